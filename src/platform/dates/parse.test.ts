@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { dateFromParts, parseDate } from './index.ts'
+import { someDate } from './testing.ts'
+
+test('dates are read with the day first, or in ISO form', () => {
+  for (const text of ['31/03/2018', ' 31/03/2018 ', '2018-03-31', '2018-03-31T00:00:00Z', '2018-03-31 00:00']) {
+    assert.equal(iso(text), '2018-03-31', text)
+  }
+  assert.equal(iso('1/4/2018'), '2018-04-01')
+})
+
+test('what is no date is refused with words that say how to mend it', () => {
+  const cases = {
+    '': 'Give a date',
+    '31/02/2018': 'February 2018 has no day 31',
+    '29/02/2019': 'February 2019 has no day 29',
+    '0/04/2018': 'April 2018 has no day 0',
+    '03/31/2018': 'There is no month 31; write the day first, then the month',
+    '31/03/18': 'Write the year with four digits',
+    '31/03/0018': 'Write the year with four digits',
+    '31/03/1066': 'The year must be between 1900 and 2100',
+    '43190': 'This is a spreadsheet’s number for a date; format the column as a date',
+    '2018-03-31 14:20': 'Give a date without a time',
+    '31 March 2018': 'Write the date as day/month/year, such as 31/03/2026',
+    '31.03.2018': 'Write the date as day/month/year, such as 31/03/2026',
+    nonsense: 'Write the date as day/month/year, such as 31/03/2026',
+  }
+  for (const [text, because] of Object.entries(cases)) assert.deepEqual(parseDate(text), { ok: false, because }, text)
+})
+
+test('the boxes of a date field name what is missing', () => {
+  assert.deepEqual(dateFromParts({ day: '1', month: '', year: '' }), {
+    ok: false,
+    because: 'Give the month and the year',
+  })
+  assert.deepEqual(dateFromParts({ day: 'one', month: '2', year: '2018' }), {
+    ok: false,
+    because: 'Write the date in numbers',
+  })
+  const read = dateFromParts({ day: '1', month: '2', year: '2018' })
+  assert.equal(read.ok && read.date.toString(), '2018-02-01')
+})
+
+test('every date can be read back from either form', () => {
+  fc.assert(
+    fc.property(someDate, (day) => {
+      const [year, month, dayOfMonth] = day.toString().split('-')
+      assert.equal(iso(day.toString()), day.toString())
+      assert.equal(iso(`${dayOfMonth}/${month}/${year}`), day.toString())
+    }),
+  )
+})
+
+test('no text makes it throw', () => {
+  fc.assert(fc.property(fc.string(), (text) => typeof parseDate(text).ok === 'boolean'))
+})
+
+function iso(text: string): string | undefined {
+  const read = parseDate(text)
+  return read.ok ? read.date.toString() : read.because
+}

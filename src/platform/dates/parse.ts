@@ -1,0 +1,62 @@
+import { monthInWords } from './words.ts'
+
+/** What a person or a file gave as a date: the date, or why it is none in words that say how to mend it. */
+export type ParsedDate = { ok: true; date: Temporal.PlainDate } | { ok: false; because: string }
+
+const earliestYear = 1900
+const latestYear = 2100
+
+/**
+ * Reads DD/MM/YYYY (the day first, as in England) or YYYY-MM-DD. A time of midnight after it is let pass, since many
+ * systems export one. Anything else is refused with a reason; nothing is guessed and no day is moved.
+ */
+export function parseDate(text: string): ParsedDate {
+  const given = text.trim().replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')
+  const english = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given)
+  if (english) return dateFromParts({ day: english[1], month: english[2], year: english[3] })
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given)
+  if (iso) return dateFromParts({ day: iso[3], month: iso[2], year: iso[1] })
+  return refuse(whyNotADate(given))
+}
+
+/** Reads the three boxes of a date field. Empty boxes are named, so that the message can point at one. */
+export function dateFromParts(parts: {
+  day?: string | undefined
+  month?: string | undefined
+  year?: string | undefined
+}): ParsedDate {
+  const missing = (['day', 'month', 'year'] as const).filter((part) => !parts[part]?.trim())
+  if (missing.length > 0) return refuse(`Give the ${missing.join(' and the ')}`)
+  const [day, month, year] = [parts.day, parts.month, parts.year].map((part) => wholeNumber(part ?? ''))
+  if (day === undefined || month === undefined || year === undefined) return refuse('Write the date in numbers')
+  return inCalendar(day, month, year)
+}
+
+function inCalendar(day: number, month: number, year: number): ParsedDate {
+  if (year < 100) return refuse('Write the year with four digits')
+  if (year < earliestYear || year > latestYear) {
+    return refuse(`The year must be between ${earliestYear} and ${latestYear}`)
+  }
+  if (month < 1 || month > 12) return refuse(`There is no month ${month}; write the day first, then the month`)
+  const first = Temporal.PlainDate.from({ year, month, day: 1 })
+  if (day < 1 || day > first.daysInMonth) {
+    return refuse(`${monthInWords(first.toPlainYearMonth())} has no day ${day}`)
+  }
+  return { ok: true, date: first.with({ day }) }
+}
+
+function whyNotADate(given: string): string {
+  if (given === '') return 'Give a date'
+  if (/^\d{5}(\.\d+)?$/.test(given)) return 'This is a spreadsheet’s number for a date; format the column as a date'
+  if (/^\d{1,2}\/\d{1,2}\/\d{2}$/.test(given)) return 'Write the year with four digits'
+  if (/\d:\d/.test(given)) return 'Give a date without a time'
+  return 'Write the date as day/month/year, such as 31/03/2026'
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : undefined
+}
+
+function refuse(because: string): ParsedDate {
+  return { ok: false, because }
+}

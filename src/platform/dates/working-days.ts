@@ -1,0 +1,53 @@
+import { bankHolidaysOf, isBankHoliday } from './bank-holidays.ts'
+
+/** Whether people work on this day: Monday to Friday, and not a bank holiday in England. */
+export function isWorkingDay(date: Temporal.PlainDate): boolean {
+  return date.dayOfWeek <= 5 && !isBankHoliday(date)
+}
+
+/**
+ * The date that is `days` working days after this one. The day itself never counts, as in "within two working days
+ * of"; a negative number walks back. Zero gives the same date, working day or not.
+ */
+export function addWorkingDays(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
+  if (!Number.isInteger(days)) throw new RangeError(`Working days are whole days, not ${days}`)
+  const step = { days: Math.sign(days) }
+  let reached = date
+  for (let left = Math.abs(days); left > 0; ) {
+    reached = reached.add(step)
+    if (isWorkingDay(reached)) left -= 1
+  }
+  return reached
+}
+
+/**
+ * How many working days lie after `from`, up to and including `to`; negative when `to` is the earlier.
+ * Undoes addWorkingDays: workingDaysBetween(d, addWorkingDays(d, n)) is n for any n of 0 or more.
+ */
+export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  if (Temporal.PlainDate.compare(to, from) < 0) return -workingDaysBetween(to, from)
+  return weekdaysBetween(from, to) - bankHolidaysBetween(from, to)
+}
+
+function weekdaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  const days = from.until(to).days
+  const wholeWeeks = Math.floor(days / 7)
+  let weekdays = wholeWeeks * 5
+  for (let day = 1; day <= days % 7; day += 1) {
+    if ((from.dayOfWeek + day - 1) % 7 < 5) weekdays += 1
+  }
+  return weekdays
+}
+
+/** Every bank holiday is a weekday (substitute days see to that), so each one takes away a working day. */
+function bankHolidaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  let holidays = 0
+  for (let year = from.year; year <= to.year; year += 1) {
+    holidays += bankHolidaysOf(year).filter((day) => isAfter(day, from) && !isAfter(day, to)).length
+  }
+  return holidays
+}
+
+function isAfter(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, other) > 0
+}
