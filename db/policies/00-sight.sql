@@ -1,0 +1,38 @@
+-- Which households, and so which cases, the person of this request may know of. Worked out once a query: policies
+-- wrap each call in (select …).
+
+-- Households they supervise, or whose team they manage, themselves or for someone whose absence they cover.
+create or replace function my_households() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(h.id), '{}') from households h
+  where h.supervising_worker_id = any (acts_for())
+     or h.team_id in (select t.id from teams t where t.manager_id = any (acts_for()))
+$$;
+
+-- Those, and the households of audits they carry out or moderate now, and of children whose IRO they are.
+create or replace function my_sight() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select unnest(my_households()) as id
+    union select a.household_id from audits a
+      where (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())) and a.state not in ('closed', 'cancelled')
+    union select p.household_id from placements p join children c on c.id = p.child_id
+      where c.iro_id = any (acts_for()) and p.household_id is not null and p.ended_on is null
+  ) seen
+$$;
+
+create or replace function my_children() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select c.id from children c where c.iro_id = any (acts_for())
+    union select p.child_id from placements p where p.household_id = any (my_sight())
+  ) seen
+$$;
+
+-- The voices whose words they may read. A child's words: Quality Assurance and Partnerships, the IRO who asked, and
+-- others only as the child chose. Anyone else's words: whoever sees the voice.
+create or replace function may_read_words(kind text, gatherer_id int, share text, share_agreed_at timestamptz) returns boolean
+language sql stable as $$
+  select kind <> 'child' or has_duty('hold_voices') or coalesce(gatherer_id = any (acts_for()), false)
+      or share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)
+$$;
+
+revoke all on all tables in schema public from public, hearth_web, hearth_service, hearth_assigned;
+grant select on roles, teams, people, person_roles, absences, settings to hearth_web, hearth_service, hearth_assigned;

@@ -1,0 +1,16 @@
+-- Answers are seen with their audit. A worker's reflection is theirs to share with the auditor, the team manager, the
+-- moderator and nobody else, so it has a narrower sight (audit-tool.md section 3).
+create or replace function may_read_reflection(p_audit int) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from audits a where a.id = p_audit
+    and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
+      or a.household_id = any (my_households())))
+$$;
+alter table answers enable row level security;
+drop policy if exists service on answers;
+create policy service on answers to hearth_service
+  using (section <> 'refl' or (select may_read_reflection(audit_id))) with check (true);
+drop policy if exists assigned on answers;
+create policy assigned on answers to hearth_assigned
+  using (audit_id in (select a.id from audits a) and (section <> 'refl' or (select may_read_reflection(audit_id))))
+  with check (audit_id in (select a.id from audits a));
+grant select, insert, update on answers to hearth_service, hearth_assigned;

@@ -1,0 +1,11 @@
+-- An earlier version of a row is seen by those who see the row today.
+alter table history enable row level security;
+do $$
+declare t text;
+begin
+  foreach t in array array['households', 'carers', 'children', 'placements', 'carer_reviews', 'audits', 'answers', 'alerts', 'actions', 'voices', 'voice_answers', 'people'] loop
+    execute format('drop policy if exists %I on history', t);
+    execute format('create policy %I on history for select to hearth_service, hearth_assigned using (table_name = %L and row_id in (select r.id from %I r))', t, t, t);
+  end loop;
+end $$;
+grant select on history to hearth_service, hearth_assigned;

@@ -1,0 +1,11 @@
+-- Messages carry no case; still, each person sees their own, and administrators see all to know that mail goes out.
+alter table messages enable row level security;
+drop policy if exists own on messages;
+create policy own on messages for select to hearth_service, hearth_assigned using (to_id = (select actor()) or (select has_duty('manage_people')) or (select actor()) is null);
+drop policy if exists makers on messages;
+create policy makers on messages for insert to hearth_service, hearth_assigned, hearth_web with check (true);
+drop policy if exists post on messages;
+create policy post on messages for update to hearth_service using ((select actor()) is null);
+grant select, insert, update on messages to hearth_service;
+grant select, insert on messages to hearth_assigned;
+grant insert on messages to hearth_web;

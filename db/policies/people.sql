@@ -1,0 +1,61 @@
+-- The staff directory is open to everyone who is signed in; what people sign in with is open to no one but the door.
+grant select, update (seen_at, ended_at), insert on sessions to hearth_web;
+grant update (ended_at) on sessions to hearth_service, hearth_assigned;
+grant select (token_hash, person_id, started_at, seen_at, ended_at) on sessions to hearth_service, hearth_assigned;
+grant select, insert, update on credentials, invitations, sign_in_attempts, kept_forms to hearth_web;
+grant delete on kept_forms to hearth_web;
+grant insert on trail to hearth_web;
+
+alter table sessions enable row level security;
+drop policy if exists door on sessions;
+create policy door on sessions to hearth_web using (true) with check (true);
+drop policy if exists own on sessions;
+create policy own on sessions to hearth_service, hearth_assigned using (person_id = (select actor()) or (select has_duty('manage_people')));
+
+alter table kept_forms enable row level security;
+drop policy if exists door on kept_forms;
+create policy door on kept_forms to hearth_web using (true) with check (true);
+drop policy if exists own on kept_forms;
+create policy own on kept_forms to hearth_service, hearth_assigned using (person_id = (select actor()));
+grant select, delete on kept_forms to hearth_service, hearth_assigned;
+
+-- Administrators invite people and set their roles, teams and cover.
+alter table people enable row level security;
+drop policy if exists directory on people;
+create policy directory on people for select using (true);
+drop policy if exists administrators on people;
+create policy administrators on people to hearth_service, hearth_assigned using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
+grant insert, update on people, person_roles, absences, teams to hearth_service, hearth_assigned;
+grant insert, update on invitations to hearth_service, hearth_assigned;
+
+alter table person_roles enable row level security;
+drop policy if exists directory on person_roles;
+create policy directory on person_roles for select using (true);
+drop policy if exists administrators on person_roles;
+create policy administrators on person_roles to hearth_service, hearth_assigned using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
+
+alter table teams enable row level security;
+drop policy if exists directory on teams;
+create policy directory on teams for select using (true);
+drop policy if exists administrators on teams;
+create policy administrators on teams to hearth_service, hearth_assigned using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
+
+alter table absences enable row level security;
+drop policy if exists directory on absences;
+create policy directory on absences for select using (true);
+drop policy if exists administrators on absences;
+create policy administrators on absences to hearth_service, hearth_assigned
+  using ((select has_duty('manage_people')) or person_id = (select actor()))
+  with check ((select has_duty('manage_people')) or person_id = (select actor()));
+
+alter table invitations enable row level security;
+drop policy if exists door on invitations;
+create policy door on invitations to hearth_web using (true) with check (true);
+drop policy if exists administrators on invitations;
+create policy administrators on invitations to hearth_service, hearth_assigned with check ((select has_duty('manage_people')));
+alter table credentials enable row level security;
+drop policy if exists door on credentials;
+create policy door on credentials to hearth_web using (true) with check (true);
+alter table sign_in_attempts enable row level security;
+drop policy if exists door on sign_in_attempts;
+create policy door on sign_in_attempts to hearth_web using (true) with check (true);

@@ -1,0 +1,8 @@
+-- Everyone reads the deadlines and thresholds in force; only people with the duty change them.
+alter table settings enable row level security;
+drop policy if exists readers on settings;
+create policy readers on settings for select using (true);
+drop policy if exists keepers on settings;
+create policy keepers on settings to hearth_service, hearth_assigned
+  using ((select has_duty('manage_settings'))) with check ((select has_duty('manage_settings')));
+grant insert, update on settings to hearth_service, hearth_assigned;

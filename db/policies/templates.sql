@@ -1,0 +1,15 @@
+-- Everyone who sees an audit needs its questions; only people who shape the tool write a new version. Published ones never change.
+alter table templates enable row level security;
+drop policy if exists readers on templates;
+create policy readers on templates for select to hearth_service, hearth_assigned using (true);
+drop policy if exists publishers on templates;
+create policy publishers on templates for insert to hearth_service, hearth_assigned with check ((select has_duty('shape_tool')));
+grant select, insert on templates to hearth_service, hearth_assigned;
+alter table template_draft enable row level security;
+drop policy if exists shapers on template_draft;
+create policy shapers on template_draft to hearth_service, hearth_assigned using ((select has_duty('shape_tool'))) with check ((select has_duty('shape_tool')));
+grant select, insert, update, delete on template_draft to hearth_service, hearth_assigned;
+alter table sample_draws enable row level security;
+drop policy if exists service on sample_draws;
+create policy service on sample_draws to hearth_service using (true) with check (true);
+grant select, insert, update on sample_draws to hearth_service;

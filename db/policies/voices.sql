@@ -1,0 +1,36 @@
+-- That somebody was asked is seen with the household; what they said has its own sight (framework 7.5, audit-tool.md section 22).
+alter table voices enable row level security;
+drop policy if exists service on voices;
+create policy service on voices to hearth_service using (true) with check (true);
+drop policy if exists assigned on voices;
+create policy assigned on voices to hearth_assigned
+  using (household_id = any ((select my_sight())::int[]) or gatherer_id = any ((select acts_for())::int[]))
+  with check (household_id = any ((select my_sight())::int[]) or gatherer_id = any ((select acts_for())::int[]));
+grant select, insert, update on voices to hearth_service, hearth_assigned;
+
+alter table voice_answers enable row level security;
+drop policy if exists words on voice_answers;
+create policy words on voice_answers to hearth_service, hearth_assigned
+  using ((not quality_team_only or (select has_duty('hold_voices')))
+    and voice_id in (select v.id from voices v where may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
+  with check (voice_id in (select v.id from voices v));
+grant select, insert, update on voice_answers to hearth_service, hearth_assigned;
+
+-- A link is opened by someone without an account: the door looks the token up, and sees and writes that one voice.
+alter table voice_links enable row level security;
+drop policy if exists door on voice_links;
+create policy door on voice_links to hearth_web using (true) with check (true);
+drop policy if exists makers on voice_links;
+create policy makers on voice_links to hearth_service, hearth_assigned
+  using (voice_id in (select v.id from voices v)) with check (voice_id in (select v.id from voices v));
+grant select, insert, update on voice_links to hearth_service, hearth_assigned;
+grant select, update on voice_links to hearth_web;
+
+create or replace function linked_voice() returns int language sql stable as
+  $$ select nullif(current_setting('hearth.linked_voice', true), '')::int $$;
+drop policy if exists link on voices;
+create policy link on voices to hearth_web using (id = (select linked_voice())) with check (id = (select linked_voice()));
+drop policy if exists link on voice_answers;
+create policy link on voice_answers to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
+grant select, update on voices to hearth_web;
+grant select, insert, update on voice_answers to hearth_web;
