@@ -165,26 +165,17 @@ begin
   return new;
 end $$;
 
--- Who is asking? Called first in every request of a signed-in person. It sets what policies and triggers read, and
--- takes the database role that fits how far the person sees. No row: nobody is signed in (or the session has ended).
-create function open_request(p_token_hash text, p_now timestamptz, p_idle interval, p_absolute interval)
+-- What every request of this person knows of them. It sets what policies and triggers read, and takes the database role
+-- that fits how far the person sees. No row: nobody active has this number.
+create function open_request_as(p_person int, p_now timestamptz)
 returns table (id int, name text, demonstration_key text, roles text[], duties text[], acts_for int[], reach text)
 language plpgsql as $$
-declare
-  who record;
-  today date := (p_now at time zone 'Europe/London')::date;
+declare today date := (p_now at time zone 'Europe/London')::date;
 begin
-  select s.person_id, s.seen_at, p.name, p.demonstration_key as key into who
-  from sessions s join people p on p.id = s.person_id
-  where s.token_hash = p_token_hash and s.ended_at is null and p.active
-    and s.seen_at > p_now - p_idle and s.started_at > p_now - p_absolute;
+  select p.id, p.name, p.demonstration_key into id, name, demonstration_key from people p where p.id = p_person and p.active;
   if not found then return; end if;
-  if who.seen_at < p_now - interval '1 minute' then
-    update sessions set seen_at = p_now where token_hash = p_token_hash;
-  end if;
-  id := who.person_id; name := who.name; demonstration_key := who.key;
-  acts_for := array[who.person_id] || coalesce((select array_agg(a.person_id) from absences a
-    where a.cover_id = who.person_id and today between a.from_on and a.until_on), '{}');
+  acts_for := array[id] || coalesce((select array_agg(a.person_id) from absences a
+    where a.cover_id = p_person and today between a.from_on and a.until_on), '{}');
   select coalesce(array_agg(distinct r.key), '{}'),
          coalesce(array_agg(distinct d) filter (where d is not null), '{}'),
          case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
@@ -196,4 +187,23 @@ begin
           set_config('hearth.acts_for', acts_for::text, true), set_config('hearth.duties', duties::text, true),
           set_config('role', 'hearth_' || reach, true);
   return next;
+end $$;
+
+-- Who is asking? Called first in every request. No row: nobody is signed in, or the session has ended.
+create function open_request(p_token_hash text, p_now timestamptz, p_idle interval, p_absolute interval)
+returns table (id int, name text, demonstration_key text, roles text[], duties text[], acts_for int[], reach text)
+language plpgsql as $$
+declare session record;
+begin
+  select s.person_id, s.seen_at into session from sessions s
+  where s.token_hash = p_token_hash and s.ended_at is null
+    and s.seen_at > p_now - p_idle and s.started_at > p_now - p_absolute;
+  if not found then
+    perform set_config('hearth.now', p_now::text, true);
+    return;
+  end if;
+  if session.seen_at < p_now - interval '1 minute' then
+    update sessions set seen_at = p_now where token_hash = p_token_hash;
+  end if;
+  return query select * from open_request_as(session.person_id, p_now);
 end $$;

@@ -1,0 +1,3 @@
+export { listOf, type Read, readForm, textOf } from './forms.ts'
+export * from './route.ts'
+export { createServer, hash, type ServerOptions } from './server.ts'

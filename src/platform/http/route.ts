@@ -1,0 +1,91 @@
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
+
+/** What a page is made of; app.ts puts the frame (header, navigation, footer) around it. */
+export type PageContent = {
+  title: string
+  main: SafeHtml
+  status?: number
+  /** Wide tables and the audit's print view use the whole width. */
+  wide?: boolean
+  /** Pages for children and carers: no header links, no navigation. */
+  plain?: boolean
+  backLink?: { text?: string; href: string }
+}
+
+export type Reply =
+  | ({ kind: 'page' } & PageContent)
+  | { kind: 'redirect'; to: string; flash?: string }
+  | { kind: 'json'; value: unknown; status?: number }
+  | { kind: 'file'; name: string; type: string; bytes: Uint8Array | string }
+
+export const page = (content: PageContent): Reply => ({ kind: 'page', ...content })
+/** `flash` is shown once on the next page: a short sentence without personal data. */
+export const redirect = (to: string, flash?: string): Reply => ({ kind: 'redirect', to, ...(flash ? { flash } : {}) })
+export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
+export const file = (named: { name: string; type: string; bytes: Uint8Array | string }): Reply => ({ kind: 'file', ...named })
+
+export type Upload = { field: string; name: string; bytes: Uint8Array }
+
+export type OpenContext = {
+  params: Record<string, string>
+  query: Record<string, string>
+  /** Fields of the posted form; a field that came more than once is an array. */
+  body: Record<string, string | string[]>
+  uploads: readonly Upload[]
+  tx: Tx
+  now: Temporal.Instant
+  /** The day in Europe/London. */
+  today: Temporal.PlainDate
+  /** Whether a script asks (Accept: application/json) and wants JSON back. */
+  wantsJson: boolean
+  /** Hash of the visitor's address, for throttling; the address itself is not kept. */
+  addressHash: string
+  /** The session cookie's hash, if one came. */
+  sessionHash: string | undefined
+  /** Sets or clears the session cookie of the reply. */
+  setSession(token: string | null): void
+}
+
+export type Context = OpenContext & {
+  actor: Actor
+  /** Names the case that a page shows; written to the trail as the route's `records`. */
+  saw(about: { householdId?: number | null; auditId?: number | null; data?: Record<string, unknown> }): void
+}
+
+export type Method = 'GET' | 'POST'
+
+/** One line of the URL table: the path, who may, what is left in the trail, the handler. A route that states no need
+ * does not compile. */
+export type Route<Need extends string = string> = {
+  method: Method
+  path: string
+  need: Need
+  /** What the trail says of it, or 'nothing'. A GET that records must say which case it showed (context.saw). */
+  records: string
+  uploads?: boolean
+  handler: (context: Context) => Promise<Reply>
+}
+
+/** A page for people without an account: signing in, a one-time link. It runs at the door, where no case can be seen. */
+export type OpenRoute = {
+  method: Method
+  path: string
+  need: 'anyone'
+  records: string
+  handler: (context: OpenContext) => Promise<Reply>
+}
+
+export type AnyRoute<Need extends string = string> = (Route<Need> & { open?: never }) | (OpenRoute & { open: true })
+
+export const openRoute = (route: Omit<OpenRoute, 'need'>): AnyRoute<never> => ({ ...route, need: 'anyone', open: true })
+
+/** The person may not do this, whatever they post. `because` is shown to them. */
+export class NotAllowed extends Error {}
+
+/** What was asked cannot be done as things stand: a move that is refused, a form that a rule rejects. Shown to the person
+ * with a way back; nothing was written. */
+export class Refused extends Error {}
+
+export type Mistake = { field: string; message: string }

@@ -1,0 +1,43 @@
+import { PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import type { Clock, Database } from '#platform/sql/database.ts'
+import { londonDate } from '#platform/dates/index.ts'
+
+/** A job is a definition that can be listed, and a handler that calls the commands a person would. A job sweeps for
+ * what is due, so that it may run twice, or late after a night off, and do no harm. */
+export type Job = {
+  name: string
+  /** What it does, in a sentence: printed in docs/jobs.md. */
+  does: string
+  clause: string
+  /** Five-part cron in Europe/London. */
+  schedule: string
+  handle: (work: { database: Database; today: Temporal.PlainDate; now: Temporal.Instant }) => Promise<void>
+}
+
+/** Starts the worker: each job at its times, once over all workers, tried again when it fails. The queue lives in
+ * PostgreSQL (schema pgboss). `report` gets failures, without any data of the job. Resolves to a function that stops it. */
+export async function startJobs(options: {
+  jobs: readonly Job[]
+  database: Database
+  connection: pg.PoolConfig
+  clock: Clock
+  report: (job: string, problem: unknown) => void
+}): Promise<() => Promise<void>> {
+  const { jobs, database, clock, report } = options
+  const boss = new PgBoss({ ...(options.connection as object), max: 2 })
+  boss.on('error', (problem) => report('queue', problem))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name)
+    await boss.schedule(job.name, job.schedule, null, { tz: 'Europe/London', singletonKey: job.name })
+    await boss.work(job.name, async () => {
+      const now = clock()
+      await job.handle({ database, today: londonDate(now), now }).catch((problem) => {
+        report(job.name, problem)
+        throw problem
+      })
+    })
+  }
+  return () => boss.stop({ graceful: true, timeout: 5000 })
+}

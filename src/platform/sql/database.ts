@@ -1,0 +1,100 @@
+import pg from 'pg'
+import { asTx, columnTypes, type Tx } from './index.ts'
+
+/** The person of a request: what open_request (db/migrations/0001) told of the session. */
+export type Actor = {
+  id: number
+  name: string
+  demonstrationKey: string | null
+  roles: readonly string[]
+  duties: ReadonlySet<string>
+  /** The person and everyone whose absence they cover today. */
+  actsFor: readonly number[]
+  reach: 'service' | 'assigned'
+}
+
+export type Clock = () => Temporal.Instant
+
+export type Database = {
+  pool: pg.Pool
+  /** One request of a signed-in person: a transaction whose rows are those that they may see. `work` gets undefined
+   * for the actor when the session is unknown or has ended; then no case can be read. Commits when work resolves. */
+  asSession<T>(tokenHash: string | undefined, now: Temporal.Instant, work: (tx: Tx, actor: Actor | undefined) => Promise<T>): Promise<T>
+  /** The same for a known person, without a session: imports from the command line, tests, the demonstration. */
+  asPerson<T>(personId: number, now: Temporal.Instant, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
+  /** Work of Hearth itself: jobs, sweeps, the command line. Sees the service; in the trail nobody's name stands by it. */
+  asSystem<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The door: signing in and opening a one-time link. Sees no case. */
+  atDoor<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** How long a session lasts without being used, and at most. ISO 8601 durations. */
+export type SessionLimits = { idle: string; absolute: string }
+
+/** Opens a pool whose connections start as hearth_web, which sees no case. `config` is anything that pg's Pool takes. */
+export function openDatabase(config: pg.PoolConfig, limits: SessionLimits = { idle: 'PT1H', absolute: 'PT12H' }): Database {
+  const pool = new pg.Pool({
+    max: 10,
+    ...config,
+    types: columnTypes,
+    options: '-c role=hearth_web -c timezone=UTC -c statement_timeout=60000',
+  })
+  pool.on('error', () => {}) // an idle connection that the server closed: the pool opens another
+
+  const open = (tokenHash: string, now: Temporal.Instant) =>
+    `select * from open_request('${tokenHash}', '${now}', '${limits.idle}', '${limits.absolute}')`
+
+  return {
+    pool,
+    asSession: (tokenHash, now, work) =>
+      transaction(pool, `begin; ${open(isHash(tokenHash) ? tokenHash : '', now)}`, (tx, rows) => work(tx, actorOf(rows[0]))),
+    asPerson: (personId, now, work) =>
+      transaction(pool, `begin; select * from open_request_as(${Number(personId)}, '${now}')`, (tx, rows) => {
+        const actor = actorOf(rows[0])
+        if (!actor) throw new Error(`Person ${personId} is not active here.`)
+        return work(tx, actor)
+      }),
+    asSystem: (now, work) =>
+      transaction(pool, `begin; select set_config('hearth.now', '${now}', true), set_config('role', 'hearth_service', true)`, work),
+    atDoor: (now, work) => transaction(pool, `begin; select set_config('hearth.now', '${now}', true)`, work),
+    close: () => pool.end(),
+  }
+}
+
+function isHash(text: string | undefined): text is string {
+  return text !== undefined && /^[0-9a-f]{64}$/.test(text)
+}
+
+type Opened = Record<string, unknown>
+
+async function transaction<T>(pool: pg.Pool, opening: string, work: (tx: Tx, opened: Opened[]) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | boolean = false
+  try {
+    const results = (await client.query(opening)) as unknown as pg.QueryResult[]
+    const result = await work(asTx(client), results.at(-1)?.rows ?? [])
+    await client.query('commit')
+    return result
+  } catch (problem) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw problem
+  } finally {
+    client.release(broken)
+  }
+}
+
+function actorOf(row: Opened | undefined): Actor | undefined {
+  if (!row) return undefined
+  return {
+    id: row['id'] as number,
+    name: row['name'] as string,
+    demonstrationKey: row['demonstration_key'] as string | null,
+    roles: row['roles'] as string[],
+    duties: new Set(row['duties'] as string[]),
+    actsFor: row['acts_for'] as number[],
+    reach: row['reach'] as Actor['reach'],
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import type { Sql } from 'sql-template-tag'
+
+export { sql, join, raw, empty, type Sql } from 'sql-template-tag'
+
+/** One transaction, seen as four ways to ask. Values may be Temporal dates and instants; they also come back as such. */
+export type Tx = {
+  /** Every row. */
+  many<T>(query: Sql): Promise<T[]>
+  /** Exactly one row. Throws NotFound when there is none, or none that the person may see: the two look the same on purpose. */
+  one<T>(query: Sql): Promise<T>
+  /** One row or undefined. */
+  maybe<T>(query: Sql): Promise<T | undefined>
+  /** Number of rows touched. */
+  run(query: Sql): Promise<number>
+}
+
+/** There is no such thing, or the person who asks may not know of it. Becomes a 404 page. */
+export class NotFound extends Error {
+  constructor(what = 'There is nothing at this address that you can see.') {
+    super(what)
+  }
+}
+
+const { types } = pg
+const readers = new Map<number, (text: string) => unknown>([
+  [types.builtins.DATE, (text) => Temporal.PlainDate.from(text)],
+  [types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T'))],
+  [types.builtins.INT8, Number],
+  [types.builtins.NUMERIC, Number],
+])
+
+/** How column types of PostgreSQL become values of ours: date → PlainDate, timestamptz → Instant, bigint and numeric → number. */
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary') =>
+    readers.get(oid) ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+}
+
+/** Wraps a connection that has begun a transaction. Statements are prepared once a connection, by the hash of their text. */
+export function asTx(client: pg.ClientBase): Tx {
+  const ask = async (query: Sql) =>
+    client.query({ name: nameOf(query.text), text: query.text, values: query.values.map(toColumn) })
+  const maybe = async <T>(query: Sql) => (await ask(query)).rows[0] as T | undefined
+  return {
+    many: async <T>(query: Sql) => (await ask(query)).rows as T[],
+    maybe,
+    one: async <T>(query: Sql) => {
+      const row = await maybe<T>(query)
+      if (row === undefined) throw new NotFound()
+      return row
+    },
+    run: async (query) => (await ask(query)).rowCount ?? 0,
+  }
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64url')
+    names.set(text, name)
+  }
+  return name
+}
+
+function toColumn(value: unknown): unknown {
+  if (value instanceof Temporal.PlainDate || value instanceof Temporal.Instant) return value.toString()
+  return value
+}

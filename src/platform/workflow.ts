@@ -1,0 +1,34 @@
+/** States and moves as data, and the one function that judges a move. The command, the buttons on a page, the reminder
+ * job and the drawing in docs/states all ask it. */
+
+export type Need<Facts> = {
+  /** What must be true, told to the person when it is not: a sentence that says what to do. */
+  says: string
+  holds: (facts: Facts) => boolean
+}
+
+export type Move<State extends string, Facts> = {
+  /** The verb on the button: "Send to Quality Assurance and Partnerships". */
+  label: string
+  from: readonly State[]
+  to: State | ((facts: Facts) => State)
+  /** Every state that `to` can give, for the drawing; needed when `to` is a function. */
+  reaches?: readonly State[]
+  /** Who may make it, in words, for the drawing and the refusal. */
+  by: string
+  may: (facts: Facts) => boolean
+  needs: readonly Need<Facts>[]
+  clause: string
+}
+
+export type Judgement<State> = { allowed: true; to: State } | { allowed: false; because: string; mine: boolean }
+
+/** May this move be made now, from `state`, given these facts? If not, says why in a sentence; `mine` tells whether the
+ * move is this person's to make once the reason is gone (then a page shows the reason instead of the button). */
+export function judge<State extends string, Facts>(move: Move<State, Facts>, state: State, facts: Facts): Judgement<State> {
+  if (!move.from.includes(state)) return { allowed: false, mine: false, because: 'It is not at the step where this is done.' }
+  if (!move.may(facts)) return { allowed: false, mine: false, because: `This is done by ${move.by}.` }
+  const missing = move.needs.filter((need) => !need.holds(facts))
+  if (missing.length > 0) return { allowed: false, mine: true, because: missing.map((need) => need.says).join(' ') }
+  return { allowed: true, to: typeof move.to === 'function' ? move.to(facts) : move.to }
+}
