@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, openSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import { connectionTo, tryHold, tryServe } from './holder.ts'
+import { PostgresProblem } from './problem.ts'
+import { findRunning, type Places, placesIn, type RunningServer, type Settings, startServer } from './server.ts'
+
+export { PostgresProblem } from './problem.ts'
+
+export type EmbeddedPostgres = {
+  /** What a pg pool or client needs to connect as the owner of the database. */
+  connection: { host: string; user: string; database: string }
+  /** False when another Hearth process had it running already. */
+  startedByUs: boolean
+  /** Lets go of the server. The last process to do so stops it; nothing acknowledged is lost. */
+  stop(): Promise<void>
+}
+
+export type OpenOptions = {
+  settings?: Settings
+  database?: string
+  /** Claims the data folder for this process alone, as `hearth start` does. Others may still work beside it. */
+  serve?: boolean
+  /** Called with a sentence when the server was lost and has been started again. */
+  onRestart?: (sentence: string) => void
+}
+
+/**
+ * Opens the PostgreSQL server whose data lies in `dataDir`: creates it, starts it, or joins the one that another Hearth
+ * process started. It listens on a Unix socket only, and never outlives the last process that opened it, however
+ * that one ends. Throws PostgresProblem, whose message is one plain sentence.
+ */
+export async function openPostgres(dataDir: string, options: OpenOptions = {}): Promise<EmbeddedPostgres> {
+  const data = resolve(dataDir)
+  makeDataFolder(data)
+  const places = placesIn(data)
+  const database = options.database ?? 'hearth'
+  const keeper = startKeeper(data, places)
+  const state = { stopping: false, holder: undefined as pg.Client | undefined, startedByUs: false }
+
+  async function hold(): Promise<void> {
+    const { holder, startedByUs } = await joinOrStart(places, options.settings ?? {})
+    Object.assign(state, { holder, startedByUs })
+    if (options.serve) await claim(holder, data)
+    await createDatabase(holder, database)
+    holder.once('end', () => !state.stopping && void recover())
+  }
+
+  async function recover(): Promise<void> {
+    await hold()
+    options.onRestart?.('The database had stopped. Hearth has started it again.')
+  }
+
+  async function stop(): Promise<void> {
+    state.stopping = true
+    await state.holder?.end().catch(() => {})
+    await keeper.finish()
+  }
+
+  try {
+    await hold()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { connection: connectionTo(places, database), startedByUs: state.startedByUs, stop }
+}
+
+function makeDataFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true })
+  } catch {
+    throw new PostgresProblem(`Hearth may not create ${data}: set HEARTH_DATA to a folder that you may write to.`)
+  }
+}
+
+/** Two processes may try at once: one of them starts the server, and the other finds it on the next round. */
+async function joinOrStart(places: Places, settings: Settings): Promise<{ holder: pg.Client; startedByUs: boolean }> {
+  const patience = AbortSignal.timeout(60_000)
+  let server: RunningServer | undefined
+  for (let starts = 0; !patience.aborted; await sleep(10)) {
+    const holder = await tryHold(places)
+    if (holder) return { holder, startedByUs: server?.hasExited() === false }
+    if (findRunning(places) !== undefined || server?.hasExited() === false) continue
+    if (starts === 10) break
+    await sleep(starts * 50) // what is left of a killed server may need a moment to go
+    server = startServer(places, settings)
+    starts += 1
+  }
+  throw new PostgresProblem(`PostgreSQL does not start. The end of ${places.log} says why.`)
+}
+
+/** A process that is just ending gets a moment to let go. */
+async function claim(holder: pg.Client, data: string): Promise<void> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    if (await tryServe(holder)) return
+    await sleep(100)
+  }
+  throw new PostgresProblem(
+    `Another Hearth is already using ${data}: stop it first, or set HEARTH_DATA to another folder.`,
+  )
+}
+
+async function createDatabase(holder: pg.Client, database: string): Promise<void> {
+  const { rowCount } = await holder.query('select from pg_database where datname = $1', [database])
+  if (rowCount === 0) await holder.query(`create database ${holder.escapeIdentifier(database)}`).catch(ignoreDuplicate)
+}
+
+function ignoreDuplicate(error: { code?: string }): void {
+  if (error.code !== '42P04') throw error
+}
+
+/** A shell is all that waits; it becomes keeper.ts when this process ends, or says that it is done. */
+function startKeeper(data: string, places: Places): { finish(): Promise<void> } {
+  const program = fileURLToPath(new URL('./keeper.ts', import.meta.url))
+  const log = openSync(places.log, 'a', 0o600)
+  const wait = 'read -r line; exec "$0" "$@"'
+  const keeper = spawn('sh', ['-c', wait, process.execPath, program, data, String(process.pid)], {
+    detached: true,
+    stdio: ['pipe', log, log],
+  })
+  keeper.unref()
+  keeper.stdin!.on('error', () => {})
+  ;(keeper.stdin as unknown as { unref(): void }).unref()
+  const finished = new Promise<void>((done) => keeper.on('exit', () => done()))
+  return {
+    async finish() {
+      keeper.ref()
+      keeper.stdin!.end()
+      await finished
+    },
+  }
+}

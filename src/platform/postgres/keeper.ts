@@ -1,0 +1,31 @@
+/*
+ * Ends the embedded server when the last Hearth process is gone. For each such process a shell waits on a pipe whose
+ * other end the process holds; the pipe closes however the process dies, and the shell becomes this program.
+ *
+ *   keeper.ts <data folder> <number of the process that is gone>
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { listHolders, tryConnect, tryToBeLast } from './holder.ts'
+import { findRunning, isAlive, placesIn } from './server.ts'
+
+const places = placesIn(process.argv[2]!)
+const gone = Number(process.argv[3])
+const server = findRunning(places)
+if (server !== undefined && (await nobodyElseUsesIt())) await stop(server)
+
+async function nobodyElseUsesIt(): Promise<boolean> {
+  const client = await tryConnect(places, 'hearth keeper')
+  if (!client) return true // not yet ready, or stuck: nobody can be using it
+  for (;;) {
+    if (await tryToBeLast(client)) return true
+    const holders = await listHolders(client)
+    if (holders.some((pid) => pid !== gone && isAlive(pid))) return client.end().then(() => false)
+    await sleep(20) // the server has not yet noticed that they are gone
+  }
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything acknowledged is kept. */
+async function stop(pid: number): Promise<void> {
+  process.kill(pid, 'SIGINT')
+  while (findRunning(places) === pid) await sleep(10)
+}
