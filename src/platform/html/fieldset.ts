@@ -1,0 +1,27 @@
+import { html, nothing, type SafeHtml } from './html.ts'
+import { attribute, attributesOf, type Common, type Content, classNames, content, hasContent } from './markup.ts'
+
+export type LegendOptions = Content & { classes?: string | undefined; isPageHeading?: boolean | undefined }
+export type FieldsetOptions = Common & {
+  describedBy?: string | undefined
+  role?: string | undefined
+  legend?: LegendOptions | undefined
+  html?: SafeHtml | undefined
+}
+
+/** Groups fields that answer one question; the legend is that question. */
+export function fieldset(options: FieldsetOptions): SafeHtml {
+  const { classes, role, describedBy, attributes } = options
+  return html`<fieldset class="${classNames('govuk-fieldset', classes)}"${attribute('role', role)}${attribute('aria-describedby', describedBy)}${attributesOf(attributes)}>
+  ${legend(options.legend)}
+  ${options.html}
+</fieldset>`
+}
+
+function legend(options: LegendOptions | undefined): SafeHtml {
+  if (!options || !hasContent(options)) return nothing
+  const words = options.isPageHeading
+    ? html`<h1 class="govuk-fieldset__heading">${content(options)}</h1>`
+    : content(options)
+  return html`<legend class="${classNames('govuk-fieldset__legend', options.classes)}">${words}</legend>`
+}
