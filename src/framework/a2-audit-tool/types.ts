@@ -1,4 +1,5 @@
 /** The shape of the audit tool (Appendix 2). Shared by the tool as shipped, a council's own wording, and every stored version. */
+import type { FactName } from './facts.ts'
 
 export const grades = ['outstanding', 'good', 'requires_improvement', 'inadequate'] as const
 export type Grade = (typeof grades)[number]
@@ -52,8 +53,8 @@ export type Question = {
   level: 'case' | 'service'
   /** Answer values that call for an explanation or an action, opened under the answer. */
   explainWhen?: readonly string[]
-  /** Name of the register fact that fills this in, marked as brought forward until confirmed. */
-  broughtForward?: string
+  /** The fact that fills this in or stands beside it (facts.ts), marked as brought forward until confirmed. */
+  broughtForward?: FactName
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }
 }

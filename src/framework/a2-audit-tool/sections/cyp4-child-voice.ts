@@ -1,0 +1,88 @@
+import { noted, sectionGrade, weighed } from '../ask.ts'
+import { inspectionAreas } from '../inspection-areas.ts'
+import type { Section } from '../types.ts'
+
+/** Reasons that leave the highest grade open (L5). Any other reason for not asking is explained, and weighs. */
+export const goodReasonsForNotAsking: readonly string[] = ['age', 'declined', 'not_safe']
+
+export const cyp4: Section = {
+  key: 'cyp4',
+  title: 'What the child says',
+  keyQuestion: 'What does this child say, and what became of it?',
+  part: 'audit',
+  perChild: true,
+  graded: true,
+  practiceQuestion: 'cyp4',
+  clauses: ['3.6', '2.2', '4.6', '7.4'],
+  inspection: inspectionAreas.children,
+  descriptors: {
+    outstanding: 'What this child said changed something for other children too.',
+    good: 'The child is seen alone and listened to, hears back why things were decided, and something changed.',
+    requires_improvement: 'The child’s views are written down, but nothing shows that anyone used them.',
+    inadequate: 'The child is not seen, or not heard.',
+  },
+  questions: [
+    weighed('cyp4.asked', 'yes_no', 'Was this child asked what they think for this audit?', {
+      required: true,
+      prompts: 'By the Independent Reviewing Officer: how, when, and whether an advocate was offered.',
+      references: ['NMS 1.4'],
+      rules: ['L5'],
+      explainWhen: [],
+      broughtForward: 'child_asked',
+    }),
+    noted('cyp4.not_asked_reason', 'choice', 'Why was the child not asked?', {
+      required: true,
+      onlyWhen: { question: 'cyp4.asked', in: ['no'] },
+      rules: ['L5'],
+      explainWhen: ['not_safe', 'not_contactable', 'other'],
+      options: [
+        {
+          value: 'age',
+          text: 'Too young, or not able, to say',
+          hint: 'Someone who knows the child well can record what they see instead.',
+        },
+        { value: 'declined', text: 'The child did not want to' },
+        { value: 'not_safe', text: 'It would not have been safe' },
+        { value: 'not_contactable', text: 'We could not reach the child' },
+        { value: 'other', text: 'Another reason' },
+      ],
+    }),
+    noted('cyp4.words', 'quote', 'What did the child say, in their own words?', {
+      prompts: 'Their choice of who may see it travels with the words.',
+      references: ['NMS 1'],
+    }),
+    weighed('cyp4.seen_alone', 'yes_no_na', 'Has the child been seen and spoken to alone?', {
+      required: true,
+      prompts:
+        'Dates; by their own social worker, the Independent Reviewing Officer or, where agreed, the fostering social worker.',
+      references: ['NMS 1'],
+      rules: ['L5'],
+      explainWhen: ['no', 'not_applicable'],
+    }),
+    weighed('cyp4.knows_rights', 'yes_partly_no', 'Does the child know their rights and who can help them?', {
+      prompts:
+        'The children’s guide; how to complain; reaching the Independent Reviewing Officer, an advocate, the Children’s Commissioner.',
+      references: ['FSR 3', 'NMS 1.5', 'NMS 16'],
+    }),
+    weighed('cyp4.influence', 'text', 'What changed because of what the child said?', {
+      prompts: 'One real example.',
+      references: ['NMS 1.1', 'NMS 1.2', 'NMS 1.7'],
+    }),
+    weighed('cyp4.told_why', 'yes_no_na', 'Where things did not go as the child wished, did someone explain why?', {
+      references: ['NMS 1.2'],
+    }),
+    weighed('cyp4.in_review', 'yes_no', 'Did the carer’s review hear the child’s views?', {
+      references: ['FSR 28', 'NMS 20.6'],
+    }),
+    noted('cyp4.happy_scale', 'scale', 'What number, or face, did the child give to living here?', {
+      ends: ['Very unhappy here', 'Very happy here'],
+      prompts: 'From what they sent in.',
+      broughtForward: 'child_score',
+    }),
+    noted('cyp4.cic_council', 'text', 'How has the Children in Care Council shaped the service in this period?', {
+      level: 'service',
+      references: ['NMS 1.7'],
+    }),
+    sectionGrade('cyp4', 'How well is this child heard?'),
+  ],
+}

@@ -1,0 +1,57 @@
+import { noted } from '../ask.ts'
+import type { Section } from '../types.ts'
+
+/** What the Fostering Reviewing Officer concluded at the carer’s review, which the audit follows (clauses 4.13, 7.1). */
+export const fro: Section = {
+  key: 'fro',
+  title: 'The outcome of the review',
+  keyQuestion: 'What did the review conclude?',
+  part: 'preparation',
+  perChild: false,
+  graded: false,
+  clauses: ['4.13', '7.1'],
+  questions: [
+    noted('fro.meeting_date', 'date', 'When was the review meeting?', {
+      broughtForward: 'review_last_held_on',
+      references: ['FSR 28'],
+    }),
+    noted('fro.present', 'text', 'Who was there?', { prompts: 'By role, not name.' }),
+    noted('fro.child_views_seen', 'yes_no_na', 'Did the review have the views of every child placed here?', {
+      explainWhen: ['no'],
+      references: ['FSR 28', 'NMS 20.6'],
+    }),
+    noted(
+      'fro.ra_views_seen',
+      'yes_no_na',
+      'Did it have the views of each authority that placed a child here this year?',
+      {
+        explainWhen: ['no'],
+        references: ['FSR 28'],
+      },
+    ),
+    noted('fro.carer_views', 'text', 'What did the carers say at their review?', { references: ['FSR 28'] }),
+    noted('fro.analysis', 'text', 'What do you make of all this?'),
+    noted('fro.suitable', 'yes_no', 'Are the carers and the household still suitable?', {
+      explainWhen: ['no'],
+      references: ['FSR 28'],
+    }),
+    noted('fro.terms_ok', 'yes_no', 'Do the terms of approval still fit?', {
+      explainWhen: ['no'],
+      references: ['FSR 28'],
+    }),
+    noted('fro.recommendations', 'text', 'What does the review recommend, who will do it, and by when?'),
+    noted('fro.refer_panel', 'yes_no', 'Does this review go to the panel?', {
+      prompts: 'A first review always does.',
+      explainWhen: ['yes'],
+      references: ['FSR 25', 'FSR 28'],
+    }),
+    noted('fro.report_date', 'date', 'When was the review report signed?'),
+    noted('fro.next_due', 'date', 'When is the next review due?', {
+      broughtForward: 'review_next_due_on',
+      references: ['FSR 28'],
+    }),
+    noted('fro.qa_report_quality', 'grade', 'How good was the worker’s report for the review?', {
+      explainWhen: ['inadequate'],
+    }),
+  ],
+}

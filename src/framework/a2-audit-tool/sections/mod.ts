@@ -1,0 +1,80 @@
+import { noted } from '../ask.ts'
+import type { Option, Section } from '../types.ts'
+
+const gradedInAudit: readonly Option[] = [
+  { value: 'cyp1', text: 'Care that follows the child’s plan' },
+  { value: 'cyp2', text: 'How the child is getting on' },
+  { value: 'cyp3', text: 'What the service did for the child' },
+  { value: 'cyp4', text: 'What the child says' },
+  { value: 'safe', text: 'Safety' },
+  { value: 'wfc1', text: 'Choosing, preparing and supporting carers' },
+  { value: 'wfc2', text: 'Carers’ part in plans' },
+  { value: 'wfc3', text: 'What the carers say' },
+  { value: 'rec', text: 'Records and management oversight' },
+]
+
+/** Moderation by the Independent Reviewing Officer. The final grade is not asked: it follows from the moves, and both originals stay. */
+export const mod: Section = {
+  key: 'mod',
+  title: 'Moderation',
+  keyQuestion: 'Does this audit see what the child lives with, and is its grade right?',
+  part: 'moderation',
+  perChild: false,
+  graded: false,
+  clauses: ['4.6', '6.5', '7.7'],
+  questions: [
+    noted('mod.conflict', 'yes_no', 'Is there any reason why you should not moderate this audit?', {
+      required: true,
+      prompts: 'You manage someone in it, you gathered this child’s feedback, or you were part of the review.',
+      explainWhen: ['yes'],
+    }),
+    noted('mod.child_known', 'yes_partly_no', 'If you know the child, is this the life you know they have?', {
+      explainWhen: ['partly', 'no'],
+    }),
+    noted('mod.evidence', 'several', 'Where does the grade not follow from the evidence?', {
+      explainWhen: gradedInAudit.map((section) => section.value),
+      options: [{ value: 'nowhere', text: 'Nowhere: every grade follows' }, ...gradedInAudit],
+    }),
+    noted('mod.voice', 'yes_partly_no', 'Is the child’s voice here, and has it been used?', { explainWhen: ['no'] }),
+    noted('mod.impact', 'yes_partly_no', 'Is the audit about the difference made rather than the process followed?', {
+      explainWhen: ['no'],
+    }),
+    noted('mod.actions', 'yes_partly_no', 'Are the actions clear, owned, dated, and enough?', { explainWhen: ['no'] }),
+    noted('mod.safeguarding', 'yes_no', 'Have you seen anything unsafe that the audit missed?', {
+      required: true,
+      prompts: 'If yes, an alert goes out today.',
+      explainWhen: ['yes'],
+    }),
+    noted('mod.grade', 'grade', 'What is your overall grade?', { required: true }),
+    noted('mod.agree', 'choice', 'Do you agree with the auditor’s grade?', {
+      required: true,
+      options: [
+        { value: 'agree', text: 'I agree' },
+        { value: 'disagree', text: 'I do not agree' },
+      ],
+    }),
+    noted('mod.reasons', 'text', 'What are your reasons?', {
+      required: true,
+      prompts: 'In full if your grade is different.',
+    }),
+    noted(
+      'mod.feedback_auditor',
+      'text',
+      'What would you tell the auditor: what was strong, and what to try next time?',
+    ),
+    noted('mod.audit_quality', 'grade', 'How good is this as an audit?', { explainWhen: ['inadequate'] }),
+    noted('mod.discussion_date', 'date', 'When did you and the auditor talk it over?', {
+      onlyWhen: { question: 'mod.agree', in: ['disagree'] },
+    }),
+    noted('mod.resolution', 'choice', 'How was the difference settled?', {
+      onlyWhen: { question: 'mod.agree', in: ['disagree'] },
+      explainWhen: ['auditor_stands', 'moderator_stands', 'new_grade', 'referred'],
+      options: [
+        { value: 'moderator_stands', text: 'The moderator’s grade stands' },
+        { value: 'auditor_stands', text: 'The auditor’s grade stands' },
+        { value: 'new_grade', text: 'We settled on another grade' },
+        { value: 'referred', text: 'The Head of Quality Assurance and Partnerships decides' },
+      ],
+    }),
+  ],
+}
