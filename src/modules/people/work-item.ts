@@ -1,0 +1,13 @@
+/** One thing that waits for a person: a row of "My work". Rooms list theirs; home puts them in the order of the days left. */
+export type WorkItem = {
+  /** A verb and its object, by reference: "Moderate the audit of household H-1143". */
+  what: string
+  /** Why it is theirs: "You are the moderator", "You cover for the team manager of North". */
+  why: string
+  href: string
+  dueOn: Temporal.PlainDate | null
+  /** 'mine' to do now; 'waiting' for somebody else, named in `why` with since when; 'done' this month. */
+  group: 'mine' | 'waiting' | 'done'
+  /** A safety alert: stands above everything else. */
+  alert?: boolean
+}

@@ -1,0 +1,37 @@
+import { sql, type Tx } from '#platform/sql/index.ts'
+
+/** A number that a council may set: a deadline, a threshold. Dated: a change holds from its day and leaves the past as it was. */
+export type Setting = {
+  key: string
+  /** What it sets, in words, for the page where it is changed. */
+  says: string
+  unit: 'working days' | 'days' | 'weeks' | 'months' | 'percent' | 'count' | 'yes or no'
+  default: number
+  min: number
+  max: number
+  clause: string
+}
+
+/** The values in force on a day: the newest change not after it, else the default. */
+export async function readSettings<const S extends readonly Setting[]>(
+  tx: Tx,
+  on: Temporal.PlainDate,
+  settings: S,
+): Promise<Record<S[number]['key'], number>> {
+  const rows = await tx.many<{ key: string; value: number }>(sql`
+    select distinct on (key) key, value from settings where from_on <= ${on} order by key, from_on desc`)
+  const stored = new Map(rows.map((row) => [row.key, row.value]))
+  return Object.fromEntries(settings.map((one) => [one.key, stored.get(one.key) ?? one.default])) as Record<S[number]['key'], number>
+}
+
+/** Changes a setting from a day on, with the reason. The caller has checked the duty and the bounds. */
+export async function changeSetting(
+  tx: Tx,
+  change: { key: string; value: number; fromOn: Temporal.PlainDate; reason: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into settings (key, from_on, value, changed_by, changed_at, reason)
+    values (${change.key}, ${change.fromOn}, ${JSON.stringify(change.value)}, actor(), request_now(), ${change.reason})
+    on conflict (key, from_on) do update set value = excluded.value, changed_by = excluded.changed_by,
+      changed_at = excluded.changed_at, reason = excluded.reason`)
+}
