@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import pg from 'pg'
+
+/** The database cannot be brought up to date. The message is one plain sentence for the operator. */
+export class MigrationProblem extends Error {
+  override name = 'MigrationProblem'
+}
+
+export type Migrated = {
+  /** Names of the migrations that were applied now, in order. */
+  applied: string[]
+  /** Whether the files that are applied anew when they change (policies, reporting) were. */
+  refreshed: boolean
+}
+
+type SqlFile = { name: string; text: string; sha256: string }
+
+const dbFolder = fileURLToPath(new URL('../../../db/', import.meta.url))
+const LOCK = 7_200_010
+const OLDEST = 160_000
+
+/**
+ * Brings a database up to date: each file of `migrations` once and in order, each in its own transaction; then, when
+ * any of them changed, all files of `policies` and `reporting` in one. Safe to call from several processes at once.
+ * `connection` must be the owner of the database. Throws MigrationProblem.
+ */
+export async function migrate(connection: pg.ClientConfig, folder = dbFolder): Promise<Migrated> {
+  const client = new pg.Client({ ...connection, options: '-c timezone=UTC -c client_min_messages=warning' })
+  await client.connect()
+  try {
+    await checkVersion(client)
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query(`create table if not exists schema_migrations
+      (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
+    const applied = await applyMigrations(client, readFolder(join(folder, 'migrations')))
+    const files = ['policies', 'reporting'].flatMap((name) => readFolder(join(folder, name)))
+    return { applied, refreshed: await refresh(client, files, applied.length > 0) }
+  } finally {
+    await client.end()
+  }
+}
+
+/** The names of all migrations that this version of Hearth knows, in order. */
+export function listMigrations(folder = dbFolder): string[] {
+  return readFolder(join(folder, 'migrations')).map(({ name }) => name)
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)
+  if (Number(rows[0]!.version) >= OLDEST) return
+  throw new MigrationProblem('This database is older than PostgreSQL 16: Hearth needs PostgreSQL 16 or newer.')
+}
+
+async function applyMigrations(client: pg.Client, files: SqlFile[]): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migrations')
+  const done = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+  refuseUnknown(done, files)
+  const todo = files.filter((file) => !isDone(file, done))
+  for (const file of todo) await apply(client, [file], file)
+  return todo.map(({ name }) => name)
+}
+
+/** A database that a newer Hearth has migrated must not be written by an older one. */
+function refuseUnknown(done: Map<string, string>, files: SqlFile[]): void {
+  const known = new Set(files.map(({ name }) => name))
+  const unknown = [...done.keys()].filter((name) => name.endsWith('.sql') && !known.has(name)).toSorted()
+  if (unknown.length === 0) return
+  throw new MigrationProblem(`This database was made by a newer Hearth (it has ${unknown[0]}): update Hearth first.`)
+}
+
+function isDone(file: SqlFile, done: Map<string, string>): boolean {
+  const before = done.get(file.name)
+  if (before === undefined || before === file.sha256) return before !== undefined
+  throw new MigrationProblem(
+    `The migration ${file.name} has been edited since this database applied it: put it back as it was, and write a new migration for the change.`,
+  )
+}
+
+/** What may be replaced at any time is: the whole set together, when any of it changed or a table was added. */
+async function refresh(client: pg.Client, files: SqlFile[], force: boolean): Promise<boolean> {
+  const whole = { name: 'policies and reporting', text: '', sha256: hash(files.map(({ sha256 }) => sha256).join()) }
+  const { rows } = await client.query<{ sha256: string }>('select sha256 from schema_migrations where name = $1', [
+    whole.name,
+  ])
+  if (!force && rows[0]?.sha256 === whole.sha256) return false
+  await apply(client, files, whole)
+  return true
+}
+
+async function apply(client: pg.Client, files: SqlFile[], recordAs: SqlFile): Promise<void> {
+  await client.query('begin')
+  try {
+    for (const file of files) await run(client, file)
+    await client.query(
+      `insert into schema_migrations (name, sha256) values ($1, $2)
+       on conflict (name) do update set sha256 = excluded.sha256, applied_at = now()`,
+      [recordAs.name, recordAs.sha256],
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+async function run(client: pg.Client, file: SqlFile): Promise<void> {
+  try {
+    await client.query(file.text)
+  } catch (error) {
+    const { message, position } = error as pg.DatabaseError
+    const line = position ? ` (line ${file.text.slice(0, Number(position)).split('\n').length})` : ''
+    throw new MigrationProblem(
+      `${file.name}${line} could not be applied, and the database is as it was before it: ${message}.`,
+    )
+  }
+}
+
+function readFolder(folder: string): SqlFile[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+  return names.map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { name, text, sha256: hash(text) }
+  })
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
