@@ -1,0 +1,74 @@
+/** Why some bytes cannot be read as a table of text, in words that say what to do about it. */
+export type NotATable = { code: string; because: string }
+
+const inside = (bytes: Uint8Array, text: string, encoding: BufferEncoding = 'latin1') =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding))
+
+const begins = (bytes: Uint8Array, ...start: number[]) => start.every((byte, index) => bytes[index] === byte)
+
+const saveAsCsv = 'open it and save the sheet as “CSV UTF-8 (comma delimited)”'
+
+/** What a file that is not plain text seems to be, judged by its bytes and never by its name; first match wins. */
+const shapes: readonly (NotATable & { fits: (bytes: Uint8Array) => boolean })[] = [
+  {
+    code: 'empty',
+    because: 'This file is empty. Check that the export finished, then choose it again.',
+    fits: (bytes) => bytes.length === 0,
+  },
+  {
+    code: 'encrypted_workbook',
+    because: `This workbook is locked with a password. Take the password off, then ${saveAsCsv}.`,
+    fits: (bytes) => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0) && inside(bytes, 'EncryptedPackage', 'utf16le'),
+  },
+  {
+    code: 'workbook',
+    because: `This is an Excel workbook in the older form. Please ${saveAsCsv}.`,
+    fits: (bytes) => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0),
+  },
+  {
+    code: 'workbook',
+    because: `This is an Excel workbook. Please ${saveAsCsv}.`,
+    fits: (bytes) => begins(bytes, 0x50, 0x4b) && inside(bytes, 'xl/'),
+  },
+  {
+    code: 'zip',
+    because: 'This is a zip file. Unpack it and choose the CSV files inside.',
+    fits: (bytes) => begins(bytes, 0x50, 0x4b),
+  },
+  {
+    code: 'zip',
+    because: 'This is a compressed file. Unpack it and choose the CSV files inside.',
+    fits: (bytes) =>
+      begins(bytes, 0x1f, 0x8b) || begins(bytes, 0x37, 0x7a, 0xbc, 0xaf) || begins(bytes, 0x52, 0x61, 0x72),
+  },
+  {
+    code: 'pdf',
+    because: 'This is a PDF. Export the data as CSV from the system it came from.',
+    fits: (bytes) => begins(bytes, 0x25, 0x50, 0x44, 0x46),
+  },
+  {
+    code: 'utf16',
+    because: 'This file was saved as “Unicode text”. Save it as “CSV UTF-8 (comma delimited)” instead.',
+    fits: (bytes) => begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff),
+  },
+  {
+    code: 'binary',
+    because: 'This file is not text. Export the data as CSV from the system it came from.',
+    fits: (bytes) => bytes.includes(0),
+  },
+]
+
+/** Judges bytes before anyone tries to read them as text; undefined when they may well be a table. */
+export function sniff(bytes: Uint8Array): NotATable | undefined {
+  const shape = shapes.find((one) => one.fits(bytes))
+  return shape && { code: shape.code, because: shape.because }
+}
+
+/** The text of a file: UTF-8 with or without a byte order mark, else windows-1252, which is what Excel writes in England. */
+export function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
