@@ -42,7 +42,8 @@ export function characterCount(options: CharacterCountOptions): SafeHtml {
 function limit(options: CharacterCountOptions, id: string): SafeHtml {
   const most = options.maxwords || options.maxlength
   const words =
-    options.textareaDescriptionText || `You can enter up to %{count} ${countTypeOf(options) ?? 'characters'}`
+    options.textareaDescriptionText ||
+    `You can enter up to %{count} ${countTypeOf(options) === 'words' ? 'words' : 'characters'}`
   return hint({
     text: most ? words.replace('%{count}', String(most)) : undefined,
     id: `${id}-info`,

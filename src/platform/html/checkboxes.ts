@@ -1,3 +1,4 @@
+import { descriptionIds } from './form-group.ts'
 import { type Choice, type ChoicesOptions, choices } from './choices.ts'
 import type { SafeHtml } from './html.ts'
 
@@ -15,12 +16,14 @@ export type CheckboxesOptions = ChoicesOptions<CheckboxItem> & {
 
 /** Any number of choices. */
 export function checkboxes(options: CheckboxesOptions): SafeHtml {
-  const { fieldset, describedBy, values, name } = options
+  const { idPrefix, name, fieldset, values = [] } = options
+  // Without a fieldset to carry the description, each box carries it.
+  const describedBy = fieldset ? undefined : descriptionIds(idPrefix || name, options, options.describedBy)
   return choices('checkboxes', options, (item) => ({
     type: 'checkbox',
     name: item.name || name,
-    checked: item.checked ?? (values ?? []).includes(item.value),
+    checked: item.checked ?? values.includes(item.value),
     behaviour: item.behaviour,
-    describedBy: fieldset ? undefined : describedBy,
+    describedBy,
   }))
 }

@@ -57,7 +57,7 @@ export function choices<Item extends Choice>(
     ${items}
     ${beside(options.formGroup?.afterInputs)}
   </div>`
-  return choicesGroup(options, prefix, inputs, { describedBy: options.describedBy })
+  return choicesGroup(options, prefix, inputs, { describedElsewhere: options.describedBy })
 }
 
 // The first id carries no number, so that an error summary can link to it by the question's name.

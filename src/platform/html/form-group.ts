@@ -23,25 +23,18 @@ export type FieldOptions = Question &
     formGroup?: FormGroup | undefined
   }
 
-type Described = { describedBy: string; explained: SafeHtml }
-
-/** Hint and error of a question, and the ids that its field must point to in `aria-describedby`. */
-export function explain(id: string, question: Question, describedBy = ''): Described {
-  const { hint: help, errorMessage: error } = question
-  return {
-    describedBy: classNames(describedBy, help && `${id}-hint`, error && `${id}-error`).trimStart(),
-    explained: html`${help ? hint({ ...help, id: `${id}-hint` }) : nothing}${error ? errorMessage({ ...error, id: `${id}-error` }) : nothing}`,
-  }
+/** The ids that a question's field points to in `aria-describedby`: what it was given, its hint, its error. */
+export function descriptionIds(id: string, question: Question, describedBy = ''): string {
+  return classNames(describedBy, question.hint && `${id}-hint`, question.errorMessage && `${id}-error`).trimStart()
 }
 
 /** The group around one field: label, hint, error, then the field, which is drawn with its id and description. */
 export function fieldGroup(options: FieldOptions, draw: (id: string, describedBy: string) => SafeHtml): SafeHtml {
   const id = options.id || options.name
-  const { describedBy, explained } = explain(id, options, options.describedBy)
   const inner = html`
   ${label({ ...options.label, for: id })}
-  ${explained}
-  ${draw(id, describedBy)}
+  ${explanation(id, options)}
+  ${draw(id, descriptionIds(id, options, options.describedBy))}
 `
   return formGroup(options, options.formGroup, inner)
 }
@@ -56,14 +49,17 @@ export function choicesGroup(
   question: ChoicesQuestion,
   id: string,
   inputs: SafeHtml,
-  { role, describedBy }: { role?: string | undefined; describedBy?: string | undefined } = {},
+  { role, describedElsewhere }: { role?: string | undefined; describedElsewhere?: string | undefined } = {},
 ): SafeHtml {
-  const described = explain(id, question, question.fieldset?.describedBy || describedBy)
-  const inner = html`${described.explained}${inputs}`
-  const framed = question.fieldset
-    ? fieldset({ ...question.fieldset, role, describedBy: described.describedBy, html: inner })
-    : inner
+  const inner = html`${explanation(id, question)}${inputs}`
+  if (!question.fieldset) return formGroup(question, question.formGroup, inner)
+  const describedBy = descriptionIds(id, question, question.fieldset.describedBy || describedElsewhere)
+  const framed = fieldset({ ...question.fieldset, role, describedBy, html: inner })
   return formGroup(question, question.formGroup, framed)
+}
+
+function explanation(id: string, { hint: help, errorMessage: error }: Question): SafeHtml {
+  return html`${help ? hint({ ...help, id: `${id}-hint` }) : nothing}${error ? errorMessage({ ...error, id: `${id}-error` }) : nothing}`
 }
 
 function formGroup(question: Question, group: Common | undefined, inner: SafeHtml): SafeHtml {
