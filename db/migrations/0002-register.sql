@@ -133,6 +133,6 @@ do $$
 declare t text;
 begin
   foreach t in array array['people', 'households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'] loop
-    execute format('create trigger history before update on %I for each row when (old.* is distinct from new.*) execute function keep_history()', t);
+    execute format('create trigger history after update on %I for each row when (old.* is distinct from new.*) execute function keep_history()', t);
   end loop;
 end $$;

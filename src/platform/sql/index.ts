@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Sql } from 'sql-template-tag'
 
-export { sql, join, raw, empty, type Sql } from 'sql-template-tag'
+export { default as sql, join, raw, empty, type Sql } from 'sql-template-tag'
 
 /** One transaction, seen as four ways to ask. Values may be Temporal dates and instants; they also come back as such. */
 export type Tx = {
