@@ -1,0 +1,124 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import pg from 'pg'
+import { type EmbeddedPostgres, openPostgres } from '#platform/postgres/index.ts'
+import { type Database, openDatabase } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { prepareDatabase } from '#src/cli/prepare-database.ts'
+
+/*
+ * One PostgreSQL for all tests of a process, thrown away with its folder when they end. Each test that writes takes a
+ * fresh copy of a migrated database (about 70 ms); one that only needs rows for a moment uses withTransaction.
+ */
+
+/** `connection` reaches the same database as its owner, past row-level security: for arranging what a test needs. */
+export type TestDatabase = Database & {
+  connection: pg.ClientConfig
+  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
+}
+
+/** When tests say nothing else, this is now: a Thursday morning in term time. */
+export const testNow = Temporal.Instant.from('2026-11-19T10:00:00Z')
+
+const template = 'hearth_template'
+const prefix = 'hearth-test-'
+const opened = new Map<string, TestDatabase>()
+let count = 0
+let folder = ''
+let server: Promise<EmbeddedPostgres> | undefined
+let shared: Promise<TestDatabase> | undefined
+
+after(endServer)
+
+/** A migrated database of its own, dropped when the test, suite or file that asked for it ends. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const database = await openCopy()
+  after(() => drop(database))
+  return database
+}
+
+/** Runs work as Hearth itself in a transaction that never happened. */
+export async function withTransaction<T>(work: (tx: Tx) => Promise<T>, now = testNow): Promise<T> {
+  shared ??= openCopy()
+  const database = await shared
+  const undo = new Error('Everything that the test did is undone.')
+  let result: T | undefined
+  const run = database.asSystem(now, async (tx) => {
+    result = await work(tx)
+    throw undo
+  })
+  await run.catch((problem) => {
+    if (problem !== undo) throw problem
+  })
+  return result as T
+}
+
+async function openCopy(): Promise<TestDatabase> {
+  server ??= startServer()
+  const { connection: maintenance } = await server
+  const name = `test_${(count += 1)}`
+  await asOwner({ ...maintenance, database: 'postgres' }, (client) =>
+    client.query(`create database ${name} template ${template} strategy file_copy`),
+  )
+  const connection = { ...maintenance, database: name }
+  const database = openDatabase({ ...connection, max: 5, idleTimeoutMillis: 1000 })
+  const copy = {
+    ...database,
+    connection,
+    asOwner: <T>(work: (client: pg.Client) => Promise<T>) => asOwner(connection, work),
+  }
+  opened.set(name, copy)
+  return copy
+}
+
+async function startServer(): Promise<EmbeddedPostgres> {
+  sweepLeftovers()
+  folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' }
+  const started = await openPostgres(folder, { settings: { ...careless, max_connections: '200' }, database: template })
+  await prepareDatabase(started.connection)
+  return started
+}
+
+async function drop({ connection, close }: TestDatabase): Promise<void> {
+  const name = connection.database!
+  if (!opened.delete(name)) return
+  await close()
+  await asOwner({ ...connection, database: 'postgres' }, (client) => client.query(`drop database ${name} with (force)`))
+}
+
+async function endServer(): Promise<void> {
+  if (!server) return
+  await Promise.all([...opened.values()].map((database) => database.close()))
+  opened.clear()
+  await server.then((running) => running.stop())
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Folders of test runs that were killed. */
+function sweepLeftovers(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const pid = Number(name.slice(prefix.length).split('-')[0])
+    if (!isRunning(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function asOwner<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
