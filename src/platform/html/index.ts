@@ -1,3 +1,4 @@
+export { assetPath } from './assets.ts'
 export { type BackLinkOptions, backLink } from './back-link.ts'
 export { type Breadcrumb, type BreadcrumbsOptions, breadcrumbs } from './breadcrumbs.ts'
 export { type ButtonOptions, button } from './button.ts'
@@ -16,6 +17,7 @@ export { html, isSafeHtml, nothing, type Printable, type SafeHtml } from './html
 export { type InputOptions, input } from './input.ts'
 export { type InsetTextOptions, insetText } from './inset-text.ts'
 export { type LabelOptions, label } from './label.ts'
+export { type PageOptions, page } from './layout.ts'
 export type { Attributes, Content, Maybe } from './markup.ts'
 export { type NotificationBannerOptions, notificationBanner } from './notification-banner.ts'
 export { type PaginationItem, type PaginationOptions, pagination } from './pagination.ts'

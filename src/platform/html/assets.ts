@@ -1,0 +1,14 @@
+/** Names as pages ask for them, to names as they are served (with a hash of their content). */
+export type Manifest = { readonly [name: string]: string }
+
+let manifest: Manifest = {}
+
+/** Tells `assetPath` what was built. Called once, when the server starts. */
+export function useAssets(built: Manifest): void {
+  manifest = built
+}
+
+/** The address of an asset ("hearth.css"), whose name changes when its content does, so that it may be kept for ever. */
+export function assetPath(name: string): string {
+  return `/assets/${manifest[name] ?? name}`
+}

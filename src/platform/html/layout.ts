@@ -1,0 +1,120 @@
+import { assetPath } from './assets.ts'
+import { backLink } from './back-link.ts'
+import { footer } from './footer.ts'
+import { genericHeader } from './generic-header.ts'
+import { html, nothing, type SafeHtml } from './html.ts'
+import { attribute, type Content, classNames } from './markup.ts'
+import { type NotificationBannerOptions, notificationBanner } from './notification-banner.ts'
+import { phaseBanner } from './phase-banner.ts'
+import { type NavigationItem, serviceNavigation } from './service-navigation.ts'
+import { skipLink } from './skip-link.ts'
+
+export type PageOptions = {
+  /** What the page is, in words; the document's title adds the service's name, and "Error: " when there is an error summary. */
+  title: string
+  main: SafeHtml
+  councilName: string
+  /** "Hearth" unless given. */
+  serviceName?: string | undefined
+  /** Who is signed in. `key` marks what a browser keeps of their unsaved words, so that nobody else's page restores it. */
+  person?: { name: string; key?: string | undefined } | undefined
+  navigation?: readonly NavigationItem[] | undefined
+  notification?: NotificationBannerOptions | undefined
+  backLink?: (Content & { href: string }) | undefined
+  /** The demonstration says on each page that its people and data are invented. */
+  phaseBanner?: boolean | undefined
+  search?: boolean | undefined
+  /** Wide tables and print views use more of the screen. */
+  wide?: boolean | undefined
+  /** Pages for children and carers: nothing in the header leads away. */
+  plain?: boolean | undefined
+  bodyClasses?: string | undefined
+  /** More scripts than every page has, by their asset names. */
+  scripts?: readonly string[] | undefined
+}
+
+/** The whole HTML document around a page's main content. Nothing in it is inline, so the strictest content policy holds. */
+export function page(options: PageOptions): SafeHtml {
+  const body = classNames('govuk-template__body', options.plain && 'hearth-plain', options.bodyClasses)
+  return html`<!DOCTYPE html>
+<html lang="en" class="govuk-template">
+<head>
+  <meta charset="utf-8">
+  <title>${titleOf(options)}</title>
+  <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+  <link rel="icon" href="${assetPath('favicon.svg')}" type="image/svg+xml">
+  <link rel="stylesheet" href="${assetPath('hearth.css')}">
+  ${['hearth.js', ...(options.scripts ?? [])].map((script) => html`<script type="module" src="${assetPath(script)}"></script>`)}
+</head>
+<body class="${body}"${attribute('data-person', options.person?.key)}>
+  <script src="${assetPath('supported.js')}"></script>
+  ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
+  ${options.plain ? plainHeader(options) : header(options)}
+  ${middle(options)}
+  ${foot(options.plain)}
+</body>
+</html>
+`
+}
+
+function titleOf({ title, main, serviceName = 'Hearth' }: PageOptions): string {
+  return `${main.includes('govuk-error-summary') ? 'Error: ' : ''}${title} – ${serviceName}`
+}
+
+function header(options: PageOptions): SafeHtml {
+  const { councilName, serviceName = 'Hearth', navigation, search, person } = options
+  return html`<header class="govuk-template__header">
+    <div class="hearth-header">
+      <div class="${classNames('hearth-header__container', widthOf(options))}">
+        ${genericHeader({ logoText: councilName, containerClasses: 'hearth-header__name' })}
+        ${search ? searchForm : nothing}
+        ${person ? account(person.name) : nothing}
+      </div>
+    </div>
+    ${serviceNavigation({ serviceName, serviceUrl: '/', navigation, classes: options.wide ? 'hearth-navigation--wide' : undefined })}
+  </header>`
+}
+
+function plainHeader({ councilName }: PageOptions): SafeHtml {
+  return html`<header class="govuk-template__header">
+    <div class="hearth-header">
+      <div class="hearth-header__container govuk-width-container"><span class="hearth-header__council">${councilName}</span></div>
+    </div>
+  </header>`
+}
+
+const searchForm = html`<form class="hearth-search" action="/search" method="get" role="search">
+          <label class="govuk-visually-hidden" for="search">Find by reference</label>
+          <input class="govuk-input hearth-search__input" id="search" name="q" type="search" placeholder="Find by reference" autocomplete="off" spellcheck="false">
+          <button class="hearth-search__button" type="submit">Find</button>
+        </form>`
+
+function account(name: string): SafeHtml {
+  return html`<form class="hearth-account" action="/sign-out" method="post">
+          <span class="hearth-account__name">${name}</span>
+          <button class="hearth-account__button" type="submit">Sign out</button>
+        </form>`
+}
+
+function middle(options: PageOptions): SafeHtml {
+  const { main, notification, phaseBanner: demonstration, backLink: back } = options
+  return html`<div class="${widthOf(options)}">
+    ${demonstration ? phaseBanner({ tag: { text: 'Demonstration' }, text: 'Invented people and data' }) : nothing}
+    ${back ? backLink(back) : nothing}
+    <main class="govuk-main-wrapper" id="main-content">
+      ${notification ? notificationBanner(notification) : nothing}
+      ${main}
+    </main>
+  </div>`
+}
+
+function foot(plain: boolean | undefined): SafeHtml {
+  const help = { text: 'Help', href: '/help' }
+  const items = [
+    { text: 'Accessibility', href: '/accessibility' },
+    { text: 'Privacy', href: '/privacy' },
+  ]
+  return html`<footer class="govuk-template__footer">${footer({ meta: { items: plain ? items : [help, ...items] } })}</footer>`
+}
+
+const widthOf = ({ wide }: PageOptions): string => classNames('govuk-width-container', wide && 'hearth-width-wide')
