@@ -1,0 +1,125 @@
+import { applies, type GradeAnswer, inSentence, isBelow, lowerOf, lowestOf, rankOf } from './grade-order.ts'
+import { sectionOf } from './index.ts'
+import { defaultThresholds, type LimitingFacts, limitingRules, type Thresholds } from './limiting-rules.ts'
+import { type Grade, grades, type RuleKey } from './types.ts'
+
+export type SectionGrades = Readonly<Record<string, GradeAnswer>>
+export type ChildGrades = Readonly<Record<string, readonly GradeAnswer[]>>
+export type Cap = { rule: RuleKey; highest: Grade; because: string }
+export type Suggestion = { grade: Grade | null; reasons: readonly string[] }
+
+/**
+ * The overall grade that the section grades point to, with its reasons in words; the auditor decides.
+ * The middle grade counts (of two middle ones the lower); for each child's section the lowest child's grade counts,
+ * so that one child's poor care is never averaged away; nothing above the caps is suggested.
+ * `sectionGrades`: sections asked once, by key. `childGrades`: sections asked for each child, by key. A section that
+ * nobody has graded is simply absent. The grade is null when there is none to work from.
+ */
+export function suggestGrade(
+  sectionGrades: SectionGrades,
+  childGrades: ChildGrades,
+  caps: readonly Cap[] = [],
+): Suggestion {
+  const graded = gradeOfEachSection(sectionGrades, childGrades)
+  const middle = middleOf(Object.values(graded))
+  if (!middle) return { grade: null, reasons: ['No section has a grade yet.'] }
+  const heldBack = middle === 'outstanding' ? whyNotOutstanding(graded, childGrades) : []
+  const weighed = heldBack.length > 0 ? 'good' : middle
+  const biting = caps.filter((cap) => isBelow(cap.highest, weighed))
+  const reasons = [
+    ...whereChildrenDiffer(childGrades),
+    countInWords(graded, middle),
+    ...heldBack,
+    ...biting.map((cap) => cap.because),
+  ]
+  return { grade: biting.reduce<Grade>((grade, cap) => lowerOf(grade, cap.highest), weighed), reasons }
+}
+
+/**
+ * Every limiting rule that bites on these facts, with the highest grade it leaves open and why, as the person reads it:
+ * "No unannounced visit since August 2025: the highest grade is requires improvement."
+ */
+export function capsFor(facts: LimitingFacts, thresholds: Thresholds = defaultThresholds): readonly Cap[] {
+  return (Object.keys(limitingRules) as RuleKey[]).flatMap((rule) => {
+    const finding = limitingRules[rule].find(facts, thresholds)
+    if (!finding) return []
+    const highest = finding.highest ?? limitingRules[rule].highest
+    return [{ rule, highest, because: `${finding.found}: the highest grade is ${inSentence(highest)}.` }]
+  })
+}
+
+/** The highest grade that may be given. A service manager's dispensation lifts a rule for this audit. */
+export function highestAllowed(caps: readonly Cap[], dispensed: readonly RuleKey[] = []): Grade {
+  return caps
+    .filter((cap) => !dispensed.includes(cap.rule))
+    .reduce<Grade>((grade, cap) => lowerOf(grade, cap.highest), 'outstanding')
+}
+
+/** The sections where "inadequate" alone calls for the service manager. */
+export const limitingSections: readonly string[] = ['safe', 'cyp1', 'cyp2', 'cyp3']
+
+/**
+ * Whether the service manager signs off (clause 7.10). The lower of the auditor's and the final grade decides, so
+ * that moderation upwards does not take an audit out of sight; so does a limiting section that is inadequate.
+ */
+export function needsSignOff(
+  auditorGrade: Grade,
+  finalGrade: Grade,
+  sectionGrades: SectionGrades,
+  childGrades: ChildGrades = {},
+): boolean {
+  if (isBelow(lowerOf(auditorGrade, finalGrade), 'good')) return true
+  const graded = gradeOfEachSection(sectionGrades, childGrades)
+  return limitingSections.some((key) => graded[key] === 'inadequate')
+}
+
+function gradeOfEachSection(sectionGrades: SectionGrades, childGrades: ChildGrades): Readonly<Record<string, Grade>> {
+  const lowest = Object.entries(childGrades).map(
+    ([key, answers]) => [key, lowestOf(answers) ?? 'not_applicable'] as const,
+  )
+  const graded = [...Object.entries(sectionGrades), ...lowest].filter((entry): entry is [string, Grade] =>
+    applies(entry[1]),
+  )
+  return Object.fromEntries(graded)
+}
+
+function middleOf(all: readonly Grade[]): Grade | undefined {
+  const ascending = [...all].sort((a, b) => rankOf(a) - rankOf(b))
+  return ascending[Math.floor((ascending.length - 1) / 2)]
+}
+
+function whyNotOutstanding(graded: Readonly<Record<string, Grade>>, childGrades: ChildGrades): string[] {
+  const mustBeGood = Object.keys(childGrades).length > 0 ? ['safe', 'cyp4'] : ['safe']
+  const weak = mustBeGood.filter((key) => !graded[key] || isBelow(graded[key], 'good'))
+  const all = Object.values(graded)
+  const outstanding = all.filter((grade) => grade === 'outstanding').length
+  return [
+    ...weak.map((key) => `Not outstanding: “${titleOf(key)}” is not at least good.`),
+    ...(outstanding * 2 < all.length ? ['Not outstanding: fewer than half the sections are.'] : []),
+  ]
+}
+
+function whereChildrenDiffer(childGrades: ChildGrades): string[] {
+  return Object.entries(childGrades).flatMap(([key, answers]) => {
+    const lowest = lowestOf(answers)
+    const differ = new Set(answers.filter(applies)).size > 1
+    return lowest && differ
+      ? [`“${titleOf(key)}” differs between the children; the lowest, ${inSentence(lowest)}, counts.`]
+      : []
+  })
+}
+
+function countInWords(graded: Readonly<Record<string, Grade>>, middle: Grade): string {
+  const all = Object.values(graded)
+  if (all.length === 1) return `The one section graded so far is ${inSentence(middle)}.`
+  const counts = grades.flatMap((grade) => {
+    const count = all.filter((one) => one === grade).length
+    return count > 0 ? [`${count} ${inSentence(grade)}`] : []
+  })
+  const how = all.length % 2 === 0 ? 'the lower of the two in the middle' : 'the one in the middle'
+  return `Of ${all.length} sections graded: ${counts.join(', ')}. In order, ${how} is ${inSentence(middle)}.`
+}
+
+function titleOf(section: string): string {
+  return sectionOf(section)?.title ?? section
+}

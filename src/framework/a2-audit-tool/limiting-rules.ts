@@ -1,0 +1,186 @@
+import { type GradeAnswer, lowestOf } from './grade-order.ts'
+import { sectionOf } from './index.ts'
+import type { Grade, RuleKey } from './types.ts'
+
+/** The figures in the rules. A council may agree others; these are the ones that Hearth ships with. */
+export const defaultThresholds = {
+  /** An unannounced visit at least every so many months (NMS 21.8). */
+  unannouncedVisitMonths: 12,
+  /** A carer review may be so many days late before it weighs (FSR 28 allows none). */
+  reviewOverdueDays: 28,
+  /** An emergency outside the terms of approval may last so many working days (CPR 23). */
+  outsideTermsWorkingDays: 6,
+  /** So many inadequate sections make the whole audit inadequate. */
+  inadequateSections: 2,
+}
+
+export type Thresholds = typeof defaultThresholds
+
+/** What the rules look at. A null is "not answered yet", and no rule speaks about what nobody has answered. */
+export type LimitingFacts = {
+  /** A child is at risk now and the alert has not been cleared. */
+  immediateRisk: boolean
+  /** Grades of sections asked once a household, by section key. */
+  sectionGrades: Readonly<Record<string, GradeAnswer>>
+  /** Grades of sections asked for each child, by section key. */
+  childGrades: Readonly<Record<string, readonly GradeAnswer[]>>
+  checks: 'current' | 'decision_recorded' | 'managed_not_recorded' | 'nothing_done' | null
+  childPlacedNow: boolean
+  /** The day up to which the audit looks. */
+  judgedOn: Temporal.PlainDate
+  approvedOn: Temporal.PlainDate | null
+  lastUnannouncedVisit: Temporal.PlainDate | 'none_recorded' | null
+  reviewDueOn: Temporal.PlainDate | null
+  reviewHeldOn: Temporal.PlainDate | null
+  reviewDelayExplained: boolean
+  children: readonly ChildFacts[]
+}
+
+export type ChildFacts = {
+  /** Initials, for the sentence. */
+  initials: string
+  asked: boolean | null
+  goodReasonNotAsked: boolean
+  /** True also where seeing the child alone was not right, with the reason given. */
+  seenAlone: boolean | null
+  /** Working days placed outside the terms or over the limit without an exemption; null when inside. */
+  workingDaysOutside: number | null
+}
+
+export type LimitingRule = {
+  /** The rule as it stands in the guide. */
+  says: string
+  /** The highest grade it leaves open, unless what is found says lower. */
+  highest: Grade
+  /** What was found, as the start of the sentence a person sees, or null when the rule does not bite. */
+  find: (facts: LimitingFacts, thresholds: Thresholds) => Finding | null
+}
+
+export type Finding = { found: string; highest?: Grade }
+
+/**
+ * The limiting rules. L2 follows the inspectors’ own limiting judgement on safety; the rest, and every figure, are
+ * Hearth’s proposals for the council to agree. They limit what may be given; they never choose a grade upwards.
+ */
+export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
+  L1: {
+    says: 'While a child is at risk and nobody is dealing with it, the audit is inadequate.',
+    highest: 'inadequate',
+    find: (facts) => (facts.immediateRisk ? { found: 'A child is at risk now, and the alert is not cleared' } : null),
+  },
+  L2: {
+    says: 'If safety is inadequate, the audit is inadequate.',
+    highest: 'inadequate',
+    find: (facts) => (facts.sectionGrades['safe'] === 'inadequate' ? { found: 'Safety is inadequate' } : null),
+  },
+  L3: {
+    says: 'An adult without a current check, and no recorded decision about the risk, limits the grade. With a child placed and nothing done, the audit is inadequate.',
+    highest: 'requires_improvement',
+    find: findMissingChecks,
+  },
+  L4: {
+    says: 'No unannounced visit in a year, or a review long overdue with no recorded reason, limits the grade.',
+    highest: 'requires_improvement',
+    find: findLateVisitOrReview,
+  },
+  L5: {
+    says: 'A child who was not asked, or not seen alone, without a good reason, limits the grade.',
+    highest: 'requires_improvement',
+    find: findUnheardChild,
+  },
+  L6: {
+    says: 'A child placed outside the terms or over the usual limit for too long, with no exemption, limits the grade. It is also a breach of the law to put right at once.',
+    highest: 'requires_improvement',
+    find: findOutsideTerms,
+  },
+  L7: {
+    says: 'Several inadequate sections make the audit inadequate.',
+    highest: 'inadequate',
+    find: findInadequateSections,
+  },
+  L8: {
+    says: 'If care, progress or the service’s part is inadequate for any one child, the grade is limited.',
+    highest: 'requires_improvement',
+    find: findPoorCareOfOneChild,
+  },
+}
+
+function findMissingChecks({ checks, childPlacedNow }: LimitingFacts): Finding | null {
+  if (checks === 'nothing_done' && childPlacedNow) {
+    return {
+      found: 'An adult has no current check, nothing has been done, and a child lives here',
+      highest: 'inadequate',
+    }
+  }
+  if (checks === 'nothing_done' || checks === 'managed_not_recorded') {
+    return { found: 'An adult has no current check, and no decision about the risk is recorded' }
+  }
+  return null
+}
+
+function findLateVisitOrReview(facts: LimitingFacts, thresholds: Thresholds): Finding | null {
+  const findings = [findNoUnannouncedVisit(facts, thresholds), findOverdueReview(facts, thresholds)].filter(
+    (one) => one !== null,
+  )
+  return findings.length > 0 ? { found: findings.map((one) => one.found).join('. ') } : null
+}
+
+function findNoUnannouncedVisit(facts: LimitingFacts, { unannouncedVisitMonths }: Thresholds): Finding | null {
+  if (facts.lastUnannouncedVisit === null) return null
+  const since = facts.judgedOn.subtract({ months: unannouncedVisitMonths })
+  // In a household's first year the visit may still come in time.
+  if (facts.approvedOn && isAfter(facts.approvedOn, since)) return null
+  if (facts.lastUnannouncedVisit === 'none_recorded') return { found: 'No unannounced visit is recorded' }
+  if (!isAfter(since, facts.lastUnannouncedVisit)) return null
+  return { found: `No unannounced visit since ${monthInWords(facts.lastUnannouncedVisit)}` }
+}
+
+function findOverdueReview(facts: LimitingFacts, { reviewOverdueDays }: Thresholds): Finding | null {
+  if (!facts.reviewDueOn || facts.reviewDelayExplained) return null
+  const late = facts.reviewDueOn.until(facts.reviewHeldOn ?? facts.judgedOn).total('days')
+  if (late <= reviewOverdueDays) return null
+  const what = facts.reviewHeldOn ? 'The carer review was held' : 'The carer review is'
+  return { found: `${what} ${late} days late, and no reason is recorded` }
+}
+
+function findUnheardChild({ children }: LimitingFacts): Finding | null {
+  const notAsked = children.filter((child) => child.asked === false && !child.goodReasonNotAsked)
+  const notSeen = children.filter((child) => child.seenAlone === false)
+  if (notAsked.length === 0 && notSeen.length === 0) return null
+  const parts = [
+    ...notAsked.map((child) => `${child.initials} was not asked`),
+    ...notSeen.map((child) => `${child.initials} has not been seen alone`),
+  ]
+  return { found: parts.join(', and ') }
+}
+
+function findOutsideTerms({ children }: LimitingFacts, { outsideTermsWorkingDays }: Thresholds): Finding | null {
+  const outside = children.filter((child) => (child.workingDaysOutside ?? 0) > outsideTermsWorkingDays)
+  if (outside.length === 0) return null
+  const who = outside.map((child) => child.initials).join(', ')
+  const allowed = `the ${outsideTermsWorkingDays} working days allowed`
+  return { found: `${who} placed outside the terms or over the limit beyond ${allowed}, with no exemption` }
+}
+
+function findInadequateSections(facts: LimitingFacts, { inadequateSections }: Thresholds): Finding | null {
+  const byChild = Object.entries(facts.childGrades).map(([key, answers]) => [key, lowestOf(answers)] as const)
+  const inadequate = [...Object.entries(facts.sectionGrades), ...byChild].filter(([, grade]) => grade === 'inadequate')
+  if (inadequate.length < inadequateSections) return null
+  return { found: `${inadequate.length} sections are inadequate` }
+}
+
+function findPoorCareOfOneChild({ childGrades }: LimitingFacts): Finding | null {
+  const poor = ['cyp1', 'cyp2', 'cyp3'].filter((key) => childGrades[key]?.includes('inadequate'))
+  if (poor.length === 0) return null
+  return {
+    found: `For at least one child, this is inadequate: ${poor.map((key) => sectionOf(key)?.title ?? key).join('; ')}`,
+  }
+}
+
+function isAfter(date: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(date, other) > 0
+}
+
+function monthInWords(date: Temporal.PlainDate): string {
+  return date.toLocaleString('en-GB', { month: 'long', year: 'numeric' })
+}
