@@ -1,0 +1,69 @@
+import type { Duty, RoleKey } from '#framework/s4-roles.ts'
+import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
+import type { DirectoryEntry, Person, Team } from '../person.ts'
+
+const person = sql`p.id, p.name, p.email, p.team_id as "teamId", t.name as "teamName", p.manager_id as "managerId",
+  p.active, p.demonstration_key as "demonstrationKey"`
+const people = sql`people p left join teams t on t.id = p.team_id`
+
+/** One person, active or not. */
+export function findPerson(tx: Tx, id: number): Promise<Person> {
+  return tx.one(sql`select ${person} from ${people} where p.id = ${id}`)
+}
+
+/** The active line manager of a person, if they have one. */
+export function managerOf(tx: Tx, personId: number): Promise<Person | undefined> {
+  return tx.maybe(sql`select ${person} from ${people}
+    where p.active and p.id = (select manager_id from people where id = ${personId})`)
+}
+
+/** The person's team, if they are in one. */
+export function teamOf(tx: Tx, personId: number): Promise<Team | undefined> {
+  return tx.maybe(sql`select t.id, t.name, t.manager_id as "managerId"
+    from teams t join people p on p.team_id = t.id where p.id = ${personId}`)
+}
+
+export function listTeams(tx: Tx): Promise<Team[]> {
+  return tx.many(sql`select id, name, manager_id as "managerId" from teams order by name`)
+}
+
+/** Who covers for this person on the day; undefined when they are not away. */
+export function coverFor(tx: Tx, personId: number, today: Temporal.PlainDate): Promise<Person | undefined> {
+  return tx.maybe(sql`select ${person} from absences a join ${people} on p.id = a.cover_id
+    where a.person_id = ${personId} and p.active and ${today} between a.from_on and a.until_on
+    order by a.from_on desc, a.id desc limit 1`)
+}
+
+/** Active people who hold a role with this duty on the day, by name. */
+export function listPeopleWithDuty(tx: Tx, duty: Duty, today: Temporal.PlainDate): Promise<Person[]> {
+  return listHolders(tx, sql`${duty} = any (r.duties)`, today)
+}
+
+/** Active people who hold this role on the day, by name. */
+export function listPeopleWithRole(tx: Tx, role: RoleKey, today: Temporal.PlainDate): Promise<Person[]> {
+  return listHolders(tx, sql`r.key = ${role}`, today)
+}
+
+function listHolders(tx: Tx, which: Sql, today: Temporal.PlainDate): Promise<Person[]> {
+  return tx.many(sql`select ${person} from ${people} where p.active and exists (
+    select from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = p.id and ${which} and ${inForce(today)}) order by p.name, p.id`)
+}
+
+/** Everyone who works here, by name, with the roles they hold on the day. `search` looks in names and e-mail addresses. */
+export function listDirectory(
+  tx: Tx,
+  today: Temporal.PlainDate,
+  { search = '', active = true }: { search?: string; active?: boolean } = {},
+): Promise<DirectoryEntry[]> {
+  return tx.many(sql`select ${person}, coalesce(held.keys, '{}') as "roles", coalesce(held.titles, '{}') as "roleTitles"
+    from ${people} left join lateral (
+      select array_agg(r.key order by r.title) as keys, array_agg(r.title order by r.title) as titles
+      from person_roles pr join roles r on r.key = pr.role where pr.person_id = p.id and ${inForce(today)}) held on true
+    where p.active = ${active} and (${search} = '' or strpos(lower(p.name || ' ' || p.email), lower(${search})) > 0)
+    order by p.name, p.id`)
+}
+
+function inForce(today: Temporal.PlainDate): Sql {
+  return sql`pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})`
+}

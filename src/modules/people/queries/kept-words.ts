@@ -1,0 +1,16 @@
+import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
+
+export type KeptWords = {
+  id: string
+  path: string
+  fields: Record<string, string | string[]>
+  keptAt: Temporal.Instant
+}
+
+/** What this person had typed. Nobody else can find it. */
+export async function findKeptWords(tx: Tx, id: string, personId: number): Promise<KeptWords> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound()
+  return tx.one(
+    sql`select id, path, fields, kept_at as "keptAt" from kept_forms where id::text = ${id} and person_id = ${personId}`,
+  )
+}

@@ -1,0 +1,43 @@
+import type { RoleKey } from '#framework/s4-roles.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+
+let count = 0
+
+/** A person for a test, in a transaction that may write people (asSystem). Names and addresses are made up when not given. */
+export async function aPerson(
+  tx: Tx,
+  given: {
+    name?: string
+    email?: string
+    roles?: readonly RoleKey[]
+    teamId?: number | null
+    managerId?: number | null
+    active?: boolean
+    demonstrationKey?: string
+  } = {},
+): Promise<{ id: number; name: string; email: string }> {
+  count += 1
+  const name = given.name ?? `Test Person ${count}`
+  const email = given.email ?? `person-${count}-${crypto.randomUUID().slice(0, 8)}@hearth.example`
+  const { id } = await tx.one<{
+    id: number
+  }>(sql`insert into people (name, email, team_id, manager_id, active, demonstration_key)
+    values (${name}, ${email}, ${given.teamId ?? null}, ${given.managerId ?? null}, ${given.active ?? true}, ${given.demonstrationKey ?? null})
+    returning id`)
+  for (const role of given.roles ?? [])
+    await tx.run(sql`insert into person_roles (person_id, role) values (${id}, ${role})`)
+  return { id, name, email }
+}
+
+/** A team for a test. */
+export async function aTeam(
+  tx: Tx,
+  given: { name?: string; managerId?: number } = {},
+): Promise<{ id: number; name: string }> {
+  count += 1
+  const name = given.name ?? `Team ${count} ${crypto.randomUUID().slice(0, 8)}`
+  const { id } = await tx.one<{ id: number }>(
+    sql`insert into teams (name, manager_id) values (${name}, ${given.managerId ?? null}) returning id`,
+  )
+  return { id, name }
+}
