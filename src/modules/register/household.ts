@@ -1,0 +1,111 @@
+import { ageOn } from '#platform/dates/index.ts'
+
+export const carerTypes = {
+  mainstream: 'Mainstream foster carer',
+  connected: 'Kinship foster carer',
+  short_break: 'Short break carer',
+  ffa: 'Fostering for adoption',
+  parent_child: 'Parent and child fostering',
+  staying_put: 'Staying put',
+} as const
+
+export const householdStatuses = {
+  applicant: 'Applicant',
+  assessment: 'Being assessed',
+  temp_reg24: 'Temporarily approved',
+  approved: 'Approved',
+  on_hold: 'On hold',
+  ended: 'Approval ended',
+} as const
+
+export type CarerType = keyof typeof carerTypes
+export type HouseholdStatus = keyof typeof householdStatuses
+
+/** A fostering household as lists and other rooms need it: who they are, by reference and initials, and who supervises them. */
+export type Household = {
+  id: number
+  ref: string
+  carerType: CarerType
+  status: HouseholdStatus
+  /** "AB and CD". */
+  carers: string
+  teamId: number | null
+  team: string | null
+  teamManagerId: number | null
+  workerId: number | null
+  worker: string | null
+  firstApprovedOn: Temporal.PlainDate | null
+  terms: string | null
+  placesApproved: number | null
+  endedOn: Temporal.PlainDate | null
+  lastUnannouncedVisitOn: Temporal.PlainDate | null
+  /** The earliest review that has not been held, else what the household's own record says. */
+  nextReviewDueOn: Temporal.PlainDate | null
+}
+
+export type Carer = {
+  id: number
+  initials: string
+  approvedFrom: Temporal.PlainDate | null
+  dbsOn: Temporal.PlainDate | null
+  medicalOn: Temporal.PlainDate | null
+  tsdCompletedOn: Temporal.PlainDate | null
+}
+
+/** A child and their stay with a household. No more than needed: the page shows an age, never a date of birth. */
+export type PlacedChild = {
+  id: number
+  ref: string
+  initials: string
+  bornOn: Temporal.PlainDate
+  iroId: number | null
+  placementId: number
+  placedFrom: Temporal.PlainDate
+  placedUntil: Temporal.PlainDate | null
+  longTerm: boolean
+  /** SSDA903 reason for the change of placement, when the stay ended in one. */
+  reasonPlaceChange: string | null
+}
+
+export type ReviewKind = 'first' | 'annual' | 'early'
+
+export type Review = {
+  id: number
+  householdId: number
+  kind: ReviewKind
+  dueOn: Temporal.PlainDate
+  heldOn: Temporal.PlainDate | null
+  reviewingOfficerId: number | null
+  outcome: 'continue' | 'change_terms' | 'terminate' | 'deferred' | null
+  carerFeedback: boolean | null
+  workerFeedback: boolean | null
+}
+
+export const reviewKinds: Record<ReviewKind, string> = {
+  first: 'First review',
+  annual: 'Annual review',
+  early: 'Early review',
+}
+
+/** Reasons for leaving that nobody had planned; the return's own guidance calls most of these disrupted. */
+const unplannedReasons = ['CREQB', 'CREQO', 'CHILD', 'LAREQ', 'STAND', 'ALLEG', 'APPRR']
+
+export function endedUnplanned(stay: Pick<PlacedChild, 'placedUntil' | 'reasonPlaceChange'>): boolean {
+  return stay.placedUntil !== null && unplannedReasons.includes(stay.reasonPlaceChange ?? '')
+}
+
+export function isPlacedOn(stay: Pick<PlacedChild, 'placedFrom' | 'placedUntil'>, day: Temporal.PlainDate): boolean {
+  const { compare } = Temporal.PlainDate
+  return compare(stay.placedFrom, day) <= 0 && (stay.placedUntil === null || compare(stay.placedUntil, day) > 0)
+}
+
+/** "7 years old", "under 1". */
+export function ageInWords(bornOn: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const age = ageOn(bornOn, today)
+  return age < 1 ? 'under 1' : `${age} year${age === 1 ? '' : 's'} old`
+}
+
+/** Whether the household can have a review to audit: it fosters, or it is on hold and may foster again. */
+export function isApproved(household: Pick<Household, 'status'>): boolean {
+  return household.status === 'approved' || household.status === 'temp_reg24' || household.status === 'on_hold'
+}

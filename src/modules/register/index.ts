@@ -1,0 +1,29 @@
+export { assignIro, changeSupervisingWorker, holdReview } from './commands.ts'
+export { type RegisterFacts, registerFactsOf } from './facts.ts'
+export {
+  ageInWords,
+  type Carer,
+  type CarerType,
+  carerTypes,
+  endedUnplanned,
+  type Household,
+  type HouseholdStatus,
+  householdStatuses,
+  isApproved,
+  isPlacedOn,
+  type PlacedChild,
+  type Review,
+  type ReviewKind,
+  reviewKinds,
+} from './household.ts'
+export { type Child, type ChildStay, findChild, listChildrenPlaced, listStaysOfChild } from './queries/children.ts'
+export {
+  countHouseholds,
+  findHousehold,
+  findHouseholdById,
+  type HouseholdFilter,
+  listCarers,
+  listHouseholds,
+} from './queries/households.ts'
+export { type DueReview, findReview, listReviews, listReviewsDue } from './queries/reviews.ts'
+export { inOrder, type TimelineItem, type TimelineKind } from './timeline.ts'

@@ -1,0 +1,57 @@
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { PlacedChild } from '../household.ts'
+
+const stay = sql`select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId", p.id as "placementId",
+    p.started_on as "placedFrom", p.ended_on as "placedUntil", p.long_term as "longTerm",
+    p.reason_place_change as "reasonPlaceChange"
+  from placements p join children c on c.id = p.child_id`
+
+/** Each child who stayed with the household on any day from `from` to `to`, with their latest stay in it; eldest first. */
+export async function listChildrenPlaced(
+  tx: Tx,
+  householdId: number,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<PlacedChild[]> {
+  const latest: Sql = sql`select distinct on (c.id) * from (${stay}
+    where p.household_id = ${householdId} and p.started_on <= ${to} and (p.ended_on is null or p.ended_on > ${from})) c
+    order by c.id, c."placedFrom" desc`
+  return tx.many<PlacedChild>(sql`select * from (${latest}) each order by "bornOn", id`)
+}
+
+/** Every stay with the household, newest first. */
+export async function listStays(tx: Tx, householdId: number): Promise<PlacedChild[]> {
+  return tx.many<PlacedChild>(sql`${stay} where p.household_id = ${householdId} order by p.started_on desc, p.id desc`)
+}
+
+export type Child = {
+  id: number
+  ref: string
+  initials: string
+  bornOn: Temporal.PlainDate
+  iroId: number | null
+  iro: string | null
+}
+
+/** By reference ("C-1022"). Throws NotFound when there is none, or none that the person may see. */
+export async function findChild(tx: Tx, ref: string): Promise<Child> {
+  return tx.one<Child>(sql`select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId", i.name as iro
+    from children c left join people i on i.id = c.iro_id where c.ref = ${ref}`)
+}
+
+export type ChildStay = {
+  /** Null when the person may not see the household, or none is known. */
+  householdRef: string | null
+  householdId: number | null
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate | null
+  longTerm: boolean
+}
+
+/** Where the child has lived, newest first, as far as the person may see. */
+export async function listStaysOfChild(tx: Tx, childId: number): Promise<ChildStay[]> {
+  return tx.many<ChildStay>(sql`select h.ref as "householdRef", h.id as "householdId", p.started_on as "from",
+      p.ended_on as until, p.long_term as "longTerm"
+    from placements p left join households h on h.id = p.household_id
+    where p.child_id = ${childId} order by p.started_on desc`)
+}

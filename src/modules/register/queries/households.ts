@@ -1,0 +1,76 @@
+import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Carer, Household, HouseholdStatus } from '../household.ts'
+
+export type HouseholdFilter = {
+  ref?: string | undefined
+  teamId?: number | undefined
+  workerId?: number | undefined
+  status?: HouseholdStatus | undefined
+  /** Next review due on or before this day. */
+  reviewDueBy?: Temporal.PlainDate | undefined
+}
+
+const nextReview = sql`coalesce(
+  (select min(r.due_on) from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null),
+  h.next_review_due_on)`
+
+const household = sql`select h.id, h.ref, h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
+    t.manager_id as "teamManagerId", h.supervising_worker_id as "workerId", w.name as worker,
+    h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.ended_on as "endedOn",
+    h.last_unannounced_visit_on as "lastUnannouncedVisitOn", ${nextReview} as "nextReviewDueOn",
+    coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position) from carers c
+      where c.household_id = h.id and c.ended_on is null), '') as carers
+  from households h left join teams t on t.id = h.team_id left join people w on w.id = h.supervising_worker_id`
+
+/** By reference ("H-1143"). Throws NotFound when there is none, or none that the person may see. */
+export async function findHousehold(tx: Tx, ref: string): Promise<Household> {
+  return tx.one<Household>(sql`${household} where h.ref = ${ref}`)
+}
+
+export async function findHouseholdById(tx: Tx, id: number): Promise<Household> {
+  return tx.one<Household>(sql`${household} where h.id = ${id}`)
+}
+
+/** Those that the person may see, by reference; `page` counts from 1. */
+export async function listHouseholds(
+  tx: Tx,
+  filter: HouseholdFilter,
+  { page = 1, size = 25 }: { page?: number; size?: number } = {},
+): Promise<Household[]> {
+  return tx.many<Household>(sql`${household} ${where(filter)} order by h.id limit ${size} offset ${(page - 1) * size}`)
+}
+
+export async function countHouseholds(tx: Tx, filter: HouseholdFilter = {}): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from households h ${where(filter)}`)
+  return count
+}
+
+function where(filter: HouseholdFilter): Sql {
+  const parts = [
+    filter.ref && sql`h.ref = ${filter.ref}`,
+    filter.teamId && sql`h.team_id = ${filter.teamId}`,
+    filter.workerId && sql`h.supervising_worker_id = ${filter.workerId}`,
+    filter.status && sql`h.status = ${filter.status}`,
+    filter.reviewDueBy && sql`${nextReview} <= ${filter.reviewDueBy}`,
+  ].filter((part) => part instanceof Object)
+  return parts.length > 0 ? sql`where ${join(parts, ' and ')}` : empty
+}
+
+/** The carers approved now, in the order of the register. */
+export async function listCarers(tx: Tx, householdId: number): Promise<Carer[]> {
+  return tx.many<Carer>(sql`select id, initials, approved_from as "approvedFrom", dbs_on as "dbsOn",
+      medical_on as "medicalOn", tsd_completed_on as "tsdCompletedOn"
+    from carers where household_id = ${householdId} and ended_on is null order by position, id`)
+}
+
+export type Choice = { id: number; name: string }
+
+/** The teams and fostering social workers of the households that the person may see: what a list can be narrowed to. */
+export async function listTeamsAndWorkers(tx: Tx): Promise<{ teams: Choice[]; workers: Choice[] }> {
+  const teams = await tx.many<Choice>(
+    sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
+  )
+  const workers = await tx.many<Choice>(sql`select id, name from people p
+    where exists (select from households h where h.supervising_worker_id = p.id) order by name`)
+  return { teams, workers }
+}
