@@ -69,6 +69,7 @@ describe('what is refused, with words that say what to do', () => {
     'an older workbook': [ole, 'workbook', /older form/],
     'a locked workbook': [Buffer.concat([ole, bytes('EncryptedPackage', 'utf16le')]), 'encrypted_workbook', /password/],
     'a PDF': [bytes('%PDF-1.7'), 'pdf', /PDF/],
+    'an XML file': [bytes('\uFEFF<?xml version="1.0"?><CHILD/>'), 'xml', /XML/],
     'Unicode text': [bytes('\uFEFFA\tB', 'utf16le'), 'utf16', /Unicode text/],
     'bytes that are no text': [bytes('A,B\n\x00\x01,2'), 'binary', /not text/],
     semicolons: [bytes('A;B\n1;2'), 'not_commas', /commas/],

@@ -47,6 +47,11 @@ const shapes: readonly (NotATable & { fits: (bytes: Uint8Array) => boolean })[] 
     fits: (bytes) => begins(bytes, 0x25, 0x50, 0x44, 0x46),
   },
   {
+    code: 'xml',
+    because: 'This is an XML or web page file. Export the data as CSV from the system it came from.',
+    fits: (bytes) => decode(bytes.subarray(0, 200)).trimStart().startsWith('<'),
+  },
+  {
     code: 'utf16',
     because: 'This file was saved as “Unicode text”. Save it as “CSV UTF-8 (comma delimited)” instead.',
     fits: (bytes) => begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff),
