@@ -1,0 +1,112 @@
+import { addWorkingDays } from '#platform/dates/index.ts'
+
+/** Something that somebody will do because of what was found: one owner, a date, evidence, and a check by another. */
+export type Action = {
+  id: number
+  ref: string
+  householdId: number | null
+  householdRef: string | null
+  auditId: number | null
+  auditRef: string | null
+  /** The key of the audit question that it came from ("safe.unannounced"). */
+  sourceQuestion: string | null
+  says: string
+  forWhom: ForWhom
+  ownerId: number
+  owner: string
+  priority: Priority
+  dueOn: Temporal.PlainDate
+  state: ActionState
+  needsOtherVerifier: boolean
+  evidence: string
+  doneOn: Temporal.PlainDate | null
+  doneBy: number | null
+  verifiedOn: Temporal.PlainDate | null
+  verifiedBy: number | null
+  verifier: string | null
+  /** What changed for the child. */
+  impactNote: string
+  escalatedTo: number | null
+  escalatedToName: string | null
+  escalationStep: number
+  escalatedAt: Temporal.Instant | null
+  raisedBy: number | null
+  raiser: string | null
+  raisedAt: Temporal.Instant
+  version: number
+}
+
+export const actionStates = [
+  'open',
+  'in_progress',
+  'done_awaiting_check',
+  'verified',
+  'not_done',
+  'superseded',
+] as const
+export type ActionState = (typeof actionStates)[number]
+
+export const stateNames: Record<ActionState, string> = {
+  open: 'Not started',
+  in_progress: 'In progress',
+  done_awaiting_check: 'Done, waiting for a check',
+  verified: 'Verified',
+  not_done: 'Not done',
+  superseded: 'Replaced',
+}
+
+export const priorities = {
+  p1: 'Today or the next working day',
+  p2: 'Within 10 working days',
+  p3: 'Within 30 working days',
+  p4: 'By the next review',
+} as const
+export type Priority = keyof typeof priorities
+
+export const beneficiaries = {
+  child: 'The child',
+  carer: 'The carer',
+  worker: 'The fostering social worker',
+  team: 'The team',
+  service: 'The service',
+  partner: 'A partner',
+} as const
+export type ForWhom = keyof typeof beneficiaries
+
+type Days = { p1: number; p2: number; p3: number; p4: number }
+
+/** When an action of this priority is due: working days after the day it is raised. The lowest priority waits for the
+ * household's next review, and for as many working days as set when no review lies ahead. */
+export function dueOn(
+  priority: Priority,
+  days: Days,
+  given: { today: Temporal.PlainDate; nextReviewDueOn: Temporal.PlainDate | null },
+): Temporal.PlainDate {
+  const review = given.nextReviewDueOn
+  if (priority === 'p4' && review && Temporal.PlainDate.compare(review, given.today) > 0) return review
+  return addWorkingDays(given.today, days[priority])
+}
+
+/** Whether nothing more is to be done for it. */
+export function isSettled(action: Pick<Action, 'state'>): boolean {
+  return action.state === 'verified' || action.state === 'not_done' || action.state === 'superseded'
+}
+
+/** Whether every action is verified, recorded as not done, or replaced: what an audit waits for before its impact check. */
+export function allSettled(actions: readonly Pick<Action, 'state'>[]): boolean {
+  return actions.every(isSettled)
+}
+
+/** Whether its owner should have done it before today. What waits for a check is not overdue: its owner has done it. */
+export function isOverdue(action: Pick<Action, 'state' | 'dueOn'>, today: Temporal.PlainDate): boolean {
+  return isToDo(action) && Temporal.PlainDate.compare(action.dueOn, today) < 0
+}
+
+export function isToDo(action: Pick<Action, 'state'>): boolean {
+  return action.state === 'open' || action.state === 'in_progress'
+}
+
+/** audit-tool.md section 17: an urgent action of an inadequate audit is verified by someone other than its owner. */
+export function needsAnotherToVerify(priority: Priority, auditIsInadequate: boolean): boolean {
+  return auditIsInadequate && (priority === 'p1' || priority === 'p2')
+}

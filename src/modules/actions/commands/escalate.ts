@@ -1,0 +1,54 @@
+import { listPeopleWithRole, managerOf, type Person, teamOf, tell } from '#modules/people/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Action } from '../action.ts'
+import { rungDue } from '../escalation.ts'
+import { findActionToChange } from '../queries/actions.ts'
+import type { ActionDeadlines } from '../settings.ts'
+import { note, pathOf } from './events.ts'
+
+/** Climbs the ladder for one overdue action as far as today asks, one rung and one told person at a time. Doing it
+ * again on the same day changes nothing. */
+export async function escalate(
+  tx: Tx,
+  ref: string,
+  deadlines: ActionDeadlines,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const action = await findActionToChange(tx, ref)
+  const due = rungDue(action, deadlines, today)
+  for (let rung = action.escalationStep + 1; rung <= due; rung += 1) await climb(tx, action, rung, today)
+}
+
+async function climb(tx: Tx, action: Action, rung: number, today: Temporal.PlainDate): Promise<void> {
+  const told = rung === 1 ? await managerOfOwner(tx, action.ownerId) : await serviceManager(tx, action.ownerId, today)
+  await tx.run(sql`update actions set escalation_step = ${rung}, escalated_to = ${told?.id ?? action.escalatedTo},
+      escalated_at = request_now(), version = version + 1, saved_at = request_now() where id = ${action.id}`)
+  if (!told) return
+  await note(tx, action.id, rung === 1 ? 'manager_told' : 'service_manager_told', told.name)
+  await tell(tx, { to: told.id, kind: 'action escalated', path: pathOf(action), urgent: rung === 2 })
+  if (rung === 1) await tell(tx, { to: action.ownerId, kind: 'action overdue', path: pathOf(action) })
+  await record(tx, {
+    kind: 'overdue action escalated',
+    householdId: action.householdId,
+    auditId: action.auditId,
+    data: { action: action.ref, step: rung, to: told.id },
+  })
+}
+
+/** The line manager; without one, the manager of the owner's team. */
+async function managerOfOwner(tx: Tx, ownerId: number): Promise<Pick<Person, 'id' | 'name'> | undefined> {
+  const manager = await managerOf(tx, ownerId)
+  if (manager) return manager
+  const team = await teamOf(tx, ownerId)
+  if (!team?.managerId || team.managerId === ownerId) return undefined
+  return tx.maybe(sql`select id, name from people where id = ${team.managerId} and active`)
+}
+
+/** The service manager; the owner's own, when there are several and one stands above the owner's manager. */
+async function serviceManager(tx: Tx, ownerId: number, today: Temporal.PlainDate): Promise<Person | undefined> {
+  const all = (await listPeopleWithRole(tx, 'service_manager', today)).filter((person) => person.id !== ownerId)
+  const manager = await managerOf(tx, ownerId)
+  const above = manager && (await managerOf(tx, manager.id))
+  return all.find((person) => person.id === above?.id || person.id === manager?.id) ?? all[0]
+}

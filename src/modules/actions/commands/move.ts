@@ -1,0 +1,100 @@
+import { NotAllowed, Refused } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Action, ActionState } from '../action.ts'
+import { findAction, findActionToChange } from '../queries/actions.ts'
+import { type ActionMove, factsFor, judgeAction } from '../states.ts'
+import { type EventKind, note, tellOwner, tellRaiser } from './events.ts'
+
+/** What a person sends: which action, as they saw it, and their words. */
+export type Sent = { ref: string; version: number; words: string }
+
+/** Either the action as it is now, or the version that somebody else saved in the meantime: then nothing was written. */
+export type Outcome = { saved: true; action: Action } | { saved: false; now: Action }
+
+type Asked = { tx: Tx; actor: Actor; today: Temporal.PlainDate }
+
+export const begin = (asked: Asked, sent: Sent) => make(asked, 'begin', sent, { kind: 'begun', trail: 'action begun' })
+
+/** Hands it over for a check, with what shows that it was done. */
+export async function finish(asked: Asked, sent: Sent): Promise<Outcome> {
+  const set = sql`, evidence = ${sent.words}, done_on = ${asked.today}, done_by = actor()`
+  const outcome = await make(asked, 'finish', sent, { kind: 'done', trail: 'action done', set })
+  if (outcome.saved) await tellRaiser(asked.tx, outcome.action, asked.actor)
+  return outcome
+}
+
+export const verify = (asked: Asked, sent: Sent) =>
+  make(asked, 'verify', sent, {
+    kind: 'verified',
+    trail: 'action verified',
+    set: sql`, verified_on = ${asked.today}, verified_by = actor()`,
+  })
+
+/** Back to the owner, who keeps the evidence that they wrote and adds to it. */
+export async function handBack(asked: Asked, sent: Sent): Promise<Outcome> {
+  const set = sql`, done_on = null, done_by = null`
+  const outcome = await make(asked, 'handBack', sent, { kind: 'handed_back', trail: 'action handed back', set })
+  if (outcome.saved) await tellOwner(asked.tx, outcome.action, asked.actor, 'action returned')
+  return outcome
+}
+
+export const recordNotDone = (asked: Asked, sent: Sent) =>
+  make(asked, 'recordNotDone', sent, { kind: 'not_done', trail: 'action recorded as not done' })
+
+export const supersede = (asked: Asked, sent: Sent) =>
+  make(asked, 'supersede', sent, { kind: 'superseded', trail: 'action replaced' })
+
+/** What changed for the child, as an owner or a checker sees it. May be written again as more is known. */
+export const noteImpact = (asked: Asked, sent: Sent) =>
+  make(asked, 'noteImpact', sent, {
+    kind: 'impact_noted',
+    trail: 'impact of an action noted',
+    set: sql`, impact_note = ${sent.words}`,
+  })
+
+export async function changeOwner(asked: Asked, sent: Sent & { ownerId: number }): Promise<Outcome> {
+  const set = sql`, owner_id = ${sent.ownerId}`
+  const outcome = await make(asked, 'changeOwner', sent, {
+    kind: 'owner_changed',
+    trail: 'owner of an action changed',
+    set,
+  })
+  if (outcome.saved) await tellOwner(asked.tx, outcome.action, asked.actor)
+  return outcome
+}
+
+/** With a new date, nobody is late: the ladder begins again. */
+export const changeDate = (asked: Asked, sent: Sent & { dueOn: Temporal.PlainDate }) =>
+  make(asked, 'changeDate', sent, {
+    kind: 'date_changed',
+    trail: 'date of an action changed',
+    set: sql`, due_on = ${sent.dueOn}, escalation_step = 0, escalated_to = null, escalated_at = null`,
+  })
+
+type Writing = { kind: EventKind; trail: string; set?: Sql }
+
+/** Load for update, judge, write, leave a record. */
+async function make({ tx, actor }: Asked, move: ActionMove, sent: Sent, writing: Writing): Promise<Outcome> {
+  const before = await findActionToChange(tx, sent.ref)
+  if (before.version !== sent.version) return { saved: false, now: before }
+  const to = allowed(move, before, actor, sent.words)
+  await tx.run(sql`update actions set state = ${to}, version = version + 1, saved_at = request_now() ${writing.set ?? sql``}
+    where id = ${before.id}`)
+  await note(tx, before.id, writing.kind, sent.words)
+  await record(tx, {
+    kind: writing.trail,
+    householdId: before.householdId,
+    auditId: before.auditId,
+    data: { action: before.ref, from: before.state, to },
+  })
+  return { saved: true, action: await findAction(tx, before.ref) }
+}
+
+function allowed(move: ActionMove, action: Action, actor: Actor, words: string): ActionState {
+  const given = move === 'finish' ? { evidence: words } : { reason: words }
+  const judgement = judgeAction(move, factsFor(action, actor, given))
+  if (judgement.allowed) return judgement.to
+  throw judgement.mine ? new Refused(judgement.because) : new NotAllowed(judgement.because)
+}

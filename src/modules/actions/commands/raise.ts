@@ -1,0 +1,73 @@
+import { findHouseholdById } from '#modules/register/index.ts'
+import { NotAllowed } from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { type Action, dueOn, type ForWhom, needsAnotherToVerify, type Priority } from '../action.ts'
+import { findAction } from '../queries/actions.ts'
+import { actionSettings, daysByPriority } from '../settings.ts'
+import { note, tellOwner } from './events.ts'
+
+export type NewAction = {
+  householdId: number | null
+  auditId?: number | null
+  sourceQuestion?: string | null
+  says: string
+  forWhom: ForWhom
+  ownerId: number
+  priority: Priority
+  /** The day that the priority gives, unless said. */
+  dueOn?: Temporal.PlainDate | undefined
+  /** Whether the audit that it comes from was graded inadequate, by the auditor or in the end. */
+  auditIsInadequate?: boolean
+}
+
+const duties = ['take_audits', 'respond', 'sign_off', 'verify_actions', 'assign_moderators']
+
+export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
+  return duties.some((duty) => actor.duties.has(duty))
+}
+
+/** Raises an action and tells its owner. Throws NotAllowed when raising is not this person's part, and NotFound when
+ * the household is none that they may see. */
+export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDate, given: NewAction): Promise<Action> {
+  if (!mayRaise(actor))
+    throw new NotAllowed('Actions are raised by auditors, managers and Quality Assurance and Partnerships.')
+  const needsOther = needsAnotherToVerify(given.priority, given.auditIsInadequate ?? false)
+  const due = given.dueOn ?? (await dueByPriority(tx, given, today))
+  const { ref } = await tx.one<{ ref: string }>(sql`
+    insert into actions (household_id, audit_id, source_question, says, for_whom, owner_id, priority, due_on,
+      needs_other_verifier, raised_by, raised_at)
+    values (${given.householdId}, ${given.auditId ?? null}, ${given.sourceQuestion ?? null}, ${given.says},
+      ${given.forWhom}, ${given.ownerId}, ${given.priority}, ${due}, ${needsOther}, ${actor.id}, request_now())
+    returning ref`)
+  const action = await findAction(tx, ref)
+  await note(tx, action.id, 'raised')
+  await tellOwner(tx, action, actor)
+  await record(tx, {
+    kind: 'action raised',
+    householdId: action.householdId,
+    auditId: action.auditId,
+    data: { action: ref },
+  })
+  return action
+}
+
+/** The day on which an action of this priority would be due, for the form that raises one. */
+export async function dueByPriority(
+  tx: Tx,
+  given: Pick<NewAction, 'householdId' | 'priority'>,
+  today: Temporal.PlainDate,
+): Promise<Temporal.PlainDate> {
+  const days = daysByPriority(await readSettings(tx, today, actionSettings))
+  const nextReviewDueOn = given.householdId ? (await findHouseholdById(tx, given.householdId)).nextReviewDueOn : null
+  return dueOn(given.priority, days, { today, nextReviewDueOn })
+}
+
+/** An audit was graded inadequate after its actions were raised: its urgent ones now need another to verify them. */
+export async function requireAnotherVerifier(tx: Tx, auditId: number): Promise<void> {
+  await tx.run(sql`update actions set needs_other_verifier = true, version = version + 1, saved_at = request_now()
+    where audit_id = ${auditId} and priority in ('p1', 'p2') and not needs_other_verifier
+      and state in ('open', 'in_progress', 'done_awaiting_check')`)
+}

@@ -1,0 +1,25 @@
+export {
+  type Action,
+  type ActionState,
+  allSettled,
+  beneficiaries,
+  type ForWhom,
+  isOverdue,
+  isSettled,
+  priorities,
+  type Priority,
+  stateNames,
+} from './action.ts'
+export { dueByPriority, mayRaise, type NewAction, raiseAction, requireAnotherVerifier } from './commands/raise.ts'
+export { jobs } from './jobs.ts'
+export { actionsPanel } from './pages/panel.ts'
+export {
+  type ActionFilter,
+  countActions,
+  findAction,
+  listActions,
+  listActionsOfAudit,
+  listActionsOfHousehold,
+} from './queries/actions.ts'
+export { actionSettings } from './settings.ts'
+export { listActionWork } from './work.ts'

@@ -1,0 +1,89 @@
+import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Action, ForWhom, Priority } from '../action.ts'
+
+export const action = sql`select a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
+    a.audit_id as "auditId", 'A-' || a.audit_id as "auditRef", a.source_question as "sourceQuestion", a.says,
+    a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
+    a.needs_other_verifier as "needsOtherVerifier", a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
+    a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
+    a.escalated_to as "escalatedTo", e.name as "escalatedToName", a.escalation_step as "escalationStep",
+    a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", r.name as raiser, a.raised_at as "raisedAt", a.version
+  from actions a join people o on o.id = a.owner_id left join people v on v.id = a.verified_by
+    left join people r on r.id = a.raised_by left join people e on e.id = a.escalated_to`
+
+/** By reference ("T-1001"). Throws NotFound when there is none, or none that the person may see. */
+export async function findAction(tx: Tx, ref: string): Promise<Action> {
+  return tx.one<Action>(sql`${action} where a.ref = ${ref}`)
+}
+
+/** The same, and nobody else changes it until this transaction ends. */
+export async function findActionToChange(tx: Tx, ref: string): Promise<Action> {
+  return tx.one<Action>(sql`${action} where a.ref = ${ref} for update of a`)
+}
+
+export async function listActionsOfAudit(tx: Tx, auditId: number): Promise<Action[]> {
+  return tx.many<Action>(sql`${action} where a.audit_id = ${auditId} order by a.due_on, a.id`)
+}
+
+/** Every action for the household or one of its audits: those still to do first, by date. */
+export async function listActionsOfHousehold(tx: Tx, householdId: number): Promise<Action[]> {
+  return tx.many<Action>(sql`${action} where a.household_id = ${householdId}
+    order by a.state in ('verified', 'not_done', 'superseded'), a.due_on, a.id`)
+}
+
+export type Whose = 'mine' | 'team' | 'all'
+
+export type ActionFilter = {
+  whose: Whose
+  /** The person and everyone they cover for. */
+  actsFor: readonly number[]
+  overdueOn?: Temporal.PlainDate | undefined
+  priority?: Priority | undefined
+  forWhom?: ForWhom | undefined
+  /** Left out, or also those that are verified, not done or replaced. */
+  settled?: boolean | undefined
+}
+
+/** By due date; `page` counts from 1. */
+export async function listActions(
+  tx: Tx,
+  filter: ActionFilter,
+  { page = 1, size = 25 }: { page?: number; size?: number } = {},
+): Promise<Action[]> {
+  return tx.many<Action>(
+    sql`${action} ${where(filter)} order by a.due_on, a.id limit ${size} offset ${(page - 1) * size}`,
+  )
+}
+
+export async function countActions(tx: Tx, filter: ActionFilter): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from actions a ${where(filter)}`)
+  return count
+}
+
+function where(filter: ActionFilter): Sql {
+  const parts: Sql[] = []
+  if (filter.whose === 'mine') parts.push(sql`a.owner_id = any (${[...filter.actsFor]})`)
+  if (filter.whose === 'team') parts.push(ofMyTeams(filter.actsFor))
+  if (!filter.settled) parts.push(sql`a.state in ('open', 'in_progress', 'done_awaiting_check')`)
+  if (filter.overdueOn) parts.push(sql`a.state in ('open', 'in_progress') and a.due_on < ${filter.overdueOn}`)
+  if (filter.priority) parts.push(sql`a.priority = ${filter.priority}`)
+  if (filter.forWhom) parts.push(sql`a.for_whom = ${filter.forWhom}`)
+  return parts.length > 0 ? sql`where ${join(parts, ' and ')}` : empty
+}
+
+/** Of the people they manage, of the teams they lead or belong to, and of those teams' households. */
+function ofMyTeams(actsFor: readonly number[]): Sql {
+  const me = [...actsFor]
+  const teams = sql`select id from teams where manager_id = any (${me})
+    union select team_id from people where id = any (${me}) and team_id is not null`
+  return sql`(a.owner_id in (select id from people where manager_id = any (${me}) or team_id in (${teams}))
+    or a.household_id in (select id from households where team_id in (${teams})))`
+}
+
+export type ActionEvent = { id: number; kind: string; by: string | null; at: Temporal.Instant; words: string }
+
+/** What happened to an action, oldest first. `by` is null when Hearth itself did it. */
+export async function listEvents(tx: Tx, actionId: number): Promise<ActionEvent[]> {
+  return tx.many<ActionEvent>(sql`select e.id, e.kind, p.name as by, e.at, e.words
+    from action_events e left join people p on p.id = e.by_id where e.action_id = ${actionId} order by e.id`)
+}

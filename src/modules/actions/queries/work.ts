@@ -1,0 +1,54 @@
+import type { Actor } from '#platform/sql/database.ts'
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Action } from '../action.ts'
+import { action } from './actions.ts'
+
+/** What they own and have still to do, by date. */
+export function listToDo(tx: Tx, actor: Actor): Promise<Action[]> {
+  return list(tx, sql`a.owner_id = any (${me(actor)}) and a.state in ('open', 'in_progress')`)
+}
+
+/**
+ * What waits for their check: theirs to verify when they raised it, or manage the household's team. What neither of
+ * those may verify, because one of them owns it or did it, goes to those who verify actions across the service.
+ */
+export function listToVerify(tx: Tx, actor: Actor): Promise<Action[]> {
+  const leads = sql`a.household_id in (select h.id from households h join teams t on t.id = h.team_id
+    where t.manager_id = any (${me(actor)}))`
+  const nobodyNearer = sql`(a.raised_by is null or (a.needs_other_verifier and a.raised_by in (a.owner_id, a.done_by)))`
+  const verifies = actor.duties.has('verify_actions')
+  const acrossService = verifies && actor.reach === 'service'
+  return list(
+    tx,
+    sql`a.state = 'done_awaiting_check'
+      and not (a.needs_other_verifier and (a.owner_id = ${actor.id} or a.done_by = ${actor.id}))
+      and (a.raised_by = any (${me(actor)}) or (${verifies} and ${leads}) or (${acrossService} and ${nobodyNearer}))`,
+  )
+}
+
+/** What they raised and somebody else still has to do. */
+export function listAwaited(tx: Tx, actor: Actor): Promise<Action[]> {
+  return list(
+    tx,
+    sql`a.raised_by = any (${me(actor)}) and not a.owner_id = any (${me(actor)}) and a.state in ('open', 'in_progress')`,
+  )
+}
+
+/** Overdue actions of others that came up the ladder to them. */
+export function listEscalated(tx: Tx, actor: Actor): Promise<Action[]> {
+  return list(
+    tx,
+    sql`a.escalated_to = any (${me(actor)}) and not a.owner_id = any (${me(actor)}) and a.state in ('open', 'in_progress')`,
+  )
+}
+
+/** What they did since the first of the month. */
+export function listDoneSince(tx: Tx, actor: Actor, since: Temporal.PlainDate): Promise<Action[]> {
+  return list(tx, sql`a.done_by = ${actor.id} and a.done_on >= ${since}`)
+}
+
+const me = (actor: Actor) => [...actor.actsFor]
+
+function list(tx: Tx, which: Sql): Promise<Action[]> {
+  return tx.many<Action>(sql`${action} where ${which} order by a.due_on, a.id`)
+}

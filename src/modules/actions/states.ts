@@ -1,0 +1,146 @@
+import type { Actor } from '#platform/sql/database.ts'
+import { judge, type Judgement, type Move, type Need } from '#platform/workflow.ts'
+import type { Action, ActionState } from './action.ts'
+
+/** What a move is judged by. Whoever covers for an absent owner may do the owner's part; the check that someone other
+ * than the owner makes goes by who is really there. */
+export type ActionFacts = {
+  state: ActionState
+  /** They own it, or cover for the owner. */
+  owns: boolean
+  /** They raised it, or cover for who did. */
+  raised: boolean
+  /** Their part in the service includes verifying actions. */
+  verifies: boolean
+  /** They are the owner in person, or did the work. */
+  isOwnWork: boolean
+  needsOtherVerifier: boolean
+  evidence: string
+  reason: string
+}
+
+export type ActionMove =
+  | 'begin'
+  | 'finish'
+  | 'verify'
+  | 'handBack'
+  | 'recordNotDone'
+  | 'supersede'
+  | 'changeOwner'
+  | 'changeDate'
+  | 'noteImpact'
+
+const owner = { by: 'the action’s owner', may: (facts: ActionFacts) => facts.owns }
+const checker = {
+  by: 'whoever raised the action, or a manager who verifies actions',
+  may: (facts: ActionFacts) => facts.raised || facts.verifies,
+}
+const anyoneOfThem = {
+  by: 'the action’s owner, whoever raised it, or a manager who verifies actions',
+  may: (facts: ActionFacts) => owner.may(facts) || checker.may(facts),
+}
+
+const evidence: Need<ActionFacts> = {
+  says: 'Say what shows that it was done.',
+  holds: (facts) => facts.evidence.trim() !== '',
+}
+const reason: Need<ActionFacts> = { says: 'Say why.', holds: (facts) => facts.reason.trim() !== '' }
+const someoneElse: Need<ActionFacts> = {
+  says: 'Someone other than the owner must verify this action, because it is urgent and the audit was inadequate.',
+  holds: (facts) => !(facts.needsOtherVerifier && facts.isOwnWork),
+}
+
+const stays = { to: (facts: ActionFacts) => facts.state }
+
+/** Every move of an action (audit-tool.md section 17). */
+export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
+  begin: { label: 'Start this action', from: ['open'], to: 'in_progress', ...owner, needs: [], clause: '7.9' },
+  finish: {
+    label: 'Send for a check',
+    from: ['open', 'in_progress'],
+    to: 'done_awaiting_check',
+    ...owner,
+    needs: [evidence],
+    clause: '7.9',
+  },
+  verify: {
+    label: 'Verify that it was done',
+    from: ['done_awaiting_check'],
+    to: 'verified',
+    ...checker,
+    needs: [evidence, someoneElse],
+    clause: '7.9',
+  },
+  handBack: {
+    label: 'Hand back to the owner',
+    from: ['done_awaiting_check'],
+    to: 'in_progress',
+    ...checker,
+    needs: [reason],
+    clause: '7.9',
+  },
+  recordNotDone: {
+    label: 'Record that it will not be done',
+    from: ['open', 'in_progress', 'done_awaiting_check'],
+    to: 'not_done',
+    ...checker,
+    needs: [reason],
+    clause: '7.9',
+  },
+  supersede: {
+    label: 'Replace it with another action',
+    from: ['open', 'in_progress', 'done_awaiting_check'],
+    to: 'superseded',
+    ...checker,
+    needs: [reason],
+    clause: '7.9',
+  },
+  changeOwner: {
+    label: 'Change the owner',
+    from: ['open', 'in_progress'],
+    ...stays,
+    reaches: ['open', 'in_progress'],
+    ...checker,
+    needs: [reason],
+    clause: '7.9',
+  },
+  changeDate: {
+    label: 'Change the date',
+    from: ['open', 'in_progress'],
+    ...stays,
+    reaches: ['open', 'in_progress'],
+    ...checker,
+    needs: [reason],
+    clause: '7.9',
+  },
+  noteImpact: {
+    label: 'Say what changed for the child',
+    from: ['done_awaiting_check', 'verified'],
+    ...stays,
+    reaches: ['done_awaiting_check', 'verified'],
+    ...anyoneOfThem,
+    needs: [],
+    clause: '3.2',
+  },
+}
+
+export function judgeAction(move: ActionMove, facts: ActionFacts): Judgement<ActionState> {
+  return judge(moves[move], facts.state, facts)
+}
+
+export function factsFor(
+  action: Action,
+  actor: Actor,
+  given: { evidence?: string | undefined; reason?: string | undefined } = {},
+): ActionFacts {
+  return {
+    state: action.state,
+    owns: actor.actsFor.includes(action.ownerId),
+    raised: action.raisedBy !== null && actor.actsFor.includes(action.raisedBy),
+    verifies: actor.duties.has('verify_actions'),
+    isOwnWork: actor.id === action.ownerId || actor.id === action.doneBy,
+    needsOtherVerifier: action.needsOtherVerifier,
+    evidence: given.evidence ?? action.evidence,
+    reason: given.reason ?? '',
+  }
+}

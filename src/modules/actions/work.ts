@@ -1,0 +1,64 @@
+import type { WorkItem } from '#modules/people/index.ts'
+import { inWords, londonDate } from '#platform/dates/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { Action } from './action.ts'
+import { pathOf } from './commands/events.ts'
+import { listAwaited, listDoneSince, listEscalated, listToDo, listToVerify } from './queries/work.ts'
+
+/** Rows of "My work": actions to carry out, to verify, that came up to them overdue, that others carry out for them,
+ * and that they finished this month. */
+export async function listActionWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
+  const escalated = await listEscalated(tx, actor)
+  const awaited = (await listAwaited(tx, actor)).filter(({ id }) => !escalated.some((other) => other.id === id))
+  return [
+    ...(await listToDo(tx, actor)).map((action) => toDo(action, actor)),
+    ...(await listToVerify(tx, actor)).map((action) => toVerify(action, today)),
+    ...escalated.map((action) => toUnblock(action, today)),
+    ...awaited.map((action) => awaiting(action, today)),
+    ...(await listDoneSince(tx, actor, today.with({ day: 1 }))).map(finished),
+  ]
+}
+
+function toDo(action: Action, actor: Actor): WorkItem {
+  const why = action.ownerId === actor.id ? 'You own this action' : `You cover for ${action.owner}, who owns it`
+  return { what: `Carry out ${named(action)}`, why, href: pathOf(action), dueOn: action.dueOn, group: 'mine' }
+}
+
+function toVerify(action: Action, today: Temporal.PlainDate): WorkItem {
+  const when = action.doneOn ? ` on ${inWords(action.doneOn, today)}` : ''
+  return {
+    what: `Verify ${named(action)}`,
+    why: `${action.owner} sent it for a check${when}`,
+    href: `${pathOf(action)}#check`,
+    dueOn: action.dueOn,
+    group: 'mine',
+  }
+}
+
+function toUnblock(action: Action, today: Temporal.PlainDate): WorkItem {
+  const when = action.escalatedAt ? ` You were told on ${inWords(londonDate(action.escalatedAt), today)}.` : ''
+  return {
+    what: `Help with ${named(action)}`,
+    why: `${action.owner} owns it and it is overdue.${when}`,
+    href: pathOf(action),
+    dueOn: action.dueOn,
+    group: 'mine',
+  }
+}
+
+function awaiting(action: Action, today: Temporal.PlainDate): WorkItem {
+  const since = inWords(londonDate(action.raisedAt), today)
+  const why = `${action.owner} has had it since ${since}`
+  return { what: `${sentence(named(action))}`, why, href: pathOf(action), dueOn: action.dueOn, group: 'waiting' }
+}
+
+function finished(action: Action): WorkItem {
+  return { what: sentence(named(action)), why: 'You did it', href: pathOf(action), dueOn: action.doneOn, group: 'done' }
+}
+
+function named(action: Action): string {
+  return `action ${action.ref}${action.householdRef ? ` for household ${action.householdRef}` : ''}`
+}
+
+const sentence = (words: string) => words[0]!.toUpperCase() + words.slice(1)
