@@ -1,4 +1,5 @@
 /** The shape of the audit tool (Appendix 2). Shared by the tool as shipped, a council's own wording, and every stored version. */
+import type { PracticeQuestionKey } from '../s3-practice-questions.ts'
 import type { FactName } from './facts.ts'
 
 export const grades = ['outstanding', 'good', 'requires_improvement', 'inadequate'] as const
@@ -72,7 +73,7 @@ export type Section = {
   /** Whether it ends in a grade of its own (question `<key>.grade`). */
   graded: boolean
   /** Which of the nine core questions (clause 3.6) it measures. */
-  practiceQuestion?: string
+  practiceQuestion?: PracticeQuestionKey
   clauses: readonly string[]
   /** What each grade looks like, shown beside the grade. */
   descriptors?: Record<Grade, string>
