@@ -1,0 +1,38 @@
+import { readCsv } from '#platform/files/index.ts'
+import type { Kind } from './kinds/index.ts'
+import { type Finding, type ReadRow, readRows, type Warning } from './read-rows.ts'
+import { recognise } from './recognise.ts'
+
+/** A file as it was chosen. */
+export type GivenFile = { name: string; bytes: Uint8Array }
+
+/** A file that has been read: what it is, the rows that hold, and everything that is wrong with the others. */
+export type ReadFile = {
+  name: string
+  /** Undefined when it is no table, or none that we know; then the one error says why. */
+  kind: Kind | undefined
+  /** Rows in the file, whether they hold or not. */
+  count: number
+  rows: readonly ReadRow[]
+  errors: readonly Finding[]
+  warnings: readonly Warning[]
+}
+
+/** Reads a chosen file. Whatever the bytes, it comes back with rows, or with words that say what is wrong. Never throws. */
+export function readFile({ name, bytes }: GivenFile): ReadFile {
+  const table = readCsv(bytes)
+  if (!table.ok)
+    return unread(name, { row: table.line ?? null, column: null, code: table.code, message: table.because })
+  const known = recognise(table.columns)
+  if (!known.ok) return unread(name, { row: 1, column: null, code: known.code, message: known.because })
+  return {
+    name,
+    kind: known.kind,
+    count: table.rows.length + table.faults.length,
+    ...readRows(known.kind, table),
+  }
+}
+
+function unread(name: string, why: Finding): ReadFile {
+  return { name, kind: undefined, count: 0, rows: [], errors: [why], warnings: [] }
+}

@@ -1,0 +1,101 @@
+/** What one kind of file is made of, as data: reading, checking, proposing and the pages all follow it. */
+
+export type Value = string | number | boolean | null
+
+/** One row in the register's own words: dates as ISO text, codes as they are stored. What is absent stays as it is. */
+export type Fields = Readonly<Record<string, Value>>
+
+type Use = {
+  /** Its name in the register. */
+  field: string
+  /** `key`: the row is nothing without it. `required`: the row cannot be brought in without it. */
+  need?: 'key' | 'required'
+}
+
+export type Column =
+  | (Use & { type: 'id' | 'text' | 'date' | 'yes_no' | 'postcode' })
+  | (Use & { type: 'integer'; between: readonly [least: number, most: number] })
+  | (Use & {
+      type: 'code'
+      codes: readonly string[]
+      /** Other ways to write a code, such as those of earlier years. */
+      synonyms?: Readonly<Record<string, string>>
+      /** Codes of the statutory return are kept as they are; our own are stored in small letters. */
+      stored?: 'small_letters'
+    })
+  /** Part of the published file, but not kept: no more about a child than the work needs. */
+  | { type: 'not_kept' }
+
+/** Something that is wrong, or worth a look, about a whole row. */
+export type Check = {
+  column: string
+  code: string
+  /** An error keeps the row out; a warning does not. */
+  weight: 'error' | 'warning'
+  /** What to say, or undefined when there is nothing to say. */
+  finds: (fields: Fields) => string | undefined
+}
+
+/** A column that names a row of another kind. */
+export type Reference = { column: string; field: string; to: KindName }
+
+export type Kind = {
+  name: KindName
+  /** What people call the file. */
+  title: string
+  /** What one row of it is, and several. */
+  noun: readonly [one: string, several: string]
+  columns: Readonly<Record<string, Column>>
+  /** Columns that together tell this kind from every other. */
+  knownBy: readonly string[]
+  /** A column that shows that it is another kind after all. */
+  unlike?: string
+  references?: readonly Reference[]
+  checks?: readonly Check[]
+}
+
+/** In the order in which files are brought in: what is referred to comes before what refers to it. */
+export const kindNames = [
+  'fostering_households',
+  'foster_carers',
+  'header',
+  'episodes',
+  'carer_reviews',
+  'household_link',
+] as const
+
+export type KindName = (typeof kindNames)[number]
+
+/** In our own files a row is ended by its status; no row of the register is ever deleted. */
+export const recordStatus: Column = {
+  type: 'code',
+  codes: ['ACTIVE', 'DELETED'],
+  field: 'record_status',
+}
+
+/** The columns that make up the key, in order. */
+export function keyColumns(kind: Kind): string[] {
+  return Object.keys(kind.columns).filter((name) => needOf(kind.columns[name]) === 'key')
+}
+
+/** What identifies this row among those of its kind: its key fields, joined. */
+export function keyOf(kind: Kind, fields: Fields): string {
+  return keyFields(kind)
+    .map((field) => fields[field])
+    .join(' ')
+}
+
+/** The fields that make up the key, in order. */
+export function keyFields(kind: Kind): string[] {
+  return keyColumns(kind).flatMap((name) => fieldOf(kind.columns[name]) ?? [])
+}
+
+/** The need of a column, if it is kept at all. */
+export function needOf(column: Column | undefined): 'key' | 'required' | undefined {
+  return column && 'need' in column ? column.need : undefined
+}
+
+/** The register's name for a column, if it is kept at all. */
+export function fieldOf(column: Column | undefined): string | undefined {
+  return column && 'field' in column ? column.field : undefined
+}
