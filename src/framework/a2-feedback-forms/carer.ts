@@ -1,0 +1,76 @@
+import { ask } from './ask.ts'
+import type { Form, FormQuestion } from './types.ts'
+import { tellForAdults } from './words.ts'
+
+const worker: readonly FormQuestion[] = [
+  ask('fq.fc.support', 'scale', 'How well does your fostering social worker support you?', {
+    ends: ['Not at all', 'In every way I need'],
+  }),
+  ask('fq.fc.ssw_knows', 'agree_five', 'My worker knows us, and knows the children.'),
+  ask('fq.fc.challenge', 'agree_five', 'When my worker challenges me, it is fair.'),
+  ask('fq.fc.ooh', 'agree_five', 'When I need help in the evening or at a weekend, I get it.'),
+]
+
+const children: readonly FormQuestion[] = [
+  ask('fq.fc.info', 'agree_five', 'Before each child came, I was told what I needed to know.'),
+  ask('fq.fc.match', 'agree_five', 'We thought the match through together.'),
+  ask('fq.fc.delegated', 'agree_five', 'I can decide everyday things as I would for a child of my own.'),
+  ask('fq.fc.team', 'agree_five', 'I am one of the team.'),
+  ask('fq.fc.plans_moves', 'agree_five', 'I had a part in plans for a child to move in or on.'),
+  ask('fq.fc.plans_reviews', 'agree_five', 'I had a part in the children’s reviews.'),
+  ask('fq.fc.plans_school', 'agree_five', 'I had a part in plans for school.'),
+  ask('fq.fc.plans_leaving', 'agree_five', 'I had a part in plans for leaving care.'),
+]
+
+const fostering: readonly FormQuestion[] = [
+  ask('fq.fc.training', 'agree_five', 'The training suits the children I look after.'),
+  ask('fq.fc.breaks', 'agree_five', 'When I need a break, I get one.'),
+  ask('fq.fc.allegation', 'agree_five', 'If someone raised a concern about me, I was treated fairly and supported.', {
+    hint: 'Leave it blank if nobody did.',
+  }),
+  ask('fq.fc.pay', 'agree_five', 'I am paid what is right, when it is due.'),
+  ask('fq.fc.family', 'agree_five', 'People understand what fostering means for my own family.'),
+  ask('fq.fc.review_useful', 'agree_five', 'My review was fair, and it helped.'),
+]
+
+const closing: readonly FormQuestion[] = [
+  ask('fq.fc.wellbeing', 'scale', 'How are you yourself?', { ends: ['Struggling', 'Very well'] }),
+  ask('fq.fc.recommend', 'scale', 'Would you recommend fostering for this council?', {
+    ends: ['No', 'Without hesitation'],
+  }),
+  ask('fq.fc.stay', 'choice', 'Do you think you will be fostering in a year’s time?', {
+    options: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'unsure', text: 'I am not sure' },
+      { value: 'no', text: 'No' },
+    ],
+    sayMore: { when: ['unsure', 'no'], words: 'What would make the difference?' },
+  }),
+  ask('fq.fc.keep', 'text', 'What should we keep doing?'),
+  ask('fq.fc.change', 'text', 'What should we do differently?'),
+  ask('fq.fc.private', 'text', 'Is there anything you would like only the quality team to see?', {
+    hint: 'Your reviewing officer and your worker will not see this part.',
+    qualityTeamOnly: true,
+  }),
+]
+
+/** Gathered by the Fostering Reviewing Officer (clause 7.4); the private part goes past everyone but the quality team. */
+export const carer: Form = {
+  key: 'fq.fc',
+  title: 'Your year as a foster carer',
+  speaker: 'carer',
+  isObservation: false,
+  intro:
+    'The Fostering Reviewing Officer reads this first, and talks it over with you at your review. The quality team sees it too. There is one part at the end that only they see. It takes about ten minutes, and the same link brings you back to it.',
+  safety:
+    'If something here means that a child may not be safe, we have to act on it. We would speak to you first where we can.',
+  questions: [
+    ask('fq.fc.year', 'text', 'How has the year been? What was the best of it, and what was hardest?'),
+    ...worker,
+    ...children,
+    ...fostering,
+    ...closing,
+  ],
+  next: 'Thank you. At your review you will hear what we did with what you said last time, and afterwards what we will do with this.',
+  tell: tellForAdults,
+}

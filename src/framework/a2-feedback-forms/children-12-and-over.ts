@@ -1,0 +1,80 @@
+import { ask } from './ask.ts'
+import type { Form, FormQuestion } from './types.ts'
+import { sharing, tellForOlder } from './words.ts'
+
+const sayMore = { when: ['disagree', 'strongly_disagree'], words: 'Tell us more, if you want to.' } as const
+
+const home: readonly FormQuestion[] = [
+  ask('fq.yp3.home', 'agree_five', 'I feel at home.', { coreItem: 'home', sayMore }),
+  ask('fq.yp3.safe', 'agree_five', 'I feel safe where I live.', {
+    coreItem: 'safe',
+    lookAtToday: ['disagree', 'strongly_disagree'],
+    sayMore,
+  }),
+  ask('fq.yp3.trust', 'agree_five', 'There is an adult here I can trust.', { sayMore }),
+  ask('fq.yp3.listen', 'agree_five', 'My carers listen to me and take me seriously.', { coreItem: 'listen', sayMore }),
+  ask('fq.yp3.same', 'agree_five', 'I can live like other people my age.', { sayMore }),
+  ask('fq.yp3.me', 'agree_five', 'I am accepted and supported for who I am.', {
+    hint: 'Culture, faith, language, disability, gender, sexuality: whatever is part of you.',
+    sayMore,
+  }),
+  ask('fq.yp3.privacy', 'agree_five', 'My privacy is respected.', { sayMore }),
+  ask('fq.yp3.online', 'agree_five', 'I am helped to stay safe online, and trusted too.', { sayMore }),
+  ask('fq.yp3.money', 'agree_five', 'I know what money I should get, and I get it.', {
+    hint: 'Pocket money, savings, clothes.',
+    sayMore,
+  }),
+]
+
+const decisions: readonly FormQuestion[] = [
+  ask('fq.yp3.family', 'agree_five', 'I see or speak to the people who matter to me as much as I want.', {
+    coreItem: 'family',
+    sayMore,
+  }),
+  ask(
+    'fq.yp3.trusted_decisions',
+    'agree_five',
+    'My carers can say yes to ordinary things without asking the council.',
+    { sayMore },
+  ),
+  ask('fq.yp3.plan', 'agree_five', 'I know what the plan for me is, and I had a say in it.', { sayMore }),
+  ask('fq.yp3.future', 'agree_five', 'I am getting ready for adult life at my own speed.', { sayMore }),
+  ask('fq.yp3.staying', 'agree_five', 'I know whether I can stay here after I turn 18.', { sayMore }),
+]
+
+const people: readonly FormQuestion[] = [
+  ask('fq.yp3.alone', 'agree_five', 'My social worker sees me on my own.', { sayMore }),
+  ask('fq.yp3.ssw', 'agree_five', 'I know my carers’ own worker, and what their job is.', { sayMore }),
+  ask('fq.yp3.advocate', 'agree_five', 'I know I can have an advocate.', { sayMore }),
+  ask('fq.yp3.complain', 'agree_five', 'I know how to complain, and I think it would help.', { sayMore }),
+  ask('fq.yp3.changed', 'agree_five', 'Something changed because of what I said.', {
+    sayMore: { when: ['agree', 'strongly_agree'], words: 'What was it?' },
+  }),
+]
+
+const ownWords: readonly FormQuestion[] = [
+  ask('fq.yp3.keep', 'text', 'What are your carers getting right?'),
+  ask('fq.yp3.change', 'text', 'What could they do differently?'),
+  ask('fq.yp3.council', 'text', 'And what should the council do better?'),
+  ask('fq.yp3.score', 'scale', 'Overall, how good is it living here?', {
+    coreItem: 'overall',
+    ends: ['Not good at all', 'Could not be better'],
+    lookAtToday: ['0', '1', '2'],
+  }),
+  sharing('fq.yp3'),
+]
+
+export const children12AndOver: Form = {
+  key: 'fq.yp3',
+  title: 'Your view of where you live',
+  speaker: 'child',
+  ages: { from: 12 },
+  isObservation: false,
+  intro:
+    'Your Independent Reviewing Officer reads this first, then the council’s quality team. Nobody else does unless you say so at the end. It is up to you whether you answer, and you can skip or stop.',
+  safety:
+    'If what you say means that you or someone else is being hurt, we have to pass it on to people who can help. We would talk with you first.',
+  questions: [...home, ...decisions, ...people, ...ownWords],
+  next: 'Thank you. You will hear back what was done with this, and what was not and why.',
+  tell: tellForOlder,
+}

@@ -1,0 +1,40 @@
+import { ask } from './ask.ts'
+import type { Form } from './types.ts'
+import { tellForYoungest } from './words.ts'
+
+/** Short, with faces; a helper reads it aloud. The answers go back to Quality Assurance and Partnerships (clause 7.5). */
+export const children4to7: Form = {
+  key: 'fq.yp1',
+  title: 'How is it living here?',
+  speaker: 'child',
+  ages: { from: 4, to: 7 },
+  isObservation: false,
+  intro:
+    'Your reviewing officer will read this, and a team at the council who want children to be happy. Your foster carers will not read it. You can stop at any time. There are no wrong answers.',
+  safety: 'If you tell us that someone is hurting you, we will tell someone who can make it stop.',
+  questions: [
+    ask('fq.yp1.home', 'faces', 'Do you like living here?', { coreItem: 'home' }),
+    ask('fq.yp1.safe', 'faces', 'Do you feel safe here?', { coreItem: 'safe', lookAtToday: ['no'] }),
+    ask('fq.yp1.care', 'faces', 'Do the grown-ups look after you well?', { lookAtToday: ['no'] }),
+    ask('fq.yp1.listen', 'faces', 'Do they listen to you?', { coreItem: 'listen' }),
+    ask('fq.yp1.sad', 'faces', 'If you are sad or worried, does someone here help?'),
+    ask('fq.yp1.fun', 'faces', 'Do you have fun here?'),
+    ask('fq.yp1.school', 'faces', 'Do you like your school or nursery?'),
+    ask('fq.yp1.family', 'faces', 'Do you get to see the people you love?', { coreItem: 'family' }),
+    ask('fq.yp1.sw', 'faces', 'Do you know who your social worker is?'),
+    ask('fq.yp1.best', 'text', 'What is the very best thing here?', { hint: 'You can say it or draw it.' }),
+    ask('fq.yp1.wish', 'text', 'If you had one wish to make it even better, what would you wish?'),
+    ask('fq.yp1.helper', 'choice', 'Who helped you with this?', {
+      options: [
+        { value: 'carer', text: 'My foster carer' },
+        { value: 'social_worker', text: 'My social worker' },
+        { value: 'reviewing_officer', text: 'My reviewing officer' },
+        { value: 'teacher', text: 'My teacher' },
+        { value: 'other', text: 'Someone else' },
+        { value: 'nobody', text: 'I did it myself' },
+      ],
+    }),
+  ],
+  next: 'Thank you! Someone will come and tell you what happened because of what you said.',
+  tell: tellForYoungest,
+}

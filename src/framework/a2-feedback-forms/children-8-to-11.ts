@@ -1,0 +1,58 @@
+import { ask } from './ask.ts'
+import type { Form } from './types.ts'
+import { sayMoreIfNot, sharing, tellForOlder } from './words.ts'
+
+export const children8to11: Form = {
+  key: 'fq.yp2',
+  title: 'What do you think?',
+  speaker: 'child',
+  ages: { from: 8, to: 11 },
+  isObservation: false,
+  intro:
+    'Your reviewing officer reads this first, and then the quality team at the council, who check that children are looked after well. At the end you choose who else can see it. Skip anything you like, and stop when you want.',
+  safety:
+    'If you tell us that you or another child is being hurt, we have to tell someone who can help. We would try to talk with you first.',
+  questions: [
+    ask('fq.yp2.home', 'four_points', 'This feels like home to me.', { coreItem: 'home', sayMore: sayMoreIfNot }),
+    ask('fq.yp2.safe', 'four_points', 'I am safe here.', {
+      coreItem: 'safe',
+      lookAtToday: ['not_really', 'no'],
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.trust', 'four_points', 'There is a grown-up in this home who I trust.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.listen', 'four_points', 'My foster carers listen when I say something.', {
+      coreItem: 'listen',
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.fair', 'four_points', 'The rules in this home are fair.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.same', 'four_points', 'I can do the things my friends do.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.school', 'four_points', 'I get help with school when I need it.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.health', 'four_points', 'When I am ill or feel low, someone looks after me.', {
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.me', 'four_points', 'They like me for who I am.', {
+      hint: 'What you believe, the languages you speak, where you come from, your body, all of you.',
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.family', 'four_points', 'I see or talk to the people who matter to me as much as I want.', {
+      coreItem: 'family',
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.why', 'four_points', 'I know why I live here and not with my family.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.plan', 'four_points', 'I know what is planned for me next.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.alone', 'four_points', 'My social worker spends time with just me.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.complain', 'four_points', 'If I am not happy, I know who I can tell.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.changed', 'four_points', 'Something changed because I said what I thought.', {
+      sayMore: { when: ['yes', 'mostly'], words: 'What was it?' },
+    }),
+    ask('fq.yp2.score', 'scale', 'All in all, how good is it living here?', {
+      coreItem: 'overall',
+      ends: ['Not good at all', 'As good as it gets'],
+      lookAtToday: ['0', '1', '2'],
+    }),
+    ask('fq.yp2.more', 'text', 'Is there anything else you want to say?'),
+    sharing('fq.yp2'),
+  ],
+  next: 'Thank you. Your reviewing officer will tell you what happened because of what you said, even if the answer is “not yet”.',
+  tell: tellForOlder,
+}

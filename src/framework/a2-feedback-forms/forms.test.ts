@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { answersOffered, asScore, childFormFor, coreQuestion, feedbackForms, formOf, needsLookToday } from './index.ts'
+import { coreItems, type Form, type FormQuestion } from './types.ts'
+
+const forms: readonly Form[] = Object.values(feedbackForms)
+const childForms = forms.filter((form) => form.speaker === 'child' && !form.isObservation)
+const questions: readonly FormQuestion[] = forms.flatMap((form) => form.questions)
+
+/** Topics that each form must hold, typed out by hand from the list they were agreed from. */
+const agreed: Readonly<Record<string, string>> = {
+  'fq.yp1': 'home safe care listen sad fun school family sw best wish helper',
+  'fq.yp2': 'home safe trust listen fair same school health me family why plan alone complain changed score more share',
+  'fq.yp3':
+    'home safe trust listen same me family plan alone complain changed privacy money trusted_decisions online future staying advocate ssw keep change council score share',
+  'fq.hh': 'like hard heard support safe change',
+  'fq.fc':
+    'year support ssw_knows challenge ooh info match delegated team training breaks allegation pay family review_useful wellbeing recommend stay keep change private',
+  'fq.par': 'child_doing carer_respect told time identity worry good change',
+  'fq.pt':
+    'role child_progress carer_works_with_us carer_meets_needs ssw_responsive info_sharing safety_worry good_example improve is_ra_view',
+  'fq.st': 'voice caseload supervision reflective_time audit_fair audit_learned training wellbeing stay idea source',
+}
+
+describe('the feedback forms', () => {
+  for (const [key, topics] of Object.entries(agreed)) {
+    it(`ask everything agreed in ${key}`, () => {
+      const keys = formOf(key)?.questions.map((question) => question.key)
+      for (const topic of topics.split(' ')) assert.ok(keys?.includes(`${key}.${topic}`), topic)
+    })
+  }
+
+  it('never use a key twice', () => {
+    assert.equal(new Set(questions.map((question) => question.key)).size, questions.length)
+  })
+
+  it('say first who will read them, then when it cannot stay private, and at the end what happens next', () => {
+    for (const form of forms) {
+      assert.match(form.intro, /reads?\b/, form.key)
+      assert.ok(form.safety && form.next && form.tell.length > 0, form.key)
+    }
+  })
+
+  it('give a choice its options and a scale both its ends', () => {
+    for (const { key, kind, options, ends } of questions) {
+      assert.equal(options !== undefined, kind === 'choice', key)
+      assert.equal(ends !== undefined, kind === 'scale', key)
+    }
+  })
+
+  it('look again, and ask for more, only on answers that can be given', () => {
+    for (const question of questions) {
+      const offered = (answersOffered[question.kind] ?? question.options ?? zeroToTen).map((option) => option.value)
+      for (const value of [...(question.lookAtToday ?? []), ...(question.sayMore?.when ?? [])]) {
+        assert.ok(offered.includes(value), `${question.key}: ${value}`)
+      }
+    }
+  })
+
+  it('keep one part of the carer’s form, and no other, for the quality team alone', () => {
+    assert.deepEqual(
+      questions.filter((question) => question.qualityTeamOnly).map((question) => question.key),
+      ['fq.fc.private'],
+    )
+  })
+})
+
+describe('a child', () => {
+  it('of every age is asked the same core, so that years can be compared', () => {
+    for (const form of childForms) {
+      for (const item of coreItems) assert.ok(coreQuestion(form, item), `${form.key}: ${item}`)
+    }
+  })
+
+  it('who does not feel safe is noticed the same day, at every age', () => {
+    for (const form of childForms) {
+      const question = coreQuestion(form, 'safe')
+      const worst = form.key === 'fq.yp3' ? 'strongly_disagree' : 'no'
+      assert.ok(question && needsLookToday(question, worst) && !needsLookToday(question, 'yes'), form.key)
+    }
+  })
+
+  it('is told of someone to talk to now, with numbers that cost nothing', () => {
+    for (const form of childForms) {
+      const words = form.tell.map(({ who, how }) => `${who} ${how}`).join(' ')
+      for (const name of ['eviewing', 'dvocate', 'Childline', '0800 1111', 'Help at Hand', '0800 528 0731']) {
+        assert.ok(words.includes(name), `${form.key}: ${name}`)
+      }
+    }
+  })
+
+  it('gets the form for their age, and an observer when too young for one', () => {
+    const ages = [0, 3, 4, 7, 8, 11, 12, 17].map((age) => childFormFor(age).key)
+    assert.deepEqual(ages, [
+      'fq.yp.observed',
+      'fq.yp.observed',
+      'fq.yp1',
+      'fq.yp1',
+      'fq.yp2',
+      'fq.yp2',
+      'fq.yp3',
+      'fq.yp3',
+    ])
+  })
+
+  it('under eight is asked in short, plain sentences', () => {
+    for (const { words } of feedbackForms['fq.yp1'].questions) assert.ok(words.split(' ').length <= 14, words)
+  })
+
+  it('whose words were observed is not counted as having spoken', () => {
+    assert.equal(feedbackForms['fq.yp.observed'].isObservation, true)
+    for (const item of coreItems) assert.equal(coreQuestion(feedbackForms['fq.yp.observed'], item), undefined)
+  })
+})
+
+describe('an answer as a score', () => {
+  const table: readonly [Parameters<typeof asScore>[0], unknown, number | null][] = [
+    ['faces', 'yes', 10],
+    ['faces', 'no', 0],
+    ['four_points', 'mostly', 7],
+    ['agree_five', 'in_between', 5],
+    ['agree_five', 'prefer_not_to_say', null],
+    ['scale', 0, 0],
+    ['scale', '7', 7],
+    ['scale', 11, null],
+    ['text', 'I like the dog', null],
+  ]
+  for (const [kind, value, score] of table) {
+    it(`${kind} “${value}” is ${score}`, () => assert.equal(asScore(kind, value), score))
+  }
+})
+
+const zeroToTen = Array.from({ length: 11 }, (_, value) => ({ value: String(value), text: String(value) }))

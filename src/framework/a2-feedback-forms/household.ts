@@ -1,0 +1,30 @@
+import { ask } from './ask.ts'
+import type { Form } from './types.ts'
+import { sharing, tellForOlder } from './words.ts'
+
+/** Sons and daughters, and others who share the home. */
+export const household: Form = {
+  key: 'fq.hh',
+  title: 'Living in a family that fosters',
+  speaker: 'household_member',
+  isObservation: false,
+  intro:
+    'The Fostering Reviewing Officer reads this first, then the council’s quality team. Fostering is your life too, so we would like to know. Skip what you like.',
+  safety: 'If you tell us that a child or young person is being hurt, we have to tell someone who can help.',
+  questions: [
+    ask('fq.hh.like', 'text', 'What do you like about your family fostering?'),
+    ask('fq.hh.hard', 'text', 'What is hard about it?'),
+    ask('fq.hh.heard', 'scale', 'How much do people listen to you when decisions are made?', {
+      ends: ['Not at all', 'A lot'],
+    }),
+    ask('fq.hh.support', 'scale', 'Do you get help when you need it?', { ends: ['Never', 'Always'] }),
+    ask('fq.hh.safe', 'scale', 'How safe do you feel at home?', {
+      ends: ['Not safe', 'Completely safe'],
+      lookAtToday: ['0', '1', '2', '3'],
+    }),
+    ask('fq.hh.change', 'text', 'What one thing should we do differently?'),
+    sharing('fq.hh'),
+  ],
+  next: 'Thank you. The reviewing officer will tell you what came of it.',
+  tell: tellForOlder,
+}

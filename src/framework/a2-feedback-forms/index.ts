@@ -1,0 +1,45 @@
+import { carer } from './carer.ts'
+import { children12AndOver } from './children-12-and-over.ts'
+import { children4to7 } from './children-4-to-7.ts'
+import { children8to11 } from './children-8-to-11.ts'
+import { household } from './household.ts'
+import { observedChild } from './observed-child.ts'
+import { parent } from './parent.ts'
+import { partner } from './partner.ts'
+import { staff } from './staff.ts'
+import type { CoreItem, Form, FormKey, FormQuestion } from './types.ts'
+
+export { answersOffered, asScore, needsLookToday } from './answers.ts'
+
+export const feedbackForms: Readonly<Record<FormKey, Form>> = {
+  'fq.yp1': children4to7,
+  'fq.yp2': children8to11,
+  'fq.yp3': children12AndOver,
+  'fq.yp.observed': observedChild,
+  'fq.hh': household,
+  'fq.fc': carer,
+  'fq.par': parent,
+  'fq.pt': partner,
+  'fq.st': staff,
+}
+
+/** The form with this key, or undefined when there is none. */
+export function formOf(key: string): Form | undefined {
+  return key in feedbackForms ? feedbackForms[key as FormKey] : undefined
+}
+
+/**
+ * The form written for a child of this age in whole years; under four somebody who knows the child observes.
+ * A child who does not use words is observed at any age: that is the gatherer's choice, not the age's.
+ */
+export function childFormFor(age: number): Form {
+  if (age < 4) return observedChild
+  if (age < 8) return children4to7
+  return age < 12 ? children8to11 : children12AndOver
+}
+
+/** The question in which this form asks a core item. The youngest have no score: liking it here stands for it. */
+export function coreQuestion(form: Form, item: CoreItem): FormQuestion | undefined {
+  const asked = form.key === 'fq.yp1' && item === 'overall' ? 'home' : item
+  return form.questions.find((question) => question.coreItem === asked)
+}

@@ -1,0 +1,28 @@
+import { ask } from './ask.ts'
+import type { Form } from './types.ts'
+import { tellForAdults } from './words.ts'
+
+export const parent: Form = {
+  key: 'fq.par',
+  title: 'How is your child getting on?',
+  speaker: 'parent',
+  isObservation: false,
+  intro:
+    'The Fostering Reviewing Officer reads this, and so does the council’s quality team. The carers do not. You can do it on the phone or with an interpreter instead: just ask. Leave out anything you like.',
+  safety: 'If you tell us that a child may be in danger, we have to act on it.',
+  questions: [
+    ask('fq.par.child_doing', 'text', 'How do you think your child is doing there?'),
+    ask('fq.par.carer_respect', 'four_points', 'The carers treat me with respect.'),
+    ask('fq.par.told', 'four_points', 'I am told what is happening with my child.'),
+    ask('fq.par.time', 'four_points', 'The time we spend together works well for my child.'),
+    ask('fq.par.identity', 'four_points', 'They help my child stay close to our family, our culture and our faith.'),
+    ask('fq.par.worry', 'yes_no', 'Is there something that worries you?', {
+      lookAtToday: ['yes'],
+      sayMore: { when: ['yes'], words: 'What is it?' },
+    }),
+    ask('fq.par.good', 'text', 'What do the carers do well for your child?'),
+    ask('fq.par.change', 'text', 'What would you like to be different?'),
+  ],
+  next: 'Thank you. The reviewing officer, or your child’s social worker, will let you know what came of it.',
+  tell: tellForAdults,
+}

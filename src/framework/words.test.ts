@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { auditTool, themes } from './a2-audit-tool/index.ts'
+import { limitingRules } from './a2-audit-tool/limiting-rules.ts'
+import { feedbackForms } from './a2-feedback-forms/index.ts'
+
+/** The glossary's words to avoid, and a few of our own. */
+const avoided =
+  /\b(placement breakdown|breakdown|contact|respite|abscond\w*|case|failed|LAC|deregister\w*|challenging behaviour|SSW|FRO|user|invalid|submit|SLA)\b/i
+
+/** Words that belong to adults and have no place in what a child reads. */
+const adultWords = /\b(siblings|placement|placed|assessment|audit|respond|provision|delegated|foster parent)\b/i
+
+const questions = auditTool.sections.flatMap((section) => section.questions)
+const toolWords = [
+  ...auditTool.sections.flatMap((section) => [
+    section.title,
+    section.keyQuestion,
+    ...Object.values(section.descriptors ?? {}),
+  ]),
+  ...questions.flatMap(({ text, prompts, options }) => [text, prompts ?? '', ...(options ?? []).flatMap(wordsOf)]),
+  ...themes.flatMap(wordsOf),
+  ...Object.values(limitingRules).map((rule) => rule.says),
+]
+const forms = Object.values(feedbackForms)
+const formWords = forms.flatMap((form) => [
+  form.title,
+  form.intro,
+  form.safety,
+  form.next,
+  ...form.tell.flatMap((one) => [one.who, one.how]),
+])
+const formQuestions = forms.flatMap((form) => form.questions)
+const asked = formQuestions.flatMap(({ words, hint, options, sayMore }) => [
+  words,
+  hint ?? '',
+  sayMore?.words ?? '',
+  ...(options ?? []).flatMap(wordsOf),
+])
+
+describe('the words people see', () => {
+  it('are none of those that the glossary avoids', () => {
+    for (const words of [...toolWords, ...formWords, ...asked]) assert.doesNotMatch(words, avoided)
+  })
+
+  it('ask in no more than 160 characters', () => {
+    for (const { text } of questions) assert.ok(text.length <= 160, text)
+    for (const { words } of formQuestions) assert.ok(words.length <= 160, words)
+  })
+
+  it('are a child’s words where a child reads them', () => {
+    const forChildren = forms.filter((form) => form.speaker === 'child' && !form.isObservation)
+    for (const form of forChildren) {
+      for (const words of [form.intro, form.safety, form.next, ...form.questions.map((question) => question.words)]) {
+        assert.doesNotMatch(words, adultWords)
+      }
+    }
+  })
+})
+
+function wordsOf(option: { text: string; hint?: string }): string[] {
+  return [option.text, option.hint ?? '']
+}
