@@ -26,4 +26,6 @@ export {
   listHouseholds,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue } from './queries/reviews.ts'
+export { type BeginLink, type HouseholdFacts, householdPage } from './pages/household.ts'
+export { registerRoutes, type Sources } from './routes.ts'
 export { inOrder, type TimelineItem, type TimelineKind } from './timeline.ts'

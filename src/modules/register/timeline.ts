@@ -1,3 +1,6 @@
+import { inWords } from '#platform/dates/index.ts'
+import { type PlacedChild, type Review, reviewKinds } from './household.ts'
+
 /** One thing that happened to a household, or will. Every room that knows of some hands them in; the page merges them. */
 export type TimelineItem = {
   on: Temporal.PlainDate
@@ -18,7 +21,40 @@ export const timelineKinds = {
 
 export type TimelineKind = keyof typeof timelineKinds
 
+export function isTimelineKind(text: string | undefined): text is TimelineKind {
+  return text !== undefined && Object.hasOwn(timelineKinds, text)
+}
+
 /** Newest first; what is still to come stands above it. */
 export function inOrder(items: readonly TimelineItem[]): TimelineItem[] {
   return items.toSorted((a, b) => Temporal.PlainDate.compare(b.on, a.on))
+}
+
+export function timelineOfReviews(reviews: readonly Review[], today: Temporal.PlainDate): TimelineItem[] {
+  return reviews.map((review) => ({ kind: 'review', ...said(review, today) }))
+}
+
+function said(review: Review, today: Temporal.PlainDate): { on: Temporal.PlainDate; what: string; detail?: string } {
+  const kind = reviewKinds[review.kind]
+  if (!review.heldOn) return { on: review.dueOn, what: `${kind} due` }
+  const late = Temporal.PlainDate.compare(review.heldOn, review.dueOn) > 0
+  return {
+    on: review.heldOn,
+    what: `${kind} held`,
+    ...(late ? { detail: `It was due on ${inWords(review.dueOn, today)}.` } : {}),
+  }
+}
+
+export function timelineOfPlacements(stays: readonly PlacedChild[]): TimelineItem[] {
+  return stays.flatMap((stay) => {
+    const href = `/children/${stay.ref}`
+    const came: TimelineItem = {
+      on: stay.placedFrom,
+      kind: 'placement',
+      what: `${stay.initials || stay.ref} came to live here`,
+      href,
+    }
+    const left = stay.placedUntil
+    return left ? [came, { on: left, kind: 'placement', what: `${stay.initials || stay.ref} moved on`, href }] : [came]
+  })
 }

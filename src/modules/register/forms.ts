@@ -1,0 +1,43 @@
+import { type HouseholdStatus, householdStatuses } from './household.ts'
+import type { HouseholdFilter } from './queries/households.ts'
+import { readReference } from './reference.ts'
+
+export const reviewWindows = {
+  overdue: 'Overdue',
+  month: 'In the next month',
+  quarter: 'In the next three months',
+} as const
+type ReviewWindow = keyof typeof reviewWindows
+
+/** What was chosen, as text, for filling the form in again and for links to other pages of the list. */
+export type Chosen = { ref: string; team: string; worker: string; status: string; review: string }
+
+/** Reads the list's address; anything that it does not know narrows nothing. */
+export function readHouseholdFilter(
+  query: Record<string, string>,
+  today: Temporal.PlainDate,
+): { filter: HouseholdFilter; chosen: Chosen; pageNumber: number } {
+  const { ref = '', team = '', worker = '', status = '', review = '' } = query
+  const reference = readReference(ref)
+  return {
+    chosen: { ref: ref.trim(), team, worker, status, review },
+    pageNumber: Math.max(1, wholeNumber(query['page'] ?? '') ?? 1),
+    filter: {
+      ref: ref.trim() === '' ? undefined : reference?.prefix === 'H' ? reference.ref : ref.trim(),
+      teamId: wholeNumber(team),
+      workerId: wholeNumber(worker),
+      status: Object.hasOwn(householdStatuses, status) ? (status as HouseholdStatus) : undefined,
+      reviewDueBy: Object.hasOwn(reviewWindows, review) ? dueBy(review as ReviewWindow, today) : undefined,
+    },
+  }
+}
+
+function dueBy(window: ReviewWindow, today: Temporal.PlainDate): Temporal.PlainDate {
+  if (window === 'overdue') return today.subtract({ days: 1 })
+  return today.add({ months: window === 'month' ? 1 : 3 })
+}
+
+/** Up to what an id can be; undefined for any other text. */
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}

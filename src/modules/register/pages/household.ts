@@ -1,0 +1,113 @@
+import { dueInWords, inWords } from '#platform/dates/index.ts'
+import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { ageInWords, carerTypes, type Household, householdStatuses, type PlacedChild } from '../household.ts'
+import { inOrder, type TimelineItem, type TimelineKind, timelineKinds } from '../timeline.ts'
+
+/** Something that this person may start for the household now; the first one is the page's main button. */
+export type BeginLink = { text: string; href: string }
+
+export type HouseholdFacts = {
+  household: Household
+  placedNow: readonly PlacedChild[]
+  timeline: readonly TimelineItem[]
+  begin: readonly BeginLink[]
+  /** The one kind that the timeline is narrowed to, or all. */
+  kind: TimelineKind | undefined
+  today: Temporal.PlainDate
+}
+
+export function householdPage(facts: HouseholdFacts): PageContent {
+  const { household } = facts
+  return {
+    title: `Household ${household.ref}`,
+    wide: true,
+    backLink: { text: 'Households', href: '/households' },
+    main: html`<span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
+    <h1 class="govuk-heading-l">Household ${household.ref}</h1>
+    ${summary(household, facts.today)}
+    ${start(facts.begin)}
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">${whatHappened(facts)}</div>
+      <div class="govuk-grid-column-one-third">${children(facts)}</div>
+    </div>`,
+  }
+}
+
+function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
+  const { firstApprovedOn, nextReviewDueOn, status, endedOn } = household
+  const approval = [householdStatuses[status], firstApprovedOn && `first on ${inWords(firstApprovedOn, today)}`]
+  const rows = {
+    Carers: household.carers || 'Not recorded',
+    Team: household.team ?? 'No team',
+    'Fostering social worker': household.worker ?? 'Nobody yet',
+    Approval: approval.filter(Boolean).join(', '),
+    'Terms of approval': terms(household),
+    ...(status === 'ended'
+      ? { 'Approval ended': endedOn ? inWords(endedOn, today) : 'Date not recorded' }
+      : { 'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned' }),
+  }
+  return summaryList({ rows: Object.entries(rows).map(([key, text]) => ({ key: { text: key }, value: { text } })) })
+}
+
+function terms({ terms, placesApproved }: Household): string {
+  if (terms) return terms
+  if (placesApproved === null) return 'Not recorded'
+  return placesApproved === 1 ? '1 child' : `${placesApproved} children`
+}
+
+function start([first, ...others]: readonly BeginLink[]): SafeHtml {
+  if (!first) return nothing
+  return html`<div class="govuk-button-group">
+    ${button({ text: first.text, href: first.href })}
+    ${others.map(({ text, href }) => button({ text, href, classes: 'govuk-button--secondary' }))}
+  </div>`
+}
+
+function children({ placedNow, today }: HouseholdFacts): SafeHtml {
+  return html`<h2 class="govuk-heading-m">Children placed now</h2>
+    ${
+      placedNow.length === 0
+        ? html`<p class="govuk-body">No child lives here now.</p>`
+        : html`<ul class="govuk-list govuk-list--spaced">${placedNow.map((child) => childHere(child, today))}</ul>`
+    }`
+}
+
+function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {
+  const plan = child.longTerm ? 'Here for the long term' : 'Not yet matched for the long term'
+  return html`<li><a class="govuk-link" href="/children/${child.ref}">${child.initials || child.ref}</a>, ${ageInWords(child.bornOn, today)}
+    <br><span class="govuk-body-s">Here since ${inWords(child.placedFrom, today)}. ${plan}.</span></li>`
+}
+
+function whatHappened(facts: HouseholdFacts): SafeHtml {
+  const { household, kind, timeline, today } = facts
+  const shown = inOrder(timeline.filter((item) => !kind || item.kind === kind))
+  return html`<h2 class="govuk-heading-m" id="timeline">What happened</h2>
+    ${kinds(household.ref, timeline, kind)}
+    ${
+      shown.length === 0
+        ? html`<p class="govuk-body">Nothing yet.</p>`
+        : timelineList({
+            items: shown.map((item) => ({
+              title: item.what,
+              href: item.href,
+              when: inWords(item.on, today),
+              text: item.detail,
+            })),
+          })
+    }`
+}
+
+function kinds(ref: string, timeline: readonly TimelineItem[], chosen: TimelineKind | undefined): SafeHtml {
+  const there = Object.entries(timelineKinds).filter(([kind]) => timeline.some((item) => item.kind === kind))
+  if (there.length < 2) return nothing
+  const choice = (kind: string, text: string, isNow: boolean) =>
+    isNow
+      ? html`<li class="hearth-choices__item"><strong aria-current="true">${text}</strong></li>`
+      : html`<li class="hearth-choices__item"><a class="govuk-link" href="/households/${ref}${kind ? `?kind=${kind}` : ''}#timeline">${text}</a></li>`
+  return html`<nav aria-label="Show only"><ul class="govuk-list hearth-choices">
+    ${choice('', 'Everything', !chosen)}${there.map(([kind, text]) => choice(kind, text, kind === chosen))}
+  </ul></nav>`
+}
+
+const upperFirst = (words: string) => words[0]!.toUpperCase() + words.slice(1)

@@ -1,0 +1,80 @@
+import { inWords } from '#platform/dates/index.ts'
+import { button, html, input, nothing, type SafeHtml, select, stackedTable, tag } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { type Chosen, reviewWindows } from '../forms.ts'
+import { type Household, householdStatuses } from '../household.ts'
+import type { Choice } from '../queries/households.ts'
+import { pagesOf } from './paging.ts'
+
+export type HouseholdsFacts = {
+  households: readonly Household[]
+  count: number
+  pageNumber: number
+  chosen: Chosen
+  choices: { teams: readonly Choice[]; workers: readonly Choice[] }
+  today: Temporal.PlainDate
+}
+
+export function householdsPage(facts: HouseholdsFacts): PageContent {
+  return {
+    title: 'Households',
+    wide: true,
+    main: html`<h1 class="govuk-heading-l">Households</h1>
+    ${filterForm(facts)}
+    ${facts.households.length > 0 ? list(facts) : empty(facts.chosen)}`,
+  }
+}
+
+function filterForm({ chosen, choices }: HouseholdsFacts): SafeHtml {
+  return html`<form class="hearth-filter" method="get" action="/households">
+    ${input({ name: 'ref', label: { text: 'Reference' }, hint: { text: 'Such as H-1001' }, value: chosen.ref, classes: 'govuk-input--width-10', spellcheck: false })}
+    ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem)) : nothing}
+    ${choices.workers.length > 1 ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
+    ${choose('status', 'Approval', chosen.status, itemsOf(householdStatuses))}
+    ${choose('review', 'Review due', chosen.review, itemsOf(reviewWindows))}
+    ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
+  </form>`
+}
+
+type Item = { value: string; text: string }
+const asItem = ({ id, name }: Choice): Item => ({ value: String(id), text: name })
+const itemsOf = (names: Record<string, string>): Item[] =>
+  Object.entries(names).map(([value, text]) => ({ value, text }))
+
+function choose(name: string, text: string, value: string, items: readonly Item[]): SafeHtml {
+  return select({ name, label: { text }, value, items: [{ value: '', text: 'All' }, ...items] })
+}
+
+function list(facts: HouseholdsFacts): SafeHtml {
+  const { households, count, today } = facts
+  const head = ['Household', 'Carers', 'Team', 'Fostering social worker', 'Approval', 'Next review due']
+  return html`<p class="govuk-body" role="status">${count === 1 ? '1 household' : `${count} households`}</p>
+    ${stackedTable({
+      caption: 'Households that you may see',
+      captionClasses: 'govuk-visually-hidden',
+      head: head.map((text) => ({ text })),
+      rows: households.map((household) => [
+        { html: html`<a class="govuk-link" href="/households/${household.ref}">${household.ref}</a>` },
+        { text: household.carers || 'Not recorded' },
+        { text: household.team ?? 'No team' },
+        { text: household.worker ?? 'Nobody yet' },
+        { text: householdStatuses[household.status] },
+        { html: reviewDue(household, today) },
+      ]),
+    })}
+    ${pagesOf({ path: '/households', chosen: facts.chosen, count, pageNumber: facts.pageNumber })}`
+}
+
+/** The date of the next review, with a word beside it when that has passed. */
+export function reviewDue({ nextReviewDueOn, status }: Household, today: Temporal.PlainDate): SafeHtml {
+  if (status === 'ended' || !nextReviewDueOn) return html`None planned`
+  const late = Temporal.PlainDate.compare(nextReviewDueOn, today) < 0
+  return html`${inWords(nextReviewDueOn, today)}${late ? html` ${tag({ text: 'Overdue', classes: 'govuk-tag--orange' })}` : nothing}`
+}
+
+function empty(chosen: Chosen): SafeHtml {
+  const narrowed = Object.values(chosen).some((value) => value !== '')
+  return narrowed
+    ? html`<p class="govuk-body">None of the households that you may see fits all of this. <a class="govuk-link" href="/households">Show them all</a>.</p>`
+    : html`<p class="govuk-body">There are no households that you may see. If you should see some, ask the administrator to check your team and your roles.</p>`
+}

@@ -1,0 +1,30 @@
+import { button, html, input, nothing, type SafeHtml } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+
+/** When a reference leads nowhere, and when none was given. */
+export function searchPage(asked: string): PageContent {
+  return {
+    title: 'Find by reference',
+    main: html`<h1 class="govuk-heading-l">Find by reference</h1>
+    ${asked.trim() === '' ? nothing : notFound(asked.trim())}
+    <form method="get" action="/search">
+      ${input({
+        id: 'reference',
+        name: 'q',
+        label: { text: 'Reference' },
+        hint: {
+          text: 'H- and a number for a household, A- for an audit, T- for an action, V- for a voice, C- for a child. We do not search by name.',
+        },
+        value: asked,
+        classes: 'govuk-input--width-10',
+        spellcheck: false,
+      })}
+      ${button({ text: 'Find' })}
+    </form>`,
+  }
+}
+
+function notFound(asked: string): SafeHtml {
+  return html`<p class="govuk-body-l">There is nothing called “${asked}” that you can see.</p>
+    <p class="govuk-body">Check the reference. It may also belong to another team: then ask the person who gave it to you.</p>`
+}
