@@ -1,4 +1,4 @@
-/** Names as pages ask for them, to names as they are served (with a hash of their content). */
+/** Names as pages ask for them ("hearth.css"), to names as they are served, with a hash of their content. */
 export type Manifest = { readonly [name: string]: string }
 
 let manifest: Manifest = {}
@@ -8,7 +8,7 @@ export function useAssets(built: Manifest): void {
   manifest = built
 }
 
-/** The address of an asset ("hearth.css"), whose name changes when its content does, so that it may be kept for ever. */
+/** The address of an asset ("hearth.css"). Its name changes when its content does, so that browsers may keep it for ever. */
 export function assetPath(name: string): string {
   return `/assets/${manifest[name] ?? name}`
 }

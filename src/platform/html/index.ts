@@ -1,4 +1,5 @@
 export { assetPath } from './assets.ts'
+export { type Brand, buildAssets, loadAssets } from './build-assets.ts'
 export { type BackLinkOptions, backLink } from './back-link.ts'
 export { type Breadcrumb, type BreadcrumbsOptions, breadcrumbs } from './breadcrumbs.ts'
 export { type ButtonOptions, button } from './button.ts'
@@ -8,6 +9,7 @@ export { type DateInputItem, type DateInputOptions, dateInput } from './date-inp
 export { type DetailsOptions, details } from './details.ts'
 export { type ErrorMessageOptions, errorMessage } from './error-message.ts'
 export { type ErrorSummaryOptions, errorSummary } from './error-summary.ts'
+export { face, type Mood } from './face.ts'
 export { type FieldsetOptions, fieldset, type LegendOptions } from './fieldset.ts'
 export { type FileUploadOptions, fileUpload } from './file-upload.ts'
 export { type FooterLink, type FooterOptions, footer } from './footer.ts'
@@ -18,20 +20,36 @@ export { type InputOptions, input } from './input.ts'
 export { type InsetTextOptions, insetText } from './inset-text.ts'
 export { type LabelOptions, label } from './label.ts'
 export { type PageOptions, page } from './layout.ts'
+export {
+  because,
+  type ConflictOptions,
+  conflictBox,
+  conflictPlace,
+  presenceLine,
+  presenceWords,
+  readAloud,
+  savedLine,
+} from './live.ts'
 export type { Attributes, Content, Maybe } from './markup.ts'
 export { type NotificationBannerOptions, notificationBanner } from './notification-banner.ts'
+export { type NumberFact, numberRow } from './number-row.ts'
 export { type PaginationItem, type PaginationOptions, pagination } from './pagination.ts'
 export { type PanelOptions, panel } from './panel.ts'
 export { type PasswordInputOptions, passwordInput } from './password-input.ts'
 export { type PhaseBannerOptions, phaseBanner } from './phase-banner.ts'
+export { type ProgressStep, progressList } from './progress-list.ts'
 export { type RadioItem, type RadiosOptions, radios } from './radios.ts'
+export { scrollable } from './scrollable.ts'
 export { type SelectItem, type SelectOptions, select } from './select.ts'
 export { type NavigationItem, type ServiceNavigationOptions, serviceNavigation } from './service-navigation.ts'
 export { type SkipLinkOptions, skipLink } from './skip-link.ts'
+export { type BarPart, type StackedBarOptions, stackedBar } from './stacked-bar.ts'
+export { stackedTable } from './stacked-table.ts'
 export { type SummaryAction, type SummaryListOptions, type SummaryRow, summaryList } from './summary-list.ts'
 export { type TableCell, type TableOptions, table } from './table.ts'
 export { type Tab, type TabsOptions, tabs } from './tabs.ts'
 export { type TagOptions, tag } from './tag.ts'
 export { type TaskListItem, type TaskListOptions, taskList } from './task-list.ts'
 export { type TextareaOptions, textarea } from './textarea.ts'
+export { type TimelineItem, timeline } from './timeline.ts'
 export { type WarningTextOptions, warningText } from './warning-text.ts'

@@ -1,0 +1,17 @@
+// govuk-frontend ships no types; this is the part that we use.
+declare module 'govuk-frontend' {
+  export type Component = { readonly moduleName: string; new (element: Element): object }
+  export const CharacterCount: Component
+  export const Checkboxes: Component
+  export const Button: Component
+  export const ErrorSummary: Component
+  export const FileUpload: Component
+  export const NotificationBanner: Component
+  export const PasswordInput: Component
+  export const Radios: Component
+  export const ServiceNavigation: Component
+  export const SkipLink: Component
+  export const Tabs: Component
+  /** Starts one component on each of its elements inside the scope. */
+  export function createAll(component: Component, config?: object, scope?: Element | Document): object[]
+}

@@ -1,0 +1,14 @@
+import type { SafeHtml } from './html.ts'
+import { classNames } from './markup.ts'
+import { type TableCell, type TableOptions, table } from './table.ts'
+
+/** A table whose rows become small cards on narrow screens, each cell under its column's heading. */
+export function stackedTable(options: TableOptions & { head: readonly TableCell[] }): SafeHtml {
+  const rows = options.rows.map((row) => row && row.map((cell, at) => labelled(cell, options.head[at])))
+  return table({ ...options, rows, classes: classNames('hearth-table--stacked', options.classes) })
+}
+
+function labelled(cell: TableCell, heading: TableCell | undefined): TableCell {
+  if (heading?.text === undefined) return cell
+  return { ...cell, attributes: { 'data-label': heading.text, ...cell.attributes } }
+}
