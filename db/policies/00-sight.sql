@@ -27,11 +27,17 @@ create or replace function my_children() returns int[] language sql stable secur
 $$;
 
 -- The voices whose words they may read. A child's words: Quality Assurance and Partnerships, the IRO who asked, and
--- others only as the child chose. Anyone else's words: whoever sees the voice.
+-- others only as the child chose; so with sons, daughters and others of the household, whom a reviewing officer asks.
+-- What a worker says after an audit: Quality Assurance and Partnerships, and the worker (never who covers for them).
+-- Anyone else's words: whoever sees the voice.
 create or replace function may_read_words(kind text, gatherer_id int, share text, share_agreed_at timestamptz) returns boolean
 language sql stable as $$
-  select kind <> 'child' or has_duty('hold_voices') or coalesce(gatherer_id = any (acts_for()), false)
-      or share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)
+  select has_duty('hold_voices') or case kind
+    when 'child' then coalesce(gatherer_id = any (acts_for()), false)
+    when 'household_member' then has_duty('gather_carer_voices')
+    when 'worker' then coalesce(gatherer_id = actor(), false)
+    else true end
+    or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
 $$;
 
 revoke all on all tables in schema public from public, hearth_web, hearth_service, hearth_assigned;
