@@ -1,6 +1,9 @@
 export { keepFormIn } from './commands/kept-words.ts'
+export { tell, tellAddress } from './commands/messages.ts'
 export { syncRoles } from './commands/roles.ts'
 export { startSession } from './commands/sessions.ts'
+export type { MessageKind } from './messages.ts'
+export { jobs } from './jobs.ts'
 export { allows, type Need } from './need.ts'
 export type { DirectoryEntry, Person, Team } from './person.ts'
 export {
@@ -15,3 +18,6 @@ export {
 } from './queries/directory.ts'
 export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
+export { sealingKeyFrom } from './sealing.ts'
+export { useSealingKey } from './sealing-key.ts'
+export type { WorkItem } from './work-item.ts'

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { type RoleKey, roles } from '#framework/s4-roles.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
+
+export type Posted = Record<string, string | string[]>
+
+/** One field of a form as text; missing is empty, and of several the first counts. */
+function field(schema: z.ZodString) {
+  return z.preprocess((value) => (Array.isArray(value) ? value[0] : value) ?? '', schema)
+}
+
+const name = field(
+  z.string().trim().min(1, 'Give their first name and surname').max(200, 'Use 200 characters or fewer for the name'),
+)
+const email = field(
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254, 'Use 254 characters or fewer for the e-mail address')
+    .regex(
+      /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+      'Give an e-mail address like name@council.gov.uk',
+    ),
+)
+const numberOrNone = field(z.string().regex(/^\d{0,9}$/, 'Choose one from the list')).transform((text) =>
+  text === '' ? null : Number(text),
+)
+
+export type Details = { name: string; email: string; teamId: number | null; managerId: number | null }
+
+const details = z.object({ name, email, teamId: numberOrNone, managerId: numberOrNone })
+
+/** Name, e-mail address, team and line manager. */
+export function readDetails(body: Posted): Read<Details> {
+  return readForm(details, body)
+}
+
+/** A new person's details and the role that they begin with. */
+export function readInvitation(body: Posted): Read<Details & { role: RoleKey }> {
+  const read = readForm(details, body)
+  const role = roleOf(textOf(body, 'role'))
+  const mistakes = [...mistakesOf(read), ...(role ? [] : [chooseRole])]
+  return read.ok && role ? { ok: true, value: { ...read.value, role } } : { ok: false, mistakes }
+}
+
+const chooseRole: Mistake = { field: 'role', message: 'Choose a role' }
+
+function roleOf(key: string): RoleKey | undefined {
+  return Object.hasOwn(roles, key) ? (key as RoleKey) : undefined
+}
+
+/** A role from a day on, until a day if one is given. */
+export function readRole(
+  body: Posted,
+): Read<{ role: RoleKey; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate | null }> {
+  const role = roleOf(textOf(body, 'role'))
+  const from = readDate(body, 'from')
+  const until = isEmptyDate(body, 'until') ? { ok: true as const, value: null } : readDate(body, 'until')
+  const mistakes = [...(role ? [] : [chooseRole]), ...mistakesOf(from), ...mistakesOf(until)]
+  if (!role || !from.ok || !until.ok) return { ok: false, mistakes }
+  if (until.value && isAfter(from.value, until.value)) return lastDayFirst
+  return { ok: true, value: { role, fromOn: from.value, untilOn: until.value } }
+}
+
+const lastDayFirst: Read<never> = {
+  ok: false,
+  mistakes: [{ field: 'until-day', message: 'The last day must be the first day or later' }],
+}
+
+export type AbsenceDetails = { coverId: number; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate }
+
+/** First and last day away, and who covers. */
+export function readAbsence(body: Posted, today: Temporal.PlainDate): Read<AbsenceDetails> {
+  const from = readDate(body, 'from')
+  const until = readDate(body, 'until')
+  const cover = readForm(z.object({ coverId: numberOrNone }), body)
+  const coverId = cover.ok ? cover.value.coverId : null
+  const noCover = coverId ? [] : [{ field: 'coverId', message: 'Choose who covers' }]
+  if (!from.ok || !until.ok || !coverId) {
+    return { ok: false, mistakes: [...mistakesOf(from), ...mistakesOf(until), ...noCover] }
+  }
+  if (isAfter(from.value, until.value)) return lastDayFirst
+  if (isAfter(today, until.value))
+    return { ok: false, mistakes: [{ field: 'until-day', message: 'The last day must be today or later' }] }
+  return { ok: true, value: { coverId, fromOn: from.value, untilOn: until.value } }
+}
+
+/** The last day of something, or undefined with what to mend. */
+export function readLastDay(body: Posted): Read<Temporal.PlainDate> {
+  return readDate(body, 'until')
+}
+
+const team = z.object({
+  name: field(z.string().trim().min(1, 'Give the team a name').max(100, 'Use 100 characters or fewer for the name')),
+  managerId: numberOrNone,
+})
+
+export function readTeam(body: Posted): Read<{ name: string; managerId: number | null }> {
+  return readForm(team, body)
+}
+
+/** The titles that the council gives its roles, by key. */
+export function readRoleTitles(body: Posted): Read<{ key: RoleKey; title: string }[]> {
+  const titles = (Object.keys(roles) as RoleKey[])
+    .filter((key) => body[key] !== undefined)
+    .map((key) => ({ key, title: textOf(body, key).trim() }))
+  const mistakes = titles.flatMap(({ key, title }) => {
+    if (title === '') return [{ field: key, message: `Give a title for ${roles[key].title}` }]
+    return title.length > 100 ? [{ field: key, message: `Use 100 characters or fewer for ${roles[key].title}` }] : []
+  })
+  return mistakes.length ? { ok: false, mistakes } : { ok: true, value: titles }
+}
+
+function readDate(body: Posted, prefix: 'from' | 'until'): Read<Temporal.PlainDate> {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `${prefix}-${part}`))
+  const read = dateFromParts({ day, month, year })
+  if (read.ok) return { ok: true, value: read.date }
+  const which = prefix === 'from' ? 'First day' : 'Last day'
+  const message = `${which}: ${read.because.charAt(0).toLowerCase()}${read.because.slice(1)}`
+  return { ok: false, mistakes: [{ field: `${prefix}-day`, message }] }
+}
+
+function isEmptyDate(body: Posted, prefix: string): boolean {
+  return ['day', 'month', 'year'].every((part) => textOf(body, `${prefix}-${part}`).trim() === '')
+}
+
+function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(one, other) > 0
+}
+
+function mistakesOf(read: Read<unknown>): Mistake[] {
+  return read.ok ? [] : read.mistakes
+}

@@ -1,0 +1,3 @@
+import type { Job } from '#platform/jobs/index.ts'
+
+export const jobs: readonly Job[] = []

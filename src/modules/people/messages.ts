@@ -1,0 +1,41 @@
+/**
+ * What Hearth sends by mail: for each kind one neutral sentence. Mail is read on trains and forwarded by mistake, so no
+ * sentence holds a name, a child, a case or a grade; who wants to know opens the link and signs in.
+ */
+export const messageSentences = {
+  invitation: 'You have been invited to Hearth. Choose a password to begin. The link works once, for seven days.',
+  'safety alert raised': 'A safety alert needs you today.',
+  'safety alert cleared': 'A safety alert has been cleared.',
+  'audit scheduled': 'An audit has been planned that you take part in.',
+  'report wanted': 'A report and a reflection are wanted from you before a review.',
+  'voices wanted': 'You have been asked to find out what somebody thinks.',
+  'voice received': 'Somebody has told the service what they think.',
+  'audit submitted': 'An audit has been completed.',
+  'audit returned': 'An audit has come back to you, with the reason.',
+  'moderation assigned': 'An audit has been sent to you to moderate.',
+  'moderation discussed': 'An audit and its moderation differ: please talk about it.',
+  'disagreement raised': 'A disagreement about a grade needs your decision.',
+  'audit graded': 'An audit that you took part in has its final grade.',
+  'response wanted': 'An audit needs your response and actions.',
+  'response returned': 'Your response to an audit has come back to you, with the reason.',
+  'sign-off wanted': 'An audit needs your sign-off.',
+  're-audit planned': 'An audit is to be taken again.',
+  'audit closed': 'An audit that you took part in is closed.',
+  'audit due': 'Your part in an audit is due soon.',
+  'audit overdue': 'Your part in an audit is overdue.',
+  'action set': 'You have a new action.',
+  'action due': 'One of your actions is due soon.',
+  'action overdue': 'One of your actions is overdue.',
+  'action escalated': 'An overdue action needs your attention.',
+  'action done': 'An action is ready for you to verify.',
+  'action returned': 'An action has come back to you, with the reason.',
+  'sample drawn': 'You have been given an audit from this month’s sample.',
+  'cover set': 'You have been asked to cover for a colleague.',
+} as const satisfies Record<string, string>
+
+export type MessageKind = keyof typeof messageSentences
+
+/** The sentence of a kind. A message from an older Hearth may have a kind that is no longer listed. */
+export function sentenceOf(kind: string): string {
+  return kind in messageSentences ? messageSentences[kind as MessageKind] : 'There is something new for you.'
+}
