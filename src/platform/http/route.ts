@@ -74,6 +74,9 @@ export type OpenRoute = {
   path: string
   need: 'anyone'
   records: string
+  /** What opens it is in the address, not in a cookie: the address is never told to anyone, and no other site could abuse a
+   * visitor's rights, so an old phone that does not say where its form comes from may post. */
+  byLink?: true
   handler: (context: OpenContext) => Promise<Reply>
 }
 

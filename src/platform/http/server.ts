@@ -49,14 +49,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     immutable: true,
     maxAge: '365d',
   })
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
+    if ((request.routeOptions.config as { byLink?: boolean } | undefined)?.byLink) {
+      // The address is the key: it goes to no other page, not even one of ours, and to no search engine.
+      reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
+      return
+    }
     if (request.method !== 'POST') return
     const { origin, host } = request.headers
     const site = request.headers['sec-fetch-site'] as string | undefined
     if (isCrossSite({ site, origin, host })) throw new NotAllowed('This form was sent from another website. Open the page in Hearth and try again.')
   })
   for (const route of options.routes) {
-    server.route({ method: route.method, url: route.path, handler: (request, reply) => handle(options, route, request, reply) })
+    const config = { byLink: route.open === true && route.byLink === true }
+    server.route({ method: route.method, url: route.path, config, handler: (request, reply) => handle(options, route, request, reply) })
   }
   server.setNotFoundHandler((request, reply) => fail(options, new NotFound('There is no page at this address.'), request, reply))
   server.setErrorHandler((problem, request, reply) => fail(options, problem, request, reply))
