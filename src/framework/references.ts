@@ -31,7 +31,7 @@ export const instruments = {
     since: '2023-12-15',
     link: 'https://www.gov.uk/government/publications/working-together-to-safeguard-children--2',
   },
-  IRO: {
+  'IRO Handbook': {
     name: 'IRO Handbook',
     since: '2011-04-01',
     link: 'https://www.gov.uk/government/publications/independent-reviewing-officers-handbook',
@@ -150,16 +150,23 @@ export const references: Readonly<Record<string, Reference>> = {
   'CA04 16C': act('CA04', 'section/16C', 'Notifying serious incidents within 5 working days', '2018-06-29'),
   'EA10 149': act('EA10', 'section/149', 'The public sector equality duty', '2011-04-05'),
   WT: whole('WT', 'Working together when a child may be at risk'),
-  'IRO Handbook': whole('IRO', 'What the Independent Reviewing Officer does'),
+  'IRO Handbook': whole('IRO Handbook', 'What the Independent Reviewing Officer does'),
   ILACS: whole('ILACS', 'What inspectors look at'),
 }
 
-/** The reference written as people cite it: "Fostering Services (England) Regulations 2011, 28: Carer reviews …". */
+/** The reference written out: "Fostering Services (England) Regulations 2011, regulation 28: Carer reviews …". */
 export function inFull(key: string): string {
   const reference = references[key]
   if (!reference) return key
-  const place = key.slice(reference.instrument.length).trim()
-  return `${instruments[reference.instrument].name}${place ? `, ${place}` : ''}: ${reference.title}`
+  const place = placeInWords(key.slice(reference.instrument.length).trim(), reference.instrument)
+  return `${instruments[reference.instrument].name}${place}: ${reference.title}`
+}
+
+function placeInWords(place: string, instrument: InstrumentKey): string {
+  if (place.startsWith('Sch ')) return `, ${place.replace('Sch', 'Schedule')}`
+  if (!/^\d/.test(place)) return ''
+  const parts: Partial<Record<InstrumentKey, string>> = { FSR: 'regulation', CPR: 'regulation', NMS: 'standard' }
+  return `, ${parts[instrument] ?? 'section'} ${place}`
 }
 
 type Titles = Readonly<Record<string, string>>

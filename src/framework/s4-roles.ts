@@ -130,10 +130,15 @@ export type RoleKey = keyof typeof roles
 
 /** Every duty that any of these roles carries. Unknown keys carry none: a role we do not know gives no access. */
 export function dutiesOf(keys: readonly string[]): Set<Duty> {
-  return new Set(keys.flatMap((key) => (key in roles ? [...roles[key as RoleKey].duties] : [])))
+  return new Set(keys.flatMap((key) => (isRole(key) ? [...roles[key].duties] : [])))
 }
 
 /** Whether any of these roles sees the whole service. */
 export function seesService(keys: readonly string[]): boolean {
-  return keys.some((key) => key in roles && roles[key as RoleKey].reach === 'service')
+  return keys.some((key) => isRole(key) && roles[key].reach === 'service')
+}
+
+/** Whether this is a role of the framework; what comes from a database or a sign-in service may be anything. */
+function isRole(key: string): key is RoleKey {
+  return Object.hasOwn(roles, key)
 }

@@ -56,144 +56,35 @@ export type StepDeadline = {
   since: string
 }
 
-const since = '2026-11-01'
-const workingDays = (amount: number): Duration => ({ amount, unit: 'working_days' })
-const sameDay = workingDays(0)
-
 /**
  * How long each step of an audit may take: Hearth's proposals, which the council agrees and may change. Only the
  * order and the people come from the document itself. Zero working days means the same working day.
  */
 export const stepDeadlines = {
-  request_feedback: {
-    step: 'Ask for feedback',
-    clockStarts: 'review_due',
-    direction: 'before',
-    standard: workingDays(30),
-    clause: '7.4',
-    since,
-  },
-  worker_report: {
-    step: 'Write the report for the review',
-    clockStarts: 'review_meeting',
-    direction: 'before',
-    standard: workingDays(10),
-    clause: '7.2',
-    since,
-  },
-  child_feedback: {
-    step: 'Ask the child',
-    clockStarts: 'review_meeting',
-    direction: 'before',
-    standard: workingDays(5),
-    clause: '7.4',
-    since,
-  },
-  conversation: {
-    step: 'Go through the audit together',
-    clockStarts: 'review_meeting',
-    direction: 'after',
-    standard: workingDays(5),
-    clause: '7.1',
-    since,
-  },
-  submission: {
-    step: 'Hand in the audit',
-    clockStarts: 'review_meeting',
-    direction: 'after',
-    standard: workingDays(10),
-    clause: '7.1',
-    since,
-  },
-  forwarding: {
-    step: 'Send the audit to its moderator',
-    clockStarts: 'submission',
-    direction: 'after',
-    standard: workingDays(2),
+  request_feedback: step('Ask for feedback', '7.4', before('review_due', workingDays(30))),
+  worker_report: step('Write the report for the review', '7.2', before('review_meeting', workingDays(10))),
+  child_feedback: step('Ask the child', '7.4', before('review_meeting', workingDays(5))),
+  conversation: step('Go through the audit together', '7.1', after('review_meeting', workingDays(5))),
+  submission: step('Hand in the audit', '7.1', after('review_meeting', workingDays(10))),
+  forwarding: step('Send the audit to its moderator', '7.7', after('submission', workingDays(2)), {
     inadequate: workingDays(1),
-    clause: '7.7',
-    since,
-  },
-  moderation: {
-    step: 'Moderate the audit',
-    clockStarts: 'forwarding',
-    direction: 'after',
-    standard: workingDays(5),
-    inadequate: workingDays(3),
-    clause: '7.7',
-    since,
-  },
-  disagreement: {
-    step: 'Settle the grade',
-    clockStarts: 'moderation',
-    direction: 'after',
-    standard: workingDays(5),
-    inadequate: workingDays(3),
-    clause: '7.7',
-    since,
-  },
-  response: {
-    step: 'Respond and set actions',
-    clockStarts: 'final_grade',
-    direction: 'after',
-    standard: workingDays(10),
+  }),
+  moderation: step('Moderate the audit', '7.7', after('forwarding', workingDays(5)), { inadequate: workingDays(3) }),
+  disagreement: step('Settle the grade', '7.7', after('moderation', workingDays(5)), { inadequate: workingDays(3) }),
+  response: step('Respond and set actions', '7.8', after('final_grade', workingDays(10)), {
     requiresImprovement: workingDays(5),
     inadequate: workingDays(2),
-    clause: '7.8',
-    since,
-  },
-  sign_off: {
-    step: 'Sign off the response',
-    clockStarts: 'response',
-    direction: 'after',
-    standard: workingDays(5),
-    inadequate: workingDays(2),
-    clause: '7.10',
-    since,
-  },
-  alert: {
-    step: 'Act on a safety alert',
-    clockStarts: 'discovery',
-    direction: 'after',
-    standard: sameDay,
-    clause: '4.9',
-    since,
-  },
-  re_audit: {
-    step: 'Look at the household again',
-    clockStarts: 'sign_off',
-    direction: 'after',
-    standard: null,
+  }),
+  sign_off: step('Sign off the response', '7.10', after('response', workingDays(5)), { inadequate: workingDays(2) }),
+  alert: step('Act on a safety alert', '4.9', after('discovery', workingDays(0))),
+  re_audit: step('Look at the household again', '7.10', after('sign_off', null), {
     requiresImprovement: { amount: 12, unit: 'weeks' },
     inadequate: { amount: 6, unit: 'weeks' },
-    clause: '7.10',
-    since,
-  },
-  impact_check: {
-    step: 'Check what difference it made',
-    clockStarts: 'actions_verified',
-    direction: 'after',
-    standard: { amount: 3, unit: 'months' },
-    clause: '7.9',
-    since,
-  },
-  highlight_report: {
-    step: 'Write the highlight report',
-    clockStarts: 'month_end',
-    direction: 'after',
-    standard: workingDays(5),
-    clause: '7.11',
-    since,
-  },
-  quarterly_report: {
-    step: 'Write the quarterly report',
-    clockStarts: 'quarter_end',
-    direction: 'after',
-    standard: workingDays(15),
-    clause: '7.12',
-    since,
-  },
-} as const satisfies Record<string, StepDeadline>
+  }),
+  impact_check: step('Check what difference it made', '7.9', after('actions_verified', { amount: 3, unit: 'months' })),
+  highlight_report: step('Write the highlight report', '7.11', after('month_end', workingDays(5))),
+  quarterly_report: step('Write the quarterly report', '7.12', after('quarter_end', workingDays(15))),
+} satisfies Record<string, StepDeadline>
 
 export type StepKey = keyof typeof stepDeadlines
 
@@ -223,4 +114,23 @@ export function durationInWords({ amount, unit }: Duration): string {
   if (amount === 0) return 'the same working day'
   const one = { working_days: 'working day', weeks: 'week', months: 'month' }[unit]
   return `${amount} ${one}${amount === 1 ? '' : 's'}`
+}
+
+type Clock = Pick<StepDeadline, 'clockStarts' | 'direction' | 'standard'>
+type Sooner = Pick<StepDeadline, 'requiresImprovement' | 'inadequate'>
+
+function step(what: string, clause: StepDeadline['clause'], clock: Clock, sooner: Sooner = {}): StepDeadline {
+  return { step: what, clause, ...clock, ...sooner, since: '2026-11-01' }
+}
+
+function before(clockStarts: ClockStart, standard: Duration): Clock {
+  return { clockStarts, direction: 'before', standard }
+}
+
+function after(clockStarts: ClockStart, standard: Duration | null): Clock {
+  return { clockStarts, direction: 'after', standard }
+}
+
+function workingDays(amount: number): Duration {
+  return { amount, unit: 'working_days' }
 }

@@ -99,5 +99,5 @@ function dateIn(value: unknown): Temporal.PlainDate | 'none_recorded' | null {
 }
 
 function isGrade(value: unknown): value is GradeAnswer {
-  return typeof value === 'string' && value in gradeNames
+  return typeof value === 'string' && Object.hasOwn(gradeNames, value)
 }

@@ -165,6 +165,11 @@ describe('the audit tool', () => {
     assert.equal(sectionOf('ovr')?.questions[0]?.key, 'ovr.impact')
   })
 
+  it('lets a moderator point at any graded section, and no other', () => {
+    const offered = questionOf('mod.evidence')?.options?.map((option) => option.value)
+    assert.deepEqual(offered, ['nowhere', ...gradedSections().map((section) => section.key)])
+  })
+
   it('offers forty-one themes, each once', () => {
     assert.equal(new Set(themes.map((theme) => theme.value)).size, 41)
   })

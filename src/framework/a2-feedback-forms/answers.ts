@@ -32,10 +32,25 @@ export const answersOffered: Readonly<Partial<Record<AnswerKind, readonly Option
   ],
 }
 
-const outOfTen: Readonly<Partial<Record<AnswerKind, Readonly<Record<string, number>>>>> = {
-  faces: { yes: 10, in_between: 5, no: 0 },
-  four_points: { yes: 10, mostly: 7, not_really: 3, no: 0 },
-  agree_five: { strongly_agree: 10, agree: 7.5, in_between: 5, disagree: 2.5, strongly_disagree: 0 },
+const outOfTen: Readonly<Partial<Record<AnswerKind, ReadonlyMap<string, number>>>> = {
+  faces: new Map([
+    ['yes', 10],
+    ['in_between', 5],
+    ['no', 0],
+  ]),
+  four_points: new Map([
+    ['yes', 10],
+    ['mostly', 7],
+    ['not_really', 3],
+    ['no', 0],
+  ]),
+  agree_five: new Map([
+    ['strongly_agree', 10],
+    ['agree', 7.5],
+    ['in_between', 5],
+    ['disagree', 2.5],
+    ['strongly_disagree', 0],
+  ]),
 }
 
 /**
@@ -44,7 +59,7 @@ const outOfTen: Readonly<Partial<Record<AnswerKind, Readonly<Record<string, numb
  * It compares years, never children.
  */
 export function asScore(kind: AnswerKind, value: unknown): number | null {
-  if (kind !== 'scale') return outOfTen[kind]?.[String(value)] ?? null
+  if (kind !== 'scale') return outOfTen[kind]?.get(String(value)) ?? null
   return /^([0-9]|10)$/.test(String(value)) ? Number(value) : null
 }
 

@@ -25,7 +25,7 @@ export const feedbackForms: Readonly<Record<FormKey, Form>> = {
 
 /** The form with this key, or undefined when there is none. */
 export function formOf(key: string): Form | undefined {
-  return key in feedbackForms ? feedbackForms[key as FormKey] : undefined
+  return Object.hasOwn(feedbackForms, key) ? feedbackForms[key as FormKey] : undefined
 }
 
 /**

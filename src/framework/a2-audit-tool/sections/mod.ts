@@ -1,17 +1,21 @@
 import { noted } from '../ask.ts'
 import type { Option, Section } from '../types.ts'
+import { cyp1 } from './cyp1-care-plan.ts'
+import { cyp2 } from './cyp2-progress.ts'
+import { cyp3 } from './cyp3-contribution.ts'
+import { cyp4 } from './cyp4-child-voice.ts'
+import { rec } from './rec.ts'
+import { safe } from './safe.ts'
+import { wfc1 } from './wfc1-support.ts'
+import { wfc2 } from './wfc2-involvement.ts'
+import { wfc3 } from './wfc3-carer-voice.ts'
 
-const gradedInAudit: readonly Option[] = [
-  { value: 'cyp1', text: 'Care that follows the child’s plan' },
-  { value: 'cyp2', text: 'How the child is getting on' },
-  { value: 'cyp3', text: 'What the service did for the child' },
-  { value: 'cyp4', text: 'What the child says' },
-  { value: 'safe', text: 'Safety' },
-  { value: 'wfc1', text: 'Choosing, preparing and supporting carers' },
-  { value: 'wfc2', text: 'Carers’ part in plans' },
-  { value: 'wfc3', text: 'What the carers say' },
-  { value: 'rec', text: 'Records and management oversight' },
-]
+const gradedInAudit: readonly Option[] = [cyp1, cyp2, cyp3, cyp4, safe, wfc1, wfc2, wfc3, rec].map(
+  ({ key, title }) => ({
+    value: key,
+    text: title,
+  }),
+)
 
 /** Moderation by the Independent Reviewing Officer. The final grade is not asked: it follows from the moves, and both originals stay. */
 export const mod: Section = {
