@@ -20,14 +20,14 @@ const home: readonly FormQuestion[] = [
   }),
   ask('fq.yp3.privacy', 'agree_five', 'My privacy is respected.', { sayMore }),
   ask('fq.yp3.online', 'agree_five', 'I am helped to stay safe online, and trusted too.', { sayMore }),
-  ask('fq.yp3.money', 'agree_five', 'I know what money I should get, and I get it.', {
+  ask('fq.yp3.money', 'agree_five', 'I get the money that is meant for me, and I know how much that is.', {
     hint: 'Pocket money, savings, clothes.',
     sayMore,
   }),
 ]
 
 const decisions: readonly FormQuestion[] = [
-  ask('fq.yp3.family', 'agree_five', 'I see or speak to the people who matter to me as much as I want.', {
+  ask('fq.yp3.family', 'agree_five', 'I have as much time as I want with the people who matter to me.', {
     coreItem: 'family',
     sayMore,
   }),
@@ -45,7 +45,7 @@ const decisions: readonly FormQuestion[] = [
 const people: readonly FormQuestion[] = [
   ask('fq.yp3.alone', 'agree_five', 'My social worker sees me on my own.', { sayMore }),
   ask('fq.yp3.ssw', 'agree_five', 'I know my carers’ own worker, and what their job is.', { sayMore }),
-  ask('fq.yp3.advocate', 'agree_five', 'I know I can have an advocate.', { sayMore }),
+  ask('fq.yp3.advocate', 'agree_five', 'If I want an advocate, I know I can have one.', { sayMore }),
   ask('fq.yp3.complain', 'agree_five', 'I know how to complain, and I think it would help.', { sayMore }),
   ask('fq.yp3.changed', 'agree_five', 'Something changed because of what I said.', {
     sayMore: { when: ['agree', 'strongly_agree'], words: 'What was it?' },
@@ -55,7 +55,7 @@ const people: readonly FormQuestion[] = [
 const ownWords: readonly FormQuestion[] = [
   ask('fq.yp3.keep', 'text', 'What are your carers getting right?'),
   ask('fq.yp3.change', 'text', 'What could they do differently?'),
-  ask('fq.yp3.council', 'text', 'And what should the council do better?'),
+  ask('fq.yp3.council', 'text', 'And what could the council do better?'),
   ask('fq.yp3.score', 'scale', 'Overall, how good is it living here?', {
     coreItem: 'overall',
     ends: ['Not good at all', 'Could not be better'],

@@ -21,7 +21,7 @@ export const children4to7: Form = {
     ask('fq.yp1.fun', 'faces', 'Do you have fun here?'),
     ask('fq.yp1.school', 'faces', 'Do you like your school or nursery?'),
     ask('fq.yp1.family', 'faces', 'Do you get to see the people you love?', { coreItem: 'family' }),
-    ask('fq.yp1.sw', 'faces', 'Do you know who your social worker is?'),
+    ask('fq.yp1.sw', 'faces', 'Can you tell us who your social worker is?'),
     ask('fq.yp1.best', 'text', 'What is the very best thing here?', { hint: 'You can say it or draw it.' }),
     ask('fq.yp1.wish', 'text', 'If you had one wish to make it even better, what would you wish?'),
     ask('fq.yp1.helper', 'choice', 'Who helped you with this?', {

@@ -34,11 +34,11 @@ export const children8to11: Form = {
       hint: 'What you believe, the languages you speak, where you come from, your body, all of you.',
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.family', 'four_points', 'I see or talk to the people who matter to me as much as I want.', {
+    ask('fq.yp2.family', 'four_points', 'I get enough time with the people I care about.', {
       coreItem: 'family',
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.why', 'four_points', 'I know why I live here and not with my family.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.why', 'four_points', 'I understand why I do not live with my family.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.plan', 'four_points', 'I know what is planned for me next.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.alone', 'four_points', 'My social worker spends time with just me.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.complain', 'four_points', 'If I am not happy, I know who I can tell.', { sayMore: sayMoreIfNot }),

@@ -4,7 +4,7 @@ import { tellForAdults } from './words.ts'
 
 export const parent: Form = {
   key: 'fq.par',
-  title: 'How is your child getting on?',
+  title: 'Your child, and how it is going',
   speaker: 'parent',
   isObservation: false,
   intro:

@@ -50,7 +50,8 @@ export const cyp2: Section = {
       references: ['NMS 7'],
     }),
     weighed('cyp2.identity', 'grade', 'Is all that makes this child who they are valued and helped to grow?', {
-      prompts: 'Heritage, faith, language, disability, gender, sexuality, life story. Give real examples.',
+      prompts:
+        'Where they come from, what they believe, language, disability, gender, sexuality, life story. Give real examples.',
       references: ['NMS 2', 'NMS 26.7'],
     }),
     weighed(

@@ -29,7 +29,7 @@ export const cyp3: Section = {
       'yes_partly_no',
       'Did the carer have everything they needed to know, in writing, by the time the child came?',
       {
-        prompts: 'Referral, risks; what was missing and how it was chased.',
+        prompts: 'The referral and any risks; gaps, and who filled them.',
         references: ['NMS 15.2', 'FSR 17'],
       },
     ),
@@ -78,7 +78,7 @@ export const cyp3: Section = {
     weighed(
       'cyp3.team_work',
       'yes_partly_no',
-      'Do the fostering social worker and the child’s social worker work as one team?',
+      'Do the fostering social worker and the child’s social worker pull in the same direction?',
       {
         prompts: 'Visits together; one plan.',
         references: ['NMS 21'],

@@ -64,7 +64,7 @@ export const cyp4: Section = {
         'The children’s guide; how to complain; reaching the Independent Reviewing Officer, an advocate, the Children’s Commissioner.',
       references: ['FSR 3', 'NMS 1.5', 'NMS 16'],
     }),
-    weighed('cyp4.influence', 'text', 'What changed because of what the child said?', {
+    weighed('cyp4.influence', 'text', 'What is different because this child spoke up?', {
       prompts: 'One real example.',
       references: ['NMS 1.1', 'NMS 1.2', 'NMS 1.7'],
     }),

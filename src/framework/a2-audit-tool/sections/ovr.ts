@@ -15,7 +15,7 @@ export const ovr: Section = {
   graded: false,
   clauses: ['2.1', '6.2', '6.6'],
   descriptors: {
-    outstanding: 'All that is good, and a lasting change in a child’s life that is exceptional for where they started.',
+    outstanding: 'All that is good, and a child’s life changed for good, further than anyone would have expected.',
     good: 'The benchmark: timely, purposeful work that makes life better for the child. A best fit, not a count.',
     requires_improvement: 'No child is left at risk, but the work is uneven or late, or its effect cannot be seen.',
     inadequate: 'A serious gap: a child harmed or left at risk, or the most basic duties not done.',

@@ -11,7 +11,7 @@ export const refl: Section = {
   graded: false,
   clauses: ['6.1', '6.4', '7.2'],
   questions: [
-    noted('refl.proud', 'text', 'Looking back, what are you most proud of, and what did you do that helped?', {
+    noted('refl.proud', 'text', 'Looking back, what makes you proud, and how did you help to bring it about?', {
       required: true,
     }),
     noted(

@@ -15,7 +15,7 @@ export const sm: Section = {
       required: true,
       explainWhen: ['no'],
     }),
-    noted('sm.actions_sufficient', 'yes_no', 'Are the team manager’s actions enough?', {
+    noted('sm.actions_sufficient', 'yes_no', 'Will what the team manager has set be enough?', {
       required: true,
       explainWhen: ['no'],
     }),

@@ -18,7 +18,7 @@ export const wfc4: Section = {
       'text',
       'What does this household’s story teach the service, and who ought to hear it?',
     ),
-    noted('wfc4.staff_ideas', 'text', 'How did staff shape the service in this period?', {
+    noted('wfc4.staff_ideas', 'text', 'What did the service do differently because of its staff?', {
       level: 'service',
       prompts: 'Team days, surveys, conversations with people who stay and who leave, the employer health check.',
     }),
