@@ -44,10 +44,11 @@ type Owner = { uid: number; gid: number }
 export function findAccount(binaries: Binaries, folder: string): Account {
   const us = { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 }
   if (us.uid === -1) return ourselves(binaries)
-  const nobody = ownerOf(folder) ?? findNobody()
+  const nobody = findNobody()
   const candidates =
     us.uid === 0
       ? [
+          () => stepDown(binaries, ownerOf(folder) ?? nobody),
           () => stepDown(binaries, nobody),
           () => inNamespace(binaries, us, nobody),
           () => handOpenFolder(binaries, nobody, folder),

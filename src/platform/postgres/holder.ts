@@ -14,9 +14,9 @@ export function connectionTo(places: Places, database: string): { host: string; 
   return { host: places.sockets, user: 'hearth', database }
 }
 
-/** Connects, or gives undefined when there is no server that answers (yet, or any more). */
-export async function tryHold(places: Places): Promise<pg.Client | undefined> {
-  const client = await tryConnect(places, `hearth ${process.pid}`)
+/** Connects under a name such as `hearth 4711 1`, or gives undefined when there is no server that answers (yet, or any more). */
+export async function tryHold(places: Places, name: string): Promise<pg.Client | undefined> {
+  const client = await tryConnect(places, name)
   try {
     await client?.query('select pg_advisory_lock_shared($1)', [USING])
     return client
@@ -35,12 +35,12 @@ export async function tryToBeLast(client: pg.Client): Promise<boolean> {
   return askLock(client, USING)
 }
 
-/** The numbers of the processes that say they use the server. */
-export async function listHolders(client: pg.Client): Promise<number[]> {
+/** The names under which processes use the server. */
+export async function listHolders(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `select application_name as name from pg_stat_activity where application_name ~ '^hearth [0-9]+$'`,
+    `select application_name as name from pg_stat_activity where application_name ~ '^hearth [0-9]+ [0-9]+$'`,
   )
-  return rows.map(({ name }) => Number(name.slice('hearth '.length)))
+  return rows.map(({ name }) => name)
 }
 
 /** A connection to the maintenance database, or undefined when nothing answers. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, openSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
@@ -28,6 +28,8 @@ export type OpenOptions = {
   onRestart?: (sentence: string) => void
 }
 
+let opened = 0
+
 /**
  * Opens the PostgreSQL server whose data lies in `dataDir`: creates it, starts it, or joins the one that another Hearth
  * process started. It listens on a Unix socket only, and never outlives the last process that opened it, however
@@ -38,11 +40,12 @@ export async function openPostgres(dataDir: string, options: OpenOptions = {}): 
   makeDataFolder(data)
   const places = placesIn(data)
   const database = options.database ?? 'hearth'
-  const keeper = startKeeper(data, places)
+  const name = `hearth ${process.pid} ${(opened += 1)}`
+  const keeper = startKeeper(data, places, name)
   const state = { stopping: false, holder: undefined as pg.Client | undefined, startedByUs: false }
 
   async function hold(): Promise<void> {
-    const { holder, startedByUs } = await joinOrStart(places, options.settings ?? {})
+    const { holder, startedByUs } = await joinOrStart(places, name, options.settings ?? {})
     Object.assign(state, { holder, startedByUs })
     if (options.serve) await claim(holder, data)
     await createDatabase(holder, database)
@@ -72,17 +75,29 @@ export async function openPostgres(dataDir: string, options: OpenOptions = {}): 
 function makeDataFolder(data: string): void {
   try {
     mkdirSync(data, { recursive: true })
+    const log = join(data, 'postgres.log')
+    closeSync(openSync(log, isLong(log) ? 'w' : 'a', 0o600))
   } catch {
-    throw new PostgresProblem(`Hearth may not create ${data}: set HEARTH_DATA to a folder that you may write to.`)
+    throw new PostgresProblem(
+      `Hearth may not write to ${data}: run it as the owner of that folder, or set HEARTH_DATA to a folder of your own.`,
+    )
   }
 }
 
+function isLong(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 5 * 1024 * 1024
+}
+
 /** Two processes may try at once: one of them starts the server, and the other finds it on the next round. */
-async function joinOrStart(places: Places, settings: Settings): Promise<{ holder: pg.Client; startedByUs: boolean }> {
+async function joinOrStart(
+  places: Places,
+  name: string,
+  settings: Settings,
+): Promise<{ holder: pg.Client; startedByUs: boolean }> {
   const patience = AbortSignal.timeout(60_000)
   let server: RunningServer | undefined
   for (let starts = 0; !patience.aborted; await sleep(10)) {
-    const holder = await tryHold(places)
+    const holder = await tryHold(places, name)
     if (holder) return { holder, startedByUs: server?.hasExited() === false }
     if (findRunning(places) !== undefined || server?.hasExited() === false) continue
     if (starts === 10) break
@@ -109,19 +124,21 @@ async function createDatabase(holder: pg.Client, database: string): Promise<void
   if (rowCount === 0) await holder.query(`create database ${holder.escapeIdentifier(database)}`).catch(ignoreDuplicate)
 }
 
+/** Two processes may create it at once; PostgreSQL says so in either of two ways. */
 function ignoreDuplicate(error: { code?: string }): void {
-  if (error.code !== '42P04') throw error
+  if (error.code !== '42P04' && error.code !== '23505') throw error
 }
 
 /** A shell is all that waits; it becomes keeper.ts when this process ends, or says that it is done. */
-function startKeeper(data: string, places: Places): { finish(): Promise<void> } {
+function startKeeper(data: string, places: Places, name: string): { finish(): Promise<void> } {
   const program = fileURLToPath(new URL('./keeper.ts', import.meta.url))
   const log = openSync(places.log, 'a', 0o600)
   const wait = 'read -r line; exec "$0" "$@"'
-  const keeper = spawn('sh', ['-c', wait, process.execPath, program, data, String(process.pid)], {
+  const keeper = spawn('sh', ['-c', wait, process.execPath, program, data, name], {
     detached: true,
     stdio: ['pipe', log, log],
   })
+  closeSync(log)
   keeper.unref()
   keeper.stdin!.on('error', () => {})
   ;(keeper.stdin as unknown as { unref(): void }).unref()

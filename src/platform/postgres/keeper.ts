@@ -2,14 +2,14 @@
  * Ends the embedded server when the last Hearth process is gone. For each such process a shell waits on a pipe whose
  * other end the process holds; the pipe closes however the process dies, and the shell becomes this program.
  *
- *   keeper.ts <data folder> <number of the process that is gone>
+ *   keeper.ts <data folder> <name under which the process that is gone held the server>
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listHolders, tryConnect, tryToBeLast } from './holder.ts'
 import { findRunning, isAlive, placesIn } from './server.ts'
 
 const places = placesIn(process.argv[2]!)
-const gone = Number(process.argv[3])
+const gone = process.argv[3]!
 const server = findRunning(places)
 if (server !== undefined && (await nobodyElseUsesIt())) await stop(server)
 
@@ -19,7 +19,8 @@ async function nobodyElseUsesIt(): Promise<boolean> {
   for (;;) {
     if (await tryToBeLast(client)) return true
     const holders = await listHolders(client)
-    if (holders.some((pid) => pid !== gone && isAlive(pid))) return client.end().then(() => false)
+    if (holders.some((name) => name !== gone && isAlive(Number(name.split(' ')[1]))))
+      return client.end().then(() => false)
     await sleep(20) // the server has not yet noticed that they are gone
   }
 }
