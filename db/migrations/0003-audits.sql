@@ -4,6 +4,7 @@ create table templates (
   id int generated always as identity primary key,
   version int not null unique,
   content jsonb not null,
+  digest text not null generated always as (md5(content::text)) stored,
   published_at timestamptz not null,
   published_by int references people,
   note text not null default ''

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify'
+import * as actions from '#modules/actions/index.ts'
+import * as audits from '#modules/audits/index.ts'
+import * as home from '#modules/home/index.ts'
+import * as imports from '#modules/imports/index.ts'
+import { allows, keepFormIn, type Need, routes as peopleRoutes, jobs as peopleJobs } from '#modules/people/index.ts'
+import * as register from '#modules/register/index.ts'
+import * as reports from '#modules/reports/index.ts'
+import * as voices from '#modules/voices/index.ts'
+import { type AnyRoute, createServer } from '#platform/http/index.ts'
+import { useAssets, type Manifest } from '#platform/html/assets.ts'
+import { page } from '#platform/html/index.ts'
+import type { Job } from '#platform/jobs/index.ts'
+import type { Clock, Database } from '#platform/sql/database.ts'
+
+/** Every address of Hearth, room by room. docs/routes.md is this list, printed. */
+export const allRoutes: readonly AnyRoute<Need>[] = [
+  ...home.routes,
+  ...peopleRoutes,
+  ...register.registerRoutes({ timeline: home.timelineOfHousehold, begin: audits.beginLinks }),
+  ...actions.routes,
+  ...voices.routes,
+  ...audits.routes,
+  ...reports.routes,
+  ...imports.routes,
+]
+
+/** Everything that runs by itself. docs/jobs.md is this list, printed. */
+export const allJobs: readonly Job[] = [...peopleJobs, ...actions.jobs, ...voices.jobs, ...audits.jobs]
+
+export type AppOptions = {
+  database: Database
+  clock: Clock
+  councilName: string
+  demonstration: boolean
+  /** True when people reach it over HTTPS: cookies then travel over nothing else. */
+  secure: boolean
+  assets: { directory: string; manifest: Manifest }
+  report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
+}
+
+/** The web server: middleware and routes in order. Listening is the caller's. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, clock, councilName, demonstration } = options
+  useAssets(options.assets.manifest)
+  const server = await createServer({
+    database,
+    clock,
+    routes: allRoutes,
+    allows,
+    keepForm: keepFormIn(database),
+    problemPage: home.problemPage,
+    assets: { directory: options.assets.directory, path: '/assets/' },
+    secure: options.secure,
+    report: options.report,
+    frame: (content, { actor, path, flash }) =>
+      page({
+        title: content.title,
+        main: content.main,
+        councilName,
+        phaseBanner: demonstration && !content.plain,
+        person: actor && { name: actor.name, key: String(actor.id) },
+        navigation: actor && home.navigationFor(actor, path),
+        search: actor !== undefined,
+        notification: flash ? { text: flash, type: 'success' } : undefined,
+        backLink: content.backLink && { text: content.backLink.text ?? 'Back', href: content.backLink.href },
+        wide: content.wide,
+        plain: content.plain,
+        bodyClasses: content.bodyClasses,
+      }),
+  })
+  server.get('/health', async (_request, reply) => {
+    const healthy = await database.pool.query('select 1').then(() => true, () => false)
+    return reply.status(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
+  })
+  return server
+}

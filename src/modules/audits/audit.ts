@@ -1,0 +1,126 @@
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
+
+/** The fifteen states of an audit, in their order, and cancelled. process.md 2.1; clause A.1. */
+export const states = [
+  'scheduled', 'gathering', 'review_held', 'in_audit', 'submitted', 'with_qa', 'in_moderation', 'in_discussion', 'graded',
+  'with_team_manager', 'with_service_manager', 'actions_open', 'verifying', 're_audit_due', 'closed', 'cancelled',
+] as const
+export type State = (typeof states)[number]
+
+export type Kind = 'review_linked' | 'monthly_case_file' | 'thematic' | 're_audit' | 'senior_leader'
+
+export const kindNames: Record<Kind, string> = {
+  review_linked: 'Audit at the carer’s review',
+  monthly_case_file: 'Manager’s monthly audit',
+  thematic: 'Thematic audit',
+  re_audit: 'Re-audit',
+  senior_leader: 'Senior leader’s audit',
+}
+
+export const stateNames: Record<State, string> = {
+  scheduled: 'Planned',
+  gathering: 'Gathering views',
+  review_held: 'Review held',
+  in_audit: 'Being written together',
+  submitted: 'Sent to Quality Assurance and Partnerships',
+  with_qa: 'Being checked',
+  in_moderation: 'With the moderator',
+  in_discussion: 'Being talked over',
+  graded: 'Graded',
+  with_team_manager: 'With the team manager',
+  with_service_manager: 'With the service manager',
+  actions_open: 'Actions under way',
+  verifying: 'Checking what changed',
+  re_audit_due: 'Waiting for the re-audit',
+  closed: 'Closed',
+  cancelled: 'Cancelled',
+}
+
+export type Audit = {
+  id: number
+  ref: string
+  kind: Kind
+  householdId: number
+  household: string
+  reviewId: number | null
+  templateId: number
+  /** Tells one version of the tool from another. */
+  toolDigest: string
+  state: State
+  stateSince: Temporal.Instant
+  dueOn: Temporal.PlainDate | null
+  scheduledFor: Temporal.PlainDate
+  meetingOn: Temporal.PlainDate | null
+  auditorId: number | null
+  auditor: string | null
+  workerId: number | null
+  worker: string | null
+  moderatorId: number | null
+  moderator: string | null
+  teamManagerId: number | null
+  teamManager: string | null
+  blindModeration: boolean
+  periodFrom: Temporal.PlainDate
+  periodTo: Temporal.PlainDate
+  periodReason: string | null
+  noChildPlaced: boolean
+  suggestedGrade: Grade | null
+  auditorGrade: Grade | null
+  moderatedGrade: Grade | null
+  finalGrade: Grade | null
+  reauditOf: number | null
+  reauditOn: Temporal.PlainDate | null
+  version: number
+}
+
+export const isOver = (audit: Pick<Audit, 'state'>): boolean => audit.state === 'closed' || audit.state === 'cancelled'
+
+/** A final grade exists before any report counts the audit (process.md, invariant 5). */
+export const isCounted = (audit: Pick<Audit, 'finalGrade' | 'state'>): boolean =>
+  audit.finalGrade !== null && audit.state !== 'cancelled'
+
+/** Only an audit at the carer’s review goes through gathering and the review meeting (process.md A1). */
+export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
+
+const worst: Record<Grade, number> = { inadequate: 1, requires_improvement: 2, good: 3, outstanding: 4 }
+
+export const lowerOf = (one: Grade, other: Grade): Grade => (worst[one] <= worst[other] ? one : other)
+
+/** Steps between two grades: 0 the same, positive when the second is higher. */
+export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]
+
+/** Clause 7.10, process.md A13: the lower of the auditor’s and the final grade calls for the service manager. */
+export function needsSignOff(audit: Pick<Audit, 'auditorGrade' | 'finalGrade'>, inadequateLimitingSection = false): boolean {
+  const given = [audit.auditorGrade, audit.finalGrade].filter((grade) => grade !== null)
+  return inadequateLimitingSection || given.some((grade) => worst[grade] <= worst.requires_improvement)
+}
+
+/** Whose turn it is, in words, for the status line. */
+export function ownerOf(audit: Audit): string {
+  switch (audit.state) {
+    case 'scheduled':
+    case 'gathering':
+    case 'review_held':
+    case 'in_audit':
+      return audit.auditor ?? 'a reviewing officer, not yet named'
+    case 'submitted':
+    case 'with_qa':
+    case 're_audit_due':
+      return 'Quality Assurance and Partnerships'
+    case 'in_moderation':
+      return audit.moderator ?? 'a moderator, not yet named'
+    case 'in_discussion':
+      return `${audit.auditor ?? 'the auditor'} and ${audit.moderator ?? 'the moderator'}`
+    case 'graded':
+    case 'with_team_manager':
+      return audit.teamManager ?? 'the team manager'
+    case 'with_service_manager':
+      return 'the service manager'
+    case 'actions_open':
+      return 'the owners of the actions'
+    case 'verifying':
+      return 'those who check the actions'
+    default:
+      return 'nobody: it is over'
+  }
+}

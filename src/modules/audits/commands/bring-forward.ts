@@ -1,0 +1,47 @@
+import { type FactName, fillsAnswer } from '#framework/a2-audit-tool/facts.ts'
+import type { Question } from '#framework/a2-audit-tool/types.ts'
+import { registerFactsOf } from '#modules/register/index.ts'
+import { factsOfVoices } from '#modules/voices/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { AuditCase } from '../queries/standing.ts'
+
+/** Fills in what Hearth already knows, from the register, from what was said, and from the last audit. Each such answer
+ * stays marked as brought forward until a person confirms or changes it. Never overwrites an answer. */
+export async function bringFactsForward(tx: Tx, about: AuditCase, today: Temporal.PlainDate): Promise<void> {
+  const { audit, tool, children } = about
+  const known = await registerFactsOf(tx, audit.householdId, today)
+  const said = await factsOfVoices(tx, audit.id)
+  for (const section of tool.sections) {
+    for (const question of section.questions) {
+      if (!question.broughtForward || !fillsAnswer(question.broughtForward as FactName, question.type)) continue
+      for (const childId of section.perChild ? children.map((child) => child.id) : [null]) {
+        const name = question.broughtForward as FactName
+        const facts = childId === null ? { ...known.household, ...said.household } : { ...known.children.get(childId), ...said.children.get(childId) }
+        await bring(tx, audit.id, section.key, question, childId, facts[name])
+      }
+    }
+  }
+  await bringSummaryForward(tx, audit.id, audit.householdId)
+}
+
+type Fact = Temporal.PlainDate | boolean | number | undefined
+
+async function bring(tx: Tx, auditId: number, section: string, question: Question, childId: number | null, fact: Fact): Promise<void> {
+  if (fact === undefined) return
+  const value = typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : typeof fact === 'number' ? fact : fact.toString()
+  await tx.run(sql`
+    insert into answers (audit_id, section, question, child_id, value, brought_forward, saved_at)
+    values (${auditId}, ${section}, ${question.key}, ${childId}, ${JSON.stringify(value)}, true, request_now())
+    on conflict (audit_id, question, child_id) do nothing`)
+}
+
+/** The pen picture of the household from its last audit, to be read again and put right. */
+async function bringSummaryForward(tx: Tx, auditId: number, householdId: number): Promise<void> {
+  await tx.run(sql`
+    insert into answers (audit_id, section, question, value, brought_forward, saved_at)
+    select ${auditId}, n.section, n.question, n.value, true, request_now()
+    from answers n join audits a on a.id = n.audit_id
+    where a.household_id = ${householdId} and a.id <> ${auditId} and a.final_grade is not null and n.question = 'hdr.case_summary'
+    order by a.scheduled_for desc limit 1
+    on conflict (audit_id, question, child_id) do nothing`)
+}

@@ -1,0 +1,61 @@
+import { holdReview, listCarers } from '#modules/register/index.ts'
+import { askForVoices } from '#modules/voices/index.ts'
+import { addWorkingDays } from '#platform/dates/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { AuditCase } from '../queries/standing.ts'
+import { deadlineSettings } from '../settings.ts'
+import type { MoveKey } from '../states.ts'
+import { bringFactsForward } from './bring-forward.ts'
+import type { MoveRequest } from './move.ts'
+import { planAudit } from './plan.ts'
+
+type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.PlainDate) => Promise<unknown>
+
+/** What a move does besides moving: the fields of the audit that it settles, and what it sets going elsewhere. */
+export const effects: Partial<Record<MoveKey, Effect>> = {
+  gather: (tx, about) => seekViews(tx, about, addWorkingDays(about.audit.scheduledFor, -5)),
+  hold_review: async (tx, { audit }, { given }, today) => {
+    const heldOn = given?.meetingOn ?? today
+    await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)
+    if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
+  },
+  begin: async (tx, about, _request, today) => {
+    await seekViews(tx, about, today)
+    await bringFactsForward(tx, about, today)
+  },
+  submit: (tx, { audit, judged }) =>
+    tx.run(sql`update audits set auditor_grade = ${judged.given}, suggested_grade = ${judged.suggestion.grade} where id = ${audit.id}`),
+  assign_moderator: (tx, { audit }, { moderatorId }) =>
+    tx.run(sql`update audits set moderator_id = ${moderatorId ?? null} where id = ${audit.id}`),
+  reassign: (tx, { audit }) => tx.run(sql`update audits set moderator_id = null where id = ${audit.id}`),
+  moderate: (tx, { audit, standing }) =>
+    tx.run(sql`
+      update audits set moderated_grade = ${standing.moderatorGrade},
+        final_grade = case when auditor_grade = ${standing.moderatorGrade} then auditor_grade end where id = ${audit.id}`),
+  settle: setFinalGrade,
+  decide: setFinalGrade,
+  sign_off: (tx, { audit, standing }) =>
+    tx.run(sql`update audits set reaudit_on = ${standing.signedOffAs.reauditOn} where id = ${audit.id}`),
+  ask_reaudit: async (tx, { audit }, _request, today) => {
+    const deadlines = await readSettings(tx, today, deadlineSettings)
+    const weeks = audit.finalGrade === 'inadequate' ? deadlines['deadline.reaudit_inadequate'] : deadlines['deadline.reaudit']
+    const on = audit.reauditOn && Temporal.PlainDate.compare(audit.reauditOn, today) > 0 ? audit.reauditOn : today.add({ weeks })
+    await tx.run(sql`update audits set reaudit_on = ${on} where id = ${audit.id}`)
+    return planAudit(tx, { kind: 're_audit', householdId: audit.householdId, scheduledFor: on, auditorId: audit.auditorId, reauditOf: audit.id }, today)
+  },
+}
+
+function setFinalGrade(tx: Tx, { audit, standing }: AuditCase) {
+  return tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${audit.id}`)
+}
+
+/** Clause 6.1: every child and every carer is asked, in every audit. */
+async function seekViews(tx: Tx, { audit, children }: AuditCase, dueOn: Temporal.PlainDate): Promise<void> {
+  const carers = await listCarers(tx, audit.householdId)
+  await askForVoices(
+    tx,
+    { auditId: audit.id, householdId: audit.householdId, children, carers, dueOn, reviewingOfficerId: audit.auditorId },
+    dueOn,
+  )
+}

@@ -1,0 +1,69 @@
+import { requireAnotherVerifier } from '#modules/actions/index.ts'
+import { Refused } from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { judge } from '#platform/workflow.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import type { Audit, State } from '../audit.ts'
+import { dueOn } from '../deadlines.ts'
+import { findAuditById, lockAudit } from '../queries/find-audit.ts'
+import { type AuditCase, readCase } from '../queries/standing.ts'
+import { deadlineSettings } from '../settings.ts'
+import { type MoveKey, moves, type Standing } from '../states.ts'
+import { announce } from './announce.ts'
+import { effects } from './effects.ts'
+
+export type MoveRequest = {
+  move: MoveKey
+  words?: string
+  given?: Standing['given']
+  /** For settle and decide: the grade of record. */
+  settledGrade?: Audit['finalGrade']
+  moderatorId?: number
+  details?: Record<string, unknown>
+}
+
+/** Makes one move: lock, judge, write, record, tell. Refused with the judge's sentence when it may not be made; then nothing is written. */
+export async function makeMove(tx: Tx, actor: Actor, ref: string, request: MoveRequest, now: Temporal.Instant): Promise<Audit> {
+  const today = londonDate(now)
+  const audit = await lockAudit(tx, ref)
+  const given = { ...request.given, ...(request.words === undefined ? {} : { reason: request.words }) }
+  const about = await readCase(tx, actor, audit, today, given)
+  const standing = { ...about.standing, settledGrade: request.settledGrade ?? null }
+  const judgement = judge<State, Standing>(moves[request.move], audit.state, standing)
+  if (!judgement.allowed) throw new Refused(judgement.because)
+  return enter(tx, { ...about, standing }, request, judgement.to, now, actor)
+}
+
+async function enter(tx: Tx, about: AuditCase, request: MoveRequest, to: State, now: Temporal.Instant, actor: Actor): Promise<Audit> {
+  const { audit } = about
+  const today = londonDate(now)
+  await effects[request.move]?.(tx, about, request, today)
+  await write(tx, audit, request, to, now)
+  if (to === 'graded') await settleGrade(tx, audit)
+  const entered = await findAuditById(tx, audit.id)
+  await announce(tx, entered, today)
+  if (to !== 'graded') return entered
+  return makeMove(tx, actor, audit.ref, { move: 'pass_on' }, now)
+}
+
+async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now: Temporal.Instant): Promise<void> {
+  await tx.run(sql`
+    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    values (${audit.id}, ${request.move}, ${audit.state}, ${to}, ${request.move === 'pass_on' ? null : sql`actor()`}, ${now},
+      ${request.words ?? ''}, ${JSON.stringify(request.details ?? {})})`)
+  const changed = await findAuditById(tx, audit.id)
+  const deadlines = await readSettings(tx, londonDate(now), deadlineSettings)
+  const due = dueOn(to, londonDate(now), { ...changed, grade: changed.finalGrade ?? changed.auditorGrade }, deadlines)
+  await tx.run(sql`
+    update audits set state = ${to}, state_since = ${now}, due_on = ${due}, version = version + 1, saved_at = ${now} where id = ${audit.id}`)
+  await record(tx, { kind: 'audit moved', householdId: audit.householdId, auditId: audit.id, data: { move: request.move, from: audit.state, to } })
+}
+
+/** A P1 or P2 action on an inadequate audit is verified by somebody other than its owner, from now on. */
+async function settleGrade(tx: Tx, audit: Audit): Promise<void> {
+  const graded = await findAuditById(tx, audit.id)
+  if (graded.finalGrade === 'inadequate') await requireAnotherVerifier(tx, audit.id)
+}

@@ -1,0 +1,52 @@
+import { listChildrenPlaced, findHouseholdById } from '#modules/register/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Kind } from '../audit.ts'
+import { dueOn } from '../deadlines.ts'
+import { currentTemplate } from '../queries/answers.ts'
+import { auditSettings, deadlineSettings } from '../settings.ts'
+
+export type Plan = {
+  kind: Kind
+  householdId: number
+  scheduledFor: Temporal.PlainDate
+  reviewId?: number | null
+  auditorId?: number | null
+  reauditOf?: number | null
+  selection?: Record<string, unknown> | null
+  /** When it is not the last twelve months (or since approval): from when, and why (clause 7.3). */
+  period?: { from: Temporal.PlainDate; to: Temporal.PlainDate; reason: string }
+}
+
+/** Plans an audit of a household: its period, the children who lived there in it, and who takes part. */
+export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): Promise<{ id: number; ref: string }> {
+  const household = await findHouseholdById(tx, plan.householdId)
+  const period = plan.period ?? (await usualPeriod(tx, plan.scheduledFor, household.firstApprovedOn, today))
+  const settings = await readSettings(tx, today, auditSettings)
+  const deadlines = await readSettings(tx, today, deadlineSettings)
+  const due = dueOn('scheduled', today, { ...plan, meetingOn: null, grade: null, reauditOn: null }, deadlines)
+  const template = await currentTemplate(tx)
+  const children = await listChildrenPlaced(tx, plan.householdId, period.from, period.to)
+  const audit = await tx.one<{ id: number; ref: string }>(sql`
+    insert into audits (kind, household_id, review_id, template_id, state_since, due_on, scheduled_for, auditor_id, worker_id,
+      blind_moderation, period_from, period_to, period_reason, no_child_placed, reaudit_of, selection, made_at, made_by)
+    values (${plan.kind}, ${plan.householdId}, ${plan.reviewId ?? null}, ${template.id}, request_now(), ${due},
+      ${plan.scheduledFor}, ${plan.auditorId ?? null}, ${household.workerId}, ${settings['moderation.blind'] === 1},
+      ${period.from}, ${period.to}, ${'reason' in period ? period.reason : null}, ${children.length === 0},
+      ${plan.reauditOf ?? null}, ${plan.selection ?? null}, request_now(), actor())
+    returning id, ref`)
+  for (const child of children) {
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${child.id})`)
+  }
+  await record(tx, { kind: 'audit planned', householdId: plan.householdId, auditId: audit.id, data: { kind: plan.kind } })
+  return audit
+}
+
+/** Clause 7.3: the last twelve months up to the review; shorter for carers approved since (process.md A28). */
+async function usualPeriod(tx: Tx, to: Temporal.PlainDate, approvedOn: Temporal.PlainDate | null, today: Temporal.PlainDate) {
+  const settings = await readSettings(tx, today, auditSettings)
+  const from = to.subtract({ months: settings['audit.period'] })
+  const later = approvedOn && Temporal.PlainDate.compare(approvedOn, from) > 0 && Temporal.PlainDate.compare(approvedOn, to) < 0
+  return { from: later ? approvedOn : from, to }
+}

@@ -1,0 +1,54 @@
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { addWorkingDays } from '#platform/dates/index.ts'
+import type { Audit, State } from './audit.ts'
+import type { Deadlines } from './settings.ts'
+
+type Step = Pick<Audit, 'scheduledFor' | 'meetingOn' | 'kind'> & { grade: Grade | null; reauditOn: Temporal.PlainDate | null }
+
+/** By when the state that an audit enters today should be left. Every state but an end has a date (process.md, invariant 6). */
+export function dueOn(state: State, enteredOn: Temporal.PlainDate, audit: Step, deadlines: Deadlines): Temporal.PlainDate | null {
+  const urgent = audit.grade === 'inadequate'
+  const days = (usual: keyof Deadlines, inadequate: keyof Deadlines = usual) => deadlines[urgent ? inadequate : usual]
+  const meeting = audit.meetingOn ?? audit.scheduledFor
+  switch (state) {
+    case 'scheduled':
+      return followsFromMeeting(audit) ? addWorkingDays(audit.scheduledFor, -deadlines['deadline.ask_for_views']) : audit.scheduledFor
+    case 'gathering':
+      return meeting
+    case 'review_held':
+      return addWorkingDays(meeting, deadlines['deadline.conversation'])
+    case 'in_audit':
+      return addWorkingDays(followsFromMeeting(audit) ? meeting : enteredOn, deadlines['deadline.submit'])
+    case 'submitted':
+    case 'with_qa':
+      return addWorkingDays(enteredOn, days('deadline.forward', 'deadline.forward_inadequate'))
+    case 'in_moderation':
+      return addWorkingDays(enteredOn, days('deadline.moderate', 'deadline.moderate_inadequate'))
+    case 'in_discussion':
+      return addWorkingDays(enteredOn, days('deadline.discuss', 'deadline.discuss_inadequate'))
+    case 'graded':
+      return enteredOn
+    case 'with_team_manager':
+      return addWorkingDays(enteredOn, responseDays(audit.grade, deadlines))
+    case 'with_service_manager':
+      return addWorkingDays(enteredOn, days('deadline.sign_off', 'deadline.sign_off_inadequate'))
+    case 'actions_open':
+      return addWorkingDays(enteredOn, deadlines['deadline.actions'])
+    case 'verifying':
+      return enteredOn.add({ months: deadlines['deadline.impact_check'] })
+    case 're_audit_due':
+      return audit.reauditOn ?? enteredOn.add({ weeks: days('deadline.reaudit', 'deadline.reaudit_inadequate') })
+    case 'closed':
+    case 'cancelled':
+      return null
+  }
+}
+
+function followsFromMeeting(audit: Pick<Audit, 'kind'>): boolean {
+  return audit.kind === 'review_linked'
+}
+
+function responseDays(grade: Grade | null, deadlines: Deadlines): number {
+  if (grade === 'inadequate') return deadlines['deadline.respond_inadequate']
+  return grade === 'requires_improvement' ? deadlines['deadline.respond_requires_improvement'] : deadlines['deadline.respond']
+}

@@ -1,0 +1,49 @@
+import type { Question } from '#framework/a2-audit-tool/types.ts'
+import { listOf, textOf } from '#platform/http/index.ts'
+import { type Answer, answerKey } from './answers.ts'
+import type { Given } from './commands/save-answer.ts'
+
+type Body = Record<string, string | string[]>
+
+/** How an answer's fields are named in a form: the page, the posted section and the script that saves one answer all
+ * use these. */
+export const fieldOf = (question: string, childId: number | null, part: string): string => `${answerKey(question, childId)}:${part}`
+
+/** The same as an id for HTML. */
+export const idOf = (question: string, childId: number | null): string => answerKey(question, childId).replaceAll(/[./]/g, '-')
+
+/** What a form says of one question; undefined when the form did not hold it. */
+export function givenIn(body: Body, question: Question, childId: number | null): Given | undefined {
+  const field = (part: string) => fieldOf(question.key, childId, part)
+  if (body[field('version')] === undefined) return undefined
+  return {
+    question: question.key,
+    childId,
+    value: question.type === 'date' ? dateIn(body, field) : question.type === 'several' ? listOf(body, field('value')) : textOf(body, field('value')),
+    explanation: textOf(body, field('explanation')).replaceAll('\r\n', '\n'),
+    evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
+    version: Number(textOf(body, field('version'))) || 0,
+  }
+}
+
+/** Day, month and year as one ISO date; what was typed, joined, when it is no date, so that the mistake can be named. */
+function dateIn(body: Body, field: (part: string) => string): string {
+  if (textOf(body, field('none')) === 'none_recorded') return 'none_recorded'
+  const [day, month, year] = ['value-day', 'value-month', 'value-year'].map((part) => textOf(body, field(part)).trim())
+  if (!day && !month && !year) return ''
+  return `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+}
+
+/** Whether the form says anything new about an answer: other words, or "this is right" to what was brought forward. */
+export function isNews(given: Given, answer: Answer | undefined, confirmed: boolean): boolean {
+  if (!answer) return given.value.length > 0 || given.explanation !== '' || given.evidence !== ''
+  if (answer.broughtForward && confirmed) return true
+  const before = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
+  const now = typeof given.value === 'string' ? given.value : [...given.value]
+  const none = (value: string | string[]) => (value.length === 0 ? '' : value)
+  return JSON.stringify(none(before)) !== JSON.stringify(none(now)) || answer.explanation !== given.explanation || answer.evidence !== given.evidence
+}
+
+export function isConfirmed(body: Body, question: Question, childId: number | null): boolean {
+  return textOf(body, fieldOf(question.key, childId, 'confirm')) === 'yes'
+}

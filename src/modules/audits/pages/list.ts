@@ -1,0 +1,83 @@
+import { dueInWords, inWords } from '#platform/dates/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { button, html, nothing, pagination, type SafeHtml, select, stackedTable } from '#platform/html/index.ts'
+import { grades, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { kindNames, stateNames, states } from '../audit.ts'
+import { type AuditFilter, type AuditRow, pageSize } from '../queries/find-audit.ts'
+import { gradeTag, stateTag } from './grade.ts'
+
+export type ListFacts = {
+  rows: readonly AuditRow[]
+  total: number
+  page: number
+  filter: AuditFilter
+  query: Readonly<Record<string, string>>
+  teams: readonly { id: number; name: string }[]
+  today: Temporal.PlainDate
+  mayDraw: boolean
+}
+
+/** The audits that this person may see: 25 a page, newest first. */
+export function auditsPage(facts: ListFacts): PageContent {
+  return {
+    title: 'Audits',
+    wide: true,
+    main: html`<h1 class="govuk-heading-l">Audits</h1>
+      ${filterForm(facts)}
+      <p class="govuk-body">${countInWords(facts.total)}</p>
+      ${facts.rows.length > 0 ? tableOf(facts) : html`<p class="govuk-body">Try fewer filters, or look again when the next review is due.</p>`}
+      ${pages(facts)}`,
+  }
+}
+
+function countInWords(total: number): string {
+  if (total === 0) return 'No audits that you can see match this.'
+  return total === 1 ? '1 audit' : `${total.toLocaleString('en-GB')} audits`
+}
+
+function filterForm({ query, teams }: ListFacts): SafeHtml {
+  const any = { value: '', text: 'Any' }
+  const of = (names: readonly (readonly [string, string])[]) => [any, ...names.map(([value, text]) => ({ value, text }))]
+  return html`<form class="hearth-filter" method="get" action="/audits">
+    ${select({ id: 'state', name: 'state', label: { text: 'Step' }, value: query['state'] ?? '', items: [any, { value: 'open', text: 'Any that is open' }, ...states.map((state) => ({ value: state, text: stateNames[state] }))] })}
+    ${select({ id: 'kind', name: 'kind', label: { text: 'Kind' }, value: query['kind'] ?? '', items: of(Object.entries(kindNames)) })}
+    ${select({ id: 'grade', name: 'grade', label: { text: 'Final grade' }, value: query['grade'] ?? '', items: of(grades.map((grade) => [grade, gradeNames[grade]] as const)) })}
+    ${teams.length > 1 ? select({ id: 'team', name: 'team', label: { text: 'Team' }, value: query['team'] ?? '', items: of(teams.map((team) => [String(team.id), team.name] as const)) }) : nothing}
+    ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+  </form>`
+}
+
+function tableOf({ rows, today }: ListFacts): SafeHtml {
+  return stackedTable({
+    caption: 'Audits, newest first',
+    captionClasses: 'govuk-visually-hidden',
+    head: [{ text: 'Audit' }, { text: 'Household' }, { text: 'Team' }, { text: 'Planned for' }, { text: 'Step' }, { text: 'Due' }, { text: 'Final grade' }],
+    rows: rows.map((row) => [
+      { html: html`<a class="govuk-link" href="/audits/${row.ref}">${row.ref}</a>${row.alert ? html` <strong class="govuk-tag govuk-tag--red">Safety alert</strong>` : nothing}` },
+      { text: row.household },
+      { text: row.team ?? '' },
+      { text: inWords(row.scheduledFor, today) },
+      { html: stateTag(row) },
+      { text: row.dueOn ? dueInWords(row.dueOn, today) : '' },
+      { html: gradeTag(row.finalGrade) },
+    ]),
+  })
+}
+
+function pages({ total, page, query }: ListFacts): SafeHtml {
+  const last = Math.ceil(total / pageSize)
+  if (last <= 1) return nothing
+  const href = (to: number) => `/audits?${new URLSearchParams({ ...query, page: String(to) })}`
+  return pagination({
+    ...(page > 1 ? { previous: { href: href(page - 1) } } : {}),
+    ...(page < last ? { next: { href: href(page + 1) } } : {}),
+    items: around(page, last).map((to) => (to === null ? { ellipsis: true } : { number: to, href: href(to), current: to === page })),
+  })
+}
+
+/** First, last, and two around the present one; null where some are left out. */
+function around(page: number, last: number): (number | null)[] {
+  const near = [1, page - 1, page, page + 1, last].filter((one) => one >= 1 && one <= last)
+  const sorted = [...new Set(near)].toSorted((a, b) => a - b)
+  return sorted.flatMap((one, at) => (at > 0 && one - (sorted[at - 1] ?? one) > 1 ? [null, one] : [one]))
+}

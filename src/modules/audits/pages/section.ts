@@ -1,0 +1,122 @@
+import { inFull } from '#framework/references.ts'
+import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { button, errorSummary, html, insetText, nothing, presenceLine, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import { type Answer, answerKey, callsForEvidence, isAsked } from '../answers.ts'
+import { idOf } from '../fields.ts'
+import type { ChildOfAudit } from '../queries/answers.ts'
+import type { AuditCase } from '../queries/standing.ts'
+import { mayWrite } from '../writers.ts'
+import { judgementPanel } from './judgement.ts'
+import { questionField, valueInWords } from './question.ts'
+
+export type SectionFacts = {
+  about: AuditCase
+  section: Section
+  child: ChildOfAudit | null
+  today: Temporal.PlainDate
+  /** Who else has this audit open now. */
+  alsoHere: readonly string[]
+  /** What could not be saved, by question. */
+  trouble: ReadonlyMap<string, { typed?: { value: string | readonly string[]; explanation: string; evidence: string }; mistake?: string; theirs?: Answer }>
+  /** What people said, for the sections about voices; what actions this section has. */
+  beside: SafeHtml | undefined
+  nextHref: string
+}
+
+/** One section of the tool, one column; for a child's section, that child's own page. */
+export function sectionPage(facts: SectionFacts): PageContent {
+  const { about, section, child } = facts
+  const { audit } = about
+  const writable = section.questions.some((question) => mayWrite(section, question, audit, about.standing))
+  const mistakes = [...facts.trouble].filter(([, one]) => one.mistake || one.theirs)
+  return {
+    title: `${section.title}, audit ${audit.ref}`,
+    status: mistakes.length > 0 ? 422 : 200,
+    backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
+    main: html`
+      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
+      <span class="govuk-caption-l">${child ? `${child.initials || child.ref}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
+      <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
+      ${writable ? presenceLine(facts.alsoHere) : nothing}
+      <div class="hearth-section">
+        <div class="hearth-section__main">
+          ${facts.beside ?? nothing}
+          ${section.key === 'ovr' ? judgementPanel(about) : nothing}
+          ${writable ? form(facts) : readOnly(facts)}
+        </div>
+        ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}</aside>` : nothing}
+      </div>`,
+  }
+}
+
+function form(facts: SectionFacts): SafeHtml {
+  const { about, section, child, nextHref } = facts
+  const { audit } = about
+  const path = `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`
+  const asked = questionsShown(facts)
+  return html`<form method="post" action="${path}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+    <input type="hidden" name="next" value="${nextHref}">
+    ${asked.map((question) => (mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)))}
+    ${button({ text: 'Continue' })}
+    <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}">Back to the audit</a></p>
+  </form>`
+}
+
+/** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. */
+function questionsShown({ section }: SectionFacts): readonly Question[] {
+  return section.questions.filter((question) => question.level === 'case' && question.type !== 'quote' && !separate.has(question.key))
+}
+
+/** Asked elsewhere: moderation has its own page for these. */
+const separate: ReadonlySet<string> = new Set(['mod.evidence', 'mod.agree', 'mod.discussion_date', 'mod.resolution'])
+
+export function field(facts: SectionFacts, question: Question): SafeHtml {
+  const { about, child } = facts
+  const key = answerKey(question.key, child?.id ?? null)
+  const trouble = facts.trouble.get(key)
+  const shown = questionField({
+    question,
+    childId: child?.id ?? null,
+    answer: about.answers.get(key),
+    typed: trouble?.typed,
+    mistake: trouble?.mistake,
+    theirs: trouble?.theirs,
+    references: (question.references ?? []).map(inFull),
+    today: facts.today,
+    actionHref: question.explainWhen && question.feeds === 'grade' ? actionHref(facts, question) : undefined,
+  })
+  if (!question.onlyWhen) return shown
+  return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers) ? '' : html` data-not-asked`}>${shown}</div>`
+}
+
+function actionHref({ about }: SectionFacts, question: Question): string {
+  return `/actions/new?${new URLSearchParams({ household: about.audit.household, audit: about.audit.ref, question: question.key })}`
+}
+
+function readOnly(facts: SectionFacts): SafeHtml {
+  const shown = questionsShown(facts).map((question) => readOne(facts, question))
+  return html`${shown}<p class="govuk-body"><a class="govuk-link" href="/audits/${facts.about.audit.ref}">Back to the audit</a></p>`
+}
+
+function readOne({ about, child }: SectionFacts, question: Question): SafeHtml {
+  const answer = about.answers.get(answerKey(question.key, child?.id ?? null))
+  return summaryList({ rows: [{ key: { text: question.text }, value: { html: answerWords(question, answer) } }] })
+}
+
+/** An answer to be read: value, reasons, what it points to. */
+export function answerWords(question: Question, answer: Answer | undefined): SafeHtml {
+  const value = valueInWords(answer?.value, question)
+  if (!answer || (!value && !answer.explanation)) return html`<span class="hearth-quiet">Not answered</span>`
+  return html`<div class="hearth-words">${value}</div>
+    ${answer.explanation ? html`<div class="hearth-words">${answer.explanation}</div>` : nothing}
+    ${answer.evidence && (callsForEvidence(question, answer.value) || question.type === 'grade') ? html`<p class="govuk-hint">In the record: ${answer.evidence}</p>` : nothing}
+    ${answer.broughtForward ? html`<p class="govuk-hint">Brought forward, not yet confirmed</p>` : nothing}`
+}
+
+function descriptors(looks: Record<Grade, string>): SafeHtml {
+  return insetText({
+    html: html`<h2 class="govuk-heading-s">What good looks like</h2><p class="govuk-body">${looks.good}</p>
+      ${grades.filter((grade) => grade !== 'good').map((grade) => html`<p class="govuk-body-s"><strong>${gradeNames[grade]}:</strong> ${looks[grade]}</p>`)}`,
+  })
+}

@@ -1,0 +1,72 @@
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Answer } from '../answers.ts'
+
+/** Every answer of an audit that this person may read (a worker's reflection is not everybody's). */
+export function listAnswers(tx: Tx, auditId: number): Promise<Answer[]> {
+  return tx.many<Answer>(sql`
+    select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
+      n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
+    from answers n left join people p on p.id = n.saved_by where n.audit_id = ${auditId} order by n.id`)
+}
+
+/** The answers as they stood at a moment: for each the newest version saved by then. */
+export function listAnswersAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<Answer[]> {
+  return tx.many<Answer>(sql`
+    select distinct on (id) id, section, question, "childId", value, explanation, evidence, "broughtForward", version,
+      "savedById", name as "savedBy", "savedAt"
+    from (
+      select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
+        n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", n.saved_at as "savedAt"
+      from answers n where n.audit_id = ${auditId}
+      union all
+      select n.id, w.section, w.question, w.child_id, w.value, w.explanation, w.evidence, w.brought_forward, w.version, w.saved_by, w.saved_at
+      from answers n
+      join history y on y.table_name = 'answers' and y.row_id = n.id
+      cross join lateral jsonb_populate_record(null::answers, y.was) w
+      where n.audit_id = ${auditId}
+    ) versions left join people p on p.id = versions."savedById"
+    where "savedAt" <= ${at} order by id, "savedAt" desc, version desc`)
+}
+
+export type ChildOfAudit = { id: number; ref: string; initials: string; bornOn: Temporal.PlainDate; iroId: number | null }
+
+export function listChildrenOfAudit(tx: Tx, auditId: number): Promise<ChildOfAudit[]> {
+  return tx.many<ChildOfAudit>(sql`
+    select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId"
+    from audit_children ac join children c on c.id = ac.child_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
+}
+
+/** The version of the tool that an audit is filled in with: it never changes under it. */
+export async function findTool(tx: Tx, audit: { templateId: number; toolDigest: string }): Promise<Tool> {
+  const kept = published.get(audit.toolDigest)
+  if (kept) return kept
+  const { content } = await tx.one<{ content: Tool }>(sql`select content from templates where id = ${audit.templateId}`)
+  published.set(audit.toolDigest, content)
+  return content
+}
+
+// Published versions never change, so a copy in memory, kept by the digest of its content, cannot be stale.
+const published = new Map<string, Tool>()
+
+export function currentTemplate(tx: Tx): Promise<{ id: number; version: number }> {
+  return tx.one(sql`select id, version from templates order by version desc limit 1`)
+}
+
+export type MoveMade = { move: string; fromState: string; toState: string; by: string | null; at: Temporal.Instant; words: string; details: Record<string, unknown> }
+
+export function listMoves(tx: Tx, auditId: number): Promise<MoveMade[]> {
+  return tx.many<MoveMade>(sql`
+    select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
+    from audit_moves m left join people p on p.id = m.by_id where m.audit_id = ${auditId} order by m.at, m.id`)
+}
+
+export type Alert = { id: number; raisedBy: string | null; raisedAt: Temporal.Instant; dueOn: Temporal.PlainDate; what: string; told: string; clearedBy: string | null; clearedAt: Temporal.Instant | null; decision: string | null }
+
+export function listAlerts(tx: Tx, auditId: number): Promise<Alert[]> {
+  return tx.many<Alert>(sql`
+    select l.id, r.name as "raisedBy", l.raised_at as "raisedAt", l.due_on as "dueOn", l.what, l.told, c.name as "clearedBy",
+      l.cleared_at as "clearedAt", l.decision
+    from alerts l left join people r on r.id = l.raised_by left join people c on c.id = l.cleared_by
+    where l.audit_id = ${auditId} order by l.raised_at desc`)
+}

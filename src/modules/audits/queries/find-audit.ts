@@ -1,0 +1,76 @@
+import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Audit } from '../audit.ts'
+
+const audit = raw(`
+  select a.id, a.ref, a.kind, a.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
+    a.template_id as "templateId", tool.digest as "toolDigest", a.state, a.state_since as "stateSince", a.due_on as "dueOn",
+    a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
+    a.auditor_id as "auditorId", auditor.name as auditor, a.worker_id as "workerId", worker.name as worker,
+    a.moderator_id as "moderatorId", moderator.name as moderator,
+    t.manager_id as "teamManagerId", manager.name as "teamManager",
+    a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
+    a.period_reason as "periodReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
+    a.auditor_grade as "auditorGrade", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
+    a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", a.version
+  from audits a
+  join households h on h.id = a.household_id
+  join templates tool on tool.id = a.template_id
+  left join teams t on t.id = h.team_id
+  left join people auditor on auditor.id = a.auditor_id
+  left join people worker on worker.id = a.worker_id
+  left join people moderator on moderator.id = a.moderator_id
+  left join people manager on manager.id = t.manager_id`)
+
+/** One audit by its reference. NotFound when there is none that this person may see. */
+export function findAudit(tx: Tx, ref: string): Promise<Audit> {
+  return tx.one<Audit>(sql`${audit} where a.ref = ${ref}`)
+}
+
+/** The same, held for the rest of the transaction so that two people cannot move it at once. */
+export async function lockAudit(tx: Tx, ref: string): Promise<Audit> {
+  await tx.one(sql`select id from audits where ref = ${ref} for update`)
+  return findAudit(tx, ref)
+}
+
+export function findAuditById(tx: Tx, id: number): Promise<Audit> {
+  return tx.one<Audit>(sql`${audit} where a.id = ${id}`)
+}
+
+export function listAuditsOfHousehold(tx: Tx, householdId: number): Promise<Audit[]> {
+  return tx.many<Audit>(sql`${audit} where a.household_id = ${householdId} order by a.scheduled_for desc, a.id desc`)
+}
+
+export type AuditFilter = { state?: string; kind?: string; grade?: string; team?: number; who?: number; search?: string; overdueOn?: Temporal.PlainDate }
+
+export type AuditRow = Pick<Audit, 'ref' | 'household' | 'kind' | 'state' | 'dueOn' | 'scheduledFor' | 'auditorGrade' | 'finalGrade'> & { team: string | null; alert: boolean }
+
+export const pageSize = 25
+
+/** One page of the audits that this person may see, newest first, and how many there are in all. Two small queries:
+ * the count reads an index only, the page stops after 25 rows. */
+export async function listAudits(tx: Tx, filter: AuditFilter, page: number): Promise<{ rows: AuditRow[]; total: number }> {
+  const where = wanted(filter)
+  const rows = await tx.many<AuditRow>(sql`
+    select a.ref, h.ref as household, a.kind, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
+      a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade", t.name as team,
+      exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null) as alert
+    from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
+    ${where}
+    order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`)
+  const counted = await tx.one<{ total: number }>(sql`
+    select count(*) as total from audits a ${filter.team ? sql`join households h on h.id = a.household_id` : empty} ${where}`)
+  return { rows, total: counted.total }
+}
+
+function wanted(filter: AuditFilter): Sql {
+  const conditions: Sql[] = []
+  if (filter.state === 'open') conditions.push(sql`a.state not in ('closed', 'cancelled')`)
+  else if (filter.state) conditions.push(sql`a.state = ${filter.state}`)
+  if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
+  if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
+  if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
+  if (filter.who) conditions.push(sql`(a.auditor_id = ${filter.who} or a.moderator_id = ${filter.who} or a.worker_id = ${filter.who})`)
+  if (filter.search) conditions.push(sql`a.ref = ${filter.search}`)
+  if (filter.overdueOn) conditions.push(sql`a.due_on < ${filter.overdueOn} and a.state not in ('closed', 'cancelled')`)
+  return conditions.reduce((all, one, at) => (at === 0 ? sql`where ${one}` : sql`${all} and ${one}`), empty)
+}

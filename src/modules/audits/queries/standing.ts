@@ -1,0 +1,136 @@
+import type { RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
+import { listActionsOfAudit } from '#modules/actions/index.ts'
+import { findHouseholdById, listChildrenPlaced, listReviews } from '#modules/register/index.ts'
+import { listVoicesOf, voicesMissing } from '#modules/voices/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
+import type { Audit, State } from '../audit.ts'
+import { type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
+import { thresholdSettings } from '../settings.ts'
+import type { Standing } from '../states.ts'
+import { type ChildOfAudit, findTool, listAlerts, listAnswers, listChildrenOfAudit } from './answers.ts'
+
+/** Everything that a judge and a page need to know of one audit, read once. */
+export type AuditCase = Case & {
+  audit: Audit
+  tool: Tool
+  children: readonly ChildOfAudit[]
+  answers: Answers
+  judged: Judged
+  standing: Standing
+}
+
+export async function readCase(tx: Tx, actor: Actor, audit: Audit, today: Temporal.PlainDate, given: Standing['given'] = {}): Promise<AuditCase> {
+  const tool = await findTool(tx, audit)
+  const children = await listChildrenOfAudit(tx, audit.id)
+  const answers = byQuestion(await listAnswers(tx, audit.id))
+  const actions = await listActionsOfAudit(tx, audit.id)
+  const alerts = await listAlerts(tx, audit.id)
+  const questionsWithActions = new Set(actions.flatMap((action) => (action.sourceQuestion ? [action.sourceQuestion] : [])))
+  const about: Case = { children, answers, questionsWithActions }
+  const judged = judgeOverall({
+    tool,
+    answers,
+    children,
+    household: await householdFacts(tx, audit, today),
+    alertCleared: alerts.length > 0 && alerts.every((alert) => alert.clearedAt !== null),
+    dispensed: await listDispensed(tx, audit.id),
+    thresholds: await thresholdsOn(tx, today),
+  })
+  const standing: Standing = {
+    ...partsOf(actor, audit),
+    audit,
+    missing: {
+      preparation: followsPreparation(audit) && !hasValue(answers.get('swr.not_written')?.value) ? missingInPart(tool, 'preparation', about) : [],
+      audit: missingInPart(tool, 'audit', about),
+      moderation: missingInPart(tool, 'moderation', about),
+      response: missingInPart(tool, 'response', about),
+      sign_off: missingInPart(tool, 'sign_off', about),
+      closing: missingInPart(tool, 'closing', about),
+    },
+    voicesMissing: voicesMissing(await listVoicesOf(tx, audit.id)),
+    conversationHeld: hasValue(answers.get('hdr.collab_date')?.value) && answers.get('hdr.collab_date')?.value !== 'none_recorded',
+    auditorGrade: judged.given,
+    gradeBlocked: judged.blocked,
+    moderatorGrade: gradeAt(answers, 'mod.grade'),
+    settledGrade: null,
+    inadequateLimitingSection: judged.inadequateLimitingSection,
+    signedOffAs: {
+      sufficient: answers.get('sm.actions_sufficient')?.value === 'yes',
+      timely: answers.get('sm.timeframe_reasonable')?.value === 'yes',
+      reauditOn: dateAt(answers, 'sm.reaudit_date'),
+    },
+    actions: {
+      total: actions.length,
+      unfinished: actions.filter((action) => action.state === 'open' || action.state === 'in_progress').length,
+      unsettled: actions.filter((action) => !['verified', 'not_done', 'superseded'].includes(action.state)).length,
+    },
+    openAlerts: alerts.filter((alert) => alert.clearedAt === null).length,
+    reaudit: (await findReaudit(tx, audit.id)) ?? null,
+    given,
+  }
+  return { ...about, audit, tool, children, answers, judged, standing }
+}
+
+/** The person's part in an audit, their own or by covering for somebody who is away. */
+export function partsOf(actor: Actor, audit: Audit): Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties'> {
+  const is = (id: number | null) => id !== null && actor.actsFor.includes(id)
+  return {
+    isAuditor: is(audit.auditorId) && actor.duties.has('take_audits'),
+    isWorker: is(audit.workerId),
+    isModerator: is(audit.moderatorId) && actor.duties.has('moderate') && !is(audit.auditorId),
+    isTeamManager: is(audit.teamManagerId) && actor.duties.has('respond'),
+    duties: actor.duties,
+  }
+}
+
+function followsPreparation(audit: Audit): boolean {
+  return audit.kind === 'review_linked'
+}
+
+async function householdFacts(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<HouseholdFacts> {
+  const household = await findHouseholdById(tx, audit.householdId)
+  const reviews = await listReviews(tx, audit.householdId)
+  const review = reviews.find((one) => one.id === audit.reviewId)
+  const placed = await listChildrenPlaced(tx, audit.householdId, today, today)
+  return {
+    childPlacedNow: placed.length > 0,
+    judgedOn: audit.periodTo,
+    approvedOn: household.firstApprovedOn,
+    reviewDueOn: review?.dueOn ?? null,
+    reviewHeldOn: review?.heldOn ?? audit.meetingOn,
+  }
+}
+
+async function listDispensed(tx: Tx, auditId: number): Promise<RuleKey[]> {
+  const rows = await tx.many<{ rule: RuleKey }>(sql`select rule from dispensations where audit_id = ${auditId}`)
+  return rows.map((row) => row.rule)
+}
+
+async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {
+  const set = await readSettings(tx, today, thresholdSettings)
+  return {
+    unannouncedVisitMonths: set['limit.unannounced_visit'],
+    reviewOverdueDays: set['limit.review_overdue'],
+    outsideTermsWorkingDays: set['limit.outside_terms'],
+    inadequateSections: set['limit.inadequate_sections'],
+  }
+}
+
+function findReaudit(tx: Tx, auditId: number): Promise<{ state: State; finalGrade: Audit['finalGrade'] } | undefined> {
+  return tx.maybe(sql`
+    select state, final_grade as "finalGrade" from audits
+    where reaudit_of = ${auditId} and state <> 'cancelled' order by id desc limit 1`)
+}
+
+function gradeAt(answers: Answers, question: string) {
+  const value = answers.get(question)?.value
+  return isGrade(value) ? value : null
+}
+
+function dateAt(answers: Answers, question: string): Temporal.PlainDate | null {
+  const value = answers.get(question)?.value
+  return typeof value === 'string' && value !== '' && value !== 'none_recorded' ? Temporal.PlainDate.from(value) : null
+}

@@ -1,0 +1,40 @@
+import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
+import type { Audit, State } from './audit.ts'
+import type { Standing } from './states.ts'
+
+type Writer = Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties'>
+
+type Rule = { states: readonly State[]; may: (writer: Writer) => boolean }
+
+/** Who writes which part, and when. The audit itself is written by two people together (clause 7.1). */
+const rules: Record<Part, Rule> = {
+  preparation: { states: ['scheduled', 'gathering', 'review_held', 'in_audit'], may: (writer) => writer.isWorker || writer.isAuditor },
+  audit: { states: ['in_audit'], may: (writer) => writer.isAuditor || writer.isWorker },
+  moderation: { states: ['in_moderation', 'in_discussion'], may: (writer) => writer.isModerator },
+  response: { states: ['with_team_manager'], may: (writer) => writer.isTeamManager },
+  sign_off: { states: ['with_service_manager'], may: (writer) => writer.duties.has('sign_off') },
+  closing: { states: ['actions_open', 'verifying', 're_audit_due'], may: (writer) => writer.duties.has('verify_actions') },
+}
+
+/** Questions that belong to one of the two people who write a part together. */
+const own: Record<string, (writer: Writer) => boolean> = {
+  refl: (writer) => writer.isWorker,
+  swr: (writer) => writer.isWorker,
+  fro: (writer) => writer.isAuditor,
+  'swr.not_written': (writer) => writer.isWorker || writer.isAuditor,
+  'ovr.practitioner_response': (writer) => writer.isWorker,
+  'ovr.grade': (writer) => writer.isAuditor,
+  'ovr.override_reason': (writer) => writer.isAuditor,
+}
+
+/** May this person change this answer now? */
+export function mayWrite(section: Section, question: Pick<Question, 'key'>, audit: Pick<Audit, 'state'>, writer: Writer): boolean {
+  const rule = rules[section.part]
+  const whose = own[question.key] ?? own[section.key] ?? rule.may
+  return rule.states.includes(audit.state) && rule.may(writer) && whose(writer)
+}
+
+/** May this person change anything in this section now? */
+export function mayWriteIn(section: Section, audit: Pick<Audit, 'state'>, writer: Writer): boolean {
+  return section.questions.some((question) => mayWrite(section, question, audit, writer))
+}
