@@ -2,13 +2,10 @@
 declare module 'govuk-frontend' {
   export type Component = { readonly moduleName: string; new (element: Element): object }
   export const CharacterCount: Component
-  export const Checkboxes: Component
   export const Button: Component
   export const ErrorSummary: Component
-  export const FileUpload: Component
   export const NotificationBanner: Component
   export const PasswordInput: Component
-  export const Radios: Component
   export const ServiceNavigation: Component
   export const SkipLink: Component
   export const Tabs: Component

@@ -72,15 +72,22 @@ function header(options: PageOptions): SafeHtml {
       </div>
     </div>
     ${serviceNavigation({ serviceName, serviceUrl: '/', navigation, classes: options.wide ? 'hearth-navigation--wide' : undefined })}
+    ${options.phaseBanner ? demonstrationBanner(options) : nothing}
   </header>`
 }
 
-function plainHeader({ councilName }: PageOptions): SafeHtml {
+function plainHeader(options: PageOptions): SafeHtml {
   return html`<header class="govuk-template__header">
     <div class="hearth-header">
-      <div class="hearth-header__container govuk-width-container"><span class="hearth-header__council">${councilName}</span></div>
+      <div class="hearth-header__container govuk-width-container"><span class="hearth-header__council">${options.councilName}</span></div>
     </div>
+    ${options.phaseBanner ? demonstrationBanner(options) : nothing}
   </header>`
+}
+
+function demonstrationBanner({ wide }: PageOptions): SafeHtml {
+  const classes = wide ? 'hearth-width-wide' : undefined
+  return phaseBanner({ tag: { text: 'Demonstration' }, text: 'Invented people and data', classes })
 }
 
 const searchForm = html`<form class="hearth-search" action="/search" method="get" role="search">
@@ -97,9 +104,8 @@ function account(name: string): SafeHtml {
 }
 
 function middle(options: PageOptions): SafeHtml {
-  const { main, notification, phaseBanner: demonstration, backLink: back } = options
+  const { main, notification, backLink: back } = options
   return html`<div class="${widthOf(options)}">
-    ${demonstration ? phaseBanner({ tag: { text: 'Demonstration' }, text: 'Invented people and data' }) : nothing}
     ${back ? backLink(back) : nothing}
     <main class="govuk-main-wrapper" id="main-content">
       ${notification ? notificationBanner(notification) : nothing}
