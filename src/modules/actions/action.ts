@@ -6,6 +6,8 @@ export type Action = {
   ref: string
   householdId: number | null
   householdRef: string | null
+  /** Whether the reader may open the household, and so its audits: an owner in another service may not. */
+  seesHousehold: boolean
   auditId: number | null
   auditRef: string | null
   /** The key of the audit question that it came from ("safe.unannounced"). */

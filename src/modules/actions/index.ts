@@ -21,5 +21,6 @@ export {
   listActionsOfAudit,
   listActionsOfHousehold,
 } from './queries/actions.ts'
+export { actionRoutes, type AuditOfAction } from './routes.ts'
 export { actionSettings } from './settings.ts'
 export { listActionWork } from './work.ts'

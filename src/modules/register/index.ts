@@ -28,4 +28,8 @@ export {
 export { type DueReview, findReview, listReviews, listReviewsDue } from './queries/reviews.ts'
 export { type BeginLink, type HouseholdFacts, householdPage } from './pages/household.ts'
 export { registerRoutes, type Sources } from './routes.ts'
+export { findHeld } from './intake/held.ts'
+export { rebuildPlacements } from './intake/rebuild-placements.ts'
+export { saveIntake, saveUnknownChildren } from './intake/save.ts'
+export type { Fields, IntakeTable } from './intake/tables.ts'
 export { inOrder, type TimelineItem, type TimelineKind } from './timeline.ts'

@@ -23,7 +23,7 @@ export async function escalate(
 async function climb(tx: Tx, action: Action, rung: number, today: Temporal.PlainDate): Promise<void> {
   const told = rung === 1 ? await managerOfOwner(tx, action.ownerId) : await serviceManager(tx, action.ownerId, today)
   await tx.run(sql`update actions set escalation_step = ${rung}, escalated_to = ${told?.id ?? action.escalatedTo},
-      escalated_at = request_now(), version = version + 1, saved_at = request_now() where id = ${action.id}`)
+      escalated_at = request_now(), saved_at = request_now() where id = ${action.id}`)
   if (!told) return
   await note(tx, action.id, rung === 1 ? 'manager_told' : 'service_manager_told', told.name)
   await tell(tx, { to: told.id, kind: 'action escalated', path: pathOf(action), urgent: rung === 2 })

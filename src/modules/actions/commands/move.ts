@@ -13,7 +13,7 @@ export type Sent = { ref: string; version: number; words: string }
 /** Either the action as it is now, or the version that somebody else saved in the meantime: then nothing was written. */
 export type Outcome = { saved: true; action: Action } | { saved: false; now: Action }
 
-type Asked = { tx: Tx; actor: Actor; today: Temporal.PlainDate }
+export type Asked = { tx: Tx; actor: Actor; today: Temporal.PlainDate }
 
 export const begin = (asked: Asked, sent: Sent) => make(asked, 'begin', sent, { kind: 'begun', trail: 'action begun' })
 

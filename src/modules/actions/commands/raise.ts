@@ -25,6 +25,8 @@ export type NewAction = {
 
 const duties = ['take_audits', 'respond', 'sign_off', 'verify_actions', 'assign_moderators']
 
+export const whoRaises = 'Actions are raised by auditors, managers and Quality Assurance and Partnerships.'
+
 export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
   return duties.some((duty) => actor.duties.has(duty))
 }
@@ -67,7 +69,7 @@ export async function dueByPriority(
 
 /** An audit was graded inadequate after its actions were raised: its urgent ones now need another to verify them. */
 export async function requireAnotherVerifier(tx: Tx, auditId: number): Promise<void> {
-  await tx.run(sql`update actions set needs_other_verifier = true, version = version + 1, saved_at = request_now()
+  await tx.run(sql`update actions set needs_other_verifier = true, saved_at = request_now()
     where audit_id = ${auditId} and priority in ('p1', 'p2') and not needs_other_verifier
       and state in ('open', 'in_progress', 'done_awaiting_check')`)
 }

@@ -1,5 +1,5 @@
 import { dueInWords, inWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, tag } from '#platform/html/index.ts'
+import { html, type SafeHtml, type TagOptions, tag, taskList } from '#platform/html/index.ts'
 import { type Action, beneficiaries, isOverdue, isToDo, stateNames } from '../action.ts'
 
 const colours: Record<Action['state'], string> = {
@@ -11,8 +11,10 @@ const colours: Record<Action['state'], string> = {
   superseded: 'govuk-tag--grey',
 }
 
-export function stateTag(action: Pick<Action, 'state'>): SafeHtml {
-  return tag({ text: stateNames[action.state], classes: colours[action.state] })
+export const stateTag = (action: Pick<Action, 'state'>): SafeHtml => tag(tagOf(action))
+
+function tagOf({ state }: Pick<Action, 'state'>): TagOptions {
+  return { text: stateNames[state], classes: colours[state] }
 }
 
 /** "due in 2 working days, Thu 26 November", "verified on Mon 2 November". */
@@ -29,15 +31,15 @@ export function whenInWords(action: Action, today: Temporal.PlainDate): string {
 /** The actions of an audit or a household as a list, for other rooms' pages: what, for whom, whose, when, and how far. */
 export function actionsPanel(actions: readonly Action[], today: Temporal.PlainDate): SafeHtml {
   if (actions.length === 0) return html`<p class="govuk-body">No action has been raised.</p>`
-  return html`<ul class="govuk-list hearth-list">${actions.map((action) => row(action, today))}</ul>`
-}
-
-export function row(action: Action, today: Temporal.PlainDate, more: SafeHtml = nothing): SafeHtml {
-  return html`<li class="hearth-list__item">
-    <div class="hearth-list__what">
-      <a class="govuk-link" href="/actions/${action.ref}">${action.says}</a>
-      <p class="govuk-body-s govuk-!-margin-bottom-1">${action.ref} · ${beneficiaries[action.forWhom]} · ${action.owner} · ${whenInWords(action, today)}</p>${more}
-    </div>
-    <div class="hearth-list__status">${stateTag(action)}</div>
-  </li>`
+  return taskList({
+    idPrefix: 'actions',
+    items: actions.map((action) => ({
+      title: { text: action.says },
+      hint: {
+        text: `${beneficiaries[action.forWhom]} · ${action.owner} · ${whenInWords(action, today)} · ${action.ref}`,
+      },
+      href: `/actions/${action.ref}`,
+      status: { tag: tagOf(action) },
+    })),
+  })
 }

@@ -1,7 +1,9 @@
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Action, ForWhom, Priority } from '../action.ts'
+import type { EventKind } from '../commands/events.ts'
 
 export const action = sql`select a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
+    h.id is not null as "seesHousehold",
     a.audit_id as "auditId", 'A-' || a.audit_id as "auditRef", a.source_question as "sourceQuestion", a.says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
     a.needs_other_verifier as "needsOtherVerifier", a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
@@ -9,7 +11,8 @@ export const action = sql`select a.id, a.ref, a.household_id as "householdId", '
     a.escalated_to as "escalatedTo", e.name as "escalatedToName", a.escalation_step as "escalationStep",
     a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", r.name as raiser, a.raised_at as "raisedAt", a.version
   from actions a join people o on o.id = a.owner_id left join people v on v.id = a.verified_by
-    left join people r on r.id = a.raised_by left join people e on e.id = a.escalated_to`
+    left join people r on r.id = a.raised_by left join people e on e.id = a.escalated_to
+    left join households h on h.id = a.household_id`
 
 /** By reference ("T-1001"). Throws NotFound when there is none, or none that the person may see. */
 export async function findAction(tx: Tx, ref: string): Promise<Action> {
@@ -80,7 +83,7 @@ function ofMyTeams(actsFor: readonly number[]): Sql {
     or a.household_id in (select id from households where team_id in (${teams})))`
 }
 
-export type ActionEvent = { id: number; kind: string; by: string | null; at: Temporal.Instant; words: string }
+export type ActionEvent = { id: number; kind: EventKind; by: string | null; at: Temporal.Instant; words: string }
 
 /** What happened to an action, oldest first. `by` is null when Hearth itself did it. */
 export async function listEvents(tx: Tx, actionId: number): Promise<ActionEvent[]> {

@@ -1,10 +1,19 @@
 import { inWords } from '#platform/dates/index.ts'
-import { button, html, input, nothing, type SafeHtml, select, stackedTable, tag } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  input,
+  listPages,
+  nothing,
+  type SafeHtml,
+  select,
+  stackedTable,
+  tag,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Chosen, reviewWindows } from '../forms.ts'
 import { type Household, householdStatuses } from '../household.ts'
 import type { Choice } from '../queries/households.ts'
-import { pagesOf } from './paging.ts'
 
 export type HouseholdsFacts = {
   households: readonly Household[]
@@ -62,7 +71,7 @@ function list(facts: HouseholdsFacts): SafeHtml {
         { html: reviewDue(household, today) },
       ]),
     })}
-    ${pagesOf({ path: '/households', chosen: facts.chosen, count, pageNumber: facts.pageNumber })}`
+    ${listPages({ path: '/households', chosen: facts.chosen, count, pageNumber: facts.pageNumber })}`
 }
 
 /** The date of the next review, with a word beside it when that has passed. */

@@ -1,0 +1,142 @@
+import { inWords } from '#platform/dates/index.ts'
+import {
+  button,
+  dateInput,
+  errorSummary,
+  html,
+  nothing,
+  radios,
+  type SafeHtml,
+  select,
+  textarea,
+} from '#platform/html/index.ts'
+import { type Mistake, type PageContent, textOf } from '#platform/http/index.ts'
+import { beneficiaries, priorities, type Priority } from '../action.ts'
+
+export type NewActionFacts = {
+  household: string
+  audit: string | null
+  /** The question that it comes from: its key, and its words where the tool has them. */
+  question: { key: string; words: string | null } | null
+  owners: readonly { id: number; name: string; teamName: string | null }[]
+  dueBy: Record<Priority, Temporal.PlainDate>
+  /** What was typed, when the form comes back with something to mend. */
+  body: Record<string, string | string[]>
+  mistakes: readonly Mistake[]
+  today: Temporal.PlainDate
+}
+
+export function newActionPage(facts: NewActionFacts): PageContent {
+  const { household, audit, mistakes } = facts
+  return {
+    title: 'Raise an action',
+    ...(mistakes.length > 0 ? { status: 422 } : {}),
+    backLink: audit
+      ? { text: `Audit ${audit}`, href: `/audits/${audit}` }
+      : { text: `Household ${household}`, href: `/households/${household}` },
+    main: html`${mistakesOf(mistakes)}
+    <span class="govuk-caption-l">Household ${household}${audit ? `, audit ${audit}` : ''}</span>
+    <h1 class="govuk-heading-l">Raise an action</h1>
+    ${facts.question?.words ? html`<div class="govuk-inset-text">It comes from the question “${facts.question.words}”</div>` : nothing}
+    <form method="post" action="/actions" novalidate>
+      ${hidden(facts)}
+      ${fields(facts)}
+      ${button({ text: 'Raise this action', preventDoubleClick: true })}
+    </form>`,
+  }
+}
+
+/** Stands first on a page whose form came back; each line leads to its field. */
+export function mistakesOf(mistakes: readonly Mistake[]): SafeHtml {
+  if (mistakes.length === 0) return nothing
+  return errorSummary({
+    titleText: 'There is something to mend',
+    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  })
+}
+
+/** The message beside a field, if it has one. */
+export function mistakeAt(mistakes: readonly Mistake[], field: string): { text: string } | undefined {
+  const found = mistakes.find((mistake) => mistake.field === field)
+  return found && { text: found.message }
+}
+
+function hidden({ household, audit, question }: NewActionFacts): SafeHtml {
+  return html`<input type="hidden" name="household" value="${household}">
+    <input type="hidden" name="audit" value="${audit ?? ''}">
+    <input type="hidden" name="question" value="${question?.key ?? ''}">`
+}
+
+function fields({ body, mistakes, owners, dueBy, today }: NewActionFacts): SafeHtml {
+  const forWhom = textOf(body, 'for_whom')
+  const priority = textOf(body, 'priority')
+  return html`${textarea({
+    name: 'says',
+    label: { text: 'What needs to happen', classes: 'govuk-label--m' },
+    hint: {
+      text: 'Begin with a verb and say what will be different, such as “Agree with the child’s social worker who may consent to school trips, and write it in the placement plan”.',
+    },
+    value: textOf(body, 'says'),
+    errorMessage: mistakeAt(mistakes, 'says'),
+  })}
+    ${radios({
+      name: 'for_whom',
+      fieldset: { legend: { text: 'Who is it for?', classes: 'govuk-fieldset__legend--m' } },
+      value: forWhom,
+      items: Object.entries(beneficiaries).map(([value, text]) => ({ value, text })),
+      errorMessage: mistakeAt(mistakes, 'for_whom'),
+    })}
+    ${ownerSelect({ owners, chosen: textOf(body, 'owner'), mistakes })}
+    ${radios({
+      name: 'priority',
+      fieldset: { legend: { text: 'How soon is it needed?', classes: 'govuk-fieldset__legend--m' } },
+      value: priority,
+      items: Object.entries(priorities).map(([value, text]) => ({
+        value,
+        text,
+        hint: { text: `By ${inWords(dueBy[value as Priority], today)}` },
+      })),
+      errorMessage: mistakeAt(mistakes, 'priority'),
+    })}
+    ${dueInput({ legend: 'Another date (optional)', hint: 'Only if it must be done by a certain day.', body, mistakes })}`
+}
+
+type OwnerOptions = { owners: NewActionFacts['owners']; chosen: string; mistakes: readonly Mistake[]; size?: 's' | 'm' }
+
+/** One owner, chosen among everyone who works here. */
+export function ownerSelect({ owners, chosen, mistakes, size = 'm' }: OwnerOptions): SafeHtml {
+  return select({
+    name: 'owner',
+    label: { text: 'Who will do it?', classes: `govuk-label--${size}` },
+    hint: { text: 'One person owns it, even when others help.' },
+    value: chosen,
+    items: [
+      { value: '', text: 'Choose a person' },
+      ...owners.map(({ id, name, teamName }) => ({
+        value: String(id),
+        text: teamName ? `${name}, ${teamName}` : name,
+      })),
+    ],
+    errorMessage: mistakeAt(mistakes, 'owner'),
+  })
+}
+
+type DueOptions = {
+  legend: string
+  hint?: string
+  body: NewActionFacts['body']
+  mistakes: readonly Mistake[]
+  size?: 's' | 'm'
+}
+
+export function dueInput({ legend, hint, body, mistakes, size = 'm' }: DueOptions): SafeHtml {
+  const names = ['due-day', 'due-month', 'due-year']
+  return dateInput({
+    id: 'due',
+    namePrefix: 'due',
+    fieldset: { legend: { text: legend, classes: `govuk-fieldset__legend--${size}` } },
+    hint: hint ? { text: hint } : undefined,
+    values: Object.fromEntries(names.map((name) => [name, textOf(body, name)])),
+    errorMessage: mistakeAt(mistakes, 'due-day'),
+  })
+}

@@ -1,0 +1,116 @@
+import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
+import { html, insetText, nothing, type SafeHtml, summaryList, timeline } from '#platform/html/index.ts'
+import { type PageContent, textOf } from '#platform/http/index.ts'
+import { type Action, beneficiaries, isOverdue, priorities } from '../action.ts'
+import { eventKinds } from '../commands/events.ts'
+import { fieldOf } from '../forms.ts'
+import type { ActionEvent } from '../queries/actions.ts'
+import { toldInWords } from './list.ts'
+import { type Draft, type MovesFacts, movesOf } from './moves.ts'
+import { mistakesOf } from './new.ts'
+import { stateTag, whenInWords } from './panel.ts'
+
+export type ActionFacts = MovesFacts & {
+  events: readonly ActionEvent[]
+  /** The words of the audit question that it came from, where the tool has them. */
+  question: string | null
+  today: Temporal.PlainDate
+}
+
+export function actionPage(facts: ActionFacts): PageContent {
+  const { action, draft, today } = facts
+  const status = draft?.changedMeanwhile ? 409 : draft ? 422 : undefined
+  return {
+    title: `Action ${action.ref}`,
+    ...(status ? { status } : {}),
+    backLink: { text: 'Actions', href: '/actions' },
+    main: html`${draft?.changedMeanwhile ? bothTexts(facts, draft) : mistakesOf(draft?.mistakes ?? [])}
+    <span class="govuk-caption-l">Action ${action.ref}</span>
+    <h1 class="${action.says.length > 90 ? 'govuk-heading-m' : 'govuk-heading-l'}">${action.says}</h1>
+    <p class="govuk-body">${stateTag(action)} ${standing(action, today)}</p>
+    ${overdue(action, today)}
+    ${summary(facts)}
+    ${movesOf(facts)}
+    ${history(facts)}`,
+  }
+}
+
+/** Where it stands, in a sentence. */
+function standing(action: Action, today: Temporal.PlainDate): string {
+  if (action.state === 'done_awaiting_check') return `${action.owner} says that it is done.`
+  if (action.state === 'verified') return `${action.verifier ?? 'Somebody'} ${whenInWords(action, today)}.`
+  if (action.state === 'not_done' || action.state === 'superseded') return 'Nothing more is to be done here.'
+  return `With ${action.owner}, ${whenInWords(action, today)}.`
+}
+
+function overdue(action: Action, today: Temporal.PlainDate): SafeHtml {
+  if (!isOverdue(action, today)) return nothing
+  const told = toldInWords(action, today)
+  return insetText({
+    text: told
+      ? `This is overdue. ${told}, to help.`
+      : 'This is overdue. If something stands in the way, tell your manager: a date can be changed with a reason.',
+  })
+}
+
+function summary({ action, question, today }: ActionFacts): SafeHtml {
+  const raised = [action.raiser ?? 'Hearth', inWords(londonDate(action.raisedAt), today)].join(', ')
+  const rows: [string, SafeHtml | string][] = [
+    ['For whom', beneficiaries[action.forWhom]],
+    ['Owner', action.owner],
+    ['Due', inWords(action.dueOn, today)],
+    ['How soon', priorities[action.priority]],
+    ['Where it came from', cameFrom(action, question)],
+    ['Raised by', raised],
+  ]
+  if (action.evidence) rows.push(['What shows that it was done', lines(action.evidence)])
+  if (action.verifier && action.verifiedOn)
+    rows.push(['Verified by', `${action.verifier}, ${inWords(action.verifiedOn, today)}`])
+  if (action.impactNote) rows.push(['What changed for the child', lines(action.impactNote)])
+  return summaryList({
+    rows: rows.map(([key, value]) => ({
+      key: { text: key },
+      value: typeof value === 'string' ? { text: value } : { html: value },
+    })),
+  })
+}
+
+function cameFrom(action: Action, question: string | null): SafeHtml {
+  const link = (text: string, href: string) =>
+    action.seesHousehold ? html`<a class="govuk-link" href="${href}">${text}</a>` : html`${text}`
+  const household = action.householdRef
+    ? link(`household ${action.householdRef}`, `/households/${action.householdRef}`)
+    : nothing
+  if (!action.auditRef) return action.householdRef ? html`From work with ${household}` : html`Not recorded`
+  return html`${link(`Audit ${action.auditRef}`, `/audits/${action.auditRef}`)}${action.householdRef ? html` of ${household}` : nothing}${question ? html`<br>“${question}”` : nothing}`
+}
+
+/** Words as they were typed, line breaks kept. */
+function lines(words: string): SafeHtml {
+  return html`${words.split(/\r?\n/).map((line, at) => html`${at > 0 ? html`<br>` : nothing}${line}`)}`
+}
+
+/** Somebody else saved while this person was writing: what they wrote is in the form below, and here beside what is there now. */
+function bothTexts({ action, events, today }: ActionFacts, draft: Draft): SafeHtml {
+  const last = events.at(-1)
+  const when = last ? ` on ${momentInWords(last.at, today)}` : ''
+  const now =
+    draft.move === 'noteImpact' ? action.impactNote : draft.move === 'finish' ? action.evidence : (last?.words ?? '')
+  return html`<div class="hearth-conflict" role="alert">
+    <p class="hearth-conflict__title">${last?.by ?? 'Somebody'} changed this action${when}, while you were writing. Nothing of yours is lost: read both, then send yours again if it is still right.</p>
+    <div class="hearth-conflict__texts">
+      <div class="hearth-conflict__side"><p class="hearth-conflict__whose">Your words</p><div class="hearth-conflict__words">${lines(textOf(draft.body, fieldOf(draft.move)))}</div></div>
+      <div class="hearth-conflict__side"><p class="hearth-conflict__whose">As it is now</p><div class="hearth-conflict__words">${last ? html`<strong>${eventKinds[last.kind]}.</strong> ` : nothing}${lines(now)}</div></div>
+    </div>
+  </div>`
+}
+
+function history({ events, today }: ActionFacts): SafeHtml {
+  const items = events.toReversed().map((event) => ({
+    title: eventKinds[event.kind],
+    when: momentInWords(event.at, today),
+    by: event.by ?? undefined,
+    text: event.words || undefined,
+  }))
+  return html`<h2 class="govuk-heading-m">What happened</h2>${timeline({ items })}`
+}

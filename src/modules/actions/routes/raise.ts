@@ -1,0 +1,93 @@
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { listDirectory } from '#modules/people/index.ts'
+import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
+import { type Context, type Mistake, NotAllowed, page, type Reply, redirect } from '#platform/http/index.ts'
+import { NotFound, type Tx } from '#platform/sql/index.ts'
+import { type Priority, priorities } from '../action.ts'
+import { dueByPriority, mayRaise, raiseAction, whoRaises } from '../commands/raise.ts'
+import { readNewAction } from '../forms.ts'
+import { newActionPage } from '../pages/new.ts'
+
+/** What the room above tells this one: an audit by its reference, or NotFound when the person may not see it. */
+export type Sources = { findAudit: (tx: Tx, ref: string) => Promise<AuditOfAction> }
+
+export type AuditOfAction = {
+  id: number
+  ref: string
+  householdId: number
+  auditorGrade: string | null
+  finalGrade: string | null
+}
+
+type Handler = (context: Context) => Promise<Reply>
+
+export function showNewAction(sources: Sources): Handler {
+  return async (context) => {
+    const { tx, actor, query } = context
+    if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
+    return formFor(context, await sourceOf(tx, sources, query), query['question'] ?? '', [])
+  }
+}
+
+export function takeNewAction(sources: Sources): Handler {
+  return async (context) => {
+    const { tx, actor, body, today } = context
+    const given = onlyText(body)
+    const from = await sourceOf(tx, sources, given)
+    const question = given['question'] ?? ''
+    const read = readNewAction(body, today)
+    if (!read.ok) return formFor(context, from, question, read.mistakes)
+    const { household, audit } = from
+    const action = await raiseAction(tx, actor, today, {
+      ...read.value,
+      householdId: household.id,
+      auditId: audit?.id ?? null,
+      sourceQuestion: isQuestionKey(question) ? question : null,
+      auditIsInadequate: audit?.auditorGrade === 'inadequate' || audit?.finalGrade === 'inadequate',
+    })
+    return redirect(audit ? `/audits/${audit.ref}` : `/actions/${action.ref}`, `Action ${action.ref} was raised.`)
+  }
+}
+
+type From = { household: Household; audit: AuditOfAction | undefined }
+
+/** The audit that it comes from and its household, or the household alone. */
+async function sourceOf(tx: Tx, sources: Sources, given: Record<string, string>): Promise<From> {
+  if (given['audit']) {
+    const audit = await sources.findAudit(tx, given['audit'])
+    return { audit, household: await findHouseholdById(tx, audit.householdId) }
+  }
+  if (!given['household']) throw new NotFound('Open a household or an audit first: an action is raised from there.')
+  return { audit: undefined, household: await findHousehold(tx, given['household']) }
+}
+
+async function formFor(context: Context, { household, audit }: From, key: string, mistakes: Mistake[]): Promise<Reply> {
+  const { tx, today, body } = context
+  const days = { p1: today, p2: today, p3: today, p4: today }
+  for (const priority of Object.keys(priorities) as Priority[]) {
+    days[priority] = await dueByPriority(tx, { householdId: household.id, priority }, today)
+  }
+  const question = isQuestionKey(key) ? { key, words: questionOf(key)?.text ?? null } : null
+  const owners = await listDirectory(tx, today)
+  return page(
+    newActionPage({
+      household: household.ref,
+      audit: audit?.ref ?? null,
+      question,
+      owners,
+      dueBy: days,
+      body,
+      mistakes,
+      today,
+    }),
+  )
+}
+
+/** Keys are `section.topic`; a council's own questions have them too, so the shipped tool need not know it. */
+function isQuestionKey(text: string): boolean {
+  return /^[a-z0-9_]{1,30}\.[a-z0-9_]{1,60}$/.test(text)
+}
+
+function onlyText(body: Context['body']): Record<string, string> {
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat()[0] ?? '']))
+}
