@@ -1,4 +1,4 @@
-import { type Kind, recordStatus } from './kind.ts'
+import { householdOf, type Kind, recordStatus } from './kind.ts'
 
 const reviewTypes = ['FIRST', 'ANNUAL', 'EARLY']
 const outcomes = ['CONTINUE', 'CHANGE_TERMS', 'TERMINATE', 'DEFERRED']
@@ -8,6 +8,7 @@ export const carerReviews: Kind = {
   name: 'carer_reviews',
   title: 'Foster carer reviews',
   noun: ['foster carer review', 'foster carer reviews'],
+  table: 'carer_reviews',
   columns: {
     review_id: { type: 'id', need: 'key', field: 'source_id' },
     household_id: { type: 'id', need: 'required', field: 'household' },
@@ -25,7 +26,19 @@ export const carerReviews: Kind = {
     record_status: recordStatus,
   },
   knownBy: ['review_id', 'household_id', 'review_type', 'due_date'],
-  references: [{ column: 'household_id', field: 'household', to: 'fostering_households' }],
+  references: [householdOf],
+  lasting: {
+    by: 'held_on',
+    keeps: [
+      'held_on',
+      'completed_on',
+      'reviewing_officer_id',
+      'panel_on',
+      'outcome',
+      'carer_feedback',
+      'worker_feedback',
+    ],
+  },
   checks: [
     {
       column: 'completed_date',

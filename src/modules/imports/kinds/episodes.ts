@@ -16,6 +16,7 @@ export const episodes: Kind = {
   name: 'episodes',
   title: 'Episodes of the SSDA903 return',
   noun: ['episode', 'episodes'],
+  table: 'episodes',
   columns: {
     CHILD: { type: 'id', need: 'key', field: 'child' },
     DECOM: { type: 'date', need: 'key', field: 'started_on' },
@@ -32,6 +33,19 @@ export const episodes: Kind = {
     URN: { type: 'id', field: 'urn' },
   },
   knownBy: ['CHILD', 'DECOM', 'RNE', 'LS', 'PLACE', 'DEC'],
+  references: [
+    {
+      column: 'CHILD',
+      field: 'child',
+      to: 'header',
+      missing: {
+        code: 'child_not_in_header',
+        weight: 'warning',
+        says: 'The register does not know this child yet. Bring in the header file too, so that the child’s age is known.',
+      },
+    },
+  ],
+  lasting: { by: 'ended_on', keeps: ['ended_on', 'reason_ended', 'reason_place_change'] },
   checks: [
     {
       column: 'DEC',

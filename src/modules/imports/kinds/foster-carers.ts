@@ -1,10 +1,11 @@
-import { type Kind, recordStatus } from './kind.ts'
+import { householdOf, type Kind, recordStatus } from './kind.ts'
 
 /** One row a foster carer: one or two in a household. */
 export const fosterCarers: Kind = {
   name: 'foster_carers',
   title: 'Foster carers',
   noun: ['foster carer', 'foster carers'],
+  table: 'carers',
   columns: {
     carer_id: { type: 'id', need: 'key', field: 'source_id' },
     household_id: { type: 'id', need: 'required', field: 'household' },
@@ -22,7 +23,10 @@ export const fosterCarers: Kind = {
     record_status: recordStatus,
   },
   knownBy: ['carer_id', 'household_id', 'position', 'date_of_birth'],
-  references: [{ column: 'household_id', field: 'household', to: 'fostering_households' }],
+  references: [householdOf],
+  beginsWith: { initials: '' },
+  derives: ({ display_name }) =>
+    display_name === undefined ? {} : { initials: initialsOf(String(display_name ?? '')) },
   checks: [
     {
       column: 'approved_to',
@@ -32,4 +36,11 @@ export const fosterCarers: Kind = {
         approved_from && approved_to && approved_to < approved_from ? 'The approval ends before it starts.' : undefined,
     },
   ],
+}
+
+/** "Wendy Fieldgate" is WF: lists show initials, never names. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map((word) => word?.slice(0, 1).toUpperCase()).join('')
 }

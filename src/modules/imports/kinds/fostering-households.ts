@@ -9,6 +9,7 @@ export const fosteringHouseholds: Kind = {
   name: 'fostering_households',
   title: 'Fostering households',
   noun: ['household', 'households'],
+  table: 'households',
   columns: {
     household_id: { type: 'id', need: 'key', field: 'source_id' },
     carer_type: { type: 'code', codes: carerTypes, stored: 'small_letters', need: 'required', field: 'carer_type' },

@@ -6,6 +6,7 @@ export const header: Kind = {
   name: 'header',
   title: 'Children: header of the SSDA903 return',
   noun: ['child', 'children'],
+  table: 'children',
   columns: {
     CHILD: { type: 'id', need: 'key', field: 'source_id' },
     SEX: { type: 'code', codes: sexes, synonyms: sexSynonyms, field: 'sex' },

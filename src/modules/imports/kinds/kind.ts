@@ -1,9 +1,10 @@
+import type { Fields, IntakeTable } from '#modules/register/index.ts'
+
 /** What one kind of file is made of, as data: reading, checking, proposing and the pages all follow it. */
 
-export type Value = string | number | boolean | null
+export type { Fields }
 
-/** One row in the register's own words: dates as ISO text, codes as they are stored. What is absent stays as it is. */
-export type Fields = Readonly<Record<string, Value>>
+export type Value = Fields[string]
 
 type Use = {
   /** Its name in the register. */
@@ -37,7 +38,16 @@ export type Check = {
 }
 
 /** A column that names a row of another kind. */
-export type Reference = { column: string; field: string; to: KindName }
+export type Reference = {
+  column: string
+  field: string
+  to: KindName
+  /** What to say when neither the register nor these files hold it; an error keeps the row out, a warning does not. */
+  missing: { code: string; weight: 'error' | 'warning'; says: string }
+}
+
+/** Facts that last: once the register knows `by`, a file where it is blank brings older news, and `keeps` stay. */
+export type Lasting = { by: string; keeps: readonly string[] }
 
 export type Kind = {
   name: KindName
@@ -45,6 +55,7 @@ export type Kind = {
   title: string
   /** What one row of it is, and several. */
   noun: readonly [one: string, several: string]
+  table: IntakeTable
   columns: Readonly<Record<string, Column>>
   /** Columns that together tell this kind from every other. */
   knownBy: readonly string[]
@@ -52,6 +63,11 @@ export type Kind = {
   unlike?: string
   references?: readonly Reference[]
   checks?: readonly Check[]
+  lasting?: Lasting
+  /** Fields that follow from others. */
+  derives?: (fields: Fields) => Fields
+  /** What a new row begins with where the file says nothing. */
+  beginsWith?: Fields
 }
 
 /** In the order in which files are brought in: what is referred to comes before what refers to it. */
@@ -71,6 +87,17 @@ export const recordStatus: Column = {
   type: 'code',
   codes: ['ACTIVE', 'DELETED'],
   field: 'record_status',
+}
+
+export const householdOf: Reference = {
+  column: 'household_id',
+  field: 'household',
+  to: 'fostering_households',
+  missing: {
+    code: 'unknown_household',
+    weight: 'error',
+    says: 'The register does not know this household. Bring in the households file that names it, with this file or before it.',
+  },
 }
 
 /** The columns that make up the key, in order. */

@@ -1,0 +1,144 @@
+import { readFile as readFromDisk, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Refused } from '#platform/http/index.ts'
+import type { Database } from '#platform/sql/database.ts'
+import { commit } from './commands/commit.ts'
+import { propose } from './commands/propose.ts'
+import type { Outcome, Proposal } from './compare.ts'
+import type { GivenFile } from './file.ts'
+import type { KindName } from './kinds/index.ts'
+import type { Finding, Warning } from './read-rows.ts'
+
+export type ImportOptions = {
+  /** Bring the changes in; otherwise they are only proposed, for a person to decide on in the browser. */
+  apply: boolean
+  /** With `apply`: leave out the rows with errors and bring in the others. */
+  skipErrors?: boolean
+  today: Temporal.PlainDate
+  now: Temporal.Instant
+}
+
+/** What happened, for `--json` and for words. `row` is the line a person sees (the header is 1), null for a whole file. */
+export type ImportResult = {
+  /** The number under which the browser shows it; null when a file could not even be opened. */
+  import: number | null
+  applied: boolean
+  /** Why nothing was brought in although it was asked for. */
+  refused: string | null
+  files: readonly FileResult[]
+}
+
+export type FileResult = {
+  file: string
+  kind: KindName | null
+  rows: number
+  new: number
+  changed: number
+  unchanged: number
+  errors: readonly Finding[]
+  warnings: readonly Warning[]
+}
+
+/**
+ * `hearth import FILE…`: reads the files together, proposes, and brings in what they say when asked to; all or nothing.
+ * Never throws for what a file holds. Use exitCodeOf for the exit status.
+ */
+export async function importFiles(
+  database: Database,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const opened = await Promise.all(paths.map(open))
+  const missing = opened.flatMap((one) => ('finding' in one ? one : []))
+  if (missing.length > 0) {
+    const files = missing.map(({ path, finding }) => unopened(path, finding))
+    return { import: null, applied: false, refused: options.apply ? 'A file could not be opened.' : null, files }
+  }
+  const files = opened.flatMap((one) => ('bytes' in one ? one : []))
+  return importGiven(database, files, options)
+}
+
+/** The same for files that are in memory: the demonstration service begins with it. */
+export async function importGiven(
+  database: Database,
+  files: readonly GivenFile[],
+  { apply, skipErrors = false, today, now }: ImportOptions,
+): Promise<ImportResult> {
+  const { importId, proposals } = await database.asSystem(now, (tx) => propose(tx, { files, by: null, today }))
+  const refused = apply
+    ? await database
+        .asSystem(now, (tx) => commit(tx, { importId, by: null, leavesOutErrors: skipErrors }))
+        .then(() => null, reasonRefused)
+    : null
+  return { import: importId, applied: apply && refused === null, refused, files: proposals.map(resultOf) }
+}
+
+/** 0 when it did what was asked: applied, or proposed without errors. 1 otherwise. */
+export function exitCodeOf({ applied, refused, files }: ImportResult): 0 | 1 {
+  return refused === null && (applied || files.every(({ errors }) => errors.length === 0)) ? 0 : 1
+}
+
+/** The result in words, for people at a terminal: one paragraph a file, then what came of it. */
+export function inWords(result: ImportResult): string {
+  return [...result.files.map(fileInWords), outcomeInWords(result)].join('\n')
+}
+
+const shown = 20
+
+function fileInWords({ file, kind, rows, errors, warnings, ...counts }: FileResult): string {
+  const head = kind
+    ? `${file}: ${kind}, ${rows} rows: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${errors.length} errors`
+    : `${file}: not read`
+  const more = errors.length > shown ? [`  and ${errors.length - shown} more errors; --json lists them all`] : []
+  const notes = warnings.map(
+    (warning) => `  Note, ${lineInWords(warning)}${warning.rows > 1 ? ` (${warning.rows} rows)` : ''}`,
+  )
+  return [head, ...errors.slice(0, shown).map((error) => `  ${lineInWords(error)}`), ...more, ...notes].join('\n')
+}
+
+function lineInWords({ row, column, message }: Finding): string {
+  const where = [row === null ? '' : `row ${row}`, column ?? ''].filter(Boolean).join(', ')
+  return where ? `${where}: ${message}` : message
+}
+
+function outcomeInWords({ import: id, applied, refused }: ImportResult): string {
+  if (refused !== null) return `Nothing was brought in. ${refused}`
+  if (applied) return 'Brought in.'
+  return id === null
+    ? 'Nothing was read.'
+    : `Nothing is changed yet. Look at import ${id} in the browser, or run this again with --apply.`
+}
+
+function resultOf({ name, kind, count, changes, errors, warnings }: Proposal): FileResult {
+  const counted = (outcome: Outcome) => changes.filter((change) => change.outcome === outcome).length
+  return {
+    file: name,
+    kind,
+    rows: count,
+    new: counted('new'),
+    changed: counted('changed'),
+    unchanged: counted('unchanged'),
+    errors,
+    warnings,
+  }
+}
+
+type Opened = GivenFile | { path: string; finding: Finding }
+
+async function open(path: string): Promise<Opened> {
+  const because = await stat(path).then(
+    (found) => (found.isFile() ? null : 'This is a folder. Name the files in it.'),
+    () => 'There is no file here, or it may not be read.',
+  )
+  if (because !== null) return { path, finding: { row: null, column: null, code: 'not_a_file', message: because } }
+  return { name: basename(path), bytes: await readFromDisk(path) }
+}
+
+function unopened(file: string, finding: Finding): FileResult {
+  return { file, kind: null, rows: 0, new: 0, changed: 0, unchanged: 0, errors: [finding], warnings: [] }
+}
+
+function reasonRefused(problem: unknown): string {
+  if (problem instanceof Refused) return problem.message
+  throw problem
+}

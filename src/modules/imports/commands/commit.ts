@@ -1,0 +1,86 @@
+import { findHeld, rebuildPlacements, saveIntake, saveUnknownChildren } from '#modules/register/index.ts'
+import { Refused } from '#platform/http/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { judge } from '#platform/workflow.ts'
+import { changesAnything, tallyOf } from '../import.ts'
+import { type Fields, type Kind, type KindName, kinds } from '../kinds/index.ts'
+import { findImport, listFiles, lockImport } from '../queries/imports.ts'
+import { sameFields } from '../read-rows.ts'
+import { type ImportFacts, importMoves } from '../states.ts'
+
+/** Who decides; nobody on the command line. `leavesOutErrors`: rows with errors stay out, the others come in. */
+export type Deciding = { importId: number; by: number | null; leavesOutErrors?: boolean }
+
+/**
+ * Brings in what was proposed: all of it in this transaction, or nothing. Throws Refused when the move is not allowed,
+ * or when the register has changed since the files were compared with it.
+ */
+export async function commit(tx: Tx, { importId, by, leavesOutErrors = false }: Deciding): Promise<void> {
+  // One import at a time: two that overlap would each be right alone and wrong together.
+  await tx.one(sql`select pg_advisory_xact_lock(hashtext('hearth.imports')) as lock`)
+  const tally = await decide(tx, 'commit', { importId, by, leavesOutErrors })
+  const changes = await listPending(tx, importId)
+  for (const kind of kinds) await bringIn(tx, kind, changes.get(kind.name) ?? [])
+  await rebuildPlacements(tx, childrenTouched(changes))
+  await record(tx, { kind: 'import committed', data: { import: importId, new: tally.new, changed: tally.changed } })
+}
+
+/** Leaves the register as it is. The files and what they would have changed stay on record. */
+export async function discard(tx: Tx, { importId, by }: Deciding): Promise<void> {
+  await decide(tx, 'discard', { importId, by })
+  await record(tx, { kind: 'import discarded', data: { import: importId } })
+}
+
+async function decide(tx: Tx, name: 'commit' | 'discard', { importId, by, leavesOutErrors = false }: Deciding) {
+  await lockImport(tx, importId)
+  const { state } = await findImport(tx, importId)
+  const tally = tallyOf(await listFiles(tx, importId))
+  const changes = changesAnything(tally) ? tally.new + tally.changed : 0
+  // The database lets nobody without the duty read an import, so whoever comes this far may.
+  const facts: ImportFacts = { imports: true, errors: tally.error, leavesOutErrors, changes }
+  const judgement = judge(importMoves[name], state, facts)
+  if (!judgement.allowed) throw new Refused(judgement.because)
+  await tx.run(sql`update imports set state = ${judgement.to}, decided_by = ${by}, decided_at = request_now()
+    where id = ${importId}`)
+  return tally
+}
+
+/** What becomes of one row over all files of the import: several years of a return may speak of the same one. */
+type Pending = { key: string; before: Fields | null; after: Fields }
+
+async function listPending(tx: Tx, importId: number): Promise<Map<KindName, Pending[]>> {
+  const rows = await tx.many<Pending & { kind: KindName }>(sql`
+    select f.kind, c.key, (array_agg(c.before order by c.id))[1] as before, (array_agg(c.after order by c.id desc))[1] as after
+    from import_changes c join import_files f on f.id = c.file_id
+    where c.import_id = ${importId} and c.outcome in ('new', 'changed')
+    group by f.kind, c.key`)
+  return Map.groupBy(rows, (row) => row.kind)
+}
+
+async function bringIn(tx: Tx, kind: Kind, pending: readonly Pending[]): Promise<void> {
+  if (pending.length === 0) return
+  const references = [...new Set(pending.map(({ key }) => key.split(' ')[0] ?? ''))]
+  const held = await findHeld(tx, kind.table, references, { lock: true })
+  const moved = pending.find(({ key, before }) => !isStill(held.get(key) ?? null, before))
+  if (moved) throw new Refused(registerChanged(kind, moved.key))
+  if (kind.name === 'episodes') await saveUnknownChildren(tx, references)
+  await saveIntake(
+    tx,
+    kind.table,
+    pending.map(({ after }) => after),
+  )
+}
+
+function isStill(held: Fields | null, before: Fields | null): boolean {
+  return held === null || before === null ? held === before : sameFields(held, before)
+}
+
+function registerChanged(kind: Kind, key: string): string {
+  return `The register has changed since these files were read: the ${kind.noun[0]} ${key} is not as it was. Nothing was brought in. Discard this import and choose the files again.`
+}
+
+function childrenTouched(changes: ReadonlyMap<KindName, readonly Pending[]>): string[] {
+  const touching = [...(changes.get('episodes') ?? []), ...(changes.get('household_link') ?? [])]
+  return [...new Set(touching.map(({ key }) => key.split(' ')[0] ?? ''))]
+}

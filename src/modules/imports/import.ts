@@ -1,0 +1,54 @@
+import type { KindName } from './kinds/index.ts'
+
+/** Files that somebody chose together, what they would change, and what became of it. */
+export type Import = {
+  id: number
+  state: ImportState
+  /** Undefined names mean the command line. */
+  startedBy: string | null
+  startedAt: Temporal.Instant
+  decidedBy: string | null
+  decidedAt: Temporal.Instant | null
+}
+
+export const stateNames = {
+  proposed: 'Waiting for your decision',
+  committed: 'Brought in',
+  discarded: 'Discarded',
+} as const
+
+export type ImportState = keyof typeof stateNames
+
+/** How many rows of a file have which outcome. */
+export type Tally = { new: number; changed: number; unchanged: number; error: number; warning: number }
+
+export type ImportFile = {
+  id: number
+  name: string
+  /** Null when it was no file that Hearth knows; then `problem` says why. */
+  kind: KindName | null
+  rows: number
+  problem: string | null
+  tally: Tally
+}
+
+export const nothingYet: Tally = { new: 0, changed: 0, unchanged: 0, error: 0, warning: 0 }
+
+/** All files of an import together. */
+export function tallyOf(files: readonly ImportFile[]): Tally {
+  return files.reduce(
+    (sum, { tally }) => ({
+      new: sum.new + tally.new,
+      changed: sum.changed + tally.changed,
+      unchanged: sum.unchanged + tally.unchanged,
+      error: sum.error + tally.error,
+      warning: sum.warning + tally.warning,
+    }),
+    nothingYet,
+  )
+}
+
+/** Whether bringing the files in would change the register at all. */
+export function changesAnything(tally: Tally): boolean {
+  return tally.new + tally.changed > 0
+}

@@ -1,0 +1,68 @@
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Fields } from '../kinds/index.ts'
+import type { Import, ImportFile, Tally } from '../import.ts'
+
+const anImport = sql`select i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
+    i.decided_at as "decidedAt"
+  from imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by`
+
+/** Throws NotFound when there is none, or none that the person may see. */
+export function findImport(tx: Tx, id: number): Promise<Import> {
+  return tx.one(sql`${anImport} where i.id = ${id}`)
+}
+
+/** Keeps everyone else from deciding about it until this transaction ends. */
+export async function lockImport(tx: Tx, id: number): Promise<void> {
+  await tx.one(sql`select id from imports where id = ${id} for update`)
+}
+
+export type ListedImport = Import & { files: readonly string[]; tally: Tally }
+
+const tally = (column: Sql) => sql`jsonb_build_object(
+    'new', count(*) filter (where ${column} = 'new'), 'changed', count(*) filter (where ${column} = 'changed'),
+    'unchanged', count(*) filter (where ${column} = 'unchanged'), 'error', count(*) filter (where ${column} = 'error'),
+    'warning', count(*) filter (where ${column} = 'warning'))`
+
+/** Newest first; `page` counts from 1. */
+export function listImports(tx: Tx, { page, size }: { page: number; size: number }): Promise<ListedImport[]> {
+  return tx.many(sql`select i.*, array(select f.name from import_files f where f.import_id = i.id order by f.id) as files,
+      (select ${tally(sql`c.outcome`)} from import_changes c
+        where c.file_id in (select f.id from import_files f where f.import_id = i.id)) as tally
+    from (${anImport} order by i.id desc limit ${size} offset ${(page - 1) * size}) i order by i.id desc`)
+}
+
+export async function countImports(tx: Tx): Promise<number> {
+  return (await tx.one<{ count: number }>(sql`select count(*) as count from imports`)).count
+}
+
+/** In the order in which they were chosen. */
+export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
+  return tx.many(sql`select f.id, f.name, f.kind, f.row_count as rows, f.problem,
+      (select ${tally(sql`c.outcome`)} from import_changes c where c.file_id = f.id) as tally
+    from import_files f where f.import_id = ${importId} order by f.id`)
+}
+
+/** One line about one row: what it would do, or what is wrong with it. Row 0 is the file as a whole. */
+export type ListedChange = {
+  row: number
+  key: string
+  before: Fields | null
+  after: Fields | null
+  column: string | null
+  code: string | null
+  message: string | null
+}
+
+export type ListedOutcome = 'new' | 'changed' | 'error' | 'warning'
+
+/** The lines of a file with one outcome, by row; `page` counts from 1. */
+export function listChanges(
+  tx: Tx,
+  fileId: number,
+  outcome: ListedOutcome,
+  { page, size }: { page: number; size: number },
+): Promise<ListedChange[]> {
+  return tx.many(sql`select row_number as row, key, before, after, column_name as "column", code, message
+    from import_changes where file_id = ${fileId} and outcome = ${outcome}
+    order by row_number, id limit ${size} offset ${(page - 1) * size}`)
+}

@@ -1,0 +1,47 @@
+import type { Move } from '#platform/workflow.ts'
+import type { ImportState } from './import.ts'
+
+/** What a decision about an import is judged by. */
+export type ImportFacts = {
+  /** Whether the person may bring data in; on the command line, whoever runs it may. */
+  imports: boolean
+  errors: number
+  /** They chose to bring in the rows without errors and leave the others out. */
+  leavesOutErrors: boolean
+  changes: number
+}
+
+export type ImportMove = 'commit' | 'discard'
+
+const importer = {
+  by: 'people who bring in data from other systems',
+  may: (facts: ImportFacts) => facts.imports,
+}
+
+export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFacts>>> = {
+  commit: {
+    label: 'Bring in these changes',
+    from: ['proposed'],
+    to: 'committed',
+    ...importer,
+    needs: [
+      {
+        says: 'Some rows have errors. Mend the files and choose them again, or say that those rows are to be left out.',
+        holds: ({ errors, leavesOutErrors }) => errors === 0 || leavesOutErrors,
+      },
+      {
+        says: 'There is nothing to bring in: no row that can be read would change the register.',
+        holds: ({ errors, changes }) => errors === 0 || changes > 0,
+      },
+    ],
+    clause: '3.1',
+  },
+  discard: {
+    label: 'Discard',
+    from: ['proposed'],
+    to: 'discarded',
+    ...importer,
+    needs: [],
+    clause: '3.1',
+  },
+}

@@ -1,0 +1,26 @@
+import type { ReadFile } from './file.ts'
+import { type Fields, type KindName, keyFields, kinds } from './kinds/index.ts'
+
+/** What files are compared with: the rows that the register holds, by kind and key, and who and which teams there are. */
+export type World = {
+  held: ReadonlyMap<KindName, ReadonlyMap<string, Fields>>
+  /** Our number by the other system's reference. */
+  people: ReadonlyMap<string, number>
+  /** Our number by name in small letters. */
+  teams: ReadonlyMap<string, number>
+  today: Temporal.PlainDate
+}
+
+/** The references of other systems whose rows must be looked up before these files can be compared, by kind. */
+export function referencesIn(files: readonly ReadFile[]): Map<KindName, string[]> {
+  const wanted = new Map<KindName, Set<string>>(kinds.map((kind) => [kind.name, new Set()]))
+  for (const { kind, rows } of files) {
+    if (!kind) continue
+    const [own] = keyFields(kind)
+    for (const { fields } of rows) {
+      wanted.get(kind.name)?.add(String(fields[own ?? '']))
+      for (const { field, to } of kind.references ?? []) wanted.get(to)?.add(String(fields[field]))
+    }
+  }
+  return new Map([...wanted].map(([name, references]) => [name, [...references]]))
+}
