@@ -18,7 +18,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
   ...home.routes,
   ...peopleRoutes,
   ...register.registerRoutes({ timeline: home.timelineOfHousehold, begin: audits.beginLinks }),
-  ...actions.routes,
+  ...actions.actionRoutes({ findAudit: audits.findAudit }),
   ...voices.routes,
   ...audits.routes,
   ...reports.routes,
