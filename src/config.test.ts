@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { ConfigProblem, listVariables, readConfig } from '#src/config.ts'
+
+describe('the configuration', () => {
+  test('needs nothing to be set', () => {
+    const { port, host, data, databaseUrl, today } = readConfig({})
+    assert.deepEqual([port, host, databaseUrl, today], [3000, '127.0.0.1', undefined, undefined])
+    assert.match(data, /\/\.data$/)
+  })
+
+  test('takes what is set, as what it is', () => {
+    const { port, today, baseUrl } = readConfig({
+      HEARTH_PORT: '4100',
+      HEARTH_TODAY: '2026-11-23',
+      HEARTH_BASE_URL: 'https://hearth.example/',
+    })
+    assert.equal(port, 4100)
+    assert.equal(String(today), '2026-11-23')
+    assert.equal(baseUrl, 'https://hearth.example')
+  })
+
+  const wrong: [string, string][] = [
+    ['HEARTH_PORT', 'three thousand'],
+    ['HEARTH_PORT', '70000'],
+    ['HEARTH_DATABASE_URL', 'mysql://somewhere'],
+    ['HEARTH_SECRET', 'short'],
+    ['HEARTH_BASE_URL', 'hearth.example'],
+    ['HEARTH_BRAND_COLOUR', 'teal'],
+    ['HEARTH_TODAY', '31/12/2026'],
+    ['HEARTH_TODAY', '2026-02-30'],
+    ['HEARTH_MAIL_FROM', 'nobody'],
+  ]
+  for (const [name, value] of wrong) {
+    test(`refuses ${name}=${value} in a sentence that names it and does not repeat it`, () => {
+      assert.throws(
+        () => readConfig({ [name]: value }),
+        (problem) =>
+          problem instanceof ConfigProblem &&
+          problem.message.startsWith(`${name} must `) &&
+          !problem.message.includes(value),
+      )
+    })
+  }
+
+  test('wants to know who mail comes from before it sends any', () => {
+    assert.throws(() => readConfig({ HEARTH_SMTP_URL: 'smtp://localhost' }), /^ConfigProblem: HEARTH_MAIL_FROM/)
+  })
+
+  test('explains every variable in a sentence', () => {
+    for (const { name, means } of listVariables()) assert.match(means, /^[A-Z].*\.$/, name)
+  })
+})
