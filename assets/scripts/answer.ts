@@ -1,9 +1,10 @@
-import { type Fields, fieldsOf, fill, forget, keep } from './kept-words.ts'
+import { type Fields, fieldsOf, fill, setVersion } from './fields.ts'
+import { forget, keep } from './kept-words.ts'
 import { say, sayProblem, saySignedOut } from './saved-line.ts'
 
-/** One answer's form, and how its saving stands. */
+/** One answer's element (a form, or a part of a form), and how its saving stands. */
 export type Answer = {
-  readonly form: HTMLFormElement
+  readonly element: HTMLElement
   /** How often it was changed, and up to which change the server has it. */
   edits: number
   acknowledged: number
@@ -15,11 +16,23 @@ export type Answer = {
   patience: number
 }
 
+type Saved = { version: number; savedAt: string }
+/** `theirs` is markup: the box that shows both texts. */
+type Conflict = { version: number; theirs: string; message?: string }
+
 const firstPatience = 1000
 const longestPatience = 30_000
 
-export function answerOf(form: HTMLFormElement): Answer {
-  return { form, edits: 0, acknowledged: 0, saving: undefined, conflict: undefined, timer: 0, patience: firstPatience }
+export function newAnswer(element: HTMLElement): Answer {
+  return {
+    element,
+    edits: 0,
+    acknowledged: 0,
+    saving: undefined,
+    conflict: undefined,
+    timer: 0,
+    patience: firstPatience,
+  }
 }
 
 export const isUnsaved = (answer: Answer): boolean => answer.edits > answer.acknowledged
@@ -27,7 +40,7 @@ export const isUnsaved = (answer: Answer): boolean => answer.edits > answer.ackn
 /** The words changed: they are kept in this tab at once, and saved after `pause` milliseconds without another change. */
 export function edited(answer: Answer, pause: number): void {
   answer.edits += 1
-  keep(answer.form)
+  keep(answer.element)
   saveIn(answer, pause)
 }
 
@@ -43,68 +56,64 @@ export async function save(answer: Answer): Promise<void> {
 /** One of two texts was chosen. `theirs` are the fields of the other text; without them one's own words stay. */
 export function settle(answer: Answer, theirs: Fields | undefined): void {
   if (answer.conflict === undefined) return
-  setVersion(answer.form, answer.conflict)
+  setVersion(answer.element, answer.conflict)
   answer.conflict = undefined
-  answer.form.querySelector('[data-conflict]')?.replaceChildren()
+  answer.element.querySelector('[data-conflict]')?.replaceChildren()
   if (!theirs) return edited(answer, 0)
-  fill(answer.form, theirs)
+  fill(answer.element, theirs)
   acknowledge(answer, answer.edits)
-  say(answer.form, 'Their words are kept.')
-}
-
-export function versionOf(form: HTMLFormElement): number {
-  return Number(versionField(form)?.value ?? 0)
-}
-
-export function setVersion(form: HTMLFormElement, version: number): void {
-  const field = versionField(form)
-  if (field) field.value = String(version)
+  say(answer.element, 'Their words are kept.')
 }
 
 async function send(answer: Answer): Promise<void> {
-  const { form, edits } = answer
-  const reply = await post(form).catch(() => undefined)
+  const { element, edits } = answer
+  const reply = await post(element).catch(() => undefined)
   if (!reply || reply.status >= 500) return tryAgain(answer)
   answer.patience = firstPatience
-  if (reply.status === 401) return saySignedOut(form)
+  if (reply.status === 401) return saySignedOut(element)
   const told = await reply.json().catch(() => ({}))
   if (reply.ok) return saved(answer, edits, told)
   if (reply.status === 409 && told.theirs) return showBoth(answer, told)
-  sayProblem(form, told.message ?? 'This could not be saved. Your words are kept on this device.')
+  sayProblem(element, told.message ?? 'This could not be saved. Your words are kept on this device.')
 }
 
-function post(form: HTMLFormElement): Promise<Response> {
-  return fetch(form.action, {
+function post(element: HTMLElement): Promise<Response> {
+  return fetch(addressOf(element), {
     method: 'POST',
     headers: { accept: 'application/json' },
-    body: new URLSearchParams(fieldsOf(form)),
+    body: new URLSearchParams(fieldsOf(element)),
     credentials: 'same-origin',
     redirect: 'error',
   })
 }
 
-function saved(answer: Answer, edits: number, told: { version: number; savedAt: string }): void {
-  setVersion(answer.form, told.version)
+/** Its own address (`data-autosave="/…"`), or that of the form it is part of. */
+function addressOf(element: HTMLElement): string {
+  return element.dataset.autosave || element.closest('form')?.action || location.href
+}
+
+function saved(answer: Answer, edits: number, told: Saved): void {
+  setVersion(answer.element, told.version)
   acknowledge(answer, edits)
-  say(answer.form, `Saved ${told.savedAt}`)
+  say(answer.element, `Saved ${told.savedAt}`)
   if (isUnsaved(answer)) edited(answer, 0)
 }
 
 function acknowledge(answer: Answer, edits: number): void {
   answer.acknowledged = edits
-  if (!isUnsaved(answer)) forget(answer.form)
+  if (!isUnsaved(answer)) forget(answer.element)
 }
 
-function showBoth(answer: Answer, told: { version: number; theirs: string; message?: string }): void {
+function showBoth(answer: Answer, told: Conflict): void {
   answer.conflict = told.version
-  const place = answer.form.querySelector('[data-conflict]')
+  const place = answer.element.querySelector('[data-conflict]')
   // The server's own markup, in which it has escaped both texts.
   if (place) place.innerHTML = told.theirs
-  sayProblem(answer.form, told.message ?? 'Someone else changed this answer too. Choose which words to keep.')
+  sayProblem(answer.element, told.message ?? 'Someone else changed this answer too. Choose which words to keep.')
 }
 
 function tryAgain(answer: Answer): void {
-  sayProblem(answer.form, 'No connection. Your words are kept on this device and will be saved when it is back.')
+  sayProblem(answer.element, 'No connection. Your words are kept on this device and will be saved when it is back.')
   saveIn(answer, answer.patience)
   answer.patience = Math.min(answer.patience * 2, longestPatience)
 }
@@ -112,8 +121,4 @@ function tryAgain(answer: Answer): void {
 function saveIn(answer: Answer, milliseconds: number): void {
   clearTimeout(answer.timer)
   answer.timer = setTimeout(() => void save(answer), milliseconds)
-}
-
-function versionField(form: HTMLFormElement): HTMLInputElement | null {
-  return form.querySelector<HTMLInputElement>('input[name="version"]')
 }

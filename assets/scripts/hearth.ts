@@ -1,9 +1,11 @@
 import { startAutosave } from './autosave.ts'
 import { startComponents } from './components.ts'
+import { startHanging } from './hanging.ts'
 import { startLive } from './live.ts'
 import { startReadAloud } from './read-aloud.ts'
 
 startComponents()
 startReadAloud()
 startAutosave()
+startHanging()
 startLive()

@@ -1,9 +1,10 @@
-import { setVersion, versionOf } from './answer.ts'
 import { isBeingEdited } from './autosave.ts'
 import { startComponents } from './components.ts'
+import { setVersion, versionOf } from './fields.ts'
+import { showHanging } from './hanging.ts'
 import { say } from './saved-line.ts'
 
-/** `id` is the answer's form; `html` replaces what is inside its `[data-fields]`. */
+/** `id` is the answer's element; `html` is that element again, or what belongs inside its `[data-fields]`. */
 type News = { people: string[]; answers: { id: string; version: number; html: string; by?: string }[] }
 
 const pause = 5000
@@ -13,8 +14,7 @@ export function startLive(): void {
   const address = document.querySelector<HTMLElement>('[data-live]')?.dataset.live
   if (!address) return
   const ask = async (): Promise<void> => {
-    const goesOn = document.hidden || (await refresh(address))
-    if (goesOn) setTimeout(ask, pause)
+    if (document.hidden || (await refresh(address))) setTimeout(ask, pause)
   }
   setTimeout(ask, pause)
 }
@@ -37,13 +37,16 @@ function show(news: News): void {
 }
 
 function replace({ id, version, html, by }: News['answers'][number]): void {
-  const form = document.getElementById(id)
-  if (!(form instanceof HTMLFormElement) || versionOf(form) >= version || isBeingEdited(form)) return
-  const fields = form.querySelector('[data-fields]')
-  if (!fields) return
+  const element = document.getElementById(id)
+  if (!element || versionOf(element) >= version || isBeingEdited(element)) return
   // The server's own markup, in which it has escaped every answer.
-  fields.innerHTML = html
-  setVersion(form, version)
-  startComponents(fields)
-  say(form, `Changed just now by ${by ?? 'someone else'}`)
+  const fields = element.querySelector('[data-fields]')
+  if (fields) fields.innerHTML = html
+  else element.outerHTML = html
+  const fresh = document.getElementById(id)
+  if (!fresh) return
+  setVersion(fresh, version)
+  startComponents(fresh)
+  showHanging()
+  say(fresh, `Changed just now by ${by ?? 'someone else'}`)
 }

@@ -17,7 +17,10 @@ export function startReveals(scope: Element | Document): void {
 function update(group: Element): void {
   for (const choice of group.querySelectorAll<HTMLInputElement>('input[data-aria-controls]')) {
     const revealed = document.getElementById(choice.dataset.ariaControls ?? '')
-    revealed?.classList.toggle(`govuk-${choice.type === 'radio' ? 'radios' : 'checkboxes'}__conditional--hidden`, !choice.checked)
+    revealed?.classList.toggle(
+      `govuk-${choice.type === 'radio' ? 'radios' : 'checkboxes'}__conditional--hidden`,
+      !choice.checked,
+    )
   }
 }
 

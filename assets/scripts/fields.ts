@@ -1,0 +1,43 @@
+/** Names and values as a form posts them. */
+export type Fields = [name: string, value: string][]
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** What the fields inside an element would post. */
+export function fieldsOf(element: HTMLElement): Fields {
+  return controlsIn(element)
+    .filter((control) => !control.disabled && (!isBox(control) || control.checked))
+    .map((control) => [control.name, control.value])
+}
+
+/** Sets the fields inside an element; boxes and choices that are not among the given ones are cleared. */
+export function fill(element: HTMLElement, fields: Fields): void {
+  for (const control of controlsIn(element)) {
+    const given = fields.filter(([name]) => name === control.name).map(([, value]) => value)
+    if (isBox(control)) control.checked = given.includes(control.value)
+    else if (given[0] !== undefined) control.value = given[0]
+  }
+}
+
+/** An answer's version stands in a hidden field of its own, so that a save can be refused when someone else came first. */
+export const isVersion = (name: string): boolean => /(^|:)version$/.test(name)
+
+export function versionOf(element: HTMLElement): number {
+  return Number(versionField(element)?.value ?? 0)
+}
+
+export function setVersion(element: HTMLElement, version: number): void {
+  const field = versionField(element)
+  if (field) field.value = String(version)
+}
+
+function versionField(element: HTMLElement): Control | undefined {
+  return controlsIn(element).find(({ name }) => isVersion(name))
+}
+
+function controlsIn(element: HTMLElement): Control[] {
+  const controls = element.querySelectorAll<Control>('input, textarea, select')
+  return [...controls].filter((control) => control.name && !/^(submit|button|file)$/.test(control.type))
+}
+
+const isBox = (control: Control): control is HTMLInputElement => control.type === 'checkbox' || control.type === 'radio'
