@@ -25,7 +25,7 @@ describe('the configuration', () => {
     ['HEARTH_PORT', '70000'],
     ['HEARTH_DATABASE_URL', 'mysql://somewhere'],
     ['HEARTH_SECRET', 'short'],
-    ['HEARTH_BASE_URL', 'hearth.example'],
+    ['HEARTH_BASE_URL', 'our-council'],
     ['HEARTH_BRAND_COLOUR', 'teal'],
     ['HEARTH_TODAY', '31/12/2026'],
     ['HEARTH_TODAY', '2026-02-30'],

@@ -1,26 +1,22 @@
 import pg from 'pg'
-import { roles } from '#framework/s4-roles.ts'
+import { syncRoles } from '#modules/people/index.ts'
+import { asTx } from '#platform/sql/index.ts'
 import { type Migrated, migrate } from '#platform/sql/migrate.ts'
 
 /** Brings a database up to date: its tables and policies, and the roles of the framework with their duties. */
 export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migrated> {
   const migrated = await migrate(connection)
-  await copyRoles(connection)
+  await asOwner(connection, (client) => syncRoles(asTx(client)))
   return migrated
 }
 
-/** Duties and reach are the framework's; the title is the council's own once it is there. */
-async function copyRoles(connection: pg.ClientConfig): Promise<void> {
+/** Work on one connection as the owner of the database, past row-level security: only for looking after it. */
+export async function asOwner<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(connection)
+  client.on('error', () => {})
   await client.connect()
   try {
-    for (const [key, { title, reach, duties }] of Object.entries(roles)) {
-      await client.query(
-        `insert into roles (key, title, reach, duties) values ($1, $2, $3, $4)
-         on conflict (key) do update set reach = excluded.reach, duties = excluded.duties`,
-        [key, title, reach, duties],
-      )
-    }
+    return await work(client)
   } finally {
     await client.end()
   }

@@ -43,6 +43,25 @@ export async function migrate(connection: pg.ClientConfig, folder = dbFolder): P
   }
 }
 
+/** Throws MigrationProblem when the database has not been brought up to date by this version of Hearth. */
+export async function checkMigrated(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('schema_migrations') is not null as there`,
+    )
+    const done = rows[0]!.there
+      ? await client.query<{ name: string }>('select name from schema_migrations')
+      : { rows: [] }
+    const names = new Set(done.rows.map(({ name }) => name))
+    if (listMigrations().every((name) => names.has(name))) return
+  } finally {
+    await client.end()
+  }
+  throw new MigrationProblem('This database is not up to date: run `hearth migrate` first.')
+}
+
 /** The names of all migrations that this version of Hearth knows, in order. */
 export function listMigrations(folder = dbFolder): string[] {
   return readFolder(join(folder, 'migrations')).map(({ name }) => name)
