@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { aPerson, aTeam } from '#modules/people/testing.ts'
+import { aHousehold, aReview } from '#modules/register/testing.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { NotAllowed, Refused } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
+import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
+import { begin, changeDate, changeOwner, finish, handBack, noteImpact, verify } from './commands/move.ts'
+import { raiseAction, requireAnotherVerifier } from './commands/raise.ts'
+import { findAction, listActions, listActionsOfHousehold, listEvents } from './queries/actions.ts'
+import { anAction } from './testing.ts'
+import { listActionWork } from './work.ts'
+
+const today = londonDate(testNow)
+
+/** Two teams: each a manager, a worker and a household; a service manager and Quality Assurance above them. */
+async function theService(tx: Tx) {
+  const serviceManager = await aPerson(tx, { name: 'Sam Above', roles: ['service_manager'] })
+  const quality = await aPerson(tx, { name: 'Quinn Quality', roles: ['quality_assurance'] })
+  const team = async (name: string) => {
+    const manager = await aPerson(tx, {
+      name: `Manager ${name}`,
+      roles: ['team_manager'],
+      managerId: serviceManager.id,
+    })
+    const { id: teamId } = await aTeam(tx, { name, managerId: manager.id })
+    const worker = await aPerson(tx, {
+      name: `Worker ${name}`,
+      roles: ['fostering_social_worker'],
+      teamId,
+      managerId: manager.id,
+    })
+    const household = await aHousehold(tx, { teamId, workerId: worker.id })
+    return { manager, worker, household }
+  }
+  return { serviceManager, quality, north: await team('North'), south: await team('South') }
+}
+
+describe('Actions', async () => {
+  const database = await freshDatabase()
+  const people = await database.asSystem(testNow, theService)
+  const { north, south, serviceManager } = people
+  const as = <T>(person: { id: number }, work: (tx: Tx, actor: Actor) => Promise<T>, now = testNow) =>
+    database.asPerson(person.id, now, work)
+  const given = {
+    householdId: north.household.id,
+    says: 'Visit unannounced and write down what the child says',
+    forWhom: 'child',
+    ownerId: north.worker.id,
+    priority: 'p2',
+  } as const
+  const raise = (more: object = {}) =>
+    as(north.manager, (tx, actor) => raiseAction(tx, actor, today, { ...given, ...more }))
+  const step = (person: { id: number }, command: typeof finish, action: { ref: string; version: number }, words = '') =>
+    as(person, async (tx, actor) => {
+      const outcome = await command({ tx, actor, today }, { ref: action.ref, version: action.version, words })
+      assert.ok(outcome.saved)
+      return outcome.action
+    })
+
+  test('A manager raises an action: it is dated by its priority, its owner is told, and it is in the trail', async () => {
+    const action = await raise()
+    assert.equal(action.dueOn.toString(), '2026-12-03')
+    assert.equal(action.raiser, 'Manager North')
+    const told = await database.asSystem(testNow, (tx) =>
+      tx.many(sql`select to_id as "to", kind from messages where path = ${`/actions/${action.ref}`}`),
+    )
+    assert.deepEqual(told, [{ to: north.worker.id, kind: 'action set' }])
+    const trail = await database.asSystem(testNow, (tx) =>
+      tx.many(sql`select kind, actor_id as by from trail where data ->> 'action' = ${action.ref}`),
+    )
+    assert.deepEqual(trail, [{ kind: 'action raised', by: north.manager.id }])
+  })
+
+  test('An action for the next review is due on the day of the review', async () => {
+    await database.asSystem(testNow, (tx) => aReview(tx, { householdId: south.household.id, dueOn: '2027-02-03' }))
+    const action = await as(south.manager, (tx, actor) =>
+      raiseAction(tx, actor, today, { ...given, householdId: south.household.id, priority: 'p4' }),
+    )
+    assert.equal(action.dueOn.toString(), '2027-02-03')
+  })
+
+  test('A fostering social worker raises none, and nobody raises one for a household that they may not see', async () => {
+    const asWorker = as(north.worker, (tx, actor) => raiseAction(tx, actor, today, given))
+    await assert.rejects(asWorker, NotAllowed)
+    await assert.rejects(raise({ householdId: south.household.id, priority: 'p4' }), NotFound)
+    await assert.rejects(raise({ householdId: south.household.id }))
+  })
+
+  test('From raised to verified: each step is kept, with who and in what words', async () => {
+    const action = await raise()
+    const begun = await step(north.worker, begin, action)
+    const done = await step(north.worker, finish, begun, 'Visited on 18 November; see the record')
+    const verified = await step(north.manager, verify, done, 'I read the record')
+    const noted = await step(north.worker, noteImpact, verified, 'She now has a say in her bedtime')
+    assert.equal(noted.state, 'verified')
+    assert.equal(noted.evidence, 'Visited on 18 November; see the record')
+    assert.equal(noted.impactNote, 'She now has a say in her bedtime')
+    const events = await as(north.worker, (tx) => listEvents(tx, action.id))
+    assert.deepEqual(
+      events.map(({ kind, by }) => [kind, by]),
+      [
+        ['raised', 'Manager North'],
+        ['begun', 'Worker North'],
+        ['done', 'Worker North'],
+        ['verified', 'Manager North'],
+        ['impact_noted', 'Worker North'],
+      ],
+    )
+  })
+
+  test('Nothing is finished without evidence, and nothing is written when it is refused', async () => {
+    const action = await raise()
+    await assert.rejects(step(north.worker, finish, action, '   '), Refused)
+    assert.equal((await as(north.worker, (tx) => findAction(tx, action.ref))).state, 'open')
+  })
+
+  test('An urgent action of an inadequate audit is verified by someone other than its owner', async () => {
+    const action = await raise({ ownerId: north.manager.id, auditIsInadequate: true })
+    const done = await step(north.manager, finish, action, 'Done')
+    await assert.rejects(step(north.manager, verify, done), Refused)
+    assert.equal((await step(serviceManager, verify, done)).verifiedBy, serviceManager.id)
+  })
+
+  test('The database refuses an owner’s own verification even when asked directly', async () => {
+    const action = await raise({ auditIsInadequate: true })
+    const direct = database.asSystem(testNow, (tx) =>
+      tx.run(
+        sql`update actions set state = 'verified', verified_by = owner_id, verified_on = '2026-11-19' where ref = ${action.ref}`,
+      ),
+    )
+    await assert.rejects(direct, /check constraint/)
+  })
+
+  test('Handed back, it keeps its evidence and tells its owner', async () => {
+    const action = await raise()
+    const done = await step(north.worker, finish, action, 'Visited')
+    await assert.rejects(step(north.manager, handBack, done, ''), Refused)
+    const back = await step(north.manager, handBack, done, 'Please write down what she said')
+    assert.deepEqual([back.state, back.evidence, back.doneOn], ['in_progress', 'Visited', null])
+  })
+
+  test('Two people change one action: the second is shown what is there, and nothing is overwritten', async () => {
+    const action = await raise()
+    await step(north.worker, finish, action, 'First words')
+    const second = await as(north.worker, (tx, actor) =>
+      finish({ tx, actor, today }, { ref: action.ref, version: action.version, words: 'Second words' }),
+    )
+    assert.equal(second.saved, false)
+    assert.equal(!second.saved && second.now.evidence, 'First words')
+  })
+
+  test('Two people at the same moment: one is saved, the other is shown it', async () => {
+    const action = await raise()
+    const sent = (words: string) =>
+      as(north.worker, (tx, actor) => finish({ tx, actor, today }, { ref: action.ref, version: action.version, words }))
+    const outcomes = await Promise.all([sent('One'), sent('Other')])
+    assert.deepEqual(outcomes.map((outcome) => outcome.saved).sort(), [false, true])
+  })
+
+  test('A new owner is told; a new date starts the ladder again', async () => {
+    const action = await raise()
+    const moved = await as(north.manager, async (tx, actor) => {
+      await tx.run(
+        sql`update actions set escalation_step = 2, escalated_to = ${serviceManager.id} where id = ${action.id}`,
+      )
+      const sent = { ref: action.ref, version: action.version, words: 'On leave' }
+      const changed = await changeOwner({ tx, actor, today }, { ...sent, ownerId: north.manager.id })
+      assert.ok(changed.saved)
+      const dueOn = Temporal.PlainDate.from('2027-01-29')
+      return changeDate({ tx, actor, today }, { ...sent, version: changed.action.version, dueOn })
+    })
+    assert.ok(moved.saved)
+    assert.deepEqual(
+      [moved.action.ownerId, moved.action.dueOn.toString(), moved.action.escalationStep, moved.action.escalatedTo],
+      [north.manager.id, '2027-01-29', 0, null],
+    )
+  })
+
+  test('Another team’s manager finds none of it', async () => {
+    const action = await raise()
+    await assert.rejects(
+      as(south.manager, (tx) => findAction(tx, action.ref)),
+      NotFound,
+    )
+    assert.deepEqual(await as(south.manager, (tx) => listActionsOfHousehold(tx, north.household.id)), [])
+  })
+
+  test('Mine, my teams’ and all that I may see', async () => {
+    const action = await raise({ says: 'Only for this test' })
+    const listed = (person: { id: number }, whose: 'mine' | 'team' | 'all') =>
+      as(person, async (tx, actor) => {
+        const actions = await listActions(tx, { whose, actsFor: actor.actsFor }, { size: 1000 })
+        return actions.some(({ ref }) => ref === action.ref)
+      })
+    assert.deepEqual([await listed(north.worker, 'mine'), await listed(north.manager, 'mine')], [true, false])
+    assert.deepEqual([await listed(north.manager, 'team'), await listed(serviceManager, 'team')], [true, false])
+    assert.deepEqual([await listed(serviceManager, 'all'), await listed(south.manager, 'all')], [true, false])
+  })
+
+  test('An audit graded inadequate afterwards makes its urgent actions need another to verify them', async () => {
+    const auditId = await anAudit(database, north.household.id)
+    const { action, gentle } = await database.asSystem(testNow, async (tx) => {
+      const shared = { householdId: north.household.id, auditId, ownerId: north.worker.id }
+      const action = await anAction(tx, { ...shared, priority: 'p1' })
+      const gentle = await anAction(tx, { ...shared, priority: 'p3' })
+      await requireAnotherVerifier(tx, auditId)
+      return { action: await findAction(tx, action.ref), gentle: await findAction(tx, gentle.ref) }
+    })
+    assert.deepEqual([action.needsOtherVerifier, gentle.needsOtherVerifier], [true, false])
+  })
+
+  test('My work: the owner carries out, the manager waits, then verifies', async () => {
+    const action = await raise({ says: 'For the list of work' })
+    const work = (person: { id: number }) =>
+      as(person, async (tx, actor) => {
+        const items = await listActionWork(tx, actor, today)
+        return items.filter(({ href }) => href.includes(action.ref)).map(({ what, group }) => `${group}: ${what}`)
+      })
+    const about = `${action.ref} for household ${north.household.ref}`
+    assert.deepEqual(await work(north.worker), [`mine: Carry out action ${about}`])
+    assert.deepEqual(await work(north.manager), [`waiting: Action ${about}`])
+    await step(north.worker, finish, action, 'Done')
+    assert.deepEqual(await work(north.worker), [`done: Action ${about}`])
+    assert.deepEqual(await work(north.manager), [`mine: Verify action ${about}`])
+    assert.deepEqual(await work(serviceManager), [])
+  })
+})
+
+/** An audit's bare row, as the owner of the database: the room above has builders, which this one may not import. */
+async function anAudit(database: TestDatabase, householdId: number): Promise<number> {
+  const { rows } = await database.asOwner((owner) =>
+    owner.query<{ id: number }>(
+      `with template as (insert into templates (version, content, published_at) values (901, '{}', now()) returning id)
+       insert into audits (kind, household_id, template_id, state_since, scheduled_for, period_from, period_to, made_at)
+       select 'thematic', $1, id, now(), '2026-11-01', '2025-11-01', '2026-10-31', now() from template returning id`,
+      [householdId],
+    ),
+  )
+  return rows[0]!.id
+}
