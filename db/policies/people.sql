@@ -27,7 +27,8 @@ create policy directory on people for select using (true);
 drop policy if exists administrators on people;
 create policy administrators on people to hearth_service, hearth_assigned using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
 grant insert, update on people, person_roles, absences, teams to hearth_service, hearth_assigned;
-grant insert, update on invitations to hearth_service, hearth_assigned;
+grant delete on person_roles, absences to hearth_service, hearth_assigned;
+grant insert, select (person_id, made_at, expires_at, used_at) on invitations to hearth_service, hearth_assigned;
 
 alter table person_roles enable row level security;
 drop policy if exists directory on person_roles;
@@ -53,16 +54,23 @@ alter table invitations enable row level security;
 drop policy if exists door on invitations;
 create policy door on invitations to hearth_web using (true) with check (true);
 drop policy if exists administrators on invitations;
-create policy administrators on invitations to hearth_service, hearth_assigned with check ((select has_duty('manage_people')));
+create policy administrators on invitations to hearth_service, hearth_assigned
+  using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
 alter table credentials enable row level security;
 drop policy if exists door on credentials;
 create policy door on credentials to hearth_web using (true) with check (true);
+drop policy if exists own on credentials;
+create policy own on credentials to hearth_service, hearth_assigned using (person_id = (select actor())) with check (person_id = (select actor()));
+grant select, update on credentials to hearth_service, hearth_assigned;
 alter table sign_in_steps enable row level security;
 drop policy if exists door on sign_in_steps;
 create policy door on sign_in_steps to hearth_web using (true) with check (true);
 alter table sign_in_attempts enable row level security;
 drop policy if exists door on sign_in_attempts;
 create policy door on sign_in_attempts to hearth_web using (true) with check (true);
+drop policy if exists account on sign_in_attempts;
+create policy account on sign_in_attempts to hearth_service, hearth_assigned using (true) with check (true);
+grant select, insert on sign_in_attempts to hearth_service, hearth_assigned;
 
 -- Hearth itself (the command line, an import, the demonstration) names no person: it may add people, as the owner would.
 do $$

@@ -1,6 +1,22 @@
 import type { AnyRoute } from '#platform/http/index.ts'
 import type { Need } from './need.ts'
+import { absenceRoutes } from './routes/absences.ts'
+import { accountRoutes } from './routes/account.ts'
+import { administrationRoutes } from './routes/administration.ts'
+import { heldRoleRoutes } from './routes/held-roles.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { keptWordsRoutes } from './routes/kept-words.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { teamRoutes } from './routes/teams.ts'
 
-export const routes: readonly AnyRoute<Need>[] = [...signInRoutes, ...keptWordsRoutes]
+/** Every address of the people room. */
+export const routes: readonly AnyRoute<Need>[] = [
+  ...signInRoutes,
+  ...invitationRoutes,
+  ...keptWordsRoutes,
+  ...accountRoutes,
+  ...absenceRoutes,
+  ...administrationRoutes,
+  ...heldRoleRoutes,
+  ...teamRoutes,
+]

@@ -1,3 +1,5 @@
+import { timeInWords } from '#platform/dates/index.ts'
+
 /** After this many refusals within the window, nobody may try again until the oldest of them is past it. An address may
  * stand for a whole office, so it gets more. */
 export const signInLimits = { window: { minutes: 15 }, perEmail: 5, perAddress: 30 } as const
@@ -24,4 +26,9 @@ function freeAgain(
     .filter((over) => Temporal.Instant.compare(over, now) > 0)
     .toSorted(Temporal.Instant.compare)
   return recent.length < limit ? undefined : recent.at(-limit)
+}
+
+/** The same in words, rounded up to the minute. */
+export function waitSentence(until: Temporal.Instant): string {
+  return `There have been too many tries. Try again after ${timeInWords(until.add({ seconds: 59 }))}`
 }

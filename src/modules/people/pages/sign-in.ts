@@ -1,4 +1,3 @@
-import { timeInWords } from '#platform/dates/index.ts'
 import { button, details, html, input, nothing, passwordInput, type SafeHtml } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/http/index.ts'
 import type { DemonstrationGroup } from '../queries/demonstration.ts'
@@ -72,9 +71,4 @@ ${whatToMend(mistakes)}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/sign-in">Start again with another e-mail address</a></p>
 </div></div>`
-}
-
-/** When to try again, after too many refusals. */
-export function waitSentence(until: Temporal.Instant): string {
-  return `There have been too many tries. Try again after ${timeInWords(until.add({ seconds: 59 }))}`
 }

@@ -14,3 +14,10 @@ export async function findKeptWords(tx: Tx, id: string, personId: number): Promi
     sql`select id, path, fields, kept_at as "keptAt" from kept_forms where id::text = ${id} and person_id = ${personId}`,
   )
 }
+
+/** What is kept for this person, newest first. */
+export function listKeptWords(tx: Tx, personId: number): Promise<Pick<KeptWords, 'id' | 'keptAt'>[]> {
+  return tx.many(
+    sql`select id, kept_at as "keptAt" from kept_forms where person_id = ${personId} order by kept_at desc`,
+  )
+}

@@ -12,10 +12,11 @@ import { sql } from '#platform/sql/index.ts'
 import { endSession, startSession } from '../commands/sessions.ts'
 import { giveCode, givePassword } from '../commands/sign-in.ts'
 import { localPath } from '../local-path.ts'
-import { codePage, demonstrationSignInPage, type SignInForm, signInPage, waitSentence } from '../pages/sign-in.ts'
+import { codePage, demonstrationSignInPage, type SignInForm, signInPage } from '../pages/sign-in.ts'
 import { isDemonstration, listDemonstrationPeople } from '../queries/demonstration.ts'
 import { findSignInStep } from '../queries/sign-in.ts'
 import { sealingKey } from '../sealing-key.ts'
+import { waitSentence } from '../throttle.ts'
 
 const showSignIn = openRoute({
   method: 'GET',

@@ -1,0 +1,52 @@
+import type { RoleKey } from '#framework/s4-roles.ts'
+import type { Mistake } from '#platform/http/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { keepAnAdministrator } from './people.ts'
+
+export type RoleGiven = { role: RoleKey; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate | null }
+
+/** Gives a person a role for a time. Refused with a mistake when they hold it in that time already. */
+export async function giveRole(tx: Tx, personId: number, { role, fromOn, untilOn }: RoleGiven): Promise<Mistake[]> {
+  await tx.one(sql`select id from people where id = ${personId} for update`)
+  const held = await tx.maybe(sql`select 1 from person_roles where person_id = ${personId} and role = ${role}
+    and from_on <= coalesce(${untilOn}::date, 'infinity') and coalesce(until_on, 'infinity') >= ${fromOn}`)
+  if (held)
+    return [
+      { field: 'role', message: 'They have this role in that time already: end it first, or choose another first day' },
+    ]
+  await tx.run(
+    sql`insert into person_roles (person_id, role, from_on, until_on) values (${personId}, ${role}, ${fromOn}, ${untilOn})`,
+  )
+  await record(tx, {
+    kind: 'role given',
+    data: { personId, role, fromOn: String(fromOn), ...(untilOn && { untilOn: String(untilOn) }) },
+  })
+  return []
+}
+
+/** Takes a role away at once: yesterday was its last day. One that began today, or has yet to begin, was never held. */
+export async function endRole(
+  tx: Tx,
+  personId: number,
+  { role, fromOn }: { role: string; fromOn: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const which = sql`person_id = ${personId} and role = ${role} and from_on = ${fromOn}`
+  const ended = await tx.run(
+    Temporal.PlainDate.compare(fromOn, today) < 0
+      ? sql`update person_roles set until_on = ${today.subtract({ days: 1 })} where ${which} and (until_on is null or until_on >= ${today})`
+      : sql`delete from person_roles where ${which}`,
+  )
+  if (!ended) return
+  await record(tx, { kind: 'role ended', data: { personId, role } })
+  await keepAnAdministrator(tx, today)
+}
+
+/** The council's own titles for its roles. What a role may do stays as the framework says. */
+export async function renameRoles(tx: Tx, titles: readonly { key: RoleKey; title: string }[]): Promise<void> {
+  for (const { key, title } of titles) {
+    const changed = await tx.run(sql`update roles set title = ${title} where key = ${key} and title <> ${title}`)
+    if (changed) await record(tx, { kind: 'role renamed', data: { role: key } })
+  }
+}

@@ -1,0 +1,76 @@
+import { type Mistake, Refused } from '#platform/http/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Details } from '../forms.ts'
+import { listPeopleWithDuty } from '../queries/directory.ts'
+import { endSessions } from './sessions.ts'
+
+/** What stands against these details, given who else works here. `personId` is null for somebody new. */
+export async function mistakesInDetails(tx: Tx, personId: number | null, given: Details): Promise<Mistake[]> {
+  const taken = await tx.maybe<{ id: number }>(
+    sql`select id from people where email = ${given.email} and id is distinct from ${personId}::int`,
+  )
+  const team = given.teamId === null || (await tx.maybe(sql`select id from teams where id = ${given.teamId}`))
+  const manager =
+    given.managerId === null || (await tx.maybe(sql`select id from people where active and id = ${given.managerId}`))
+  const circle = personId !== null && given.managerId !== null && (await answersTo(tx, given.managerId, personId))
+  return [
+    taken && {
+      field: 'email',
+      message: 'Somebody here has this e-mail address already: find them in the list of people',
+    },
+    !team && { field: 'teamId', message: 'Choose a team from the list' },
+    !manager && { field: 'managerId', message: 'Choose a line manager from the list' },
+    circle && { field: 'managerId', message: 'This person is that manager’s own line manager: choose somebody else' },
+  ].filter((mistake) => typeof mistake === 'object')
+}
+
+/** Whether a person answers to the other, directly or through others; everyone answers to themselves. */
+async function answersTo(tx: Tx, personId: number, otherId: number): Promise<boolean> {
+  const found = await tx.maybe(sql`with recursive line as (
+      select id, manager_id from people where id = ${personId}
+      union select p.id, p.manager_id from people p join line on p.id = line.manager_id)
+    select 1 from line where id = ${otherId}`)
+  return found !== undefined
+}
+
+/** Changes name, e-mail address, team and line manager. The earlier version stays in the history. */
+export async function changeDetails(tx: Tx, personId: number, given: Details): Promise<void> {
+  const changed =
+    await tx.run(sql`update people set name = ${given.name}, email = ${given.email}, team_id = ${given.teamId},
+      manager_id = ${given.managerId}, saved_at = request_now()
+    where id = ${personId} and (name, email, team_id, manager_id)
+      is distinct from (${given.name}::text, ${given.email}::citext, ${given.teamId}::int, ${given.managerId}::int)`)
+  if (changed) await record(tx, { kind: 'person changed', data: { personId } })
+}
+
+/** Ends a person's access at once: every session of theirs, and any way to begin one. Their work stays where it is. */
+export async function deactivate(
+  tx: Tx,
+  personId: number,
+  { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
+): Promise<void> {
+  const changed = await tx.run(
+    sql`update people set active = false, saved_at = ${now} where id = ${personId} and active`,
+  )
+  if (!changed) return
+  await endSessions(tx, personId, now)
+  await record(tx, { kind: 'person deactivated', data: { personId } })
+  await keepAnAdministrator(tx, today)
+}
+
+/** Lets a person in again, with what they signed in with before. */
+export async function reactivate(tx: Tx, personId: number): Promise<void> {
+  const changed = await tx.run(
+    sql`update people set active = true, saved_at = request_now() where id = ${personId} and not active`,
+  )
+  if (changed) await record(tx, { kind: 'person reactivated', data: { personId } })
+}
+
+/** Refuses, so that nothing is written, when nobody would be left to manage people. */
+export async function keepAnAdministrator(tx: Tx, today: Temporal.PlainDate): Promise<void> {
+  if ((await listPeopleWithDuty(tx, 'manage_people', today)).length > 0) return
+  throw new Refused(
+    'Nobody would be left to invite people and set their roles. Give somebody else the role of administrator first.',
+  )
+}

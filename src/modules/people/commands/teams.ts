@@ -1,0 +1,24 @@
+import type { Mistake } from '#platform/http/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+
+/** Adds a team, or changes one when its number is given. Its manager sees the households of the team. */
+export async function saveTeam(
+  tx: Tx,
+  teamId: number | null,
+  { name, managerId }: { name: string; managerId: number | null },
+): Promise<Mistake[]> {
+  const taken = await tx.maybe(
+    sql`select 1 from teams where lower(name) = lower(${name}) and id is distinct from ${teamId}::int`,
+  )
+  if (taken) return [{ field: 'name', message: 'There is a team with this name already' }]
+  const manager = managerId === null || (await tx.maybe(sql`select 1 from people where id = ${managerId} and active`))
+  if (!manager) return [{ field: 'managerId', message: 'Choose a manager from the list' }]
+  const { id } = await tx.one<{ id: number }>(
+    teamId === null
+      ? sql`insert into teams (name, manager_id) values (${name}, ${managerId}) returning id`
+      : sql`update teams set name = ${name}, manager_id = ${managerId} where id = ${teamId} returning id`,
+  )
+  await record(tx, { kind: teamId === null ? 'team added' : 'team changed', data: { teamId: id, managerId } })
+  return []
+}

@@ -1,0 +1,88 @@
+import { momentInWords } from '#platform/dates/index.ts'
+import { button, html, nothing, passwordInput, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import type { Person } from '../person.ts'
+import type { KeptWords } from '../queries/kept-words.ts'
+import type { OpenSession } from '../queries/person-page.ts'
+import type { Filled } from './fields.ts'
+import { newPasswordField } from './invitation.ts'
+import { mistakeAt, whatToMend } from './mistakes.ts'
+
+export type AccountFacts = {
+  person: Person
+  manager: Person | undefined
+  roleTitles: readonly string[]
+  coversFor: readonly string[]
+  sessions: readonly OpenSession[]
+  kept: readonly Pick<KeptWords, 'id' | 'keptAt'>[]
+  /** The hash of the session that looks. */
+  here: string | undefined
+  hasPassword: boolean
+  today: Temporal.PlainDate
+}
+
+/** What Hearth knows of the person who looks, and how they sign in. */
+export function accountPage(facts: AccountFacts): SafeHtml {
+  const { person, manager, roleTitles, coversFor } = facts
+  return html`<h1 class="govuk-heading-l">Your account</h1>
+${summaryList({
+  rows: [
+    { key: { text: 'Name' }, value: { text: person.name } },
+    { key: { text: 'E-mail address' }, value: { text: person.email, classes: 'govuk-!-text-break-word' } },
+    { key: { text: 'Roles' }, value: { text: roleTitles.join(', ') || 'None' } },
+    { key: { text: 'Team' }, value: { text: person.teamName ?? 'None' } },
+    { key: { text: 'Line manager' }, value: { text: manager?.name ?? 'None' } },
+    coversFor.length > 0 && { key: { text: 'You cover today for' }, value: { text: coversFor.join(', ') } },
+  ],
+})}
+<p class="govuk-body">If something is wrong here, an administrator can change it. <a class="govuk-link" href="/your-absence">Set your absence and who covers</a>.</p>
+${keptWords(facts)}
+<h2 class="govuk-heading-m">Where you are signed in</h2>
+${sessionsList(facts)}
+<h2 class="govuk-heading-m">Password and recovery codes</h2>
+${facts.hasPassword ? passwordLinks : html`<p class="govuk-body">You sign in to the demonstration without a password.</p>`}`
+}
+
+const passwordLinks = html`<ul class="govuk-list">
+  <li><a class="govuk-link" href="/your-account/password">Change your password</a></li>
+  <li><a class="govuk-link" href="/your-account/recovery-codes">Make new recovery codes</a></li>
+</ul>`
+
+function keptWords({ kept, today }: AccountFacts): SafeHtml {
+  if (kept.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">Words that we kept for you</h2>
+<ul class="govuk-list">${kept.map(({ id, keptAt }) => html`<li><a class="govuk-link" href="/kept-words/${id}">Typed before you were signed out on ${momentInWords(keptAt, today)}</a></li>`)}</ul>`
+}
+
+function sessionsList({ sessions, here, today }: AccountFacts): SafeHtml {
+  const others = sessions.filter(({ tokenHash }) => tokenHash !== here)
+  return html`<ul class="govuk-list govuk-list--bullet">${sessions.map(
+    ({ tokenHash, startedAt, seenAt }) =>
+      html`<li>${tokenHash === here ? 'Here' : 'Another browser'}, since ${momentInWords(startedAt, today)}${tokenHash === here ? nothing : html`, last used ${momentInWords(seenAt, today)}`}</li>`,
+  )}</ul>
+${others.length ? html`<form method="post" action="/your-account/sessions/ending">${button({ text: 'Sign out everywhere else', classes: 'govuk-button--secondary' })}</form>` : nothing}`
+}
+
+/** A new password. */
+export function passwordPage({ mistakes }: Filled, email: string): SafeHtml {
+  return html`${whatToMend(mistakes)}
+<h1 class="govuk-heading-l">Change your password</h1>
+<form method="post" action="/your-account/password" novalidate>
+  <input type="hidden" name="username" autocomplete="username" value="${email}">
+  ${passwordInput({ name: 'password', label: { text: 'Your password now', classes: 'govuk-label--s' }, errorMessage: mistakeAt(mistakes, 'password') })}
+  ${newPasswordField('chosen', 'Your new password', mistakes)}
+  <p class="govuk-body">You will be signed out everywhere else.</p>
+  ${button({ text: 'Change the password', preventDoubleClick: true })}
+</form>`
+}
+
+/** Asks for the password before new recovery codes are made. */
+export function renewCodesPage({ mistakes }: Filled, email: string): SafeHtml {
+  return html`${whatToMend(mistakes)}
+<h1 class="govuk-heading-l">Make new recovery codes</h1>
+<p class="govuk-body">The codes that you have now will stop working.</p>
+<form method="post" action="/your-account/recovery-codes" novalidate>
+  <input type="hidden" name="username" autocomplete="username" value="${email}">
+  ${passwordInput({ name: 'password', label: { text: 'Your password', classes: 'govuk-label--s' }, errorMessage: mistakeAt(mistakes, 'password') })}
+  ${button({ text: 'Make new codes', preventDoubleClick: true })}
+</form>`
+}

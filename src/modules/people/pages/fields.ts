@@ -1,0 +1,76 @@
+import { dateInput, input, type SafeHtml, type SelectItem, select } from '#platform/html/index.ts'
+import { type Mistake, textOf } from '#platform/http/index.ts'
+import type { Posted } from '../forms.ts'
+import type { Person, Team } from '../person.ts'
+import { mistakeAt } from './mistakes.ts'
+
+/** A form as it was typed, with what to mend. */
+export type Filled = { posted: Posted; mistakes: readonly Mistake[] }
+
+export const blank: Filled = { posted: {}, mistakes: [] }
+
+type Field = { name: string; label: string; hint?: string; value?: string }
+
+export function textField(
+  { posted, mistakes }: Filled,
+  { name, label, hint, value = '' }: Field & { type?: string },
+): SafeHtml {
+  return input({
+    name,
+    label: { text: label, classes: 'govuk-label--s' },
+    hint: hint ? { text: hint } : undefined,
+    value: posted[name] === undefined ? value : textOf(posted, name),
+    errorMessage: mistakeAt(mistakes, name),
+  })
+}
+
+export function listField(
+  { posted, mistakes }: Filled,
+  { name, label, hint, value = '', items }: Field & { items: readonly SelectItem[] },
+): SafeHtml {
+  return select({
+    name,
+    label: { text: label, classes: 'govuk-label--s' },
+    hint: hint ? { text: hint } : undefined,
+    items,
+    value: posted[name] === undefined ? value : textOf(posted, name),
+    errorMessage: mistakeAt(mistakes, name),
+  })
+}
+
+/** Three boxes. `date` stands in them until something was typed. */
+export function dateField(
+  { posted, mistakes }: Filled,
+  given: { name: 'from' | 'until'; label: string; hint?: string; date?: Temporal.PlainDate },
+): SafeHtml {
+  const { name, label, hint, date } = given
+  const part = (key: 'day' | 'month' | 'year') => {
+    const typed = posted[`${name}-${key}`]
+    return {
+      label: { day: 'Day', month: 'Month', year: 'Year' }[key],
+      value: typed === undefined ? date?.[key] : textOf(posted, `${name}-${key}`),
+    }
+  }
+  return dateInput({
+    id: name,
+    namePrefix: name,
+    fieldset: { legend: { text: label, classes: 'govuk-fieldset__legend--s' } },
+    hint: hint ? { text: hint } : undefined,
+    day: part('day'),
+    month: part('month'),
+    year: part('year'),
+    errorMessage: mistakeAt(mistakes, `${name}-day`),
+  })
+}
+
+/** People to choose from; two of the same name are told apart by their team. */
+export function peopleItems(people: readonly Person[], none: string): SelectItem[] {
+  return [
+    { value: '', text: none },
+    ...people.map(({ id, name, teamName }) => ({ value: id, text: teamName ? `${name} (${teamName})` : name })),
+  ]
+}
+
+export function teamItems(teams: readonly Team[]): SelectItem[] {
+  return [{ value: '', text: 'No team' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]
+}

@@ -1,0 +1,99 @@
+import { button, html, input, passwordInput, type SafeHtml, warningText } from '#platform/html/index.ts'
+import type { Mistake } from '#platform/http/index.ts'
+import { shortestPassword } from '../password-rules.ts'
+import { mistakeAt, whatToMend } from './mistakes.ts'
+
+/** First page of an invitation: a password. */
+export function choosePasswordPage(given: {
+  action: string
+  name: string
+  email: string
+  mistakes?: readonly Mistake[]
+}): SafeHtml {
+  const { action, name, email, mistakes = [] } = given
+  return narrow(html`${whatToMend(mistakes)}
+<span class="govuk-caption-l">Step 1 of 3</span>
+<h1 class="govuk-heading-l">Welcome to Hearth, ${name}</h1>
+<p class="govuk-body">You will sign in with <strong>${email}</strong>, a password, and a code from your phone.</p>
+<form method="post" action="${action}" novalidate>
+  <input type="hidden" name="username" autocomplete="username" value="${email}">
+  ${newPasswordField('password', 'Choose a password', mistakes)}
+  ${button({ text: 'Continue', preventDoubleClick: true })}
+</form>`)
+}
+
+/** A field for a password that is new. */
+export function newPasswordField(name: string, label: string, mistakes: readonly Mistake[]): SafeHtml {
+  return passwordInput({
+    name,
+    label: { text: label, classes: 'govuk-label--s' },
+    hint: {
+      text: `${shortestPassword} characters or more. Three random words are easy to remember and hard to guess.`,
+    },
+    autocomplete: 'new-password',
+    errorMessage: mistakeAt(mistakes, name),
+  })
+}
+
+/** Second page: the authenticator reads the secret, and shows by a code that it has. */
+export function authenticatorPage(given: {
+  action: string
+  secret: string
+  squares: readonly (readonly boolean[])[]
+  mistakes?: readonly Mistake[]
+}): SafeHtml {
+  const { action, secret, squares, mistakes = [] } = given
+  return narrow(html`${whatToMend(mistakes)}
+<span class="govuk-caption-l">Step 2 of 3</span>
+<h1 class="govuk-heading-l">Connect your authenticator app</h1>
+<ol class="govuk-list govuk-list--number govuk-list--spaced">
+  <li>Open an authenticator app on your phone. Your council may have put one there; if not, any will do.</li>
+  <li>Add an account, and point the camera at this square.
+    ${qrCode(squares)}
+    If you cannot use the camera, type this key instead: <strong class="hearth-key">${inFours(secret)}</strong></li>
+  <li>Type the six digits that the app shows.</li>
+</ol>
+<form method="post" action="${action}" novalidate>
+  ${input({ name: 'code', label: { text: 'Code', classes: 'govuk-label--s' }, classes: 'govuk-input--width-5 govuk-input--extra-letter-spacing', inputmode: 'numeric', autocomplete: 'one-time-code', spellcheck: false, errorMessage: mistakeAt(mistakes, 'code') })}
+  ${button({ text: 'Continue', preventDoubleClick: true })}
+</form>`)
+}
+
+/** Shown once: the codes that open the door without the phone. */
+export function recoveryCodesPage({
+  codes,
+  caption,
+  next,
+}: {
+  codes: readonly string[]
+  caption?: string
+  next: string
+}): SafeHtml {
+  return narrow(html`${caption ? html`<span class="govuk-caption-l">${caption}</span>` : ''}
+<h1 class="govuk-heading-l">Your recovery codes</h1>
+<p class="govuk-body">When you do not have your phone, one of these takes the place of its code. Each works once.</p>
+${warningText({ text: 'Write them down or print this page now. They are not shown again.', iconFallbackText: 'Warning' })}
+<ul class="govuk-list hearth-codes">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
+${button({ text: 'I have kept them', href: next })}`)
+}
+
+/** The link was used, is too old, or was replaced by a newer one. */
+export function spentInvitationPage(): SafeHtml {
+  return narrow(html`<h1 class="govuk-heading-l">This invitation can no longer be used</h1>
+<p class="govuk-body">An invitation works once, for seven days, and only the newest one works.</p>
+<p class="govuk-body">If you have chosen your password already, <a class="govuk-link" href="/sign-in">sign in</a>. If not, ask the person who invited you for a new invitation.</p>`)
+}
+
+function qrCode(squares: readonly (readonly boolean[])[]): SafeHtml {
+  const size = squares.length
+  const dark = squares.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return html`<svg class="hearth-qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="220" height="220" role="img" aria-label="QR code for your authenticator app" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${dark}" fill="#000"/></svg>`
+}
+
+function inFours(secret: string): string {
+  return secret.replaceAll(/.{4}(?=.)/g, '$& ')
+}
+
+function narrow(content: SafeHtml): SafeHtml {
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`
+}

@@ -1,0 +1,63 @@
+import { button, html, type SafeHtml } from '#platform/html/index.ts'
+import type { Person, Team } from '../person.ts'
+import type { RoleTitle } from '../queries/person-page.ts'
+import { dateField, type Filled, listField, peopleItems, teamItems, textField } from './fields.ts'
+import { whatToMend } from './mistakes.ts'
+
+type Choices = { teams: readonly Team[]; colleagues: readonly Person[] }
+
+/** Invites somebody new. */
+export function invitePage(form: Filled, { roles, ...choices }: Choices & { roles: readonly RoleTitle[] }): SafeHtml {
+  return html`${whatToMend(form.mistakes)}
+<h1 class="govuk-heading-l">Invite someone</h1>
+<p class="govuk-body">They get a link by mail that works once, for seven days.</p>
+<form method="post" action="/people" novalidate>
+  ${detailFields(form, choices)}
+  ${roleField(form, roles)}
+  ${button({ text: 'Send the invitation', preventDoubleClick: true })}
+</form>`
+}
+
+/** Changes the details of somebody who is here. */
+export function detailsPage(form: Filled, { person, ...choices }: Choices & { person: Person }): SafeHtml {
+  return html`${whatToMend(form.mistakes)}
+<span class="govuk-caption-l">${person.name}</span>
+<h1 class="govuk-heading-l">Change details</h1>
+<form method="post" action="/people/${person.id}/details" novalidate>
+  ${detailFields(form, choices, person)}
+  ${button({ text: 'Save', preventDoubleClick: true })}
+</form>`
+}
+
+function detailFields(form: Filled, { teams, colleagues }: Choices, person?: Person): SafeHtml {
+  return html`${textField(form, { name: 'name', label: 'First name and surname', value: person?.name ?? '' })}
+  ${textField(form, { name: 'email', label: 'E-mail address', hint: 'They sign in with it', value: person?.email ?? '' })}
+  ${listField(form, { name: 'teamId', label: 'Team', items: teamItems(teams), value: String(person?.teamId ?? '') })}
+  ${listField(form, { name: 'managerId', label: 'Line manager', items: peopleItems(colleagues, 'No line manager in Hearth'), value: String(person?.managerId ?? '') })}`
+}
+
+function roleField(form: Filled, roles: readonly RoleTitle[]): SafeHtml {
+  const items = [{ value: '', text: 'Choose a role' }, ...roles.map(({ key, title }) => ({ value: key, text: title }))]
+  return listField(form, {
+    name: 'role',
+    label: 'Role',
+    hint: 'It decides which cases they see and what they may do',
+    items,
+  })
+}
+
+/** Gives a role for a time. */
+export function rolePage(
+  form: Filled,
+  given: { person: Person; roles: readonly RoleTitle[]; today: Temporal.PlainDate },
+): SafeHtml {
+  return html`${whatToMend(form.mistakes)}
+<span class="govuk-caption-l">${given.person.name}</span>
+<h1 class="govuk-heading-l">Give a role</h1>
+<form method="post" action="/people/${given.person.id}/roles" novalidate>
+  ${roleField(form, given.roles)}
+  ${dateField(form, { name: 'from', label: 'First day', date: given.today })}
+  ${dateField(form, { name: 'until', label: 'Last day', hint: 'Leave empty when there is none' })}
+  ${button({ text: 'Give the role', preventDoubleClick: true })}
+</form>`
+}

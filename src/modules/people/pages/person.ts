@@ -1,0 +1,96 @@
+import { inWords, momentInWords } from '#platform/dates/index.ts'
+import { button, html, nothing, type SafeHtml, stackedTable, summaryList, tag } from '#platform/html/index.ts'
+import type { Person } from '../person.ts'
+import type { InvitationState } from '../queries/invitations.ts'
+import type { Absence, HeldRole } from '../queries/person-page.ts'
+import { absenceRows } from './absence.ts'
+
+export type PersonFacts = {
+  person: Person
+  manager: Person | undefined
+  roles: readonly HeldRole[]
+  absences: readonly Absence[]
+  invitation: InvitationState | undefined
+  /** Whether the administrator looks at themselves: then a colleague must change roles and access. */
+  themselves: boolean
+  today: Temporal.PlainDate
+  now: Temporal.Instant
+}
+
+/** One person, for the administrator. */
+export function personPage(facts: PersonFacts): SafeHtml {
+  const { person } = facts
+  const path = `/people/${person.id}`
+  return html`<h1 class="govuk-heading-l">${person.name} ${person.active ? nothing : tag({ text: 'Has left', classes: 'govuk-tag--grey' })}</h1>
+${details(facts, path)}
+<h2 class="govuk-heading-m">Roles</h2>
+${roles(facts, path)}
+<h2 class="govuk-heading-m">Absence and cover</h2>
+${absenceRows(facts.absences, `${path}/absences`, facts.today)}
+${person.active ? button({ text: 'Set an absence', href: `${path}/absences/new`, classes: 'govuk-button--secondary' }) : nothing}
+<h2 class="govuk-heading-m">Signing in</h2>
+${access(facts, path)}`
+}
+
+function details({ person, manager }: PersonFacts, path: string): SafeHtml {
+  return summaryList({
+    rows: [
+      { key: { text: 'Name' }, value: { text: person.name } },
+      { key: { text: 'E-mail address' }, value: { text: person.email, classes: 'govuk-!-text-break-word' } },
+      { key: { text: 'Team' }, value: { text: person.teamName ?? 'None' } },
+      { key: { text: 'Line manager' }, value: { text: manager?.name ?? 'None' } },
+    ],
+    card: {
+      title: { text: 'Details' },
+      actions: { items: [{ href: `${path}/details`, text: 'Change', visuallyHiddenText: `of ${person.name}` }] },
+    },
+  })
+}
+
+function roles({ roles: held, themselves, person, today }: PersonFacts, path: string): SafeHtml {
+  const list = held.length
+    ? stackedTable({
+        head: [{ text: 'Role' }, { text: 'First day' }, { text: 'Last day' }, { text: 'Change' }],
+        rows: held.map((role) => [
+          { text: role.title },
+          { text: inWords(role.fromOn, today) },
+          { text: role.untilOn ? inWords(role.untilOn, today) : 'Not set' },
+          { html: themselves ? html`A colleague can` : endRoleButton(role, path) },
+        ]),
+      })
+    : html`<p class="govuk-body">${person.name} has no role and sees no case.</p>`
+  return html`${list}${themselves ? html`<p class="govuk-body">Another administrator can change your roles.</p>` : button({ text: 'Give a role', href: `${path}/roles/new`, classes: 'govuk-button--secondary' })}`
+}
+
+function endRoleButton({ role, title, fromOn }: HeldRole, path: string): SafeHtml {
+  return html`<form method="post" action="${path}/roles/ending">
+  <input type="hidden" name="role" value="${role}"><input type="hidden" name="from" value="${String(fromOn)}">
+  ${button({ html: html`End now<span class="govuk-visually-hidden"> the role of ${title}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
+</form>`
+}
+
+function access({ person, invitation, themselves, today, now }: PersonFacts, path: string): SafeHtml {
+  const told = html`<p class="govuk-body">${person.active ? invitationInWords(invitation, today, now) : `${person.name} has left and cannot sign in. What they did stays.`}</p>`
+  if (!person.active) {
+    return html`${told}<form method="post" action="${path}/reactivation">${button({ text: 'Let them in again', classes: 'govuk-button--secondary' })}</form>`
+  }
+  return html`${told}
+<div class="govuk-button-group">
+  <form method="post" action="${path}/invitation">${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
+  ${themselves ? nothing : html`<form method="post" action="${path}/deactivation">${button({ text: 'End their access now', classes: 'govuk-button--warning' })}</form>`}
+</div>
+<p class="govuk-body">A new invitation lets them choose a new password and connect a new phone. Ending their access signs them out everywhere at once.</p>`
+}
+
+function invitationInWords(
+  invitation: InvitationState | undefined,
+  today: Temporal.PlainDate,
+  now: Temporal.Instant,
+): string {
+  if (!invitation) return 'They have not been invited by mail.'
+  if (invitation.usedAt) return `They accepted their invitation on ${momentInWords(invitation.usedAt, today)}.`
+  const over = Temporal.Instant.compare(invitation.expiresAt, now) <= 0
+  return over
+    ? `Their invitation ran out on ${momentInWords(invitation.expiresAt, today)}.`
+    : `They were invited on ${momentInWords(invitation.madeAt, today)} and have not accepted yet. The link works until ${momentInWords(invitation.expiresAt, today)}.`
+}

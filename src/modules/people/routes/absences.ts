@@ -1,0 +1,105 @@
+import { type Context, NotAllowed, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { endAbsence, setAbsence } from '../commands/absences.ts'
+import { readAbsence } from '../forms.ts'
+import type { Need } from '../need.ts'
+import { absencePage, yourAbsencePage } from '../pages/absence.ts'
+import { blank, type Filled } from '../pages/fields.ts'
+import { findPerson, listDirectory } from '../queries/directory.ts'
+import { listAbsences } from '../queries/person-page.ts'
+import { idIn, statusOf, toPerson } from './administration.ts'
+
+const showYours: Route<Need> = {
+  method: 'GET',
+  path: '/your-absence',
+  need: 'signed in',
+  records: 'nothing',
+  handler: (context) => yourReply(context, blank),
+}
+
+const setYours: Route<Need> = {
+  method: 'POST',
+  path: '/your-absence',
+  need: 'signed in',
+  records: 'cover set',
+  handler: async (context) => {
+    const { tx, actor, body, today } = context
+    const read = readAbsence(body, today)
+    const mistakes = read.ok ? await setAbsence(tx, actor.id, read.value) : read.mistakes
+    if (mistakes.length) return yourReply(context, { posted: body, mistakes })
+    return redirect('/your-absence', 'Your absence is set. Your colleague is told.')
+  },
+}
+
+async function yourReply({ tx, actor, today }: Context, form: Filled): Promise<Reply> {
+  const absences = await listAbsences(tx, actor.id, today)
+  const colleagues = await listColleagues(tx, actor.id, today)
+  return page({
+    title: 'Your absence',
+    main: yourAbsencePage({ absences, colleagues, form, today }),
+    status: statusOf(form),
+    backLink: { text: 'Your account', href: '/your-account' },
+  })
+}
+
+async function listColleagues(tx: Context['tx'], personId: number, today: Temporal.PlainDate) {
+  return (await listDirectory(tx, today)).filter(({ id }) => id !== personId)
+}
+
+const endYours: Route<Need> = {
+  method: 'POST',
+  path: '/your-absence/:absence/ending',
+  need: 'signed in',
+  records: 'cover ended',
+  handler: async ({ tx, actor, params, today }) => {
+    await endAbsence(tx, actor.id, idIn(params, 'absence'), today)
+    return redirect('/your-absence', 'The absence has ended.')
+  },
+}
+
+const showTheirs: Route<Need> = {
+  method: 'GET',
+  path: '/people/:id/absences/new',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: (context) => theirReply(context, blank),
+}
+
+const setTheirs: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/absences',
+  need: 'manage_people',
+  records: 'cover set',
+  handler: async (context) => {
+    const { tx, params, body, actor, today } = context
+    const id = idIn(params)
+    const read = readAbsence(body, today)
+    if (read.ok && read.value.coverId === actor.id && id !== actor.id) {
+      throw new NotAllowed(
+        'You cannot make yourself the cover of a colleague: it would give you what they see. Choose somebody else.',
+      )
+    }
+    const mistakes = read.ok ? await setAbsence(tx, id, read.value) : read.mistakes
+    if (mistakes.length) return theirReply(context, { posted: body, mistakes })
+    return redirect(`/people/${id}`, 'The absence is set. Their colleague is told.')
+  },
+}
+
+async function theirReply({ tx, params, today }: Context, form: Filled): Promise<Reply> {
+  const person = await findPerson(tx, idIn(params))
+  const main = absencePage({ person, colleagues: await listColleagues(tx, person.id, today), form })
+  return page({ title: 'Set an absence', main, status: statusOf(form), ...toPerson(person.id) })
+}
+
+const endTheirs: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/absences/:absence/ending',
+  need: 'manage_people',
+  records: 'cover ended',
+  handler: async ({ tx, params, today }) => {
+    const id = idIn(params)
+    await endAbsence(tx, id, idIn(params, 'absence'), today)
+    return redirect(`/people/${id}`, 'The absence has ended.')
+  },
+}
+
+export const absenceRoutes: readonly Route<Need>[] = [showYours, setYours, endYours, showTheirs, setTheirs, endTheirs]

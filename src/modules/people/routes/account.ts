@@ -1,0 +1,117 @@
+import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { changePassword, renewRecoveryCodes } from '../commands/account.ts'
+import { endSessions } from '../commands/sessions.ts'
+import type { Need } from '../need.ts'
+import { accountPage, passwordPage, renewCodesPage } from '../pages/account.ts'
+import { blank, type Filled } from '../pages/fields.ts'
+import { recoveryCodesPage } from '../pages/invitation.ts'
+import { findPerson, managerOf } from '../queries/directory.ts'
+import { listKeptWords } from '../queries/kept-words.ts'
+import { listCoveredBy, listHeldRoles, listOpenSessions } from '../queries/person-page.ts'
+import { findCredentials } from '../queries/sign-in.ts'
+import { statusOf } from './administration.ts'
+
+const toAccount = { backLink: { text: 'Your account', href: '/your-account' } }
+
+const show: Route<Need> = {
+  method: 'GET',
+  path: '/your-account',
+  need: 'signed in',
+  records: 'nothing',
+  handler: async ({ tx, actor, today, now, sessionHash }) => {
+    const held = await listHeldRoles(tx, actor.id, today)
+    const main = accountPage({
+      person: await findPerson(tx, actor.id),
+      manager: await managerOf(tx, actor.id),
+      roleTitles: held.filter(({ fromOn }) => Temporal.PlainDate.compare(fromOn, today) <= 0).map(({ title }) => title),
+      coversFor: await listCoveredBy(tx, actor.id, today),
+      sessions: await listOpenSessions(tx, actor.id, now),
+      kept: await listKeptWords(tx, actor.id),
+      here: sessionHash,
+      hasPassword: (await findCredentials(tx, actor.id)) !== undefined,
+      today,
+    })
+    return page({ title: 'Your account', main })
+  },
+}
+
+const endOthers: Route<Need> = {
+  method: 'POST',
+  path: '/your-account/sessions/ending',
+  need: 'signed in',
+  records: 'signed out elsewhere',
+  handler: async ({ tx, actor, now, sessionHash }) => {
+    const ended = await endSessions(tx, actor.id, now, sessionHash)
+    if (ended) await record(tx, { kind: 'signed out elsewhere' })
+    return redirect('/your-account', 'You are signed out everywhere else.')
+  },
+}
+
+const showPassword: Route<Need> = {
+  method: 'GET',
+  path: '/your-account/password',
+  need: 'signed in',
+  records: 'nothing',
+  handler: (context) => passwordReply(context, blank),
+}
+
+const savePassword: Route<Need> = {
+  method: 'POST',
+  path: '/your-account/password',
+  need: 'signed in',
+  records: 'password changed',
+  handler: async (context) => {
+    const { tx, actor, body, addressHash, now, sessionHash = '' } = context
+    const asking = { personId: actor.id, password: textOf(body, 'password'), addressHash, now }
+    const mistakes = await changePassword(tx, { ...asking, chosen: textOf(body, 'chosen'), sessionHash })
+    if (mistakes.length) return passwordReply(context, { posted: {}, mistakes })
+    return redirect('/your-account', 'Your password is changed. You are signed out everywhere else.')
+  },
+}
+
+async function passwordReply({ tx, actor }: Context, form: Filled): Promise<Reply> {
+  const { email } = await findPerson(tx, actor.id)
+  return page({ title: 'Change your password', main: passwordPage(form, email), status: statusOf(form), ...toAccount })
+}
+
+const showRenewal: Route<Need> = {
+  method: 'GET',
+  path: '/your-account/recovery-codes',
+  need: 'signed in',
+  records: 'nothing',
+  handler: (context) => renewalReply(context, blank),
+}
+
+const renew: Route<Need> = {
+  method: 'POST',
+  path: '/your-account/recovery-codes',
+  need: 'signed in',
+  records: 'recovery codes renewed',
+  handler: async (context) => {
+    const { tx, actor, body, addressHash, now } = context
+    const renewed = await renewRecoveryCodes(tx, {
+      personId: actor.id,
+      password: textOf(body, 'password'),
+      addressHash,
+      now,
+    })
+    if ('mistakes' in renewed) return renewalReply(context, { posted: {}, mistakes: renewed.mistakes })
+    return page({
+      title: 'Your recovery codes',
+      main: recoveryCodesPage({ codes: renewed.codes, next: '/your-account' }),
+    })
+  },
+}
+
+async function renewalReply({ tx, actor }: Context, form: Filled): Promise<Reply> {
+  const { email } = await findPerson(tx, actor.id)
+  return page({
+    title: 'Make new recovery codes',
+    main: renewCodesPage(form, email),
+    status: statusOf(form),
+    ...toAccount,
+  })
+}
+
+export const accountRoutes: readonly Route<Need>[] = [show, endOthers, showPassword, savePassword, showRenewal, renew]

@@ -1,0 +1,183 @@
+import { type Context, NotAllowed, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { NotFound, type Tx } from '#platform/sql/index.ts'
+import { invite, invitePerson } from '../commands/invitations.ts'
+import { changeDetails, deactivate, mistakesInDetails, reactivate } from '../commands/people.ts'
+import { readDetails, readInvitation } from '../forms.ts'
+import type { Need } from '../need.ts'
+import { blank, type Filled } from '../pages/fields.ts'
+import { peoplePage } from '../pages/people.ts'
+import { personPage } from '../pages/person.ts'
+import { detailsPage, invitePage } from '../pages/person-forms.ts'
+import { findPerson, listDirectory, listTeams, managerOf } from '../queries/directory.ts'
+import { findNewestInvitation } from '../queries/invitations.ts'
+import { listAbsences, listHeldRoles, listRoleTitles } from '../queries/person-page.ts'
+
+const toPeople = { backLink: { text: 'People', href: '/people' } }
+
+/** The number in an address. Anything else is an address that does not exist. */
+export function idIn(params: Record<string, string>, name = 'id'): number {
+  const text = params[name] ?? ''
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound()
+  return Number(text)
+}
+
+/** Nobody changes their own access: it takes a second administrator, or the command line. */
+export function refuseThemselves({ actor }: Context, personId: number): void {
+  if (actor.id === personId)
+    throw new NotAllowed('You cannot change your own roles and access. Ask another administrator to do it.')
+}
+
+const list: Route<Need> = {
+  method: 'GET',
+  path: '/people',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: async ({ tx, query, today }) => {
+    const search = (query['search'] ?? '').trim()
+    const active = query['show'] !== 'left'
+    const people = await listDirectory(tx, today, { search, active })
+    return page({ title: active ? 'People' : 'People who have left', main: peoplePage({ people, search, active }) })
+  },
+}
+
+const showInvite: Route<Need> = {
+  method: 'GET',
+  path: '/people/new',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: (context) => inviteReply(context, blank),
+}
+
+const sendInvite: Route<Need> = {
+  method: 'POST',
+  path: '/people',
+  need: 'manage_people',
+  records: 'person added',
+  handler: async (context) => {
+    const { tx, body, today, now } = context
+    const read = readInvitation(body)
+    if (!read.ok) return inviteReply(context, { posted: body, mistakes: read.mistakes })
+    const mistakes = await mistakesInDetails(tx, null, read.value)
+    if (mistakes.length) return inviteReply(context, { posted: body, mistakes })
+    const { personId } = await invitePerson(tx, { ...read.value, roles: [read.value.role] }, { today, now })
+    return redirect(`/people/${personId}`, 'The invitation is on its way.')
+  },
+}
+
+async function inviteReply({ tx, today }: Context, form: Filled): Promise<Reply> {
+  const choices = { roles: await listRoleTitles(tx), ...(await choicesOf(tx, today)) }
+  return page({ title: 'Invite someone', main: invitePage(form, choices), status: statusOf(form), ...toPeople })
+}
+
+async function choicesOf(tx: Tx, today: Temporal.PlainDate) {
+  return { teams: await listTeams(tx), colleagues: await listDirectory(tx, today) }
+}
+
+export function statusOf(form: Filled): number {
+  return form.mistakes.length ? 422 : 200
+}
+
+const show: Route<Need> = {
+  method: 'GET',
+  path: '/people/:id',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: async ({ tx, params, actor, today, now }) => {
+    const id = idIn(params)
+    const facts = {
+      person: await findPerson(tx, id),
+      manager: await managerOf(tx, id),
+      roles: await listHeldRoles(tx, id, today),
+      absences: await listAbsences(tx, id, today),
+      invitation: await findNewestInvitation(tx, id),
+    }
+    const main = personPage({ ...facts, themselves: actor.id === id, today, now })
+    return page({ title: facts.person.name, main, ...toPeople })
+  },
+}
+
+const showDetails: Route<Need> = {
+  method: 'GET',
+  path: '/people/:id/details',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: (context) => detailsReply(context, blank),
+}
+
+const saveDetails: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/details',
+  need: 'manage_people',
+  records: 'person changed',
+  handler: async (context) => {
+    const { tx, params, body } = context
+    const { id } = await findPerson(tx, idIn(params))
+    const read = readDetails(body)
+    if (!read.ok) return detailsReply(context, { posted: body, mistakes: read.mistakes })
+    const mistakes = await mistakesInDetails(tx, id, read.value)
+    if (mistakes.length) return detailsReply(context, { posted: body, mistakes })
+    await changeDetails(tx, id, read.value)
+    return redirect(`/people/${id}`, 'The details are saved.')
+  },
+}
+
+async function detailsReply({ tx, params, today }: Context, form: Filled): Promise<Reply> {
+  const person = await findPerson(tx, idIn(params))
+  const main = detailsPage(form, { person, ...(await choicesOf(tx, today)) })
+  return page({ title: 'Change details', main, status: statusOf(form), ...toPerson(person.id) })
+}
+
+export function toPerson(id: number) {
+  return { backLink: { href: `/people/${id}` } }
+}
+
+const sendAgain: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/invitation',
+  need: 'manage_people',
+  records: 'person invited',
+  handler: async ({ tx, params, now }) => {
+    const id = idIn(params)
+    await invite(tx, id, now)
+    return redirect(`/people/${id}`, 'A new invitation is on its way. Earlier ones no longer work.')
+  },
+}
+
+const endAccess: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/deactivation',
+  need: 'manage_people',
+  records: 'person deactivated',
+  handler: async (context) => {
+    const { tx, params, today, now } = context
+    const id = idIn(params)
+    refuseThemselves(context, id)
+    await deactivate(tx, id, { today, now })
+    return redirect(`/people/${id}`, 'Their access has ended. They are signed out everywhere.')
+  },
+}
+
+const letInAgain: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/reactivation',
+  need: 'manage_people',
+  records: 'person reactivated',
+  handler: async (context) => {
+    const id = idIn(context.params)
+    refuseThemselves(context, id)
+    await reactivate(context.tx, id)
+    return redirect(`/people/${id}`, 'They can sign in again.')
+  },
+}
+
+export const administrationRoutes: readonly Route<Need>[] = [
+  list,
+  showInvite,
+  sendInvite,
+  show,
+  showDetails,
+  saveDetails,
+  sendAgain,
+  endAccess,
+  letInAgain,
+]

@@ -1,0 +1,86 @@
+import { parseDate } from '#platform/dates/index.ts'
+import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
+import { endRole, giveRole, renameRoles } from '../commands/held-roles.ts'
+import { readRole, readRoleTitles } from '../forms.ts'
+import type { Need } from '../need.ts'
+import { blank, type Filled } from '../pages/fields.ts'
+import { rolePage } from '../pages/person-forms.ts'
+import { roleTitlesPage } from '../pages/role-titles.ts'
+import { findPerson } from '../queries/directory.ts'
+import { listRoleTitles } from '../queries/person-page.ts'
+import { idIn, refuseThemselves, statusOf, toPerson } from './administration.ts'
+
+const showNew: Route<Need> = {
+  method: 'GET',
+  path: '/people/:id/roles/new',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: (context) => roleReply(context, blank),
+}
+
+const give: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/roles',
+  need: 'manage_people',
+  records: 'role given',
+  handler: async (context) => {
+    const { tx, params, body } = context
+    const id = idIn(params)
+    refuseThemselves(context, id)
+    const read = readRole(body)
+    const mistakes = read.ok ? await giveRole(tx, id, read.value) : read.mistakes
+    if (mistakes.length) return roleReply(context, { posted: body, mistakes })
+    return redirect(`/people/${id}`, 'The role is given.')
+  },
+}
+
+async function roleReply({ tx, params, today }: Context, form: Filled): Promise<Reply> {
+  const person = await findPerson(tx, idIn(params))
+  const main = rolePage(form, { person, roles: await listRoleTitles(tx), today })
+  return page({ title: 'Give a role', main, status: statusOf(form), ...toPerson(person.id) })
+}
+
+const end: Route<Need> = {
+  method: 'POST',
+  path: '/people/:id/roles/ending',
+  need: 'manage_people',
+  records: 'role ended',
+  handler: async (context) => {
+    const { tx, params, body, today } = context
+    const id = idIn(params)
+    refuseThemselves(context, id)
+    const from = parseDate(textOf(body, 'from'))
+    if (!from.ok) throw new NotFound()
+    await endRole(tx, id, { role: textOf(body, 'role'), fromOn: from.date }, today)
+    return redirect(`/people/${id}`, 'The role has ended.')
+  },
+}
+
+const showTitles: Route<Need> = {
+  method: 'GET',
+  path: '/people/role-titles',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: (context) => titlesReply(context, blank),
+}
+
+const saveTitles: Route<Need> = {
+  method: 'POST',
+  path: '/people/role-titles',
+  need: 'manage_people',
+  records: 'role renamed',
+  handler: async (context) => {
+    const read = readRoleTitles(context.body)
+    if (!read.ok) return titlesReply(context, { posted: context.body, mistakes: read.mistakes })
+    await renameRoles(context.tx, read.value)
+    return redirect('/people/role-titles', 'The titles are saved.')
+  },
+}
+
+async function titlesReply({ tx }: Context, form: Filled): Promise<Reply> {
+  const main = roleTitlesPage(form, await listRoleTitles(tx))
+  return page({ title: 'Titles of roles', main, status: statusOf(form), backLink: { text: 'People', href: '/people' } })
+}
+
+export const heldRoleRoutes: readonly Route<Need>[] = [showNew, give, end, showTitles, saveTitles]
