@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { button, html, nothing, tag } from './index.ts'
+import { normalised } from './testing.ts'
+
+test('words that people typed are never markup', () => {
+  const typed = `<script>alert("x")</script> & 'more'`
+  assert.equal(
+    String(html`<p title="${typed}">${typed}</p>`),
+    '<p title="&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;more&#39;">&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;more&#39;</p>',
+  )
+  assert.match(String(tag({ text: typed })), /&lt;script&gt;/)
+  assert.match(String(button({ text: 'Go', attributes: { 'data-x': typed } })), /data-x="&lt;script&gt;/)
+})
+
+test('what is missing prints nothing, and lists are joined', () => {
+  assert.equal(String(html`${undefined}${null}${nothing}${[html`<b>a</b>`, 'b', 3]}`), '<b>a</b>b3')
+})
+
+test('a condition that would print "false" does not compile', () => {
+  const late: boolean = Date.now() < 0
+  // @ts-expect-error booleans may not stand in a template
+  assert.equal(String(html`${late && 'late'}`), 'false')
+})
+
+test('the comparison of markup sees what a reader would see', () => {
+  assert.equal(normalised('<p class="b  a"  id="x">one\n two</p>'), normalised('<p id="x" class="b a"> one two </p>'))
+  assert.equal(normalised('<p>&quot;</p>'), normalised('<p>&#34;</p>'))
+  assert.notEqual(normalised('<p>a<b>b</b></p>'), normalised('<p>a <b>b</b></p>'))
+  assert.notEqual(normalised('<p id="x">a</p>'), normalised('<p id="y">a</p>'))
+  assert.notEqual(normalised('<p hidden>a</p>'), normalised('<p>a</p>'))
+  assert.notEqual(normalised('<textarea> a</textarea>'), normalised('<textarea>a</textarea>'))
+})

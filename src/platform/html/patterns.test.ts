@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  conflictBox,
+  numberRow,
+  presenceWords,
+  progressList,
+  scrollable,
+  stackedBar,
+  stackedTable,
+  table,
+  timeline,
+} from './index.ts'
+
+test('a conflict shows both texts, escaped, and carries the other answer’s fields', () => {
+  const box = String(
+    conflictBox({
+      mine: 'mine & <b>',
+      theirs: 'theirs',
+      by: 'B. Worker',
+      savedAt: '10:42',
+      theirFields: { 'a:value': ['x', 'y'] },
+    }),
+  )
+  assert.match(box, /mine &amp; &lt;b&gt;/)
+  assert.match(box, /data-keep="mine"/)
+  assert.match(box, /data-fields="{&quot;a:value&quot;:\[&quot;x&quot;,&quot;y&quot;\]}"/)
+})
+
+test('who else is here is said in words, and nothing is said of nobody', () => {
+  assert.equal(presenceWords([]), '')
+  assert.equal(
+    presenceWords(['A. Reviewer', 'B. Worker', 'C. Manager']),
+    'Also here: A. Reviewer, B. Worker and C. Manager',
+  )
+})
+
+test('a progress list says in words and to screen readers where things stand', () => {
+  const list = String(
+    progressList({
+      label: 'States',
+      steps: [
+        { text: 'Scheduled', state: 'done' },
+        { text: 'Moderated', state: 'now' },
+        { text: 'Closed', state: 'to come' },
+      ],
+    }),
+  )
+  assert.match(
+    list,
+    /Done: <\/span>Scheduled[\s\S]*aria-current="step"[\s\S]*Now: <\/span>Moderated[\s\S]*To come: <\/span>Closed/,
+  )
+})
+
+test('a stacked table tells each cell which column it is in', () => {
+  const printed = String(
+    stackedTable({ head: [{ text: 'Audit' }, { text: 'Due' }], rows: [[{ text: 'A-1' }, { text: 'today' }]] }),
+  )
+  assert.match(printed, /<td class="govuk-table__cell" data-label="Due">today<\/td>/)
+})
+
+test('wide content can be reached and scrolled by keyboard', () => {
+  assert.match(String(scrollable('Audits', table({ rows: [] }))), /role="region" aria-label="Audits" tabindex="0"/)
+})
+
+test('a bar’s parts fill the whole, its numbers stand in words, and an empty bar does not break', () => {
+  const bar = String(
+    stackedBar({
+      title: 'Grades',
+      parts: [
+        { text: 'Good', value: 3 },
+        { text: 'Inadequate', value: 1 },
+      ],
+    }),
+  )
+  assert.match(bar, /x="0.00" y="0" width="75.00"[\s\S]*x="75.00" y="0" width="25.00"/)
+  assert.match(bar, /Good: <strong>3<\/strong>/)
+  assert.doesNotMatch(String(stackedBar({ title: 'Grades', parts: [{ text: 'Good', value: 0 }] })), /NaN/)
+})
+
+test('each number opens what it counts', () => {
+  assert.match(
+    String(numberRow([{ label: 'Done', value: 18, href: '/audits?done' }])),
+    /<a class="govuk-link hearth-numbers__link" href="\/audits\?done">18<\/a>/,
+  )
+})
+
+test('a timeline says what, when and by whom', () => {
+  const line = String(
+    timeline({ items: [{ title: 'Submitted', when: 'Thu 12 November', by: 'A. Reviewer', text: 'Done' }] }),
+  )
+  assert.match(line, /Submitted[\s\S]*Thu 12 November, A. Reviewer[\s\S]*Done/)
+})
