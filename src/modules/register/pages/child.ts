@@ -20,7 +20,7 @@ export function childPage({ child, stays, voices, today }: ChildFacts): PageCont
     title: `Child ${child.ref}`,
     ...(home ? { backLink: { text: `Household ${home}`, href: `/households/${home}` } } : {}),
     main: html`<span class="govuk-caption-l">Child ${child.ref}</span>
-    <h1 class="govuk-heading-l">${child.initials || child.ref}, ${ageInWords(child.bornOn, today)}</h1>
+    <h1 class="govuk-heading-l">${child.initials || child.ref}, ${child.bornOn ? ageInWords(child.bornOn, today) : 'age not known yet'}</h1>
     ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
     <h2 class="govuk-heading-m">Where ${child.initials || 'the child'} has lived</h2>
     ${homes(stays, today)}

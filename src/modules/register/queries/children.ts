@@ -28,7 +28,8 @@ export type Child = {
   id: number
   ref: string
   initials: string
-  bornOn: Temporal.PlainDate
+  /** Null until the header file of the return tells it; such a child is in no household. */
+  bornOn: Temporal.PlainDate | null
   iroId: number | null
   iro: string | null
 }
