@@ -1,0 +1,49 @@
+import { type Mistake, type Read, textOf, type Upload } from '#platform/http/index.ts'
+import type { GivenFile } from './file.ts'
+import type { Tally } from './import.ts'
+import type { ListedOutcome } from './queries/imports.ts'
+
+/** The files of the upload page; browsers send one nameless empty file when none was chosen. */
+export function readChosenFiles(uploads: readonly Upload[]): Read<GivenFile[]> {
+  const files = uploads
+    .filter(({ field, name }) => field === 'files' && name)
+    .map(({ name, bytes }) => ({ name, bytes }))
+  const none: Mistake = { field: 'files', message: 'Choose at least one CSV file' }
+  return files.length > 0 ? { ok: true, value: files } : { ok: false, mistakes: [none] }
+}
+
+/** What the person decided about rows with errors, which are never left out without a word. */
+export function readDecision(
+  body: Record<string, string | string[]>,
+  { error }: Pick<Tally, 'error'>,
+): Read<{ leavesOutErrors: boolean }> {
+  const leavesOutErrors = textOf(body, 'leave-out') === 'yes'
+  if (error === 0 || leavesOutErrors) return { ok: true, value: { leavesOutErrors } }
+  const message = 'Say that the rows with errors are to be left out, or mend the files and choose them again'
+  return { ok: false, mistakes: [{ field: 'leave-out', message }] }
+}
+
+export const listedOutcomes: Readonly<Record<ListedOutcome, string>> = {
+  error: 'Rows with errors',
+  warning: 'Worth a look',
+  changed: 'Rows that change',
+  new: 'New rows',
+}
+
+/** Which rows of a file to list, and which page of them; anything else than we know is the first of each. */
+export function readRowFilter(query: Record<string, string>): { outcome: ListedOutcome; pageNumber: number } {
+  const shown = query['show'] ?? ''
+  return {
+    outcome: Object.hasOwn(listedOutcomes, shown) ? (shown as ListedOutcome) : 'error',
+    pageNumber: readPageNumber(query),
+  }
+}
+
+export function readPageNumber(query: Record<string, string>): number {
+  return /^[1-9]\d{0,5}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
+}
+
+/** The number of an import or a file in an address; 0, which nothing has, when it is none. */
+export function readId(text: string | undefined): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0
+}

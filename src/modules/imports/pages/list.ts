@@ -1,0 +1,61 @@
+import { momentInWords } from '#platform/dates/index.ts'
+import { button, html, listPages, type SafeHtml, stackedTable, tag } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { type Import, stateNames, type Tally } from '../import.ts'
+import type { ListedImport } from '../queries/imports.ts'
+
+export type ImportsFacts = {
+  imports: readonly ListedImport[]
+  count: number
+  pageNumber: number
+  today: Temporal.PlainDate
+}
+
+export function importsPage(facts: ImportsFacts): PageContent {
+  return {
+    title: 'Imports',
+    wide: true,
+    main: html`<h1 class="govuk-heading-l">Imports</h1>
+    <p class="govuk-body">Bring in households, carers, reviews and children from the systems that hold them. You see every change before it is made.</p>
+    ${button({ text: 'Choose files', href: '/imports/new' })}
+    ${facts.count > 0 ? list(facts) : html`<p class="govuk-body">Nothing has been brought in yet.</p>`}`,
+  }
+}
+
+function list({ imports, count, pageNumber, today }: ImportsFacts): SafeHtml {
+  return html`${stackedTable({
+    caption: 'Imports so far, newest first',
+    captionClasses: 'govuk-table__caption--m',
+    head: ['Import', 'Files', 'Chosen', 'What it holds', 'State'].map((text) => ({ text })),
+    rows: imports.map((one) => [
+      { html: html`<a class="govuk-link" href="/imports/${one.id}">Import ${one.id}</a>` },
+      { text: filesInWords(one.files) },
+      { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
+      { text: tallyInWords(one.tally) },
+      { html: stateTag(one) },
+    ]),
+  })}
+    ${listPages({ path: '/imports', chosen: {}, count, pageNumber })}`
+}
+
+export function stateTag({ state }: Pick<Import, 'state'>): SafeHtml {
+  const colours = { proposed: 'govuk-tag--yellow', committed: 'govuk-tag--green', discarded: 'govuk-tag--grey' }
+  return tag({ text: stateNames[state], classes: colours[state] })
+}
+
+/** "12 new, 3 changed, 1 with errors". */
+export function tallyInWords(tally: Tally): string {
+  const parts = [
+    [tally.new, 'new'],
+    [tally.changed, 'changed'],
+    [tally.unchanged, 'unchanged'],
+    [tally.error, tally.error === 1 ? 'error' : 'errors'],
+  ] as const
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString('en-GB')} ${word}`)
+  return words.join(', ') || 'No rows'
+}
+
+function filesInWords(files: readonly string[]): string {
+  const [first = 'No files', ...others] = files
+  return others.length === 0 ? first : `${first} and ${others.length} more`
+}

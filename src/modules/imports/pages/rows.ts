@@ -1,0 +1,73 @@
+import { inFull } from '#platform/dates/index.ts'
+import { html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { type Column, type Fields, fieldOf, type Kind, keyFields, type Value } from '../kinds/index.ts'
+import type { ListedChange, ListedOutcome } from '../queries/imports.ts'
+
+/** Names for the numbers of people and teams that rows refer to. */
+export type Names = { people: ReadonlyMap<number, string>; teams: ReadonlyMap<number, string> }
+
+/** The lines of one outcome: what is wrong and where, or what would change. */
+export function rowsTable(kind: Kind, outcome: ListedOutcome, lines: readonly ListedChange[], names: Names): SafeHtml {
+  return outcome === 'error' || outcome === 'warning' ? findings(outcome, lines) : changes(kind, outcome, lines, names)
+}
+
+function findings(outcome: 'error' | 'warning', lines: readonly ListedChange[]): SafeHtml {
+  return stackedTable({
+    caption: outcome === 'error' ? 'What is wrong, row by row' : 'Worth a look; keeps no row out',
+    captionClasses: 'govuk-table__caption--s',
+    head: ['Row', 'Column', outcome === 'error' ? 'What to mend' : 'What we saw'].map((text) => ({ text })),
+    rows: lines.map(({ row, column, message }) => [
+      { text: row === 0 ? 'The file' : row },
+      { text: column ?? 'The whole row' },
+      { text: message ?? '' },
+    ]),
+  })
+}
+
+function changes(kind: Kind, outcome: 'new' | 'changed', lines: readonly ListedChange[], names: Names): SafeHtml {
+  const isNew = outcome === 'new'
+  return stackedTable({
+    caption: isNew ? 'New rows' : 'Rows that change',
+    captionClasses: 'govuk-table__caption--s',
+    head: ['Row', capital(kind.noun[0]), isNew ? 'What it says' : 'Before and after'].map((text) => ({ text })),
+    rows: lines.map((line) => [
+      { text: line.row },
+      { text: referenceOf(kind, line.after ?? {}) },
+      { html: html`<ul class="govuk-list hearth-import__fields">${differences(kind, line, names)}</ul>` },
+    ]),
+  })
+}
+
+function differences(kind: Kind, { before, after }: ListedChange, names: Names): SafeHtml[] {
+  const shown = (column: Column, value: Value | undefined) => inWords(column, value, names)
+  return Object.entries(kind.columns).flatMap(([name, column]) => {
+    const field = fieldOf(column)
+    if (!field || keyFields(kind).includes(field)) return []
+    const [was, is] = [before?.[field] ?? null, after?.[field] ?? null]
+    if (was === is) return []
+    return before
+      ? html`<li><b>${name}</b>: ${shown(column, was)} <span class="govuk-visually-hidden">becomes</span><span aria-hidden="true">→</span> ${shown(column, is)}</li>`
+      : html`<li><b>${name}</b>: ${shown(column, is)}</li>`
+  })
+}
+
+/** "1001 from 9 April 2025", or just the reference. */
+function referenceOf(kind: Kind, fields: Fields): string {
+  const [reference, start] = keyFields(kind).map((field) => fields[field])
+  return start ? `${reference} from ${inFull(Temporal.PlainDate.from(String(start)))}` : String(reference)
+}
+
+function inWords(column: Column, value: Value | undefined, { people, teams }: Names): string {
+  if (value === null || value === undefined) return 'blank'
+  const field = fieldOf(column)
+  if (field === 'team_id') return teams.get(Number(value)) ?? 'another team'
+  if (field?.endsWith('_worker_id') || field?.endsWith('_officer_id'))
+    return people.get(Number(value)) ?? 'another person'
+  if (column.type === 'date') return inFull(Temporal.PlainDate.from(String(value)))
+  if (column.type === 'yes_no') return value ? 'yes' : 'no'
+  return column.type === 'code' ? String(value).toUpperCase() : String(value)
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}

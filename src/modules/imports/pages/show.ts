@@ -1,0 +1,126 @@
+import { momentInWords } from '#platform/dates/index.ts'
+import {
+  button,
+  checkboxes,
+  errorSummary,
+  html,
+  insetText,
+  nothing,
+  numberRow,
+  type SafeHtml,
+  warningText,
+} from '#platform/html/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { Judgement } from '#platform/workflow.ts'
+import { listedOutcomes } from '../forms.ts'
+import { changesAnything, type Import, type ImportFile, type ImportState, type Tally, tallyOf } from '../import.ts'
+import { kindNamed } from '../kinds/index.ts'
+import type { ListedChange, ListedOutcome } from '../queries/imports.ts'
+import { stateTag, tallyInWords } from './list.ts'
+import { type Names, rowsTable } from './rows.ts'
+
+/** A file with the first lines of each outcome. */
+export type ShownFile = ImportFile & { first: Readonly<Partial<Record<ListedOutcome, readonly ListedChange[]>>> }
+
+export type ImportFacts = {
+  import: Import
+  files: readonly ShownFile[]
+  names: Names
+  /** Whether it may be brought in once errors are left out, and whether it may be discarded. */
+  may: { commit: Judgement<ImportState>; discard: Judgement<ImportState> }
+  mistakes?: readonly Mistake[]
+  today: Temporal.PlainDate
+}
+
+/** What the files would change while nobody has decided, and what they did change afterwards. */
+export function importPage(facts: ImportFacts): PageContent {
+  const { import: one, files, names, mistakes = [] } = facts
+  const tally = tallyOf(files)
+  return {
+    title: `Import ${one.id}`,
+    wide: true,
+    ...(mistakes.length > 0 ? { status: 422 } : {}),
+    backLink: { text: 'Imports', href: '/imports' },
+    main: html`${mistakesOf(mistakes)}
+    <h1 class="govuk-heading-l">Import ${one.id} ${stateTag(one)}</h1>
+    <p class="govuk-body">${whoAndWhen(facts)}</p>
+    ${numberRow([
+      { label: 'New', value: tally.new },
+      { label: 'Changed', value: tally.changed },
+      { label: 'Unchanged', value: tally.unchanged },
+      { label: 'Errors', value: tally.error },
+    ])}
+    ${facts.may.discard.allowed ? decision(facts, tally) : nothing}
+    ${files.map((file) => fileSection(one, file, names))}`,
+  }
+}
+
+function mistakesOf(mistakes: readonly Mistake[]): SafeHtml {
+  if (mistakes.length === 0) return nothing
+  return errorSummary({
+    titleText: 'There is something to mend',
+    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  })
+}
+
+function whoAndWhen({ import: one, today }: ImportFacts): string {
+  const chosen = `Chosen by ${one.startedBy ?? 'the command line'}, ${momentInWords(one.startedAt, today)}.`
+  if (!one.decidedAt) return chosen
+  const done = one.state === 'committed' ? 'Brought in' : 'Discarded'
+  return `${chosen} ${done} by ${one.decidedBy ?? 'the command line'}, ${momentInWords(one.decidedAt, today)}.`
+}
+
+function decision({ import: one, may, mistakes = [] }: ImportFacts, tally: Tally): SafeHtml {
+  return html`${state(tally)}
+    ${may.commit.allowed && changesAnything(tally) ? commitForm(one, tally, mistakes[0]) : nothing}
+    <form method="post" action="/imports/${one.id}/discarding">
+      ${button({ text: 'Discard this import', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+    </form>`
+}
+
+function state(tally: Tally): SafeHtml {
+  if (tally.error > 0) {
+    const text = `${tally.error === 1 ? 'There is an error' : `There are ${tally.error.toLocaleString('en-GB')} errors`}. Mend the files and choose them again${changesAnything(tally) ? ', or leave those rows out' : ''}.`
+    return warningText({ text, iconFallbackText: 'Warning' })
+  }
+  return changesAnything(tally)
+    ? html`<p class="govuk-body">Nothing is changed until you bring it in.</p>`
+    : insetText({ text: 'The register says all of this already. There is nothing to bring in.' })
+}
+
+function commitForm(one: Import, tally: Tally, mistake: Mistake | undefined): SafeHtml {
+  const leaveOut = checkboxes({
+    name: 'leave-out',
+    errorMessage: mistake && { text: mistake.message },
+    items: [{ value: 'yes', text: 'Leave out the rows with errors and bring in the others' }],
+  })
+  return html`<form method="post" action="/imports/${one.id}/commitment">
+      ${tally.error > 0 ? leaveOut : nothing}
+      ${button({ text: 'Bring in these changes', preventDoubleClick: true })}
+    </form>`
+}
+
+function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
+  if (!file.kind) {
+    return html`<h2 class="govuk-heading-m">${file.name}</h2>
+    ${insetText({ text: file.problem ?? 'This file could not be read.' })}`
+  }
+  const kind = kindNamed(file.kind)
+  return html`<h2 class="govuk-heading-m">${file.name}</h2>
+    <p class="govuk-body">${kind.title}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally)}.</p>
+    ${outcomes.map((outcome) => {
+      const lines = file.first[outcome] ?? []
+      if (lines.length === 0) return nothing
+      return html`${rowsTable(kind, outcome, lines, names)}${more(one, file, outcome, lines.length)}`
+    })}`
+}
+
+/** What needs a person's eye comes first. */
+export const outcomes = Object.keys(listedOutcomes) as ListedOutcome[]
+
+function more(one: Import, file: ShownFile, outcome: ListedOutcome, shown: number): SafeHtml {
+  const count = file.tally[outcome]
+  if (count <= shown) return nothing
+  const href = `/imports/${one.id}/files/${file.id}?show=${outcome}`
+  return html`<p class="govuk-body"><a class="govuk-link" href="${href}">See all ${count.toLocaleString('en-GB')}<span class="govuk-visually-hidden"> of ${listedOutcomes[outcome].toLowerCase()} in ${file.name}</span></a></p>`
+}

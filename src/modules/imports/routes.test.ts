@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
+import { after, describe, test } from 'node:test'
+import { allows, startSession } from '#modules/people/index.ts'
+import { aPerson } from '#modules/people/testing.ts'
+import { html } from '#platform/html/index.ts'
+import { createServer } from '#platform/http/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import type { GivenFile } from './file.ts'
+import { routes } from './routes.ts'
+import { aFile, aHousehold, textFile } from './testing.ts'
+
+const database = await freshDatabase()
+const server = await createServer({
+  database,
+  clock: () => testNow,
+  routes,
+  allows,
+  frame: ({ main }) => main,
+  keepForm: async () => '/sign-in',
+  problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
+  assets: { directory: tmpdir(), path: '/assets/' },
+  secure: false,
+  report: ({ problem }) => console.error(problem),
+})
+const officer = await signedIn('quality_assurance')
+const worker = await signedIn('fostering_social_worker')
+
+after(() => server.close())
+
+describe('a person brings files in', () => {
+  test('sees every change before it is made, and then makes it', async () => {
+    const chosen = await choose(officer, [aFile('fostering_households', [aHousehold()])])
+    assert.equal(chosen.statusCode, 303)
+    const address = String(chosen.headers.location)
+    const review = await get(officer, address)
+    assert.match(review.body, /Waiting for your decision/)
+    assert.match(review.body, /Nothing is changed until you bring it in/)
+    assert.match(review.body, /<b>places_approved<\/b>: 2/)
+    assert.deepEqual(await households(), [])
+    const done = await post(officer, `${address}/commitment`)
+    assert.equal(done.headers.location, address)
+    assert.deepEqual(await households(), ['H1'])
+    assert.match((await get(officer, address)).body, /Brought in by Test Person/)
+    const again = await post(officer, `${address}/commitment`)
+    assert.equal(again.statusCode, 409)
+  })
+
+  test('sees what a changed row says before and after', async () => {
+    const chosen = await choose(officer, [aFile('fostering_households', [aHousehold({ places_approved: '3' })])])
+    const review = await get(officer, String(chosen.headers.location))
+    assert.match(review.body, /<b>places_approved<\/b>: 2 .*becomes.* 3<\/li>/)
+  })
+
+  test('is told of every error by row, and leaves rows out only by saying so', async () => {
+    const rows = [aHousehold({ household_id: 'H2' }), aHousehold({ household_id: 'H3', status: 'MAYBE' })]
+    const address = String((await choose(officer, [aFile('fostering_households', rows)])).headers.location)
+    assert.match((await get(officer, address)).body, /There is an error/)
+    const unsaid = await post(officer, `${address}/commitment`)
+    assert.equal(unsaid.statusCode, 422)
+    assert.match(unsaid.body, /Say that the rows with errors are to be left out/)
+    await post(officer, `${address}/commitment`, 'leave-out=yes')
+    assert.deepEqual(await households(), ['H1', 'H2'])
+  })
+
+  test('may discard what was proposed', async () => {
+    const chosen = await choose(officer, [aFile('fostering_households', [aHousehold({ household_id: 'H9' })])])
+    const address = String(chosen.headers.location)
+    assert.equal((await post(officer, `${address}/discarding`)).headers.location, '/imports')
+    assert.match((await get(officer, address)).body, /Discarded by/)
+    assert.deepEqual(await households(), ['H1', 'H2'])
+  })
+
+  test('is told why a file cannot be read', async () => {
+    const chosen = await choose(officer, [textFile('PK\x03\x04 xl/workbook.xml', 'households.xlsx')])
+    assert.match((await get(officer, String(chosen.headers.location))).body, /This is an Excel workbook/)
+  })
+
+  test('is asked for a file when none was chosen', async () => {
+    const none = await choose(officer, [])
+    assert.equal(none.statusCode, 422)
+    assert.match(none.body, /Choose at least one CSV file/)
+  })
+
+  test('pages through many rows', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => aHousehold({ household_id: `M${index}`, status: 'MAYBE' }))
+    const address = String((await choose(officer, [aFile('fostering_households', many)])).headers.location)
+    const href = /href="(\/imports\/\d+\/files\/\d+\?show=error)"/.exec((await get(officer, address)).body)?.[1] ?? ''
+    assert.match((await get(officer, `${href}&page=2`)).body, /1 of 2/)
+  })
+
+  test('finds past imports, newest first', async () => {
+    const list = await get(officer, '/imports')
+    assert.match(list.body, /Import 107.*Import 101/s)
+  })
+
+  test('leaves a trail', async () => {
+    const kinds = await database.asOwner(
+      async (client) => (await client.query('select distinct kind from trail order by 1')).rows,
+    )
+    assert.deepEqual(
+      kinds.map(({ kind }) => kind),
+      ['import committed', 'import discarded', 'import looked at', 'import proposed', 'signed in'],
+    )
+  })
+})
+
+test('nobody else may', async () => {
+  for (const path of ['/imports', '/imports/new', '/imports/101'])
+    assert.equal((await get(worker, path)).statusCode, 403)
+  assert.equal((await choose(worker, [aFile('fostering_households', [aHousehold()])])).statusCode, 403)
+  assert.equal((await post(worker, '/imports/101/commitment')).statusCode, 403)
+})
+
+test('addresses that lead nowhere say so', async () => {
+  for (const path of ['/imports/999', '/imports/x', '/imports/101/files/999']) {
+    assert.equal((await get(officer, path)).statusCode, 404, path)
+  }
+})
+
+async function signedIn(role: 'quality_assurance' | 'fostering_social_worker'): Promise<string> {
+  const { id } = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: [role] }))
+  return database.atDoor(testNow, (tx) => startSession(tx, id, testNow))
+}
+
+function get(session: string, url: string) {
+  return server.inject({ method: 'GET', url, cookies: { hearth_session: session } })
+}
+
+function post(session: string, url: string, body = '') {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  return server.inject({ method: 'POST', url, cookies: { hearth_session: session }, headers, payload: body })
+}
+
+/** Posts files as a browser does. */
+async function choose(session: string, files: readonly GivenFile[]) {
+  const form = new FormData()
+  for (const { name, bytes } of files) form.append('files', new Blob([Uint8Array.from(bytes)]), name)
+  if (files.length === 0) form.append('files', new Blob([]), '')
+  const request = new Request('http://hearth.example/imports', { method: 'POST', body: form })
+  return server.inject({
+    method: 'POST',
+    url: '/imports',
+    cookies: { hearth_session: session },
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+}
+
+async function households(): Promise<unknown[]> {
+  return database.asOwner(async (client) =>
+    (await client.query('select source_id from households order by 1')).rows.map((row) => row.source_id),
+  )
+}

@@ -1,0 +1,104 @@
+import type { Need } from '#modules/people/index.ts'
+import { type AnyRoute, type Context, page, type Reply, redirect } from '#platform/http/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
+import { judge } from '#platform/workflow.ts'
+import { commit, discard } from './commands/commit.ts'
+import { propose } from './commands/propose.ts'
+import { readChosenFiles, readDecision, readId, readPageNumber, readRowFilter } from './forms.ts'
+import { type ImportFile, tallyOf } from './import.ts'
+import { choosePage } from './pages/choose.ts'
+import { filePage } from './pages/file.ts'
+import { importsPage } from './pages/list.ts'
+import { type ImportFacts, importPage, outcomes, type ShownFile } from './pages/show.ts'
+import { countImports, findImport, type ListedChange, listChanges, listFiles, listImports } from './queries/imports.ts'
+import { findNames } from './queries/names.ts'
+import { importMoves } from './states.ts'
+
+const need = 'import_data'
+
+export const routes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/imports', need, records: 'nothing', handler: showList },
+  {
+    method: 'GET',
+    path: '/imports/new',
+    need,
+    records: 'nothing',
+    handler: async () => page(choosePage()),
+  },
+  { method: 'POST', path: '/imports', need, records: 'import proposed', uploads: true, handler: takeFiles },
+  { method: 'GET', path: '/imports/:id', need, records: 'import looked at', handler: showImport },
+  { method: 'GET', path: '/imports/:id/files/:file', need, records: 'import looked at', handler: showFile },
+  { method: 'POST', path: '/imports/:id/commitment', need, records: 'import committed', handler: takeCommitment },
+  { method: 'POST', path: '/imports/:id/discarding', need, records: 'import discarded', handler: takeDiscarding },
+]
+
+async function showList({ tx, query, today }: Context): Promise<Reply> {
+  const pageNumber = readPageNumber(query)
+  const imports = await listImports(tx, { page: pageNumber, size: 25 })
+  return page(importsPage({ imports, count: await countImports(tx), pageNumber, today }))
+}
+
+async function takeFiles({ tx, uploads, actor, today }: Context): Promise<Reply> {
+  const read = readChosenFiles(uploads)
+  if (!read.ok) return page(choosePage({ mistakes: read.mistakes }))
+  const { importId } = await propose(tx, { files: read.value, by: actor.id, today })
+  return redirect(`/imports/${importId}`)
+}
+
+const firstLines = 10
+
+async function showImport(context: Context): Promise<Reply> {
+  const facts = await findFacts(context)
+  context.saw({ data: { import: facts.import.id } })
+  return page(importPage(facts))
+}
+
+async function findFacts({ tx, params, actor, today }: Context): Promise<ImportFacts> {
+  const one = await findImport(tx, readId(params['id']))
+  const files: ShownFile[] = []
+  for (const file of await listFiles(tx, one.id)) files.push(await withFirstLines(tx, file))
+  const { error: errors, new: added, changed } = tallyOf(files)
+  const facts = { imports: actor.duties.has(need), errors, leavesOutErrors: true, changes: added + changed }
+  const may = {
+    commit: judge(importMoves.commit, one.state, facts),
+    discard: judge(importMoves.discard, one.state, facts),
+  }
+  return { import: one, files, names: await findNames(tx), may, today }
+}
+
+async function withFirstLines(tx: Context['tx'], file: ImportFile): Promise<ShownFile> {
+  const first: [string, readonly ListedChange[]][] = []
+  for (const outcome of outcomes) {
+    if (file.tally[outcome] === 0) continue
+    first.push([outcome, await listChanges(tx, file.id, outcome, { page: 1, size: firstLines })])
+  }
+  return { ...file, first: Object.fromEntries(first) }
+}
+
+const linesOnPage = 50
+
+async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
+  const one = await findImport(tx, readId(params['id']))
+  const file = (await listFiles(tx, one.id)).find(({ id }) => id === readId(params['file']))
+  if (!file) throw new NotFound()
+  saw({ data: { import: one.id } })
+  const { outcome, pageNumber } = readRowFilter(query)
+  const lines = await listChanges(tx, file.id, outcome, { page: pageNumber, size: linesOnPage })
+  const names = await findNames(tx)
+  return page(filePage({ import: one, file, outcome, lines, pageNumber, size: linesOnPage, names }))
+}
+
+async function takeCommitment(context: Context): Promise<Reply> {
+  const { tx, params, body, actor } = context
+  const importId = readId(params['id'])
+  const read = readDecision(body, tallyOf(await listFiles(tx, importId)))
+  if (!read.ok) return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
+  await commit(tx, { importId, by: actor.id, ...read.value })
+  return redirect(`/imports/${importId}`, 'The changes were brought in.')
+}
+
+async function takeDiscarding({ tx, params, actor }: Context): Promise<Reply> {
+  const importId = readId(params['id'])
+  await discard(tx, { importId, by: actor.id })
+  return redirect('/imports', 'The import was discarded. The register is as it was.')
+}
