@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { button, html, nothing, tag } from './index.ts'
-import { normalised } from './testing.ts'
+import { html as official } from '@remix-run/html-template'
+import fc from 'fast-check'
+import { button, html, nothing, type Printable, tag } from './index.ts'
+import { normalised, trusted } from './testing.ts'
 
 test('words that people typed are never markup', () => {
   const typed = `<script>alert("x")</script> & 'more'`
@@ -30,4 +32,18 @@ test('the comparison of markup sees what a reader would see', () => {
   assert.notEqual(normalised('<p id="x">a</p>'), normalised('<p id="y">a</p>'))
   assert.notEqual(normalised('<p hidden>a</p>'), normalised('<p>a</p>'))
   assert.notEqual(normalised('<textarea> a</textarea>'), normalised('<textarea>a</textarea>'))
+})
+
+test('our tag prints exactly what the tag of html-template prints', () => {
+  const text = fc.oneof(fc.string(), fc.stringMatching(/^[&<>"'a]*$/))
+  const single = fc.oneof(text, fc.double(), fc.constant(null), fc.constant(undefined), text.map(trusted))
+  const value: fc.Arbitrary<Printable> = fc.oneof(single, fc.array(single), fc.array(fc.array(single)))
+  fc.assert(
+    fc.property(value, value, (one, two) => {
+      assert.equal(
+        String(html`<a b="${one}">${two}</a>`),
+        String(official`<a b="${one as string}">${two as string}</a>`),
+      )
+    }),
+  )
 })

@@ -53,10 +53,13 @@ export function attribute(name: string, value: string | number | boolean | undef
 /** All given attributes, each with a leading space. */
 export function attributesOf(attributes: Attributes | undefined): SafeHtml {
   if (!attributes) return nothing
-  return html`${Object.entries(attributes).map(([name, value]) => written(name, value))}`
+  const printed: SafeHtml[] = []
+  for (const name in attributes) printed.push(written(name, attributes[name]))
+  return html`${printed}`
 }
 
 function written(name: string, given: AttributeValue): SafeHtml {
+  if (typeof given === 'string') return html` ${name}="${given}"`
   const { value, optional } = typeof given === 'object' ? given : { value: given, optional: false }
   if (value === undefined) return nothing
   if (optional && value === true) return html` ${name}`

@@ -10,5 +10,6 @@ export function stackedTable(options: TableOptions & { head: readonly TableCell[
 
 function labelled(cell: TableCell, heading: TableCell | undefined): TableCell {
   if (heading?.text === undefined) return cell
-  return { ...cell, attributes: { 'data-label': heading.text, ...cell.attributes } }
+  const label = { 'data-label': heading.text }
+  return { ...cell, attributes: cell.attributes ? { ...label, ...cell.attributes } : label }
 }
