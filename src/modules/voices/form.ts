@@ -1,0 +1,83 @@
+import {
+  answersOffered,
+  childFormFor,
+  feedbackForms,
+  formOf as findForm,
+  needsLookToday,
+} from '#framework/a2-feedback-forms/index.ts'
+import type { Form, FormQuestion, Option } from '#framework/a2-feedback-forms/types.ts'
+import { ageOn } from '#platform/dates/index.ts'
+import type { Answer, Said } from './answer.ts'
+import { type Share, shares, type VoiceKind } from './voice.ts'
+
+export type { Form, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
+
+const byKind: Record<Exclude<VoiceKind, 'child'>, keyof typeof feedbackForms> = {
+  carer: 'fq.fc',
+  household_member: 'fq.hh',
+  parent: 'fq.par',
+  partner: 'fq.pt',
+  worker: 'fq.st',
+}
+
+/** The form of the child's age on the day. Under four there is none: somebody who knows the child observes. */
+export function formForChild(bornOn: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return childFormFor(ageOn(bornOn, today)).key
+}
+
+export const formForKind = (kind: Exclude<VoiceKind, 'child'>): string => byKind[kind]
+
+export function formOf(key: string): Form {
+  const form = findForm(key)
+  if (!form) throw new Error(`There is no form ${key}.`)
+  return form
+}
+
+/** A child's own form: one question a screen. Everybody else's, an observation too, reads like a letter. */
+export function isChildsOwn(form: Form): boolean {
+  return form.speaker === 'child' && !form.isObservation
+}
+
+/** "home" of "fq.yp2.home": stands in addresses and field names, and says nothing of anybody. */
+export function topicOf(question: Pick<FormQuestion, 'key'>): string {
+  return question.key.slice(question.key.lastIndexOf('.') + 1)
+}
+
+export function questionAbout(form: Form, topic: string): FormQuestion | undefined {
+  return form.questions.find((question) => topicOf(question) === topic)
+}
+
+export function optionsOf(question: FormQuestion): readonly Option[] {
+  return question.options ?? answersOffered[question.kind] ?? []
+}
+
+/** Whether what was said to this question calls for its follow-up. */
+export function wantsMore(question: FormQuestion, value: Answer): boolean {
+  return value !== null && (question.sayMore?.when ?? []).includes(String(value))
+}
+
+/** Whether somebody must look at this answer today. */
+export function isWorry(form: Form, { question, value }: { question: string; value: Answer }): boolean {
+  const asked = form.questions.find(({ key }) => key === question)
+  return asked !== undefined && value !== null && needsLookToday(asked, value)
+}
+
+/** Who may read the words, as they chose on the form; without a choice, as few as possible. */
+export function shareOf(form: Form, said: Map<string, Said>): Share {
+  const asked = form.questions.find(({ kind }) => kind === 'share')
+  const chosen = asked && said.get(asked.key)?.value
+  return shares.find((share) => share === chosen) ?? 'iro_and_quality'
+}
+
+/** An answer as people read it, without the follow-up words: "Not really", "7 out of 10". Empty when there is none. */
+export function answerInWords(question: FormQuestion, value: Answer): string {
+  if (value === null) return ''
+  if (question.kind === 'scale') return `${value} out of 10`
+  const option = optionsOf(question).find((one) => one.value === value)
+  return option ? withoutFace(option.text) : String(value)
+}
+
+/** "Yes" of "🙂 Yes": our pages draw the face themselves. */
+export function withoutFace(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+/u, '')
+}

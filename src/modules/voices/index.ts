@@ -1,0 +1,16 @@
+export { type Asking, askForVoices, askSomeone } from './commands/ask.ts'
+export { jobs } from './jobs.ts'
+export { voicesPanel } from './pages/panel.ts'
+export {
+  factsOfVoices,
+  gatherersOf,
+  listVoicesOf,
+  listVoicesWithWords,
+  type VoiceWithWords,
+} from './queries/of-audit.ts'
+export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
+export { listVoiceWork } from './queries/work.ts'
+export { routes } from './routes.ts'
+export { settings } from './settings.ts'
+export type { Voice, VoiceKind, VoiceState } from './voice.ts'
+export { voicesComplete, voicesMissing, whoInWords } from './words.ts'

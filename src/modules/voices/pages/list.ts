@@ -1,0 +1,60 @@
+import { button, html, listPages, nothing, type SafeHtml, select, stackedTable, tag } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { type Show, shows } from '../queries/list.ts'
+import type { Voice } from '../voice.ts'
+import { stateInWords, whoInWords } from '../words.ts'
+
+export type ListFacts = {
+  show: Show
+  offered: readonly Show[]
+  voices: readonly Voice[]
+  count: number
+  pageNumber: number
+  today: Temporal.PlainDate
+}
+
+export function voicesPage(facts: ListFacts): PageContent {
+  return {
+    title: 'Voices',
+    main: html`<h1 class="govuk-heading-l">Voices</h1>
+      <p class="govuk-body hearth-measure">What children, carers and others think, asked in every audit. What a child says comes to Quality Assurance and Partnerships first, and the child hears what happened next.</p>
+      ${filter(facts)}
+      ${facts.count === 0 ? html`<p class="govuk-body">${emptyWords[facts.show]}</p>` : list(facts)}`,
+  }
+}
+
+const emptyWords: Record<Show, string> = {
+  to_answer: 'Every child who told us something has had an answer.',
+  worries: 'No worry waits for an answer.',
+  to_gather: 'Nobody waits for you to ask them.',
+  answered: 'Nobody has had an answer yet.',
+  all: 'Nobody has been asked yet. People are asked when an audit begins to gather what they think.',
+}
+
+function filter({ show, offered }: ListFacts): SafeHtml {
+  const items = offered.map((value) => ({ value, text: shows[value] }))
+  return html`<form class="hearth-filter" method="get" action="/voices">
+    ${select({ name: 'show', label: { text: 'Which' }, value: show, items })}
+    ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
+  </form>`
+}
+
+function list({ voices, count, show, pageNumber, today }: ListFacts): SafeHtml {
+  return html`<p class="govuk-body" role="status">${count} ${count === 1 ? 'voice' : 'voices'}</p>
+    ${stackedTable({
+      caption: shows[show],
+      captionClasses: 'govuk-visually-hidden',
+      head: [{ text: 'Who' }, { text: 'Household' }, { text: 'Where it stands' }],
+      rows: voices.map((voice) => [
+        { html: html`<a class="govuk-link" href="/voices/${voice.ref}">${whoInWords(voice)}</a>` },
+        { html: html`<a class="govuk-link" href="/households/H-${voice.householdId}">H-${voice.householdId}</a>` },
+        {
+          html: html`${stateInWords(voice, today)}${isWorrying(voice) ? html` ${tag({ text: 'May not be safe', classes: 'govuk-tag--red' })}` : nothing}`,
+        },
+      ]),
+    })}
+    ${listPages({ path: '/voices', chosen: { show }, count, pageNumber })}`
+}
+
+export const isWorrying = (voice: Pick<Voice, 'safetyWorry' | 'toldAt'>): boolean =>
+  voice.safetyWorry && voice.toldAt === null

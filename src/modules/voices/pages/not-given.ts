@@ -1,0 +1,30 @@
+import { button, html, radios, textarea } from '#platform/html/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
+import { reasonNames, reasons, type Voice } from '../voice.ts'
+import { mistakeSummary } from './record.ts'
+
+/** Why there are no words: in an audit every child and carer has told us something, or has this (clause 6.1). */
+export function notGivenPage(
+  voice: Voice,
+  who: string,
+  typed: { reason: string; words: string },
+  mistakes: readonly Mistake[] = [],
+): PageContent {
+  const errorOf = (field: string) => {
+    const mistake = mistakes.find((one) => one.field === field)
+    return mistake ? { text: mistake.message } : undefined
+  }
+  return {
+    title: 'Say why there are no words',
+    ...(mistakes.length > 0 ? { status: 422 } : {}),
+    backLink: { href: `/voices/${voice.ref}` },
+    main: html`${mistakeSummary(mistakes)}
+      <span class="govuk-caption-l">${voice.ref}, ${who}</span>
+      <h1 class="govuk-heading-l">Why are there no words?</h1>
+      <form method="post" action="/voices/${voice.ref}/not-given" novalidate>
+        ${radios({ name: 'reason', value: typed.reason, errorMessage: errorOf('reason'), fieldset: { legend: { text: 'The reason', classes: 'govuk-fieldset__legend--m' } }, items: reasons.map((reason) => ({ value: reason, text: reasonNames[reason] })) })}
+        ${textarea({ name: 'words', value: typed.words, errorMessage: errorOf('words'), label: { text: 'A few words about it', classes: 'govuk-label--m' }, hint: { text: 'Whoever sees the audit sees this: nothing the child asked you to keep.' }, rows: 3 })}
+        ${button({ text: 'Save the reason', preventDoubleClick: true })}
+      </form>`,
+  }
+}

@@ -1,0 +1,49 @@
+import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import type { VoiceWithWords } from '../queries/of-audit.ts'
+import { formOf } from '../form.ts'
+import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
+
+/** Everyone who was asked for an audit, where asking stands, and their words for those who may read them. */
+export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
+  if (voices.length === 0)
+    return html`<p class="govuk-body">Nobody has been asked yet. Children and carers are listed here when the audit begins to gather what they think.</p>`
+  const table = stackedTable({
+    head: [{ text: 'Who' }, { text: 'Where it stands' }],
+    rows: voices.map((voice) => [
+      { html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}</a>` },
+      { text: stateInWords(voice, today) },
+    ]),
+  })
+  return html`${table}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
+}
+
+function whatTheySaid(voice: VoiceWithWords): SafeHtml {
+  return html`<section class="hearth-voice">
+    <h3 class="govuk-heading-s">${headingOf(voice)}</h3>
+    ${voice.mayRead ? wordsList(voice.said) : html`<p class="govuk-body">${hiddenInWords(voice)}</p>`}
+  </section>`
+}
+
+function headingOf({ form, who, kind }: VoiceWithWords): string {
+  const whom = kind === 'child' ? who.replace('Child', 'child') : who.charAt(0).toLowerCase() + who.slice(1)
+  return formOf(form).isObservation ? `What somebody saw of ${whom}` : `What the ${whom} said`
+}
+
+/** What was said, question by question. */
+export function wordsList(said: readonly SaidInWords[]): SafeHtml {
+  if (said.length === 0) return html`<p class="govuk-body">No words yet.</p>`
+  return html`<dl class="govuk-summary-list">${said.map(
+    (one) => html`<div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">${one.question}</dt>
+      <dd class="govuk-summary-list__value">${answered(one)}</dd>
+    </div>`,
+  )}</dl>`
+}
+
+function answered({ answer, words, qualityTeamOnly }: SaidInWords): SafeHtml {
+  const kept = qualityTeamOnly
+    ? html`<p class="govuk-hint govuk-!-margin-bottom-1">Only the quality team sees this.</p>`
+    : nothing
+  const quote = words ? html`<blockquote class="hearth-quote">${words}</blockquote>` : nothing
+  return html`${kept}${answer ? html`<p class="govuk-body govuk-!-margin-bottom-1">${answer}</p>` : nothing}${quote}`
+}

@@ -1,0 +1,101 @@
+import { face, html, type Mood, nothing, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { fieldsOf } from '../forms.ts'
+import type { Given, Said } from '../answer.ts'
+import { answerInWords, type FormQuestion, optionsOf, withoutFace } from '../form.ts'
+
+/** What a question shows: what was said to it before, and, when that was changed elsewhere meanwhile, what was typed here. */
+export type Filled = { question: FormQuestion; said: Said | undefined; typed?: Given | undefined }
+
+/** A question as adults answer it, one of several on a page, with room for the follow-up under the answer. */
+export function adultQuestion({ question, said, typed }: Filled): SafeHtml {
+  const fields = fieldsOf(question)
+  const { value, words } = typed ?? said ?? { value: null, words: '' }
+  const hint = question.hint ? { text: question.hint } : undefined
+  const clash = typed && said ? clashNote(question, said) : nothing
+  if (question.kind === 'text') {
+    const label = { text: question.words, classes: 'govuk-label--m' }
+    return html`${seen(question, said)}${clash}${textarea({ name: fields.answer, label, hint, value: words, rows: 4 })}`
+  }
+  const legend = { text: question.words, classes: 'govuk-fieldset__legend--m' }
+  const items = itemsOf(question, value)
+  const choices =
+    question.kind === 'scale'
+      ? radios({ name: fields.answer, classes: 'hearth-scale', fieldset: { legend }, hint: endsHint(question), items })
+      : radios({ name: fields.answer, classes: 'govuk-radios--small', fieldset: { legend }, hint, items })
+  return html`${seen(question, said)}${clash}${choices}${question.sayMore ? more(question, words) : nothing}`
+}
+
+/** A question on a page of its own, as a child answers it: its words are the heading. */
+export function childQuestion({ question, said, typed }: Filled): SafeHtml {
+  const fields = fieldsOf(question)
+  const { value, words } = typed ?? said ?? { value: null, words: '' }
+  const hint = question.hint ? { text: question.hint } : undefined
+  if (question.kind === 'text') {
+    const label = { text: question.words, classes: 'govuk-label--xl', isPageHeading: true }
+    return html`${seen(question, said)}${textarea({ name: fields.answer, label, hint, value: words, rows: 5 })}`
+  }
+  const legend = { text: question.words, classes: 'govuk-fieldset__legend--xl', isPageHeading: true }
+  const faces = moods[question.kind]
+  return html`${seen(question, said)}${keepWords(question, words)}${radios({
+    name: fields.answer,
+    classes: question.kind === 'scale' ? 'hearth-scale' : faces ? 'hearth-faces' : 'hearth-choices',
+    fieldset: { legend },
+    hint: question.kind === 'scale' ? endsHint(question) : hint,
+    items: itemsOf(question, value ?? (question.kind === 'share' ? 'iro_and_quality' : null), faces),
+  })}`
+}
+
+/** The follow-up of a child's answer, on a page of its own; the answer itself goes with it unseen. */
+export function childFollowUp({ question, said, typed }: Filled): SafeHtml {
+  const fields = fieldsOf(question)
+  const label = { text: question.sayMore?.words, classes: 'govuk-label--xl', isPageHeading: true }
+  const value = typed?.value ?? said?.value ?? ''
+  return html`${seen(question, said)}<input type="hidden" name="${fields.answer}" value="${String(value)}">
+    ${textarea({ name: fields.words, label, value: typed?.words ?? said?.words ?? '', rows: 5 })}`
+}
+
+/** What was said meanwhile in another place, so that the person can choose. */
+export function clashNote(question: FormQuestion, said: Said): SafeHtml {
+  const there = [answerInWords(question, said.value), said.words].filter(Boolean).join(': ')
+  return html`<div class="govuk-inset-text" role="alert">This was answered in another place too. There it says: “${there}”. What you send now will stand.</div>`
+}
+
+const moods: Partial<Record<FormQuestion['kind'], Record<string, Mood>>> = {
+  faces: { yes: 'happy', in_between: 'in between', no: 'sad' },
+  four_points: { yes: 'very happy', mostly: 'happy', not_really: 'in between', no: 'sad' },
+}
+
+function itemsOf(question: FormQuestion, value: unknown, faces?: Record<string, Mood>) {
+  if (question.kind === 'scale') {
+    return Array.from({ length: 11 }, (_, at) => ({ value: String(at), text: String(at), checked: value === at }))
+  }
+  return optionsOf(question).map((option) => {
+    const words = withoutFace(option.text)
+    const mood = faces?.[option.value]
+    return {
+      value: option.value,
+      checked: option.value === value,
+      ...(mood ? { html: html`${face(mood)}<span>${words}</span>` } : { text: words }),
+      ...(option.hint ? { hint: { text: option.hint } } : {}),
+    }
+  })
+}
+
+function endsHint({ ends }: FormQuestion) {
+  return ends ? { text: `0 means “${ends[0]}”, 10 means “${ends[1]}”.` } : undefined
+}
+
+function more(question: FormQuestion, words: string): SafeHtml {
+  const label = { text: question.sayMore?.words ?? '' }
+  return textarea({ name: fieldsOf(question).words, label, value: words, rows: 3 })
+}
+
+/** The version that the page shows, so that a later save knows what it has seen. */
+function seen(question: FormQuestion, said: Said | undefined): SafeHtml {
+  return html`<input type="hidden" name="${fieldsOf(question).seen}" value="${said?.version ?? 0}">`
+}
+
+/** Words said to the follow-up stay while only the answer is looked at again. */
+function keepWords(question: FormQuestion, words: string): SafeHtml {
+  return words ? html`<input type="hidden" name="${fieldsOf(question).words}" value="${words}">` : nothing
+}

@@ -1,0 +1,71 @@
+import {
+  button,
+  errorSummary,
+  html,
+  input,
+  insetText,
+  nothing,
+  radios,
+  type SafeHtml,
+  warningText,
+} from '#platform/html/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { Given, Said } from '../answer.ts'
+import type { Form } from '../form.ts'
+import { type Method, methodNames, methods, type Voice } from '../voice.ts'
+import { adultQuestion } from './question.ts'
+
+export type RecordFacts = {
+  voice: Voice
+  who: string
+  form: Form
+  /** Questions that this person may ask; one that only the quality team sees is left to the person's own link. */
+  questions: Form['questions']
+  said: ReadonlyMap<string, Said>
+  clashes?: readonly Given[]
+}
+
+/** The same form, filled in while two people talk. */
+export function recordPage({ voice, who, form, questions, said, clashes = [] }: RecordFacts): PageContent {
+  const own = voice.kind === 'worker'
+  return {
+    title: own ? form.title : `Write down what ${who} says`,
+    backLink: { href: `/voices/${voice.ref}` },
+    main: html`
+      <span class="govuk-caption-l">${voice.ref}, ${who}</span>
+      <h1 class="govuk-heading-l">${form.title}</h1>
+      ${own ? html`<p class="govuk-body">${form.intro}</p>` : insetText({ html: html`<p class="govuk-body">Say this first:</p><p class="govuk-body">“${form.intro}”</p><p class="govuk-body">“${form.safety}”</p>` })}
+      ${clashes.length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you save now will stand.', iconFallbackText: 'Careful' }) : nothing}
+      <form method="post" action="/voices/${voice.ref}/record" novalidate>
+        ${own ? nothing : how(voice, form)}
+        ${questions.map((question) => adultQuestion({ question, said: said.get(question.key), typed: clashes.find((one) => one.question === question.key) }))}
+        ${form.questions.length > questions.length ? html`<p class="govuk-body">There is one more question, which only the quality team may read the answer to. For that, give them their own link.</p>` : nothing}
+        <div class="govuk-button-group">
+          ${button({ text: 'Save', name: 'then', value: 'stay', classes: 'govuk-button--secondary' })}
+          ${button({ text: own ? 'Save and hand in' : 'Save: that is all they want to say', name: 'then', value: 'finish', preventDoubleClick: true })}
+        </div>
+      </form>`,
+  }
+}
+
+function how(voice: Voice, form: Form): SafeHtml {
+  const offered: readonly Method[] = form.isObservation
+    ? ['observation']
+    : methods.filter((one) => one !== 'link' && (one !== 'drawing' || voice.kind === 'child') && one !== 'observation')
+  const chosen = voice.method && offered.includes(voice.method) ? voice.method : offered[0]
+  return html`${radios({
+    name: 'method',
+    classes: 'govuk-radios--small',
+    fieldset: { legend: { text: 'How are they telling you?', classes: 'govuk-fieldset__legend--m' } },
+    items: offered.map((one) => ({ value: one, text: methodNames[one], checked: one === chosen })),
+  })}
+  ${input({ name: 'helper', label: { text: 'Who is helping, if anybody', classes: 'govuk-label--m' }, hint: { text: 'Their part, not their name: “advocate”, “teacher”, “interpreter”' }, value: voice.helper ?? '', classes: 'govuk-!-width-two-thirds', attributes: { maxlength: 200 } })}`
+}
+
+export function mistakeSummary(mistakes: readonly Mistake[]): SafeHtml {
+  if (mistakes.length === 0) return nothing
+  return errorSummary({
+    titleText: 'There is something to put right',
+    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  })
+}

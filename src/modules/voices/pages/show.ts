@@ -1,0 +1,110 @@
+import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
+import { button, html, insetText, nothing, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { type Form, isChildsOwn } from '../form.ts'
+import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
+import { methodNames, shareNames, type Voice } from '../voice.ts'
+import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
+import { isWorrying } from './list.ts'
+import { wordsList } from './panel.ts'
+
+export type ShowFacts = {
+  voice: Voice
+  who: string
+  form: Form
+  gatherer: string | null
+  said: readonly SaidInWords[]
+  /** Until when a link that was made still opens. */
+  linkUntil: Temporal.Instant | null
+  can: VoiceFacts
+  today: Temporal.PlainDate
+}
+
+/** One voice: where it stands, the words for those who may read them, and what can be done now. */
+export function voicePage(facts: ShowFacts): PageContent {
+  const { voice, who, form } = facts
+  return {
+    title: `${who}, household H-${voice.householdId}`,
+    backLink: { href: '/voices', text: 'All voices' },
+    main: html`
+      <span class="govuk-caption-l">${voice.ref}, household H-${voice.householdId}</span>
+      <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${lower(who)}` : `What ${lower(who)} thinks`}</h1>
+      ${isWorrying(voice) ? worry : nothing}
+      ${standing(facts)}
+      ${words(facts)}
+      ${answered(facts)}
+      ${doNow(facts)}`,
+  }
+}
+
+const lower = (who: string): string => who.charAt(0).toLowerCase() + who.slice(1)
+
+const worry = warningText({
+  text: 'They may not be safe: read it now and act today. Tell the team manager and the service manager, and children’s services where there is a risk.',
+  iconFallbackText: 'Safety',
+})
+
+function standing({ voice, gatherer, linkUntil, today }: ShowFacts): SafeHtml {
+  const chose = voice.kind === 'child' || voice.kind === 'household_member'
+  return summaryList({
+    rows: [
+      row('Where it stands', stateInWords(voice, today)),
+      voice.auditId !== null && {
+        key: { text: 'Asked for' },
+        value: { html: html`<a class="govuk-link" href="/audits/A-${voice.auditId}">Audit A-${voice.auditId}</a>` },
+      },
+      row('Asked by', gatherer ?? 'Nobody yet'),
+      voice.method !== null &&
+        row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
+      linkUntil !== null && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
+      chose && voice.state === 'given' && row('Who may read it', shareWords(voice, today)),
+    ],
+  })
+}
+
+const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
+
+function shareWords(voice: Voice, today: Temporal.PlainDate): string {
+  const agreed = voice.shareAgreedAt ? `. They agreed on ${inWords(londonDate(voice.shareAgreedAt), today)}` : ''
+  return `${shareNames[voice.share]}${agreed}`
+}
+
+function words({ voice, form, said }: ShowFacts): SafeHtml {
+  if (voice.state === 'to_ask' || voice.state === 'asked' || voice.state === 'not_given') return nothing
+  const heading = form.isObservation ? 'What was seen' : 'In their own words'
+  if (!voice.mayRead)
+    return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${hiddenInWords(voice)}</p>`
+  return html`<h2 class="govuk-heading-m">${heading}</h2>
+    ${form.isObservation ? insetText({ text: 'Somebody who knows the child wrote this. It is not the child’s own voice, and is not counted as one.' }) : nothing}
+    ${voice.state === 'started' ? html`<p class="govuk-body">They have not finished.</p>` : nothing}
+    ${wordsList(said)}`
+}
+
+function answered({ voice, today }: ShowFacts): SafeHtml {
+  if (!voice.toldAt) return nothing
+  return html`<h2 class="govuk-heading-m">What happened next</h2>
+    <p class="govuk-body">Told on ${momentInWords(voice.toldAt, today)}:</p>
+    <blockquote class="hearth-quote">${voice.toldWords}</blockquote>`
+}
+
+/** The buttons that this person has now, the likeliest first. */
+function doNow({ voice, can, linkUntil, form }: ShowFacts): SafeHtml {
+  const may = (name: MoveName): boolean => judgeVoice(name, voice.state, can).allowed
+  const at = `/voices/${voice.ref}`
+  const together = isChildsOwn(form) ? 'Ask together with the child' : 'Write down what they say'
+  return html`<div class="govuk-button-group">
+    ${may('save') ? link(`${at}/record`, voice.kind === 'worker' ? 'Answer' : together) : nothing}
+    ${may('make_link') && voice.kind !== 'worker' ? post(`${at}/links`, linkUntil ? 'Make a new link' : moves.make_link.label) : nothing}
+    ${linkUntil && may('make_link') ? post(`${at}/links/withdrawal`, 'Withdraw the link') : nothing}
+    ${may('say_why_not') ? link(`${at}/not-given`, moves.say_why_not.label, true) : nothing}
+    ${may('ask_again') ? post(`${at}/asking-again`, moves.ask_again.label) : nothing}
+    ${may('answer') ? link(`${at}/answer`, voice.toldAt ? 'Change what happened next' : moves.answer.label) : nothing}
+    ${may('record_agreement') ? post(`${at}/agreement`, moves.record_agreement.label) : nothing}
+  </div>`
+}
+
+const post = (action: string, text: string): SafeHtml =>
+  html`<form method="post" action="${action}">${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+
+const link = (href: string, text: string, secondary = false): SafeHtml =>
+  button({ href, text, classes: secondary ? 'govuk-button--secondary' : undefined })

@@ -1,0 +1,25 @@
+import { button, html, radios } from '#platform/html/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
+import { kindNames } from '../voice.ts'
+import { mistakeSummary } from './record.ts'
+
+/** Whom else to ask for an audit: a parent, a partner, somebody of the household. */
+export function someonePage(
+  about: { household: string; audit: string },
+  mistakes: readonly Mistake[] = [],
+): PageContent {
+  const [mistake] = mistakes
+  return {
+    title: 'Ask somebody else',
+    ...(mistake ? { status: 422 } : {}),
+    backLink: { href: `/audits/${about.audit}` },
+    main: html`${mistakeSummary(mistakes)}
+      <span class="govuk-caption-l">Audit ${about.audit}, household ${about.household}</span>
+      <h1 class="govuk-heading-l">Whom else do you want to ask?</h1>
+      <form method="post" action="/voices/new" novalidate>
+        <input type="hidden" name="household" value="${about.household}"><input type="hidden" name="audit" value="${about.audit}">
+        ${radios({ name: 'kind', errorMessage: mistake ? { text: mistake.message } : undefined, fieldset: { legend: { text: 'Somebody who is', classes: 'govuk-fieldset__legend--m' } }, items: (['parent', 'partner', 'household_member'] as const).map((kind) => ({ value: kind, text: kindNames[kind], ...(kind === 'partner' ? { hint: { text: 'Child’s social worker, school, health, virtual school' } } : {}) })) })}
+        ${button({ text: 'Ask them', preventDoubleClick: true })}
+      </form>`,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '#platform/sql/database.ts'
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Voice } from '../voice.ts'
+import { mayReadWords, voiceColumns } from './voices.ts'
+
+/** What the list of voices may be narrowed to, in words. */
+export const shows = {
+  to_answer: 'To read and answer',
+  worries: 'Worries about safety',
+  to_gather: 'To gather',
+  answered: 'Answered',
+  all: 'All',
+} as const
+export type Show = keyof typeof shows
+
+/** Those that the person may see; the ones that wait longest come first. `page` counts from 1. */
+export function listVoices(
+  tx: Tx,
+  show: Show,
+  actor: Pick<Actor, 'actsFor' | 'duties'>,
+  { page = 1, size = 25 }: { page?: number; size?: number } = {},
+): Promise<Voice[]> {
+  const order = show === 'all' || show === 'answered' ? sql`v.id desc` : sql`coalesce(v.given_at::date, v.due_on), v.id`
+  return tx.many<Voice>(sql`select ${voiceColumns} from voices v where ${which(show, actor)}
+    order by ${order} limit ${size} offset ${(page - 1) * size}`)
+}
+
+export async function countVoices(tx: Tx, show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(
+    sql`select count(*) as count from voices v where ${which(show, actor)}`,
+  )
+  return count
+}
+
+function which(show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Sql {
+  if (show === 'to_answer') return sql`v.state = 'given' and v.told_at is null and v.kind = 'child' and ${mayReadWords}`
+  if (show === 'worries') return sql`v.safety_worry and v.told_at is null and ${mayReadWords}`
+  if (show === 'answered') return sql`v.told_at is not null and ${mayReadWords}`
+  if (show === 'all') return sql`true`
+  return actor.duties.has('hold_voices')
+    ? sql`v.state in ('to_ask', 'asked', 'started')`
+    : sql`v.state in ('to_ask', 'asked', 'started') and v.gatherer_id = any (${actor.actsFor}::int[])`
+}

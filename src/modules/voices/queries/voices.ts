@@ -1,0 +1,43 @@
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Voice } from '../voice.ts'
+
+export const mayReadWords = sql`may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)`
+
+/** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them. */
+export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.audit_id as "auditId",
+  v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId", v.state, v.asked_at as "askedAt",
+  v.due_on as "dueOn", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
+  v.share_agreed_at as "shareAgreedAt", ${mayReadWords} as "mayRead", ${mayReadWords} and v.safety_worry as "safetyWorry",
+  case when ${mayReadWords} then v.told_words else '' end as "toldWords", case when ${mayReadWords} then v.told_at end as "toldAt", v.version`
+
+/** By reference ("V-1001"). Throws NotFound when there is none, or none that the person may see. */
+export function findVoice(tx: Tx, ref: string): Promise<Voice> {
+  return tx.one<Voice>(sql`select ${voiceColumns} from voices v where v.ref = ${ref}`)
+}
+
+/** The same, kept as it is until the transaction ends: for a move. */
+export function lockVoice(tx: Tx, ref: string): Promise<Voice> {
+  return tx.one<Voice>(sql`select ${voiceColumns} from voices v where v.ref = ${ref} for update`)
+}
+
+/** Everyone asked for one audit: children first, then carers, then the others. */
+export function listOfAudit(tx: Tx, auditId: number): Promise<Voice[]> {
+  return tx.many<Voice>(sql`select ${voiceColumns} from voices v where v.audit_id = ${auditId}
+    order by array_position(array['child', 'carer', 'household_member', 'parent', 'partner', 'worker'], v.kind), v.id`)
+}
+
+/** Everyone asked in one household over the years, newest first. */
+export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
+  return tx.many<Voice>(
+    sql`select ${voiceColumns} from voices v where v.household_id = ${householdId} order by v.id desc`,
+  )
+}
+
+/** Until when the link of this voice opens, if one does. */
+export async function openLinkUntil(tx: Tx, voiceId: number, now: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const { until } = await tx.one<{
+    until: Temporal.Instant | null
+  }>(sql`select max(expires_at) as until from voice_links
+    where voice_id = ${voiceId} and closed_at is null and expires_at > ${now}`)
+  return until
+}

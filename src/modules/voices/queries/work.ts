@@ -1,0 +1,78 @@
+import type { WorkItem } from '#modules/people/work-item.ts'
+import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { settings } from '../settings.ts'
+import { type Voice, kindNames } from '../voice.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { listVoices } from './list.ts'
+
+const most = 50
+
+/** What waits for this person: to ask, to look at today, to read and to answer. */
+export async function listVoiceWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
+  const { 'voices.answer_due': answerDue } = await readSettings(tx, today, settings)
+  const size = { size: most }
+  const gathering = (await listVoices(tx, 'to_gather', actor, size)).filter((voice) => isToAsk(voice, actor))
+  const worries = await listVoices(tx, 'worries', actor, size)
+  const given = actor.duties.has('hold_voices') ? await listVoices(tx, 'to_answer', actor, size) : []
+  return [
+    ...worries
+      .filter((voice) => actor.duties.has('hold_voices') || isTheirs(voice.gathererId, actor))
+      .map((voice) => worryItem(voice, today)),
+    ...gathering.map((voice) => gatherItem(voice, actor)),
+    ...given.filter(({ safetyWorry }) => !safetyWorry).map((voice) => answerItem(voice, answerDue)),
+  ]
+}
+
+/** Theirs to ask; or nobody's, which Quality Assurance and Partnerships puts right. */
+const isToAsk = ({ gathererId }: Voice, actor: Actor): boolean =>
+  gathererId === null ? actor.duties.has('hold_voices') : isTheirs(gathererId, actor)
+
+const isTheirs = (id: number | null, actor: Actor): boolean => id !== null && actor.actsFor.includes(id)
+
+function worryItem(voice: Voice, today: Temporal.PlainDate): WorkItem {
+  return {
+    what: voice.childId
+      ? `Answer the worry of child C-${voice.childId}`
+      : `Answer a worry told in household H-${voice.householdId}`,
+    why: 'They may not be safe. Act today, then write what happened next.',
+    href: `/voices/${voice.ref}`,
+    dueOn: today,
+    group: 'mine',
+    alert: true,
+  }
+}
+
+function gatherItem(voice: Voice, actor: Actor): WorkItem {
+  const base = {
+    href: `/voices/${voice.ref}`,
+    dueOn: voice.dueOn,
+    group: 'mine',
+    why: whyTheirs(voice, actor),
+  } as const
+  if (voice.kind === 'child') return { ...base, what: `Ask the child C-${voice.childId} what they think` }
+  if (voice.kind === 'worker')
+    return { ...base, what: `Say how the audit of household H-${voice.householdId} was for you` }
+  return { ...base, what: `Ask ${whom(voice)} of household H-${voice.householdId} what they think` }
+}
+
+function whyTheirs(voice: Voice, actor: Actor): string {
+  if (voice.gathererId === null) return 'Nobody is set to ask them'
+  if (voice.kind === 'worker') return 'You took part in it'
+  const part = voice.kind === 'child' ? 'their IRO' : 'the reviewing officer'
+  return voice.gathererId === actor.id ? `You are ${part}` : `You cover for ${part}`
+}
+
+const whom = (voice: Voice): string =>
+  voice.kind === 'carer' ? 'the foster carer' : `the ${kindNames[voice.kind].toLowerCase()}`
+
+function answerItem(voice: Voice, within: number): WorkItem {
+  return {
+    what: `Read and answer what child C-${voice.childId} said`,
+    why: 'Children’s feedback comes to Quality Assurance and Partnerships',
+    href: `/voices/${voice.ref}`,
+    dueOn: voice.givenAt ? addWorkingDays(londonDate(voice.givenAt), within) : null,
+    group: 'mine',
+  }
+}

@@ -1,0 +1,8 @@
+import type { Need } from '#modules/people/index.ts'
+import type { AnyRoute } from '#platform/http/index.ts'
+import { answerRoutes } from './routes/answer.ts'
+import { gatherRoutes } from './routes/gather.ts'
+import { sayRoutes } from './routes/say.ts'
+import { staffRoutes } from './routes/staff.ts'
+
+export const routes: readonly AnyRoute<Need>[] = [...staffRoutes, ...gatherRoutes, ...answerRoutes, ...sayRoutes]

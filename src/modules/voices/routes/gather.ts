@@ -1,0 +1,162 @@
+import type { Need } from '#modules/people/index.ts'
+import { findHousehold } from '#modules/register/index.ts'
+import { type AnyRoute, NotAllowed, page, readForm, redirect, Refused, textOf } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { NotFound, type Tx } from '#platform/sql/index.ts'
+import { askSomeone } from '../commands/ask.ts'
+import { makeLink, withdrawLinks } from '../commands/link.ts'
+import { factsOf } from '../commands/move.ts'
+import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
+import { formOf } from '../form.ts'
+import { readAnswers, readHow, someoneForm, whyNotForm } from '../forms.ts'
+import { linkMadePage } from '../pages/link.ts'
+import { notGivenPage } from '../pages/not-given.ts'
+import { recordPage } from '../pages/record.ts'
+import { someonePage } from '../pages/someone.ts'
+import { listSaid } from '../queries/answers.ts'
+import { findVoice, listOfAudit } from '../queries/voices.ts'
+import { judgeVoice, type MoveName } from '../states.ts'
+import { mayGather, type Voice } from '../voice.ts'
+import { whoIs } from './staff.ts'
+
+/* Asking: by a link, together, or not at all and why. */
+
+export const gatherRoutes: readonly AnyRoute<Need>[] = [
+  {
+    method: 'POST',
+    path: '/voices/:ref/links',
+    need: 'signed in',
+    records: 'link to a voice form made',
+    handler: async ({ tx, params, actor, today, now }) => {
+      const made = await makeLink(tx, params['ref']!, actor, { today, now })
+      return page(linkMadePage(made, await whoIs(tx, made.voice), today))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/links/withdrawal',
+    need: 'signed in',
+    records: 'link to a voice form withdrawn',
+    handler: async ({ tx, params, actor, now }) => {
+      const voice = await findVoice(tx, params['ref']!)
+      if (!mayGather(voice, actor)) throw new NotAllowed('The person who asks them withdraws the link.')
+      await withdrawLinks(tx, voice, now)
+      return redirect(`/voices/${voice.ref}`, 'The link no longer opens.')
+    },
+  },
+  {
+    method: 'GET',
+    path: '/voices/:ref/record',
+    need: 'signed in',
+    records: 'voice looked at',
+    handler: async ({ tx, params, actor, saw }) => {
+      const voice = await findFor(tx, params['ref']!, 'save', actor)
+      saw({ householdId: voice.householdId, auditId: voice.auditId, data: { voice: voice.ref } })
+      return page(recordPage(await recordFacts(tx, voice, actor)))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/record',
+    need: 'signed in',
+    records: 'voice given',
+    handler: async ({ tx, params, actor, body, now, today }) => {
+      const voice = await findVoice(tx, params['ref']!)
+      const asked = { ...formOf(voice.form), questions: questionsFor(voice, actor) }
+      const given = readAnswers(asked, body, voice.kind)
+      const clashes = await writeDown(tx, voice.ref, given, readHow(asked, body, voice.kind), actor, { now, today })
+      if (clashes.length > 0)
+        return page({ ...recordPage({ ...(await recordFacts(tx, voice, actor)), clashes }), status: 409 })
+      if (textOf(body, 'then') !== 'finish') return redirect(`/voices/${voice.ref}/record`, 'Saved.')
+      await finish(tx, voice.ref, actor, { now, today })
+      return redirect(`/voices/${voice.ref}`, 'Saved. Thank them, and tell them what happens next.')
+    },
+  },
+  {
+    method: 'GET',
+    path: '/voices/:ref/not-given',
+    need: 'signed in',
+    records: 'nothing',
+    handler: async ({ tx, params, actor }) => {
+      const voice = await findFor(tx, params['ref']!, 'say_why_not', actor)
+      return page(notGivenPage(voice, await whoIs(tx, voice), { reason: '', words: '' }))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/not-given',
+    need: 'signed in',
+    records: 'voice not given',
+    handler: async ({ tx, params, actor, body, now, today }) => {
+      const read = readForm(whyNotForm, body)
+      const voice = await findVoice(tx, params['ref']!)
+      if (!read.ok) {
+        const typed = { reason: textOf(body, 'reason'), words: textOf(body, 'words') }
+        return page(notGivenPage(voice, await whoIs(tx, voice), typed, read.mistakes))
+      }
+      await sayWhyNot(tx, voice.ref, read.value, actor, { now, today })
+      return redirect(`/voices/${voice.ref}`, 'The reason is saved.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/asking-again',
+    need: 'signed in',
+    records: 'voice asked for again',
+    handler: async ({ tx, params, actor }) => {
+      await askAgain(tx, params['ref']!, actor)
+      return redirect(`/voices/${params['ref']}`, 'They can be asked again.')
+    },
+  },
+  {
+    method: 'GET',
+    path: '/voices/new',
+    need: 'gather_carer_voices',
+    records: 'nothing',
+    handler: async ({ query }) =>
+      page(someonePage({ household: query['household'] ?? '', audit: query['audit'] ?? '' })),
+  },
+  {
+    method: 'POST',
+    path: '/voices/new',
+    need: 'gather_carer_voices',
+    records: 'somebody else asked what they think',
+    handler: async ({ tx, actor, body }) => {
+      const about = { household: textOf(body, 'household'), audit: textOf(body, 'audit') }
+      const read = readForm(someoneForm, body)
+      if (!read.ok) return page(someonePage(about, read.mistakes))
+      const household = await findHousehold(tx, about.household)
+      const auditId = Number(/^A-(\d{1,9})$/.exec(about.audit)?.[1] ?? Number.NaN)
+      const [asked] = Number.isNaN(auditId) ? [] : await listOfAudit(tx, auditId)
+      if (!asked || asked.householdId !== household.id)
+        throw new NotFound('That audit has not begun to ask people what they think.')
+      const ref = await askSomeone(tx, {
+        kind: read.value.kind,
+        householdId: household.id,
+        auditId,
+        gathererId: actor.id,
+        dueOn: asked.dueOn,
+      })
+      return redirect(`/voices/${ref}`, 'They are on the list. Make a link for them, or write down what they say.')
+    },
+  },
+]
+
+/** The voice, when this may be done with it now; else says why not. */
+async function findFor(tx: Tx, ref: string, name: MoveName, actor: Actor): Promise<Voice> {
+  const voice = await findVoice(tx, ref)
+  const judgement = judgeVoice(name, voice.state, factsOf(voice, await listSaid(tx, voice.id), actor))
+  if (judgement.allowed) return voice
+  throw judgement.mine ? new Refused(judgement.because) : new NotAllowed(judgement.because)
+}
+
+async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
+  const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
+  return { voice, who, form: formOf(voice.form), questions: questionsFor(voice, actor), said }
+}
+
+/** What only the quality team may read is not asked by anybody else. */
+function questionsFor(voice: Voice, actor: Actor) {
+  const all = formOf(voice.form).questions
+  return actor.duties.has('hold_voices') ? all : all.filter((question) => !question.qualityTeamOnly)
+}

@@ -1,0 +1,72 @@
+import { findPerson, type Need } from '#modules/people/index.ts'
+import { listCarers } from '#modules/register/index.ts'
+import { type AnyRoute, NotAllowed, page } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { factsOf } from '../commands/move.ts'
+import { formOf } from '../form.ts'
+import { voicesPage } from '../pages/list.ts'
+import { voicePage } from '../pages/show.ts'
+import { listSaid } from '../queries/answers.ts'
+import { countVoices, listVoices, type Show, shows } from '../queries/list.ts'
+import { findVoice, openLinkUntil } from '../queries/voices.ts'
+import type { Voice } from '../voice.ts'
+import { saidInWords, whoInWords } from '../words.ts'
+
+export const staffRoutes: readonly AnyRoute<Need>[] = [
+  {
+    method: 'GET',
+    path: '/voices',
+    need: 'signed in',
+    records: 'nothing',
+    handler: async ({ tx, actor, query, today }) => {
+      const offered = offeredTo(actor)
+      const show = offered.find((one) => one === query['show']) ?? offered[0]!
+      const pageNumber = Math.max(1, Number.parseInt(query['page'] ?? '', 10) || 1)
+      const [voices, count] = [
+        await listVoices(tx, show, actor, { page: pageNumber }),
+        await countVoices(tx, show, actor),
+      ]
+      return page(voicesPage({ show, offered, voices, count, pageNumber, today }))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/voices/:ref',
+    need: 'signed in',
+    records: 'voice looked at',
+    handler: async ({ tx, actor, params, today, now, saw }) => {
+      const voice = await findVoice(tx, params['ref']!)
+      saw({ householdId: voice.householdId, auditId: voice.auditId, data: { voice: voice.ref } })
+      const [form, said] = [formOf(voice.form), await listSaid(tx, voice.id)]
+      return page(
+        voicePage({
+          voice,
+          form,
+          who: await whoIs(tx, voice),
+          gatherer: voice.gathererId === null ? null : (await findPerson(tx, voice.gathererId)).name,
+          said: saidInWords(form, said),
+          linkUntil: await openLinkUntil(tx, voice.id, now),
+          can: factsOf(voice, said, actor),
+          today,
+        }),
+      )
+    },
+  },
+]
+
+/** Only people who gather or hold voices have a list of them; others meet a voice in its audit. */
+function offeredTo(actor: Actor): readonly Show[] {
+  if (actor.duties.has('hold_voices')) return Object.keys(shows) as Show[]
+  if (actor.duties.has('gather_child_voices') || actor.duties.has('gather_carer_voices')) return ['to_gather', 'all']
+  throw new NotAllowed(
+    'Voices are listed for those who ask people what they think. You find them in the audit that they were asked for.',
+  )
+}
+
+/** "Child C-1010", "Foster carer, AB". */
+export async function whoIs(tx: Tx, voice: Voice): Promise<string> {
+  if (voice.carerId === null) return whoInWords(voice)
+  const carers = await listCarers(tx, voice.householdId)
+  return whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
+}

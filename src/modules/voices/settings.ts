@@ -1,0 +1,32 @@
+import type { Setting } from '#platform/settings/index.ts'
+
+/** What a council may set about asking people what they think. */
+export const settings = [
+  {
+    key: 'sla.child_feedback_due',
+    says: 'What children and carers think is gathered this long before the review meeting',
+    unit: 'working days',
+    default: 5,
+    min: 0,
+    max: 30,
+    clause: '7.4',
+  },
+  {
+    key: 'voices.link_lasts',
+    says: 'A one-time link to a form can be opened for this long',
+    unit: 'days',
+    default: 28,
+    min: 1,
+    max: 90,
+    clause: '7.4',
+  },
+  {
+    key: 'voices.answer_due',
+    says: 'A child hears what happened next within this long of telling us',
+    unit: 'working days',
+    default: 20,
+    min: 1,
+    max: 60,
+    clause: '2.2',
+  },
+] as const satisfies readonly Setting[]

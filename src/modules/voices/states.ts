@@ -1,0 +1,102 @@
+import { judge, type Judgement, type Move } from '#platform/workflow.ts'
+import type { Share, VoiceState } from './voice.ts'
+
+/** What is known of a voice when somebody wants to do something with it. */
+export type VoiceFacts = {
+  /** They gather this voice, or it is their own and they came by its link. */
+  mayGather: boolean
+  holdsVoices: boolean
+  /** Questions with an answer; one that was skipped has none. */
+  answered: number
+  share: Share
+  agreed: boolean
+}
+
+type VoiceMove = Move<VoiceState, VoiceFacts>
+
+const gatherers = 'the person who asks them: the IRO for a child, the reviewing officer for anyone else'
+const underWay = ['to_ask', 'asked', 'started'] as const
+
+export const moves = {
+  make_link: {
+    label: 'Make a link',
+    from: underWay,
+    to: ({ answered }) => (answered > 0 ? 'started' : 'asked'),
+    reaches: ['asked', 'started'],
+    by: gatherers,
+    may: ({ mayGather }) => mayGather,
+    needs: [],
+    clause: '7.4',
+  },
+  save: {
+    label: 'Save',
+    from: underWay,
+    to: 'started',
+    by: `the person themselves, or ${gatherers}`,
+    may: ({ mayGather }) => mayGather,
+    needs: [],
+    clause: '7.4',
+  },
+  finish: {
+    label: 'That is all they want to say',
+    from: underWay,
+    to: 'given',
+    by: `the person themselves, or ${gatherers}`,
+    may: ({ mayGather }) => mayGather,
+    needs: [
+      {
+        says: 'Write down at least one answer, or say why there are none.',
+        holds: ({ answered }) => answered > 0,
+      },
+    ],
+    clause: '7.5',
+  },
+  say_why_not: {
+    label: 'Say why there are no words',
+    from: underWay,
+    to: 'not_given',
+    by: gatherers,
+    may: ({ mayGather }) => mayGather,
+    needs: [],
+    clause: '6.1',
+  },
+  ask_again: {
+    label: 'Ask again',
+    from: ['not_given'],
+    to: ({ answered }) => (answered > 0 ? 'started' : 'to_ask'),
+    reaches: ['to_ask', 'started'],
+    by: gatherers,
+    may: ({ mayGather }) => mayGather,
+    needs: [],
+    clause: '2.2',
+  },
+  record_agreement: {
+    label: 'Record that the child agreed',
+    from: ['given'],
+    to: 'given',
+    by: 'Quality Assurance and Partnerships',
+    may: ({ holdsVoices }) => holdsVoices,
+    needs: [
+      { says: 'The child did not ask to be asked first.', holds: ({ share }) => share === 'ask_first' },
+      { says: 'The child has already agreed.', holds: ({ agreed }) => !agreed },
+    ],
+    clause: '7.5',
+  },
+  answer: {
+    label: 'Write what happened next',
+    from: ['given'],
+    to: 'given',
+    by: `Quality Assurance and Partnerships, or ${gatherers}`,
+    may: ({ holdsVoices, mayGather }) => holdsVoices || mayGather,
+    needs: [],
+    clause: '2.2',
+  },
+} as const satisfies Record<string, VoiceMove>
+
+export type MoveName = keyof typeof moves
+
+/** May this be done with the voice now? */
+export function judgeVoice(name: MoveName, state: VoiceState, facts: VoiceFacts): Judgement<VoiceState> {
+  const move: VoiceMove = moves[name]
+  return judge(move, state, facts)
+}

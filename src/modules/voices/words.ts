@@ -1,0 +1,57 @@
+import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
+import { isBlank, type Said } from './answer.ts'
+import { answerInWords, type Form } from './form.ts'
+import { isAnswered, kindNames, reasonNames, type Voice } from './voice.ts'
+
+/** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
+export function whoInWords(voice: Pick<Voice, 'kind' | 'childId'>, initials?: string): string {
+  const who = voice.kind === 'child' ? `Child C-${voice.childId}` : kindNames[voice.kind]
+  return initials ? `${who}, ${initials}` : who
+}
+
+/** Where asking stands: "Asked, due in 2 working days, Thu 26 November". */
+export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
+  if (voice.state === 'given')
+    return `Told us${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
+  if (voice.state === 'not_given') return `No words: ${reasonInWords(voice)}`
+  const stands = { to_ask: 'Not asked yet', asked: 'Asked', started: 'Has begun' }[voice.state]
+  return voice.dueOn ? `${stands}, due ${dueInWords(voice.dueOn, today)}` : stands
+}
+
+export function reasonInWords({ reason, reasonWords }: Pick<Voice, 'reason' | 'reasonWords'>): string {
+  const name = reason ? reasonNames[reason].toLowerCase() : 'no reason given'
+  return reasonWords ? `${name}. ${reasonWords}` : name
+}
+
+/** Why the words are not shown to this person. */
+export function hiddenInWords(voice: Pick<Voice, 'kind' | 'share'>): string {
+  if (voice.kind === 'worker') return 'Only the worker and the quality team read it.'
+  if (voice.share === 'ask_first') return 'They want to be asked before anybody else reads it.'
+  const first = voice.kind === 'child' ? 'their IRO' : 'the reviewing officer'
+  return `They asked that only ${first} and the quality team read it.`
+}
+
+/** One question and what was said to it, for people to read. */
+export type SaidInWords = { question: string; answer: string; words: string; qualityTeamOnly: boolean }
+
+/** Everything that was said, in the order of the form; what was skipped is left out. */
+export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidInWords[] {
+  return form.questions.flatMap((question) => {
+    const one = said.get(question.key)
+    if (!one || isBlank(one)) return []
+    const { words, qualityTeamOnly } = one
+    return [{ question: question.words, answer: answerInWords(question, one.value), words, qualityTeamOnly }]
+  })
+}
+
+/** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. */
+export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state'>[]): string[] {
+  return voices
+    .filter((voice) => (voice.kind === 'child' || voice.kind === 'carer') && !isAnswered(voice))
+    .map((voice) => `${whoInWords(voice)} has neither told us what they think nor a reason why not.`)
+}
+
+/** Every child and every carer has been heard, or it is known why not. */
+export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state'>[]): boolean {
+  return voicesMissing(voices).length === 0
+}
