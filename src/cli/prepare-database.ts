@@ -1,12 +1,17 @@
 import pg from 'pg'
+import { publishFirstTemplate } from '#modules/audits/commands/publish-tool.ts'
 import { syncRoles } from '#modules/people/index.ts'
 import { asTx } from '#platform/sql/index.ts'
 import { type Migrated, migrate } from '#platform/sql/migrate.ts'
 
-/** Brings a database up to date: its tables and policies, and the roles of the framework with their duties. */
+/** Brings a database up to date: its tables and policies, the roles of the framework with their duties, and the audit
+ * tool as shipped where no version of it is there yet. */
 export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migrated> {
   const migrated = await migrate(connection)
-  await asOwner(connection, (client) => syncRoles(asTx(client)))
+  await asOwner(connection, async (client) => {
+    await syncRoles(asTx(client))
+    await publishFirstTemplate(asTx(client))
+  })
   return migrated
 }
 

@@ -1,0 +1,42 @@
+import type { Migrated } from '#platform/sql/migrate.ts'
+import type { Config } from '#src/config.ts'
+import { openPostgres } from '#platform/postgres/index.ts'
+import type { Command } from '../command.ts'
+import { prepareDatabase } from '../prepare-database.ts'
+import { begin, whatHasBegun } from '../service.ts'
+
+export const migrate: Command = {
+  name: 'migrate',
+  does: 'Brings the database up to date. An empty one becomes an empty service, without the demonstration.',
+  async run(_given, config) {
+    const { migrated, isNew } = await (config.databaseUrl
+      ? prepare({ connectionString: config.databaseUrl })
+      : prepareEmbedded(config))
+    for (const sentence of inWords(migrated, isNew)) console.log(sentence)
+  },
+}
+
+async function prepareEmbedded(config: Config) {
+  const server = await openPostgres(config.data)
+  try {
+    return await prepare(server.connection)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function prepare(connection: Parameters<typeof prepareDatabase>[0]) {
+  const migrated = await prepareDatabase(connection)
+  const isNew = (await whatHasBegun(connection)) === 'nothing'
+  if (isNew) await begin(connection, 'service')
+  return { migrated, isNew }
+}
+
+function inWords({ applied, refreshed }: Migrated, isNew: boolean): string[] {
+  if (applied.length === 0 && !refreshed) return ['The database was up to date already.']
+  return [
+    ...applied.map((name) => `Applied ${name}.`),
+    ...(refreshed ? ['Applied the policies, which decide who sees which rows.'] : []),
+    isNew ? 'An empty service has begun. `hearth user add` invites its first person.' : 'The database is up to date.',
+  ]
+}

@@ -1,0 +1,33 @@
+import type pg from 'pg'
+import { startJobs } from '#platform/jobs/index.ts'
+import { clockFor } from '../clock.ts'
+import type { Command } from '../command.ts'
+import { openGiven } from '../open-database.ts'
+import { report } from '../report.ts'
+import { realService, refuseDemonstration } from '../service.ts'
+import { untilAskedToStop } from '../stopping.ts'
+
+export const work: Command = {
+  name: 'work',
+  does: 'Runs the jobs (reminders, due dates, mail) of the database that HEARTH_DATABASE_URL names.',
+  async run(_given, config) {
+    const asked = untilAskedToStop()
+    const { database, connection, close } = await openGiven(realService(config, 'work'))
+    try {
+      await refuseDemonstration(connection)
+      const { allJobs } = await import('#src/app.ts')
+      const stopJobs = await startJobs({
+        jobs: allJobs,
+        database,
+        connection: connection as pg.PoolConfig,
+        clock: clockFor(undefined),
+        report,
+      })
+      console.log(`Hearth is at work on ${allJobs.length} jobs.`)
+      await asked
+      await stopJobs()
+    } finally {
+      await close()
+    }
+  },
+}
