@@ -38,8 +38,8 @@ function joined(values: Printable[]): string {
   return markup
 }
 
-// Most words need nothing; asking first is cheaper than replacing.
-const escaped = (words: string): string =>
+/** Words as they may stand in markup. Most need nothing; asking first is cheaper than replacing. */
+export const escaped = (words: string): string =>
   special.test(words) ? words.replace(specials, (one) => references[one] ?? '') : words
 
 const special = /[&<>"']/

@@ -1,4 +1,4 @@
-import { html, nothing, type SafeHtml } from './html.ts'
+import { escaped, html, nothing, type SafeHtml } from './html.ts'
 
 /** What the official macros call `text` and `html`: text is escaped, html is trusted and wins when both are given. */
 export type Content = { text?: string | number | undefined; html?: SafeHtml | undefined }
@@ -53,17 +53,16 @@ export function attribute(name: string, value: string | number | boolean | undef
 /** All given attributes, each with a leading space. */
 export function attributesOf(attributes: Attributes | undefined): SafeHtml {
   if (!attributes) return nothing
-  const printed: SafeHtml[] = []
-  for (const name in attributes) printed.push(written(name, attributes[name]))
-  return html`${printed}`
+  let markup = ''
+  for (const name in attributes) markup += written(escaped(name), attributes[name])
+  return html.raw`${markup}`
 }
 
-function written(name: string, given: AttributeValue): SafeHtml {
-  if (typeof given === 'string') return html` ${name}="${given}"`
+function written(name: string, given: AttributeValue): string {
   const { value, optional } = typeof given === 'object' ? given : { value: given, optional: false }
-  if (value === undefined) return nothing
-  if (optional && value === true) return html` ${name}`
-  return optional && value === false ? nothing : html` ${name}="${String(value)}"`
+  if (value === undefined) return ''
+  if (optional && value === true) return ` ${name}`
+  return optional && value === false ? '' : ` ${name}="${escaped(String(value))}"`
 }
 
 /** Words for a component's script, as `data-i18n.` attributes; a set of messages goes by plural rule (`one`, `other`). */

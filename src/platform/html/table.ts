@@ -59,6 +59,6 @@ function classesOf(own: string, { format, classes }: TableCell): string {
 }
 
 function shape({ colspan, rowspan, attributes }: TableCell): SafeHtml {
-  if (!colspan && !rowspan && !attributes) return nothing
+  if (!colspan && !rowspan) return attributesOf(attributes)
   return html`${attribute('colspan', colspan)}${attribute('rowspan', rowspan)}${attributesOf(attributes)}`
 }
