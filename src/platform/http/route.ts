@@ -11,6 +11,7 @@ export type PageContent = {
   wide?: boolean
   /** Pages for children and carers: no header links, no navigation. */
   plain?: boolean
+  bodyClasses?: string
   backLink?: { text?: string; href: string }
 }
 
