@@ -18,9 +18,12 @@ export type ReadFile = {
   warnings: readonly Warning[]
 }
 
+/** A return of the largest authority is well under a megabyte a year. */
+const limits = { bytes: 5_000_000, columns: 200 }
+
 /** Reads a chosen file. Whatever the bytes, it comes back with rows, or with words that say what is wrong. Never throws. */
 export function readFile({ name, bytes }: GivenFile): ReadFile {
-  const table = readCsv(bytes)
+  const table = readCsv(bytes, limits)
   if (!table.ok)
     return unread(name, { row: table.line ?? null, column: null, code: table.code, message: table.because })
   const known = recognise(table.columns)

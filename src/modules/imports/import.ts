@@ -35,7 +35,7 @@ export type ImportFile = {
 export const nothingYet: Tally = { new: 0, changed: 0, unchanged: 0, error: 0, warning: 0 }
 
 /** All files of an import together. */
-export function tallyOf(files: readonly ImportFile[]): Tally {
+export function tallyOf(files: readonly Pick<ImportFile, 'tally'>[]): Tally {
   return files.reduce(
     (sum, { tally }) => ({
       new: sum.new + tally.new,

@@ -3,6 +3,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { compareFiles, type Proposal } from '../compare.ts'
 import { type GivenFile, readFile } from '../file.ts'
+import { nothingYet, type Tally } from '../import.ts'
 import { findWorld } from '../queries/world.ts'
 
 /** What was chosen, and by whom; nobody when it was chosen on the command line. */
@@ -26,16 +27,24 @@ export async function propose(tx: Tx, { files, by, today }: Proposing): Promise<
 }
 
 async function keep(tx: Tx, importId: number, file: GivenFile | undefined, proposal: Proposal): Promise<void> {
+  const lines = linesOf(proposal)
   const content = Buffer.from(file?.bytes ?? [])
   const problem = proposal.kind ? null : (proposal.errors[0]?.message ?? null)
   const { id } = await tx.one<{ id: number }>(sql`insert into import_files
-      (import_id, name, kind, sha256, content, row_count, problem)
-    values (${importId}, ${nameOf(proposal)}, ${proposal.kind}, ${sha256(content)}, ${content}, ${proposal.count}, ${problem})
+      (import_id, name, kind, sha256, content, row_count, problem, tally)
+    values (${importId}, ${nameOf(proposal)}, ${proposal.kind}, ${sha256(content)}, ${content}, ${proposal.count}, ${problem},
+      ${JSON.stringify(tallyOfLines(lines))}::jsonb)
     returning id`)
   await tx.run(sql`insert into import_changes
       (import_id, file_id, row_number, outcome, key, before, after, column_name, code, message)
     select ${importId}, ${id}, row_number, outcome, key, before, after, column_name, code, message
-    from jsonb_populate_recordset(null::import_changes, ${JSON.stringify(linesOf(proposal))}::jsonb)`)
+    from jsonb_populate_recordset(null::import_changes, ${JSON.stringify(lines)}::jsonb)`)
+}
+
+function tallyOfLines(lines: readonly { outcome: keyof Tally }[]): Tally {
+  const counts = { ...nothingYet }
+  for (const { outcome } of lines) counts[outcome] += 1
+  return counts
 }
 
 /** One line for each row that holds, each error and each warning. Rows that change nothing are kept by number only. */
@@ -44,8 +53,11 @@ function linesOf({ changes, errors, warnings }: Proposal) {
     ...changes.map(({ row, key, outcome, before, after }) =>
       outcome === 'unchanged' ? { row_number: row, outcome, key } : { row_number: row, outcome, key, before, after },
     ),
-    ...errors.map((error) => ({ outcome: 'error', ...lineOf(error) })),
-    ...warnings.map((warning) => ({ outcome: 'warning', ...lineOf({ ...warning, message: counted(warning) }) })),
+    ...errors.map((error) => ({ outcome: 'error' as const, ...lineOf(error) })),
+    ...warnings.map((warning) => ({
+      outcome: 'warning' as const,
+      ...lineOf({ ...warning, message: counted(warning) }),
+    })),
   ]
 }
 

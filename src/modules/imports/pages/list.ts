@@ -1,7 +1,7 @@
 import { momentInWords } from '#platform/dates/index.ts'
 import { button, html, listPages, type SafeHtml, stackedTable, tag } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Import, stateNames, type Tally } from '../import.ts'
+import { type Import, type ImportFile, stateNames, type Tally, tallyOf } from '../import.ts'
 import type { ListedImport } from '../queries/imports.ts'
 
 export type ImportsFacts = {
@@ -31,7 +31,7 @@ function list({ imports, count, pageNumber, today }: ImportsFacts): SafeHtml {
       { html: html`<a class="govuk-link" href="/imports/${one.id}">Import ${one.id}</a>` },
       { text: filesInWords(one.files) },
       { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
-      { text: tallyInWords(one.tally) },
+      { text: tallyInWords(tallyOf(one.files)) },
       { html: stateTag(one) },
     ]),
   })}
@@ -55,7 +55,7 @@ export function tallyInWords(tally: Tally): string {
   return words.join(', ') || 'No rows'
 }
 
-function filesInWords(files: readonly string[]): string {
-  const [first = 'No files', ...others] = files
-  return others.length === 0 ? first : `${first} and ${others.length} more`
+function filesInWords(files: readonly Pick<ImportFile, 'name'>[]): string {
+  const [first, ...others] = files.map(({ name }) => name)
+  return others.length === 0 ? (first ?? 'No files') : `${first} and ${others.length} more`
 }

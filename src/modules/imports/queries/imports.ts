@@ -1,6 +1,6 @@
-import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Fields } from '../kinds/index.ts'
-import type { Import, ImportFile, Tally } from '../import.ts'
+import type { Import, ImportFile } from '../import.ts'
 
 const anImport = sql`select i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
     i.decided_at as "decidedAt"
@@ -16,18 +16,12 @@ export async function lockImport(tx: Tx, id: number): Promise<void> {
   await tx.one(sql`select id from imports where id = ${id} for update`)
 }
 
-export type ListedImport = Import & { files: readonly string[]; tally: Tally }
-
-const tally = (column: Sql) => sql`jsonb_build_object(
-    'new', count(*) filter (where ${column} = 'new'), 'changed', count(*) filter (where ${column} = 'changed'),
-    'unchanged', count(*) filter (where ${column} = 'unchanged'), 'error', count(*) filter (where ${column} = 'error'),
-    'warning', count(*) filter (where ${column} = 'warning'))`
+export type ListedImport = Import & { files: readonly Pick<ImportFile, 'name' | 'tally'>[] }
 
 /** Newest first; `page` counts from 1. */
 export function listImports(tx: Tx, { page, size }: { page: number; size: number }): Promise<ListedImport[]> {
-  return tx.many(sql`select i.*, array(select f.name from import_files f where f.import_id = i.id order by f.id) as files,
-      (select ${tally(sql`c.outcome`)} from import_changes c
-        where c.file_id in (select f.id from import_files f where f.import_id = i.id)) as tally
+  return tx.many(sql`select i.*, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally) order by f.id)
+      from import_files f where f.import_id = i.id), '[]') as files
     from (${anImport} order by i.id desc limit ${size} offset ${(page - 1) * size}) i order by i.id desc`)
 }
 
@@ -37,9 +31,8 @@ export async function countImports(tx: Tx): Promise<number> {
 
 /** In the order in which they were chosen. */
 export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
-  return tx.many(sql`select f.id, f.name, f.kind, f.row_count as rows, f.problem,
-      (select ${tally(sql`c.outcome`)} from import_changes c where c.file_id = f.id) as tally
-    from import_files f where f.import_id = ${importId} order by f.id`)
+  return tx.many(sql`select id, name, kind, row_count as rows, problem, tally
+    from import_files where import_id = ${importId} order by id`)
 }
 
 /** One line about one row: what it would do, or what is wrong with it. Row 0 is the file as a whole. */
