@@ -6,6 +6,7 @@ import { administrationRoutes } from './routes/administration.ts'
 import { heldRoleRoutes } from './routes/held-roles.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keptWordsRoutes } from './routes/kept-words.ts'
+import { outboxRoutes } from './routes/outbox.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 
@@ -19,4 +20,5 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...administrationRoutes,
   ...heldRoleRoutes,
   ...teamRoutes,
+  ...outboxRoutes,
 ]

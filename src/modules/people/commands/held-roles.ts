@@ -33,14 +33,13 @@ export async function endRole(
   today: Temporal.PlainDate,
 ): Promise<void> {
   const which = sql`person_id = ${personId} and role = ${role} and from_on = ${fromOn}`
-  const ended = await tx.run(
-    Temporal.PlainDate.compare(fromOn, today) < 0
-      ? sql`update person_roles set until_on = ${today.subtract({ days: 1 })} where ${which} and (until_on is null or until_on >= ${today})`
-      : sql`delete from person_roles where ${which}`,
-  )
-  if (!ended) return
-  await record(tx, { kind: 'role ended', data: { personId, role } })
-  await keepAnAdministrator(tx, today)
+  const begun = Temporal.PlainDate.compare(fromOn, today) < 0
+  const end = begun
+    ? sql`update person_roles set until_on = ${today.subtract({ days: 1 })} where ${which} and (until_on is null or until_on >= ${today})`
+    : sql`delete from person_roles where ${which}`
+  await keepAnAdministrator(tx, today, async () => {
+    if (await tx.run(end)) await record(tx, { kind: 'role ended', data: { personId, role } })
+  })
 }
 
 /** The council's own titles for its roles. What a role may do stays as the framework says. */

@@ -45,19 +45,18 @@ export async function changeDetails(tx: Tx, personId: number, given: Details): P
 }
 
 /** Ends a person's access at once: every session of theirs, and any way to begin one. Their work stays where it is. */
-export async function deactivate(
-  tx: Tx,
-  personId: number,
-  { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
-): Promise<void> {
-  const changed = await tx.run(
-    sql`update people set active = false, saved_at = ${now} where id = ${personId} and active`,
-  )
-  if (!changed) return
-  await endSessions(tx, personId, now)
-  await record(tx, { kind: 'person deactivated', data: { personId } })
-  await keepAnAdministrator(tx, today)
+export async function deactivate(tx: Tx, personId: number, { today, now }: Day): Promise<void> {
+  await keepAnAdministrator(tx, today, async () => {
+    const changed = await tx.run(
+      sql`update people set active = false, saved_at = ${now} where id = ${personId} and active`,
+    )
+    if (!changed) return
+    await endSessions(tx, personId, now)
+    await record(tx, { kind: 'person deactivated', data: { personId } })
+  })
 }
+
+type Day = { today: Temporal.PlainDate; now: Temporal.Instant }
 
 /** Lets a person in again, with what they signed in with before. */
 export async function reactivate(tx: Tx, personId: number): Promise<void> {
@@ -67,9 +66,16 @@ export async function reactivate(tx: Tx, personId: number): Promise<void> {
   if (changed) await record(tx, { kind: 'person reactivated', data: { personId } })
 }
 
-/** Refuses, so that nothing is written, when nobody would be left to manage people. */
-export async function keepAnAdministrator(tx: Tx, today: Temporal.PlainDate): Promise<void> {
-  if ((await listPeopleWithDuty(tx, 'manage_people', today)).length > 0) return
+/** Refuses a change, so that nothing of it is written, when it would leave nobody to manage people. */
+export async function keepAnAdministrator(
+  tx: Tx,
+  today: Temporal.PlainDate,
+  change: () => Promise<void>,
+): Promise<void> {
+  const before = await listPeopleWithDuty(tx, 'manage_people', today)
+  await change()
+  const after = await listPeopleWithDuty(tx, 'manage_people', today)
+  if (before.length === 0 || after.length > 0) return
   throw new Refused(
     'Nobody would be left to invite people and set their roles. Give somebody else the role of administrator first.',
   )

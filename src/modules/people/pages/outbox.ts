@@ -1,0 +1,40 @@
+import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
+import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { sentenceOf } from '../messages.ts'
+import type { Outgoing } from '../queries/messages.ts'
+
+/** What goes out by mail. In the demonstration nothing does: then it says what would have. */
+export function outboxPage(given: {
+  messages: readonly Outgoing[]
+  demonstration: boolean
+  today: Temporal.PlainDate
+}): SafeHtml {
+  const { messages, demonstration, today } = given
+  return html`<h1 class="govuk-heading-l">Outbox</h1>
+<p class="govuk-body">${demonstration ? 'The demonstration sends no mail. This is what would have gone out.' : 'This is what goes out by mail, newest first.'} Each message is one sentence and a link: no name, no child, no case.</p>
+${messages.length === 0 ? html`<p class="govuk-body">Nothing has been said yet.</p>` : list(messages, demonstration, today)}`
+}
+
+function list(messages: readonly Outgoing[], demonstration: boolean, today: Temporal.PlainDate): SafeHtml {
+  return stackedTable({
+    head: [{ text: 'Said' }, { text: 'To' }, { text: 'Message' }, { text: 'Goes out' }],
+    rows: messages.map((message) => [
+      { text: momentInWords(message.madeAt, today) },
+      { text: message.toRoles.join(', ') || 'Somebody outside the staff, or with no role yet' },
+      { html: html`${sentenceOf(message.kind)}${link(message, demonstration)}` },
+      { text: whenInWords(message, today) },
+    ]),
+  })
+}
+
+/** A one-time link belongs to who gets it; only the demonstration shows it. */
+function link({ kind, path }: Outgoing, demonstration: boolean): SafeHtml {
+  if (kind === 'invitation' && !demonstration) return nothing
+  return html`<br><a class="govuk-link govuk-!-text-break-word" href="${path}">${path}</a>`
+}
+
+function whenInWords({ urgent, madeAt, sentAt, error }: Outgoing, today: Temporal.PlainDate): string {
+  if (sentAt) return `Sent ${momentInWords(sentAt, today)}`
+  const due = urgent ? 'At once' : `With the next morning’s digest after ${inWords(londonDate(madeAt), today)}`
+  return error ? `${due}; the mail server did not take it yet (${error})` : due
+}
