@@ -3,16 +3,26 @@ import { addWorkingDays } from '#platform/dates/index.ts'
 import type { Audit, State } from './audit.ts'
 import type { Deadlines } from './settings.ts'
 
-type Step = Pick<Audit, 'scheduledFor' | 'meetingOn' | 'kind'> & { grade: Grade | null; reauditOn: Temporal.PlainDate | null }
+type Step = Pick<Audit, 'scheduledFor' | 'meetingOn' | 'kind'> & {
+  grade: Grade | null
+  reauditOn: Temporal.PlainDate | null
+}
 
 /** By when the state that an audit enters today should be left. Every state but an end has a date (process.md, invariant 6). */
-export function dueOn(state: State, enteredOn: Temporal.PlainDate, audit: Step, deadlines: Deadlines): Temporal.PlainDate | null {
+export function dueOn(
+  state: State,
+  enteredOn: Temporal.PlainDate,
+  audit: Step,
+  deadlines: Deadlines,
+): Temporal.PlainDate | null {
   const urgent = audit.grade === 'inadequate'
   const days = (usual: keyof Deadlines, inadequate: keyof Deadlines = usual) => deadlines[urgent ? inadequate : usual]
   const meeting = audit.meetingOn ?? audit.scheduledFor
   switch (state) {
     case 'scheduled':
-      return followsFromMeeting(audit) ? addWorkingDays(audit.scheduledFor, -deadlines['deadline.ask_for_views']) : audit.scheduledFor
+      return followsFromMeeting(audit)
+        ? laterOf(enteredOn, addWorkingDays(audit.scheduledFor, -deadlines['deadline.ask_for_views']))
+        : audit.scheduledFor
     case 'gathering':
       return meeting
     case 'review_held':
@@ -50,5 +60,12 @@ function followsFromMeeting(audit: Pick<Audit, 'kind'>): boolean {
 
 function responseDays(grade: Grade | null, deadlines: Deadlines): number {
   if (grade === 'inadequate') return deadlines['deadline.respond_inadequate']
-  return grade === 'requires_improvement' ? deadlines['deadline.respond_requires_improvement'] : deadlines['deadline.respond']
+  return grade === 'requires_improvement'
+    ? deadlines['deadline.respond_requires_improvement']
+    : deadlines['deadline.respond']
+}
+
+/** What is planned late is to be begun at once; nothing is overdue on the day it begins. */
+function laterOf(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) >= 0 ? one : other
 }

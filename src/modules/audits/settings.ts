@@ -1,46 +1,172 @@
+import { defaultThresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import {
+  allowedFor,
+  type ClockStart,
+  type StepDeadline,
+  type StepKey,
+  stepDeadlines,
+  usualPeriodMonths,
+} from '#framework/s7-audit-process.ts'
 import type { Setting } from '#platform/settings/index.ts'
 
-const workingDays = <const K extends string>(key: K, says: string, days: number, clause: string) =>
-  ({ key, says, unit: 'working days', default: days, min: 0, max: 260, clause }) as const satisfies Setting
+/** What a step’s clock starts with, as the page where deadlines are set says it. */
+const clockNames: Record<ClockStart, string> = {
+  review_due: 'the review is due',
+  review_meeting: 'the review meeting',
+  submission: 'it is handed in',
+  forwarding: 'it is sent on',
+  moderation: 'the moderation',
+  final_grade: 'the final grade',
+  response: 'the response',
+  discovery: 'it is found',
+  sign_off: 'the sign-off',
+  actions_verified: 'the actions are done',
+  month_end: 'the end of the month',
+  quarter_end: 'the end of the quarter',
+}
 
-/** When each step should be done. The figures are proposals (process.md 1.2), for each council to set; sources mark none of them as law. */
+/** When each step should be done. The figures are the framework’s proposals (s7-audit-process.ts), for each council to
+ * set; sources mark none of them as law. Counted from what the step follows, or back from what it comes before. */
 export const deadlineSettings = [
-  workingDays('deadline.ask_for_views', 'Ask for views: working days before the review', 30, '7.4'),
-  workingDays('deadline.worker_report', 'The worker’s report: working days before the review meeting', 10, '7.2'),
-  workingDays('deadline.conversation', 'The conversation together: working days after the review meeting', 5, '7.1'),
-  workingDays('deadline.submit', 'Send the audit: working days after the review meeting', 10, '7.7'),
-  workingDays('deadline.forward', 'Check the audit and send it to its moderator', 2, '7.7'),
-  workingDays('deadline.forward_inadequate', 'The same for an audit graded inadequate', 1, '7.7'),
-  workingDays('deadline.moderate', 'Moderate', 5, '4.6'),
-  workingDays('deadline.moderate_inadequate', 'The same for an audit graded inadequate', 3, '4.6'),
-  workingDays('deadline.discuss', 'Talk over different grades', 5, '6.5'),
-  workingDays('deadline.discuss_inadequate', 'The same for an audit graded inadequate', 3, '6.5'),
-  workingDays('deadline.respond', 'The team manager’s response', 10, '7.8'),
-  workingDays('deadline.respond_requires_improvement', 'The same for requires improvement', 5, '7.8'),
-  workingDays('deadline.respond_inadequate', 'The same for inadequate', 2, '7.8'),
-  workingDays('deadline.sign_off', 'The service manager’s sign-off', 5, '7.10'),
-  workingDays('deadline.sign_off_inadequate', 'The same for inadequate', 2, '7.10'),
-  workingDays('deadline.actions', 'Every action of the audit done', 30, '7.9'),
-  { key: 'deadline.impact_check', says: 'Check what changed for the child, after the actions', unit: 'months', default: 3, min: 1, max: 12, clause: '3.2' },
-  { key: 'deadline.reaudit', says: 'Look again after requires improvement', unit: 'weeks', default: 12, min: 1, max: 52, clause: '7.10' },
-  { key: 'deadline.reaudit_inadequate', says: 'Re-audit after inadequate', unit: 'weeks', default: 6, min: 4, max: 12, clause: '7.10' },
+  deadline('deadline.ask_for_views', 'request_feedback'),
+  deadline('deadline.worker_report', 'worker_report'),
+  deadline('deadline.conversation', 'conversation'),
+  deadline('deadline.submit', 'submission'),
+  deadline('deadline.forward', 'forwarding'),
+  deadline('deadline.forward_inadequate', 'forwarding', 'inadequate'),
+  deadline('deadline.moderate', 'moderation'),
+  deadline('deadline.moderate_inadequate', 'moderation', 'inadequate'),
+  deadline('deadline.discuss', 'disagreement'),
+  deadline('deadline.discuss_inadequate', 'disagreement', 'inadequate'),
+  deadline('deadline.respond', 'response'),
+  deadline('deadline.respond_requires_improvement', 'response', 'requires_improvement'),
+  deadline('deadline.respond_inadequate', 'response', 'inadequate'),
+  deadline('deadline.sign_off', 'sign_off'),
+  deadline('deadline.sign_off_inadequate', 'sign_off', 'inadequate'),
+  {
+    key: 'deadline.actions',
+    says: 'Do every action of the audit, after the response or its sign-off',
+    unit: 'working days',
+    default: 30,
+    min: 1,
+    max: 260,
+    clause: '7.9',
+  },
+  deadline('deadline.impact_check', 'impact_check', undefined, { min: 1, max: 12 }),
+  deadline('deadline.reaudit', 're_audit', 'requires_improvement', { min: 1, max: 52 }),
+  deadline('deadline.reaudit_inadequate', 're_audit', 'inadequate', { min: 4, max: 12 }),
 ] as const satisfies readonly Setting[]
 
 export type Deadlines = Record<(typeof deadlineSettings)[number]['key'], number>
 
 /** How audits are chosen and moderated. */
 export const auditSettings = [
-  { key: 'audit.period', says: 'What an audit covers, unless it says otherwise', unit: 'months', default: 12, min: 1, max: 36, clause: '7.3' },
-  { key: 'audit.plan_ahead', says: 'Plan the audit this long before a review is due', unit: 'days', default: 60, min: 14, max: 180, clause: '4.13' },
-  { key: 'moderation.blind', says: 'Moderators grade before they see the auditor’s grade (1 yes, 0 no)', unit: 'yes or no', default: 0, min: 0, max: 1, clause: '6.5' },
-  { key: 'sample.per_team', says: 'Managers’ monthly audits for each team manager', unit: 'count', default: 1, min: 0, max: 10, clause: '4.7' },
-  { key: 'sample.not_within', says: 'Do not draw a household audited within', unit: 'months', default: 12, min: 0, max: 36, clause: '4.7' },
+  {
+    key: 'audit.period',
+    says: 'An audit looks back, unless it says otherwise, over',
+    unit: 'months',
+    default: usualPeriodMonths,
+    min: 1,
+    max: 36,
+    clause: '7.3',
+  },
+  {
+    key: 'audit.plan_ahead',
+    says: 'Plan the audit this long before a review is due',
+    unit: 'days',
+    default: 60,
+    min: 14,
+    max: 180,
+    clause: '4.13',
+  },
+  {
+    key: 'moderation.blind',
+    says: 'Moderators grade before they see the auditor’s grade',
+    unit: 'yes or no',
+    default: 0,
+    min: 0,
+    max: 1,
+    clause: '6.5',
+  },
+  {
+    key: 'sample.per_team',
+    says: 'Monthly audits for each team manager',
+    unit: 'count',
+    default: 1,
+    min: 0,
+    max: 10,
+    clause: '4.7',
+  },
+  {
+    key: 'sample.not_within',
+    says: 'Do not draw a household that was audited in the last',
+    unit: 'months',
+    default: 12,
+    min: 0,
+    max: 36,
+    clause: '4.7',
+  },
 ] as const satisfies readonly Setting[]
 
 /** The figures in the limiting rules (audit-tool.md section 15): proposals for each council to agree. */
 export const thresholdSettings = [
-  { key: 'limit.unannounced_visit', says: 'An unannounced visit at least every', unit: 'months', default: 12, min: 3, max: 24, clause: 'A.2' },
-  { key: 'limit.review_overdue', says: 'A review may be late before it limits the grade', unit: 'days', default: 28, min: 0, max: 180, clause: 'A.2' },
-  { key: 'limit.outside_terms', says: 'An emergency outside the terms of approval may last', unit: 'working days', default: 6, min: 0, max: 30, clause: 'A.2' },
-  { key: 'limit.inadequate_sections', says: 'Inadequate sections that make the audit inadequate', unit: 'count', default: 2, min: 1, max: 9, clause: 'A.2' },
+  {
+    key: 'limit.unannounced_visit',
+    says: 'An unannounced visit at least every',
+    unit: 'months',
+    default: defaultThresholds.unannouncedVisitMonths,
+    min: 3,
+    max: 24,
+    clause: 'A.2',
+  },
+  {
+    key: 'limit.review_overdue',
+    says: 'A review may be late, before it limits the grade, by',
+    unit: 'days',
+    default: defaultThresholds.reviewOverdueDays,
+    min: 0,
+    max: 180,
+    clause: 'A.2',
+  },
+  {
+    key: 'limit.outside_terms',
+    says: 'An emergency outside the terms of approval may last',
+    unit: 'working days',
+    default: defaultThresholds.outsideTermsWorkingDays,
+    min: 0,
+    max: 30,
+    clause: 'A.2',
+  },
+  {
+    key: 'limit.inadequate_sections',
+    says: 'Inadequate sections that make the whole audit inadequate',
+    unit: 'count',
+    default: defaultThresholds.inadequateSections,
+    min: 1,
+    max: 9,
+    clause: 'A.2',
+  },
 ] as const satisfies readonly Setting[]
+
+type Bounds = { min: number; max: number }
+
+/** A deadline as the framework proposes it for this step, usually or for audits of one grade. */
+function deadline<const K extends string>(
+  key: K,
+  step: StepKey,
+  grade?: Grade,
+  { min, max }: Bounds = { min: 0, max: 260 },
+): Setting & { key: K } {
+  const allowed = allowedFor(step, grade)
+  if (!allowed) throw new Error(`The framework proposes no deadline for ${step}.`)
+  const { clause } = stepDeadlines[step]
+  const unit = allowed.unit === 'working_days' ? 'working days' : allowed.unit
+  return { key, says: inWords(stepDeadlines[step], grade), unit, default: allowed.amount, min, max, clause }
+}
+
+/** "Moderate the audit, after it is sent on, when it is graded inadequate". */
+function inWords({ step, direction, clockStarts }: StepDeadline, grade: Grade | undefined): string {
+  const when = grade ? `, when it is graded ${grade.replace('_', ' ')}` : ''
+  return `${step}, ${direction} ${clockNames[clockStarts]}${when}`
+}
