@@ -134,6 +134,14 @@ test('a file that is no table, or no kind that we know, has one error and no row
   }
 })
 
+test('a file with thousands of errors is not trusted at all', () => {
+  const rows = Array.from({ length: 6000 }, (_, index) =>
+    anEpisode({ CHILD: String(index), PLACE: index === 0 ? 'U6' : '?' }),
+  )
+  const read = readFile(aFile('episodes', rows))
+  assert.deepEqual([read.rows.length, read.errors.length, read.errors.at(-1)?.code], [0, 5001, 'too_many_errors'])
+})
+
 test('a damaged file never makes it throw: it gives rows, or words', () => {
   const file = fc.constantFrom(
     aFile('header', [aChild(), aChild({ CHILD: '1002', SEX: 'M' })]),

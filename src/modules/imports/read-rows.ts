@@ -22,6 +22,7 @@ export function readRows(kind: Kind, table: Csv): ReadRows {
   const doubts: Finding[] = []
   const rows: ReadRow[] = []
   for (const row of table.rows) {
+    if (errors.length > mostErrors) return tooManyErrors(errors.slice(0, mostErrors), row.line)
     const read = readRow(kind, columns, row)
     errors.push(...read.errors)
     doubts.push(...read.doubts)
@@ -39,6 +40,20 @@ export function readRows(kind: Kind, table: Csv): ReadRows {
 export function gathered(doubts: readonly Finding[]): Warning[] {
   const groups = Object.groupBy(doubts, (doubt) => `${doubt.column} ${doubt.code} ${doubt.message}`)
   return Object.values(groups).flatMap((group) => (group?.[0] ? [{ ...group[0], rows: group.length }] : []))
+}
+
+/** With so many errors it is the wrong file, or its columns have slipped: no row of it is to be trusted. */
+const mostErrors = 5000
+
+function tooManyErrors(errors: Finding[], line: number): ReadRows {
+  const says = `There are more than ${mostErrors.toLocaleString('en-GB')} errors up to this row, so no row of this file is brought in.`
+  const stop = finding(
+    line,
+    null,
+    'too_many_errors',
+    `${says} Check that it is the right file and that its columns have not slipped.`,
+  )
+  return { rows: [], errors: [...errors, stop], warnings: [] }
 }
 
 type Given = { name: string; position: number; column: Column | undefined }
