@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { MailProblem, openMailer } from '#platform/mail/index.ts'
+import { startMailServer } from '#platform/mail/testing.ts'
+import { sql } from '#platform/sql/index.ts'
+import { freshDatabase, type TestDatabase } from '#test/database.ts'
+import { tell, tellAddress } from './commands/messages.ts'
+import { sendMessages } from './commands/send-messages.ts'
+import { digestCutoff } from './letters.ts'
+import { messageSentences } from './messages.ts'
+import { aPerson } from './testing.ts'
+
+const baseUrl = 'https://hearth.council.example'
+const thursdayEvening = at('2026-11-19T17:00:00Z')
+const friday = at('2026-11-20T07:30:00Z')
+const saturday = at('2026-11-21T09:00:00Z')
+const monday = at('2026-11-23T07:30:00Z')
+
+test('an urgent message goes out at once and alone, even at the weekend', async (t) => {
+  const { database, post, server } = await withPost(t)
+  const person = await someone(database)
+  await say(database, saturday, { to: person.id, kind: 'safety alert raised', path: '/audits/A-7', urgent: true })
+  await say(database, saturday, { to: person.id, kind: 'action set', path: '/actions/3' })
+  await post(saturday)
+  assert.deepEqual(
+    server.received.map(({ to }) => to),
+    [[person.email]],
+  )
+  assert.match(
+    server.received[0]!.raw,
+    /A safety alert needs you today\.\r\nhttps:\/\/hearth\.council\.example\/audits\/A-7\r\n/,
+  )
+})
+
+test('everything else waits for one digest, at half past seven on the next working day', async (t) => {
+  const { database, post, server } = await withPost(t)
+  const person = await someone(database)
+  await say(database, friday, { to: person.id, kind: 'action set', path: '/actions/3' })
+  await say(database, saturday, { to: person.id, kind: 'audit due', path: '/audits/A-7' })
+  for (const now of [friday, at('2026-11-20T23:59:00Z'), saturday, at('2026-11-23T07:29:00Z')]) await post(now)
+  assert.equal(server.received.length, 0)
+  for (const minute of [0, 1, 60]) await post(monday.add({ minutes: minute }))
+  assert.equal(server.received.length, 1)
+  assert.match(server.received[0]!.raw, /^Subject: Hearth: 2 things are new for you\r$/m)
+})
+
+test('there is no digest on a bank holiday', () => {
+  assert.equal(digestCutoff(at('2026-12-25T09:00:00Z')), undefined)
+  assert.equal(digestCutoff(at('2026-12-28T09:00:00Z')), undefined)
+  assert.equal(String(digestCutoff(at('2026-12-29T09:00:00Z'))), '2026-12-29T07:30:00Z')
+  assert.equal(String(digestCutoff(at('2026-06-29T06:30:00Z'))), '2026-06-29T06:30:00Z', 'summer time')
+})
+
+test('a letter holds no name, no address of another and nothing but the sentences and links', async (t) => {
+  const { database, post, server } = await withPost(t)
+  const person = await someone(database, 'Philippa Garrowby')
+  for (const kind of Object.keys(messageSentences) as (keyof typeof messageSentences)[]) {
+    await say(database, thursdayEvening, { to: person.id, kind, path: '/audits/A-7' })
+  }
+  await post(friday)
+  assert.equal(server.received.length, 1)
+  assert.ok(!/Philippa|Garrowby/.test(server.received[0]!.raw))
+})
+
+test('a mail server that fails loses nothing: everything goes out when it is back, once', async (t) => {
+  let failing = true
+  const { database, post, server } = await withPost(t, { letter: () => failing })
+  const people = [await someone(database), await someone(database)]
+  for (const { id } of people) await say(database, thursdayEvening, { to: id, kind: 'action set', path: '/actions/3' })
+  await assert.rejects(post(friday), MailProblem)
+  await assert.rejects(post(friday.add({ minutes: 1 })), MailProblem)
+  assert.equal(server.received.length, 0)
+  failing = false
+  await post(friday.add({ minutes: 2 }))
+  await post(friday.add({ minutes: 3 }))
+  assert.deepEqual(server.received.flatMap(({ to }) => to).toSorted(), people.map(({ email }) => email).toSorted())
+})
+
+test('a mail server that is away holds nobody’s messages back for good, and is reported', async (t) => {
+  const { database, post } = await withPost(t, {}, 'smtp://127.0.0.1:9')
+  const person = await someone(database)
+  await say(database, thursdayEvening, { to: person.id, kind: 'action set', path: '/actions/3' })
+  await assert.rejects(post(friday), MailProblem)
+  const [kept] = await database.asSystem(friday, (tx) =>
+    tx.many<{ sentAt: null; error: string }>(sql`select sent_at as "sentAt", error from messages`),
+  )
+  assert.equal(kept?.sentAt, null)
+  assert.ok(kept?.error)
+})
+
+test('one mailbox that is gone does not hold up the others', async (t) => {
+  const { database, post, server } = await withPost(t, { recipient: (address) => address.startsWith('gone') })
+  const gone = await database.asSystem(thursdayEvening, (tx) => aPerson(tx, { email: 'gone@council.example' }))
+  const person = await someone(database)
+  for (const to of [gone.id, person.id])
+    await say(database, saturday, { to, kind: 'safety alert raised', path: '/', urgent: true })
+  await assert.rejects(post(saturday), MailProblem)
+  assert.deepEqual(
+    server.received.map(({ to }) => to),
+    [[person.email]],
+  )
+})
+
+test('two workers do not send the same message twice', async (t) => {
+  const { database, post, server } = await withPost(t)
+  for (let sent = 0; sent < 5; sent += 1) {
+    await say(database, saturday, {
+      to: (await someone(database)).id,
+      kind: 'safety alert raised',
+      path: '/',
+      urgent: true,
+    })
+  }
+  await Promise.all([post(saturday), post(saturday)])
+  assert.equal(server.received.length, 5)
+})
+
+test('nothing is sent to somebody who has left', async (t) => {
+  const { database, post, server } = await withPost(t)
+  const person = await someone(database)
+  await say(database, saturday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true })
+  await database.asSystem(saturday, (tx) => tx.run(sql`update people set active = false where id = ${person.id}`))
+  await post(saturday)
+  assert.equal(server.received.length, 0)
+})
+
+test('while a person is away their cover gets the digest, and what is urgent goes to both', async (t) => {
+  const { database, post, server } = await withPost(t)
+  const [away, cover] = [await someone(database), await someone(database)]
+  await database.asSystem(friday, (tx) =>
+    tx.run(
+      sql`insert into absences (person_id, cover_id, from_on, until_on) values (${away.id}, ${cover.id}, '2026-11-20', '2026-11-27')`,
+    ),
+  )
+  await say(database, thursdayEvening, { to: away.id, kind: 'action set', path: '/actions/3' })
+  await say(database, thursdayEvening, { to: away.id, kind: 'safety alert raised', path: '/', urgent: true })
+  await post(friday)
+  assert.deepEqual(
+    server.received.map(({ to }) => to),
+    [[cover.email], [away.email], [cover.email]],
+  )
+})
+
+test('the same thing is not said twice while it waits, whoever says it', async () => {
+  const database = await freshDatabase()
+  const [sayer, hearer] = await database.asSystem(friday, async (tx) => [await aPerson(tx), await aPerson(tx)])
+  for (const path of ['/actions/3', '/actions/3', '/actions/4']) {
+    await database.asPerson(sayer!.id, friday, (tx) => tell(tx, { to: hearer!.id, kind: 'action set', path }))
+  }
+  const paths = await database.asSystem(friday, (tx) => tx.many(sql`select path from messages order by path`))
+  assert.deepEqual(paths, [{ path: '/actions/3' }, { path: '/actions/4' }])
+})
+
+test('a one-time link is not kept once it has gone out', async (t) => {
+  const { database, post, server } = await withPost(t)
+  await database.asSystem(saturday, (tx) =>
+    tellAddress(tx, { address: 'new@council.example', kind: 'invitation', path: '/invitations/abc' }),
+  )
+  await post(saturday)
+  assert.match(server.received[0]!.raw, /\/invitations\/abc/)
+  assert.deepEqual(await database.asSystem(saturday, (tx) => tx.many(sql`select path from messages`)), [{ path: '/' }])
+})
+
+async function withPost(t: TestContext, refuse: Parameters<typeof startMailServer>[0] = {}, url?: string) {
+  const database = await freshDatabase()
+  const server = await startMailServer(refuse)
+  const mailer = openMailer({ url: url ?? server.url, from: 'hearth@council.example' })
+  t.after(async () => {
+    mailer.close()
+    await server.close()
+  })
+  return { database, server, post: (now: Temporal.Instant) => sendMessages(database, { mailer, baseUrl }, now) }
+}
+
+function someone(database: TestDatabase, name = 'Somebody') {
+  return database.asSystem(thursdayEvening, (tx) => aPerson(tx, { name }))
+}
+
+function say(database: TestDatabase, now: Temporal.Instant, message: Parameters<typeof tell>[1]) {
+  return database.asSystem(now, (tx) => tell(tx, message))
+}
+
+function at(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text)
+}
