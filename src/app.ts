@@ -70,7 +70,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       }),
   })
   server.get('/health', async (_request, reply) => {
-    const healthy = await database.pool.query('select 1').then(() => true, () => false)
+    const healthy = await database.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
     return reply.status(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
   })
   return server

@@ -25,8 +25,13 @@ export type Judgement<State> = { allowed: true; to: State } | { allowed: false; 
 
 /** May this move be made now, from `state`, given these facts? If not, says why in a sentence; `mine` tells whether the
  * move is this person's to make once the reason is gone (then a page shows the reason instead of the button). */
-export function judge<State extends string, Facts>(move: Move<State, Facts>, state: State, facts: Facts): Judgement<State> {
-  if (!move.from.includes(state)) return { allowed: false, mine: false, because: 'It is not at the step where this is done.' }
+export function judge<State extends string, Facts>(
+  move: Move<State, Facts>,
+  state: State,
+  facts: Facts,
+): Judgement<State> {
+  if (!move.from.includes(state))
+    return { allowed: false, mine: false, because: 'It is not at the step where this is done.' }
   if (!move.may(facts)) return { allowed: false, mine: false, because: `This is done by ${move.by}.` }
   const missing = move.needs.filter((need) => !need.holds(facts))
   if (missing.length > 0) return { allowed: false, mine: true, because: missing.map((need) => need.says).join(' ') }

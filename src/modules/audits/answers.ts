@@ -1,4 +1,11 @@
-import { type Grade, grades, type Part, type Question, type Section, type Tool } from '#framework/a2-audit-tool/types.ts'
+import {
+  type Grade,
+  grades,
+  type Part,
+  type Question,
+  type Section,
+  type Tool,
+} from '#framework/a2-audit-tool/types.ts'
 
 export type Value = string | number | readonly string[] | null
 
@@ -21,7 +28,8 @@ export type Answer = {
 /** Answers by question and child. */
 export type Answers = ReadonlyMap<string, Answer>
 
-export const answerKey = (question: string, childId: number | null): string => (childId === null ? question : `${question}/${childId}`)
+export const answerKey = (question: string, childId: number | null): string =>
+  childId === null ? question : `${question}/${childId}`
 
 export function byQuestion(answers: readonly Answer[]): Answers {
   return new Map(answers.map((answer) => [answerKey(answer.question, answer.childId), answer]))
@@ -47,31 +55,51 @@ export function callsForWords(question: Question, value: Value): boolean {
 
 /** Inadequate and outstanding each need something in the record to point to. */
 export function callsForEvidence(question: Question, value: Value): boolean {
-  return question.type === 'grade' && question.key.endsWith('.grade') && (value === 'inadequate' || value === 'outstanding') && !question.key.startsWith('mod.')
+  return (
+    question.type === 'grade' &&
+    question.key.endsWith('.grade') &&
+    (value === 'inadequate' || value === 'outstanding') &&
+    !question.key.startsWith('mod.')
+  )
 }
 
 export type Missing = { section: Section; question: Question; childId: number | null; says: string }
 
-export type Case = { children: readonly { id: number; initials: string; ref: string }[]; answers: Answers; questionsWithActions: ReadonlySet<string> }
+export type Case = {
+  children: readonly { id: number; initials: string; ref: string }[]
+  answers: Answers
+  questionsWithActions: ReadonlySet<string>
+}
 
 /** What a section still lacks before it counts as done: a required answer, the words an answer calls for, a brought-forward fact not confirmed. */
-export function missingIn(section: Section, about: Case): Missing[] {
-  const childIds = section.perChild ? about.children.map((child) => child.id) : [null]
+export function missingIn(section: Section, about: Case, childIds = childIdsOf(section, about)): Missing[] {
   return childIds.flatMap((childId) =>
-    section.questions.filter((question) => isAsked(question, childId, about.answers)).flatMap((question) => {
-      const says = lacks(question, about.answers.get(answerKey(question.key, childId)), about)
-      return says ? [{ section, question, childId, says }] : []
-    }),
+    section.questions
+      .filter((question) => isAsked(question, childId, about.answers))
+      .flatMap((question) => {
+        const says = lacks(question, about.answers.get(answerKey(question.key, childId)), about)
+        return says ? [{ section, question, childId, says }] : []
+      }),
   )
+}
+
+/** The children that a section is filled in for; null stands for the household. */
+export function childIdsOf(section: Section, about: Pick<Case, 'children'>): readonly (number | null)[] {
+  return section.perChild ? about.children.map((child) => child.id) : [null]
 }
 
 function lacks(question: Question, answer: Answer | undefined, about: Case): string | null {
   if (!answer || !hasValue(answer.value)) return question.required ? 'needs an answer' : null
   if (answer.broughtForward) return 'was brought forward: confirm it or change it'
-  if (callsForWords(question, answer.value) && !answer.explanation.trim() && !about.questionsWithActions.has(question.key)) {
+  if (
+    callsForWords(question, answer.value) &&
+    !answer.explanation.trim() &&
+    !about.questionsWithActions.has(question.key)
+  ) {
     return question.type === 'grade' ? 'needs your reasons' : 'needs a few words, or an action'
   }
-  if (callsForEvidence(question, answer.value) && !answer.evidence.trim()) return 'needs something in the record to point to'
+  if (callsForEvidence(question, answer.value) && !answer.evidence.trim())
+    return 'needs something in the record to point to'
   return null
 }
 
@@ -80,7 +108,10 @@ export function missingInPart(tool: Tool, part: Part, about: Case): string[] {
   return tool.sections
     .filter((section) => section.part === part)
     .flatMap((section) => missingIn(section, about))
-    .map((missing) => `${missing.section.title}${childWords(missing.childId, about)}: “${missing.question.text}” ${missing.says}.`)
+    .map(
+      (missing) =>
+        `${missing.section.title}${childWords(missing.childId, about)}: “${missing.question.text}” ${missing.says}.`,
+    )
 }
 
 function childWords(childId: number | null, about: Case): string {
@@ -90,16 +121,26 @@ function childWords(childId: number | null, about: Case): string {
 
 export type SectionStatus = 'not started' | 'in progress' | 'done'
 
-export function statusOf(section: Section, about: Case): SectionStatus {
-  const started = [...about.answers.values()].some((answer) => answer.section === section.key && !answer.broughtForward)
-  if (!started) return missingIn(section, about).length === 0 && !section.questions.some((question) => question.required) ? 'done' : 'not started'
-  return missingIn(section, about).length === 0 ? 'done' : 'in progress'
+/** How far a section is, for one child or for the household. */
+export function statusOf(section: Section, about: Case, childId: number | null): SectionStatus {
+  if (missingIn(section, about, [childId]).length > 0)
+    return isStarted(section, about, childId) ? 'in progress' : 'not started'
+  return isStarted(section, about, childId) || section.questions.some((question) => question.required)
+    ? 'done'
+    : 'not started'
+}
+
+function isStarted(section: Section, about: Case, childId: number | null): boolean {
+  return [...about.answers.values()].some(
+    (answer) => answer.section === section.key && answer.childId === childId && !answer.broughtForward,
+  )
 }
 
 /** A section's grades: one for the household, or one for each child. */
 export function gradesOf(section: Section, about: Case): Grade[] {
-  const childIds = section.perChild ? about.children.map((child) => child.id) : [null]
-  return childIds.map((childId) => about.answers.get(answerKey(`${section.key}.grade`, childId))?.value).filter(isGrade)
+  return childIdsOf(section, about)
+    .map((childId) => about.answers.get(answerKey(`${section.key}.grade`, childId))?.value)
+    .filter(isGrade)
 }
 
 export function isGrade(value: unknown): value is Grade {
@@ -120,11 +161,16 @@ export function readValue(question: Question, raw: string | readonly string[]): 
       if (one === '') return { value: null }
       const highest = question.type === 'scale' ? 10 : 1_000_000
       const number = Number(one)
-      if (!Number.isInteger(number) || number < 0 || number > highest) return { mend: question.type === 'scale' ? 'Give a whole number from 0 to 10.' : 'Give a whole number, such as 12.' }
+      if (!Number.isInteger(number) || number < 0 || number > highest)
+        return {
+          mend: question.type === 'scale' ? 'Give a whole number from 0 to 10.' : 'Give a whole number, such as 12.',
+        }
       return { value: number }
     }
     case 'date':
-      return one === '' || one === 'none_recorded' || isIsoDate(one) ? { value: one || null } : { mend: 'Give a real date, such as 27 3 2026.' }
+      return one === '' || one === 'none_recorded' || isIsoDate(one)
+        ? { value: one || null }
+        : { mend: 'Give a real date, such as 27 3 2026.' }
     case 'text':
     case 'quote':
       return { value: typeof raw === 'string' ? raw : (raw[0] ?? '') }
@@ -154,11 +200,19 @@ export function choicesOf(question: Question): readonly { value: string; text: s
         ...(question.key === 'ovr.grade' || question.key === 'mod.grade' ? [] : [notApplicable]),
       ]
     case 'yes_no':
-      return [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]
+      return [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+      ]
     case 'yes_no_na':
       return [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, notApplicable]
     case 'yes_partly_no':
-      return [{ value: 'yes', text: 'Yes' }, { value: 'partly', text: 'Partly' }, { value: 'no', text: 'No' }, notApplicable]
+      return [
+        { value: 'yes', text: 'Yes' },
+        { value: 'partly', text: 'Partly' },
+        { value: 'no', text: 'No' },
+        notApplicable,
+      ]
     default:
       return question.options ?? []
   }

@@ -2,8 +2,22 @@ import type { Grade } from '#framework/a2-audit-tool/types.ts'
 
 /** The fifteen states of an audit, in their order, and cancelled. process.md 2.1; clause A.1. */
 export const states = [
-  'scheduled', 'gathering', 'review_held', 'in_audit', 'submitted', 'with_qa', 'in_moderation', 'in_discussion', 'graded',
-  'with_team_manager', 'with_service_manager', 'actions_open', 'verifying', 're_audit_due', 'closed', 'cancelled',
+  'scheduled',
+  'gathering',
+  'review_held',
+  'in_audit',
+  'submitted',
+  'with_qa',
+  'in_moderation',
+  'in_discussion',
+  'graded',
+  'with_team_manager',
+  'with_service_manager',
+  'actions_open',
+  'verifying',
+  're_audit_due',
+  'closed',
+  'cancelled',
 ] as const
 export type State = (typeof states)[number]
 
@@ -90,7 +104,10 @@ export const lowerOf = (one: Grade, other: Grade): Grade => (worst[one] <= worst
 export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]
 
 /** Clause 7.10, process.md A13: the lower of the auditor’s and the final grade calls for the service manager. */
-export function needsSignOff(audit: Pick<Audit, 'auditorGrade' | 'finalGrade'>, inadequateLimitingSection = false): boolean {
+export function needsSignOff(
+  audit: Pick<Audit, 'auditorGrade' | 'finalGrade'>,
+  inadequateLimitingSection = false,
+): boolean {
   const given = [audit.auditorGrade, audit.finalGrade].filter((grade) => grade !== null)
   return inadequateLimitingSection || given.some((grade) => worst[grade] <= worst.requires_improvement)
 }

@@ -7,10 +7,12 @@ type Body = Record<string, string | string[]>
 
 /** How an answer's fields are named in a form: the page, the posted section and the script that saves one answer all
  * use these. */
-export const fieldOf = (question: string, childId: number | null, part: string): string => `${answerKey(question, childId)}:${part}`
+export const fieldOf = (question: string, childId: number | null, part: string): string =>
+  `${answerKey(question, childId)}:${part}`
 
 /** The same as an id for HTML. */
-export const idOf = (question: string, childId: number | null): string => answerKey(question, childId).replaceAll(/[./]/g, '-')
+export const idOf = (question: string, childId: number | null): string =>
+  answerKey(question, childId).replaceAll(/[./]/g, '-')
 
 /** What a form says of one question; undefined when the form did not hold it. */
 export function givenIn(body: Body, question: Question, childId: number | null): Given | undefined {
@@ -19,7 +21,12 @@ export function givenIn(body: Body, question: Question, childId: number | null):
   return {
     question: question.key,
     childId,
-    value: question.type === 'date' ? dateIn(body, field) : question.type === 'several' ? listOf(body, field('value')) : textOf(body, field('value')),
+    value:
+      question.type === 'date'
+        ? dateIn(body, field)
+        : question.type === 'several'
+          ? listOf(body, field('value'))
+          : textOf(body, field('value')),
     explanation: textOf(body, field('explanation')).replaceAll('\r\n', '\n'),
     evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
     version: Number(textOf(body, field('version'))) || 0,
@@ -41,7 +48,11 @@ export function isNews(given: Given, answer: Answer | undefined, confirmed: bool
   const before = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
   const now = typeof given.value === 'string' ? given.value : [...given.value]
   const none = (value: string | string[]) => (value.length === 0 ? '' : value)
-  return JSON.stringify(none(before)) !== JSON.stringify(none(now)) || answer.explanation !== given.explanation || answer.evidence !== given.evidence
+  return (
+    JSON.stringify(none(before)) !== JSON.stringify(none(now)) ||
+    answer.explanation !== given.explanation ||
+    answer.evidence !== given.evidence
+  )
 }
 
 export function isConfirmed(body: Body, question: Question, childId: number | null): boolean {

@@ -1,5 +1,11 @@
 import { limitingFactsIn, gradesIn } from '#framework/a2-audit-tool/judged-answers.ts'
-import { type Cap, capsFor, highestAllowed, limitingSections, suggestGrade } from '#framework/a2-audit-tool/judgement.ts'
+import {
+  type Cap,
+  capsFor,
+  highestAllowed,
+  limitingSections,
+  suggestGrade,
+} from '#framework/a2-audit-tool/judgement.ts'
 import type { Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
 import { type Grade, gradeNames, type RuleKey, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { workingDaysBetween } from '#platform/dates/index.ts'
@@ -39,12 +45,16 @@ export function judgeOverall(about: {
 }): Judged {
   const answers = [...about.answers.values()]
   const { sectionGrades, childGrades } = gradesIn(answers, about.tool)
-  const facts = limitingFactsIn(answers, {
-    ...about.household,
-    alertCleared: about.alertCleared,
-    children: about.children,
-    workingDaysSince: (date) => workingDaysBetween(date, about.household.judgedOn),
-  }, about.tool)
+  const facts = limitingFactsIn(
+    answers,
+    {
+      ...about.household,
+      alertCleared: about.alertCleared,
+      children: about.children,
+      workingDaysSince: (date) => workingDaysBetween(date, about.household.judgedOn),
+    },
+    about.tool,
+  )
   const caps = capsFor(facts, about.thresholds)
   const highest = highestAllowed(caps, about.dispensed)
   const standing = caps.filter((cap) => !about.dispensed.includes(cap.rule))
@@ -65,7 +75,13 @@ export function judgeOverall(about: {
   }
 }
 
-function whyBlocked(given: Grade | null, suggested: Grade | null, highest: Grade, caps: readonly Cap[], overridden: boolean): string | null {
+function whyBlocked(
+  given: Grade | null,
+  suggested: Grade | null,
+  highest: Grade,
+  caps: readonly Cap[],
+  overridden: boolean,
+): string | null {
   if (!given) return null
   if (stepsBetween(highest, given) > 0) {
     const because = caps.filter((cap) => stepsBetween(cap.highest, given) > 0).map((cap) => cap.because)

@@ -11,7 +11,14 @@ export type Standing = {
   isTeamManager: boolean
   duties: ReadonlySet<string>
   /** What is still unanswered, in words, part by part. */
-  missing: { preparation: string[]; audit: string[]; moderation: string[]; response: string[]; sign_off: string[]; closing: string[] }
+  missing: {
+    preparation: string[]
+    audit: string[]
+    moderation: string[]
+    response: string[]
+    sign_off: string[]
+    closing: string[]
+  }
   /** Who has neither given their view nor a reason, in words. */
   voicesMissing: string[]
   conversationHeld: boolean
@@ -37,79 +44,264 @@ const closer = { by: 'Quality Assurance and Partnerships', may: (s: Standing) =>
 const moderator = { by: 'the moderator', may: (s: Standing) => s.isModerator }
 const teamManager = { by: 'the team manager', may: (s: Standing) => s.isTeamManager }
 const serviceManager = { by: 'the service manager', may: (s: Standing) => s.duties.has('sign_off') }
-const verifier = { by: 'the team manager, the service manager or Quality Assurance and Partnerships', may: (s: Standing) => s.duties.has('verify_actions') && (s.isTeamManager || !s.duties.has('respond')) }
+const verifier = {
+  by: 'the team manager, the service manager or Quality Assurance and Partnerships',
+  may: (s: Standing) => s.duties.has('verify_actions') && (s.isTeamManager || !s.duties.has('respond')),
+}
 const itself = { by: 'Hearth itself', may: () => true }
 
-const reasonGiven = { says: 'Give a reason: the next person needs it.', holds: (s: Standing) => Boolean(s.given.reason?.trim()) }
-const nothingMissing = (part: keyof Standing['missing'], says: string) => ({ says, holds: (s: Standing) => s.missing[part].length === 0 })
+const reasonGiven = {
+  says: 'Give a reason: the next person needs it.',
+  holds: (s: Standing) => Boolean(s.given.reason?.trim()),
+}
+const nothingMissing = (part: keyof Standing['missing'], says: string) => ({
+  says,
+  holds: (s: Standing) => s.missing[part].length === 0,
+})
 
 /** Every move of an audit: from, to, by whom, what it needs, which clause. process.md 2.1; clause A.1. */
 export const moves = {
-  gather: { label: 'Ask for everyone’s views', clause: '7.4', from: ['scheduled'], to: 'gathering', ...auditor, needs: [
-    { says: 'Only an audit at the carer’s review gathers views first.', holds: (s) => followsReview(s.audit) },
-  ] },
-  hold_review: { label: 'Record that the review was held', clause: '4.13', from: ['gathering'], to: 'review_held', ...auditor, needs: [
-    { says: 'Give the date of the review meeting.', holds: (s) => Boolean(s.given.meetingOn) },
-  ] },
-  begin: { label: 'Begin the audit together', clause: '7.1', from: ['scheduled', 'review_held'], to: 'in_audit', ...auditor, needs: [
-    { says: 'The review comes first: this audit follows it.', holds: (s) => s.audit.state === 'review_held' || !followsReview(s.audit) },
-    nothingMissing('preparation', 'The worker’s report, or the reason why there is none, is still missing.'),
-  ] },
-  submit: { label: 'Send to Quality Assurance and Partnerships', clause: '7.7', from: ['in_audit'], to: 'submitted', ...auditor, needs: [
-    nothingMissing('audit', 'Some questions still need an answer.'),
-    { says: 'Record the conversation with the fostering social worker: the audit is done together.', holds: (s) => s.conversationHeld },
-    { says: 'Each child and carer needs their view, or the reason why there is none.', holds: (s) => s.voicesMissing.length === 0 },
-    { says: 'Give the overall grade.', holds: (s) => s.auditorGrade !== null },
-    { says: 'The overall grade cannot stand as it is.', holds: (s) => s.gradeBlocked === null },
-  ] },
-  receive: { label: 'Begin the completeness check', clause: '7.7', from: ['submitted'], to: 'with_qa', ...quality, needs: [] },
-  hand_back: { label: 'Hand back to the auditor', clause: '7.7', from: ['with_qa'], to: 'in_audit', ...quality, needs: [reasonGiven] },
-  assign_moderator: { label: 'Send to the moderator', clause: '7.7', from: ['with_qa'], to: 'in_moderation', ...quality, needs: [
-    { says: 'Choose somebody else: this person cannot moderate this audit.', holds: (s) => !s.given.moderatorConflict },
-  ] },
-  reassign: { label: 'Choose another moderator', clause: '4.6', from: ['in_moderation'], to: 'with_qa', ...quality, needs: [reasonGiven] },
-  moderate: { label: 'Finish the moderation', clause: '4.6', from: ['in_moderation'], reaches: ['graded', 'in_discussion'],
-    to: (s) => (s.moderatorGrade === s.auditorGrade ? 'graded' : 'in_discussion'), ...moderator, needs: [
+  gather: {
+    label: 'Ask for everyone’s views',
+    clause: '7.4',
+    from: ['scheduled'],
+    to: 'gathering',
+    ...auditor,
+    needs: [{ says: 'Only an audit at the carer’s review gathers views first.', holds: (s) => followsReview(s.audit) }],
+  },
+  hold_review: {
+    label: 'Record that the review was held',
+    clause: '4.13',
+    from: ['gathering'],
+    to: 'review_held',
+    ...auditor,
+    needs: [{ says: 'Give the date of the review meeting.', holds: (s) => Boolean(s.given.meetingOn) }],
+  },
+  begin: {
+    label: 'Begin the audit together',
+    clause: '7.1',
+    from: ['scheduled', 'review_held'],
+    to: 'in_audit',
+    ...auditor,
+    needs: [
+      {
+        says: 'The review comes first: this audit follows it.',
+        holds: (s) => s.audit.state === 'review_held' || !followsReview(s.audit),
+      },
+      nothingMissing('preparation', 'The worker’s report, or the reason why there is none, is still missing.'),
+    ],
+  },
+  submit: {
+    label: 'Send to Quality Assurance and Partnerships',
+    clause: '7.7',
+    from: ['in_audit'],
+    to: 'submitted',
+    ...auditor,
+    needs: [
+      nothingMissing('audit', 'Some questions still need an answer.'),
+      {
+        says: 'Record the conversation with the fostering social worker: the audit is done together.',
+        holds: (s) => s.conversationHeld,
+      },
+      {
+        says: 'Each child and carer needs their view, or the reason why there is none.',
+        holds: (s) => s.voicesMissing.length === 0,
+      },
+      { says: 'Give the overall grade.', holds: (s) => s.auditorGrade !== null },
+      { says: 'The overall grade cannot stand as it is.', holds: (s) => s.gradeBlocked === null },
+    ],
+  },
+  receive: {
+    label: 'Begin the completeness check',
+    clause: '7.7',
+    from: ['submitted'],
+    to: 'with_qa',
+    ...quality,
+    needs: [],
+  },
+  hand_back: {
+    label: 'Hand back to the auditor',
+    clause: '7.7',
+    from: ['with_qa'],
+    to: 'in_audit',
+    ...quality,
+    needs: [reasonGiven],
+  },
+  assign_moderator: {
+    label: 'Send to the moderator',
+    clause: '7.7',
+    from: ['with_qa'],
+    to: 'in_moderation',
+    ...quality,
+    needs: [
+      {
+        says: 'Choose somebody else: this person cannot moderate this audit.',
+        holds: (s) => !s.given.moderatorConflict,
+      },
+    ],
+  },
+  reassign: {
+    label: 'Choose another moderator',
+    clause: '4.6',
+    from: ['in_moderation'],
+    to: 'with_qa',
+    ...quality,
+    needs: [reasonGiven],
+  },
+  moderate: {
+    label: 'Finish the moderation',
+    clause: '4.6',
+    from: ['in_moderation'],
+    reaches: ['graded', 'in_discussion'],
+    to: (s) => (s.moderatorGrade === s.auditorGrade ? 'graded' : 'in_discussion'),
+    ...moderator,
+    needs: [
       nothingMissing('moderation', 'Some moderation questions still need an answer.'),
       { says: 'Give your own overall grade.', holds: (s) => s.moderatorGrade !== null },
-    ] },
-  settle: { label: 'Record what you settled together', clause: '6.5', from: ['in_discussion'], to: 'graded', by: 'the moderator, with the auditor', may: (s) => s.isModerator, needs: [
-    { says: 'Say when you talked it over, and how it was settled.', holds: (s) => s.settledGrade !== null },
-    { ...reasonGiven, says: 'Say in a sentence how you came to this grade.' },
-  ] },
-  decide: { label: 'Decide the grade', clause: '6.5', from: ['in_discussion'], to: 'graded', by: 'the Head of Quality Assurance and Partnerships', may: (s) => s.duties.has('decide_disagreements') && !s.isAuditor && !s.isModerator, needs: [
-    { says: 'Choose the grade of record.', holds: (s) => s.settledGrade !== null },
-    { ...reasonGiven, says: 'Give your reasons: the auditor and the moderator will read them.' },
-  ] },
-  pass_on: { label: 'Pass to the team manager', clause: '7.8', from: ['graded'], to: 'with_team_manager', ...itself, needs: [] },
-  respond: { label: 'Send your response', clause: '7.8', from: ['with_team_manager'], reaches: ['with_service_manager', 'actions_open'],
-    to: (s) => (needsSignOff(s.audit, s.inadequateLimitingSection) ? 'with_service_manager' : 'actions_open'), ...teamManager, needs: [
+    ],
+  },
+  settle: {
+    label: 'Record what you settled together',
+    clause: '6.5',
+    from: ['in_discussion'],
+    to: 'graded',
+    by: 'the moderator, with the auditor',
+    may: (s) => s.isModerator,
+    needs: [
+      { says: 'Say when you talked it over, and how it was settled.', holds: (s) => s.settledGrade !== null },
+      { ...reasonGiven, says: 'Say in a sentence how you came to this grade.' },
+    ],
+  },
+  decide: {
+    label: 'Decide the grade',
+    clause: '6.5',
+    from: ['in_discussion'],
+    to: 'graded',
+    by: 'the Head of Quality Assurance and Partnerships',
+    may: (s) => s.duties.has('decide_disagreements') && !s.isAuditor && !s.isModerator,
+    needs: [
+      { says: 'Choose the grade of record.', holds: (s) => s.settledGrade !== null },
+      { ...reasonGiven, says: 'Give your reasons: the auditor and the moderator will read them.' },
+    ],
+  },
+  pass_on: {
+    label: 'Pass to the team manager',
+    clause: '7.8',
+    from: ['graded'],
+    to: 'with_team_manager',
+    ...itself,
+    needs: [],
+  },
+  respond: {
+    label: 'Send your response',
+    clause: '7.8',
+    from: ['with_team_manager'],
+    reaches: ['with_service_manager', 'actions_open'],
+    to: (s) => (needsSignOff(s.audit, s.inadequateLimitingSection) ? 'with_service_manager' : 'actions_open'),
+    ...teamManager,
+    needs: [
       nothingMissing('response', 'Some questions of your response still need an answer.'),
-      { says: 'Set at least one action: this audit is inadequate or requires improvement.', holds: (s) => s.actions.total > 0 || !needsSignOff(s.audit, s.inadequateLimitingSection) },
-    ] },
-  return_response: { label: 'Return to the team manager', clause: '7.10', from: ['with_service_manager'], to: 'with_team_manager', ...serviceManager, needs: [reasonGiven] },
-  sign_off: { label: 'Sign off', clause: '7.10', from: ['with_service_manager'], to: 'actions_open', ...serviceManager, needs: [
-    nothingMissing('sign_off', 'Some sign-off questions still need an answer.'),
-    { says: 'You said that the actions are not enough: return the response to the team manager.', holds: (s) => s.signedOffAs.sufficient },
-    { says: 'You said that the time frame is not reasonable: return the response to the team manager.', holds: (s) => s.signedOffAs.timely },
-    { says: 'Set the date of the re-audit: this audit is inadequate.', holds: (s) => s.audit.finalGrade !== 'inadequate' || s.signedOffAs.reauditOn !== null },
-  ] },
-  finish_actions: { label: 'Go on to check what changed', clause: '7.9', from: ['actions_open'], to: 'verifying', ...verifier, needs: [
-    { says: 'Some actions are still open.', holds: (s) => s.actions.unfinished === 0 },
-  ] },
-  reopen_actions: { label: 'Go back to the actions', clause: '7.9', from: ['verifying'], to: 'actions_open', ...verifier, needs: [reasonGiven] },
-  ask_reaudit: { label: 'Plan the re-audit', clause: '7.10', from: ['verifying'], to: 're_audit_due', ...closer, needs: [
-    { says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 },
-  ] },
-  close: { label: 'Close the audit', clause: '3.2', from: ['verifying', 're_audit_due'], to: 'closed', ...closer, needs: [
-    { says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 },
-    nothingMissing('closing', 'Say first what changed for the child, and who was told.'),
-    { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 },
-    { says: 'This audit is inadequate: it stays open until its re-audit is graded and better than inadequate.', holds: (s) => !(s.audit.finalGrade === 'inadequate' || s.audit.state === 're_audit_due') || (s.reaudit?.finalGrade != null && s.reaudit.finalGrade !== 'inadequate') },
-  ] },
-  cancel: { label: 'Cancel the audit', clause: 'A.1', to: 'cancelled', ...closer,
-    from: ['scheduled', 'gathering', 'review_held', 'in_audit', 'submitted', 'with_qa', 'in_moderation', 'in_discussion', 'graded', 'with_team_manager', 'with_service_manager', 'actions_open', 'verifying', 're_audit_due'],
-    needs: [reasonGiven, { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 }] },
+      {
+        says: 'Set at least one action: this audit is inadequate or requires improvement.',
+        holds: (s) => s.actions.total > 0 || !needsSignOff(s.audit, s.inadequateLimitingSection),
+      },
+    ],
+  },
+  return_response: {
+    label: 'Return to the team manager',
+    clause: '7.10',
+    from: ['with_service_manager'],
+    to: 'with_team_manager',
+    ...serviceManager,
+    needs: [reasonGiven],
+  },
+  sign_off: {
+    label: 'Sign off',
+    clause: '7.10',
+    from: ['with_service_manager'],
+    to: 'actions_open',
+    ...serviceManager,
+    needs: [
+      nothingMissing('sign_off', 'Some sign-off questions still need an answer.'),
+      {
+        says: 'You said that the actions are not enough: return the response to the team manager.',
+        holds: (s) => s.signedOffAs.sufficient,
+      },
+      {
+        says: 'You said that the time frame is not reasonable: return the response to the team manager.',
+        holds: (s) => s.signedOffAs.timely,
+      },
+      {
+        says: 'Set the date of the re-audit: this audit is inadequate.',
+        holds: (s) => s.audit.finalGrade !== 'inadequate' || s.signedOffAs.reauditOn !== null,
+      },
+    ],
+  },
+  finish_actions: {
+    label: 'Go on to check what changed',
+    clause: '7.9',
+    from: ['actions_open'],
+    to: 'verifying',
+    ...verifier,
+    needs: [{ says: 'Some actions are still open.', holds: (s) => s.actions.unfinished === 0 }],
+  },
+  reopen_actions: {
+    label: 'Go back to the actions',
+    clause: '7.9',
+    from: ['verifying'],
+    to: 'actions_open',
+    ...verifier,
+    needs: [reasonGiven],
+  },
+  ask_reaudit: {
+    label: 'Plan the re-audit',
+    clause: '7.10',
+    from: ['verifying'],
+    to: 're_audit_due',
+    ...closer,
+    needs: [{ says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 }],
+  },
+  close: {
+    label: 'Close the audit',
+    clause: '3.2',
+    from: ['verifying', 're_audit_due'],
+    to: 'closed',
+    ...closer,
+    needs: [
+      { says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 },
+      nothingMissing('closing', 'Say first what changed for the child, and who was told.'),
+      { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 },
+      {
+        says: 'This audit is inadequate: it stays open until its re-audit is graded and better than inadequate.',
+        holds: (s) =>
+          !(s.audit.finalGrade === 'inadequate' || s.audit.state === 're_audit_due') ||
+          (s.reaudit?.finalGrade != null && s.reaudit.finalGrade !== 'inadequate'),
+      },
+    ],
+  },
+  cancel: {
+    label: 'Cancel the audit',
+    clause: 'A.1',
+    to: 'cancelled',
+    ...closer,
+    from: [
+      'scheduled',
+      'gathering',
+      'review_held',
+      'in_audit',
+      'submitted',
+      'with_qa',
+      'in_moderation',
+      'in_discussion',
+      'graded',
+      'with_team_manager',
+      'with_service_manager',
+      'actions_open',
+      'verifying',
+      're_audit_due',
+    ],
+    needs: [reasonGiven, { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 }],
+  },
 } as const satisfies Record<string, AuditMove>
 
 export type MoveKey = keyof typeof moves

@@ -8,12 +8,18 @@ type Rule = { states: readonly State[]; may: (writer: Writer) => boolean }
 
 /** Who writes which part, and when. The audit itself is written by two people together (clause 7.1). */
 const rules: Record<Part, Rule> = {
-  preparation: { states: ['scheduled', 'gathering', 'review_held', 'in_audit'], may: (writer) => writer.isWorker || writer.isAuditor },
+  preparation: {
+    states: ['scheduled', 'gathering', 'review_held', 'in_audit'],
+    may: (writer) => writer.isWorker || writer.isAuditor,
+  },
   audit: { states: ['in_audit'], may: (writer) => writer.isAuditor || writer.isWorker },
   moderation: { states: ['in_moderation', 'in_discussion'], may: (writer) => writer.isModerator },
   response: { states: ['with_team_manager'], may: (writer) => writer.isTeamManager },
   sign_off: { states: ['with_service_manager'], may: (writer) => writer.duties.has('sign_off') },
-  closing: { states: ['actions_open', 'verifying', 're_audit_due'], may: (writer) => writer.duties.has('verify_actions') },
+  closing: {
+    states: ['actions_open', 'verifying', 're_audit_due'],
+    may: (writer) => writer.duties.has('verify_actions'),
+  },
 }
 
 /** Questions that belong to one of the two people who write a part together. */
@@ -28,7 +34,12 @@ const own: Record<string, (writer: Writer) => boolean> = {
 }
 
 /** May this person change this answer now? */
-export function mayWrite(section: Section, question: Pick<Question, 'key'>, audit: Pick<Audit, 'state'>, writer: Writer): boolean {
+export function mayWrite(
+  section: Section,
+  question: Pick<Question, 'key'>,
+  audit: Pick<Audit, 'state'>,
+  writer: Writer,
+): boolean {
   const rule = rules[section.part]
   const whose = own[question.key] ?? own[section.key] ?? rule.may
   return rule.states.includes(audit.state) && rule.may(writer) && whose(writer)

@@ -3,7 +3,8 @@ import type { Actor } from '#platform/sql/database.ts'
 
 type Place = { text: string; href: string; shownTo?: (actor: Actor) => boolean }
 
-const seesCases = (actor: Actor): boolean => actor.reach === 'service' || actor.duties.size > 0 && !actor.duties.has('manage_people')
+const seesCases = (actor: Actor): boolean =>
+  actor.reach === 'service' || (actor.duties.size > 0 && !actor.duties.has('manage_people'))
 const places: readonly Place[] = [
   { text: 'My work', href: '/' },
   { text: 'Audits', href: '/audits', shownTo: seesCases },
@@ -11,7 +12,12 @@ const places: readonly Place[] = [
   { text: 'Actions', href: '/actions', shownTo: seesCases },
   { text: 'Voices', href: '/voices', shownTo: (actor) => actor.duties.has('hold_voices') },
   { text: 'The month', href: '/month', shownTo: (actor) => actor.duties.has('read_month') },
-  { text: 'Agreement', href: '/agreement', shownTo: (actor) => actor.duties.has('moderate') || actor.duties.has('take_audits') || actor.duties.has('assign_moderators') },
+  {
+    text: 'Agreement',
+    href: '/agreement',
+    shownTo: (actor) =>
+      actor.duties.has('moderate') || actor.duties.has('take_audits') || actor.duties.has('assign_moderators'),
+  },
   { text: 'Audit tool', href: '/tool', shownTo: (actor) => actor.duties.has('shape_tool') },
   { text: 'Imports', href: '/imports', shownTo: (actor) => actor.duties.has('import_data') },
   { text: 'People', href: '/people', shownTo: (actor) => actor.duties.has('manage_people') },
@@ -22,5 +28,9 @@ const places: readonly Place[] = [
 export function navigationFor(actor: Actor, path: string): NavigationItem[] {
   return places
     .filter((place) => place.shownTo?.(actor) ?? true)
-    .map(({ text, href }) => ({ text, href, active: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) }))
+    .map(({ text, href }) => ({
+      text,
+      href,
+      active: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+    }))
 }

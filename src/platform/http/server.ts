@@ -10,7 +10,16 @@ import type { SafeHtml } from '#platform/html/index.ts'
 import type { Actor, Clock, Database } from '#platform/sql/database.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type AnyRoute, type Context, NotAllowed, type OpenContext, type PageContent, type Reply, Refused, type Upload } from './route.ts'
+import {
+  type AnyRoute,
+  type Context,
+  NotAllowed,
+  type OpenContext,
+  type PageContent,
+  type Reply,
+  Refused,
+  type Upload,
+} from './route.ts'
 import { isCrossSite } from './same-site.ts'
 
 export type ServerOptions = {
@@ -20,9 +29,17 @@ export type ServerOptions = {
   /** Whether this person may use a route with this need. */
   allows: (actor: Actor, need: string) => boolean
   /** Puts the frame around a page. */
-  frame: (content: PageContent, about: { actor: Actor | undefined; path: string; flash: string | undefined }) => SafeHtml
+  frame: (
+    content: PageContent,
+    about: { actor: Actor | undefined; path: string; flash: string | undefined },
+  ) => SafeHtml
   /** What to do with a form that was posted after the session ended: keep it, and say where to go. */
-  keepForm: (posted: { sessionHash: string | undefined; path: string; body: Record<string, string | string[]>; now: Temporal.Instant }) => Promise<string>
+  keepForm: (posted: {
+    sessionHash: string | undefined
+    path: string
+    body: Record<string, string | string[]>
+    now: Temporal.Instant
+  }) => Promise<string>
   /** Pages in words for what went wrong. */
   problemPage: (problem: { status: 403 | 404 | 409 | 413 | 500; because: string; requestId: string }) => PageContent
   assets: { directory: string; path: string }
@@ -37,7 +54,11 @@ const flashCookie = 'hearth_flash'
 
 /** Builds the web server from a list of routes. Each request is one transaction that begins with who is asking. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } })
+  const server = fastify({
+    bodyLimit: 2 * 1024 * 1024,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
   server.removeContentTypeParser('application/json')
   await server.register(helmet, securityHeaders)
   await server.register(cookie)
@@ -58,31 +79,49 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (request.method !== 'POST') return
     const { origin, host } = request.headers
     const site = request.headers['sec-fetch-site'] as string | undefined
-    if (isCrossSite({ site, origin, host })) throw new NotAllowed('This form was sent from another website. Open the page in Hearth and try again.')
+    if (isCrossSite({ site, origin, host }))
+      throw new NotAllowed('This form was sent from another website. Open the page in Hearth and try again.')
   })
   for (const route of options.routes) {
     const config = { byLink: route.open === true && route.byLink === true }
-    server.route({ method: route.method, url: route.path, config, handler: (request, reply) => handle(options, route, request, reply) })
+    server.route({
+      method: route.method,
+      url: route.path,
+      config,
+      handler: (request, reply) => handle(options, route, request, reply),
+    })
   }
-  server.setNotFoundHandler((request, reply) => fail(options, new NotFound('There is no page at this address.'), request, reply))
+  server.setNotFoundHandler((request, reply) =>
+    fail(options, new NotFound('There is no page at this address.'), request, reply),
+  )
   server.setErrorHandler((problem, request, reply) => fail(options, problem, request, reply))
   return server
 }
 
-async function handle(options: ServerOptions, route: AnyRoute, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function handle(
+  options: ServerOptions,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const now = options.clock()
   const uploads = !route.open && route.uploads && request.isMultipart() ? await readUploads(request) : []
   const base = openContext(options, request, reply, now, uploads)
   const answer = route.open
-    ? await options.database.atDoor(now, async (tx) => ({ actor: undefined, reply: await route.handler({ ...base, tx }) }))
+    ? await options.database.atDoor(now, async (tx) => ({
+        actor: undefined,
+        reply: await route.handler({ ...base, tx }),
+      }))
     : await options.database.asSession(base.sessionHash, now, async (tx, actor) => {
         if (!actor) return { actor, reply: undefined }
-        if (!options.allows(actor, route.need)) throw new NotAllowed('Your part in the service does not include this page.')
+        if (!options.allows(actor, route.need))
+          throw new NotAllowed('Your part in the service does not include this page.')
         const seen: Parameters<Context['saw']>[0][] = []
         const context: Context = { ...base, tx, actor, saw: (about) => void seen.push(about) }
         const answered = await route.handler(context)
         if (route.method === 'GET' && route.records !== 'nothing') {
-          if (seen.length === 0) throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
+          if (seen.length === 0)
+            throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
           for (const about of seen) await record(tx, { kind: route.records, ...about })
         }
         return { actor, reply: answered }
@@ -91,7 +130,12 @@ async function handle(options: ServerOptions, route: AnyRoute, request: FastifyR
   return askToSignIn(options, base, request, reply)
 }
 
-async function askToSignIn(options: ServerOptions, context: Omit<OpenContext, 'tx'>, request: FastifyRequest, reply: FastifyReply) {
+async function askToSignIn(
+  options: ServerOptions,
+  context: Omit<OpenContext, 'tx'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (context.wantsJson) return reply.status(401).send({ message: 'You have been signed out.' })
   const path = request.url
   if (request.method !== 'POST') return reply.redirect(`/sign-in?return=${encodeURIComponent(path)}`, 303)
@@ -99,14 +143,24 @@ async function askToSignIn(options: ServerOptions, context: Omit<OpenContext, 't
   return reply.redirect(to, 303)
 }
 
-function send(options: ServerOptions, answer: Reply, actor: Actor | undefined, request: FastifyRequest, reply: FastifyReply) {
+function send(
+  options: ServerOptions,
+  answer: Reply,
+  actor: Actor | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   reply.header('cache-control', 'no-store')
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
   if (answer.kind === 'file') {
-    return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.name}"`).send(answer.bytes)
+    return reply
+      .type(answer.type)
+      .header('content-disposition', `attachment; filename="${answer.name}"`)
+      .send(answer.bytes)
   }
   if (answer.kind === 'redirect') {
-    if (answer.flash) reply.setCookie(flashCookie, answer.flash, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
+    if (answer.flash)
+      reply.setCookie(flashCookie, answer.flash, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
     return reply.redirect(answer.to, 303)
   }
   const flash = request.cookies[flashCookie]
@@ -117,7 +171,13 @@ function send(options: ServerOptions, answer: Reply, actor: Actor | undefined, r
     .send(String(options.frame(answer, { actor, path: pathOf(request), flash })))
 }
 
-function openContext(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, now: Temporal.Instant, read: (Upload | Field)[]): Omit<OpenContext, 'tx'> {
+function openContext(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  now: Temporal.Instant,
+  read: (Upload | Field)[],
+): Omit<OpenContext, 'tx'> {
   const fields = read.filter((one): one is Field => 'value' in one)
   const body = request.isMultipart() ? Object.fromEntries(fields.map((one) => [one.field, one.value])) : request.body
   const token = request.cookies[sessionCookie]
@@ -152,12 +212,14 @@ async function readUploads(request: FastifyRequest): Promise<(Upload | Field)[]>
 
 function fail(options: ServerOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf(problem)
-  const because = status === 500 ? '' : status === 413 ? 'That is larger than Hearth takes.' : (problem as Error).message
+  const because =
+    status === 500 ? '' : status === 413 ? 'That is larger than Hearth takes.' : (problem as Error).message
   const requestId = request.id
   if (status === 500) {
     options.report({ requestId, method: request.method, route: request.routeOptions.url ?? 'none', status, problem })
   }
-  if ((request.headers.accept ?? '').startsWith('application/json')) return reply.status(status).send({ message: because })
+  if ((request.headers.accept ?? '').startsWith('application/json'))
+    return reply.status(status).send({ message: because })
   const content = options.problemPage({ status, because, requestId })
   return reply
     .status(status)
@@ -175,7 +237,9 @@ function statusOf(problem: unknown): 403 | 404 | 409 | 413 | 500 {
 }
 
 function onlyText(query: Record<string, string | string[]>): Record<string, string> {
-  return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? (value[0] ?? '') : value]))
+  return Object.fromEntries(
+    Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? (value[0] ?? '') : value]),
+  )
 }
 
 /** SHA-256 in hex: tokens are kept only so. */

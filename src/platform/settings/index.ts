@@ -21,7 +21,10 @@ export async function readSettings<const S extends readonly Setting[]>(
   const rows = await tx.many<{ key: string; value: number }>(sql`
     select distinct on (key) key, value from settings where from_on <= ${on} order by key, from_on desc`)
   const stored = new Map(rows.map((row) => [row.key, row.value]))
-  return Object.fromEntries(settings.map((one) => [one.key, stored.get(one.key) ?? one.default])) as Record<S[number]['key'], number>
+  return Object.fromEntries(settings.map((one) => [one.key, stored.get(one.key) ?? one.default])) as Record<
+    S[number]['key'],
+    number
+  >
 }
 
 /** Changes a setting from a day on, with the reason. The caller has checked the duty and the bounds. */

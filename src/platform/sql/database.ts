@@ -19,7 +19,11 @@ export type Database = {
   pool: pg.Pool
   /** One request of a signed-in person: a transaction whose rows are those that they may see. `work` gets undefined
    * for the actor when the session is unknown or has ended; then no case can be read. Commits when work resolves. */
-  asSession<T>(tokenHash: string | undefined, now: Temporal.Instant, work: (tx: Tx, actor: Actor | undefined) => Promise<T>): Promise<T>
+  asSession<T>(
+    tokenHash: string | undefined,
+    now: Temporal.Instant,
+    work: (tx: Tx, actor: Actor | undefined) => Promise<T>,
+  ): Promise<T>
   /** The same for a known person, without a session: imports from the command line, tests, the demonstration. */
   asPerson<T>(personId: number, now: Temporal.Instant, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
   /** Work of Hearth itself: jobs, sweeps, the command line. Sees the service; in the trail nobody's name stands by it. */
@@ -33,7 +37,10 @@ export type Database = {
 export type SessionLimits = { idle: string; absolute: string }
 
 /** Opens a pool whose connections start as hearth_web, which sees no case. `config` is anything that pg's Pool takes. */
-export function openDatabase(config: pg.PoolConfig, limits: SessionLimits = { idle: 'PT1H', absolute: 'PT12H' }): Database {
+export function openDatabase(
+  config: pg.PoolConfig,
+  limits: SessionLimits = { idle: 'PT1H', absolute: 'PT12H' },
+): Database {
   const pool = new pg.Pool({
     max: 10,
     ...config,
@@ -48,7 +55,9 @@ export function openDatabase(config: pg.PoolConfig, limits: SessionLimits = { id
   return {
     pool,
     asSession: (tokenHash, now, work) =>
-      transaction(pool, `begin; ${open(isHash(tokenHash) ? tokenHash : '', now)}`, (tx, rows) => work(tx, actorOf(rows[0]))),
+      transaction(pool, `begin; ${open(isHash(tokenHash) ? tokenHash : '', now)}`, (tx, rows) =>
+        work(tx, actorOf(rows[0])),
+      ),
     asPerson: (personId, now, work) =>
       transaction(pool, `begin; select * from open_request_as(${Number(personId)}, '${now}')`, (tx, rows) => {
         const actor = actorOf(rows[0])
@@ -56,7 +65,11 @@ export function openDatabase(config: pg.PoolConfig, limits: SessionLimits = { id
         return work(tx, actor)
       }),
     asSystem: (now, work) =>
-      transaction(pool, `begin; select set_config('hearth.now', '${now}', true), set_config('role', 'hearth_service', true)`, work),
+      transaction(
+        pool,
+        `begin; select set_config('hearth.now', '${now}', true), set_config('role', 'hearth_service', true)`,
+        work,
+      ),
     atDoor: (now, work) => transaction(pool, `begin; select set_config('hearth.now', '${now}', true)`, work),
     close: () => pool.end(),
   }
@@ -68,7 +81,11 @@ function isHash(text: string | undefined): text is string {
 
 type Opened = Record<string, unknown>
 
-async function transaction<T>(pool: pg.Pool, opening: string, work: (tx: Tx, opened: Opened[]) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  pool: pg.Pool,
+  opening: string,
+  work: (tx: Tx, opened: Opened[]) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | boolean = false
   try {

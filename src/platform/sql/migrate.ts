@@ -28,6 +28,20 @@ const OLDEST = 160_000
  * `connection` must be the owner of the database. Throws MigrationProblem.
  */
 export async function migrate(connection: pg.ClientConfig, folder = dbFolder): Promise<Migrated> {
+  return withSchema(connection, async (client) => {
+    const applied = await applyMigrations(client, readFolder(join(folder, 'migrations')))
+    const files = ['policies', 'reporting'].flatMap((name) => readFolder(join(folder, name)))
+    return { applied, refreshed: await refresh(client, files, applied.length > 0) }
+  })
+}
+
+/** Applies only the migrations up to this one, to an empty database: for restoring what an older Hearth backed up. */
+export async function migrateUpTo(connection: pg.ClientConfig, last: string, folder = dbFolder): Promise<void> {
+  const files = readFolder(join(folder, 'migrations')).filter(({ name }) => name <= last)
+  await withSchema(connection, (client) => applyMigrations(client, files))
+}
+
+async function withSchema<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...connection, options: '-c timezone=UTC -c client_min_messages=warning' })
   await client.connect()
   try {
@@ -35,9 +49,7 @@ export async function migrate(connection: pg.ClientConfig, folder = dbFolder): P
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(`create table if not exists schema_migrations
       (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
-    const applied = await applyMigrations(client, readFolder(join(folder, 'migrations')))
-    const files = ['policies', 'reporting'].flatMap((name) => readFolder(join(folder, name)))
-    return { applied, refreshed: await refresh(client, files, applied.length > 0) }
+    return await work(client)
   } finally {
     await client.end()
   }

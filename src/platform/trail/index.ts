@@ -2,7 +2,12 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 
 /** One thing that happened. `kind` is a past-tense phrase that rooms register with `sentences`; `data` holds references
  * and states, never a name and never what a child said. */
-export type TrailEntry = { kind: string; householdId?: number | null; auditId?: number | null; data?: Record<string, unknown> }
+export type TrailEntry = {
+  kind: string
+  householdId?: number | null
+  auditId?: number | null
+  data?: Record<string, unknown>
+}
 
 /** Writes what happened in the same transaction as the thing itself: both stay, or neither. Who and when come from the request. */
 export async function record(tx: Tx, entry: TrailEntry): Promise<void> {

@@ -7,7 +7,12 @@ import type { Audit } from '../audit.ts'
 
 /** Tells the team manager and the service manager at once that a child may not be safe. It never waits for moderation
  * (process.md, invariant 2), and one that is open is not raised twice. */
-export async function raiseAlert(tx: Tx, audit: Audit, alert: { what: string; told: string }, today: Temporal.PlainDate): Promise<void> {
+export async function raiseAlert(
+  tx: Tx,
+  audit: Audit,
+  alert: { what: string; told: string },
+  today: Temporal.PlainDate,
+): Promise<void> {
   const raised = await tx.maybe<{ id: number }>(sql`
     insert into alerts (audit_id, raised_by, raised_at, due_on, what, told)
     select ${audit.id}, actor(), request_now(), ${today}, ${alert.what}, ${alert.told}
@@ -15,15 +20,21 @@ export async function raiseAlert(tx: Tx, audit: Audit, alert: { what: string; to
     returning id`)
   if (!raised) return
   await record(tx, { kind: 'safety alert raised', householdId: audit.householdId, auditId: audit.id })
-  const told = new Set([audit.teamManagerId, ...(await listPeopleWithDuty(tx, 'sign_off', today)).map((person) => person.id)])
+  const told = new Set([
+    audit.teamManagerId,
+    ...(await listPeopleWithDuty(tx, 'sign_off', today)).map((person) => person.id),
+  ])
   for (const toId of told) {
-    if (toId !== null) await tell(tx, { toId, kind: 'safety alert raised', path: `/audits/${audit.ref}/alert`, urgent: true })
+    if (toId !== null)
+      await tell(tx, { to: toId, kind: 'safety alert raised', path: `/audits/${audit.ref}/alert`, urgent: true })
   }
 }
 
 /** Adds who was told and what was agreed, while the alert is open. */
 export async function noteWhoWasTold(tx: Tx, audit: Audit, told: string): Promise<void> {
-  const noted = await tx.run(sql`update alerts set told = ${told}, saved_at = request_now() where audit_id = ${audit.id} and cleared_at is null`)
+  const noted = await tx.run(
+    sql`update alerts set told = ${told}, saved_at = request_now() where audit_id = ${audit.id} and cleared_at is null`,
+  )
   if (noted === 0) throw new Refused('There is no open alert on this audit.')
   await record(tx, { kind: 'safety alert noted', householdId: audit.householdId, auditId: audit.id })
 }

@@ -11,7 +11,11 @@ const tellings: Partial<Record<State, Telling>> = {
   in_audit: { kind: 'audit due', to: (audit) => [audit.auditorId, audit.workerId] },
   submitted: { kind: 'audit submitted', to: (audit) => [audit.teamManagerId], duty: 'assign_moderators' },
   in_moderation: { kind: 'moderation assigned', to: (audit) => [audit.moderatorId] },
-  in_discussion: { kind: 'moderation discussed', to: (audit) => [audit.auditorId, audit.moderatorId], duty: 'decide_disagreements' },
+  in_discussion: {
+    kind: 'moderation discussed',
+    to: (audit) => [audit.auditorId, audit.moderatorId],
+    duty: 'decide_disagreements',
+  },
   with_team_manager: { kind: 'response wanted', to: (audit) => [audit.teamManagerId] },
   with_service_manager: { kind: 'sign-off wanted', to: () => [], duty: 'sign_off' },
   re_audit_due: { kind: 're-audit planned', to: (audit) => [audit.auditorId, audit.teamManagerId] },
@@ -25,6 +29,6 @@ export async function announce(tx: Tx, audit: Audit, today: Temporal.PlainDate):
   const byDuty = telling.duty ? (await listPeopleWithDuty(tx, telling.duty, today)).map((person) => person.id) : []
   const urgent = (audit.finalGrade ?? audit.auditorGrade) === 'inadequate'
   for (const toId of new Set([...telling.to(audit), ...byDuty])) {
-    if (toId !== null) await tell(tx, { toId, kind: telling.kind, path: `/audits/${audit.ref}`, urgent })
+    if (toId !== null) await tell(tx, { to: toId, kind: telling.kind, path: `/audits/${audit.ref}`, urgent })
   }
 }

@@ -13,7 +13,12 @@ export type Candidate = Person & {
 }
 
 /** Everyone who moderates, with what speaks against each; those without a conflict, a caution or much to do come first. */
-export async function listModerators(tx: Tx, audit: Audit, today: Temporal.PlainDate, busy: ReadonlyMap<number, number>): Promise<Candidate[]> {
+export async function listModerators(
+  tx: Tx,
+  audit: Audit,
+  today: Temporal.PlainDate,
+  busy: ReadonlyMap<number, number>,
+): Promise<Candidate[]> {
   const people = await listPeopleWithDuty(tx, 'moderate', today)
   const managers = await managersAbove(tx, audit.auditorId)
   const gatherers = await gatherersOf(tx, audit.id)
@@ -21,14 +26,26 @@ export async function listModerators(tx: Tx, audit: Audit, today: Temporal.Plain
     .map((person) => ({
       ...person,
       conflict: conflictOf(person.id, audit, managers),
-      caution: gatherers.has(person.id) ? 'Gathered a child’s feedback for this audit: choose somebody else if you can.' : null,
+      caution: gatherers.has(person.id)
+        ? 'Gathered a child’s feedback for this audit: choose somebody else if you can.'
+        : null,
       busyWith: busy.get(person.id) ?? 0,
     }))
-    .toSorted((a, b) => Number(a.conflict !== null) - Number(b.conflict !== null) || Number(a.caution !== null) - Number(b.caution !== null) || a.busyWith - b.busyWith || a.name.localeCompare(b.name))
+    .toSorted(
+      (a, b) =>
+        Number(a.conflict !== null) - Number(b.conflict !== null) ||
+        Number(a.caution !== null) - Number(b.caution !== null) ||
+        a.busyWith - b.busyWith ||
+        a.name.localeCompare(b.name),
+    )
 }
 
 /** Nobody moderates their own audit, their own work, or an audit whose auditor they manage. */
-export function conflictOf(personId: number, audit: Pick<Audit, 'auditorId' | 'workerId'>, managers: ReadonlySet<number>): string | null {
+export function conflictOf(
+  personId: number,
+  audit: Pick<Audit, 'auditorId' | 'workerId'>,
+  managers: ReadonlySet<number>,
+): string | null {
   if (personId === audit.auditorId) return 'Carried out this audit.'
   if (personId === audit.workerId) return 'Is the fostering social worker of this household.'
   if (managers.has(personId)) return 'Manages the work of the auditor.'

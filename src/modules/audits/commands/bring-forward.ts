@@ -16,7 +16,10 @@ export async function bringFactsForward(tx: Tx, about: AuditCase, today: Tempora
       if (!question.broughtForward || !fillsAnswer(question.broughtForward as FactName, question.type)) continue
       for (const childId of section.perChild ? children.map((child) => child.id) : [null]) {
         const name = question.broughtForward as FactName
-        const facts = childId === null ? { ...known.household, ...said.household } : { ...known.children.get(childId), ...said.children.get(childId) }
+        const facts =
+          childId === null
+            ? { ...known.household, ...said.household }
+            : { ...known.children.get(childId), ...said.children.get(childId) }
         await bring(tx, audit.id, section.key, question, childId, facts[name])
       }
     }
@@ -26,7 +29,14 @@ export async function bringFactsForward(tx: Tx, about: AuditCase, today: Tempora
 
 type Fact = Temporal.PlainDate | boolean | number | undefined
 
-async function bring(tx: Tx, auditId: number, section: string, question: Question, childId: number | null, fact: Fact): Promise<void> {
+async function bring(
+  tx: Tx,
+  auditId: number,
+  section: string,
+  question: Question,
+  childId: number | null,
+  fact: Fact,
+): Promise<void> {
   if (fact === undefined) return
   const value = typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : typeof fact === 'number' ? fact : fact.toString()
   await tx.run(sql`

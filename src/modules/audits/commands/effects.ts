@@ -25,7 +25,9 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
     await bringFactsForward(tx, about, today)
   },
   submit: (tx, { audit, judged }) =>
-    tx.run(sql`update audits set auditor_grade = ${judged.given}, suggested_grade = ${judged.suggestion.grade} where id = ${audit.id}`),
+    tx.run(
+      sql`update audits set auditor_grade = ${judged.given}, suggested_grade = ${judged.suggestion.grade} where id = ${audit.id}`,
+    ),
   assign_moderator: (tx, { audit }, { moderatorId }) =>
     tx.run(sql`update audits set moderator_id = ${moderatorId ?? null} where id = ${audit.id}`),
   reassign: (tx, { audit }) => tx.run(sql`update audits set moderator_id = null where id = ${audit.id}`),
@@ -39,10 +41,22 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
     tx.run(sql`update audits set reaudit_on = ${standing.signedOffAs.reauditOn} where id = ${audit.id}`),
   ask_reaudit: async (tx, { audit }, _request, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)
-    const weeks = audit.finalGrade === 'inadequate' ? deadlines['deadline.reaudit_inadequate'] : deadlines['deadline.reaudit']
-    const on = audit.reauditOn && Temporal.PlainDate.compare(audit.reauditOn, today) > 0 ? audit.reauditOn : today.add({ weeks })
+    const weeks =
+      audit.finalGrade === 'inadequate' ? deadlines['deadline.reaudit_inadequate'] : deadlines['deadline.reaudit']
+    const on =
+      audit.reauditOn && Temporal.PlainDate.compare(audit.reauditOn, today) > 0 ? audit.reauditOn : today.add({ weeks })
     await tx.run(sql`update audits set reaudit_on = ${on} where id = ${audit.id}`)
-    return planAudit(tx, { kind: 're_audit', householdId: audit.householdId, scheduledFor: on, auditorId: audit.auditorId, reauditOf: audit.id }, today)
+    return planAudit(
+      tx,
+      {
+        kind: 're_audit',
+        householdId: audit.householdId,
+        scheduledFor: on,
+        auditorId: audit.auditorId,
+        reauditOf: audit.id,
+      },
+      today,
+    )
   },
 }
 

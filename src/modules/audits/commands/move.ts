@@ -26,7 +26,13 @@ export type MoveRequest = {
 }
 
 /** Makes one move: lock, judge, write, record, tell. Refused with the judge's sentence when it may not be made; then nothing is written. */
-export async function makeMove(tx: Tx, actor: Actor, ref: string, request: MoveRequest, now: Temporal.Instant): Promise<Audit> {
+export async function makeMove(
+  tx: Tx,
+  actor: Actor,
+  ref: string,
+  request: MoveRequest,
+  now: Temporal.Instant,
+): Promise<Audit> {
   const today = londonDate(now)
   const audit = await lockAudit(tx, ref)
   const given = { ...request.given, ...(request.words === undefined ? {} : { reason: request.words }) }
@@ -37,7 +43,14 @@ export async function makeMove(tx: Tx, actor: Actor, ref: string, request: MoveR
   return enter(tx, { ...about, standing }, request, judgement.to, now, actor)
 }
 
-async function enter(tx: Tx, about: AuditCase, request: MoveRequest, to: State, now: Temporal.Instant, actor: Actor): Promise<Audit> {
+async function enter(
+  tx: Tx,
+  about: AuditCase,
+  request: MoveRequest,
+  to: State,
+  now: Temporal.Instant,
+  actor: Actor,
+): Promise<Audit> {
   const { audit } = about
   const today = londonDate(now)
   await effects[request.move]?.(tx, about, request, today)
@@ -59,7 +72,12 @@ async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now:
   const due = dueOn(to, londonDate(now), { ...changed, grade: changed.finalGrade ?? changed.auditorGrade }, deadlines)
   await tx.run(sql`
     update audits set state = ${to}, state_since = ${now}, due_on = ${due}, version = version + 1, saved_at = ${now} where id = ${audit.id}`)
-  await record(tx, { kind: 'audit moved', householdId: audit.householdId, auditId: audit.id, data: { move: request.move, from: audit.state, to } })
+  await record(tx, {
+    kind: 'audit moved',
+    householdId: audit.householdId,
+    auditId: audit.id,
+    data: { move: request.move, from: audit.state, to },
+  })
 }
 
 /** A P1 or P2 action on an inadequate audit is verified by somebody other than its owner, from now on. */

@@ -39,14 +39,25 @@ export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): 
   for (const child of children) {
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${child.id})`)
   }
-  await record(tx, { kind: 'audit planned', householdId: plan.householdId, auditId: audit.id, data: { kind: plan.kind } })
+  await record(tx, {
+    kind: 'audit planned',
+    householdId: plan.householdId,
+    auditId: audit.id,
+    data: { kind: plan.kind },
+  })
   return audit
 }
 
 /** Clause 7.3: the last twelve months up to the review; shorter for carers approved since (process.md A28). */
-async function usualPeriod(tx: Tx, to: Temporal.PlainDate, approvedOn: Temporal.PlainDate | null, today: Temporal.PlainDate) {
+async function usualPeriod(
+  tx: Tx,
+  to: Temporal.PlainDate,
+  approvedOn: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+) {
   const settings = await readSettings(tx, today, auditSettings)
   const from = to.subtract({ months: settings['audit.period'] })
-  const later = approvedOn && Temporal.PlainDate.compare(approvedOn, from) > 0 && Temporal.PlainDate.compare(approvedOn, to) < 0
+  const later =
+    approvedOn && Temporal.PlainDate.compare(approvedOn, from) > 0 && Temporal.PlainDate.compare(approvedOn, to) < 0
   return { from: later ? approvedOn : from, to }
 }

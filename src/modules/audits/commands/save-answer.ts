@@ -1,4 +1,4 @@
-import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -28,7 +28,13 @@ export type Saved =
 
 /** Saves one answer, in a transaction of its own. What was acknowledged is never overwritten unseen: a save names the
  * version it started from. */
-export async function saveAnswer(tx: Tx, actor: Actor, audit: Audit, given: Given, today: Temporal.PlainDate): Promise<Saved> {
+export async function saveAnswer(
+  tx: Tx,
+  actor: Actor,
+  audit: Audit,
+  given: Given,
+  today: Temporal.PlainDate,
+): Promise<Saved> {
   const tool = await findTool(tx, audit)
   const { question, section } = placeOf(given.question, tool)
   if (!mayWrite(section, question, audit, partsOf(actor, audit))) {
@@ -39,22 +45,26 @@ export async function saveAnswer(tx: Tx, actor: Actor, audit: Audit, given: Give
   const version = await write(tx, audit, section, given, read.value)
   if (version === undefined) {
     const theirs = await findAnswer(tx, audit.id, given)
-    return theirs && same(theirs, given, read.value) ? { kind: 'saved', version: theirs.version } : { kind: 'conflict', theirs: theirs ?? missing() }
+    return theirs && same(theirs, given, read.value)
+      ? { kind: 'saved', version: theirs.version }
+      : { kind: 'conflict', theirs: theirs ?? missing() }
   }
   if (question.rules?.includes('L1') && read.value === 'yes') {
-    await raiseAlert(tx, audit, { what: 'A child may be at risk of significant harm now, and it is not being dealt with.', told: '' }, today)
+    await raiseAlert(
+      tx,
+      audit,
+      { what: 'A child may be at risk of significant harm now, and it is not being dealt with.', told: '' },
+      today,
+    )
   }
   return { kind: 'saved', version }
 }
 
-function placeOf(key: string, tool: Parameters<typeof questionOf>[1]): { question: Question; section: Section } {
-  // A moderator's view of one section is kept as mod.evidence.<section>.
-  const asked = key.startsWith('mod.evidence.') ? 'mod.evidence' : key
-  const question = questionOf(asked, tool)
-  const section = sectionOf(asked.split('.')[0] ?? '', tool)
+function placeOf(key: string, tool: Tool): { question: Question; section: Section } {
+  const question = questionOf(key, tool)
+  const section = sectionOf(key.split('.')[0] ?? '', tool)
   if (!question || !section) throw new NotFound()
-  if (asked === key) return { question, section }
-  return { section, question: { ...question, key, type: 'choice', options: [{ value: 'agree', text: 'I agree' }, { value: 'disagree', text: 'I do not agree' }] } }
+  return { question, section }
 }
 
 /** The answer and its line in the trail, in one statement. Undefined when the version named is no longer the newest. */
@@ -88,7 +98,11 @@ function findAnswer(tx: Tx, auditId: number, given: Given): Promise<Answer | und
 
 /** The same words sent twice (a lost reply, a doubled click) are no conflict. */
 function same(theirs: Answer, given: Given, value: Value): boolean {
-  return JSON.stringify(theirs.value) === JSON.stringify(value) && theirs.explanation === given.explanation && theirs.evidence === given.evidence
+  return (
+    JSON.stringify(theirs.value) === JSON.stringify(value) &&
+    theirs.explanation === given.explanation &&
+    theirs.evidence === given.evidence
+  )
 }
 
 function missing(): never {

@@ -37,7 +37,10 @@ function countInWords(total: number): string {
 
 function filterForm({ query, teams }: ListFacts): SafeHtml {
   const any = { value: '', text: 'Any' }
-  const of = (names: readonly (readonly [string, string])[]) => [any, ...names.map(([value, text]) => ({ value, text }))]
+  const of = (names: readonly (readonly [string, string])[]) => [
+    any,
+    ...names.map(([value, text]) => ({ value, text })),
+  ]
   return html`<form class="hearth-filter" method="get" action="/audits">
     ${select({ id: 'state', name: 'state', label: { text: 'Step' }, value: query['state'] ?? '', items: [any, { value: 'open', text: 'Any that is open' }, ...states.map((state) => ({ value: state, text: stateNames[state] }))] })}
     ${select({ id: 'kind', name: 'kind', label: { text: 'Kind' }, value: query['kind'] ?? '', items: of(Object.entries(kindNames)) })}
@@ -51,9 +54,19 @@ function tableOf({ rows, today }: ListFacts): SafeHtml {
   return stackedTable({
     caption: 'Audits, newest first',
     captionClasses: 'govuk-visually-hidden',
-    head: [{ text: 'Audit' }, { text: 'Household' }, { text: 'Team' }, { text: 'Planned for' }, { text: 'Step' }, { text: 'Due' }, { text: 'Final grade' }],
+    head: [
+      { text: 'Audit' },
+      { text: 'Household' },
+      { text: 'Team' },
+      { text: 'Planned for' },
+      { text: 'Step' },
+      { text: 'Due' },
+      { text: 'Final grade' },
+    ],
     rows: rows.map((row) => [
-      { html: html`<a class="govuk-link" href="/audits/${row.ref}">${row.ref}</a>${row.alert ? html` <strong class="govuk-tag govuk-tag--red">Safety alert</strong>` : nothing}` },
+      {
+        html: html`<a class="govuk-link" href="/audits/${row.ref}">${row.ref}</a>${row.alert ? html` <strong class="govuk-tag govuk-tag--red">Safety alert</strong>` : nothing}`,
+      },
       { text: row.household },
       { text: row.team ?? '' },
       { text: inWords(row.scheduledFor, today) },
@@ -71,7 +84,9 @@ function pages({ total, page, query }: ListFacts): SafeHtml {
   return pagination({
     ...(page > 1 ? { previous: { href: href(page - 1) } } : {}),
     ...(page < last ? { next: { href: href(page + 1) } } : {}),
-    items: around(page, last).map((to) => (to === null ? { ellipsis: true } : { number: to, href: href(to), current: to === page })),
+    items: around(page, last).map((to) =>
+      to === null ? { ellipsis: true } : { number: to, href: href(to), current: to === page },
+    ),
   })
 }
 

@@ -1,7 +1,19 @@
 import { facts, type FactName } from '#framework/a2-audit-tool/facts.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { momentInWords } from '#platform/dates/index.ts'
-import { checkboxes, dateInput, html, input, nothing, radios, type SafeHtml, savedLine, conflictPlace, conflictBox, textarea } from '#platform/html/index.ts'
+import {
+  checkboxes,
+  dateInput,
+  html,
+  input,
+  nothing,
+  radios,
+  type SafeHtml,
+  savedLine,
+  conflictPlace,
+  conflictBox,
+  textarea,
+} from '#platform/html/index.ts'
 import { type Answer, callsForEvidence, choicesOf } from '../answers.ts'
 import { fieldOf, idOf } from '../fields.ts'
 
@@ -51,17 +63,72 @@ function control(field: Field, id: string): SafeHtml {
   switch (question.type) {
     case 'text':
     case 'quote':
-      return textarea({ id: idPrefix, name, label, hint, errorMessage, value: String(value), rows: 5, spellcheck: true })
+      return textarea({
+        id: idPrefix,
+        name,
+        label,
+        hint,
+        errorMessage,
+        value: String(value),
+        rows: 5,
+        spellcheck: true,
+      })
     case 'number':
-      return input({ id: idPrefix, name, label, hint, errorMessage, value: String(value), inputmode: 'numeric', classes: 'govuk-input--width-4', spellcheck: false })
+      return input({
+        id: idPrefix,
+        name,
+        label,
+        hint,
+        errorMessage,
+        value: String(value),
+        inputmode: 'numeric',
+        classes: 'govuk-input--width-4',
+        spellcheck: false,
+      })
     case 'scale':
-      return radios({ name, idPrefix, fieldset: { legend }, hint: { text: scaleHint(question) }, errorMessage, value: String(value), classes: 'govuk-radios--inline govuk-radios--small hearth-scale', items: Array.from({ length: 11 }, (_, score) => ({ value: score, text: String(score), checked: value !== '' && String(value) === String(score) })) })
+      return radios({
+        name,
+        idPrefix,
+        fieldset: { legend },
+        hint: { text: scaleHint(question) },
+        errorMessage,
+        value: String(value),
+        classes: 'govuk-radios--inline govuk-radios--small hearth-scale',
+        items: Array.from({ length: 11 }, (_, score) => ({
+          value: score,
+          text: String(score),
+          checked: value !== '' && String(value) === String(score),
+        })),
+      })
     case 'date':
       return dateQuestion(field, idPrefix)
     case 'several':
-      return checkboxes({ name, idPrefix, fieldset: { legend }, hint, errorMessage, items: choicesOf(question).map((choice) => ({ ...choice, hint: choice.hint ? { text: choice.hint } : undefined, checked: Array.isArray(value) && value.includes(choice.value) })) })
+      return checkboxes({
+        name,
+        idPrefix,
+        fieldset: { legend },
+        hint,
+        errorMessage,
+        items: choicesOf(question).map((choice) => ({
+          ...choice,
+          hint: choice.hint ? { text: choice.hint } : undefined,
+          checked: Array.isArray(value) && value.includes(choice.value),
+        })),
+      })
     default:
-      return radios({ name, idPrefix, fieldset: { legend }, hint, errorMessage, value: String(value), classes: question.type === 'yes_no' ? 'govuk-radios--inline' : undefined, items: choicesOf(question).map((choice) => ({ ...choice, hint: choice.hint ? { text: choice.hint } : undefined })) })
+      return radios({
+        name,
+        idPrefix,
+        fieldset: { legend },
+        hint,
+        errorMessage,
+        value: String(value),
+        classes: question.type === 'yes_no' ? 'govuk-radios--inline' : undefined,
+        items: choicesOf(question).map((choice) => ({
+          ...choice,
+          hint: choice.hint ? { text: choice.hint } : undefined,
+        })),
+      })
   }
 }
 
@@ -87,7 +154,10 @@ function dateQuestion(field: Field, id: string): SafeHtml {
 }
 
 function broughtForward({ question, childId, today, answer }: Field, id: string): SafeHtml {
-  const from = question.broughtForward && question.broughtForward in facts ? facts[question.broughtForward as FactName].says : 'From the last audit'
+  const from =
+    question.broughtForward && question.broughtForward in facts
+      ? facts[question.broughtForward as FactName].says
+      : 'From the last audit'
   return html`<div class="hearth-brought-forward">
     <p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--yellow">Brought forward</strong> ${from}${answer ? `, as Hearth knew it on ${momentInWords(answer.savedAt, today)}` : ''}.</p>
     ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'This is right' }] })}
@@ -101,7 +171,9 @@ function explanation({ question, childId, answer, typed }: Field, id: string): S
     id: `${id}-explanation`,
     name: fieldOf(question.key, childId, 'explanation'),
     label: { text: isGrade ? 'Why, and what difference has it made?' : 'Say a little more', classes: 'govuk-label--s' },
-    hint: isGrade ? undefined : { text: `Wanted when the answer is ${wordsFor(question)}. An action in its place will do.` },
+    hint: isGrade
+      ? undefined
+      : { text: `Wanted when the answer is ${wordsFor(question)}. An action in its place will do.` },
     value: typed?.explanation ?? answer?.explanation ?? '',
     rows: isGrade ? 5 : 3,
     spellcheck: true,
@@ -109,7 +181,9 @@ function explanation({ question, childId, answer, typed }: Field, id: string): S
 }
 
 function wordsFor(question: Question): string {
-  const words = choicesOf(question).filter((choice) => question.explainWhen?.includes(choice.value)).map((choice) => `“${choice.text.toLowerCase()}”`)
+  const words = choicesOf(question)
+    .filter((choice) => question.explainWhen?.includes(choice.value))
+    .map((choice) => `“${choice.text.toLowerCase()}”`)
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
 }
 
@@ -119,7 +193,9 @@ function evidence({ question, childId, answer, typed }: Field, id: string): Safe
     id: `${id}-evidence`,
     name: fieldOf(question.key, childId, 'evidence'),
     label: { text: 'What in the record shows it?', classes: 'govuk-label--s' },
-    hint: { text: 'Point to it: “supervision record of 12 May”. Needed for outstanding and inadequate. No full names.' },
+    hint: {
+      text: 'Point to it: “supervision record of 12 May”. Needed for outstanding and inadequate. No full names.',
+    },
     value: typed?.evidence ?? answer?.evidence ?? '',
   })}</div>`
 }
@@ -144,17 +220,32 @@ export function valueInWords(value: unknown, question: Question): string {
   const choices = choicesOf(question)
   const inWords = (one: unknown) => choices.find((choice) => choice.value === String(one))?.text ?? String(one)
   if (value === 'none_recorded') return 'None is recorded'
-  if (question.type === 'date') return Temporal.PlainDate.from(String(value)).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  if (question.type === 'date')
+    return Temporal.PlainDate.from(String(value)).toLocaleString('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    })
   if (question.type === 'scale') return `${value} out of 10`
   return Array.isArray(value) ? value.map(inWords).join(', ') : inWords(value)
 }
 
 /** An answer as the fields of its form. */
-export function fieldsOf(question: Question, childId: number | null, answer: Answer): Record<string, string | string[]> {
+export function fieldsOf(
+  question: Question,
+  childId: number | null,
+  answer: Answer,
+): Record<string, string | string[]> {
   const name = (part: string) => fieldOf(question.key, childId, part)
   const value = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
   const words = { [name('explanation')]: answer.explanation, [name('evidence')]: answer.evidence }
   if (question.type !== 'date') return { [name('value')]: value, ...words }
   const [year, month, day] = value === 'none_recorded' ? ['', '', ''] : String(value).split('-')
-  return { [name('value-day')]: day ?? '', [name('value-month')]: month ?? '', [name('value-year')]: year ?? '', [name('none')]: value === 'none_recorded' ? 'none_recorded' : '', ...words }
+  return {
+    [name('value-day')]: day ?? '',
+    [name('value-month')]: month ?? '',
+    [name('value-year')]: year ?? '',
+    [name('none')]: value === 'none_recorded' ? 'none_recorded' : '',
+    ...words,
+  }
 }

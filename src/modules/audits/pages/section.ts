@@ -1,7 +1,16 @@
 import { inFull } from '#framework/references.ts'
 import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, errorSummary, html, insetText, nothing, presenceLine, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import {
+  button,
+  errorSummary,
+  html,
+  insetText,
+  nothing,
+  presenceLine,
+  type SafeHtml,
+  summaryList,
+} from '#platform/html/index.ts'
 import { type Answer, answerKey, callsForEvidence, isAsked } from '../answers.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
@@ -18,7 +27,14 @@ export type SectionFacts = {
   /** Who else has this audit open now. */
   alsoHere: readonly string[]
   /** What could not be saved, by question. */
-  trouble: ReadonlyMap<string, { typed?: { value: string | readonly string[]; explanation: string; evidence: string }; mistake?: string; theirs?: Answer }>
+  trouble: ReadonlyMap<
+    string,
+    {
+      typed?: { value: string | readonly string[]; explanation: string; evidence: string }
+      mistake?: string
+      theirs?: Answer
+    }
+  >
   /** What people said, for the sections about voices; what actions this section has. */
   beside: SafeHtml | undefined
   nextHref: string
@@ -63,13 +79,11 @@ function form(facts: SectionFacts): SafeHtml {
   </form>`
 }
 
-/** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. */
+/** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. What people
+ * said in their own words is not typed in here: it comes from their own forms (voices). */
 function questionsShown({ section }: SectionFacts): readonly Question[] {
-  return section.questions.filter((question) => question.level === 'case' && question.type !== 'quote' && !separate.has(question.key))
+  return section.questions.filter((question) => question.level === 'case' && question.type !== 'quote')
 }
-
-/** Asked elsewhere: moderation has its own page for these. */
-const separate: ReadonlySet<string> = new Set(['mod.evidence', 'mod.agree', 'mod.discussion_date', 'mod.resolution'])
 
 export function field(facts: SectionFacts, question: Question): SafeHtml {
   const { about, child } = facts

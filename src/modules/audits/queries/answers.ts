@@ -1,6 +1,7 @@
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Answer } from '../answers.ts'
+import { asAsked } from '../tool.ts'
 
 /** Every answer of an audit that this person may read (a worker's reflection is not everybody's). */
 export function listAnswers(tx: Tx, auditId: number): Promise<Answer[]> {
@@ -29,7 +30,13 @@ export function listAnswersAsOf(tx: Tx, auditId: number, at: Temporal.Instant): 
     where "savedAt" <= ${at} order by id, "savedAt" desc, version desc`)
 }
 
-export type ChildOfAudit = { id: number; ref: string; initials: string; bornOn: Temporal.PlainDate; iroId: number | null }
+export type ChildOfAudit = {
+  id: number
+  ref: string
+  initials: string
+  bornOn: Temporal.PlainDate
+  iroId: number | null
+}
 
 export function listChildrenOfAudit(tx: Tx, auditId: number): Promise<ChildOfAudit[]> {
   return tx.many<ChildOfAudit>(sql`
@@ -42,8 +49,9 @@ export async function findTool(tx: Tx, audit: { templateId: number; toolDigest: 
   const kept = published.get(audit.toolDigest)
   if (kept) return kept
   const { content } = await tx.one<{ content: Tool }>(sql`select content from templates where id = ${audit.templateId}`)
-  published.set(audit.toolDigest, content)
-  return content
+  const tool = asAsked(content)
+  published.set(audit.toolDigest, tool)
+  return tool
 }
 
 // Published versions never change, so a copy in memory, kept by the digest of its content, cannot be stale.
@@ -53,7 +61,15 @@ export function currentTemplate(tx: Tx): Promise<{ id: number; version: number }
   return tx.one(sql`select id, version from templates order by version desc limit 1`)
 }
 
-export type MoveMade = { move: string; fromState: string; toState: string; by: string | null; at: Temporal.Instant; words: string; details: Record<string, unknown> }
+export type MoveMade = {
+  move: string
+  fromState: string
+  toState: string
+  by: string | null
+  at: Temporal.Instant
+  words: string
+  details: Record<string, unknown>
+}
 
 export function listMoves(tx: Tx, auditId: number): Promise<MoveMade[]> {
   return tx.many<MoveMade>(sql`
@@ -61,7 +77,17 @@ export function listMoves(tx: Tx, auditId: number): Promise<MoveMade[]> {
     from audit_moves m left join people p on p.id = m.by_id where m.audit_id = ${auditId} order by m.at, m.id`)
 }
 
-export type Alert = { id: number; raisedBy: string | null; raisedAt: Temporal.Instant; dueOn: Temporal.PlainDate; what: string; told: string; clearedBy: string | null; clearedAt: Temporal.Instant | null; decision: string | null }
+export type Alert = {
+  id: number
+  raisedBy: string | null
+  raisedAt: Temporal.Instant
+  dueOn: Temporal.PlainDate
+  what: string
+  told: string
+  clearedBy: string | null
+  clearedAt: Temporal.Instant | null
+  decision: string | null
+}
 
 export function listAlerts(tx: Tx, auditId: number): Promise<Alert[]> {
   return tx.many<Alert>(sql`

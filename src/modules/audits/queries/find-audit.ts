@@ -40,15 +40,30 @@ export function listAuditsOfHousehold(tx: Tx, householdId: number): Promise<Audi
   return tx.many<Audit>(sql`${audit} where a.household_id = ${householdId} order by a.scheduled_for desc, a.id desc`)
 }
 
-export type AuditFilter = { state?: string; kind?: string; grade?: string; team?: number; who?: number; search?: string; overdueOn?: Temporal.PlainDate }
+export type AuditFilter = {
+  state?: string
+  kind?: string
+  grade?: string
+  team?: number
+  who?: number
+  search?: string
+  overdueOn?: Temporal.PlainDate
+}
 
-export type AuditRow = Pick<Audit, 'ref' | 'household' | 'kind' | 'state' | 'dueOn' | 'scheduledFor' | 'auditorGrade' | 'finalGrade'> & { team: string | null; alert: boolean }
+export type AuditRow = Pick<
+  Audit,
+  'ref' | 'household' | 'kind' | 'state' | 'dueOn' | 'scheduledFor' | 'auditorGrade' | 'finalGrade'
+> & { team: string | null; alert: boolean }
 
 export const pageSize = 25
 
 /** One page of the audits that this person may see, newest first, and how many there are in all. Two small queries:
  * the count reads an index only, the page stops after 25 rows. */
-export async function listAudits(tx: Tx, filter: AuditFilter, page: number): Promise<{ rows: AuditRow[]; total: number }> {
+export async function listAudits(
+  tx: Tx,
+  filter: AuditFilter,
+  page: number,
+): Promise<{ rows: AuditRow[]; total: number }> {
   const where = wanted(filter)
   const rows = await tx.many<AuditRow>(sql`
     select a.ref, h.ref as household, a.kind, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
@@ -69,7 +84,10 @@ function wanted(filter: AuditFilter): Sql {
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
-  if (filter.who) conditions.push(sql`(a.auditor_id = ${filter.who} or a.moderator_id = ${filter.who} or a.worker_id = ${filter.who})`)
+  if (filter.who)
+    conditions.push(
+      sql`(a.auditor_id = ${filter.who} or a.moderator_id = ${filter.who} or a.worker_id = ${filter.who})`,
+    )
   if (filter.search) conditions.push(sql`a.ref = ${filter.search}`)
   if (filter.overdueOn) conditions.push(sql`a.due_on < ${filter.overdueOn} and a.state not in ('closed', 'cancelled')`)
   return conditions.reduce((all, one, at) => (at === 0 ? sql`where ${one}` : sql`${all} and ${one}`), empty)

@@ -13,7 +13,7 @@ import type { Standing } from '../states.ts'
 import { type ChildOfAudit, findTool, listAlerts, listAnswers, listChildrenOfAudit } from './answers.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
-export type AuditCase = Case & {
+export type AuditCase = Omit<Case, 'children'> & {
   audit: Audit
   tool: Tool
   children: readonly ChildOfAudit[]
@@ -22,13 +22,21 @@ export type AuditCase = Case & {
   standing: Standing
 }
 
-export async function readCase(tx: Tx, actor: Actor, audit: Audit, today: Temporal.PlainDate, given: Standing['given'] = {}): Promise<AuditCase> {
+export async function readCase(
+  tx: Tx,
+  actor: Actor,
+  audit: Audit,
+  today: Temporal.PlainDate,
+  given: Standing['given'] = {},
+): Promise<AuditCase> {
   const tool = await findTool(tx, audit)
   const children = await listChildrenOfAudit(tx, audit.id)
   const answers = byQuestion(await listAnswers(tx, audit.id))
   const actions = await listActionsOfAudit(tx, audit.id)
   const alerts = await listAlerts(tx, audit.id)
-  const questionsWithActions = new Set(actions.flatMap((action) => (action.sourceQuestion ? [action.sourceQuestion] : [])))
+  const questionsWithActions = new Set(
+    actions.flatMap((action) => (action.sourceQuestion ? [action.sourceQuestion] : [])),
+  )
   const about: Case = { children, answers, questionsWithActions }
   const judged = judgeOverall({
     tool,
@@ -43,7 +51,10 @@ export async function readCase(tx: Tx, actor: Actor, audit: Audit, today: Tempor
     ...partsOf(actor, audit),
     audit,
     missing: {
-      preparation: followsPreparation(audit) && !hasValue(answers.get('swr.not_written')?.value) ? missingInPart(tool, 'preparation', about) : [],
+      preparation:
+        followsPreparation(audit) && !hasValue(answers.get('swr.not_written')?.value)
+          ? missingInPart(tool, 'preparation', about)
+          : [],
       audit: missingInPart(tool, 'audit', about),
       moderation: missingInPart(tool, 'moderation', about),
       response: missingInPart(tool, 'response', about),
@@ -51,7 +62,8 @@ export async function readCase(tx: Tx, actor: Actor, audit: Audit, today: Tempor
       closing: missingInPart(tool, 'closing', about),
     },
     voicesMissing: voicesMissing(await listVoicesOf(tx, audit.id)),
-    conversationHeld: hasValue(answers.get('hdr.collab_date')?.value) && answers.get('hdr.collab_date')?.value !== 'none_recorded',
+    conversationHeld:
+      hasValue(answers.get('hdr.collab_date')?.value) && answers.get('hdr.collab_date')?.value !== 'none_recorded',
     auditorGrade: judged.given,
     gradeBlocked: judged.blocked,
     moderatorGrade: gradeAt(answers, 'mod.grade'),
@@ -75,7 +87,10 @@ export async function readCase(tx: Tx, actor: Actor, audit: Audit, today: Tempor
 }
 
 /** The person's part in an audit, their own or by covering for somebody who is away. */
-export function partsOf(actor: Actor, audit: Audit): Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties'> {
+export function partsOf(
+  actor: Actor,
+  audit: Audit,
+): Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties'> {
   const is = (id: number | null) => id !== null && actor.actsFor.includes(id)
   return {
     isAuditor: is(audit.auditorId) && actor.duties.has('take_audits'),

@@ -10,12 +10,23 @@ const headings = {
 } as const
 
 /** A page for what went wrong, that says what to do next. It never tells whether a case exists. */
-export function problemPage({ status, because, requestId }: { status: keyof typeof headings; because: string; requestId: string }): PageContent {
+export function problemPage({
+  status,
+  because,
+  requestId,
+}: {
+  status: keyof typeof headings
+  because: string
+  requestId: string
+}): PageContent {
   const help =
     status === 500
       ? html`<p class="govuk-body">Nothing that was saved is lost. Go back and try again. If it happens again, tell your administrator this number: <strong>${requestId}</strong>.</p>`
       : html`<p class="govuk-body">${because}</p>`
-  const next = status === 409 ? html`<p class="govuk-body">Nothing was changed. Use your browser’s back button to return to the page.</p>` : ''
+  const next =
+    status === 409
+      ? html`<p class="govuk-body">Nothing was changed. Use your browser’s back button to return to the page.</p>`
+      : ''
   return {
     title: headings[status],
     status,

@@ -1,0 +1,21 @@
+import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
+import { Refused } from '#platform/http/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Audit } from '../audit.ts'
+
+/** A service manager's leave to grade above one limit, with the reason; it holds for this audit only. */
+export async function giveLeave(tx: Tx, audit: Audit, rule: RuleKey, reason: string): Promise<void> {
+  if (!reason.trim()) throw new Refused('Give your reason: it is read with the grade.')
+  if (rule === 'L1' || rule === 'L2') throw new Refused('A limit about safety cannot be lifted.')
+  if (audit.state !== 'in_audit') throw new Refused('Leave is given while the audit is being written.')
+  await tx.run(sql`
+    insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${audit.id}, ${rule}, actor(), request_now(), ${reason})
+    on conflict (audit_id, rule) do nothing`)
+  await record(tx, {
+    kind: 'leave given to grade above a limit',
+    householdId: audit.householdId,
+    auditId: audit.id,
+    data: { rule },
+  })
+}

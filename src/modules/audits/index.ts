@@ -1,0 +1,23 @@
+import type { Need } from '#modules/people/index.ts'
+import type { AnyRoute } from '#platform/http/index.ts'
+import { auditRoutes } from './routes/audits.ts'
+import { moreRoutes } from './routes/more.ts'
+import { moveRoutes } from './routes/moves.ts'
+import { planRoutes } from './routes/plan.ts'
+import { sectionRoutes } from './routes/sections.ts'
+
+export { type Audit, type Kind, type State, isCounted, kindNames, stateNames } from './audit.ts'
+export { beginLinks } from './begin-links.ts'
+export { planAudit } from './commands/plan.ts'
+export { jobs } from './jobs.ts'
+export { auditSettings, deadlineSettings, thresholdSettings } from './settings.ts'
+export { findAudit, listAuditsOfHousehold } from './queries/find-audit.ts'
+export { gradeTag } from './pages/grade.ts'
+export { listAuditWork } from './work.ts'
+export const routes: readonly AnyRoute<Need>[] = [
+  ...planRoutes,
+  ...auditRoutes,
+  ...sectionRoutes,
+  ...moveRoutes,
+  ...moreRoutes,
+]

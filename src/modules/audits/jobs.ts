@@ -1,0 +1,51 @@
+import { listPeopleWithDuty } from '#modules/people/index.ts'
+import type { Job } from '#platform/jobs/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import type { Database } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { planAudit } from './commands/plan.ts'
+import { listReviewsWithoutAudit } from './queries/reviews-without-audit.ts'
+import { auditSettings } from './settings.ts'
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'plan audits from reviews',
+    does: 'Plans the audit of every carer review that falls due soon and has none.',
+    clause: '4.13',
+    schedule: '15 5 * * *',
+    handle: ({ database, today, now }) => planAuditsFromReviews(database, today, now),
+  },
+]
+
+/** Each coming review gets its audit, once; the reviewing officer of the review carries it out, else the one with least to do. */
+export async function planAuditsFromReviews(
+  database: Database,
+  today: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<void> {
+  await database.asSystem(now, async (tx) => {
+    const { 'audit.plan_ahead': ahead } = await readSettings(tx, today, auditSettings)
+    for (const review of await listReviewsWithoutAudit(tx, today, today.add({ days: ahead }))) {
+      const auditorId = review.officerId ?? (await leastBusyOfficer(tx, today))
+      await planAudit(
+        tx,
+        {
+          kind: 'review_linked',
+          householdId: review.householdId,
+          reviewId: review.id,
+          scheduledFor: review.dueOn,
+          auditorId,
+        },
+        today,
+      )
+    }
+  })
+}
+
+async function leastBusyOfficer(tx: Tx, today: Temporal.PlainDate): Promise<number | null> {
+  const officers = await listPeopleWithDuty(tx, 'gather_carer_voices', today)
+  const busy = await tx.many<{ id: number; count: number }>(sql`
+    select auditor_id as id, count(*) as count from audits where state not in ('closed', 'cancelled') and auditor_id is not null group by auditor_id`)
+  const countOf = (id: number) => busy.find((one) => one.id === id)?.count ?? 0
+  return officers.toSorted((a, b) => countOf(a.id) - countOf(b.id) || a.id - b.id)[0]?.id ?? null
+}

@@ -1,0 +1,307 @@
+import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
+import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import {
+  button,
+  details,
+  html,
+  nothing,
+  progressList,
+  type SafeHtml,
+  summaryList,
+  taskList,
+  warningText,
+} from '#platform/html/index.ts'
+import { type Case, childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
+import { kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
+import { moveForms, type PersonalMove } from '../move-forms.ts'
+import type { Alert, MoveMade } from '../queries/answers.ts'
+import type { AuditCase } from '../queries/standing.ts'
+import { moves } from '../states.ts'
+import { mayWriteIn } from '../writers.ts'
+import { gradeTag, stateTag } from './grade.ts'
+
+/** What the judge says of one move that this person could make from here. */
+export type Offered = { move: PersonalMove; allowed: boolean; because?: string }
+
+export type ShowFacts = {
+  about: AuditCase
+  moves: readonly MoveMade[]
+  alerts: readonly Alert[]
+  offered: readonly Offered[]
+  voices: SafeHtml
+  actions: SafeHtml
+  mayRaiseAction: boolean
+  today: Temporal.PlainDate
+  blind: boolean
+  /** Whether a worker's reflection is this person's to read. */
+  readsReflection: boolean
+  original: { ref: string } | null
+  reaudit: { ref: string; state: State } | null
+}
+
+/** An audit as a whole: where it stands in words, what you can do now, and the way to each part. */
+export function auditPage(facts: ShowFacts): PageContent {
+  const { audit } = facts.about
+  return {
+    title: `Audit ${audit.ref} of household ${audit.household}`,
+    backLink: { text: 'Audits', href: '/audits' },
+    main: html`
+      ${alertBanner(facts)}
+      <span class="govuk-caption-l">${kindNames[audit.kind]} · household <a class="govuk-link" href="/households/${audit.household}">${audit.household}</a></span>
+      <h1 class="govuk-heading-l">Audit ${audit.ref}</h1>
+      <p class="govuk-body-l">${statusLine(facts)}</p>
+      ${nextStep(facts)}
+      ${gradesBox(facts)}
+      ${parts(facts)}
+      <h2 class="govuk-heading-m">Where it stands</h2>
+      ${progressList({ label: 'The steps of this audit', steps: steps(facts) })}
+      ${aboutBox(facts)}
+      ${conversation(facts)}
+      ${others(facts)}`,
+  }
+}
+
+function statusLine({ about: { audit }, today }: ShowFacts): SafeHtml {
+  const since = inWords(londonDate(audit.stateSince), today)
+  const until = audit.dueOn ? html`, due ${dueInWords(audit.dueOn, today)}` : ''
+  if (audit.state === 'closed') return html`Closed since ${since}.`
+  if (audit.state === 'cancelled') return html`Cancelled on ${since}.`
+  return html`${stateNames[audit.state]} since ${since}. It is with ${ownerOf(audit)}${until}.`
+}
+
+function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
+  const open = alerts.find((alert) => alert.clearedAt === null)
+  if (!open) return nothing
+  return html`<div class="hearth-alert" role="region" aria-label="Safety alert">
+    <h2 class="govuk-heading-m">Safety alert, to be dealt with ${dueInWords(open.dueOn, today)}</h2>
+    <p class="govuk-body">${open.what}</p>
+    <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}/alert">Who has been told, and what was decided</a></p>
+  </div>`
+}
+
+/** The one next step is the only primary button; what stands in its way is said in words. */
+function nextStep({ about, offered, today }: ShowFacts): SafeHtml {
+  const { audit } = about
+  const next = offered.find((one) => !isQuiet(one.move))
+  if (!next) return nothing
+  const form = moveForms[next.move]
+  const href = `/audits/${audit.ref}/${form.noun}`
+  if (next.allowed || form.asks.length > 0) {
+    return html`<p class="govuk-body">${form.happens}</p>
+      ${form.asks.length > 0 ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
+  }
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label.toLowerCase()}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>${today ? nothing : nothing}`
+}
+
+const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['missing']>> = {
+  begin: 'preparation',
+  submit: 'audit',
+  moderate: 'moderation',
+  respond: 'response',
+  sign_off: 'sign_off',
+  close: 'closing',
+}
+
+function stillMissing({ standing }: AuditCase, move: PersonalMove): SafeHtml {
+  const part = partOfMove[move]
+  const lines = [
+    ...(part ? standing.missing[part] : []),
+    ...(move === 'submit'
+      ? [...standing.voicesMissing, ...(standing.gradeBlocked ? [standing.gradeBlocked] : [])]
+      : []),
+  ]
+  if (lines.length === 0) return nothing
+  return details({
+    summaryText: `What is still needed (${lines.length})`,
+    html: html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
+  })
+}
+
+const isQuiet = (move: PersonalMove): boolean => 'quiet' in moveForms[move]
+
+/** Both grades stand next to each other, with the final one. */
+function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
+  if (blind)
+    return html`<p class="govuk-body">This is a blind moderation: the auditor’s grades show once you have given yours.</p>`
+  if (!audit.auditorGrade) return nothing
+  return summaryList({
+    classes: 'hearth-grades',
+    rows: [
+      { key: { text: 'Auditor’s grade' }, value: { html: gradeTag(audit.auditorGrade) } },
+      { key: { text: 'Moderator’s grade' }, value: { html: gradeTag(audit.moderatedGrade) } },
+      { key: { text: 'Final grade' }, value: { html: gradeTag(audit.finalGrade) } },
+    ],
+  })
+}
+
+const partTitles: readonly { parts: readonly Part[]; title: string }[] = [
+  { parts: ['preparation'], title: 'Before the review' },
+  { parts: ['audit'], title: 'The audit together' },
+  { parts: ['moderation'], title: 'Moderation' },
+  { parts: ['response', 'sign_off'], title: 'Response and actions' },
+  { parts: ['closing'], title: 'Closing' },
+]
+
+function parts(facts: ShowFacts): SafeHtml {
+  const { about } = facts
+  return html`${partTitles.map(({ parts: wanted, title }) => {
+    if (wanted.includes('preparation') && about.audit.kind !== 'review_linked') return voicesPart(facts)
+    const sections = about.tool.sections.filter(
+      (section) => wanted.includes(section.part) && section.questions.some((question) => question.level === 'case'),
+    )
+    return html`<h2 class="govuk-heading-m">${title}</h2>
+      ${taskList({ idPrefix: wanted[0] ?? 'part', items: sections.flatMap((section) => tasks(facts, section)) })}
+      ${wanted.includes('preparation') ? voicesPart(facts) : nothing}
+      ${wanted.includes('response') ? actionsPart(facts) : nothing}`
+  })}`
+}
+
+function voicesPart({ voices }: ShowFacts): SafeHtml {
+  return html`<h3 class="govuk-heading-s">What people say</h3>${voices}`
+}
+
+function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): SafeHtml {
+  return html`<h3 class="govuk-heading-s">Actions</h3>${actions}
+    ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?${String(new URLSearchParams({ household: audit.household, audit: audit.ref }))}">Set an action</a></p>` : nothing}`
+}
+
+function tasks(facts: ShowFacts, section: Section) {
+  const { about, readsReflection } = facts
+  const { audit } = about
+  return childIdsOf(section, about).map((childId) => {
+    const child = about.children.find((one) => one.id === childId)
+    const title = child ? `${section.title}: ${child.initials || child.ref}` : section.title
+    if (section.key === 'refl' && !readsReflection)
+      return { title: { text: title }, status: { text: 'Kept between the worker, the auditor and their managers' } }
+    const writes = mayWriteIn(section, audit, about.standing)
+    return {
+      title: { text: title },
+      href: `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`,
+      status: statusWords(statusOf(section, about, childId), writes, reached(section, audit.state)),
+    }
+  })
+}
+
+const partBegins: Record<Part, State> = {
+  preparation: 'scheduled',
+  audit: 'in_audit',
+  moderation: 'in_moderation',
+  response: 'with_team_manager',
+  sign_off: 'with_service_manager',
+  closing: 'verifying',
+}
+
+function reached(section: Section, state: State): boolean {
+  return states.indexOf(state) >= states.indexOf(partBegins[section.part])
+}
+
+function statusWords(status: SectionStatus, writes: boolean, isReached: boolean) {
+  if (status === 'done') return { text: 'Done' }
+  if (!isReached) return { text: 'Later', classes: 'govuk-task-list__status--cannot-start-yet' }
+  if (!writes) return { text: status === 'not started' ? 'Not started' : 'In progress' }
+  return {
+    tag:
+      status === 'not started'
+        ? { text: 'To do', classes: 'govuk-tag--blue' }
+        : { text: 'In progress', classes: 'govuk-tag--light-blue' },
+  }
+}
+
+function steps({ about: { audit }, moves: made, today }: ShowFacts) {
+  const passed = states.filter((state) => state !== 'cancelled')
+  const at = passed.indexOf(audit.state as (typeof passed)[number])
+  return passed.flatMap((state, position) => {
+    const left = made.findLast((move) => move.fromState === state && move.toState !== state)
+    const visited = made.some((move) => move.toState === state || move.fromState === state)
+    if (!visited && (position < at || audit.state === 'cancelled')) return []
+    if (!visited && optional.has(state)) return []
+    const now = state === audit.state
+    return [
+      {
+        text: stateNames[state],
+        state: now ? ('now' as const) : visited && position < at ? ('done' as const) : ('to come' as const),
+        detail: now
+          ? ownerOf(audit)
+          : left && position < at
+            ? `${left.by ?? 'Hearth'}, ${inWords(londonDate(left.at), today)}`
+            : undefined,
+      },
+    ]
+  })
+}
+
+/** Steps that many audits never need. */
+const optional: ReadonlySet<State> = new Set(['in_discussion', 'graded', 'with_service_manager', 're_audit_due'])
+
+function aboutBox({ about, today, original, reaudit }: ShowFacts): SafeHtml {
+  const { audit, children } = about
+  const row = (key: string, value: string | SafeHtml) => ({
+    key: { text: key },
+    value: typeof value === 'string' ? { text: value } : { html: value },
+  })
+  const period = `${inWords(audit.periodFrom, today)} to ${inWords(audit.periodTo, today)}`
+  return html`<h2 class="govuk-heading-m">About this audit</h2>${summaryList({
+    rows: [
+      row(
+        'Children',
+        children.length > 0
+          ? html`${children.map((child, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="/children/${child.ref}">${child.initials || child.ref}</a>`)}`
+          : 'No child was placed in the period',
+      ),
+      row('Period', audit.periodReason ? `${period}. Changed: ${audit.periodReason}` : period),
+      row('Auditor', audit.auditor ?? 'Not yet named'),
+      row('Fostering social worker', audit.worker ?? 'Not known'),
+      row('Team manager', audit.teamManager ?? 'Not known'),
+      row('Moderator', audit.moderator ?? 'Not yet chosen'),
+      ...(original
+        ? [row('Re-audit of', html`<a class="govuk-link" href="/audits/${original.ref}">${original.ref}</a>`)]
+        : []),
+      ...(reaudit
+        ? [
+            row(
+              'Re-audit',
+              html`<a class="govuk-link" href="/audits/${reaudit.ref}">${reaudit.ref}</a> ${stateTag(reaudit)}`,
+            ),
+          ]
+        : []),
+    ],
+  })}`
+}
+
+/** What was said at each move that carries words: reasons, returns, settlements. */
+function conversation({ moves: made, today }: ShowFacts): SafeHtml {
+  const spoken = made.filter((move) => move.words)
+  if (spoken.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">What was said along the way</h2>
+    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p><p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${moves[move.move as PersonalMove]?.label.toLowerCase() ?? move.move}</p></blockquote>`)}`
+}
+
+function others({ about: { audit, standing }, offered }: ShowFacts): SafeHtml {
+  const link = (href: string, text: string) =>
+    html`<li><a class="govuk-link" href="/audits/${audit.ref}/${href}">${text}</a></li>`
+  const quiet = offered.filter((one) => isQuiet(one.move) && one.move !== 'cancel')
+  return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
+    ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
+    ${link('print', 'Print view')}
+    ${link('history', 'Everything that happened, and the audit as it stood')}
+    ${standing.openAlerts === 0 ? link('alert', 'Raise a safety alert') : nothing}
+    ${standing.isAuditor && ['scheduled', 'gathering', 'review_held', 'in_audit'].includes(audit.state) ? link('period', 'Change the period or the children') : nothing}
+    ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}
+    ${offered.some((one) => one.move === 'cancel') ? link('cancellation', 'Cancel this audit') : nothing}
+  </ul>${warnIfCancelled(audit.state)}`
+}
+
+function warnIfCancelled(state: State): SafeHtml {
+  return state === 'cancelled'
+    ? warningText({ text: 'This audit was cancelled. Everything written in it is kept.', iconFallbackText: 'Note' })
+    : nothing
+}
+
+/** Only so that a page may say what is done of how much. */
+export function progressOf(about: Case, sections: readonly Section[]): { done: number; of: number } {
+  const all = sections.flatMap((section) =>
+    childIdsOf(section, about).map((childId) => statusOf(section, about, childId)),
+  )
+  return { done: all.filter((status) => status === 'done').length, of: all.length }
+}

@@ -1,0 +1,101 @@
+import { listActionsOfAudit, actionsPanel, mayRaise } from '#modules/actions/index.ts'
+import { listTeams, type Need } from '#modules/people/index.ts'
+import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
+import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { judge } from '#platform/workflow.ts'
+import type { Audit, State } from '../audit.ts'
+import { withoutGrades } from '../blind.ts'
+import { moveForms, type PersonalMove } from '../move-forms.ts'
+import { auditsPage } from '../pages/list.ts'
+import { type Offered, auditPage } from '../pages/show.ts'
+import { listAlerts, listMoves } from '../queries/answers.ts'
+import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
+import type { AuditCase } from '../queries/standing.ts'
+import { moves, type Standing } from '../states.ts'
+import { caseOf } from './shared.ts'
+
+export const auditRoutes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/audits', need: 'signed in', records: 'nothing', handler: list },
+  { method: 'GET', path: '/audits/:ref', need: 'signed in', records: 'audit looked at', handler: show },
+]
+
+async function list({ tx, query, today, actor }: Context) {
+  const at = Math.max(1, Math.trunc(Number(query['page'])) || 1)
+  const filter = filterOf(query, today)
+  const { rows, total } = await listAudits(tx, filter, at)
+  const teams = await listTeams(tx)
+  const { page: _page, ...kept } = query
+  return page(
+    auditsPage({ rows, total, page: at, filter, query: kept, teams, today, mayDraw: actor.duties.has('draw_sample') }),
+  )
+}
+
+export function filterOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): AuditFilter {
+  const number = (text: string | undefined) => (text && /^\d{1,9}$/.test(text) ? Number(text) : undefined)
+  const team = number(query['team'])
+  const who = number(query['who'])
+  return {
+    ...(query['state'] ? { state: query['state'] } : {}),
+    ...(query['kind'] ? { kind: query['kind'] } : {}),
+    ...(query['grade'] ? { grade: query['grade'] } : {}),
+    ...(team ? { team } : {}),
+    ...(who ? { who } : {}),
+    ...(query['overdue'] === 'yes' ? { overdueOn: today } : {}),
+  }
+}
+
+async function show(context: Context) {
+  const { tx, actor, today } = context
+  const { about, blind } = await caseOf(context)
+  const { audit } = about
+  context.saw({ auditId: audit.id, householdId: audit.householdId })
+  return page(
+    auditPage({
+      about: blind ? withoutGrades(about) : about,
+      blind,
+      moves: await listMoves(tx, audit.id),
+      alerts: await listAlerts(tx, audit.id),
+      offered: offeredMoves(about),
+      voices: voicesPanel(await listVoicesWithWords(tx, audit.id), today),
+      actions: actionsPanel(await listActionsOfAudit(tx, audit.id), today),
+      mayRaiseAction: mayRaise(actor),
+      readsReflection: readsReflection(actor, about),
+      today,
+      original: audit.reauditOf
+        ? await tx
+            .maybe<{ ref: string }>(sql`select ref from audits where id = ${audit.reauditOf}`)
+            .then((found) => found ?? null)
+        : null,
+      reaudit: await findReaudit(tx, audit),
+    }),
+  )
+}
+
+/** Every move that the judge says is this person's from here, the next step first. */
+export function offeredMoves({ audit, standing }: AuditCase): Offered[] {
+  return (Object.keys(moveForms) as PersonalMove[]).flatMap((move): Offered[] => {
+    const judgement = judge<State, Standing>(moves[move], audit.state, standing)
+    if (judgement.allowed) return [{ move, allowed: true }]
+    return judgement.mine ? [{ move, allowed: false, because: judgement.because }] : []
+  })
+}
+
+/** The same people as in db/policies/answers.sql: for them the task list opens the reflection. */
+export function readsReflection(actor: Actor, { standing, audit }: AuditCase): boolean {
+  return (
+    standing.isWorker ||
+    standing.isAuditor ||
+    standing.isModerator ||
+    standing.isTeamManager ||
+    (audit.auditorId !== null && actor.actsFor.includes(audit.auditorId))
+  )
+}
+
+async function findReaudit(tx: Tx, audit: Audit): Promise<{ ref: string; state: State } | null> {
+  const found = await tx.maybe<{ ref: string; state: State }>(
+    sql`select ref, state from audits where reaudit_of = ${audit.id} and state <> 'cancelled' order by id desc limit 1`,
+  )
+  return found ?? null
+}

@@ -1,0 +1,106 @@
+import type { Need } from '#modules/people/index.ts'
+import { grades, type Grade } from '#framework/a2-audit-tool/types.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
+import { judge } from '#platform/workflow.ts'
+import { isOver, type State } from '../audit.ts'
+import { withoutGrades } from '../blind.ts'
+import { type Candidate, listModerators } from '../commands/assign.ts'
+import { makeMove, type MoveRequest } from '../commands/move.ts'
+import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
+import { movePage } from '../pages/move.ts'
+import { countInModeration } from '../queries/busy.ts'
+import { findAudit } from '../queries/find-audit.ts'
+import { moves, type Standing } from '../states.ts'
+import { caseOf } from './shared.ts'
+
+/** One address for each move: the page that asks what it needs, and the post that makes it. */
+export const moveRoutes: readonly AnyRoute<Need>[] = (Object.keys(moveForms) as PersonalMove[]).flatMap(
+  (move): AnyRoute<Need>[] => {
+    const path = `/audits/:ref/${moveForms[move].noun}`
+    return [
+      { method: 'GET', path, need: 'signed in', records: 'nothing', handler: (context) => ask(context, move, []) },
+      { method: 'POST', path, need: 'signed in', records: 'audit moved', handler: (context) => make(context, move) },
+    ]
+  },
+)
+
+async function ask(context: Context, move: PersonalMove, mistakes: readonly Mistake[]) {
+  const { tx, body, today } = context
+  const { about, blind } = await caseOf(context)
+  const judgement = judge<State, Standing>(moves[move], about.audit.state, about.standing)
+  if (!judgement.allowed && !judgement.mine) throw new Refused(judgement.because)
+  return page(
+    movePage({
+      audit: blind ? withoutGrades(about).audit : about.audit,
+      move,
+      mistakes,
+      typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
+      candidates: asks(move, 'moderator')
+        ? await listModerators(tx, about.audit, today, await countInModeration(tx))
+        : [],
+    }),
+  )
+}
+
+async function make(context: Context, move: PersonalMove) {
+  const { tx, actor, body, params, now, today } = context
+  const candidates = asks(move, 'moderator')
+    ? await listModerators(tx, await findAudit(tx, params['ref'] ?? ''), today, await countInModeration(tx))
+    : []
+  const read = readMove(move, body, candidates, today)
+  if ('mistakes' in read) return ask(context, move, read.mistakes)
+  const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
+  return redirect(
+    `/audits/${audit.ref}`,
+    isOver(audit) ? 'Done. The audit is kept and can be read.' : 'Done. The next person has been told.',
+  )
+}
+
+const asks = (move: PersonalMove, what: MoveForm['asks'][number]): boolean =>
+  (moveForms[move] as MoveForm).asks.includes(what)
+
+/** What the move's form says, or what is to be mended in it. */
+export function readMove(
+  move: PersonalMove,
+  body: Context['body'],
+  candidates: readonly Candidate[],
+  today: Temporal.PlainDate,
+): { request: MoveRequest } | { mistakes: Mistake[] } {
+  const mistakes: Mistake[] = []
+  const request: MoveRequest = { move, given: {} }
+  if (asks(move, 'reason')) {
+    request.words = textOf(body, 'reason').trim()
+    if (!request.words)
+      mistakes.push({ field: 'reason', message: `Answer this: ${(moveForms[move] as MoveForm).reasonLabel ?? 'Why?'}` })
+  }
+  if (asks(move, 'date')) {
+    const date = dateFromParts({
+      day: textOf(body, 'date-day'),
+      month: textOf(body, 'date-month'),
+      year: textOf(body, 'date-year'),
+    })
+    if (!date.ok) mistakes.push({ field: 'date', message: date.because })
+    else if (Temporal.PlainDate.compare(date.date, today) > 0)
+      mistakes.push({ field: 'date', message: 'Give a date that has been: today or before.' })
+    else {
+      request.given = { meetingOn: date.date }
+      request.details = { on: date.date.toString() }
+    }
+  }
+  if (asks(move, 'grade')) {
+    const grade = textOf(body, 'grade')
+    if (grades.includes(grade as Grade)) request.settledGrade = grade as Grade
+    else mistakes.push({ field: 'grade', message: 'Choose the grade of record.' })
+  }
+  if (asks(move, 'moderator')) {
+    const chosen = candidates.find((one) => String(one.id) === textOf(body, 'moderator'))
+    if (!chosen) mistakes.push({ field: 'moderator', message: 'Choose who moderates this audit.' })
+    else {
+      request.moderatorId = chosen.id
+      request.given = { moderatorConflict: chosen.conflict }
+      request.details = { moderator: chosen.id }
+    }
+  }
+  return mistakes.length > 0 ? { mistakes } : { request }
+}

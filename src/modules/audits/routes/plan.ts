@@ -1,0 +1,58 @@
+import type { Need } from '#modules/people/index.ts'
+import { findHousehold } from '#modules/register/index.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
+import type { Kind } from '../audit.ts'
+import { planAudit } from '../commands/plan.ts'
+import { planPage } from '../pages/plan.ts'
+
+export const planRoutes: readonly AnyRoute<Need>[] = [
+  {
+    method: 'GET',
+    path: '/audits/new',
+    need: 'take_audits',
+    records: 'nothing',
+    handler: (context) => ask(context, context.query['household'] ?? '', []),
+  },
+  { method: 'POST', path: '/audits', need: 'take_audits', records: 'audit planned', handler: plan },
+]
+
+/** A team manager does not audit the work of their own team (process.md 1.4). */
+const kinds = ['monthly_case_file', 'senior_leader', 'thematic'] as const satisfies readonly Kind[]
+
+async function ask({ tx, body, today }: Context, ref: string, mistakes: readonly Mistake[]) {
+  const household = await findHousehold(tx, ref)
+  return page(
+    planPage({
+      household,
+      kinds,
+      typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
+      mistakes,
+      today,
+    }),
+  )
+}
+
+async function plan(context: Context) {
+  const { tx, actor, body, today } = context
+  const household = await findHousehold(tx, textOf(body, 'household'))
+  if (household.teamManagerId === actor.id || household.workerId === actor.id)
+    throw new Refused('Somebody else audits this household: you manage or do this work.')
+  const kind = kinds.find((one) => one === textOf(body, 'kind'))
+  const on = dateFromParts({
+    day: textOf(body, 'on-day'),
+    month: textOf(body, 'on-month'),
+    year: textOf(body, 'on-year'),
+  })
+  const mistakes: Mistake[] = [
+    ...(kind ? [] : [{ field: 'kind', message: 'Choose the kind of audit.' }]),
+    ...(on.ok ? [] : [{ field: 'on', message: on.because }]),
+  ]
+  if (!kind || !on.ok) return ask(context, household.ref, mistakes)
+  const audit = await planAudit(
+    tx,
+    { kind, householdId: household.id, scheduledFor: on.date, auditorId: actor.id },
+    today,
+  )
+  return redirect(`/audits/${audit.ref}`, 'The audit is planned.')
+}

@@ -1,0 +1,203 @@
+import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import type { Need } from '#modules/people/index.ts'
+import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
+import { momentInWords, timeInWords } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
+import { type Answer, answerKey, childIdsOf } from '../answers.ts'
+import { asSeenBy } from '../blind.ts'
+import { type Given, saveAnswer } from '../commands/save-answer.ts'
+import { fieldsOf, textOf as answerText } from '../pages/question.ts'
+import { givenIn, idOf, isConfirmed, isNews } from '../fields.ts'
+import { evidencePanel } from '../pages/evidence.ts'
+import { type SectionFacts, sectionPage } from '../pages/section.ts'
+import { conflictBox } from '#platform/html/index.ts'
+import type { ChildOfAudit } from '../queries/answers.ts'
+import { listAnswers } from '../queries/answers.ts'
+import { findAudit } from '../queries/find-audit.ts'
+import { meet } from '../queries/presence.ts'
+import type { AuditCase } from '../queries/standing.ts'
+import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
+import { mayWrite } from '../writers.ts'
+import { readsReflection } from './audits.ts'
+import { caseOf, placeOf } from './shared.ts'
+
+export const sectionRoutes: readonly AnyRoute<Need>[] = [
+  {
+    method: 'GET',
+    path: '/audits/:ref/sections/:section',
+    need: 'signed in',
+    records: 'audit section looked at',
+    handler: show,
+  },
+  {
+    method: 'GET',
+    path: '/audits/:ref/sections/:section/:child',
+    need: 'signed in',
+    records: 'audit section looked at',
+    handler: show,
+  },
+  { method: 'POST', path: '/audits/:ref/sections/:section', need: 'signed in', records: 'answer saved', handler: save },
+  {
+    method: 'POST',
+    path: '/audits/:ref/sections/:section/:child',
+    need: 'signed in',
+    records: 'answer saved',
+    handler: save,
+  },
+  { method: 'GET', path: '/audits/:ref/live', need: 'signed in', records: 'nothing', handler: live },
+]
+
+type Trouble = SectionFacts['trouble']
+
+async function show(context: Context) {
+  return showWith(context, new Map())
+}
+
+async function showWith(context: Context, trouble: Trouble) {
+  const { tx, actor, params, today } = context
+  const { about } = await caseOf(context)
+  const { section, child } = placeOf(about, params)
+  if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
+  if (context.query['print'] === undefined)
+    context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
+  const seen = asSeenBy(actor, about)
+  return page(
+    sectionPage({
+      about: seen,
+      section,
+      child,
+      today,
+      trouble,
+      alsoHere: await meet(tx, about.audit.id, section.key),
+      beside:
+        section.key === 'mod'
+          ? evidencePanel(seen)
+          : speaksOfVoices.has(section.key)
+            ? voicesPanel(
+                (await listVoicesWithWords(tx, about.audit.id)).filter((voice) => !child || voice.childId === child.id),
+                today,
+              )
+            : undefined,
+      nextHref: nextAfter(about, section, child),
+    }),
+  )
+}
+
+const speaksOfVoices: ReadonlySet<string> = new Set(['cyp4', 'wfc3'])
+
+/** Where Continue leads: the next child of this section, then the next section of the same part, then the audit. */
+function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | null): string {
+  const places = about.tool.sections
+    .filter((one) => one.part === section.part && one.questions.some((question) => question.level === 'case'))
+    .flatMap((one) =>
+      childIdsOf(one, about).map((childId) => ({
+        section: one.key,
+        child: about.children.find((c) => c.id === childId),
+      })),
+    )
+  const here = places.findIndex((place) => place.section === section.key && place.child?.id === child?.id)
+  const next = places[here + 1]
+  if (!next) return `/audits/${about.audit.ref}`
+  return `/audits/${about.audit.ref}/sections/${next.section}${next.child ? `/${next.child.ref}` : ''}`
+}
+
+/** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. */
+async function save(context: Context) {
+  const { tx, actor, params, body, today } = context
+  const audit = await findAudit(tx, params['ref'] ?? '')
+  const tool = await findTool(tx, audit)
+  const section = tool.sections.find((one) => one.key === params['section'])
+  if (!section) throw new NotFound()
+  const child = section.perChild
+    ? (await listChildrenOfAudit(tx, audit.id)).find((one) => one.ref === params['child'])
+    : null
+  if (child === undefined) throw new NotFound()
+  const answers = new Map(
+    (await listAnswers(tx, audit.id)).map((answer) => [answerKey(answer.question, answer.childId), answer]),
+  )
+  const news = section.questions.flatMap((question) => {
+    const given = givenIn(body, question, child?.id ?? null)
+    const answer = answers.get(answerKey(question.key, child?.id ?? null))
+    return given && isNews(given, answer, isConfirmed(body, question, child?.id ?? null)) ? [{ question, given }] : []
+  })
+  const trouble: Map<string, { typed?: Given; mistake?: string; theirs?: Answer }> = new Map()
+  let version = 0
+  for (const { question, given } of news) {
+    const saved = await saveAnswer(tx, actor, audit, given, today)
+    const key = answerKey(question.key, given.childId)
+    if (saved.kind === 'saved') version = saved.version
+    else
+      trouble.set(
+        key,
+        saved.kind === 'mend' ? { typed: given, mistake: saved.message } : { typed: given, theirs: saved.theirs },
+      )
+  }
+  if (context.wantsJson)
+    return answerScript(context, news[0]?.question, trouble, version || versionIn(news[0], answers, body))
+  if (trouble.size > 0) return showWith(context, trouble)
+  const next = textOf(body, 'next')
+  return redirect(next.startsWith(`/audits/${audit.ref}`) ? next : `/audits/${audit.ref}`)
+}
+
+function versionIn(
+  news: { given: Given } | undefined,
+  answers: ReadonlyMap<string, Answer>,
+  body: Context['body'],
+): number {
+  if (news) return news.given.version
+  const named = Object.keys(body).find((field) => field.endsWith(':version'))
+  return (named && answers.get(named.slice(0, -':version'.length))?.version) || 0
+}
+
+/** The reply to the script, which saves one answer at a time. */
+function answerScript(
+  { now, actor, today }: Context,
+  question: Question | undefined,
+  trouble: ReadonlyMap<string, { typed?: Given; mistake?: string; theirs?: Answer }>,
+  version: number,
+) {
+  const [first] = trouble.values()
+  if (first?.mistake) return json({ message: first.mistake }, 422)
+  if (first?.theirs && first.typed && question) {
+    const { typed, theirs } = first
+    const box = conflictBox({
+      mine: answerText(typed, question),
+      theirs: answerText(theirs, question),
+      by: theirs.savedBy ?? 'Somebody',
+      savedAt: momentInWords(theirs.savedAt, today),
+      theirFields: fieldsOf(question, typed.childId, theirs),
+    })
+    return json(
+      {
+        version: theirs.version,
+        theirs: String(box),
+        message: 'Somebody else changed this answer while you were writing.',
+      },
+      409,
+    )
+  }
+  return json({ version, savedAt: timeInWords(now), by: actor.name })
+}
+
+/** What the page of a section asks every few seconds: who else is here, and the answers as they now are. */
+async function live(context: Context) {
+  const { tx, query, today } = context
+  const { about } = await caseOf(context)
+  const seen = asSeenBy(context.actor, about)
+  const { section, child } = placeOf(seen, { section: query['section'] ?? '', child: query['child'] ?? '' })
+  const people = await meet(tx, about.audit.id, section.key)
+  const answers = section.questions.flatMap((question) => {
+    const answer = seen.answers.get(answerKey(question.key, child?.id ?? null))
+    if (!answer || !mayWrite(section, question, about.audit, about.standing)) return []
+    return [
+      {
+        id: idOf(question.key, child?.id ?? null),
+        version: answer.version,
+        fields: fieldsOf(question, child?.id ?? null, answer),
+        saved: `${momentInWords(answer.savedAt, today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}`,
+      },
+    ]
+  })
+  return json({ people, answers })
+}

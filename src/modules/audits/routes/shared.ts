@@ -1,0 +1,28 @@
+import { sectionOf } from '#framework/a2-audit-tool/index.ts'
+import type { Section } from '#framework/a2-audit-tool/types.ts'
+import type { Context } from '#platform/http/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
+import { isBlindFor } from '../blind.ts'
+import type { ChildOfAudit } from '../queries/answers.ts'
+import { findAudit } from '../queries/find-audit.ts'
+import { type AuditCase, readCase } from '../queries/standing.ts'
+
+/** The audit of the address, with everything that judges and pages need. */
+export async function caseOf(context: Context): Promise<{ about: AuditCase; blind: boolean }> {
+  const { tx, actor, params, today } = context
+  const about = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today)
+  return { about, blind: isBlindFor(actor, about) }
+}
+
+/** The section (and child) of the address. NotFound when the audit has none such. */
+export function placeOf(
+  about: AuditCase,
+  params: Record<string, string>,
+): { section: Section; child: ChildOfAudit | null } {
+  const section = sectionOf(params['section'] ?? '', about.tool)
+  if (!section) throw new NotFound()
+  if (!section.perChild) return { section, child: null }
+  const child = about.children.find((one) => one.ref === params['child'])
+  if (!child) throw new NotFound()
+  return { section, child }
+}

@@ -1,0 +1,45 @@
+import { gradedSections } from '#framework/a2-audit-tool/index.ts'
+import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+
+/** What the moves already say, so that nobody is asked twice: whether the grades agree, and how a difference was settled. */
+const saidByMoves: ReadonlySet<string> = new Set(['mod.agree', 'mod.discussion_date', 'mod.resolution'])
+
+/** The tool as it is asked: the moderator's view of the evidence becomes one question for each graded section. */
+export function asAsked(tool: Tool): Tool {
+  const sections = tool.sections.map((section) => ({
+    ...section,
+    questions: section.questions
+      .filter((question) => !saidByMoves.has(question.key))
+      .flatMap((question) => (question.key === 'mod.evidence' ? gradedSections(tool).map(evidenceOf) : [question])),
+  }))
+  return { ...tool, sections }
+}
+
+export const evidencePrefix = 'mod.evidence.'
+
+function evidenceOf(section: Section): Question {
+  return {
+    key: `${evidencePrefix}${section.key}`,
+    version: 1,
+    text: `${section.title}: does the grade follow from the evidence?`,
+    type: 'choice',
+    options: [
+      { value: 'agree', text: 'Yes' },
+      { value: 'disagree', text: 'No' },
+    ],
+    required: true,
+    feeds: 'information',
+    level: 'case',
+    explainWhen: ['disagree'],
+  }
+}
+
+/** Everything that tells or hints at a grade: left out of the pages of a blind moderation. */
+export function tellsGrade(question: string): boolean {
+  return (
+    question.endsWith('.grade') ||
+    question.startsWith('ovr.grade') ||
+    question === 'ovr.override_reason' ||
+    question === 'refl.self_grade'
+  )
+}

@@ -1,0 +1,199 @@
+import type { WorkItem } from '#modules/people/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { raw, sql, type Tx } from '#platform/sql/index.ts'
+import type { State } from './audit.ts'
+import { moveForms } from './move-forms.ts'
+
+type Row = {
+  ref: string
+  household: string
+  state: State
+  dueOn: Temporal.PlainDate | null
+  isAuditor: boolean
+  isWorker: boolean
+  isModerator: boolean
+  isTeamManager: boolean
+  covering: string | null
+  alert: boolean
+  reportDone: boolean
+}
+
+/** The audits that wait for this person, each as the exact step; and those of theirs that wait for somebody else. */
+export async function listAuditWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
+  const me = [...actor.actsFor]
+  const rows = await tx.many<Row>(sql`
+    select a.ref, h.ref as household, a.state, a.due_on as "dueOn",
+      coalesce(a.auditor_id = any (${me}), false) as "isAuditor", coalesce(a.worker_id = any (${me}), false) as "isWorker",
+      coalesce(a.moderator_id = any (${me}), false) as "isModerator", coalesce(t.manager_id = any (${me}), false) as "isTeamManager",
+      (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
+        and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
+      exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null) as alert,
+      exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
+    from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
+    where a.state not in ('closed', 'cancelled') and (a.auditor_id = any (${me}) or a.worker_id = any (${me}) or a.moderator_id = any (${me})
+      or t.manager_id = any (${me}) or a.state = any (${statesByDuty(actor)})
+      or (${actor.duties.has('sign_off')} and exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null)))
+    order by a.due_on nulls last limit 300`)
+  const done = await listDone(tx, actor)
+  return [...rows.flatMap((row) => itemsOf(row, actor)), ...done]
+}
+
+/** The states whose next step falls to anyone with a duty, not to a person named on the audit. */
+function statesByDuty(actor: Actor): State[] {
+  return [
+    ...(actor.duties.has('assign_moderators') ? (['submitted', 'with_qa', 're_audit_due', 'verifying'] as const) : []),
+    ...(actor.duties.has('decide_disagreements') ? (['in_discussion'] as const) : []),
+    ...(actor.duties.has('sign_off') ? (['with_service_manager'] as const) : []),
+  ]
+}
+
+type Turn = { what: string; why: string; href?: string; mine: (row: Row, actor: Actor) => boolean }
+
+/** Whose turn each state is, as a verb. The first that fits is the person's; otherwise they wait. */
+const turns: Partial<Record<State, readonly Turn[]>> = {
+  scheduled: [{ what: 'Ask for everyone’s views for', why: 'You carry out this audit', mine: (row) => row.isAuditor }],
+  gathering: [
+    {
+      what: 'Write your report and reflection for',
+      why: 'You are the fostering social worker',
+      href: '/sections/swr',
+      mine: (row) => row.isWorker && !row.reportDone,
+    },
+    { what: 'Hold the review and record it for', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+  ],
+  review_held: [{ what: 'Begin', why: 'You carry out this audit', mine: (row) => row.isAuditor }],
+  in_audit: [
+    { what: 'Finish and send', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    { what: 'Write together', why: 'You are the fostering social worker', mine: (row) => row.isWorker },
+  ],
+  submitted: [
+    {
+      what: 'Check',
+      why: 'Your team forwards completed audits',
+      mine: (_row, actor) => actor.duties.has('assign_moderators'),
+    },
+  ],
+  with_qa: [
+    {
+      what: 'Choose the moderator for',
+      why: 'Your team forwards completed audits',
+      href: `/${moveForms.assign_moderator.noun}`,
+      mine: (_row, actor) => actor.duties.has('assign_moderators'),
+    },
+  ],
+  in_moderation: [
+    {
+      what: 'Moderate',
+      why: 'You are the moderator',
+      href: '/sections/mod',
+      mine: (row, actor) => row.isModerator && actor.duties.has('moderate'),
+    },
+  ],
+  in_discussion: [
+    { what: 'Talk over and settle', why: 'You are the moderator', mine: (row) => row.isModerator },
+    { what: 'Talk over with the moderator', why: 'You carried out this audit', mine: (row) => row.isAuditor },
+    {
+      what: 'Decide the grade of',
+      why: 'The auditor and the moderator do not agree',
+      href: `/${moveForms.decide.noun}`,
+      mine: (_row, actor) => actor.duties.has('decide_disagreements'),
+    },
+  ],
+  with_team_manager: [
+    { what: 'Respond to', why: 'You are the team manager', href: '/sections/tm', mine: (row) => row.isTeamManager },
+  ],
+  with_service_manager: [
+    {
+      what: 'Sign off',
+      why: 'It is inadequate or requires improvement',
+      href: '/sections/sm',
+      mine: (_row, actor) => actor.duties.has('sign_off'),
+    },
+  ],
+  verifying: [
+    {
+      what: 'Check what changed after',
+      why: 'You are the team manager',
+      href: '/sections/loop',
+      mine: (row) => row.isTeamManager,
+    },
+    { what: 'Close', why: 'Your team closes audits', mine: (_row, actor) => actor.duties.has('close_audits') },
+  ],
+  re_audit_due: [
+    {
+      what: 'Follow the re-audit of',
+      why: 'Your team closes audits',
+      mine: (_row, actor) => actor.duties.has('close_audits'),
+    },
+  ],
+}
+
+function itemsOf(row: Row, actor: Actor): WorkItem[] {
+  const alert: WorkItem[] =
+    row.alert && (actor.duties.has('sign_off') || row.isTeamManager)
+      ? [
+          {
+            what: `Deal with the safety alert on the audit of household ${row.household}`,
+            why: 'A child may not be safe',
+            href: `/audits/${row.ref}/alert`,
+            dueOn: row.dueOn,
+            group: 'mine',
+            alert: true,
+          },
+        ]
+      : []
+  const turn = turns[row.state]?.find((one) => one.mine(row, actor))
+  if (turn) {
+    const why = row.covering ? `${turn.why}, covering for ${row.covering}` : turn.why
+    return [
+      ...alert,
+      {
+        what: `${turn.what} the audit of household ${row.household}`,
+        why,
+        href: `/audits/${row.ref}${turn.href ?? ''}`,
+        dueOn: row.dueOn,
+        group: 'mine',
+      },
+    ]
+  }
+  const takesPart = row.isAuditor || row.isWorker || row.isModerator || row.isTeamManager
+  if (!takesPart) return alert
+  return [
+    ...alert,
+    {
+      what: `Audit of household ${row.household}`,
+      why: waitingFor[row.state] ?? 'With somebody else',
+      href: `/audits/${row.ref}`,
+      dueOn: row.dueOn,
+      group: 'waiting',
+    },
+  ]
+}
+
+const waitingFor: Partial<Record<State, string>> = {
+  scheduled: 'With the auditor, who asks for views',
+  gathering: 'Views are being gathered',
+  review_held: 'With the auditor',
+  in_audit: 'The auditor and the worker are writing it',
+  submitted: 'With Quality Assurance and Partnerships',
+  with_qa: 'With Quality Assurance and Partnerships',
+  in_moderation: 'With the moderator',
+  in_discussion: 'Being talked over',
+  with_team_manager: 'With the team manager',
+  with_service_manager: 'With the service manager',
+  actions_open: 'With the owners of the actions',
+  verifying: 'Being checked for what changed',
+  re_audit_due: 'Waiting for the re-audit',
+}
+
+/** What the person finished this month. */
+function listDone(tx: Tx, actor: Actor): Promise<WorkItem[]> {
+  return tx.many<WorkItem>(sql`
+    select 'Audit of household ' || h.ref as what, ${raw(finished)} as why, '/audits/' || a.ref as href, null as "dueOn", 'done' as "group"
+    from audit_moves m join audits a on a.id = m.audit_id join households h on h.id = a.household_id
+    where m.by_id = ${actor.id} and m.at >= date_trunc('month', request_now()) and m.move in ('submit', 'assign_moderator', 'moderate', 'respond', 'sign_off', 'decide', 'close')
+    order by m.at desc limit 20`)
+}
+
+const finished = `case m.move when 'submit' then 'You sent it' when 'assign_moderator' then 'You forwarded it' when 'moderate' then 'You moderated it'
+  when 'respond' then 'You responded' when 'sign_off' then 'You signed it off' when 'decide' then 'You decided its grade' else 'You closed it' end`

@@ -1,0 +1,51 @@
+import type { PageContent } from '#platform/http/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+
+/** The rest of what this person may open. */
+export function morePage(actor: Actor): PageContent {
+  const link = (href: string, text: string, shown = true): SafeHtml =>
+    shown ? html`<li><a class="govuk-link" href="${href}">${text}</a></li>` : nothing
+  return {
+    title: 'More',
+    main: html`<h1 class="govuk-heading-l">More</h1><ul class="govuk-list">
+      ${link('/your-account', 'Your account')}
+      ${link('/your-absence', 'Your absence, and who covers for you')}
+      ${link('/sample', 'The sample for managers’ monthly audits', actor.duties.has('draw_sample'))}
+      ${link('/settings', 'Deadlines and limits', actor.duties.has('manage_settings'))}
+      ${link('/outbox', 'Messages that go out', actor.duties.has('manage_people'))}
+      ${link('/help', 'Help')}
+    </ul>`,
+  }
+}
+
+export function helpPage(): PageContent {
+  return {
+    title: 'Help',
+    main: html`<h1 class="govuk-heading-l">Help</h1>
+      <p class="govuk-body">Start at <a class="govuk-link" href="/">My work</a>. It lists what waits for you, the most pressing first; each line opens the exact step.</p>
+      <h2 class="govuk-heading-m">Nothing you type is lost</h2>
+      <p class="govuk-body">In an audit every answer is saved as you write, and again when you press Continue. If your connection drops or you are signed out, your words are kept and saved when you are back.</p>
+      <h2 class="govuk-heading-m">If a child may not be safe</h2>
+      <p class="govuk-body">Ring 999 if a child is in danger now. Then tell your manager. On any audit, choose “Raise a safety alert”: the team manager and the service manager are told at once.</p>`,
+  }
+}
+
+export function accessibilityPage(): PageContent {
+  return {
+    title: 'Accessibility',
+    main: html`<h1 class="govuk-heading-l">Accessibility</h1>
+      <p class="govuk-body">Hearth is made to be used with a keyboard alone, with a screen reader, on a small phone, enlarged, and without JavaScript. It is built to meet level AA of the Web Content Accessibility Guidelines, version 2.2.</p>
+      <p class="govuk-body">If something does not work for you, tell the person who gave you your account or your link. The council that runs this service publishes its own statement and answers for it.</p>`,
+  }
+}
+
+export function privacyPage(): PageContent {
+  return {
+    title: 'Privacy',
+    main: html`<h1 class="govuk-heading-l">Privacy</h1>
+      <p class="govuk-body">The council is responsible for what is kept here. It is kept to see that children in foster care are safe, heard and doing well, which is the council’s public task.</p>
+      <p class="govuk-body">Only people whose work needs it can see a case, and every look at a case is recorded. What a child says is read by their Independent Reviewing Officer and the quality team, and by others only as the child chose, unless somebody is not safe.</p>
+      <p class="govuk-body">You can ask the council what it holds about you, ask for mistakes to be put right, and complain. It must tell you within 30 days that it has your complaint.</p>`,
+  }
+}

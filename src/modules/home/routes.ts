@@ -1,0 +1,40 @@
+import { listActionWork } from '#modules/actions/index.ts'
+import { listAuditWork } from '#modules/audits/index.ts'
+import type { Need, WorkItem } from '#modules/people/index.ts'
+import { listVoiceWork } from '#modules/voices/index.ts'
+import { type AnyRoute, type Context, openRoute, page } from '#platform/http/index.ts'
+import { accessibilityPage, helpPage, morePage, privacyPage } from './pages/about.ts'
+import { myWorkPage } from './pages/my-work.ts'
+
+export const routes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/', need: 'signed in', records: 'nothing', handler: myWork },
+  {
+    method: 'GET',
+    path: '/more',
+    need: 'signed in',
+    records: 'nothing',
+    handler: async ({ actor }) => page(morePage(actor)),
+  },
+  openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
+  openRoute({
+    method: 'GET',
+    path: '/accessibility',
+    records: 'nothing',
+    handler: async () => page(accessibilityPage()),
+  }),
+  openRoute({ method: 'GET', path: '/privacy', records: 'nothing', handler: async () => page(privacyPage()) }),
+]
+
+async function myWork({ tx, actor, today }: Context) {
+  const items = [
+    ...(await listAuditWork(tx, actor)),
+    ...(await listActionWork(tx, actor, today)),
+    ...(await listVoiceWork(tx, actor, today)),
+  ]
+  return page(myWorkPage({ name: actor.name, items: items.toSorted(byDue), today }))
+}
+
+function byDue(a: WorkItem, b: WorkItem): number {
+  if (a.dueOn === null || b.dueOn === null) return Number(a.dueOn === null) - Number(b.dueOn === null)
+  return Temporal.PlainDate.compare(a.dueOn, b.dueOn)
+}
