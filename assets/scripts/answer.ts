@@ -56,9 +56,10 @@ export async function save(answer: Answer): Promise<void> {
 /** One of two texts was chosen. `theirs` are the fields of the other text; without them one's own words stay. */
 export function settle(answer: Answer, theirs: Fields | undefined): void {
   if (answer.conflict === undefined) return
+  // While the conflict still stands: taking away the button that has the focus asks for a save, which must not happen yet.
+  answer.element.querySelector('[data-conflict]')?.replaceChildren()
   setVersion(answer.element, answer.conflict)
   answer.conflict = undefined
-  answer.element.querySelector('[data-conflict]')?.replaceChildren()
   if (!theirs) return edited(answer, 0)
   fill(answer.element, theirs)
   acknowledge(answer, answer.edits)
