@@ -135,7 +135,7 @@ const measures: readonly Measure[] = [
   },
   {
     what: 'moves that the carer asked for',
-    of: (f) => share(moves(f), (because) => /^CREQ/.test(because)),
+    of: (f) => share(moves(f), (because) => because.startsWith('CREQ')),
     between: [10, 25],
     source: 'DfE 2024-25: 15, South West 17',
   },

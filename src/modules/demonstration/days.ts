@@ -42,13 +42,40 @@ export function financialYearOf(day: Day): Day {
 /** This day, or the first working day after it. */
 export function workingDayFrom(day: Day): Day {
   let reached = day
-  while (!isWorkingDay(dateOf(reached))) reached += 1
+  while (!isWorking(reached)) reached += 1
   return reached
 }
 
 /** This day, or the last working day before it. */
 export function workingDayUpTo(day: Day): Day {
   let reached = day
-  while (!isWorkingDay(dateOf(reached))) reached -= 1
+  while (!isWorking(reached)) reached -= 1
   return reached
+}
+
+/** So many working days after (or, when negative, before) a day. */
+export function workingDaysAfter(day: Day, count: number): Day {
+  let reached = day
+  for (let left = Math.abs(count); left > 0; ) {
+    reached += Math.sign(count)
+    if (isWorking(reached)) left -= 1
+  }
+  return reached
+}
+
+/** Working days from one day to a later one. */
+export function workingDaysBetween(from: Day, to: Day): number {
+  let count = 0
+  for (let day = from + 1; day <= to; day += 1) if (isWorking(day)) count += 1
+  return count
+}
+
+const known = new Map<Day, boolean>()
+
+function isWorking(day: Day): boolean {
+  const before = known.get(day)
+  if (before !== undefined) return before
+  const is = isWorkingDay(dateOf(day))
+  known.set(day, is)
+  return is
 }

@@ -85,7 +85,7 @@ test('no date lies in the future, except when a review is due or a place comes f
       .map((line) => line.split(','))
     for (const row of rows) {
       for (const [at, cell] of row.entries()) {
-        const iso = /^\d\d\/\d\d\/\d{4}$/.test(cell) ? cell.split('/').reverse().join('-') : cell
+        const iso = /^\d\d\/\d\d\/\d{4}$/.test(cell) ? cell.split('/').toReversed().join('-') : cell
         if (/^\d{4}-\d\d-\d\d$/.test(iso) && !mayBeLater.has(columns?.[at] ?? ''))
           assert.ok(iso < '2026-11-23', `${name}: ${row}`)
       }

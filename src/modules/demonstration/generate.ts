@@ -2,12 +2,13 @@ import { type Day, dayOf, financialYearOf, yearsLater } from './days.ts'
 import type { DemonstrationFile } from './files.ts'
 import { householdFiles, type Registered } from './household-files.ts'
 import { drawHousehold, type Household, startedOn } from './households.ts'
+import type { County } from './living-county.ts'
 import { type DemonstrationPerson, people, teams } from './people.ts'
 import { type Placement, placementsSince } from './placements.ts'
 import { type Random, seeded } from './random.ts'
 import { returnFiles } from './return-files.ts'
 import { reviewsOf } from './reviews.ts'
-import { type County, liveThroughYears, yearsShown } from './years.ts'
+import { liveThroughYears, yearsShown } from './years.ts'
 
 export type Demonstration = {
   people: readonly DemonstrationPerson[]

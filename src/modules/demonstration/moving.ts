@@ -3,7 +3,7 @@ import type { Day } from './days.ts'
 import { changeEpisode, currentEpisode, enterCare, type Home, isFoster, leaveCare } from './episodes.ts'
 import { elsewhere, inHousehold, ownHousehold, soughtFor } from './homes.ts'
 import { drawKinshipHousehold, type Household } from './households.ts'
-import { type County, householdId } from './years.ts'
+import { type County, householdId } from './living-county.ts'
 
 /** Finds homes for children who come into care together: one home for all where there is room, else apart. */
 export function settleFamily(county: County, family: readonly Child[], on: Day): void {

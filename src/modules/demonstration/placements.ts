@@ -38,8 +38,10 @@ export function placementsSince(child: Child, shownFrom: Day): Placement[] {
   return placements.filter((placement) => isFoster({ ...placement, postcode: '', urn: '' }))
 }
 
-function withoutEnd({ to: _, ...rest }: Placement): Placement {
-  return rest
+function withoutEnd(placement: Placement): Placement {
+  const open = { ...placement }
+  delete open.to
+  return open
 }
 
 function ending(to: Day | undefined) {

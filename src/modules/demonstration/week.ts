@@ -3,7 +3,7 @@ import { ageInYears, type Day } from './days.ts'
 import { changeEpisode, currentEpisode, enteredCareOn, type Home, isFoster, spellStartOf } from './episodes.ts'
 import { withAdopters } from './homes.ts'
 import { changePlaceOnly, endCare, householdOf, moveChild, moveTo } from './moving.ts'
-import type { County } from './years.ts'
+import type { County } from './living-county.ts'
 
 type Now = { on: Day; age: number; weeksInCare: number; weeksHere: number; home: Home; legalStatus: string }
 

@@ -1,21 +1,11 @@
-import type { Child } from './children.ts'
 import { drawFamily } from './children.ts'
 import { type Day, financialYearOf } from './days.ts'
 import { isInCare } from './episodes.ts'
 import { drawHousehold, type Household, isOpen } from './households.ts'
+import { type County, householdId } from './living-county.ts'
 import { settleFamily } from './moving.ts'
 import type { Random } from './random.ts'
 import { liveThroughWeek } from './week.ts'
-
-/** The county’s children and fostering households while the years go by. */
-export type County = {
-  random: Random
-  households: Household[]
-  children: Child[]
-  inCare: Child[]
-  families: number
-  usedRefs: Set<number>
-}
 
 /** What keeps the county at the size of a middling shire: about 430 children in foster care, 230 households. */
 export const size = { householdsToBeginWith: 130, otherThanKinship: 156, familiesAWeek: 1.78 }
@@ -92,10 +82,6 @@ function end(household: Household, on: Day, random: Random): void {
           ['DIED', 2],
         ])
   if (household.approvedOn !== undefined && household.approvedOn >= on) delete household.approvedOn
-}
-
-export function householdId(county: County): string {
-  return `FH${1001 + county.households.length}`
 }
 
 function nextRef(county: County): number {

@@ -1,0 +1,86 @@
+import { auditTool } from '#framework/a2-audit-tool/index.ts'
+import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
+import type { Child } from '../children.ts'
+import type { Day } from '../days.ts'
+import type { Random } from '../random.ts'
+import type { Case } from './cases.ts'
+import { knownAnswer } from './known-answers.ts'
+import type { AnswerPlan, Moment, VoicePlan } from './plan.ts'
+import { drawnAnswer } from './drawn-answers.ts'
+import type { Story } from './story.ts'
+
+/** All that the answers of one audit rest on. */
+export type Setting = {
+  about: Case
+  story: Story
+  children: readonly Child[]
+  voices: readonly VoicePlan[]
+  /** The day that the audit looks back from, and the review that it follows. */
+  on: Day
+  review?: { due: Day; held: Day; toPanel: boolean }
+  nextReview?: Day
+  conversationOn: Day
+  unannouncedOn: Day
+  readOn: Day
+  actionsUntil: Day
+  reauditOn?: Day
+  alert?: string
+  random: Random
+}
+
+export type Drawn = Pick<AnswerPlan, 'value'> & Partial<Pick<AnswerPlan, 'explanation' | 'evidence'>>
+
+type Writing = {
+  part: Part
+  /** Only these sections of the part, where not all of them. */
+  sections?: readonly string[]
+  by: (question: Question) => string
+  at: Moment
+  /** How much of what need not be answered is answered all the same: 0 to 1. */
+  fullness: number
+}
+
+/** The answers of one part of the tool, as somebody wrote them on a day. */
+export function writePart(setting: Setting, { part, sections, by, at, fullness }: Writing): AnswerPlan[] {
+  const written: AnswerPlan[] = []
+  for (const section of auditTool.sections) {
+    if (section.part !== part || (sections && !sections.includes(section.key))) continue
+    for (const child of section.perChild ? setting.children : [undefined]) {
+      const answered = new Map<string, Drawn['value']>()
+      for (const question of section.questions) {
+        const drawn = answerTo(setting, section, question, child, answered, fullness)
+        if (!drawn) continue
+        answered.set(question.key, drawn.value)
+        const minute = at.minute + Math.floor(written.length / 2)
+        const { value, explanation = '', evidence = '' } = drawn
+        written.push({
+          question: question.key,
+          ...(child && { child: child.ref }),
+          value,
+          explanation,
+          evidence,
+          by: by(question),
+          at: { day: at.day, minute },
+        })
+      }
+    }
+  }
+  return written
+}
+
+function answerTo(
+  setting: Setting,
+  section: Section,
+  question: Question,
+  child: Child | undefined,
+  answered: ReadonlyMap<string, Drawn['value']>,
+  fullness: number,
+): Drawn | undefined {
+  if (question.level === 'service') return undefined
+  const { onlyWhen } = question
+  if (onlyWhen && !onlyWhen.in.includes(String(answered.get(onlyWhen.question) ?? ''))) return undefined
+  const known = knownAnswer(setting, question.key, child)
+  if (known !== undefined) return known ?? undefined
+  if (!question.required && !setting.random.chance(fullness)) return undefined
+  return drawnAnswer(setting, section, question, child)
+}

@@ -1,0 +1,206 @@
+import type { Grade, Question } from '#framework/a2-audit-tool/types.ts'
+import { type Day, workingDayFrom, workingDaysAfter } from '../days.ts'
+import { alerts } from '../phrases/responses.ts'
+import type { Random } from '../random.ts'
+import { type Setting, writePart } from './answers.ts'
+import { type Case, childrenFor, periodFrom } from './cases.ts'
+import { type Cast, dayOfMove, stateAfter } from './life.ts'
+import type { ActionPlan, AlertPlan, AnswerPlan, AuditPlan, MovePlan, VoicePlan } from './plan.ts'
+import type { Story } from './story.ts'
+
+export type Draft = {
+  about: Case
+  kind: AuditPlan['kind']
+  reviewId?: string
+  /** The review, once it has been held. */
+  review?: NonNullable<Setting['review']>
+  nextReview?: Day
+  scheduledFor: Day
+  cast: Cast
+  story: Story
+  moves: readonly MovePlan[]
+  actions: readonly ActionPlan[]
+  voices: readonly VoicePlan[]
+  /** Raised while the audit was written; cleared two days later unless it is still open. */
+  alert?: 'cleared' | 'open'
+  /** How far an audit that is being written has come: 0 to 1. */
+  written: number
+  /** The worker’s report for a review that lies ahead is there already. */
+  reportIn?: boolean
+  today: Day
+  random: Random
+}
+
+/** Puts an audit together from its moves: whatever its state says has been written, has been written. */
+export function buildAudit(draft: Draft): AuditPlan {
+  const { about, kind, review, scheduledFor, cast, story, moves, voices, today } = draft
+  const to = scheduledFor
+  const children = childrenFor(about, to)
+  const setting = settingOf(draft, children)
+  const began = dayOfMove(draft, 'begin')
+  const alert = draft.alert && began ? alertOf(draft, setting.conversationOn) : undefined
+  return {
+    kind,
+    household: about.id,
+    ...(draft.reviewId !== undefined && { review: draft.reviewId }),
+    children: children.map((child) => child.ref),
+    auditor: cast.auditor,
+    worker: cast.worker,
+    ...(dayOfMove(draft, 'assign_moderator') && { moderator: cast.moderator }),
+    scheduledFor,
+    ...(review && dayOfMove(draft, 'hold_review') && { meetingOn: review.held }),
+    periodFrom: periodFrom(about, to),
+    periodTo: to,
+    madeAt: { day: Math.min(workingDayFrom(scheduledFor - 60), moves[0]?.at.day ?? today - 1), minute: 370 },
+    state: stateAfter(moves),
+    moves,
+    ...gradesOf(draft),
+    answers: answersOf(draft, { ...setting, ...(alert && { alert: alert.told }) }),
+    actions: draft.actions,
+    voices: voices.filter((voice) => voice.askedAt.day < today),
+    ...(alert && { alert }),
+    ...(story.finalGrade === 'inadequate' &&
+      setting.reauditOn &&
+      dayOfMove(draft, 'sign_off') && { reauditOn: setting.reauditOn }),
+  }
+}
+
+function settingOf(draft: Draft, children: Setting['children']): Setting {
+  const { about, story, review, scheduledFor, voices, random } = draft
+  const on = review?.held ?? scheduledFor
+  const began = dayOfMove(draft, 'begin')?.day ?? on
+  const submitted = dayOfMove(draft, 'submit')?.day
+  const conversationOn = submitted === undefined ? began : Math.min(submitted, workingDaysAfter(began, 1))
+  const responded = dayOfMove(draft, 'respond')?.day ?? on
+  const signed = dayOfMove(draft, 'sign_off')?.day
+  const checked = dayOfMove(draft, 'finish_actions')?.day ?? responded
+  return {
+    about,
+    story,
+    children,
+    voices,
+    on,
+    ...(review && { review }),
+    ...(draft.nextReview !== undefined && { nextReview: draft.nextReview }),
+    conversationOn,
+    unannouncedOn: workingDayFrom(on - random.whole(20, 300)),
+    readOn: workingDaysAfter(responded, -1),
+    actionsUntil: checked,
+    ...(signed !== undefined && story.finalGrade === 'inadequate' && { reauditOn: workingDayFrom(signed + 42) }),
+    random,
+  }
+}
+
+type Grades = Pick<AuditPlan, 'suggestedGrade' | 'auditorGrade' | 'moderatedGrade' | 'finalGrade'>
+
+function gradesOf(draft: Draft): Grades {
+  const { auditorGrade, moderatedGrade, finalGrade } = draft.story
+  const when = (grade: Grade, name: keyof Grades, ...moves: string[]): Grades =>
+    dayOfMove(draft, ...moves) ? { [name]: grade } : {}
+  return {
+    ...when(auditorGrade, 'suggestedGrade', 'submit'),
+    ...when(auditorGrade, 'auditorGrade', 'submit'),
+    ...when(moderatedGrade, 'moderatedGrade', 'moderate'),
+    ...when(finalGrade, 'finalGrade', 'pass_on'),
+  }
+}
+
+function alertOf({ cast, alert, random }: Draft, on: Day): AlertPlan {
+  const which = random.whole(0, alerts.what.length - 1)
+  const raised = {
+    by: cast.auditor,
+    at: { day: on, minute: 722 },
+    what: alerts.what[which] as string,
+    told: alerts.told[which] as string,
+  }
+  if (alert === 'open') return raised
+  return {
+    ...raised,
+    cleared: {
+      at: { day: workingDaysAfter(on, 2), minute: 990 },
+      by: 'sm-1',
+      decision: alerts.cleared[which] as string,
+    },
+  }
+}
+
+/** Parts of the tool, each written by its people on its day, as far as the audit has come. */
+function answersOf(draft: Draft, setting: Setting): AnswerPlan[] {
+  const { cast, review, today, scheduledFor, moves } = draft
+  const fullness = today - scheduledFor > 365 ? 0.25 : 0.82
+  const by = (person: string) => () => person
+  const parts: AnswerPlan[][] = []
+  const asked = dayOfMove(draft, 'gather')
+  const reportOn = workingDaysAfter(review?.held ?? scheduledFor, -8)
+  if (asked && (dayOfMove(draft, 'begin') || draft.reportIn)) {
+    const on = Math.min(Math.max(asked.day + 1, reportOn), today - 1)
+    parts.push(
+      writePart(setting, {
+        part: 'preparation',
+        sections: ['refl', 'swr'],
+        by: by(cast.worker),
+        at: { day: on, minute: 800 },
+        fullness,
+      }),
+    )
+  }
+  const begun = dayOfMove(draft, 'begin')
+  if (review && begun)
+    parts.push(
+      writePart(setting, {
+        part: 'preparation',
+        sections: ['fro'],
+        by: by(cast.auditor),
+        at: { day: begun.day, minute: 565 },
+        fullness,
+      }),
+    )
+  if (begun) parts.push(auditPart(draft, setting, fullness))
+  const later = [
+    ['moderate', 'moderation', cast.moderator],
+    ['respond', 'response', setting.about.teamManager],
+    ['sign_off', 'sign_off', 'sm-1'],
+    ['close', 'closing', cast.quality],
+  ] as const
+  for (const [move, part, person] of later) {
+    const at = moves.findLast((one) => one.move === move)?.at
+    if (at)
+      parts.push(
+        writePart(setting, {
+          part,
+          by: by(person),
+          at: { day: at.day, minute: at.minute - 45 },
+          fullness: Math.max(fullness, 0.6),
+        }),
+      )
+  }
+  return parts.flat()
+}
+
+const inOrder = [
+  'hdr',
+  'cyp1',
+  'cyp2',
+  'cyp3',
+  'cyp4',
+  'safe',
+  'wfc1',
+  'wfc2',
+  'wfc3',
+  'wfc4',
+  'wfc5',
+  'rec',
+  'edi',
+  'ovr',
+]
+
+function auditPart(draft: Draft, setting: Setting, fullness: number): AnswerPlan[] {
+  const { cast, today } = draft
+  const sections = dayOfMove(draft, 'submit') ? inOrder : inOrder.slice(0, Math.ceil(draft.written * 12))
+  const by = (question: Question) =>
+    question.key === 'ovr.practitioner_response' || setting.random.chance(0.12) ? cast.worker : cast.auditor
+  const only = (question: Question) =>
+    /^ovr\.(grade|override_reason)$/.test(question.key) ? cast.auditor : by(question)
+  const day = Math.min(setting.conversationOn, today - 1)
+  return writePart(setting, { part: 'audit', sections, by: only, at: { day, minute: 585 }, fullness })
+}

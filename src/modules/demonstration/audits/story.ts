@@ -1,0 +1,87 @@
+import { lowerOf } from '#framework/a2-audit-tool/grade-order.ts'
+import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { ageInYears, type Day } from '../days.ts'
+import { type Theme, type ThemeKey, themeKeys, themes } from '../phrases/themes.ts'
+import type { Random } from '../random.ts'
+import { type Case, childrenFor } from './cases.ts'
+import { better, drawMarks, isBelowGood, type SectionMarks, worse } from './grading.ts'
+
+/** What an audit comes to: its grades, how moderator and auditor came to one of record, and what it is about. */
+export type Story = {
+  marks: SectionMarks
+  auditorGrade: Grade
+  moderatedGrade: Grade
+  finalGrade: Grade
+  difference?: 'settled' | 'decided'
+  signedOff: boolean
+  strengths: readonly ThemeKey[]
+  worries: readonly ThemeKey[]
+}
+
+export function drawStory(
+  grade: Grade,
+  about: Case,
+  on: Day,
+  random: Random,
+  differs: boolean = random.chance(0.21),
+): Story {
+  const children = childrenFor(about, on)
+  const marks = drawMarks(grade, children.length, random)
+  const moderatedGrade = differs ? otherGrade(grade, random) : grade
+  const difference = moderatedGrade === grade ? undefined : random.chance(0.8) ? 'settled' : 'decided'
+  const finalGrade = difference === undefined || random.chance(0.68) ? moderatedGrade : grade
+  const usable = usableThemes(about, on)
+  return {
+    marks,
+    auditorGrade: grade,
+    moderatedGrade,
+    finalGrade,
+    ...(difference && { difference }),
+    signedOff: needsSignOff(grade, finalGrade, marks.own, marks.perChild),
+    strengths: drawThemes(
+      usable,
+      (section) => !isBelowGood(lowestOf(marks, section)),
+      grade === 'outstanding' ? 4 : 2,
+      random,
+    ),
+    worries: drawThemes(usable, (section) => isBelowGood(lowestOf(marks, section)), worriesFor(grade, random), random),
+  }
+}
+
+function otherGrade(grade: Grade, random: Random): Grade {
+  const other = random.chance(0.66) ? worse(grade) : better(grade)
+  return other === grade ? (grade === 'outstanding' ? 'good' : 'requires_improvement') : other
+}
+
+function worriesFor(grade: Grade, random: Random): number {
+  if (grade === 'outstanding') return random.whole(0, 1)
+  return grade === 'good' ? random.whole(1, 2) : grade === 'inadequate' ? random.whole(3, 4) : random.whole(2, 3)
+}
+
+export function lowestOf(marks: SectionMarks, section: string): Grade {
+  const all = marks.perChild[section] ?? [marks.own[section] ?? 'good']
+  return all.reduce(lowerOf)
+}
+
+/** Themes that can arise here: no leaving care among toddlers, no kinship in a mainstream household. */
+function usableThemes(about: Case, on: Day): ThemeKey[] {
+  const children = childrenFor(about, on)
+  const oldest = Math.max(-1, ...children.map((child) => ageInYears(child.born, on)))
+  return themeKeys.filter((key) => {
+    const { section, fromAge = 0 }: Theme = themes[key]
+    if (key === 'kinship' && about.household.type !== 'CONNECTED') return false
+    return (fromAge === 0 || oldest >= fromAge) && (children.length > 0 || !section.startsWith('cyp'))
+  })
+}
+
+function drawThemes(
+  usable: readonly ThemeKey[],
+  fits: (section: string) => boolean,
+  count: number,
+  random: Random,
+): ThemeKey[] {
+  const mixed = random.shuffled(usable)
+  const fitting = mixed.filter((key) => fits(themes[key].section))
+  return [...fitting, ...mixed.filter((key) => !fitting.includes(key))].slice(0, count)
+}

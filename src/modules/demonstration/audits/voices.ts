@@ -1,0 +1,146 @@
+import { answersOffered, childFormFor, feedbackForms } from '#framework/a2-feedback-forms/index.ts'
+import type { Form, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
+import type { Child } from '../children.ts'
+import { ageInYears, type Day, workingDayUpTo } from '../days.ts'
+import * as phrases from '../phrases/voices.ts'
+import type { Random } from '../random.ts'
+import { type Case, officerOf } from './cases.ts'
+import type { VoicePlan } from './plan.ts'
+
+type Given = NonNullable<VoicePlan['given']>
+type Asked = { askedOn: Day; meeting: Day; today: Day; gatherer: string; mood: number }
+
+/** Everyone who was asked before a review: each child by their reviewing officer, each carer by the fostering one. */
+export function drawVoices(about: Case, children: readonly Child[], asked: Asked, random: Random): VoicePlan[] {
+  return [
+    ...children.map((child) => childVoice(child, asked, random)),
+    ...about.household.carers.map((carer) => carerVoice(carer.id, asked, random)),
+  ]
+}
+
+function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
+  const age = ageInYears(child.born, asked.askedOn)
+  const form = childFormFor(age)
+  const gatherer = officerOf(child)
+  const plan = { kind: 'child', form: form.key, child: child.ref, gatherer, ...whenAsked(asked) } as const
+  const at = whenGiven(asked, random)
+  if (at.day >= asked.today) return plan
+  if (random.chance(0.07))
+    return { ...plan, notGiven: { at, reason: 'declined', words: 'They said that they had nothing to add this time.' } }
+  const told = at.day + random.whole(9, 30)
+  return {
+    ...plan,
+    given: {
+      at,
+      method:
+        age < 4
+          ? 'observation'
+          : age < 8
+            ? random.pick(['drawing', 'talking'])
+            : random.pick(['link', 'talking', 'link', 'writing']),
+      share:
+        age < 8
+          ? 'iro_and_quality'
+          : random.weighted([
+              ['carers', 46],
+              ['iro_and_quality', 36],
+              ['ask_first', 18],
+            ]),
+      answers: answersTo(form, asked.mood, random),
+      ...(told < asked.today &&
+        random.chance(0.86) && {
+          told: {
+            at: { day: workingDayUpTo(told), minute: 640 },
+            by: random.pick(['qa-1', 'qa-2']),
+            words: random.pick(phrases.told),
+          },
+        }),
+    },
+  }
+}
+
+function carerVoice(carer: string, asked: Asked, random: Random): VoicePlan {
+  const plan = { kind: 'carer', form: 'fq.fc', carer, gatherer: asked.gatherer, ...whenAsked(asked) } as const
+  const at = whenGiven(asked, random)
+  if (at.day >= asked.today) return plan
+  if (random.chance(0.08))
+    return {
+      ...plan,
+      notGiven: { at, reason: 'not_contactable', words: 'Working away; asked twice by phone and once in writing.' },
+    }
+  const answers = answersTo(feedbackForms['fq.fc'], asked.mood, random)
+  return { ...plan, given: { at, method: random.pick(['link', 'talking']), share: 'iro_and_quality', answers } }
+}
+
+function whenAsked({ askedOn, meeting }: Asked) {
+  return { askedAt: { day: askedOn, minute: 575 }, due: workingDayUpTo(meeting - 7) }
+}
+
+function whenGiven({ askedOn, meeting }: Asked, random: Random) {
+  const span = Math.max(3, meeting - askedOn - 4)
+  return { day: askedOn + 2 + Math.floor(random.next() * span), minute: 900 + random.whole(0, 240) }
+}
+
+function answersTo(form: Form, mood: number, random: Random): Given['answers'] {
+  return form.questions.flatMap((question) => {
+    if (random.chance(0.1) && !question.coreItem) return []
+    const answer = answerTo(question, mood, random)
+    return answer ? [{ question: question.key, qualityTeamOnly: question.qualityTeamOnly ?? false, ...answer }] : []
+  })
+}
+
+function answerTo(
+  question: FormQuestion,
+  mood: number,
+  random: Random,
+): { value: string | number | null; words: string } | undefined {
+  const { key, kind } = question
+  if (kind === 'share') return undefined
+  if (kind === 'text') return textFor(key, random)
+  if (kind === 'scale')
+    return { value: Math.min(10, Math.max(3, Math.round(random.normal(7.2 + mood, 1.4)))), words: '' }
+  if (kind === 'yes_no') return { value: 'no', words: '' }
+  const offered = (question.options ?? answersOffered[kind] ?? []).map((option) => option.value)
+  const value =
+    kind === 'choice'
+      ? random.pick(offered.slice(0, key === 'fq.fc.stay' ? 2 : offered.length))
+      : leaning(offered, question, mood, random)
+  const more = question.sayMore?.when.includes(String(value)) ? wordsMore(key, random) : ''
+  return { value, words: more }
+}
+
+/** Mostly the warm answers; never one that somebody would have had to look at the same day. */
+function leaning(offered: readonly string[], question: FormQuestion, mood: number, random: Random): string {
+  const safe = offered.filter((value) => !question.lookAtToday?.includes(value) && value !== 'prefer_not_to_say')
+  const weights = safe.map(
+    (value, at) => [value, (mood >= 0 ? [60, 30, 8, 2, 1] : [34, 36, 20, 8, 2])[at] ?? 1] as const,
+  )
+  return random.weighted(weights)
+}
+
+const banks: Record<string, readonly string[]> = {
+  'fq.yp1.best': phrases.youngest.best,
+  'fq.yp1.wish': phrases.youngest.wish,
+  'fq.yp2.more': phrases.middle.more,
+  'fq.yp3.keep': phrases.oldest.keep,
+  'fq.yp3.change': phrases.oldest.change,
+  'fq.yp3.council': phrases.oldest.council,
+  'fq.fc.year': phrases.carers.year,
+  'fq.fc.keep': phrases.carers.keep,
+  'fq.fc.change': phrases.carers.change,
+  'fq.fc.private': phrases.carers.private,
+  ...Object.fromEntries(Object.entries(phrases.observed).map(([topic, bank]) => [`fq.yp.observed.${topic}`, bank])),
+}
+
+function textFor(key: string, random: Random) {
+  const bank = banks[key]
+  const said = bank ? random.pick(bank) : ''
+  return said === '' ? undefined : { value: said, words: '' }
+}
+
+function wordsMore(key: string, random: Random): string {
+  if (key === 'fq.yp2.changed') return random.pick(phrases.middle.changed)
+  if (key === 'fq.yp3.changed') return random.pick(phrases.oldest.changed)
+  if (key === 'fq.fc.stay') return 'It depends on how the next year goes, and on breaks.'
+  return key.startsWith('fq.yp2') && random.chance(0.5) ? random.pick(phrases.middle.worried) : ''
+}
