@@ -36,7 +36,7 @@ export function childQuestion({ question, said, typed }: Filled): SafeHtml {
   }
   const legend = { text: question.words, classes: 'govuk-fieldset__legend--xl', isPageHeading: true }
   const faces = moods[question.kind]
-  return html`${seen(question, said)}${keepWords(question, words)}${radios({
+  return html`${seen(question, said)}${radios({
     name: fields.answer,
     classes: question.kind === 'scale' ? 'hearth-scale' : faces ? 'hearth-faces' : 'hearth-choices',
     fieldset: { legend },
@@ -93,9 +93,4 @@ function more(question: FormQuestion, words: string): SafeHtml {
 /** The version that the page shows, so that a later save knows what it has seen. */
 function seen(question: FormQuestion, said: Said | undefined): SafeHtml {
   return html`<input type="hidden" name="${fieldsOf(question).seen}" value="${said?.version ?? 0}">`
-}
-
-/** Words said to the follow-up stay while only the answer is looked at again. */
-function keepWords(question: FormQuestion, words: string): SafeHtml {
-  return words ? html`<input type="hidden" name="${fieldsOf(question).words}" value="${words}">` : nothing
 }

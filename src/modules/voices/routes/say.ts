@@ -12,7 +12,7 @@ import {
 } from '#platform/http/index.ts'
 import { type ByLink, finishByLink, saveByLink, skipByLink } from '../commands/by-link.ts'
 import { openLink } from '../commands/link.ts'
-import type { Given, Said } from '../answer.ts'
+import { type Given, isBlank, type Said } from '../answer.ts'
 import { type Form, type FormQuestion, formOf, isChildsOwn, questionAbout } from '../form.ts'
 import { readAnswer, readAnswers } from '../forms.ts'
 import * as child from '../pages/child.ts'
@@ -107,7 +107,7 @@ async function takeStep(opened: Opened, context: OpenContext, from: 'answer' | '
 }
 
 async function takeAnswer(
-  { voice, form, place }: Opened,
+  { voice, form, place, said }: Opened,
   context: OpenContext,
   question: FormQuestion,
   from: 'answer' | 'follow-up',
@@ -119,7 +119,8 @@ async function takeAnswer(
     const skipped = await skipByLink(tx, token, question.key, { now, today })
     return onwards(skipped, place, stepAfter(form, question))
   }
-  const given = readAnswer(question, body, voice.kind)
+  const posted = readAnswer(question, body, voice.kind)
+  const given = from === 'answer' && question.kind !== 'text' ? asNewest(posted, said.get(question.key)) : posted
   const saved = await saveByLink(tx, token, [given], { now, today })
   if (saved.link === 'open' && saved.clashes.length > 0) {
     const filled = { question, said: (await listSaid(tx, voice.id)).get(question.key), typed: given }
@@ -130,6 +131,11 @@ async function takeAnswer(
   }
   const step = stepFrom(form, question, given, from)
   return onwards(saved, place, then === 'stop' && !step.startsWith('heard') ? `stop?back=${params['step']}` : step)
+}
+
+/** A choice on a page of its own is their newest word on it, from an old page too; what was said to its follow-up stays. */
+function asNewest(given: Given, said: Said | undefined): Given {
+  return isBlank(given) ? given : { ...given, words: said?.words ?? '', seen: said?.version ?? 0 }
 }
 
 async function takeLetterPart(

@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { createServer, hash } from '#platform/http/index.ts'
+import { html } from '#platform/html/index.ts'
+import { type Sql, sql } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { makeLink, withdrawLinks } from './commands/link.ts'
+import { findVoice } from './queries/voices.ts'
+import { routes } from './routes.ts'
+import { aHomeThatIsAsked, aVoice, type Row } from './testing.ts'
+import type { VoiceKind } from './voice.ts'
+
+const database = await freshDatabase()
+let now = testNow
+const today = Temporal.PlainDate.from('2026-11-19')
+const server = await createServer({
+  database,
+  clock: () => now,
+  routes: routes.filter((route) => route.open),
+  allows: () => false,
+  frame: ({ title, main }) => html`<title>${title}</title>${main}`,
+  keepForm: async () => '/sign-in',
+  problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
+  assets: { directory: mkdtempSync(join(tmpdir(), 'hearth-assets-')), path: '/assets/' },
+  secure: false,
+  report: ({ problem }) => {
+    throw problem
+  },
+})
+const home = await database.asSystem(testNow, aHomeThatIsAsked)
+
+const read = <T>(query: Sql) => database.asPerson(home.quality.id, testNow, (tx) => tx.many<T>(query))
+const open = (path: string) => server.inject({ method: 'GET', url: path })
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  server.inject({
+    method: 'POST',
+    url: path,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: new URLSearchParams(fields).toString(),
+  })
+
+async function aLink(kind: VoiceKind = 'child', form?: string): Promise<{ voice: Row; at: string }> {
+  const gathererId = kind === 'child' ? home.iro.id : home.officer.id
+  const voice = await database.asSystem(testNow, (tx) =>
+    aVoice(tx, { householdId: home.household.id, kind, gathererId, ...(form ? { form } : {}) }),
+  )
+  const { token } = await database.asPerson(gathererId, now, (tx, actor) =>
+    makeLink(tx, voice.ref, actor, { today, now }),
+  )
+  return { voice, at: `/say/${token}` }
+}
+
+const words = (voice: Row) =>
+  read<{ question: string; value: unknown; words: string; version: number }>(
+    sql`select question, value, words, version from voice_answers where voice_id = ${voice.id} order by question`,
+  )
+const stateOf = async (voice: Row) =>
+  (
+    await read<{ state: string; share: string; safety_worry: boolean; reason: string | null }>(
+      sql`select state, share, safety_worry, reason from voices where id = ${voice.id}`,
+    )
+  )[0]!
+
+describe('a one-time link', () => {
+  test('says first who will read it, then asks one question a screen', async () => {
+    const { at } = await aLink()
+    const first = await open(at)
+    assert.equal(first.statusCode, 200)
+    assert.match(first.body, /reviewing officer reads this first/)
+    const question = await open(`${at}/home`)
+    assert.match(question.body, /This feels like home to me/)
+    assert.match(question.body, /Question 1 of 18/)
+    assert.equal(question.body.match(/<fieldset/g)?.length, 1)
+  })
+
+  test('is kept only as a hash, and may be typed as people type', async () => {
+    const { at } = await aLink()
+    const token = at.slice('/say/'.length)
+    const kept = await database.asOwner((client) => client.query('select token_hash from voice_links'))
+    assert.ok(kept.rows.some((row) => row.token_hash === hash(token)))
+    assert.ok(!JSON.stringify(kept.rows).includes(token))
+    const typed = token.toUpperCase().replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('-', ' ')
+    assert.equal((await open(`/say/${encodeURIComponent(typed)}`)).statusCode, 200)
+  })
+
+  test('tells no other site where it is, and no search engine', async () => {
+    const { at } = await aLink()
+    const { headers, body } = await open(at)
+    assert.equal(headers['referrer-policy'], 'no-referrer')
+    assert.match(String(headers['x-robots-tag']), /noindex/)
+    assert.equal(headers['cache-control'], 'no-store')
+    assert.doesNotMatch(body, /https?:\/\//)
+  })
+
+  test('works on a phone that does not say where its form comes from', async () => {
+    const { at, voice } = await aLink()
+    const reply = await post(`${at}/home`, { home: 'yes', then: 'next' }, { origin: 'null' })
+    assert.equal(reply.statusCode, 303)
+    assert.equal((await words(voice)).length, 1)
+  })
+
+  test('that never was, has run out, was withdrawn or replaced gives the same page', async () => {
+    const bodies = new Set<string>()
+    bodies.add((await open('/say/aaaa-bbbb-cccc-dddd-eeee-ffff')).body)
+    const withdrawn = await aLink()
+    await database.asPerson(home.iro.id, now, async (tx) =>
+      withdrawLinks(tx, await findVoice(tx, withdrawn.voice.ref), now),
+    )
+    bodies.add((await open(withdrawn.at)).body)
+    bodies.add((await post(`${withdrawn.at}/home`, { home: 'yes' })).body)
+    const replaced = await aLink()
+    await database.asPerson(home.iro.id, now, (tx, actor) => makeLink(tx, replaced.voice.ref, actor, { today, now }))
+    bodies.add((await open(`${replaced.at}/home`)).body)
+    const late = await aLink()
+    now = testNow.add({ hours: 28 * 24 })
+    const reply = await open(late.at)
+    bodies.add(reply.body)
+    now = testNow
+    assert.equal(reply.statusCode, 404)
+    assert.equal(bodies.size, 1)
+    assert.equal((await words(withdrawn.voice)).length, 0)
+  })
+
+  test('brings a child back to where they were', async () => {
+    const { at } = await aLink()
+    await post(`${at}/home`, { home: 'yes', then: 'next' })
+    await post(`${at}/safe`, { then: 'skip' })
+    const back = await open(at)
+    assert.match(back.body, /Welcome back/)
+    assert.ok(back.body.includes(`href="${at}/trust"`))
+  })
+
+  test('thanks whoever has finished, shows nothing of what was said, and finishing again changes nothing', async () => {
+    const { at, voice } = await aLink()
+    await post(`${at}/more`, { more: 'I want to see my sister', then: 'next' })
+    assert.equal((await post(`${at}/finished`, {})).headers.location, at)
+    const [given] = await read<{ given_at: unknown; version: number }>(
+      sql`select given_at, version from voices where id = ${voice.id}`,
+    )
+    for (const path of [at, `${at}/more`, `${at}/end`]) {
+      const { body } = await open(path)
+      assert.match(body, /What happens next/)
+      assert.doesNotMatch(body, /sister/)
+    }
+    await post(`${at}/finished`, {})
+    await post(`${at}/more`, { more: 'something else', 'more-seen': '1' })
+    assert.deepEqual(await read(sql`select given_at, version from voices where id = ${voice.id}`), [given])
+    assert.deepEqual(
+      (await words(voice)).map((one) => one.words),
+      ['I want to see my sister'],
+    )
+  })
+
+  test('that was finished without one answer says that the child did not want to', async () => {
+    const { at, voice } = await aLink()
+    await post(`${at}/home`, { then: 'skip' })
+    await post(`${at}/finished`, {})
+    const { state, reason } = await stateOf(voice)
+    assert.deepEqual({ state, reason }, { state: 'not_given', reason: 'declined' })
+  })
+
+  test('shares the words as the child chose only once they have finished', async () => {
+    const { at, voice } = await aLink()
+    await post(`${at}/share`, { share: 'carers', then: 'next' })
+    assert.equal((await stateOf(voice)).share, 'iro_and_quality')
+    await post(`${at}/finished`, {})
+    assert.equal((await stateOf(voice)).share, 'carers')
+  })
+})
+
+describe('a worry told by link', () => {
+  test('reaches the IRO and the quality team at once, once, and is answered kindly', async () => {
+    const { at, voice } = await aLink()
+    const reply = await post(`${at}/safe`, { safe: 'no', then: 'next' })
+    assert.equal(reply.headers.location, `${at}/heard?next=safe/more`)
+    assert.match((await open(`${at}/heard?next=safe/more`)).body, /Thank you for telling us/)
+    await post(`${at}/safe`, { safe: 'not_really', 'safe-seen': '1', then: 'next' })
+    const told = await database.asOwner((client) =>
+      client.query('select to_id, kind, urgent from messages where path = $1 order by to_id', [`/voices/${voice.ref}`]),
+    )
+    assert.deepEqual(
+      told.rows,
+      [home.iro.id, home.quality.id]
+        .toSorted((a, b) => a - b)
+        .map((to_id) => ({ to_id, kind: 'safety alert raised', urgent: true })),
+    )
+    assert.equal((await stateOf(voice)).safety_worry, true)
+  })
+
+  test('is not in the trail of the case, which the carer’s side reads', async () => {
+    const { at, voice } = await aLink()
+    await post(`${at}/safe`, { safe: 'no', then: 'next' })
+    const seen = await database.asPerson(home.worker.id, now, (tx) =>
+      tx.many<{ kind: string }>(sql`select kind from trail where data ->> 'voice' = ${voice.ref}`),
+    )
+    assert.deepEqual(
+      seen.map(({ kind }) => kind),
+      ['link to a voice form made'],
+    )
+    const flagged = await database.asPerson(home.worker.id, now, (tx) => findVoice(tx, voice.ref))
+    assert.equal(flagged.safetyWorry, false)
+  })
+
+  test('leaves no word of the child in the trail, in messages or in an address', async () => {
+    const { at } = await aLink()
+    const secret = 'the blue door is locked'
+    const places = [
+      await post(`${at}/safe`, { safe: 'no', then: 'next' }),
+      await post(`${at}/safe/more`, { safe: 'no', 'safe-words': secret, 'safe-seen': '1', then: 'next' }),
+      await post(`${at}/more`, { more: secret, then: 'stop' }),
+      await post(`${at}/finished`, {}),
+    ].map((reply) => String(reply.headers.location))
+    const kept = await database.asOwner(async (client) => [
+      ...(await client.query('select * from trail')).rows,
+      ...(await client.query('select * from messages')).rows,
+    ])
+    const text = JSON.stringify([kept, places])
+    assert.doesNotMatch(text, /blue door|not_really|"no"/)
+    assert.doesNotMatch(JSON.stringify(kept), /say\//)
+  })
+})
+
+describe('a carer’s form by link', () => {
+  test('is saved page by page, comes back, and keeps the private part for the quality team', async () => {
+    const { at, voice } = await aLink('carer')
+    assert.match((await open(at)).body, /ten minutes/)
+    const reply = await post(`${at}/part-1`, {
+      year: 'Good and hard',
+      'year-seen': '0',
+      support: '7',
+      'support-seen': '0',
+      then: 'stop',
+    })
+    assert.equal(reply.headers.location, `${at}/stop`)
+    assert.match((await open(`${at}/part-1`)).body, /Good and hard/)
+    assert.match((await open(`${at}/part-2`)).body, /Only the quality team sees this part/)
+    await post(`${at}/part-2`, { private: 'I felt judged', 'private-seen': '0', then: 'next' })
+    await post(`${at}/finished`, {})
+    const seenBy = (id: number) =>
+      database.asPerson(id, now, (tx) =>
+        tx.many<{ words: string }>(sql`select words from voice_answers where voice_id = ${voice.id} and words <> ''`),
+      )
+    assert.deepEqual(
+      (await seenBy(home.officer.id)).map((one) => one.words),
+      ['Good and hard'],
+    )
+    assert.deepEqual(
+      (await seenBy(home.quality.id)).map((one) => one.words),
+      ['Good and hard', 'I felt judged'],
+    )
+    assert.doesNotMatch((await open(at)).body, /judged|hard/)
+  })
+
+  test('open in two places shows both answers and loses neither', async () => {
+    const { at, voice } = await aLink('carer')
+    await post(`${at}/part-1`, { year: 'From the phone', 'year-seen': '0' })
+    const late = await post(`${at}/part-1`, { year: 'From the kitchen', 'year-seen': '0' })
+    assert.equal(late.statusCode, 409)
+    assert.match(late.body, /From the phone/)
+    assert.match(late.body, /From the kitchen/)
+    assert.deepEqual(
+      (await words(voice)).map((one) => one.words),
+      ['From the phone'],
+    )
+    await post(`${at}/part-1`, { year: 'Both together', 'year-seen': '1' })
+    assert.deepEqual(
+      (await words(voice)).map((one) => one.words),
+      ['Both together'],
+    )
+  })
+})
+
+test('no order of answers, skips, returns and old pages loses an answer that was acknowledged', async () => {
+  const topics = ['home', 'listen', 'more'] as const
+  const step = fc.record({
+    topic: fc.constantFrom(...topics),
+    does: fc.constantFrom('answer', 'skip', 'blank', 'stop'),
+    value: fc.constantFrom('yes', 'mostly', 'no'),
+    /** How many saves ago the page was opened. */
+    age: fc.constantFrom(0, 0, 1, 2),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+      const { at, voice } = await aLink()
+      const acknowledged = new Map<string, string>()
+      for (const { topic, does, value, age } of steps) {
+        const key = `fq.yp2.${topic}`
+        const version = (await words(voice)).find((one) => one.question === key)?.version ?? 0
+        const seen = String(Math.max(0, version - age))
+        const said = does === 'blank' || does === 'skip' ? '' : value
+        const reply = await post(`${at}/${topic}`, {
+          ...(said ? { [topic]: said } : {}),
+          [`${topic}-seen`]: seen,
+          then: does === 'skip' || does === 'stop' ? does : 'next',
+        })
+        assert.ok([303, 409].includes(reply.statusCode), String(reply.statusCode))
+        if (reply.statusCode === 303 && does !== 'skip') {
+          if (said) acknowledged.set(key, said)
+          else if (seen === String(version)) acknowledged.delete(key)
+        }
+      }
+      const stored = new Map(
+        (await words(voice)).flatMap((one) => {
+          const text = one.words || one.value
+          return text ? [[one.question, text] as const] : []
+        }),
+      )
+      assert.deepEqual([...stored].toSorted(), [...acknowledged].toSorted())
+    }),
+    { numRuns: 40 },
+  )
+})

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Refused } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { answerVoice, recordAgreement, ToldAlready } from './commands/answer.ts'
+import { askForVoices } from './commands/ask.ts'
+import { makeLink } from './commands/link.ts'
+import { askAgain, finish, sayWhyNot, writeDown } from './commands/record.ts'
+import { factsOfVoices, listVoicesWithWords } from './queries/of-audit.ts'
+import { findVoice } from './queries/voices.ts'
+import { listVoiceWork } from './queries/work.ts'
+import { aHomeThatIsAsked, aVoice, anAnswer } from './testing.ts'
+import { voicesComplete, voicesMissing } from './words.ts'
+
+const database = await freshDatabase()
+const today = Temporal.PlainDate.from('2026-11-19')
+const at = { now: testNow, today }
+const home = await database.asSystem(testNow, aHomeThatIsAsked)
+const { iro, quality, officer, worker } = home
+
+const as = <T>(person: { id: number }, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
+  database.asPerson(person.id, testNow, work)
+const talking = { method: 'talking' } as const
+const said = (question: string, value: string, words = '') => [
+  { question, value, words, seen: 0, qualityTeamOnly: false },
+]
+const aChildsVoice = () =>
+  database.asSystem(testNow, (tx) =>
+    aVoice(tx, { householdId: home.household.id, gathererId: iro.id, childId: home.child.id, dueOn: '2026-11-24' }),
+  )
+
+async function anAudit(): Promise<number> {
+  const { rows } = await database.asOwner((client) =>
+    client.query(`with t as (insert into templates (version, content, published_at) values ((select coalesce(max(version), 0) + 1 from templates), '{}', now()) returning id)
+      insert into audits (kind, household_id, template_id, state_since, scheduled_for, period_from, period_to, made_at)
+      select 'thematic', ${home.household.id}, t.id, now(), '2026-12-01', '2025-12-01', '2026-12-01', now() from t returning id`),
+  )
+  return rows[0].id
+}
+
+describe('an audit asks', () => {
+  test('each child by the form of their age, and each carer; asking twice asks nobody twice', async () => {
+    const auditId = await anAudit()
+    const born = (date: string) => ({ bornOn: Temporal.PlainDate.from(date), iroId: iro.id })
+    const asking = await as(officer, async (tx) => {
+      const carers = await tx.many<{ id: number }>(sql`select id from carers where household_id = ${home.household.id}`)
+      const children = await database.asSystem(testNow, (own) =>
+        own.many<{ id: number }>(sql`insert into children (source_id, born_on)
+        select 'age-' || d, d::date from unnest(array['2023-05-01', '2020-05-01', '2016-05-01', '2012-05-01']) d returning id`),
+      )
+      const ages = ['2023-05-01', '2020-05-01', '2016-05-01', '2012-05-01']
+      const about = {
+        auditId,
+        householdId: home.household.id,
+        carers,
+        dueOn: Temporal.PlainDate.from('2026-11-24'),
+        reviewingOfficerId: officer.id,
+        children: children.map(({ id }, index) => ({ id, ...born(ages[index]!) })),
+      }
+      await askForVoices(tx, about, today)
+      await askForVoices(tx, about, today)
+      return listVoicesWithWords(tx, auditId)
+    })
+    assert.deepEqual(
+      asking.map(({ form }) => form),
+      ['fq.yp.observed', 'fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.fc', 'fq.fc'],
+    )
+    assert.deepEqual(
+      asking.slice(4).map(({ who }) => who),
+      ['Foster carer, AB', 'Foster carer, BC'],
+    )
+    assert.equal(voicesMissing(asking).length, 6)
+    assert.equal(voicesComplete(asking.map((voice) => ({ ...voice, state: 'not_given' as const }))), true)
+  })
+
+  test('and brings forward a child’s number only when the child lets the carers know', async () => {
+    const auditId = await anAudit()
+    const scored = async (share: 'carers' | 'iro_and_quality') =>
+      database.asSystem(testNow, async (tx) => {
+        const voice = await aVoice(tx, {
+          householdId: home.household.id,
+          auditId,
+          gathererId: iro.id,
+          state: 'given',
+          share,
+        })
+        await anAnswer(tx, { voiceId: voice.id, question: 'fq.yp2.score', value: 8 })
+        return (await tx.one<{ child: number }>(sql`select child_id as child from voices where id = ${voice.id}`)).child
+      })
+    const [open, kept] = [await scored('carers'), await scored('iro_and_quality')]
+    const { children } = await as(quality, (tx) => factsOfVoices(tx, auditId))
+    assert.deepEqual(children.get(open), { child_asked: true, child_score: 8 })
+    assert.deepEqual(children.get(kept), { child_asked: true })
+  })
+})
+
+describe('who asks', () => {
+  test('an IRO writes down what their child says and hands it over; the quality team is told', async () => {
+    const { ref } = await aChildsVoice()
+    const clashes = await as(iro, async (tx, actor) => {
+      const left = await writeDown(tx, ref, said('fq.yp2.home', 'yes'), { ...talking, helper: 'advocate' }, actor, at)
+      await finish(tx, ref, actor, at)
+      return left
+    })
+    assert.deepEqual(clashes, [])
+    const voice = await as(quality, (tx) => findVoice(tx, ref))
+    assert.deepEqual([voice.state, voice.method, voice.helper], ['given', 'talking', 'advocate'])
+    const told = await database.asOwner((client) =>
+      client.query('select to_id, kind from messages where path = $1', [`/voices/${ref}`]),
+    )
+    assert.deepEqual(told.rows, [{ to_id: quality.id, kind: 'voice received' }])
+  })
+
+  test('a reviewing officer asks carers but no child, and a fostering social worker asks nobody', async () => {
+    const child = await aChildsVoice()
+    const carer = await database.asSystem(testNow, (tx) =>
+      aVoice(tx, { householdId: home.household.id, kind: 'carer', gathererId: officer.id }),
+    )
+    await assert.rejects(
+      as(officer, (tx, actor) => makeLink(tx, child.ref, actor, at)),
+      Refused,
+    )
+    await assert.rejects(
+      as(worker, (tx, actor) => makeLink(tx, carer.ref, actor, at)),
+      Refused,
+    )
+    await assert.rejects(
+      as(iro, (tx, actor) => makeLink(tx, carer.ref, actor, at)),
+      Refused,
+    )
+    assert.match(
+      (await as(officer, (tx, actor) => makeLink(tx, carer.ref, actor, at))).token,
+      /^[0-9a-z]{4}(-[0-9a-z]{4}){5}$/,
+    )
+  })
+
+  test('whoever cannot see the household cannot know of the voice', async () => {
+    const { ref } = await aChildsVoice()
+    const stranger = await database.asSystem(testNow, async (tx) => (await aHomeThatIsAsked(tx)).worker)
+    await assert.rejects(
+      as(stranger, (tx) => findVoice(tx, ref)),
+      NotFound,
+    )
+  })
+
+  test('a voice without words has its reason, and may be asked again', async () => {
+    const { ref } = await aChildsVoice()
+    await assert.rejects(
+      as(iro, (tx, actor) => finish(tx, ref, actor, at)),
+      /at least one answer/,
+    )
+    await as(iro, (tx, actor) => sayWhyNot(tx, ref, { reason: 'declined', words: 'Not this year' }, actor, at))
+    assert.equal((await as(iro, (tx) => findVoice(tx, ref))).reason, 'declined')
+    await as(iro, (tx, actor) => askAgain(tx, ref, actor))
+    const voice = await as(iro, (tx) => findVoice(tx, ref))
+    assert.deepEqual([voice.state, voice.reason, voice.reasonWords], ['to_ask', null, ''])
+  })
+
+  test('a worry that a child tells while they talk goes out like one told by link', async () => {
+    const { ref } = await aChildsVoice()
+    await as(iro, (tx, actor) => writeDown(tx, ref, said('fq.yp2.safe', 'no'), talking, actor, at))
+    const told = await database.asOwner((client) =>
+      client.query('select to_id from messages where urgent and path = $1', [`/voices/${ref}`]),
+    )
+    for (const { id } of [iro, quality]) assert.ok(told.rows.some(({ to_id }) => to_id === id))
+  })
+})
+
+describe('what happened next', () => {
+  const given = async (share: 'ask_first' | 'iro_and_quality') => {
+    const voice = await database.asSystem(testNow, (tx) =>
+      aVoice(tx, {
+        householdId: home.household.id,
+        gathererId: iro.id,
+        state: 'given',
+        share,
+        givenAt: '2026-11-10T10:00:00Z',
+      }),
+    )
+    return voice.ref
+  }
+
+  test('is written by the quality team or the IRO, and seen by those who may read the words', async () => {
+    const ref = await given('iro_and_quality')
+    await assert.rejects(
+      as(officer, (tx, actor) => answerVoice(tx, ref, { words: 'We did', seen: 1 }, actor, testNow)),
+      Refused,
+    )
+    await as(iro, (tx, actor) =>
+      answerVoice(tx, ref, { words: 'You see your sister twice a month now', seen: 1 }, actor, testNow),
+    )
+    assert.equal((await as(quality, (tx) => findVoice(tx, ref))).toldWords, 'You see your sister twice a month now')
+    assert.equal((await as(worker, (tx) => findVoice(tx, ref))).toldWords, '')
+  })
+
+  test('of two people at once keeps both texts', async () => {
+    const ref = await given('iro_and_quality')
+    await as(iro, (tx, actor) => answerVoice(tx, ref, { words: 'From the IRO', seen: 1 }, actor, testNow))
+    const late = as(quality, (tx, actor) => answerVoice(tx, ref, { words: 'From the team', seen: 1 }, actor, testNow))
+    await assert.rejects(late, (problem) => problem instanceof ToldAlready && problem.theirs === 'From the IRO')
+  })
+
+  test('the child’s agreement is recorded by the quality team, once, when the child asked for that', async () => {
+    const ref = await given('ask_first')
+    await assert.rejects(
+      as(iro, (tx, actor) => recordAgreement(tx, ref, actor, testNow)),
+      Refused,
+    )
+    await as(quality, (tx, actor) => recordAgreement(tx, ref, actor, testNow))
+    await assert.rejects(
+      as(quality, (tx, actor) => recordAgreement(tx, ref, actor, testNow)),
+      /already agreed/,
+    )
+    await assert.rejects(
+      given('iro_and_quality').then((other) => as(quality, (tx, actor) => recordAgreement(tx, other, actor, testNow))),
+      Refused,
+    )
+  })
+})
+
+test('my work: the IRO asks, the quality team reads and answers, a worry stands above everything', async () => {
+  const own = await freshDatabase()
+  const people = await own.asSystem(testNow, aHomeThatIsAsked)
+  const base = { householdId: people.household.id, gathererId: people.iro.id }
+  await own.asSystem(testNow, async (tx) => {
+    await aVoice(tx, { ...base, dueOn: '2026-11-24', childId: people.child.id })
+    await aVoice(tx, { ...base, state: 'given', givenAt: '2026-11-10T10:00:00Z', childId: people.child.id })
+    const { id } = await aVoice(tx, { ...base, state: 'started', childId: people.child.id })
+    await tx.run(sql`update voices set safety_worry = true where id = ${id}`)
+    await aVoice(tx, { householdId: people.household.id, kind: 'carer', gathererId: people.officer.id })
+  })
+  const workOf = (person: { id: number }) =>
+    own.asPerson(person.id, testNow, async (tx, actor) =>
+      (await listVoiceWork(tx, actor, today)).map(({ what, alert }) => (alert ? `! ${what}` : what)),
+    )
+  const child = people.child.ref
+  assert.deepEqual(await workOf(people.iro), [
+    `! Answer the worry of child ${child}`,
+    `Ask the child ${child} what they think`,
+    `Ask the child ${child} what they think`,
+  ])
+  assert.deepEqual(await workOf(people.quality), [
+    `! Answer the worry of child ${child}`,
+    `Read and answer what child ${child} said`,
+  ])
+  assert.deepEqual(await workOf(people.officer), [
+    `Ask the foster carer of household ${people.household.ref} what they think`,
+  ])
+  assert.deepEqual(await workOf(people.worker), [])
+})

@@ -1,0 +1,71 @@
+import { aPerson } from '#modules/people/testing.ts'
+import { aChild, aHousehold, aPlacement } from '#modules/register/testing.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Reason, Share, VoiceKind, VoiceState } from './voice.ts'
+
+/*
+ * Builders for tests: real rows, through SQL, in a transaction that may write them (asSystem). Dates are ISO text.
+ */
+
+export type Row = { id: number; ref: string }
+
+/** A voice of a household; a child's is of a new child unless one is given. */
+export async function aVoice(
+  tx: Tx,
+  given: {
+    householdId: number
+    kind?: VoiceKind
+    form?: string
+    childId?: number
+    carerId?: number
+    auditId?: number
+    gathererId?: number
+    state?: VoiceState
+    share?: Share
+    shareAgreedAt?: string
+    reason?: Reason
+    givenAt?: string
+    dueOn?: string
+  },
+): Promise<Row> {
+  const kind = given.kind ?? 'child'
+  const childId = kind === 'child' ? (given.childId ?? (await aChild(tx)).id) : null
+  return tx.one<Row>(sql`
+    insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, share, share_agreed_at,
+      reason, given_at, due_on)
+    values (${kind}, ${given.form ?? forms[kind]}, ${given.householdId}, ${given.auditId ?? null}, ${childId},
+      ${given.carerId ?? null}, ${given.gathererId ?? null}, ${given.state ?? 'to_ask'}, ${given.share ?? 'iro_and_quality'},
+      ${given.shareAgreedAt ?? null}, ${given.reason ?? null}, ${given.givenAt ?? null}, ${given.dueOn ?? null})
+    returning id, ref`)
+}
+
+const forms: Record<VoiceKind, string> = {
+  child: 'fq.yp2',
+  carer: 'fq.fc',
+  household_member: 'fq.hh',
+  parent: 'fq.par',
+  partner: 'fq.pt',
+  worker: 'fq.st',
+}
+
+/** One answer, as it stands after it was saved. */
+export async function anAnswer(
+  tx: Tx,
+  given: { voiceId: number; question?: string; value?: string | number; words?: string; qualityTeamOnly?: boolean },
+): Promise<void> {
+  await tx.run(sql`insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at)
+    values (${given.voiceId}, ${given.question ?? 'fq.yp2.home'}, ${JSON.stringify(given.value ?? 'yes')},
+      ${given.words ?? ''}, ${given.qualityTeamOnly ?? false}, request_now())`)
+}
+
+/** A household with a child placed in it, the child's IRO, an officer of the quality team and a reviewing officer. */
+export async function aHomeThatIsAsked(tx: Tx) {
+  const iro = await aPerson(tx, { roles: ['independent_reviewing_officer'] })
+  const quality = await aPerson(tx, { roles: ['quality_assurance'] })
+  const officer = await aPerson(tx, { roles: ['fostering_reviewing_officer'] })
+  const worker = await aPerson(tx, { roles: ['fostering_social_worker'] })
+  const household = await aHousehold(tx, { workerId: worker.id, carers: ['AB', 'BC'] })
+  const child = await aChild(tx, { iroId: iro.id })
+  await aPlacement(tx, { householdId: household.id, childId: child.id })
+  return { iro, quality, officer, worker, household, child }
+}
