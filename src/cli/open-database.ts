@@ -18,6 +18,17 @@ export async function withDatabase<T>(config: Config, work: (opened: Opened) => 
   }
 }
 
+/** Runs work on the connection of the owner, to a database that may still be empty. */
+export async function withConnection<T>(config: Config, work: (connection: pg.ClientConfig) => Promise<T>): Promise<T> {
+  if (config.databaseUrl) return work({ connectionString: config.databaseUrl })
+  const server = await openPostgres(config.data)
+  try {
+    return await work(server.connection)
+  } finally {
+    await server.stop()
+  }
+}
+
 /** A database that somebody else looks after is only ever changed by `hearth migrate`. */
 export async function openGiven(url: string): Promise<Opened> {
   const connection = { connectionString: url }

@@ -15,6 +15,9 @@ export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migr
   return migrated
 }
 
+/** The tables in which preparing leaves something: a database with rows in these alone is still empty. */
+export const filledByPreparing: readonly string[] = ['roles', 'settings', 'templates']
+
 /** Work on one connection as the owner of the database, past row-level security: only for looking after it. */
 export async function asOwner<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(connection)

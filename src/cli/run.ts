@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigProblem, readConfig } from '#src/config.ts'
+import { BackupProblem } from '#platform/backup/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { PostgresProblem } from '#platform/postgres/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
@@ -74,7 +75,7 @@ function parseWords(command: Command, words: string[]) {
   }
 }
 
-const plain = [Problem, ConfigProblem, PostgresProblem, MigrationProblem, Refused, NotFound]
+const plain = [Problem, BackupProblem, ConfigProblem, PostgresProblem, MigrationProblem, Refused, NotFound]
 
 /** What people can mend is said in a sentence; only a mistake of our own shows where it happened. */
 function inWords(problem: unknown): string {

@@ -1,7 +1,6 @@
 import type { Migrated } from '#platform/sql/migrate.ts'
-import type { Config } from '#src/config.ts'
-import { openPostgres } from '#platform/postgres/index.ts'
 import type { Command } from '../command.ts'
+import { withConnection } from '../open-database.ts'
 import { prepareDatabase } from '../prepare-database.ts'
 import { begin, whatHasBegun } from '../service.ts'
 
@@ -9,20 +8,9 @@ export const migrate: Command = {
   name: 'migrate',
   does: 'Brings the database up to date. An empty one becomes an empty service, without the demonstration.',
   async run(_given, config) {
-    const { migrated, isNew } = await (config.databaseUrl
-      ? prepare({ connectionString: config.databaseUrl })
-      : prepareEmbedded(config))
+    const { migrated, isNew } = await withConnection(config, prepare)
     for (const sentence of inWords(migrated, isNew)) console.log(sentence)
   },
-}
-
-async function prepareEmbedded(config: Config) {
-  const server = await openPostgres(config.data)
-  try {
-    return await prepare(server.connection)
-  } finally {
-    await server.stop()
-  }
 }
 
 async function prepare(connection: Parameters<typeof prepareDatabase>[0]) {

@@ -1,0 +1,67 @@
+import { rename, rm } from 'node:fs/promises'
+import pg from 'pg'
+import { type Line, writeLines } from './lines.ts'
+import { BackupProblem } from './problem.ts'
+import { listApplied, listSequences, listTables, type Table } from './tables.ts'
+
+export type Written = { tables: number; rows: number }
+
+/**
+ * Writes everything that the database holds at one moment to a file, while others go on working in it. `connection` is
+ * the owner's. The file appears whole or not at all. Throws BackupProblem.
+ */
+export async function backUp(connection: pg.ClientConfig, file: string): Promise<Written> {
+  const client = new pg.Client({
+    ...connection,
+    options: '-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1 -c bytea_output=hex',
+  })
+  await client.connect()
+  const unfinished = `${file}.unfinished`
+  const written = { tables: 0, rows: 0 }
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    await writeLines(unfinished, linesOf(client, written))
+    await rename(unfinished, file)
+    return written
+  } catch (problem) {
+    await rm(unfinished, { force: true })
+    throw asProblem(problem, file)
+  } finally {
+    await client.end()
+  }
+}
+
+async function* linesOf(client: pg.Client, written: Written): AsyncGenerator<Line> {
+  yield { hearth: 'backup', version: 1, migrations: await listApplied(client) }
+  for (const table of await listTables(client)) {
+    yield { table: table.name, columns: table.columns }
+    for await (const row of rowsOf(client, table)) {
+      yield row
+      written.rows += 1
+    }
+    written.tables += 1
+  }
+  yield { sequences: await listSequences(client) }
+}
+
+async function* rowsOf(client: pg.Client, { name, key, holdsFiles }: Table): AsyncGenerator<string> {
+  const order = key.length > 0 ? key.map((column) => `t.${client.escapeIdentifier(column)}`).join() : 't::text'
+  const from = `public.${client.escapeIdentifier(name)}`
+  await client.query(
+    `declare rows_of_table no scroll cursor for select t::text as row from ${from} t order by ${order}`,
+  )
+  for (;;) {
+    const { rows } = await client.query<{ row: string }>(`fetch ${holdsFiles ? 1 : 1000} from rows_of_table`)
+    if (rows.length === 0) break
+    for (const { row } of rows) yield row
+  }
+  await client.query('close rows_of_table')
+}
+
+function asProblem(problem: unknown, file: string): unknown {
+  const { code = '' } = problem as { code?: string }
+  if (['ENOENT', 'EACCES', 'EISDIR', 'EROFS'].includes(code))
+    return new BackupProblem(`Hearth may not write ${file}: name a file in a folder that you may write to.`)
+  if (code === 'ENOSPC') return new BackupProblem(`There is no room for ${file}. No backup was made.`)
+  return problem
+}
