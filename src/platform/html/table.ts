@@ -20,7 +20,7 @@ export type TableOptions = Common & {
   rows: readonly Maybe<readonly TableCell[]>[]
 }
 
-/** A table of facts. On narrow screens put it in `scrollable()` or give it the class `hearth-table--restack`. */
+/** A table of facts. For narrow screens put it in `scrollable()`, or use `stackedTable()`. */
 export function table(options: TableOptions): SafeHtml {
   const { classes, attributes, rows, firstCellIsHeader = false } = options
   return html`<table class="${classNames('govuk-table', classes)}"${attributesOf(attributes)}>
