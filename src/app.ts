@@ -17,7 +17,15 @@ import type { Clock, Database } from '#platform/sql/database.ts'
 export const allRoutes: readonly AnyRoute<Need>[] = [
   ...home.routes,
   ...peopleRoutes,
-  ...register.registerRoutes({ timeline: home.timelineOfHousehold, begin: audits.beginLinks }),
+  ...register.registerRoutes({
+    timeline: home.timelineOfHousehold,
+    begin: async (tx, actor, household) => [
+      ...(await audits.beginLinks(tx, actor, household)),
+      ...actions.beginLinks(actor, household),
+    ],
+    voicesOfChild: voices.timelineOfChildsVoice,
+    find: { A: audits.findAudit, T: actions.findAction, V: voices.findVoice },
+  }),
   ...actions.actionRoutes({ findAudit: audits.findAudit }),
   ...voices.routes,
   ...audits.routes,

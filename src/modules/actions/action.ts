@@ -51,16 +51,17 @@ export type ActionState = (typeof actionStates)[number]
 export const stateNames: Record<ActionState, string> = {
   open: 'Not started',
   in_progress: 'In progress',
-  done_awaiting_check: 'Done, waiting for a check',
+  done_awaiting_check: 'Waiting for a check',
   verified: 'Verified',
   not_done: 'Not done',
   superseded: 'Replaced',
 }
 
+/** In words without numbers: the days are settings (settings.ts). */
 export const priorities = {
-  p1: 'Today or the next working day',
-  p2: 'Within 10 working days',
-  p3: 'Within 30 working days',
+  p1: 'At once',
+  p2: 'Soon',
+  p3: 'In the coming weeks',
   p4: 'By the next review',
 } as const
 export type Priority = keyof typeof priorities

@@ -10,6 +10,7 @@ export {
   type Priority,
   stateNames,
 } from './action.ts'
+export { beginLinks } from './begin-links.ts'
 export { dueByPriority, mayRaise, type NewAction, raiseAction, requireAnotherVerifier } from './commands/raise.ts'
 export { jobs } from './jobs.ts'
 export { actionsPanel } from './pages/panel.ts'
@@ -24,3 +25,4 @@ export {
 export { actionRoutes, type AuditOfAction } from './routes.ts'
 export { actionSettings } from './settings.ts'
 export { listActionWork } from './work.ts'
+export { moves as actionMoves } from './states.ts'

@@ -1,7 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, page, redirect } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { NotFound, type Tx } from '#platform/sql/index.ts'
 import { readHouseholdFilter } from './forms.ts'
 import { type Household, isPlacedOn, type PlacedChild, type Review } from './household.ts'
 import { childPage } from './pages/child.ts'
@@ -11,8 +11,7 @@ import { searchPage } from './pages/search.ts'
 import { findChild, listStays, listStaysOfChild } from './queries/children.ts'
 import { countHouseholds, findHousehold, listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
 import { listReviews } from './queries/reviews.ts'
-import { isInRegister } from './queries/search.ts'
-import { type Reference, readReference } from './reference.ts'
+import { type Prefix, type Reference, readReference } from './reference.ts'
 import { isTimelineKind, type TimelineItem, timelineOfPlacements, timelineOfReviews } from './timeline.ts'
 
 /** What rooms above hand to the register's pages, so that it need not know of them. Each shows only what the person may see. */
@@ -23,8 +22,8 @@ export type Sources = {
   begin: (tx: Tx, actor: Actor, household: Household, today: Temporal.PlainDate) => Promise<BeginLink[]>
   /** That a child was asked, and when: never what the child said. */
   voicesOfChild?: (tx: Tx, childId: number, today: Temporal.PlainDate) => Promise<TimelineItem[]>
-  /** Whether the person may see the audit, action or voice of this reference. */
-  isThere?: (tx: Tx, ref: string) => Promise<boolean>
+  /** How the rooms above find what they know by reference, or throw NotFound: for the search box. */
+  find?: Partial<Record<Prefix, (tx: Tx, ref: string) => Promise<unknown>>>
 }
 
 export function registerRoutes(sources: Sources): AnyRoute<Need>[] {
@@ -99,8 +98,14 @@ function ownTimeline(
   return [...timelineOfReviews(reviews, today), ...timelineOfPlacements(stays)]
 }
 
-/** A reference of another room, when nothing says what that room holds, is tried: the page there says if there is none. */
-async function canSee(tx: Tx, sources: Sources, reference: Reference): Promise<boolean> {
-  if (reference.prefix === 'H' || reference.prefix === 'C') return isInRegister(tx, reference)
-  return sources.isThere ? sources.isThere(tx, reference.ref) : true
+async function canSee(tx: Tx, sources: Sources, { prefix, ref }: Reference): Promise<boolean> {
+  const find = { H: findHousehold, C: findChild, ...sources.find }[prefix]
+  if (!find) return false
+  return find(tx, ref).then(
+    () => true,
+    (problem) => {
+      if (problem instanceof NotFound) return false
+      throw problem
+    },
+  )
 }

@@ -8,6 +8,7 @@ export {
   listVoicesWithWords,
   type VoiceWithWords,
 } from './queries/of-audit.ts'
+export { findVoice } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
 export { listVoiceWork } from './queries/work.ts'
 export { routes } from './routes.ts'

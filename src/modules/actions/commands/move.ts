@@ -6,6 +6,7 @@ import type { Action, ActionState } from '../action.ts'
 import { findAction, findActionToChange } from '../queries/actions.ts'
 import { type ActionMove, factsFor, judgeAction } from '../states.ts'
 import { type EventKind, note, tellOwner, tellRaiser } from './events.ts'
+import { checkOwner } from './owner.ts'
 
 /** What a person sends: which action, as they saw it, and their words. */
 export type Sent = { ref: string; version: number; words: string }
@@ -55,6 +56,7 @@ export const noteImpact = (asked: Asked, sent: Sent) =>
   })
 
 export async function changeOwner(asked: Asked, sent: Sent & { ownerId: number }): Promise<Outcome> {
+  await checkOwner(asked.tx, sent.ownerId)
   const set = sql`, owner_id = ${sent.ownerId}`
   const outcome = await make(asked, 'changeOwner', sent, {
     kind: 'owner_changed',

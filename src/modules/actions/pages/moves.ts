@@ -52,7 +52,7 @@ function ownersPart(facts: MovesFacts): SafeHtml {
     hint: 'Say what is different, and where it is written: the record and the date. Point to it rather than copying it.',
     value: action.evidence,
   })
-  return html`<section id="evidence"><h2 class="govuk-heading-m">When it is done</h2>${start}${form(facts, 'finish', words)}</section>`
+  return html`${start}<section id="evidence"><h2 class="govuk-heading-m">When it is done</h2>${form(facts, 'finish', words)}</section>`
 }
 
 function check(facts: MovesFacts): SafeHtml {

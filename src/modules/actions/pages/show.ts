@@ -5,7 +5,6 @@ import { type Action, beneficiaries, isOverdue, priorities } from '../action.ts'
 import { eventKinds } from '../commands/events.ts'
 import { fieldOf } from '../forms.ts'
 import type { ActionEvent } from '../queries/actions.ts'
-import { toldInWords } from './list.ts'
 import { type Draft, type MovesFacts, movesOf } from './moves.ts'
 import { mistakesOf } from './new.ts'
 import { stateTag, whenInWords } from './panel.ts'
@@ -28,7 +27,7 @@ export function actionPage(facts: ActionFacts): PageContent {
     <span class="govuk-caption-l">Action ${action.ref}</span>
     <h1 class="${action.says.length > 90 ? 'govuk-heading-m' : 'govuk-heading-l'}">${action.says}</h1>
     <p class="govuk-body">${stateTag(action)} ${standing(action, today)}</p>
-    ${overdue(action, today)}
+    ${overdue(facts)}
     ${summary(facts)}
     ${movesOf(facts)}
     ${history(facts)}`,
@@ -43,14 +42,19 @@ function standing(action: Action, today: Temporal.PlainDate): string {
   return `With ${action.owner}, ${whenInWords(action, today)}.`
 }
 
-function overdue(action: Action, today: Temporal.PlainDate): SafeHtml {
+function overdue({ action, events, today }: ActionFacts): SafeHtml {
   if (!isOverdue(action, today)) return nothing
-  const told = toldInWords(action, today)
-  return insetText({
-    text: told
-      ? `This is overdue. ${told}, to help.`
-      : 'This is overdue. If something stands in the way, tell your manager: a date can be changed with a reason.',
-  })
+  const told = toldSinceLastDate(events).map(
+    (event) => html`<br>${event.words} was told on ${inWords(londonDate(event.at), today)}.`,
+  )
+  const nobodyYet = 'If something stands in the way, tell your manager: a date can be changed with a reason.'
+  return insetText({ html: html`This is overdue. ${told.length > 0 ? told : nobodyYet}` })
+}
+
+/** A new date starts the ladder again; who was told before it no longer matters here. */
+function toldSinceLastDate(events: readonly ActionEvent[]): ActionEvent[] {
+  const moved = events.findLastIndex((event) => event.kind === 'date_changed')
+  return events.slice(moved + 1).filter(({ kind }) => kind === 'manager_told' || kind === 'service_manager_told')
 }
 
 function summary({ action, question, today }: ActionFacts): SafeHtml {
@@ -91,13 +95,16 @@ function lines(words: string): SafeHtml {
 }
 
 /** Somebody else saved while this person was writing: what they wrote is in the form below, and here beside what is there now. */
-function bothTexts({ action, events, today }: ActionFacts, draft: Draft): SafeHtml {
+function bothTexts({ action, events, offers, today }: ActionFacts, draft: Draft): SafeHtml {
   const last = events.at(-1)
+  const onwards = offers[draft.move].allowed
+    ? 'read both, then send yours again if it is still right.'
+    : 'read both. This can no longer be done with the action, so copy what you want to keep.'
   const when = last ? ` on ${momentInWords(last.at, today)}` : ''
   const now =
     draft.move === 'noteImpact' ? action.impactNote : draft.move === 'finish' ? action.evidence : (last?.words ?? '')
   return html`<div class="hearth-conflict" role="alert">
-    <p class="hearth-conflict__title">${last?.by ?? 'Somebody'} changed this action${when}, while you were writing. Nothing of yours is lost: read both, then send yours again if it is still right.</p>
+    <p class="hearth-conflict__title">${last?.by ?? 'Somebody'} changed this action${when}, while you were writing. Nothing of yours is lost: ${onwards}</p>
     <div class="hearth-conflict__texts">
       <div class="hearth-conflict__side"><p class="hearth-conflict__whose">Your words</p><div class="hearth-conflict__words">${lines(textOf(draft.body, fieldOf(draft.move)))}</div></div>
       <div class="hearth-conflict__side"><p class="hearth-conflict__whose">As it is now</p><div class="hearth-conflict__words">${last ? html`<strong>${eventKinds[last.kind]}.</strong> ` : nothing}${lines(now)}</div></div>
@@ -110,7 +117,7 @@ function history({ events, today }: ActionFacts): SafeHtml {
     title: eventKinds[event.kind],
     when: momentInWords(event.at, today),
     by: event.by ?? undefined,
-    text: event.words || undefined,
+    html: event.words ? lines(event.words) : undefined,
   }))
   return html`<h2 class="govuk-heading-m">What happened</h2>${timeline({ items })}`
 }

@@ -40,7 +40,7 @@ function homes(stays: readonly ChildStay[], today: Temporal.PlainDate): SafeHtml
         : { text: 'Another home' },
       { text: inWords(stay.from, today) },
       { text: stay.until ? inWords(stay.until, today) : 'Lives here now' },
-      { text: stay.longTerm ? 'Long term' : 'Not yet long term' },
+      { text: stay.longTerm ? 'Long term' : stay.until ? 'Not long term' : 'Not yet long term' },
     ]),
   })
 }

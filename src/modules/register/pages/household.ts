@@ -82,7 +82,7 @@ function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {
 function whatHappened(facts: HouseholdFacts): SafeHtml {
   const { household, kind, timeline, today } = facts
   const shown = inOrder(timeline.filter((item) => !kind || item.kind === kind))
-  return html`<h2 class="govuk-heading-m" id="timeline">What happened</h2>
+  return html`<h2 class="govuk-heading-m" id="timeline">What happened and what is due</h2>
     ${kinds(household.ref, timeline, kind)}
     ${
       shown.length === 0
