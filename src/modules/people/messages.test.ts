@@ -88,13 +88,15 @@ test('a mail server that is away holds nobody’s messages back for good, and is
   assert.ok(kept?.error)
 })
 
-test('one mailbox that is gone does not hold up the others', async (t) => {
+test('one mailbox that is gone does not hold up the others, and is asked again after an hour', async (t) => {
   const { database, post, server } = await withPost(t, { recipient: (address) => address.startsWith('gone') })
   const gone = await database.asSystem(thursdayEvening, (tx) => aPerson(tx, { email: 'gone@council.example' }))
   const person = await someone(database)
   for (const to of [gone.id, person.id])
     await say(database, saturday, { to, kind: 'safety alert raised', path: '/', urgent: true })
   await assert.rejects(post(saturday), MailProblem)
+  await post(saturday.add({ minutes: 59 }))
+  await assert.rejects(post(saturday.add({ hours: 1 })), MailProblem)
   assert.deepEqual(
     server.received.map(({ to }) => to),
     [[person.email]],

@@ -13,13 +13,16 @@ export type Mailer = {
 export class MailProblem extends Error {
   override name = 'MailProblem'
   readonly reason: string
-  /** Whether it was this letter that the server refused (and others may pass), rather than the server that was away. */
-  readonly refusedLetter: boolean
+  /** Whether only this letter was refused (others may pass), rather than the server being away. */
+  readonly ofLetter: boolean
+  /** Whether the server says that trying again will not help (RFC 5321: a reply of 5xx). */
+  readonly lasting: boolean
 
-  constructor(reason: string, refusedLetter: boolean) {
+  constructor(reason: string, { ofLetter, lasting }: { ofLetter: boolean; lasting: boolean }) {
     super(reason)
     this.reason = reason
-    this.refusedLetter = refusedLetter
+    this.ofLetter = ofLetter
+    this.lasting = lasting
   }
 }
 
@@ -30,7 +33,8 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
   const transport = createTransport({ url, pool: true, maxConnections: 1, ...patience })
   return {
     async send({ to, subject, text }) {
-      if (/[\r\n]/.test(to + subject)) throw new MailProblem('line break in an address or a subject', true)
+      if (/[\r\n]/.test(to + subject))
+        throw new MailProblem('line break in an address or a subject', { ofLetter: true, lasting: true })
       // Told to be automatic, so that nobody's out-of-office answers it (RFC 3834). An address given as an object is one
       // address, whatever stands in it.
       const headers = { 'Auto-Submitted': 'auto-generated' }
@@ -48,6 +52,7 @@ type SmtpError = { code?: string; responseCode?: number }
 
 function asMailProblem(problem: unknown): MailProblem {
   const { code = 'unknown', responseCode } = problem as SmtpError
-  const refusedLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
-  return new MailProblem(responseCode ? `${code} ${responseCode}` : code, refusedLetter)
+  const ofLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
+  const lasting = ofLetter && (responseCode === undefined || responseCode >= 500)
+  return new MailProblem(responseCode ? `${code} ${responseCode}` : code, { ofLetter, lasting })
 }

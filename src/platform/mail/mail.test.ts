@@ -69,10 +69,10 @@ test('a server that is away is told from one that refuses a letter, without a wo
   t.after(async () => (mailer.close(), nowhere.close(), await server.close()))
   const letter = { to: 'gone@council.example', subject: 'Hearth', text: 'x' }
   const refusal = await mailer.send(letter).catch((problem: unknown) => problem)
-  assert.ok(refusal instanceof MailProblem && refusal.refusedLetter)
+  assert.ok(refusal instanceof MailProblem && refusal.ofLetter && refusal.lasting)
   assert.equal(refusal.reason, 'EENVELOPE 550')
   const away = await nowhere.send(letter).catch((problem: unknown) => problem)
-  assert.ok(away instanceof MailProblem && !away.refusedLetter)
+  assert.ok(away instanceof MailProblem && !away.ofLetter && !away.lasting)
   assert.ok(!/gone|council/.test(away.reason))
 })
 

@@ -20,7 +20,7 @@ export async function sendMessages(
   for (const batch of inBatches(waiting)) {
     const outcome = await database.asSystem(now, (tx) => sendBatch(tx, { batch, mailer, baseUrl, now }))
     problem = outcome ?? problem
-    if (outcome && !outcome.refusedLetter) break // the server is away: the rest waits for the next minute
+    if (outcome && !outcome.ofLetter) break // the server is away: the rest waits for the next minute
   }
   if (problem) throw problem
 }
@@ -50,7 +50,8 @@ async function sendBatch(
     for (const letter of await lettersFor(tx, first, messages, baseUrl, now)) await mailer.send(letter)
   } catch (problem) {
     if (!(problem instanceof MailProblem)) throw problem
-    await tx.run(sql`update messages set error = ${problem.reason} where ${which}`)
+    const tryAgain = problem.lasting ? now.add({ hours: 1 }) : null
+    await tx.run(sql`update messages set error = ${problem.reason}, try_again_at = ${tryAgain} where ${which}`)
     return problem
   }
   // A one-time link is not kept once it has gone out.

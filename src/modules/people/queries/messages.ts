@@ -15,7 +15,7 @@ const waiting = sql`m.id, m.to_id as "toId", m.to_address as "toAddress", m.kind
  * nothing to somebody who has left. */
 export function listWaiting(tx: Tx, now: Temporal.Instant, cutoff: Temporal.Instant | undefined): Promise<Waiting[]> {
   return tx.many(sql`select ${waiting} from messages m left join people p on p.id = m.to_id
-    where m.sent_at is null and m.made_at > ${now.subtract({ hours: 7 * 24 })} and (m.to_id is null or p.active)
+    where m.sent_at is null and (m.try_again_at is null or m.try_again_at <= ${now}) and m.made_at > ${now.subtract({ hours: 7 * 24 })} and (m.to_id is null or p.active)
     and (m.urgent or m.made_at < ${cutoff ?? null}::timestamptz) order by m.made_at, m.id`)
 }
 
