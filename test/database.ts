@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -22,6 +22,8 @@ export type TestDatabase = Database & {
 /** When tests say nothing else, this is now: a Thursday morning in term time. */
 export const testNow = Temporal.Instant.from('2026-11-19T10:00:00Z')
 
+/** Memory, where the machine gives enough of it as a folder; else the temporary folder. */
+const scratch = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir()
 const template = 'hearth_template'
 const prefix = 'hearth-test-'
 const opened = new Map<string, TestDatabase>()
@@ -59,9 +61,10 @@ async function openCopy(): Promise<TestDatabase> {
   server ??= startServer()
   const { connection: maintenance } = await server
   const name = `test_${(count += 1)}`
-  await asOwner({ ...maintenance, database: 'postgres' }, (client) =>
-    client.query(`create database ${name} template ${template} strategy file_copy`),
-  )
+  await asOwner({ ...maintenance, database: 'postgres' }, async (client) => {
+    const copy = `create database ${name} template ${template} strategy`
+    await client.query(`${copy} file_copy`).catch(() => client.query(`${copy} wal_log`)) // not every disk can clone files
+  })
   const connection = { ...maintenance, database: name }
   const database = openDatabase({ ...connection, max: 5, idleTimeoutMillis: 1000 })
   const copy = {
@@ -75,8 +78,14 @@ async function openCopy(): Promise<TestDatabase> {
 
 async function startServer(): Promise<EmbeddedPostgres> {
   sweepLeftovers()
-  folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
-  const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' }
+  folder = mkdtempSync(join(scratch, `${prefix}${process.pid}-`))
+  const careless = {
+    file_copy_method: 'clone',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_wal_size: '4GB',
+  }
   const started = await openPostgres(folder, { settings: { ...careless, max_connections: '200' }, database: template })
   await prepareDatabase(started.connection)
   return started
@@ -99,10 +108,16 @@ async function endServer(): Promise<void> {
 
 /** Folders of test runs that were killed. */
 function sweepLeftovers(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+  for (const name of readdirSync(scratch).filter((entry) => entry.startsWith(prefix))) {
     const pid = Number(name.slice(prefix.length).split('-')[0])
-    if (!isRunning(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    if (!isRunning(pid)) rmSync(join(scratch, name), { recursive: true, force: true })
   }
+}
+
+function hasRoom(place: string): boolean {
+  if (!existsSync(place)) return false
+  const { bavail, bsize } = statfsSync(place)
+  return bavail * bsize > 2_000_000_000
 }
 
 function isRunning(pid: number): boolean {
