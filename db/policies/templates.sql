@@ -11,5 +11,9 @@ create policy shapers on template_draft to hearth_service, hearth_assigned using
 grant select, insert, update, delete on template_draft to hearth_service, hearth_assigned;
 alter table sample_draws enable row level security;
 drop policy if exists service on sample_draws;
-create policy service on sample_draws to hearth_service using (true) with check (true);
+create policy service on sample_draws for select to hearth_service using (true);
+drop policy if exists drawers on sample_draws;
+create policy drawers on sample_draws to hearth_service
+  using ((select has_duty('draw_sample')) or (select actor()) is null)
+  with check ((select has_duty('draw_sample')) or (select actor()) is null);
 grant select, insert, update on sample_draws to hearth_service;
