@@ -1,0 +1,134 @@
+import { sectionOf, themes } from '#framework/a2-audit-tool/index.ts'
+import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { datesOf, inFull, type Month, monthInWords, parseDate, parseMonth } from '#platform/dates/index.ts'
+import { isGrade } from './answers.ts'
+
+/** Both days belong to it. */
+export type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+export const agreements = { same: 'both gave the same grade', within: 'the grades are the same or next to each other', up: 'moderation gave a higher grade', down: 'moderation gave a lower grade' } as const
+export type AgreementKind = keyof typeof agreements
+
+/** What a figure of a report counts. The list that it opens is narrowed by the very same words, so that the two agree. */
+export type Counted = {
+  planned?: Period
+  /** Handed in to Quality Assurance and Partnerships. */
+  done?: Period
+  moderated?: Period
+  /** Given its final grade. */
+  graded?: Period
+  alerted?: Period
+  auditorGrade?: Grade
+  finalGrade?: Grade
+  agreement?: AgreementKind
+  auditor?: number
+  moderator?: number
+  section?: { key: string; view?: 'agree' | 'disagree' }
+  theme?: string
+  sharesPractice?: true
+}
+
+/** Reads them from an address; anything that it does not know narrows nothing. */
+export function readCounted(query: Readonly<Record<string, string>>): Counted {
+  const { auditor_grade: auditorGrade, grade, agreement = '', section = '', view, theme } = query
+  const found: { [K in keyof Counted]: Counted[K] | undefined } = {
+    planned: readPeriod(query['planned']),
+    done: readPeriod(query['done']),
+    moderated: readPeriod(query['moderated']),
+    graded: readPeriod(query['graded']),
+    alerted: readPeriod(query['alerted']),
+    auditorGrade: isGrade(auditorGrade) ? auditorGrade : undefined,
+    finalGrade: isGrade(grade) ? grade : undefined,
+    agreement: Object.hasOwn(agreements, agreement) ? (agreement as AgreementKind) : undefined,
+    auditor: readNumber(query['auditor']),
+    moderator: readNumber(query['moderator']),
+    section: sectionOf(section) ? { key: section, ...(view === 'agree' || view === 'disagree' ? { view } : {}) } : undefined,
+    theme: themes.some((one) => one.value === theme) ? theme : undefined,
+    sharesPractice: query['shares'] === 'yes' ? true : undefined,
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Counted
+}
+
+/** The same as an address of the list of audits. */
+export function addressOf(counted: Counted): string {
+  const { planned, done, moderated, graded, alerted, section } = counted
+  const entries = Object.entries({
+    planned: planned && periodText(planned),
+    done: done && periodText(done),
+    moderated: moderated && periodText(moderated),
+    graded: graded && periodText(graded),
+    alerted: alerted && periodText(alerted),
+    auditor_grade: counted.auditorGrade,
+    grade: counted.finalGrade,
+    agreement: counted.agreement,
+    auditor: counted.auditor,
+    moderator: counted.moderator,
+    section: section?.key,
+    view: section?.view,
+    theme: counted.theme,
+    shares: counted.sharesPractice && 'yes',
+  })
+  const given = entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return `/audits?${new URLSearchParams(given)}`
+}
+
+/** What narrows the list, as one sentence; '' when nothing does. The final grade is said by the list's own form. */
+export function countedInWords(counted: Counted): string {
+  const { planned, done, moderated, graded, alerted, auditorGrade, agreement, section, theme } = counted
+  const parts = [
+    planned && `planned ${inPeriod(planned)}`,
+    done && `handed in ${inPeriod(done)}`,
+    moderated && `moderated ${inPeriod(moderated)}`,
+    graded && `given their final grade ${inPeriod(graded)}`,
+    alerted && `with a safety alert raised ${inPeriod(alerted)}`,
+    auditorGrade && `where the auditor gave ${gradeNames[auditorGrade].toLowerCase()}`,
+    agreement && `where ${agreements[agreement]}`,
+    section && sectionInWords(section),
+    theme && `about the theme “${themes.find((one) => one.value === theme)?.text}”`,
+    counted.sharesPractice && 'with practice to share',
+    counted.auditor && 'of one auditor',
+    counted.moderator && 'of one moderator',
+  ].filter((part) => typeof part === 'string')
+  return parts.length === 0 ? '' : `Only audits ${parts.join(', ')}.`
+}
+
+/** Whether the list shows how somebody’s grades compare: those figures belong to the person, and to Quality Assurance and Partnerships. */
+export function comparesGrades({ agreement, section, auditorGrade }: Counted): boolean {
+  return Boolean(agreement || section || auditorGrade)
+}
+
+export const periodOf = (month: Month): Period => datesOf(month)
+
+/** "2026-11", or "2026-01-01..2026-03-31". */
+export function readPeriod(text: string | undefined): Period | undefined {
+  if (!text) return undefined
+  const month = parseMonth(text)
+  if (month) return datesOf(month)
+  const [from, to] = text.split('..').map(parseDate)
+  return from?.ok && to?.ok && Temporal.PlainDate.compare(from.date, to.date) <= 0
+    ? { from: from.date, to: to.date }
+    : undefined
+}
+
+function periodText(period: Period): string {
+  return isMonth(period) ? String(period.from.toPlainYearMonth()) : `${period.from}..${period.to}`
+}
+
+function inPeriod(period: Period): string {
+  if (isMonth(period)) return `in ${monthInWords(period.from.toPlainYearMonth())}`
+  return `from ${inFull(period.from)} to ${inFull(period.to)}`
+}
+
+function isMonth({ from, to }: Period): boolean {
+  return from.day === 1 && to.equals(from.with({ day: from.daysInMonth }))
+}
+
+function sectionInWords({ key, view }: NonNullable<Counted['section']>): string {
+  const title = sectionOf(key)?.title ?? key
+  if (!view) return `where the moderator was asked about “${title}”`
+  return `where the moderator ${view === 'agree' ? 'agreed' : 'did not agree'} about “${title}”`
+}
+
+function readNumber(text: string | undefined): number | undefined {
+  return text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}

@@ -1,0 +1,64 @@
+import { startOfLondonDay } from '#platform/dates/index.ts'
+import { type Sql, sql } from '#platform/sql/index.ts'
+import type { AgreementKind, Counted, Period } from '../counted.ts'
+import { evidencePrefix } from '../tool.ts'
+
+/** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */
+export function conditionsOf(counted: Counted): Sql[] {
+  const { planned, done, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
+  const conditions = [
+    planned && sql`a.scheduled_for between ${planned.from} and ${planned.to}`,
+    done && sql`a.id in (${lastHandedIn(done)})`,
+    moderated && sql`a.moderated_grade is not null and a.id in (${movesIn(sql`m.move = 'moderate'`, moderated)})`,
+    graded && sql`a.final_grade is not null and a.id in (${movesIn(sql`m.to_state = 'graded'`, graded)})`,
+    alerted && sql`a.id in (select l.audit_id from alerts l where ${within(sql`l.raised_at`, alerted)})`,
+    // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
+    auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
+    finalGrade && sql`a.final_grade = ${finalGrade}`,
+    agreement && sql`${gradedTwice} and ${agreementIs(agreement)}`,
+    counted.auditor && sql`a.auditor_id = ${counted.auditor}`,
+    counted.moderator && sql`a.moderator_id = ${counted.moderator}`,
+    section && sql`a.final_grade is not null and exists (select from answers n where n.audit_id = a.id
+      and n.question = ${evidencePrefix + section.key}
+      and n.value in ('"agree"', '"disagree"') and n.value = coalesce(to_jsonb(${section.view ?? null}::text), n.value))`,
+    theme && sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.themes' and jsonb_exists(n.value, ${theme}))`,
+    counted.sharesPractice &&
+      sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
+  ].filter((one) => one instanceof Object)
+  return conditions.length === 0 ? [] : [sql`a.state <> 'cancelled'`, ...conditions]
+}
+
+/** Both people graded it, and it counts (process.md, invariant 5). */
+export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`
+
+function movesIn(which: Sql, period: Period): Sql {
+  return sql`select m.audit_id from audit_moves m where ${which} and ${within(sql`m.at`, period)}`
+}
+
+/** What was handed back and handed in again counts where it was handed in last. */
+function lastHandedIn(period: Period): Sql {
+  return sql`${movesIn(sql`m.move = 'submit'`, period)} and not exists (select from audit_moves later
+    where later.audit_id = m.audit_id and later.move = 'submit' and later.at >= ${endOf(period)})`
+}
+
+function within(moment: Sql, period: Period): Sql {
+  return sql`${moment} >= ${startOfLondonDay(period.from)} and ${moment} < ${endOf(period)}`
+}
+
+const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.add({ days: 1 }))
+
+const rank = (grade: Sql): Sql => sql`array_position(array['inadequate', 'requires_improvement', 'good', 'outstanding'], ${grade})`
+const steps = sql`(${rank(sql`a.moderated_grade`)} - ${rank(sql`a.auditor_grade`)})`
+
+function agreementIs(kind: AgreementKind): Sql {
+  switch (kind) {
+    case 'same':
+      return sql`${steps} = 0`
+    case 'within':
+      return sql`abs(${steps}) <= 1`
+    case 'up':
+      return sql`${steps} > 0`
+    case 'down':
+      return sql`${steps} < 0`
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildAssets } from '#platform/html/build-assets.ts'
+import { createApp } from '#src/app.ts'
+import { type TestDatabase, testNow } from '#test/database.ts'
+
+export type Answer = { status: number; text: string; location: string | undefined; headers: Record<string, unknown> }
+
+export type Visitor = {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  post(path: string, fields?: Record<string, string | readonly string[]>, headers?: Record<string, string>): Promise<Answer>
+}
+
+export type Visits = { as(key: string): Promise<Visitor>; anyone: Visitor; close(): Promise<void>; setNow(now: Temporal.Instant): void; problems: unknown[] }
+
+let assets: Promise<{ directory: string; manifest: Awaited<ReturnType<typeof buildAssets>> }> | undefined
+
+/** The whole web server on a test's database, without a socket: sign in by key, get and post as a browser without
+ * JavaScript would. Failures on our side are kept in `problems`. */
+export async function openVisits(database: TestDatabase, start = testNow): Promise<Visits> {
+  assets ??= builtAssets()
+  let now = start
+  const problems: unknown[] = []
+  const app = await createApp({
+    database,
+    clock: () => now,
+    councilName: 'Test County Council',
+    demonstration: true,
+    secure: false,
+    assets: await assets,
+    report: ({ problem }) => void problems.push(problem),
+  })
+  const visitor = (cookie: () => string): Visitor => ({
+    get: (path, headers = {}) => ask(app, { method: 'GET', url: path, headers: { cookie: cookie(), ...headers } }),
+    post: (path, fields = {}, headers = {}) =>
+      ask(app, { method: 'POST', url: path, payload: encode(fields), headers: { cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded', ...headers } }),
+  })
+  return {
+    problems,
+    anyone: visitor(() => ''),
+    as: async (key) => {
+      const signedIn = await visitor(() => '').post('/sign-in/demo', { person: key })
+      const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+      if (!cookie.startsWith('hearth_session=')) throw new Error(`${key} could not sign in: ${signedIn.status} ${signedIn.text.slice(0, 400)}`)
+      return visitor(() => cookie)
+    },
+    setNow: (later) => {
+      now = later
+    },
+    close: () => app.close(),
+  }
+}
+
+async function builtAssets() {
+  const directory = mkdtempSync(join(tmpdir(), 'hearth-test-assets-'))
+  return { directory, manifest: await buildAssets(directory, {}) }
+}
+
+type App = Awaited<ReturnType<typeof createApp>>
+
+async function ask(app: App, request: { method: 'GET' | 'POST'; url: string; payload?: string; headers: Record<string, string> }): Promise<Answer> {
+  const reply = await app.inject(request)
+  return { status: reply.statusCode, text: reply.body, location: reply.headers.location as string | undefined, headers: reply.headers }
+}
+
+function encode(fields: Record<string, string | readonly string[]>): string {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
+  return form.toString()
+}
