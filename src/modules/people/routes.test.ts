@@ -230,7 +230,11 @@ test('no address and no field makes a page fail', async (t) => {
       assert.equal((await admin.get(path)).statusCode, 404, path)
     }
   }
+  for (const search of ['%00', '%25', '%27', '%5C']) {
+    assert.equal((await admin.get(`/people?search=${search}`)).statusCode, 200, search)
+  }
   const odd = {
+    nul: 'a\u0000b',
     name: ['a', 'b'],
     email: ['x'],
     teamId: '9999999999',
@@ -255,7 +259,8 @@ test('no address and no field makes a page fail', async (t) => {
     '/sign-in/code',
     '/sign-in/demo',
   ]) {
-    for (const body of [odd, {}]) assert.ok((await admin.post(path, body)).statusCode < 500, path)
+    for (const body of [odd, {}, { name: '\u0000', email: 'a\u0000@b.example', person: '\u0000', code: '\u0000' }])
+      assert.ok((await admin.post(path, body)).statusCode < 500, path)
   }
 })
 

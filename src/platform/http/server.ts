@@ -182,9 +182,9 @@ function openContext(
   const body = request.isMultipart() ? Object.fromEntries(fields.map((one) => [one.field, one.value])) : request.body
   const token = request.cookies[sessionCookie]
   return {
-    params: request.params as Record<string, string>,
-    query: onlyText(request.query as Record<string, string | string[]>),
-    body: (body ?? {}) as Record<string, string | string[]>,
+    params: storable(request.params as Record<string, string>),
+    query: onlyText(storable(request.query as Record<string, string | string[]>)),
+    body: storable((body ?? {}) as Record<string, string | string[]>),
     uploads: read.filter((one): one is Upload => 'bytes' in one),
     now,
     today: londonDate(now),
@@ -234,6 +234,16 @@ function statusOf(problem: unknown): 403 | 404 | 409 | 413 | 500 {
   if (problem instanceof Refused) return 409
   const stated = (problem as { statusCode?: number }).statusCode
   return stated === 413 ? 413 : stated === 404 || stated === 400 ? 404 : 500
+}
+
+/** Without U+0000, which nobody types and PostgreSQL's text cannot hold. */
+function storable<T extends string | string[]>(fields: Record<string, T>): Record<string, T> {
+  const clean = (text: string) => text.replaceAll('\u0000', '')
+  const values = Object.entries(fields).map(([key, value]) => [
+    clean(key),
+    Array.isArray(value) ? value.map(clean) : clean(value),
+  ])
+  return Object.fromEntries(values) as Record<string, T>
 }
 
 function onlyText(query: Record<string, string | string[]>): Record<string, string> {

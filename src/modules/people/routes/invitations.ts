@@ -33,6 +33,7 @@ function withInvitation(
 }
 
 const show = openRoute({
+  byLink: true,
   method: 'GET',
   path: '/invitations/:token',
   records: 'nothing',
@@ -42,6 +43,7 @@ const show = openRoute({
 })
 
 const choose = openRoute({
+  byLink: true,
   method: 'POST',
   path: '/invitations/:token',
   records: 'nothing',
@@ -63,6 +65,7 @@ const choose = openRoute({
 })
 
 const showAuthenticator = openRoute({
+  byLink: true,
   method: 'GET',
   path: '/invitations/:token/authenticator',
   records: 'nothing',
@@ -70,6 +73,7 @@ const showAuthenticator = openRoute({
 })
 
 const accept = openRoute({
+  byLink: true,
   method: 'POST',
   path: '/invitations/:token/authenticator',
   records: 'invitation accepted',
