@@ -12,7 +12,7 @@ export type Import = {
 }
 
 export const stateNames = {
-  proposed: 'Waiting for your decision',
+  proposed: 'To decide',
   committed: 'Brought in',
   discarded: 'Discarded',
 } as const

@@ -10,7 +10,15 @@ import { choosePage } from './pages/choose.ts'
 import { filePage } from './pages/file.ts'
 import { importsPage } from './pages/list.ts'
 import { type ImportFacts, importPage, outcomes, type ShownFile } from './pages/show.ts'
-import { countImports, findImport, type ListedChange, listChanges, listFiles, listImports } from './queries/imports.ts'
+import {
+  countImports,
+  findImport,
+  type ListedChange,
+  type ListedOutcome,
+  listChanges,
+  listFiles,
+  listImports,
+} from './queries/imports.ts'
 import { findNames } from './queries/names.ts'
 import { importMoves } from './states.ts'
 
@@ -45,7 +53,8 @@ async function takeFiles({ tx, uploads, actor, today }: Context): Promise<Reply>
   return redirect(`/imports/${importId}`)
 }
 
-const firstLines = 10
+/** New rows need the least looking at. */
+const firstLines: Readonly<Record<ListedOutcome, number>> = { error: 20, warning: 20, changed: 10, new: 3 }
 
 async function showImport(context: Context): Promise<Reply> {
   const facts = await findFacts(context)
@@ -70,7 +79,7 @@ async function withFirstLines(tx: Context['tx'], file: ImportFile): Promise<Show
   const first: [string, readonly ListedChange[]][] = []
   for (const outcome of outcomes) {
     if (file.tally[outcome] === 0) continue
-    first.push([outcome, await listChanges(tx, file.id, outcome, { page: 1, size: firstLines })])
+    first.push([outcome, await listChanges(tx, file.id, outcome, { page: 1, size: firstLines[outcome] })])
   }
   return { ...file, first: Object.fromEntries(first) }
 }

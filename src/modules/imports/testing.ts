@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { TestDatabase } from '#test/database.ts'
 import type { GivenFile } from './file.ts'
 import { type KindName, kindNamed } from './kinds/index.ts'
 
@@ -93,4 +94,40 @@ function extraColumns(kind: KindName, rows: readonly Cells[]): string[] {
 
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/** The first column of a query, past row-level security. */
+export function column(database: TestDatabase, text: string): Promise<unknown[]> {
+  return database.asOwner(async (client) =>
+    (await client.query({ text, rowMode: 'array' })).rows.map(([value]) => value),
+  )
+}
+
+/** Every placement, by what other systems know. */
+export function placementsIn(database: TestDatabase): Promise<unknown[]> {
+  return column(
+    database,
+    `select jsonb_build_object('child', c.source_id, 'household', h.source_id, 'from', p.started_on, 'to', p.ended_on, 'place', p.place)
+    from placements p join children c on c.id = p.child_id left join households h on h.id = p.household_id
+    order by c.source_id, p.started_on`,
+  )
+}
+
+/** The whole register as one text, by what other systems know: two registers that say the same are equal. */
+export async function wholeRegister(database: TestDatabase): Promise<string> {
+  const own = `- 'id' - 'ref' - 'child_id' - 'household_id' - 'saved_at'`
+  const child = `(select source_id from children where id = t.child_id)`
+  const household = `(select source_id from households where id = t.household_id)`
+  const queries = [
+    `select to_jsonb(t) ${own} from households t`,
+    `select to_jsonb(t) ${own} || jsonb_build_object('household', ${household}) from carers t`,
+    `select to_jsonb(t) ${own} || jsonb_build_object('household', ${household}) from carer_reviews t`,
+    `select to_jsonb(t) ${own} from children t`,
+    `select to_jsonb(t) ${own} || jsonb_build_object('child', ${child}) from episodes t`,
+    `select to_jsonb(t) ${own} || jsonb_build_object('child', ${child}, 'household', ${household}) from household_links t`,
+    `select to_jsonb(t) ${own} || jsonb_build_object('child', ${child}, 'household', ${household}) from placements t`,
+  ]
+  return JSON.stringify(
+    await column(database, `select x::text from (${queries.join(' union all ')}) all_rows (x) order by 1`),
+  )
 }

@@ -41,7 +41,7 @@ export const episodes: Kind = {
       missing: {
         code: 'child_not_in_header',
         weight: 'warning',
-        says: 'The register does not know this child yet. Bring in the header file too, so that the child’s age is known.',
+        says: 'The register does not know how old this child is. Bring in the header file as well.',
       },
     },
   ],

@@ -28,7 +28,9 @@ function list({ imports, count, pageNumber, today }: ImportsFacts): SafeHtml {
     captionClasses: 'govuk-table__caption--m',
     head: ['Import', 'Files', 'Chosen', 'What it holds', 'State'].map((text) => ({ text })),
     rows: imports.map((one) => [
-      { html: html`<a class="govuk-link" href="/imports/${one.id}">Import ${one.id}</a>` },
+      {
+        html: html`<a class="govuk-link" href="/imports/${one.id}"><span class="govuk-visually-hidden">Import </span>${one.id}</a>`,
+      },
       { text: filesInWords(one.files) },
       { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
       { text: tallyInWords(tallyOf(one.files)) },

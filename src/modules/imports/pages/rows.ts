@@ -33,21 +33,37 @@ function changes(kind: Kind, outcome: 'new' | 'changed', lines: readonly ListedC
     rows: lines.map((line) => [
       { text: line.row },
       { text: referenceOf(kind, line.after ?? {}) },
-      { html: html`<ul class="govuk-list hearth-import__fields">${differences(kind, line, names)}</ul>` },
+      { html: isNew ? said(kind, line, names) : differences(kind, line, names) },
     ]),
   })
 }
 
-function differences(kind: Kind, { before, after }: ListedChange, names: Names): SafeHtml[] {
-  const shown = (column: Column, value: Value | undefined) => inWords(column, value, names)
+/** What a new row says, in a line. */
+function said(kind: Kind, { after }: ListedChange, names: Names): SafeHtml {
+  const values = valuesOf(kind, null, after).map(
+    ({ name, column, is }) => html`<b>${name}</b> ${inWords(column, is, names)}`,
+  )
+  return html`${values.map((value, at) => (at === 0 ? value : html`, ${value}`))}`
+}
+
+/** What a changed row says before and after, a line for each column that differs. */
+function differences(kind: Kind, { before, after }: ListedChange, names: Names): SafeHtml {
+  const lines = valuesOf(kind, before, after).map(
+    ({ name, column, was, is }) =>
+      html`<li><b>${name}</b> ${inWords(column, was, names)} <span class="govuk-visually-hidden">becomes</span><span aria-hidden="true">→</span> ${inWords(column, is, names)}</li>`,
+  )
+  return html`<ul class="govuk-list govuk-!-margin-bottom-0">${lines}</ul>`
+}
+
+type Difference = { name: string; column: Column; was: Value; is: Value }
+
+/** The columns whose values differ, without those of the key. */
+function valuesOf(kind: Kind, before: Fields | null, after: Fields | null): Difference[] {
   return Object.entries(kind.columns).flatMap(([name, column]) => {
     const field = fieldOf(column)
     if (!field || keyFields(kind).includes(field)) return []
     const [was, is] = [before?.[field] ?? null, after?.[field] ?? null]
-    if (was === is) return []
-    return before
-      ? html`<li><b>${name}</b>: ${shown(column, was)} <span class="govuk-visually-hidden">becomes</span><span aria-hidden="true">→</span> ${shown(column, is)}</li>`
-      : html`<li><b>${name}</b>: ${shown(column, is)}</li>`
+    return was === is ? [] : [{ name, column, was, is }]
   })
 }
 

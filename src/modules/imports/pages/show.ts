@@ -8,6 +8,7 @@ import {
   nothing,
   numberRow,
   type SafeHtml,
+  stackedTable,
   warningText,
 } from '#platform/html/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
@@ -51,6 +52,7 @@ export function importPage(facts: ImportFacts): PageContent {
       { label: 'Errors', value: tally.error },
     ])}
     ${facts.may.discard.allowed ? decision(facts, tally) : nothing}
+    ${files.length > 1 ? filesTable(files) : nothing}
     ${files.map((file) => fileSection(one, file, names))}`,
   }
 }
@@ -100,13 +102,31 @@ function commitForm(one: Import, tally: Tally, mistake: Mistake | undefined): Sa
     </form>`
 }
 
+/** Where to look first, when several files were chosen together. */
+function filesTable(files: readonly ShownFile[]): SafeHtml {
+  const count = (number: number) => ({ text: number.toLocaleString('en-GB'), format: 'numeric' as const })
+  return stackedTable({
+    caption: 'Files',
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      ...['File', 'What it is'].map((text) => ({ text })),
+      ...['New', 'Changed', 'Unchanged', 'Errors'].map((text) => ({ text, format: 'numeric' as const })),
+    ],
+    rows: files.map(({ id, name, kind, tally }) => [
+      { html: html`<a class="govuk-link" href="#file-${id}">${name}</a>` },
+      { text: kind ? kindNamed(kind).title : 'Not read' },
+      ...[tally.new, tally.changed, tally.unchanged, tally.error].map(count),
+    ]),
+  })
+}
+
 function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
   if (!file.kind) {
-    return html`<h2 class="govuk-heading-m">${file.name}</h2>
+    return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
     ${insetText({ text: file.problem ?? 'This file could not be read.' })}`
   }
   const kind = kindNamed(file.kind)
-  return html`<h2 class="govuk-heading-m">${file.name}</h2>
+  return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
     <p class="govuk-body">${kind.title}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally)}.</p>
     ${outcomes.map((outcome) => {
       const lines = file.first[outcome] ?? []

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { exitCodeOf, importFiles, inWords } from './cli.ts'
+import type { GivenFile } from './file.ts'
+import { aFile, aHousehold, column, textFile } from './testing.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hearth-cli-'))
+after(() => rmSync(folder, { recursive: true }))
+
+const database = await freshDatabase()
+const when = { today: Temporal.PlainDate.from('2026-11-19'), now: testNow }
+const good = onDisk(aFile('fostering_households', [aHousehold()]))
+const bad = onDisk(aFile('fostering_households', [aHousehold(), aHousehold({ household_id: '' })], 'bad.csv'))
+
+describe('hearth import', () => {
+  test('proposes and changes nothing unless it is told to apply', async () => {
+    const result = await importFiles(database, [good], { apply: false, ...when })
+    assert.equal(exitCodeOf(result), 0)
+    assert.match(inWords(result), /fostering_households, 1 rows: 1 new.*Nothing is changed yet\. Look at import 101/s)
+    assert.deepEqual(await households(), [])
+  })
+
+  test('refuses to apply a file with errors, names the row and exits with 1', async () => {
+    const result = await importFiles(database, [bad], { apply: true, ...when })
+    assert.equal(exitCodeOf(result), 1)
+    assert.deepEqual(result.files[0]?.errors, [
+      {
+        row: 3,
+        column: 'household_id',
+        code: 'missing_key',
+        message: 'This is blank, so the row cannot be told from others. Give it, or take the row out.',
+      },
+    ])
+    assert.match(inWords(result), /row 3, household_id: This is blank.*Nothing was brought in\./s)
+    assert.deepEqual(await households(), [])
+  })
+
+  test('leaves the rows with errors out when it is told to', async () => {
+    const result = await importFiles(database, [bad], { apply: true, skipErrors: true, ...when })
+    assert.deepEqual([exitCodeOf(result), result.applied], [0, true])
+    assert.deepEqual(await households(), ['H1'])
+  })
+
+  test('says the same in JSON', async () => {
+    const result = await importFiles(database, [good], { apply: true, ...when })
+    const [file] = JSON.parse(JSON.stringify(result)).files
+    assert.deepEqual(file, {
+      file: 'fostering_households.csv',
+      kind: 'fostering_households',
+      rows: 1,
+      new: 0,
+      changed: 0,
+      unchanged: 1,
+      errors: [],
+      warnings: [],
+    })
+  })
+
+  test('says so when a file is not there, is a folder, or is no table', async () => {
+    const workbook = onDisk(textFile('PK\x03\x04 xl/', 'carers.xlsx'))
+    for (const [path, code] of [
+      [join(folder, 'none.csv'), 'not_a_file'],
+      [folder, 'not_a_file'],
+      [workbook, 'workbook'],
+    ] as const) {
+      const result = await importFiles(database, [good, path], { apply: true, ...when })
+      assert.equal(exitCodeOf(result), 1)
+      assert.equal(result.files.flatMap(({ errors }) => errors)[0]?.code, code)
+      assert.match(inWords(result), /Nothing was brought in\./)
+    }
+  })
+})
+
+function onDisk({ name, bytes }: GivenFile): string {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+function households(): Promise<unknown[]> {
+  return column(database, 'select source_id from households')
+}
