@@ -24,7 +24,7 @@ test('another seed gives another service', () => {
 test('every file has exactly the columns of the formats it claims to be', () => {
   const columns = {
     'fostering_households.csv':
-      'household_id,carer_type,status,postcode,residence_la,team,supervising_worker_id,first_approved_date,places_approved,places_unavailable,unavailable_reason,unavailable_until,next_review_due,ended_date,ended_reason',
+      'household_id,carer_type,status,postcode,residence_la,team,supervising_worker_id,first_approved_date,places_approved,places_unavailable,unavailable_reason,unavailable_until,next_review_due,ended_date,ended_reason,terms,last_unannounced_visit',
     'foster_carers.csv':
       'carer_id,household_id,position,date_of_birth,sex,ethnicity,disability,display_name,approved_from,approved_to,dbs_date,medical_date,tsd_completed_date',
     'carer_reviews.csv':

@@ -1,4 +1,4 @@
-import { type Day, dayOf, financialYearOf, yearsLater } from './days.ts'
+import { type Day, dayOf, financialYearOf, workingDayFrom, yearsLater } from './days.ts'
 import type { DemonstrationFile } from './files.ts'
 import { householdFiles, type Registered } from './household-files.ts'
 import { drawHousehold, type Household, startedOn } from './households.ts'
@@ -54,6 +54,8 @@ function register(county: County, shownFrom: Day, today: Day, random: Random): R
       status: statusOf(household, today, random),
       worker,
       reviews,
+      terms: termsOf(household, random),
+      ...visited(household, today, random),
       ...(unavailable && { unavailable }),
     }
   })
@@ -64,6 +66,25 @@ function statusOf(household: Household, today: Day, random: Random): Registered[
   if (household.endedOn !== undefined) return 'ENDED'
   if (household.approvedOn === undefined || household.approvedOn >= today) return 'TEMP_REG24'
   return household.children.size === 0 && random.chance(0.07) ? 'ON_HOLD' : 'APPROVED'
+}
+
+const kinds: Record<Household['type'], string> = {
+  MAINSTREAM: 'short and long term',
+  CONNECTED: 'named children of the family only',
+  SHORT_BREAK: 'short breaks',
+  FFA: 'fostering for adoption',
+  PARENT_CHILD: 'a parent with their child',
+}
+
+function termsOf(household: Household, random: Random): string {
+  const ages = household.type === 'CONNECTED' ? '' : random.pick([', 0 to 18', ', 0 to 18', ', 5 to 18', ', 0 to 10'])
+  return `Up to ${['no', 'one', 'two', 'three', 'four'][household.places] ?? household.places}${ages}: ${kinds[household.type]}`
+}
+
+/** Once a year and unannounced (NMS 21.8); a few come late. */
+function visited(household: Household, today: Day, random: Random): Pick<Registered, 'visitedOn'> {
+  const on = (household.endedOn ?? today) - (random.chance(0.03) ? random.whole(366, 420) : random.whole(5, 320))
+  return on > startedOn(household) + 30 ? { visitedOn: workingDayFrom(on) } : {}
 }
 
 const reasons = [
@@ -96,6 +117,7 @@ function applicants(after: number, today: Day, random: Random): Registered[] {
       status: at < 4 ? 'ASSESSMENT' : 'APPLICANT',
       worker: workers[at % workers.length] as string,
       reviews: [],
+      terms: '',
     }
   })
 }

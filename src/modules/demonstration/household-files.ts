@@ -22,6 +22,8 @@ const householdColumns = [
   'next_review_due',
   'ended_date',
   'ended_reason',
+  'terms',
+  'last_unannounced_visit',
 ]
 const carerColumns = [
   'carer_id',
@@ -62,9 +64,13 @@ export type Registered = {
   worker: string
   unavailable?: { places: number; reason: string; until?: Day }
   reviews: readonly Review[]
+  terms: string
+  /** The last visit that nobody had been told of. */
+  visitedOn?: Day
 }
 
-/** Our own four files (interoperability.md 3.2): what the children’s return cannot say. */
+/** Our own four files (interoperability.md 3.2, with the terms and the last unannounced visit): what the children’s
+ * return cannot say. */
 export function householdFiles(
   registered: readonly Registered[],
   placements: readonly Placement[],
@@ -93,7 +99,7 @@ export function householdFiles(
   ]
 }
 
-function householdRow({ household, status, worker, unavailable, reviews }: Registered) {
+function householdRow({ household, status, worker, unavailable, reviews, terms, visitedOn }: Registered) {
   const next = household.endedOn === undefined ? reviews.find((review) => review.held === undefined)?.due : undefined
   return [
     household.id,
@@ -111,6 +117,8 @@ function householdRow({ household, status, worker, unavailable, reviews }: Regis
     day(next),
     day(household.endedOn),
     household.endedReason,
+    terms,
+    day(visitedOn),
   ]
 }
 

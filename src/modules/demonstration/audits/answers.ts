@@ -1,3 +1,4 @@
+import { type FactName, fillsAnswer } from '#framework/a2-audit-tool/facts.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import type { Child } from '../children.ts'
@@ -66,6 +67,35 @@ export function writePart(setting: Setting, { part, sections, by, at, fullness }
     }
   }
   return written
+}
+
+/** What Hearth knew when the audit began, where nobody has answered yet: it waits to be confirmed. */
+export function broughtForward(setting: Setting, written: readonly AnswerPlan[], at: Moment): AnswerPlan[] {
+  const answered = new Set(written.map((answer) => `${answer.question} ${answer.child ?? ''}`))
+  return auditTool.sections.flatMap((section) =>
+    (section.perChild ? setting.children : [undefined]).flatMap((child) =>
+      section.questions.flatMap((question): AnswerPlan[] => {
+        const name = question.broughtForward as FactName | undefined
+        if (section.part !== 'audit' || !name || !fillsAnswer(name, question.type)) return []
+        if (answered.has(`${question.key} ${child?.ref ?? ''}`)) return []
+        const drawn = knownAnswer(setting, question.key, child)
+        if (!drawn || drawn.value === 'not_applicable') return []
+        const value = drawn.value === 'partly' ? 'no' : drawn.value
+        return [
+          {
+            question: question.key,
+            ...(child && { child: child.ref }),
+            value,
+            explanation: '',
+            evidence: '',
+            broughtForward: true,
+            by: '',
+            at,
+          },
+        ]
+      }),
+    ),
+  )
 }
 
 function answerTo(

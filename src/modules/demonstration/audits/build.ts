@@ -2,7 +2,7 @@ import type { Grade, Question } from '#framework/a2-audit-tool/types.ts'
 import { type Day, workingDayFrom, workingDaysAfter } from '../days.ts'
 import { alerts } from '../phrases/responses.ts'
 import type { Random } from '../random.ts'
-import { type Setting, writePart } from './answers.ts'
+import { broughtForward, type Setting, writePart } from './answers.ts'
 import { type Case, childrenFor, periodFrom } from './cases.ts'
 import { type Cast, dayOfMove, stateAfter } from './life.ts'
 import type { ActionPlan, AlertPlan, AnswerPlan, AuditPlan, MovePlan, VoicePlan } from './plan.ts'
@@ -83,12 +83,18 @@ function settingOf(draft: Draft, children: Setting['children']): Setting {
     ...(review && { review }),
     ...(draft.nextReview !== undefined && { nextReview: draft.nextReview }),
     conversationOn,
-    unannouncedOn: workingDayFrom(on - random.whole(20, 300)),
+    unannouncedOn: unannouncedBefore(about, on, random),
     readOn: workingDaysAfter(responded, -1),
     actionsUntil: checked,
     ...(signed !== undefined && story.finalGrade === 'inadequate' && { reauditOn: workingDayFrom(signed + 42) }),
     random,
   }
+}
+
+/** The visit that the register knows, where the audit could have known it; else one of that year. */
+function unannouncedBefore({ visitedOn }: Case, on: Day, random: Random): Day {
+  const drawn = workingDayFrom(on - random.whole(20, 300))
+  return visitedOn !== undefined && visitedOn < on && visitedOn > on - 300 ? visitedOn : drawn
 }
 
 type Grades = Pick<AuditPlan, 'suggestedGrade' | 'auditorGrade' | 'moderatedGrade' | 'finalGrade'>
@@ -156,6 +162,7 @@ function answersOf(draft: Draft, setting: Setting): AnswerPlan[] {
       }),
     )
   if (begun) parts.push(auditPart(draft, setting, fullness))
+  if (begun && !dayOfMove(draft, 'submit')) parts.push(broughtForward(setting, parts.flat(), begun))
   const later = [
     ['moderate', 'moderation', cast.moderator],
     ['respond', 'response', setting.about.teamManager],

@@ -1,7 +1,7 @@
-import { type Day, dateOf, dayOf, workingDayFrom } from '../days.ts'
+import { type Day, dateOf, dayOf, workingDayFrom, workingDayUpTo } from '../days.ts'
 import { startedOn } from '../households.ts'
-import { teams } from '../people.ts'
-import type { Random } from '../random.ts'
+import { type DemonstrationTeam, teams } from '../people.ts'
+import { type Random, seeded } from '../random.ts'
 import { buildAudit } from './build.ts'
 import { type Case, childrenFor, moderatorFor } from './cases.ts'
 import { runCourse } from './course.ts'
@@ -10,84 +10,69 @@ import type { AuditPlan } from './plan.ts'
 import { drawStory } from './story.ts'
 import { drawVoices } from './voices.ts'
 
-/** One household a month and team, drawn by chance and audited by the manager of another team (clause 4.7). */
-export function managersAudits(cases: readonly Case[], since: Day, today: Day, random: Random): AuditPlan[] {
+/** Draws one of these households by a seed, so that the draw can be repeated from what is kept of it. */
+export type Draw = (seed: string, candidates: readonly string[]) => string
+
+/** Good enough where nobody will repeat the draw. */
+export const anyDraw: Draw = (seed, candidates) => seeded(seed).pick(candidates)
+
+/** One household a month for each team manager, drawn by chance from the other teams’ (clause 4.7). */
+export function managersAudits(
+  cases: readonly Case[],
+  since: Day,
+  today: Day,
+  random: Random,
+  draw: Draw,
+): AuditPlan[] {
   const plans: AuditPlan[] = []
-  const last = new Map<string, Day>()
-  for (const [number, first] of monthsBetween(since, today).entries()) {
-    for (const [at, team] of teams.entries()) {
-      const candidates = cases.filter((one) => one.household.team === team.key && mayBeDrawn(one, first, last))
-      if (candidates.length === 0) continue
-      const about = random.pick(candidates)
-      last.set(about.id, first)
-      const auditor = teams[(at + 1 + (number % 2)) % teams.length]!.manager
-      plans.push(
-        drawnAudit(about, candidates, auditor, first, number * 3 + at, today, random.stream(`${first}/${team.key}`)),
-      )
+  const drawnOn = new Map<string, Day>()
+  for (const first of monthsBetween(since, today)) {
+    for (const team of teams) {
+      const candidates = cases.filter((one) => one.household.team !== team.key && mayBeDrawn(one, first, drawnOn))
+      const names = candidates.map((one) => one.id)
+      const seed = `${first}${team.key}`
+      const about = candidates[names.indexOf(draw(seed, names))]
+      if (!about) continue
+      drawnOn.set(about.id, first)
+      plans.push({
+        ...drawnAudit(about, team, first, today, random.stream(seed)),
+        drawn: { team: team.key, seed, candidates: names },
+      })
     }
   }
   return plans
 }
 
 /** Approved for half a year or more, with a child, and not drawn in the last twelve months. */
-function mayBeDrawn(about: Case, on: Day, last: ReadonlyMap<string, Day>): boolean {
-  const { household } = about
-  const open =
-    startedOn(household) < on - 180 &&
-    (household.endedOn ?? on + 1) > on &&
-    about.status !== 'APPLICANT' &&
-    about.status !== 'ASSESSMENT'
-  return open && childrenFor(about, on).length > 0 && (last.get(about.id) ?? 0) < on - 365
+function mayBeDrawn({ household, status, ...about }: Case, on: Day, drawnOn: ReadonlyMap<string, Day>): boolean {
+  if (status === 'APPLICANT' || status === 'ASSESSMENT') return false
+  const open = startedOn(household) < on - 180 && (household.endedOn ?? on + 1) > on
+  const lately = (drawnOn.get(household.id) ?? 0) > on - 365
+  return open && !lately && childrenFor({ household, status, ...about }, on).length > 0
 }
 
-function drawnAudit(
-  about: Case,
-  candidates: readonly Case[],
-  auditor: string,
-  first: Day,
-  number: number,
-  today: Day,
-  random: Random,
-): AuditPlan {
-  const scheduledFor = workingDayFrom(first + 12)
-  const grade = drawGrade((today - first) / 365, random)
-  const story = drawStory(grade, about, scheduledFor, random)
-  const moderator = moderatorFor(childrenFor(about, scheduledFor), number)
-  const cast = {
-    auditor,
-    worker: about.worker,
-    moderator,
-    teamManager: about.teamManager,
-    quality: number % 2 === 0 ? 'qa-1' : 'qa-2',
-  }
-  const start = workingDayFrom(first + random.whole(3, 9))
+function drawnAudit(about: Case, team: DemonstrationTeam, first: Day, today: Day, random: Random): AuditPlan {
+  const scheduledFor = workingDayUpTo(dayOf(dateOf(first).add({ months: 1 })) - 1)
+  const story = drawStory(drawGrade((today - first) / 365, random), about, scheduledFor, random)
+  const children = childrenFor(about, scheduledFor)
+  const auditor = team.manager
+  const quality = random.pick(['qa-1', 'qa-2'])
+  const moderator = moderatorFor(children, first + auditor.length + random.whole(0, 3))
+  const cast = { auditor, worker: about.worker, moderator, teamManager: about.teamManager, quality }
+  const start = workingDayFrom(first + random.whole(3, 16))
   const { moves, actions } = runCourse({ about, story, cast, from: 'scheduled', start, today, random })
   const asked = { askedOn: start, meeting: start + 12, today, gatherer: auditor, mood: 0.5 }
-  const voices = moves.length > 0 ? drawVoices(about, childrenFor(about, scheduledFor), asked, random) : []
-  const plan = buildAudit({
-    about,
-    kind: 'monthly_case_file',
-    scheduledFor,
-    cast,
-    story,
-    moves,
-    actions,
-    voices,
-    written: 0.5,
-    today,
-    random,
-  })
-  return { ...plan, madeAt: { day: workingDayFrom(first), minute: 560 }, drawnFrom: candidates.map((one) => one.id) }
+  const voices = moves.length > 0 ? drawVoices(about, children, asked, random) : []
+  const draft = { about, kind: 'monthly_case_file', scheduledFor, cast, story, moves, actions, voices } as const
+  return {
+    ...buildAudit({ ...draft, written: 0.5, today, random }),
+    madeAt: { day: workingDayFrom(first), minute: 560 },
+  }
 }
 
 function monthsBetween(since: Day, today: Day): Day[] {
   const months: Day[] = []
-  for (
-    let month = dateOf(since).with({ day: 1 }).add({ months: 1 });
-    dayOf(month) < today;
-    month = month.add({ months: 1 })
-  ) {
-    months.push(dayOf(month))
-  }
+  const start = dateOf(since).with({ day: 1 }).add({ months: 1 })
+  for (let month = start; dayOf(month) + 4 < today; month = month.add({ months: 1 })) months.push(dayOf(month))
   return months
 }

@@ -8,7 +8,7 @@ import { runCourse } from './course.ts'
 import { drawGrade } from './grading.ts'
 import { type Cast, stepsToReview } from './life.ts'
 import { type Scene, scenesFor } from './scenes.ts'
-import { managersAudits } from './managers-audits.ts'
+import { anyDraw, type Draw, managersAudits } from './managers-audits.ts'
 import type { AuditPlan, MovePlan } from './plan.ts'
 import { reauditsOf } from './re-audits.ts'
 import { drawStory } from './story.ts'
@@ -18,7 +18,7 @@ import { drawVoices } from './voices.ts'
  * Three years of audits: one at each carer review, the managers’ monthly ones, and re-audits; the latest of them still
  * under way, one or more in every state in which an audit can wait.
  */
-export function planAudits(facts: Facts, random: Random): AuditPlan[] {
+export function planAudits(facts: Facts, random: Random, draw: Draw = anyDraw): AuditPlan[] {
   const cases = casesOf(facts)
   const since = facts.today - 3 * 365
   const reviewed = cases.flatMap((about) => about.reviews.map((review) => ({ about, review })))
@@ -31,7 +31,7 @@ export function planAudits(facts: Facts, random: Random): AuditPlan[] {
   )
   const ahead = reviewed.filter(({ review }) => review.held === undefined && review.due < facts.today + 60)
   const upcoming = ahead.map(({ about, review }) => beforeReview(about, review, facts.today, random.stream(review.id)))
-  const monthly = managersAudits(cases, since, facts.today, random.stream('managers'))
+  const monthly = managersAudits(cases, since, facts.today, random.stream('managers'), draw)
   const all = [...plans, ...upcoming, ...monthly]
   return reauditsOf(all, new Map(cases.map((one) => [one.id, one])), facts.today, random.stream('again'))
 }

@@ -1,5 +1,6 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import type { Day } from '../days.ts'
+import type { TeamKey } from '../people.ts'
 
 /** Audits as they are to stand in the demonstration: plain values, which the loader writes down. */
 
@@ -41,6 +42,8 @@ export type AnswerPlan = {
   value: string | number | readonly string[] | null
   explanation: string
   evidence: string
+  /** Filled in by Hearth from what it knew, and not yet confirmed. */
+  broughtForward?: boolean
   by: string
   at: Moment
 }
@@ -111,6 +114,6 @@ export type AuditPlan = {
   /** Place in the list of plans of the audit that this one looks at again. */
   reauditOf?: number
   reauditOn?: Day
-  /** For a household that was drawn for a manager’s audit. */
-  drawnFrom?: readonly string[]
+  /** How a household was drawn for a manager’s audit. */
+  drawn?: { team: TeamKey; seed: string; candidates: readonly string[] }
 }
