@@ -5,6 +5,7 @@ import type { Clock } from '#platform/sql/database.ts'
 import type { Config } from '#src/config.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
+import { useMailServer } from '../mail.ts'
 import { type Opened, openEmbedded } from '../open-database.ts'
 import { prepareDatabase } from '../prepare-database.ts'
 import { report } from '../report.ts'
@@ -41,12 +42,14 @@ async function startAll(opened: Opened, config: Config, clock: Clock): Promise<(
   await checkPort(config)
   useSecret(config)
   const demonstration = await beginDemonstration(opened, clock)
+  const closeMail = demonstration ? () => {} : useMailServer(config)
   const web = await startWeb({ database, config, clock, demonstration })
   const stopJobs = await startJobs({ jobs: allJobs, database, connection: connection as pg.PoolConfig, clock, report })
   console.log(`Hearth is ready at ${web.address}`)
   return async () => {
     await web.close()
     await stopJobs()
+    closeMail()
   }
 }
 

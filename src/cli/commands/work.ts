@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { startJobs } from '#platform/jobs/index.ts'
 import { clockFor } from '../clock.ts'
 import type { Command } from '../command.ts'
+import { useMailServer } from '../mail.ts'
 import { openGiven } from '../open-database.ts'
 import { report } from '../report.ts'
 import { realService, refuseDemonstration } from '../service.ts'
@@ -16,6 +17,7 @@ export const work: Command = {
     try {
       await refuseDemonstration(connection)
       const { allJobs } = await import('#src/app.ts')
+      const closeMail = useMailServer(config)
       const stopJobs = await startJobs({
         jobs: allJobs,
         database,
@@ -26,6 +28,7 @@ export const work: Command = {
       console.log(`Hearth is at work on ${allJobs.length} jobs.`)
       await asked
       await stopJobs()
+      closeMail()
     } finally {
       await close()
     }
