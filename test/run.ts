@@ -1,0 +1,66 @@
+/*
+ * npm test: first everything that needs no browser, in one process; then the journeys, two files at a time. Ends with
+ * the sum over all of them, and fails when a test failed or when there was none.
+ *
+ *   npm test                 everything
+ *   npm test -- dates        only files whose path has "dates" in it
+ */
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { root } from '#src/config.ts'
+
+type Outcome = { output: string; passed: boolean }
+
+const wanted = process.argv.slice(2)
+const journeys = findFiles('test/journeys/**/*.test.ts')
+const others = findFiles('{src,test,scripts,bench}/**/*.test.ts').filter((file) => !journeys.includes(file))
+const started = performance.now()
+
+const outcomes: Outcome[] = []
+if (others.length > 0) outcomes.push(await test(others, 'show'))
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, takeJourneys))
+report(outcomes)
+
+function findFiles(pattern: string): string[] {
+  const files = globSync(pattern, { cwd: root }).toSorted()
+  return wanted.length === 0 ? files : files.filter((file) => wanted.some((word) => file.includes(word)))
+}
+
+/** Takes the next journey until there is none; what each says is printed together when it is done. */
+async function takeJourneys(): Promise<void> {
+  for (let file = journeys.shift(); file !== undefined; file = journeys.shift()) {
+    const outcome = await test([file], 'hide')
+    process.stdout.write(outcome.output)
+    outcomes.push(outcome)
+  }
+}
+
+function test(files: string[], output: 'show' | 'hide'): Promise<Outcome> {
+  const flags = ['--test', '--test-isolation=none', '--test-reporter=spec', '--test-timeout=300000']
+  const child = spawn(process.execPath, [...flags, ...files], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    if (output === 'show') process.stdout.write(chunk)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ output: Buffer.concat(chunks).toString(), passed: code === 0 }))
+  })
+}
+
+/** The same words in which the test runner counts, so that whoever reads the last lines reads the sum. */
+function report(all: Outcome[]): void {
+  const counts = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo']
+  const sums = counts.map((name) => [name, all.reduce((sum, { output }) => sum + countIn(output, name), 0)] as const)
+  console.log('\nAll together:')
+  for (const [name, sum] of sums) console.log(`ℹ ${name} ${sum}`)
+  console.log(`ℹ duration_ms ${Math.round(performance.now() - started)}`)
+  const passed = Object.fromEntries(sums)['pass']!
+  process.exitCode = passed > 0 && all.every((one) => one.passed) ? 0 : 1
+}
+
+function countIn(output: string, name: string): number {
+  return [...output.matchAll(new RegExp(`^ℹ ${name} (\\d+)$`, 'gm'))].reduce((sum, [, count]) => sum + Number(count), 0)
+}
