@@ -1,0 +1,179 @@
+/** One import of a source file. `type` imports vanish when the program runs, but tie files together all the same. */
+export type Import = { from: string; type: boolean }
+export type Source = { path: string; text: string }
+export type Breach = { path: string; because: string }
+
+/** Storeys of src/modules, from the ground up. A room may enter rooms of lower storeys, by their door. */
+export const storeys: readonly (readonly string[])[] = [
+  ['people'],
+  ['register'],
+  ['calendar', 'actions', 'voices'],
+  ['audits'],
+  ['reports'],
+  ['imports'],
+  ['home'],
+  ['demonstration'],
+]
+
+/** Every import of a source file, dynamic ones included. */
+export function listImports(text: string): Import[] {
+  const named = text.matchAll(/^(?:import|export)\s+(type\s)?([^'"`;]*?)from\s+'([^']+)'/gm)
+  const bare = text.matchAll(/^import\s+'([^']+)'/gm)
+  const dynamic = text.matchAll(/\bimport\(\s*'([^']+)'/g)
+  return [
+    ...[...named].map(([, type, names, from]) => ({ from: from!, type: type !== undefined || onlyTypes(names!) })),
+    ...[...bare, ...dynamic].map(([, from]) => ({ from: from!, type: false })),
+  ]
+}
+
+function onlyTypes(names: string): boolean {
+  const [, inside] = names.match(/^\{([^}]*)\}\s*$/) ?? []
+  return (
+    inside !== undefined && inside.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '))
+  )
+}
+
+/** Every way in which one file breaks the plan of the house. */
+export function listBreaches(source: Source): Breach[] {
+  const path = source.path
+  if (!path.startsWith('src/') || isTest(path)) return []
+  const because = [
+    ...listImports(source.text).flatMap((one) => judgeImport(path, one)),
+    ...judgeClock(source),
+    ...judgeTables(source),
+  ]
+  return because.map((reason) => ({ path, because: reason }))
+}
+
+function judgeImport(path: string, { from, type }: Import): string[] {
+  const target = resolveImport(path, from)
+  return [...judgeStorey(path, target), ...(isPure(path) && !type ? judgePurity(target) : [])]
+}
+
+/** `src/…` for our own files, the bare name for packages. */
+function resolveImport(path: string, from: string): string {
+  if (from.startsWith('#src/')) return `src/${from.slice(5)}`
+  if (from.startsWith('#test/')) return `test/${from.slice(6)}`
+  if (from.startsWith('#')) return `src/${from.slice(1)}`
+  if (!from.startsWith('.')) return from
+  return new URL(from, `file:///${path}`).pathname.slice(1)
+}
+
+function judgeStorey(path: string, target: string): string[] {
+  const [own, other] = [placeOf(path), placeOf(target)]
+  if (target.startsWith('test/')) return [`the program itself may not need ${target}`]
+  if (own.wing === 'framework' && other.wing !== 'framework')
+    return [`the framework imports nothing, not even ${target}`]
+  if (!other.wing || own.wing === 'top') return []
+  if (own.wing === 'platform') return other.wing === 'platform' ? [] : [`the platform knows nothing of ${target}`]
+  if (other.wing === 'top') return [`a room may not reach up to ${target}`]
+  if (own.wing !== 'modules' || other.wing !== 'modules') return []
+  return judgeDoor(own.room, other.room, target)
+}
+
+function judgeDoor(own: string, other: string, target: string): string[] {
+  if (own === other) return []
+  if (heightOf(other) >= heightOf(own)) return [`${own} may enter only rooms below it, not ${other}`]
+  return target === `src/modules/${other}/index.ts`
+    ? []
+    : [`${other} is entered by its door, index.ts, not by ${target}`]
+}
+
+function heightOf(room: string): number {
+  const height = storeys.findIndex((rooms) => rooms.includes(room))
+  if (height === -1) throw new Error(`test/architecture.ts does not say on which storey ${room} lies.`)
+  return height
+}
+
+type Place = { wing: 'framework' | 'platform' | 'modules' | 'top' | undefined; room: string }
+
+function placeOf(path: string): Place {
+  const [first, wing, room] = path.split('/')
+  if (first !== 'src') return { wing: undefined, room: '' }
+  if (wing === 'framework' || wing === 'platform' || wing === 'modules') return { wing, room: room ?? '' }
+  return { wing: 'top', room: '' }
+}
+
+/** The files and folders of a room that read, write or speak to the outside; `work` and `begin-links` read for the home page. */
+const worldlyNames = [
+  'queries',
+  'commands',
+  'routes',
+  'jobs',
+  'index',
+  'testing',
+  'cli',
+  'mail',
+  'work',
+  'begin-links',
+  'facts',
+  'intake',
+  'load',
+]
+const impure = new RegExp(`^(${worldlyNames.join('|')})(\\.ts$|/)`)
+
+/** In a room, everything is pure whose name does not say otherwise. */
+export function isPure(path: string): boolean {
+  const [, inRoom] = path.match(/^src\/modules\/[^/]+\/(.+)$/) ?? []
+  return inRoom !== undefined && !impure.test(inRoom)
+}
+
+const worldly = [
+  /^pg(-boss)?$/,
+  /^fastify$|^@fastify\//,
+  /^node:(fs|net|http|https|child_process)/,
+  /^nodemailer$/,
+  /^src\/platform\/(sql|jobs|postgres|trail|settings)\//,
+]
+const roomWorldly = /^src\/modules\/[^/]+\/(queries|commands|routes|jobs)(\.ts|\/)/
+
+function judgePurity(target: string): string[] {
+  if (worldly.some((pattern) => pattern.test(target))) return [`a pure file may not reach ${target}`]
+  return roomWorldly.test(target) ? [`a pure file is handed facts, it does not fetch them from ${target}`] : []
+}
+
+/** Which room's each table is. */
+export const tables: Readonly<Record<string, readonly string[]>> = {
+  people: [
+    ...['people', 'teams', 'roles', 'person_roles', 'absences', 'credentials', 'invitations', 'sessions'],
+    ...['sign_in_attempts', 'sign_in_steps', 'kept_forms', 'messages'],
+  ],
+  register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
+  actions: ['actions', 'action_events'],
+  voices: ['voices', 'voice_answers', 'voice_links'],
+  audits: [
+    ...['audits', 'audit_children', 'answers', 'audit_moves', 'alerts', 'dispensations', 'sample_draws'],
+    ...['templates', 'template_draft'],
+  ],
+  imports: ['imports', 'import_files', 'import_changes'],
+}
+
+/**
+ * A room writes its own tables only, and reads besides only those of rooms below it: a list may join the name of a team,
+ * and row-level security decides what comes of it. The demonstration stands above the rules: it makes years in one go.
+ */
+function judgeTables({ path, text }: Source): string[] {
+  const { wing, room } = placeOf(path)
+  if (wing !== 'modules' || room === 'demonstration') return []
+  const touched = text.matchAll(/\b(from|join|insert into|update|delete from)\s+([a-z_]+)\b/g)
+  return [...touched].flatMap(([, verb, table]) => {
+    const owner = Object.keys(tables).find((name) => tables[name]!.includes(table!))
+    if (!owner || owner === room) return []
+    const reads = verb === 'from' || verb === 'join'
+    if (reads && heightOf(owner) < heightOf(room)) return []
+    return [`${room} may not ${reads ? 'read' : 'write'} ${table}, which is ${owner}'s`]
+  })
+}
+
+const mayKnowTheTime = /^src\/(main\.ts|app\.ts|cli\/|platform\/jobs\/)/
+
+/** Time is an argument. */
+function judgeClock({ path, text }: Source): string[] {
+  if (mayKnowTheTime.test(path)) return []
+  const found = text.match(/\bTemporal\.Now\b|\bDate\.now\(|\bnew Date\(\)/)
+  return found ? [`${found[0]}: time is handed in, as today or now`] : []
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.ts$|\/testing\.ts$/.test(path)
+}
