@@ -47,7 +47,7 @@ function factsOfCarers(carers: readonly Carer[]): Unsure {
 }
 
 /** Regulation 28: a review within a year of approval, then at most a year apart. */
-export function factsOfReviews(household: Pick<Household, 'firstApprovedOn'>, reviews: readonly Review[]): Unsure {
+function factsOfReviews(household: Pick<Household, 'firstApprovedOn'>, reviews: readonly Review[]): Unsure {
   const held = sorted(reviews.map((review) => review.heldOn).filter((on) => on !== null))
   const last = held.at(-1)
   const before = held.at(-2) ?? household.firstApprovedOn

@@ -90,7 +90,7 @@ function what(action: Action): SafeHtml {
 }
 
 /** The first words of a long action: the whole stands on its own page. */
-export function shortened(words: string, most = 120): string {
+function shortened(words: string, most = 120): string {
   if (words.length <= most) return words
   return `${words.slice(0, words.lastIndexOf(' ', most)).trimEnd()}…`
 }
@@ -101,7 +101,7 @@ function when(action: Action, today: Temporal.PlainDate): SafeHtml {
 }
 
 /** Who was told that it is overdue, and when; nothing when nobody was. */
-export function toldInWords(action: Action, today: Temporal.PlainDate): string {
+function toldInWords(action: Action, today: Temporal.PlainDate): string {
   if (!action.escalatedToName || !action.escalatedAt) return ''
   return `${action.escalatedToName} was told on ${inWords(londonDate(action.escalatedAt), today)}`
 }

@@ -65,7 +65,7 @@ export async function countActions(tx: Tx, filter: ActionFilter): Promise<number
 
 function where(filter: ActionFilter): Sql {
   const parts: Sql[] = []
-  if (filter.whose === 'mine') parts.push(sql`a.owner_id = any (${[...filter.actsFor]})`)
+  if (filter.whose === 'mine') parts.push(sql`a.owner_id = any (${filter.actsFor})`)
   if (filter.whose === 'team') parts.push(ofMyTeams(filter.actsFor))
   if (!filter.settled) parts.push(sql`a.state in ('open', 'in_progress', 'done_awaiting_check')`)
   if (filter.overdueOn) parts.push(sql`a.state in ('open', 'in_progress') and a.due_on < ${filter.overdueOn}`)
@@ -75,8 +75,7 @@ function where(filter: ActionFilter): Sql {
 }
 
 /** Of the people they manage, of the teams they lead or belong to, and of those teams' households. */
-function ofMyTeams(actsFor: readonly number[]): Sql {
-  const me = [...actsFor]
+function ofMyTeams(me: readonly number[]): Sql {
   const teams = sql`select id from teams where manager_id = any (${me})
     union select team_id from people where id = any (${me}) and team_id is not null`
   return sql`(a.owner_id in (select id from people where manager_id = any (${me}) or team_id in (${teams}))

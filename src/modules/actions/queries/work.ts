@@ -5,7 +5,7 @@ import { action } from './actions.ts'
 
 /** What they own and have still to do, by date. */
 export function listToDo(tx: Tx, actor: Actor): Promise<Action[]> {
-  return list(tx, sql`a.owner_id = any (${me(actor)}) and a.state in ('open', 'in_progress')`)
+  return list(tx, sql`a.owner_id = any (${actor.actsFor}) and a.state in ('open', 'in_progress')`)
 }
 
 /**
@@ -14,7 +14,7 @@ export function listToDo(tx: Tx, actor: Actor): Promise<Action[]> {
  */
 export function listToVerify(tx: Tx, actor: Actor): Promise<Action[]> {
   const leads = sql`a.household_id in (select h.id from households h join teams t on t.id = h.team_id
-    where t.manager_id = any (${me(actor)}))`
+    where t.manager_id = any (${actor.actsFor}))`
   const nobodyNearer = sql`(a.raised_by is null or (a.needs_other_verifier and a.raised_by in (a.owner_id, a.done_by)))`
   const verifies = actor.duties.has('verify_actions')
   const acrossService = verifies && actor.reach === 'service'
@@ -22,7 +22,7 @@ export function listToVerify(tx: Tx, actor: Actor): Promise<Action[]> {
     tx,
     sql`a.state = 'done_awaiting_check'
       and not (a.needs_other_verifier and (a.owner_id = ${actor.id} or a.done_by = ${actor.id}))
-      and (a.raised_by = any (${me(actor)}) or (${verifies} and ${leads}) or (${acrossService} and ${nobodyNearer}))`,
+      and (a.raised_by = any (${actor.actsFor}) or (${verifies} and ${leads}) or (${acrossService} and ${nobodyNearer}))`,
   )
 }
 
@@ -30,7 +30,7 @@ export function listToVerify(tx: Tx, actor: Actor): Promise<Action[]> {
 export function listAwaited(tx: Tx, actor: Actor): Promise<Action[]> {
   return list(
     tx,
-    sql`a.raised_by = any (${me(actor)}) and not a.owner_id = any (${me(actor)}) and a.state in ('open', 'in_progress')`,
+    sql`a.raised_by = any (${actor.actsFor}) and not a.owner_id = any (${actor.actsFor}) and a.state in ('open', 'in_progress')`,
   )
 }
 
@@ -38,7 +38,7 @@ export function listAwaited(tx: Tx, actor: Actor): Promise<Action[]> {
 export function listEscalated(tx: Tx, actor: Actor): Promise<Action[]> {
   return list(
     tx,
-    sql`a.escalated_to = any (${me(actor)}) and not a.owner_id = any (${me(actor)}) and a.state in ('open', 'in_progress')`,
+    sql`a.escalated_to = any (${actor.actsFor}) and not a.owner_id = any (${actor.actsFor}) and a.state in ('open', 'in_progress')`,
   )
 }
 
@@ -46,8 +46,6 @@ export function listEscalated(tx: Tx, actor: Actor): Promise<Action[]> {
 export function listDoneSince(tx: Tx, actor: Actor, since: Temporal.PlainDate): Promise<Action[]> {
   return list(tx, sql`a.done_by = ${actor.id} and a.done_on >= ${since}`)
 }
-
-const me = (actor: Actor) => [...actor.actsFor]
 
 function list(tx: Tx, which: Sql): Promise<Action[]> {
   return tx.many<Action>(sql`${action} where ${which} order by a.due_on, a.id`)

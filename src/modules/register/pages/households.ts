@@ -75,7 +75,7 @@ function list(facts: HouseholdsFacts): SafeHtml {
 }
 
 /** The date of the next review, with a word beside it when that has passed. */
-export function reviewDue({ nextReviewDueOn, status }: Household, today: Temporal.PlainDate): SafeHtml {
+function reviewDue({ nextReviewDueOn, status }: Household, today: Temporal.PlainDate): SafeHtml {
   if (status === 'ended' || !nextReviewDueOn) return html`None planned`
   const late = Temporal.PlainDate.compare(nextReviewDueOn, today) < 0
   return html`${inWords(nextReviewDueOn, today)}${late ? html` ${tag({ text: 'Overdue', classes: 'govuk-tag--orange' })}` : nothing}`
