@@ -1,0 +1,1325 @@
+-- Made by scripts/schema.ts from db/migrations and db/policies: change those, then run it again.
+
+-- Extensions
+
+create extension citext;
+
+-- Tables and their rules
+
+create table absences (
+  id integer not null generated always as identity,
+  person_id integer not null,
+  cover_id integer not null,
+  from_on date not null,
+  until_on date not null,
+  constraint absences_check CHECK ((until_on >= from_on)),
+  constraint absences_check1 CHECK ((person_id <> cover_id)),
+  constraint absences_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES people(id),
+  constraint absences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint absences_pkey PRIMARY KEY (id)
+);
+alter table absences enable row level security;
+
+create table action_events (
+  id bigint not null generated always as identity,
+  action_id integer not null,
+  kind text not null,
+  by_id integer,
+  at timestamp with time zone not null,
+  words text not null default ''::text,
+  constraint action_events_action_id_fkey FOREIGN KEY (action_id) REFERENCES actions(id),
+  constraint action_events_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint action_events_pkey PRIMARY KEY (id)
+);
+alter table action_events enable row level security;
+
+create table actions (
+  id integer not null generated always as identity,
+  ref text not null generated always as (('T-'::text || id)) stored,
+  household_id integer,
+  audit_id integer,
+  source_question text,
+  says text not null,
+  for_whom text not null,
+  owner_id integer not null,
+  priority text not null,
+  due_on date not null,
+  state text not null default 'open'::text,
+  needs_other_verifier boolean not null default false,
+  evidence text not null default ''::text,
+  done_on date,
+  done_by integer,
+  verified_on date,
+  verified_by integer,
+  impact_note text not null default ''::text,
+  escalated_to integer,
+  escalation_step integer not null default 0,
+  escalated_at timestamp with time zone,
+  raised_by integer,
+  raised_at timestamp with time zone not null,
+  version integer not null default 1,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint actions_check CHECK (((state <> 'verified'::text) OR ((verified_by IS NOT NULL) AND (verified_on IS NOT NULL)))),
+  constraint actions_check1 CHECK ((NOT ((state = 'verified'::text) AND needs_other_verifier AND (verified_by = owner_id)))),
+  constraint actions_for_whom_check CHECK ((for_whom = ANY (ARRAY['child'::text, 'carer'::text, 'worker'::text, 'team'::text, 'service'::text, 'partner'::text]))),
+  constraint actions_priority_check CHECK ((priority = ANY (ARRAY['p1'::text, 'p2'::text, 'p3'::text, 'p4'::text]))),
+  constraint actions_says_check CHECK (((length(says) >= 1) AND (length(says) <= 2000))),
+  constraint actions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text, 'verified'::text, 'not_done'::text, 'superseded'::text]))),
+  constraint actions_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint actions_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id),
+  constraint actions_escalated_to_fkey FOREIGN KEY (escalated_to) REFERENCES people(id),
+  constraint actions_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint actions_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint actions_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people(id),
+  constraint actions_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES people(id),
+  constraint actions_pkey PRIMARY KEY (id),
+  constraint actions_ref_key UNIQUE (ref)
+);
+alter table actions enable row level security;
+
+create table alerts (
+  id integer not null generated always as identity,
+  audit_id integer not null,
+  raised_by integer,
+  raised_at timestamp with time zone not null,
+  due_on date not null,
+  what text not null,
+  told text not null default ''::text,
+  cleared_by integer,
+  cleared_at timestamp with time zone,
+  decision text,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint alerts_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint alerts_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES people(id),
+  constraint alerts_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people(id),
+  constraint alerts_pkey PRIMARY KEY (id)
+);
+alter table alerts enable row level security;
+
+create table answers (
+  id bigint not null generated always as identity,
+  audit_id integer not null,
+  section text not null,
+  question text not null,
+  child_id integer,
+  value jsonb,
+  explanation text not null default ''::text,
+  evidence text not null default ''::text,
+  brought_forward boolean not null default false,
+  version integer not null default 1,
+  saved_by integer,
+  saved_at timestamp with time zone not null,
+  constraint answers_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint answers_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint answers_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
+  constraint answers_pkey PRIMARY KEY (id),
+  constraint answers_audit_id_question_child_id_key UNIQUE NULLS NOT DISTINCT (audit_id, question, child_id)
+);
+alter table answers enable row level security;
+
+create table audit_children (
+  audit_id integer not null,
+  child_id integer not null,
+  constraint audit_children_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint audit_children_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint audit_children_pkey PRIMARY KEY (audit_id, child_id)
+);
+alter table audit_children enable row level security;
+
+create table audit_moves (
+  id bigint not null generated always as identity,
+  audit_id integer not null,
+  move text not null,
+  from_state text not null,
+  to_state text not null,
+  by_id integer,
+  at timestamp with time zone not null,
+  words text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  constraint audit_moves_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint audit_moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint audit_moves_pkey PRIMARY KEY (id)
+);
+alter table audit_moves enable row level security;
+
+create table audits (
+  id integer not null generated always as identity,
+  ref text not null generated always as (('A-'::text || id)) stored,
+  kind text not null,
+  household_id integer not null,
+  review_id integer,
+  template_id integer not null,
+  state text not null default 'scheduled'::text,
+  state_since timestamp with time zone not null,
+  due_on date,
+  scheduled_for date not null,
+  meeting_on date,
+  auditor_id integer,
+  worker_id integer,
+  moderator_id integer,
+  blind_moderation boolean not null default false,
+  period_from date not null,
+  period_to date not null,
+  period_reason text,
+  no_child_placed boolean not null default false,
+  worker_grade text,
+  suggested_grade text,
+  auditor_grade text,
+  moderated_grade text,
+  final_grade text,
+  reaudit_of integer,
+  reaudit_on date,
+  selection jsonb,
+  made_at timestamp with time zone not null,
+  made_by integer,
+  version integer not null default 1,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint audits_auditor_grade_check CHECK ((auditor_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
+  constraint audits_check CHECK ((period_from <= period_to)),
+  constraint audits_check1 CHECK (((moderator_id IS NULL) OR (moderator_id <> auditor_id))),
+  constraint audits_final_grade_check CHECK ((final_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
+  constraint audits_kind_check CHECK ((kind = ANY (ARRAY['review_linked'::text, 'monthly_case_file'::text, 'thematic'::text, 're_audit'::text, 'senior_leader'::text]))),
+  constraint audits_moderated_grade_check CHECK ((moderated_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
+  constraint audits_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint audits_auditor_id_fkey FOREIGN KEY (auditor_id) REFERENCES people(id),
+  constraint audits_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint audits_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint audits_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES people(id),
+  constraint audits_reaudit_of_fkey FOREIGN KEY (reaudit_of) REFERENCES audits(id),
+  constraint audits_review_id_fkey FOREIGN KEY (review_id) REFERENCES carer_reviews(id),
+  constraint audits_template_id_fkey FOREIGN KEY (template_id) REFERENCES templates(id),
+  constraint audits_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES people(id),
+  constraint audits_pkey PRIMARY KEY (id),
+  constraint audits_ref_key UNIQUE (ref)
+);
+alter table audits enable row level security;
+
+create table carer_reviews (
+  id integer not null generated always as identity,
+  household_id integer not null,
+  source_id text not null,
+  kind text not null,
+  due_on date not null,
+  held_on date,
+  completed_on date,
+  reviewing_officer_id integer,
+  to_panel boolean,
+  panel_on date,
+  outcome text,
+  carer_feedback boolean,
+  worker_feedback boolean,
+  ended_on date,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint carer_reviews_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'annual'::text, 'early'::text]))),
+  constraint carer_reviews_outcome_check CHECK ((outcome = ANY (ARRAY['continue'::text, 'change_terms'::text, 'terminate'::text, 'deferred'::text]))),
+  constraint carer_reviews_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint carer_reviews_reviewing_officer_id_fkey FOREIGN KEY (reviewing_officer_id) REFERENCES people(id),
+  constraint carer_reviews_pkey PRIMARY KEY (id),
+  constraint carer_reviews_source_id_key UNIQUE (source_id)
+);
+alter table carer_reviews enable row level security;
+
+create table carers (
+  id integer not null generated always as identity,
+  household_id integer not null,
+  source_id text not null,
+  position integer not null,
+  initials text not null default ''::text,
+  display_name text,
+  born_on date not null,
+  sex text,
+  ethnicity text,
+  disability text,
+  approved_from date,
+  approved_to date,
+  dbs_on date,
+  medical_on date,
+  tsd_completed_on date,
+  ended_on date,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint carers_disability_check CHECK ((disability = ANY (ARRAY['y'::text, 'n'::text, 'u'::text]))),
+  constraint carers_position_check CHECK (("position" = ANY (ARRAY[1, 2]))),
+  constraint carers_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint carers_pkey PRIMARY KEY (id),
+  constraint carers_source_id_key UNIQUE (source_id)
+);
+alter table carers enable row level security;
+
+create table children (
+  id integer not null generated always as identity,
+  ref text not null generated always as (('C-'::text || id)) stored,
+  source_id text not null,
+  initials text not null default ''::text,
+  born_on date,
+  sex text,
+  ethnicity text,
+  iro_id integer,
+  ended_on date,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint children_iro_id_fkey FOREIGN KEY (iro_id) REFERENCES people(id),
+  constraint children_pkey PRIMARY KEY (id),
+  constraint children_ref_key UNIQUE (ref),
+  constraint children_source_id_key UNIQUE (source_id)
+);
+alter table children enable row level security;
+
+create table credentials (
+  person_id integer not null,
+  password_hash text,
+  totp_secret text,
+  totp_confirmed_at timestamp with time zone,
+  last_totp_step bigint,
+  recovery_hashes text[] not null default '{}'::text[],
+  constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint credentials_pkey PRIMARY KEY (person_id)
+);
+alter table credentials enable row level security;
+
+create table dispensations (
+  id integer not null generated always as identity,
+  audit_id integer not null,
+  rule text not null,
+  given_by integer not null,
+  given_at timestamp with time zone not null,
+  reason text not null,
+  constraint dispensations_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint dispensations_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
+  constraint dispensations_pkey PRIMARY KEY (id),
+  constraint dispensations_audit_id_rule_key UNIQUE (audit_id, rule)
+);
+alter table dispensations enable row level security;
+
+create table episodes (
+  id integer not null generated always as identity,
+  child_id integer not null,
+  started_on date not null,
+  reason_new text not null,
+  legal_status text not null,
+  category_of_need text,
+  place text not null,
+  provider text,
+  ended_on date,
+  reason_ended text,
+  reason_place_change text,
+  home_postcode text,
+  placement_postcode text,
+  urn text,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint episodes_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint episodes_pkey PRIMARY KEY (id),
+  constraint episodes_child_id_started_on_key UNIQUE (child_id, started_on)
+);
+alter table episodes enable row level security;
+
+create table history (
+  id bigint not null generated always as identity,
+  table_name text not null,
+  row_id bigint not null,
+  replaced_at timestamp with time zone not null,
+  replaced_by integer,
+  was jsonb not null,
+  constraint history_pkey PRIMARY KEY (id)
+);
+alter table history enable row level security;
+
+create table household_links (
+  id integer not null generated always as identity,
+  child_id integer not null,
+  started_on date not null,
+  household_id integer not null,
+  ended_on date,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint household_links_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint household_links_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint household_links_pkey PRIMARY KEY (id),
+  constraint household_links_child_id_started_on_key UNIQUE (child_id, started_on)
+);
+alter table household_links enable row level security;
+
+create table households (
+  id integer not null generated always as identity,
+  ref text not null generated always as (('H-'::text || id)) stored,
+  source_id text not null,
+  carer_type text not null,
+  status text not null,
+  postcode text,
+  residence_la text,
+  team_id integer,
+  supervising_worker_id integer,
+  first_approved_on date,
+  terms text,
+  places_approved integer,
+  places_unavailable integer,
+  unavailable_reason text,
+  unavailable_until date,
+  next_review_due_on date,
+  ended_on date,
+  ended_reason text,
+  last_unannounced_visit_on date,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint households_carer_type_check CHECK ((carer_type = ANY (ARRAY['mainstream'::text, 'connected'::text, 'short_break'::text, 'ffa'::text, 'parent_child'::text, 'staying_put'::text]))),
+  constraint households_ended_reason_check CHECK ((ended_reason = ANY (ARRAY['resigned'::text, 'terminated'::text, 'transferred'::text, 'sgo_adoption'::text, 'died'::text]))),
+  constraint households_places_approved_check CHECK ((places_approved >= 0)),
+  constraint households_places_unavailable_check CHECK ((places_unavailable >= 0)),
+  constraint households_status_check CHECK ((status = ANY (ARRAY['applicant'::text, 'assessment'::text, 'temp_reg24'::text, 'approved'::text, 'on_hold'::text, 'ended'::text]))),
+  constraint households_supervising_worker_id_fkey FOREIGN KEY (supervising_worker_id) REFERENCES people(id),
+  constraint households_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
+  constraint households_pkey PRIMARY KEY (id),
+  constraint households_ref_key UNIQUE (ref),
+  constraint households_source_id_key UNIQUE (source_id)
+);
+alter table households enable row level security;
+
+create table import_changes (
+  id bigint not null generated always as identity,
+  import_id integer not null,
+  file_id integer not null,
+  row_number integer not null,
+  outcome text not null,
+  key text not null default ''::text,
+  before jsonb,
+  after jsonb,
+  column_name text,
+  code text,
+  message text,
+  constraint import_changes_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'error'::text, 'warning'::text]))),
+  constraint import_changes_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_files(id),
+  constraint import_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_changes_pkey PRIMARY KEY (id)
+);
+alter table import_changes enable row level security;
+
+create table import_files (
+  id integer not null generated always as identity,
+  import_id integer not null,
+  name text not null,
+  kind text,
+  sha256 text not null,
+  content bytea not null,
+  row_count integer not null default 0,
+  problem text,
+  tally jsonb not null default '{"new": 0, "error": 0, "changed": 0, "warning": 0, "unchanged": 0}'::jsonb,
+  constraint import_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_files_pkey PRIMARY KEY (id)
+);
+alter table import_files enable row level security;
+
+create table imports (
+  id integer not null generated always as identity,
+  started_by integer,
+  started_at timestamp with time zone not null,
+  state text not null default 'proposed'::text,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'committed'::text, 'discarded'::text]))),
+  constraint imports_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint imports_started_by_fkey FOREIGN KEY (started_by) REFERENCES people(id),
+  constraint imports_pkey PRIMARY KEY (id)
+);
+alter table imports enable row level security;
+
+create table invitations (
+  token_hash text not null,
+  person_id integer not null,
+  invited_by integer,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  password_hash text,
+  totp_secret text,
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
+  constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint invitations_pkey PRIMARY KEY (token_hash)
+);
+alter table invitations enable row level security;
+
+create table kept_forms (
+  id uuid not null default gen_random_uuid(),
+  person_id integer not null,
+  path text not null,
+  fields jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint kept_forms_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint kept_forms_pkey PRIMARY KEY (id)
+);
+alter table kept_forms enable row level security;
+
+create table messages (
+  id bigint not null generated always as identity,
+  to_id integer,
+  to_address text,
+  kind text not null,
+  path text not null,
+  urgent boolean not null default false,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  sent_in text,
+  error text,
+  try_again_at timestamp with time zone,
+  constraint messages_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id),
+  constraint messages_pkey PRIMARY KEY (id)
+);
+alter table messages enable row level security;
+
+create table people (
+  id integer not null generated always as identity,
+  source_id text,
+  demonstration_key text,
+  name text not null,
+  email citext not null,
+  team_id integer,
+  manager_id integer,
+  active boolean not null default true,
+  saved_at timestamp with time zone not null default now(),
+  constraint people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint people_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES people(id),
+  constraint people_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_demonstration_key_key UNIQUE (demonstration_key),
+  constraint people_email_key UNIQUE (email),
+  constraint people_source_id_key UNIQUE (source_id)
+);
+alter table people enable row level security;
+
+create table person_roles (
+  person_id integer not null,
+  role text not null,
+  from_on date not null default '2000-01-01'::date,
+  until_on date,
+  constraint person_roles_check CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+  constraint person_roles_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint person_roles_role_fkey FOREIGN KEY (role) REFERENCES roles(key),
+  constraint person_roles_pkey PRIMARY KEY (person_id, role, from_on)
+);
+alter table person_roles enable row level security;
+
+create table placements (
+  id integer not null generated always as identity,
+  child_id integer not null,
+  household_id integer,
+  started_on date not null,
+  ended_on date,
+  place text not null,
+  provider text,
+  legal_status text,
+  long_term boolean not null default false,
+  reason_ended text,
+  reason_place_change text,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint placements_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint placements_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint placements_pkey PRIMARY KEY (id),
+  constraint placements_child_id_started_on_key UNIQUE (child_id, started_on)
+);
+alter table placements enable row level security;
+
+create table presence (
+  audit_id integer not null,
+  person_id integer not null,
+  section text not null,
+  seen_at timestamp with time zone not null,
+  constraint presence_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint presence_pkey PRIMARY KEY (audit_id, person_id)
+);
+alter table presence enable row level security;
+
+create table roles (
+  key text not null,
+  title text not null,
+  reach text not null,
+  duties text[] not null,
+  constraint roles_reach_check CHECK ((reach = ANY (ARRAY['service'::text, 'teams'::text, 'own'::text, 'assigned'::text, 'none'::text]))),
+  constraint roles_pkey PRIMARY KEY (key)
+);
+alter table roles enable row level security;
+
+create table sample_draws (
+  id integer not null generated always as identity,
+  month date not null,
+  team_id integer not null,
+  seed text not null,
+  candidates integer[] not null,
+  drawn integer not null,
+  audit_id integer,
+  drawn_by integer,
+  drawn_at timestamp with time zone not null,
+  swapped_for integer,
+  swap_reason text,
+  constraint sample_draws_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint sample_draws_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES people(id),
+  constraint sample_draws_drawn_fkey FOREIGN KEY (drawn) REFERENCES households(id),
+  constraint sample_draws_swapped_for_fkey FOREIGN KEY (swapped_for) REFERENCES sample_draws(id),
+  constraint sample_draws_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
+  constraint sample_draws_pkey PRIMARY KEY (id)
+);
+alter table sample_draws enable row level security;
+
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table sessions (
+  token_hash text not null,
+  person_id integer not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+);
+alter table sessions enable row level security;
+
+create table settings (
+  key text not null,
+  from_on date not null default '2000-01-01'::date,
+  value jsonb not null,
+  changed_by integer,
+  changed_at timestamp with time zone not null default now(),
+  reason text,
+  constraint settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint settings_pkey PRIMARY KEY (key, from_on)
+);
+alter table settings enable row level security;
+
+create table sign_in_attempts (
+  id bigint not null generated always as identity,
+  email_hash text not null,
+  address_hash text not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null,
+  constraint sign_in_attempts_pkey PRIMARY KEY (id)
+);
+alter table sign_in_attempts enable row level security;
+
+create table sign_in_steps (
+  token_hash text not null,
+  person_id integer not null,
+  made_at timestamp with time zone not null,
+  wrong_codes integer not null default 0,
+  constraint sign_in_steps_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint sign_in_steps_pkey PRIMARY KEY (token_hash)
+);
+alter table sign_in_steps enable row level security;
+
+create table teams (
+  id integer not null generated always as identity,
+  name text not null,
+  manager_id integer,
+  constraint teams_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES people(id),
+  constraint teams_pkey PRIMARY KEY (id),
+  constraint teams_name_key UNIQUE (name)
+);
+alter table teams enable row level security;
+
+create table template_draft (
+  id integer not null,
+  content jsonb not null,
+  based_on integer not null,
+  version integer not null default 1,
+  saved_by integer,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint template_draft_id_check CHECK ((id = 1)),
+  constraint template_draft_based_on_fkey FOREIGN KEY (based_on) REFERENCES templates(id),
+  constraint template_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
+  constraint template_draft_pkey PRIMARY KEY (id)
+);
+alter table template_draft enable row level security;
+
+create table templates (
+  id integer not null generated always as identity,
+  version integer not null,
+  content jsonb not null,
+  digest text not null generated always as (md5((content)::text)) stored,
+  published_at timestamp with time zone not null,
+  published_by integer,
+  note text not null default ''::text,
+  constraint templates_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id),
+  constraint templates_pkey PRIMARY KEY (id),
+  constraint templates_version_key UNIQUE (version)
+);
+alter table templates enable row level security;
+
+create table trail (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor_id integer,
+  kind text not null,
+  household_id integer,
+  audit_id integer,
+  data jsonb not null default '{}'::jsonb,
+  constraint trail_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
+  constraint trail_pkey PRIMARY KEY (id)
+);
+alter table trail enable row level security;
+
+create table voice_answers (
+  id bigint not null generated always as identity,
+  voice_id integer not null,
+  question text not null,
+  value jsonb,
+  words text not null default ''::text,
+  quality_team_only boolean not null default false,
+  version integer not null default 1,
+  saved_at timestamp with time zone not null,
+  constraint voice_answers_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint voice_answers_pkey PRIMARY KEY (id),
+  constraint voice_answers_voice_id_question_key UNIQUE (voice_id, question)
+);
+alter table voice_answers enable row level security;
+
+create table voice_links (
+  token_hash text not null,
+  voice_id integer not null,
+  made_by integer,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint voice_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint voice_links_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint voice_links_pkey PRIMARY KEY (token_hash)
+);
+alter table voice_links enable row level security;
+
+create table voices (
+  id integer not null generated always as identity,
+  ref text not null generated always as (('V-'::text || id)) stored,
+  kind text not null,
+  form text not null,
+  household_id integer not null,
+  audit_id integer,
+  child_id integer,
+  carer_id integer,
+  gatherer_id integer,
+  state text not null default 'asked'::text,
+  asked_by integer,
+  asked_at timestamp with time zone,
+  due_on date,
+  method text,
+  helper text,
+  reason text,
+  reason_words text not null default ''::text,
+  given_at timestamp with time zone,
+  share text not null default 'iro_and_quality'::text,
+  share_agreed_at timestamp with time zone,
+  safety_worry boolean not null default false,
+  told_at timestamp with time zone,
+  told_by integer,
+  told_words text not null default ''::text,
+  version integer not null default 1,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
+  constraint voices_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'carer'::text, 'household_member'::text, 'parent'::text, 'partner'::text, 'worker'::text]))),
+  constraint voices_method_check CHECK ((method = ANY (ARRAY['link'::text, 'talking'::text, 'writing'::text, 'drawing'::text, 'advocate'::text, 'observation'::text]))),
+  constraint voices_reason_check CHECK ((reason = ANY (ARRAY['age'::text, 'declined'::text, 'not_safe'::text, 'not_contactable'::text, 'other'::text]))),
+  constraint voices_share_check CHECK ((share = ANY (ARRAY['carers'::text, 'iro_and_quality'::text, 'ask_first'::text]))),
+  constraint voices_state_check CHECK ((state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text, 'given'::text, 'not_given'::text]))),
+  constraint voices_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint voices_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint voices_carer_id_fkey FOREIGN KEY (carer_id) REFERENCES carers(id),
+  constraint voices_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint voices_gatherer_id_fkey FOREIGN KEY (gatherer_id) REFERENCES people(id),
+  constraint voices_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint voices_told_by_fkey FOREIGN KEY (told_by) REFERENCES people(id),
+  constraint voices_pkey PRIMARY KEY (id),
+  constraint voices_ref_key UNIQUE (ref)
+);
+alter table voices enable row level security;
+
+
+-- Indexes
+
+CREATE INDEX absences_cover ON public.absences USING btree (cover_id, until_on);
+CREATE INDEX action_events_action ON public.action_events USING btree (action_id, at);
+CREATE INDEX actions_audit ON public.actions USING btree (audit_id);
+CREATE INDEX actions_household ON public.actions USING btree (household_id);
+CREATE INDEX actions_owner ON public.actions USING btree (owner_id, state, due_on);
+CREATE INDEX alerts_open ON public.alerts USING btree (audit_id) WHERE (cleared_at IS NULL);
+CREATE INDEX audit_moves_audit ON public.audit_moves USING btree (audit_id, at);
+CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id);
+CREATE INDEX audits_household ON public.audits USING btree (household_id);
+CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id);
+CREATE INDEX audits_newest ON public.audits USING btree (scheduled_for DESC, id DESC);
+CREATE INDEX audits_state ON public.audits USING btree (state, due_on);
+CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
+CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
+CREATE INDEX carers_household ON public.carers USING btree (household_id);
+CREATE INDEX children_iro ON public.children USING btree (iro_id);
+CREATE INDEX history_row ON public.history USING btree (table_name, row_id, replaced_at);
+CREATE INDEX households_team ON public.households USING btree (team_id);
+CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
+CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
+CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
+CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on);
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+CREATE INDEX sign_in_attempts_address ON public.sign_in_attempts USING btree (address_hash, at);
+CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (email_hash, at);
+CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
+CREATE INDEX trail_audit ON public.trail USING btree (audit_id, at) WHERE (audit_id IS NOT NULL);
+CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
+CREATE INDEX voices_audit ON public.voices USING btree (audit_id);
+CREATE INDEX voices_gatherer ON public.voices USING btree (gatherer_id, state);
+CREATE INDEX voices_household ON public.voices USING btree (household_id);
+CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (state <> 'cancelled'::text));
+CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE (sent_at IS NULL);
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.actor()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('hearth.actor', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION public.acts_for()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('hearth.acts_for', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.has_duty(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select wanted = any (coalesce(nullif(current_setting('hearth.duties', true), ''), '{}')::text[]) $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into history (table_name, row_id, replaced_at, replaced_by, was)
+  values (tg_table_name, old.id, request_now(), actor(), to_jsonb(old));
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.linked_voice()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('hearth.linked_voice', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION public.may_read_reflection(p_audit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select exists (select from audits a where a.id = p_audit
+    and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
+      or a.household_id = any (my_households())))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_read_words(kind text, gatherer_id integer, share text, share_agreed_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select has_duty('hold_voices') or case kind
+    when 'child' then coalesce(gatherer_id = any (acts_for()), false)
+    when 'household_member' then has_duty('gather_carer_voices')
+    when 'worker' then coalesce(gatherer_id = actor(), false)
+    else true end
+    or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_children()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select c.id from children c where c.iro_id = any (acts_for())
+    union select p.child_id from placements p where p.household_id = any (my_sight())
+  ) seen
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_households()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(h.id), '{}') from households h
+  where h.supervising_worker_id = any (acts_for())
+     or h.team_id in (select t.id from teams t where t.manager_id = any (acts_for()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_sight()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select unnest(my_households()) as id
+    union select a.household_id from audits a
+      where (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())) and a.state not in ('closed', 'cancelled')
+    union select p.household_id from placements p join children c on c.id = p.child_id
+      where c.iro_id = any (acts_for()) and p.household_id is not null and p.ended_on is null
+  ) seen
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_request(p_token_hash text, p_now timestamp with time zone, p_idle interval, p_absolute interval)
+ RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text)
+ LANGUAGE plpgsql
+AS $function$
+declare session record;
+begin
+  select s.person_id, s.seen_at into session from sessions s
+  where s.token_hash = p_token_hash and s.ended_at is null
+    and s.seen_at > p_now - p_idle and s.started_at > p_now - p_absolute;
+  if not found then
+    perform set_config('hearth.now', p_now::text, true);
+    return;
+  end if;
+  if session.seen_at < p_now - interval '1 minute' then
+    update sessions set seen_at = p_now where token_hash = p_token_hash;
+  end if;
+  return query select * from open_request_as(session.person_id, p_now);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.open_request_as(p_person integer, p_now timestamp with time zone)
+ RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text)
+ LANGUAGE plpgsql
+AS $function$
+declare today date := (p_now at time zone 'Europe/London')::date;
+begin
+  select p.id, p.name, p.demonstration_key into id, name, demonstration_key from people p where p.id = p_person and p.active;
+  if not found then return; end if;
+  acts_for := array[id] || coalesce((select array_agg(a.person_id) from absences a
+    where a.cover_id = p_person and today between a.from_on and a.until_on), '{}');
+  select coalesce(array_agg(distinct r.key), '{}'),
+         coalesce(array_agg(distinct d) filter (where d is not null), '{}'),
+         case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
+    into roles, duties, reach
+  from person_roles pr join public.roles r on r.key = pr.role left join unnest(r.duties) d on true
+  where pr.person_id = any (acts_for) and pr.from_on <= today and (pr.until_on is null or pr.until_on >= today);
+  reach := coalesce(reach, 'assigned');
+  perform set_config('hearth.now', p_now::text, true), set_config('hearth.actor', id::text, true),
+          set_config('hearth.acts_for', acts_for::text, true), set_config('hearth.duties', duties::text, true),
+          set_config('role', 'hearth_' || reach, true);
+  return next;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.request_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, now()) $function$;
+
+
+-- Triggers
+
+CREATE TRIGGER history AFTER UPDATE ON public.actions FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.audits FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.carer_reviews FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.carers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.children FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.placements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+
+-- Who sees which rows
+
+create policy administrators on absences for all to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('manage_people'::text) AS has_duty) OR (person_id = ( SELECT actor() AS actor))))
+  with check ((( SELECT has_duty('manage_people'::text) AS has_duty) OR (person_id = ( SELECT actor() AS actor))));
+create policy directory on absences for select to public
+  using (true);
+create policy system on absences for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy assigned on action_events for all to hearth_assigned
+  using ((action_id IN ( SELECT t.id
+   FROM actions t)))
+  with check ((action_id IN ( SELECT t.id
+   FROM actions t)));
+create policy service on action_events for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on actions for all to hearth_assigned
+  using (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id IN ( SELECT a.id
+   FROM audits a))))
+  with check (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id IN ( SELECT a.id
+   FROM audits a))));
+create policy service on actions for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on alerts for all to hearth_assigned
+  using ((audit_id IN ( SELECT a.id
+   FROM audits a)))
+  with check ((audit_id IN ( SELECT a.id
+   FROM audits a)));
+create policy service on alerts for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on answers for all to hearth_assigned
+  using (((audit_id IN ( SELECT a.id
+   FROM audits a)) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection))))
+  with check ((audit_id IN ( SELECT a.id
+   FROM audits a)));
+create policy service on answers for all to hearth_service
+  using (((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)))
+  with check (true);
+create policy assigned on audit_children for all to hearth_assigned
+  using ((audit_id IN ( SELECT a.id
+   FROM audits a)))
+  with check ((audit_id IN ( SELECT a.id
+   FROM audits a)));
+create policy service on audit_children for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on audit_moves for all to hearth_assigned
+  using ((audit_id IN ( SELECT a.id
+   FROM audits a)))
+  with check ((audit_id IN ( SELECT a.id
+   FROM audits a)));
+create policy service on audit_moves for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on audits for all to hearth_assigned
+  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))
+  with check (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
+create policy service on audits for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on carer_reviews for all to hearth_assigned
+  using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
+  with check ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy service on carer_reviews for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on carers for all to hearth_assigned
+  using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
+  with check ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy service on carers for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on children for all to hearth_assigned
+  using ((id = ANY (( SELECT my_children() AS my_children)::integer[])))
+  with check ((id = ANY (( SELECT my_children() AS my_children)::integer[])));
+create policy service on children for all to hearth_service
+  using (true)
+  with check (true);
+create policy door on credentials for all to hearth_web
+  using (true)
+  with check (true);
+create policy own on credentials for all to hearth_assigned, hearth_service
+  using ((person_id = ( SELECT actor() AS actor)))
+  with check ((person_id = ( SELECT actor() AS actor)));
+create policy assigned on dispensations for all to hearth_assigned
+  using ((audit_id IN ( SELECT a.id
+   FROM audits a)))
+  with check ((audit_id IN ( SELECT a.id
+   FROM audits a)));
+create policy service on dispensations for all to hearth_service
+  using (true)
+  with check (true);
+create policy service on episodes for all to hearth_service
+  using (true)
+  with check (true);
+create policy actions on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'actions'::text) AND (row_id IN ( SELECT r.id
+   FROM actions r))));
+create policy alerts on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'alerts'::text) AND (row_id IN ( SELECT r.id
+   FROM alerts r))));
+create policy answers on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'answers'::text) AND (row_id IN ( SELECT r.id
+   FROM answers r))));
+create policy audits on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'audits'::text) AND (row_id IN ( SELECT r.id
+   FROM audits r))));
+create policy carer_reviews on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'carer_reviews'::text) AND (row_id IN ( SELECT r.id
+   FROM carer_reviews r))));
+create policy carers on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'carers'::text) AND (row_id IN ( SELECT r.id
+   FROM carers r))));
+create policy children on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'children'::text) AND (row_id IN ( SELECT r.id
+   FROM children r))));
+create policy households on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'households'::text) AND (row_id IN ( SELECT r.id
+   FROM households r))));
+create policy people on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'people'::text) AND (row_id IN ( SELECT r.id
+   FROM people r))));
+create policy placements on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'placements'::text) AND (row_id IN ( SELECT r.id
+   FROM placements r))));
+create policy voice_answers on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'voice_answers'::text) AND (row_id IN ( SELECT r.id
+   FROM voice_answers r))));
+create policy voices on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'voices'::text) AND (row_id IN ( SELECT r.id
+   FROM voices r))));
+create policy service on household_links for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on households for all to hearth_assigned
+  using ((id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
+  with check ((id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy service on households for all to hearth_service
+  using (true)
+  with check (true);
+create policy importers on import_changes for all to hearth_service
+  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
+  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+create policy importers on import_files for all to hearth_service
+  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
+  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+create policy importers on imports for all to hearth_service
+  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
+  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+create policy administrators on invitations for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_people'::text) AS has_duty))
+  with check (( SELECT has_duty('manage_people'::text) AS has_duty));
+create policy door on invitations for all to hearth_web
+  using (true)
+  with check (true);
+create policy system on invitations for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy door on kept_forms for all to hearth_web
+  using (true)
+  with check (true);
+create policy own on kept_forms for all to hearth_assigned, hearth_service
+  using ((person_id = ( SELECT actor() AS actor)));
+create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
+  with check (true);
+create policy own on messages for select to hearth_assigned, hearth_service
+  using (((to_id = ( SELECT actor() AS actor)) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+create policy post on messages for update to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL));
+create policy administrators on people for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_people'::text) AS has_duty))
+  with check (( SELECT has_duty('manage_people'::text) AS has_duty));
+create policy directory on people for select to public
+  using (true);
+create policy system on people for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy administrators on person_roles for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_people'::text) AS has_duty))
+  with check (( SELECT has_duty('manage_people'::text) AS has_duty));
+create policy directory on person_roles for select to public
+  using (true);
+create policy system on person_roles for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy assigned on placements for all to hearth_assigned
+  using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id IN ( SELECT c.id
+   FROM children c
+  WHERE (c.iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))))
+  with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id IN ( SELECT c.id
+   FROM children c
+  WHERE (c.iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))));
+create policy service on placements for all to hearth_service
+  using (true)
+  with check (true);
+create policy assigned on presence for all to hearth_assigned
+  using ((audit_id IN ( SELECT a.id
+   FROM audits a)))
+  with check ((audit_id IN ( SELECT a.id
+   FROM audits a)));
+create policy service on presence for all to hearth_service
+  using (true)
+  with check (true);
+create policy administrators on roles for update to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_people'::text) AS has_duty))
+  with check (( SELECT has_duty('manage_people'::text) AS has_duty));
+create policy readers on roles for select to public
+  using (true);
+create policy drawers on sample_draws for all to hearth_service
+  using ((( SELECT has_duty('draw_sample'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
+  with check ((( SELECT has_duty('draw_sample'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+create policy service on sample_draws for select to hearth_service
+  using (true);
+create policy door on sessions for all to hearth_web
+  using (true)
+  with check (true);
+create policy own on sessions for all to hearth_assigned, hearth_service
+  using (((person_id = ( SELECT actor() AS actor)) OR ( SELECT has_duty('manage_people'::text) AS has_duty)));
+create policy system on sessions for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy keepers on settings for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_settings'::text) AS has_duty))
+  with check (( SELECT has_duty('manage_settings'::text) AS has_duty));
+create policy readers on settings for select to public
+  using (true);
+create policy account on sign_in_attempts for all to hearth_assigned, hearth_service
+  using (true)
+  with check (true);
+create policy door on sign_in_attempts for all to hearth_web
+  using (true)
+  with check (true);
+create policy door on sign_in_steps for all to hearth_web
+  using (true)
+  with check (true);
+create policy administrators on teams for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_people'::text) AS has_duty))
+  with check (( SELECT has_duty('manage_people'::text) AS has_duty));
+create policy directory on teams for select to public
+  using (true);
+create policy system on teams for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy shapers on template_draft for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('shape_tool'::text) AS has_duty))
+  with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
+create policy publishers on templates for insert to hearth_assigned, hearth_service
+  with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
+create policy readers on templates for select to hearth_assigned, hearth_service
+  using (true);
+create policy assigned on trail for select to hearth_assigned
+  using (((actor_id = ( SELECT actor() AS actor)) OR (audit_id IN ( SELECT a.id
+   FROM audits a)) OR ((audit_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
+create policy service on trail for select to hearth_service
+  using ((( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (audit_id IS NOT NULL) OR (household_id IS NOT NULL)));
+create policy writers on trail for insert to hearth_assigned, hearth_service, hearth_web
+  with check ((NOT (actor_id IS DISTINCT FROM ( SELECT actor() AS actor))));
+create policy link on voice_answers for all to hearth_web
+  using ((voice_id = ( SELECT linked_voice() AS linked_voice)))
+  with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
+create policy words on voice_answers for all to hearth_assigned, hearth_service
+  using ((((NOT quality_team_only) OR ( SELECT has_duty('hold_voices'::text) AS has_duty) OR (voice_id IN ( SELECT v.id
+   FROM voices v
+  WHERE ((v.kind = 'worker'::text) AND (v.gatherer_id = ( SELECT actor() AS actor)))))) AND (voice_id IN ( SELECT v.id
+   FROM voices v
+  WHERE may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))))
+  with check ((voice_id IN ( SELECT v.id
+   FROM voices v)));
+create policy door on voice_links for all to hearth_web
+  using (true)
+  with check (true);
+create policy makers on voice_links for all to hearth_assigned, hearth_service
+  using ((voice_id IN ( SELECT v.id
+   FROM voices v)))
+  with check ((voice_id IN ( SELECT v.id
+   FROM voices v)));
+create policy assigned on voices for all to hearth_assigned
+  using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))
+  with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
+create policy link on voices for all to hearth_web
+  using ((id = ( SELECT linked_voice() AS linked_voice)))
+  with check ((id = ( SELECT linked_voice() AS linked_voice)));
+create policy service on voices for all to hearth_service
+  using (true)
+  with check (true);
+
+-- Who may do what
+
+grant delete, insert, select, update on absences to hearth_assigned;
+grant delete, insert, select, update on absences to hearth_service;
+grant select on absences to hearth_web;
+grant insert, select on action_events to hearth_assigned;
+grant insert, select on action_events to hearth_service;
+grant insert, select, update on actions to hearth_assigned;
+grant insert, select, update on actions to hearth_service;
+grant insert, select, update on alerts to hearth_assigned;
+grant insert, select, update on alerts to hearth_service;
+grant insert, select, update on answers to hearth_assigned;
+grant insert, select, update on answers to hearth_service;
+grant delete, insert, select on audit_children to hearth_assigned;
+grant delete, insert, select on audit_children to hearth_service;
+grant insert, select on audit_moves to hearth_assigned;
+grant insert, select on audit_moves to hearth_service;
+grant insert, select, update on audits to hearth_assigned;
+grant insert, select, update on audits to hearth_service;
+grant insert, select, update on carer_reviews to hearth_assigned;
+grant insert, select, update on carer_reviews to hearth_service;
+grant insert, select, update on carers to hearth_assigned;
+grant insert, select, update on carers to hearth_service;
+grant insert, select, update on children to hearth_assigned;
+grant insert, select, update on children to hearth_service;
+grant select, update on credentials to hearth_assigned;
+grant select, update on credentials to hearth_service;
+grant insert, select, update on credentials to hearth_web;
+grant insert, select on dispensations to hearth_assigned;
+grant insert, select on dispensations to hearth_service;
+grant insert, select, update on episodes to hearth_service;
+grant select on history to hearth_assigned;
+grant select on history to hearth_service;
+grant insert, select, update on household_links to hearth_service;
+grant insert, select, update on households to hearth_assigned;
+grant insert, select, update on households to hearth_service;
+grant insert, select, update on import_changes to hearth_service;
+grant insert, select, update on import_files to hearth_service;
+grant insert, select, update on imports to hearth_service;
+grant insert on invitations to hearth_assigned;
+grant insert on invitations to hearth_service;
+grant insert, select, update on invitations to hearth_web;
+grant delete, select on kept_forms to hearth_assigned;
+grant delete, select on kept_forms to hearth_service;
+grant delete, insert, select, update on kept_forms to hearth_web;
+grant insert, select on messages to hearth_assigned;
+grant insert, select, update on messages to hearth_service;
+grant insert, select on messages to hearth_web;
+grant insert, select, update on people to hearth_assigned;
+grant insert, select, update on people to hearth_service;
+grant select on people to hearth_web;
+grant delete, insert, select, update on person_roles to hearth_assigned;
+grant delete, insert, select, update on person_roles to hearth_service;
+grant select on person_roles to hearth_web;
+grant delete, insert, select, update on placements to hearth_assigned;
+grant delete, insert, select, update on placements to hearth_service;
+grant delete, insert, select, update on presence to hearth_assigned;
+grant delete, insert, select, update on presence to hearth_service;
+grant select on roles to hearth_assigned;
+grant select on roles to hearth_service;
+grant select on roles to hearth_web;
+grant insert, select, update on sample_draws to hearth_service;
+grant insert, select on sessions to hearth_web;
+grant insert, select, update on settings to hearth_assigned;
+grant insert, select, update on settings to hearth_service;
+grant select on settings to hearth_web;
+grant insert, select on sign_in_attempts to hearth_assigned;
+grant insert, select on sign_in_attempts to hearth_service;
+grant delete, insert, select, update on sign_in_attempts to hearth_web;
+grant delete, insert, select, update on sign_in_steps to hearth_web;
+grant insert, select, update on teams to hearth_assigned;
+grant insert, select, update on teams to hearth_service;
+grant select on teams to hearth_web;
+grant delete, insert, select, update on template_draft to hearth_assigned;
+grant delete, insert, select, update on template_draft to hearth_service;
+grant insert, select on templates to hearth_assigned;
+grant insert, select on templates to hearth_service;
+grant insert, select on trail to hearth_assigned;
+grant insert, select on trail to hearth_service;
+grant insert on trail to hearth_web;
+grant insert, select, update on voice_answers to hearth_assigned;
+grant insert, select, update on voice_answers to hearth_service;
+grant insert, select, update on voice_answers to hearth_web;
+grant insert, select, update on voice_links to hearth_assigned;
+grant insert, select, update on voice_links to hearth_service;
+grant select, update on voice_links to hearth_web;
+grant insert, select, update on voices to hearth_assigned;
+grant insert, select, update on voices to hearth_service;
+grant select, update on voices to hearth_web;
+
+-- Who may change which columns
+
+grant select (expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
+grant select (expires_at, made_at, person_id, used_at) on invitations to hearth_service;
+grant update (title) on roles to hearth_assigned;
+grant update (title) on roles to hearth_service;
+grant select (ended_at, person_id, seen_at, started_at, token_hash) on sessions to hearth_assigned;
+grant update (ended_at) on sessions to hearth_assigned;
+grant select (ended_at, person_id, seen_at, started_at, token_hash) on sessions to hearth_service;
+grant update (ended_at) on sessions to hearth_service;
+grant update (ended_at, seen_at) on sessions to hearth_web;
