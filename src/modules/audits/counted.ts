@@ -6,7 +6,14 @@ import { isGrade } from './answers.ts'
 /** Both days belong to it. */
 export type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
-export const agreements = { same: 'both gave the same grade', within: 'the grades are the same or next to each other', up: 'moderation gave a higher grade', down: 'moderation gave a lower grade' } as const
+/** How the auditor's grade and the moderator's compare, for audits that have a final grade. */
+export const agreements = {
+  both: 'auditor and moderator have both graded',
+  same: 'both gave the same grade',
+  within: 'the grades are the same or next to each other',
+  up: 'moderation gave a higher grade',
+  down: 'moderation gave a lower grade',
+} as const
 export type AgreementKind = keyof typeof agreements
 
 /** What a figure of a report counts. The list that it opens is narrowed by the very same words, so that the two agree. */
@@ -28,21 +35,22 @@ export type Counted = {
   sharesPractice?: true
 }
 
-/** Reads them from an address; anything that it does not know narrows nothing. */
+/** Reads them from an address; anything that it does not know narrows nothing. The final grade the list reads itself. */
 export function readCounted(query: Readonly<Record<string, string>>): Counted {
-  const { auditor_grade: auditorGrade, grade, agreement = '', section = '', view, theme } = query
-  const found: { [K in keyof Counted]: Counted[K] | undefined } = {
+  const { auditor_grade: auditorGrade, agreement = '', section = '', view, theme } = query
+  const found: { [K in keyof Omit<Counted, 'finalGrade'>]: Counted[K] | undefined } = {
     planned: readPeriod(query['planned']),
     done: readPeriod(query['done']),
     moderated: readPeriod(query['moderated']),
     graded: readPeriod(query['graded']),
     alerted: readPeriod(query['alerted']),
     auditorGrade: isGrade(auditorGrade) ? auditorGrade : undefined,
-    finalGrade: isGrade(grade) ? grade : undefined,
     agreement: Object.hasOwn(agreements, agreement) ? (agreement as AgreementKind) : undefined,
     auditor: readNumber(query['auditor']),
     moderator: readNumber(query['moderator']),
-    section: sectionOf(section) ? { key: section, ...(view === 'agree' || view === 'disagree' ? { view } : {}) } : undefined,
+    section: sectionOf(section)
+      ? { key: section, ...(view === 'agree' || view === 'disagree' ? { view } : {}) }
+      : undefined,
     theme: themes.some((one) => one.value === theme) ? theme : undefined,
     sharesPractice: query['shares'] === 'yes' ? true : undefined,
   }

@@ -2,6 +2,7 @@ import { dueInWords, inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, html, nothing, pagination, type SafeHtml, select, stackedTable } from '#platform/html/index.ts'
 import { grades, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { countedInWords } from '../counted.ts'
 import { kindNames, stateNames, states } from '../audit.ts'
 import { type AuditFilter, type AuditRow, pageSize } from '../queries/find-audit.ts'
 import { gradeTag, stateTag } from './grade.ts'
@@ -24,15 +25,34 @@ export function auditsPage(facts: ListFacts): PageContent {
     wide: true,
     main: html`<h1 class="govuk-heading-l">Audits</h1>
       ${filterForm(facts)}
+      ${countedLine(facts)}
       <p class="govuk-body">${countInWords(facts.total)}</p>
       ${facts.rows.length > 0 ? tableOf(facts) : html`<p class="govuk-body">Try fewer filters, or look again when the next review is due.</p>`}
-      ${pages(facts)}`,
+      ${pages(facts)}
+      ${facts.mayDraw ? html`<p class="govuk-body"><a class="govuk-link" href="/sample">Managers’ monthly audits, drawn by lot</a></p>` : nothing}`,
   }
 }
 
 function countInWords(total: number): string {
   if (total === 0) return 'No audits that you can see match this.'
   return total === 1 ? '1 audit' : `${total.toLocaleString('en-GB')} audits`
+}
+
+/** What a figure that was followed here counts, in words, and the way back to all audits. */
+function countedLine({ filter }: ListFacts): SafeHtml {
+  const words = countedInWords(filter.counted ?? {})
+  return words
+    ? html`<p class="govuk-body">${words} <a class="govuk-link" href="/audits">Show all audits</a></p>`
+    : nothing
+}
+
+const ownFields: readonly string[] = ['state', 'kind', 'grade', 'team']
+
+/** Keeps what a figure counts when the list is narrowed further. */
+function kept(query: Readonly<Record<string, string>>): SafeHtml[] {
+  return Object.entries(query)
+    .filter(([name]) => !ownFields.includes(name))
+    .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 }
 
 function filterForm({ query, teams }: ListFacts): SafeHtml {
@@ -42,6 +62,7 @@ function filterForm({ query, teams }: ListFacts): SafeHtml {
     ...names.map(([value, text]) => ({ value, text })),
   ]
   return html`<form class="hearth-filter" method="get" action="/audits">
+    ${kept(query)}
     ${select({ id: 'state', name: 'state', label: { text: 'Step' }, value: query['state'] ?? '', items: [any, { value: 'open', text: 'Any that is open' }, ...states.map((state) => ({ value: state, text: stateNames[state] }))] })}
     ${select({ id: 'kind', name: 'kind', label: { text: 'Kind' }, value: query['kind'] ?? '', items: of(Object.entries(kindNames)) })}
     ${select({ id: 'grade', name: 'grade', label: { text: 'Final grade' }, value: query['grade'] ?? '', items: of(grades.map((grade) => [grade, gradeNames[grade]] as const)) })}

@@ -3,6 +3,9 @@ import { type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'
 import { evidencePrefix } from '../tool.ts'
 
+/** Both people graded it, and it counts (process.md, invariant 5). */
+export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`
+
 /** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */
 export function conditionsOf(counted: Counted): Sql[] {
   const { planned, done, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
@@ -18,18 +21,17 @@ export function conditionsOf(counted: Counted): Sql[] {
     agreement && sql`${gradedTwice} and ${agreementIs(agreement)}`,
     counted.auditor && sql`a.auditor_id = ${counted.auditor}`,
     counted.moderator && sql`a.moderator_id = ${counted.moderator}`,
-    section && sql`a.final_grade is not null and exists (select from answers n where n.audit_id = a.id
+    section &&
+      sql`${gradedTwice} and exists (select from answers n where n.audit_id = a.id
       and n.question = ${evidencePrefix + section.key}
       and n.value in ('"agree"', '"disagree"') and n.value = coalesce(to_jsonb(${section.view ?? null}::text), n.value))`,
-    theme && sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.themes' and jsonb_exists(n.value, ${theme}))`,
+    theme &&
+      sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.themes' and jsonb_exists(n.value, ${theme}))`,
     counted.sharesPractice &&
       sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
   ].filter((one) => one instanceof Object)
   return conditions.length === 0 ? [] : [sql`a.state <> 'cancelled'`, ...conditions]
 }
-
-/** Both people graded it, and it counts (process.md, invariant 5). */
-export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`
 
 function movesIn(which: Sql, period: Period): Sql {
   return sql`select m.audit_id from audit_moves m where ${which} and ${within(sql`m.at`, period)}`
@@ -47,11 +49,14 @@ function within(moment: Sql, period: Period): Sql {
 
 const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.add({ days: 1 }))
 
-const rank = (grade: Sql): Sql => sql`array_position(array['inadequate', 'requires_improvement', 'good', 'outstanding'], ${grade})`
+const rank = (grade: Sql): Sql =>
+  sql`array_position(array['inadequate', 'requires_improvement', 'good', 'outstanding'], ${grade})`
 const steps = sql`(${rank(sql`a.moderated_grade`)} - ${rank(sql`a.auditor_grade`)})`
 
 function agreementIs(kind: AgreementKind): Sql {
   switch (kind) {
+    case 'both':
+      return sql`true`
     case 'same':
       return sql`${steps} = 0`
     case 'within':

@@ -1,5 +1,7 @@
 import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit } from '../audit.ts'
+import type { Counted } from '../counted.ts'
+import { conditionsOf } from './counted.ts'
 
 const audit = raw(`
   select a.id, a.ref, a.kind, a.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
@@ -48,6 +50,8 @@ export type AuditFilter = {
   who?: number
   search?: string
   overdueOn?: Temporal.PlainDate
+  /** What a figure of a report counts. */
+  counted?: Counted
 }
 
 export type AuditRow = Pick<
@@ -77,8 +81,14 @@ export async function listAudits(
   return { rows, total: counted.total }
 }
 
+/** How many audits a figure of a report counts: as many as the list that it opens has. */
+export async function countAudits(tx: Tx, counted: Counted): Promise<number> {
+  const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from audits a ${wanted({ counted })}`)
+  return total
+}
+
 function wanted(filter: AuditFilter): Sql {
-  const conditions: Sql[] = []
+  const conditions: Sql[] = conditionsOf(filter.counted ?? {})
   if (filter.state === 'open') conditions.push(sql`a.state not in ('closed', 'cancelled')`)
   else if (filter.state) conditions.push(sql`a.state = ${filter.state}`)
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)

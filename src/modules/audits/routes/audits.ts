@@ -7,6 +7,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
 import type { Audit, State } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
+import { readCounted } from '../counted.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import { auditsPage } from '../pages/list.ts'
 import { type Offered, auditPage } from '../pages/show.ts'
@@ -14,6 +15,7 @@ import { listAlerts, listMoves } from '../queries/answers.ts'
 import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves, type Standing } from '../states.ts'
+import { requireOwnFigures } from './agreement.ts'
 import { caseOf } from './shared.ts'
 
 export const auditRoutes: readonly AnyRoute<Need>[] = [
@@ -24,6 +26,7 @@ export const auditRoutes: readonly AnyRoute<Need>[] = [
 async function list({ tx, query, today, actor }: Context) {
   const at = Math.max(1, Math.trunc(Number(query['page'])) || 1)
   const filter = filterOf(query, today)
+  requireOwnFigures(actor, filter.counted ?? {})
   const { rows, total } = await listAudits(tx, filter, at)
   const teams = await listTeams(tx)
   const { page: _page, ...kept } = query
@@ -43,6 +46,7 @@ export function filterOf(query: Readonly<Record<string, string>>, today: Tempora
     ...(team ? { team } : {}),
     ...(who ? { who } : {}),
     ...(query['overdue'] === 'yes' ? { overdueOn: today } : {}),
+    counted: readCounted(query),
   }
 }
 

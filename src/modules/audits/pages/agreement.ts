@@ -1,0 +1,196 @@
+import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
+import {
+  button,
+  dateInput,
+  details,
+  html,
+  nothing,
+  numberRow,
+  type SafeHtml,
+  stackedTable,
+  type TableCell,
+} from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { inFull } from '#platform/dates/index.ts'
+import {
+  type Agreement,
+  agreementBySection,
+  agreementOf,
+  fewestForKappa,
+  type SectionView,
+  shareInWords,
+  targetExact,
+} from '../agreement.ts'
+import { addressOf, type Counted, type Period } from '../counted.ts'
+import type { GradedAudit } from '../queries/agreement.ts'
+
+/** One set of audits to be compared: the whole service's, those somebody carried out, those they moderated. */
+export type Compared = {
+  title: string
+  /** What narrows the lists behind its figures. */
+  counted: Counted
+  audits: readonly GradedAudit[]
+  views: readonly SectionView[]
+}
+
+export type AgreementFacts = {
+  period: Period
+  /** Whose figures; null for the whole service. */
+  who: { id: number; name: string; isReader: boolean } | null
+  compared: readonly Compared[]
+  /** Whether each auditor's and moderator's figures are shown as well. */
+  byPerson: boolean
+}
+
+/** How often auditors and moderators agree, where, and which way moderation goes (clause 6.5). */
+export function agreementPage(facts: AgreementFacts): PageContent {
+  const { period, who } = facts
+  const whose = who === null ? '' : who.isReader ? ': yours' : `: ${who.name}`
+  return {
+    title: `Agreement${whose}`,
+    ...(facts.byPerson || who?.isReader ? {} : { backLink: { text: 'Agreement', href: addressOfPage(period) } }),
+    main: html`
+      <span class="govuk-caption-l">Moderated from ${inFull(period.from)} to ${inFull(period.to)}</span>
+      <h1 class="govuk-heading-l">Agreement${whose}</h1>
+      <p class="govuk-body">Two people look at each audit, and each gives a grade before they talk. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
+      ${periodForm(facts)}
+      ${facts.compared.map((one) => comparison(one, facts.compared.length > 1))}
+      ${facts.byPerson ? people(facts) : nothing}
+      ${howItIsCounted()}`,
+  }
+}
+
+export function addressOfPage({ from, to }: Period, who?: number): string {
+  const whom = who === undefined ? {} : { who: String(who) }
+  return `/agreement?${new URLSearchParams({ from: String(from), to: String(to), ...whom })}`
+}
+
+function periodForm({ period, who }: AgreementFacts): SafeHtml {
+  const boxes = (name: 'from' | 'to', words: string) =>
+    dateInput({
+      id: name,
+      namePrefix: name,
+      fieldset: { legend: { text: words, classes: 'govuk-fieldset__legend--s' } },
+      values: {
+        [`${name}-day`]: String(period[name].day),
+        [`${name}-month`]: String(period[name].month),
+        [`${name}-year`]: String(period[name].year),
+      },
+    })
+  return details({
+    summaryText: 'Look at another time',
+    html: html`<form method="get" action="/agreement" novalidate>
+      ${who && !who.isReader ? html`<input type="hidden" name="who" value="${who.id}">` : nothing}
+      ${boxes('from', 'From')}${boxes('to', 'To')}
+      ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+    </form>`,
+    classes: 'hearth-screen-only',
+  })
+}
+
+function comparison(one: Compared, titled: boolean): SafeHtml {
+  const agreement = agreementOf(one.audits)
+  return html`${titled ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
+    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${kappaLine(agreement)}${bySection(one)}`}`
+}
+
+function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Counted): SafeHtml {
+  const open = (agreement: NonNullable<Counted['agreement']>) => addressOf({ ...counted, agreement })
+  const percent = (part: number) => `${Math.round((100 * part) / audits)} %`
+  return numberRow([
+    { label: 'Moderated, with a final grade', value: audits, href: open('both') },
+    {
+      label: 'The same grade',
+      value: exact,
+      href: open('same'),
+      note: `${percent(exact)}; we aim for ${targetExact} %`,
+    },
+    { label: 'The same, or one grade apart', value: withinOne, href: open('within'), note: percent(withinOne) },
+    { label: 'Moderated higher', value: up, href: open('up'), note: percent(up) },
+    { label: 'Moderated lower', value: down, href: open('down'), note: percent(down) },
+  ])
+}
+
+function kappaLine({ audits, kappa }: Agreement): SafeHtml {
+  if (audits < fewestForKappa) {
+    return html`<p class="govuk-body">Weighted kappa is shown from ${fewestForKappa} audits on: with fewer, chance says more than it does.</p>`
+  }
+  if (!kappa) {
+    return html`<p class="govuk-body">Weighted kappa cannot be worked out: every audit got one and the same grade from both.</p>`
+  }
+  return html`<p class="govuk-body">Weighted kappa (linear weights): <strong>${kappa.value.toFixed(2)}</strong>, 95 % confidence interval ${inFigures(kappa.from)} to ${inFigures(kappa.to)}. 1 is perfect agreement, 0 is what chance alone would give.</p>`
+}
+
+const inFigures = (value: number): string => value.toFixed(2).replace('-', '−')
+
+function bySection({ views, counted }: Compared): SafeHtml {
+  const sections = agreementBySection(
+    views,
+    gradedSections().map((section) => section.key),
+  )
+  if (sections.length === 0) return nothing
+  return stackedTable({
+    caption: 'Does the grade of each section follow from the evidence?',
+    captionClasses: 'govuk-table__caption--s',
+    head: [{ text: 'Section' }, { text: 'Moderators were asked' }, { text: 'Agreed' }, { text: 'Did not agree' }],
+    rows: sections.map(({ section: key, views: asked, agreed }) => [
+      { text: sectionOf(key)?.title ?? key },
+      linked(asked, { ...counted, section: { key } }),
+      linked(agreed, { ...counted, section: { key, view: 'agree' } }, shareInWords(agreed, asked)),
+      linked(asked - agreed, { ...counted, section: { key, view: 'disagree' } }),
+    ]),
+  })
+}
+
+function linked(count: number, counted: Counted, words = String(count)): TableCell {
+  return count === 0 ? { text: words } : { html: html`<a class="govuk-link" href="${addressOf(counted)}">${words}</a>` }
+}
+
+function people({ compared, period }: AgreementFacts): SafeHtml {
+  const [whole] = compared
+  if (!whole || whole.audits.length === 0) return nothing
+  return html`${peopleTable('Auditor by auditor', 'auditor', whole, period)}${peopleTable('Moderator by moderator', 'moderator', whole, period)}`
+}
+
+function peopleTable(
+  title: string,
+  part: 'auditor' | 'moderator',
+  { audits, counted }: Compared,
+  period: Period,
+): SafeHtml {
+  const groups = [...Map.groupBy(audits, (one) => one[`${part}Id`])].flatMap(([id, own]) =>
+    id === null ? [] : [{ id, own, name: own[0]?.[`${part}Name`] ?? '' }],
+  )
+  return stackedTable({
+    caption: title,
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      { text: 'Who' },
+      { text: 'Audits' },
+      { text: 'The same grade' },
+      { text: 'Moderated higher' },
+      { text: 'Moderated lower' },
+    ],
+    rows: groups
+      .toSorted((one, other) => one.name.localeCompare(other.name))
+      .map(({ id, own, name }) => {
+        const { audits: all, exact, up, down } = agreementOf(own)
+        const theirs = { ...counted, [part]: id }
+        return [
+          { html: html`<a class="govuk-link" href="${addressOfPage(period, id)}">${name}</a>` },
+          linked(all, { ...theirs, agreement: 'both' }),
+          linked(exact, { ...theirs, agreement: 'same' }, shareInWords(exact, all)),
+          linked(up, { ...theirs, agreement: 'up' }),
+          linked(down, { ...theirs, agreement: 'down' }),
+        ]
+      }),
+  })
+}
+
+function howItIsCounted(): SafeHtml {
+  return details({
+    summaryText: 'How this is counted',
+    html: html`<p>Each audit counts once, when it has its final grade, in the time in which it was moderated. The auditor’s and the moderator’s own grades are compared, as they stood before the two talked.</p>
+      <p>Weighted kappa takes away the agreement that chance alone would give, and counts a difference of one grade as a third of the widest one (linear weights). Its interval uses the large-sample standard error of Fleiss, Cohen and Everitt (1969).</p>`,
+  })
+}

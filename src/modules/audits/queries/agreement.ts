@@ -1,0 +1,31 @@
+import { join, sql, type Tx } from '#platform/sql/index.ts'
+import type { GradedTwice, SectionView } from '../agreement.ts'
+import type { Counted } from '../counted.ts'
+import { evidencePrefix } from '../tool.ts'
+import { conditionsOf, gradedTwice } from './counted.ts'
+
+export type GradedAudit = GradedTwice & {
+  id: number
+  auditorId: number | null
+  auditorName: string | null
+  moderatorId: number | null
+  moderatorName: string | null
+}
+
+/** The audits that two people have graded, and that count: they have their final grade. */
+export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAudit[]> {
+  return tx.many<GradedAudit>(sql`
+    select a.id, a.auditor_id as "auditorId", x.name as "auditorName", a.moderator_id as "moderatorId", m.name as "moderatorName",
+      a.auditor_grade as auditor, a.moderated_grade as moderator
+    from audits a left join people x on x.id = a.auditor_id left join people m on m.id = a.moderator_id
+    where ${join([gradedTwice, ...conditionsOf(counted)], ' and ')} order by a.id`)
+}
+
+/** What moderators said of the evidence, section by section, in those audits. */
+export function listSectionViews(tx: Tx, counted: Counted): Promise<SectionView[]> {
+  return tx.many<SectionView>(sql`
+    select substr(n.question, ${evidencePrefix.length + 1}) as section, n.value = '"agree"' as agrees
+    from answers n join audits a on a.id = n.audit_id
+    where starts_with(n.question, ${evidencePrefix}) and n.value in ('"agree"', '"disagree"')
+      and ${join([gradedTwice, ...conditionsOf(counted)], ' and ')}`)
+}

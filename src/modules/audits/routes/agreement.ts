@@ -1,0 +1,74 @@
+import { findPerson, type Need } from '#modules/people/index.ts'
+import { dateFromParts, parseDate } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, NotAllowed, page, type Reply } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { type Counted, comparesGrades, type Period } from '../counted.ts'
+import { agreementPage, type Compared } from '../pages/agreement.ts'
+import { listGradedTwice, listSectionViews } from '../queries/agreement.ts'
+
+export const agreementRoutes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/agreement', need: 'signed in', records: 'nothing', handler: showAgreement },
+]
+
+/** Quality Assurance and Partnerships see the whole and each; everybody else who audits or moderates, their own. */
+async function showAgreement({ tx, actor, query, today }: Context): Promise<Reply> {
+  if (!takesPart(actor)) throw new NotAllowed('Agreement is for those who audit, moderate or look after moderation.')
+  const period = readPeriodOf(query, today)
+  const asked = /^[1-9]\d{0,8}$/.test(query['who'] ?? '') ? Number(query['who']) : undefined
+  if (asked === undefined && seesEverybody(actor)) {
+    const compared = [await compare(tx, 'The service', { moderated: period })]
+    return page(agreementPage({ period, who: null, compared, byPerson: true }))
+  }
+  const id = asked ?? actor.id
+  requireOwnFigures(actor, { agreement: 'both', auditor: id })
+  const who = { id, name: (await findPerson(tx, id)).name, isReader: id === actor.id }
+  const compared = [
+    await compare(tx, who.isReader ? 'Audits that you carried out' : 'Audits carried out', {
+      moderated: period,
+      auditor: id,
+    }),
+    await compare(tx, who.isReader ? 'Audits that you moderated' : 'Audits moderated', {
+      moderated: period,
+      moderator: id,
+    }),
+  ]
+  return page(agreementPage({ period, who, compared, byPerson: false }))
+}
+
+/** How somebody's grades compare is theirs to know (process.md 1.3): lists that tell it open to nobody else, not even to
+ * whoever covers for them, save Quality Assurance and Partnerships. The month's readers see the whole service's. */
+export function requireOwnFigures(actor: Pick<Actor, 'id' | 'duties'>, counted: Counted): void {
+  if (!comparesGrades(counted) || seesEverybody(actor)) return
+  if (counted.auditor === actor.id || counted.moderator === actor.id) return
+  const ofNobody = counted.auditor === undefined && counted.moderator === undefined
+  if (ofNobody && actor.duties.has('read_month')) return
+  throw new NotAllowed(
+    'Agreement figures are seen by the person whose they are, and by Quality Assurance and Partnerships.',
+  )
+}
+
+async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared> {
+  return { title, counted, audits: await listGradedTwice(tx, counted), views: await listSectionViews(tx, counted) }
+}
+
+const seesEverybody = ({ duties }: Pick<Actor, 'duties'>): boolean => duties.has('assign_moderators')
+
+function takesPart(actor: Actor): boolean {
+  return seesEverybody(actor) || actor.duties.has('moderate') || actor.duties.has('take_audits')
+}
+
+/** The year up to today, unless the address names two days in order. */
+function readPeriodOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): Period {
+  const [from, to] = (['from', 'to'] as const).map((name) => readDay(query, name))
+  const usual = { from: today.subtract({ years: 1 }).add({ days: 1 }), to: today }
+  if (!from || !to || Temporal.PlainDate.compare(from, to) > 0) return usual
+  return { from, to }
+}
+
+function readDay(query: Readonly<Record<string, string>>, name: string): Temporal.PlainDate | undefined {
+  const whole = query[name]
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => query[`${name}-${part}`])
+  const read = whole ? parseDate(whole) : dateFromParts({ day, month, year })
+  return read.ok ? read.date : undefined
+}
