@@ -18,6 +18,12 @@ export function drawVoices(about: Case, children: readonly Child[], asked: Asked
   ]
 }
 
+const shares = [
+  ['carers', 46],
+  ['iro_and_quality', 36],
+  ['ask_first', 18],
+] as const
+
 function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
   const age = ageInYears(child.born, asked.askedOn)
   const form = childFormFor(age)
@@ -28,6 +34,7 @@ function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
   if (random.chance(0.07))
     return { ...plan, notGiven: { at, reason: 'declined', words: 'They said that they had nothing to add this time.' } }
   const told = at.day + random.whole(9, 30)
+  const share = age < 8 ? 'iro_and_quality' : random.weighted(shares)
   return {
     ...plan,
     given: {
@@ -38,15 +45,8 @@ function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
           : age < 8
             ? random.pick(['drawing', 'talking'])
             : random.pick(['link', 'talking', 'link', 'writing']),
-      share:
-        age < 8
-          ? 'iro_and_quality'
-          : random.weighted([
-              ['carers', 46],
-              ['iro_and_quality', 36],
-              ['ask_first', 18],
-            ]),
-      answers: answersTo(form, asked.mood, random),
+      share,
+      answers: [...answersTo(form, asked.mood, random), ...choiceOf(form, share)],
       ...(told < asked.today &&
         random.chance(0.86) && {
           told: {
@@ -79,6 +79,12 @@ function whenAsked({ askedOn, meeting }: Asked) {
 function whenGiven({ askedOn, meeting }: Asked, random: Random) {
   const span = Math.max(3, meeting - askedOn - 4)
   return { day: askedOn + 2 + Math.floor(random.next() * span), minute: 900 + random.whole(0, 240) }
+}
+
+/** Who may see it, as the child chose on the form that asks. */
+function choiceOf(form: Form, share: Given['share']): Given['answers'] {
+  const asked = form.questions.find((question) => question.kind === 'share')
+  return asked ? [{ question: asked.key, value: share, words: '', qualityTeamOnly: false }] : []
 }
 
 function answersTo(form: Form, mood: number, random: Random): Given['answers'] {

@@ -1,0 +1,100 @@
+import type { Tx } from '#platform/sql/index.ts'
+import type { ActionPlan, AuditPlan, Moment } from '../audits/plan.ts'
+import { iso } from '../days.ts'
+import { each } from './audit-parts.ts'
+import { insertAll, insertMany } from './bulk.ts'
+import type { Known } from './known.ts'
+import { at } from './moments.ts'
+
+/** The actions with their events. Gives back their numbers, in order of audits and actions. */
+export async function loadActions(
+  tx: Tx,
+  plans: readonly AuditPlan[],
+  ids: readonly number[],
+  known: Known,
+): Promise<number[]> {
+  const rows = each(plans, ids, (plan) => plan.actions.map((action) => actionRow(plan, action, known)))
+  const actions = await insertMany(tx, 'actions', actionColumns, rows)
+  const events = plans
+    .flatMap((plan) => plan.actions)
+    .flatMap((action, index) =>
+      eventsOf(action).map((event) => ({
+        ...event,
+        action_id: actions[index] as number,
+        by_id: known.person(event.by),
+      })),
+    )
+  await insertAll(tx, 'action_events', eventColumns, events)
+  return actions
+}
+
+const actionColumns = {
+  audit_id: 'int',
+  household_id: 'int',
+  source_question: 'text',
+  says: 'text',
+  for_whom: 'text',
+  owner_id: 'int',
+  priority: 'text',
+  due_on: 'date',
+  state: 'text',
+  needs_other_verifier: 'boolean',
+  evidence: 'text',
+  done_on: 'date',
+  done_by: 'int',
+  verified_on: 'date',
+  verified_by: 'int',
+  impact_note: 'text',
+  raised_by: 'int',
+  raised_at: 'timestamptz',
+  version: 'int',
+  saved_at: 'timestamptz',
+}
+
+function actionRow(plan: AuditPlan, action: ActionPlan, known: Known) {
+  const { begun, done, verified } = action
+  const events = eventsOf(action)
+  return {
+    household_id: known.household(plan.household),
+    source_question: action.question,
+    says: action.says,
+    for_whom: action.forWhom,
+    owner_id: known.person(action.owner),
+    priority: action.priority,
+    due_on: iso(action.due),
+    state: verified ? 'verified' : done ? 'done_awaiting_check' : begun ? 'in_progress' : 'open',
+    needs_other_verifier: plan.finalGrade === 'inadequate' && /p[12]/.test(action.priority),
+    evidence: done?.evidence ?? '',
+    done_on: done ? iso(done.at.day) : null,
+    done_by: done ? known.person(action.owner) : null,
+    verified_on: verified ? iso(verified.at.day) : null,
+    verified_by: verified ? known.person(verified.by) : null,
+    impact_note: verified?.impact ?? '',
+    raised_by: known.person(action.raisedBy),
+    raised_at: at(action.raisedAt),
+    version: events.length,
+    saved_at: events.at(-1)!.at,
+  }
+}
+
+const eventColumns = { action_id: 'int', kind: 'text', by_id: 'int', at: 'timestamptz', words: 'text' }
+
+/** What happened to an action, in order. */
+export function eventsOf({ raisedBy, raisedAt, owner, begun, done, verified }: ActionPlan) {
+  const event = (kind: string, by: string, moment: Moment, words = '') => ({ kind, by, at: at(moment), words })
+  return [
+    event('raised', raisedBy, raisedAt),
+    ...(begun ? [event('begun', owner, begun)] : []),
+    ...(done ? [event('done', owner, done.at, done.evidence)] : []),
+    ...(verified
+      ? [
+          event('verified', verified.by, verified.at),
+          event('impact_noted', verified.by, later(verified.at), verified.impact),
+        ]
+      : []),
+  ]
+}
+
+function later({ day, minute }: Moment): Moment {
+  return { day, minute: minute + 3 }
+}

@@ -1,0 +1,154 @@
+import type { Tx } from '#platform/sql/index.ts'
+import type { AuditPlan } from '../audits/plan.ts'
+import { iso } from '../days.ts'
+import { insertAll } from './bulk.ts'
+import type { Known } from './known.ts'
+import { at } from './moments.ts'
+
+/** What belongs to each audit: its children, moves, answers, alerts and draw. */
+export async function loadParts(
+  tx: Tx,
+  plans: readonly AuditPlan[],
+  ids: readonly number[],
+  known: Known,
+): Promise<void> {
+  const children = each(plans, ids, (plan) => plan.children.map((child) => ({ child_id: known.child(child) })))
+  await insertAll(tx, 'audit_children', { audit_id: 'int', child_id: 'int' }, children)
+  await insertAll(
+    tx,
+    'audit_moves',
+    moveColumns,
+    each(plans, ids, (plan) => movesOf(plan, known)),
+  )
+  await insertAll(
+    tx,
+    'answers',
+    answerColumns,
+    each(plans, ids, (plan) => answersOf(plan, known)),
+  )
+  await insertAll(
+    tx,
+    'alerts',
+    alertColumns,
+    each(plans, ids, (plan) => alertsOf(plan, known)),
+  )
+  await insertAll(
+    tx,
+    'sample_draws',
+    drawColumns,
+    each(plans, ids, (plan) => drawsOf(plan, known)),
+  )
+}
+
+/** Rows that belong to an audit, each with its number. */
+export function each<Row extends object>(
+  plans: readonly AuditPlan[],
+  ids: readonly number[],
+  rowsOf: (plan: AuditPlan) => readonly Row[],
+): (Row & { audit_id: number })[] {
+  return plans.flatMap((plan, index) => rowsOf(plan).map((row) => ({ ...row, audit_id: ids[index] as number })))
+}
+
+const moveColumns = {
+  audit_id: 'int',
+  move: 'text',
+  from_state: 'text',
+  to_state: 'text',
+  by_id: 'int',
+  at: 'timestamptz',
+  words: 'text',
+}
+
+function movesOf({ moves }: AuditPlan, known: Known) {
+  return moves.map((move) => ({
+    move: move.move,
+    from_state: move.from,
+    to_state: move.to,
+    by_id: move.by === undefined ? null : known.person(move.by),
+    at: at(move.at),
+    words: move.words,
+  }))
+}
+
+const answerColumns = {
+  audit_id: 'int',
+  section: 'text',
+  question: 'text',
+  child_id: 'int',
+  value: 'jsonb',
+  explanation: 'text',
+  evidence: 'text',
+  brought_forward: 'boolean',
+  saved_by: 'int',
+  saved_at: 'timestamptz',
+}
+
+function answersOf({ answers }: AuditPlan, known: Known) {
+  return answers.map((answer) => ({
+    section: answer.question.split('.')[0] as string,
+    question: answer.question,
+    child_id: answer.child === undefined ? null : known.child(answer.child),
+    value: answer.value,
+    explanation: answer.explanation,
+    evidence: answer.evidence,
+    brought_forward: answer.broughtForward ?? false,
+    saved_by: answer.by === '' ? null : known.person(answer.by),
+    saved_at: at(answer.at),
+  }))
+}
+
+const alertColumns = {
+  audit_id: 'int',
+  raised_by: 'int',
+  raised_at: 'timestamptz',
+  due_on: 'date',
+  what: 'text',
+  told: 'text',
+  cleared_by: 'int',
+  cleared_at: 'timestamptz',
+  decision: 'text',
+  saved_at: 'timestamptz',
+}
+
+function alertsOf({ alert }: AuditPlan, known: Known) {
+  if (!alert) return []
+  const { cleared } = alert
+  const raised = {
+    raised_by: known.person(alert.by),
+    raised_at: at(alert.at),
+    due_on: iso(alert.at.day),
+    what: alert.what,
+    told: alert.told,
+  }
+  const ended = {
+    cleared_by: cleared ? known.person(cleared.by) : null,
+    cleared_at: cleared ? at(cleared.at) : null,
+    decision: cleared?.decision ?? null,
+  }
+  return [{ ...raised, ...ended, saved_at: at(cleared?.at ?? alert.at) }]
+}
+
+const drawColumns = {
+  audit_id: 'int',
+  month: 'date',
+  team_id: 'int',
+  seed: 'text',
+  candidates: 'int[]',
+  drawn: 'int',
+  drawn_at: 'timestamptz',
+}
+
+function drawsOf({ drawn, household, madeAt }: AuditPlan, known: Known) {
+  if (!drawn) return []
+  const candidates = drawn.candidates.map(known.household).sort((one, other) => one - other)
+  return [
+    {
+      month: `${iso(madeAt.day).slice(0, 7)}-01`,
+      team_id: known.team(drawn.team),
+      seed: drawn.seed,
+      candidates,
+      drawn: known.household(household),
+      drawn_at: at(madeAt),
+    },
+  ]
+}

@@ -1,0 +1,95 @@
+import { deadlineSettings, dueOn } from '#modules/audits/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { AuditPlan } from '../audits/plan.ts'
+import { dateOf, iso } from '../days.ts'
+import { loadParts } from './audit-parts.ts'
+import { insertMany } from './bulk.ts'
+import type { Known } from './known.ts'
+import { at } from './moments.ts'
+
+type Deadlines = Parameters<typeof dueOn>[3]
+
+/** The audits themselves, with their children, moves, answers and alerts. Gives back their numbers, in order. */
+export async function loadAudits(tx: Tx, plans: readonly AuditPlan[], known: Known, today: Temporal.PlainDate) {
+  const deadlines = await readSettings(tx, today, deadlineSettings)
+  const { id: template } = await tx.one<{ id: number }>(sql`select id from templates order by version desc limit 1`)
+  const rows = plans.map((plan) => auditRow(plan, known, deadlines, template))
+  const ids = await insertMany(tx, 'audits', auditColumns, rows)
+  const again = plans.flatMap(({ reauditOf }, index) =>
+    reauditOf === undefined ? [] : [{ id: ids[index], first: ids[reauditOf] }],
+  )
+  await tx.run(sql`update audits a set reaudit_of = given.first
+    from json_to_recordset(${JSON.stringify(again)}::json) as given (id int, first int) where a.id = given.id`)
+  await loadParts(tx, plans, ids, known)
+  return ids
+}
+
+const auditColumns = {
+  kind: 'text',
+  household_id: 'int',
+  review_id: 'int',
+  template_id: 'int',
+  state: 'text',
+  state_since: 'timestamptz',
+  due_on: 'date',
+  scheduled_for: 'date',
+  meeting_on: 'date',
+  auditor_id: 'int',
+  worker_id: 'int',
+  moderator_id: 'int',
+  period_from: 'date',
+  period_to: 'date',
+  no_child_placed: 'boolean',
+  suggested_grade: 'text',
+  auditor_grade: 'text',
+  moderated_grade: 'text',
+  final_grade: 'text',
+  reaudit_on: 'date',
+  selection: 'jsonb',
+  made_at: 'timestamptz',
+  version: 'int',
+  saved_at: 'timestamptz',
+}
+
+function auditRow(plan: AuditPlan, known: Known, deadlines: Deadlines, template: number) {
+  const since = plan.moves.at(-1)?.at ?? plan.madeAt
+  return {
+    kind: plan.kind,
+    household_id: known.household(plan.household),
+    review_id: plan.review === undefined ? null : known.review(plan.review),
+    template_id: template,
+    state: plan.state,
+    state_since: at(since),
+    due_on: dueOn(plan.state, dateOf(since.day), stepOf(plan), deadlines)?.toString() ?? null,
+    scheduled_for: iso(plan.scheduledFor),
+    meeting_on: plan.meetingOn === undefined ? null : iso(plan.meetingOn),
+    auditor_id: known.person(plan.auditor),
+    worker_id: known.person(plan.worker),
+    moderator_id: plan.moderator === undefined ? null : known.person(plan.moderator),
+    period_from: iso(plan.periodFrom),
+    period_to: iso(plan.periodTo),
+    no_child_placed: plan.children.length === 0,
+    suggested_grade: plan.suggestedGrade ?? null,
+    auditor_grade: plan.auditorGrade ?? null,
+    moderated_grade: plan.moderatedGrade ?? null,
+    final_grade: plan.finalGrade ?? null,
+    reaudit_on: plan.reauditOn === undefined ? null : iso(plan.reauditOn),
+    selection: plan.drawn
+      ? { method: 'random draw', seed: plan.drawn.seed, candidates: plan.drawn.candidates.length }
+      : null,
+    made_at: at(plan.madeAt),
+    version: plan.moves.length + 1,
+    saved_at: at(since),
+  }
+}
+
+function stepOf(plan: AuditPlan): Parameters<typeof dueOn>[2] {
+  return {
+    kind: plan.kind,
+    scheduledFor: dateOf(plan.scheduledFor),
+    meetingOn: plan.meetingOn === undefined ? null : dateOf(plan.meetingOn),
+    grade: plan.finalGrade ?? plan.auditorGrade ?? null,
+    reauditOn: plan.reauditOn === undefined ? null : dateOf(plan.reauditOn),
+  }
+}

@@ -1,0 +1,56 @@
+import { drawByLot } from '#modules/audits/index.ts'
+import { importGiven, inWords } from '#modules/imports/index.ts'
+import type { Database } from '#platform/sql/database.ts'
+import { planAudits } from '../audits/plan-audits.ts'
+import { council } from '../county.ts'
+import type { DemonstrationFile } from '../files.ts'
+import { generate } from '../generate.ts'
+import { seeded } from '../random.ts'
+import { loadActions } from './actions.ts'
+import { loadAudits } from './audits.ts'
+import { loadChildren } from './children.ts'
+import { findKnown } from './known.ts'
+import { loadPeople } from './people.ts'
+import { loadTrail } from './trail.ts'
+import { loadVoices } from './voices.ts'
+
+export type Loading = { today: Temporal.PlainDate; now: Temporal.Instant; say: (sentence: string) => void }
+
+const seed = 'hearth'
+
+/**
+ * Fills an empty, migrated database with the demonstration service: its people, the generated files brought in through
+ * the import like anybody’s, and three years of audits. The same day gives the same service. Takes some seconds; throws
+ * when the import refuses what the generator wrote.
+ */
+export async function loadDemonstration(database: Database, { today, now, say }: Loading): Promise<void> {
+  say(
+    `Making the demonstration: ${council.name}, a fostering service that does not exist. This takes a few seconds, once.`,
+  )
+  const { files, facts } = generate(seed, today)
+  await database.asSystem(now, loadPeople)
+  await bringIn(database, files, today, now)
+  await database.asSystem(now, async (tx) => {
+    await loadChildren(tx, facts)
+    const known = await findKnown(tx)
+    const plans = planAudits(facts, seeded(`${seed}/${today}/audits`), (lot, candidates) => {
+      const numbers = candidates.map(known.household)
+      return candidates[numbers.indexOf(drawByLot(lot, numbers) as number)] as string
+    })
+    const audits = await loadAudits(tx, plans, known, today)
+    const voices = await loadVoices(tx, plans, audits, known)
+    const actions = await loadActions(tx, plans, audits, known)
+    await loadTrail(tx, plans, { audits, voices, actions }, known)
+  })
+}
+
+async function bringIn(
+  database: Database,
+  files: readonly DemonstrationFile[],
+  today: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<void> {
+  const given = files.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }))
+  const result = await importGiven(database, given, { apply: true, today, now })
+  if (!result.applied) throw new Error(inWords(result))
+}
