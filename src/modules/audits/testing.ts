@@ -6,23 +6,38 @@ import { findAudit } from './queries/find-audit.ts'
 
 /** Answers everything that a section asks, well and briefly, unless `answers` says otherwise (by question key). For
  * tests that are about what comes after; the answers go straight into the table. */
-export async function answerSection(tx: Tx, ref: string, sectionKey: string, answers: Readonly<Record<string, Value>> = {}): Promise<void> {
+export async function answerSection(
+  tx: Tx,
+  ref: string,
+  sectionKey: string,
+  answers: Readonly<Record<string, Value>> = {},
+): Promise<void> {
   const audit = await findAudit(tx, ref)
   const tool = await findTool(tx, audit)
   const section = tool.sections.find((one) => one.key === sectionKey)
   if (!section) throw new Error(`The tool has no section ${sectionKey}`)
   const children = await listChildrenOfAudit(tx, audit.id)
-  await tx.run(sql`update answers set brought_forward = false, explanation = 'As the record says.' where audit_id = ${audit.id} and section = ${sectionKey} and brought_forward`)
+  await tx.run(
+    sql`update answers set brought_forward = false, explanation = 'As the record says.' where audit_id = ${audit.id} and section = ${sectionKey} and brought_forward`,
+  )
   for (const question of section.questions) {
     for (const childId of childIdsOf(section, { children })) {
       const asked = isAsked(question, childId, byQuestion(await listAnswers(tx, audit.id)))
       const value = question.key in answers ? answers[question.key]! : (answerFor(question) ?? null)
-      if (asked && (question.required || question.key in answers)) await write(tx, audit.id, section, question, childId, value)
+      if (asked && (question.required || question.key in answers))
+        await write(tx, audit.id, section, question, childId, value)
     }
   }
 }
 
-async function write(tx: Tx, auditId: number, section: Section, question: Question, childId: number | null, value: Value): Promise<void> {
+async function write(
+  tx: Tx,
+  auditId: number,
+  section: Section,
+  question: Question,
+  childId: number | null,
+  value: Value,
+): Promise<void> {
   const words = callsForWords(question, value) ? 'Because the record and the child both say so.' : ''
   const evidence = callsForEvidence(question, value) ? 'Supervision record of 12 May.' : ''
   await tx.run(sql`
@@ -33,7 +48,8 @@ async function write(tx: Tx, auditId: number, section: Section, question: Questi
 }
 
 function answerFor(question: Question): Value {
-  if (question.key === 'safe.immediate' || question.key === 'mod.safeguarding' || question.key === 'mod.conflict') return 'no'
+  if (question.key === 'safe.immediate' || question.key === 'mod.safeguarding' || question.key === 'mod.conflict')
+    return 'no'
   switch (question.type) {
     case 'grade':
       return 'good'
@@ -54,7 +70,13 @@ function answerFor(question: Question): Value {
 }
 
 /** Every section of a part. */
-export async function answerPart(tx: Tx, ref: string, part: Section['part'], answers: Readonly<Record<string, Value>> = {}): Promise<void> {
+export async function answerPart(
+  tx: Tx,
+  ref: string,
+  part: Section['part'],
+  answers: Readonly<Record<string, Value>> = {},
+): Promise<void> {
   const tool = await findTool(tx, await findAudit(tx, ref))
-  for (const section of tool.sections.filter((one) => one.part === part)) await answerSection(tx, ref, section.key, answers)
+  for (const section of tool.sections.filter((one) => one.part === part))
+    await answerSection(tx, ref, section.key, answers)
 }

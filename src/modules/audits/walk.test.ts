@@ -16,10 +16,15 @@ after(() => visits.close())
 async function make(key: string, ref: string, noun: string, fields: Record<string, string> = {}) {
   const visitor = await visits.as(key)
   const made = await visitor.post(`/audits/${ref}/${noun}`, fields)
-  assert.equal(made.status, 303, `${key} ${noun}: ${made.status} ${/<p class="govuk-body">([^<]*)/.exec(made.text)?.[1]} ${visits.problems}`)
+  assert.equal(
+    made.status,
+    303,
+    `${key} ${noun}: ${made.status} ${/<p class="govuk-body">([^<]*)/.exec(made.text)?.[1]} ${visits.problems}`,
+  )
 }
 
-const asOwnerOf = (key: string, work: Parameters<TestDatabase['asPerson']>[2]) => database.asPerson(service.people[key]!, testNow, work)
+const asOwnerOf = (key: string, work: Parameters<TestDatabase['asPerson']>[2]) =>
+  database.asPerson(service.people[key]!, testNow, work)
 
 test('A.1 an audit goes from the review to closure through every role', async () => {
   await planAuditsFromReviews(database, londonDate(testNow), testNow)
@@ -46,6 +51,8 @@ test('A.1 an audit goes from the review to closure through every role', async ()
   await make('tm-1', ref, 'verification')
   await asOwnerOf('tm-1', (tx) => answerPart(tx, ref, 'closing'))
   await make('qa-1', ref, 'closure')
-  const { state } = await database.asSystem(testNow, (tx) => tx.one<{ state: string }>(sql`select state from audits where ref = ${ref}`))
+  const { state } = await database.asSystem(testNow, (tx) =>
+    tx.one<{ state: string }>(sql`select state from audits where ref = ${ref}`),
+  )
   assert.equal(state, 'closed')
 })

@@ -44,7 +44,7 @@ export function questionField(field: Field): SafeHtml {
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
     ${explanation(field, id)}
     ${evidence(field, id)}
-    ${field.references.length > 0 ? html`<p class="hearth-references">Rests on ${field.references.join('; ')}</p>` : nothing}
+    ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
     ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
     ${savedLine(answer && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
     ${conflictPlace(field.theirs ? conflict(field, field.theirs) : undefined)}
@@ -109,6 +109,7 @@ function control(field: Field, id: string): SafeHtml {
         fieldset: { legend },
         hint,
         errorMessage,
+        classes: choicesOf(question).length > 8 ? 'govuk-checkboxes--small hearth-columns' : undefined,
         items: choicesOf(question).map((choice) => ({
           ...choice,
           hint: choice.hint ? { text: choice.hint } : undefined,
@@ -123,13 +124,19 @@ function control(field: Field, id: string): SafeHtml {
         hint,
         errorMessage,
         value: String(value),
-        classes: question.type === 'yes_no' ? 'govuk-radios--inline' : undefined,
+        classes: radioClasses(question),
         items: choicesOf(question).map((choice) => ({
           ...choice,
           hint: choice.hint ? { text: choice.hint } : undefined,
         })),
       })
   }
+}
+
+/** Short answers stand side by side and small, so that a section is not a long walk; the grade that closes it stands apart. */
+function radioClasses({ type, key }: Question): string | undefined {
+  if (type.startsWith('yes') || key.startsWith('mod.evidence.')) return 'govuk-radios--inline govuk-radios--small'
+  return type === 'grade' && !key.endsWith('.grade') ? 'govuk-radios--inline govuk-radios--small' : undefined
 }
 
 function scaleHint(question: Question): string {

@@ -1,4 +1,3 @@
-import { inFull } from '#framework/references.ts'
 import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
@@ -58,7 +57,6 @@ export function sectionPage(facts: SectionFacts): PageContent {
       <div class="hearth-section">
         <div class="hearth-section__main">
           ${facts.beside ?? nothing}
-          ${section.key === 'ovr' ? judgementPanel(about) : nothing}
           ${writable ? form(facts) : readOnly(facts)}
         </div>
         ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}</aside>` : nothing}
@@ -71,9 +69,10 @@ function form(facts: SectionFacts): SafeHtml {
   const { audit } = about
   const path = `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`
   const asked = questionsShown(facts)
+  const judged = (question: Question) => (question.key === 'ovr.grade' ? judgementPanel(about) : nothing)
   return html`<form method="post" action="${path}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
-    ${asked.map((question) => (mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)))}
+    ${asked.map((question) => html`${judged(question)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
     <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}">Back to the audit</a></p>
   </form>`
@@ -85,26 +84,34 @@ function questionsShown({ section }: SectionFacts): readonly Question[] {
   return section.questions.filter((question) => question.level === 'case' && question.type !== 'quote')
 }
 
-export function field(facts: SectionFacts, question: Question): SafeHtml {
-  const { about, child } = facts
+/** One answer's own element, with whatever trouble it is in. */
+export function answerField(
+  { about, child, today, trouble }: Pick<SectionFacts, 'about' | 'child' | 'today' | 'trouble'>,
+  question: Question,
+): SafeHtml {
   const key = answerKey(question.key, child?.id ?? null)
-  const trouble = facts.trouble.get(key)
-  const shown = questionField({
+  const own = trouble.get(key)
+  return questionField({
     question,
     childId: child?.id ?? null,
     answer: about.answers.get(key),
-    typed: trouble?.typed,
-    mistake: trouble?.mistake,
-    theirs: trouble?.theirs,
-    references: (question.references ?? []).map(inFull),
-    today: facts.today,
-    actionHref: question.explainWhen && question.feeds === 'grade' ? actionHref(facts, question) : undefined,
+    typed: own?.typed,
+    mistake: own?.mistake,
+    theirs: own?.theirs,
+    references: question.references ?? [],
+    today,
+    actionHref: question.explainWhen && question.feeds === 'grade' ? actionHref(about, question) : undefined,
   })
+}
+
+function field(facts: SectionFacts, question: Question): SafeHtml {
+  const { about, child } = facts
+  const shown = answerField(facts, question)
   if (!question.onlyWhen) return shown
   return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers) ? '' : html` data-not-asked`}>${shown}</div>`
 }
 
-function actionHref({ about }: SectionFacts, question: Question): string {
+function actionHref(about: AuditCase, question: Question): string {
   return `/actions/new?${new URLSearchParams({ household: about.audit.household, audit: about.audit.ref, question: question.key })}`
 }
 

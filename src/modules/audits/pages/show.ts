@@ -81,7 +81,7 @@ function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
 }
 
 /** The one next step is the only primary button; what stands in its way is said in words. */
-function nextStep({ about, offered, today }: ShowFacts): SafeHtml {
+function nextStep({ about, offered }: ShowFacts): SafeHtml {
   const { audit } = about
   const next = offered.find((one) => !isQuiet(one.move))
   if (!next) return nothing
@@ -91,7 +91,7 @@ function nextStep({ about, offered, today }: ShowFacts): SafeHtml {
     return html`<p class="govuk-body">${form.happens}</p>
       ${form.asks.length > 0 ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
   }
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label.toLowerCase()}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>${today ? nothing : nothing}`
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>`
 }
 
 const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['missing']>> = {
@@ -241,7 +241,7 @@ function aboutBox({ about, today, original, reaudit }: ShowFacts): SafeHtml {
     value: typeof value === 'string' ? { text: value } : { html: value },
   })
   const period = `${inWords(audit.periodFrom, today)} to ${inWords(audit.periodTo, today)}`
-  return html`<h2 class="govuk-heading-m">About this audit</h2>${summaryList({
+  return html`<h2 class="govuk-heading-m">Who takes part, and what is looked at</h2>${summaryList({
     rows: [
       row(
         'Children',

@@ -10,7 +10,7 @@ import { type Given, saveAnswer } from '../commands/save-answer.ts'
 import { fieldsOf, textOf as answerText } from '../pages/question.ts'
 import { givenIn, idOf, isConfirmed, isNews } from '../fields.ts'
 import { evidencePanel } from '../pages/evidence.ts'
-import { type SectionFacts, sectionPage } from '../pages/section.ts'
+import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
 import { conflictBox } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
@@ -190,13 +190,9 @@ async function live(context: Context) {
   const answers = section.questions.flatMap((question) => {
     const answer = seen.answers.get(answerKey(question.key, child?.id ?? null))
     if (!answer || !mayWrite(section, question, about.audit, about.standing)) return []
+    const markup = field({ about: seen, child, today, trouble: new Map() }, question)
     return [
-      {
-        id: idOf(question.key, child?.id ?? null),
-        version: answer.version,
-        fields: fieldsOf(question, child?.id ?? null, answer),
-        saved: `${momentInWords(answer.savedAt, today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}`,
-      },
+      { id: idOf(question.key, child?.id ?? null), version: answer.version, html: String(markup), by: answer.savedBy },
     ]
   })
   return json({ people, answers })
