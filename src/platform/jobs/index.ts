@@ -29,9 +29,10 @@ export async function startJobs(options: {
   boss.on('error', (problem) => report('queue', problem))
   await boss.start()
   for (const job of jobs) {
-    await boss.createQueue(job.name)
-    await boss.schedule(job.name, job.schedule, null, { tz: 'Europe/London', singletonKey: job.name })
-    await boss.work(job.name, async () => {
+    const queue = job.name.replaceAll(' ', '-') // a queue's name may not hold spaces
+    await boss.createQueue(queue)
+    await boss.schedule(queue, job.schedule, null, { tz: 'Europe/London', singletonKey: queue })
+    await boss.work(queue, async () => {
       const now = clock()
       await job.handle({ database, today: londonDate(now), now }).catch((problem) => {
         report(job.name, problem)
