@@ -9,7 +9,7 @@ import { date, someDate } from '#platform/dates/testing.ts'
 import { withTransaction } from '#test/database.ts'
 import { addressOf, agreements, type Counted, countedInWords, periodOf, readCounted } from './counted.ts'
 import { countAudits, listAudits } from './queries/find-audit.ts'
-import { aMove, anAnswer, anAudit } from './graded-testing.ts'
+import { aMove, anAnswer, anAudit } from './testing.ts'
 
 const november = periodOf(Temporal.PlainYearMonth.from('2026-11'))
 

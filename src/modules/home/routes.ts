@@ -4,6 +4,7 @@ import type { Need, WorkItem } from '#modules/people/index.ts'
 import { listVoiceWork } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, openRoute, page } from '#platform/http/index.ts'
 import { accessibilityPage, helpPage, morePage, privacyPage } from './pages/about.ts'
+import { settingsRoutes } from './routes/settings.ts'
 import { referencesPage } from './pages/references.ts'
 import { myWorkPage } from './pages/my-work.ts'
 
@@ -16,6 +17,7 @@ export const routes: readonly AnyRoute<Need>[] = [
     records: 'nothing',
     handler: async ({ actor }) => page(morePage(actor)),
   },
+  ...settingsRoutes,
   openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
   openRoute({ method: 'GET', path: '/references', records: 'nothing', handler: async () => page(referencesPage()) }),
   openRoute({

@@ -1,0 +1,161 @@
+import { inWords, londonDate } from '#platform/dates/index.ts'
+import {
+  button,
+  dateInput,
+  errorSummary,
+  html,
+  input,
+  nothing,
+  radios,
+  type SafeHtml,
+  stackedTable,
+  summaryList,
+  textarea,
+} from '#platform/html/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { Setting } from '#platform/settings/index.ts'
+import { type SettingChange, settingGroups, valueInWords, valueOn } from '../setting.ts'
+
+export type SettingsFacts = { changes: readonly SettingChange[]; today: Temporal.PlainDate }
+
+/** Every deadline and threshold that holds today, what it was to begin with, and what is already decided for later. */
+export function settingsPage(facts: SettingsFacts): PageContent {
+  return {
+    title: 'Deadlines and thresholds',
+    wide: true,
+    main: html`<h1 class="govuk-heading-l">Deadlines and thresholds</h1>
+      <p class="govuk-body">What the council has agreed, dated. A change holds from its day on and leaves the past as it was.</p>
+      ${settingGroups.map(
+        (group) => html`<h2 class="govuk-heading-m">${group.title}</h2>
+        <p class="govuk-body">${group.says}</p>
+        ${tableOf(group.settings, facts)}`,
+      )}`,
+  }
+}
+
+function tableOf(settings: readonly Setting[], facts: SettingsFacts): SafeHtml {
+  return stackedTable({
+    head: ['What is set', 'Now', 'To begin with', 'Clause', 'Change'].map((text) => ({ text })),
+    rows: settings.map((one) => [
+      { text: one.says },
+      { html: now(one, facts) },
+      { text: valueInWords(one, one.default) },
+      { text: one.clause },
+      {
+        html: html`<a class="govuk-link" href="/settings/${one.key}">Change<span class="govuk-visually-hidden">: ${one.says}</span></a>`,
+      },
+    ]),
+  })
+}
+
+function now(setting: Setting, { changes, today }: SettingsFacts): SafeHtml {
+  const value = valueInWords(setting, valueOn(setting, changes, today))
+  const later = changes.filter((one) => one.key === setting.key && isAfter(one.fromOn, today)).toReversed()
+  return html`<strong>${value}</strong>${later.map((one) => html`<br><span class="govuk-body-s">${valueInWords(setting, one.value)} from ${inWords(one.fromOn, today)}</span>`)}`
+}
+
+const isAfter = (date: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(date, other) > 0
+
+export type SettingFacts = {
+  setting: Setting
+  changes: readonly SettingChange[]
+  today: Temporal.PlainDate
+  /** What was typed, when it could not be taken. */
+  typed?: Readonly<Record<string, string>>
+  mistakes: readonly Mistake[]
+}
+
+/** One setting: what it is, the form that changes it, and everything that changed it before. */
+export function settingPage(facts: SettingFacts): PageContent {
+  const { setting, changes, today, mistakes } = facts
+  return {
+    title: setting.says,
+    status: mistakes.length > 0 ? 422 : 200,
+    backLink: { text: 'Deadlines and thresholds', href: '/settings' },
+    main: html`
+      ${mistakes.length > 0 ? errorSummary({ titleText: 'There is a problem', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      <h1 class="govuk-heading-l">${setting.says}</h1>
+      ${summaryList({
+        rows: [
+          { key: { text: 'Now' }, value: { text: valueInWords(setting, valueOn(setting, changes, today)) } },
+          { key: { text: 'To begin with' }, value: { text: valueInWords(setting, setting.default) } },
+          { key: { text: 'Clause' }, value: { text: setting.clause } },
+        ],
+      })}
+      ${form(facts)}
+      <h2 class="govuk-heading-m">What changed it</h2>
+      ${changes.length === 0 ? html`<p class="govuk-body">Nobody has changed it.</p>` : history(facts)}`,
+  }
+}
+
+function form(facts: SettingFacts): SafeHtml {
+  const { setting, typed } = facts
+  const mistake = (field: string) => {
+    const message = facts.mistakes.find((one) => one.field === field)?.message
+    return message ? { text: message } : undefined
+  }
+  return html`<form method="post" action="/settings/${setting.key}" novalidate>
+    ${valueField(facts, mistake('value'))}
+    ${dateInput({
+      id: 'from',
+      namePrefix: 'from',
+      fieldset: { legend: { text: 'From which day?', classes: 'govuk-fieldset__legend--s' } },
+      hint: { text: `For example, ${exampleDay(facts.today)}` },
+      errorMessage: mistake('from-day'),
+      values: typed,
+    })}
+    ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why, and who agreed it?', classes: 'govuk-label--s' }, errorMessage: mistake('reason'), value: typed?.['reason'], rows: 3, spellcheck: true })}
+    ${button({ text: 'Change it', preventDoubleClick: true })}
+  </form>`
+}
+
+function exampleDay(today: Temporal.PlainDate): string {
+  const next = today.toPlainYearMonth().add({ months: 1 }).toPlainDate({ day: 1 })
+  return `${next.day} ${next.month} ${next.year}`
+}
+
+function valueField(
+  { setting, typed, changes, today }: SettingFacts,
+  errorMessage: { text: string } | undefined,
+): SafeHtml {
+  const value = typed?.['value'] ?? String(valueOn(setting, changes, today))
+  if (setting.unit === 'yes or no') {
+    return radios({
+      name: 'value',
+      idPrefix: 'value',
+      fieldset: { legend: { text: 'What shall hold?', classes: 'govuk-fieldset__legend--s' } },
+      errorMessage,
+      value,
+      classes: 'govuk-radios--inline',
+      items: [
+        { value: '1', text: 'Yes' },
+        { value: '0', text: 'No' },
+      ],
+    })
+  }
+  return input({
+    id: 'value',
+    name: 'value',
+    label: { text: 'What shall it be?', classes: 'govuk-label--s' },
+    hint: { text: `From ${setting.min} to ${valueInWords(setting, setting.max)}` },
+    errorMessage,
+    value,
+    inputmode: 'numeric',
+    classes: 'govuk-input--width-4',
+    spellcheck: false,
+    ...(setting.unit === 'count' ? {} : { suffix: { text: setting.unit } }),
+  })
+}
+
+function history({ setting, changes, today }: SettingFacts): SafeHtml {
+  return stackedTable({
+    head: ['From', 'Value', 'Why', 'Who, and when'].map((text) => ({ text })),
+    rows: changes.map((one) => [
+      { text: inWords(one.fromOn, today) },
+      { text: valueInWords(setting, one.value) },
+      { text: one.reason ?? '' },
+      { text: `${one.by ?? 'Hearth itself'}, ${inWords(londonDate(one.at), today)}` },
+    ]),
+  })
+}

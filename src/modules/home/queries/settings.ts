@@ -1,0 +1,10 @@
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { SettingChange } from '../setting.ts'
+
+/** Every change of the settings with these keys, newest first. */
+export function listSettingChanges(tx: Tx, keys: readonly string[]): Promise<SettingChange[]> {
+  return tx.many<SettingChange>(sql`
+    select s.key, s.from_on as "fromOn", s.value, p.name as by, s.changed_at as at, s.reason
+    from settings s left join people p on p.id = s.changed_by
+    where s.key = any (${[...keys]}) and jsonb_typeof(s.value) = 'number' order by s.from_on desc, s.changed_at desc`)
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { date } from '#platform/dates/testing.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { aSmallService } from '#test/service.ts'
+import { openVisits } from '#test/visitor.ts'
+import { readChangeOfSetting } from './forms.ts'
+import { settingGroups, settingWith, valueInWords, valueOn } from './setting.ts'
+
+const today = date('2026-11-19')
+const moderate = settingWith('deadline.moderate')!
+const from = (day: string) => ({
+  'from-day': day.slice(8),
+  'from-month': day.slice(5, 7),
+  'from-year': day.slice(0, 4),
+})
+
+describe('a setting', () => {
+  it('has one key in all groups, words, bounds that hold its default, and a clause', () => {
+    const all = settingGroups.flatMap((group) => group.settings)
+    assert.equal(new Set(all.map((one) => one.key)).size, all.length)
+    for (const one of all)
+      assert.ok(one.says && one.clause && one.min <= one.default && one.default <= one.max, one.key)
+  })
+
+  it('holds from its day on, and the past stays as it was', () => {
+    const change = (fromOn: string, value: number) => ({
+      key: moderate.key,
+      fromOn: date(fromOn),
+      value,
+      by: null,
+      at: testNow,
+      reason: 'Agreed',
+    })
+    const changes = [change('2026-11-19', 4), change('2027-01-04', 3)]
+    const on = (day: string) => valueOn(moderate, changes, date(day))
+    assert.deepEqual([on('2026-11-18'), on('2026-11-19'), on('2027-01-03'), on('2027-01-04')], [5, 4, 4, 3])
+  })
+
+  it('reads as a person says it', () => {
+    assert.equal(valueInWords(moderate, 5), '5 working days')
+    assert.equal(valueInWords(moderate, 1), '1 working day')
+    assert.equal(valueInWords({ unit: 'yes or no' }, 1), 'yes')
+  })
+
+  const table: readonly [string, Record<string, string>, readonly string[]][] = [
+    [
+      'is changed by a value in its bounds, a day and a reason',
+      { value: '4', reason: 'PQA agreed', ...from('2026-12-01') },
+      [],
+    ],
+    ['may change today', { value: '4', reason: 'PQA agreed', ...from('2026-11-19') }, []],
+    ['does not change in the past', { value: '4', reason: 'PQA agreed', ...from('2026-11-18') }, ['from-day']],
+    ['needs a reason', { value: '4', reason: ' ', ...from('2026-12-01') }, ['reason']],
+    ['needs a whole number', { value: '4.5', reason: 'PQA', ...from('2026-12-01') }, ['value']],
+    ['stays within its bounds', { value: '261', reason: 'PQA', ...from('2026-12-01') }, ['value']],
+    ['needs a real day', { value: '4', reason: 'PQA', ...from('2026-02-30') }, ['from-day']],
+    ['needs everything', {}, ['value', 'from-day', 'reason']],
+  ]
+  for (const [words, body, fields] of table) {
+    it(words, () => {
+      const read = readChangeOfSetting(moderate, body, today)
+      assert.deepEqual(read.ok ? [] : read.mistakes.map((one) => one.field), fields)
+    })
+  }
+})
+
+describe('the page of settings', async () => {
+  const database = await freshDatabase()
+  await aSmallService(database)
+  const visits = await openVisits(database)
+  after(() => visits.close())
+
+  it('is for those who manage settings, and shows every one', async () => {
+    const page = await (await visits.as('qa-1')).get('/settings')
+    for (const { settings } of settingGroups)
+      for (const one of settings) assert.ok(page.text.includes(`/settings/${one.key}`), one.key)
+    for (const key of ['ce-1', 'tm-1', 'fro-1', 'iro-1', 'admin-1']) {
+      assert.equal((await (await visits.as(key)).get('/settings')).status, 403, key)
+      const posted = await (await visits.as(key)).post('/settings/deadline.moderate', { value: '9' })
+      assert.equal(posted.status, 403, key)
+    }
+  })
+
+  it('changes one from a day on, and tells who, when and why', async () => {
+    const quality = await visits.as('qa-1')
+    const missing = await quality.post('/settings/deadline.moderate', { value: '4', reason: 'PQA agreed' })
+    assert.equal(missing.status, 422)
+    assert.match(missing.text, /PQA agreed/)
+    const changed = await quality.post('/settings/deadline.moderate', {
+      value: '4',
+      reason: 'PQA agreed',
+      ...from('2026-12-01'),
+    })
+    assert.equal(changed.status, 303)
+    const shown = await quality.get('/settings/deadline.moderate')
+    assert.match(shown.text, /Tue 1 December/)
+    assert.match(shown.text, /Person qa-1/)
+    const [now, later] = await database.asSystem(testNow, async (tx) => [
+      (await readSettings(tx, today, [moderate]))[moderate.key],
+      (await readSettings(tx, date('2026-12-01'), [moderate]))[moderate.key],
+    ])
+    assert.deepEqual([now, later], [5, 4])
+  })
+
+  it('knows no setting but its own', async () => {
+    const quality = await visits.as('qa-1')
+    assert.equal((await quality.get('/settings/demonstration')).status, 404)
+    assert.deepEqual(visits.problems, [])
+  })
+})
