@@ -6,7 +6,8 @@
 create or replace function my_households() returns int[] language sql stable security definer set search_path = public as $$
   select coalesce(array_agg(id), '{}') from (
     select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
-    union select h.id from households h join teams t on t.id = h.team_id where t.manager_id = any ((select acts_for())::int[])
+    union select h.id from households h
+      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[])))
   ) theirs
 $$;
 
