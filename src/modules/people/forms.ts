@@ -87,11 +87,6 @@ export function readAbsence(body: Posted, today: Temporal.PlainDate): Read<Absen
   return { ok: true, value: { coverId, fromOn: from.value, untilOn: until.value } }
 }
 
-/** The last day of something, or undefined with what to mend. */
-export function readLastDay(body: Posted): Read<Temporal.PlainDate> {
-  return readDate(body, 'until')
-}
-
 const team = z.object({
   name: field(z.string().trim().min(1, 'Give the team a name').max(100, 'Use 100 characters or fewer for the name')),
   managerId: numberOrNone,
@@ -114,12 +109,13 @@ export function readRoleTitles(body: Posted): Read<{ key: RoleKey; title: string
 }
 
 function readDate(body: Posted, prefix: 'from' | 'until'): Read<Temporal.PlainDate> {
+  const which = prefix === 'from' ? 'first day' : 'last day'
+  const mistake = (message: string): Read<never> => ({ ok: false, mistakes: [{ field: `${prefix}-day`, message }] })
+  if (isEmptyDate(body, prefix)) return mistake(`Give the ${which}`)
   const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `${prefix}-${part}`))
   const read = dateFromParts({ day, month, year })
   if (read.ok) return { ok: true, value: read.date }
-  const which = prefix === 'from' ? 'First day' : 'Last day'
-  const message = `${which}: ${read.because.charAt(0).toLowerCase()}${read.because.slice(1)}`
-  return { ok: false, mistakes: [{ field: `${prefix}-day`, message }] }
+  return mistake(`Check the ${which}: ${read.because.charAt(0).toLowerCase()}${read.because.slice(1)}`)
 }
 
 function isEmptyDate(body: Posted, prefix: string): boolean {

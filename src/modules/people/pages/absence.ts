@@ -4,6 +4,7 @@ import type { Person } from '../person.ts'
 import type { Absence } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems } from './fields.ts'
 import { whatToMend } from './mistakes.ts'
+import { narrow } from './narrow.ts'
 
 /** When a person is away, each with a button that ends it. */
 export function absenceRows(absences: readonly Absence[], path: string, today: Temporal.PlainDate): SafeHtml {
@@ -27,14 +28,17 @@ function endWords({ fromOn }: Absence, today: Temporal.PlainDate): SafeHtml {
 }
 
 /** First and last day, and who covers. */
-export function absenceForm(form: Filled, given: { action: string; colleagues: readonly Person[] }): SafeHtml {
+export function absenceForm(
+  form: Filled,
+  given: { action: string; colleagues: readonly Person[]; hint: string },
+): SafeHtml {
   return html`<form method="post" action="${given.action}" novalidate>
   ${dateField(form, { name: 'from', label: 'First day away' })}
   ${dateField(form, { name: 'until', label: 'Last day away' })}
   ${listField(form, {
     name: 'coverId',
     label: 'Who covers',
-    hint: 'From the first day to the last they see what the absent person sees and may do the same. The trail says who did what.',
+    hint: given.hint,
     items: peopleItems(given.colleagues, 'Choose a colleague'),
   })}
   ${button({ text: 'Set the absence', preventDoubleClick: true })}
@@ -48,18 +52,26 @@ export function yourAbsencePage(given: {
   form: Filled
   today: Temporal.PlainDate
 }): SafeHtml {
-  return html`${whatToMend(given.form.mistakes)}
+  return narrow(html`${whatToMend(given.form.mistakes)}
 <h1 class="govuk-heading-l">Your absence</h1>
 <p class="govuk-body">Say when you are away, so that nothing waits and nobody is left alone with it.</p>
 ${absenceRows(given.absences, '/your-absence', given.today)}
 <h2 class="govuk-heading-m">Set an absence</h2>
-${absenceForm(given.form, { action: '/your-absence', colleagues: given.colleagues })}`
+${absenceForm(given.form, {
+  action: '/your-absence',
+  colleagues: given.colleagues,
+  hint: 'While you are away they see what you see and may do what you may. The trail says who did what.',
+})}`)
 }
 
 /** The administrator sets it for somebody, who may be ill. */
 export function absencePage(given: { person: Person; colleagues: readonly Person[]; form: Filled }): SafeHtml {
-  return html`${whatToMend(given.form.mistakes)}
+  return narrow(html`${whatToMend(given.form.mistakes)}
 <span class="govuk-caption-l">${given.person.name}</span>
 <h1 class="govuk-heading-l">Set an absence</h1>
-${absenceForm(given.form, { action: `/people/${given.person.id}/absences`, colleagues: given.colleagues })}`
+${absenceForm(given.form, {
+  action: `/people/${given.person.id}/absences`,
+  colleagues: given.colleagues,
+  hint: 'In that time they see what the person sees and may do what the person may. The trail says who did what.',
+})}`)
 }

@@ -5,6 +5,7 @@ import type { KeptWords } from '../queries/kept-words.ts'
 import type { OpenSession } from '../queries/person-page.ts'
 import type { Filled } from './fields.ts'
 import { newPasswordField } from './invitation.ts'
+import { narrow } from './narrow.ts'
 import { mistakeAt, whatToMend } from './mistakes.ts'
 
 export type AccountFacts = {
@@ -64,7 +65,7 @@ ${others.length ? html`<form method="post" action="/your-account/sessions/ending
 
 /** A new password. */
 export function passwordPage({ mistakes }: Filled, email: string): SafeHtml {
-  return html`${whatToMend(mistakes)}
+  return narrow(html`${whatToMend(mistakes)}
 <h1 class="govuk-heading-l">Change your password</h1>
 <form method="post" action="/your-account/password" novalidate>
   <input type="hidden" name="username" autocomplete="username" value="${email}">
@@ -72,17 +73,17 @@ export function passwordPage({ mistakes }: Filled, email: string): SafeHtml {
   ${newPasswordField('chosen', 'Your new password', mistakes)}
   <p class="govuk-body">You will be signed out everywhere else.</p>
   ${button({ text: 'Change the password', preventDoubleClick: true })}
-</form>`
+</form>`)
 }
 
 /** Asks for the password before new recovery codes are made. */
 export function renewCodesPage({ mistakes }: Filled, email: string): SafeHtml {
-  return html`${whatToMend(mistakes)}
+  return narrow(html`${whatToMend(mistakes)}
 <h1 class="govuk-heading-l">Make new recovery codes</h1>
 <p class="govuk-body">The codes that you have now will stop working.</p>
 <form method="post" action="/your-account/recovery-codes" novalidate>
   <input type="hidden" name="username" autocomplete="username" value="${email}">
   ${passwordInput({ name: 'password', label: { text: 'Your password', classes: 'govuk-label--s' }, errorMessage: mistakeAt(mistakes, 'password') })}
   ${button({ text: 'Make new codes', preventDoubleClick: true })}
-</form>`
+</form>`)
 }

@@ -2,6 +2,7 @@ import { button, html, input, passwordInput, type SafeHtml, warningText } from '
 import type { Mistake } from '#platform/http/index.ts'
 import { shortestPassword } from '../password-rules.ts'
 import { mistakeAt, whatToMend } from './mistakes.ts'
+import { narrow } from './narrow.ts'
 
 /** First page of an invitation: a password. */
 export function choosePasswordPage(given: {
@@ -92,8 +93,4 @@ function qrCode(squares: readonly (readonly boolean[])[]): SafeHtml {
 
 function inFours(secret: string): string {
   return secret.replaceAll(/.{4}(?=.)/g, '$& ')
-}
-
-function narrow(content: SafeHtml): SafeHtml {
-  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`
 }

@@ -20,11 +20,16 @@ function list(messages: readonly Outgoing[], demonstration: boolean, today: Temp
     head: [{ text: 'Said' }, { text: 'To' }, { text: 'Message' }, { text: 'Goes out' }],
     rows: messages.map((message) => [
       { text: momentInWords(message.madeAt, today) },
-      { text: message.toRoles.join(', ') || 'Somebody outside the staff, or with no role yet' },
+      { text: receiver(message) },
       { html: html`${sentenceOf(message.kind)}${link(message, demonstration)}` },
       { text: whenInWords(message, today) },
     ]),
   })
+}
+
+function receiver({ kind, toRoles }: Outgoing): string {
+  if (kind === 'invitation') return 'Somebody who is invited'
+  return toRoles.join(', ') || 'Somebody without a role'
 }
 
 /** A one-time link belongs to who gets it; only the demonstration shows it. */

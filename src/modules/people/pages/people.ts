@@ -12,19 +12,19 @@ export function peoplePage({
   active: boolean
 }): SafeHtml {
   return html`<h1 class="govuk-heading-l">${active ? 'People' : 'People who have left'}</h1>
-<form method="get" action="/people" class="govuk-form-group" role="search">
-  ${active ? nothing : html`<input type="hidden" name="show" value="left">`}
-  <label class="govuk-label" for="people-search">Find by name or e-mail address</label>
-  <input class="govuk-input govuk-input--width-20" id="people-search" name="search" type="search" value="${search}">
-  ${button({ text: 'Find', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
-</form>
-${people.length ? listOf(people) : html`<p class="govuk-body">${nobody(search, active)}</p>`}
 <div class="govuk-button-group">
   ${button({ text: 'Invite someone', href: '/people/new' })}
   <a class="govuk-link" href="/people/teams">Teams</a>
   <a class="govuk-link" href="/people/role-titles">Titles of roles</a>
   ${active ? html`<a class="govuk-link" href="/people?show=left">People who have left</a>` : html`<a class="govuk-link" href="/people">People who work here</a>`}
-</div>`
+</div>
+<form method="get" action="/people" class="govuk-form-group">
+  ${active ? nothing : html`<input type="hidden" name="show" value="left">`}
+  <label class="govuk-label" for="people-search">Find by name or e-mail address</label>
+  <input class="govuk-input govuk-input--width-20" id="people-search" name="search" type="search" value="${search}">
+  ${button({ text: 'Find', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
+</form>
+${people.length ? listOf(people) : html`<p class="govuk-body">${nobody(search, active)}</p>`}`
 }
 
 function listOf(people: readonly DirectoryEntry[]): SafeHtml {

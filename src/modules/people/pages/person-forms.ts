@@ -3,30 +3,31 @@ import type { Person, Team } from '../person.ts'
 import type { RoleTitle } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems, teamItems, textField } from './fields.ts'
 import { whatToMend } from './mistakes.ts'
+import { narrow } from './narrow.ts'
 
 type Choices = { teams: readonly Team[]; colleagues: readonly Person[] }
 
 /** Invites somebody new. */
 export function invitePage(form: Filled, { roles, ...choices }: Choices & { roles: readonly RoleTitle[] }): SafeHtml {
-  return html`${whatToMend(form.mistakes)}
+  return narrow(html`${whatToMend(form.mistakes)}
 <h1 class="govuk-heading-l">Invite someone</h1>
 <p class="govuk-body">They get a link by mail that works once, for seven days.</p>
 <form method="post" action="/people" novalidate>
   ${detailFields(form, choices)}
   ${roleField(form, roles)}
   ${button({ text: 'Send the invitation', preventDoubleClick: true })}
-</form>`
+</form>`)
 }
 
 /** Changes the details of somebody who is here. */
 export function detailsPage(form: Filled, { person, ...choices }: Choices & { person: Person }): SafeHtml {
-  return html`${whatToMend(form.mistakes)}
+  return narrow(html`${whatToMend(form.mistakes)}
 <span class="govuk-caption-l">${person.name}</span>
 <h1 class="govuk-heading-l">Change details</h1>
 <form method="post" action="/people/${person.id}/details" novalidate>
   ${detailFields(form, choices, person)}
   ${button({ text: 'Save', preventDoubleClick: true })}
-</form>`
+</form>`)
 }
 
 function detailFields(form: Filled, { teams, colleagues }: Choices, person?: Person): SafeHtml {
@@ -51,7 +52,7 @@ export function rolePage(
   form: Filled,
   given: { person: Person; roles: readonly RoleTitle[]; today: Temporal.PlainDate },
 ): SafeHtml {
-  return html`${whatToMend(form.mistakes)}
+  return narrow(html`${whatToMend(form.mistakes)}
 <span class="govuk-caption-l">${given.person.name}</span>
 <h1 class="govuk-heading-l">Give a role</h1>
 <form method="post" action="/people/${given.person.id}/roles" novalidate>
@@ -59,5 +60,5 @@ export function rolePage(
   ${dateField(form, { name: 'from', label: 'First day', date: given.today })}
   ${dateField(form, { name: 'until', label: 'Last day', hint: 'Leave empty when there is none' })}
   ${button({ text: 'Give the role', preventDoubleClick: true })}
-</form>`
+</form>`)
 }

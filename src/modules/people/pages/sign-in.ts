@@ -2,18 +2,17 @@ import { button, details, html, input, nothing, passwordInput, type SafeHtml } f
 import type { Mistake } from '#platform/http/index.ts'
 import type { DemonstrationGroup } from '../queries/demonstration.ts'
 import { mistakeAt, whatToMend } from './mistakes.ts'
+import { narrow } from './narrow.ts'
 
 export type SignInForm = { returnTo: string; email?: string; mistakes?: readonly Mistake[] }
 
 /** E-mail and password. */
 export function signInPage(form: SignInForm): SafeHtml {
-  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${whatToMend(form.mistakes ?? [])}
+  return narrow(html`${whatToMend(form.mistakes ?? [])}
 <h1 class="govuk-heading-l">Sign in</h1>
 ${passwordForm(form)}
 <p class="govuk-body">You sign in with the e-mail address that you were invited with. If you have forgotten your password or lost
-your phone, ask an administrator of Hearth in your service for a new invitation.</p>
-</div></div>`
+your phone, ask an administrator of Hearth in your service for a new invitation.</p>`)
 }
 
 function passwordForm({ returnTo, email = '', mistakes = [] }: SignInForm): SafeHtml {
@@ -38,23 +37,23 @@ ${details({ summaryText: 'Sign in as someone whom the administrator has invited'
 }
 
 function groupRow({ title, people }: DemonstrationGroup): SafeHtml {
+  const byTeam = Map.groupBy(people, ({ team }) => team)
   return html`<div class="govuk-summary-list__row">
   <dt class="govuk-summary-list__key">${title}</dt>
-  <dd class="govuk-summary-list__value"><div class="govuk-button-group">${people.map((person) =>
-    button({
-      name: 'person',
-      value: person.key,
-      classes: 'govuk-button--secondary govuk-!-margin-bottom-1',
-      html: html`${person.name}${person.team ? html`<span class="govuk-visually-hidden">, ${person.team}</span>` : nothing}`,
-    }),
-  )}</div></dd>
+  <dd class="govuk-summary-list__value">${[...byTeam].map(([team, members]) => teamRow(team, members))}</dd>
 </div>`
+}
+
+function teamRow(team: string | null, members: DemonstrationGroup['people']): SafeHtml {
+  return html`${team ? html`<p class="govuk-hint govuk-!-margin-bottom-1">${team}</p>` : nothing}
+<div class="govuk-button-group govuk-!-margin-bottom-2">${members.map(({ key, name }) =>
+    button({ name: 'person', value: key, text: name, classes: 'govuk-button--secondary govuk-!-margin-bottom-1' }),
+  )}</div>`
 }
 
 /** The code of the authenticator. */
 export function codePage({ returnTo, mistakes = [] }: { returnTo: string; mistakes?: readonly Mistake[] }): SafeHtml {
-  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${whatToMend(mistakes)}
+  return narrow(html`${whatToMend(mistakes)}
 <h1 class="govuk-heading-l">Type the code from your phone</h1>
 <form method="post" action="/sign-in/code" novalidate>
   <input type="hidden" name="return" value="${returnTo}">
@@ -69,6 +68,5 @@ ${whatToMend(mistakes)}
   })}
   ${button({ text: 'Sign in', preventDoubleClick: true })}
 </form>
-<p class="govuk-body"><a class="govuk-link" href="/sign-in">Start again with another e-mail address</a></p>
-</div></div>`
+<p class="govuk-body"><a class="govuk-link" href="/sign-in">Start again with another e-mail address</a></p>`)
 }

@@ -2,6 +2,7 @@ import { button, html, type SafeHtml, stackedTable } from '#platform/html/index.
 import type { Person, Team } from '../person.ts'
 import { type Filled, listField, peopleItems, textField } from './fields.ts'
 import { whatToMend } from './mistakes.ts'
+import { narrow } from './narrow.ts'
 
 /** The teams and who manages each. */
 export function teamsPage(teams: readonly Team[], people: readonly Person[]): SafeHtml {
@@ -22,11 +23,11 @@ export function teamPage(
   form: Filled,
   { team, people }: { team: Team | undefined; people: readonly Person[] },
 ): SafeHtml {
-  return html`${whatToMend(form.mistakes)}
+  return narrow(html`${whatToMend(form.mistakes)}
 <h1 class="govuk-heading-l">${team ? `Change the ${team.name}` : 'Add a team'}</h1>
 <form method="post" action="${team ? `/people/teams/${team.id}` : '/people/teams'}" novalidate>
   ${textField(form, { name: 'name', label: 'Name of the team', value: team?.name ?? '' })}
   ${listField(form, { name: 'managerId', label: 'Manager', hint: 'The manager sees every household of the team', items: peopleItems(people, 'No manager'), value: String(team?.managerId ?? '') })}
   ${button({ text: 'Save', preventDoubleClick: true })}
-</form>`
+</form>`)
 }

@@ -21,7 +21,7 @@ export async function listDemonstrationPeople(tx: Tx, today: Temporal.PlainDate)
     from people p left join teams t on t.id = p.team_id
     join person_roles pr on pr.person_id = p.id and pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})
     join roles r on r.key = pr.role
-    where p.active and p.demonstration_key is not null order by p.id, r.key`)
+    where p.active and p.demonstration_key is not null order by p.id, pr.from_on, r.key`)
   const byRole = Object.groupBy(people, (person) => person.role)
   return Object.keys(frameworkRoles).flatMap((role) => {
     const [first, ...others] = byRole[role] ?? []
