@@ -1,4 +1,4 @@
--- Made by scripts/schema.ts from db/migrations and db/policies: change those, then run it again.
+-- Made by `npm run docs` from db/migrations and db/policies: change those, not this file.
 
 -- Extensions
 
@@ -735,8 +735,13 @@ alter table voices enable row level security;
 CREATE INDEX absences_cover ON public.absences USING btree (cover_id, until_on);
 CREATE INDEX action_events_action ON public.action_events USING btree (action_id, at);
 CREATE INDEX actions_audit ON public.actions USING btree (audit_id);
+CREATE INDEX actions_done ON public.actions USING btree (done_by, done_on);
+CREATE INDEX actions_escalated ON public.actions USING btree (escalated_to) WHERE (escalated_to IS NOT NULL);
 CREATE INDEX actions_household ON public.actions USING btree (household_id);
 CREATE INDEX actions_owner ON public.actions USING btree (owner_id, state, due_on);
+CREATE INDEX actions_raised ON public.actions USING btree (raised_by) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
+CREATE INDEX actions_to_check ON public.actions USING btree (household_id) WHERE (state = 'done_awaiting_check'::text);
+CREATE INDEX actions_to_settle ON public.actions USING btree (due_on, id) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
 CREATE INDEX alerts_open ON public.alerts USING btree (audit_id) WHERE (cleared_at IS NULL);
 CREATE INDEX audit_moves_audit ON public.audit_moves USING btree (audit_id, at);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id);
@@ -828,6 +833,18 @@ AS $function$
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_audits()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(id), '{}') from (
+    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[])
+    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[])
+  ) theirs
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_children()
  RETURNS integer[]
  LANGUAGE sql
@@ -835,8 +852,8 @@ CREATE OR REPLACE FUNCTION public.my_children()
  SET search_path TO 'public'
 AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
-    select c.id from children c where c.iro_id = any (acts_for())
-    union select p.child_id from placements p where p.household_id = any (my_sight())
+    select c.id from children c where c.iro_id = any ((select acts_for())::int[])
+    union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
   ) seen
 $function$;
 
@@ -846,9 +863,10 @@ CREATE OR REPLACE FUNCTION public.my_households()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select coalesce(array_agg(h.id), '{}') from households h
-  where h.supervising_worker_id = any (acts_for())
-     or h.team_id in (select t.id from teams t where t.manager_id = any (acts_for()))
+  select coalesce(array_agg(id), '{}') from (
+    select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
+    union select h.id from households h join teams t on t.id = h.team_id where t.manager_id = any ((select acts_for())::int[])
+  ) theirs
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_sight()
@@ -860,9 +878,11 @@ AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
     union select a.household_id from audits a
-      where (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())) and a.state not in ('closed', 'cancelled')
+      where a.auditor_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
+    union select a.household_id from audits a
+      where a.moderator_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
     union select p.household_id from placements p join children c on c.id = p.child_id
-      where c.iro_id = any (acts_for()) and p.household_id is not null and p.ended_on is null
+      where c.iro_id = any ((select acts_for())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
 $function$;
 
@@ -951,10 +971,8 @@ create policy service on action_events for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on actions for all to hearth_assigned
-  using (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id IN ( SELECT a.id
-   FROM audits a))))
-  with check (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id IN ( SELECT a.id
-   FROM audits a))));
+  using (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))))
+  with check (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))));
 create policy service on actions for all to hearth_service
   using (true)
   with check (true);

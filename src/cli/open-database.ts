@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { type EmbeddedPostgres, type OpenOptions, openPostgres } from '#platform/postgres/index.ts'
 import { type Database, openDatabase } from '#platform/sql/database.ts'
 import { checkMigrated } from '#platform/sql/migrate.ts'

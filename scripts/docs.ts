@@ -1,0 +1,23 @@
+/*
+ * npm run docs: writes what is generated from the code and the schema. With --check it writes nothing, and fails when a
+ * file is stale.
+ */
+import { actionsDrawing, auditsDrawing, importsDrawing, voicesDrawing } from './docs/drawings.ts'
+import { clausesPage } from './docs/clauses.ts'
+import { jobsPage } from './docs/jobs.ts'
+import { routesPage } from './docs/routes.ts'
+import { dumpSchema } from '#platform/sql/dump-schema.ts'
+import { keepFile } from './keep-file.ts'
+import { withThrowAwayDatabase } from './throw-away-database.ts'
+
+keepFile('docs/routes.md', routesPage())
+keepFile('docs/jobs.md', jobsPage())
+keepFile('docs/clauses.md', clausesPage())
+keepFile('docs/states/audits.md', auditsDrawing())
+keepFile('docs/states/actions.md', actionsDrawing())
+keepFile('docs/states/voices.md', voicesDrawing())
+keepFile('docs/states/imports.md', importsDrawing())
+
+// Last, because it starts a database: what the migrations and policies make.
+const head = '-- Made by `npm run docs` from db/migrations and db/policies: change those, not this file.\n\n'
+keepFile('db/schema.sql', head + (await withThrowAwayDatabase(dumpSchema)))
