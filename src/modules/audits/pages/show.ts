@@ -83,7 +83,7 @@ function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
 /** The one next step is the only primary button; what stands in its way is said in words. */
 function nextStep({ about, offered }: ShowFacts): SafeHtml {
   const { audit } = about
-  const next = offered.find((one) => !isQuiet(one.move))
+  const next = offered.find((one) => !isQuiet(one.move, about))
   if (!next) return nothing
   const form = moveForms[next.move]
   const href = `/audits/${audit.ref}/${form.noun}`
@@ -118,7 +118,11 @@ function stillMissing({ standing }: AuditCase, move: PersonalMove): SafeHtml {
   })
 }
 
-const isQuiet = (move: PersonalMove): boolean => 'quiet' in moveForms[move]
+/** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was promised. */
+function isQuiet(move: PersonalMove, { audit }: AuditCase): boolean {
+  if (move === 'ask_reaudit') return audit.finalGrade !== 'inadequate' && audit.reauditOn === null
+  return 'quiet' in moveForms[move]
+}
 
 /** Both grades stand next to each other, with the final one. */
 function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
@@ -277,10 +281,11 @@ function conversation({ moves: made, today }: ShowFacts): SafeHtml {
     ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p><p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${moves[move.move as PersonalMove]?.label.toLowerCase() ?? move.move}</p></blockquote>`)}`
 }
 
-function others({ about: { audit, standing }, offered }: ShowFacts): SafeHtml {
+function others({ about, offered }: ShowFacts): SafeHtml {
+  const { audit, standing } = about
   const link = (href: string, text: string) =>
     html`<li><a class="govuk-link" href="/audits/${audit.ref}/${href}">${text}</a></li>`
-  const quiet = offered.filter((one) => isQuiet(one.move) && one.move !== 'cancel')
+  const quiet = offered.filter((one) => isQuiet(one.move, about) && one.move !== 'cancel')
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${link('print', 'Print view')}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import packaged from '@sparticuz/chromium'
+import { buildAssets } from '#platform/html/build-assets.ts'
+import { createApp } from '#src/app.ts'
+import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
+import { aSmallService, type SmallService } from '#test/service.ts'
+
+/*
+ * A stage for journeys: a small service in a database of its own, the real server on a real port, a real browser.
+ * A journey's name begins with the clauses that it shows kept; docs/clauses.md is made from these names.
+ */
+
+export type Stage = {
+  database: TestDatabase
+  service: SmallService
+  address: string
+  /** A person's own browser window, signed in. `javascript: false` for how it is without. */
+  open(key: string, options?: { javascript?: boolean; width?: number }): Promise<Person>
+  /** A window of somebody without an account. */
+  openAs(options?: { javascript?: boolean; width?: number }): Promise<Person>
+  setNow(now: Temporal.Instant): void
+  now(): Temporal.Instant
+}
+
+export type Person = { key: string; page: Page; context: BrowserContext; visit(path: string): Promise<Page> }
+
+/** `journey('7.7 4.6 The moderator …', work)`: the leading numbers are clauses. */
+export function journey(name: string, work: () => Promise<void>): void {
+  test(name, { timeout: 240_000 }, work)
+}
+
+export async function setStage(): Promise<Stage> {
+  const database = await freshDatabase()
+  const service = await aSmallService(database)
+  let now = testNow
+  const directory = mkdtempSync(join(tmpdir(), 'hearth-journey-assets-'))
+  const problems: unknown[] = []
+  const app = await createApp({
+    database,
+    clock: () => now,
+    councilName: 'Test County Council',
+    demonstration: true,
+    secure: false,
+    assets: { directory, manifest: await buildAssets(directory, {}) },
+    report: ({ problem }) => void problems.push(problem),
+  })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const browser = await launch()
+  after(async () => {
+    await browser.close()
+    await app.close()
+    assert.deepEqual(problems.map(String), [], 'the server had no failure of its own')
+  })
+  const openWindow = async (key: string, { javascript = true, width = 1100 } = {}): Promise<Person> => {
+    const context = await browser.newContext({ javaScriptEnabled: javascript, viewport: { width, height: 900 }, baseURL: address })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    const visit = async (path: string) => {
+      await page.goto(path)
+      return page
+    }
+    return { key, page, context, visit }
+  }
+  return {
+    database,
+    service,
+    address,
+    openAs: (options) => openWindow('', options),
+    open: async (key, options) => {
+      const person = await openWindow(key, options)
+      await person.context.request.post('/sign-in/demo', { form: { person: key } })
+      return person
+    },
+    setNow: (later) => {
+      now = later
+    },
+    now: () => now,
+  }
+}
+
+export async function launch(): Promise<Browser> {
+  // Those two flags make the browser end with its first closed window.
+  const args = packaged.args.filter((arg) => !/single-process|no-zygote/.test(arg))
+  return chromium.launch({ executablePath: await packaged.executablePath(), args })
+}
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Looks at the page as the law does: nothing that axe finds at WCAG 2.2 A and AA, nothing wider than a small phone. */
+export async function look(page: Page): Promise<void> {
+  const where = `${new URL(page.url()).pathname} (${await page.title()})`
+  if (await runsScripts(page)) {
+    const found = await new AxeBuilder({ page }).withTags(levels).analyze()
+    const words = found.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)
+    assert.deepEqual(words, [], `axe finds nothing on ${where}`)
+  }
+  const usual = page.viewportSize()!
+  await page.setViewportSize({ width: 320, height: 800 })
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+  assert.ok(width <= 320, `${where} fits a screen of 320 pixels; it is ${width} wide`)
+  await page.setViewportSize(usual)
+}
+
+/** Axe is a script: in a window without JavaScript only the width is looked at. */
+async function runsScripts(page: Page): Promise<boolean> {
+  return (await page.locator('.js-enabled').count()) > 0
+}
