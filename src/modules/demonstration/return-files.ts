@@ -67,11 +67,12 @@ function episodeRows(child: Child, year: Year) {
 }
 
 /** What happened after the year’s end was not known when the return was made. */
-function episodeRow(child: Child, episode: Episode, { to }: Year) {
+function episodeRow(child: Child, episode: Episode, { to, endsIn }: Year) {
   const { from, reasonNew, legalStatus, home } = episode
   const ended = episode.to !== undefined && episode.to < to
   const end = ended ? [slashed(episode.to as Day), episode.reasonEnded, episode.reasonMoved] : ['', '', '']
-  const place = [home.place, home.provider]
+  // Supported accommodation has a code of its own (K3) since the return of 2024/25.
+  const place = [home.place === 'K3' && endsIn <= 2024 ? 'H5' : home.place, home.provider]
   return [
     child.ref,
     slashed(from),

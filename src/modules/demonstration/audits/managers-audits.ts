@@ -1,5 +1,4 @@
 import { type Day, dateOf, dayOf, workingDayFrom, workingDayUpTo } from '../days.ts'
-import { startedOn } from '../households.ts'
 import { type DemonstrationTeam, teams } from '../people.ts'
 import { type Random, seeded } from '../random.ts'
 import { buildAudit } from './build.ts'
@@ -43,12 +42,16 @@ export function managersAudits(
   return plans
 }
 
-/** Approved for half a year or more, with a child, and not drawn in the last twelve months. */
-function mayBeDrawn({ household, status, ...about }: Case, on: Day, drawnOn: ReadonlyMap<string, Day>): boolean {
-  if (status === 'APPLICANT' || status === 'ASSESSMENT') return false
-  const open = startedOn(household) < on - 180 && (household.endedOn ?? on + 1) > on
-  const lately = (drawnOn.get(household.id) ?? 0) > on - 365
-  return open && !lately && childrenFor({ household, status, ...about }, on).length > 0
+/** Approved, with a child, and not audited in the last twelve months: so mostly in the carers’ first year. */
+function mayBeDrawn(about: Case, on: Day, drawnOn: ReadonlyMap<string, Day>): boolean {
+  const { household, reviews } = about
+  const approved = household.approvedOn !== undefined && household.approvedOn < on - 30
+  const ended = household.endedOn !== undefined && household.endedOn <= on + 60
+  const audited = Math.max(
+    drawnOn.get(household.id) ?? 0,
+    ...reviews.map((review) => ((review.held ?? on) < on ? review.held! : 0)),
+  )
+  return approved && !ended && audited < on - 365 && childrenFor(about, on).length > 0
 }
 
 function drawnAudit(about: Case, team: DemonstrationTeam, first: Day, today: Day, random: Random): AuditPlan {

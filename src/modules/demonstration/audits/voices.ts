@@ -48,7 +48,7 @@ function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
       share,
       answers: [...answersTo(form, asked.mood, random), ...choiceOf(form, share)],
       ...(told < asked.today &&
-        random.chance(0.86) && {
+        (asked.today - told > 25 || random.chance(0.85)) && {
           told: {
             at: { day: workingDayUpTo(told), minute: 640 },
             by: random.pick(['qa-1', 'qa-2']),

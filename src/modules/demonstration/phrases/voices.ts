@@ -78,13 +78,13 @@ export const oldest = {
 
 export const observed = {
   who: [
-    'Nursery key worker; she babbles, points and laughs.',
-    'Health visitor since birth; he is five months old and tells us with his whole face.',
+    'Nursery key worker; babbles, points and laughs.',
+    'Health visitor since birth; very young, and tells us with the whole face.',
     'Portage worker; the child uses pictures and some signs.',
   ],
   content: [
-    'Relaxed arms, long looks at the carer’s face, sings to himself in the cot.',
-    'Laughs when the carer comes in, and settles on her shoulder.',
+    'Relaxed arms, long looks at the carer’s face, sings in the cot.',
+    'Laughs when the carer comes in, and settles on a shoulder.',
     'Hums while playing, brings toys to show.',
   ],
   upset: [
@@ -93,7 +93,7 @@ export const observed = {
     'Pulls at an ear; the carer knew that it was an infection before anyone.',
   ],
   attachment: [
-    'The first carer, without a doubt; looks round for her in a new room.',
+    'The first carer, without a doubt; looks round for them in a new room.',
     'Both carers, and the grandmother upstairs.',
   ],
   choice: [
