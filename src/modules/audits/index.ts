@@ -1,12 +1,15 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
+import { agreementRoutes } from './routes/agreement.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { moreRoutes } from './routes/more.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { planRoutes } from './routes/plan.ts'
+import { sampleRoutes } from './routes/sample.ts'
 import { sectionRoutes } from './routes/sections.ts'
 
-export { type Audit, type Kind, type State, isCounted, kindNames, stateNames } from './audit.ts'
+export { type Agreement, agreementOf, fewestForKappa, shareInWords } from './agreement.ts'
+export { type Audit, type Kind, type State, isCounted, kindNames, ownerOf, stateNames } from './audit.ts'
 export { beginLinks } from './begin-links.ts'
 export { planAudit } from './commands/plan.ts'
 export { dueOn } from './deadlines.ts'
@@ -14,6 +17,11 @@ export { jobs } from './jobs.ts'
 export { draw as drawByLot } from './selection.ts'
 export { auditSettings, deadlineSettings, thresholdSettings } from './settings.ts'
 export { findAudit, listAuditsOfHousehold } from './queries/find-audit.ts'
+export { addressOf as addressOfAudits, type Counted, type Period, periodOf } from './counted.ts'
+export { listGradedTwice } from './queries/agreement.ts'
+export { conditionsOf } from './queries/counted.ts'
+export { countAudits, listStuckAudits } from './queries/find-audit.ts'
+export { addressOfPage as addressOfAgreement } from './pages/agreement.ts'
 export { gradeTag } from './pages/grade.ts'
 export { listAuditWork } from './work.ts'
 export const routes: readonly AnyRoute<Need>[] = [
@@ -22,4 +30,6 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...sectionRoutes,
   ...moveRoutes,
   ...moreRoutes,
+  ...agreementRoutes,
+  ...sampleRoutes,
 ]

@@ -14,8 +14,8 @@ export function listAnswers(tx: Tx, auditId: number): Promise<Answer[]> {
 /** The answers as they stood at a moment: for each the newest version saved by then. */
 export function listAnswersAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<Answer[]> {
   return tx.many<Answer>(sql`
-    select distinct on (id) id, section, question, "childId", value, explanation, evidence, "broughtForward", version,
-      "savedById", name as "savedBy", "savedAt"
+    select distinct on (versions.id) versions.id, section, question, "childId", value, explanation, evidence, "broughtForward", version,
+      "savedById", p.name as "savedBy", "savedAt"
     from (
       select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
         n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", n.saved_at as "savedAt"
@@ -27,7 +27,7 @@ export function listAnswersAsOf(tx: Tx, auditId: number, at: Temporal.Instant): 
       cross join lateral jsonb_populate_record(null::answers, y.was) w
       where n.audit_id = ${auditId}
     ) versions left join people p on p.id = versions."savedById"
-    where "savedAt" <= ${at} order by id, "savedAt" desc, version desc`)
+    where "savedAt" <= ${at} order by versions.id, "savedAt" desc, version desc`)
 }
 
 export type ChildOfAudit = {

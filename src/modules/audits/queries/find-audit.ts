@@ -87,6 +87,18 @@ export async function countAudits(tx: Tx, counted: Counted): Promise<number> {
   return total
 }
 
+/** The audits that are past their date, longest first, and how many there are in all. */
+export async function listStuckAudits(
+  tx: Tx,
+  today: Temporal.PlainDate,
+  most: number,
+): Promise<{ audits: Audit[]; total: number }> {
+  const where = wanted({ overdueOn: today })
+  const audits = await tx.many<Audit>(sql`${audit} ${where} order by a.due_on, a.id limit ${most}`)
+  const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from audits a ${where}`)
+  return { audits, total }
+}
+
 function wanted(filter: AuditFilter): Sql {
   const conditions: Sql[] = conditionsOf(filter.counted ?? {})
   if (filter.state === 'open') conditions.push(sql`a.state not in ('closed', 'cancelled')`)

@@ -1,0 +1,39 @@
+/*
+ * A server of its own process, so that its memory and processor time are its own: Hearth, or as a floor a bare Fastify
+ * route that asks the database for nothing but a 1. Prints its address; answers `cpu` and `memory` asked over IPC.
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fastify from 'fastify'
+import pg from 'pg'
+import { buildAssets } from '#platform/html/build-assets.ts'
+import { openDatabase } from '#platform/sql/database.ts'
+import { createApp } from '#src/app.ts'
+
+const [kind, connectionJson] = process.argv.slice(2)
+const connection = JSON.parse(connectionJson ?? '{}') as pg.PoolConfig
+const address = kind === 'floor' ? await floor() : await hearth()
+process.on('message', () => process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage().rss }))
+process.send?.({ address })
+
+async function floor(): Promise<string> {
+  const pool = new pg.Pool({ ...connection, max: 10 })
+  const server = fastify()
+  server.get('/', async () => (await pool.query({ name: 'one', text: 'select 1 as one' })).rows[0])
+  return server.listen({ port: 0, host: '127.0.0.1' })
+}
+
+async function hearth(): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'hearth-bench-assets-'))
+  const app = await createApp({
+    database: openDatabase({ ...connection, max: 10 }),
+    clock: () => Temporal.Now.instant(),
+    councilName: 'Bench County Council',
+    demonstration: true,
+    secure: false,
+    assets: { directory, manifest: await buildAssets(directory, {}) },
+    report: ({ problem }) => console.error(problem),
+  })
+  return app.listen({ port: 0, host: '127.0.0.1' })
+}
