@@ -31,12 +31,16 @@ export async function writeLines(file: string, lines: AsyncIterable<Line>): Prom
 
 async function* sealed(lines: AsyncIterable<Line>): AsyncGenerator<string> {
   const hash = createHash('sha256')
+  let text = ''
   for await (const line of lines) {
-    const text = `${JSON.stringify(line)}\n`
+    text += `${JSON.stringify(line)}\n`
+    if (text.length < 64 * 1024) continue
     hash.update(text)
     yield text
+    text = ''
   }
-  yield `${JSON.stringify({ end: hash.digest('hex') })}\n`
+  hash.update(text)
+  yield `${text}${JSON.stringify({ end: hash.digest('hex') })}\n`
 }
 
 /** Hands over each line of a backup. Throws BackupProblem at the end when it is not whole, or not as it was written. */
