@@ -13,5 +13,11 @@ export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
 export { listVoiceWork } from './queries/work.ts'
 export { routes } from './routes.ts'
 export { settings } from './settings.ts'
-export type { Voice, VoiceKind, VoiceState } from './voice.ts'
+export {
+  reasonNames as voiceReasonNames,
+  stateNames as voiceStateNames,
+  type Voice,
+  type VoiceKind,
+  type VoiceState,
+} from './voice.ts'
 export { voicesComplete, voicesMissing, whoInWords } from './words.ts'

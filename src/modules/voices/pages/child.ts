@@ -1,4 +1,4 @@
-import { button, html, insetText, nothing, readAloud, type SafeHtml } from '#platform/html/index.ts'
+import { button, face, html, insetText, nothing, readAloud, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Form, type FormQuestion, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, type Filled } from './question.ts'
@@ -11,10 +11,11 @@ export function childWelcome({ form, at }: Place, { begun, next }: { begun: bool
   return childPage(
     begun ? 'Welcome back' : form.title,
     html`
-    <div id="read">
+    <div id="read" class="hearth-welcome">
+      ${face('happy')}
       <h1 class="govuk-heading-xl">${begun ? 'Welcome back' : form.title}</h1>
       ${begun ? html`<p class="govuk-body">What you said before is safe. You can go on where you were.</p>` : nothing}
-      <p class="govuk-body">${form.intro}</p>
+      ${sentencesOf(form.intro).map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
       <p class="govuk-body">${form.safety}</p>
     </div>
     ${readAloud('read')}
@@ -131,6 +132,9 @@ function drawing(question: FormQuestion): SafeHtml {
     text: 'Did you draw it? Your helper can write here what your picture shows, in your words, and give the picture to your reviewing officer.',
   })
 }
+
+/** One thought a line: easier to listen to, and to read on a phone. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) /)
 
 function howFar(number: number, of: number): SafeHtml {
   const dots = Array.from(

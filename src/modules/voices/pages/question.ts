@@ -21,7 +21,13 @@ export function adultQuestion({ question, said, typed }: Filled): SafeHtml {
   const choices =
     question.kind === 'scale'
       ? radios({ name: fields.answer, classes: 'hearth-scale', fieldset: { legend }, hint: endsHint(question), items })
-      : radios({ name: fields.answer, classes: 'govuk-radios--small', fieldset: { legend }, hint, items })
+      : radios({
+          name: fields.answer,
+          classes: 'govuk-radios--small govuk-radios--inline',
+          fieldset: { legend },
+          hint,
+          items,
+        })
   return html`${seen(question, said)}${clash}${choices}${question.sayMore ? more(question, words) : nothing}`
 }
 
