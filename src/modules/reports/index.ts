@@ -1,0 +1,1 @@
+export { monthRoutes as routes } from './routes/month.ts'

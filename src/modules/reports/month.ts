@@ -1,0 +1,107 @@
+import { themes } from '#framework/a2-audit-tool/index.ts'
+import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
+import { type Month, monthInWords } from '#platform/dates/index.ts'
+
+/** An audit that was given its final grade in the month, with what of it the month's page repeats. */
+export type GradedAudit = {
+  ref: string
+  household: string
+  auditorGrade: Grade | null
+  finalGrade: Grade
+  themes: readonly string[]
+  sharesPractice: boolean
+  /** Practice to share, in the auditor's words. */
+  practice: string
+  /** What is going well, in the auditor's words. */
+  strengths: string
+}
+
+/** Who was asked in the audits handed in that month, and whose words are in. */
+export type Heard = { asked: number; heard: number; notHeard: number; waiting: number }
+
+export type MonthFigures = {
+  planned: number
+  done: number
+  moderated: number
+  alerts: number
+  graded: readonly GradedAudit[]
+  agreement: { audits: number; exact: number; up: number; down: number }
+  children: Heard
+  carers: Heard
+  actions: { opened: number; closed: number; overdue: number }
+  stuck: number
+}
+
+/** The month in one sentence, made by rule and never by hand: what was done, how it was graded, what waits. */
+export function summaryOf(month: Month, figures: MonthFigures, today: Temporal.PlainDate): string {
+  const when = `In ${monthInWords(month)}${month.equals(today.toPlainYearMonth()) ? ', so far,' : ''}`
+  const parts = [
+    doneInWords(figures),
+    gradesInWords(figures.graded),
+    alertsInWords(figures.alerts),
+    stuckInWords(figures.stuck),
+  ]
+  return `${when} ${parts.filter((part) => part !== '').join('; ')}.`
+}
+
+function doneInWords({ planned, done, moderated }: MonthFigures): string {
+  if (planned + done + moderated === 0) return 'no audit was planned, handed in or moderated'
+  return `${audits(planned)} ${planned === 1 ? 'was' : 'were'} planned, ${done} handed in and ${moderated} moderated`
+}
+
+function gradesInWords(graded: readonly GradedAudit[]): string {
+  if (graded.length === 0) return 'none has been given its final grade'
+  const of = (...wanted: Grade[]) => graded.filter((one) => wanted.includes(one.finalGrade)).length
+  const [well, improve, inadequate] = [of('outstanding', 'good'), of('requires_improvement'), of('inadequate')]
+  const parts = [
+    `${well} ${are(well)} good or outstanding`,
+    ...(improve > 0 ? [`${improve} ${improve === 1 ? 'requires' : 'require'} improvement`] : []),
+    `${inadequate === 0 ? 'none' : inadequate} ${inadequate > 1 ? 'are' : 'is'} inadequate`,
+  ]
+  return `of ${graded.length} given ${graded.length === 1 ? 'its final grade' : 'their final grade'}, ${list(parts)}`
+}
+
+function alertsInWords(alerts: number): string {
+  if (alerts === 0) return ''
+  return alerts === 1 ? '1 safety alert was raised' : `${alerts} safety alerts were raised`
+}
+
+function stuckInWords(stuck: number): string {
+  if (stuck === 0) return 'nothing is past its date'
+  return `${audits(stuck)} ${are(stuck)} past ${stuck === 1 ? 'its' : 'their'} date now`
+}
+
+const audits = (count: number): string => `${count} audit${count === 1 ? '' : 's'}`
+const are = (count: number): string => (count === 1 ? 'is' : 'are')
+const list = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts)
+
+/** How many audits had each grade, from outstanding down, those that none had included. */
+export function countGrades(given: readonly (Grade | null)[]): { grade: Grade; count: number }[] {
+  return grades.map((grade) => ({ grade, count: given.filter((one) => one === grade).length }))
+}
+
+export type ThemeCount = { theme: string; text: string; count: number }
+
+/** The themes that the month's audits speak to, the most frequent first. */
+export function countThemes(graded: readonly GradedAudit[]): ThemeCount[] {
+  return themes
+    .map(({ value, text }) => ({
+      theme: value,
+      text,
+      count: graded.filter((one) => one.themes.includes(value)).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count || one.text.localeCompare(other.text))
+}
+
+/** The words of up to so many audits, those with the best final grade first; empty words are left out. */
+export function quotesFrom(
+  graded: readonly GradedAudit[],
+  words: (audit: GradedAudit) => string,
+  most = 3,
+): GradedAudit[] {
+  return graded
+    .filter((one) => words(one).trim() !== '')
+    .toSorted((one, other) => grades.indexOf(one.finalGrade) - grades.indexOf(other.finalGrade))
+    .slice(0, most)
+}

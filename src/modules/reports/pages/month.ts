@@ -1,0 +1,175 @@
+import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { type Audit, addressOfAudits, ownerOf, periodOf, shareInWords, stateNames } from '#modules/audits/index.ts'
+import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#platform/dates/index.ts'
+import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import {
+  countGrades,
+  countThemes,
+  type GradedAudit,
+  type Heard,
+  type MonthFigures,
+  quotesFrom,
+  summaryOf,
+} from '../month.ts'
+
+export type MonthFacts = { month: Month; figures: MonthFigures; stuck: readonly Audit[]; today: Temporal.PlainDate }
+
+/** A month across the service: the seed of the highlight report (clause 7.11). Every figure opens the list behind it. */
+export function monthPage(facts: MonthFacts): PageContent {
+  const { month, figures, today } = facts
+  return {
+    title: monthInWords(month),
+    main: html`
+      <span class="govuk-caption-l">The month across the service</span>
+      <h1 class="govuk-heading-l">${monthInWords(month)}</h1>
+      <p class="govuk-body-l">${summaryOf(month, figures, today)}</p>
+      ${otherMonths(facts)}
+      ${audits(facts)}
+      ${gradesAndAgreement(facts)}
+      ${voices(facts)}
+      ${stuckNow(facts)}
+      ${themes(facts)}
+      ${practice(facts)}
+      ${strengths(facts)}
+      ${actions(facts)}`,
+  }
+}
+
+function otherMonths({ month, today }: MonthFacts): SafeHtml {
+  const link = (to: Month, words: string) =>
+    html`<a class="govuk-link" href="/month?month=${String(to)}">${words} ${monthInWords(to)}</a>`
+  const isPast = Temporal.PlainYearMonth.compare(month, today.toPlainYearMonth()) < 0
+  return html`<nav class="hearth-screen-only" aria-label="Other months"><p class="govuk-body">${link(month.subtract({ months: 1 }), '←')}${isPast ? html` · ${link(month.add({ months: 1 }), '→')}` : nothing}</p></nav>`
+}
+
+function audits({ month, figures }: MonthFacts): SafeHtml {
+  const period = periodOf(month)
+  return html`<h2 class="govuk-heading-m">Audits</h2>${numberRow([
+    { label: 'Planned', value: figures.planned, href: addressOfAudits({ planned: period }) },
+    { label: 'Handed in', value: figures.done, href: addressOfAudits({ done: period }) },
+    { label: 'Moderated', value: figures.moderated, href: addressOfAudits({ moderated: period }) },
+    { label: 'With a safety alert', value: figures.alerts, href: addressOfAudits({ alerted: period }) },
+  ])}`
+}
+
+function gradesAndAgreement({ month, figures: { graded, agreement } }: MonthFacts): SafeHtml {
+  const period = periodOf(month)
+  if (graded.length === 0)
+    return html`<h2 class="govuk-heading-m">Grades</h2><p class="govuk-body">No audit was given its final grade in ${monthInWords(month)}.</p>`
+  const bar = (title: string, given: readonly (Grade | null)[], which: 'auditorGrade' | 'finalGrade') =>
+    stackedBar({
+      title,
+      parts: countGrades(given).map(({ grade, count }) => ({
+        text: gradeNames[grade],
+        value: count,
+        classes: `hearth-bar__part--${grade.replace('_', '-')}`,
+        href: count > 0 ? addressOfAudits({ graded: period, [which]: grade }) : undefined,
+      })),
+    })
+  return html`<h2 class="govuk-heading-m">Grades</h2>
+    <p class="govuk-body">${linked(graded.length, addressOfAudits({ graded: period }))} ${graded.length === 1 ? 'audit was given its' : 'audits were given their'} final grade. Both grades stand side by side; trends use the final one.</p>
+    <div class="hearth-pair">
+      ${bar(
+        'As the auditor gave them',
+        graded.map((one) => one.auditorGrade),
+        'auditorGrade',
+      )}
+      ${bar(
+        'Final',
+        graded.map((one) => one.finalGrade),
+        'finalGrade',
+      )}
+    </div>
+    ${agreement.audits === 0 ? nothing : agreementLine(month, agreement)}`
+}
+
+function agreementLine(month: Month, { audits, exact, up, down }: MonthFigures['agreement']): SafeHtml {
+  const open = (kind: 'both' | 'same' | 'up' | 'down') =>
+    addressOfAudits({ moderated: periodOf(month), agreement: kind })
+  return html`<p class="govuk-body">Of ${linked(audits, open('both'))} moderated this month and graded since, auditor and moderator gave the same grade in <a class="govuk-link" href="${open('same')}">${shareInWords(exact, audits)}</a>; moderation went up in ${linked(up, open('up'))} and down in ${linked(down, open('down'))}.</p>`
+}
+
+function voices({ month, figures }: MonthFacts): SafeHtml {
+  const row = (who: string, kind: string, { asked, heard, notHeard, waiting }: Heard) => {
+    const cell = (count: number, state: string) => ({
+      html: linked(count, `/month/voices?${new URLSearchParams({ month: String(month), kind, state })}`),
+    })
+    return [
+      { text: who },
+      cell(asked, 'all'),
+      cell(heard, 'heard'),
+      cell(notHeard, 'not_heard'),
+      cell(waiting, 'waiting'),
+    ]
+  }
+  return html`<h2 class="govuk-heading-m">Voices</h2>
+    <p class="govuk-body">In the audits handed in this month.</p>
+    ${stackedTable({
+      head: ['Who', 'To be asked', 'Heard', 'Not heard, with the reason', 'Still open'].map((text) => ({ text })),
+      rows: [row('Children', 'child', figures.children), row('Foster carers', 'carer', figures.carers)],
+    })}`
+}
+
+function stuckNow({ stuck, figures, today }: MonthFacts): SafeHtml {
+  if (figures.stuck === 0)
+    return html`<h2 class="govuk-heading-m">What is stuck</h2><p class="govuk-body">Nothing is past its date today.</p>`
+  return html`<h2 class="govuk-heading-m">What is stuck, as of ${inWords(today, today)}</h2>
+    <p class="govuk-body">${linked(figures.stuck, '/audits?overdue=yes')} past ${figures.stuck === 1 ? 'its' : 'their'} date${figures.stuck > stuck.length ? `; the ${stuck.length} that have waited longest` : ''}.</p>
+    ${stackedTable({
+      head: ['Audit', 'Household', 'Step', 'With', 'For how long'].map((text) => ({ text })),
+      rows: stuck.map((audit) => [
+        { html: html`<a class="govuk-link" href="/audits/${audit.ref}">${audit.ref}</a>` },
+        { text: audit.household },
+        { text: `${stateNames[audit.state]} since ${inWords(londonDate(audit.stateSince), today)}` },
+        { text: ownerOf(audit) },
+        { text: audit.dueOn ? dueInWords(audit.dueOn, today) : '' },
+      ]),
+    })}`
+}
+
+function themes({ month, figures }: MonthFacts): SafeHtml {
+  const counted = countThemes(figures.graded)
+  if (counted.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">Themes</h2>
+    <ul class="govuk-list govuk-list--bullet hearth-columns">${counted.map(({ theme, text, count }) => html`<li>${text}: ${linked(count, addressOfAudits({ graded: periodOf(month), theme }))}</li>`)}</ul>`
+}
+
+function practice({ month, figures: { graded } }: MonthFacts): SafeHtml {
+  const shared = graded.filter((one) => one.sharesPractice).length
+  if (shared === 0) return nothing
+  return html`<h2 class="govuk-heading-m">Practice to share</h2>
+    <p class="govuk-body">${linked(shared, addressOfAudits({ graded: periodOf(month), sharesPractice: true }))} ${shared === 1 ? 'audit has' : 'audits have'} practice to share, as the worker agrees.</p>
+    ${quotesFrom(graded, (one) => one.practice).map((one) => quote(one.practice, one))}`
+}
+
+function strengths({ figures: { graded } }: MonthFacts): SafeHtml {
+  const shown = quotesFrom(graded, (one) => one.strengths)
+  if (shown.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">What is going well</h2>${shown.map((one) => quote(one.strengths, one))}`
+}
+
+function quote(words: string, { ref, household }: GradedAudit): SafeHtml {
+  return html`<figure class="govuk-inset-text hearth-quote">
+    <blockquote class="hearth-quote__words">${shortened(words)}</blockquote>
+    <figcaption class="govuk-body-s">Audit <a class="govuk-link" href="/audits/${ref}">${ref}</a> of household ${household}</figcaption>
+  </figure>`
+}
+
+function shortened(words: string, most = 400): string {
+  const text = words.trim()
+  return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))} …`
+}
+
+function actions({ month, figures: { actions: counted } }: MonthFacts): SafeHtml {
+  const behind = (which: string) => `/month/actions?${new URLSearchParams({ month: String(month), which })}`
+  return html`<h2 class="govuk-heading-m">Actions</h2>${numberRow([
+    { label: 'Raised', value: counted.opened, href: behind('opened') },
+    { label: 'Closed, that is verified', value: counted.closed, href: behind('closed') },
+    { label: 'Overdue today', value: counted.overdue, href: '/actions?whose=all&overdue=yes' },
+  ])}`
+}
+
+function linked(count: number, href: string): SafeHtml {
+  return count === 0 ? html`0` : html`<a class="govuk-link" href="${href}">${count}</a>`
+}

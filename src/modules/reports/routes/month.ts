@@ -1,0 +1,58 @@
+import { listStuckAudits, periodOf } from '#modules/audits/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import { type Month, parseMonth } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
+import { actionsBehindPage, voicesBehindPage } from '../pages/behind.ts'
+import { monthPage } from '../pages/month.ts'
+import { listActionsBehind, listVoicesBehind } from '../queries/behind.ts'
+import { findMonth } from '../queries/month.ts'
+
+export const monthRoutes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/month', need: 'read_month', records: 'nothing', handler: showMonth },
+  { method: 'GET', path: '/month/voices', need: 'read_month', records: 'nothing', handler: showVoices },
+  { method: 'GET', path: '/month/actions', need: 'read_month', records: 'nothing', handler: showActions },
+]
+
+const stuckShown = 10
+
+async function showMonth({ tx, query, today }: Context): Promise<Reply> {
+  const month = monthOf(query, today)
+  const { audits: stuck, total } = await listStuckAudits(tx, today, stuckShown)
+  return page(monthPage({ month, figures: await findMonth(tx, month, today, total), stuck, today }))
+}
+
+const whose = { child: 'Children', carer: 'Foster carers' } as const
+const which = {
+  all: 'to be asked',
+  heard: 'heard',
+  not_heard: 'not heard, with the reason',
+  waiting: 'still open',
+} as const
+
+async function showVoices({ tx, query, today }: Context): Promise<Reply> {
+  const { kind, state } = query
+  if (!isIn(whose, kind) || !isIn(which, state)) throw new NotFound()
+  const month = monthOf(query, today)
+  const voices = await listVoicesBehind(tx, periodOf(month), kind, state)
+  return page(voicesBehindPage({ month, title: `${whose[kind]} ${which[state]}`, voices }))
+}
+
+const lists = { opened: 'Actions raised', closed: 'Actions closed' } as const
+
+async function showActions({ tx, query, today }: Context): Promise<Reply> {
+  const list = query['which']
+  if (!isIn(lists, list)) throw new NotFound()
+  const month = monthOf(query, today)
+  const actions = await listActionsBehind(tx, periodOf(month), list)
+  return page(actionsBehindPage({ month, title: lists[list], actions, today }))
+}
+
+/** The month that the address names, else this one. */
+function monthOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): Month {
+  return parseMonth(query['month'] ?? '') ?? today.toPlainYearMonth()
+}
+
+function isIn<K extends string>(names: Record<K, unknown>, key: string | undefined): key is K {
+  return key !== undefined && Object.hasOwn(names, key)
+}
