@@ -51,7 +51,7 @@ export type ActionState = (typeof actionStates)[number]
 export const stateNames: Record<ActionState, string> = {
   open: 'Not started',
   in_progress: 'In progress',
-  done_awaiting_check: 'Waiting for a check',
+  done_awaiting_check: 'To be checked',
   verified: 'Verified',
   not_done: 'Not done',
   superseded: 'Replaced',

@@ -9,6 +9,9 @@ export const reviewWindows = {
 } as const
 type ReviewWindow = keyof typeof reviewWindows
 
+/** Which approvals a list can be narrowed to; those who foster now unless chosen. */
+export const approvals = { '': 'Fostering now', any: 'All, ended ones too', ...householdStatuses } as const
+
 /** What was chosen, as text, for filling the form in again and for links to other pages of the list. */
 export type Chosen = { ref: string; team: string; worker: string; status: string; review: string }
 
@@ -27,6 +30,7 @@ export function readHouseholdFilter(
       teamId: wholeNumber(team),
       workerId: wholeNumber(worker),
       status: Object.hasOwn(householdStatuses, status) ? (status as HouseholdStatus) : undefined,
+      fosteringNow: status === '' && ref.trim() === '',
       reviewDueBy: Object.hasOwn(reviewWindows, review) ? dueBy(review as ReviewWindow, today) : undefined,
     },
   }

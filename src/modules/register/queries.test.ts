@@ -72,10 +72,14 @@ describe('The register', async () => {
     assert.deepEqual(await list({ team: String(north.id) }), [mine.ref, late.ref])
     assert.deepEqual(await list({ worker: String(people.worker.id) }), [mine.ref])
     assert.deepEqual(await list({ status: 'on_hold' }), [late.ref])
+    const ended = await arrange((tx) => aHousehold(tx, { status: 'ended' }))
+    assert.deepEqual(await list({ status: 'any' }), [mine.ref, theirs.ref, late.ref, ended.ref])
+    assert.deepEqual(await list({ ref: ended.ref }), [ended.ref])
     assert.deepEqual(await list({ review: 'overdue' }), [late.ref])
     assert.deepEqual(await list({ ref: theirs.ref.toLowerCase() }), [theirs.ref])
     assert.deepEqual(await list({ ref: 'nobody' }), [])
-    assert.deepEqual(await list({ team: 'x', worker: '-1', status: 'odd', review: 'never', page: '0' }), [
+    assert.deepEqual(await list({}), [mine.ref, theirs.ref, late.ref])
+    assert.deepEqual(await list({ team: 'x', worker: '-1', review: 'never', page: '0' }), [
       mine.ref,
       theirs.ref,
       late.ref,

@@ -37,7 +37,7 @@ export function actionPage(facts: ActionFacts): PageContent {
 /** Where it stands, in a sentence. */
 function standing(action: Action, today: Temporal.PlainDate): string {
   if (action.state === 'done_awaiting_check') return `${action.owner} says that it is done.`
-  if (action.state === 'verified') return `${action.verifier ?? 'Somebody'} ${whenInWords(action, today)}.`
+  if (action.verifiedOn) return `${action.verifier ?? 'Somebody'} verified it on ${inWords(action.verifiedOn, today)}.`
   if (action.state === 'not_done' || action.state === 'superseded') return 'Nothing more is to be done here.'
   return `With ${action.owner}, ${whenInWords(action, today)}.`
 }

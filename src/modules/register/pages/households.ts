@@ -11,7 +11,7 @@ import {
   tag,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Chosen, reviewWindows } from '../forms.ts'
+import { approvals, type Chosen, reviewWindows } from '../forms.ts'
 import { type Household, householdStatuses } from '../household.ts'
 import type { Choice } from '../queries/households.ts'
 
@@ -39,7 +39,7 @@ function filterForm({ chosen, choices }: HouseholdsFacts): SafeHtml {
     ${input({ name: 'ref', label: { text: 'Reference' }, hint: { text: 'Such as H-1001' }, value: chosen.ref, classes: 'govuk-input--width-10', spellcheck: false })}
     ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem)) : nothing}
     ${choices.workers.length > 1 ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
-    ${choose('status', 'Approval', chosen.status, itemsOf(householdStatuses))}
+    ${choose('status', 'Approval', chosen.status, itemsOf(approvals), [])}
     ${choose('review', 'Review due', chosen.review, itemsOf(reviewWindows))}
     ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
   </form>`
@@ -50,8 +50,10 @@ const asItem = ({ id, name }: Choice): Item => ({ value: String(id), text: name 
 const itemsOf = (names: Record<string, string>): Item[] =>
   Object.entries(names).map(([value, text]) => ({ value, text }))
 
-function choose(name: string, text: string, value: string, items: readonly Item[]): SafeHtml {
-  return select({ name, label: { text }, value, items: [{ value: '', text: 'All' }, ...items] })
+const all: readonly Item[] = [{ value: '', text: 'All' }]
+
+function choose(name: string, text: string, value: string, items: readonly Item[], first = all): SafeHtml {
+  return select({ name, label: { text }, value, items: [...first, ...items] })
 }
 
 function list(facts: HouseholdsFacts): SafeHtml {

@@ -6,6 +6,8 @@ export type HouseholdFilter = {
   teamId?: number | undefined
   workerId?: number | undefined
   status?: HouseholdStatus | undefined
+  /** Approved, for a time or on hold: not those who are still applying, and not those whose approval has ended. */
+  fosteringNow?: boolean | undefined
   /** Next review due on or before this day. */
   reviewDueBy?: Temporal.PlainDate | undefined
 }
@@ -51,6 +53,7 @@ function where(filter: HouseholdFilter): Sql {
     filter.teamId && sql`h.team_id = ${filter.teamId}`,
     filter.workerId && sql`h.supervising_worker_id = ${filter.workerId}`,
     filter.status && sql`h.status = ${filter.status}`,
+    filter.fosteringNow && sql`h.status in ('approved', 'temp_reg24', 'on_hold')`,
     filter.reviewDueBy && hasReviewDueBy(filter.reviewDueBy),
   ].filter((part) => part instanceof Object)
   return parts.length > 0 ? sql`where ${join(parts, ' and ')}` : empty
