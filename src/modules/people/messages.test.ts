@@ -153,6 +153,17 @@ test('the same thing is not said twice while it waits, whoever says it', async (
   assert.deepEqual(paths, [{ path: '/actions/3' }, { path: '/actions/4' }])
 })
 
+test('somebody who answers a one-time link, without an account, can set a message going', async () => {
+  const database = await freshDatabase()
+  const { id } = await database.asSystem(friday, (tx) => aPerson(tx))
+  for (let times = 0; times < 2; times += 1) {
+    await database.atDoor(friday, (tx) =>
+      tell(tx, { to: id, kind: 'voice received', path: '/voices/V-1', urgent: true }),
+    )
+  }
+  assert.equal((await database.asSystem(friday, (tx) => tx.many(sql`select id from messages`))).length, 1)
+})
+
 test('a one-time link is not kept once it has gone out', async (t) => {
   const { database, post, server } = await withPost(t)
   await database.asSystem(saturday, (tx) =>

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { html } from '#platform/html/index.ts'
-import { createServer, hash } from '#platform/http/index.ts'
+import { createServer, hash, Refused } from '#platform/http/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { keepFormIn } from './commands/kept-words.ts'
+import { deactivate } from './commands/people.ts'
 import { startSession } from './commands/sessions.ts'
 import { allows } from './need.ts'
 import { routes } from './routes.ts'
@@ -41,6 +42,11 @@ test('a form that was posted after the session ended comes back with every word,
   assert.match(page, /<form method="post" action="\/your-absence">/)
   assert.match(page, /name="words" value="She said &quot;yes&quot; &lt;b&gt;twice&lt;\/b&gt;"/)
   assert.equal(page.match(/name="chosen"/g)?.length, 2)
+
+  assert.equal((await stranger.post(`${keptPath}/removal`, {})).statusCode, 404)
+  assert.equal((await browser.get(keptPath)).statusCode, 200)
+  await browser.post(`${keptPath}/removal`, {})
+  assert.equal((await browser.get(keptPath)).statusCode, 404)
 })
 
 test('demonstration people exist only in the demonstration', async (t) => {
@@ -142,7 +148,7 @@ test('ending somebody’s access signs them out at once', async (t) => {
   assert.equal((await browser.get('/your-account')).statusCode, 303, 'the old session stays ended')
 })
 
-test('somebody always stays able to manage people', async (t) => {
+test('somebody always stays able to manage people, and no cover widens what they borrowed', async (t) => {
   const { database, admin, as, adminId } = await withAdmin(t)
   const second = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['administrator'] }))
   const other = await as(second.id)
@@ -159,8 +165,14 @@ test('somebody always stays able to manage people', async (t) => {
     return id
   })
   const covering = await as(cover)
-  assert.equal((await covering.post(`/people/${second.id}/deactivation`, {})).statusCode, 409)
+  assert.equal((await covering.get('/people')).statusCode, 200)
+  assert.equal((await covering.post(`/people/${second.id}/roles`, role('service_manager'))).statusCode, 403)
+  assert.equal((await covering.post(`/people/${second.id}/deactivation`, {})).statusCode, 403)
   assert.equal((await other.get('/people')).statusCode, 200)
+  await assert.rejects(
+    database.asSystem(testNow, (tx) => deactivate(tx, second.id, { today, now: testNow })),
+    Refused,
+  )
 })
 
 test('a person sets their own absence: for those days the cover may do what they may', async (t) => {

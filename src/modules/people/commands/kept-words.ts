@@ -2,6 +2,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ServerOptions } from '#platform/http/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { localPath, signInPath } from '../local-path.ts'
+import { findKeptWords } from '../queries/kept-words.ts'
 
 /** For ServerOptions.keepForm: keeps what a person had typed when their session ended, and says where to sign in. A
  * browser that never had a session here has nobody to keep it for. */
@@ -23,4 +24,10 @@ export async function keepForm(tx: Tx, { sessionHash, path, body, now }: Posted)
 /** Passwords and codes are never kept. */
 function holdsSecrets(path: string): boolean {
   return path.startsWith('/your-account')
+}
+
+/** Forgets kept words that their person no longer needs. */
+export async function forgetWords(tx: Tx, id: string, personId: number): Promise<void> {
+  const { id: found } = await findKeptWords(tx, id, personId)
+  await tx.run(sql`delete from kept_forms where id::text = ${found} and person_id = ${personId}`)
 }

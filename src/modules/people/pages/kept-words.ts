@@ -14,7 +14,10 @@ ${words.length ? html`<h2 class="govuk-heading-m">Your words</h2>${words.map((on
 <form method="post" action="${kept.path}">
   ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
   ${button({ text: 'Carry on and save', preventDoubleClick: true })}
-</form>`
+</form>
+<p class="govuk-body">When it is saved, or when you no longer need it:</p>
+<form method="post" action="/kept-words/${kept.id}/removal">${button({ text: 'Throw it away', classes: 'govuk-button--secondary' })}</form>
+<p class="govuk-body">Otherwise it is thrown away by itself after seven days.</p>`
 }
 
 /** Words a person typed, rather than the value of a choice. */

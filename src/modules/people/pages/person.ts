@@ -11,7 +11,7 @@ export type PersonFacts = {
   roles: readonly HeldRole[]
   absences: readonly Absence[]
   invitation: InvitationState | undefined
-  /** Whether the administrator looks at themselves: then a colleague must change roles and access. */
+  /** Whether the administrator looks at themselves, or at somebody they cover for: then a colleague must change roles and access. */
   themselves: boolean
   today: Temporal.PlainDate
   now: Temporal.Instant
@@ -59,7 +59,7 @@ function roles({ roles: held, themselves, person, today }: PersonFacts, path: st
         ]),
       })
     : html`<p class="govuk-body">${person.name} has no role and sees no case.</p>`
-  return html`${list}${themselves ? html`<p class="govuk-body">Another administrator can change your roles.</p>` : button({ text: 'Give a role', href: `${path}/roles/new`, classes: 'govuk-button--secondary' })}`
+  return html`${list}${themselves ? html`<p class="govuk-body">Another administrator can change these roles.</p>` : button({ text: 'Give a role', href: `${path}/roles/new`, classes: 'govuk-button--secondary' })}`
 }
 
 function endRoleButton({ role, title, fromOn }: HeldRole, path: string): SafeHtml {

@@ -21,10 +21,15 @@ export function idIn(params: Record<string, string>, name = 'id'): number {
   return Number(text)
 }
 
-/** Nobody changes their own access: it takes a second administrator, or the command line. */
+/** Nobody changes their own access, nor that of a colleague they cover for, whose rights are theirs for those days: it
+ * takes another administrator, or the command line. */
 export function refuseThemselves({ actor }: Context, personId: number): void {
-  if (actor.id === personId)
+  if (actor.id === personId) {
     throw new NotAllowed('You cannot change your own roles and access. Ask another administrator to do it.')
+  }
+  if (actor.actsFor.includes(personId)) {
+    throw new NotAllowed('You cover for this person, so their access is yours. Ask another administrator to change it.')
+  }
 }
 
 const list: Route<Need> = {
@@ -91,7 +96,7 @@ const show: Route<Need> = {
       absences: await listAbsences(tx, id, today),
       invitation: await findNewestInvitation(tx, id),
     }
-    const main = personPage({ ...facts, themselves: actor.id === id, today, now })
+    const main = personPage({ ...facts, themselves: actor.actsFor.includes(id), today, now })
     return page({ title: facts.person.name, main, ...toPeople })
   },
 }
