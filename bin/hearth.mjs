@@ -46,12 +46,16 @@ function install() {
   const npm = process.env.npm_execpath
   const command = npm?.endsWith('npm-cli.js') ? [process.execPath, npm] : ['npm']
   const [program, ...before] = command
-  const result = spawnSync(program, [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32' && command.length === 1,
-    env: withoutNpmConfigOf(process.env),
-  })
+  const result = spawnSync(
+    program,
+    [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32' && command.length === 1,
+      env: withoutNpmConfigOf(process.env),
+    },
+  )
   if (result.status !== 0) stop('npm could not install the packages that Hearth needs. What it said stands above.')
   if (existsSync(join(root, '.git'))) spawnSync('git', ['config', 'core.hooksPath', '.githooks'], { cwd: root })
 }
@@ -63,9 +67,15 @@ function withoutNpmConfigOf(env) {
 
 /** Runs the program with our streams, passes signals on, and ends as it ends. */
 function handOver() {
-  const child = spawn(findNode(), ['--import', pathToFileURL(join(root, 'bin/stop-with-launcher.mjs')).href, join(root, file), ...args], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
+  const child = spawn(
+    findNode(),
+    ['--import', pathToFileURL(join(root, 'bin/stop-with-launcher.mjs')).href, join(root, file), ...args],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      // Our TypeScript is read and compiled once, not at every start.
+      env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/hearth'), ...process.env },
+    },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   stopWhenNpmDies(() => child.kill('SIGTERM'))
   child.on('error', (error) => stop(`Hearth could not start its own Node: ${error.message}`))
