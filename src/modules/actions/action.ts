@@ -38,6 +38,8 @@ export type Action = {
   version: number
 }
 
+export const pathOf = (action: Pick<Action, 'ref'>): string => `/actions/${action.ref}`
+
 export const actionStates = [
   'open',
   'in_progress',

@@ -2,8 +2,7 @@ import type { WorkItem } from '#modules/people/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Action } from './action.ts'
-import { pathOf } from './commands/events.ts'
+import { type Action, pathOf } from './action.ts'
 import { listAwaited, listDoneSince, listEscalated, listToDo, listToVerify } from './queries/work.ts'
 
 /** Rows of "My work": actions to carry out, to verify, that came up to them overdue, that others carry out for them,

@@ -1,11 +1,11 @@
 import { listPeopleWithRole, managerOf, type Person, teamOf, tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import type { Action } from '../action.ts'
+import { type Action, pathOf } from '../action.ts'
 import { rungDue } from '../escalation.ts'
 import { findActionToChange } from '../queries/actions.ts'
 import type { ActionDeadlines } from '../settings.ts'
-import { note, pathOf } from './events.ts'
+import { note } from './events.ts'
 
 /** Climbs the ladder for one overdue action as far as today asks, one rung and one told person at a time. Doing it
  * again on the same day changes nothing. */

@@ -5,7 +5,8 @@ import { record } from '#platform/trail/index.ts'
 import type { Action, ActionState } from '../action.ts'
 import { findAction, findActionToChange } from '../queries/actions.ts'
 import { type ActionMove, factsFor, judgeAction } from '../states.ts'
-import { type EventKind, note, tellOwner, tellRaiser } from './events.ts'
+import type { EventKind } from '../event.ts'
+import { note, tellOwner, tellRaiser } from './events.ts'
 import { checkOwner } from './owner.ts'
 
 /** What a person sends: which action, as they saw it, and their words. */

@@ -1,6 +1,6 @@
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Action, ForWhom, Priority } from '../action.ts'
-import type { EventKind } from '../commands/events.ts'
+import type { EventKind } from '../event.ts'
 
 export const action = sql`select a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold",
