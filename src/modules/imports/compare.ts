@@ -1,3 +1,4 @@
+import { asOf, isOlder } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
@@ -6,7 +7,10 @@ import type { World } from './world.ts'
 
 export type Outcome = 'new' | 'changed' | 'unchanged'
 
-/** What one row would do to the register. `before` is null for a new row; `after` is the whole row as it would be. */
+/**
+ * What one row would do to the register. `before` is null for a new row; `after` is the whole row as it would be, or null
+ * when there is nothing to write.
+ */
 export type Change = { row: number; key: string; outcome: Outcome; before: Fields | null; after: Fields | null }
 
 /** What one file would do to the register. */
@@ -36,48 +40,60 @@ type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>> 
 
 function compareFile(file: ReadFile, world: Growing): Proposal {
   const { name, kind, count } = file
+  if (!kind) return { name, kind: null, count, changes: [], errors: file.errors, warnings: file.warnings }
   const changes: Change[] = []
-  const errors: Finding[] = [...file.errors]
-  const doubts: Finding[] = []
-  const known = (kind && world.held.get(kind.name)) ?? new Map<string, Fields>()
-  for (const row of kind ? file.rows : []) {
-    const change = kind && compareRow(kind, row, known, world, errors, doubts)
-    if (!change) continue
-    changes.push(change)
-    if (change.after) known.set(change.key, change.after)
+  const findings = { errors: [...file.errors], doubts: [] as Finding[] }
+  const known = world.held.get(kind.name) ?? new Map<string, Fields>()
+  const year = asOf(kind, file.rows)
+  for (const row of file.rows) {
+    const change = compareRow({ kind, year, known, world }, row, findings)
+    if (change) changes.push(change)
+    if (change?.after) known.set(change.key, change.after)
   }
-  errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-  return { name, kind: kind?.name ?? null, count, changes, errors, warnings: [...file.warnings, ...gathered(doubts)] }
+  const errors = findings.errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  return { name, kind: kind.name, count, changes, errors, warnings: [...file.warnings, ...gathered(findings.doubts)] }
 }
 
+type Comparing = { kind: Kind; year: string | undefined; known: ReadonlyMap<string, Fields>; world: World }
+
+/** What one row would do; nothing when it refers to what is not there. */
 function compareRow(
-  kind: Kind,
+  { kind, year, known, world }: Comparing,
   row: ReadRow,
-  known: ReadonlyMap<string, Fields>,
-  world: World,
-  errors: Finding[],
-  doubts: Finding[],
+  findings: { errors: Finding[]; doubts: Finding[] },
 ): Change | undefined {
   const resolved = resolve(kind, row, world)
-  errors.push(...resolved.errors)
-  doubts.push(...resolved.doubts)
+  findings.errors.push(...resolved.errors)
+  findings.doubts.push(...resolved.doubts)
   if (resolved.errors.length > 0) return undefined
   const before = known.get(row.key) ?? null
-  const ended = row.fields['record_status'] === 'DELETED'
-  if (ended && !before) {
-    doubts.push(nothingToEnd(row.row))
-    return { row: row.row, key: row.key, outcome: 'unchanged', before: null, after: null }
+  const nothing = { row: row.row, key: row.key, outcome: 'unchanged', before, after: null } as const
+  if (before && isOlder(year, before)) {
+    if (Object.entries(resolved.fields).some(([field, value]) => before[field] !== value))
+      findings.doubts.push(outdated(row.row))
+    return nothing
   }
-  const says = { ...resolved.fields, ...endOf(kind, row.fields, before, world.today) }
+  if (!before && row.fields['record_status'] === 'DELETED') {
+    findings.doubts.push(nothingToEnd(row.row))
+    return nothing
+  }
+  const ended = endOf(kind, row.fields, before, world.today)
+  const says: Fields = { ...resolved.fields, ...ended, ...(year ? { as_of: year } : {}) }
   const after = before ? { ...before, ...withoutOlderNews(kind, says, before) } : { ...kind.beginsWith, ...says }
-  const outcome = before === null ? 'new' : sameFields(before, after) ? 'unchanged' : 'changed'
-  return { row: row.row, key: row.key, outcome, before, after }
+  return { row: row.row, key: row.key, outcome: outcomeOf(before, after), before, after }
+}
+
+/** That a later return says the same is worth keeping, and is no change. */
+function outcomeOf(before: Fields | null, after: Fields): Outcome {
+  if (before === null) return 'new'
+  return sameFields({ ...before, as_of: null }, { ...after, as_of: null }) ? 'unchanged' : 'changed'
 }
 
 /** Leaves out what the register already knows better: see Kind.lasting. */
 function withoutOlderNews(kind: Kind, says: Fields, before: Fields): Fields {
   const { by, keeps } = kind.lasting ?? { by: '', keeps: [] }
-  const older = says[by] === null && before[by] !== null
+  const sameYear = says['as_of'] === before['as_of']
+  const older = sameYear && says[by] === null && before[by] !== null
   return older ? Object.fromEntries(Object.entries(says).filter(([field]) => !keeps.includes(field))) : says
 }
 
@@ -90,6 +106,11 @@ function endOf(kind: Kind, fields: Fields, before: Fields | null, today: Tempora
     return kind.name === 'fostering_households' ? { ...end, status: 'ended' } : end
   }
   return kind.name === 'fostering_households' ? {} : { ended_on: null }
+}
+
+function outdated(row: number): Finding {
+  const message = 'A return of a later year says otherwise about this row; what the later one says stays.'
+  return { row, column: null, code: 'older_return', message }
 }
 
 function nothingToEnd(row: number): Finding {

@@ -32,6 +32,27 @@ describe('returns of several years', () => {
     })
   }
 
+  test('an older return never overwrites a newer one: codes change from year to year', async () => {
+    const [older, newer] = [
+      anEpisode({ DECOM: '13/11/2023', PLACE: 'H5' }),
+      anEpisode({ DECOM: '13/11/2023', PLACE: 'K3' }),
+    ]
+    const files = [
+      aFile('episodes', [older], '2023-24.csv'),
+      aFile('episodes', [newer, anEpisode({ CHILD: '1002', DECOM: '01/12/2024' })], '2024-25.csv'),
+    ]
+    for (const inOrder of [files, files.toReversed()]) {
+      const database = await freshDatabase()
+      for (const file of inOrder) await importGiven(database, [file], options)
+      assert.deepEqual(await column(database, `select place from episodes where started_on = '2023-11-13'`), ['K3'])
+      const again = await importGiven(database, inOrder, options)
+      assert.deepEqual(
+        again.files.map(({ changed }) => changed),
+        [0, 0],
+      )
+    }
+  })
+
   test('the header may come after the episodes, and tells who the child is', async () => {
     const database = await freshDatabase()
     await importGiven(database, [aFile('episodes', [open])], options)

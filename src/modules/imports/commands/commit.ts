@@ -53,7 +53,7 @@ async function listPending(tx: Tx, importId: number): Promise<Map<KindName, Pend
   const rows = await tx.many<Pending & { kind: KindName }>(sql`
     select f.kind, c.key, (array_agg(c.before order by c.id))[1] as before, (array_agg(c.after order by c.id desc))[1] as after
     from import_changes c join import_files f on f.id = c.file_id
-    where c.import_id = ${importId} and c.outcome in ('new', 'changed')
+    where c.import_id = ${importId} and c.after is not null
     group by f.kind, c.key`)
   return Map.groupBy(rows, (row) => row.kind)
 }

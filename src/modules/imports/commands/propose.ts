@@ -5,6 +5,7 @@ import { compareFiles, type Proposal } from '../compare.ts'
 import { type GivenFile, readFile } from '../file.ts'
 import { nothingYet, type Tally } from '../import.ts'
 import { findWorld } from '../queries/world.ts'
+import { sameFields } from '../read-rows.ts'
 
 /** What was chosen, and by whom; nobody when it was chosen on the command line. */
 export type Proposing = { files: readonly GivenFile[]; by: number | null; today: Temporal.PlainDate }
@@ -47,12 +48,13 @@ function tallyOfLines(lines: readonly { outcome: keyof Tally }[]): Tally {
   return counts
 }
 
-/** One line for each row that holds, each error and each warning. Rows that change nothing are kept by number only. */
+/** One line for each row that holds, each error and each warning. Rows that write nothing are kept by number only. */
 function linesOf({ changes, errors, warnings }: Proposal) {
   return [
-    ...changes.map(({ row, key, outcome, before, after }) =>
-      outcome === 'unchanged' ? { row_number: row, outcome, key } : { row_number: row, outcome, key, before, after },
-    ),
+    ...changes.map(({ row, key, outcome, before, after }) => {
+      const line = { row_number: row, outcome, key }
+      return after && !(before && sameFields(before, after)) ? { ...line, before, after } : line
+    }),
     ...errors.map((error) => ({ outcome: 'error' as const, ...lineOf(error) })),
     ...warnings.map((warning) => ({
       outcome: 'warning' as const,

@@ -45,6 +45,7 @@ export const episodes: Kind = {
       },
     },
   ],
+  yearOf: ['started_on', 'ended_on'],
   lasting: { by: 'ended_on', keeps: ['ended_on', 'reason_ended', 'reason_place_change'] },
   checks: [
     {

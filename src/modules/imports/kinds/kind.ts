@@ -46,7 +46,8 @@ export type Reference = {
   missing: { code: string; weight: 'error' | 'warning'; says: string }
 }
 
-/** Facts that last: once the register knows `by`, a file where it is blank brings older news, and `keeps` stay. */
+/** Facts that last: once the register knows `by`, a file where it is blank brings older news, and `keeps` stay. (A later
+ * financial year is newer news whatever it says.) */
 export type Lasting = { by: string; keeps: readonly string[] }
 
 export type Kind = {
@@ -64,6 +65,8 @@ export type Kind = {
   references?: readonly Reference[]
   checks?: readonly Check[]
   lasting?: Lasting
+  /** A file of this kind tells of one financial year: the one that holds the latest of these dates. */
+  yearOf?: readonly string[]
   /** Fields that follow from others. */
   derives?: (fields: Fields) => Fields
   /** What a new row begins with where the file says nothing. */

@@ -37,7 +37,7 @@ export const intake: Readonly<Record<IntakeTable, Intake>> = {
     refersTo: { child: 'child_id' },
     columns: [
       ...['started_on', 'reason_new', 'legal_status', 'category_of_need', 'place', 'provider', 'ended_on'],
-      ...['reason_ended', 'reason_place_change', 'home_postcode', 'placement_postcode', 'urn'],
+      ...['reason_ended', 'reason_place_change', 'home_postcode', 'placement_postcode', 'urn', 'as_of'],
     ],
   },
   carer_reviews: {
