@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { textOf } from '#platform/http/index.ts'
 import type { Answer, Given } from './answer.ts'
 import { type Form, type FormQuestion, optionsOf, topicOf } from './form.ts'
-import { type Method, methods, reasons, type VoiceKind } from './voice.ts'
+import { type Method, methods, reasons, shares, type VoiceKind } from './voice.ts'
 
 type Body = Record<string, string | string[]>
 
@@ -72,3 +72,5 @@ export const tellingForm = z.object({
 export const someoneForm = z.object({
   kind: z.enum(['household_member', 'parent', 'partner'], { error: 'Choose whom you want to ask.' }),
 })
+
+export const shareForm = z.object({ share: z.enum(shares, { error: 'Choose who may read it now.' }) })

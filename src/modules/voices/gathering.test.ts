@@ -4,7 +4,7 @@ import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
-import { answerVoice, recordAgreement, ToldAlready } from './commands/answer.ts'
+import { answerVoice, changeShare, recordAgreement, ToldAlready } from './commands/answer.ts'
 import { askForVoices } from './commands/ask.ts'
 import { makeLink } from './commands/link.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from './commands/record.ts'
@@ -200,6 +200,18 @@ describe('what happened next', () => {
     await as(iro, (tx, actor) => answerVoice(tx, ref, { words: 'From the IRO', seen: 1 }, actor, testNow))
     const late = as(quality, (tx, actor) => answerVoice(tx, ref, { words: 'From the team', seen: 1 }, actor, testNow))
     await assert.rejects(late, (problem) => problem instanceof ToldAlready && problem.theirs === 'From the IRO')
+  })
+
+  test('a child who changes their mind is followed, by those whom they told', async () => {
+    const ref = await given('iro_and_quality')
+    await assert.rejects(
+      as(officer, (tx, actor) => changeShare(tx, ref, 'carers', actor)),
+      Refused,
+    )
+    await as(iro, (tx, actor) => changeShare(tx, ref, 'carers', actor))
+    assert.equal((await as(worker, (tx) => findVoice(tx, ref))).mayRead, true)
+    await as(quality, (tx, actor) => changeShare(tx, ref, 'iro_and_quality', actor))
+    assert.equal((await as(worker, (tx) => findVoice(tx, ref))).mayRead, false)
   })
 
   test('the child’s agreement is recorded by the quality team, once, when the child asked for that', async () => {

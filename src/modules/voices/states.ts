@@ -8,6 +8,8 @@ export type VoiceFacts = {
   holdsVoices: boolean
   /** Questions with an answer; one that was skipped has none. */
   answered: number
+  /** They chose who may read it: children do, and members of the household. */
+  chooses: boolean
   share: Share
   agreed: boolean
 }
@@ -81,6 +83,17 @@ export const moves = {
       { says: 'The child has already agreed.', holds: ({ agreed }) => !agreed },
     ],
     clause: '7.5',
+  },
+  change_share: {
+    label: 'Change who may read it',
+    from: ['given'],
+    to: 'given',
+    by: `Quality Assurance and Partnerships, or ${gatherers}`,
+    may: ({ holdsVoices, mayGather }) => holdsVoices || mayGather,
+    needs: [
+      { says: 'Only children and household members choose who reads their words.', holds: ({ chooses }) => chooses },
+    ],
+    clause: '2.2',
   },
   answer: {
     label: 'Write what happened next',

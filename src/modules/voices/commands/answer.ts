@@ -2,6 +2,7 @@ import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import type { Share } from '../voice.ts'
 import { caseOf } from './link.ts'
 import { moveVoice } from './move.ts'
 
@@ -10,6 +11,13 @@ export async function recordAgreement(tx: Tx, ref: string, actor: Actor, now: Te
   const { voice } = await moveVoice(tx, ref, 'record_agreement', actor)
   await tx.run(sql`update voices set share_agreed_at = ${now} where id = ${voice.id}`)
   await record(tx, { kind: 'agreement to share a voice recorded', ...caseOf(voice) })
+}
+
+/** They changed their mind about who may read it, and told somebody (their form says that they may). */
+export async function changeShare(tx: Tx, ref: string, share: Share, actor: Actor): Promise<void> {
+  const { voice } = await moveVoice(tx, ref, 'change_share', actor)
+  await tx.run(sql`update voices set share = ${share}, share_agreed_at = null where id = ${voice.id}`)
+  await record(tx, { kind: 'choice of who may read a voice changed', ...caseOf(voice) })
 }
 
 /** You said, we did: what became of what somebody said, in the words in which they were told (clause 2.2). `seen` is the

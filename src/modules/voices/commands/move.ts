@@ -37,7 +37,15 @@ export function factsOf(voice: Voice, said: Map<string, Said>, actor: Actor): Vo
 
 function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
   const answered = [...said.values()].filter((one) => !isBlank(one)).length
-  return { mayGather: true, holdsVoices: false, answered, share: voice.share, agreed: voice.shareAgreedAt !== null }
+  const chooses = voice.kind === 'child' || voice.kind === 'household_member'
+  return {
+    mayGather: true,
+    chooses,
+    holdsVoices: false,
+    answered,
+    share: voice.share,
+    agreed: voice.shareAgreedAt !== null,
+  }
 }
 
 function judged(voice: Voice, name: MoveName, facts: VoiceFacts): VoiceState {

@@ -14,7 +14,7 @@ export function childWelcome({ form, at }: Place, { begun, next }: { begun: bool
     <div id="read" class="hearth-welcome">
       ${face('happy')}
       <h1 class="govuk-heading-xl">${begun ? 'Welcome back' : form.title}</h1>
-      ${begun ? html`<p class="govuk-body">What you said before is safe. You can go on where you were.</p>` : nothing}
+      ${begun ? html`<p class="govuk-body">What you said before is saved. You can go on where you were.</p>` : nothing}
       ${sentencesOf(form.intro).map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
       <p class="govuk-body">${form.safety}</p>
     </div>
@@ -80,7 +80,7 @@ export function childEndPage(
     html`
     <div id="read">
       <h1 class="govuk-heading-xl">${title}</h1>
-      <p class="govuk-body">${stopped ? 'That is fine. What you said up to now is safe.' : 'Well done. What you said is safe.'}</p>
+      <p class="govuk-body">${stopped ? 'That is fine. What you said up to now is saved.' : 'Well done. What you said is saved.'}</p>
       <p class="govuk-body">If you are finished, press the button. Then this link will not show what you said to anyone.</p>
     </div>
     ${readAloud('read')}
@@ -95,7 +95,8 @@ export function childThanksPage({ form }: Pick<Place, 'form'>): PageContent {
   return childPage(
     'What happens next',
     html`
-    <div id="read">
+    <div id="read" class="hearth-welcome">
+      ${face('happy')}
       <h1 class="govuk-heading-xl">Thank you</h1>
       <h2 class="govuk-heading-l">What happens next</h2>
       <p class="govuk-body">${form.next.replace(/^Thank you[.!] */, '')}</p>

@@ -17,8 +17,8 @@ export function linkMadePage(
       <h1 class="govuk-heading-l">The link is ready</h1>
       <p class="govuk-body">It is for ${who.charAt(0).toLowerCase() + who.slice(1)} alone, and opens their form without an account until ${inWords(londonDate(lastsUntil), today)}. They can stop and come back by the same link.</p>
       ${insetText({ html: html`<a class="govuk-link hearth-one-time-link" href="${path}" rel="noopener" target="_blank">${path}<span class="govuk-visually-hidden"> (opens in a new tab)</span></a>` })}
-      ${warningText({ text: 'It is shown only now. Copy the link, or write it on a card, before you leave this page. A link made before no longer works.', iconFallbackText: 'Important' })}
-      <p class="govuk-body">Give it to them yourself, or through somebody they trust. Where a child might not be free to answer at home, ask them together instead.</p>
+      ${warningText({ text: 'It is shown only now. Copy it before you leave this page: press on it for a while, or with the right button, and choose “Copy link”. A link made before no longer works.', iconFallbackText: 'Important' })}
+      <p class="govuk-body">Give it to them yourself, or through somebody they trust. Where a child might not be free to answer at home, ask the child in person instead.</p>
       ${button({ href: `/voices/${voice.ref}`, text: 'I have copied it' })}`,
   }
 }

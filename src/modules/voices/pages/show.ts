@@ -3,7 +3,7 @@ import { button, html, insetText, nothing, type SafeHtml, summaryList, warningTe
 import type { PageContent } from '#platform/http/index.ts'
 import { type Form, isChildsOwn } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
-import { methodNames, shareNames, type Voice } from '../voice.ts'
+import { isAnswered, methodNames, shareNames, type Voice } from '../voice.ts'
 import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 import { isWorrying } from './list.ts'
 import { wordsList } from './panel.ts'
@@ -53,10 +53,10 @@ function standing({ voice, gatherer, linkUntil, today }: ShowFacts): SafeHtml {
         key: { text: 'Asked for' },
         value: { html: html`<a class="govuk-link" href="/audits/A-${voice.auditId}">Audit A-${voice.auditId}</a>` },
       },
-      row('Asked by', gatherer ?? 'Nobody yet'),
+      row('Who asks them', gatherer ?? 'Nobody yet'),
       voice.method !== null &&
         row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
-      linkUntil !== null && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
+      linkUntil !== null && !isAnswered(voice) && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
       chose && voice.state === 'given' && row('Who may read it', shareWords(voice, today)),
     ],
   })
@@ -92,19 +92,20 @@ function doNow({ voice, can, linkUntil, form }: ShowFacts): SafeHtml {
   const may = (name: MoveName): boolean => judgeVoice(name, voice.state, can).allowed
   const at = `/voices/${voice.ref}`
   const together = isChildsOwn(form) ? 'Ask together with the child' : 'Write down what they say'
-  return html`<div class="govuk-button-group">
+  return html`<form method="post" class="govuk-button-group">
     ${may('save') ? link(`${at}/record`, voice.kind === 'worker' ? 'Answer' : together) : nothing}
     ${may('make_link') && voice.kind !== 'worker' ? post(`${at}/links`, linkUntil ? 'Make a new link' : moves.make_link.label) : nothing}
     ${linkUntil && may('make_link') ? post(`${at}/links/withdrawal`, 'Withdraw the link') : nothing}
     ${may('say_why_not') ? link(`${at}/not-given`, moves.say_why_not.label, true) : nothing}
     ${may('ask_again') ? post(`${at}/asking-again`, moves.ask_again.label) : nothing}
     ${may('answer') ? link(`${at}/answer`, voice.toldAt ? 'Change what happened next' : moves.answer.label) : nothing}
+    ${may('change_share') ? link(`${at}/share`, moves.change_share.label, true) : nothing}
     ${may('record_agreement') ? post(`${at}/agreement`, moves.record_agreement.label) : nothing}
-  </div>`
+  </form>`
 }
 
-const post = (action: string, text: string): SafeHtml =>
-  html`<form method="post" action="${action}">${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+const post = (to: string, text: string): SafeHtml =>
+  button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true, attributes: { formaction: to } })
 
 const link = (href: string, text: string, secondary = false): SafeHtml =>
   button({ href, text, classes: secondary ? 'govuk-button--secondary' : undefined })

@@ -1,11 +1,12 @@
 import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, NotAllowed, page, readForm, redirect, textOf } from '#platform/http/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { answerVoice, recordAgreement, ToldAlready } from '../commands/answer.ts'
+import { answerVoice, changeShare, recordAgreement, ToldAlready } from '../commands/answer.ts'
 import { factsOf } from '../commands/move.ts'
 import { formOf } from '../form.ts'
-import { tellingForm } from '../forms.ts'
+import { shareForm, tellingForm } from '../forms.ts'
 import { answerPage } from '../pages/answer.ts'
+import { sharePage } from '../pages/share.ts'
 import { listSaid } from '../queries/answers.ts'
 import { findVoice } from '../queries/voices.ts'
 import { judgeVoice } from '../states.ts'
@@ -48,6 +49,31 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
         )
       }
       return redirect(`/voices/${voice.ref}`, 'Saved.')
+    },
+  },
+  {
+    method: 'GET',
+    path: '/voices/:ref/share',
+    need: 'signed in',
+    records: 'nothing',
+    handler: async ({ tx, params, actor }) => {
+      const voice = await findVoice(tx, params['ref']!)
+      const judgement = judgeVoice('change_share', voice.state, factsOf(voice, await listSaid(tx, voice.id), actor))
+      if (!judgement.allowed) throw new NotAllowed(judgement.because)
+      return page(sharePage(voice, await whoIs(tx, voice)))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/share',
+    need: 'signed in',
+    records: 'choice of who may read a voice changed',
+    handler: async ({ tx, params, actor, body }) => {
+      const read = readForm(shareForm, body)
+      const voice = await findVoice(tx, params['ref']!)
+      if (!read.ok) return page(sharePage(voice, await whoIs(tx, voice), read.mistakes))
+      await changeShare(tx, voice.ref, read.value.share, actor)
+      return redirect(`/voices/${voice.ref}`, 'Their choice is saved.')
     },
   },
   {
