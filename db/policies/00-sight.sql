@@ -32,11 +32,26 @@ create or replace function my_audits() returns int[] language sql stable securit
   ) theirs
 $$;
 
+-- The households of audits that they carried out or moderated. When such an audit is closed it stays theirs to read again,
+-- with the answers, the household's line and the children it was about; the register around it does not.
+create or replace function my_audited() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(distinct a.household_id), '{}') from audits a
+  where (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())) and a.state <> 'cancelled'
+$$;
+
 create or replace function my_children() returns int[] language sql stable security definer set search_path = public as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select c.id from children c where c.iro_id = any ((select acts_for())::int[])
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
   ) seen
+$$;
+
+-- Everyone above a person, however far; a circle of managers ends where it began.
+create or replace function managers_above(p_person int) returns int[] language sql stable as $$
+  with recursive above as (
+    select p.manager_id as id from people p where p.id = p_person
+    union select p.manager_id from people p join above on p.id = above.id
+  ) select coalesce(array_agg(id) filter (where id is not null), '{}') from above
 $$;
 
 -- The voices whose words they may read. A child's words: Quality Assurance and Partnerships, the IRO who asked, and

@@ -1,9 +1,10 @@
 -- Answers are seen with their audit. A worker's reflection is theirs to share with the auditor, the team manager, the
--- moderator and nobody else, so it has a narrower sight (audit-tool.md section 3).
+-- moderator and nobody else, so it has a narrower sight (audit-tool.md section 3): a new worker of the household does not
+-- read what the last one wrote.
 create or replace function may_read_reflection(p_audit int) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select from audits a where a.id = p_audit
     and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
-      or a.household_id = any (my_households())))
+      or exists (select from households h join teams t on t.id = h.team_id where h.id = a.household_id and t.manager_id = any (acts_for()))))
 $$;
 alter table answers enable row level security;
 drop policy if exists service on answers;

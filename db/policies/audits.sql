@@ -1,9 +1,11 @@
--- An audit is seen with its household, by the person who carries it out and by the moderator it is assigned to.
+-- An audit is seen with its household, by the person who carries it out and by the moderator it is assigned to, also when it
+-- is closed; one that was cancelled is nobody's audit any more.
 alter table audits enable row level security;
 drop policy if exists service on audits;
 create policy service on audits to hearth_service using (true) with check (true);
 drop policy if exists assigned on audits;
 create policy assigned on audits to hearth_assigned
-  using (household_id = any ((select my_households())::int[]) or moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[]))
+  using (household_id = any ((select my_households())::int[])
+    or (state <> 'cancelled' and (moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[]))))
   with check (household_id = any ((select my_households())::int[]) or moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[]));
 grant select, insert, update on audits to hearth_service, hearth_assigned;

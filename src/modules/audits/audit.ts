@@ -67,6 +67,8 @@ export type Audit = {
   meetingOn: Temporal.PlainDate | null
   auditorId: number | null
   auditor: string | null
+  /** Everyone above the auditor: none of them moderates this audit (process.md, invariant 1). */
+  auditorManagerIds: readonly number[]
   workerId: number | null
   worker: string | null
   moderatorId: number | null
@@ -99,6 +101,18 @@ export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind
 const worst: Record<Grade, number> = { inadequate: 1, requires_improvement: 2, good: 3, outstanding: 4 }
 
 export const lowerOf = (one: Grade, other: Grade): Grade => (worst[one] <= worst[other] ? one : other)
+
+/** Why this person cannot moderate this audit; null when they can. Nobody moderates their own audit, their own work, or an
+ * audit whose auditor they manage (process.md, invariant 1). */
+export function conflictOf(
+  personId: number,
+  audit: Pick<Audit, 'auditorId' | 'workerId' | 'auditorManagerIds'>,
+): string | null {
+  if (personId === audit.auditorId) return 'Carried out this audit.'
+  if (personId === audit.workerId) return 'Is the fostering social worker of this household.'
+  if (audit.auditorManagerIds.includes(personId)) return 'Manages the work of the auditor.'
+  return null
+}
 
 /** Steps between two grades: 0 the same, positive when the second is higher. */
 export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]

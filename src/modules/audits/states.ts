@@ -256,10 +256,14 @@ export const moves = {
   ask_reaudit: {
     label: 'Plan the re-audit',
     clause: '7.10',
-    from: ['verifying'],
+    // Again from there when the re-audit that was planned is cancelled: else nothing could ever close this audit.
+    from: ['verifying', 're_audit_due'],
     to: 're_audit_due',
     ...closer,
-    needs: [{ says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 }],
+    needs: [
+      { says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 },
+      { says: 'The re-audit is planned already.', holds: (s) => s.reaudit === null },
+    ],
   },
   close: {
     label: 'Close the audit',

@@ -1,7 +1,7 @@
-import { listPeopleWithDuty, managerOf, type Person } from '#modules/people/index.ts'
+import { listPeopleWithDuty, type Person } from '#modules/people/index.ts'
 import { gatherersOf } from '#modules/voices/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Audit } from '../audit.ts'
+import { type Audit, conflictOf } from '../audit.ts'
 
 export type Candidate = Person & {
   /** Why this person cannot moderate this audit; null when they can (process.md, invariant 1). */
@@ -20,12 +20,11 @@ export async function listModerators(
   busy: ReadonlyMap<number, number>,
 ): Promise<Candidate[]> {
   const people = await listPeopleWithDuty(tx, 'moderate', today)
-  const managers = await managersAbove(tx, audit.auditorId)
   const gatherers = await gatherersOf(tx, audit.id)
   return people
     .map((person) => ({
       ...person,
-      conflict: conflictOf(person.id, audit, managers),
+      conflict: conflictOf(person.id, audit),
       caution: gatherers.has(person.id)
         ? 'Gathered a child’s feedback for this audit: choose somebody else if you can.'
         : null,
@@ -38,27 +37,4 @@ export async function listModerators(
         a.busyWith - b.busyWith ||
         a.name.localeCompare(b.name),
     )
-}
-
-/** Nobody moderates their own audit, their own work, or an audit whose auditor they manage. */
-export function conflictOf(
-  personId: number,
-  audit: Pick<Audit, 'auditorId' | 'workerId'>,
-  managers: ReadonlySet<number>,
-): string | null {
-  if (personId === audit.auditorId) return 'Carried out this audit.'
-  if (personId === audit.workerId) return 'Is the fostering social worker of this household.'
-  if (managers.has(personId)) return 'Manages the work of the auditor.'
-  return null
-}
-
-async function managersAbove(tx: Tx, personId: number | null): Promise<Set<number>> {
-  const above = new Set<number>()
-  for (let next = personId; next !== null; ) {
-    const manager = await managerOf(tx, next)
-    if (!manager || above.has(manager.id)) break
-    above.add(manager.id)
-    next = manager.id
-  }
-  return above
 }

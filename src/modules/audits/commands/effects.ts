@@ -30,7 +30,13 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
     ),
   assign_moderator: (tx, { audit }, { moderatorId }) =>
     tx.run(sql`update audits set moderator_id = ${moderatorId ?? null} where id = ${audit.id}`),
-  reassign: (tx, { audit }) => tx.run(sql`update audits set moderator_id = null where id = ${audit.id}`),
+  reassign: async (tx, { audit }) => {
+    await tx.run(sql`update audits set moderator_id = null where id = ${audit.id}`)
+    // The next moderator begins with an empty page; what the first wrote stays in the history.
+    await tx.run(sql`
+      update answers set value = null, explanation = '', evidence = '', version = version + 1, saved_by = actor(), saved_at = request_now()
+      where audit_id = ${audit.id} and section = 'mod'`)
+  },
   moderate: (tx, { audit, standing }) =>
     tx.run(sql`
       update audits set moderated_grade = ${standing.moderatorGrade},

@@ -6,7 +6,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import type { Audit, State } from '../audit.ts'
+import { type Audit, conflictOf, type State } from '../audit.ts'
 import { dueOn } from '../deadlines.ts'
 import { findAuditById, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
@@ -35,12 +35,21 @@ export async function makeMove(
 ): Promise<Audit> {
   const today = londonDate(now)
   const audit = await lockAudit(tx, ref)
-  const given = { ...request.given, ...(request.words === undefined ? {} : { reason: request.words }) }
+  const given = {
+    ...request.given,
+    ...(request.words === undefined ? {} : { reason: request.words }),
+    ...(request.move === 'assign_moderator' ? { moderatorConflict: conflictIn(request, audit) } : {}),
+  }
   const about = await readCase(tx, actor, audit, today, given)
   const standing = { ...about.standing, settledGrade: request.settledGrade ?? null }
   const judgement = judge<State, Standing>(moves[request.move], audit.state, standing)
   if (!judgement.allowed) throw new Refused(judgement.because)
   return enter(tx, { ...about, standing }, request, judgement.to, now, actor)
+}
+
+/** Judged again under the lock: the audit may have changed since its page offered this person. */
+function conflictIn({ moderatorId }: MoveRequest, audit: Audit): string | null {
+  return moderatorId === undefined ? 'Nobody was chosen.' : conflictOf(moderatorId, audit)
 }
 
 async function enter(

@@ -38,26 +38,31 @@ export async function saveAnswer(
   const tool = await findTool(tx, audit)
   const { question, section } = placeOf(given.question, tool)
   if (!mayWrite(section, question, audit, partsOf(actor, audit))) {
-    throw new Refused('This part cannot be changed now, or is not yours to change. What others wrote is as it was.')
+    throw new Refused(closedToYou)
   }
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
   const version = await write(tx, audit, section, given, read.value)
   if (version === undefined) {
+    const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)
+    if (state !== audit.state) throw new Refused(closedToYou)
     const theirs = await findAnswer(tx, audit.id, given)
     return theirs && same(theirs, given, read.value)
       ? { kind: 'saved', version: theirs.version }
       : { kind: 'conflict', theirs: theirs ?? missing() }
   }
-  if (question.rules?.includes('L1') && read.value === 'yes') {
-    await raiseAlert(
-      tx,
-      audit,
-      { what: 'A child may be at risk of significant harm now, and it is not being dealt with.', told: '' },
-      today,
-    )
-  }
+  const alert = read.value === 'yes' ? alertIn(question) : undefined
+  if (alert) await raiseAlert(tx, audit, { what: alert, told: '' }, today)
   return { kind: 'saved', version }
+}
+
+const closedToYou = 'This part cannot be changed now, or is not yours to change. What others wrote is as it was.'
+
+/** The two questions whose yes goes at once to those who can make a child safe (process.md, invariant 2). */
+function alertIn(question: Question): string | undefined {
+  if (question.key === 'mod.safeguarding') return 'The moderator has seen something unsafe that the audit missed.'
+  if (!question.rules?.includes('L1')) return undefined
+  return 'A child may be at risk of significant harm now, and it is not being dealt with.'
 }
 
 function placeOf(key: string, tool: Tool): { question: Question; section: Section } {
@@ -67,13 +72,16 @@ function placeOf(key: string, tool: Tool): { question: Question; section: Sectio
   return { question, section }
 }
 
-/** The answer and its line in the trail, in one statement. Undefined when the version named is no longer the newest. */
+/** The answer and its line in the trail, in one statement. Undefined when the version named is no longer the newest, or when
+ * the audit has moved on: it is held as it was judged, so that nothing changes after it was sent. */
 async function write(tx: Tx, audit: Audit, section: Section, given: Given, value: Value): Promise<number | undefined> {
   const saved = await tx.maybe<{ version: number }>(sql`
-    with saved as (
+    with held as (
+      select id from audits where id = ${audit.id} and state = ${audit.state} for share
+    ), saved as (
       insert into answers (audit_id, section, question, child_id, value, explanation, evidence, saved_by, saved_at)
-      values (${audit.id}, ${section.key}, ${given.question}, ${given.childId}, ${JSON.stringify(value)}, ${given.explanation},
-        ${given.evidence}, actor(), request_now())
+      select held.id, ${section.key}, ${given.question}, ${given.childId}::int, ${JSON.stringify(value)}::jsonb, ${given.explanation},
+        ${given.evidence}, actor(), request_now() from held
       on conflict (audit_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
         evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at

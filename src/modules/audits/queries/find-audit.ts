@@ -7,7 +7,7 @@ const audit = raw(`
   select a.id, a.ref, a.kind, a.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
     a.template_id as "templateId", tool.digest as "toolDigest", a.state, a.state_since as "stateSince", a.due_on as "dueOn",
     a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
-    a.auditor_id as "auditorId", auditor.name as auditor, a.worker_id as "workerId", worker.name as worker,
+    a.auditor_id as "auditorId", auditor.name as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", worker.name as worker,
     a.moderator_id as "moderatorId", moderator.name as moderator,
     t.manager_id as "teamManagerId", manager.name as "teamManager",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",

@@ -6,7 +6,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
-import type { Audit, State } from '../audit.ts'
+import { type Audit, conflictOf, type State } from '../audit.ts'
 import { type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../states.ts'
@@ -86,7 +86,8 @@ export async function readCase(
   return { ...about, audit, tool, children, answers, judged, standing }
 }
 
-/** The person's part in an audit, their own or by covering for somebody who is away. */
+/** The person's part in an audit, their own or by covering for somebody who is away. Covering for a moderator is moderating:
+ * what keeps a person from the one keeps them from the other. */
 export function partsOf(
   actor: Actor,
   audit: Audit,
@@ -95,7 +96,10 @@ export function partsOf(
   return {
     isAuditor: is(audit.auditorId) && actor.duties.has('take_audits'),
     isWorker: is(audit.workerId),
-    isModerator: is(audit.moderatorId) && actor.duties.has('moderate') && !is(audit.auditorId),
+    isModerator:
+      is(audit.moderatorId) &&
+      actor.duties.has('moderate') &&
+      actor.actsFor.every((id) => conflictOf(id, audit) === null),
     isTeamManager: is(audit.teamManagerId) && actor.duties.has('respond'),
     duties: actor.duties,
   }
@@ -134,10 +138,14 @@ async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {
   }
 }
 
+/** The newest re-audit of an audit: when that one is inadequate too, the one that follows it, and so on. */
 function findReaudit(tx: Tx, auditId: number): Promise<{ state: State; finalGrade: Audit['finalGrade'] } | undefined> {
   return tx.maybe(sql`
-    select state, final_grade as "finalGrade" from audits
-    where reaudit_of = ${auditId} and state <> 'cancelled' order by id desc limit 1`)
+    with recursive later as (
+      select id, state, final_grade from audits where reaudit_of = ${auditId} and state <> 'cancelled'
+      union all
+      select a.id, a.state, a.final_grade from audits a join later on a.reaudit_of = later.id where a.state <> 'cancelled'
+    ) select state, final_grade as "finalGrade" from later order by id desc limit 1`)
 }
 
 function gradeAt(answers: Answers, question: string) {
