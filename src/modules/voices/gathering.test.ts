@@ -69,7 +69,7 @@ describe('an audit asks', () => {
     )
     assert.deepEqual(
       asking.slice(4).map(({ who }) => who),
-      ['Foster carer, AB', 'Foster carer, BC'],
+      ['Foster carer AB', 'Foster carer BC'],
     )
     assert.equal(voicesMissing(asking).length, 6)
     assert.equal(voicesComplete(asking.map((voice) => ({ ...voice, state: 'not_given' as const }))), true)

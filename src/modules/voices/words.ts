@@ -6,7 +6,7 @@ import { isAnswered, kindNames, reasonNames, type Voice } from './voice.ts'
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
 export function whoInWords(voice: Pick<Voice, 'kind' | 'childId'>, initials?: string): string {
   const who = voice.kind === 'child' ? `Child C-${voice.childId}` : kindNames[voice.kind]
-  return initials ? `${who}, ${initials}` : who
+  return initials ? `${who} ${initials}` : who
 }
 
 /** Where asking stands: "Asked, due in 2 working days, Thu 26 November". */

@@ -28,7 +28,7 @@ export function voicePage(facts: ShowFacts): PageContent {
     backLink: { href: '/voices', text: 'All voices' },
     main: html`
       <span class="govuk-caption-l">${voice.ref}, household H-${voice.householdId}</span>
-      <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${lower(who)}` : `What ${lower(who)} thinks`}</h1>
+      <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${named(facts)}` : `What ${named(facts)} thinks`}</h1>
       ${isWorrying(voice) ? worry : nothing}
       ${standing(facts)}
       ${words(facts)}
@@ -37,7 +37,9 @@ export function voicePage(facts: ShowFacts): PageContent {
   }
 }
 
-const lower = (who: string): string => who.charAt(0).toLowerCase() + who.slice(1)
+/** "child C-1010", "the foster carer AB". */
+const named = ({ voice, who }: ShowFacts): string =>
+  `${voice.kind === 'child' ? '' : 'the '}${who.charAt(0).toLowerCase()}${who.slice(1)}`
 
 const worry = warningText({
   text: 'They may not be safe: read it now and act today. Tell the team manager and the service manager, and children’s services where there is a risk.',

@@ -69,7 +69,12 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
         return page({ ...recordPage({ ...(await recordFacts(tx, voice, actor)), clashes }), status: 409 })
       if (textOf(body, 'then') !== 'finish') return redirect(`/voices/${voice.ref}/record`, 'Saved.')
       await finish(tx, voice.ref, actor, { now, today })
-      return redirect(`/voices/${voice.ref}`, 'Saved. Thank them, and tell them what happens next.')
+      return redirect(
+        `/voices/${voice.ref}`,
+        voice.kind === 'worker'
+          ? 'Thank you. It has gone to the quality team.'
+          : 'Saved. Thank them, and tell them what happens next.',
+      )
     },
   },
   {

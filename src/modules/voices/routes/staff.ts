@@ -64,7 +64,7 @@ function offeredTo(actor: Actor): readonly Show[] {
   )
 }
 
-/** "Child C-1010", "Foster carer, AB". */
+/** "Child C-1010", "Foster carer AB". */
 export async function whoIs(tx: Tx, voice: Voice): Promise<string> {
   if (voice.carerId === null) return whoInWords(voice)
   const carers = await listCarers(tx, voice.householdId)
