@@ -34,7 +34,7 @@ export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFa
         holds: ({ errors, changes }) => errors === 0 || changes > 0,
       },
     ],
-    clause: '3.1',
+    clause: '3.5',
   },
   discard: {
     label: 'Discard',
@@ -42,6 +42,6 @@ export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFa
     to: 'discarded',
     ...importer,
     needs: [],
-    clause: '3.1',
+    clause: '3.5',
   },
 }
