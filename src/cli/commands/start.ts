@@ -24,9 +24,10 @@ export const start: Command = {
     }
     const asked = untilAskedToStop()
     const clock = clockFor(config.today)
+    void import('../web.ts') // read while the database starts
     const opened = await openEmbedded(config, { serve: true, onRestart: (sentence) => console.error(sentence) })
     try {
-      const stop = await startAll(opened, config, clock)
+      const stop = await Promise.race([startAll(opened, config, clock), asked.then(() => leaveAtOnce)])
       await asked
       await stop()
     } finally {
@@ -34,6 +35,9 @@ export const start: Command = {
     }
   },
 }
+
+/** Stopped while it was still preparing: what was not finished is begun anew next time, and the database stops by itself. */
+const leaveAtOnce = () => process.exit(130)
 
 async function startAll(opened: Opened, config: Config, clock: Clock): Promise<() => Promise<void>> {
   const { checkPort, startWeb } = await import('../web.ts')
