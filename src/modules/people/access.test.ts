@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Refused } from '#platform/http/index.ts'
+import { sql } from '#platform/sql/index.ts'
+import { testNow } from '#test/database.ts'
+import { deactivate } from './commands/people.ts'
+import { aPerson } from './testing.ts'
+import { dateFields, withAdmin, withService } from './testing-service.ts'
+
+const today = Temporal.PlainDate.from('2026-11-19')
+
+test('only people with the duty to manage people find the pages for it', async (t) => {
+  const { database, as } = await withService(t)
+  const { id } = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['head_of_quality_assurance'] }))
+  const browser = await as(id)
+  for (const path of ['/people', '/people/new', `/people/${id}`, '/people/teams', '/people/role-titles', '/outbox']) {
+    assert.equal((await browser.get(path)).statusCode, 403, path)
+  }
+  assert.equal((await browser.post(`/people/${id}/roles`, role('administrator'))).statusCode, 403)
+})
+
+test('nobody changes their own access', async (t) => {
+  const { admin, adminId } = await withAdmin(t)
+  assert.equal((await admin.post(`/people/${adminId}/roles`, role('service_manager'))).statusCode, 403)
+  assert.equal((await admin.post(`/people/${adminId}/deactivation`, {})).statusCode, 403)
+})
+
+test('an administrator cannot lend themselves what a colleague sees', async (t) => {
+  const { database, admin, adminId } = await withAdmin(t)
+  const { id } = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['service_manager'] }))
+  assert.equal((await admin.post(`/people/${id}/absences`, absence(adminId))).statusCode, 403)
+})
+
+test('a role begins and ends at once, and the same one is not given twice', async (t) => {
+  const { database, admin } = await withAdmin(t)
+  const { id } = await database.asSystem(testNow, (tx) => aPerson(tx))
+  const duties = async () => [...(await database.asPerson(id, testNow, async (_tx, actor) => actor.duties))]
+  assert.equal((await admin.post(`/people/${id}/roles`, role('operational_manager'))).statusCode, 303)
+  assert.deepEqual(await duties(), ['read_month'])
+  assert.equal((await admin.post(`/people/${id}/roles`, role('operational_manager'))).statusCode, 422)
+  await admin.post(`/people/${id}/roles/ending`, { role: 'operational_manager', from: '2026-11-19' })
+  assert.deepEqual(await duties(), [])
+})
+
+test('ending somebody’s access signs them out at once', async (t) => {
+  const { database, admin, as } = await withAdmin(t)
+  const { id } = await database.asSystem(testNow, (tx) => aPerson(tx))
+  const browser = await as(id)
+  await admin.post(`/people/${id}/deactivation`, {})
+  assert.equal((await browser.get('/your-account')).statusCode, 303)
+  await admin.post(`/people/${id}/reactivation`, {})
+  assert.equal((await browser.get('/your-account')).statusCode, 303, 'the old session stays ended')
+})
+
+test('somebody always stays able to manage people, and no cover widens what they borrowed', async (t) => {
+  const { database, admin, as, adminId } = await withAdmin(t)
+  const second = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['administrator'] }))
+  const other = await as(second.id)
+  assert.equal(
+    (await other.post(`/people/${adminId}/roles/ending`, { role: 'administrator', from: '2000-01-01' })).statusCode,
+    303,
+  )
+  assert.equal((await admin.get('/people')).statusCode, 403)
+  const cover = await database.asSystem(testNow, async (tx) => {
+    const { id } = await aPerson(tx)
+    await tx.run(
+      sql`insert into absences (person_id, cover_id, from_on, until_on) values (${second.id}, ${id}, ${today}, ${today})`,
+    )
+    return id
+  })
+  const covering = await as(cover)
+  assert.equal((await covering.get('/people')).statusCode, 200)
+  assert.equal((await covering.post(`/people/${second.id}/roles`, role('service_manager'))).statusCode, 403)
+  assert.equal((await covering.post(`/people/${second.id}/deactivation`, {})).statusCode, 403)
+  assert.equal((await other.get('/people')).statusCode, 200)
+  await assert.rejects(
+    database.asSystem(testNow, (tx) => deactivate(tx, second.id, { today, now: testNow })),
+    Refused,
+  )
+})
+
+test('a person sets their own absence: for those days the cover may do what they may', async (t) => {
+  const { database, as } = await withService(t)
+  const [manager, cover] = await database.asSystem(testNow, async (tx) => [
+    await aPerson(tx, { roles: ['team_manager'] }),
+    await aPerson(tx, { roles: ['fostering_social_worker'] }),
+  ])
+  const browser = await as(manager!.id)
+  assert.equal((await browser.post('/your-absence', absence(manager!.id))).statusCode, 422, 'not by themselves')
+  assert.equal((await browser.post('/your-absence', { ...absence(cover!.id), 'until-year': '26' })).statusCode, 422)
+  assert.equal((await browser.post('/your-absence', absence(cover!.id))).statusCode, 303)
+  assert.equal((await browser.post('/your-absence', absence(cover!.id))).statusCode, 422, 'not twice for the same days')
+  const mayRespond = (days: number) =>
+    database.asPerson(cover!.id, testNow.add({ hours: 24 * days }), async (_tx, actor) => actor.duties.has('respond'))
+  assert.deepEqual([await mayRespond(0), await mayRespond(1), await mayRespond(2)], [true, true, false])
+  assert.match((await (await as(cover!.id)).get('/your-account')).body, /You cover today for/)
+  const [set] = await database.asSystem(testNow, (tx) => tx.many<{ id: number }>(sql`select id from absences`))
+  await (await as(cover!.id)).post(`/your-absence/${set!.id}/ending`, {})
+  assert.equal(await mayRespond(0), true, 'only they end it themselves')
+  await browser.post(`/your-absence/${set!.id}/ending`, {})
+  assert.equal(await mayRespond(0), false)
+})
+
+function role(key: string) {
+  return { role: key, ...dateFields('from', today), 'until-day': '', 'until-month': '', 'until-year': '' }
+}
+
+function absence(coverId: number) {
+  return { coverId: String(coverId), ...dateFields('from', today), ...dateFields('until', today.add({ days: 1 })) }
+}

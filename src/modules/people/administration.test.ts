@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { asTx, sql } from '#platform/sql/index.ts'
+import { testNow } from '#test/database.ts'
+import { syncRoles } from './commands/roles.ts'
+import { aPerson } from './testing.ts'
+import { withAdmin } from './testing-service.ts'
+
+test('an administrator invites somebody, and what was typed stays when there is something to mend', async (t) => {
+  const { database, admin } = await withAdmin(t)
+  const typed = { name: 'Bronwen Castellan', email: 'not an address', teamId: '', managerId: '', role: 'team_manager' }
+  const refused = await admin.post('/people', typed)
+  assert.equal(refused.statusCode, 422)
+  assert.match(refused.body, /Give an e-mail address like/)
+  assert.match(refused.body, /value="Bronwen Castellan"/)
+  assert.match(refused.body, /value="not an address"/)
+  assert.match(refused.body, /<option value="team_manager" selected>/)
+
+  const invited = await admin.post('/people', { ...typed, email: 'B.Castellan@council.example' })
+  assert.match(invited.headers.location as string, /^\/people\/\d+$/)
+  assert.equal((await admin.post('/people', { ...typed, email: 'b.castellan@council.example' })).statusCode, 422)
+  const page = (await admin.get(invited.headers.location as string)).body
+  assert.match(page, /b\.castellan@council\.example/)
+  assert.match(page, /Fostering Team Manager/)
+  const { rows } = await database.asOwner((client) =>
+    client.query('select kind from trail where actor_id is not null order by id'),
+  )
+  assert.deepEqual(rows.slice(-2), [{ kind: 'person added' }, { kind: 'person invited' }])
+})
+
+test('line managers do not go round in a circle', async (t) => {
+  const { database, admin } = await withAdmin(t)
+  const [top, middle] = await database.asSystem(testNow, async (tx) => {
+    const first = await aPerson(tx)
+    return [first, await aPerson(tx, { managerId: first.id })]
+  })
+  const given = { name: top!.name, email: top!.email, teamId: '', managerId: String(middle!.id) }
+  assert.equal((await admin.post(`/people/${top!.id}/details`, given)).statusCode, 422)
+  assert.equal(
+    (await admin.post(`/people/${top!.id}/details`, { ...given, managerId: String(top!.id) })).statusCode,
+    422,
+  )
+  assert.equal((await admin.post(`/people/${top!.id}/details`, { ...given, managerId: '' })).statusCode, 303)
+})
+
+test('the council’s own titles of roles stay when Hearth is updated', async (t) => {
+  const { database, admin } = await withAdmin(t)
+  assert.equal((await admin.post('/people/role-titles', { team_manager: '  ' })).statusCode, 422)
+  await admin.post('/people/role-titles', { team_manager: 'Practice Manager', nonsense: 'x' })
+  await database.asOwner((client) => syncRoles(asTx(client)))
+  const [role] = await database.asSystem(testNow, (tx) =>
+    tx.many<{ title: string }>(sql`select title from roles where key = 'team_manager'`),
+  )
+  assert.equal(role?.title, 'Practice Manager')
+})
+
+test('the outbox shows what would be sent, without a name', async (t) => {
+  const { admin, database } = await withAdmin(t)
+  const { id } = await database.asSystem(testNow, (tx) =>
+    aPerson(tx, { name: 'Keziah Winterbourne', roles: ['fostering_social_worker'] }),
+  )
+  await admin.post(`/people/${id}/invitation`, {})
+  const page = (await admin.get('/outbox')).body
+  assert.match(page, /You have been invited to Hearth/)
+  assert.ok(!page.includes('Winterbourne'))
+  assert.ok(!page.includes('/invitations/'), 'the link itself is theirs alone')
+})
