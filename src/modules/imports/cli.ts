@@ -55,7 +55,8 @@ export async function importFiles(
     return { import: null, applied: false, refused: options.apply ? 'A file could not be opened.' : null, files }
   }
   const files = opened.flatMap((one) => ('bytes' in one ? one : []))
-  return importGiven(database, files, options)
+  const result = await importGiven(database, files, options)
+  return { ...result, files: result.files.map((file, index) => ({ ...file, file: paths[index] ?? file.file })) }
 }
 
 /** The same for files that are in memory: the demonstration service begins with it. */
@@ -87,7 +88,7 @@ const shown = 20
 
 function fileInWords({ file, kind, rows, errors, warnings, ...counts }: FileResult): string {
   const head = kind
-    ? `${file}: ${kind}, ${rows} rows: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${errors.length} errors`
+    ? `${file}: ${kind}, ${counted(rows, 'row')}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counted(errors.length, 'error')}`
     : `${file}: not read`
   const more = errors.length > shown ? [`  and ${errors.length - shown} more errors; --json lists them all`] : []
   const notes = warnings.map(
@@ -96,28 +97,42 @@ function fileInWords({ file, kind, rows, errors, warnings, ...counts }: FileResu
   return [head, ...errors.slice(0, shown).map((error) => `  ${lineInWords(error)}`), ...more, ...notes].join('\n')
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
 function lineInWords({ row, column, message }: Finding): string {
   const where = [row === null ? '' : `row ${row}`, column ?? ''].filter(Boolean).join(', ')
   return where ? `${where}: ${message}` : message
 }
 
-function outcomeInWords({ import: id, applied, refused }: ImportResult): string {
-  if (refused !== null) return `Nothing was brought in. ${refused}`
+function outcomeInWords({ import: id, applied, refused, files }: ImportResult): string {
+  if (refused !== null)
+    return `Nothing was brought in. ${refused}${skippable(files) ? ' (--skip-errors leaves them out.)' : ''}`
   if (applied) return 'Brought in.'
   return id === null
     ? 'Nothing was read.'
     : `Nothing is changed yet. Look at import ${id} in the browser, or run this again with --apply.`
 }
 
+/** Whether rows with errors could be left out and anything would remain. */
+function skippable(files: readonly FileResult[]): boolean {
+  const [errors, changes] = [
+    files.some((file) => file.errors.length > 0),
+    files.some((file) => file.new + file.changed > 0),
+  ]
+  return errors && changes
+}
+
 function resultOf({ name, kind, count, changes, errors, warnings }: Proposal): FileResult {
-  const counted = (outcome: Outcome) => changes.filter((change) => change.outcome === outcome).length
+  const having = (outcome: Outcome) => changes.filter((change) => change.outcome === outcome).length
   return {
     file: name,
     kind,
     rows: count,
-    new: counted('new'),
-    changed: counted('changed'),
-    unchanged: counted('unchanged'),
+    new: having('new'),
+    changed: having('changed'),
+    unchanged: having('unchanged'),
     errors,
     warnings,
   }

@@ -26,12 +26,12 @@ export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFa
     ...importer,
     needs: [
       {
-        says: 'Some rows have errors. Mend the files and choose them again, or say that those rows are to be left out.',
+        says: 'Some rows have errors. Mend the files and choose them again, or leave those rows out.',
         holds: ({ errors, leavesOutErrors }) => errors === 0 || leavesOutErrors,
       },
       {
         says: 'There is nothing to bring in: no row that can be read would change the register.',
-        holds: ({ errors, changes }) => errors === 0 || changes > 0,
+        holds: ({ errors, leavesOutErrors, changes }) => errors === 0 || !leavesOutErrors || changes > 0,
       },
     ],
     clause: '3.5',
