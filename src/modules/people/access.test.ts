@@ -5,7 +5,7 @@ import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { deactivate } from './commands/people.ts'
 import { aPerson } from './testing.ts'
-import { dateFields, withAdmin, withService } from './testing-service.ts'
+import { dateFields, withAdmin, withService } from '#test/people-room.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
 

@@ -4,7 +4,7 @@ import { asTx, sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { syncRoles } from './commands/roles.ts'
 import { aPerson } from './testing.ts'
-import { withAdmin } from './testing-service.ts'
+import { withAdmin } from '#test/people-room.ts'
 
 test('an administrator invites somebody, and what was typed stays when there is something to mend', async (t) => {
   const { database, admin } = await withAdmin(t)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testNow } from '#test/database.ts'
 import { aPerson } from './testing.ts'
-import { beDemonstration, withAdmin, withService } from './testing-service.ts'
+import { beDemonstration, withAdmin, withService } from '#test/people-room.ts'
 
 test('a form that was posted after the session ended comes back with every word, to the person who typed it', async (t) => {
   const { database, as, clock } = await withService(t)
