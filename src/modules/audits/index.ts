@@ -7,6 +7,7 @@ import { moveRoutes } from './routes/moves.ts'
 import { planRoutes } from './routes/plan.ts'
 import { sampleRoutes } from './routes/sample.ts'
 import { sectionRoutes } from './routes/sections.ts'
+import { toolRoutes } from './routes/tool.ts'
 
 export { type Agreement, agreementOf, fewestForKappa, shareInWords } from './agreement.ts'
 export { type Audit, type Kind, type State, isCounted, kindNames, ownerOf, stateNames } from './audit.ts'
@@ -16,6 +17,7 @@ export { dueOn } from './deadlines.ts'
 export { jobs } from './jobs.ts'
 export { draw as drawByLot } from './selection.ts'
 export { auditSettings, deadlineSettings, thresholdSettings } from './settings.ts'
+export { asAsked } from './tool.ts'
 export { findAudit, listAuditsOfHousehold } from './queries/find-audit.ts'
 export { addressOf as addressOfAudits, type Counted, type Period, periodOf } from './counted.ts'
 export { listGradedTwice } from './queries/agreement.ts'
@@ -32,4 +34,5 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...moreRoutes,
   ...agreementRoutes,
   ...sampleRoutes,
+  ...toolRoutes,
 ]

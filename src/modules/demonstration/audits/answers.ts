@@ -1,6 +1,7 @@
 import { type FactName, fillsAnswer } from '#framework/a2-audit-tool/facts.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { asAsked } from '#modules/audits/index.ts'
 import type { Child } from '../children.ts'
 import type { Day } from '../days.ts'
 import type { Random } from '../random.ts'
@@ -9,6 +10,8 @@ import { knownAnswer } from './known-answers.ts'
 import type { AnswerPlan, Moment, VoicePlan } from './plan.ts'
 import { drawnAnswer } from './drawn-answers.ts'
 import type { Story } from './story.ts'
+
+const tool = asAsked(auditTool)
 
 /** All that the answers of one audit rest on. */
 export type Setting = {
@@ -44,7 +47,7 @@ type Writing = {
 /** The answers of one part of the tool, as somebody wrote them on a day. */
 export function writePart(setting: Setting, { part, sections, by, at, fullness }: Writing): AnswerPlan[] {
   const written: AnswerPlan[] = []
-  for (const section of auditTool.sections) {
+  for (const section of tool.sections) {
     if (section.part !== part || (sections && !sections.includes(section.key))) continue
     for (const child of section.perChild ? setting.children : [undefined]) {
       const answered = new Map<string, Drawn['value']>()
@@ -72,7 +75,7 @@ export function writePart(setting: Setting, { part, sections, by, at, fullness }
 /** What Hearth knew when the audit began, where nobody has answered yet: it waits to be confirmed. */
 export function broughtForward(setting: Setting, written: readonly AnswerPlan[], at: Moment): AnswerPlan[] {
   const answered = new Set(written.map((answer) => `${answer.question} ${answer.child ?? ''}`))
-  return auditTool.sections.flatMap((section) =>
+  return tool.sections.flatMap((section) =>
     (section.perChild ? setting.children : [undefined]).flatMap((child) =>
       section.questions.flatMap((question): AnswerPlan[] => {
         const name = question.broughtForward as FactName | undefined

@@ -17,6 +17,7 @@ type Known = (setting: Setting, child: Child) => Drawn | null
 /** Answers that follow from the register, the voices or the grades. Null: left blank here. Undefined: not one of these. */
 export function knownAnswer(setting: Setting, key: string, child: Child | undefined): Drawn | null | undefined {
   if (isTooYoung(setting, key, child)) return { value: 'not_applicable' }
+  if (key.startsWith('mod.evidence.')) return evidenceFor(setting, key.slice('mod.evidence.'.length))
   return known.get(key)?.(setting, child as Child)
 }
 
@@ -196,6 +197,14 @@ const judgement: Record<string, Known> = {
   'edi.bias': () => null,
 }
 
+/** A moderator who differs over all differs over a section too; now and then one differs over a section only. */
+function evidenceFor({ story, children, random }: Setting, section: string): Drawn | null {
+  if (section.startsWith('cyp') && children.length === 0) return { value: 'agree' }
+  const differs = story.difference ? section === story.disputed || random.chance(0.12) : random.chance(0.03)
+  if (!differs) return { value: 'agree' }
+  return { value: 'disagree', explanation: 'What is written there reads a grade apart from the grade given.' }
+}
+
 function reasonsOf({ auditorGrade, moderatedGrade }: Story): readonly string[] {
   if (auditorGrade === moderatedGrade) return said.agreed
   return isBelow(moderatedGrade, auditorGrade) ? said.wentDown : said.wentUp
@@ -204,15 +213,7 @@ function reasonsOf({ auditorGrade, moderatedGrade }: Story): readonly string[] {
 const afterwards: Record<string, Known> = {
   'mod.conflict': () => ({ value: 'no' }),
   'mod.safeguarding': () => ({ value: 'no' }),
-  'mod.evidence': ({ story, random }) =>
-    story.difference
-      ? {
-          value: [random.pick(['cyp1', 'cyp4', 'wfc1', 'rec'])],
-          explanation: 'What is written there reads a grade apart from the grade given.',
-        }
-      : { value: ['nowhere'] },
   'mod.grade': ({ story }) => ({ value: story.moderatedGrade }),
-  'mod.agree': ({ story }) => ({ value: story.difference ? 'disagree' : 'agree' }),
   'mod.reasons': ({ story, random }) => ({ value: random.pick(reasonsOf(story)) }),
   'mod.feedback_auditor': ({ random }) => ({ value: random.pick(said.toAuditor) }),
   'mod.audit_quality': ({ random }) => ({
@@ -222,8 +223,6 @@ const afterwards: Record<string, Known> = {
       ['requires_improvement', 12],
     ]),
   }),
-  'mod.discussion_date': () => null,
-  'mod.resolution': () => null,
   'tm.read_on': ({ readOn }) => date(readOn),
   'tm.conversation': ({ readOn }) => date(readOn),
   'tm.conversation_felt': ({ random }) => ({ value: random.pick(said.felt) }),

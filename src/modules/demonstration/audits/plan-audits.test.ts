@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { auditTool, questionOf } from '#framework/a2-audit-tool/index.ts'
+import { asAsked } from '#modules/audits/index.ts'
 import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answers.ts'
 import { capsFor, highestAllowed, suggestGrade } from '#framework/a2-audit-tool/judgement.ts'
 import { isBelow } from '#framework/a2-audit-tool/grade-order.ts'
@@ -13,6 +14,7 @@ import type { AnswerPlan, AuditPlan } from './plan.ts'
 import { planAudits } from './plan-audits.ts'
 
 const { facts } = generate('hearth', Temporal.PlainDate.from('2026-11-23'))
+const tool = asAsked(auditTool)
 const plans = planAudits(facts, seeded('audits'))
 const submitted = plans.filter((plan) => plan.auditorGrade !== undefined)
 const graded = plans.filter((plan) => plan.finalGrade !== undefined)
@@ -147,7 +149,7 @@ test('every answer fits its question', () => {
       const key = `${answer.question} ${answer.child ?? ''}`
       assert.ok(!seen.has(key), key)
       seen.add(key)
-      const question = questionOf(answer.question)
+      const question = questionOf(answer.question, tool)
       assert.ok(question, answer.question)
       if (question.type === 'choice')
         assert.ok(
@@ -216,7 +218,7 @@ function limitingFactsOf(plan: AuditPlan) {
 
 function missing(plan: AuditPlan, part: Part): string[] {
   const given = new Map(plan.answers.map((answer) => [`${answer.question} ${answer.child ?? ''}`, answer]))
-  return auditTool.sections
+  return tool.sections
     .filter((section) => section.part === part)
     .flatMap((section) =>
       (section.perChild ? plan.children : [undefined]).flatMap((child) =>

@@ -15,6 +15,8 @@ export type Story = {
   finalGrade: Grade
   difference?: 'settled' | 'decided'
   signedOff: boolean
+  /** The section over which moderator and auditor differ, where they do. */
+  disputed: string
   strengths: readonly ThemeKey[]
   worries: readonly ThemeKey[]
 }
@@ -39,6 +41,7 @@ export function drawStory(
     finalGrade,
     ...(difference && { difference }),
     signedOff: needsSignOff(grade, finalGrade, marks.own, marks.perChild),
+    disputed: random.pick(['cyp1', 'cyp4', 'safe', 'wfc1', 'rec']),
     strengths: drawThemes(
       usable,
       (section) => !isBelowGood(lowestOf(marks, section)),
