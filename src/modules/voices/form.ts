@@ -1,18 +1,12 @@
-import {
-  answersOffered,
-  childFormFor,
-  feedbackForms,
-  formOf as findForm,
-  needsLookToday,
-} from '#framework/a2-feedback-forms/index.ts'
-import type { Form, FormQuestion, Option } from '#framework/a2-feedback-forms/types.ts'
+import { answersOffered, childFormFor, formOf as findForm, needsLookToday } from '#framework/a2-feedback-forms/index.ts'
+import type { Form, FormKey, FormQuestion, Option } from '#framework/a2-feedback-forms/types.ts'
 import { ageOn } from '#platform/dates/index.ts'
 import type { Answer, Said } from './answer.ts'
 import { type Share, shares, type VoiceKind } from './voice.ts'
 
 export type { Form, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
 
-const byKind: Record<Exclude<VoiceKind, 'child'>, keyof typeof feedbackForms> = {
+const byKind: Record<Exclude<VoiceKind, 'child'>, FormKey> = {
   carer: 'fq.fc',
   household_member: 'fq.hh',
   parent: 'fq.par',

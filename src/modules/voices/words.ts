@@ -55,3 +55,13 @@ export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 
 export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state'>[]): boolean {
   return voicesMissing(voices).length === 0
 }
+
+/** What the list of voices may be narrowed to, in words. */
+export const shows = {
+  to_answer: 'To read and answer',
+  worries: 'Worries about safety',
+  to_gather: 'To gather',
+  answered: 'Answered',
+  all: 'All',
+} as const
+export type Show = keyof typeof shows

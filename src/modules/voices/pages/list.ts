@@ -1,8 +1,7 @@
 import { button, html, listPages, nothing, type SafeHtml, select, stackedTable, tag } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Show, shows } from '../queries/list.ts'
 import type { Voice } from '../voice.ts'
-import { stateInWords, whoInWords } from '../words.ts'
+import { type Show, shows, stateInWords, whoInWords } from '../words.ts'
 
 export type ListFacts = {
   show: Show

@@ -1,17 +1,8 @@
 import type { Actor } from '#platform/sql/database.ts'
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Voice } from '../voice.ts'
+import type { Show } from '../words.ts'
 import { mayReadWords, voiceColumns } from './voices.ts'
-
-/** What the list of voices may be narrowed to, in words. */
-export const shows = {
-  to_answer: 'To read and answer',
-  worries: 'Worries about safety',
-  to_gather: 'To gather',
-  answered: 'Answered',
-  all: 'All',
-} as const
-export type Show = keyof typeof shows
 
 /** Those that the person may see; the ones that wait longest come first. `page` counts from 1. */
 export function listVoices(

@@ -1,4 +1,4 @@
-import type { WorkItem } from '#modules/people/work-item.ts'
+import type { WorkItem } from '#modules/people/index.ts'
 import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'

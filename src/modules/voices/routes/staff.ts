@@ -8,10 +8,10 @@ import { formOf } from '../form.ts'
 import { voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
-import { countVoices, listVoices, type Show, shows } from '../queries/list.ts'
+import { countVoices, listVoices } from '../queries/list.ts'
 import { findVoice, openLinkUntil } from '../queries/voices.ts'
 import type { Voice } from '../voice.ts'
-import { saidInWords, whoInWords } from '../words.ts'
+import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
 export const staffRoutes: readonly AnyRoute<Need>[] = [
   {
