@@ -63,12 +63,14 @@ describe('hearth import', () => {
     })
   })
 
-  test('says so when a file is not there, is a folder, or is no table', async () => {
+  test('says so when a file is not there, is a folder, is no table or is huge', async () => {
+    const huge = onDisk(textFile('x'.repeat(5_000_001), 'huge.csv'))
     const workbook = onDisk(textFile('PK\x03\x04 xl/', 'carers.xlsx'))
     for (const [path, code] of [
       [join(folder, 'none.csv'), 'not_a_file'],
       [folder, 'not_a_file'],
       [workbook, 'workbook'],
+      [huge, 'too_large'],
     ] as const) {
       const result = await importFiles(database, [good, path], { apply: true, ...when })
       assert.equal(exitCodeOf(result), 1)

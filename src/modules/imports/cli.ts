@@ -1,11 +1,12 @@
 import { readFile as readFromDisk, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Refused } from '#platform/http/index.ts'
+import { tooLarge } from '#platform/files/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { commit } from './commands/commit.ts'
 import { propose } from './commands/propose.ts'
 import type { Outcome, Proposal } from './compare.ts'
-import type { GivenFile } from './file.ts'
+import { fileLimits, type GivenFile } from './file.ts'
 import type { KindName } from './kinds/index.ts'
 import type { Finding, Warning } from './read-rows.ts'
 
@@ -52,7 +53,7 @@ export async function importFiles(
   const missing = opened.flatMap((one) => ('finding' in one ? one : []))
   if (missing.length > 0) {
     const files = missing.map(({ path, finding }) => unopened(path, finding))
-    return { import: null, applied: false, refused: options.apply ? 'A file could not be opened.' : null, files }
+    return { import: null, applied: false, refused: options.apply ? 'A file could not be read.' : null, files }
   }
   const files = opened.flatMap((one) => ('bytes' in one ? one : []))
   const result = await importGiven(database, files, options)
@@ -141,12 +142,16 @@ function resultOf({ name, kind, count, changes, errors, warnings }: Proposal): F
 type Opened = GivenFile | { path: string; finding: Finding }
 
 async function open(path: string): Promise<Opened> {
-  const because = await stat(path).then(
-    (found) => (found.isFile() ? null : 'This is a folder. Name the files in it.'),
-    () => 'There is no file here, or it may not be read.',
-  )
-  if (because !== null) return { path, finding: { row: null, column: null, code: 'not_a_file', message: because } }
+  const found = await stat(path).catch(() => null)
+  if (!found) return { path, finding: whole('not_a_file', 'There is no file here, or it may not be read.') }
+  if (!found.isFile()) return { path, finding: whole('not_a_file', 'This is a folder. Name the files in it.') }
+  // Looked at before reading, so that no file is too large to be refused in words.
+  if (found.size > fileLimits.bytes) return { path, finding: whole('too_large', tooLarge(found.size, fileLimits)) }
   return { name: basename(path), bytes: await readFromDisk(path) }
+}
+
+function whole(code: string, message: string): Finding {
+  return { row: null, column: null, code, message }
 }
 
 function unopened(file: string, finding: Finding): FileResult {

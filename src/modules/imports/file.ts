@@ -19,11 +19,11 @@ export type ReadFile = {
 }
 
 /** A return of the largest authority is well under a megabyte a year. */
-const limits = { bytes: 5_000_000, columns: 200 }
+export const fileLimits = { bytes: 5_000_000, columns: 200 }
 
 /** Reads a chosen file. Whatever the bytes, it comes back with rows, or with words that say what is wrong. Never throws. */
 export function readFile({ name, bytes }: GivenFile): ReadFile {
-  const table = readCsv(bytes, limits)
+  const table = readCsv(bytes, fileLimits)
   if (!table.ok)
     return unread(name, { row: table.line ?? null, column: null, code: table.code, message: table.because })
   const known = recognise(table.columns)

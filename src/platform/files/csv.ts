@@ -26,7 +26,7 @@ const usualLimits: CsvLimits = { bytes: 20_000_000, columns: 200 }
  * fault and not a row. Never throws, whatever the bytes.
  */
 export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits): ReadCsv {
-  if (bytes.length > limits.bytes) return tooLarge(bytes.length, limits)
+  if (bytes.length > limits.bytes) return refuse('too_large', tooLarge(bytes.length, limits))
   const notATable = sniff(bytes)
   if (notATable) return { ok: false, ...notATable }
   const records = recordsOf(decode(bytes))
@@ -37,6 +37,12 @@ export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits): Rea
   const columns = withoutTrailingBlanks(header.cells)
   const fault = faultOfHeader(columns, limits)
   return fault ? { ok: false, ...fault, line: header.line } : { ok: true, columns, ...split(rest, columns.length) }
+}
+
+/** Why a file of this many bytes is not read. */
+export function tooLarge(bytes: number, limits: Pick<CsvLimits, 'bytes'>): string {
+  const size = `This file is ${Math.ceil(bytes / 1e6)} MB; at most ${Math.floor(limits.bytes / 1e6)} MB can be read.`
+  return `${size} Choose one year, or export fewer columns.`
 }
 
 type RawRow = { line: number; cells: string[]; unpairedQuote: boolean }
@@ -123,11 +129,6 @@ function trim(cell: string): string {
 
 function lineBreaksIn(cell: string): number {
   return cell.includes('\n') ? cell.split('\n').length - 1 : 0
-}
-
-function tooLarge(bytes: number, limits: CsvLimits): ReadCsv {
-  const size = `This file is ${Math.ceil(bytes / 1e6)} MB; at most ${Math.floor(limits.bytes / 1e6)} MB can be read.`
-  return refuse('too_large', `${size} Choose one year, or export fewer columns.`)
 }
 
 /** A value that never closes swallows the rows after it, so nothing that follows could be trusted. */

@@ -1,2 +1,2 @@
-export { type Csv, type CsvLimits, type CsvRow, type ReadCsv, type RowFault, readCsv } from './csv.ts'
+export { type Csv, type CsvLimits, type CsvRow, type ReadCsv, type RowFault, readCsv, tooLarge } from './csv.ts'
 export { looksLikeFormula } from './formula.ts'
