@@ -12,18 +12,18 @@ export async function fillTo(database: TestDatabase, audits: number): Promise<vo
       insert into households (source_id, carer_type, status, team_id, supervising_worker_id, first_approved_on)
       select 'bench-' || n, 'mainstream', 'approved', t.id, p.id, '2019-01-01'
       from generate_series((select count(*) + 1 from households), ${households}) n
-      join lateral (select id from teams order by id offset n % 2 limit 1) t on true
-      join lateral (select id from people where demonstration_key like 'fsw-%' order by id offset n % 3 limit 1) p on true`)
+      join lateral (select id from teams order by id offset (n::int) % 2 limit 1) t on true
+      join lateral (select id from people where demonstration_key like 'fsw-%' order by id offset (n::int) % 3 limit 1) p on true`)
     await tx.run(sql`
       insert into audits (kind, household_id, template_id, state, state_since, due_on, scheduled_for, auditor_id, worker_id, moderator_id,
         period_from, period_to, auditor_grade, moderated_grade, final_grade, made_at)
       select 'review_linked', h.id, 1, case when n % 10 = 0 then 'in_moderation' else 'closed' end, now(), case when n % 10 = 0 then date '2026-11-25' end,
-        date '2026-11-19' - (n % 1000), f.id, h.supervising_worker_id, m.id, date '2025-11-19', date '2026-11-19', 'good', 'good',
+        date '2026-11-19' - (n % 1000)::int, f.id, h.supervising_worker_id, m.id, date '2025-11-19', date '2026-11-19', 'good', 'good',
         case when n % 10 <> 0 then 'good' end, now()
       from generate_series((select count(*) + 1 from audits), ${audits}) n
-      join lateral (select id, supervising_worker_id from households order by id offset n % ${households} limit 1) h on true
-      join lateral (select id from people where demonstration_key like 'fro-%' order by id offset n % 2 limit 1) f on true
-      join lateral (select id from people where demonstration_key like 'iro-_' order by id offset n % 2 limit 1) m on true`)
+      join lateral (select id, supervising_worker_id from households order by id offset (n::int) % ${households} limit 1) h on true
+      join lateral (select id from people where demonstration_key like 'fro-%' order by id offset (n::int) % 2 limit 1) f on true
+      join lateral (select id from people where demonstration_key like 'iro-_' order by id offset (n::int) % 2 limit 1) m on true`)
     await tx.run(sql`
       insert into answers (audit_id, section, question, value, explanation, saved_by, saved_at)
       select a.id, split_part(q, '.', 1), q, '"good"', 'The record and the child both say so, and the carer does too.', a.auditor_id, now()

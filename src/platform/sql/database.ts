@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { asTx, columnTypes, type Tx } from './index.ts'
 
-/** The person of a request: what open_request (db/migrations/0001) told of the session. */
+/** The person of a request: what open_request (db/policies/01-who-asks.sql) told of the session. */
 export type Actor = {
   id: number
   name: string
@@ -45,7 +45,8 @@ export function openDatabase(
     max: 10,
     ...config,
     types: columnTypes,
-    options: '-c role=hearth_web -c timezone=UTC -c statement_timeout=60000',
+    // Generic plans: our statements are few and run often, and planning one took longer than running it.
+    options: '-c role=hearth_web -c timezone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_generic_plan',
   })
   pool.on('error', () => {}) // an idle connection that the server closed: the pool opens another
 

@@ -4,7 +4,7 @@ import { button, html, nothing, pagination, type SafeHtml, select, stackedTable 
 import { grades, gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { countedInWords } from '../counted.ts'
 import { kindNames, stateNames, states } from '../audit.ts'
-import { type AuditFilter, type AuditRow, pageSize } from '../queries/find-audit.ts'
+import { type AuditFilter, type AuditRow, countedUpTo, pageSize } from '../queries/find-audit.ts'
 import { gradeTag, stateTag } from './grade.ts'
 
 export type ListFacts = {
@@ -35,6 +35,7 @@ export function auditsPage(facts: ListFacts): PageContent {
 
 function countInWords(total: number): string {
   if (total === 0) return 'No audits that you can see match this.'
+  if (total > countedUpTo) return `More than ${countedUpTo} audits`
   return total === 1 ? '1 audit' : `${total.toLocaleString('en-GB')} audits`
 }
 
@@ -98,8 +99,9 @@ function tableOf({ rows, today }: ListFacts): SafeHtml {
   })
 }
 
-function pages({ total, page, query }: ListFacts): SafeHtml {
-  const last = Math.ceil(total / pageSize)
+function pages({ rows, total, page, query }: ListFacts): SafeHtml {
+  const more = total > countedUpTo && rows.length === pageSize ? page + 1 : page
+  const last = Math.max(Math.ceil(Math.min(total, countedUpTo) / pageSize), more)
   if (last <= 1) return nothing
   const href = (to: number) => `/audits?${new URLSearchParams({ ...query, page: String(to) })}`
   return pagination({

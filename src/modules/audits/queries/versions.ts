@@ -1,0 +1,51 @@
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+
+/** A published version of the tool: it never changes. */
+export type Version = {
+  id: number
+  version: number
+  content: Tool
+  publishedAt: Temporal.Instant
+  publishedBy: string | null
+  note: string
+}
+
+export type VersionRow = Omit<Version, 'content'> & { audits: number; open: number }
+
+const version = sql`select t.id, t.version, t.content, t.published_at as "publishedAt", p.name as "publishedBy", t.note
+  from templates t left join people p on p.id = t.published_by`
+
+/** The version that audits planned from now on are filled in with. */
+export function findNewestVersion(tx: Tx): Promise<Version> {
+  return tx.one<Version>(sql`${version} order by t.version desc limit 1`)
+}
+
+export function findVersion(tx: Tx, number: number): Promise<Version> {
+  return tx.one<Version>(sql`${version} where t.version = ${number}`)
+}
+
+/** Every version, newest first, with how many audits are on it and how many of them are open. */
+export function listVersions(tx: Tx): Promise<VersionRow[]> {
+  return tx.many<VersionRow>(sql`
+    select t.id, t.version, t.published_at as "publishedAt", p.name as "publishedBy", t.note,
+      count(a.id) as audits, count(a.id) filter (where a.state not in ('closed', 'cancelled')) as open
+    from templates t left join people p on p.id = t.published_by left join audits a on a.template_id = t.id
+    group by t.id, p.name order by t.version desc`)
+}
+
+/** What is being prepared for the next version. `version` counts its saves, so that nobody overwrites anybody unseen. */
+export type Draft = { content: Tool; version: number; savedBy: string | null; savedAt: Temporal.Instant }
+
+export function findDraft(tx: Tx): Promise<Draft | undefined> {
+  return tx.maybe<Draft>(sql`select d.content, d.version, p.name as "savedBy", d.saved_at as "savedAt"
+    from template_draft d left join people p on p.id = d.saved_by where d.id = 1`)
+}
+
+/** Every key that a question of any published version has had. */
+export async function listKeysEverUsed(tx: Tx): Promise<string[]> {
+  const rows = await tx.many<{ key: string }>(sql`
+    select distinct key #>> '{}' as key from templates t
+    cross join lateral jsonb_path_query(t.content, '$.sections[*].questions[*].key') key`)
+  return rows.map((row) => row.key)
+}

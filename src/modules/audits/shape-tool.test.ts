@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { publishFirstTemplate } from './commands/publish-tool.ts'
+import { planAudit } from './commands/plan.ts'
+import { findTool } from './queries/answers.ts'
+import { findAudit } from './queries/find-audit.ts'
+import { findDraft, findNewestVersion, listVersions } from './queries/versions.ts'
+import { date } from '#platform/dates/testing.ts'
+import { asTx, sql } from '#platform/sql/index.ts'
+import { freshDatabase, testNow, withTransaction } from '#test/database.ts'
+import { aSmallService } from '#test/service.ts'
+import { openVisits, type Visitor } from '#test/visitor.ts'
+
+test('every migrated database has the tool as shipped as version 1, once, however often it is migrated', async () => {
+  const database = await freshDatabase()
+  await database.asOwner((client) => publishFirstTemplate(asTx(client)))
+  const versions = await database.asSystem(testNow, listVersions)
+  assert.deepEqual(
+    versions.map((one) => one.version),
+    [1],
+  )
+})
+
+test('a published version cannot be changed, nor taken away', async () => {
+  await withTransaction(async (tx) => {
+    await assert.rejects(tx.run(sql`update templates set note = 'Other'`), /permission denied/)
+  })
+  await withTransaction(async (tx) => {
+    await assert.rejects(tx.run(sql`delete from templates`), /permission denied/)
+  })
+})
+
+describe('the tool’s pages', async () => {
+  const database = await freshDatabase()
+  const { household } = await aSmallService(database)
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const quality = await visits.as('qa-1')
+  const head = await visits.as('qa-head')
+  const plan = () =>
+    database.asSystem(testNow, (tx) =>
+      planAudit(
+        tx,
+        { kind: 'thematic', householdId: household.id, scheduledFor: date('2026-11-30') },
+        date('2026-11-19'),
+      ),
+    )
+  const toolOf = (ref: string) => database.asSystem(testNow, async (tx) => findTool(tx, await findAudit(tx, ref)))
+  const words = { text: 'How is learning going, at school and out of it?', prompts: 'Ask the school.' }
+
+  test('are for those who shape the tool, and for nobody else', async () => {
+    for (const key of ['ce-1', 'sm-1', 'tm-1', 'fro-1', 'fsw-1', 'iro-1', 'admin-1']) {
+      const visitor = await visits.as(key)
+      assert.equal((await visitor.get('/tool')).status, 403, key)
+      assert.equal((await visitor.post('/tool/questions/cyp2.learning', { draft: '0', ...words })).status, 403, key)
+      assert.equal((await visitor.post('/tool/publication', { draft: '1', note: 'Mine' })).status, 403, key)
+    }
+  })
+
+  test('show every section as it will be asked', async () => {
+    const { sections } = (await database.asSystem(testNow, findNewestVersion)).content
+    for (const section of sections) {
+      const shown = await quality.get(`/tool/sections/${section.key}`)
+      assert.equal(shown.status, 200, section.key)
+    }
+    assert.equal((await quality.get('/tool/sections/none')).status, 404)
+    assert.equal((await quality.get('/tool/versions/1')).status, 200)
+    assert.equal((await quality.get('/tool/versions/2')).status, 404)
+  })
+
+  test('change words, add and retire questions, and publish: open audits stay on their version, new ones take the next', async () => {
+    const before = await plan()
+    assert.equal((await quality.post('/tool/questions/cyp2.learning', { draft: '0', ...words })).status, 303)
+    const local = {
+      text: 'Has the carer met our ambassador?',
+      prompts: '',
+      type: 'choice',
+      options: 'Yes\nNot yet',
+      required: 'yes',
+    }
+    assert.equal((await quality.post('/tool/sections/safe', { draft: '1', ...local })).status, 303)
+    assert.equal((await quality.post('/tool/questions/safe.whistle/retirement', { draft: '2' })).status, 303)
+    const draft = await quality.get('/tool/draft')
+    for (const expected of ['Other words', 'New', 'No longer asked', words.text, local.text])
+      assert.ok(draft.text.includes(expected), expected)
+    assert.equal(questionOf('cyp2.learning', await toolOf((await plan()).ref))?.version, 1)
+
+    assert.equal((await quality.post('/tool/publication', { draft: '3', note: ' ' })).status, 422)
+    assert.equal((await quality.post('/tool/publication', { draft: '3', note: 'Plainer words' })).status, 303)
+    const [old, next] = [await toolOf(before.ref), await toolOf((await plan()).ref)]
+    assert.deepEqual([questionOf('cyp2.learning', old)?.version, questionOf('cyp2.learning', next)?.version], [1, 2])
+    assert.equal(questionOf('cyp2.learning', next)?.text, words.text)
+    assert.deepEqual([questionOf('safe.local_1', old), questionOf('safe.whistle', next)], [undefined, undefined])
+    assert.equal(questionOf('safe.local_1', next)?.required, true)
+    assert.ok(questionOf('safe.whistle', old))
+    assert.match((await quality.get('/tool')).text, /Plainer words/)
+  })
+
+  test('refuse to retire what a rule rests on, and say why', async () => {
+    const refused = await quality.post('/tool/questions/safe.immediate/retirement', { draft: '0' })
+    assert.equal(refused.status, 409)
+    assert.match(refused.text, /a rule that limits the grade rests on it/)
+    assert.equal((await draftOf(database))?.version, undefined)
+  })
+
+  test('show both texts when two change the draft, and lose neither', async () => {
+    await quality.post('/tool/questions/cyp2.health', { draft: '0', text: 'How healthy is the child?', prompts: '' })
+    const late = await head.post('/tool/questions/cyp2.health', {
+      draft: '0',
+      text: 'How well is the child, in body and mind?',
+      prompts: '',
+    })
+    assert.equal(late.status, 409)
+    for (const expected of ['How healthy is the child?', 'How well is the child, in body and mind?', 'Person qa-1']) {
+      assert.ok(late.text.includes(expected), expected)
+    }
+    assert.equal((await saveAgain(head, late.text)).status, 303)
+    assert.equal(
+      questionOf('cyp2.health', (await draftOf(database))!.content)?.text,
+      'How well is the child, in body and mind?',
+    )
+  })
+
+  test('come back with what was typed when something is missing', async () => {
+    const page = await quality.post('/tool/sections/safe', {
+      draft: '2',
+      text: 'Where?',
+      type: 'several',
+      options: 'One only',
+    })
+    assert.equal(page.status, 422)
+    assert.match(page.text, /Where\?/)
+    assert.match(page.text, /at least two answers/)
+  })
+
+  test('throw a draft away', async () => {
+    const { version } = (await draftOf(database))!
+    assert.equal((await quality.post('/tool/draft/removal', { draft: String(version) })).status, 303)
+    assert.equal(await draftOf(database), undefined)
+    assert.deepEqual(visits.problems, [])
+  })
+})
+
+function saveAgain(visitor: Visitor, text: string) {
+  const [, draft = ''] = text.match(/name="draft" value="(\d+)"/) ?? []
+  return visitor.post('/tool/questions/cyp2.health', {
+    draft,
+    text: 'How well is the child, in body and mind?',
+    prompts: '',
+  })
+}
+
+async function draftOf(database: Awaited<ReturnType<typeof freshDatabase>>) {
+  return database.asOwner((client) => findDraft(asTx(client)))
+}
