@@ -67,20 +67,28 @@ function compareRow(
   findings.doubts.push(...resolved.doubts)
   if (resolved.errors.length > 0) return undefined
   const before = known.get(row.key) ?? null
-  const nothing = { row: row.row, key: row.key, outcome: 'unchanged', before, after: null } as const
-  if (before && isOlder(year, before)) {
-    if (Object.entries(resolved.fields).some(([field, value]) => before[field] !== value))
-      findings.doubts.push(outdated(row.row))
-    return nothing
-  }
-  if (!before && row.fields['record_status'] === 'DELETED') {
-    findings.doubts.push(nothingToEnd(row.row))
-    return nothing
+  const leaving = reasonsToLeave(year, row, resolved.fields, before)
+  if (leaving) {
+    findings.doubts.push(...leaving)
+    return { row: row.row, key: row.key, outcome: 'unchanged', before, after: null }
   }
   const ended = endOf(kind, row.fields, before, world.today)
   const says: Fields = { ...resolved.fields, ...ended, ...(year ? { as_of: year } : {}) }
   const after = before ? { ...before, ...withoutOlderNews(kind, says, before) } : { ...kind.beginsWith, ...says }
   return { row: row.row, key: row.key, outcome: outcomeOf(before, after), before, after }
+}
+
+/** Why the register stays as it is whatever the row says; undefined when it need not. */
+function reasonsToLeave(
+  year: string | undefined,
+  row: ReadRow,
+  says: Fields,
+  before: Fields | null,
+): Finding[] | undefined {
+  if (!before) return row.fields['record_status'] === 'DELETED' ? [nothingToEnd(row.row)] : undefined
+  if (!isOlder(year, before)) return undefined
+  const differs = Object.entries(says).some(([field, value]) => before[field] !== value)
+  return differs ? [outdated(row.row)] : []
 }
 
 /** That a later return says the same is worth keeping, and is no change. */
