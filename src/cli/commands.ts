@@ -1,0 +1,25 @@
+import type { Command } from './command.ts'
+import { backup } from './commands/backup.ts'
+import { importFiles } from './commands/import.ts'
+import { migrate } from './commands/migrate.ts'
+import { restore } from './commands/restore.ts'
+import { routes } from './commands/routes.ts'
+import { serve } from './commands/serve.ts'
+import { start } from './commands/start.ts'
+import { addUser } from './commands/user-add.ts'
+import { disableUser } from './commands/user-disable.ts'
+import { work } from './commands/work.ts'
+
+/** Everything that a person can ask of Hearth on the command line. */
+export const commands: readonly Command[] = [
+  start,
+  serve,
+  work,
+  migrate,
+  importFiles,
+  routes,
+  addUser,
+  disableUser,
+  backup,
+  restore,
+]

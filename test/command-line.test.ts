@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { commands } from '#src/cli/commands.ts'
+import { run } from '#src/cli/run.ts'
+import { root } from '#src/config.ts'
+import { begin } from '#src/cli/service.ts'
+import { freshDatabase } from '#test/database.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hearth-command-line-test-'))
+const data = join(folder, 'data')
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+type Said = { code: number | null; out: string; err: string }
+
+/** Runs `hearth` to its end, as a person would. */
+async function hearth(words: string, env: Record<string, string> = {}): Promise<Said> {
+  const child = open(words, env)
+  const [out, err] = [collect(child.stdout!), collect(child.stderr!)]
+  const [code] = await once(child, 'close')
+  return { code, out: (await out).trim(), err: (await err).trim() }
+}
+
+function open(words: string, env: Record<string, string>): ChildProcess {
+  const args = ['src/main.ts', ...words.split(' ').filter(Boolean)]
+  const own = { HEARTH_DATA: data, HEARTH_PORT: '0' }
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...own, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+async function collect(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = ''
+  for await (const chunk of stream) text += chunk
+  return text
+}
+
+/** A server that has said that it is ready. */
+async function running(
+  words: string,
+  env: Record<string, string> = {},
+): Promise<{ address: string; stop(): Promise<Said> }> {
+  const child = open(words, env)
+  const [out, err] = [collect(child.stdout!), collect(child.stderr!)]
+  const address = await Promise.race([readyAddress(child), once(child, 'exit').then(() => undefined)])
+  if (address === undefined) throw new Error(`hearth ${words} did not start: ${await err}`)
+  return {
+    address,
+    async stop() {
+      child.kill('SIGINT')
+      const [code] = child.exitCode === null ? await once(child, 'close') : [child.exitCode]
+      return { code, out: await out, err: await err }
+    },
+  }
+}
+
+function readyAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let text = ''
+    child.stdout!.on('data', (chunk) => {
+      text += chunk
+      const [, address] = text.match(/ready at (\S+)\n/) ?? []
+      if (address) resolve(address)
+    })
+  })
+}
+
+const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+describe('the command line', () => {
+  test('lists its commands', async () => {
+    const { code, out } = await hearth('--help')
+    assert.equal(code, 0)
+    for (const { name } of commands) assert.match(out, new RegExp(`^  ${name}\\b`, 'm'))
+  })
+
+  for (const { name, does } of commands) {
+    test(`explains \`hearth ${name}\``, async (t) => {
+      const log = t.mock.method(console, 'log', () => {})
+      assert.equal(await run(commands, [...name.split(' '), '--help'], {}), 0)
+      assert.match(String(log.mock.calls[0]?.arguments[0]), new RegExp(`^hearth ${name}.*\n\n${escape(does)}`))
+    })
+  }
+
+  const mistakes: [string, RegExp][] = [
+    ['begin', /^There is no command "begin"\. `hearth --help` lists them all\.$/],
+    ['user', /^Say which: `hearth user add` or `hearth user disable`\.$/],
+    ['migrate now', /^`hearth migrate` takes no "now"\./],
+    ['migrate --now', /^Unknown option '--now'\. `hearth migrate --help` shows what it takes\.$/],
+    ['user add --name A --email a@b.example', /^`hearth user add` needs --role\./],
+    ['user add --name A --email a@b.example --role king', /^There is no role "king"\. The roles are: /],
+    ['import', /^Name the files to import/],
+    ['backup', /^Name the file to write/],
+    ['serve', /^HEARTH_DATABASE_URL is needed/],
+  ]
+  for (const [words, sentence] of mistakes) {
+    test(`answers \`hearth ${words}\` with a sentence, and does nothing`, async (t) => {
+      const [log, error] = [t.mock.method(console, 'log', () => {}), t.mock.method(console, 'error', () => {})]
+      assert.equal(await run(commands, words.split(' '), { HEARTH_DATA: join(folder, 'untouched') }), 1)
+      assert.equal(log.mock.callCount(), 0)
+      assert.match(String(error.mock.calls[0]?.arguments[0]), sentence)
+    })
+  }
+
+  test('begins an empty service, adds a person, ends their access, and says so', async () => {
+    const first = await hearth('migrate')
+    assert.equal(first.code, 0)
+    assert.match(first.out, /Applied 0001-.*\n[^]*An empty service has begun\./)
+    assert.equal((await hearth('migrate')).out, 'The database was up to date already.')
+    for (const name of ['Ada', 'Grace']) {
+      const added = await hearth(`user add --name ${name} --email ${name}@hearth.example --role administrator`)
+      assert.match(added.out, /^Added (Ada|Grace)\. They begin at http:\/\/\S+\/invitations\/[\w-]{43}$/)
+    }
+    const again = await hearth('user add --name Ada --email ADA@hearth.example --role administrator')
+    assert.deepEqual(
+      [again.code, again.err],
+      [1, 'Somebody with the address ada@hearth.example is here already. Nobody was added.'],
+    )
+    assert.match((await hearth('user disable ada@hearth.example')).out, /can no longer sign in/)
+    const last = await hearth('user disable grace@hearth.example')
+    assert.deepEqual([last.code, last.out], [1, ''])
+  })
+
+  test('backs up and restores, from one data folder to another', async () => {
+    const [file, copy] = [join(folder, 'backup'), join(folder, 'copy')]
+    const written = await hearth(`backup ${file}`)
+    const restored = await hearth(`restore ${file}`, { HEARTH_DATA: copy })
+    assert.deepEqual([written.code, restored.code], [0, 0])
+    assert.equal(restored.out.match(/\d+ rows of \d+ tables/)?.[0], written.out.match(/\d+ rows of \d+ tables/)?.[0])
+    assert.match((await hearth(`restore ${file}`, { HEARTH_DATA: copy })).err, /^This database is not empty/)
+  })
+
+  test('starts a service that somebody began without the demonstration, and works beside it', async () => {
+    const server = await running('start')
+    assert.deepEqual(await (await fetch(`${server.address}/health`)).json(), { status: 'ok' })
+    const second = await hearth('start')
+    assert.deepEqual([second.code, second.out], [1, ''])
+    assert.match(second.err, /^Another Hearth is already using .*\.$/)
+    assert.equal((await hearth('migrate')).code, 0)
+    const { code, out, err } = await server.stop()
+    assert.deepEqual([code, out, err], [0, `Hearth is ready at ${server.address}\n`, ''])
+  })
+
+  test('says that the port is taken, and by whom it could be freed', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as { port: number }
+    const { code, err } = await hearth('start', { HEARTH_PORT: String(port) })
+    other.close()
+    assert.deepEqual(
+      [code, err],
+      [1, `Port ${port} is taken by another program: stop it, or set HEARTH_PORT to another number.`],
+    )
+  })
+
+  test('serves a real database, but never a demonstration, and never without its secret', async () => {
+    const { connection } = await freshDatabase()
+    const url = `postgres://hearth@/${connection.database}?host=${encodeURIComponent(connection.host!)}`
+    const env = { HEARTH_DATABASE_URL: url, HEARTH_SECRET: 'a secret of the test, long enough to be one' }
+    assert.match((await hearth('serve', { HEARTH_DATABASE_URL: url })).err, /^HEARTH_SECRET is needed/)
+    const server = await running('serve', env)
+    assert.equal((await fetch(`${server.address}/health`)).status, 200)
+    assert.equal((await server.stop()).code, 0)
+    await begin(connection, 'demonstration')
+    for (const command of ['serve', 'work']) {
+      const { code, err } = await hearth(command, env)
+      assert.equal(code, 1)
+      assert.match(err, /^This database holds the demonstration/)
+    }
+  })
+
+  test('lists every address as JSON', async () => {
+    const list = JSON.parse((await hearth('routes --json')).out) as { method: string; path: string; need: string }[]
+    assert.ok(list.some(({ method, path, need }) => method === 'GET' && path === '/sign-in' && need === 'anyone'))
+    assert.ok(list.every(({ need }) => need !== ''))
+  })
+})
