@@ -41,6 +41,20 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return database
 }
 
+/** A database in which there is nothing at all, not even a table. */
+export async function emptyDatabase(): Promise<{
+  connection: pg.ClientConfig
+  ask(statement: string): Promise<unknown[]>
+}> {
+  server ??= startServer()
+  const { connection: maintenance } = await server
+  const connection = { ...maintenance, database: `empty_${(count += 1)}` }
+  await asOwner({ ...maintenance, database: 'postgres' }, (client) =>
+    client.query(`create database ${connection.database} template template0`),
+  )
+  return { connection, ask: (statement) => asOwner(connection, async (client) => (await client.query(statement)).rows) }
+}
+
 /** Runs work as Hearth itself in a transaction that never happened. */
 export async function withTransaction<T>(work: (tx: Tx) => Promise<T>, now = testNow): Promise<T> {
   shared ??= openCopy()
