@@ -93,7 +93,7 @@ function endsHint({ ends }: FormQuestion) {
 
 function more(question: FormQuestion, words: string): SafeHtml {
   const label = { text: question.sayMore?.words ?? '' }
-  return textarea({ name: fieldsOf(question).words, label, value: words, rows: 3 })
+  return textarea({ name: fieldsOf(question).words, label, value: words, rows: 2 })
 }
 
 /** The version that the page shows, so that a later save knows what it has seen. */
