@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { states } from '#modules/audits/audit.ts'
+import { checkInvariants, openAlerts } from './lives/invariants.ts'
+import { lives, take } from './lives/steps.ts'
+import { beginLife, owner } from './lives/world.ts'
+
+/*
+ * Whole lives of audits on the real database: people of every role make moves, save answers, raise and clear alerts, are
+ * away and covered for, in any order. After each step every invariant of process.md 2.1 is read from the tables.
+ */
+
+test('A.1 no sequence of moves, answers, alerts and absences breaks an invariant', async (t) => {
+  t.after(() => owner.end())
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(lives, async (steps) => {
+      const householdId = await beginLife()
+      for (const one of steps) {
+        const before = await openAlerts(householdId)
+        await take(one, householdId)
+        await checkInvariants(householdId, before)
+      }
+      const { rows } = await owner.query(
+        'select distinct m.to_state from audit_moves m join audits a on a.id = m.audit_id where a.household_id = $1',
+        [householdId],
+      )
+      for (const row of rows) seen.add(row.to_state)
+    }),
+    { numRuns: 50, seed: 7, endOnFailure: true },
+  )
+  const reached = states.filter((state) => state !== 'scheduled')
+  assert.deepEqual(
+    reached.filter((state) => !seen.has(state)),
+    [],
+    'the sequences reach every state',
+  )
+})

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { type Audit, ownerOf, type State, stepsBetween } from '#modules/audits/audit.ts'
+import { findAuditById } from '#modules/audits/queries/find-audit.ts'
+import { readCase } from '#modules/audits/queries/standing.ts'
+import { type MoveKey, moves } from '#modules/audits/states.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { owner, past, service, today } from './world.ts'
+
+/** The audits of the household that have one. */
+export async function openAlerts(householdId: number): Promise<Set<number>> {
+  const { rows } = await owner.query(
+    'select l.audit_id from alerts l join audits a on a.id = l.audit_id where a.household_id = $1 and l.cleared_at is null',
+    [householdId],
+  )
+  return new Set(rows.map((row) => row.audit_id))
+}
+
+type MoveRow = { move: string; from_state: string; to_state: string; by_id: number | null }
+
+/** Reads every invariant of process.md 2.1 from the tables, for every audit of the household. */
+export async function checkInvariants(householdId: number, alertsBefore: ReadonlySet<number>): Promise<void> {
+  const tx = past
+  const ids = await tx.many<{ id: number }>(sql`select id from audits where household_id = ${householdId} order by id`)
+  const audits = await Promise.all(ids.map(({ id }) => findAuditById(tx, id)))
+  await checkVersions(tx, householdId)
+  await checkAlerts(tx, householdId)
+  for (const audit of audits) {
+    const made = await tx.many<MoveRow>(
+      sql`select move, from_state, to_state, by_id from audit_moves where audit_id = ${audit.id} order by id`,
+    )
+    checkChain(audit, made)
+    checkModerator(audit, made)
+    checkGrades(audit)
+    checkOwner(audit)
+    checkSignedOff(audit, made)
+    if (audit.state === 'closed') await checkClosed(tx, audit, audits)
+    if (audit.state === 'submitted') await checkLimits(tx, audit)
+    const justEnded = (audit.state === 'closed' || audit.state === 'cancelled') && alertsBefore.has(audit.id)
+    if (justEnded)
+      assert.ok(
+        (
+          await tx.one<{ late: boolean }>(
+            sql`select exists (select from alerts where audit_id = ${audit.id} and raised_at >= ${audit.stateSince}) as late`,
+          )
+        ).late,
+        'no audit ends with an alert open',
+      )
+  }
+}
+
+/** Each move starts where the last one ended, and the audit is where the last one led. */
+function checkChain(audit: Audit, made: readonly MoveRow[]): void {
+  let at = 'scheduled'
+  for (const one of made) {
+    assert.equal(one.from_state, at)
+    assert.ok((moves[one.move as MoveKey].from as readonly string[]).includes(one.from_state))
+    at = one.to_state
+  }
+  assert.equal(audit.state, at)
+}
+
+/** Invariant 1. The managers of this service: fro-1 is managed by safeguarding-1 and by nobody else. */
+function checkModerator(audit: Audit, made: readonly MoveRow[]): void {
+  const barred = [audit.auditorId, audit.workerId, service.people['safeguarding-1']!]
+  if (audit.moderatorId !== null) assert.ok(!barred.includes(audit.moderatorId), 'a moderator who may not moderate')
+  for (const one of made.filter(({ move }) => move === 'moderate' || move === 'settle'))
+    assert.ok(!barred.includes(one.by_id), 'moderated by somebody who may not')
+}
+
+/** Invariant 5: a final grade exists from the moment that a report would count the audit, and not before. */
+function checkGrades(audit: Audit): void {
+  const after: readonly State[] = [
+    'graded',
+    'with_team_manager',
+    'with_service_manager',
+    'actions_open',
+    'verifying',
+    're_audit_due',
+    'closed',
+  ]
+  if (after.includes(audit.state))
+    assert.ok(audit.finalGrade && audit.auditorGrade && audit.moderatedGrade, `${audit.state} without its grades`)
+  else if (audit.state !== 'cancelled') assert.equal(audit.finalGrade, null, `${audit.state} with a final grade`)
+}
+
+/** Invariant 6: somebody has it, and by a day, until it ends. */
+function checkOwner(audit: Audit): void {
+  if (audit.state === 'closed' || audit.state === 'cancelled') return
+  assert.ok(audit.dueOn, `${audit.state} has no day`)
+  const named: Partial<Record<State, number | null>> = {
+    scheduled: audit.auditorId,
+    in_audit: audit.auditorId,
+    in_moderation: audit.moderatorId,
+    in_discussion: audit.moderatorId,
+    with_team_manager: audit.teamManagerId,
+  }
+  if (audit.state in named) assert.ok(named[audit.state], `${audit.state} has nobody`)
+  assert.ok(ownerOf(audit))
+}
+
+/** Clause 7.10: after the newest response, the service manager has signed. */
+function checkSignedOff(audit: Audit, made: readonly MoveRow[]): void {
+  if (!['actions_open', 'verifying', 're_audit_due', 'closed'].includes(audit.state)) return
+  const given = [audit.auditorGrade, audit.finalGrade]
+  if (!given.some((grade) => grade === 'inadequate' || grade === 'requires_improvement')) return
+  const last = made.findLastIndex(({ move }) => move === 'respond')
+  assert.ok(
+    made.slice(last).some(({ move }) => move === 'sign_off'),
+    'not signed off',
+  )
+}
+
+async function checkClosed(tx: Tx, audit: Audit, audits: readonly Audit[]): Promise<void> {
+  const { unsettled } = await tx.one<{ unsettled: number }>(
+    sql`select count(*) as unsettled from actions where audit_id = ${audit.id} and state not in ('verified', 'not_done', 'superseded')`,
+  )
+  assert.equal(unsettled, 0)
+  if (audit.finalGrade !== 'inadequate') return
+  const later: Audit[] = []
+  for (const one of audits)
+    if (one.reauditOf === audit.id || later.some(({ id }) => id === one.reauditOf)) later.push(one)
+  assert.ok(
+    later.some((one) => one.finalGrade !== null && one.finalGrade !== 'inadequate' && one.state !== 'cancelled'),
+    'inadequate, closed and not looked at again',
+  )
+}
+
+/** L1 to L8: what was sent is not above the limits, and says why when it differs from what the sections suggest. */
+async function checkLimits(tx: Tx, audit: Audit): Promise<void> {
+  const nobody: Actor = {
+    id: 0,
+    name: '',
+    demonstrationKey: null,
+    roles: [],
+    duties: new Set(),
+    actsFor: [],
+    reach: 'service',
+  }
+  const { judged } = await readCase(tx, nobody, audit, today)
+  assert.ok(audit.auditorGrade && stepsBetween(judged.highest, audit.auditorGrade) <= 0, 'above the highest allowed')
+  const { inadequate } = await tx.one<{ inadequate: boolean }>(sql`
+    select exists (select from answers where audit_id = ${audit.id} and question = 'safe.grade' and value = '"inadequate"') as inadequate`)
+  if (inadequate) assert.equal(audit.auditorGrade, 'inadequate', 'safety inadequate, and the whole not')
+}
+
+/** Invariant 3: of an answer at version n, every version before n is in the history. */
+async function checkVersions(tx: Tx, householdId: number): Promise<void> {
+  const broken = await tx.many<{ question: string }>(sql`
+    select n.question from answers n join audits a on a.id = n.audit_id
+      left join lateral (select count(distinct y.was->>'version') as kept from history y where y.table_name = 'answers' and y.row_id = n.id) h on true
+    where a.household_id = ${householdId} and h.kept < n.version - 1`)
+  assert.deepEqual(broken, [], 'a version was lost')
+}
+
+/** Invariant 2: whenever somebody says that a child is not safe, there is an alert, told at once. */
+async function checkAlerts(tx: Tx, householdId: number): Promise<void> {
+  const silent = await tx.many<{ ref: string }>(sql`
+    select a.ref from audits a join answers n on n.audit_id = a.id
+    where a.household_id = ${householdId} and n.question in ('safe.immediate', 'mod.safeguarding') and n.value = '"yes"' and not n.brought_forward
+      and not exists (select from alerts l where l.audit_id = a.id)`)
+  assert.deepEqual(silent, [], 'somebody said yes, and nobody was told')
+  const untold = await tx.many<{ ref: string }>(sql`
+    select a.ref from audits a join alerts l on l.audit_id = a.id
+    where a.household_id = ${householdId} and (l.due_on <> ${today} or (
+      select count(*) from messages m where m.urgent and m.kind = 'safety alert raised' and m.path = '/audits/' || a.ref || '/alert'
+        and m.to_id in (${service.people['tm-1']!}, ${service.people['sm-1']!})) < 2)`)
+  assert.deepEqual(untold, [], 'an alert that was not told at once to both managers')
+}
