@@ -14,7 +14,8 @@ type Row = {
   isModerator: boolean
   isTeamManager: boolean
   covering: string | null
-  alert: boolean
+  /** When an open safety alert is to be dealt with. */
+  alertDueOn: Temporal.PlainDate | null
   reportDone: boolean
 }
 
@@ -27,7 +28,7 @@ export async function listAuditWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
       coalesce(a.moderator_id = any (${me}), false) as "isModerator", coalesce(t.manager_id = any (${me}), false) as "isTeamManager",
       (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
-      exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null) as alert,
+      (select l.due_on from alerts l where l.audit_id = a.id and l.cleared_at is null limit 1) as "alertDueOn",
       exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
     from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
     where a.state not in ('closed', 'cancelled') and (a.auditor_id = any (${me}) or a.worker_id = any (${me}) or a.moderator_id = any (${me})
@@ -130,13 +131,13 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
 
 function itemsOf(row: Row, actor: Actor): WorkItem[] {
   const alert: WorkItem[] =
-    row.alert && (actor.duties.has('sign_off') || row.isTeamManager)
+    row.alertDueOn && (actor.duties.has('sign_off') || row.isTeamManager)
       ? [
           {
             what: `Deal with the safety alert on the audit of household ${row.household}`,
             why: 'A child may not be safe',
             href: `/audits/${row.ref}/alert`,
-            dueOn: row.dueOn,
+            dueOn: row.alertDueOn,
             group: 'mine',
             alert: true,
           },

@@ -1,11 +1,11 @@
 import type { Random } from './random.ts'
 
 /**
- * Wessmoor: a shire county that does not exist, with the size and the spread of a real one. Its postcodes begin with
+ * Hearthshire: a shire county that does not exist, with the size and the spread of a real one. Its postcodes begin with
  * WX, and those of its neighbours with YX and ZX, none of which is a postcode area, so no real street is named.
  */
 export const council = {
-  name: 'Wessmoor County Council',
+  name: 'Hearthshire County Council',
   residence: 'E10000990',
   urn: 'SC990001',
   domain: 'wessmoor.example',

@@ -42,7 +42,7 @@ function atReview(about: Case, review: Review, number: number, today: Day, rando
   const story = drawStory(grade, about, review.due, random, scene?.differs)
   const cast = castFor(about, review.officer, number, scene, review.due)
   const before = stepsToReview(held, review.due, review.officer)
-  const stopsHere = scene?.stop.at === 'review_held'
+  const stopsHere = scene?.stop?.at === 'review_held'
   const course = stopsHere
     ? { moves: [], actions: [] }
     : runCourse({
@@ -53,7 +53,7 @@ function atReview(about: Case, review: Review, number: number, today: Day, rando
         start: held,
         today,
         random,
-        ...(scene && { stop: scene.stop }),
+        ...(scene?.stop && { stop: scene.stop }),
       })
   const voices = drawVoices(
     about,

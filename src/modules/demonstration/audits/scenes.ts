@@ -6,7 +6,10 @@ import type { Stop } from './life.ts'
 
 /** An audit that stands at a chosen point today, so that everyone who signs in finds something to do. */
 export type Scene = {
-  stop: Stop
+  /** Where it stands; without one it has gone on as audits do. */
+  stop?: Stop
+  /** How many working days ago the review was held, at least. */
+  daysBack?: number
   grade?: Grade
   /** Whether moderator and auditor may differ; they do not where the story needs one grade. */
   differs?: boolean
@@ -62,6 +65,8 @@ const scenes: readonly Scene[] = [
   { stop: { at: 'with_team_manager', for: 9 }, grade: 'requires_improvement', differs: false, wants: team('tm-3') },
   { stop: { at: 'with_service_manager', for: 1 }, grade: 'requires_improvement', differs: false },
   { stop: { at: 'with_service_manager', for: 3 }, grade: 'inadequate', differs: false },
+  // By now its actions are verified, and the second look is still ahead.
+  { daysBack: 44, grade: 'inadequate', differs: false },
 ]
 
 /** Which review gets which scene. Each goes to the latest review that suits and lies far enough back. */
@@ -76,7 +81,7 @@ export function scenesFor(held: readonly Held[], today: Day): ReadonlyMap<string
   return chosen
 }
 
-const leastDays: Partial<Record<Stop['at'], number>> = {
+const leastDays: Partial<Record<string, number>> = {
   review_held: 0,
   in_audit: 1,
   submitted: 4,
@@ -85,6 +90,7 @@ const leastDays: Partial<Record<Stop['at'], number>> = {
   in_discussion: 7,
 }
 
-function isFarEnough(review: Review, { stop }: Scene, today: Day): boolean {
-  return workingDaysBetween(review.held as Day, today) >= (leastDays[stop.at] ?? 9) + stop.for + 1
+function isFarEnough(review: Review, { stop, daysBack = 0 }: Scene, today: Day): boolean {
+  const back = stop ? (leastDays[stop.at] ?? 9) + stop.for + 1 : daysBack
+  return workingDaysBetween(review.held as Day, today) >= back
 }

@@ -1,20 +1,14 @@
 import type { PageContent } from '#platform/http/index.ts'
-import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { html } from '#platform/html/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
+import { placesUnderMore } from '../navigation.ts'
 
 /** The rest of what this person may open. */
 export function morePage(actor: Actor): PageContent {
-  const link = (href: string, text: string, shown = true): SafeHtml =>
-    shown ? html`<li><a class="govuk-link" href="${href}">${text}</a></li>` : nothing
   return {
     title: 'More',
     main: html`<h1 class="govuk-heading-l">More</h1><ul class="govuk-list">
-      ${link('/your-account', 'Your account')}
-      ${link('/your-absence', 'Your absence, and who covers for you')}
-      ${link('/sample', 'The sample for managers’ monthly audits', actor.duties.has('draw_sample'))}
-      ${link('/settings', 'Deadlines and limits', actor.duties.has('manage_settings'))}
-      ${link('/outbox', 'Messages that go out', actor.duties.has('manage_people'))}
-      ${link('/help', 'Help')}
+      ${placesUnderMore(actor).map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
     </ul>`,
   }
 }
