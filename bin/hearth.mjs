@@ -93,8 +93,19 @@ function findNode() {
 /** npm killed outright cannot pass a signal on; without this the server would live on with nobody to stop it. */
 function stopWhenNpmDies(stopChild) {
   if (process.env.npm_lifecycle_event === undefined) return
-  const npm = process.ppid
-  setInterval(() => process.ppid !== npm && stopChild(), 500).unref()
+  const above = processesAbove()
+  setInterval(() => processesAbove() !== above && stopChild(), 500).unref()
+}
+
+/** The process that started us; when that is the shell in which npm runs its scripts, also the one that started it. */
+function processesAbove() {
+  const parent = process.ppid
+  try {
+    const [, name, itsParent] = readFileSync(`/proc/${parent}/stat`, 'utf8').match(/^\d+ \((.*)\) \S+ (\d+)/)
+    return /^(ba|da|z)?sh$/.test(name) ? `${parent} ${itsParent}` : `${parent}`
+  } catch {
+    return `${parent}`
+  }
 }
 
 function stop(sentence) {
