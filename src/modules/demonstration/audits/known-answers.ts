@@ -174,10 +174,11 @@ const judgement: Record<string, Known> = {
         ? 'Carry on, and share what works here.'
         : story.worries.map((key) => `${random.pick(themes[key].actions)}.`).join('\n'),
   }),
-  'ovr.good_practice_share': ({ story }) =>
-    story.auditorGrade === 'outstanding'
-      ? { value: 'yes', explanation: 'The worker agrees, and would tell the story at a team meeting.' }
-      : { value: 'no' },
+  'ovr.good_practice_share': ({ story }) => {
+    const [first] = story.strengths
+    if (story.auditorGrade !== 'outstanding' || !first) return { value: 'no' }
+    return { value: 'yes', explanation: `${themes[first].strengths[0]} The worker agrees to tell the story.` }
+  },
   'ovr.themes': ({ story }) => ({ value: [...new Set([...story.worries, ...story.strengths])] }),
   'ovr.grade': ({ story, random }) => ({
     value: story.auditorGrade,
