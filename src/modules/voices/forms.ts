@@ -69,8 +69,11 @@ export const tellingForm = z.object({
   seen: z.coerce.number().int().catch(0),
 })
 
+/** Whom a person may add to those asked. A worker answers about the audit itself. */
+export const someoneKinds = ['parent', 'partner', 'household_member', 'worker'] as const
+
 export const someoneForm = z.object({
-  kind: z.enum(['household_member', 'parent', 'partner'], { error: 'Choose whom you want to ask.' }),
+  kind: z.enum(someoneKinds, { error: 'Choose whom you want to ask.' }),
 })
 
 export const shareForm = z.object({ share: z.enum(shares, { error: 'Choose who may read it now.' }) })

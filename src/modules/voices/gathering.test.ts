@@ -11,7 +11,7 @@ import { askAgain, finish, sayWhyNot, writeDown } from './commands/record.ts'
 import { factsOfVoices, listVoicesWithWords } from './queries/of-audit.ts'
 import { findVoice } from './queries/voices.ts'
 import { listVoiceWork } from './queries/work.ts'
-import { aHomeThatIsAsked, aVoice, anAnswer } from './testing.ts'
+import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
 import { voicesComplete, voicesMissing } from './words.ts'
 
 const database = await freshDatabase()
@@ -31,14 +31,7 @@ const aChildsVoice = () =>
     aVoice(tx, { householdId: home.household.id, gathererId: iro.id, childId: home.child.id, dueOn: '2026-11-24' }),
   )
 
-async function anAudit(): Promise<number> {
-  const { rows } = await database.asOwner((client) =>
-    client.query(`with t as (insert into templates (version, content, published_at) values ((select coalesce(max(version), 0) + 1 from templates), '{}', now()) returning id)
-      insert into audits (kind, household_id, template_id, state_since, scheduled_for, period_from, period_to, made_at)
-      select 'thematic', ${home.household.id}, t.id, now(), '2026-12-01', '2025-12-01', '2026-12-01', now() from t returning id`),
-  )
-  return rows[0].id
-}
+const anAudit = () => anAuditOf(database, home.household.id)
 
 describe('an audit asks', () => {
   test('each child by the form of their age, and each carer; asking twice asks nobody twice', async () => {

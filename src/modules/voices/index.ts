@@ -1,4 +1,5 @@
 export { type Asking, askForVoices, askSomeone } from './commands/ask.ts'
+export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'
 export { voicesPanel } from './pages/panel.ts'
 export {
@@ -14,6 +15,7 @@ export { listVoiceWork } from './queries/work.ts'
 export { routes } from './routes.ts'
 export { settings } from './settings.ts'
 export {
+  mayAskMore,
   reasonNames as voiceReasonNames,
   stateNames as voiceStateNames,
   type Voice,

@@ -3,6 +3,13 @@ import type { AnyRoute } from '#platform/http/index.ts'
 import { answerRoutes } from './routes/answer.ts'
 import { gatherRoutes } from './routes/gather.ts'
 import { sayRoutes } from './routes/say.ts'
+import { someoneRoutes } from './routes/someone.ts'
 import { staffRoutes } from './routes/staff.ts'
 
-export const routes: readonly AnyRoute<Need>[] = [...staffRoutes, ...gatherRoutes, ...answerRoutes, ...sayRoutes]
+export const routes: readonly AnyRoute<Need>[] = [
+  ...staffRoutes,
+  ...someoneRoutes,
+  ...gatherRoutes,
+  ...answerRoutes,
+  ...sayRoutes,
+]

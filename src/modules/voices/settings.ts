@@ -1,12 +1,13 @@
+import { stepDeadlines } from '#framework/s7-audit-process.ts'
 import type { Setting } from '#platform/settings/index.ts'
 
 /** What a council may set about asking people what they think. */
 export const settings = [
   {
-    key: 'sla.child_feedback_due',
+    key: 'voices.due_before_review',
     says: 'What children and carers think is gathered this long before the review meeting',
     unit: 'working days',
-    default: 5,
+    default: stepDeadlines.child_feedback.standard?.amount ?? 5,
     min: 0,
     max: 30,
     clause: '7.4',

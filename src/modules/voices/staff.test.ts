@@ -8,7 +8,7 @@ import { html } from '#platform/html/index.ts'
 import { createServer } from '#platform/http/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { routes } from './routes.ts'
-import { aHomeThatIsAsked, aVoice, anAnswer } from './testing.ts'
+import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
 
 const database = await freshDatabase()
 const home = await database.asSystem(testNow, aHomeThatIsAsked)
@@ -137,6 +137,23 @@ describe('asking', () => {
     await post('worker', `/voices/${ref}/record`, { idea: 'Fewer and better forms', 'idea-seen': '1', then: 'finish' })
     assert.match((await open('quality', `/voices/${ref}`)).body, /Fewer and better forms/)
     assert.doesNotMatch((await open('officer', `/voices/${ref}`)).body, /better forms/)
+  })
+})
+
+describe('somebody else', () => {
+  test('is asked by the reviewing officer, for an audit that asks people already', async () => {
+    const auditId = await anAuditOf(database, home.household.id)
+    const about = { household: home.household.ref, audit: `A-${auditId}` }
+    assert.equal((await post('officer', '/voices/new', { ...about, kind: 'parent' })).statusCode, 404)
+    await aChilds({ auditId })
+    assert.equal((await post('officer', '/voices/new', about)).statusCode, 422)
+    assert.equal((await post('worker', '/voices/new', { ...about, kind: 'parent' })).statusCode, 403)
+    const asked = await post('officer', '/voices/new', { ...about, kind: 'parent' })
+    const path = String(asked.headers.location)
+    assert.match((await open('officer', path)).body, /What the parent or family member thinks/)
+    const own = await post('officer', '/voices/new', { ...about, kind: 'worker' })
+    assert.equal((await open('worker', `${own.headers.location}/record`)).statusCode, 200)
+    assert.equal((await open('officer', `${own.headers.location}/record`)).statusCode, 403)
   })
 })
 

@@ -1,6 +1,7 @@
 import { aPerson } from '#modules/people/testing.ts'
 import { aChild, aHousehold, aPlacement } from '#modules/register/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import type { TestDatabase } from '#test/database.ts'
 import type { Reason, Share, VoiceKind, VoiceState } from './voice.ts'
 
 /*
@@ -68,4 +69,18 @@ export async function aHomeThatIsAsked(tx: Tx) {
   const child = await aChild(tx, { iroId: iro.id })
   await aPlacement(tx, { householdId: household.id, childId: child.id })
   return { iro, quality, officer, worker, household, child }
+}
+
+/** An audit to ask for, as the room above would have made it; past row-level security, for this room knows no audits. */
+export async function anAuditOf(database: TestDatabase, householdId: number): Promise<number> {
+  const { rows } = await database.asOwner((client) =>
+    client.query(
+      `with template as (insert into templates (version, content, published_at)
+        values ((select coalesce(max(version), 0) + 1 from templates), '{}', now()) returning id)
+      insert into audits (kind, household_id, template_id, state_since, scheduled_for, period_from, period_to, made_at)
+      select 'thematic', $1, id, now(), '2026-12-01', '2025-12-01', '2026-12-01', now() from template returning id`,
+      [householdId],
+    ),
+  )
+  return rows[0].id
 }

@@ -103,3 +103,8 @@ export function mayGather(
   if (voice.kind === 'worker') return theirs
   return actor.duties.has('gather_carer_voices')
 }
+
+/** Whether this person may ask more people than the children and carers whom an audit asks by itself (clause 7.4). */
+export function mayAskMore(actor: Pick<Actor, 'duties'>): boolean {
+  return actor.duties.has('gather_carer_voices')
+}

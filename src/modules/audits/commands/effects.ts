@@ -1,6 +1,5 @@
 import { holdReview, listCarers } from '#modules/register/index.ts'
-import { askForVoices } from '#modules/voices/index.ts'
-import { addWorkingDays } from '#platform/dates/index.ts'
+import { askForVoices, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -14,7 +13,8 @@ type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.P
 
 /** What a move does besides moving: the fields of the audit that it settles, and what it sets going elsewhere. */
 export const effects: Partial<Record<MoveKey, Effect>> = {
-  gather: (tx, about) => seekViews(tx, about, addWorkingDays(about.audit.scheduledFor, -5)),
+  gather: async (tx, about, _request, today) =>
+    seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today)),
   hold_review: async (tx, { audit }, { given }, today) => {
     const heldOn = given?.meetingOn ?? today
     await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)

@@ -3,8 +3,9 @@ import type { VoiceWithWords } from '../queries/of-audit.ts'
 import { formOf } from '../form.ts'
 import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 
-/** Everyone who was asked for an audit, where asking stands, and their words for those who may read them. */
-export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
+/** Everyone who was asked for an audit, where asking stands, and their words for those who may read them; with a link to
+ * ask more people for those who may. */
+export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate, askMore = false): SafeHtml {
   if (voices.length === 0)
     return html`<p class="govuk-body">Nobody has been asked yet. Children and carers are listed here when the audit begins to gather what they think.</p>`
   const table = stackedTable({
@@ -14,7 +15,7 @@ export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.P
       { text: stateInWords(voice, today) },
     ]),
   })
-  return html`${table}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
+  return html`${table}${askMore ? askSomebodyElse(voices[0]) : nothing}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
 }
 
 function whatTheySaid(voice: VoiceWithWords): SafeHtml {
@@ -27,6 +28,12 @@ function whatTheySaid(voice: VoiceWithWords): SafeHtml {
 function headingOf({ form, who, kind }: VoiceWithWords): string {
   const whom = kind === 'child' ? who.replace('Child', 'child') : who.charAt(0).toLowerCase() + who.slice(1)
   return formOf(form).isObservation ? `What somebody saw of ${whom}` : `What the ${whom} said`
+}
+
+function askSomebodyElse(voice: VoiceWithWords | undefined): SafeHtml {
+  if (!voice || voice.auditId === null) return nothing
+  const about = new URLSearchParams({ household: `H-${voice.householdId}`, audit: `A-${voice.auditId}` })
+  return html`<p class="govuk-body"><a class="govuk-link" href="/voices/new?${String(about)}">Ask somebody else</a></p>`
 }
 
 /** What was said, question by question. */

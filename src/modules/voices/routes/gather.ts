@@ -1,20 +1,17 @@
 import type { Need } from '#modules/people/index.ts'
-import { findHousehold } from '#modules/register/index.ts'
 import { type AnyRoute, NotAllowed, page, readForm, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
-import { NotFound, type Tx } from '#platform/sql/index.ts'
-import { askSomeone } from '../commands/ask.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { makeLink, withdrawLinks } from '../commands/link.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
 import { formOf } from '../form.ts'
-import { readAnswers, readHow, someoneForm, whyNotForm } from '../forms.ts'
+import { readAnswers, readHow, whyNotForm } from '../forms.ts'
 import { linkMadePage } from '../pages/link.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
-import { someonePage } from '../pages/someone.ts'
 import { listSaid } from '../queries/answers.ts'
-import { findVoice, listOfAudit } from '../queries/voices.ts'
+import { findVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName } from '../states.ts'
 import { mayGather, type Voice } from '../voice.ts'
 import { whoIs } from './staff.ts'
@@ -111,38 +108,6 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     handler: async ({ tx, params, actor }) => {
       await askAgain(tx, params['ref']!, actor)
       return redirect(`/voices/${params['ref']}`, 'They can be asked again.')
-    },
-  },
-  {
-    method: 'GET',
-    path: '/voices/new',
-    need: 'gather_carer_voices',
-    records: 'nothing',
-    handler: async ({ query }) =>
-      page(someonePage({ household: query['household'] ?? '', audit: query['audit'] ?? '' })),
-  },
-  {
-    method: 'POST',
-    path: '/voices/new',
-    need: 'gather_carer_voices',
-    records: 'somebody else asked what they think',
-    handler: async ({ tx, actor, body }) => {
-      const about = { household: textOf(body, 'household'), audit: textOf(body, 'audit') }
-      const read = readForm(someoneForm, body)
-      if (!read.ok) return page(someonePage(about, read.mistakes))
-      const household = await findHousehold(tx, about.household)
-      const auditId = Number(/^A-(\d{1,9})$/.exec(about.audit)?.[1] ?? Number.NaN)
-      const [asked] = Number.isNaN(auditId) ? [] : await listOfAudit(tx, auditId)
-      if (!asked || asked.householdId !== household.id)
-        throw new NotFound('That audit has not begun to ask people what they think.')
-      const ref = await askSomeone(tx, {
-        kind: read.value.kind,
-        householdId: household.id,
-        auditId,
-        gathererId: actor.id,
-        dueOn: asked.dueOn,
-      })
-      return redirect(`/voices/${ref}`, 'They are on the list. Make a link for them, or write down what they say.')
     },
   },
 ]
