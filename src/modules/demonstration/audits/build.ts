@@ -21,6 +21,8 @@ export type Draft = {
   moves: readonly MovePlan[]
   actions: readonly ActionPlan[]
   voices: readonly VoicePlan[]
+  /** When an inadequate audit is to be looked at again, where that is not six weeks after sign-off. */
+  reauditOn?: Day
   /** Raised while the audit was written; cleared two days later unless it is still open. */
   alert?: 'cleared' | 'open'
   /** How far an audit that is being written has come: 0 to 1. */
@@ -86,7 +88,8 @@ function settingOf(draft: Draft, children: Setting['children']): Setting {
     unannouncedOn: unannouncedBefore(about, on, random),
     readOn: workingDaysAfter(responded, -1),
     actionsUntil: checked,
-    ...(signed !== undefined && story.finalGrade === 'inadequate' && { reauditOn: workingDayFrom(signed + 42) }),
+    ...(signed !== undefined &&
+      story.finalGrade === 'inadequate' && { reauditOn: draft.reauditOn ?? workingDayFrom(signed + 42) }),
     random,
   }
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../days.ts'
+import { type Day, workingDayFrom } from '../days.ts'
 import type { Facts } from '../generate.ts'
 import type { Random } from '../random.ts'
 import type { Review } from '../reviews.ts'
@@ -79,6 +79,7 @@ function atReview(about: Case, review: Review, number: number, today: Day, rando
         ? { alert: 'cleared' as const }
         : {}),
     written: scene?.written ?? 0.6,
+    ...(scene?.secondLookIn !== undefined && { reauditOn: workingDayFrom(today + scene.secondLookIn) }),
     reportIn: stopsHere,
     today,
     random,

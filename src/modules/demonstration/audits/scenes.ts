@@ -8,6 +8,8 @@ import type { Stop } from './life.ts'
 export type Scene = {
   /** Where it stands; without one it has gone on as audits do. */
   stop?: Stop
+  /** In how many days an inadequate audit is to be looked at again. */
+  secondLookIn?: number
   /** How many working days ago the review was held, at least. */
   daysBack?: number
   grade?: Grade
@@ -66,7 +68,7 @@ const scenes: readonly Scene[] = [
   { stop: { at: 'with_service_manager', for: 1 }, grade: 'requires_improvement', differs: false },
   { stop: { at: 'with_service_manager', for: 3 }, grade: 'inadequate', differs: false },
   // By now its actions are verified, and the second look is still ahead.
-  { daysBack: 44, grade: 'inadequate', differs: false },
+  { daysBack: 56, grade: 'inadequate', differs: false, secondLookIn: 8 },
 ]
 
 /** Which review gets which scene. Each goes to the latest review that suits and lies far enough back. */
