@@ -5,7 +5,7 @@ import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { answerVoice, changeShare, recordAgreement, ToldAlready } from './commands/answer.ts'
-import { askForVoices } from './commands/ask.ts'
+import { askForVoices, endAsking } from './commands/ask.ts'
 import { makeLink } from './commands/link.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from './commands/record.ts'
 import { factsOfVoices, listVoicesWithWords } from './queries/of-audit.ts'
@@ -66,6 +66,21 @@ describe('an audit asks', () => {
     )
     assert.equal(voicesMissing(asking).length, 6)
     assert.equal(voicesComplete(asking.map((voice) => ({ ...voice, state: 'not_given' as const }))), true)
+  })
+
+  test('nobody any more once it is cancelled, but what was said stays', async () => {
+    const auditId = await anAudit()
+    const about = { householdId: home.household.id, auditId, gathererId: iro.id }
+    await database.asSystem(testNow, async (tx) => {
+      await aVoice(tx, { ...about, state: 'given' })
+      await aVoice(tx, about)
+      await aVoice(tx, { ...about, kind: 'worker', gathererId: worker.id })
+    })
+    const stands = await as(quality, async (tx) => {
+      await endAsking(tx, auditId, 'The audit was cancelled.')
+      return (await listVoicesWithWords(tx, auditId)).map(({ state }) => state)
+    })
+    assert.deepEqual(stands, ['given', 'not_given', 'to_ask'])
   })
 
   test('and brings forward a child’s number only when the child lets the carers know', async () => {

@@ -1,5 +1,5 @@
 import { holdReview, listCarers } from '#modules/register/index.ts'
-import { askForVoices, voicesDueOn } from '#modules/voices/index.ts'
+import { askForVoices, endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -45,6 +45,8 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   decide: setFinalGrade,
   sign_off: (tx, { audit, standing }) =>
     tx.run(sql`update audits set reaudit_on = ${standing.signedOffAs.reauditOn} where id = ${audit.id}`),
+  cancel: (tx, { audit }) => endAsking(tx, audit.id, 'The audit was cancelled.'),
+  close: (tx, { audit }) => endAsking(tx, audit.id, 'The audit was closed.'),
   ask_reaudit: async (tx, { audit }, _request, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)
     const weeks =

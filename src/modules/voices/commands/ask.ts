@@ -35,6 +35,15 @@ async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
       and v.child_id is not distinct from ${childId} and v.carer_id is not distinct from ${carerId})`)
 }
 
+/** The audit is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may
+ * still say how the audit was. */
+export async function endAsking(tx: Tx, auditId: number, why: string): Promise<void> {
+  await tx.run(sql`update voices set state = 'not_given', reason = 'other', reason_words = ${why}, version = version + 1
+    where audit_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started')`)
+  await tx.run(sql`update voice_links set closed_at = request_now() where closed_at is null
+    and voice_id in (select v.id from voices v where v.audit_id = ${auditId} and v.kind <> 'worker')`)
+}
+
 /** Asks one more person: a parent, a partner, somebody of the household, or the worker after the audit. Gives back the
  * voice's reference. */
 export async function askSomeone(
