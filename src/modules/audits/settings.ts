@@ -18,7 +18,7 @@ const clockNames: Record<ClockStart, string> = {
   forwarding: 'it is sent on',
   moderation: 'the moderation',
   final_grade: 'the final grade',
-  response: 'the response',
+  response: 'it is sent',
   discovery: 'it is found',
   sign_off: 'the sign-off',
   actions_verified: 'the actions are done',
@@ -165,8 +165,8 @@ function deadline<const K extends string>(
   return { key, says: inWords(stepDeadlines[step], grade), unit, default: allowed.amount, min, max, clause }
 }
 
-/** "Moderate the audit, after it is sent on, when it is graded inadequate". */
+/** "Moderate the audit, after it is sent on, for an audit graded inadequate". */
 function inWords({ step, direction, clockStarts }: StepDeadline, grade: Grade | undefined): string {
-  const when = grade ? `, when it is graded ${grade.replace('_', ' ')}` : ''
+  const when = grade ? `, for an audit graded ${grade.replace('_', ' ')}` : ''
   return `${step}, ${direction} ${clockNames[clockStarts]}${when}`
 }

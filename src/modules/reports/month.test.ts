@@ -46,7 +46,7 @@ describe('a month in one sentence', () => {
     [
       'an empty one',
       figures(),
-      'In November 2026 no audit was planned, handed in or moderated; none has been given its final grade; nothing is past its date.',
+      'In November 2026, no audit was planned, handed in or moderated; none has been given its final grade; nothing is past its date.',
     ],
     [
       'a full one',
@@ -64,12 +64,12 @@ describe('a month in one sentence', () => {
           graded('inadequate'),
         ],
       }),
-      'In November 2026 12 audits were planned, 10 handed in and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; 1 safety alert was raised; 3 audits are past their date now.',
+      'In November 2026, 12 audits were planned, 10 handed in and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; 1 safety alert was raised; 3 audits are past their date now.',
     ],
     [
       'one of one',
       figures({ planned: 1, done: 1, moderated: 1, stuck: 1, graded: [graded('good')] }),
-      'In November 2026 1 audit was planned, 1 handed in and 1 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate; 1 audit is past its date now.',
+      'In November 2026, 1 audit was planned, 1 handed in and 1 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate; 1 audit is past its date now.',
     ],
   ]
   for (const [words, given, expected] of table)
@@ -105,7 +105,7 @@ describe('what a month counts', () => {
 
   it('words from the best audits first, empty ones left out', () => {
     assert.deepEqual(
-      quotesFrom(some, (one) => one.practice).map((one) => one.practice),
+      quotesFrom(some, (one) => one.practice).map((one) => one.words),
       ['A better one', 'A good idea'],
     )
   })

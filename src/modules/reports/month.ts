@@ -34,7 +34,7 @@ export type MonthFigures = {
 
 /** The month in one sentence, made by rule and never by hand: what was done, how it was graded, what waits. */
 export function summaryOf(month: Month, figures: MonthFigures, today: Temporal.PlainDate): string {
-  const when = `In ${monthInWords(month)}${month.equals(today.toPlainYearMonth()) ? ', so far,' : ''}`
+  const when = `In ${monthInWords(month)},${month.equals(today.toPlainYearMonth()) ? ' so far,' : ''}`
   const parts = [
     doneInWords(figures),
     gradesInWords(figures.graded),
@@ -94,14 +94,17 @@ export function countThemes(graded: readonly GradedAudit[]): ThemeCount[] {
     .toSorted((one, other) => other.count - one.count || one.text.localeCompare(other.text))
 }
 
-/** The words of up to so many audits, those with the best final grade first; empty words are left out. */
-export function quotesFrom(
-  graded: readonly GradedAudit[],
-  words: (audit: GradedAudit) => string,
-  most = 3,
-): GradedAudit[] {
-  return graded
-    .filter((one) => words(one).trim() !== '')
+/** Somebody's words from an audit, and which audit they stand in. */
+export type Quote = { words: string; ref: string; household: string }
+
+/** The words of up to so many audits, those with the best final grade first; empty words and repetitions are left out. */
+export function quotesFrom(graded: readonly GradedAudit[], wordsOf: (audit: GradedAudit) => string, most = 3): Quote[] {
+  const quotes = graded
     .toSorted((one, other) => grades.indexOf(one.finalGrade) - grades.indexOf(other.finalGrade))
-    .slice(0, most)
+    .map((audit) => ({ words: wordsOf(audit).trim(), ref: audit.ref, household: audit.household }))
+    .filter(({ words }) => words !== '')
+  return quotes.filter(({ words }, at) => quotes.findIndex((other) => other.words === words) === at).slice(0, most)
 }
+
+/** Where an auditor names several, the first stands for them. */
+export const firstStrength = ({ strengths }: GradedAudit): string => strengths.trim().split('\n')[0] ?? ''

@@ -54,7 +54,7 @@ export function agreementPage(facts: AgreementFacts): PageContent {
       <h1 class="govuk-heading-l">Agreement${whose}</h1>
       <p class="govuk-body">Two people look at each audit, and each gives a grade before they talk. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
       ${periodForm(facts)}
-      ${facts.compared.map((one) => comparison(one, facts.compared.length > 1))}
+      ${facts.compared.map((one) => comparison(one, facts.who !== null))}
       ${facts.byPerson ? people(facts) : nothing}
       ${howItIsCounted()}`,
   }

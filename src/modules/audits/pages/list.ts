@@ -4,7 +4,8 @@ import { button, html, nothing, pagination, type SafeHtml, select, stackedTable 
 import { grades, gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { countedInWords } from '../counted.ts'
 import { kindNames, stateNames, states } from '../audit.ts'
-import { type AuditFilter, type AuditRow, countedUpTo, pageSize } from '../queries/find-audit.ts'
+import { countedUpTo, pageSize } from '../list-size.ts'
+import type { AuditFilter, AuditRow } from '../queries/find-audit.ts'
 import { gradeTag, stateTag } from './grade.ts'
 
 export type ListFacts = {
@@ -26,16 +27,20 @@ export function auditsPage(facts: ListFacts): PageContent {
     main: html`<h1 class="govuk-heading-l">Audits</h1>
       ${filterForm(facts)}
       ${countedLine(facts)}
-      <p class="govuk-body">${countInWords(facts.total)}</p>
+      <p class="govuk-body">${countInWords(facts)}</p>
       ${facts.rows.length > 0 ? tableOf(facts) : html`<p class="govuk-body">Try fewer filters, or look again when the next review is due.</p>`}
       ${pages(facts)}
       ${facts.mayDraw ? html`<p class="govuk-body"><a class="govuk-link" href="/sample">Managers’ monthly audits, drawn by lot</a></p>` : nothing}`,
   }
 }
 
-function countInWords(total: number): string {
+/** A figure's list is counted to its end; any other as far as people read. */
+const countedUntil = ({ filter }: ListFacts): number => (countedInWords(filter.counted ?? {}) ? Infinity : countedUpTo)
+
+function countInWords(facts: ListFacts): string {
+  const { total } = facts
   if (total === 0) return 'No audits that you can see match this.'
-  if (total > countedUpTo) return `More than ${countedUpTo} audits`
+  if (total > countedUntil(facts)) return `More than ${countedUpTo} audits`
   return total === 1 ? '1 audit' : `${total.toLocaleString('en-GB')} audits`
 }
 
@@ -99,9 +104,11 @@ function tableOf({ rows, today }: ListFacts): SafeHtml {
   })
 }
 
-function pages({ rows, total, page, query }: ListFacts): SafeHtml {
-  const more = total > countedUpTo && rows.length === pageSize ? page + 1 : page
-  const last = Math.max(Math.ceil(Math.min(total, countedUpTo) / pageSize), more)
+function pages(facts: ListFacts): SafeHtml {
+  const { rows, total, page, query } = facts
+  const counted = countedUntil(facts)
+  const more = total > counted && rows.length === pageSize ? page + 1 : page
+  const last = Math.max(Math.ceil(Math.min(total, counted) / pageSize), more)
   if (last <= 1) return nothing
   const href = (to: number) => `/audits?${new URLSearchParams({ ...query, page: String(to) })}`
   return pagination({

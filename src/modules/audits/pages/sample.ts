@@ -86,7 +86,7 @@ function drawCard(facts: SampleFacts, one: Draw, draws: readonly Draw[]): SafeHt
         key: { text: 'Drawn' },
         value: { text: `${momentInWords(one.drawnAt, today)}${one.drawnBy ? ` by ${one.drawnBy}` : ''}` },
       },
-      { key: { text: 'From' }, value: { text: inCandidates(one.candidates.length) } },
+      { key: { text: 'From' }, value: { html: candidates(one) } },
       { key: { text: 'Seed' }, value: { html: html`<code>${one.seed}</code>` } },
       next
         ? {
@@ -102,8 +102,14 @@ function drawCard(facts: SampleFacts, one: Draw, draws: readonly Draw[]): SafeHt
   ${one.swappedFor === null && one.auditState === 'scheduled' ? swapForm(facts, one) : nothing}`
 }
 
-const inCandidates = (many: number): string =>
-  many === 1 ? '1 household that could be drawn' : `${many} households that could be drawn`
+function candidates({ candidates: all }: Draw): SafeHtml {
+  const words = all.length === 1 ? '1 household that could be drawn' : `${all.length} households that could be drawn`
+  return details({
+    summaryText: words,
+    text: all.map((id) => `H-${id}`).join(', '),
+    classes: 'govuk-!-margin-bottom-0',
+  })
+}
 
 function swapForm({ trouble }: SampleFacts, one: Draw): SafeHtml {
   const own = trouble?.id === one.id ? trouble : undefined
@@ -132,6 +138,8 @@ function otherMonths({ month, today }: SampleFacts): SafeHtml {
   const isPast = Temporal.PlainYearMonth.compare(month, today.toPlainYearMonth()) < 0
   return html`<p class="govuk-body hearth-screen-only"><a class="govuk-link" href="/sample?month=${String(before)}">${monthInWords(before)}</a>
     ${isPast ? html` · <a class="govuk-link" href="/sample?month=${String(after)}">${monthInWords(after)}</a>` : nothing}</p>
-    <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">How anybody can check a draw</span></summary>
-    <div class="govuk-details__text">For each household that could be drawn, take the SHA-256 hash of the seed, a colon and the household’s number (the digits of its reference). The household whose hash comes first in the alphabet is the one drawn.</div></details>`
+    ${details({
+      summaryText: 'How anybody can check a draw',
+      text: 'For each household that could be drawn, take the SHA-256 hash of the seed, a colon and the household’s number (the digits of its reference). The household whose hash comes first in the alphabet is the one drawn.',
+    })}`
 }

@@ -39,7 +39,7 @@ function preview(facts: ToolSectionFacts, question: Question): SafeHtml {
     change?.kind === 'added' ? 'New in the draft' : '',
     change?.kind === 'reworded' ? 'Other words in the draft' : '',
     isLocal(question) ? 'Our own' : '',
-    question.required ? '' : 'May be left open',
+    question.required ? 'Must be answered' : '',
   ].filter((mark) => mark !== '')
   const asked = isAsked(facts, question)
     ? html`<fieldset class="govuk-fieldset" disabled>${questionField({ question, childId: null, answer: undefined, references: (question.references ?? []).map(referenceInFull), today })}</fieldset>`

@@ -1,6 +1,7 @@
 import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit } from '../audit.ts'
 import type { Counted } from '../counted.ts'
+import { countedUpTo, pageSize } from '../list-size.ts'
 import { conditionsOf } from './counted.ts'
 
 const audit = raw(`
@@ -59,13 +60,8 @@ export type AuditRow = Pick<
   'ref' | 'household' | 'kind' | 'state' | 'dueOn' | 'scheduledFor' | 'auditorGrade' | 'finalGrade'
 > & { team: string | null; alert: boolean }
 
-export const pageSize = 25
-
-/** Up to here a list says exactly how long it is. */
-export const countedUpTo = 500
-
 /** One page of the audits that this person may see, newest first, and how many there are: exactly up to `countedUpTo`,
- * beyond it one more. One query, which stops when it knows enough. */
+ * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough. */
 export async function listAudits(
   tx: Tx,
   filter: AuditFilter,
@@ -77,12 +73,14 @@ export async function listAudits(
       a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade", t.name as team,
       exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null) as alert,
       (select count(*) from (select from audits a ${filter.team ? sql`join households h on h.id = a.household_id` : empty}
-        ${where} limit ${countedUpTo + 1}) counted) as total
+        ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
     from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
     ${where}
     order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`)
   return { rows, total: rows[0]?.total ?? 0 }
 }
+
+const isFigure = ({ counted = {} }: AuditFilter): boolean => Object.keys(counted).length > 0
 
 /** How many audits a figure of a report counts: as many as the list that it opens has. */
 export async function countAudits(tx: Tx, counted: Counted): Promise<number> {

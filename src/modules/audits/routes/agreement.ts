@@ -23,16 +23,14 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
   const who = { id, name: (await findPerson(tx, id)).name, isReader: id === actor.id }
-  const compared = [
-    await compare(tx, who.isReader ? 'Audits that you carried out' : 'Audits carried out', {
-      moderated: period,
-      auditor: id,
-    }),
-    await compare(tx, who.isReader ? 'Audits that you moderated' : 'Audits moderated', {
-      moderated: period,
-      moderator: id,
-    }),
+  const carriedOut = who.isReader ? 'Audits that you carried out' : 'Audits carried out'
+  const moderated = who.isReader ? 'Audits that you moderated' : 'Audits moderated'
+  const both = [
+    await compare(tx, carriedOut, { moderated: period, auditor: id }),
+    await compare(tx, moderated, { moderated: period, moderator: id }),
   ]
+  const some = both.filter((one) => one.audits.length > 0)
+  const compared = some.length > 0 ? some : both.slice(0, 1)
   return page(agreementPage({ period, who, compared, byPerson: false }))
 }
 

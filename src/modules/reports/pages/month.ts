@@ -6,9 +6,10 @@ import type { PageContent } from '#platform/http/index.ts'
 import {
   countGrades,
   countThemes,
-  type GradedAudit,
+  firstStrength,
   type Heard,
   type MonthFigures,
+  type Quote,
   quotesFrom,
   summaryOf,
 } from '../month.ts'
@@ -37,10 +38,10 @@ export function monthPage(facts: MonthFacts): PageContent {
 }
 
 function otherMonths({ month, today }: MonthFacts): SafeHtml {
-  const link = (to: Month, words: string) =>
-    html`<a class="govuk-link" href="/month?month=${String(to)}">${words} ${monthInWords(to)}</a>`
+  const link = (to: Month, words: string) => html`<a class="govuk-link" href="/month?month=${String(to)}">${words}</a>`
+  const [before, after] = [month.subtract({ months: 1 }), month.add({ months: 1 })]
   const isPast = Temporal.PlainYearMonth.compare(month, today.toPlainYearMonth()) < 0
-  return html`<nav class="hearth-screen-only" aria-label="Other months"><p class="govuk-body">${link(month.subtract({ months: 1 }), '←')}${isPast ? html` · ${link(month.add({ months: 1 }), '→')}` : nothing}</p></nav>`
+  return html`<nav class="hearth-screen-only" aria-label="Other months"><p class="govuk-body">${link(before, `← ${monthInWords(before)}`)}${isPast ? html` · ${link(after, `${monthInWords(after)} →`)}` : nothing}</p></nav>`
 }
 
 function audits({ month, figures }: MonthFacts): SafeHtml {
@@ -140,19 +141,19 @@ function practice({ month, figures: { graded } }: MonthFacts): SafeHtml {
   if (shared === 0) return nothing
   return html`<h2 class="govuk-heading-m">Practice to share</h2>
     <p class="govuk-body">${linked(shared, addressOfAudits({ graded: periodOf(month), sharesPractice: true }))} ${shared === 1 ? 'audit has' : 'audits have'} practice to share, as the worker agrees.</p>
-    ${quotesFrom(graded, (one) => one.practice).map((one) => quote(one.practice, one))}`
+    ${quotesFrom(graded, (one) => one.practice).map(quote)}`
 }
 
 function strengths({ figures: { graded } }: MonthFacts): SafeHtml {
-  const shown = quotesFrom(graded, (one) => one.strengths)
+  const shown = quotesFrom(graded, firstStrength, 5)
   if (shown.length === 0) return nothing
-  return html`<h2 class="govuk-heading-m">What is going well</h2>${shown.map((one) => quote(one.strengths, one))}`
+  return html`<h2 class="govuk-heading-m">What is going well</h2>${shown.map(quote)}`
 }
 
-function quote(words: string, { ref, household }: GradedAudit): SafeHtml {
-  return html`<figure class="govuk-inset-text hearth-quote">
+function quote({ words, ref, household }: Quote): SafeHtml {
+  return html`<figure class="hearth-quote">
     <blockquote class="hearth-quote__words">${shortened(words)}</blockquote>
-    <figcaption class="govuk-body-s">Audit <a class="govuk-link" href="/audits/${ref}">${ref}</a> of household ${household}</figcaption>
+    <figcaption class="hearth-quote__from">Audit <a class="govuk-link" href="/audits/${ref}">${ref}</a> of household ${household}</figcaption>
   </figure>`
 }
 
