@@ -40,12 +40,18 @@ function cites(text: string, id: string): boolean {
 function titlesOf({ path, text }: Source, id: string): string[] {
   const titles = [...text.matchAll(/\b(?:journey|test|describe|it)\(\s*(['"`])(.+?)\1/g)].map(([, , title]) => title!)
   const named = titles.filter((title) => clausesIn(title).includes(id))
-  return named.map((title) => `${title.replace(/^[\dA.,\s–-]+(and\s+[\dA.]+\s*)?:?\s*/, '')} (${link(path)})`)
+  return named.map((title) => `${wordsOf(title)} (${link(path)})`)
 }
 
+const numbers = /^(?:(?:\d|A)\.\d+(?:[,\s]|and|:)*)+/
+
 function clausesIn(title: string): string[] {
-  const [numbers = ''] = title.match(/^(?:(?:\d|A)\.\d+(?:[,\s]|and|:)*)+/) ?? []
-  return numbers.match(/(?:\d|A)\.\d+/g) ?? []
+  return title.match(numbers)?.[0].match(/(?:\d|A)\.\d+/g) ?? []
+}
+
+/** The title without its clauses; what a story puts in as it runs becomes three dots. */
+function wordsOf(title: string): string {
+  return title.replace(numbers, '').replaceAll(/\$\{[^}]*\}/g, '…')
 }
 
 function link(path: string): string {
