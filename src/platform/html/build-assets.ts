@@ -62,7 +62,7 @@ function brandStyles({ colour }: Brand): string {
 }
 
 async function buildScripts(outDir: string): Promise<Manifest> {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const entries = ['hearth', 'supported']
   const built = await build({
     entryPoints: entries.map((name) => join(sources, 'scripts', `${name}.ts`)),
@@ -74,6 +74,7 @@ async function buildScripts(outDir: string): Promise<Manifest> {
     outdir: outDir,
     write: false,
   })
+  await stop() // its helper process would stay as long as the server
   const named = built.outputFiles.map(async ({ path, contents }) => {
     const name = path.slice(outDir.length + 1)
     return [name, await writeHashed(outDir, name, contents)] as const
