@@ -62,9 +62,9 @@ function brandStyles({ colour }: Brand): string {
 }
 
 async function buildScripts(outDir: string): Promise<Manifest> {
-  const { build, stop } = await import('esbuild')
+  const { buildSync } = await import('esbuild') // the other ways leave a helper process behind
   const entries = ['hearth', 'supported']
-  const built = await build({
+  const built = buildSync({
     entryPoints: entries.map((name) => join(sources, 'scripts', `${name}.ts`)),
     bundle: true,
     minify: true,
@@ -74,7 +74,6 @@ async function buildScripts(outDir: string): Promise<Manifest> {
     outdir: outDir,
     write: false,
   })
-  await stop() // its helper process would stay as long as the server
   const named = built.outputFiles.map(async ({ path, contents }) => {
     const name = path.slice(outDir.length + 1)
     return [name, await writeHashed(outDir, name, contents)] as const
