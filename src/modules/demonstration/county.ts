@@ -8,7 +8,7 @@ export const council = {
   name: 'Hearthshire County Council',
   residence: 'E10000990',
   urn: 'SC990001',
-  domain: 'wessmoor.example',
+  domain: 'hearthshire.example',
 }
 
 export type Area = 'merrowby' | 'pellwater'

@@ -56,7 +56,7 @@ function drawReview(household: Household, number: number, due: Day, today: Day, 
 function heldOn(due: Day, today: Day, random: Random): Day {
   const yearsAgo = Math.max(0, (today - due) / 365)
   if (random.chance(0.925 - Math.min(yearsAgo, 4) * 0.014)) return workingDayUpTo(due - random.whole(0, 32))
-  return workingDayFrom(due + 1 + Math.floor(random.next() ** 2 * 110))
+  return workingDayFrom(due + 1 + Math.floor(random.next() ** 2 * 80))
 }
 
 function resultOf(held: Day, toPanel: boolean, today: Day, random: Random): Partial<Review> {

@@ -1,0 +1,126 @@
+import type { Child } from '../children.ts'
+import { ageInYears } from '../days.ts'
+import { caseSummaries } from '../phrases/reflections.ts'
+import { carerQuotes, householdViews, partnerQuotes } from '../phrases/voices.ts'
+import type { Drawn } from './answers.ts'
+import { stayOf } from './cases.ts'
+import { isBelowGood } from './grading.ts'
+import { date, type Known, yes } from './known.ts'
+import type { VoicePlan } from './plan.ts'
+
+export const fromTheRegister: Record<string, Known> = {
+  'hdr.collab_date': ({ conversationOn }) => date(conversationOn),
+  'hdr.collab_people': ({ random }) => ({
+    value: ['auditor', 'fostering_social_worker', ...(random.chance(0.2) ? ['team_manager'] : [])],
+  }),
+  'hdr.records_seen': ({ random }) => ({
+    value: ['case_system', 'supervision', 'review_forms', ...(random.chance(0.5) ? ['child_file'] : [])],
+  }),
+  'hdr.case_summary': ({ random }) => ({ value: random.pick(caseSummaries) }),
+  'swr.tsd': ({ about, on }) => {
+    const days = about.household.carers.map((carer) => carer.standardsOn ?? on)
+    return days.every((day) => day < on) ? date(Math.max(...days)) : { value: 'none_recorded' }
+  },
+  'swr.checks': () => ({
+    value: 'Each adult’s checks are on the register with their dates; the next ones are planned.',
+  }),
+  'swr.safer_care_date': ({ on, random }) => date(on - random.whole(20, 330)),
+  'swr.hs_date': ({ on, random }) => date(on - random.whole(15, 340)),
+  'swr.recommendation': ({ random }) =>
+    random.chance(0.94)
+      ? { value: 'continue' }
+      : { value: 'change_terms', explanation: 'One place more, for a brother who may join.' },
+  'fro.meeting_date': ({ review }) => date(review?.held),
+  'fro.child_views_seen': () => yes,
+  'fro.suitable': () => yes,
+  'fro.terms_ok': () => yes,
+  'fro.refer_panel': ({ review }) =>
+    review?.toPanel ? { value: 'yes', explanation: 'A first review goes to panel.' } : { value: 'no' },
+  'fro.report_date': ({ conversationOn }) => date(conversationOn),
+  'fro.next_due': ({ nextReview }) => date(nextReview),
+  'cyp1.permanence': ({ about, on }, child) => ({ value: stayOf(about, child, on)?.longTerm ? 'yes' : 'partly' }),
+  'cyp2.attendance': ({ on, random }, child) =>
+    ageInYears(child.born, on) < 5 ? null : { value: Math.min(100, Math.round(random.normal(93, 5))) },
+  'cyp3.within_terms': () => yes,
+  'cyp3.disruption': ({ about, on }, child) =>
+    stayOf(about, child, on)?.to === undefined ? { value: 'not_applicable' } : yes,
+  'safe.checks_all_adults': ({ story }) => (story.worries.includes('checks') ? { value: 'partly' } : yes),
+  'safe.checks_managed': () => ({ value: 'decision_recorded' }),
+  'safe.immediate': ({ alert }) =>
+    alert === undefined ? { value: 'no' } : { value: 'yes', explanation: 'See the alert: it was raised on the day.' },
+  'safe.told_who_when': ({ alert }) => ({ value: alert ?? '' }),
+  'wfc1.tsd': ({ about, on }) =>
+    about.household.carers.every((carer) => (carer.standardsOn ?? on) < on)
+      ? yes
+      : { value: 'no', explanation: 'One carer still has units to finish; a date is agreed.' },
+  'wfc1.visit_last': ({ on, random }) => date(on - random.whole(8, 45)),
+  'wfc1.visit_count': ({ random, story }) => ({
+    value: isBelowGood(story.marks.own['wfc1'] ?? 'good') ? random.whole(5, 9) : random.whole(8, 14),
+  }),
+  'wfc1.unannounced_date': ({ unannouncedOn }) => date(unannouncedOn),
+  'wfc1.review_on_time': ({ review }) =>
+    review && review.held > review.due
+      ? { value: 'no', explanation: 'Moved because a carer was in hospital; the reason is recorded.' }
+      : yes,
+  'wfc1.review_panel': ({ review }) => ({ value: review?.toPanel ? 'yes' : 'not_applicable' }),
+}
+
+export const fromVoices: Record<string, Known> = {
+  'cyp4.asked': ({ on }, child) => ({ value: ageInYears(child.born, on) < 4 ? 'no' : 'yes' }),
+  'cyp4.not_asked_reason': () => ({ value: 'age' }),
+  'cyp4.words': ({ voices }, child) => {
+    const voice = voiceOf(voices, child)
+    const shared =
+      voice?.given?.share === 'carers'
+        ? voice.given.answers.find((answer) => /more|keep|change$/.test(answer.question))
+        : undefined
+    return shared ? { value: String(shared.value) } : null
+  },
+  'cyp4.seen_alone': ({ on, random }, child) =>
+    ageInYears(child.born, on) < 2
+      ? {
+          value: 'not_applicable',
+          explanation: random.pick([
+            'Too young to be seen alone; watched at play and in the carer’s arms.',
+            'A baby: seen awake, asleep and being fed.',
+          ]),
+        }
+      : yes,
+  'cyp4.in_review': () => yes,
+  'cyp4.influence': ({ story, random }) =>
+    story.marks.perChild['cyp4']?.some(isBelowGood)
+      ? null
+      : {
+          value: random.pick([
+            'A later bedtime on Fridays.',
+            'Family time moved to the café, because they asked.',
+            'They chose who comes to their review.',
+          ]),
+        },
+  'cyp4.happy_scale': ({ voices }, child) => {
+    const score = voiceOf(voices, child)?.given?.answers.find((answer) => answer.question.endsWith('.score'))
+    return score ? { value: score.value } : null
+  },
+  'wfc3.asked': () => yes,
+  'wfc3.words': ({ random }) => ({ value: random.pick(carerQuotes) }),
+  'wfc3.support_scale': ({ voices }) => carerScore(voices, 'fq.fc.support'),
+  'wfc3.recommend': ({ voices }) => carerScore(voices, 'fq.fc.recommend'),
+  'wfc3.household_views': ({ random }) => ({ value: random.pick(householdViews) }),
+  'wfc3.response': ({ random }) => ({
+    value: random.pick([
+      'Evening training: it runs now on Tuesdays.',
+      'They asked for one worker, and kept the one they have.',
+      'Breaks: two weekends were found.',
+    ]),
+  }),
+  'wfc3.partner_voice': ({ random }) => ({ value: random.pick(partnerQuotes) }),
+}
+
+function voiceOf(voices: readonly VoicePlan[], child: Child): VoicePlan | undefined {
+  return voices.find((voice) => voice.child === child.ref)
+}
+
+function carerScore(voices: readonly VoicePlan[], question: string): Drawn | null {
+  const found = voices.flatMap((voice) => voice.given?.answers ?? []).find((answer) => answer.question === question)
+  return found ? { value: found.value } : null
+}
