@@ -1,7 +1,7 @@
 export { type Asking, askForVoices, askSomeone, endAsking } from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'
-export { voicesPanel } from './pages/panel.ts'
+export { voicesPanel, voicesTable } from './pages/panel.ts'
 export {
   factsOfVoices,
   gatherersOf,

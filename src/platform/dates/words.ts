@@ -33,6 +33,12 @@ export function dueInWords(date: Temporal.PlainDate, today: Temporal.PlainDate):
   return workingDays === 0 ? day : `in ${count(workingDays)}, ${day}`
 }
 
+/** The same as the end of a sentence: "due in 2 working days, Thu 26 November", "3 working days overdue, was due Wed 18 November". */
+export function dueAsClause(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const words = dueInWords(date, today)
+  return Temporal.PlainDate.compare(date, today) < 0 ? words : `due ${words}`
+}
+
 /** The London clock at this instant: "10:42". */
 export function timeInWords(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO('Europe/London').toPlainTime().toString({ smallestUnit: 'minute' })

@@ -7,7 +7,7 @@ import type { MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import type { TrailLine } from '../queries/trail.ts'
 import { type MoveKey, moves } from '../states.ts'
-import { answerWords } from './section.ts'
+import { answerWords } from './answer-words.ts'
 
 export type HistoryFacts = {
   audit: Audit

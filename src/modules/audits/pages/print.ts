@@ -6,7 +6,7 @@ import { answerKey, childIdsOf } from '../answers.ts'
 import { kindNames } from '../audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { gradeTag } from './grade.ts'
-import { answerWords } from './section.ts'
+import { answerWords } from './answer-words.ts'
 
 export type PrintFacts = {
   about: AuditCase

@@ -10,13 +10,16 @@ import {
   type SafeHtml,
   summaryList,
 } from '#platform/html/index.ts'
-import { type Answer, answerKey, callsForEvidence, isAsked } from '../answers.ts'
+import { type Answer, answerKey, isAsked } from '../answers.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
+import { evidencePrefix } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
+import { sectionEvidence } from './evidence.ts'
 import { judgementPanel } from './judgement.ts'
-import { questionField, valueInWords } from './question.ts'
+import { questionField } from './question.ts'
+import { answerWords } from './answer-words.ts'
 
 export type SectionFacts = {
   about: AuditCase
@@ -69,13 +72,20 @@ function form(facts: SectionFacts): SafeHtml {
   const { audit } = about
   const path = `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`
   const asked = questionsShown(facts)
-  const judged = (question: Question) => (question.key === 'ovr.grade' ? judgementPanel(about) : nothing)
   return html`<form method="post" action="${path}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
-    ${asked.map((question) => html`${judged(question)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
+    ${asked.map((question) => html`${before(question, about)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
     <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}">Back to the audit</a></p>
   </form>`
+}
+
+/** What belongs beside a question: the suggestion beside the overall grade, the auditor's evidence beside the moderator's view of it. */
+function before({ key }: Question, about: AuditCase): SafeHtml {
+  if (key === 'ovr.grade') return judgementPanel(about)
+  const judged =
+    key.startsWith(evidencePrefix) && about.tool.sections.find((one) => key === `${evidencePrefix}${one.key}`)
+  return judged ? sectionEvidence(about, judged) : nothing
 }
 
 /** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. What people
@@ -123,16 +133,6 @@ function readOnly(facts: SectionFacts): SafeHtml {
 function readOne({ about, child }: SectionFacts, question: Question): SafeHtml {
   const answer = about.answers.get(answerKey(question.key, child?.id ?? null))
   return summaryList({ rows: [{ key: { text: question.text }, value: { html: answerWords(question, answer) } }] })
-}
-
-/** An answer to be read: value, reasons, what it points to. */
-export function answerWords(question: Question, answer: Answer | undefined): SafeHtml {
-  const value = valueInWords(answer?.value, question)
-  if (!answer || (!value && !answer.explanation)) return html`<span class="hearth-quiet">Not answered</span>`
-  return html`<div class="hearth-words">${value}</div>
-    ${answer.explanation ? html`<div class="hearth-words">${answer.explanation}</div>` : nothing}
-    ${answer.evidence && (callsForEvidence(question, answer.value) || question.type === 'grade') ? html`<p class="govuk-hint">In the record: ${answer.evidence}</p>` : nothing}
-    ${answer.broughtForward ? html`<p class="govuk-hint">Brought forward, not yet confirmed</p>` : nothing}`
 }
 
 function descriptors(looks: Record<Grade, string>): SafeHtml {

@@ -1,5 +1,5 @@
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
-import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
+import { dueAsClause, dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
@@ -51,20 +51,26 @@ export function auditPage(facts: ShowFacts): PageContent {
       <span class="govuk-caption-l">${kindNames[audit.kind]} · household <a class="govuk-link" href="/households/${audit.household}">${audit.household}</a></span>
       <h1 class="govuk-heading-l">Audit ${audit.ref}</h1>
       <p class="govuk-body-l">${statusLine(facts)}</p>
-      ${nextStep(facts)}
-      ${gradesBox(facts)}
-      ${parts(facts)}
-      <h2 class="govuk-heading-m">Where it stands</h2>
-      ${progressList({ label: 'The steps of this audit', steps: steps(facts) })}
-      ${aboutBox(facts)}
-      ${conversation(facts)}
-      ${others(facts)}`,
+      <div class="hearth-section">
+        <div class="hearth-section__main">
+          ${nextStep(facts)}
+          ${gradesBox(facts)}
+          ${parts(facts)}
+          ${conversation(facts)}
+        </div>
+        <aside class="hearth-section__beside" aria-label="Where it stands, and who takes part">
+          <h2 class="govuk-heading-m">Where it stands</h2>
+          ${progressList({ label: 'The steps of this audit', steps: steps(facts) })}
+          ${aboutBox(facts)}
+          ${others(facts)}
+        </aside>
+      </div>`,
   }
 }
 
 function statusLine({ about: { audit }, today }: ShowFacts): SafeHtml {
   const since = inWords(londonDate(audit.stateSince), today)
-  const until = audit.dueOn ? html`, due ${dueInWords(audit.dueOn, today)}` : ''
+  const until = audit.dueOn ? `, ${dueAsClause(audit.dueOn, today)}` : ''
   if (audit.state === 'closed') return html`Closed since ${since}.`
   if (audit.state === 'cancelled') return html`Cancelled on ${since}.`
   return html`${stateNames[audit.state]} since ${since}. It is with ${ownerOf(audit)}${until}.`
@@ -245,7 +251,8 @@ function aboutBox({ about, today, original, reaudit }: ShowFacts): SafeHtml {
     value: typeof value === 'string' ? { text: value } : { html: value },
   })
   const period = `${inWords(audit.periodFrom, today)} to ${inWords(audit.periodTo, today)}`
-  return html`<h2 class="govuk-heading-m">Who takes part, and what is looked at</h2>${summaryList({
+  return html`<h2 class="govuk-heading-m">Who takes part</h2>${summaryList({
+    classes: 'hearth-summary--narrow',
     rows: [
       row(
         'Children',

@@ -70,8 +70,8 @@ export async function readCase(
     settledGrade: null,
     inadequateLimitingSection: judged.inadequateLimitingSection,
     signedOffAs: {
-      sufficient: answers.get('sm.actions_sufficient')?.value === 'yes',
-      timely: answers.get('sm.timeframe_reasonable')?.value === 'yes',
+      sufficient: answers.get('sm.actions_sufficient')?.value !== 'no',
+      timely: answers.get('sm.timeframe_reasonable')?.value !== 'no',
       reauditOn: dateAt(answers, 'sm.reaudit_date'),
     },
     actions: {

@@ -1,6 +1,6 @@
 import { listActionsOfAudit, actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listTeams, type Need } from '#modules/people/index.ts'
-import { listVoicesWithWords, mayAskMore, voicesPanel } from '#modules/voices/index.ts'
+import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -62,7 +62,7 @@ async function show(context: Context) {
       moves: await listMoves(tx, audit.id),
       alerts: await listAlerts(tx, audit.id),
       offered: offeredMoves(about),
-      voices: voicesPanel(await listVoicesWithWords(tx, audit.id), today, mayAskMore(actor)),
+      voices: voicesTable(await listVoicesWithWords(tx, audit.id), today, mayAskMore(actor)),
       actions: actionsPanel(await listActionsOfAudit(tx, audit.id), today),
       mayRaiseAction: mayRaise(actor),
       readsReflection: readsReflection(actor, about),

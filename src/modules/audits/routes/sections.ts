@@ -9,7 +9,6 @@ import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
 import { fieldsOf, textOf as answerText } from '../pages/question.ts'
 import { givenIn, idOf, isConfirmed, isNews } from '../fields.ts'
-import { evidencePanel } from '../pages/evidence.ts'
 import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
 import { conflictBox } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
@@ -70,15 +69,12 @@ async function showWith(context: Context, trouble: Trouble) {
       today,
       trouble,
       alsoHere: await meet(tx, about.audit.id, section.key),
-      beside:
-        section.key === 'mod'
-          ? evidencePanel(seen)
-          : speaksOfVoices.has(section.key)
-            ? voicesPanel(
-                (await listVoicesWithWords(tx, about.audit.id)).filter((voice) => !child || voice.childId === child.id),
-                today,
-              )
-            : undefined,
+      beside: speaksOfVoices.has(section.key)
+        ? voicesPanel(
+            (await listVoicesWithWords(tx, about.audit.id)).filter((voice) => !child || voice.childId === child.id),
+            today,
+          )
+        : undefined,
       nextHref: nextAfter(about, section, child),
     }),
   )

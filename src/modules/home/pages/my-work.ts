@@ -1,5 +1,5 @@
 import type { WorkItem } from '#modules/people/index.ts'
-import { addWorkingDays, dueInWords } from '#platform/dates/index.ts'
+import { addWorkingDays, dueAsClause, dueInWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 
@@ -58,6 +58,6 @@ function row(item: WorkItem, today: Temporal.PlainDate): SafeHtml {
   return html`<li class="hearth-work__item">
     <a class="govuk-link hearth-work__what" href="${item.href}">${item.what}</a>
     <span class="hearth-work__why">${item.why}</span>
-    ${item.dueOn ? html`<span class="hearth-work__due">${item.group === 'waiting' ? `due ${dueInWords(item.dueOn, today)}` : dueInWords(item.dueOn, today)}</span>` : nothing}
+    ${item.dueOn ? html`<span class="hearth-work__due">${item.group === 'waiting' ? dueAsClause(item.dueOn, today) : dueInWords(item.dueOn, today)}</span>` : nothing}
   </li>`
 }

@@ -5,7 +5,12 @@ import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 
 /** Everyone who was asked for an audit, where asking stands, and their words for those who may read them; with a link to
  * ask more people for those who may. */
-export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate, askMore = false): SafeHtml {
+export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
+  return html`${voicesTable(voices, today)}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
+}
+
+/** Who was asked and where each stands, without their words. */
+export function voicesTable(voices: readonly VoiceWithWords[], today: Temporal.PlainDate, askMore = false): SafeHtml {
   if (voices.length === 0)
     return html`<p class="govuk-body">Nobody has been asked yet. Children and carers are listed here when the audit begins to gather what they think.</p>`
   const table = stackedTable({
@@ -15,7 +20,7 @@ export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.P
       { text: stateInWords(voice, today) },
     ]),
   })
-  return html`${table}${askMore ? askSomebodyElse(voices[0]) : nothing}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
+  return html`${table}${askMore ? askSomebodyElse(voices[0]) : nothing}`
 }
 
 function whatTheySaid(voice: VoiceWithWords): SafeHtml {
