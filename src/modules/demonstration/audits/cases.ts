@@ -4,7 +4,6 @@ import type { Facts } from '../generate.ts'
 import type { Registered } from '../household-files.ts'
 import { people, teams } from '../people.ts'
 import type { Placement } from '../placements.ts'
-import type { Review } from '../reviews.ts'
 
 /** What an audit has to know of a household: who lives there when, who works with it, what the register says. */
 export type Case = Registered & {
@@ -42,10 +41,6 @@ export function childrenFor(about: Case, to: Day): readonly Child[] {
 
 export function stayOf(about: Case, child: Child, on: Day): Placement | undefined {
   return about.stays.findLast((stay) => stay.child.ref === child.ref && stay.placement.from <= on)?.placement
-}
-
-export function reviewBefore(about: Case, review: Review): Review | undefined {
-  return about.reviews[about.reviews.indexOf(review) - 1]
 }
 
 const officers = people.filter((person) => person.role === 'independent_reviewing_officer').map((person) => person.key)

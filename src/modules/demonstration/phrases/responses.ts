@@ -98,11 +98,6 @@ export const gradeReasons: Record<Grade, readonly string[]> = {
     'What the child needed was known, and it was not done. A plan within a week, and a manager who looks every week, would begin to lift it.',
   ],
 }
-export const overrides: readonly string[] = [
-  'The sections point one way, but the turn of the last two months is so clear that I have given it weight.',
-  'I have gone below the middle: what is weak here is what matters most to this child.',
-]
-
 export const childNow: readonly string[] = [
   'The child has the thing they asked for, and they know who arranged it.',
   'The plan is settled, and the child says that they can stop waiting.',
@@ -133,7 +128,3 @@ export const alerts = {
     'The order has been renewed, the school has a plan, and the child feels safe going in. The alert is cleared.',
   ],
 } as const
-export const cancelled: readonly string[] = [
-  'The carers have resigned, and no child lives here now.',
-  'Drawn twice in one month by mistake.',
-]
