@@ -36,22 +36,15 @@ function cites(text: string, id: string): boolean {
   return new RegExp(`\\bclauses?\\b[^\\n]*?(?<![\\d.])${escape(id)}(?![\\d.]*\\d)`, 'i').test(text)
 }
 
-/** A journey's title begins with the clauses that it shows: `journey('7.7, 7.8 an audit is …'`. */
+/** A journey's title begins with the clauses that it shows: `journey('7.7 7.8 An audit is …'`. */
 function titlesOf({ path, text }: Source, id: string): string[] {
-  const titles = [...text.matchAll(/\b(?:journey|test|describe|it)\(\s*(['"`])(.+?)\1/g)].map(([, , title]) => title!)
-  const named = titles.filter((title) => clausesIn(title).includes(id))
-  return named.map((title) => `${wordsOf(title)} (${link(path)})`)
+  const titles = [...text.matchAll(/\b(?:journey|test)\(\s*(['"`])(.+?)\1/g)].map(([, , title]) => title!)
+  return titles.map(readTitle).flatMap(({ ids, says }) => (ids.includes(id) ? [`${says} (${link(path)})`] : []))
 }
 
-const numbers = /^(?:(?:\d|A)\.\d+(?:[,\s]|and|:)*)+/
-
-function clausesIn(title: string): string[] {
-  return title.match(numbers)?.[0].match(/(?:\d|A)\.\d+/g) ?? []
-}
-
-/** The title without its clauses; what a story puts in as it runs becomes three dots. */
-function wordsOf(title: string): string {
-  return title.replace(numbers, '').replaceAll(/\$\{[^}]*\}/g, '…')
+function readTitle(title: string): { ids: string[]; says: string } {
+  const [numbers = ''] = title.match(/^(?:(?:\d|A)\.\d+[,:\s]*)+/) ?? []
+  return { ids: numbers.match(/[^,:\s]+/g) ?? [], says: title.slice(numbers.length) }
 }
 
 function link(path: string): string {
