@@ -8,6 +8,7 @@
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import browser from '@sparticuz/chromium'
 import { root } from '#src/config.ts'
 
 type Outcome = { output: string; passed: boolean }
@@ -19,6 +20,7 @@ const started = performance.now()
 
 const outcomes: Outcome[] = []
 if (others.length > 0) outcomes.push(await test(others, 'show'))
+if (journeys.length > 0) await browser.executablePath() // unpacked once, before two journeys would do it at once
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, takeJourneys))
 report(outcomes)
 
