@@ -151,9 +151,9 @@ function strengths({ figures: { graded } }: MonthFacts): SafeHtml {
 }
 
 function quote({ words, ref, household }: Quote): SafeHtml {
-  return html`<figure class="hearth-quote">
-    <blockquote class="hearth-quote__words">${shortened(words)}</blockquote>
-    <figcaption class="hearth-quote__from">Audit <a class="govuk-link" href="/audits/${ref}">${ref}</a> of household ${household}</figcaption>
+  return html`<figure class="hearth-said">
+    <blockquote class="hearth-said__words">${shortened(words)}</blockquote>
+    <figcaption class="hearth-said__from">Audit <a class="govuk-link" href="/audits/${ref}">${ref}</a> of household ${household}</figcaption>
   </figure>`
 }
 
