@@ -81,6 +81,7 @@ const situations = fc
       auditorGrade: drawn.auditorGrade,
       gradeBlocked: drawn.gradeBlocked,
       moderatorGrade: drawn.moderatorGrade,
+      moderatorDeclines: false,
       settledGrade: drawn.settledGrade,
       inadequateLimitingSection: drawn.inadequateLimitingSection,
       signedOffAs: { sufficient: drawn.sufficient, timely: drawn.timely, reauditOn: drawn.reauditOn },

@@ -26,6 +26,8 @@ export type Standing = {
   /** Why the auditor’s grade may not stand as it is: a cap without leave, an override without a reason. */
   gradeBlocked: string | null
   moderatorGrade: Audit['moderatedGrade']
+  /** The moderator's own word that somebody else should moderate. */
+  moderatorDeclines: boolean
   settledGrade: Audit['finalGrade']
   inadequateLimitingSection: boolean
   signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null }
@@ -156,6 +158,10 @@ export const moves = {
     to: (s) => (s.moderatorGrade === s.auditorGrade ? 'graded' : 'in_discussion'),
     ...moderator,
     needs: [
+      {
+        says: 'You said that you should not moderate this audit: tell Quality Assurance and Partnerships, who choose somebody else.',
+        holds: (s) => !s.moderatorDeclines,
+      },
       nothingMissing('moderation', 'Some moderation questions still need an answer.'),
       { says: 'Give your own overall grade.', holds: (s) => s.moderatorGrade !== null },
     ],

@@ -124,9 +124,11 @@ function stillMissing({ standing }: AuditCase, move: PersonalMove): SafeHtml {
   })
 }
 
-/** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was promised. */
-function isQuiet(move: PersonalMove, { audit }: AuditCase): boolean {
-  if (move === 'ask_reaudit') return audit.finalGrade !== 'inadequate' && audit.reauditOn === null
+/** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was
+ * promised; once it is planned, closing is what comes next. */
+function isQuiet(move: PersonalMove, { audit, standing }: AuditCase): boolean {
+  if (move === 'ask_reaudit')
+    return standing.reaudit !== null || (audit.finalGrade !== 'inadequate' && audit.reauditOn === null)
   return 'quiet' in moveForms[move]
 }
 
@@ -292,7 +294,8 @@ function others({ about, offered }: ShowFacts): SafeHtml {
   const { audit, standing } = about
   const link = (href: string, text: string) =>
     html`<li><a class="govuk-link" href="/audits/${audit.ref}/${href}">${text}</a></li>`
-  const quiet = offered.filter((one) => isQuiet(one.move, about) && one.move !== 'cancel')
+  const mayBeMade = (one: Offered) => one.allowed || moveForms[one.move].asks.length > 0
+  const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && one.move !== 'cancel')
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${link('print', 'Print view')}

@@ -67,6 +67,7 @@ export async function readCase(
     auditorGrade: judged.given,
     gradeBlocked: judged.blocked,
     moderatorGrade: gradeAt(answers, 'mod.grade'),
+    moderatorDeclines: answers.get('mod.conflict')?.value === 'yes',
     settledGrade: null,
     inadequateLimitingSection: judged.inadequateLimitingSection,
     signedOffAs: {
