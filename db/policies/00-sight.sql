@@ -24,25 +24,29 @@ create or replace function my_sight() returns int[] language sql stable security
   ) seen
 $$;
 
--- Audits they carry out or moderate, now or once: their actions stay in sight, whoever's household it is.
-create or replace function my_audits() returns int[] language sql stable security definer set search_path = public as $$
+-- Audits they carry out or moderate, now or once: closed ones stay theirs to read again, with the answers, the actions, the
+-- household's line and the children they were about; the register around them does not. A cancelled one is nobody's.
+create or replace function my_own_audits() returns int[] language sql stable security definer set search_path = public as $$
   select coalesce(array_agg(id), '{}') from (
-    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[])
-    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[])
+    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
   ) theirs
 $$;
 
--- The households of audits that they carried out or moderated. When such an audit is closed it stays theirs to read again,
--- with the answers, the household's line and the children it was about; the register around it does not.
+-- Those, and every audit of their households.
+create or replace function my_audits() returns int[] language sql stable security definer set search_path = public as $$
+  select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
+$$;
+
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(distinct a.household_id), '{}') from audits a
-  where (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())) and a.state <> 'cancelled'
+  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits())::int[])
 $$;
 
 create or replace function my_children() returns int[] language sql stable security definer set search_path = public as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select c.id from children c where c.iro_id = any ((select acts_for())::int[])
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
+    union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_audits())::int[])
   ) seen
 $$;
 
