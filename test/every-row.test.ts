@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import pg from 'pg'
+import { asTx, columnTypes, sql, type Tx } from '#platform/sql/index.ts'
+import { arrange } from './every-row/arrange.ts'
+import { oracle, type Row, viewerOf, type World } from './every-row/oracle.ts'
+import { countAll, listTables, snapshot } from './every-row/snapshot.ts'
+import { freshDatabase, testNow } from './database.ts'
+
+/*
+ * Every table × every person of a service in which anything may be anybody’s, against an oracle that is written in words:
+ * each person asks for all rows and for their count, and gets what the oracle says, no more and no less.
+ */
+
+const today = '2026-11-19'
+const database = await freshDatabase()
+const client = new pg.Client({ ...database.connection, types: columnTypes })
+const tx = asTx(client)
+
+describe('every row of every table', () => {
+  before(() => client.connect())
+  after(() => client.end())
+
+  test('has a line in the oracle', async () => {
+    const tables = await listTables(tx)
+    const empty = Object.fromEntries(tables.map((table) => [table, []]))
+    const known = oracle(empty, { id: 0, stands: new Set(), roles: new Set() })
+    assert.deepEqual(
+      Object.keys(known).toSorted(),
+      tables,
+      'a table without a line in test/every-row/oracle.ts, or a line without a table',
+    )
+  })
+
+  test('is known to those whom the framework names, and to nobody else', async () => {
+    const tables = await listTables(tx)
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
+        await client.query('begin')
+        try {
+          const { people } = await arrange(tx, seed)
+          const world = await snapshot(tx, tables, 'all')
+          for (const table of tables)
+            assert.ok(
+              world[table]!.length > 0 || table === 'schema_migrations',
+              `${table} is empty: nothing is shown of it`,
+            )
+          for (const id of people) await compare(tx, tables, world, id)
+        } finally {
+          await client.query('rollback')
+        }
+      }),
+      { numRuns: 16, seed: 20261119, endOnFailure: true },
+    )
+  })
+})
+
+async function compare(tx: Tx, tables: readonly string[], world: World, id: number): Promise<void> {
+  await client.query('savepoint before_request')
+  const [request] = await tx.many<{ reach: 'service' | 'assigned' }>(
+    sql`select * from open_request_as(${id}, ${testNow})`,
+  )
+  const viewer = viewerOf(world, id, today)
+  assert.equal(request !== undefined, viewer !== undefined, `whether person ${id} can sign in`)
+  if (request && viewer) {
+    const seen = await snapshot(tx, tables, request.reach)
+    const counts = await countAll(tx, tables, request.reach)
+    const known = oracle(world, viewer)
+    for (const table of tables) {
+      const wanted = world[table]!.filter((row) => known[table]!(row))
+      const about: string = `${table}, for ${[...viewer.roles].join(' and ') || 'somebody without a role'} (person ${id})`
+      assert.deepEqual(sorted(openPart(seen[table]!)), sorted(openPart(wanted, seen[table]![0])), about)
+      assert.equal(counts[table], wanted.length, `the count of ${about}`)
+    }
+  }
+  await client.query('rollback to savepoint before_request')
+}
+
+/** Only the columns that both have: of some tables not every column is open. */
+function openPart(rows: readonly Row[], like: Row | undefined = rows[0]): Row[] {
+  const columns = Object.keys(like ?? {})
+  return rows.map((row) => (like ? Object.fromEntries(columns.map((column) => [column, row[column]])) : row))
+}
+
+const sorted = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted()

@@ -1,0 +1,263 @@
+import { roles } from '#framework/s4-roles.ts'
+import { raw, sql, type Tx } from '#platform/sql/index.ts'
+import { testNow } from '#test/database.ts'
+
+/*
+ * A small service in which anything may be anybody’s: teams led by people who are no managers any more, audits moderated by
+ * whoever, cover given across roles. Every table has rows. The same seed gives the same service.
+ */
+
+export type Arranged = { people: number[]; marks: string[] }
+
+type Dice = { upTo(n: number): number; of<T>(all: readonly T[]): T; sometimes<T>(value: T, oneIn?: number): T | null }
+
+/** Mulberry32. */
+export function dice(seed: number): Dice {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+  const upTo = (n: number) => Math.floor(next() * n)
+  return {
+    upTo,
+    of: (all) => all[upTo(all.length)]!,
+    sometimes: (value, oneIn = 2) => (upTo(oneIn) === 0 ? value : null),
+  }
+}
+
+const day = '2026-11-19'
+const states = [
+  'scheduled',
+  'in_audit',
+  'with_qa',
+  'in_moderation',
+  'with_team_manager',
+  'closed',
+  'closed',
+  'cancelled',
+]
+
+export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
+  const { upTo, of, sometimes } = dice(seed)
+  const one = async (query: ReturnType<typeof sql>): Promise<number> =>
+    Number((await tx.one<{ id: number | string }>(query)).id)
+  const several = async (count: number, make: (at: number) => Promise<number>) => {
+    const ids: number[] = []
+    for (let at = 0; at < count; at += 1) ids.push(await make(at))
+    return ids
+  }
+
+  const people: number[] = []
+  const byRole: Record<string, number[]> = {}
+  for (const role of [...Object.keys(roles), ...often]) {
+    const key = `${role.replaceAll('_', '-')}-${(byRole[role] ?? []).length + 1}`
+    const id = await one(
+      sql`insert into people (name, email, active, demonstration_key) values (${key}, ${`${key}-${seed}@hearth.example`}, ${upTo(12) > 0}, ${`${key}.${seed}`}) returning id`,
+    )
+    const ended = upTo(10) === 0
+    await tx.run(
+      sql`insert into person_roles (person_id, role, until_on) values (${id}, ${role}, ${ended ? '2026-10-31' : null})`,
+    )
+    people.push(id)
+    byRole[role] = [...(byRole[role] ?? []), id]
+  }
+  const anyone = () => of(people)
+  const mostly = (role: string) => (upTo(8) === 0 ? anyone() : of(byRole[role]!))
+  await several(6, async () => {
+    const [away, cover] = [anyone(), anyone()]
+    if (away === cover) return 0
+    return one(
+      sql`insert into absences (person_id, cover_id, from_on, until_on) values (${away}, ${cover}, ${of(['2026-11-01', day, '2026-11-20'])}, ${of(['2026-11-20', '2026-12-01'])}) returning id`,
+    )
+  })
+
+  const teams = await several(3, (at) =>
+    one(
+      sql`insert into teams (name, manager_id) values (${`Team ${seed} ${at}`}, ${mostly('team_manager')}) returning id`,
+    ),
+  )
+  const households = await several(5, (at) =>
+    one(sql`insert into households (source_id, carer_type, status, team_id, supervising_worker_id, first_approved_on)
+      values (${`h${seed}-${at}`}, 'mainstream', 'approved', ${sometimes(of(teams), 1)}, ${mostly('fostering_social_worker')}, '2021-03-01') returning id`),
+  )
+  const home = () => of(households)
+  await several(4, (at) =>
+    one(
+      sql`insert into carers (household_id, source_id, position, initials, born_on) values (${home()}, ${`k${seed}-${at}`}, 1, 'AB', '1975-05-05') returning id`,
+    ),
+  )
+  const reviews = await several(3, (at) =>
+    one(
+      sql`insert into carer_reviews (household_id, source_id, kind, due_on) values (${home()}, ${`r${seed}-${at}`}, 'annual', '2026-12-01') returning id`,
+    ),
+  )
+  const children = await several(6, (at) =>
+    one(
+      sql`insert into children (source_id, initials, born_on, iro_id) values (${`c${seed}-${at}`}, 'CD', '2016-03-01', ${sometimes(mostly('independent_reviewing_officer'), 1)}) returning id`,
+    ),
+  )
+  await several(8, (at) =>
+    one(sql`insert into placements (child_id, household_id, started_on, ended_on, place) values (${of(children)}, ${sometimes(home(), 1)}, ${`2025-0${at + 1}-01`}, ${sometimes('2026-09-01')}, 'U6')
+      on conflict (child_id, started_on) do update set place = 'U6' returning id`),
+  )
+  await one(
+    sql`insert into episodes (child_id, started_on, reason_new, legal_status, place) values (${of(children)}, '2025-01-01', 'S', 'C2', 'U6') returning id`,
+  )
+  await one(
+    sql`insert into household_links (child_id, started_on, household_id) values (${of(children)}, '2025-01-01', ${home()}) returning id`,
+  )
+
+  const marks: string[] = []
+  const mark = (what: string) => {
+    marks.push(`${what}${seed}x${marks.length}z`)
+    return marks.at(-1)!
+  }
+  const audits = await several(6, async () => {
+    const auditor = upTo(3) === 0 ? mostly('team_manager') : mostly('fostering_reviewing_officer')
+    const moderator = sometimes(mostly('independent_reviewing_officer'), 2)
+    const id =
+      await one(sql`insert into audits (kind, household_id, template_id, state, state_since, due_on, scheduled_for, auditor_id, worker_id, moderator_id, period_from, period_to, made_at)
+      values ('thematic', ${home()}, (select max(id) from templates), ${of(states)}, ${testNow}, ${day}, ${day}, ${auditor}, ${mostly('fostering_social_worker')},
+        ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow}) returning id`)
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${of(children)})`)
+    await tx.run(
+      sql`insert into answers (audit_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into alerts (audit_id, raised_at, due_on, what) values (${id}, ${testNow}, ${day}, ${mark('alerted')})`,
+    )
+    await tx.run(
+      sql`insert into audit_moves (audit_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
+    )
+    await tx.run(
+      sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
+    )
+    await tx.run(
+      sql`insert into presence (audit_id, person_id, section, seen_at) values (${id}, ${anyone()}, 'safe', ${testNow})`,
+    )
+    return id
+  })
+  const actions = await several(6, () =>
+    one(sql`insert into actions (household_id, audit_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
+    values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
+  )
+  for (const id of actions)
+    await tx.run(
+      sql`insert into action_events (action_id, kind, at, words) values (${id}, 'raised', ${testNow}, ${mark('noted')})`,
+    )
+
+  const voices = await several(10, async () => {
+    const kind = of(['child', 'child', 'child', 'carer', 'household_member', 'parent', 'partner', 'worker'])
+    const audit = of(audits)
+    const id =
+      await one(sql`insert into voices (kind, form, household_id, audit_id, child_id, gatherer_id, state, share, share_agreed_at, given_at)
+      select ${kind}, ${forms[kind]}, household_id, id, ${kind === 'child' ? of(children) : null}::int, ${sometimes(kind === 'worker' ? mostly('fostering_social_worker') : mostly('independent_reviewing_officer'), 1)}::int, 'given',
+        ${of(['carers', 'iro_and_quality', 'ask_first'])}, ${sometimes(testNow)}, ${testNow} from audits where id = ${audit} returning id`)
+    await tx.run(sql`insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at) values
+      (${id}, ${`${forms[kind]}.home`}, '"yes"', ${mark('said')}, false, ${testNow}), (${id}, ${`${forms[kind]}.quality`}, '"yes"', ${mark('quietly')}, true, ${testNow})`)
+    await tx.run(
+      sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
+    )
+    return id
+  })
+
+  await arrangeTheRest(tx, { seed, of, people, teams, households, audits, sometimes })
+  for (const table of [
+    'households',
+    'carers',
+    'children',
+    'placements',
+    'carer_reviews',
+    'audits',
+    'answers',
+    'alerts',
+    'actions',
+    'voices',
+    'voice_answers',
+    'people',
+    'episodes',
+    'household_links',
+  ])
+    await touch(tx, table)
+  if (reviews.length + voices.length === 0) throw new Error('Nothing was arranged.')
+  return { people, marks }
+}
+
+/** Roles of which there are several. */
+const often = [
+  'team_manager',
+  'fostering_social_worker',
+  'fostering_social_worker',
+  'fostering_social_worker',
+  'independent_reviewing_officer',
+  'independent_reviewing_officer',
+  'fostering_reviewing_officer',
+]
+
+const forms: Record<string, string> = {
+  child: 'fq.yp2',
+  carer: 'fq.fc',
+  household_member: 'fq.hh',
+  parent: 'fq.par',
+  partner: 'fq.pt',
+  worker: 'fq.st',
+}
+
+type Things = {
+  seed: number
+  people: readonly number[]
+  teams: readonly number[]
+  households: readonly number[]
+  audits: readonly number[]
+} & Pick<Dice, 'of' | 'sometimes'>
+
+async function arrangeTheRest(
+  tx: Tx,
+  { seed, of, people, teams, households, audits, sometimes }: Things,
+): Promise<void> {
+  for (let at = 0; at < 8; at += 1)
+    await tx.run(
+      sql`insert into trail (at, actor_id, kind, household_id, audit_id) values (${testNow}, ${sometimes(of(people))}, 'audit looked at', ${sometimes(of(households))}, ${sometimes(of(audits))})`,
+    )
+  for (const id of people.slice(0, 6)) {
+    await tx.run(
+      sql`insert into messages (to_id, kind, path, made_at) values (${id}, 'audit due', ${`/audits/A-${id}`}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into sessions (token_hash, person_id, started_at, seen_at) values (${`s${seed}-${id}`}, ${id}, ${testNow}, ${testNow})`,
+    )
+    await tx.run(sql`insert into kept_forms (person_id, path, fields, kept_at) values (${id}, '/', '{}', ${testNow})`)
+    await tx.run(sql`insert into credentials (person_id) values (${id})`)
+    await tx.run(
+      sql`insert into invitations (token_hash, person_id, made_at, expires_at) values (${`i${seed}-${id}`}, ${id}, ${testNow}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into sign_in_steps (token_hash, person_id, made_at) values (${`p${seed}-${id}`}, ${id}, ${testNow})`,
+    )
+  }
+  await tx.run(
+    sql`insert into sign_in_attempts (email_hash, address_hash, at, succeeded) values ('x', 'y', ${testNow}, false)`,
+  )
+  await tx.run(
+    sql`insert into sample_draws (month, team_id, seed, candidates, drawn, drawn_at) values ('2026-11-01', ${of(teams)}, 'x', '{}', ${of(households)}, ${testNow})`,
+  )
+  await tx.run(
+    sql`insert into template_draft (id, content, based_on) select 1, content, id from templates limit 1 on conflict do nothing`,
+  )
+  await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
+  const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)
+  const file = await tx.one<{ id: number }>(
+    sql`insert into import_files (import_id, name, sha256, content) values (${id}, 'x.csv', '', '') returning id`,
+  )
+  await tx.run(
+    sql`insert into import_changes (import_id, file_id, row_number, outcome) values (${id}, ${file.id}, 2, 'new')`,
+  )
+}
+
+/** Gives a row of each an earlier version. */
+async function touch(tx: Tx, table: string): Promise<void> {
+  await tx.run(sql`update ${raw(table)} set saved_at = ${testNow.add({ hours: 1 })}`)
+}

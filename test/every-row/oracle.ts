@@ -1,0 +1,194 @@
+/*
+ * Who may know of each row, written from the words of the issue (section 3) and of process.md and audit-tool.md, and from
+ * nothing else: slow, plain, and on purpose not like the policies that it judges.
+ */
+
+export type Row = Record<string, unknown>
+export type World = Readonly<Record<string, readonly Row[]>>
+
+/** Whose sight is asked about: the person, all in whose place they stand today, and what that makes of them. */
+export type Viewer = {
+  id: number
+  /** Themselves and those they cover for, as far as each works with cases at all. */
+  stands: ReadonlySet<unknown>
+  roles: ReadonlySet<unknown>
+}
+
+const noCase = new Set([
+  'chief_executive',
+  'lado',
+  'panel_chair',
+  'panel_adviser',
+  'complaints_officer',
+  'safeguarding_lead',
+  'workforce_lead',
+  'administrator',
+])
+const wholeService = [
+  'head_of_quality_assurance',
+  'quality_assurance',
+  'fostering_reviewing_officer',
+  'service_manager',
+  'operational_manager',
+  'head_of_service',
+  'corporate_director',
+  'executive_director',
+]
+
+/** Undefined for whoever has left: they cannot even sign in. */
+export function viewerOf(world: World, id: number, today: string): Viewer | undefined {
+  if (!world['people']!.some((person) => person['id'] === id && person['active'])) return undefined
+  const inForce = (row: Row) =>
+    String(row['from_on']) <= today && (row['until_on'] === null || String(row['until_on']) >= today)
+  const covered = world['absences']!.filter((row) => row['cover_id'] === id && inForce(row)).map(
+    (row) => row['person_id'],
+  )
+  const rolesOf = (one: unknown) =>
+    world['person_roles']!.filter((row) => row['person_id'] === one && inForce(row)).map((row) => String(row['role']))
+  const all = [id, ...covered]
+  return {
+    id,
+    stands: new Set(all.filter((one) => rolesOf(one).some((role) => !noCase.has(role)))),
+    roles: new Set(all.flatMap(rolesOf)),
+  }
+}
+
+const isQuality = ({ roles }: Viewer) => roles.has('head_of_quality_assurance') || roles.has('quality_assurance')
+const seesService = ({ roles }: Viewer) => wholeService.some((role) => roles.has(role))
+const isAdministrator = ({ roles }: Viewer) => roles.has('administrator')
+
+/** For each table: may this viewer know of this row? A table that is not here is a fault. */
+export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) => boolean> {
+  const { id: me, stands } = viewer
+  const service = seesService(viewer)
+  const find = (table: string, id: unknown) => world[table]!.find((row) => row['id'] === id)
+
+  /* Households: a social worker their own, a team manager their teams’. */
+  const mine = (household: Row) => {
+    const team = find('teams', household['team_id'])
+    return stands.has(household['supervising_worker_id']) || (team !== undefined && stands.has(team['manager_id']))
+  }
+  /* Audits assigned to them: to carry out or to moderate. One that was cancelled is nobody’s. */
+  const assigned = (audit: Row) =>
+    audit['state'] !== 'cancelled' && (stands.has(audit['auditor_id']) || stands.has(audit['moderator_id']))
+  const auditsOf = (household: Row) => world['audits']!.filter((audit) => audit['household_id'] === household['id'])
+  /* Children assigned to them: where such a child lives now. */
+  const homeOfTheirChild = (household: Row) =>
+    world['placements']!.some(
+      (stay) =>
+        stay['household_id'] === household['id'] &&
+        stay['ended_on'] === null &&
+        stands.has(find('children', stay['child_id'])?.['iro_id']),
+    )
+  const around = (household: Row) =>
+    mine(household) ||
+    auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
+    homeOfTheirChild(household)
+  const aroundId = (id: unknown) => id !== null && (service || around(find('households', id)!))
+  const line = (household: Row) => service || around(household) || auditsOf(household).some(assigned)
+
+  const audit = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
+  const withAudit = (row: Row) => audit(find('audits', row['audit_id'])!)
+  const child = (row: Row) =>
+    service ||
+    stands.has(row['iro_id']) ||
+    world['placements']!.some((stay) => stay['child_id'] === row['id'] && aroundId(stay['household_id'])) ||
+    world['audit_children']!.some((in_) => in_['child_id'] === row['id'] && assigned(find('audits', in_['audit_id'])!))
+
+  /* A worker’s reflection is for the worker, the auditor, the team manager and the moderator. */
+  const reflection = (row: Row) => {
+    const of = find('audits', row['audit_id'])!
+    const team = find('teams', find('households', of['household_id'])!['team_id'])
+    return [of['worker_id'], of['auditor_id'], of['moderator_id'], team?.['manager_id']].some((one) => stands.has(one))
+  }
+  const answer = (row: Row) => withAudit(row) && (row['section'] !== 'refl' || reflection(row))
+
+  const action = (row: Row) =>
+    service ||
+    stands.has(row['owner_id']) ||
+    stands.has(row['escalated_to']) ||
+    (row['household_id'] !== null && mine(find('households', row['household_id'])!)) ||
+    (row['audit_id'] !== null && withAudit(row))
+
+  const voice = (row: Row) => aroundId(row['household_id']) || stands.has(row['gatherer_id'])
+  /* What a child said: Quality Assurance and Partnerships, the IRO, and others as the child chose; so with other children of
+   * the home, whom the reviewing officer asks. What a worker says goes to Quality Assurance and Partnerships, and not to
+   * whoever covers for that worker. */
+  const words = (row: Row) => {
+    const of = find('voices', row['voice_id'])!
+    if (!voice(of)) return false
+    if (isQuality(viewer)) return true
+    const own = of['kind'] === 'worker' && of['gatherer_id'] === me
+    if (row['quality_team_only']) return own
+    const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
+    if (of['kind'] === 'child') return shared || stands.has(of['gatherer_id'])
+    if (of['kind'] === 'household_member') return shared || viewer.roles.has('fostering_reviewing_officer')
+    return of['kind'] === 'worker' ? own : true
+  }
+
+  const everyone = () => true
+  const nobody = () => false
+  const known: Record<string, (row: Row) => boolean> = {
+    households: line,
+    carers: (row) => aroundId(row['household_id']),
+    carer_reviews: (row) => aroundId(row['household_id']),
+    placements: (row) =>
+      service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),
+    children: child,
+    audits: audit,
+    audit_children: withAudit,
+    audit_moves: withAudit,
+    alerts: withAudit,
+    dispensations: withAudit,
+    presence: withAudit,
+    answers: answer,
+    actions: action,
+    action_events: (row) => action(find('actions', row['action_id'])!),
+    voices: voice,
+    voice_links: (row) => voice(find('voices', row['voice_id'])!),
+    voice_answers: words,
+
+    /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
+    episodes: () => service,
+    household_links: () => service,
+    sample_draws: () => service,
+    imports: () => isQuality(viewer),
+    import_files: () => isQuality(viewer),
+    import_changes: () => isQuality(viewer),
+
+    /* Everybody’s own, and what an administrator looks after. */
+    messages: (row) => row['to_id'] === me || isAdministrator(viewer),
+    sessions: (row) => row['person_id'] === me || isAdministrator(viewer),
+    invitations: () => isAdministrator(viewer),
+    credentials: (row) => row['person_id'] === me,
+    kept_forms: (row) => row['person_id'] === me,
+    sign_in_steps: nobody,
+
+    /* Of no case: the directory, the tool, what is set; and hashes that throttle. */
+    people: everyone,
+    person_roles: everyone,
+    roles: everyone,
+    teams: everyone,
+    absences: everyone,
+    settings: everyone,
+    templates: everyone,
+    template_draft: () => isQuality(viewer),
+    sign_in_attempts: everyone,
+    schema_migrations: nobody,
+  }
+
+  /* What happened is known with the case that it happened to, and to whoever did it. */
+  known['trail'] = (row) => {
+    if (row['actor_id'] === me || isQuality(viewer)) return true
+    if (row['audit_id'] !== null) return withAudit(row)
+    return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
+  }
+  /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
+  known['history'] = (row) => {
+    const table = String(row['table_name'])
+    if (table === 'episodes' || table === 'household_links') return false
+    const now = find(table, row['row_id'])
+    return now !== undefined && known[table]!(now)
+  }
+  return known
+}
