@@ -139,7 +139,7 @@ describe('the month’s page', async () => {
       for (const [, href = '', figure] of links) {
         const list = await visitor.get(href.replaceAll('&amp;', '&'))
         assert.equal(list.status, 200, href)
-        const [, count] = list.text.match(/>(\d+|No) (?:audits?|actions?|people|person|action)\b/) ?? []
+        const [, count] = list.text.match(/>(\d+|No) (?:audits?|actions?|child|children|foster carers?)\b/) ?? []
         assert.equal(count?.replace('No', '0') ?? '0', figure, href)
       }
     })

@@ -6,13 +6,19 @@ import { voiceReasonNames, voiceStateNames } from '#modules/voices/index.ts'
 import type { ActionBehind, VoiceBehind } from '../queries/behind.ts'
 
 /** The list behind a figure about voices: who was asked, by reference, and whether they were heard. */
-export function voicesBehindPage(facts: { month: Month; title: string; voices: readonly VoiceBehind[] }): PageContent {
-  const { month, title, voices } = facts
+export function voicesBehindPage(facts: {
+  month: Month
+  title: string
+  /** One, and many: "child", "children". */
+  who: readonly [string, string]
+  voices: readonly VoiceBehind[]
+}): PageContent {
+  const { month, title, who, voices } = facts
   return behind(
     month,
     title,
     voices.length,
-    voices.length === 1 ? 'person' : 'people',
+    voices.length === 1 ? who[0] : who[1],
     stackedTable({
       head: ['Voice', 'Audit', 'Household', 'Where it stands'].map((text) => ({ text })),
       rows: voices.map((voice) => [

@@ -22,7 +22,8 @@ async function showMonth({ tx, query, today }: Context): Promise<Reply> {
   return page(monthPage({ month, figures: await findMonth(tx, month, today, total), stuck, today }))
 }
 
-const whose = { child: 'Children', carer: 'Foster carers' } as const
+const whose = { child: ['child', 'children'], carer: ['foster carer', 'foster carers'] } as const
+const headings = { child: 'Children', carer: 'Foster carers' } as const
 const which = {
   all: 'to be asked',
   heard: 'heard',
@@ -35,7 +36,7 @@ async function showVoices({ tx, query, today }: Context): Promise<Reply> {
   if (!isIn(whose, kind) || !isIn(which, state)) throw new NotFound()
   const month = monthOf(query, today)
   const voices = await listVoicesBehind(tx, periodOf(month), kind, state)
-  return page(voicesBehindPage({ month, title: `${whose[kind]} ${which[state]}`, voices }))
+  return page(voicesBehindPage({ month, title: `${headings[kind]} ${which[state]}`, who: whose[kind], voices }))
 }
 
 const lists = { opened: 'Actions raised', closed: 'Actions closed' } as const
