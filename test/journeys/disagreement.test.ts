@@ -12,7 +12,10 @@ journey('4.6 6.5 A disagreement at moderation is talked over, decided, and both 
   await moderateBlindFromNowOn()
   const auditor = await stage.open('fro-1')
   const ref = await reachTheAudit(stage, auditor, await stage.open('fsw-1'))
-  await writeAndSubmit(auditor, ref, { 'ovr.grade': 'outstanding', 'ovr.override_reason': 'One child’s life has changed for good.' })
+  await writeAndSubmit(auditor, ref, {
+    'ovr.grade': 'outstanding',
+    'ovr.override_reason': 'One child’s life has changed for good.',
+  })
   const quality = await stage.open('qa-1')
   await forward(stage, quality, ref, 'iro-2')
 
@@ -55,9 +58,18 @@ async function seesNoGrade(moderator: Person, ref: string): Promise<void> {
   assert.match(source, /blind moderation/)
   const sections = new Set(source.match(new RegExp(`/audits/${ref}/sections/[^"]+`, 'g')))
   assert.ok(sections.size > 10)
-  for (const path of [`/audits/${ref}`, `/audits/${ref}/print`, `/audits/${ref}/history`, '/audits', '/', ...sections]) {
+  for (const path of [
+    `/audits/${ref}`,
+    `/audits/${ref}/print`,
+    `/audits/${ref}/history`,
+    '/audits',
+    '/',
+    ...sections,
+  ]) {
     const page = await read(moderator, path)
-    const told = page.source.match(/govuk-tag--(purple|green|orange|red)|changed for good\.<|value="(outstanding|good)"[^>]*checked/g)
+    const told = page.source.match(
+      /govuk-tag--(purple|green|orange|red)|changed for good\.<|value="(outstanding|good)"[^>]*checked/g,
+    )
     assert.deepEqual(told, null, `${path} tells a grade`)
   }
   assert.doesNotMatch((await read(moderator, `/audits/${ref}/print`)).words, /Outstanding/)
@@ -76,8 +88,20 @@ async function bothGradesShow(person: Person, ref?: string): Promise<void> {
 async function nothingSettlesIt(auditor: Person, ref: string): Promise<void> {
   await auditor.visit('/')
   assert.match(await mainOf(auditor), /Talk over with the moderator/)
-  assert.match(await sendInVain(auditor, `/audits/${ref}/settlement`, { grade: 'outstanding', reason: 'Mine.', 'date-day': '19', 'date-month': '11', 'date-year': '2026' }), /moderator/)
-  assert.match(await sendInVain(auditor, `/audits/${ref}/decision`, { grade: 'outstanding', reason: 'Mine.' }), /Head of Quality Assurance/)
+  assert.match(
+    await sendInVain(auditor, `/audits/${ref}/settlement`, {
+      grade: 'outstanding',
+      reason: 'Mine.',
+      'date-day': '19',
+      'date-month': '11',
+      'date-year': '2026',
+    }),
+    /moderator/,
+  )
+  assert.match(
+    await sendInVain(auditor, `/audits/${ref}/decision`, { grade: 'outstanding', reason: 'Mine.' }),
+    /Head of Quality Assurance/,
+  )
 }
 
 async function headDecides(): Promise<void> {
@@ -90,13 +114,19 @@ async function headDecides(): Promise<void> {
   await page.getByLabel('Good', { exact: true }).check({ force: true })
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   await look(page)
-  await page.getByLabel('Why this grade?').fill('The record shows good work; lives that changed for good would need more than one term.')
+  await page
+    .getByLabel('Why this grade?')
+    .fill('The record shows good work; lives that changed for good would need more than one term.')
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   assert.match(await page.locator('.hearth-grades').innerText(), /Final grade\s+Good/)
   assert.match(await mainOf(head), /With the team manager/)
 }
 
-async function agreementIsOnesOwn({ auditor, moderator, quality }: Record<'auditor' | 'moderator' | 'quality', Person>): Promise<void> {
+async function agreementIsOnesOwn({
+  auditor,
+  moderator,
+  quality,
+}: Record<'auditor' | 'moderator' | 'quality', Person>): Promise<void> {
   await quality.visit('/agreement')
   await look(quality.page)
   assert.match(await mainOf(quality), /Moderated lower/)

@@ -36,7 +36,9 @@ export async function read(person: Person, path: string): Promise<{ status: numb
 }
 
 function post(person: Person, path: string, fields: Fields) {
-  const form = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])))
+  const form = new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  )
   return person.context.request.post(path, {
     data: form.toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -45,7 +47,12 @@ function post(person: Person, path: string, fields: Fields) {
 }
 
 /** Answers every question of these sections that this person may write: kindly and well, unless `choices` says otherwise. */
-export async function sendSections(person: Person, ref: string, sections: readonly string[], choices: Choices = {}): Promise<void> {
+export async function sendSections(
+  person: Person,
+  ref: string,
+  sections: readonly string[],
+  choices: Choices = {},
+): Promise<void> {
   const { source } = await read(person, `/audits/${ref}`)
   for (const section of sections) {
     const links = source.match(new RegExp(`/audits/${ref}/sections/${section}(?:/C-\\d+)?(?=")`, 'g')) ?? []
@@ -92,10 +99,17 @@ function usual({ key, type, options }: Question): string {
   if (type === 'number') return '4'
   if (type.startsWith('yes')) return 'yes'
   const values = (options ?? []).map((option) => option.value)
-  return values.includes('agree') ? 'agree' : (values[0] ?? 'She sleeps through the night now, and laughs at breakfast.')
+  return values.includes('agree')
+    ? 'agree'
+    : (values[0] ?? 'She sleeps through the night now, and laughs at breakfast.')
 }
 
 function wordsIn(source: string): string {
   const main = /<main[^>]*>(.*)<\/main>/s.exec(source)?.[1] ?? source
-  return main.replaceAll(/<[^>]*>/g, ' ').replaceAll('&#39;', '’').replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ').trim()
+  return main
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }

@@ -13,7 +13,9 @@ import type { Person, Stage } from './stage.ts'
 /** The audit that the coming review of team North's household calls for, planned by the nightly job. */
 export async function planFromReview({ database, now }: Stage): Promise<string> {
   await planAuditsFromReviews(database, londonDate(now()), now())
-  const { ref } = await database.asSystem(now(), (tx) => tx.one<{ ref: string }>(sql`select ref from audits order by id desc limit 1`))
+  const { ref } = await database.asSystem(now(), (tx) =>
+    tx.one<{ ref: string }>(sql`select ref from audits order by id desc limit 1`),
+  )
   return ref
 }
 
@@ -31,7 +33,9 @@ export async function reachTheAudit(stage: Stage, auditor: Person, worker: Perso
 /** Children and carers are recorded as not heard, with the reason: other journeys hear them. */
 export async function giveNoVoices({ database, now }: Stage, ref: string): Promise<void> {
   await database.asSystem(now(), (tx) =>
-    tx.run(sql`update voices set state = 'not_given', reason = 'declined' where audit_id = (select id from audits where ref = ${ref})`),
+    tx.run(
+      sql`update voices set state = 'not_given', reason = 'declined' where audit_id = (select id from audits where ref = ${ref})`,
+    ),
   )
 }
 

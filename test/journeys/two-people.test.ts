@@ -1,0 +1,69 @@
+// The auditor and the worker write one audit at the same time, each in their own browser: each sees that the other is
+// there and what the other answers; when both change one answer, both texts are shown, and nothing is lost.
+import assert from 'node:assert/strict'
+import { journey, look, type Person, setStage } from './stage.ts'
+import { reachTheAudit } from './steps.ts'
+
+const stage = await setStage()
+const question = 'What difference has the fostering service made to these children?'
+const strengths = 'What is going well?'
+
+journey('6.1 7.1 Two people write one audit together, and neither loses a word', async () => {
+  const auditor = await stage.open('fro-1')
+  const worker = await stage.open('fsw-1')
+  const ref = await reachTheAudit(stage, auditor, worker)
+  await auditor.visit(`/audits/${ref}/sections/ovr`)
+  await worker.visit(`/audits/${ref}/sections/ovr`)
+
+  await type(auditor, question, 'He sleeps through the night.')
+  await saved(auditor, question)
+  await worker.page.getByText('Also here: Person fro-1').waitFor()
+  await auditor.page.getByText('Also here: Person fsw-1').waitFor()
+  await worker.page.getByText('Changed just now by Person fro-1').waitFor()
+  assert.equal(await worker.page.getByLabel(question).first().inputValue(), 'He sleeps through the night.')
+  await look(worker.page)
+
+  await bothChangeOneAnswer(auditor, worker)
+  await worker.visit(`/audits/${ref}/history`)
+  assert.match(await worker.page.locator('main').innerText(), /Person fro-1[\s\S]*answer/i)
+  await look(worker.page)
+})
+
+async function bothChangeOneAnswer(auditor: Person, worker: Person): Promise<void> {
+  // Both begin from the same empty answer before either has heard of the other's.
+  await type(auditor, strengths, 'The bedtime routine.')
+  await type(worker, strengths, 'How the carers speak of his mother.')
+  await saved(auditor, strengths)
+  const box = worker.page.locator('.hearth-conflict')
+  await box.waitFor()
+  const words = await box.innerText()
+  assert.match(words, /Person fro-1 changed this answer/)
+  assert.match(words, /How the carers speak of his mother/)
+  assert.match(words, /The bedtime routine/)
+  await look(worker.page)
+  await box.getByRole('button', { name: 'Keep my words' }).click()
+  await saved(worker, strengths)
+
+  // The auditor has gone on, and their page shows what was kept; their own words stay in the history.
+  await auditor.page.locator('h1').click()
+  await auditor.page.getByText('Changed just now by Person fsw-1').waitFor()
+  assert.equal(await auditor.page.getByLabel(strengths).inputValue(), 'How the carers speak of his mother.')
+  const versions = await stage.database.asOwner(
+    async (client) =>
+      (await client.query(`select was ->> 'value' as words from history where table_name = 'answers'`)).rows,
+  )
+  assert.ok(versions.some(({ words }) => words === 'The bedtime routine.'))
+}
+
+const field = ({ page }: Person, label: string) => page.getByLabel(label).first()
+
+async function type(person: Person, label: string, words: string): Promise<void> {
+  await field(person, label).fill(words)
+}
+
+async function saved(person: Person, label: string): Promise<void> {
+  await person.page
+    .locator('.hearth-answer', { has: person.page.getByLabel(label) })
+    .getByText(/^Saved /)
+    .waitFor()
+}
