@@ -266,7 +266,7 @@ test('my work: the IRO asks, the quality team reads and answers, a worry stands 
     `Read and answer what child ${child} said`,
   ])
   assert.deepEqual(await workOf(people.officer), [
-    `Ask the foster carer of household ${people.household.ref} what they think`,
+    `Ask the foster carer of household ${people.household.ref} what they think (V-1004)`,
   ])
   assert.deepEqual(await workOf(people.worker), [])
 })

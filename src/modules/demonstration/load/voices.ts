@@ -1,3 +1,4 @@
+import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { AuditPlan, VoicePlan } from '../audits/plan.ts'
 import { iso } from '../days.ts'
@@ -83,9 +84,21 @@ function answersOf({ given }: VoicePlan, voice: number) {
   return (given?.answers ?? []).map((answer) => ({
     voice_id: voice,
     question: answer.question,
-    value: answer.value,
-    words: answer.words,
+    ...(isText(answer.question)
+      ? { value: null, words: String(answer.value ?? '') || answer.words }
+      : { value: answer.value, words: answer.words }),
     quality_team_only: answer.qualityTeamOnly,
     saved_at: at((given as NonNullable<typeof given>).at),
   }))
 }
+
+/** A question that is answered in words only keeps them as words, as the forms themselves do. */
+function isText(question: string): boolean {
+  return textQuestions.has(question)
+}
+
+const textQuestions: ReadonlySet<string> = new Set(
+  Object.values(feedbackForms).flatMap(({ questions }) =>
+    questions.filter(({ kind }) => kind === 'text').map(({ key }) => key),
+  ),
+)

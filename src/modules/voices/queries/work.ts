@@ -54,7 +54,7 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
   if (voice.kind === 'child') return { ...base, what: `Ask the child C-${voice.childId} what they think` }
   if (voice.kind === 'worker')
     return { ...base, what: `Say how the audit of household H-${voice.householdId} was for you` }
-  return { ...base, what: `Ask ${whom(voice)} of household H-${voice.householdId} what they think` }
+  return { ...base, what: `Ask ${whom(voice)} of household H-${voice.householdId} what they think (${voice.ref})` }
 }
 
 function whyTheirs(voice: Voice, actor: Actor): string {
