@@ -1,0 +1,82 @@
+// The connection goes while somebody types, or they are signed out in the middle of a sentence: with JavaScript and
+// without, the words are where they were.
+import assert from 'node:assert/strict'
+import { sql } from '#platform/sql/index.ts'
+import { journey, look, type Person, setStage } from './stage.ts'
+import { reachTheAudit } from './steps.ts'
+
+const stage = await setStage()
+const question = 'What worries us?'
+const ref = await reachTheAudit(stage, await stage.open('fro-1'), await stage.open('fsw-1'))
+const path = `/audits/${ref}/sections/ovr`
+
+journey('Words typed without a connection survive a reload and are saved when it is back', async () => {
+  const auditor = await stage.open('fro-1')
+  await auditor.visit(path)
+  await auditor.context.setOffline(true)
+  await field(auditor).fill('Nobody has met the new school yet.')
+  await auditor.page.getByText('No connection. Your words are kept on this device').waitFor()
+  await auditor.context.setOffline(false)
+  // Back at once, and reloaded before the words could go: they come from this tab.
+  await auditor.page.reload()
+  await auditor.page
+    .getByText(/^Saved /)
+    .first()
+    .waitFor()
+  assert.equal(await field(auditor).inputValue(), 'Nobody has met the new school yet.')
+  assert.equal(await answerKept(), 'Nobody has met the new school yet.')
+})
+
+journey('Somebody signed out while typing signs in again and finds their words saved', async () => {
+  const auditor = await stage.open('fro-1')
+  await auditor.visit(path)
+  stage.setNow(stage.now().add({ hours: 2 }))
+  await field(auditor).fill('Nobody has met the new school yet, nor its headteacher.')
+  const notice = auditor.page.getByText('You have been signed out. Your words are kept here')
+  await notice.waitFor()
+  await look(auditor.page)
+  await notice.getByRole('link', { name: 'Sign in' }).click()
+  await look(auditor.page)
+  await auditor.page.getByRole('button', { name: 'Person fro-1' }).click()
+  await auditor.page.waitForURL(`**${path}`)
+  await auditor.page
+    .getByText(/^Saved /)
+    .first()
+    .waitFor()
+  assert.equal(await answerKept(), 'Nobody has met the new school yet, nor its headteacher.')
+})
+
+journey('Somebody signed out without JavaScript gets the words of the whole form back', async () => {
+  const auditor = await stage.open('fro-1', { javascript: false })
+  const { page } = auditor
+  await auditor.visit(path)
+  stage.setNow(stage.now().add({ hours: 2 }))
+  await field(auditor).fill('Nobody has met the new school yet, nor its bus driver.')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  assert.match(page.url(), /\/sign-in\?return=/)
+  await page.getByRole('button', { name: 'Person fro-1' }).click()
+  assert.match(await page.locator('main').innerText(), /We kept what you typed[\s\S]*nor its bus driver/)
+  await look(page)
+  await page.getByRole('button', { name: 'Carry on and save' }).click()
+  assert.match(page.url(), new RegExp(`/audits/${ref}`))
+  assert.equal(await answerKept(), 'Nobody has met the new school yet, nor its bus driver.')
+
+  const another = await stage.open('fro-2', { javascript: false })
+  assert.equal((await another.context.request.get(await keptPage())).status(), 404)
+})
+
+const field = ({ page }: Person) => page.getByLabel(question)
+
+function answerKept(): Promise<string> {
+  return stage.database.asSystem(stage.now(), async (tx) => {
+    const { words } = await tx.one<{ words: string }>(
+      sql`select value #>> '{}' as words from answers where question = 'ovr.worries'`,
+    )
+    return words
+  })
+}
+
+async function keptPage(): Promise<string> {
+  const { rows } = await stage.database.asOwner((client) => client.query('select id from kept_forms limit 1'))
+  return `/kept-words/${rows[0]?.id ?? crypto.randomUUID()}`
+}
