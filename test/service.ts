@@ -33,6 +33,9 @@ const staff: readonly { key: string; roles: readonly RoleKey[]; manager?: string
   { key: 'admin-1', roles: ['administrator'] },
 ]
 
+/** The keys of everyone, in the order of the hierarchy. */
+export const staffKeys: readonly string[] = staff.map(({ key }) => key)
+
 export type SmallService = {
   people: Readonly<Record<string, number>>
   teams: { north: number; south: number }
@@ -50,20 +53,39 @@ export async function aSmallService(database: TestDatabase): Promise<SmallServic
     await tx.run(sql`insert into settings (key, value) values ('demonstration', 'true')`)
     const people: Record<string, number> = {}
     for (const one of staff) {
-      const { id } = await aPerson(tx, { name: nameOf(one.key), roles: one.roles, demonstrationKey: one.key, managerId: one.manager ? (people[one.manager] ?? null) : null })
+      const { id } = await aPerson(tx, {
+        name: nameOf(one.key),
+        roles: one.roles,
+        demonstrationKey: one.key,
+        managerId: one.manager ? (people[one.manager] ?? null) : null,
+      })
       people[one.key] = id
     }
     const north = (await aTeam(tx, { name: 'North', managerId: people['tm-1']! })).id
     const south = (await aTeam(tx, { name: 'South', managerId: people['tm-2']! })).id
-    const household = await aHousehold(tx, { teamId: north, workerId: people['fsw-1']!, lastUnannouncedVisitOn: '2026-06-02' })
+    const household = await aHousehold(tx, {
+      teamId: north,
+      workerId: people['fsw-1']!,
+      lastUnannouncedVisitOn: '2026-06-02',
+    })
     const child = await aChild(tx, { iroId: people['iro-1']!, bornOn: '2016-03-01' })
     await aPlacement(tx, { householdId: household.id, childId: child.id })
-    const review = await aReview(tx, { householdId: household.id, reviewingOfficerId: people['fro-1']!, dueOn: '2026-11-30' })
+    const review = await aReview(tx, {
+      householdId: household.id,
+      reviewingOfficerId: people['fro-1']!,
+      dueOn: '2026-11-30',
+    })
     const sameTeam = await aHousehold(tx, { teamId: north, workerId: people['fsw-2']! })
     await aPlacement(tx, { householdId: sameTeam.id })
     const neighbours = await aHousehold(tx, { teamId: south, workerId: people['fsw-3']! })
     await aPlacement(tx, { householdId: neighbours.id })
-    return { people, teams: { north, south }, household: { ...household, childId: child.id, childRef: child.ref, reviewId: review.id }, sameTeam, neighbours }
+    return {
+      people,
+      teams: { north, south },
+      household: { ...household, childId: child.id, childRef: child.ref, reviewId: review.id },
+      sameTeam,
+      neighbours,
+    }
   })
 }
 

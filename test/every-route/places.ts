@@ -1,0 +1,154 @@
+import { anAction } from '#modules/actions/testing.ts'
+import { planAudit } from '#modules/audits/index.ts'
+import { drawSample } from '#modules/audits/commands/draw-sample.ts'
+import { aVoice } from '#modules/voices/testing.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { type TestDatabase, testNow } from '#test/database.ts'
+import type { SmallService } from '#test/service.ts'
+
+export type Case = 'north' | 'south' | 'nowhere'
+
+type References = Record<'households' | 'children' | 'audits' | 'actions' | 'voices' | 'given', string>
+
+/** The two cases, and whatever else addresses speak of. */
+export type Place = { cases: Record<Case, References>; others: Record<string, string> }
+
+const nowhere: References = {
+  households: 'H-987654',
+  children: 'C-987654',
+  audits: 'A-987654',
+  actions: 'T-987654',
+  voices: 'V-987654',
+  given: 'V-987655',
+}
+
+/** An audit being written in team North, and one being moderated by iro-2 in team South; each with a child, an action and a
+ * voice. And one of everything that other addresses name. */
+export async function twoCases(database: TestDatabase, service: SmallService): Promise<Place> {
+  const { people, household, neighbours } = service
+  const today = londonDate(testNow)
+  return database.asSystem(testNow, async (tx) => {
+    const north = await aCase(tx, {
+      householdId: household.id,
+      auditorId: people['fro-1']!,
+      ownerId: people['fsw-1']!,
+      iroId: people['iro-1']!,
+    })
+    const south = await aCase(tx, {
+      householdId: neighbours.id,
+      auditorId: people['fro-2']!,
+      ownerId: people['fsw-3']!,
+      iroId: people['iro-2']!,
+    })
+    await tx.run(sql`update audits set state = 'in_audit', meeting_on = ${today} where ref = ${north.audits}`)
+    await tx.run(
+      sql`update audits set state = 'in_moderation', moderator_id = ${people['iro-2']}, auditor_grade = 'good' where ref = ${south.audits}`,
+    )
+    await drawSample(tx, today, () => 'the seed')
+    const one = (query: ReturnType<typeof sql>) => tx.one<{ id: string | number }>(query).then(({ id }) => String(id))
+    const others = {
+      draw: await one(sql`select id from sample_draws limit 1`),
+      absence: await one(
+        sql`insert into absences (person_id, cover_id, from_on, until_on) values (${people['fsw-2']}, ${people['tm-1']}, '2027-01-04', '2027-01-08') returning id`,
+      ),
+      import: await one(
+        sql`insert into imports (started_by, started_at) values (${people['qa-1']}, ${testNow}) returning id`,
+      ),
+      file: '',
+      person: String(people['fsw-2']),
+      team: String(service.teams.north),
+    }
+    others.file = await one(
+      sql`insert into import_files (import_id, name, sha256, content, problem) values (${Number(others.import)}, 'x.csv', '', '', 'not_recognised') returning id`,
+    )
+    return { cases: { north, south, nowhere }, others }
+  })
+}
+
+async function aCase(
+  tx: Tx,
+  {
+    householdId,
+    auditorId,
+    ownerId,
+    iroId,
+  }: { householdId: number; auditorId: number; ownerId: number; iroId: number },
+): Promise<References> {
+  const audit = await planAudit(
+    tx,
+    { kind: 'thematic', householdId, scheduledFor: londonDate(testNow), auditorId },
+    londonDate(testNow),
+  )
+  const child = await tx.one<{ id: number; ref: string }>(
+    sql`select c.id, c.ref from children c join placements p on p.child_id = c.id where p.household_id = ${householdId}`,
+  )
+  const action = await anAction(tx, { householdId, auditId: audit.id, ownerId })
+  const voice = await aVoice(tx, {
+    householdId,
+    childId: child.id,
+    auditId: audit.id,
+    gathererId: iroId,
+    state: 'asked',
+  })
+  const given = await aVoice(tx, {
+    householdId,
+    childId: child.id,
+    auditId: audit.id,
+    gathererId: iroId,
+    state: 'given',
+    givenAt: '2026-11-18T10:00:00Z',
+    share: 'ask_first',
+  })
+  const { ref } = await tx.one<{ ref: string }>(sql`select ref from households where id = ${householdId}`)
+  return {
+    households: ref,
+    children: child.ref,
+    audits: audit.ref,
+    actions: action.ref,
+    voices: voice.ref,
+    given: given.ref,
+  }
+}
+
+/** The address of a route for a case. An address that names something else gets what `others` holds. */
+export function pathOf(path: string, { cases, others }: Place, which: Case): string {
+  const at = cases[which]
+  const room = path.split('/')[1] as keyof References
+  const perChild = path.includes('/sections/:section/:child')
+  const known: Record<string, string | undefined> = {
+    ref: /^\/voices\/:ref\/(answer|agreement|share)$/.test(path) ? at.given : at[room],
+    child: at.children,
+    section: room === 'audits' ? (perChild ? 'cyp1' : 'safe') : 'safe',
+    question: 'safe.immediate',
+    version: '1',
+    draw: others['draw'],
+    absence: others['absence'],
+    id:
+      room === ('imports' as string)
+        ? others['import']
+        : path.startsWith('/people/teams')
+          ? others['team']
+          : room === ('kept-words' as string)
+            ? '00000000-0000-4000-8000-000000000000'
+            : others['person'],
+    file: others['file'],
+    key: 'deadline.moderate',
+    token: 'nobody-made-this-token',
+    step: 'home',
+  }
+  const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {
+    const value = known[name]
+    if (value === undefined) throw new Error(`test/every-route/places.ts does not say what :${name} of ${path} is.`)
+    return value
+  })
+  const asks: Record<string, string> = {
+    '/audits/:ref/live': '?section=safe',
+    '/month/voices': '?kind=child&state=all',
+    '/month/actions': '?which=opened',
+    '/audits/new': `?household=${at.households}`,
+    '/actions/new': `?audit=${at.audits}`,
+    '/voices/new': `?household=${at.households}&audit=${at.audits}`,
+  }
+  return filled + (asks[path] ?? '')
+}

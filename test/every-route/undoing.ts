@@ -1,0 +1,30 @@
+import type { TestDatabase } from '#test/database.ts'
+
+/** The same database, on which no request is kept while `undo.on`: each runs to its end, and is then rolled back. */
+export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: { on: boolean } } {
+  const undo = { on: false }
+  const guard =
+    <A extends unknown[], W extends unknown[], T>(run: (...given: [...A, (...about: W) => Promise<T>]) => Promise<T>) =>
+    async (...given: [...A, (...about: W) => Promise<T>]): Promise<T> => {
+      if (!undo.on) return run(...given)
+      const work = given.at(-1) as (...about: W) => Promise<T>
+      const undone = new Error('What the request did is undone.')
+      let result: { value: T } | undefined
+      const instead = async (...about: W): Promise<T> => {
+        result = { value: await work(...about) }
+        throw undone
+      }
+      await run(...([...given.slice(0, -1), instead] as [...A, typeof instead])).catch((problem: unknown) => {
+        if (problem !== undone) throw problem
+      })
+      return result!.value
+    }
+  return {
+    guarded: {
+      ...database,
+      asSession: guard(database.asSession) as TestDatabase['asSession'],
+      atDoor: guard(database.atDoor) as TestDatabase['atDoor'],
+    },
+    undo,
+  }
+}
