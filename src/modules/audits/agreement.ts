@@ -5,10 +5,6 @@ import { type Kappa, weightedKappa } from './kappa.ts'
 /** One audit as two people graded it, before they talked: the auditor and the moderator. */
 export type GradedTwice = { auditor: Grade; moderator: Grade }
 
-/** How far the moderator’s grade lies from the auditor’s. */
-export const directions = ['same', 'up', 'down'] as const
-export type Direction = (typeof directions)[number]
-
 export type Agreement = {
   audits: number
   exact: number
@@ -37,11 +33,6 @@ export function agreementOf(graded: readonly GradedTwice[]): Agreement {
     down: steps.filter((step) => step < 0).length,
     kappa: graded.length >= fewestForKappa ? weightedKappa(countsOf(graded)) : null,
   }
-}
-
-export function directionOf({ auditor, moderator }: GradedTwice): Direction {
-  const steps = stepsBetween(auditor, moderator)
-  return steps === 0 ? 'same' : steps > 0 ? 'up' : 'down'
 }
 
 function countsOf(graded: readonly GradedTwice[]): number[][] {

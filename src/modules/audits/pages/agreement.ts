@@ -163,6 +163,7 @@ function peopleTable(
   )
   return stackedTable({
     caption: title,
+    classes: 'hearth-table--wordy',
     captionClasses: 'govuk-table__caption--m',
     head: [
       { text: 'Who' },

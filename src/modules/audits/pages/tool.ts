@@ -50,6 +50,7 @@ function draftBox({ changes, today }: ToolFacts, draft: Draft): SafeHtml {
 
 function sectionsTable(tool: Tool): SafeHtml {
   return stackedTable({
+    classes: 'hearth-table--wordy',
     head: ['Section', 'Asked', 'Questions'].map((text) => ({ text })),
     rows: tool.sections.map((section) => [
       { html: html`<a class="govuk-link" href="/tool/sections/${section.key}">${section.title}</a>` },
@@ -138,17 +139,22 @@ const kinds = { reworded: 'Other words', added: 'New', retired: 'No longer asked
 
 function changesTable(changes: readonly Change[]): SafeHtml {
   return stackedTable({
+    classes: 'hearth-table--wordy',
     head: ['Section', 'What', 'Question'].map((text) => ({ text })),
     rows: changes.map(({ kind, section, question, before }) => [
       { html: html`<a class="govuk-link" href="/tool/sections/${section.key}">${section.title}</a>` },
       { text: kinds[kind] },
-      {
-        html: before
-          ? html`<del>${before.text}</del>${before.prompts ? html`<br><del class="govuk-hint">${before.prompts}</del>` : nothing}<br><ins>${question.text}</ins>${question.prompts ? html`<br><ins class="govuk-hint">${question.prompts}</ins>` : nothing}`
-          : html`${question.text}`,
-      },
+      { html: before ? bothWords(before, question) : html`${question.text}` },
     ]),
   })
+}
+
+/** What was asked and what will be; of the prompts only when they differ too. */
+function bothWords(before: Question, now: Question): SafeHtml {
+  const prompts = (was = '', is = '') =>
+    was === is ? nothing : html`<br><span class="govuk-body-s"><del>${was}</del> <ins>${is}</ins></span>`
+  const asked = before.text === now.text ? html`${now.text}` : html`<del>${before.text}</del><br><ins>${now.text}</ins>`
+  return html`${asked}${prompts(before.prompts, now.prompts)}`
 }
 
 function publishForm({ draft, next, note, mistakes }: DraftFacts): SafeHtml {
