@@ -78,7 +78,7 @@ async function drawFor(
     {
       kind: 'monthly_case_file',
       householdId: drawn,
-      scheduledFor: lastWorkingDayOf(month),
+      scheduledFor: lastWorkingDayOf(laterOf(month, monthOf(today))),
       auditorId: team.managerId,
       selection,
     },
@@ -102,6 +102,11 @@ function lastWorkingDayOf(month: Month): Temporal.PlainDate {
   let day = month.toPlainDate({ day: month.daysInMonth })
   while (!isWorkingDay(day)) day = day.subtract({ days: 1 })
   return day
+}
+
+/** What is swapped after its month is planned for this one: an audit is not overdue on the day it is planned. */
+function laterOf(one: Month, other: Month): Month {
+  return Temporal.PlainYearMonth.compare(one, other) >= 0 ? one : other
 }
 
 /** Two people who press the button at the same moment draw one sample. */
