@@ -7,13 +7,29 @@ export async function timeImport(database: Database): Promise<number> {
   const now = Temporal.Now.instant()
   const options = { apply: true, today: londonDate(now), now }
   const children = Array.from({ length: 2500 }, (_, at) => String(500_000 + at))
-  await bring([{ name: 'header.csv', text: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', ...children.map((child) => `${child},1,01/05/2014,WBRI,UN1,,`)].join('\n') }])
+  await bring([
+    {
+      name: 'header.csv',
+      text: [
+        'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
+        ...children.map((child) => `${child},1,01/05/2014,WBRI,UN1,,`),
+      ].join('\n'),
+    },
+  ])
   const rows = children.flatMap((child) => [
     `${child},03/04/2025,S,C2,N1,U6,PR1,10/09/2025,X1,CARPL,ZZ1 1AA,ZZ1 2AA,`,
     `${child},10/09/2025,P,C2,N1,U4,PR1,,,,ZZ1 1AA,ZZ1 3AA,`,
   ])
   const began = performance.now()
-  await bring([{ name: 'episodes.csv', text: ['CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN', ...rows].join('\n') }])
+  await bring([
+    {
+      name: 'episodes.csv',
+      text: [
+        'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN',
+        ...rows,
+      ].join('\n'),
+    },
+  ])
   return (performance.now() - began) / 1000
 
   async function bring(files: { name: string; text: string }[]): Promise<void> {

@@ -14,9 +14,18 @@ export async function timeSaves(database: TestDatabase, service: SmallService): 
   const today = londonDate(now)
   const auditor = service.people['fro-1']!
   const { ref } = await database.asPerson(auditor, now, (tx) =>
-    planAudit(tx, { kind: 'thematic', householdId: service.household.id, scheduledFor: today, auditorId: auditor }, today))
+    planAudit(
+      tx,
+      { kind: 'thematic', householdId: service.household.id, scheduledFor: today, auditorId: auditor },
+      today,
+    ),
+  )
   await database.asPerson(auditor, now, (tx, actor) => makeMove(tx, actor, ref, { move: 'begin' }, now))
-  await database.asOwner((client) => client.query('create table bare (id int generated always as identity primary key, words text); grant insert on bare to hearth_web'))
+  await database.asOwner((client) =>
+    client.query(
+      'create table bare (id int generated always as identity primary key, words text); grant insert on bare to hearth_web',
+    ),
+  )
   let version = 0
   const save = (words: string) =>
     database.asPerson(auditor, now, async (tx, actor) => {
@@ -24,7 +33,8 @@ export async function timeSaves(database: TestDatabase, service: SmallService): 
       const saved = await saveAnswer(tx, actor, await findAudit(tx, ref), given, today)
       if (saved.kind === 'saved') version = saved.version
     })
-  const insert = (words: string) => database.atDoor(now, (tx) => tx.run(sql`insert into bare (words) values (${words})`))
+  const insert = (words: string) =>
+    database.atDoor(now, (tx) => tx.run(sql`insert into bare (words) values (${words})`))
   const times = { save: 0, insert: 0 }
   for (let round = 0; round < 600; round += 1) {
     const words = `She sleeps through the night now: ${round}`

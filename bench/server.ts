@@ -15,6 +15,7 @@ const [kind, connectionJson] = process.argv.slice(2)
 const connection = JSON.parse(connectionJson ?? '{}') as pg.PoolConfig
 const address = kind === 'floor' ? await floor() : await hearth()
 process.on('message', () => process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage().rss }))
+process.once('SIGINT', () => process.exit(0))
 process.send?.({ address })
 
 async function floor(): Promise<string> {

@@ -61,6 +61,9 @@ create unique index audits_one_per_review on audits (review_id) where kind = 're
 create index audits_household on audits (household_id);
 create index audits_moderator on audits (moderator_id);
 create index audits_auditor on audits (auditor_id);
+create index audits_open_auditor on audits (auditor_id) where state not in ('closed', 'cancelled');
+create index audits_open_moderator on audits (moderator_id) where state not in ('closed', 'cancelled');
+create index audits_open_worker on audits (worker_id) where state not in ('closed', 'cancelled');
 create index audits_state on audits (state, due_on);
 create index audits_newest on audits (scheduled_for desc, id desc);
 

@@ -1,6 +1,6 @@
 import type { WorkItem } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
-import { raw, sql, type Tx } from '#platform/sql/index.ts'
+import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { State } from './audit.ts'
 import { moveForms } from './move-forms.ts'
 
@@ -30,13 +30,26 @@ export async function listAuditWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (select l.due_on from alerts l where l.audit_id = a.id and l.cleared_at is null limit 1) as "alertDueOn",
       exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
-    from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
-    where a.state not in ('closed', 'cancelled') and (a.auditor_id = any (${me}) or a.worker_id = any (${me}) or a.moderator_id = any (${me})
-      or t.manager_id = any (${me}) or a.state = any (${statesByDuty(actor)})
-      or (${actor.duties.has('sign_off')} and exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null)))
-    order by a.due_on nulls last limit 300`)
+    from (${openAuditsOf(actor)}) o join audits a on a.id = o.id
+      join households h on h.id = a.household_id left join teams t on t.id = h.team_id
+    order by a.due_on nulls last, a.id limit 200`)
   const done = await listDone(tx, actor)
   return [...rows.flatMap((row) => itemsOf(row, actor)), ...done]
+}
+
+/** The open audits that name this person, that belong to their team, or whose next step falls to one of their duties.
+ * One branch for each, so that each finds its own index however many audits are closed. */
+function openAuditsOf(actor: Actor): Sql {
+  const me = [...actor.actsFor]
+  const open = sql`state not in ('closed', 'cancelled')`
+  return sql`
+    select id from audits where auditor_id = any (${me}) and ${open}
+    union select id from audits where worker_id = any (${me}) and ${open}
+    union select id from audits where moderator_id = any (${me}) and ${open}
+    union select a.id from teams t join households h on h.team_id = t.id join audits a on a.household_id = h.id
+      where t.manager_id = any (${me}) and a.${open}
+    union (select id from audits where state = any (${statesByDuty(actor)}) order by due_on limit 200)
+    union select audit_id from alerts where cleared_at is null and ${actor.duties.has('sign_off')}`
 }
 
 /** The states whose next step falls to anyone with a duty, not to a person named on the audit. */
