@@ -16,6 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'hearth-command-line-test-'))
 const data = join(folder, 'data')
 after(() => rmSync(folder, { recursive: true, force: true }))
 
+const inherited = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
+
 type Said = { code: number | null; out: string; err: string }
 
 /** Runs `hearth` to its end, as a person would. */
@@ -31,7 +33,7 @@ function open(words: string, env: Record<string, string>): ChildProcess {
   const own = { HEARTH_DATA: data, HEARTH_PORT: '0' }
   return spawn(process.execPath, args, {
     cwd: root,
-    env: { PATH: process.env['PATH'], ...own, ...env },
+    env: { ...inherited, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
