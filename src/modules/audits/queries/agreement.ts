@@ -21,11 +21,15 @@ export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAudit[]
     where ${join([gradedTwice, ...conditionsOf(counted)], ' and ')} order by a.id`)
 }
 
-/** What moderators said of the evidence, section by section, in those audits. */
-export function listSectionViews(tx: Tx, counted: Counted): Promise<SectionView[]> {
+/** What moderators said of the evidence of these sections, in these audits: each found by the index of its answer. */
+export function listSectionViews(
+  tx: Tx,
+  audits: readonly { id: number }[],
+  sections: readonly string[],
+): Promise<SectionView[]> {
+  const keys = sections.map((section) => evidencePrefix + section)
   return tx.many<SectionView>(sql`
     select substr(n.question, ${evidencePrefix.length + 1}) as section, n.value = '"agree"' as agrees
-    from answers n join audits a on a.id = n.audit_id
-    where starts_with(n.question, ${evidencePrefix}) and n.value in ('"agree"', '"disagree"')
-      and ${join([gradedTwice, ...conditionsOf(counted)], ' and ')}`)
+    from answers n where n.audit_id = any (${audits.map((audit) => audit.id)}) and n.question = any (${keys})
+      and n.value in ('"agree"', '"disagree"')`)
 }

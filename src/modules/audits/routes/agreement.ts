@@ -1,3 +1,4 @@
+import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, NotAllowed, page, type Reply } from '#platform/http/index.ts'
@@ -47,7 +48,9 @@ export function requireOwnFigures(actor: Pick<Actor, 'id' | 'duties'>, counted: 
 }
 
 async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared> {
-  return { title, counted, audits: await listGradedTwice(tx, counted), views: await listSectionViews(tx, counted) }
+  const audits = await listGradedTwice(tx, counted)
+  const sections = gradedSections().map((section) => section.key)
+  return { title, counted, audits, views: await listSectionViews(tx, audits, sections) }
 }
 
 const seesEverybody = ({ duties }: Pick<Actor, 'duties'>): boolean => duties.has('assign_moderators')
