@@ -305,6 +305,7 @@ create table episodes (
   placement_postcode text,
   urn text,
   saved_at timestamp with time zone not null default request_now(),
+  as_of date,
   constraint episodes_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint episodes_pkey PRIMARY KEY (id),
   constraint episodes_child_id_started_on_key UNIQUE (child_id, started_on)
@@ -740,14 +741,22 @@ CREATE INDEX actions_escalated ON public.actions USING btree (escalated_to) WHER
 CREATE INDEX actions_household ON public.actions USING btree (household_id);
 CREATE INDEX actions_owner ON public.actions USING btree (owner_id, state, due_on);
 CREATE INDEX actions_raised ON public.actions USING btree (raised_by) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
+CREATE INDEX actions_raised_when ON public.actions USING btree (raised_at);
 CREATE INDEX actions_to_check ON public.actions USING btree (household_id) WHERE (state = 'done_awaiting_check'::text);
 CREATE INDEX actions_to_settle ON public.actions USING btree (due_on, id) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
+CREATE INDEX actions_verified_when ON public.actions USING btree (verified_on) WHERE (verified_on IS NOT NULL);
 CREATE INDEX alerts_open ON public.alerts USING btree (audit_id) WHERE (cleared_at IS NULL);
+CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX audit_moves_audit ON public.audit_moves USING btree (audit_id, at);
+CREATE INDEX audit_moves_graded ON public.audit_moves USING btree (at) WHERE (to_state = 'graded'::text);
+CREATE INDEX audit_moves_when ON public.audit_moves USING btree (move, at);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id);
 CREATE INDEX audits_household ON public.audits USING btree (household_id);
 CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id);
 CREATE INDEX audits_newest ON public.audits USING btree (scheduled_for DESC, id DESC);
+CREATE INDEX audits_open_auditor ON public.audits USING btree (auditor_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX audits_open_moderator ON public.audits USING btree (moderator_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX audits_open_worker ON public.audits USING btree (worker_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX audits_state ON public.audits USING btree (state, due_on);
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
@@ -768,6 +777,9 @@ CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHER
 CREATE INDEX voices_audit ON public.voices USING btree (audit_id);
 CREATE INDEX voices_gatherer ON public.voices USING btree (gatherer_id, state);
 CREATE INDEX voices_household ON public.voices USING btree (household_id);
+CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((state = 'given'::text) AND (kind = 'child'::text) AND (told_at IS NULL));
+CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text]));
+CREATE INDEX voices_worries ON public.voices USING btree (id) WHERE (safety_worry AND (told_at IS NULL));
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (state <> 'cancelled'::text));
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE (sent_at IS NULL);
 
@@ -784,6 +796,15 @@ CREATE OR REPLACE FUNCTION public.acts_for()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.acts_for', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_reach text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select set_config('hearth.now', p_now::text, true), set_config('hearth.actor', p_person::text, true),
+    set_config('hearth.acts_for', p_sees_for::text, true), set_config('hearth.duties', p_duties::text, true),
+    set_config('role', 'hearth_' || p_reach, true)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.has_duty(wanted text)
  RETURNS boolean
@@ -809,6 +830,17 @@ CREATE OR REPLACE FUNCTION public.linked_voice()
  STABLE
 AS $function$ select nullif(current_setting('hearth.linked_voice', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION public.managers_above(p_person integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive above as (
+    select p.manager_id as id from people p where p.id = p_person
+    union select p.manager_id from people p join above on p.id = above.id
+  ) select coalesce(array_agg(id) filter (where id is not null), '{}') from above
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_read_reflection(p_audit integer)
  RETURNS boolean
  LANGUAGE sql
@@ -817,7 +849,7 @@ CREATE OR REPLACE FUNCTION public.may_read_reflection(p_audit integer)
 AS $function$
   select exists (select from audits a where a.id = p_audit
     and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
-      or a.household_id = any (my_households())))
+      or exists (select from households h join teams t on t.id = h.team_id where h.id = a.household_id and t.manager_id = any (acts_for()))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_read_words(kind text, gatherer_id integer, share text, share_agreed_at timestamp with time zone)
@@ -833,16 +865,22 @@ AS $function$
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_audited()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits())::int[])
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_audits()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select coalesce(array_agg(id), '{}') from (
-    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[])
-    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[])
-  ) theirs
+  select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_children()
@@ -854,6 +892,7 @@ AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
     select c.id from children c where c.iro_id = any ((select acts_for())::int[])
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
+    union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_audits())::int[])
   ) seen
 $function$;
 
@@ -865,7 +904,20 @@ CREATE OR REPLACE FUNCTION public.my_households()
 AS $function$
   select coalesce(array_agg(id), '{}') from (
     select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
-    union select h.id from households h join teams t on t.id = h.team_id where t.manager_id = any ((select acts_for())::int[])
+    union select h.id from households h
+      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[])))
+  ) theirs
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_own_audits()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(id), '{}') from (
+    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
   ) theirs
 $function$;
 
@@ -890,41 +942,39 @@ CREATE OR REPLACE FUNCTION public.open_request(p_token_hash text, p_now timestam
  RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text)
  LANGUAGE plpgsql
 AS $function$
-declare session record;
+declare
+  sees_for int[];
+  last_seen timestamptz;
 begin
-  select s.person_id, s.seen_at into session from sessions s
-  where s.token_hash = p_token_hash and s.ended_at is null
-    and s.seen_at > p_now - p_idle and s.started_at > p_now - p_absolute;
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, x.seen_at
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, last_seen
+  from sessions x join people p on p.id = x.person_id
+    cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
+  where x.token_hash = p_token_hash and x.ended_at is null and p.active
+    and x.seen_at > p_now - p_idle and x.started_at > p_now - p_absolute;
   if not found then
     perform set_config('hearth.now', p_now::text, true);
     return;
   end if;
-  if session.seen_at < p_now - interval '1 minute' then
+  if last_seen < p_now - interval '1 minute' then
     update sessions set seen_at = p_now where token_hash = p_token_hash;
   end if;
-  return query select * from open_request_as(session.person_id, p_now);
+  perform be_the_actor(id, p_now, sees_for, duties, reach);
+  return next;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.open_request_as(p_person integer, p_now timestamp with time zone)
  RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text)
  LANGUAGE plpgsql
 AS $function$
-declare today date := (p_now at time zone 'Europe/London')::date;
+declare sees_for int[];
 begin
-  select p.id, p.name, p.demonstration_key into id, name, demonstration_key from people p where p.id = p_person and p.active;
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for
+  from people p cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
+  where p.id = p_person and p.active;
   if not found then return; end if;
-  acts_for := array[id] || coalesce((select array_agg(a.person_id) from absences a
-    where a.cover_id = p_person and today between a.from_on and a.until_on), '{}');
-  select coalesce(array_agg(distinct r.key), '{}'),
-         coalesce(array_agg(distinct d) filter (where d is not null), '{}'),
-         case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
-    into roles, duties, reach
-  from person_roles pr join public.roles r on r.key = pr.role left join unnest(r.duties) d on true
-  where pr.person_id = any (acts_for) and pr.from_on <= today and (pr.until_on is null or pr.until_on >= today);
-  reach := coalesce(reach, 'assigned');
-  perform set_config('hearth.now', p_now::text, true), set_config('hearth.actor', id::text, true),
-          set_config('hearth.acts_for', acts_for::text, true), set_config('hearth.duties', duties::text, true),
-          set_config('role', 'hearth_' || reach, true);
+  perform be_the_actor(id, p_now, sees_for, duties, reach);
   return next;
 end $function$;
 
@@ -933,6 +983,27 @@ CREATE OR REPLACE FUNCTION public.request_now()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, now()) $function$;
+
+CREATE OR REPLACE FUNCTION public.standing_of(p_person integer, p_today date)
+ RETURNS TABLE(acts_for integer[], sees_for integer[], roles text[], duties text[], reach text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with me as (
+    select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
+    from absences a where a.cover_id = p_person and p_today between a.from_on and a.until_on
+  )
+  select me.ids,
+    coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),
+    coalesce(array_agg(distinct r.key) filter (where r.key is not null), '{}'),
+    coalesce(array_agg(distinct d) filter (where d is not null), '{}'),
+    case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
+  from me
+  left join person_roles pr on pr.person_id = any (me.ids) and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
+  left join roles r on r.key = pr.role
+  left join lateral unnest(r.duties) d on true
+  group by me.ids
+$function$;
 
 
 -- Triggers
@@ -1009,7 +1080,7 @@ create policy service on audit_moves for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on audits for all to hearth_assigned
-  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))
+  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR ((state <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))))
   with check (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
 create policy service on audits for all to hearth_service
   using (true)
@@ -1089,7 +1160,7 @@ create policy service on household_links for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on households for all to hearth_assigned
-  using ((id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
+  using (((id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (id = ANY (( SELECT my_audited() AS my_audited)::integer[]))))
   with check ((id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
 create policy service on households for all to hearth_service
   using (true)
