@@ -9,10 +9,20 @@ export type Answer = { status: number; text: string; location: string | undefine
 
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
-  post(path: string, fields?: Record<string, string | readonly string[]>, headers?: Record<string, string>): Promise<Answer>
+  post(
+    path: string,
+    fields?: Record<string, string | readonly string[]>,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
 }
 
-export type Visits = { as(key: string): Promise<Visitor>; anyone: Visitor; close(): Promise<void>; setNow(now: Temporal.Instant): void; problems: unknown[] }
+export type Visits = {
+  as(key: string): Promise<Visitor>
+  anyone: Visitor
+  close(): Promise<void>
+  setNow(now: Temporal.Instant): void
+  problems: unknown[]
+}
 
 let assets: Promise<{ directory: string; manifest: Awaited<ReturnType<typeof buildAssets>> }> | undefined
 
@@ -34,7 +44,12 @@ export async function openVisits(database: TestDatabase, start = testNow): Promi
   const visitor = (cookie: () => string): Visitor => ({
     get: (path, headers = {}) => ask(app, { method: 'GET', url: path, headers: { cookie: cookie(), ...headers } }),
     post: (path, fields = {}, headers = {}) =>
-      ask(app, { method: 'POST', url: path, payload: encode(fields), headers: { cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded', ...headers } }),
+      ask(app, {
+        method: 'POST',
+        url: path,
+        payload: encode(fields),
+        headers: { cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      }),
   })
   return {
     problems,
@@ -42,7 +57,8 @@ export async function openVisits(database: TestDatabase, start = testNow): Promi
     as: async (key) => {
       const signedIn = await visitor(() => '').post('/sign-in/demo', { person: key })
       const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
-      if (!cookie.startsWith('hearth_session=')) throw new Error(`${key} could not sign in: ${signedIn.status} ${signedIn.text.slice(0, 400)}`)
+      if (!cookie.startsWith('hearth_session='))
+        throw new Error(`${key} could not sign in: ${signedIn.status} ${signedIn.text.slice(0, 400)}`)
       return visitor(() => cookie)
     },
     setNow: (later) => {
@@ -59,9 +75,17 @@ async function builtAssets() {
 
 type App = Awaited<ReturnType<typeof createApp>>
 
-async function ask(app: App, request: { method: 'GET' | 'POST'; url: string; payload?: string; headers: Record<string, string> }): Promise<Answer> {
+async function ask(
+  app: App,
+  request: { method: 'GET' | 'POST'; url: string; payload?: string; headers: Record<string, string> },
+): Promise<Answer> {
   const reply = await app.inject(request)
-  return { status: reply.statusCode, text: reply.body, location: reply.headers.location as string | undefined, headers: reply.headers }
+  return {
+    status: reply.statusCode,
+    text: reply.body,
+    location: reply.headers.location as string | undefined,
+    headers: reply.headers,
+  }
 }
 
 function encode(fields: Record<string, string | readonly string[]>): string {

@@ -20,7 +20,9 @@ async function answerOne(answer: Locator, choices: Choices): Promise<void> {
   const field = (part: string) => answer.locator(`[name$=":${part}"]`)
   const radio = answer.locator('input[type="radio"]')
   if ((await radio.count()) > 0) {
-    await answer.locator(`input[type="radio"][value="${choices[key] ?? (await usual(key, radio))}"]`).check({ force: true })
+    await answer
+      .locator(`input[type="radio"][value="${choices[key] ?? (await usual(key, radio))}"]`)
+      .check({ force: true })
   } else if ((await field('value-day').count()) > 0) {
     await field('value-day').fill('19')
     await field('value-month').fill('11')
@@ -28,9 +30,15 @@ async function answerOne(answer: Locator, choices: Choices): Promise<void> {
   } else if ((await answer.locator('input[type="checkbox"][name$=":value"]').count()) > 0) {
     await answer.locator(`input[type="checkbox"][name$=":value"]`).first().check({ force: true })
   } else if ((await field('value').count()) > 0) {
-    await field('value').fill(choices[key] ?? ((await field('value').getAttribute('inputmode')) === 'numeric' ? '4' : 'She sleeps through the night now, and laughs at breakfast.'))
+    await field('value').fill(
+      choices[key] ??
+        ((await field('value').getAttribute('inputmode')) === 'numeric'
+          ? '4'
+          : 'She sleeps through the night now, and laughs at breakfast.'),
+    )
   }
-  if (await field('explanation').first().isVisible()) await field('explanation').fill('The record and the child both say so.')
+  if (await field('explanation').first().isVisible())
+    await field('explanation').fill('The record and the child both say so.')
   if (await field('evidence').first().isVisible()) await field('evidence').fill('Supervision record of 12 May.')
   if (await field('confirm').first().isVisible()) await field('confirm').check({ force: true })
 }
@@ -44,7 +52,13 @@ async function usual(key: string, radio: Locator): Promise<string> {
 }
 
 /** Every section that this person's task list offers to write, one after the other. */
-export async function answerEvery(page: Page, ref: string, sections: readonly string[], choices: Choices = {}, before?: (page: Page) => Promise<void>): Promise<void> {
+export async function answerEvery(
+  page: Page,
+  ref: string,
+  sections: readonly string[],
+  choices: Choices = {},
+  before?: (page: Page) => Promise<void>,
+): Promise<void> {
   for (const section of sections) {
     await page.goto(`/audits/${ref}`)
     const links = await attributesOf(page.locator(`a[href^="/audits/${ref}/sections/${section}"]`), 'href')
@@ -56,7 +70,22 @@ export async function answerEvery(page: Page, ref: string, sections: readonly st
   }
 }
 
-export const auditSections = ['hdr', 'cyp1', 'cyp2', 'cyp3', 'cyp4', 'safe', 'wfc1', 'wfc2', 'wfc3', 'wfc4', 'wfc5', 'rec', 'edi', 'ovr'] as const
+export const auditSections = [
+  'hdr',
+  'cyp1',
+  'cyp2',
+  'cyp3',
+  'cyp4',
+  'safe',
+  'wfc1',
+  'wfc2',
+  'wfc3',
+  'wfc4',
+  'wfc5',
+  'rec',
+  'edi',
+  'ovr',
+] as const
 
 async function attributesOf(elements: Locator, name: string): Promise<string[]> {
   return Promise.all((await elements.all()).map(async (element) => (await element.getAttribute(name)) ?? ''))

@@ -58,7 +58,11 @@ export async function setStage(): Promise<Stage> {
     assert.deepEqual(problems.map(String), [], 'the server had no failure of its own')
   })
   const openWindow = async (key: string, { javascript = true, width = 1100 } = {}): Promise<Person> => {
-    const context = await browser.newContext({ javaScriptEnabled: javascript, viewport: { width, height: 900 }, baseURL: address })
+    const context = await browser.newContext({
+      javaScriptEnabled: javascript,
+      viewport: { width, height: 900 },
+      baseURL: address,
+    })
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     const visit = async (path: string) => {
