@@ -31,6 +31,8 @@ export type Counted = {
   auditor?: number
   moderator?: number
   section?: { key: string; view?: 'agree' | 'disagree' }
+  /** Something was answered in this section of the tool. */
+  covers?: string
   theme?: string
   sharesPractice?: true
 }
@@ -51,6 +53,7 @@ export function readCounted(query: Readonly<Record<string, string>>): Counted {
     section: sectionOf(section)
       ? { key: section, ...(view === 'agree' || view === 'disagree' ? { view } : {}) }
       : undefined,
+    covers: sectionOf(query['covers'] ?? '')?.key,
     theme: themes.some((one) => one.value === theme) ? theme : undefined,
     sharesPractice: query['shares'] === 'yes' ? true : undefined,
   }
@@ -73,6 +76,7 @@ export function addressOf(counted: Counted): string {
     moderator: counted.moderator,
     section: section?.key,
     view: section?.view,
+    covers: counted.covers,
     theme: counted.theme,
     shares: counted.sharesPractice && 'yes',
   })
@@ -92,6 +96,7 @@ export function countedInWords(counted: Counted): string {
     auditorGrade && `where the auditor gave ${gradeNames[auditorGrade].toLowerCase()}`,
     agreement && `where ${agreements[agreement]}`,
     section && sectionInWords(section),
+    counted.covers && `with answers in “${sectionOf(counted.covers)?.title}”`,
     theme && `about the theme “${themes.find((one) => one.value === theme)?.text}”`,
     counted.sharesPractice && 'with practice to share',
     counted.auditor && 'of one auditor',

@@ -1,11 +1,12 @@
 import type { WorkItem } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import type { State } from './audit.ts'
+import { followsReview, type Kind, type State } from './audit.ts'
 import { moveForms } from './move-forms.ts'
 
 type Row = {
   ref: string
+  kind: Kind
   household: string
   state: State
   dueOn: Temporal.PlainDate | null
@@ -23,7 +24,7 @@ type Row = {
 export async function listAuditWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
   const me = [...actor.actsFor]
   const rows = await tx.many<Row>(sql`
-    select a.ref, h.ref as household, a.state, a.due_on as "dueOn",
+    select a.ref, a.kind, h.ref as household, a.state, a.due_on as "dueOn",
       coalesce(a.auditor_id = any (${me}), false) as "isAuditor", coalesce(a.worker_id = any (${me}), false) as "isWorker",
       coalesce(a.moderator_id = any (${me}), false) as "isModerator", coalesce(t.manager_id = any (${me}), false) as "isTeamManager",
       (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
@@ -65,7 +66,14 @@ type Turn = { what: string; why: string; href?: string; mine: (row: Row, actor: 
 
 /** Whose turn each state is, as a verb. The first that fits is the person's; otherwise they wait. */
 const turns: Partial<Record<State, readonly Turn[]>> = {
-  scheduled: [{ what: 'Ask for everyone’s views for', why: 'You carry out this audit', mine: (row) => row.isAuditor }],
+  scheduled: [
+    {
+      what: 'Ask for everyone’s views for',
+      why: 'You carry out this audit',
+      mine: (row) => row.isAuditor && followsReview(row),
+    },
+    { what: 'Begin', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+  ],
   gathering: [
     {
       what: 'Write your report and reflection for',

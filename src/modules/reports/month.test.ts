@@ -15,7 +15,7 @@ const after30th = date('2026-12-04')
 const nobody = { asked: 0, heard: 0, notHeard: 0, waiting: 0 }
 
 function figures(given: Partial<MonthFigures> = {}): MonthFigures {
-  const none = { planned: 0, done: 0, moderated: 0, alerts: 0, stuck: 0, graded: [] }
+  const none = { planned: 0, done: 0, moderated: 0, alerts: 0, stuck: 0, graded: [], covered: {} }
   const agreement = { audits: 0, exact: 0, up: 0, down: 0 }
   return {
     ...none,

@@ -29,6 +29,8 @@ export type MonthFigures = {
   children: Heard
   carers: Heard
   actions: { opened: number; closed: number; overdue: number }
+  /** How many of the audits handed in answered something in each section, by its key. */
+  covered: Readonly<Record<string, number>>
   stuck: number
 }
 

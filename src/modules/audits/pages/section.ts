@@ -62,7 +62,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
           ${facts.beside ?? nothing}
           ${writable ? form(facts) : readOnly(facts)}
         </div>
-        ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}</aside>` : nothing}
+        ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}${inspectors(section)}</aside>` : nothing}
       </div>`,
   }
 }
@@ -133,6 +133,11 @@ function readOnly(facts: SectionFacts): SafeHtml {
 function readOne({ about, child }: SectionFacts, question: Question): SafeHtml {
   const answer = about.answers.get(answerKey(question.key, child?.id ?? null))
   return summaryList({ rows: [{ key: { text: question.text }, value: { html: answerWords(question, answer) } }] })
+}
+
+/** Where inspectors look at the same (clause 6.3). */
+function inspectors({ inspection }: Section): SafeHtml {
+  return inspection ? html`<p class="govuk-body-s">Inspectors judge this under: ${inspection}.</p>` : nothing
 }
 
 function descriptors(looks: Record<Grade, string>): SafeHtml {

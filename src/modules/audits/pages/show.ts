@@ -89,7 +89,8 @@ function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
 /** The one next step is the only primary button; what stands in its way is said in words. */
 function nextStep({ about, offered }: ShowFacts): SafeHtml {
   const { audit } = about
-  const next = offered.find((one) => !isQuiet(one.move, about))
+  const steps = offered.filter((one) => !isQuiet(one.move, about))
+  const next = steps.find((one) => one.allowed) ?? steps[0]
   if (!next) return nothing
   const form = moveForms[next.move]
   const href = `/audits/${audit.ref}/${form.noun}`

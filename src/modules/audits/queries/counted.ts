@@ -25,12 +25,19 @@ export function conditionsOf(counted: Counted): Sql[] {
       sql`${gradedTwice} and exists (select from answers n where n.audit_id = a.id
       and n.question = ${evidencePrefix + section.key}
       and n.value in ('"agree"', '"disagree"') and n.value = coalesce(to_jsonb(${section.view ?? null}::text), n.value))`,
+    counted.covers && sql`exists (${answersGiven(sql`n.section = ${counted.covers}`)})`,
     theme &&
       sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.themes' and jsonb_exists(n.value, ${theme}))`,
     counted.sharesPractice &&
       sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
   ].filter((one) => one instanceof Object)
   return conditions.length === 0 ? [] : [sql`a.state <> 'cancelled'`, ...conditions]
+}
+
+/** Answers to `audits a` that somebody gave, other than that the question does not apply. */
+export function answersGiven(which: Sql): Sql {
+  return sql`select n.section from answers n where n.audit_id = a.id and ${which}
+    and n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward`
 }
 
 function movesIn(which: Sql, period: Period): Sql {

@@ -1,4 +1,5 @@
 import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { type Audit, addressOfAudits, ownerOf, periodOf, shareInWords, stateNames } from '#modules/audits/index.ts'
 import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#platform/dates/index.ts'
 import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
@@ -28,6 +29,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${otherMonths(facts)}
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
+      ${coverage(facts)}
       ${voices(facts)}
       ${stuckNow(facts)}
       ${themes(facts)}
@@ -90,6 +92,22 @@ function agreementLine(month: Month, { audits, exact, up, down }: MonthFigures['
     addressOfAudits({ moderated: periodOf(month), agreement: kind })
   return html`<p class="govuk-body">Of ${linked(audits, open('both'))} moderated this month and graded since, auditor and moderator gave the same grade in <a class="govuk-link" href="${open('same')}">${shareInWords(exact, audits)}</a>; moderation went up in ${linked(up, open('up'))} and down in ${linked(down, open('down'))}.</p>`
 }
+
+/** The nine core questions that a year of audits measures, and how many audits of the month speak to each (clause 3.6). */
+function coverage({ month, figures: { covered } }: MonthFacts): SafeHtml {
+  return html`<h2 class="govuk-heading-m">What the audits measured</h2>
+    <p class="govuk-body">Of the audits handed in this month, how many speak to each of the nine core questions.</p>
+    ${stackedTable({
+      head: ['Core question', 'About', 'Audits'].map((text) => ({ text })),
+      rows: Object.entries(practiceQuestions).map(([covers, { about, asks }]) => [
+        { text: asks },
+        { text: capital(about) },
+        { html: linked(covered[covers] ?? 0, addressOfAudits({ done: periodOf(month), covers })) },
+      ]),
+    })}`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function voices({ month, figures }: MonthFacts): SafeHtml {
   const row = (who: string, kind: string, { asked, heard, notHeard, waiting }: Heard) => {

@@ -1,6 +1,7 @@
 import { countActions } from '#modules/actions/index.ts'
 import {
   agreementOf,
+  answersGiven,
   conditionsOf,
   countAudits,
   listGradedTwice,
@@ -30,8 +31,18 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
       closed: await countIn(tx, closedIn(period)),
       overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
     },
+    covered: await countCovered(tx, period),
     stuck,
   }
+}
+
+/** How many of the audits handed in in the month answered something in each section (clause 3.6). */
+async function countCovered(tx: Tx, period: Period): Promise<Record<string, number>> {
+  const rows = await tx.many<{ section: string; count: number }>(sql`
+    select s.section, count(*) as count from audits a
+      join lateral (select distinct g.section from (${answersGiven(sql`true`)}) g) s on true
+    where ${join(conditionsOf({ done: period }), ' and ')} group by s.section`)
+  return Object.fromEntries(rows.map(({ section, count }) => [section, count]))
 }
 
 function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
