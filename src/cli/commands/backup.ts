@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { backUp } from '#platform/backup/index.ts'
+import type { Config } from '#src/config.ts'
 import { type Command, Problem } from '../command.ts'
 import { withDatabase } from '../open-database.ts'
 
@@ -14,5 +15,12 @@ export const backup: Command = {
     console.log(
       `Wrote ${rows} rows of ${tables} tables to ${file}. It names children and carers: keep it as safe as the database.`,
     )
+    console.log(`${whereSecretIs(config)} Keep that too, apart from the backup: authenticators are locked with it.`)
   },
+}
+
+function whereSecretIs({ secret, data }: Config): string {
+  return secret
+    ? 'HEARTH_SECRET is not in it.'
+    : `The secret of this service is not in it, but in ${join(data, 'secret')}.`
 }
