@@ -4,6 +4,7 @@
  *
  *   keeper.ts <data folder> <name under which the process that is gone held the server>
  */
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listHolders, tryConnect, tryToBeLast } from './holder.ts'
 import { findRunning, isAlive, placesIn } from './server.ts'
@@ -11,7 +12,10 @@ import { findRunning, isAlive, placesIn } from './server.ts'
 const places = placesIn(process.argv[2]!)
 const gone = process.argv[3]!
 const server = findRunning(places)
-if (server !== undefined && (await nobodyElseUsesIt())) await stop(server)
+if (server !== undefined && (await nobodyElseUsesIt())) {
+  await stop(server)
+  rmSync(places.sockets, { recursive: true, force: true }) // it may lie among the temporary files
+}
 
 async function nobodyElseUsesIt(): Promise<boolean> {
   const client = await tryConnect(places, 'hearth keeper')
