@@ -4,7 +4,7 @@
  *
  *   keeper.ts <data folder> <name under which the process that is gone held the server>
  */
-import { rmSync } from 'node:fs'
+import { rmdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listHolders, tryConnect, tryToBeLast } from './holder.ts'
 import { findRunning, isAlive, placesIn } from './server.ts'
@@ -14,7 +14,7 @@ const gone = process.argv[3]!
 const server = findRunning(places)
 if (server !== undefined && (await nobodyElseUsesIt())) {
   await stop(server)
-  rmSync(places.sockets, { recursive: true, force: true }) // it may lie among the temporary files
+  removeIfEmpty(places.sockets)
 }
 
 async function nobodyElseUsesIt(): Promise<boolean> {
@@ -33,4 +33,13 @@ async function nobodyElseUsesIt(): Promise<boolean> {
 async function stop(pid: number): Promise<void> {
   process.kill(pid, 'SIGINT')
   while (findRunning(places) === pid) await sleep(10)
+}
+
+/** It may lie among the temporary files. When it is not empty, the next server is using it already. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // somebody needs it
+  }
 }
