@@ -47,7 +47,7 @@ export type SmallService = {
 }
 
 /** Fills an empty database with a small service: every role, two teams, three households. */
-export async function aSmallService(database: TestDatabase): Promise<SmallService> {
+export async function aSmallService(database: Pick<TestDatabase, 'asOwner'>): Promise<SmallService> {
   return database.asOwner(async (client) => {
     const tx = asTx(client)
     await tx.run(sql`insert into settings (key, value) values ('demonstration', 'true')`)

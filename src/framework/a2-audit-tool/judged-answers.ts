@@ -19,7 +19,7 @@ export type KnownFacts = Pick<
   workingDaysSince: (date: Temporal.PlainDate) => number
 }
 
-/** The section grades among the answers, split as `suggestGrade` and `needsSignOff` want them. */
+/** The section grades among the answers, split as `suggestGrade` wants them. */
 export function gradesIn(
   answers: readonly Answer[],
   tool: Tool = auditTool,

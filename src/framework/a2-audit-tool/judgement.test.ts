@@ -6,6 +6,7 @@ import {
   type Cap,
   type ChildGrades,
   highestAllowed,
+  isLimitingSectionInadequate,
   needsSignOff,
   type SectionGrades,
   suggestGrade,
@@ -158,6 +159,8 @@ describe('the service manager signs off', () => {
     ['not a good audit whose records are inadequate', false, g, g, { safe: g, rec: i }, {}],
   ]
   for (const [name, expected, auditor, final, sections, children] of table) {
-    it(name, () => assert.equal(needsSignOff(auditor, final, sections, children), expected))
+    it(name, () =>
+      assert.equal(needsSignOff(auditor, final, isLimitingSectionInadequate(sections, children)), expected),
+    )
   }
 })

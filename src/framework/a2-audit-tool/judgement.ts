@@ -56,21 +56,27 @@ export function highestAllowed(caps: readonly Cap[], dispensed: readonly RuleKey
 }
 
 /** The sections where "inadequate" alone calls for the service manager. */
-export const limitingSections: readonly string[] = ['safe', 'cyp1', 'cyp2', 'cyp3']
+const limitingSections: readonly string[] = ['safe', 'cyp1', 'cyp2', 'cyp3']
+
+/** Whether a limiting section is inadequate, for the household or for any one child. */
+export function isLimitingSectionInadequate(sectionGrades: SectionGrades, childGrades: ChildGrades = {}): boolean {
+  const graded = gradeOfEachSection(sectionGrades, childGrades)
+  return limitingSections.some((key) => graded[key] === 'inadequate')
+}
 
 /**
  * Whether the service manager signs off (clause 7.10). The lower of the auditor's and the final grade decides, so
- * that moderation upwards does not take an audit out of sight; so does a limiting section that is inadequate.
+ * that moderation upwards does not take an audit out of sight; so does a limiting section that is inadequate. A grade not
+ * given yet calls for nobody.
  */
 export function needsSignOff(
-  auditorGrade: Grade,
-  finalGrade: Grade,
-  sectionGrades: SectionGrades,
-  childGrades: ChildGrades = {},
+  auditorGrade: Grade | null,
+  finalGrade: Grade | null,
+  limitingSectionInadequate: boolean,
 ): boolean {
-  if (isBelow(lowerOf(auditorGrade, finalGrade), 'good')) return true
-  const graded = gradeOfEachSection(sectionGrades, childGrades)
-  return limitingSections.some((key) => graded[key] === 'inadequate')
+  return (
+    limitingSectionInadequate || [auditorGrade, finalGrade].some((grade) => grade !== null && isBelow(grade, 'good'))
+  )
 }
 
 function gradeOfEachSection(sectionGrades: SectionGrades, childGrades: ChildGrades): Readonly<Record<string, Grade>> {

@@ -91,16 +91,10 @@ export type Audit = {
 
 export const isOver = (audit: Pick<Audit, 'state'>): boolean => audit.state === 'closed' || audit.state === 'cancelled'
 
-/** A final grade exists before any report counts the audit (process.md, invariant 5). */
-export const isCounted = (audit: Pick<Audit, 'finalGrade' | 'state'>): boolean =>
-  audit.finalGrade !== null && audit.state !== 'cancelled'
-
 /** Only an audit at the carer’s review goes through gathering and the review meeting (process.md A1). */
 export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
 
 const worst: Record<Grade, number> = { inadequate: 1, requires_improvement: 2, good: 3, outstanding: 4 }
-
-export const lowerOf = (one: Grade, other: Grade): Grade => (worst[one] <= worst[other] ? one : other)
 
 /** Why this person cannot moderate this audit; null when they can. Nobody moderates their own audit, their own work, or an
  * audit whose auditor they manage (process.md, invariant 1). */
@@ -116,15 +110,6 @@ export function conflictOf(
 
 /** Steps between two grades: 0 the same, positive when the second is higher. */
 export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]
-
-/** Clause 7.10, process.md A13: the lower of the auditor’s and the final grade calls for the service manager. */
-export function needsSignOff(
-  audit: Pick<Audit, 'auditorGrade' | 'finalGrade'>,
-  inadequateLimitingSection = false,
-): boolean {
-  const given = [audit.auditorGrade, audit.finalGrade].filter((grade) => grade !== null)
-  return inadequateLimitingSection || given.some((grade) => worst[grade] <= worst.requires_improvement)
-}
 
 /** Whose turn it is, in words, for the status line. */
 export function ownerOf(audit: Audit): string {

@@ -10,7 +10,7 @@ import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 
 export { agreementOf, shareInWords } from './agreement.ts'
-export { type Audit, type Kind, type State, isCounted, kindNames, ownerOf, stateNames } from './audit.ts'
+export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } from './audit.ts'
 export { beginLinks } from './begin-links.ts'
 export { planAudit } from './commands/plan.ts'
 export { dueOn } from './deadlines.ts'

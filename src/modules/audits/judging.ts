@@ -3,7 +3,7 @@ import {
   type Cap,
   capsFor,
   highestAllowed,
-  limitingSections,
+  isLimitingSectionInadequate,
   suggestGrade,
 } from '#framework/a2-audit-tool/judgement.ts'
 import type { Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
@@ -69,9 +69,7 @@ export function judgeOverall(about: {
     highest,
     given,
     blocked: whyBlocked(given, suggestion.grade, highest, standing, overridden),
-    inadequateLimitingSection: limitingSections.some(
-      (key) => sectionGrades[key] === 'inadequate' || childGrades[key]?.includes('inadequate'),
-    ),
+    inadequateLimitingSection: isLimitingSectionInadequate(sectionGrades, childGrades),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Move } from '#platform/workflow.ts'
-import { type Audit, followsReview, needsSignOff, type State } from './audit.ts'
+import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
+import { type Audit, followsReview, type State } from './audit.ts'
 
 /** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
 export type Standing = {
@@ -37,6 +38,9 @@ export type Standing = {
   /** What the move itself was given: a reason, a moderator. */
   given: { reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }
 }
+
+const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>
+  needsSignOff(audit.auditorGrade, audit.finalGrade, inadequateLimitingSection)
 
 type AuditMove = Move<State, Standing>
 
@@ -203,13 +207,13 @@ export const moves = {
     clause: '7.8',
     from: ['with_team_manager'],
     reaches: ['with_service_manager', 'actions_open'],
-    to: (s) => (needsSignOff(s.audit, s.inadequateLimitingSection) ? 'with_service_manager' : 'actions_open'),
+    to: (s) => (signOffNeeded(s) ? 'with_service_manager' : 'actions_open'),
     ...teamManager,
     needs: [
       nothingMissing('response', 'Some questions of your response still need an answer.'),
       {
         says: 'Set at least one action: this audit is inadequate or requires improvement.',
-        holds: (s) => s.actions.total > 0 || !needsSignOff(s.audit, s.inadequateLimitingSection),
+        holds: (s) => s.actions.total > 0 || !signOffNeeded(s),
       },
     ],
   },

@@ -22,7 +22,6 @@ export { type LabelOptions, label } from './label.ts'
 export { type ListPagesOptions, listPages } from './list-pages.ts'
 export { type PageOptions, page } from './layout.ts'
 export {
-  because,
   type ConflictOptions,
   conflictBox,
   conflictPlace,

@@ -1,5 +1,5 @@
 import { button } from './button.ts'
-import { html, nothing, type SafeHtml } from './html.ts'
+import { html, type SafeHtml } from './html.ts'
 
 /** Where the script says "Saved 10:42" beside an answer; without JavaScript it says when the answer was last saved. */
 export function savedLine(savedAt?: string): SafeHtml {
@@ -53,9 +53,4 @@ function side(heading: string, words: string, keep: SafeHtml): SafeHtml {
 /** Reads an element aloud at the press of a button; the button only shows where the browser can speak. */
 export function readAloud(id: string, text = 'Read it to me'): SafeHtml {
   return html`<button type="button" class="govuk-button govuk-button--secondary hearth-read-aloud" data-read-aloud="${id}" aria-pressed="false" hidden>${text}</button>`
-}
-
-/** The words under a button that must not be pressed yet, or nothing. */
-export function because(reason: string | undefined): SafeHtml {
-  return reason ? html`<p class="hearth-because">${reason}</p>` : nothing
 }

@@ -19,16 +19,11 @@ export type Reply =
   | ({ kind: 'page' } & PageContent)
   | { kind: 'redirect'; to: string; flash?: string }
   | { kind: 'json'; value: unknown; status?: number }
-  | { kind: 'file'; name: string; type: string; bytes: Uint8Array | string }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', ...content })
 /** `flash` is shown once on the next page: a short sentence without personal data. */
 export const redirect = (to: string, flash?: string): Reply => ({ kind: 'redirect', to, ...(flash ? { flash } : {}) })
 export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
-export const file = (named: { name: string; type: string; bytes: Uint8Array | string }): Reply => ({
-  kind: 'file',
-  ...named,
-})
 
 export type Upload = { field: string; name: string; bytes: Uint8Array }
 

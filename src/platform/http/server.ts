@@ -152,12 +152,6 @@ function send(
 ) {
   reply.header('cache-control', 'no-store')
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
-  if (answer.kind === 'file') {
-    return reply
-      .type(answer.type)
-      .header('content-disposition', `attachment; filename="${answer.name}"`)
-      .send(answer.bytes)
-  }
   if (answer.kind === 'redirect') {
     if (answer.flash)
       reply.setCookie(flashCookie, answer.flash, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
@@ -207,7 +201,7 @@ async function readUploads(request: FastifyRequest): Promise<(Upload | Field)[]>
     if (part.type === 'file') read.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() })
     else read.push({ field: part.fieldname, value: String(part.value) })
   }
-  return read.filter((one) => !('bytes' in one) || one.name !== '')
+  return read.filter((one) => !('bytes' in one) || one.name)
 }
 
 function fail(options: ServerOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -12,7 +12,7 @@ import {
   taskList,
   warningText,
 } from '#platform/html/index.ts'
-import { type Case, childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
+import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
 import { kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { Alert, MoveMade } from '../queries/answers.ts'
@@ -312,12 +312,4 @@ function warnIfCancelled(state: State): SafeHtml {
   return state === 'cancelled'
     ? warningText({ text: 'This audit was cancelled. Everything written in it is kept.', iconFallbackText: 'Note' })
     : nothing
-}
-
-/** Only so that a page may say what is done of how much. */
-export function progressOf(about: Case, sections: readonly Section[]): { done: number; of: number } {
-  const all = sections.flatMap((section) =>
-    childIdsOf(section, about).map((childId) => statusOf(section, about, childId)),
-  )
-  return { done: all.filter((status) => status === 'done').length, of: all.length }
 }

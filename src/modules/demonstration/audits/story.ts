@@ -1,5 +1,5 @@
 import { lowerOf } from '#framework/a2-audit-tool/grade-order.ts'
-import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
+import { isLimitingSectionInadequate, needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { ageInYears, type Day } from '../days.ts'
 import { type Theme, type ThemeKey, themeKeys, themes } from '../phrases/themes.ts'
@@ -40,7 +40,7 @@ export function drawStory(
     moderatedGrade,
     finalGrade,
     ...(difference && { difference }),
-    signedOff: needsSignOff(grade, finalGrade, marks.own, marks.perChild),
+    signedOff: needsSignOff(grade, finalGrade, isLimitingSectionInadequate(marks.own, marks.perChild)),
     disputed: random.pick(['cyp1', 'cyp4', 'safe', 'wfc1', 'rec']),
     strengths: drawThemes(
       usable,
