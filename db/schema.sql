@@ -304,8 +304,8 @@ create table episodes (
   home_postcode text,
   placement_postcode text,
   urn text,
-  saved_at timestamp with time zone not null default request_now(),
   as_of date,
+  saved_at timestamp with time zone not null default request_now(),
   constraint episodes_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint episodes_pkey PRIMARY KEY (id),
   constraint episodes_child_id_started_on_key UNIQUE (child_id, started_on)
@@ -398,8 +398,8 @@ create table import_files (
   sha256 text not null,
   content bytea not null,
   row_count integer not null default 0,
-  problem text,
   tally jsonb not null default '{"new": 0, "error": 0, "changed": 0, "warning": 0, "unchanged": 0}'::jsonb,
+  problem text,
   constraint import_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_files_pkey PRIMARY KEY (id)
 );

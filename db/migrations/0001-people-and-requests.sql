@@ -78,7 +78,18 @@ create table invitations (
   invited_by int references people,
   made_at timestamptz not null,
   expires_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  -- What an invited person chose waits here until they have shown that their authenticator works; then it counts, all at once.
+  password_hash text,
+  totp_secret text
+);
+
+-- Between the password and the code a person is known to the server only; the browser holds a token that opens nothing else.
+create table sign_in_steps (
+  token_hash text primary key,
+  person_id int not null references people,
+  made_at timestamptz not null,
+  wrong_codes int not null default 0
 );
 
 create table sign_in_attempts (

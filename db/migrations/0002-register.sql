@@ -51,7 +51,9 @@ create table children (
   ref text not null unique generated always as ('C-' || id) stored,
   source_id text not null unique,
   initials text not null default '',
-  born_on date not null,
+  -- Episodes may come before the header file that gives it. Such a child is in no household yet: household_link asks for
+  -- the header, so every page about a household knows its children's ages.
+  born_on date,
   sex text,
   ethnicity text,
   iro_id int references people,
@@ -76,6 +78,9 @@ create table episodes (
   home_postcode text,
   placement_postcode text,
   urn text,
+  -- The end of the latest financial year whose return spoke of this row: years may be brought in in any order, and an
+  -- older return never overwrites a newer one.
+  as_of date,
   saved_at timestamptz not null default request_now(),
   unique (child_id, started_on)
 );

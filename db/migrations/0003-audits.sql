@@ -119,6 +119,11 @@ create table alerts (
 );
 create index alerts_open on alerts (audit_id) where cleared_at is null;
 
+-- What happened in a month is found by when it happened, however many years lie before it.
+create index audit_moves_when on audit_moves (move, at);
+create index audit_moves_graded on audit_moves (at) where to_state = 'graded';
+create index alerts_raised_when on alerts (raised_at);
+
 -- A service manager's recorded leave to grade above a cap.
 create table dispensations (
   id int generated always as identity primary key,

@@ -33,6 +33,15 @@ create index actions_audit on actions (audit_id);
 create index actions_household on actions (household_id);
 create index actions_owner on actions (owner_id, state, due_on);
 
+-- Lists of actions read those still to settle, by date or by whose they are; what is settled may pile up for years.
+create index actions_to_settle on actions (due_on, id) where state in ('open', 'in_progress', 'done_awaiting_check');
+create index actions_to_check on actions (household_id) where state = 'done_awaiting_check';
+create index actions_raised on actions (raised_by) where state in ('open', 'in_progress', 'done_awaiting_check');
+create index actions_escalated on actions (escalated_to) where escalated_to is not null;
+create index actions_done on actions (done_by, done_on);
+create index actions_raised_when on actions (raised_at);
+create index actions_verified_when on actions (verified_on) where verified_on is not null;
+
 create table action_events (
   id bigint generated always as identity primary key,
   action_id int not null references actions,
@@ -77,6 +86,11 @@ create index voices_audit on voices (audit_id);
 create index voices_household on voices (household_id);
 create index voices_gatherer on voices (gatherer_id, state);
 
+-- What waits: to be asked, to be answered, to be looked at today. Few rows among many years of voices.
+create index voices_waiting on voices (due_on) where state in ('to_ask', 'asked', 'started');
+create index voices_unanswered on voices (given_at) where state = 'given' and kind = 'child' and told_at is null;
+create index voices_worries on voices (id) where safety_worry and told_at is null;
+
 create table voice_links (
   token_hash text primary key,
   voice_id int not null references voices,
@@ -109,8 +123,12 @@ create table messages (
   made_at timestamptz not null,
   sent_at timestamptz,
   sent_in text,
-  error text
+  error text,
+  -- A mailbox that refused a letter is not asked again every minute.
+  try_again_at timestamptz
 );
+-- The same thing is not said twice to somebody while it still waits to go out.
+create unique index messages_once on messages (to_id, kind, path, urgent) where sent_at is null;
 create index messages_waiting on messages (to_id, made_at) where sent_at is null;
 
 do $$

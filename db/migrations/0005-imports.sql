@@ -17,6 +17,8 @@ create table import_files (
   sha256 text not null,
   content bytea not null,
   row_count int not null default 0,
+  -- How many rows have which outcome: counted once, when the file is read, so that lists need not count again.
+  tally jsonb not null default '{"new": 0, "changed": 0, "unchanged": 0, "error": 0, "warning": 0}',
   problem text
 );
 
