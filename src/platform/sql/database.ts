@@ -49,6 +49,8 @@ export function openDatabase(
     options: '-c role=hearth_web -c timezone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_generic_plan',
   })
   pool.on('error', () => {}) // an idle connection that the server closed: the pool opens another
+  // One that is lost in the middle of a request fails that request's queries; nobody listening would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   const open = (tokenHash: string, now: Temporal.Instant) =>
     `select * from open_request('${tokenHash}', '${now}', '${limits.idle}', '${limits.absolute}')`
