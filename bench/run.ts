@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { root } from '#src/config.ts'
+import { testAssets } from '#test/assets.ts'
 import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { fillTo } from './data.ts'
@@ -16,6 +17,7 @@ import { timeSaves } from './saves.ts'
 type Line = { what: string; measured: string; promise: string; kept: boolean }
 
 const lines: Line[] = []
+await testAssets() // so that no server of the bench compiles styles
 const database = await freshDatabase()
 const service = await aSmallService(database)
 const connection = JSON.stringify(database.connection)

@@ -2,12 +2,9 @@
  * A server of its own process, so that its memory and processor time are its own: Hearth, or as a floor a bare Fastify
  * route that asks the database for nothing but a 1. Prints its address; answers `cpu` and `memory` asked over IPC.
  */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fastify from 'fastify'
 import pg from 'pg'
-import { buildAssets } from '#platform/html/build-assets.ts'
+import { testAssets } from '#test/assets.ts'
 import { openDatabase } from '#platform/sql/database.ts'
 import { createApp } from '#src/app.ts'
 
@@ -26,14 +23,13 @@ async function floor(): Promise<string> {
 }
 
 async function hearth(): Promise<string> {
-  const directory = mkdtempSync(join(tmpdir(), 'hearth-bench-assets-'))
   const app = await createApp({
     database: openDatabase({ ...connection, max: 10 }),
     clock: () => Temporal.Now.instant(),
     councilName: 'Bench County Council',
     demonstration: true,
     secure: false,
-    assets: { directory, manifest: await buildAssets(directory, {}) },
+    assets: await testAssets(),
     report: ({ problem }) => console.error(problem),
   })
   return app.listen({ port: 0, host: '127.0.0.1' })

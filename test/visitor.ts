@@ -1,8 +1,5 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { buildAssets } from '#platform/html/build-assets.ts'
 import { createApp } from '#src/app.ts'
+import { testAssets } from '#test/assets.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
 
 export type Answer = { status: number; text: string; location: string | undefined; headers: Record<string, unknown> }
@@ -24,12 +21,9 @@ export type Visits = {
   problems: unknown[]
 }
 
-let assets: Promise<{ directory: string; manifest: Awaited<ReturnType<typeof buildAssets>> }> | undefined
-
 /** The whole web server on a test's database, without a socket: sign in by key, get and post as a browser without
  * JavaScript would. Failures on our side are kept in `problems`. */
 export async function openVisits(database: TestDatabase, start = testNow): Promise<Visits> {
-  assets ??= builtAssets()
   let now = start
   const problems: unknown[] = []
   const app = await createApp({
@@ -38,7 +32,7 @@ export async function openVisits(database: TestDatabase, start = testNow): Promi
     councilName: 'Test County Council',
     demonstration: true,
     secure: false,
-    assets: await assets,
+    assets: await testAssets(),
     report: ({ problem }) => void problems.push(problem),
   })
   const visitor = (cookie: () => string): Visitor => ({
@@ -66,11 +60,6 @@ export async function openVisits(database: TestDatabase, start = testNow): Promi
     },
     close: () => app.close(),
   }
-}
-
-async function builtAssets() {
-  const directory = mkdtempSync(join(tmpdir(), 'hearth-test-assets-'))
-  return { directory, manifest: await buildAssets(directory, {}) }
 }
 
 type App = Awaited<ReturnType<typeof createApp>>

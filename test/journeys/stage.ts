@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import packaged from '@sparticuz/chromium'
-import { buildAssets } from '#platform/html/build-assets.ts'
 import { createApp } from '#src/app.ts'
+import { testAssets } from '#test/assets.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { aSmallService, type SmallService } from '#test/service.ts'
 
@@ -39,7 +36,6 @@ export async function setStage(): Promise<Stage> {
   const database = await freshDatabase()
   const service = await aSmallService(database)
   let now = testNow
-  const directory = mkdtempSync(join(tmpdir(), 'hearth-journey-assets-'))
   const problems: unknown[] = []
   const app = await createApp({
     database,
@@ -47,7 +43,7 @@ export async function setStage(): Promise<Stage> {
     councilName: 'Test County Council',
     demonstration: true,
     secure: false,
-    assets: { directory, manifest: await buildAssets(directory, {}) },
+    assets: await testAssets(),
     report: ({ problem }) => void problems.push(problem),
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })

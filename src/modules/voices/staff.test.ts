@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { allows, startSession } from '#modules/people/index.ts'
 import { html } from '#platform/html/index.ts'
@@ -20,7 +18,7 @@ const server = await createServer({
   frame: ({ title, main }) => html`<title>${title}</title>${main}`,
   keepForm: async () => '/sign-in',
   problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
-  assets: { directory: mkdtempSync(join(tmpdir(), 'hearth-assets-')), path: '/assets/' },
+  assets: { directory: tmpdir(), path: '/assets/' },
   secure: false,
   report: ({ problem }) => {
     throw problem
