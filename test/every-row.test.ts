@@ -54,6 +54,27 @@ describe('every row of every table', () => {
       { numRuns: 16, seed: 20261119, endOnFailure: true },
     )
   })
+
+  test('is compared so that a policy is found out that shows too much, and one that shows too little', async () => {
+    const tables = await listTables(tx)
+    const wrong = [
+      'create policy too_wide on voice_answers for select to hearth_assigned using (true)',
+      'create policy too_wide on answers for select to hearth_service using (true)',
+      'create policy too_wide on history for select to hearth_assigned using (true)',
+      'create policy too_narrow on households as restrictive for select to hearth_service using (id % 2 = 0)',
+    ]
+    for (const mistake of wrong) {
+      await client.query('begin')
+      const { people } = await arrange(tx, 7)
+      const world = await snapshot(tx, tables, 'all')
+      await client.query(mistake)
+      const everybody = (async () => {
+        for (const id of people) await compare(tx, tables, world, id)
+      })()
+      await assert.rejects(everybody, assert.AssertionError, mistake)
+      await client.query('rollback')
+    }
+  })
 })
 
 async function compare(tx: Tx, tables: readonly string[], world: World, id: number): Promise<void> {

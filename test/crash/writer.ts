@@ -9,12 +9,12 @@ export type Writer = { acknowledged: readonly Acknowledged[]; faults: readonly s
 export function write(about: { address: () => string; cookie: string; ref: string; question: string }): Writer {
   const acknowledged: Acknowledged[] = []
   const faults: string[] = []
-  let stopping = false
+  const state = { stopping: false }
   const writing = (async () => {
     let version = 0
-    for (let turn = 1; !stopping; turn += 1) {
+    for (let turn = 1; !state.stopping; turn += 1) {
       const text = `${about.question}, turn ${turn}.`
-      const saved = await sendUntilAnswered(about, text, version, () => stopping)
+      const saved = await sendUntilAnswered(about, text, version, () => state.stopping)
       if (saved === undefined) return
       if (saved.status !== 200)
         return void faults.push(`${about.question}, turn ${turn}: ${saved.status} ${saved.body}`)
@@ -26,7 +26,7 @@ export function write(about: { address: () => string; cookie: string; ref: strin
     acknowledged,
     faults,
     async stop() {
-      stopping = true
+      state.stopping = true
       await writing
     },
   }

@@ -13,6 +13,7 @@ export {
   coverFor,
   findPerson,
   listDirectory,
+  listPeopleWithCases,
   listPeopleWithDuty,
   listPeopleWithRole,
   listTeams,

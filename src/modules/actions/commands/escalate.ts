@@ -1,4 +1,4 @@
-import { listPeopleWithRole, managerOf, type Person, teamOf, tell } from '#modules/people/index.ts'
+import { listPeopleWithCases, listPeopleWithRole, managerOf, type Person, teamOf, tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Action, pathOf } from '../action.ts'
@@ -21,7 +21,8 @@ export async function escalate(
 }
 
 async function climb(tx: Tx, action: Action, rung: number, today: Temporal.PlainDate): Promise<void> {
-  const told = rung === 1 ? await managerOfOwner(tx, action.ownerId) : await serviceManager(tx, action.ownerId, today)
+  const told =
+    rung === 1 ? await managerOfOwner(tx, action.ownerId, today) : await serviceManager(tx, action.ownerId, today)
   await tx.run(sql`update actions set escalation_step = ${rung}, escalated_to = ${told?.id ?? action.escalatedTo},
       escalated_at = request_now(), saved_at = request_now() where id = ${action.id}`)
   if (!told) return
@@ -36,10 +37,19 @@ async function climb(tx: Tx, action: Action, rung: number, today: Temporal.Plain
   })
 }
 
-/** The line manager; without one, the manager of the owner's team. */
-async function managerOfOwner(tx: Tx, ownerId: number): Promise<Pick<Person, 'id' | 'name'> | undefined> {
-  const manager = await managerOf(tx, ownerId)
-  if (manager) return manager
+/** The line manager; without one, the manager of the owner's team; and the service manager where neither sees cases. */
+async function managerOfOwner(
+  tx: Tx,
+  ownerId: number,
+  today: Temporal.PlainDate,
+): Promise<Pick<Person, 'id' | 'name'> | undefined> {
+  const manager = (await managerOf(tx, ownerId)) ?? (await managerOfTeam(tx, ownerId))
+  if (!manager) return undefined
+  const seesCases = (await listPeopleWithCases(tx, today)).some(({ id }) => id === manager.id)
+  return seesCases ? manager : serviceManager(tx, ownerId, today)
+}
+
+async function managerOfTeam(tx: Tx, ownerId: number): Promise<Pick<Person, 'id' | 'name'> | undefined> {
   const team = await teamOf(tx, ownerId)
   if (!team?.managerId || team.managerId === ownerId) return undefined
   return tx.maybe(sql`select id, name from people where id = ${team.managerId} and active`)

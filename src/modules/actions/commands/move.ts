@@ -57,7 +57,7 @@ export const noteImpact = (asked: Asked, sent: Sent) =>
   })
 
 export async function changeOwner(asked: Asked, sent: Sent & { ownerId: number }): Promise<Outcome> {
-  await checkOwner(asked.tx, sent.ownerId)
+  await checkOwner(asked.tx, sent.ownerId, asked.today)
   const set = sql`, owner_id = ${sent.ownerId}`
   const outcome = await make(asked, 'changeOwner', sent, {
     kind: 'owner_changed',

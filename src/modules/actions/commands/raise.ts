@@ -37,7 +37,7 @@ export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
 export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDate, given: NewAction): Promise<Action> {
   if (!mayRaise(actor))
     throw new NotAllowed('Actions are raised by auditors, managers and Quality Assurance and Partnerships.')
-  await checkOwner(tx, given.ownerId)
+  await checkOwner(tx, given.ownerId, today)
   const needsOther = needsAnotherToVerify(given.priority, given.auditIsInadequate ?? false)
   const due = given.dueOn ?? (await dueByPriority(tx, given, today))
   const { ref } = await tx.one<{ ref: string }>(sql`

@@ -1,5 +1,5 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { listDirectory } from '#modules/people/index.ts'
+import { listPeopleWithCases } from '#modules/people/index.ts'
 import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
 import { type Context, type Mistake, NotAllowed, page, type Reply, redirect } from '#platform/http/index.ts'
 import { NotFound, type Tx } from '#platform/sql/index.ts'
@@ -68,7 +68,7 @@ async function formFor(context: Context, { household, audit }: From, key: string
     days[priority] = await dueByPriority(tx, { householdId: household.id, priority }, today)
   }
   const question = isQuestionKey(key) ? { key, words: questionOf(key)?.text ?? null } : null
-  const owners = await listDirectory(tx, today)
+  const owners = await listPeopleWithCases(tx, today)
   return page(
     newActionPage({
       household: household.ref,

@@ -1,5 +1,5 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { listDirectory } from '#modules/people/index.ts'
+import { listPeopleWithCases } from '#modules/people/index.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Action } from '../action.ts'
@@ -17,7 +17,7 @@ export async function showAction(context: Context): Promise<Reply> {
 /** The action's page, with a form that came back when there is one. */
 export async function pageOf({ tx, actor, today }: Context, action: Action, draft?: Draft): Promise<Reply> {
   const offers = offersOf(action, actor)
-  const owners = offers.changeOwner.allowed ? await listDirectory(tx, today) : []
+  const owners = offers.changeOwner.allowed ? await listPeopleWithCases(tx, today) : []
   const events = await listEvents(tx, action.id)
   const question = action.sourceQuestion ? (questionOf(action.sourceQuestion)?.text ?? null) : null
   return page(actionPage({ action, offers, owners, events, question, draft, today }))

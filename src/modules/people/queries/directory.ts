@@ -44,6 +44,12 @@ export function listPeopleWithRole(tx: Tx, role: RoleKey, today: Temporal.PlainD
   return listHolders(tx, sql`r.key = ${role}`, today)
 }
 
+/** Active people whose roles on the day bring any sight of cases, by name: only they can do or be told of something that
+ * stands in one. */
+export function listPeopleWithCases(tx: Tx, today: Temporal.PlainDate): Promise<Person[]> {
+  return listHolders(tx, sql`r.reach <> 'none'`, today)
+}
+
 function listHolders(tx: Tx, which: Sql, today: Temporal.PlainDate): Promise<Person[]> {
   return tx.many(sql`select ${person} from ${people} where p.active and exists (
     select from person_roles pr join roles r on r.key = pr.role
