@@ -5,8 +5,11 @@ export type Choices = Readonly<Record<string, string>>
 /** Answers everything on a section's page as a person would, field by field: kindly and well, unless `choices` says
  * otherwise by question key ("safe.grade": "inadequate"). Then presses Continue. */
 export async function answerPage(page: Page, choices: Choices = {}): Promise<void> {
-  for (const answer of await page.locator('.hearth-answer').all()) {
-    if (await answer.isVisible()) await answerOne(answer, choices)
+  const answers = page.locator('.hearth-answer')
+  for (const [at, asked] of (await questionsOn(page)).entries()) {
+    const answer = answers.nth(at)
+    // One that hangs on another shows only once that is answered.
+    if (await answer.isVisible()) await answerOne(answer, asked, choices)
   }
   const here = page.url()
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -14,39 +17,43 @@ export async function answerPage(page: Page, choices: Choices = {}): Promise<voi
   await page.waitForURL((url) => url.href !== here)
 }
 
-async function answerOne(answer: Locator, choices: Choices): Promise<void> {
-  const version = await answer.locator('[data-version]').getAttribute('name')
-  const key = (version ?? '').split(/[:/]/)[0] ?? ''
+type Asked = { key: string; radios: string[]; kind: string; numeric: boolean }
+
+/** What each question of the page is answered with, asked of the browser once. */
+async function questionsOn(page: Page): Promise<Asked[]> {
+  return page.evaluate<Asked[]>(`[...document.querySelectorAll('.hearth-answer')].map((element) => {
+    const fields = [...element.querySelectorAll('[name*=":value"]')]
+    return {
+      key: element.querySelector('[data-version]').name.split(/[:/]/)[0],
+      radios: fields.filter((field) => field.type === 'radio').map((field) => field.value),
+      kind: fields[0]?.name.endsWith('-day') ? 'date' : (fields[0]?.type ?? ''),
+      numeric: fields[0]?.inputMode === 'numeric',
+    }
+  })`)
+}
+
+async function answerOne(answer: Locator, { key, radios, kind, numeric }: Asked, choices: Choices): Promise<void> {
   const field = (part: string) => answer.locator(`[name$=":${part}"]`)
-  const radio = answer.locator('input[type="radio"]')
-  if ((await radio.count()) > 0) {
-    await answer
-      .locator(`input[type="radio"][value="${choices[key] ?? (await usual(key, radio))}"]`)
-      .check({ force: true })
-  } else if ((await field('value-day').count()) > 0) {
+  if (kind === 'radio') {
+    await answer.locator(`input[type="radio"][value="${choices[key] ?? usual(key, radios)}"]`).check({ force: true })
+  } else if (kind === 'date') {
     await field('value-day').fill('19')
     await field('value-month').fill('11')
     await field('value-year').fill('2026')
-  } else if ((await answer.locator('input[type="checkbox"][name$=":value"]').count()) > 0) {
-    await answer.locator(`input[type="checkbox"][name$=":value"]`).first().check({ force: true })
-  } else if ((await field('value').count()) > 0) {
-    await field('value').fill(
-      choices[key] ??
-        ((await field('value').getAttribute('inputmode')) === 'numeric'
-          ? '4'
-          : 'She sleeps through the night now, and laughs at breakfast.'),
-    )
+  } else if (kind === 'checkbox') {
+    await field('value').first().check({ force: true })
+  } else if (kind !== '') {
+    const words = 'She sleeps through the night now, and laughs at breakfast.'
+    await field('value').fill(choices[key] ?? (numeric ? '4' : words))
   }
-  if (await field('explanation').first().isVisible())
-    await field('explanation').fill('The record and the child both say so.')
-  if (await field('evidence').first().isVisible()) await field('evidence').fill('Supervision record of 12 May.')
-  if (await field('confirm').first().isVisible()) await field('confirm').check({ force: true })
+  if (await field('explanation').isVisible()) await field('explanation').fill('The record and the child both say so.')
+  if (await field('evidence').isVisible()) await field('evidence').fill('Supervision record of 12 May.')
+  if (await field('confirm').isVisible()) await field('confirm').check({ force: true })
 }
 
 const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict'])
 
-async function usual(key: string, radio: Locator): Promise<string> {
-  const values = await attributesOf(radio, 'value')
+function usual(key: string, values: readonly string[]): string {
   if (no.has(key)) return 'no'
   return ['good', 'yes', 'agree', '7'].find((value) => values.includes(value)) ?? values[0] ?? ''
 }

@@ -85,8 +85,10 @@ export async function setStage(): Promise<Stage> {
 }
 
 export async function launch(): Promise<Browser> {
-  // Those two flags make the browser end with its first closed window.
-  const args = packaged.args.filter((arg) => !/single-process|no-zygote/.test(arg))
+  // The first two would end the browser with its first closed window; the rest draw in software what a graphics card
+  // would, which costs more than all else that a journey does.
+  const unwanted = /single-process|no-zygote|gpu|angle|swiftshader/
+  const args = [...packaged.args.filter((arg) => !unwanted.test(arg)), '--disable-gpu']
   return chromium.launch({ executablePath: await packaged.executablePath(), args })
 }
 
