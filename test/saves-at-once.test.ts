@@ -145,6 +145,12 @@ describe('answers saved at the same time', () => {
     assert.deepEqual(await allVersions(ref), [{ question: 'safe.grade', version: 1, explanation: one.text }])
   })
 
+  test('to a question that the tool does not ask are not acknowledged', async () => {
+    const visitor = await visits.as('fro-1')
+    const ref = await anAuditBeingWritten()
+    assert.equal((await send(visitor, ref, { question: 'safe.horoscope', text: 'Nothing.', from: 0 })).status, 404)
+  })
+
   test('while the audit is being sent are refused, and the audit is as it was sent', async () => {
     const visitor = await visits.as('fsw-1')
     const ref = await anAuditReadyToSend()

@@ -227,6 +227,11 @@ describe('Actions', async () => {
     assert.deepEqual(await work(north.manager), [`mine: Verify action ${about}`])
     assert.deepEqual(await work(serviceManager), [])
   })
+
+  test('An action is given to nobody whose work holds no case: they could not open it', async () => {
+    const lead = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['workforce_lead'] }))
+    await assert.rejects(raise({ ownerId: lead.id }), Refused)
+  })
 })
 
 /** An audit's bare row, as the owner of the database: the room above has builders, which this one may not import. */

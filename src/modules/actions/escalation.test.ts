@@ -117,4 +117,17 @@ describe('The ladder for overdue actions', async () => {
     const found = await database.asPerson(people.manager.id, testNow, (tx) => findAction(tx, ref))
     assert.deepEqual([found.ref, found.seesHousehold], [ref, false])
   })
+
+  test('Where the owner’s manager sees no case, the service manager is told in their place', async () => {
+    const officer = await arrange(async (tx) => {
+      const lead = await aPerson(tx, { roles: ['safeguarding_lead'] })
+      return aPerson(tx, { roles: ['fostering_reviewing_officer'], managerId: lead.id })
+    })
+    const { ref } = await overdue(officer.id)
+    await sweep('2026-11-23')
+    assert.deepEqual(await told(ref), [
+      { to: people.service.id, kind: 'action escalated', urgent: false },
+      { to: officer.id, kind: 'action overdue', urgent: false },
+    ])
+  })
 })

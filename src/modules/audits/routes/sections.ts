@@ -109,6 +109,9 @@ async function save(context: Context) {
     ? (await listChildrenOfAudit(tx, audit.id)).find((one) => one.ref === params['child'])
     : null
   if (child === undefined) throw new NotFound()
+  const isGiven = (question: Question) => givenIn(body, question, child?.id ?? null) !== undefined
+  // What the script sends is told to be saved or not: never "saved" for a question that is not asked here.
+  if (context.wantsJson && !section.questions.some(isGiven)) throw new NotFound()
   const answers = new Map(
     (await listAnswers(tx, audit.id)).map((answer) => [answerKey(answer.question, answer.childId), answer]),
   )
