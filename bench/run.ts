@@ -119,7 +119,7 @@ async function cpuOf(path: string, times: number): Promise<number> {
 }
 
 async function startServer(kind: 'hearth' | 'floor') {
-  const child = fork(join(root, 'bench/server.ts'), [kind, connection])
+  const child = fork(join(root, 'bench/server.ts'), [kind, connection], { execArgv: ['--heap-growing-percent=25'] }) // as bin/hearth.mjs does
   const heard = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)))
   const { address } = await heard<{ address: string }>()
   process.once('exit', () => child.kill())

@@ -14,7 +14,6 @@ export type ListFacts = {
   page: number
   filter: AuditFilter
   query: Readonly<Record<string, string>>
-  teams: readonly { id: number; name: string }[]
   today: Temporal.PlainDate
   mayDraw: boolean
 }
@@ -27,6 +26,7 @@ export function auditsPage(facts: ListFacts): PageContent {
     main: html`<h1 class="govuk-heading-l">Audits</h1>
       ${filterForm(facts)}
       ${countedLine(facts)}
+      ${teamLine(facts)}
       <p class="govuk-body">${countInWords(facts)}</p>
       ${facts.rows.length > 0 ? tableOf(facts) : html`<p class="govuk-body">Try fewer filters, or look again when the next review is due.</p>`}
       ${pages(facts)}
@@ -52,7 +52,13 @@ function countedLine({ filter }: ListFacts): SafeHtml {
     : nothing
 }
 
-const ownFields: readonly string[] = ['state', 'kind', 'grade', 'team']
+/** A team's name in the list narrows it to that team. */
+function teamLine({ filter, rows }: ListFacts): SafeHtml {
+  if (!filter.team) return nothing
+  return html`<p class="govuk-body">Only ${rows[0]?.team ?? 'one team'}. <a class="govuk-link" href="/audits">Show every team</a></p>`
+}
+
+const ownFields: readonly string[] = ['state', 'kind', 'grade']
 
 /** Keeps what a figure counts when the list is narrowed further. */
 function kept(query: Readonly<Record<string, string>>): SafeHtml[] {
@@ -61,7 +67,7 @@ function kept(query: Readonly<Record<string, string>>): SafeHtml[] {
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 }
 
-function filterForm({ query, teams }: ListFacts): SafeHtml {
+function filterForm({ query }: ListFacts): SafeHtml {
   const any = { value: '', text: 'Any' }
   const of = (names: readonly (readonly [string, string])[]) => [
     any,
@@ -72,7 +78,6 @@ function filterForm({ query, teams }: ListFacts): SafeHtml {
     ${select({ id: 'state', name: 'state', label: { text: 'Step' }, value: query['state'] ?? '', items: [any, { value: 'open', text: 'Any that is open' }, ...states.map((state) => ({ value: state, text: stateNames[state] }))] })}
     ${select({ id: 'kind', name: 'kind', label: { text: 'Kind' }, value: query['kind'] ?? '', items: of(Object.entries(kindNames)) })}
     ${select({ id: 'grade', name: 'grade', label: { text: 'Final grade' }, value: query['grade'] ?? '', items: of(grades.map((grade) => [grade, gradeNames[grade]] as const)) })}
-    ${teams.length > 1 ? select({ id: 'team', name: 'team', label: { text: 'Team' }, value: query['team'] ?? '', items: of(teams.map((team) => [String(team.id), team.name] as const)) }) : nothing}
     ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
   </form>`
 }
@@ -95,7 +100,9 @@ function tableOf({ rows, today }: ListFacts): SafeHtml {
         html: html`<a class="govuk-link" href="/audits/${row.ref}">${row.ref}</a>${row.alert ? html` <strong class="govuk-tag govuk-tag--red">Safety alert</strong>` : nothing}`,
       },
       { text: row.household },
-      { text: row.team ?? '' },
+      {
+        html: html`<a class="govuk-link govuk-link--text-colour" href="/audits?team=${row.teamId ?? ''}">${row.team ?? ''}</a>`,
+      },
       { text: inWords(row.scheduledFor, today) },
       { html: stateTag(row) },
       { text: row.dueOn ? dueInWords(row.dueOn, today) : '' },

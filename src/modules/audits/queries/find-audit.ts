@@ -55,10 +55,11 @@ export type AuditFilter = {
   counted?: Counted
 }
 
-export type AuditRow = Pick<
-  Audit,
-  'ref' | 'household' | 'kind' | 'state' | 'dueOn' | 'scheduledFor' | 'auditorGrade' | 'finalGrade'
-> & { team: string | null; alert: boolean }
+export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'scheduledFor' | 'finalGrade'> & {
+  teamId: number | null
+  team: string | null
+  alert: boolean
+}
 
 /** One page of the audits that this person may see, newest first, and how many there are: exactly up to `countedUpTo`,
  * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough. */
@@ -69,8 +70,8 @@ export async function listAudits(
 ): Promise<{ rows: AuditRow[]; total: number }> {
   const where = wanted(filter)
   const rows = await tx.many<AuditRow & { total: number }>(sql`
-    select a.ref, h.ref as household, a.kind, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
-      a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade", t.name as team,
+    select a.ref, h.ref as household, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
+      a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
       exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null) as alert,
       (select count(*) from (select from audits a ${filter.team ? sql`join households h on h.id = a.household_id` : empty}
         ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total

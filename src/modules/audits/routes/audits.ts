@@ -1,5 +1,5 @@
 import { listActionsOfAudit, actionsPanel, mayRaise } from '#modules/actions/index.ts'
-import { listTeams, type Need } from '#modules/people/index.ts'
+import type { Need } from '#modules/people/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -28,10 +28,9 @@ async function list({ tx, query, today, actor }: Context) {
   const filter = filterOf(query, today)
   requireOwnFigures(actor, filter.counted ?? {})
   const { rows, total } = await listAudits(tx, filter, at)
-  const teams = await listTeams(tx)
   const { page: _page, ...kept } = query
   return page(
-    auditsPage({ rows, total, page: at, filter, query: kept, teams, today, mayDraw: actor.duties.has('draw_sample') }),
+    auditsPage({ rows, total, page: at, filter, query: kept, today, mayDraw: actor.duties.has('draw_sample') }),
   )
 }
 
