@@ -178,13 +178,13 @@ async function anAuditReadyToSend(): Promise<string> {
   return ref
 }
 
-/** Until a transaction waits for a row that another one holds. */
+/** Until a transaction waits for a row that another one holds; or for a second, when none does. */
 async function untilSomethingWaits(): Promise<void> {
   const waiting = () =>
     database.asOwner((client) =>
       client.query('select 1 from pg_locks where not granted').then(({ rowCount }) => rowCount ?? 0),
     )
-  while ((await waiting()) === 0) await sleep(5)
+  for (let tries = 0; tries < 200 && (await waiting()) === 0; tries += 1) await sleep(5)
 }
 
 /** Every acknowledged text is there under the version that was acknowledged, and each version was given out once. */

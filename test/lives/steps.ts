@@ -7,7 +7,7 @@ import { clearAlert, raiseAlert } from '#modules/audits/commands/alert.ts'
 import { giveLeave } from '#modules/audits/commands/give-leave.ts'
 import { makeMove, type MoveRequest } from '#modules/audits/commands/move.ts'
 import { saveAnswer } from '#modules/audits/commands/save-answer.ts'
-import { findTool, listChildrenOfAudit } from '#modules/audits/queries/answers.ts'
+import { findTool, listAnswers, listChildrenOfAudit } from '#modules/audits/queries/answers.ts'
 import { findAudit, findAuditById } from '#modules/audits/queries/find-audit.ts'
 import { type MoveKey, moves } from '#modules/audits/states.ts'
 import { Refused } from '#platform/http/index.ts'
@@ -42,7 +42,10 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('answer' as const),
-      who: anyone,
+      who: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom('fro-1', 'fsw-1', 'iro-2') },
+        { weight: 1, arbitrary: anyone },
+      ),
       pick: fc.nat(999),
       value: fc.nat(9),
       version: fc.nat(2),
@@ -135,6 +138,8 @@ async function takeNext({ grade, pick }: { grade: Grade; pick: number }, audit: 
   const turn = turns[audit.state]
   if (!turn) return
   const [who, move, part] = turn
+  const worry = worries[audit.state]
+  if (worry && pick % 6 === 0) return asPerson(who, (tx, actor) => sayYes(tx, actor, audit, worry))
   if (part) await fill(audit, part, grade)
   if (move === 'submit')
     await owner.query(`update voices set state = 'not_given', reason = 'declined' where audit_id = $1`, [audit.id])
@@ -160,6 +165,21 @@ async function asPerson(key: string, work: (tx: Tx, actor: Actor) => Promise<unk
   })
 }
 
+/** Where somebody may say that a child is not safe. */
+const worries: Partial<Record<State, string>> = { in_audit: 'safe.immediate', in_moderation: 'mod.safeguarding' }
+
+async function sayYes(tx: Tx, actor: Actor, audit: Audit, question: string): Promise<void> {
+  const standing = (await listAnswers(tx, audit.id)).find((one) => one.question === question)
+  const version = standing?.version ?? 0
+  await saveAnswer(
+    tx,
+    actor,
+    audit,
+    { question, childId: null, value: 'yes', explanation: 'I saw it.', evidence: '', version },
+    today,
+  )
+}
+
 async function answerSomething(
   tx: Tx,
   actor: Actor,
@@ -171,7 +191,7 @@ async function answerSomething(
   const urgent = questions.filter(
     ({ question }) => question.key === 'safe.immediate' || question.key === 'mod.safeguarding',
   )
-  const { section, question } = pick % 4 === 0 ? urgent[pick % urgent.length]! : questions[pick % questions.length]!
+  const { section, question } = pick % 4 === 0 ? urgent[pick % 8 === 0 ? 0 : 1]! : questions[pick % questions.length]!
   const [child] = section.perChild ? await listChildrenOfAudit(tx, audit.id) : [undefined]
   const choices = choicesOf(question)
   const raw =
@@ -180,11 +200,17 @@ async function answerSomething(
       : question.type === 'date'
         ? '2026-11-02'
         : String(value)
+  const childId = child?.id ?? null
+  const standing = (await listAnswers(tx, audit.id)).find(
+    (one) => one.question === question.key && one.childId === childId,
+  )
+  // Mostly from the newest version, as a page would; now and then from an old one.
+  const from = version === 0 ? 1 : (standing?.version ?? 0)
   await saveAnswer(
     tx,
     actor,
     audit,
-    { question: question.key, childId: child?.id ?? null, value: raw, explanation: 'So it is.', evidence: '', version },
+    { question: question.key, childId, value: raw, explanation: 'So it is.', evidence: '', version: from },
     today,
   )
 }
