@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { answerEvery, auditSections } from './answering.ts'
-import { look, type Stage } from './stage.ts'
+import { look, type Person, type Stage } from './stage.ts'
 import { giveNoVoices, planFromReview } from './steps.ts'
 
 /** The whole life of an audit, each step by the person whose step it is, on the pages that they would use. */
@@ -25,6 +25,9 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await giveNoVoices(stage, ref)
 
   await fro.visit(`/audits/${ref}`)
+  const before = await mainOf(fro)
+  assert.match(before, /It is with Person fro-1, due in \d+ working days/)
+  assert.match(before, /Period\s+.*2025 to /, 'the last twelve months')
   await fro.page.getByRole('button', { name: 'Record that the review was held' }).click()
   await look(fro.page)
   await fro.page.getByLabel('Day').fill('19')
@@ -32,6 +35,11 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await fro.page.getByLabel('Year').fill('2026')
   await fro.page.getByRole('button', { name: 'Record that the review was held' }).click()
   await fro.page.getByRole('button', { name: 'Begin the audit together' }).click()
+
+  assert.match(
+    await mainOf(fro),
+    /Next: Send to Quality Assurance and Partnerships\. Some questions still need an answer/,
+  )
 
   let looked = 0
   await answerEvery(fro.page, ref, auditSections, {}, async (page) => {
@@ -50,7 +58,7 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await qa.page.getByRole('button', { name: 'Begin the completeness check' }).click()
   await qa.page.getByRole('button', { name: 'Send to the moderator' }).click()
   await look(qa.page)
-  assert.match(await qa.page.locator('main').innerText(), /Gathered a child’s feedback for this audit/)
+  assert.match(await mainOf(qa), /Gathered a child’s feedback for this audit/)
   await qa.page.getByLabel('Person iro-2').check({ force: true })
   await qa.page.getByRole('button', { name: 'Send to the moderator' }).click()
 
@@ -74,10 +82,23 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
 
   await qa.visit(`/audits/${ref}`)
   await qa.page.getByRole('button', { name: 'Close the audit' }).click()
-  assert.match(await qa.page.locator('main').innerText(), /Closed since/)
+  assert.match(await mainOf(qa), /Closed since/)
   await look(qa.page)
   await qa.visit(`/audits/${ref}/print`)
+  const printed = await mainOf(qa)
+  assert.match(
+    printed,
+    /What have the carers learned this year[\s\S]*She sleeps through the night now/,
+    'the worker’s report',
+  )
+  assert.match(
+    printed,
+    /What difference has the fostering service made to these children\?\s+She sleeps through the night/,
+  )
+  assert.match(printed, /How big was that difference\?\s+7 out of 10/)
   await look(qa.page)
   await qa.visit(`/audits/${ref}/history?on-day=18&on-month=11&on-year=2026`)
   await look(qa.page)
 }
+
+const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

@@ -8,7 +8,7 @@ import { forward, moderate, reachTheAudit, writeAndSubmit } from './steps.ts'
 const stage = await setStage()
 const { household, people } = stage.service
 
-journey('3.2 3.6 6.2 7.11 The month’s findings are collated, and every figure opens the list behind it', async () => {
+journey('3.2 3.6 7.11 The month’s findings are collated, and every figure opens the list behind it', async () => {
   const ref = await oneAuditIsGraded()
   const quality = await stage.open('qa-1')
   await quality.visit('/')

@@ -48,7 +48,7 @@ journey(
 )
 
 journey(
-  'A.2 6.4 A better wording is drafted, published and asked in the next audit, while open audits stay as they began',
+  'A.2 A better wording is drafted, published and asked in the next audit, while open audits stay as they began',
   async () => {
     const open = await planFromReview(stage)
     const quality = await stage.open('qa-1')
