@@ -61,6 +61,8 @@ create unique index audits_one_per_review on audits (review_id) where kind = 're
 create index audits_household on audits (household_id);
 create index audits_moderator on audits (moderator_id);
 create index audits_auditor on audits (auditor_id);
+create index audits_reaudit on audits (reaudit_of) where reaudit_of is not null;
+create index audits_open_household on audits (household_id) where state not in ('closed', 'cancelled');
 create index audits_open_auditor on audits (auditor_id) where state not in ('closed', 'cancelled');
 create index audits_open_moderator on audits (moderator_id) where state not in ('closed', 'cancelled');
 create index audits_open_worker on audits (worker_id) where state not in ('closed', 'cancelled');
@@ -102,6 +104,7 @@ create table audit_moves (
   words text not null default '',
   details jsonb not null default '{}'
 );
+create index audit_moves_by on audit_moves (by_id, at);
 create index audit_moves_audit on audit_moves (audit_id, at);
 
 create table alerts (

@@ -31,9 +31,9 @@ export async function listAuditWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (select l.due_on from alerts l where l.audit_id = a.id and l.cleared_at is null limit 1) as "alertDueOn",
       exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
-    from (${openAuditsOf(actor)}) o join audits a on a.id = o.id
-      join households h on h.id = a.household_id left join teams t on t.id = h.team_id
-    order by a.due_on nulls last, a.id limit 200`)
+    from (select id from (${openAuditsOf(actor)}) open order by due_on nulls last, id limit 200) o
+      join audits a on a.id = o.id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
+    order by a.due_on nulls last, a.id`)
   const done = await listDone(tx, actor)
   return [...rows.flatMap((row) => itemsOf(row, actor)), ...done]
 }
@@ -44,13 +44,14 @@ function openAuditsOf(actor: Actor): Sql {
   const me = [...actor.actsFor]
   const open = sql`state not in ('closed', 'cancelled')`
   return sql`
-    select id from audits where auditor_id = any (${me}) and ${open}
-    union select id from audits where worker_id = any (${me}) and ${open}
-    union select id from audits where moderator_id = any (${me}) and ${open}
-    union select a.id from teams t join households h on h.team_id = t.id join audits a on a.household_id = h.id
+    select id, due_on from audits where auditor_id = any (${me}) and ${open}
+    union select id, due_on from audits where worker_id = any (${me}) and ${open}
+    union select id, due_on from audits where moderator_id = any (${me}) and ${open}
+    union select a.id, a.due_on from teams t join households h on h.team_id = t.id join audits a on a.household_id = h.id
       where t.manager_id = any (${me}) and a.${open}
-    union (select id from audits where state = any (${statesByDuty(actor)}) order by due_on limit 200)
-    union select audit_id from alerts where cleared_at is null and ${actor.duties.has('sign_off')}`
+    union (select id, due_on from audits where state = any (${statesByDuty(actor)}) and ${open} order by due_on limit 200)
+    union select a.id, a.due_on from alerts l join audits a on a.id = l.audit_id
+      where l.cleared_at is null and ${actor.duties.has('sign_off')}`
 }
 
 /** The states whose next step falls to anyone with a duty, not to a person named on the audit. */
