@@ -27,6 +27,8 @@ export type Judged = {
   /** Rules that the service manager has lifted for this audit. */
   dispensed: readonly RuleKey[]
   highest: Grade
+  /** The same by the facts alone, without the limits that rest on an auditor’s own section grades (L2, L7, L8). */
+  highestByFacts: Grade
   given: Grade | null
   /** Why the grade given may not stand, in a sentence; null when it may. */
   blocked: string | null
@@ -67,11 +69,15 @@ export function judgeOverall(about: {
     caps,
     dispensed: about.dispensed,
     highest,
+    highestByFacts: highestAllowed(caps, [...about.dispensed, ...byJudgement]),
     given,
     blocked: whyBlocked(given, suggestion.grade, highest, standing, overridden),
     inadequateLimitingSection: isLimitingSectionInadequate(sectionGrades, childGrades),
   }
 }
+
+/** Limits that follow from section grades; a moderator may see those differently. */
+const byJudgement: readonly RuleKey[] = ['L2', 'L7', 'L8']
 
 function whyBlocked(
   given: Grade | null,

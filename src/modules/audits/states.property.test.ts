@@ -45,6 +45,7 @@ const situations = fc
     finalGrade: grade,
     moderatorGrade: grade,
     settledGrade: grade,
+    highestByFacts: fc.constantFrom(...grades),
     missing: fc.record({
       preparation: missing,
       audit: missing,
@@ -83,6 +84,7 @@ const situations = fc
       moderatorGrade: drawn.moderatorGrade,
       moderatorDeclines: false,
       settledGrade: drawn.settledGrade,
+      highestByFacts: drawn.highestByFacts,
       inadequateLimitingSection: drawn.inadequateLimitingSection,
       signedOffAs: { sufficient: drawn.sufficient, timely: drawn.timely, reauditOn: drawn.reauditOn },
       actions: { total: drawn.total, unfinished: drawn.unfinished, unsettled: drawn.unsettled },

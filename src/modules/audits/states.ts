@@ -1,6 +1,7 @@
 import type { Move } from '#platform/workflow.ts'
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
-import { type Audit, followsReview, type State } from './audit.ts'
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { type Audit, followsReview, type State, stepsBetween } from './audit.ts'
 
 /** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
 export type Standing = {
@@ -30,6 +31,8 @@ export type Standing = {
   /** The moderator's own word that somebody else should moderate. */
   moderatorDeclines: boolean
   settledGrade: Audit['finalGrade']
+  /** The highest grade that the facts leave open to a moderator: limits that rest on an auditor’s own section grade are theirs to dispute. */
+  highestByFacts: Grade
   inadequateLimitingSection: boolean
   signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null }
   actions: { total: number; unfinished: number; unsettled: number }
@@ -38,6 +41,11 @@ export type Standing = {
   /** What the move itself was given: a reason, a moderator. */
   given: { reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }
 }
+
+const withinFacts = (grade: Grade | null, { highestByFacts }: Standing): boolean =>
+  grade === null || stepsBetween(highestByFacts, grade) <= 0
+const aboveLimit =
+  'This grade is above the highest that the limits leave open. They stand beside the overall judgement.'
 
 const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>
   needsSignOff(audit.auditorGrade, audit.finalGrade, inadequateLimitingSection)
@@ -168,6 +176,7 @@ export const moves = {
       },
       nothingMissing('moderation', 'Some moderation questions still need an answer.'),
       { says: 'Give your own overall grade.', holds: (s) => s.moderatorGrade !== null },
+      { says: aboveLimit, holds: (s) => withinFacts(s.moderatorGrade, s) },
     ],
   },
   settle: {
@@ -179,6 +188,7 @@ export const moves = {
     may: (s) => s.isModerator,
     needs: [
       { says: 'Say when you talked it over, and how it was settled.', holds: (s) => s.settledGrade !== null },
+      { says: aboveLimit, holds: (s) => withinFacts(s.settledGrade, s) },
       { ...reasonGiven, says: 'Say in a sentence how you came to this grade.' },
     ],
   },
@@ -191,6 +201,7 @@ export const moves = {
     may: (s) => s.duties.has('decide_disagreements') && !s.isAuditor && !s.isModerator,
     needs: [
       { says: 'Choose the grade of record.', holds: (s) => s.settledGrade !== null },
+      { says: aboveLimit, holds: (s) => withinFacts(s.settledGrade, s) },
       { ...reasonGiven, says: 'Give your reasons: the auditor and the moderator will read them.' },
     ],
   },

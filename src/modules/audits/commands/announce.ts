@@ -26,7 +26,8 @@ const tellings: Partial<Record<State, Telling>> = {
 export async function announce(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<void> {
   const telling = tellings[audit.state]
   if (!telling) return
-  const byDuty = telling.duty ? (await listPeopleWithDuty(tx, telling.duty, today)).map((person) => person.id) : []
+  const duty = telling.duty ?? (audit.state === 'with_team_manager' && audit.teamManagerId === null ? 'sign_off' : undefined)
+  const byDuty = duty ? (await listPeopleWithDuty(tx, duty, today)).map((person) => person.id) : []
   const urgent = (audit.finalGrade ?? audit.auditorGrade) === 'inadequate'
   for (const toId of new Set([...telling.to(audit), ...byDuty])) {
     if (toId !== null) await tell(tx, { to: toId, kind: telling.kind, path: `/audits/${audit.ref}`, urgent })

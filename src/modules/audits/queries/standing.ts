@@ -69,6 +69,7 @@ export async function readCase(
     moderatorGrade: gradeAt(answers, 'mod.grade'),
     moderatorDeclines: answers.get('mod.conflict')?.value === 'yes',
     settledGrade: null,
+    highestByFacts: judged.highestByFacts,
     inadequateLimitingSection: judged.inadequateLimitingSection,
     signedOffAs: {
       sufficient: answers.get('sm.actions_sufficient')?.value !== 'no',
@@ -101,7 +102,11 @@ export function partsOf(
       is(audit.moderatorId) &&
       actor.duties.has('moderate') &&
       actor.actsFor.every((id) => conflictOf(id, audit) === null),
-    isTeamManager: is(audit.teamManagerId) && actor.duties.has('respond'),
+    // A household that stands in no team has the service manager in the team manager's place.
+    isTeamManager:
+      audit.teamManagerId === null
+        ? actor.duties.has('sign_off')
+        : is(audit.teamManagerId) && actor.duties.has('respond'),
     duties: actor.duties,
   }
 }
