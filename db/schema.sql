@@ -748,6 +748,7 @@ CREATE INDEX actions_verified_when ON public.actions USING btree (verified_on) W
 CREATE INDEX alerts_open ON public.alerts USING btree (audit_id) WHERE (cleared_at IS NULL);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX audit_moves_audit ON public.audit_moves USING btree (audit_id, at);
+CREATE INDEX audit_moves_by ON public.audit_moves USING btree (by_id, at);
 CREATE INDEX audit_moves_graded ON public.audit_moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX audit_moves_when ON public.audit_moves USING btree (move, at);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id);
@@ -755,8 +756,10 @@ CREATE INDEX audits_household ON public.audits USING btree (household_id);
 CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id);
 CREATE INDEX audits_newest ON public.audits USING btree (scheduled_for DESC, id DESC);
 CREATE INDEX audits_open_auditor ON public.audits USING btree (auditor_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX audits_open_household ON public.audits USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX audits_open_moderator ON public.audits USING btree (moderator_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX audits_open_worker ON public.audits USING btree (worker_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX audits_reaudit ON public.audits USING btree (reaudit_of) WHERE (reaudit_of IS NOT NULL);
 CREATE INDEX audits_state ON public.audits USING btree (state, due_on);
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
