@@ -3,14 +3,14 @@ import { sql, asTx } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
 
 /** Brings the database to `audits` audits in all, ten a day back from today: more of them is more years of the same
- * service, with the same work open. Every one has answers, moves and trail. Straight into the tables, in bulk. */
+ * service (each household audited once a year), with the same work open. Every one has answers, moves and trail. Straight into the tables, in bulk. */
 export async function fillTo(database: TestDatabase, audits: number): Promise<void> {
   await database.asOwner(async (client: pg.Client) => {
     const tx = asTx(client)
     await tx.run(sql`
       insert into households (source_id, carer_type, status, team_id, supervising_worker_id, first_approved_on)
       select 'bench-' || n, 'mainstream', 'approved', t.id, p.id, '2019-01-01'
-      from generate_series((select count(*) + 1 from households), 250) n
+      from generate_series((select count(*) + 1 from households), 3650) n
       join lateral (select id from teams order by id offset n % 2 limit 1) t on true
       join lateral (select id from people where demonstration_key like 'fsw-%' order by id offset n % 3 limit 1) p on true`)
     await tx.run(sql`
@@ -20,7 +20,7 @@ export async function fillTo(database: TestDatabase, audits: number): Promise<vo
         day::date, f.id, h.supervising_worker_id, m.id, day::date - 365, day::date, 'good', 'good', case when not open then 'good' end, day
       from generate_series((select count(*) + 1 from audits), ${audits}) n
       cross join lateral (select n <= 100 and n % 3 = 0 as open, now() - (n / 10) * interval '1 day' as day) s
-      join lateral (select id, supervising_worker_id from households order by id offset n % 250 limit 1) h on true
+      join lateral (select id, supervising_worker_id from households order by id offset n % 3650 limit 1) h on true
       join lateral (select id from people where demonstration_key like 'fro-%' order by id offset n % 2 limit 1) f on true
       join lateral (select id from people where demonstration_key like 'iro-_' order by id offset n % 2 limit 1) m on true`)
     await tx.run(sql`

@@ -89,6 +89,22 @@ export type Audit = {
   version: number
 }
 
+/** As much of an audit as saving one answer needs to know: where it stands, and who has which part in it. */
+export type AuditInHand = Pick<
+  Audit,
+  | 'id'
+  | 'ref'
+  | 'householdId'
+  | 'state'
+  | 'templateId'
+  | 'toolDigest'
+  | 'auditorId'
+  | 'auditorManagerIds'
+  | 'workerId'
+  | 'moderatorId'
+  | 'teamManagerId'
+>
+
 export const isOver = (audit: Pick<Audit, 'state'>): boolean => audit.state === 'closed' || audit.state === 'cancelled'
 
 /** Only an audit at the carer’s review goes through gathering and the review meeting (process.md A1). */

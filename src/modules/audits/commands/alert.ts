@@ -3,13 +3,13 @@ import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import type { Audit } from '../audit.ts'
+import type { Audit, AuditInHand } from '../audit.ts'
 
 /** Tells the team manager and the service manager at once that a child may not be safe. It never waits for moderation
  * (process.md, invariant 2), and one that is open is not raised twice. */
 export async function raiseAlert(
   tx: Tx,
-  audit: Audit,
+  audit: AuditInHand,
   alert: { what: string; told: string },
   today: Temporal.PlainDate,
 ): Promise<void> {

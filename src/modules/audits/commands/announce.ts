@@ -26,7 +26,8 @@ const tellings: Partial<Record<State, Telling>> = {
 export async function announce(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<void> {
   const telling = tellings[audit.state]
   if (!telling) return
-  const duty = telling.duty ?? (audit.state === 'with_team_manager' && audit.teamManagerId === null ? 'sign_off' : undefined)
+  const duty =
+    telling.duty ?? (audit.state === 'with_team_manager' && audit.teamManagerId === null ? 'sign_off' : undefined)
   const byDuty = duty ? (await listPeopleWithDuty(tx, duty, today)).map((person) => person.id) : []
   const urgent = (audit.finalGrade ?? audit.auditorGrade) === 'inadequate'
   for (const toId of new Set([...telling.to(audit), ...byDuty])) {

@@ -4,7 +4,7 @@ import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { type Answer, readValue, type Value } from '../answers.ts'
-import type { Audit } from '../audit.ts'
+import type { AuditInHand } from '../audit.ts'
 import { findTool } from '../queries/answers.ts'
 import { partsOf } from '../queries/standing.ts'
 import { mayWrite } from '../writers.ts'
@@ -31,7 +31,7 @@ export type Saved =
 export async function saveAnswer(
   tx: Tx,
   actor: Actor,
-  audit: Audit,
+  audit: AuditInHand,
   given: Given,
   today: Temporal.PlainDate,
 ): Promise<Saved> {
@@ -74,7 +74,13 @@ function placeOf(key: string, tool: Tool): { question: Question; section: Sectio
 
 /** The answer and its line in the trail, in one statement. Undefined when the version named is no longer the newest, or when
  * the audit has moved on: it is held as it was judged, so that nothing changes after it was sent. */
-async function write(tx: Tx, audit: Audit, section: Section, given: Given, value: Value): Promise<number | undefined> {
+async function write(
+  tx: Tx,
+  audit: AuditInHand,
+  section: Section,
+  given: Given,
+  value: Value,
+): Promise<number | undefined> {
   const saved = await tx.maybe<{ version: number }>(sql`
     with held as (
       select id from audits where id = ${audit.id} and state = ${audit.state} for share

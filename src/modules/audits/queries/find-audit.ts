@@ -1,5 +1,5 @@
 import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import type { Audit } from '../audit.ts'
+import type { Audit, AuditInHand } from '../audit.ts'
 import type { Counted } from '../counted.ts'
 import { countedUpTo, pageSize } from '../list-size.ts'
 import { conditionsOf } from './counted.ts'
@@ -27,6 +27,17 @@ const audit = raw(`
 /** One audit by its reference. NotFound when there is none that this person may see. */
 export function findAudit(tx: Tx, ref: string): Promise<Audit> {
   return tx.one<Audit>(sql`${audit} where a.ref = ${ref}`)
+}
+
+/** The same, as lean as the saving of an answer wants it: that happens at every pause in somebody's typing. */
+export function findAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
+  return tx.one<AuditInHand>(sql`
+    select a.id, a.ref, a.household_id as "householdId", a.state, a.template_id as "templateId", tool.digest as "toolDigest",
+      a.auditor_id as "auditorId", a.worker_id as "workerId", a.moderator_id as "moderatorId", t.manager_id as "teamManagerId",
+      case when a.moderator_id is null then '{}' else managers_above(a.auditor_id) end as "auditorManagerIds"
+    from audits a join templates tool on tool.id = a.template_id
+      join households h on h.id = a.household_id left join teams t on t.id = h.team_id
+    where a.ref = ${ref}`)
 }
 
 /** The same, held for the rest of the transaction so that two people cannot move it at once. */

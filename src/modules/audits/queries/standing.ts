@@ -6,7 +6,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
-import { type Audit, conflictOf, type State } from '../audit.ts'
+import { type Audit, type AuditInHand, conflictOf, type State } from '../audit.ts'
 import { type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../states.ts'
@@ -92,7 +92,7 @@ export async function readCase(
  * what keeps a person from the one keeps them from the other. */
 export function partsOf(
   actor: Actor,
-  audit: Audit,
+  audit: AuditInHand,
 ): Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties'> {
   const is = (id: number | null) => id !== null && actor.actsFor.includes(id)
   return {

@@ -13,7 +13,7 @@ import { answerField as field, type SectionFacts, sectionPage } from '../pages/s
 import { conflictBox } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
-import { findAudit } from '../queries/find-audit.ts'
+import { findAuditInHand } from '../queries/find-audit.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
@@ -101,7 +101,7 @@ function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | nul
 /** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. */
 async function save(context: Context) {
   const { tx, actor, params, body, today } = context
-  const audit = await findAudit(tx, params['ref'] ?? '')
+  const audit = await findAuditInHand(tx, params['ref'] ?? '')
   const tool = await findTool(tx, audit)
   const section = tool.sections.find((one) => one.key === params['section'])
   if (!section) throw new NotFound()
