@@ -98,6 +98,10 @@ describe('the command line', () => {
     ['migrate --now', /^Unknown option '--now'\. `hearth migrate --help` shows what it takes\.$/],
     ['user add --name A --email a@b.example', /^`hearth user add` needs --role\./],
     ['user add --name A --email a@b.example --role king', /^There is no role "king"\. The roles are: /],
+    [
+      'user add --name A --email a@b.example --role administrator --case-system-id W,1',
+      /^--case-system-id must be a number as the case system writes it/,
+    ],
     ['import', /^Name the files to import/],
     ['backup', /^Name the file to write/],
     ['serve', /^HEARTH_DATABASE_URL is needed/],
@@ -124,6 +128,12 @@ describe('the command line', () => {
     assert.deepEqual(
       [again.code, again.err],
       [1, 'Somebody with the address ada@hearth.example is here already. Nobody was added.'],
+    )
+    const numbered = 'user add --name Ines --role quality_assurance --case-system-id W-7 --email'
+    assert.equal((await hearth(`${numbered} ines@hearth.example`)).code, 0)
+    assert.match(
+      (await hearth(`${numbered} ines2@hearth.example`)).err,
+      /^Somebody with the number W-7 is here already/,
     )
     assert.match((await hearth('user disable ada@hearth.example')).out, /can no longer sign in/)
     const last = await hearth('user disable grace@hearth.example')

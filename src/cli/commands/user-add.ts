@@ -1,5 +1,5 @@
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
-import { invitePerson, listTeams } from '#modules/people/index.ts'
+import { invitePerson, isCaseSystemId, listTeams } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { clockFor } from '../clock.ts'
@@ -20,6 +20,7 @@ export const addUser: Command = {
       multiple: true,
     },
     team: { value: 'NAME', means: 'The team that they belong to.' },
+    'case-system-id': { value: 'NUMBER', means: 'Their number in the case system, by which imports know them.' },
   },
   async run(given, config) {
     const now = clockFor(config.today)()
@@ -29,11 +30,12 @@ export const addUser: Command = {
       email: readAddress(given),
       roles: readRoles(given),
       managerId: null,
+      caseSystemId: readCaseSystemId(given),
     }
     const path = await withDatabase(config, async ({ database, connection }) => {
       if ((await whatHasBegun(connection)) === 'nothing') await begin(connection, 'service')
       return database.asSystem(now, async (tx) => {
-        await refuseTaken(tx, person.email)
+        await refuseTaken(tx, person)
         const teamId = await findTeamId(tx, given.one('team'))
         return (await invitePerson(tx, { ...person, teamId }, { today, now })).path
       })
@@ -51,6 +53,13 @@ function readAddress(given: Given): string {
   return address
 }
 
+function readCaseSystemId(given: Given): string | null {
+  const number = given.one('case-system-id')?.trim()
+  if (number === undefined) return null
+  if (isCaseSystemId(number)) return number
+  throw new Problem('--case-system-id must be a number as the case system writes it, such as W1042: no spaces.')
+}
+
 function readRoles(given: Given): RoleKey[] {
   return given.all('role').map((role) => {
     if (Object.hasOwn(roles, role)) return role as RoleKey
@@ -58,9 +67,14 @@ function readRoles(given: Given): RoleKey[] {
   })
 }
 
-async function refuseTaken(tx: Tx, email: string): Promise<void> {
+async function refuseTaken(
+  tx: Tx,
+  { email, caseSystemId }: { email: string; caseSystemId: string | null },
+): Promise<void> {
   const taken = await tx.maybe(sql`select id from people where email = ${email}`)
   if (taken) throw new Problem(`Somebody with the address ${email} is here already. Nobody was added.`)
+  const sameNumber = caseSystemId && (await tx.maybe(sql`select id from people where source_id = ${caseSystemId}`))
+  if (sameNumber) throw new Problem(`Somebody with the number ${caseSystemId} is here already. Nobody was added.`)
 }
 
 async function findTeamId(tx: Tx, name: string | undefined): Promise<number | null> {

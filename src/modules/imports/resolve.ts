@@ -40,7 +40,10 @@ function peopleIn(row: number, fields: Fields, world: World): [Fields, Finding[]
     const reference = fields[field]
     if (reference === undefined) continue
     const id = reference === null ? null : world.people.get(String(reference))
-    if (id === undefined) doubts.push(unknown(row, field, 'unknown_person', `Hearth knows nobody as ${reference}`))
+    if (id === undefined)
+      doubts.push(
+        unknown(row, field, 'unknown_person', `Hearth knows nobody by the number ${reference} in the case system`),
+      )
     else found[field] = id
   }
   return [found, doubts]

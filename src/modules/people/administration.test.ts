@@ -28,6 +28,27 @@ test('an administrator invites somebody, and what was typed stays when there is 
   assert.deepEqual(rows.slice(-2), [{ kind: 'person added' }, { kind: 'person invited' }])
 })
 
+test('an administrator gives somebody the number by which imports know them; two people never share one', async (t) => {
+  const { database, admin } = await withAdmin(t)
+  const typed = { name: 'Bronwen Castellan', email: 'b@council.example', teamId: '', managerId: '' }
+  const invited = await admin.post('/people', { ...typed, role: 'fostering_social_worker', caseSystemId: ' W-1042 ' })
+  const path = invited.headers.location as string
+  assert.match((await admin.get(path)).body, /Number in the case system[\s\S]*W-1042/)
+  const same = { ...typed, email: 'c@council.example', role: 'team_manager', caseSystemId: 'W-1042' }
+  const refused = await admin.post('/people', same)
+  assert.equal(refused.statusCode, 422)
+  assert.match(refused.body, /Bronwen Castellan has this number already/)
+  assert.match((await admin.post('/people', { ...same, caseSystemId: 'W 1042' })).body, /as the case system writes it/)
+  assert.equal((await admin.post(`${path}/details`, { ...typed, caseSystemId: 'W-1043' })).statusCode, 303)
+  const held = () =>
+    database.asSystem(testNow, (tx) =>
+      tx.one<{ id: string | null }>(sql`select source_id as id from people where email = ${typed.email}`),
+    )
+  assert.equal((await held()).id, 'W-1043')
+  assert.equal((await admin.post(`${path}/details`, { ...typed, caseSystemId: '' })).statusCode, 303)
+  assert.equal((await held()).id, null)
+})
+
 test('line managers do not go round in a circle', async (t) => {
   const { database, admin } = await withAdmin(t)
   const [top, middle] = await database.asSystem(testNow, async (tx) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
+import { isCaseSystemId } from './person.ts'
 
 export type Posted = Record<string, string | string[]>
 
@@ -28,11 +29,27 @@ const numberOrNone = field(z.string().regex(/^\d{0,9}$/, 'Choose one from the li
   text === '' ? null : Number(text),
 )
 
-export type Details = { name: string; email: string; teamId: number | null; managerId: number | null }
+const caseSystemId = field(
+  z
+    .string()
+    .trim()
+    .refine(
+      (text) => text === '' || isCaseSystemId(text),
+      'Give the number as the case system writes it: up to 36 letters, digits and hyphens, without spaces',
+    ),
+).transform((text) => text || null)
 
-const details = z.object({ name, email, teamId: numberOrNone, managerId: numberOrNone })
+export type Details = {
+  name: string
+  email: string
+  teamId: number | null
+  managerId: number | null
+  caseSystemId: string | null
+}
 
-/** Name, e-mail address, team and line manager. */
+const details = z.object({ name, email, teamId: numberOrNone, managerId: numberOrNone, caseSystemId })
+
+/** Name, e-mail address, team, line manager and number in the case system. */
 export function readDetails(body: Posted): Read<Details> {
   return readForm(details, body)
 }

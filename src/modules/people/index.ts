@@ -8,7 +8,7 @@ export type { MessageKind } from './messages.ts'
 export { useMail } from './mail.ts'
 export { jobs } from './jobs.ts'
 export { allows, type Need } from './need.ts'
-export type { DirectoryEntry, Person, Team } from './person.ts'
+export { type DirectoryEntry, isCaseSystemId, type Person, type Team } from './person.ts'
 export {
   coverFor,
   findPerson,

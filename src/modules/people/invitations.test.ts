@@ -108,7 +108,13 @@ test('what people sign in with is seen by nobody but themselves', async () => {
 })
 
 const when = { today: Temporal.PlainDate.from('2026-11-19'), now: testNow }
-const details = { name: 'Bronwen Castellan', email: 'b.castellan@council.example', teamId: null, managerId: null }
+const details = {
+  name: 'Bronwen Castellan',
+  email: 'b.castellan@council.example',
+  teamId: null,
+  managerId: null,
+  caseSystemId: null,
+}
 
 async function withInvitation() {
   const database = await freshDatabase()

@@ -6,6 +6,8 @@ export type Person = {
   teamId: number | null
   teamName: string | null
   managerId: number | null
+  /** Their number in the case system, by which imports know them. */
+  caseSystemId: string | null
   active: boolean
   demonstrationKey: string | null
 }
@@ -14,3 +16,6 @@ export type Team = { id: number; name: string; managerId: number | null }
 
 /** A person as the directory lists them: with the titles of the roles that they hold on the day. */
 export type DirectoryEntry = Person & { roles: string[]; roleTitles: string[] }
+
+/** Whether a file that is brought in could call a person so. */
+export const isCaseSystemId = (text: string): boolean => /^[A-Za-z0-9_./-]{1,36}$/.test(text)

@@ -19,8 +19,10 @@ export async function invitePerson(
   given: Details & { roles: readonly RoleKey[] },
   { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
 ): Promise<{ personId: number; path: string }> {
-  const { id } = await tx.one<{ id: number }>(sql`insert into people (name, email, team_id, manager_id, saved_at)
-    values (${given.name}, ${given.email}, ${given.teamId}, ${given.managerId}, ${now}) returning id`)
+  const { id } = await tx.one<{
+    id: number
+  }>(sql`insert into people (name, email, team_id, manager_id, source_id, saved_at)
+    values (${given.name}, ${given.email}, ${given.teamId}, ${given.managerId}, ${given.caseSystemId}, ${now}) returning id`)
   for (const role of given.roles) {
     await tx.run(sql`insert into person_roles (person_id, role, from_on) values (${id}, ${role}, ${today})`)
   }

@@ -10,6 +10,11 @@ export async function mistakesInDetails(tx: Tx, personId: number | null, given: 
   const taken = await tx.maybe<{ id: number }>(
     sql`select id from people where email = ${given.email} and id is distinct from ${personId}::int`,
   )
+  const sameNumber =
+    given.caseSystemId !== null &&
+    (await tx.maybe<{ name: string }>(
+      sql`select name from people where source_id = ${given.caseSystemId} and id is distinct from ${personId}::int`,
+    ))
   const team = given.teamId === null || (await tx.maybe(sql`select id from teams where id = ${given.teamId}`))
   const manager =
     given.managerId === null || (await tx.maybe(sql`select id from people where active and id = ${given.managerId}`))
@@ -22,6 +27,10 @@ export async function mistakesInDetails(tx: Tx, personId: number | null, given: 
     !team && { field: 'teamId', message: 'Choose a team from the list' },
     !manager && { field: 'managerId', message: 'Choose a line manager from the list' },
     circle && { field: 'managerId', message: 'This person is that manager’s own line manager: choose somebody else' },
+    sameNumber && {
+      field: 'caseSystemId',
+      message: `${sameNumber.name} has this number already: check it, or correct theirs first`,
+    },
   ].filter((mistake) => typeof mistake === 'object')
 }
 
@@ -34,13 +43,14 @@ async function answersTo(tx: Tx, personId: number, otherId: number): Promise<boo
   return found !== undefined
 }
 
-/** Changes name, e-mail address, team and line manager. The earlier version stays in the history. */
+/** Changes name, e-mail address, team, line manager and number in the case system. The earlier version stays in the history. */
 export async function changeDetails(tx: Tx, personId: number, given: Details): Promise<void> {
   const changed =
     await tx.run(sql`update people set name = ${given.name}, email = ${given.email}, team_id = ${given.teamId},
-      manager_id = ${given.managerId}, saved_at = request_now()
-    where id = ${personId} and (name, email, team_id, manager_id)
-      is distinct from (${given.name}::text, ${given.email}::citext, ${given.teamId}::int, ${given.managerId}::int)`)
+      manager_id = ${given.managerId}, source_id = ${given.caseSystemId}, saved_at = request_now()
+    where id = ${personId} and (name, email, team_id, manager_id, source_id)
+      is distinct from (${given.name}::text, ${given.email}::citext, ${given.teamId}::int, ${given.managerId}::int,
+        ${given.caseSystemId}::text)`)
   if (changed) await record(tx, { kind: 'person changed', data: { personId } })
 }
 
