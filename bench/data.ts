@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { sql, asTx } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
 
-/** Brings the database to `audits` audits in all, ten a day back from today: more of them is more years of the same
+/** Brings the database to `audits` audits in all, one a day back from today: more of them is more years of the same
  * service (each household audited once a year), with the same work open. Every one has answers, moves and trail. Straight into the tables, in bulk. */
 export async function fillTo(database: TestDatabase, audits: number): Promise<void> {
   await database.asOwner(async (client: pg.Client) => {
@@ -19,7 +19,7 @@ export async function fillTo(database: TestDatabase, audits: number): Promise<vo
       select 'review_linked', h.id, 1, case when open then 'in_moderation' else 'closed' end, day, case when open then current_date + 3 end,
         day::date, f.id, h.supervising_worker_id, m.id, day::date - 365, day::date, 'good', 'good', case when not open then 'good' end, day
       from generate_series((select count(*) + 1 from audits), ${audits}) n
-      cross join lateral (select n <= 100 and n % 3 = 0 as open, now() - (n / 10) * interval '1 day' as day) s
+      cross join lateral (select n <= 100 and n % 3 = 0 as open, now() - n * interval '1 day' as day) s
       join lateral (select id, supervising_worker_id from households order by id offset n % 3650 limit 1) h on true
       join lateral (select id from people where demonstration_key like 'fro-%' order by id offset n % 2 limit 1) f on true
       join lateral (select id from people where demonstration_key like 'iro-_' order by id offset n % 2 limit 1) m on true`)
