@@ -29,8 +29,18 @@ export type Person = { key: string; page: Page; context: BrowserContext; visit(p
 
 /** `journey('7.7 4.6 The moderator …', work)`: the leading numbers are clauses. */
 export function journey(name: string, work: () => Promise<void>): void {
-  test(name, { timeout: 240_000 }, work)
+  test(name, { timeout: 240_000 }, async () => {
+    const before = windows.length
+    try {
+      await work()
+    } finally {
+      // A page that is left open goes on asking for news, of a server that is being taken down.
+      await Promise.all(windows.splice(before).map((context) => context.close()))
+    }
+  })
 }
+
+const windows: BrowserContext[] = []
 
 export async function setStage(): Promise<Stage> {
   const database = await freshDatabase()
@@ -59,6 +69,7 @@ export async function setStage(): Promise<Stage> {
       viewport: { width, height: 900 },
       baseURL: address,
     })
+    windows.push(context)
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     const visit = async (path: string) => {
