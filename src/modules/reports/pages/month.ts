@@ -29,9 +29,9 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${otherMonths(facts)}
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
-      ${coverage(facts)}
       ${voices(facts)}
       ${stuckNow(facts)}
+      ${coverage(facts)}
       ${themes(facts)}
       ${practice(facts)}
       ${strengths(facts)}
