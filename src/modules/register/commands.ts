@@ -36,3 +36,14 @@ export async function changeSupervisingWorker(tx: Tx, given: { householdId: numb
     data: { to: given.workerId },
   })
 }
+
+/** The household is with this team, and its manager, from now on. */
+export async function moveToTeam(tx: Tx, given: { householdId: number; teamId: number }): Promise<void> {
+  await tx.one(sql`update households set team_id = ${given.teamId}, saved_at = request_now()
+    where id = ${given.householdId} returning id`)
+  await record(tx, {
+    kind: 'household moved to another team',
+    householdId: given.householdId,
+    data: { to: given.teamId },
+  })
+}

@@ -1,3 +1,4 @@
+import { textOf } from '#platform/http/index.ts'
 import { type HouseholdStatus, householdStatuses } from './household.ts'
 import type { HouseholdFilter } from './queries/households.ts'
 import { readReference } from './reference.ts'
@@ -39,6 +40,15 @@ export function readHouseholdFilter(
 function dueBy(window: ReviewWindow, today: Temporal.PlainDate): Temporal.PlainDate {
   if (window === 'overdue') return today.subtract({ days: 1 })
   return today.add({ months: window === 'month' ? 1 : 3 })
+}
+
+/** The one of the list whom a form names; undefined for nobody, and for whoever does not stand in the list. */
+export function readChoice<One extends { id: number }>(
+  body: Record<string, string | string[]>,
+  field: string,
+  among: readonly One[],
+): One | undefined {
+  return among.find(({ id }) => String(id) === textOf(body, field))
 }
 
 /** Up to what an id can be; undefined for any other text. */

@@ -1,8 +1,10 @@
+import type { Person } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
-import type { PageContent } from '#platform/http/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
 import { ageInWords } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
+import { choosing, optionsOf, whatToMend } from './choosing.ts'
 import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type ChildFacts = {
@@ -10,22 +12,42 @@ export type ChildFacts = {
   stays: readonly ChildStay[]
   /** That the child was asked, and when: never what the child said. */
   voices: readonly TimelineItem[]
+  /** From whom this person may choose the child's Independent Reviewing Officer; nobody when they may not. */
+  officers: readonly Person[]
+  mistakes: readonly Mistake[]
   today: Temporal.PlainDate
 }
 
 /** As little as the work needs: who asks this child, and where the child has lived as far as the reader may know. */
-export function childPage({ child, stays, voices, today }: ChildFacts): PageContent {
+export function childPage(facts: ChildFacts): PageContent {
+  const { child, stays, voices, mistakes, today } = facts
   const home = stays.find((stay) => stay.until === null)?.householdRef
   return {
     title: `Child ${child.ref}`,
+    status: mistakes.length > 0 ? 422 : 200,
     ...(home ? { backLink: { text: `Household ${home}`, href: `/households/${home}` } } : {}),
-    main: html`<span class="govuk-caption-l">Child ${child.ref}</span>
+    main: html`${whatToMend(mistakes)}
+    <span class="govuk-caption-l">Child ${child.ref}</span>
     <h1 class="govuk-heading-l">${child.initials || child.ref}, ${child.bornOn ? ageInWords(child.bornOn, today) : 'age not known yet'}</h1>
     ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
+    ${officer(facts)}
     <h2 class="govuk-heading-m">Where ${child.initials || 'the child'} has lived</h2>
     ${homes(stays, today)}
     ${asked(voices, today)}`,
   }
+}
+
+function officer({ child, officers, mistakes }: ChildFacts): SafeHtml {
+  if (officers.length === 0) return nothing
+  const choice = {
+    action: `/children/${child.ref}/reviewing-officer`,
+    field: 'officer',
+    label: 'Independent Reviewing Officer',
+    button: 'Save the officer',
+    options: optionsOf(officers),
+    now: child.iroId,
+  }
+  return choosing('Choose the Independent Reviewing Officer', [choice], mistakes)
 }
 
 function homes(stays: readonly ChildStay[], today: Temporal.PlainDate): SafeHtml {

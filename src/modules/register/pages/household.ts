@@ -1,7 +1,9 @@
+import type { Person, Team } from '#modules/people/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
-import type { PageContent } from '#platform/http/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
 import { ageInWords, carerTypes, type Household, householdStatuses, type PlacedChild } from '../household.ts'
+import { choosing, optionsOf, whatToMend } from './choosing.ts'
 import { inOrder, type TimelineItem, type TimelineKind, timelineKinds } from '../timeline.ts'
 
 /** Something that this person may start for the household now; the first one is the page's main button. */
@@ -14,18 +16,25 @@ export type HouseholdFacts = {
   begin: readonly BeginLink[]
   /** The one kind that the timeline is narrowed to, or all. */
   kind: TimelineKind | undefined
+  /** What this person may put the household with; nothing when they may not. */
+  workers: readonly Person[]
+  teams: readonly Team[]
+  mistakes: readonly Mistake[]
   today: Temporal.PlainDate
 }
 
 export function householdPage(facts: HouseholdFacts): PageContent {
-  const { household } = facts
+  const { household, mistakes } = facts
   return {
     title: `Household ${household.ref}`,
+    status: mistakes.length > 0 ? 422 : 200,
     wide: true,
     backLink: { text: 'Households', href: '/households' },
-    main: html`<span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
+    main: html`${whatToMend(mistakes)}
+    <span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
     <h1 class="govuk-heading-l">Household ${household.ref}</h1>
     ${summary(household, facts.today)}
+    ${whoseHousehold(facts)}
     ${start(facts.begin)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">${whatHappened(facts)}</div>
@@ -48,6 +57,28 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
       : { 'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned' }),
   }
   return summaryList({ rows: Object.entries(rows).map(([key, text]) => ({ key: { text: key }, value: { text } })) })
+}
+
+function whoseHousehold({ household, workers, teams, mistakes }: HouseholdFacts): SafeHtml {
+  const worker = {
+    action: `/households/${household.ref}/worker`,
+    field: 'worker',
+    label: 'Fostering social worker',
+    button: 'Save the worker',
+    options: optionsOf(workers),
+    now: household.workerId,
+  }
+  const team = {
+    action: `/households/${household.ref}/team`,
+    field: 'team',
+    label: 'Team',
+    button: 'Save the team',
+    options: teams.map(({ id, name }) => ({ id, text: name })),
+    now: household.teamId,
+  }
+  const choices = [worker, team].filter(({ options }) => options.length > 0)
+  const what = teams.length > 0 ? 'worker and team' : 'worker'
+  return choosing(`Choose the fostering social ${what}`, choices, mistakes)
 }
 
 function terms({ terms, placesApproved }: Household): string {

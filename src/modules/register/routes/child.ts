@@ -1,0 +1,48 @@
+import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
+import { type AnyRoute, type Context, type Mistake, page, redirect, type Reply } from '#platform/http/index.ts'
+import { assignIro } from '../commands.ts'
+import { readChoice } from '../forms.ts'
+import { childPage } from '../pages/child.ts'
+import { findChild, listStaysOfChild } from '../queries/children.ts'
+import type { Sources } from '../sources.ts'
+import { assigns } from '../whose.ts'
+
+export function childRoutes(sources: Sources): AnyRoute<Need>[] {
+  return [
+    {
+      method: 'GET',
+      path: '/children/:ref',
+      need: 'signed in',
+      records: 'child looked at',
+      handler: (context) => show(context, sources, []),
+    },
+    {
+      method: 'POST',
+      path: '/children/:ref/reviewing-officer',
+      need: 'assign_moderators',
+      records: 'independent reviewing officer assigned',
+      handler: (context) => chooseOfficer(context, sources),
+    },
+  ]
+}
+
+async function show(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
+  const { tx, actor, params, today, saw } = context
+  const child = await findChild(tx, params['ref']!)
+  const stays = await listStaysOfChild(tx, child.id)
+  saw({ householdId: stays.find((stay) => stay.until === null)?.householdId ?? null, data: { child: child.ref } })
+  const voices = sources.voicesOfChild ? await sources.voicesOfChild(tx, child.id, today) : []
+  const officers = assigns(actor) ? await listOfficers(context) : []
+  return page(childPage({ child, stays, voices, officers, mistakes, today }))
+}
+
+async function chooseOfficer(context: Context, sources: Sources): Promise<Reply> {
+  const { tx, params, body } = context
+  const child = await findChild(tx, params['ref']!)
+  const chosen = readChoice(body, 'officer', await listOfficers(context))
+  if (!chosen) return show(context, sources, [{ field: 'officer', message: 'Choose an officer from the list' }])
+  if (chosen.id !== child.iroId) await assignIro(tx, { childId: child.id, iroId: chosen.id })
+  return redirect(`/children/${child.ref}`, 'The Independent Reviewing Officer is saved.')
+}
+
+const listOfficers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'gather_child_voices', today)

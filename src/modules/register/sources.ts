@@ -1,0 +1,18 @@
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { Household } from './household.ts'
+import type { BeginLink } from './pages/household.ts'
+import type { Prefix } from './reference.ts'
+import type { TimelineItem } from './timeline.ts'
+
+/** What rooms above hand to the register's pages, so that it need not know of them. Each shows only what the person may see. */
+export type Sources = {
+  /** Audits, actions and voices of a household. */
+  timeline: (tx: Tx, householdId: number, today: Temporal.PlainDate) => Promise<TimelineItem[]>
+  /** What this person may start for the household now. */
+  begin: (tx: Tx, actor: Actor, household: Household, today: Temporal.PlainDate) => Promise<BeginLink[]>
+  /** That a child was asked, and when: never what the child said. */
+  voicesOfChild?: (tx: Tx, childId: number, today: Temporal.PlainDate) => Promise<TimelineItem[]>
+  /** How the rooms above find what they know by reference, or throw NotFound: for the search box. */
+  find?: Partial<Record<Prefix, (tx: Tx, ref: string) => Promise<unknown>>>
+}
