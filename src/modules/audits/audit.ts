@@ -107,6 +107,10 @@ export type AuditInHand = Pick<
 
 export const isOver = (audit: Pick<Audit, 'state'>): boolean => audit.state === 'closed' || audit.state === 'cancelled'
 
+/** The states in which an audit is still being prepared and written: its people and its period can change. */
+export const beforeSubmission: readonly State[] = ['scheduled', 'gathering', 'review_held', 'in_audit']
+export const isBeforeSubmission = (audit: Pick<Audit, 'state'>): boolean => beforeSubmission.includes(audit.state)
+
 /** Only an audit at the carer’s review goes through gathering and the review meeting (process.md A1). */
 export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
 

@@ -2,6 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { auditRoutes } from './routes/audits.ts'
+import { auditorRoutes } from './routes/auditor.ts'
 import { moreRoutes } from './routes/more.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -31,6 +32,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...sectionRoutes,
   ...moveRoutes,
   ...moreRoutes,
+  ...auditorRoutes,
   ...agreementRoutes,
   ...sampleRoutes,
   ...toolRoutes,

@@ -3,6 +3,7 @@ import type { Job } from '#platform/jobs/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { followWorkers } from './commands/follow-worker.ts'
 import { planAudit } from './commands/plan.ts'
 import { listReviewsWithoutAudit } from './queries/reviews-without-audit.ts'
 import { auditSettings } from './settings.ts'
@@ -14,6 +15,13 @@ export const jobs: readonly Job[] = [
     clause: '4.13',
     schedule: '15 5 * * *',
     handle: ({ database, today, now }) => planAuditsFromReviews(database, today, now),
+  },
+  {
+    name: 'follow the fostering social worker',
+    does: 'Passes audits that are not yet sent to the household’s present fostering social worker.',
+    clause: '7.1',
+    schedule: '20 3 * * *',
+    handle: ({ database, now }) => database.asSystem(now, (tx) => followWorkers(tx)),
   },
 ]
 

@@ -7,6 +7,7 @@ export const messageSentences = {
   'safety alert raised': 'A safety alert needs you today.',
   'safety alert cleared': 'A safety alert has been cleared.',
   'audit scheduled': 'An audit has been planned that you take part in.',
+  'auditor changed': 'Somebody else now carries out an audit that was yours.',
   'report wanted': 'A report and a reflection are wanted from you before a review.',
   'voices wanted': 'You have been asked to find out what somebody thinks.',
   'voice received': 'Somebody has told the service what they think.',

@@ -240,7 +240,9 @@ describe('a carer’s form by link', () => {
     await post(`${at}/finished`, {})
     const seenBy = (id: number) =>
       database.asPerson(id, now, (tx) =>
-        tx.many<{ words: string }>(sql`select words from voice_answers where voice_id = ${voice.id} and words <> ''`),
+        tx.many<{ words: string }>(
+          sql`select words from voice_answers where voice_id = ${voice.id} and words <> '' order by id`,
+        ),
       )
     assert.deepEqual(
       (await seenBy(home.officer.id)).map((one) => one.words),

@@ -1,4 +1,4 @@
-export { type Asking, askForVoices, askSomeone, endAsking } from './commands/ask.ts'
+export { type Asking, askForVoices, askSomeone, endAsking, handOverVoices } from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'
 export { voicesPanel, voicesTable } from './pages/panel.ts'

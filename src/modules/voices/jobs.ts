@@ -1,5 +1,5 @@
 import type { Job } from '#platform/jobs/index.ts'
-import { sql } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 
 export const jobs: readonly Job[] = [
   {
@@ -13,4 +13,20 @@ export const jobs: readonly Job[] = [
       )
     },
   },
+  {
+    name: 'follow reviewing officers',
+    does: 'Lets each child who has not been heard yet be asked by their present Independent Reviewing Officer.',
+    clause: '7.4',
+    schedule: '25 3 * * *',
+    handle: async ({ database, now }) => {
+      await database.asSystem(now, followOfficers)
+    },
+  },
 ]
+
+/** What a child has begun to say stays with whom they are saying it to; a child without an officer keeps the one they had. */
+function followOfficers(tx: Tx): Promise<number> {
+  return tx.run(sql`update voices v set gatherer_id = c.iro_id, version = v.version + 1 from children c
+    where c.id = v.child_id and v.kind = 'child' and v.state in ('to_ask', 'asked')
+      and c.iro_id is not null and c.iro_id is distinct from v.gatherer_id`)
+}

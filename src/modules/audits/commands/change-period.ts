@@ -2,7 +2,7 @@ import { listChildrenPlaced } from '#modules/register/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import type { Audit } from '../audit.ts'
+import { type Audit, isBeforeSubmission } from '../audit.ts'
 
 /** Clause 7.3: another period than the last twelve months, with the reason; and which children of that period the audit
  * looks at. Answers about a child who is left out are kept. */
@@ -11,8 +11,7 @@ export async function changePeriod(
   audit: Audit,
   change: { from: Temporal.PlainDate; to: Temporal.PlainDate; reason: string; childIds: readonly number[] },
 ): Promise<void> {
-  if (!['scheduled', 'gathering', 'review_held', 'in_audit'].includes(audit.state))
-    throw new Refused('The period can be changed until the audit is sent.')
+  if (!isBeforeSubmission(audit)) throw new Refused('The period can be changed until the audit is sent.')
   const placed = await listChildrenPlaced(tx, audit.householdId, change.from, change.to)
   // Without a choice, every child of the period: a child is left out on purpose or not at all.
   const wanted = placed.filter(

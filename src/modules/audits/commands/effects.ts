@@ -6,6 +6,7 @@ import type { AuditCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { MoveKey } from '../states.ts'
 import { bringFactsForward } from './bring-forward.ts'
+import { followWorkers } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
 
@@ -13,14 +14,17 @@ type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.P
 
 /** What a move does besides moving: the fields of the audit that it settles, and what it sets going elsewhere. */
 export const effects: Partial<Record<MoveKey, Effect>> = {
-  gather: async (tx, about, _request, today) =>
-    seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today)),
+  gather: async (tx, about, _request, today) => {
+    await followWorkers(tx, about.audit.id)
+    await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today))
+  },
   hold_review: async (tx, { audit }, { given }, today) => {
     const heldOn = given?.meetingOn ?? today
     await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)
     if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
   },
   begin: async (tx, about, _request, today) => {
+    await followWorkers(tx, about.audit.id)
     await seekViews(tx, about, today)
     await bringFactsForward(tx, about, today)
   },

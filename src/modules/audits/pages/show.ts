@@ -13,7 +13,7 @@ import {
   warningText,
 } from '#platform/html/index.ts'
 import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
-import { kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
+import { isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { Alert, MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -288,8 +288,11 @@ function conversation({ moves: made, today }: ShowFacts): SafeHtml {
   const spoken = made.filter((move) => move.words)
   if (spoken.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What was said along the way</h2>
-    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p><p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${moves[move.move as PersonalMove]?.label.toLowerCase() ?? move.move}</p></blockquote>`)}`
+    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p><p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move.move)}</p></blockquote>`)}`
 }
+
+const labelOf = (move: string): string =>
+  move === 'change_auditor' ? 'choose another auditor' : (moves[move as PersonalMove]?.label.toLowerCase() ?? move)
 
 function others({ about, offered }: ShowFacts): SafeHtml {
   const { audit, standing } = about
@@ -302,7 +305,8 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${link('print', 'Print view')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${standing.openAlerts === 0 ? link('alert', 'Raise a safety alert') : nothing}
-    ${standing.isAuditor && ['scheduled', 'gathering', 'review_held', 'in_audit'].includes(audit.state) ? link('period', 'Change the period or the children') : nothing}
+    ${standing.isAuditor && isBeforeSubmission(audit) ? link('period', 'Change the period or the children') : nothing}
+    ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}
     ${offered.some((one) => one.move === 'cancel') ? link('cancellation', 'Cancel this audit') : nothing}
   </ul>${warnIfCancelled(audit.state)}`

@@ -44,6 +44,13 @@ export async function endAsking(tx: Tx, auditId: number, why: string): Promise<v
     and voice_id in (select v.id from voices v where v.audit_id = ${auditId} and v.kind <> 'worker')`)
 }
 
+/** Whoever has not begun to say what they think is asked by another officer from now on. A child's own officer stays. */
+export async function handOverVoices(tx: Tx, given: { auditId: number; from: number; to: number }): Promise<void> {
+  await tx.run(sql`update voices set gatherer_id = ${given.to}, version = version + 1
+    where audit_id = ${given.auditId} and gatherer_id = ${given.from} and kind not in ('child', 'worker')
+      and state in ('to_ask', 'asked')`)
+}
+
 /** Asks one more person: a parent, a partner, somebody of the household, or the worker after the audit. Gives back the
  * voice's reference. */
 export async function askSomeone(

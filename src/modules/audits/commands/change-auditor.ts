@@ -1,0 +1,48 @@
+import { listPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
+import { findHouseholdById } from '#modules/register/index.ts'
+import { handOverVoices } from '#modules/voices/index.ts'
+import { Refused } from '#platform/http/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { type Audit, isBeforeSubmission } from '../audit.ts'
+import { lockAudit } from '../queries/find-audit.ts'
+
+/** Who else can carry out this audit: nobody whose own work it looks at, nobody who answers for it or moderates it. */
+export async function listOtherAuditors(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<Person[]> {
+  const { workerId } = await findHouseholdById(tx, audit.householdId)
+  const not = [audit.auditorId, audit.workerId, workerId, audit.teamManagerId, audit.moderatorId]
+  const people = await listPeopleWithDuty(tx, 'take_audits', today)
+  return people.filter(({ id }) => !not.includes(id))
+}
+
+/** Somebody else carries the audit out from now on. The reason is kept with the audit; both are told. The carers who have
+ * not been asked yet are theirs to ask. */
+export async function changeAuditor(
+  tx: Tx,
+  ref: string,
+  given: { auditorId: number; reason: string },
+  { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
+): Promise<void> {
+  const audit = await lockAudit(tx, ref)
+  if (!isBeforeSubmission(audit)) throw new Refused('The auditor can be changed until the audit is sent.')
+  const chosen = (await listOtherAuditors(tx, audit, today)).find(({ id }) => id === given.auditorId)
+  if (!chosen) throw new Refused('This person cannot carry out this audit any more. Choose somebody else.')
+  await tx.run(sql`
+    update audits set auditor_id = ${chosen.id}, version = version + 1, saved_at = request_now() where id = ${audit.id}`)
+  await tx.run(sql`
+    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    values (${audit.id}, 'change_auditor', ${audit.state}, ${audit.state}, actor(), ${now}, ${given.reason},
+      ${JSON.stringify({ from: audit.auditorId, to: chosen.id })})`)
+  await record(tx, {
+    kind: 'auditor changed',
+    householdId: audit.householdId,
+    auditId: audit.id,
+    data: { from: audit.auditorId, to: chosen.id },
+  })
+  if (audit.auditorId !== null) {
+    await handOverVoices(tx, { auditId: audit.id, from: audit.auditorId, to: chosen.id })
+    // The audit itself may no longer be theirs to see.
+    await tell(tx, { to: audit.auditorId, kind: 'auditor changed', path: '/audits' })
+  }
+  await tell(tx, { to: chosen.id, kind: 'audit scheduled', path: `/audits/${audit.ref}` })
+}

@@ -1,0 +1,39 @@
+import type { Person } from '#modules/people/index.ts'
+import type { Mistake, PageContent } from '#platform/http/index.ts'
+import { button, errorSummary, html, nothing, type SafeHtml, select, textarea } from '#platform/html/index.ts'
+import type { Audit } from '../audit.ts'
+
+export type AuditorFacts = {
+  audit: Audit
+  people: readonly Person[]
+  typed: Readonly<Record<string, string>>
+  mistakes: readonly Mistake[]
+}
+
+/** Another auditor, and why. */
+export function auditorPage(facts: AuditorFacts): PageContent {
+  const { audit, mistakes } = facts
+  return {
+    title: `Auditor, audit ${audit.ref}`,
+    status: mistakes.length > 0 ? 422 : 200,
+    backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
+    main: html`${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      <span class="govuk-caption-l">Audit ${audit.ref}, household ${audit.household}</span>
+      <h1 class="govuk-heading-l">Choose another auditor</h1>
+      <p class="govuk-body">${audit.auditor ? `${audit.auditor} carries out this audit now.` : 'Nobody carries out this audit yet.'} What is written stays, and both people are told.</p>
+      ${form(facts)}`,
+  }
+}
+
+function form({ audit, people, typed, mistakes }: AuditorFacts): SafeHtml {
+  const errorAt = (field: string) => {
+    const mistake = mistakes.find((one) => one.field === field)
+    return mistake && { text: mistake.message }
+  }
+  const items = people.map(({ id, name, teamName }) => ({ value: id, text: teamName ? `${name} (${teamName})` : name }))
+  return html`<form method="post" action="/audits/${audit.ref}/auditor" novalidate>
+    ${select({ name: 'auditor', label: { text: 'Who carries it out?', classes: 'govuk-label--s' }, hint: { text: 'Not the fostering social worker or the team manager of this household.' }, items: [{ value: '', text: 'Choose from the list' }, ...items], value: typed['auditor'] ?? '', errorMessage: errorAt('auditor') })}
+    ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why somebody else?', classes: 'govuk-label--s' }, hint: { text: 'Everyone who takes part in the audit can read it.' }, value: typed['reason'] ?? '', errorMessage: errorAt('reason'), rows: 3 })}
+    ${button({ text: 'Change the auditor', preventDoubleClick: true })}
+  </form>`
+}

@@ -1,0 +1,39 @@
+import type { Need } from '#modules/people/index.ts'
+import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
+import { isBeforeSubmission } from '../audit.ts'
+import { changeAuditor, listOtherAuditors } from '../commands/change-auditor.ts'
+import { auditorPage } from '../pages/auditor.ts'
+import { findAudit } from '../queries/find-audit.ts'
+
+const about = { path: '/audits/:ref/auditor', need: 'assign_moderators' } as const
+
+export const auditorRoutes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', ...about, records: 'nothing', handler: (context) => ask(context, []) },
+  { method: 'POST', ...about, records: 'auditor changed', handler: change },
+]
+
+async function ask({ tx, params, body, today }: Context, mistakes: readonly Mistake[]) {
+  const audit = await findAudit(tx, params['ref'] ?? '')
+  if (!isBeforeSubmission(audit)) throw new Refused('The auditor can be changed until the audit is sent.')
+  const typed = Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)]))
+  return page(auditorPage({ audit, people: await listOtherAuditors(tx, audit, today), typed, mistakes }))
+}
+
+async function change(context: Context) {
+  const { tx, params, body, today, now } = context
+  const audit = await findAudit(tx, params['ref'] ?? '')
+  const people = await listOtherAuditors(tx, audit, today)
+  const chosen = people.find(({ id }) => String(id) === textOf(body, 'auditor'))
+  const reason = textOf(body, 'reason').trim()
+  if (!chosen || !reason || reason.length > longest) {
+    return ask(context, [
+      ...(chosen ? [] : [{ field: 'auditor', message: 'Choose who carries out this audit.' }]),
+      ...(reason ? [] : [{ field: 'reason', message: 'Say why somebody else carries it out.' }]),
+      ...(reason.length > longest ? [{ field: 'reason', message: `Use ${longest} characters or fewer.` }] : []),
+    ])
+  }
+  await changeAuditor(tx, audit.ref, { auditorId: chosen.id, reason }, { today, now })
+  return redirect(`/audits/${audit.ref}`, 'The auditor is changed, and both people have been told.')
+}
+
+const longest = 1000
