@@ -35,7 +35,7 @@ function detailFields(form: Filled, { teams, colleagues }: Choices, person?: Per
   ${textField(form, { name: 'email', label: 'E-mail address', hint: 'They sign in with it', value: person?.email ?? '' })}
   ${listField(form, { name: 'teamId', label: 'Team', items: teamItems(teams), value: String(person?.teamId ?? '') })}
   ${listField(form, { name: 'managerId', label: 'Line manager', items: peopleItems(colleagues, 'No line manager in Hearth'), value: String(person?.managerId ?? '') })}
-  ${textField(form, { name: 'caseSystemId', label: 'Number in the case system (if they have one)', hint: 'Imports say by it whose households and reviews are theirs', value: person?.caseSystemId ?? '' })}`
+  ${textField(form, { name: 'caseSystemId', label: 'Number in the case system (if they have one)', hint: 'Data from the case system knows them by it: it says whose households and reviews are theirs', value: person?.caseSystemId ?? '' })}`
 }
 
 function roleField(form: Filled, roles: readonly RoleTitle[]): SafeHtml {

@@ -39,7 +39,7 @@ function form({ action, field, label, button: text, options, now }: Choosing, mi
         { value: '', text: 'Choose from the list' },
         ...options.map((option) => ({ value: option.id, text: option.text })),
       ],
-      value: String(options.some(({ id }) => id === now) ? now : ''),
+      value: String(!mistake && options.some(({ id }) => id === now) ? now : ''),
       errorMessage: mistake && { text: mistake.message },
     })}
     ${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}
