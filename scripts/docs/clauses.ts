@@ -44,7 +44,10 @@ function titlesOf({ path, text }: Source, id: string): string[] {
 
 function readTitle(title: string): { ids: string[]; says: string } {
   const [numbers = ''] = title.match(/^(?:(?:\d|A)\.\d+[,:\s]*)+/) ?? []
-  return { ids: numbers.match(/[^,:\s]+/g) ?? [], says: title.slice(numbers.length).replace(eitherWay, 'with and without') }
+  return {
+    ids: numbers.match(/[^,:\s]+/g) ?? [],
+    says: title.slice(numbers.length).replace(eitherWay, 'with and without'),
+  }
 }
 
 /** One story told twice, as the journeys write it. */
