@@ -1,44 +1,13 @@
-import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { dueAsClause, dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import {
-  button,
-  details,
-  html,
-  nothing,
-  progressList,
-  type SafeHtml,
-  summaryList,
-  taskList,
-  warningText,
-} from '#platform/html/index.ts'
-import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
+import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
-import type { Alert, MoveMade } from '../queries/answers.ts'
-import type { AuditCase } from '../queries/standing.ts'
 import { moves } from '../states.ts'
-import { mayWriteIn } from '../writers.ts'
 import { gradeTag, stateTag } from './grade.ts'
-
-/** What the judge says of one move that this person could make from here. */
-export type Offered = { move: PersonalMove; allowed: boolean; because?: string }
-
-export type ShowFacts = {
-  about: AuditCase
-  moves: readonly MoveMade[]
-  alerts: readonly Alert[]
-  offered: readonly Offered[]
-  voices: SafeHtml
-  actions: SafeHtml
-  mayRaiseAction: boolean
-  today: Temporal.PlainDate
-  blind: boolean
-  /** Whether a worker's reflection is this person's to read. */
-  readsReflection: boolean
-  original: { ref: string } | null
-  reaudit: { ref: string; state: State } | null
-}
+import { isQuiet, nextStep } from './next-step.ts'
+import type { Offered, ShowFacts } from './show-facts.ts'
+import { parts } from './tasks.ts'
 
 /** An audit as a whole: where it stands in words, what you can do now, and the way to each part. */
 export function auditPage(facts: ShowFacts): PageContent {
@@ -86,53 +55,6 @@ function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
   </div>`
 }
 
-/** The one next step is the only primary button; what stands in its way is said in words. */
-function nextStep({ about, offered }: ShowFacts): SafeHtml {
-  const { audit } = about
-  const steps = offered.filter((one) => !isQuiet(one.move, about))
-  const next = steps.find((one) => one.allowed) ?? steps[0]
-  if (!next) return nothing
-  const form = moveForms[next.move]
-  const href = `/audits/${audit.ref}/${form.noun}`
-  if (next.allowed || form.asks.length > 0) {
-    return html`<p class="govuk-body">${form.happens}</p>
-      ${form.asks.length > 0 ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
-  }
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>`
-}
-
-const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['missing']>> = {
-  begin: 'preparation',
-  submit: 'audit',
-  moderate: 'moderation',
-  respond: 'response',
-  sign_off: 'sign_off',
-  close: 'closing',
-}
-
-function stillMissing({ standing }: AuditCase, move: PersonalMove): SafeHtml {
-  const part = partOfMove[move]
-  const lines = [
-    ...(part ? standing.missing[part] : []),
-    ...(move === 'submit'
-      ? [...standing.voicesMissing, ...(standing.gradeBlocked ? [standing.gradeBlocked] : [])]
-      : []),
-  ]
-  if (lines.length === 0) return nothing
-  return details({
-    summaryText: `What is still needed (${lines.length})`,
-    html: html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
-  })
-}
-
-/** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was
- * promised; once it is planned, closing is what comes next. */
-function isQuiet(move: PersonalMove, { audit, standing }: AuditCase): boolean {
-  if (move === 'ask_reaudit')
-    return standing.reaudit !== null || (audit.finalGrade !== 'inadequate' && audit.reauditOn === null)
-  return 'quiet' in moveForms[move]
-}
-
 /** Both grades stand next to each other, with the final one. */
 function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
   if (blind)
@@ -146,79 +68,6 @@ function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
       { key: { text: 'Final grade' }, value: { html: gradeTag(audit.finalGrade) } },
     ],
   })
-}
-
-const partTitles: readonly { parts: readonly Part[]; title: string }[] = [
-  { parts: ['preparation'], title: 'Before the review' },
-  { parts: ['audit'], title: 'The audit together' },
-  { parts: ['moderation'], title: 'Moderation' },
-  { parts: ['response', 'sign_off'], title: 'Response and actions' },
-  { parts: ['closing'], title: 'Closing' },
-]
-
-function parts(facts: ShowFacts): SafeHtml {
-  const { about } = facts
-  return html`${partTitles.map(({ parts: wanted, title }) => {
-    if (wanted.includes('preparation') && about.audit.kind !== 'review_linked') return voicesPart(facts)
-    const sections = about.tool.sections.filter(
-      (section) => wanted.includes(section.part) && section.questions.some((question) => question.level === 'case'),
-    )
-    return html`<h2 class="govuk-heading-m">${title}</h2>
-      ${taskList({ idPrefix: wanted[0] ?? 'part', items: sections.flatMap((section) => tasks(facts, section)) })}
-      ${wanted.includes('preparation') ? voicesPart(facts) : nothing}
-      ${wanted.includes('response') ? actionsPart(facts) : nothing}`
-  })}`
-}
-
-function voicesPart({ voices }: ShowFacts): SafeHtml {
-  return html`<h3 class="govuk-heading-s">What people say</h3>${voices}`
-}
-
-function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): SafeHtml {
-  return html`<h3 class="govuk-heading-s">Actions</h3>${actions}
-    ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?${String(new URLSearchParams({ household: audit.household, audit: audit.ref }))}">Set an action</a></p>` : nothing}`
-}
-
-function tasks(facts: ShowFacts, section: Section) {
-  const { about, readsReflection } = facts
-  const { audit } = about
-  return childIdsOf(section, about).map((childId) => {
-    const child = about.children.find((one) => one.id === childId)
-    const title = child ? `${section.title}: ${child.initials || child.ref}` : section.title
-    if (section.key === 'refl' && !readsReflection)
-      return { title: { text: title }, status: { text: 'Kept between the worker, the auditor and their managers' } }
-    const writes = mayWriteIn(section, audit, about.standing)
-    return {
-      title: { text: title },
-      href: `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`,
-      status: statusWords(statusOf(section, about, childId), writes, reached(section, audit.state)),
-    }
-  })
-}
-
-const partBegins: Record<Part, State> = {
-  preparation: 'scheduled',
-  audit: 'in_audit',
-  moderation: 'in_moderation',
-  response: 'with_team_manager',
-  sign_off: 'with_service_manager',
-  closing: 'verifying',
-}
-
-function reached(section: Section, state: State): boolean {
-  return states.indexOf(state) >= states.indexOf(partBegins[section.part])
-}
-
-function statusWords(status: SectionStatus, writes: boolean, isReached: boolean) {
-  if (status === 'done') return { text: 'Done' }
-  if (!isReached) return { text: 'Later', classes: 'govuk-task-list__status--cannot-start-yet' }
-  if (!writes) return { text: status === 'not started' ? 'Not started' : 'In progress' }
-  return {
-    tag:
-      status === 'not started'
-        ? { text: 'To do', classes: 'govuk-tag--blue' }
-        : { text: 'In progress', classes: 'govuk-tag--light-blue' },
-  }
 }
 
 function steps({ about: { audit }, moves: made, today }: ShowFacts) {

@@ -1,0 +1,25 @@
+import type { SafeHtml } from '#platform/html/index.ts'
+import type { State } from '../audit.ts'
+import type { PersonalMove } from '../move-forms.ts'
+import type { Alert, MoveMade } from '../queries/answers.ts'
+import type { AuditCase } from '../queries/standing.ts'
+
+/** What the judge says of one move that this person could make from here. */
+export type Offered = { move: PersonalMove; allowed: boolean; because?: string }
+
+/** What the page of an audit prints. */
+export type ShowFacts = {
+  about: AuditCase
+  moves: readonly MoveMade[]
+  alerts: readonly Alert[]
+  offered: readonly Offered[]
+  voices: SafeHtml
+  actions: SafeHtml
+  mayRaiseAction: boolean
+  today: Temporal.PlainDate
+  blind: boolean
+  /** Whether a worker's reflection is this person's to read. */
+  readsReflection: boolean
+  original: { ref: string } | null
+  reaudit: { ref: string; state: State } | null
+}

@@ -1,0 +1,80 @@
+import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
+import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
+import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
+import { type State, states } from '../audit.ts'
+import { mayWriteIn } from '../writers.ts'
+import type { ShowFacts } from './show-facts.ts'
+
+const partTitles: readonly { parts: readonly Part[]; title: string }[] = [
+  { parts: ['preparation'], title: 'Before the review' },
+  { parts: ['audit'], title: 'The audit together' },
+  { parts: ['moderation'], title: 'Moderation' },
+  { parts: ['response', 'sign_off'], title: 'Response and actions' },
+  { parts: ['closing'], title: 'Closing' },
+]
+
+/** The way to each part of an audit, as a task list; voices and actions stand where they belong. */
+export function parts(facts: ShowFacts): SafeHtml {
+  const { about } = facts
+  return html`${partTitles.map(({ parts: wanted, title }) => {
+    if (wanted.includes('preparation') && about.audit.kind !== 'review_linked') return voicesPart(facts)
+    const sections = about.tool.sections.filter(
+      (section) => wanted.includes(section.part) && section.questions.some((question) => question.level === 'case'),
+    )
+    return html`<h2 class="govuk-heading-m">${title}</h2>
+      ${taskList({ idPrefix: wanted[0] ?? 'part', items: sections.flatMap((section) => tasks(facts, section)) })}
+      ${wanted.includes('preparation') ? voicesPart(facts) : nothing}
+      ${wanted.includes('response') ? actionsPart(facts) : nothing}`
+  })}`
+}
+
+function voicesPart({ voices }: ShowFacts): SafeHtml {
+  return html`<h3 class="govuk-heading-s">What people say</h3>${voices}`
+}
+
+function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): SafeHtml {
+  return html`<h3 class="govuk-heading-s">Actions</h3>${actions}
+    ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?${String(new URLSearchParams({ household: audit.household, audit: audit.ref }))}">Set an action</a></p>` : nothing}`
+}
+
+function tasks(facts: ShowFacts, section: Section) {
+  const { about, readsReflection } = facts
+  const { audit } = about
+  return childIdsOf(section, about).map((childId) => {
+    const child = about.children.find((one) => one.id === childId)
+    const title = child ? `${section.title}: ${child.initials || child.ref}` : section.title
+    if (section.key === 'refl' && !readsReflection)
+      return { title: { text: title }, status: { text: 'Kept between the worker, the auditor and their managers' } }
+    const writes = mayWriteIn(section, audit, about.standing)
+    return {
+      title: { text: title },
+      href: `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`,
+      status: statusWords(statusOf(section, about, childId), writes, reached(section, audit.state)),
+    }
+  })
+}
+
+const partBegins: Record<Part, State> = {
+  preparation: 'scheduled',
+  audit: 'in_audit',
+  moderation: 'in_moderation',
+  response: 'with_team_manager',
+  sign_off: 'with_service_manager',
+  closing: 'verifying',
+}
+
+function reached(section: Section, state: State): boolean {
+  return states.indexOf(state) >= states.indexOf(partBegins[section.part])
+}
+
+function statusWords(status: SectionStatus, writes: boolean, isReached: boolean) {
+  if (status === 'done') return { text: 'Done' }
+  if (!isReached) return { text: 'Later', classes: 'govuk-task-list__status--cannot-start-yet' }
+  if (!writes) return { text: status === 'not started' ? 'Not started' : 'In progress' }
+  return {
+    tag:
+      status === 'not started'
+        ? { text: 'To do', classes: 'govuk-tag--blue' }
+        : { text: 'In progress', classes: 'govuk-tag--light-blue' },
+  }
+}
