@@ -107,6 +107,7 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Looks at the page as the law does: nothing that axe finds at WCAG 2.2 A and AA, nothing wider than a small phone. */
 export async function look(page: Page): Promise<void> {
+  await page.waitForLoadState() // a press may have begun to lead elsewhere
   const where = `${new URL(page.url()).pathname} (${await page.title()})`
   if (await runsScripts(page)) {
     const found = await new AxeBuilder({ page }).withTags(levels).analyze()
@@ -115,9 +116,19 @@ export async function look(page: Page): Promise<void> {
   }
   const usual = page.viewportSize()!
   await page.setViewportSize({ width: 320, height: 800 })
-  const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+  const width = await widthOf(page)
   assert.ok(width <= 320, `${where} fits a screen of 320 pixels; it is ${width} wide`)
   await page.setViewportSize(usual)
+}
+
+/** How wide the page is, once there is one: a press just before may still be leading to it. */
+async function widthOf(page: Page): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const width = await page.evaluate<number>('document.documentElement?.scrollWidth ?? 0').catch(() => 0)
+    if (width > 0) return width
+    await page.waitForTimeout(100)
+  }
+  throw new Error(`No page came at ${page.url()}`)
 }
 
 /** Axe is a script: in a window without JavaScript only the width is looked at. */
