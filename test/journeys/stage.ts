@@ -119,6 +119,7 @@ export async function look(page: Page): Promise<void> {
   const width = await widthOf(page)
   assert.ok(width <= 320, `${where} fits a screen of 320 pixels; it is ${width} wide`)
   await page.setViewportSize(usual)
+  await settled(page, usual.width)
 }
 
 /** How wide the page is, once there is one: a press just before may still be leading to it. */
@@ -129,6 +130,17 @@ async function widthOf(page: Page): Promise<number> {
     await page.waitForTimeout(100)
   }
   throw new Error(`No page came at ${page.url()}`)
+}
+
+/** Until the page is laid out at its usual width again: a press before that would land beside what it aims at. */
+async function settled(page: Page, wanted: number): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const is = await page
+      .evaluate<number>('innerWidth + 0 * document.body.getBoundingClientRect().height')
+      .catch(() => 0)
+    await page.waitForTimeout(50)
+    if (is === wanted) return
+  }
 }
 
 /** Axe is a script: in a window without JavaScript only the width is looked at. */
