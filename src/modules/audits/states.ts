@@ -1,7 +1,7 @@
 import type { Move } from '#platform/workflow.ts'
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { type Audit, followsReview, type State, stepsBetween } from './audit.ts'
+import { type Audit, followsReview, isOver, type State, states, stepsBetween } from './audit.ts'
 
 /** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
 export type Standing = {
@@ -309,22 +309,7 @@ export const moves = {
     clause: 'A.1',
     to: 'cancelled',
     ...closer,
-    from: [
-      'scheduled',
-      'gathering',
-      'review_held',
-      'in_audit',
-      'submitted',
-      'with_qa',
-      'in_moderation',
-      'in_discussion',
-      'graded',
-      'with_team_manager',
-      'with_service_manager',
-      'actions_open',
-      'verifying',
-      're_audit_due',
-    ],
+    from: states.filter((state) => !isOver({ state })),
     needs: [reasonGiven, { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 }],
   },
 } as const satisfies Record<string, AuditMove>

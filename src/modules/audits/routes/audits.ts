@@ -3,9 +3,8 @@ import type { Need } from '#modules/people/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
-import type { Audit, State } from '../audit.ts'
+import type { State } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
 import { readCounted } from '../counted.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
@@ -14,6 +13,7 @@ import { auditPage } from '../pages/show.ts'
 import type { Offered } from '../pages/show-facts.ts'
 import { listAlerts, listMoves } from '../queries/answers.ts'
 import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
+import { findOriginal, findPlannedReaudit } from '../queries/reaudits.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves, type Standing } from '../states.ts'
 import { requireOwnFigures } from './agreement.ts'
@@ -67,12 +67,8 @@ async function show(context: Context) {
       mayRaiseAction: mayRaise(actor),
       readsReflection: readsReflection(actor, about),
       today,
-      original: audit.reauditOf
-        ? await tx
-            .maybe<{ ref: string }>(sql`select ref from audits where id = ${audit.reauditOf}`)
-            .then((found) => found ?? null)
-        : null,
-      reaudit: await findReaudit(tx, audit),
+      original: await findOriginal(tx, audit),
+      reaudit: await findPlannedReaudit(tx, audit),
     }),
   )
 }
@@ -95,11 +91,4 @@ export function readsReflection(actor: Actor, { standing, audit }: AuditCase): b
     standing.isTeamManager ||
     (audit.auditorId !== null && actor.actsFor.includes(audit.auditorId))
   )
-}
-
-async function findReaudit(tx: Tx, audit: Audit): Promise<{ ref: string; state: State } | null> {
-  const found = await tx.maybe<{ ref: string; state: State }>(
-    sql`select ref, state from audits where reaudit_of = ${audit.id} and state <> 'cancelled' order by id desc limit 1`,
-  )
-  return found ?? null
 }
