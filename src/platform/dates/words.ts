@@ -1,5 +1,5 @@
 import { londonDate } from './london.ts'
-import { workingDaysBetween } from './working-days.ts'
+import { daysBetween, workingDaysBetween } from './working-days.ts'
 
 // Written out: a formatter of the Intl kind costs a hundred times as much, and lists print many dates.
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -24,7 +24,7 @@ export function inFull(date: Temporal.PlainDate): string {
  * "today", "3 working days overdue, was due Wed 18 November".
  */
 export function dueInWords(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const days = today.until(date).days
+  const days = daysBetween(today, date)
   const workingDays = Math.abs(workingDaysBetween(today, date))
   const day = inWords(date, today)
   if (days === 0) return 'today'

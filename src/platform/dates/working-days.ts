@@ -30,7 +30,7 @@ export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainD
 }
 
 function weekdaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-  const days = from.until(to).days
+  const days = daysBetween(from, to)
   const wholeWeeks = Math.floor(days / 7)
   let weekdays = wholeWeeks * 5
   for (let day = 1; day <= days % 7; day += 1) {
@@ -41,13 +41,26 @@ function weekdaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): numb
 
 /** Every bank holiday is a weekday (substitute days see to that), so each one takes away a working day. */
 function bankHolidaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  const [first, last] = [dayNumber(from), dayNumber(to)]
   let holidays = 0
   for (let year = from.year; year <= to.year; year += 1) {
-    holidays += bankHolidaysOf(year).filter((day) => isAfter(day, from) && !isAfter(day, to)).length
+    for (const day of holidayNumbers(year)) if (day > first && day <= last) holidays += 1
   }
   return holidays
 }
 
-function isAfter(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(day, other) > 0
+/** How many days lie after `from`, up to and including `to`; negative when `to` is the earlier. */
+export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Days as whole numbers in a row: a list asks this of every line, and comparing Temporal dates costs many times more. */
+const dayNumber = ({ year, month, day }: Temporal.PlainDate): number => Date.UTC(year, month - 1, day) / 86_400_000
+
+const numbersByYear = new Map<number, readonly number[]>()
+
+function holidayNumbers(year: number): readonly number[] {
+  const known = numbersByYear.get(year) ?? bankHolidaysOf(year).map(dayNumber)
+  numbersByYear.set(year, known)
+  return known
 }
