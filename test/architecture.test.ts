@@ -100,6 +100,12 @@ describe('the plan of the house', () => {
       /may not need/,
     ],
     [
+      'the program needing a package for development',
+      'src/platform/html/html.ts',
+      `import { html } from '@remix-run/html-template'`,
+      /may not need/,
+    ],
+    [
       "a room writing another's table",
       'src/modules/audits/commands.ts',
       'sql`update households set team_id = 1`',

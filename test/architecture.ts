@@ -1,3 +1,5 @@
+import packages from '../package.json' with { type: 'json' }
+
 /** One import of a source file. `type` imports vanish when the program runs, but tie files together all the same. */
 export type Import = { from: string; type: boolean }
 export type Source = { path: string; text: string }
@@ -47,7 +49,11 @@ export function listBreaches(source: Source): Breach[] {
 
 function judgeImport(path: string, { from, type }: Import): string[] {
   const target = resolveImport(path, from)
-  return [...judgeStorey(path, target), ...(isPure(path) && !type ? judgePurity(target) : [])]
+  return [
+    ...judgeStorey(path, target),
+    ...(isPure(path) && !type ? judgePurity(target) : []),
+    ...(type ? [] : judgePackage(target)),
+  ]
 }
 
 /** `src/…` for our own files, the bare name for packages. */
@@ -116,6 +122,12 @@ const impure = new RegExp(`^(${worldlyNames.join('|')})(\\.ts$|/)`)
 export function isPure(path: string): boolean {
   const [, inRoom] = path.match(/^src\/modules\/[^/]+\/(.+)$/) ?? []
   return inRoom !== undefined && !impure.test(inRoom)
+}
+
+/** What only tests and tools install is not there when a service runs. */
+function judgePackage(target: string): string[] {
+  const tool = Object.keys(packages.devDependencies).find((name) => target === name || target.startsWith(`${name}/`))
+  return tool ? [`the program itself may not need ${tool}, a package for development`] : []
 }
 
 const worldly = [
