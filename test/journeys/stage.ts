@@ -105,7 +105,7 @@ export async function launch(): Promise<Browser> {
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Looks at the page as the law does: nothing that axe finds at WCAG 2.2 A and AA, nothing wider than a small phone. */
+/** Looks at the page as the law does: nothing that axe finds at WCAG 2.2 A and AA, nothing wider than the window or a small phone. */
 export async function look(page: Page): Promise<void> {
   await page.waitForLoadState() // a press may have begun to lead elsewhere
   const where = `${new URL(page.url()).pathname} (${await page.title()})`
@@ -115,11 +115,16 @@ export async function look(page: Page): Promise<void> {
     assert.deepEqual(words, [], `axe finds nothing on ${where}`)
   }
   const usual = page.viewportSize()!
+  await fits(page, usual.width, where)
   await page.setViewportSize({ width: 320, height: 800 })
-  const width = await widthOf(page)
-  assert.ok(width <= 320, `${where} fits a screen of 320 pixels; it is ${width} wide`)
+  await fits(page, 320, where)
   await page.setViewportSize(usual)
   await settled(page, usual.width)
+}
+
+async function fits(page: Page, screen: number, where: string): Promise<void> {
+  const width = await widthOf(page)
+  assert.ok(width <= screen, `${where} fits a screen of ${screen} pixels; it is ${width} wide`)
 }
 
 /** How wide the page is, once there is one: a press just before may still be leading to it. */

@@ -71,6 +71,7 @@ function list({ actions, count, chosen, pageNumber, today }: ActionsFacts): Safe
     ${stackedTable({
       caption: `Actions: ${lists[chosen.whose]}`,
       captionClasses: 'govuk-visually-hidden',
+      classes: 'hearth-table--wordy',
       head: ['Action', 'For whom', 'Owner', 'When', 'How soon', 'State'].map((text) => ({ text })),
       rows: actions.map((action) => [
         { html: what(action) },
