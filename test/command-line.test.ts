@@ -174,7 +174,8 @@ describe('the command line', () => {
 
   test('serves a real database, but never a demonstration, and never without its secret', async () => {
     const { connection } = await freshDatabase()
-    const url = `postgres://hearth@/${connection.database}?host=${encodeURIComponent(connection.host!)}`
+    const { user, password = '', host = '', port = 5432, database } = connection as Record<string, string | undefined>
+    const url = `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
     const env = { HEARTH_DATABASE_URL: url, HEARTH_SECRET: 'a secret of the test, long enough to be one' }
     assert.match((await hearth('serve', { HEARTH_DATABASE_URL: url })).err, /^HEARTH_SECRET is needed/)
     const server = await running('serve', env)

@@ -11,6 +11,7 @@ import { prepareDatabase } from '#src/cli/prepare-database.ts'
 /*
  * One PostgreSQL for all tests of a process, thrown away with its folder when they end. Each test that writes takes a
  * fresh copy of a migrated database (about 70 ms); one that only needs rows for a moment uses withTransaction.
+ * HEARTH_TEST_DATABASE_URL names another server to use, as a user who may create databases and roles.
  */
 
 /** `connection` reaches the same database as its owner, past row-level security: for arranging what a test needs. */
@@ -19,17 +20,20 @@ export type TestDatabase = Database & {
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
 }
 
+type TestServer = { connection: pg.ClientConfig; stop(): Promise<void> }
+
 /** When tests say nothing else, this is now: a Thursday morning in term time. */
 export const testNow = Temporal.Instant.from('2026-11-19T10:00:00Z')
 
 /** Memory, where the machine gives enough of it as a folder; else the temporary folder. */
 const scratch = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir()
-const template = 'hearth_template'
+const template = `hearth_template_${process.pid}`
 const prefix = 'hearth-test-'
 const opened = new Map<string, TestDatabase>()
+const empties: pg.ClientConfig[] = []
 let count = 0
 let folder = ''
-let server: Promise<EmbeddedPostgres> | undefined
+let server: Promise<TestServer> | undefined
 let shared: Promise<TestDatabase> | undefined
 
 after(endServer)
@@ -48,10 +52,9 @@ export async function emptyDatabase(): Promise<{
 }> {
   server ??= startServer()
   const { connection: maintenance } = await server
-  const connection = { ...maintenance, database: `empty_${(count += 1)}` }
-  await asOwner({ ...maintenance, database: 'postgres' }, (client) =>
-    client.query(`create database ${connection.database} template template0`),
-  )
+  const connection = { ...maintenance, database: `empty_${process.pid}_${(count += 1)}` }
+  await createEmpty(connection)
+  empties.push(connection)
   return { connection, ask: (statement) => asOwner(connection, async (client) => (await client.query(statement)).rows) }
 }
 
@@ -74,7 +77,7 @@ export async function withTransaction<T>(work: (tx: Tx) => Promise<T>, now = tes
 async function openCopy(): Promise<TestDatabase> {
   server ??= startServer()
   const { connection: maintenance } = await server
-  const name = `test_${(count += 1)}`
+  const name = `test_${process.pid}_${(count += 1)}`
   await asOwner({ ...maintenance, database: 'postgres' }, async (client) => {
     const copy = `create database ${name} template ${template} strategy`
     await client.query(`${copy} file_copy`).catch(() => client.query(`${copy} wal_log`)) // not every disk can clone files
@@ -90,7 +93,34 @@ async function openCopy(): Promise<TestDatabase> {
   return copy
 }
 
-async function startServer(): Promise<EmbeddedPostgres> {
+async function startServer(): Promise<TestServer> {
+  const url = process.env['HEARTH_TEST_DATABASE_URL']
+  const started = await (url ? useServer(new URL(url)) : startEmbedded())
+  await prepareDatabase(started.connection)
+  return started
+}
+
+async function useServer(url: URL): Promise<TestServer> {
+  const [host, port, user, password] = [url.hostname, Number(url.port || 5432), url.username, url.password]
+  const connection = { host, port, user, password: decodeURIComponent(password), database: template }
+  await createEmpty(connection)
+  return { connection, stop: () => dropDatabase(connection) }
+}
+
+async function createEmpty(connection: pg.ClientConfig): Promise<void> {
+  await asOwner({ ...connection, database: 'postgres' }, (client) =>
+    client.query(`create database ${connection.database} template template0`),
+  )
+}
+
+async function dropDatabase(connection: pg.ClientConfig): Promise<void> {
+  await asOwner({ ...connection, database: 'postgres' }, async (client) => {
+    const statement = `drop database if exists ${connection.database}`
+    await client.query(`${statement} with (force)`).catch(() => client.query(statement)) // only a superuser may end autovacuum by force
+  })
+}
+
+async function startEmbedded(): Promise<EmbeddedPostgres> {
   sweepLeftovers()
   folder = mkdtempSync(join(scratch, `${prefix}${process.pid}-`))
   const careless = {
@@ -100,24 +130,22 @@ async function startServer(): Promise<EmbeddedPostgres> {
     full_page_writes: 'off',
     max_wal_size: '4GB',
   }
-  const started = await openPostgres(folder, { settings: { ...careless, max_connections: '200' }, database: template })
-  await prepareDatabase(started.connection)
-  return started
+  return openPostgres(folder, { settings: { ...careless, max_connections: '200' }, database: template })
 }
 
 async function drop({ connection, close }: TestDatabase): Promise<void> {
   const name = connection.database!
   if (!opened.delete(name)) return
   await close()
-  await asOwner({ ...connection, database: 'postgres' }, (client) => client.query(`drop database ${name} with (force)`))
+  await dropDatabase(connection)
 }
 
 async function endServer(): Promise<void> {
   if (!server) return
-  await Promise.all([...opened.values()].map((database) => database.close()))
-  opened.clear()
+  for (const database of opened.values()) await drop(database)
+  for (const connection of empties) await dropDatabase(connection)
   await server.then((running) => running.stop())
-  rmSync(folder, { recursive: true, force: true })
+  if (folder) rmSync(folder, { recursive: true, force: true })
 }
 
 /** Folders of test runs that were killed. */

@@ -1,6 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { publishFirstTemplate } from '#modules/audits/commands/publish-tool.ts'
 import { syncRoles } from '#modules/people/index.ts'
+import { withClient } from '#platform/sql/connect.ts'
 import { asTx } from '#platform/sql/index.ts'
 import { type Migrated, migrate } from '#platform/sql/migrate.ts'
 
@@ -8,7 +9,7 @@ import { type Migrated, migrate } from '#platform/sql/migrate.ts'
  * tool as shipped where no version of it is there yet. */
 export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migrated> {
   const migrated = await migrate(connection)
-  await asOwner(connection, async (client) => {
+  await withClient(connection, async (client) => {
     await syncRoles(asTx(client))
     await publishFirstTemplate(asTx(client))
   })
@@ -17,15 +18,3 @@ export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migr
 
 /** The tables in which preparing leaves something: a database with rows in these alone is still empty. */
 export const filledByPreparing: readonly string[] = ['roles', 'settings', 'templates']
-
-/** Work on one connection as the owner of the database, past row-level security: only for looking after it. */
-export async function asOwner<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection)
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}

@@ -3,6 +3,7 @@ import { ConfigProblem, readConfig } from '#src/config.ts'
 import { BackupProblem } from '#platform/backup/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { PostgresProblem } from '#platform/postgres/index.ts'
+import { ConnectionProblem } from '#platform/sql/connect.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { MigrationProblem } from '#platform/sql/migrate.ts'
 import { type Command, type Given, Problem } from './command.ts'
@@ -75,17 +76,26 @@ function parseWords(command: Command, words: string[]) {
   }
 }
 
-const plain = [Problem, BackupProblem, ConfigProblem, PostgresProblem, MigrationProblem, Refused, NotFound]
+const plain = [
+  Problem,
+  BackupProblem,
+  ConfigProblem,
+  ConnectionProblem,
+  PostgresProblem,
+  MigrationProblem,
+  Refused,
+  NotFound,
+]
 
 /** What people can mend is said in a sentence; only a mistake of our own shows where it happened. */
 function inWords(problem: unknown): string {
   if (plain.some((kind) => problem instanceof kind)) return (problem as Error).message
-  if (isNoConnection(problem))
-    return 'The database does not answer: check HEARTH_DATABASE_URL, and that the server runs.'
+  if (isLost(problem)) return 'The database stopped answering: see whether its server runs, and try again.'
   return `Hearth made a mistake, and stopped. Please report it with these lines:\n${(problem as Error)?.stack ?? problem}`
 }
 
-function isNoConnection(problem: unknown): boolean {
-  const code = (problem as { code?: string } | undefined)?.code ?? ''
-  return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D000)/.test(code)
+/** A connection that was there and went: the server stopped, or ended it. */
+function isLost(problem: unknown): boolean {
+  const { code = '', message = '' } = (problem ?? {}) as { code?: string; message?: string }
+  return /^(ECONN|57P0)/.test(code) || message.startsWith('Connection terminated')
 }

@@ -1,14 +1,14 @@
 import type pg from 'pg'
+import { withClient } from '#platform/sql/connect.ts'
 import type { Config } from '#src/config.ts'
 import { Problem } from './command.ts'
-import { asOwner } from './prepare-database.ts'
 
 /** What a database holds: nothing yet, a demonstration whose making was cut short, the demonstration, or a service. */
 export type Begun = 'nothing' | 'unfinished demonstration' | 'demonstration' | 'service'
 
 /** Reads the mark that begins a service. People without that mark come from a demonstration that was not finished. */
 export async function whatHasBegun(connection: pg.ClientConfig): Promise<Begun> {
-  return asOwner(connection, async (client) => {
+  return withClient(connection, async (client) => {
     const { rows } = await client.query<{ demonstration: boolean | null; people: boolean }>(`
       select (select value::boolean from settings where key = 'demonstration') as demonstration,
         exists (select from people) as people`)
@@ -20,7 +20,7 @@ export async function whatHasBegun(connection: pg.ClientConfig): Promise<Begun> 
 
 /** Marks the database as holding this kind of service, unless it is marked already. */
 export async function begin(connection: pg.ClientConfig, kind: 'demonstration' | 'service'): Promise<void> {
-  await asOwner(connection, (client) =>
+  await withClient(connection, (client) =>
     client.query(
       `insert into settings (key, value, reason) values ('demonstration', $1, 'written when the service began')
        on conflict do nothing`,
@@ -31,7 +31,7 @@ export async function begin(connection: pg.ClientConfig, kind: 'demonstration' |
 
 /** Empties the database that `connection` leads to, to begin again. */
 export async function recreate(connection: pg.ClientConfig): Promise<void> {
-  await asOwner({ ...connection, database: 'postgres' }, async (client) => {
+  await withClient({ ...connection, database: 'postgres' }, async (client) => {
     const name = client.escapeIdentifier(connection.database!)
     await client.query(`drop database ${name} with (force)`)
     await client.query(`create database ${name}`)

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from '#platform/sql/connect.ts'
 import { listMigrations, migrate, migrateUpTo } from '#platform/sql/migrate.ts'
 import { type Line, readLines } from './lines.ts'
 import { BackupProblem } from './problem.ts'
@@ -139,17 +140,11 @@ async function setAsideRules(client: pg.Client, tables: readonly Table[]): Promi
 }
 
 async function inTransaction<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({
-    ...connection,
-    options: '-c timezone=UTC -c datestyle=ISO -c client_min_messages=warning',
-  })
-  await client.connect()
-  try {
+  const options = '-c timezone=UTC -c datestyle=ISO -c client_min_messages=warning'
+  return withClient({ ...connection, options }, async (client) => {
     await client.query('begin')
     const result = await work(client)
-    await client.query('commit')
+    await client.query('commit') // without it, nothing has happened
     return result
-  } finally {
-    await client.end() // without a commit, nothing has happened
-  }
+  })
 }

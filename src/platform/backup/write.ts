@@ -1,5 +1,6 @@
 import { rename, rm } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from '#platform/sql/connect.ts'
 import { type Line, writeLines } from './lines.ts'
 import { BackupProblem } from './problem.ts'
 import { listApplied, listSequences, listTables, type Table } from './tables.ts'
@@ -11,24 +12,20 @@ export type Written = { tables: number; rows: number }
  * the owner's. The file appears whole or not at all. Throws BackupProblem.
  */
 export async function backUp(connection: pg.ClientConfig, file: string): Promise<Written> {
-  const client = new pg.Client({
-    ...connection,
-    options: '-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1 -c bytea_output=hex',
-  })
-  await client.connect()
+  const options = '-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1 -c bytea_output=hex'
   const unfinished = `${file}.unfinished`
   const written = { tables: 0, rows: 0 }
-  try {
-    await client.query('begin isolation level repeatable read read only')
-    await writeLines(unfinished, linesOf(client, written))
-    await rename(unfinished, file)
-    return written
-  } catch (problem) {
-    await rm(unfinished, { force: true })
-    throw asProblem(problem, file)
-  } finally {
-    await client.end()
-  }
+  return withClient({ ...connection, options }, async (client) => {
+    try {
+      await client.query('begin isolation level repeatable read read only')
+      await writeLines(unfinished, linesOf(client, written))
+      await rename(unfinished, file)
+      return written
+    } catch (problem) {
+      await rm(unfinished, { force: true })
+      throw asProblem(problem, file)
+    }
+  })
 }
 
 async function* linesOf(client: pg.Client, written: Written): AsyncGenerator<Line> {

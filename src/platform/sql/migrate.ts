@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './connect.ts'
+import { checkRequirements } from './requirements.ts'
 
 /** The database cannot be brought up to date. The message is one plain sentence for the operator. */
 export class MigrationProblem extends Error {
@@ -20,7 +22,6 @@ type SqlFile = { name: string; text: string; sha256: string }
 
 const dbFolder = fileURLToPath(new URL('../../../db/', import.meta.url))
 const LOCK = 7_200_010
-const OLDEST = 160_000
 
 /**
  * Brings a database up to date: each file of `migrations` once and in order, each in its own transaction; then, when
@@ -42,47 +43,33 @@ export async function migrateUpTo(connection: pg.ClientConfig, last: string, fol
 }
 
 async function withSchema<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...connection, options: '-c timezone=UTC -c client_min_messages=warning' })
-  await client.connect()
-  try {
-    await checkVersion(client)
+  const options = '-c timezone=UTC -c client_min_messages=warning'
+  return withClient({ ...connection, options }, async (client) => {
+    await checkRequirements(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(`create table if not exists schema_migrations
       (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+    return work(client)
+  })
 }
 
 /** Throws MigrationProblem when the database has not been brought up to date by this version of Hearth. */
 export async function checkMigrated(connection: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
+  const done = await withClient(connection, async (client) => {
+    await checkRequirements(client)
     const { rows } = await client.query<{ there: boolean }>(
       `select to_regclass('schema_migrations') is not null as there`,
     )
-    const done = rows[0]!.there
-      ? await client.query<{ name: string }>('select name from schema_migrations')
-      : { rows: [] }
-    const names = new Set(done.rows.map(({ name }) => name))
-    if (listMigrations().every((name) => names.has(name))) return
-  } finally {
-    await client.end()
-  }
+    return rows[0]!.there ? (await client.query<{ name: string }>('select name from schema_migrations')).rows : []
+  })
+  const names = new Set(done.map(({ name }) => name))
+  if (listMigrations().every((name) => names.has(name))) return
   throw new MigrationProblem('This database is not up to date: run `hearth migrate` first.')
 }
 
 /** The names of all migrations that this version of Hearth knows, in order. */
 export function listMigrations(folder = dbFolder): string[] {
   return readFolder(join(folder, 'migrations')).map(({ name }) => name)
-}
-
-async function checkVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)
-  if (Number(rows[0]!.version) >= OLDEST) return
-  throw new MigrationProblem('This database is older than PostgreSQL 16: Hearth needs PostgreSQL 16 or newer.')
 }
 
 async function applyMigrations(client: pg.Client, files: SqlFile[]): Promise<string[]> {

@@ -1,0 +1,38 @@
+import pg from 'pg'
+
+/** The database cannot be reached, or not used. The message is one plain sentence for the operator. */
+export class ConnectionProblem extends Error {
+  override name = 'ConnectionProblem'
+}
+
+/**
+ * Work on one connection of its own, closed when the work ends. `config` is the owner's, who is past row-level security:
+ * only for looking after a database. Throws ConnectionProblem when there is no way in.
+ */
+export async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...config })
+  client.on('error', () => {})
+  try {
+    await client.connect().catch((problem: unknown) => {
+      throw explain(problem)
+    })
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function explain(problem: unknown): unknown {
+  const { code = '', message } = problem as { code?: string; message: string }
+  if (code === '3D000')
+    return new ConnectionProblem(
+      `The server of HEARTH_DATABASE_URL answers, but ${message}: create it, or check the name.`,
+    )
+  if (code.startsWith('28') || /^SASL|password must be/.test(message))
+    return new ConnectionProblem(
+      'The database server does not let Hearth in: check the user and the password in HEARTH_DATABASE_URL.',
+    )
+  if (/^(ECONN|ENOENT|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|57P03)/.test(code) || message.includes('timeout'))
+    return new ConnectionProblem('The database does not answer: check HEARTH_DATABASE_URL, and that the server runs.')
+  return problem
+}
