@@ -7,7 +7,7 @@ import { allows, keepFormIn, type Need, routes as peopleRoutes, jobs as peopleJo
 import * as register from '#modules/register/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as voices from '#modules/voices/index.ts'
-import { type AnyRoute, createServer } from '#platform/http/index.ts'
+import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
 import { useAssets, type Manifest } from '#platform/html/assets.ts'
 import { page } from '#platform/html/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
@@ -26,7 +26,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
     voicesOfChild: voices.timelineOfChildsVoice,
     find: { A: audits.findAudit, T: actions.findAction, V: voices.findVoice },
   }),
-  ...actions.actionRoutes({ findAudit: audits.findAudit }),
+  ...actions.actionRoutes({ findAudit: audits.findAudit, findWordsAsked: audits.findWordsAsked }),
   ...voices.routes,
   ...audits.routes,
   ...reports.routes,
@@ -77,6 +77,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         bodyClasses: content.bodyClasses,
       }),
   })
+  for (const { from, to } of waysBack(allRoutes)) {
+    server.get(from, (request, reply) => reply.redirect(fillAddress(to, request.params as Record<string, string>), 303))
+  }
   server.get('/health', async (_request, reply) => {
     const healthy = await database.pool.query('select 1').then(
       () => true,

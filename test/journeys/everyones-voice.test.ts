@@ -45,7 +45,7 @@ async function placeAChild(bornOn: string): Promise<string> {
 
 async function linkFor({ page, visit }: Person, child: string): Promise<string> {
   await visit('/')
-  await page.getByRole('link', { name: `Ask the child ${child} what they think` }).click()
+  await page.getByRole('link', { name: `Ask child ${child} what they think` }).click()
   await page.getByRole('button', { name: 'Make a link' }).click()
   return hrefOfLink(page)
 }

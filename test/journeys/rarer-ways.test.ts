@@ -91,7 +91,7 @@ async function tellsFaceToFace(officer: Person): Promise<void> {
   const { page } = officer
   await officer.visit('/')
   await page
-    .getByRole('link', { name: `Ask the child ${household.childRef}` })
+    .getByRole('link', { name: `Ask child ${household.childRef}` })
     .first()
     .click()
   await page.getByRole('button', { name: 'Ask together with the child' }).click()

@@ -87,7 +87,7 @@ async function draftsBetterWords(quality: Person): Promise<void> {
   await look(page)
   await page.getByLabel('What is asked?').fill(better)
   await page.getByRole('button', { name: 'Save in the draft' }).click()
-  assert.match(await mainOf(quality), /Other words in the draft/)
+  assert.match(await mainOf(quality), /Reworded in the draft/)
   await look(page)
 }
 

@@ -1,7 +1,7 @@
 import { applies, type GradeAnswer, inSentence, isBelow, lowerOf, lowestOf, rankOf } from './grade-order.ts'
-import { sectionOf } from './index.ts'
+import { auditTool, sectionOf } from './index.ts'
 import { defaultThresholds, type LimitingFacts, limitingRules, type Thresholds } from './limiting-rules.ts'
-import { type Grade, grades, type RuleKey } from './types.ts'
+import { type Grade, grades, type RuleKey, type Tool } from './types.ts'
 
 export type SectionGrades = Readonly<Record<string, GradeAnswer>>
 export type ChildGrades = Readonly<Record<string, readonly GradeAnswer[]>>
@@ -13,21 +13,23 @@ export type Suggestion = { grade: Grade | null; reasons: readonly string[] }
  * The middle grade counts (of two middle ones the lower); for each child's section the lowest child's grade counts,
  * so that one child's poor care is never averaged away; nothing above the caps is suggested.
  * `sectionGrades`: sections asked once, by key. `childGrades`: sections asked for each child, by key. A section that
- * nobody has graded is simply absent. The grade is null when there is none to work from.
+ * nobody has graded is simply absent. The grade is null when there is none to work from. `tool`: whose titles the reasons
+ * use; the grade is the same with any.
  */
 export function suggestGrade(
   sectionGrades: SectionGrades,
   childGrades: ChildGrades,
   caps: readonly Cap[] = [],
+  tool: Tool = auditTool,
 ): Suggestion {
   const graded = gradeOfEachSection(sectionGrades, childGrades)
   const middle = middleOf(Object.values(graded))
   if (!middle) return { grade: null, reasons: ['No section has a grade yet.'] }
-  const heldBack = middle === 'outstanding' ? whyNotOutstanding(graded, childGrades) : []
+  const heldBack = middle === 'outstanding' ? whyNotOutstanding(graded, childGrades, tool) : []
   const weighed = heldBack.length > 0 ? 'good' : middle
   const biting = caps.filter((cap) => isBelow(cap.highest, weighed))
   const reasons = [
-    ...whereChildrenDiffer(childGrades),
+    ...whereChildrenDiffer(childGrades, tool),
     countInWords(graded, middle),
     ...heldBack,
     ...biting.map((cap) => cap.because),
@@ -39,9 +41,13 @@ export function suggestGrade(
  * Every limiting rule that bites on these facts, with the highest grade it leaves open and why, as the person reads it:
  * "No unannounced visit since August 2025: the highest grade is requires improvement."
  */
-export function capsFor(facts: LimitingFacts, thresholds: Thresholds = defaultThresholds): readonly Cap[] {
+export function capsFor(
+  facts: LimitingFacts,
+  thresholds: Thresholds = defaultThresholds,
+  tool: Tool = auditTool,
+): readonly Cap[] {
   return (Object.keys(limitingRules) as RuleKey[]).flatMap((rule) => {
-    const finding = limitingRules[rule].find(facts, thresholds)
+    const finding = limitingRules[rule].find(facts, thresholds, tool)
     if (!finding) return []
     const highest = finding.highest ?? limitingRules[rule].highest
     return [{ rule, highest, because: `${finding.found}: the highest grade is ${inSentence(highest)}.` }]
@@ -94,23 +100,23 @@ function middleOf(all: readonly Grade[]): Grade | undefined {
   return ascending[Math.floor((ascending.length - 1) / 2)]
 }
 
-function whyNotOutstanding(graded: Readonly<Record<string, Grade>>, childGrades: ChildGrades): string[] {
+function whyNotOutstanding(graded: Readonly<Record<string, Grade>>, childGrades: ChildGrades, tool: Tool): string[] {
   const mustBeGood = Object.keys(childGrades).length > 0 ? ['safe', 'cyp4'] : ['safe']
   const weak = mustBeGood.filter((key) => !graded[key] || isBelow(graded[key], 'good'))
   const all = Object.values(graded)
   const outstanding = all.filter((grade) => grade === 'outstanding').length
   return [
-    ...weak.map((key) => `Not outstanding: “${titleOf(key)}” is not at least good.`),
+    ...weak.map((key) => `Not outstanding: “${titleOf(key, tool)}” is not at least good.`),
     ...(outstanding * 2 < all.length ? ['Not outstanding: fewer than half the sections are.'] : []),
   ]
 }
 
-function whereChildrenDiffer(childGrades: ChildGrades): string[] {
+function whereChildrenDiffer(childGrades: ChildGrades, tool: Tool): string[] {
   return Object.entries(childGrades).flatMap(([key, answers]) => {
     const lowest = lowestOf(answers)
     const differ = new Set(answers.filter(applies)).size > 1
     return lowest && differ
-      ? [`“${titleOf(key)}” differs between the children; the lowest, ${inSentence(lowest)}, counts.`]
+      ? [`“${titleOf(key, tool)}” differs between the children; the lowest, ${inSentence(lowest)}, counts.`]
       : []
   })
 }
@@ -126,6 +132,6 @@ function countInWords(graded: Readonly<Record<string, Grade>>, middle: Grade): s
   return `Of ${all.length} sections graded: ${counts.join(', ')}. In order, ${how} is ${inSentence(middle)}.`
 }
 
-function titleOf(section: string): string {
-  return sectionOf(section)?.title ?? section
+function titleOf(section: string, tool: Tool): string {
+  return sectionOf(section, tool)?.title ?? section
 }

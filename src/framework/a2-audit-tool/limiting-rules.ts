@@ -1,6 +1,6 @@
 import { type GradeAnswer, lowestOf } from './grade-order.ts'
 import { sectionOf } from './index.ts'
-import type { Grade, RuleKey } from './types.ts'
+import type { Grade, RuleKey, Tool } from './types.ts'
 
 /** The figures in the rules. A council may agree others; these are the ones that Hearth ships with. */
 export const defaultThresholds = {
@@ -53,7 +53,7 @@ export type LimitingRule = {
   /** The highest grade it leaves open, unless what is found says lower. */
   highest: Grade
   /** What was found, as the start of the sentence a person sees, or null when the rule does not bite. */
-  find: (facts: LimitingFacts, thresholds: Thresholds) => Finding | null
+  find: (facts: LimitingFacts, thresholds: Thresholds, tool: Tool) => Finding | null
 }
 
 export type Finding = { found: string; highest?: Grade }
@@ -169,11 +169,11 @@ function findInadequateSections(facts: LimitingFacts, { inadequateSections }: Th
   return { found: `${inadequate.length} sections are inadequate` }
 }
 
-function findPoorCareOfOneChild({ childGrades }: LimitingFacts): Finding | null {
+function findPoorCareOfOneChild({ childGrades }: LimitingFacts, _: Thresholds, tool: Tool): Finding | null {
   const poor = ['cyp1', 'cyp2', 'cyp3'].filter((key) => childGrades[key]?.includes('inadequate'))
   if (poor.length === 0) return null
   return {
-    found: `For at least one child, this is inadequate: ${poor.map((key) => sectionOf(key)?.title ?? key).join('; ')}`,
+    found: `For at least one child, this is inadequate: ${poor.map((key) => sectionOf(key, tool)?.title ?? key).join('; ')}`,
   }
 }
 

@@ -28,7 +28,14 @@ export type AnswerType =
 
 export type RuleKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8'
 
-export type Option = { value: string; text: string; hint?: string }
+export type Option = {
+  /** Never reused: the rules, the reports and the years are compared by it. */
+  value: string
+  text: string
+  hint?: string
+  /** No longer offered. It stays in the list so that its value is never given to another answer. */
+  retired?: true
+}
 
 export type Question = {
   /** `<section>.<topic>`; never reused or renumbered. */

@@ -4,10 +4,11 @@ import { readActionFilter } from './forms.ts'
 import { actionsPage } from './pages/list.ts'
 import { countActions, listActions } from './queries/actions.ts'
 import { moveRoutes } from './routes/move.ts'
-import { type Sources, showNewAction, takeNewAction } from './routes/raise.ts'
+import { showNewAction, takeNewAction } from './routes/raise.ts'
 import { showAction } from './routes/show.ts'
+import type { Sources } from './sources.ts'
 
-export type { AuditOfAction } from './routes/raise.ts'
+export type { AuditOfAction } from './sources.ts'
 
 /** The URL table. `sources` tells this room of the audits above it. */
 export function actionRoutes(sources: Sources): AnyRoute<Need>[] {
@@ -26,7 +27,13 @@ export function actionRoutes(sources: Sources): AnyRoute<Need>[] {
     },
     { method: 'GET', path: '/actions/new', need: 'signed in', records: 'nothing', handler: showNewAction(sources) },
     { method: 'POST', path: '/actions', need: 'signed in', records: 'action raised', handler: takeNewAction(sources) },
-    { method: 'GET', path: '/actions/:ref', need: 'signed in', records: 'action looked at', handler: showAction },
-    ...moveRoutes,
+    {
+      method: 'GET',
+      path: '/actions/:ref',
+      need: 'signed in',
+      records: 'action looked at',
+      handler: showAction(sources),
+    },
+    ...moveRoutes(sources),
   ]
 }

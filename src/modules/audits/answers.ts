@@ -103,15 +103,14 @@ function lacks(question: Question, answer: Answer | undefined, about: Case): str
   return null
 }
 
-/** The same for every section of a part, as sentences. */
-export function missingInPart(tool: Tool, part: Part, about: Case): string[] {
-  return tool.sections
-    .filter((section) => section.part === part)
-    .flatMap((section) => missingIn(section, about))
-    .map(
-      (missing) =>
-        `${missing.section.title}${childWords(missing.childId, about)}: “${missing.question.text}” ${missing.says}.`,
-    )
+/** The same for every section of a part. */
+export function missingInPart(tool: Tool, part: Part, about: Case): Missing[] {
+  return tool.sections.filter((section) => section.part === part).flatMap((section) => missingIn(section, about))
+}
+
+/** What is missing, as a sentence. */
+export function missingInWords({ section, question, childId, says }: Missing, about: Case): string {
+  return `${section.title}${childWords(childId, about)}: “${question.text}” ${says}.`
 }
 
 function childWords(childId: number | null, about: Case): string {
@@ -214,6 +213,6 @@ export function choicesOf(question: Question): readonly { value: string; text: s
         notApplicable,
       ]
     default:
-      return question.options ?? []
+      return (question.options ?? []).filter((option) => !option.retired)
   }
 }

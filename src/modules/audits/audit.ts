@@ -131,6 +131,8 @@ export function conflictOf(
 /** Steps between two grades: 0 the same, positive when the second is higher. */
 export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]
 
+export const qualityAssurance = 'Quality Assurance and Partnerships'
+
 /** Whose turn it is, in words, for the status line. */
 export function ownerOf(audit: Audit): string {
   switch (audit.state) {
@@ -142,7 +144,7 @@ export function ownerOf(audit: Audit): string {
     case 'submitted':
     case 'with_qa':
     case 're_audit_due':
-      return 'Quality Assurance and Partnerships'
+      return qualityAssurance
     case 'in_moderation':
       return audit.moderator ?? 'a moderator, not yet named'
     case 'in_discussion':

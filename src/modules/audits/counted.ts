@@ -1,5 +1,5 @@
-import { sectionOf, themes } from '#framework/a2-audit-tool/index.ts'
-import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { auditTool, questionOf, sectionOf, themes } from '#framework/a2-audit-tool/index.ts'
+import { type Grade, gradeNames, type Option, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { datesOf, inFull, type Month, monthInWords, parseDate, parseMonth } from '#platform/dates/index.ts'
 import { isGrade } from './answers.ts'
 
@@ -84,8 +84,9 @@ export function addressOf(counted: Counted): string {
   return `/audits?${new URLSearchParams(given)}`
 }
 
-/** What narrows the list, as one sentence; '' when nothing does. The final grade is said by the list's own form. */
-export function countedInWords(counted: Counted): string {
+/** What narrows the list, as one sentence; '' when nothing does. The final grade is said by the list's own form. `tool`:
+ * whose titles and themes it names. */
+export function countedInWords(counted: Counted, tool: Tool = auditTool): string {
   const { planned, done, moderated, graded, alerted, auditorGrade, agreement, section, theme } = counted
   const parts = [
     planned && `planned ${inPeriod(planned)}`,
@@ -95,14 +96,24 @@ export function countedInWords(counted: Counted): string {
     alerted && `with a safety alert raised ${inPeriod(alerted)}`,
     auditorGrade && `where the auditor gave ${gradeNames[auditorGrade].toLowerCase()}`,
     agreement && `where ${agreements[agreement]}`,
-    section && sectionInWords(section),
-    counted.covers && `with answers in “${sectionOf(counted.covers)?.title}”`,
-    theme && `about the theme “${themes.find((one) => one.value === theme)?.text}”`,
+    section && sectionInWords(section, tool),
+    counted.covers && `with answers in “${sectionOf(counted.covers, tool)?.title}”`,
+    theme && `about the theme “${themesOf(tool).find((one) => one.value === theme)?.text}”`,
     counted.sharesPractice && 'with practice to share',
     counted.auditor && 'of one auditor',
     counted.moderator && 'of one moderator',
   ].filter((part) => typeof part === 'string')
   return parts.length === 0 ? '' : `Only audits ${parts.join(', ')}.`
+}
+
+/** The themes in the words of this version of the tool; their codes are the same in all. */
+export function themesOf(tool: Tool): readonly Option[] {
+  return questionOf('ovr.themes', tool)?.options ?? themes
+}
+
+/** Whether its words name a section or a theme, which the council may have put in other words. */
+export function namesWordsOfTool({ section, covers, theme }: Counted): boolean {
+  return Boolean(section || covers || theme)
 }
 
 /** Whether the list shows how somebody’s grades compare: those figures belong to the person, and to Quality Assurance and Partnerships. */
@@ -136,8 +147,8 @@ function isMonth({ from, to }: Period): boolean {
   return from.day === 1 && to.equals(from.with({ day: from.daysInMonth }))
 }
 
-function sectionInWords({ key, view }: NonNullable<Counted['section']>): string {
-  const title = sectionOf(key)?.title ?? key
+function sectionInWords({ key, view }: NonNullable<Counted['section']>, tool: Tool): string {
+  const title = sectionOf(key, tool)?.title ?? key
   if (!view) return `where the moderator was asked about “${title}”`
   return `where the moderator ${view === 'agree' ? 'agreed' : 'did not agree'} about “${title}”`
 }

@@ -1,6 +1,8 @@
-import type { AnswerType, Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { AnswerType, Grade, Option, Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import { place } from './draft-order.ts'
 
-/** What may change between one version of the tool and the next. Every function gives a new tool; none changes the one it was given. */
+/** What may change between one version of the tool and the next. Every function gives a new tool; none changes the one
+ * it was given. Keys, kinds of answer and the values of answers never change: rules, reports and years go by them. */
 
 /** Kinds of answer that a council's own question may ask for. */
 export const localTypes = {
@@ -21,29 +23,80 @@ export type LocalQuestion = {
   type: LocalType
   required: boolean
   options: readonly string[]
+  /** The question that it stands behind; '' for first, undefined for last. */
+  after?: string | undefined
+}
+
+/** What a question says. What is left out stays as it is. */
+export type Words = {
+  text: string
+  prompts: string
+  /** For a scale: what 0 and 10 mean. */
+  ends?: readonly [string, string] | undefined
+  /** Of each answer, by its value; a hint of '' is none. */
+  options?: Readonly<Record<string, { text: string; hint: string }>> | undefined
+  /** For a council's own question. */
+  own?: { required: boolean; retiredOptions: readonly string[]; newOptions: readonly string[] } | undefined
 }
 
 /** Other words for a question. Its key stays, so that answers over the years can be laid side by side. */
-export function reword(tool: Tool, key: string, words: { text: string; prompts: string }): Tool {
+export function reword(tool: Tool, key: string, words: Words): Tool {
   return changeQuestions(tool, (questions) =>
     questions.map((question) => (question.key === key ? withWords(question, words) : question)),
   )
 }
 
-function withWords(question: Question, { text, prompts }: { text: string; prompts: string }): Question {
+function withWords(question: Question, { text, prompts, ends, options, own: given }: Words): Question {
+  const own = isLocal(question) ? given : undefined
   const { prompts: _before, ...rest } = question
-  return prompts === '' ? { ...rest, text } : { ...rest, text, prompts }
+  const said = prompts === '' ? { ...rest, text } : { ...rest, text, prompts }
+  const offered = question.options && withOptions(question.options, options ?? {}, own)
+  return {
+    ...said,
+    ...(ends && question.ends ? { ends } : {}),
+    ...(offered ? { options: offered } : {}),
+    ...(own ? { required: own.required } : {}),
+  }
 }
 
-/** A question of the council's own at the end of a section, before the section's grade. `everUsed`: every key that any
- * version has had: none is ever used again. */
+function withOptions(options: readonly Option[], words: NonNullable<Words['options']>, own: Words['own']): Option[] {
+  const kept = options.map((option): Option => {
+    const { value } = option
+    const { text, hint = '' } = words[value] ?? option
+    const gone = own ? own.retiredOptions.includes(value) : option.retired
+    return { value, text, ...(hint === '' ? {} : { hint }), ...(gone ? { retired: true } : {}) }
+  })
+  const highest = Math.max(0, ...options.map((option) => Number(option.value.replace(optionPrefix, '')) || 0))
+  const added = (own?.newOptions ?? []).map((text, at) => ({ value: `${optionPrefix}${highest + at + 1}`, text }))
+  return [...kept, ...added]
+}
+
+const optionPrefix = 'option_'
+
+export type SectionWords = Pick<Section, 'title' | 'keyQuestion'> & {
+  /** What each grade looks like; for a section that has a grade. */
+  descriptors?: Record<Grade, string> | undefined
+}
+
+/** Other words for a section: its title, its question, and what each grade looks like. */
+export function rewordSection(tool: Tool, key: string, { title, keyQuestion, descriptors }: SectionWords): Tool {
+  const sections = tool.sections.map((section) =>
+    section.key === key
+      ? { ...section, title, keyQuestion, ...(descriptors && section.descriptors ? { descriptors } : {}) }
+      : section,
+  )
+  return { ...tool, sections }
+}
+
+/** A question of the council's own. `everUsed`: every key that any version has had: none is ever used again. */
 export function addLocal(tool: Tool, section: string, asked: LocalQuestion, everUsed: readonly string[]): Tool {
   const question = localQuestion(nextKey(section, everUsed), asked)
-  return changeQuestions(tool, (questions, own) => {
+  const added = changeQuestions(tool, (questions, own) => {
     if (own.key !== section) return questions
     const at = questions.findIndex((one) => one.key === `${section}.grade`)
     return at === -1 ? [...questions, question] : questions.toSpliced(at, 0, question)
   })
+  return asked.after === undefined ? added : place(added, question.key, asked.after)
 }
 
 function localQuestion(key: string, { text, prompts, type, required, options }: LocalQuestion): Question {
@@ -55,7 +108,9 @@ function localQuestion(key: string, { text, prompts, type, required, options }: 
     type,
     required,
     ...(prompts === '' ? {} : { prompts }),
-    ...(hasOptions ? { options: options.map((words, at) => ({ value: `option_${at + 1}`, text: words })) } : {}),
+    ...(hasOptions
+      ? { options: options.map((words, at) => ({ value: `${optionPrefix}${at + 1}`, text: words })) }
+      : {}),
     feeds: 'information',
     level: 'case',
   }
@@ -74,82 +129,20 @@ export function retire(tool: Tool, key: string): Tool {
   return changeQuestions(tool, (questions) => questions.filter((question) => question.key !== key))
 }
 
-/** Puts a question that the draft had retired back where the version before has it. */
-export function bringBack(tool: Tool, key: string, before: Tool): Tool {
-  const order = before.sections.flatMap((section) => section.questions.map((question) => question.key))
-  const question = questionsOf(before).find((one) => one.key === key)
-  if (!question || questionsOf(tool).some((one) => one.key === key)) return tool
+/** Puts a question that is no longer asked back where an earlier version has it: behind the one that it stood behind. */
+export function bringBack(tool: Tool, key: string, earlier: Tool): Tool {
+  const section = earlier.sections.find((one) => one.questions.some((question) => question.key === key))
+  const question = section?.questions.find((one) => one.key === key)
+  if (!section || !question || questionsOf(tool).some((one) => one.key === key)) return tool
+  const inFront = section.questions.slice(0, section.questions.indexOf(question)).map((one) => one.key)
   return changeQuestions(tool, (questions, own) => {
-    if (own.key !== key.split('.')[0]) return questions
-    const at = questions.findIndex((one) => order.indexOf(one.key) > order.indexOf(key))
-    return at === -1 ? [...questions, question] : questions.toSpliced(at, 0, question)
-  })
-}
-
-/** Answers that Hearth itself reads: the moves, the limiting rules and the month's page would not work without them. */
-const readByHearth: ReadonlySet<string> = new Set([
-  ...['hdr.collab_date', 'hdr.case_summary', 'swr.not_written', 'fro.meeting_date'],
-  ...[
-    'safe.immediate',
-    'safe.checks_all_adults',
-    'safe.checks_managed',
-    'wfc1.unannounced_date',
-    'wfc1.review_on_time',
-  ],
-  ...['cyp3.within_terms', 'cyp3.outside_since', 'cyp4.asked', 'cyp4.not_asked_reason', 'cyp4.seen_alone'],
-  ...['ovr.grade', 'ovr.override_reason', 'ovr.themes', 'ovr.good_practice_share', 'ovr.strengths'],
-  ...['ovr.practitioner_response', 'mod.conflict', 'mod.evidence', 'mod.safeguarding', 'mod.grade', 'mod.agree'],
-  ...['mod.discussion_date', 'mod.resolution', 'sm.actions_sufficient', 'sm.timeframe_reasonable', 'sm.reaudit_date'],
-])
-
-/** Why a question cannot be retired, in a sentence; null when it can. */
-export function whyKept(question: Question, tool: Tool): string | null {
-  const section = tool.sections.find((one) => one.questions.some((other) => other.key === question.key))
-  const hanging = questionsOf(tool).find((one) => one.onlyWhen?.question === question.key)
-  if (question.rules?.length) return 'It stays: a rule that limits the grade rests on it.'
-  if (section?.graded && question.key === `${section.key}.grade`)
-    return 'It stays: the overall judgement is worked out from the grade of each section.'
-  if (question.broughtForward) return 'It stays: Hearth brings a fact forward into it.'
-  if (readByHearth.has(question.key)) return 'It stays: Hearth reads its answer to know what comes next.'
-  if (hanging) return `It stays: “${hanging.text}” is asked only after it.`
-  if (section?.questions.length === 1) return 'It stays: a section needs at least one question.'
-  return null
-}
-
-/** The draft as it will be published: a question whose words have changed since the version before gets its next number. */
-export function numbered(draft: Tool, before: Tool): Tool {
-  const earlier = new Map(questionsOf(before).map((question) => [question.key, question]))
-  return changeQuestions(draft, (questions) =>
-    questions.map((question) => {
-      const was = earlier.get(question.key)
-      return was ? { ...question, version: was.version + (wordsOf(was) === wordsOf(question) ? 0 : 1) } : question
-    }),
-  )
-}
-
-export type Change = { kind: 'reworded' | 'added' | 'retired'; section: Section; question: Question; before?: Question }
-
-/** What the draft changes, in the order of the tool. */
-export function changesOf(draft: Tool, before: Tool): Change[] {
-  const earlier = new Map(questionsOf(before).map((question) => [question.key, question]))
-  const kept = new Set(questionsOf(draft).map((question) => question.key))
-  return draft.sections.flatMap((section): Change[] => {
-    const old = before.sections.find((one) => one.key === section.key)
-    const present = section.questions.flatMap((question): Change[] => {
-      const was = earlier.get(question.key)
-      if (!was) return [{ kind: 'added', section, question }]
-      return wordsOf(was) === wordsOf(question) ? [] : [{ kind: 'reworded', section, question, before: was }]
-    })
-    const gone = (old?.questions ?? []).filter((question) => !kept.has(question.key))
-    return [...present, ...gone.map((question): Change => ({ kind: 'retired', section, question }))]
+    if (own.key !== section.key) return questions
+    const before = inFront.findLast((one) => questions.some((other) => other.key === one))
+    return questions.toSpliced(questions.findIndex((one) => one.key === before) + 1, 0, question)
   })
 }
 
 export const questionsOf = (tool: Tool): readonly Question[] => tool.sections.flatMap((section) => section.questions)
-
-function wordsOf({ text, prompts, options }: Question): string {
-  return JSON.stringify([text, prompts ?? '', options ?? []])
-}
 
 function changeQuestions(
   tool: Tool,

@@ -3,6 +3,7 @@ import type { AnyRoute } from '#platform/http/index.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
+import { draftRoutes } from './routes/draft.ts'
 import { moreRoutes } from './routes/more.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -20,8 +21,9 @@ export { draw as drawByLot } from './selection.ts'
 export { auditSettings, deadlineSettings, thresholdSettings } from './settings.ts'
 export { asAsked } from './tool.ts'
 export { findAudit, listAuditsOfHousehold } from './queries/find-audit.ts'
-export { addressOf as addressOfAudits, type Period, periodOf } from './counted.ts'
+export { addressOf as addressOfAudits, type Period, periodOf, themesOf } from './counted.ts'
 export { listGradedTwice } from './queries/agreement.ts'
+export { findToolInForce, findWordsAsked } from './queries/answers.ts'
 export { answersGiven, conditionsOf } from './queries/counted.ts'
 export { countAudits, listStuckAudits } from './queries/find-audit.ts'
 export { gradeTag } from './pages/grade.ts'
@@ -36,4 +38,5 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...agreementRoutes,
   ...sampleRoutes,
   ...toolRoutes,
+  ...draftRoutes,
 ]

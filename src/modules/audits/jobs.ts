@@ -13,7 +13,7 @@ export const jobs: readonly Job[] = [
     name: 'plan audits from reviews',
     does: 'Plans the audit of every carer review that falls due soon and has none.',
     clause: '4.13',
-    schedule: '15 5 * * *',
+    schedule: '*/10 * * * *',
     handle: ({ database, today, now }) => planAuditsFromReviews(database, today, now),
   },
   {

@@ -57,10 +57,10 @@ export function judgeOverall(about: {
     },
     about.tool,
   )
-  const caps = capsFor(facts, about.thresholds)
+  const caps = capsFor(facts, about.thresholds, about.tool)
   const highest = highestAllowed(caps, about.dispensed)
   const standing = caps.filter((cap) => !about.dispensed.includes(cap.rule))
-  const suggestion = suggestGrade(sectionGrades, childGrades, standing)
+  const suggestion = suggestGrade(sectionGrades, childGrades, standing, about.tool)
   const value = about.answers.get('ovr.grade')?.value
   const given = isGrade(value) ? value : null
   const overridden = String(about.answers.get('ovr.override_reason')?.value ?? '').trim() !== ''

@@ -25,7 +25,8 @@ export const moveForms = {
   hold_review: {
     noun: 'review',
     heading: 'Record that the review was held',
-    happens: 'The audit follows the review.',
+    happens:
+      'Once the review meeting has been held, say on which day. Until then people say what they think, and the fostering social worker writes the report.',
     asks: ['date'],
   },
   begin: {

@@ -82,7 +82,14 @@ describe('the tool’s pages', async () => {
     assert.equal((await quality.post('/tool/sections/safe', { draft: '1', ...local })).status, 303)
     assert.equal((await quality.post('/tool/questions/safe.whistle/retirement', { draft: '2' })).status, 303)
     const draft = await quality.get('/tool/draft')
-    for (const expected of ['Other words', 'New', 'No longer asked', words.text, local.text])
+    for (const expected of [
+      'Reworded',
+      'Added',
+      'Retired',
+      words.text,
+      local.text,
+      '1 question added, 1 question reworded, 1 question retired.',
+    ])
       assert.ok(draft.text.includes(expected), expected)
     assert.equal(questionOf('cyp2.learning', await toolOf((await plan()).ref))?.version, 1)
 

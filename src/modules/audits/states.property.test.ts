@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { grades } from '#framework/a2-audit-tool/types.ts'
 import { anActor } from '#modules/actions/testing.ts'
 import { judge } from '#platform/workflow.ts'
@@ -26,7 +27,9 @@ const kinds = ['review_linked', 'monthly_case_file', 'thematic', 're_audit', 'se
 const person = fc.integer({ min: 1, max: 6 })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 3 })
 const grade = maybe(fc.constantFrom(...grades))
-const missing = fc.array(fc.constant('A question needs an answer.'), { maxLength: 1 })
+const section = auditTool.sections[0]!
+const unanswered = { section, question: section.questions[0]!, childId: null, says: 'needs an answer' }
+const missing = fc.array(fc.constant(unanswered), { maxLength: 1 })
 
 /** Six people, any of whom may be any part of the audit, and cover for any of the others. */
 const situations = fc
@@ -54,7 +57,7 @@ const situations = fc
       sign_off: missing,
       closing: missing,
     }),
-    voicesMissing: missing,
+    voicesMissing: fc.array(fc.constant('A child has not told us.'), { maxLength: 1 }),
     conversationHeld: fc.boolean(),
     gradeBlocked: maybe(fc.constant('A limit stands against this grade.')),
     inadequateLimitingSection: fc.boolean(),

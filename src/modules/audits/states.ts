@@ -1,6 +1,7 @@
 import type { Move } from '#platform/workflow.ts'
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { Missing } from './answers.ts'
 import { type Audit, followsReview, isOver, type State, states, stepsBetween } from './audit.ts'
 
 /** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
@@ -12,14 +13,14 @@ export type Standing = {
   isModerator: boolean
   isTeamManager: boolean
   duties: ReadonlySet<string>
-  /** What is still unanswered, in words, part by part. */
+  /** What is still unanswered, part by part. */
   missing: {
-    preparation: string[]
-    audit: string[]
-    moderation: string[]
-    response: string[]
-    sign_off: string[]
-    closing: string[]
+    preparation: Missing[]
+    audit: Missing[]
+    moderation: Missing[]
+    response: Missing[]
+    sign_off: Missing[]
+    closing: Missing[]
   }
   /** Who has neither given their view nor a reason, in words. */
   voicesMissing: string[]

@@ -4,6 +4,9 @@ import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 /** What the moves already say, so that nobody is asked twice: whether the grades agree, and how a difference was settled. */
 const saidByMoves: ReadonlySet<string> = new Set(['mod.agree', 'mod.discussion_date', 'mod.resolution'])
 
+/** Whether a question's own words appear nowhere: the moves say it, or one question for each section stands in its place. */
+export const isSaid = ({ key }: Pick<Question, 'key'>): boolean => saidByMoves.has(key) || key === 'mod.evidence'
+
 /** The tool as it is asked: the moderator's view of the evidence becomes one question for each graded section. */
 export function asAsked(tool: Tool): Tool {
   const sections = tool.sections.map((section) => ({

@@ -1,4 +1,5 @@
 import type { WorkItem } from '#modules/people/index.ts'
+import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { followsReview, type Kind, type State } from './audit.ts'
@@ -9,7 +10,11 @@ type Row = {
   kind: Kind
   household: string
   state: State
+  stateSince: Temporal.Instant
   dueOn: Temporal.PlainDate | null
+  auditor: string | null
+  moderator: string | null
+  teamManager: string | null
   isAuditor: boolean
   isWorker: boolean
   isModerator: boolean
@@ -21,10 +26,12 @@ type Row = {
 }
 
 /** The audits that wait for this person, each as the exact step; and those of theirs that wait for somebody else. */
-export async function listAuditWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
+export async function listAuditWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
   const me = [...actor.actsFor]
   const rows = await tx.many<Row>(sql`
-    select a.ref, a.kind, h.ref as household, a.state, a.due_on as "dueOn",
+    select a.ref, a.kind, h.ref as household, a.state, a.state_since as "stateSince", a.due_on as "dueOn",
+      (select name from people where id = a.auditor_id) as auditor, (select name from people where id = a.moderator_id) as moderator,
+      (select name from people where id = t.manager_id) as "teamManager",
       coalesce(a.auditor_id = any (${me}), false) as "isAuditor", coalesce(a.worker_id = any (${me}), false) as "isWorker",
       coalesce(a.moderator_id = any (${me}), false) as "isModerator", coalesce(t.manager_id = any (${me}), false) as "isTeamManager",
       (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
@@ -35,7 +42,7 @@ export async function listAuditWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
       join audits a on a.id = o.id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
     order by a.due_on nulls last, a.id`)
   const done = await listDone(tx, actor)
-  return [...rows.flatMap((row) => itemsOf(row, actor)), ...done]
+  return [...rows.flatMap((row) => itemsOf(row, actor, today)), ...done]
 }
 
 /** The open audits that name this person, that belong to their team, or whose next step falls to one of their duties.
@@ -63,42 +70,47 @@ function statesByDuty(actor: Actor): State[] {
   ]
 }
 
+/** `…` stands for the audit. */
 type Turn = { what: string; why: string; href?: string; mine: (row: Row, actor: Actor) => boolean }
 
 /** Whose turn each state is, as a verb. The first that fits is the person's; otherwise they wait. */
 const turns: Partial<Record<State, readonly Turn[]>> = {
   scheduled: [
     {
-      what: 'Ask for everyone’s views for',
+      what: 'Ask for everyone’s views for …',
       why: 'You carry out this audit',
       mine: (row) => row.isAuditor && followsReview(row),
     },
-    { what: 'Begin', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    { what: 'Begin …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
   ],
   gathering: [
     {
-      what: 'Write your report and reflection for',
+      what: 'Write your report and reflection for …',
       why: 'You are the fostering social worker',
       href: '/sections/swr',
       mine: (row) => row.isWorker && !row.reportDone,
     },
-    { what: 'Hold the review and record it for', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    { what: 'Hold the review and record it for …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
   ],
-  review_held: [{ what: 'Begin', why: 'You carry out this audit', mine: (row) => row.isAuditor }],
+  review_held: [{ what: 'Begin …', why: 'You carry out this audit', mine: (row) => row.isAuditor }],
   in_audit: [
-    { what: 'Finish and send', why: 'You carry out this audit', mine: (row) => row.isAuditor },
-    { what: 'Write together', why: 'You are the fostering social worker', mine: (row) => row.isWorker },
+    { what: 'Finish and send …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    {
+      what: 'Write … together with the auditor',
+      why: 'You are the fostering social worker',
+      mine: (row) => row.isWorker,
+    },
   ],
   submitted: [
     {
-      what: 'Check',
+      what: 'Check …',
       why: 'Your team forwards completed audits',
       mine: (_row, actor) => actor.duties.has('assign_moderators'),
     },
   ],
   with_qa: [
     {
-      what: 'Choose the moderator for',
+      what: 'Choose the moderator for …',
       why: 'Your team forwards completed audits',
       href: `/${moveForms.assign_moderator.noun}`,
       mine: (_row, actor) => actor.duties.has('assign_moderators'),
@@ -106,28 +118,28 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
   ],
   in_moderation: [
     {
-      what: 'Moderate',
+      what: 'Moderate …',
       why: 'You are the moderator',
       href: '/sections/mod',
       mine: (row, actor) => row.isModerator && actor.duties.has('moderate'),
     },
   ],
   in_discussion: [
-    { what: 'Talk over and settle', why: 'You are the moderator', mine: (row) => row.isModerator },
-    { what: 'Talk over with the moderator', why: 'You carried out this audit', mine: (row) => row.isAuditor },
+    { what: 'Talk over and settle …', why: 'You are the moderator', mine: (row) => row.isModerator },
+    { what: 'Talk over … with the moderator', why: 'You carried out this audit', mine: (row) => row.isAuditor },
     {
-      what: 'Decide the grade of',
+      what: 'Decide the grade of …',
       why: 'The auditor and the moderator do not agree',
       href: `/${moveForms.decide.noun}`,
       mine: (_row, actor) => actor.duties.has('decide_disagreements'),
     },
   ],
   with_team_manager: [
-    { what: 'Respond to', why: 'You are the team manager', href: '/sections/tm', mine: (row) => row.isTeamManager },
+    { what: 'Respond to …', why: 'You are the team manager', href: '/sections/tm', mine: (row) => row.isTeamManager },
   ],
   with_service_manager: [
     {
-      what: 'Sign off',
+      what: 'Sign off …',
       why: 'It is inadequate or requires improvement',
       href: '/sections/sm',
       mine: (_row, actor) => actor.duties.has('sign_off'),
@@ -135,23 +147,23 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
   ],
   verifying: [
     {
-      what: 'Check what changed after',
+      what: 'Check what changed after …',
       why: 'You are the team manager',
       href: '/sections/loop',
       mine: (row) => row.isTeamManager,
     },
-    { what: 'Close', why: 'Your team closes audits', mine: (_row, actor) => actor.duties.has('close_audits') },
+    { what: 'Close …', why: 'Your team closes audits', mine: (_row, actor) => actor.duties.has('close_audits') },
   ],
   re_audit_due: [
     {
-      what: 'Follow the re-audit of',
+      what: 'Follow the re-audit after …',
       why: 'Your team closes audits',
       mine: (_row, actor) => actor.duties.has('close_audits'),
     },
   ],
 }
 
-function itemsOf(row: Row, actor: Actor): WorkItem[] {
+function itemsOf(row: Row, actor: Actor, today: Temporal.PlainDate): WorkItem[] {
   const alert: WorkItem[] =
     row.alertDueOn && (actor.duties.has('sign_off') || row.isTeamManager)
       ? [
@@ -171,7 +183,7 @@ function itemsOf(row: Row, actor: Actor): WorkItem[] {
     return [
       ...alert,
       {
-        what: `${turn.what} the audit of household ${row.household}`,
+        what: turn.what.replace('…', `the audit of household ${row.household}`),
         why,
         href: `/audits/${row.ref}${turn.href ?? ''}`,
         dueOn: row.dueOn,
@@ -185,7 +197,7 @@ function itemsOf(row: Row, actor: Actor): WorkItem[] {
     ...alert,
     {
       what: `Audit of household ${row.household}`,
-      why: waitingFor[row.state] ?? 'With somebody else',
+      why: `${waitingFor(row)}, since ${inWords(londonDate(row.stateSince), today)}`,
       href: `/audits/${row.ref}`,
       dueOn: row.dueOn,
       group: 'waiting',
@@ -193,29 +205,46 @@ function itemsOf(row: Row, actor: Actor): WorkItem[] {
   ]
 }
 
-const waitingFor: Partial<Record<State, string>> = {
-  scheduled: 'With the auditor, who asks for views',
-  gathering: 'Views are being gathered',
-  review_held: 'With the auditor',
-  in_audit: 'The auditor and the worker are writing it',
-  submitted: 'With Quality Assurance and Partnerships',
-  with_qa: 'With Quality Assurance and Partnerships',
-  in_moderation: 'With the moderator',
-  in_discussion: 'Being talked over',
-  with_team_manager: 'With the team manager',
-  with_service_manager: 'With the service manager',
-  actions_open: 'With the owners of the actions',
-  verifying: 'Being checked for what changed',
-  re_audit_due: 'Waiting for the re-audit',
+/** With whom it is, by name where somebody is named. */
+function waitingFor(row: Row): string {
+  const named = (name: string | null, part: string) => (name ? `${name}, ${part}` : part)
+  switch (row.state) {
+    case 'scheduled':
+      return `With ${named(row.auditor, followsReview(row) ? 'who asks for everyone’s views' : 'who begins it')}`
+    case 'gathering':
+      return 'Views are being gathered'
+    case 'review_held':
+      return `With ${named(row.auditor, 'the auditor')}`
+    case 'in_audit':
+      return 'The auditor and the fostering social worker are writing it'
+    case 'in_moderation':
+      return `With ${named(row.moderator, 'the moderator')}`
+    case 'in_discussion':
+      return 'The auditor and the moderator talk it over'
+    case 'graded':
+    case 'with_team_manager':
+      return `With ${named(row.teamManager, 'the team manager')}`
+    case 'with_service_manager':
+      return 'With the service manager'
+    case 'actions_open':
+      return 'With the owners of the actions'
+    case 'verifying':
+      return 'Being checked for what changed'
+    case 're_audit_due':
+      return 'Waiting for the re-audit'
+    default:
+      return 'With Quality Assurance and Partnerships'
+  }
 }
 
-/** What the person finished this month. */
+/** What the person finished this month: each audit once for each thing done with it. */
 function listDone(tx: Tx, actor: Actor): Promise<WorkItem[]> {
   return tx.many<WorkItem>(sql`
-    select 'Audit of household ' || h.ref as what, ${raw(finished)} as why, '/audits/' || a.ref as href, null as "dueOn", 'done' as "group"
+    select 'Audit of household ' || h.ref as what, ${raw(finished)} as why, '/audits/' || a.ref as href,
+      (max(m.at) at time zone 'Europe/London')::date as "dueOn", 'done' as "group"
     from audit_moves m join audits a on a.id = m.audit_id join households h on h.id = a.household_id
     where m.by_id = ${actor.id} and m.at >= date_trunc('month', request_now()) and m.move in ('submit', 'assign_moderator', 'moderate', 'respond', 'sign_off', 'decide', 'close')
-    order by m.at desc limit 20`)
+    group by a.id, h.id, m.move order by max(m.at) desc limit 20`)
 }
 
 const finished = `case m.move when 'submit' then 'You sent it' when 'assign_moderator' then 'You forwarded it' when 'moderate' then 'You moderated it'

@@ -31,7 +31,7 @@ export const routes: readonly AnyRoute<Need>[] = [
 
 async function myWork({ tx, actor, today }: Context) {
   const items = [
-    ...(await listAuditWork(tx, actor)),
+    ...(await listAuditWork(tx, actor, today)),
     ...(await listActionWork(tx, actor, today)),
     ...(await listVoiceWork(tx, actor, today)),
   ]

@@ -1,5 +1,4 @@
-import { themes } from '#framework/a2-audit-tool/index.ts'
-import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, grades, type Option } from '#framework/a2-audit-tool/types.ts'
 import { type Month, monthInWords } from '#platform/dates/index.ts'
 
 /** An audit that was given its final grade in the month, with what of it the month's page repeats. */
@@ -84,8 +83,9 @@ export function countGrades(given: readonly (Grade | null)[]): { grade: Grade; c
 
 export type ThemeCount = { theme: string; text: string; count: number }
 
-/** The themes that the month's audits speak to, the most frequent first. */
-export function countThemes(graded: readonly GradedAudit[]): ThemeCount[] {
+/** The themes that the month's audits speak to, the most frequent first. Each is counted by its code, whatever words a
+ * version of the tool had for it. */
+export function countThemes(graded: readonly GradedAudit[], themes: readonly Option[]): ThemeCount[] {
   return themes
     .map(({ value, text }) => ({
       theme: value,

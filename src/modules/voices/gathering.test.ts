@@ -258,8 +258,8 @@ test('my work: the IRO asks, the quality team reads and answers, a worry stands 
   const child = people.child.ref
   assert.deepEqual(await workOf(people.iro), [
     `! Answer the worry of child ${child}`,
-    `Ask the child ${child} what they think`,
-    `Ask the child ${child} what they think`,
+    `Ask child ${child} what they think`,
+    `Ask child ${child} what they think`,
   ])
   assert.deepEqual(await workOf(people.quality), [
     `! Answer the worry of child ${child}`,

@@ -1,4 +1,3 @@
-import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { listPeopleWithCases } from '#modules/people/index.ts'
 import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
 import { type Context, type Mistake, NotAllowed, page, type Reply, redirect } from '#platform/http/index.ts'
@@ -7,17 +6,7 @@ import { type Priority, priorities } from '../action.ts'
 import { dueByPriority, mayRaise, raiseAction, whoRaises } from '../commands/raise.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
-
-/** What the room above tells this one: an audit by its reference, or NotFound when the person may not see it. */
-export type Sources = { findAudit: (tx: Tx, ref: string) => Promise<AuditOfAction> }
-
-export type AuditOfAction = {
-  id: number
-  ref: string
-  householdId: number
-  auditorGrade: string | null
-  finalGrade: string | null
-}
+import { type AuditOfAction, type Sources, wordsOfQuestion } from '../sources.ts'
 
 type Handler = (context: Context) => Promise<Reply>
 
@@ -25,7 +14,7 @@ export function showNewAction(sources: Sources): Handler {
   return async (context) => {
     const { tx, actor, query } = context
     if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
-    return formFor(context, await sourceOf(tx, sources, query), query['question'] ?? '', [])
+    return formFor(context, sources, await sourceOf(tx, sources, query), query['question'] ?? '', [])
   }
 }
 
@@ -36,7 +25,7 @@ export function takeNewAction(sources: Sources): Handler {
     const from = await sourceOf(tx, sources, given)
     const question = given['question'] ?? ''
     const read = readNewAction(body, today)
-    if (!read.ok) return formFor(context, from, question, read.mistakes)
+    if (!read.ok) return formFor(context, sources, from, question, read.mistakes)
     const { household, audit } = from
     const action = await raiseAction(tx, actor, today, {
       ...read.value,
@@ -61,13 +50,21 @@ async function sourceOf(tx: Tx, sources: Sources, given: Record<string, string>)
   return { audit: undefined, household: await findHousehold(tx, given['household']) }
 }
 
-async function formFor(context: Context, { household, audit }: From, key: string, mistakes: Mistake[]): Promise<Reply> {
+async function formFor(
+  context: Context,
+  sources: Sources,
+  { household, audit }: From,
+  key: string,
+  mistakes: Mistake[],
+): Promise<Reply> {
   const { tx, today, body } = context
   const days = { p1: today, p2: today, p3: today, p4: today }
   for (const priority of Object.keys(priorities) as Priority[]) {
     days[priority] = await dueByPriority(tx, { householdId: household.id, priority }, today)
   }
-  const question = isQuestionKey(key) ? { key, words: questionOf(key)?.text ?? null } : null
+  const question = isQuestionKey(key)
+    ? { key, words: await wordsOfQuestion(tx, sources, audit?.ref ?? null, key) }
+    : null
   const owners = await listPeopleWithCases(tx, today)
   return page(
     newActionPage({

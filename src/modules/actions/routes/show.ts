@@ -1,4 +1,3 @@
-import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { listPeopleWithCases } from '#modules/people/index.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -6,20 +5,29 @@ import type { Action } from '../action.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
 import { findAction, listEvents } from '../queries/actions.ts'
+import { type Sources, wordsOfQuestion } from '../sources.ts'
 import { type ActionMove, factsFor, judgeAction, moves } from '../states.ts'
 
-export async function showAction(context: Context): Promise<Reply> {
-  const action = await findAction(context.tx, context.params['ref']!)
-  context.saw({ householdId: action.householdId, auditId: action.auditId, data: { action: action.ref } })
-  return pageOf(context, action)
+export function showAction(sources: Sources): (context: Context) => Promise<Reply> {
+  return async (context) => {
+    const action = await findAction(context.tx, context.params['ref']!)
+    context.saw({ householdId: action.householdId, auditId: action.auditId, data: { action: action.ref } })
+    return pageOf(context, sources, action)
+  }
 }
 
 /** The action's page, with a form that came back when there is one. */
-export async function pageOf({ tx, actor, today }: Context, action: Action, draft?: Draft): Promise<Reply> {
+export async function pageOf(
+  { tx, actor, today }: Context,
+  sources: Sources,
+  action: Action,
+  draft?: Draft,
+): Promise<Reply> {
   const offers = offersOf(action, actor)
   const owners = offers.changeOwner.allowed ? await listPeopleWithCases(tx, today) : []
   const events = await listEvents(tx, action.id)
-  const question = action.sourceQuestion ? (questionOf(action.sourceQuestion)?.text ?? null) : null
+  const { sourceQuestion, auditRef } = action
+  const question = sourceQuestion ? await wordsOfQuestion(tx, sources, auditRef, sourceQuestion) : null
   return page(actionPage({ action, offers, owners, events, question, draft, today }))
 }
 

@@ -2,8 +2,8 @@ import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { changesOf, numbered } from '../draft.ts'
-import { findDraft, findNewestVersion } from '../queries/versions.ts'
+import { changesOf, numbered } from '../draft-changes.ts'
+import { findDraft, findNewestVersion, listEverAsked } from '../queries/versions.ts'
 
 /** Where no version of the tool has been published yet, the tool as shipped becomes version 1. Safe to call at every
  * migrate, and from several processes at once; later versions are the council’s own. */
@@ -21,13 +21,14 @@ export async function publishDraft(tx: Tx, seen: number, note: string): Promise<
   if (!draft || draft.version !== seen)
     throw new Refused('Somebody else changed the draft meanwhile. Look at it again first.')
   const before = await findNewestVersion(tx)
-  if (changesOf(draft.content, before.content).length === 0)
-    throw new Refused('The draft changes nothing: there is nothing to publish.')
+  const earlier = (await listEverAsked(tx)).map((one) => one.question)
+  const changes = changesOf(draft.content, before.content, earlier)
+  if (changes.length === 0) throw new Refused('The draft changes nothing: there is nothing to publish.')
   const removed = await tx.run(sql`delete from template_draft where id = 1 and version = ${seen}`)
   if (removed === 0) throw new Refused('Somebody else published it at the same moment.')
   const version = before.version + 1
   await tx.run(sql`insert into templates (version, content, published_at, published_by, note)
-    values (${version}, ${JSON.stringify(numbered(draft.content, before.content))}, request_now(), actor(), ${note})`)
-  await record(tx, { kind: 'audit tool published', data: { version } })
+    values (${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
+  await record(tx, { kind: 'audit tool published', data: { version, changes: changes.length, reason: note } })
   return version
 }

@@ -1,37 +1,53 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { questionsOf, retire, whyKept } from '../draft.ts'
+import { questionsOf, retire } from '../draft.ts'
+import { whyKept } from '../draft-kept.ts'
 import { findDraft, findNewestVersion } from '../queries/versions.ts'
 
 /** Somebody else saved the draft since this page was opened: nothing was written. */
 export class DraftMoved extends Error {}
 
+/** One change to the draft: what is done to what, for the trail, and how. */
+export type DraftChange = {
+  did: 'added' | 'reworded' | 'moved' | 'retired' | 'returned'
+  /** The key of a question or a section. */
+  to: string
+  change: (tool: Tool) => Tool
+}
+
 /** Changes the draft of the next version, and begins one when there is none (`seen` is 0 then). `seen` is the version of
- * the draft that the person had before them. Throws DraftMoved when it is no longer the newest. */
-export async function changeDraft(tx: Tx, seen: number, change: (tool: Tool) => Tool): Promise<void> {
+ * the draft that the person had before them. False when the draft says the same as before: then nothing is written.
+ * Throws DraftMoved when it is no longer the newest. */
+export async function changeDraft(tx: Tx, seen: number, { did, to, change }: DraftChange): Promise<boolean> {
   const newest = await findNewestVersion(tx)
   const draft = await findDraft(tx)
   if ((draft?.version ?? 0) !== seen) throw new DraftMoved()
-  const content = JSON.stringify(change(draft?.content ?? newest.content))
+  const before = draft?.content ?? newest.content
+  const after = change(before)
+  if (isDeepStrictEqual(after, before)) return false
+  const content = JSON.stringify(after)
   const saved = draft
     ? await tx.run(sql`update template_draft set content = ${content}, version = version + 1, saved_by = actor(),
         saved_at = request_now() where id = 1 and version = ${seen}`)
     : await tx.run(sql`insert into template_draft (id, content, based_on, saved_by, saved_at)
         values (1, ${content}, ${newest.id}, actor(), request_now()) on conflict do nothing`)
   if (saved === 0) throw new DraftMoved()
-  await record(tx, { kind: 'audit tool drafted', data: { basedOn: newest.version } })
+  await record(tx, { kind: 'audit tool drafted', data: { basedOn: newest.version, did, to } })
+  return true
 }
 
 /** A question is no longer asked from the next version on, unless a rule or a fact rests on it. */
-export async function retireQuestion(tx: Tx, seen: number, key: string): Promise<void> {
-  await changeDraft(tx, seen, (tool) => {
+export function retireQuestion(tx: Tx, seen: number, key: string): Promise<boolean> {
+  const change = (tool: Tool) => {
     const question = questionsOf(tool).find((one) => one.key === key)
     const because = question && whyKept(question, tool)
     if (because) throw new Refused(because)
     return retire(tool, key)
-  })
+  }
+  return changeDraft(tx, seen, { did: 'retired', to: key, change })
 }
 
 export async function throwDraftAway(tx: Tx, seen: number): Promise<void> {

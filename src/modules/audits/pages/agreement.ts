@@ -1,4 +1,5 @@
 import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import {
   button,
   dateInput,
@@ -40,6 +41,8 @@ export type AgreementFacts = {
   compared: readonly Compared[]
   /** Whether each auditor's and moderator's figures are shown as well. */
   byPerson: boolean
+  /** Whose titles name the sections. */
+  tool: Tool
 }
 
 /** How often auditors and moderators agree, where, and which way moderation goes (clause 6.5). */
@@ -54,7 +57,7 @@ export function agreementPage(facts: AgreementFacts): PageContent {
       <h1 class="govuk-heading-l">Agreement${whose}</h1>
       <p class="govuk-body">Two people look at each audit, and each gives a grade before they talk. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
       ${periodForm(facts)}
-      ${facts.compared.map((one) => comparison(one, facts.who !== null))}
+      ${facts.compared.map((one) => comparison(one, facts))}
       ${facts.byPerson ? people(facts) : nothing}
       ${howItIsCounted()}`,
   }
@@ -88,10 +91,10 @@ function periodForm({ period, who }: AgreementFacts): SafeHtml {
   })
 }
 
-function comparison(one: Compared, titled: boolean): SafeHtml {
+function comparison(one: Compared, { who, tool }: AgreementFacts): SafeHtml {
   const agreement = agreementOf(one.audits)
-  return html`${titled ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
-    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${kappaLine(agreement)}${bySection(one)}`}`
+  return html`${who !== null ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
+    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${kappaLine(agreement)}${bySection(one, tool)}`}`
 }
 
 function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Counted): SafeHtml {
@@ -123,7 +126,7 @@ function kappaLine({ audits, kappa }: Agreement): SafeHtml {
 
 const inFigures = (value: number): string => value.toFixed(2).replace('-', '−')
 
-function bySection({ views, counted }: Compared): SafeHtml {
+function bySection({ views, counted }: Compared, tool: Tool): SafeHtml {
   const sections = agreementBySection(
     views,
     gradedSections().map((section) => section.key),
@@ -134,7 +137,7 @@ function bySection({ views, counted }: Compared): SafeHtml {
     captionClasses: 'govuk-table__caption--s',
     head: [{ text: 'Section' }, { text: 'Moderators were asked' }, { text: 'Agreed' }, { text: 'Did not agree' }],
     rows: sections.map(({ section: key, views: asked, agreed }) => [
-      { text: sectionOf(key)?.title ?? key },
+      { text: sectionOf(key, tool)?.title ?? key },
       linked(asked, { ...counted, section: { key } }),
       linked(agreed, { ...counted, section: { key, view: 'agree' } }, shareInWords(agreed, asked)),
       linked(asked - agreed, { ...counted, section: { key, view: 'disagree' } }),

@@ -1,7 +1,7 @@
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, html, nothing, pagination, type SafeHtml, select, stackedTable } from '#platform/html/index.ts'
-import { grades, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { grades, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { countedInWords } from '../counted.ts'
 import { kindNames, stateNames, states } from '../audit.ts'
 import { countedUpTo, pageSize } from '../list-size.ts'
@@ -16,6 +16,8 @@ export type ListFacts = {
   query: Readonly<Record<string, string>>
   today: Temporal.PlainDate
   mayDraw: boolean
+  /** Whose words name a section or a theme; the tool as shipped when left out. */
+  tool?: Tool | undefined
 }
 
 /** The audits that this person may see: 25 a page, newest first. */
@@ -45,8 +47,8 @@ function countInWords(facts: ListFacts): string {
 }
 
 /** What a figure that was followed here counts, in words, and the way back to all audits. */
-function countedLine({ filter }: ListFacts): SafeHtml {
-  const words = countedInWords(filter.counted ?? {})
+function countedLine({ filter, tool }: ListFacts): SafeHtml {
+  const words = countedInWords(filter.counted ?? {}, tool)
   return words
     ? html`<p class="govuk-body">${words} <a class="govuk-link" href="/audits">Show all audits</a></p>`
     : nothing

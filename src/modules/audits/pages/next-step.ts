@@ -1,22 +1,33 @@
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { type Missing, missingInWords } from '../answers.ts'
+import { idOf } from '../fields.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves } from '../states.ts'
 import type { ShowFacts } from './show-facts.ts'
+import { placeHref, placesToWrite } from './tasks.ts'
 
-/** The one next step is the only primary button; what stands in its way is said in words. */
-export function nextStep({ about, offered }: ShowFacts): SafeHtml {
+/** The one next step is the only primary button; what stands in its way is said in words, and what is to be written first
+ * is then the button. */
+export function nextStep(facts: ShowFacts): SafeHtml {
+  const { about, offered } = facts
   const { audit } = about
   const steps = offered.filter((one) => !isQuiet(one.move, about))
   const next = steps.find((one) => one.allowed) ?? steps[0]
-  if (!next) return nothing
+  if (!next) return toWrite(facts)
   const form = moveForms[next.move]
   const href = `/audits/${audit.ref}/${form.noun}`
   if (next.allowed || form.asks.length > 0) {
     return html`<p class="govuk-body">${form.happens}</p>
       ${form.asks.length > 0 ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
   }
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>`
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>${toWrite(facts)}`
+}
+
+/** The first page that waits for this person's words. */
+function toWrite(facts: ShowFacts): SafeHtml {
+  const first = placesToWrite(facts)[0]
+  return first ? button({ text: `Go to “${first.title}”`, href: first.href }) : nothing
 }
 
 const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['missing']>> = {
@@ -28,10 +39,11 @@ const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['miss
   close: 'closing',
 }
 
-function stillMissing({ standing }: AuditCase, move: PersonalMove): SafeHtml {
+function stillMissing(about: AuditCase, move: PersonalMove): SafeHtml {
+  const { standing } = about
   const part = partOfMove[move]
-  const lines = [
-    ...(part ? standing.missing[part] : []),
+  const lines: (string | SafeHtml)[] = [
+    ...(part ? standing.missing[part].map((one) => linkToMissing(about, one)) : []),
     ...(move === 'submit'
       ? [...standing.voicesMissing, ...(standing.gradeBlocked ? [standing.gradeBlocked] : [])]
       : []),
@@ -41,6 +53,13 @@ function stillMissing({ standing }: AuditCase, move: PersonalMove): SafeHtml {
     summaryText: `What is still needed (${lines.length})`,
     html: html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
   })
+}
+
+/** What is missing, as the way to it. */
+function linkToMissing(about: AuditCase, missing: Missing): SafeHtml {
+  const child = about.children.find((one) => one.id === missing.childId)
+  const page = placeHref(about.audit, missing.section, child)
+  return html`<a class="govuk-link" href="${page}#${idOf(missing.question.key, missing.childId)}">${missingInWords(missing, about)}</a>`
 }
 
 /** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was

@@ -1,5 +1,5 @@
 import type { Section } from '#framework/a2-audit-tool/types.ts'
-import { inFull, inWords } from '#platform/dates/index.ts'
+import { inFull } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import { answerKey, childIdsOf } from '../answers.ts'
@@ -27,7 +27,7 @@ export function printPage({ about, voices, actions, readsReflection, today }: Pr
     wide: true,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`<article class="hearth-print">
-      <span class="govuk-caption-l">${kindNames[audit.kind]} · household ${audit.household} · ${inWords(audit.periodFrom, today)} to ${inWords(audit.periodTo, today)}</span>
+      <span class="govuk-caption-l">${kindNames[audit.kind]} · household ${audit.household} · ${inFull(audit.periodFrom)} to ${inFull(audit.periodTo)}</span>
       <h1 class="govuk-heading-l">Audit ${audit.ref}</h1>
       ${part('What difference has the fostering service made to these children?', word('ovr.impact'))}
       ${summaryList({

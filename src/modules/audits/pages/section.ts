@@ -140,7 +140,8 @@ function inspectors({ inspection }: Section): SafeHtml {
   return inspection ? html`<p class="govuk-body-s">Inspectors judge this under: ${inspection}.</p>` : nothing
 }
 
-function descriptors(looks: Record<Grade, string>): SafeHtml {
+/** What each grade looks like, what good looks like first. */
+export function descriptors(looks: Record<Grade, string>): SafeHtml {
   return insetText({
     html: html`<h2 class="govuk-heading-s">What good looks like</h2><p class="govuk-body">${looks.good}</p>
       ${grades.filter((grade) => grade !== 'good').map((grade) => html`<p class="govuk-body-s"><strong>${gradeNames[grade]}:</strong> ${looks[grade]}</p>`)}`,

@@ -1,7 +1,7 @@
-import { dueAsClause, dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
+import { dueAsClause, dueInWords, inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
-import { isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
+import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import { moves } from '../states.ts'
 import { gradeTag, stateTag } from './grade.ts'
@@ -42,7 +42,14 @@ function statusLine({ about: { audit }, today }: ShowFacts): SafeHtml {
   const until = audit.dueOn ? `, ${dueAsClause(audit.dueOn, today)}` : ''
   if (audit.state === 'closed') return html`Closed since ${since}.`
   if (audit.state === 'cancelled') return html`Cancelled on ${since}.`
-  return html`${stateNames[audit.state]} since ${since}. It is with ${ownerOf(audit)}${until}.`
+  return html`${standsInWords(audit, since, today)} It is with ${ownerOf(audit)}${until}.`
+}
+
+/** What happened on a day is said of that day; what goes on is said since then. */
+function standsInWords(audit: Audit, since: string, today: Temporal.PlainDate): string {
+  if (audit.state === 'review_held')
+    return `Review held${audit.meetingOn ? ` on ${inWords(audit.meetingOn, today)}` : ''}.`
+  return `${stateNames[audit.state]} ${audit.state === 'submitted' ? 'on' : 'since'} ${since}.`
 }
 
 function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
@@ -96,13 +103,13 @@ function steps({ about: { audit }, moves: made, today }: ShowFacts) {
 /** Steps that many audits never need. */
 const optional: ReadonlySet<State> = new Set(['in_discussion', 'graded', 'with_service_manager', 're_audit_due'])
 
-function aboutBox({ about, today, original, reaudit }: ShowFacts): SafeHtml {
+function aboutBox({ about, original, reaudit }: ShowFacts): SafeHtml {
   const { audit, children } = about
   const row = (key: string, value: string | SafeHtml) => ({
     key: { text: key },
     value: typeof value === 'string' ? { text: value } : { html: value },
   })
-  const period = `${inWords(audit.periodFrom, today)} to ${inWords(audit.periodTo, today)}`
+  const period = `${inFull(audit.periodFrom)} to ${inFull(audit.periodTo)}`
   return html`<h2 class="govuk-heading-m">Who takes part</h2>${summaryList({
     classes: 'hearth-summary--narrow',
     rows: [

@@ -1,7 +1,8 @@
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
 import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
-import { type State, states } from '../audit.ts'
+import { type Audit, type State, states } from '../audit.ts'
+import type { AuditCase } from '../queries/standing.ts'
 import { mayWriteIn } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
 
@@ -37,18 +38,41 @@ function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): 
     ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?${String(new URLSearchParams({ household: audit.household, audit: audit.ref }))}">Set an action</a></p>` : nothing}`
 }
 
+/** The address of a section, or of a child's own page of it. */
+export function placeHref({ ref }: Pick<Audit, 'ref'>, { key }: Section, child: { ref: string } | undefined): string {
+  return `/audits/${ref}/sections/${key}${child ? `/${child.ref}` : ''}`
+}
+
+/** The pages that wait for this person's words now, in the order of the list. */
+export function placesToWrite({ about }: ShowFacts): { title: string; href: string }[] {
+  const { audit, tool, standing } = about
+  return tool.sections
+    .filter((section) => reached(section, audit.state) && mayWriteIn(section, audit, standing))
+    .filter((section) => section.part !== 'preparation' || audit.kind === 'review_linked')
+    .flatMap((section) =>
+      placesOf(about, section)
+        .filter(({ childId }) => statusOf(section, about, childId) !== 'done')
+        .map(({ title, child }) => ({ title, href: placeHref(audit, section, child) })),
+    )
+}
+
+function placesOf(about: AuditCase, section: Section) {
+  return childIdsOf(section, about).map((childId) => {
+    const child = about.children.find((one) => one.id === childId)
+    return { childId, child, title: child ? `${section.title}: ${child.initials || child.ref}` : section.title }
+  })
+}
+
 function tasks(facts: ShowFacts, section: Section) {
   const { about, readsReflection } = facts
   const { audit } = about
-  return childIdsOf(section, about).map((childId) => {
-    const child = about.children.find((one) => one.id === childId)
-    const title = child ? `${section.title}: ${child.initials || child.ref}` : section.title
+  return placesOf(about, section).map(({ childId, child, title }) => {
     if (section.key === 'refl' && !readsReflection)
       return { title: { text: title }, status: { text: 'Kept between the worker, the auditor and their managers' } }
     const writes = mayWriteIn(section, audit, about.standing)
     return {
       title: { text: title },
-      href: `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`,
+      href: placeHref(audit, section, child),
       status: statusWords(statusOf(section, about, childId), writes, reached(section, audit.state)),
     }
   })

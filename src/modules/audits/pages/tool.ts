@@ -1,7 +1,8 @@
-import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import {
   button,
+  details,
   errorSummary,
   html,
   insetText,
@@ -11,9 +12,9 @@ import {
   textarea,
 } from '#platform/html/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
-import { choicesOf } from '../answers.ts'
-import type { Change } from '../draft.ts'
+import type { Change } from '../draft-changes.ts'
 import type { Draft, Version, VersionRow } from '../queries/versions.ts'
+import { changesCounted, changesInWords, questionInWords } from './tool-changes.ts'
 
 export type ToolFacts = {
   newest: Version
@@ -86,25 +87,27 @@ function versionsTable({ versions, today }: ToolFacts): SafeHtml {
   })
 }
 
-/** One version as it was published, all of it, to be read. */
-export function versionPage({ version, today }: { version: Version; today: Temporal.PlainDate }): PageContent {
+export type VersionFacts = {
+  version: Version
+  /** Against the version before it. */
+  changes: readonly Change[]
+  today: Temporal.PlainDate
+}
+
+/** One version as it was published, all of it, to be read; and what it changed. */
+export function versionPage({ version, changes, today }: VersionFacts): PageContent {
   return {
     title: `Audit tool, version ${version.version}`,
     backLink: { text: 'The audit tool', href: '/tool' },
     main: html`<h1 class="govuk-heading-l">Audit tool, version ${version.version}</h1>
       <p class="govuk-body">Published ${inWords(londonDate(version.publishedAt), today)}${version.publishedBy ? ` by ${version.publishedBy}` : ''}. ${version.note}</p>
+      ${changes.length === 0 ? nothing : details({ summaryText: `What changed: ${changesCounted(changes)}`, html: changesInWords(changes, false) })}
       ${version.content.sections.map(
         (section) => html`<h2 class="govuk-heading-m">${section.title}</h2>
         <p class="govuk-body">${section.keyQuestion}</p>
         <ol class="govuk-list govuk-list--number">${section.questions.map((question) => html`<li>${questionInWords(question)}</li>`)}</ol>`,
       )}`,
   }
-}
-
-function questionInWords(question: Question): SafeHtml {
-  const answers = choicesOf(question).map((choice) => choice.text)
-  return html`${question.text}${question.prompts ? html`<br><span class="govuk-hint">${question.prompts}</span>` : nothing}
-    ${answers.length > 0 && answers.length <= 12 ? html`<br><span class="govuk-body-s">${answers.join(' · ')}</span>` : nothing}`
 }
 
 export type DraftFacts = {
@@ -126,35 +129,13 @@ export function draftPage(facts: DraftFacts): PageContent {
     main: html`
       ${mistakes.length > 0 ? errorSummary({ titleText: 'There is a problem', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
       <h1 class="govuk-heading-l">What version ${next} changes</h1>
-      ${changes.length === 0 ? html`<p class="govuk-body">Nothing yet: every question is as it was.</p>` : changesTable(changes)}
+      ${changes.length === 0 ? html`<p class="govuk-body">Nothing yet: every question is as it was.</p>` : html`<p class="govuk-body">${changesCounted(changes)}</p>${changesInWords(changes, true)}`}
       ${changes.length === 0 ? nothing : publishForm(facts)}
       <form method="post" action="/tool/draft/removal">
         <input type="hidden" name="draft" value="${draft.version}">
         ${button({ text: 'Throw the draft away', classes: 'govuk-button--warning', preventDoubleClick: true })}
       </form>`,
   }
-}
-
-const kinds = { reworded: 'Other words', added: 'New', retired: 'No longer asked' } as const
-
-function changesTable(changes: readonly Change[]): SafeHtml {
-  return stackedTable({
-    classes: 'hearth-table--wordy',
-    head: ['Section', 'What', 'Question'].map((text) => ({ text })),
-    rows: changes.map(({ kind, section, question, before }) => [
-      { html: html`<a class="govuk-link" href="/tool/sections/${section.key}">${section.title}</a>` },
-      { text: kinds[kind] },
-      { html: before ? bothWords(before, question) : html`${question.text}` },
-    ]),
-  })
-}
-
-/** What was asked and what will be; of the prompts only when they differ too. */
-function bothWords(before: Question, now: Question): SafeHtml {
-  const prompts = (was = '', is = '') =>
-    was === is ? nothing : html`<br><span class="govuk-body-s"><del>${was}</del> <ins>${is}</ins></span>`
-  const asked = before.text === now.text ? html`${now.text}` : html`<del>${before.text}</del><br><ins>${now.text}</ins>`
-  return html`${asked}${prompts(before.prompts, now.prompts)}`
 }
 
 function publishForm({ draft, next, note, mistakes }: DraftFacts): SafeHtml {
@@ -165,7 +146,7 @@ function publishForm({ draft, next, note, mistakes }: DraftFacts): SafeHtml {
       id: 'note',
       name: 'note',
       label: { text: 'What changes, and why?', classes: 'govuk-label--s' },
-      hint: { text: 'Those who audit read this beside the version.' },
+      hint: { text: 'Those who audit read this beside the version, and the trail keeps it. No names.' },
       errorMessage: mistake && { text: mistake.message },
       value: note,
       rows: 3,

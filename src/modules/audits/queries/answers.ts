@@ -1,3 +1,4 @@
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Answer } from '../answers.ts'
@@ -56,6 +57,23 @@ export async function findTool(tx: Tx, audit: { templateId: number; toolDigest: 
 
 // Published versions never change, so a copy in memory, kept by the digest of its content, cannot be stale.
 const published = new Map<string, Tool>()
+
+/** The version that audits planned from now on are filled in with: reports use its words, whatever version they count. */
+export async function findToolInForce(tx: Tx): Promise<Tool> {
+  const template = await tx.one<{ templateId: number; toolDigest: string }>(
+    sql`select id as "templateId", digest as "toolDigest" from templates order by version desc limit 1`,
+  )
+  return findTool(tx, template)
+}
+
+/** What an audit asks under this key, in the words of its own version. Undefined when it asks no such thing, or when the
+ * person may not see the audit. */
+export async function findWordsAsked(tx: Tx, ref: string, key: string): Promise<string | undefined> {
+  const audit = await tx.maybe<{ templateId: number; toolDigest: string }>(sql`
+    select a.template_id as "templateId", t.digest as "toolDigest" from audits a join templates t on t.id = a.template_id
+    where a.ref = ${ref}`)
+  return audit && questionOf(key, await findTool(tx, audit))?.text
+}
 
 export function currentTemplate(tx: Tx): Promise<{ id: number; version: number }> {
   return tx.one(sql`select id, version from templates order by version desc limit 1`)

@@ -1,4 +1,4 @@
-import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 /** A published version of the tool: it never changes. */
@@ -19,6 +19,11 @@ const version = sql`select t.id, t.version, t.content, t.published_at as "publis
 /** The version that audits planned from now on are filled in with. */
 export function findNewestVersion(tx: Tx): Promise<Version> {
   return tx.one<Version>(sql`${version} order by t.version desc limit 1`)
+}
+
+/** The one that was in force before it; undefined for the first. */
+export function findVersionBefore(tx: Tx, number: number): Promise<Version | undefined> {
+  return tx.maybe<Version>(sql`${version} where t.version < ${number} order by t.version desc limit 1`)
 }
 
 export function findVersion(tx: Tx, number: number): Promise<Version> {
@@ -42,10 +47,14 @@ export function findDraft(tx: Tx): Promise<Draft | undefined> {
     from template_draft d left join people p on p.id = d.saved_by where d.id = 1`)
 }
 
-/** Every key that a question of any published version has had. */
-export async function listKeysEverUsed(tx: Tx): Promise<string[]> {
-  const rows = await tx.many<{ key: string }>(sql`
-    select distinct key #>> '{}' as key from templates t
-    cross join lateral jsonb_path_query(t.content, '$.sections[*].questions[*].key') key`)
-  return rows.map((row) => row.key)
+/** A question as it was last asked, and in which version. */
+export type EverAsked = { question: Question; version: number }
+
+/** Every question that any published version has had, each as it was last asked; with `before`, in a version before that one. */
+export function listEverAsked(tx: Tx, before?: number): Promise<EverAsked[]> {
+  return tx.many<EverAsked>(sql`
+    select distinct on (question ->> 'key') question, t.version from templates t
+    cross join lateral jsonb_path_query(t.content, '$.sections[*].questions[*]') question
+    where t.version < coalesce(${before ?? null}::int, t.version + 1)
+    order by question ->> 'key', t.version desc`)
 }

@@ -4,6 +4,7 @@ import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, NotAllowed, page, type Reply } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { findToolInForce } from '../queries/answers.ts'
 import { type Counted, comparesGrades, type Period } from '../counted.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
 import { listGradedTwice, listSectionViews } from '../queries/agreement.ts'
@@ -16,10 +17,11 @@ export const agreementRoutes: readonly AnyRoute<Need>[] = [
 async function showAgreement({ tx, actor, query, today }: Context): Promise<Reply> {
   if (!takesPart(actor)) throw new NotAllowed('Agreement is for those who audit, moderate or look after moderation.')
   const period = readPeriodOf(query, today)
+  const tool = await findToolInForce(tx)
   const asked = /^[1-9]\d{0,8}$/.test(query['who'] ?? '') ? Number(query['who']) : undefined
   if (asked === undefined && seesEverybody(actor)) {
     const compared = [await compare(tx, 'The service', { moderated: period })]
-    return page(agreementPage({ period, who: null, compared, byPerson: true }))
+    return page(agreementPage({ period, who: null, compared, byPerson: true, tool }))
   }
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
@@ -32,7 +34,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   ]
   const some = both.filter((one) => one.audits.length > 0)
   const compared = some.length > 0 ? some : both.slice(0, 1)
-  return page(agreementPage({ period, who, compared, byPerson: false }))
+  return page(agreementPage({ period, who, compared, byPerson: false, tool }))
 }
 
 /** How somebody's grades compare is theirs to know (process.md 1.3): lists that tell it open to nobody else, not even to

@@ -6,12 +6,12 @@ import type { Actor } from '#platform/sql/database.ts'
 import { judge } from '#platform/workflow.ts'
 import type { State } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
-import { readCounted } from '../counted.ts'
+import { namesWordsOfTool, readCounted } from '../counted.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import { auditsPage } from '../pages/list.ts'
 import { auditPage } from '../pages/show.ts'
 import type { Offered } from '../pages/show-facts.ts'
-import { listAlerts, listMoves } from '../queries/answers.ts'
+import { findToolInForce, listAlerts, listMoves } from '../queries/answers.ts'
 import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
 import { findOriginal, findPlannedReaudit } from '../queries/reaudits.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -30,9 +30,9 @@ async function list({ tx, query, today, actor }: Context) {
   requireOwnFigures(actor, filter.counted ?? {})
   const { rows, total } = await listAudits(tx, filter, at)
   const { page: _page, ...kept } = query
-  return page(
-    auditsPage({ rows, total, page: at, filter, query: kept, today, mayDraw: actor.duties.has('draw_sample') }),
-  )
+  const tool = namesWordsOfTool(filter.counted ?? {}) ? await findToolInForce(tx) : undefined
+  const mayDraw = actor.duties.has('draw_sample')
+  return page(auditsPage({ rows, total, page: at, filter, query: kept, today, mayDraw, tool }))
 }
 
 export function filterOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): AuditFilter {

@@ -2,8 +2,9 @@ import type { Need } from '#modules/people/index.ts'
 import { grades, type Grade } from '#framework/a2-audit-tool/types.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
 import { judge } from '#platform/workflow.ts'
-import { isOver, type State } from '../audit.ts'
+import { type Audit, isOver, ownerOf, qualityAssurance, type State } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
 import { type Candidate, listModerators } from '../commands/assign.ts'
 import { makeMove, type MoveRequest } from '../commands/move.ts'
@@ -51,10 +52,15 @@ async function make(context: Context, move: PersonalMove) {
   const read = readMove(move, body, candidates, today)
   if ('mistakes' in read) return ask(context, move, read.mistakes)
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
-  return redirect(
-    `/audits/${audit.ref}`,
-    isOver(audit) ? 'Done. The audit is kept and can be read.' : 'Done. The next person has been told.',
-  )
+  return redirect(`/audits/${audit.ref}`, whereItIsNow(audit, actor))
+}
+
+/** Said after a move: with whom the audit is now. */
+function whereItIsNow(audit: Audit, actor: Actor): string {
+  if (isOver(audit)) return 'Done. The audit is kept and can be read.'
+  const owner = ownerOf(audit)
+  const yours = owner === actor.name || (owner === qualityAssurance && actor.duties.has('assign_moderators'))
+  return yours ? 'Done. The next step is yours.' : `Done. The audit is now with ${owner}.`
 }
 
 const asks = (move: PersonalMove, what: MoveForm['asks'][number]): boolean =>
@@ -82,7 +88,7 @@ export function readMove(
     })
     if (!date.ok) mistakes.push({ field: 'date', message: date.because })
     else if (Temporal.PlainDate.compare(date.date, today) > 0)
-      mistakes.push({ field: 'date', message: 'Give a date that has been: today or before.' })
+      mistakes.push({ field: 'date', message: 'Give a date that is today or earlier.' })
     else {
       request.given = { meetingOn: date.date }
       request.details = { on: date.date.toString() }

@@ -17,7 +17,7 @@ import { findAuditInHand } from '../queries/find-audit.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
-import { mayWrite } from '../writers.ts'
+import { mayWrite, mayWriteIn } from '../writers.ts'
 import { readsReflection } from './audits.ts'
 import { caseOf, placeOf } from './shared.ts'
 
@@ -82,10 +82,12 @@ async function showWith(context: Context, trouble: Trouble) {
 
 const speaksOfVoices: ReadonlySet<string> = new Set(['cyp4', 'wfc3'])
 
-/** Where Continue leads: the next child of this section, then the next section of the same part, then the audit. */
+/** Where Continue leads: the next child of this section, then the next section of the same part that this person writes
+ * in, then the audit. */
 function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | null): string {
   const places = about.tool.sections
     .filter((one) => one.part === section.part && one.questions.some((question) => question.level === 'case'))
+    .filter((one) => one === section || mayWriteIn(one, about.audit, about.standing))
     .flatMap((one) =>
       childIdsOf(one, about).map((childId) => ({
         section: one.key,

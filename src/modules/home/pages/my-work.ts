@@ -1,5 +1,5 @@
 import type { WorkItem } from '#modules/people/index.ts'
-import { addWorkingDays, dueAsClause, dueInWords } from '#platform/dates/index.ts'
+import { addWorkingDays, dueAsClause, dueInWords, inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 
@@ -30,11 +30,7 @@ export function myWorkPage({ items, today }: MyWorkFacts): PageContent {
         items.filter((item) => item.group === 'waiting'),
         today,
       )}
-      ${group(
-        'Finished this month',
-        items.filter((item) => item.group === 'done'),
-        today,
-      )}`,
+      ${group('Finished this month', items.filter((item) => item.group === 'done').toReversed(), today)}`,
   }
 }
 
@@ -58,6 +54,8 @@ function row(item: WorkItem, today: Temporal.PlainDate): SafeHtml {
   return html`<li class="hearth-work__item">
     <a class="govuk-link hearth-work__what" href="${item.href}">${item.what}</a>
     <span class="hearth-work__why">${item.why}</span>
-    ${item.dueOn ? html`<span class="hearth-work__due">${item.group === 'waiting' ? dueAsClause(item.dueOn, today) : dueInWords(item.dueOn, today)}</span>` : nothing}
+    ${item.dueOn ? html`<span class="hearth-work__due">${whenInWords[item.group](item.dueOn, today)}</span>` : nothing}
   </li>`
 }
+
+const whenInWords = { mine: dueInWords, waiting: dueAsClause, done: inWords } as const

@@ -1,4 +1,4 @@
-import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { type Audit, addressOfAudits, ownerOf, periodOf, shareInWords, stateNames } from '#modules/audits/index.ts'
 import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#platform/dates/index.ts'
@@ -15,7 +15,14 @@ import {
   summaryOf,
 } from '../month.ts'
 
-export type MonthFacts = { month: Month; figures: MonthFigures; stuck: readonly Audit[]; today: Temporal.PlainDate }
+export type MonthFacts = {
+  month: Month
+  figures: MonthFigures
+  stuck: readonly Audit[]
+  /** The themes in the words in force. */
+  themes: readonly Option[]
+  today: Temporal.PlainDate
+}
 
 /** A month across the service: the seed of the highlight report (clause 7.11). Every figure opens the list behind it. */
 export function monthPage(facts: MonthFacts): PageContent {
@@ -147,8 +154,8 @@ function stuckNow({ stuck, figures, today }: MonthFacts): SafeHtml {
     })}`
 }
 
-function themes({ month, figures }: MonthFacts): SafeHtml {
-  const counted = countThemes(figures.graded)
+function themes({ month, figures, themes: wording }: MonthFacts): SafeHtml {
+  const counted = countThemes(figures.graded, wording)
   if (counted.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Themes</h2>
     <ul class="govuk-list govuk-list--bullet hearth-columns">${counted.map(({ theme, text, count }) => html`<li>${text}: ${linked(count, addressOfAudits({ graded: periodOf(month), theme }))}</li>`)}</ul>`

@@ -1,4 +1,4 @@
-import { listStuckAudits, periodOf } from '#modules/audits/index.ts'
+import { findToolInForce, listStuckAudits, periodOf, themesOf } from '#modules/audits/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
@@ -19,7 +19,8 @@ const stuckShown = 10
 async function showMonth({ tx, query, today }: Context): Promise<Reply> {
   const month = monthOf(query, today)
   const { audits: stuck, total } = await listStuckAudits(tx, today, stuckShown)
-  return page(monthPage({ month, figures: await findMonth(tx, month, today, total), stuck, today }))
+  const themes = themesOf(await findToolInForce(tx))
+  return page(monthPage({ month, figures: await findMonth(tx, month, today, total), stuck, themes, today }))
 }
 
 const whose = { child: ['child', 'children'], carer: ['foster carer', 'foster carers'] } as const

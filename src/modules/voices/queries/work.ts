@@ -51,7 +51,7 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
     group: 'mine',
     why: whyTheirs(voice, actor),
   } as const
-  if (voice.kind === 'child') return { ...base, what: `Ask the child C-${voice.childId} what they think` }
+  if (voice.kind === 'child') return { ...base, what: `Ask child C-${voice.childId} what they think` }
   if (voice.kind === 'worker')
     return { ...base, what: `Say how the audit of household H-${voice.householdId} was for you` }
   return { ...base, what: `Ask ${whom(voice)} of household H-${voice.householdId} what they think (${voice.ref})` }
