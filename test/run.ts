@@ -39,7 +39,13 @@ async function takeJourneys(): Promise<void> {
 }
 
 function test(files: string[], output: 'show' | 'hide'): Promise<Outcome> {
-  const flags = ['--test', '--test-isolation=none', '--test-reporter=spec', '--test-timeout=300000']
+  const flags = [
+    '--import=./test/seed.ts',
+    '--test',
+    '--test-isolation=none',
+    '--test-reporter=spec',
+    '--test-timeout=300000',
+  ]
   const child = spawn(process.execPath, [...flags, ...files], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => {
