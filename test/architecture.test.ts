@@ -126,6 +126,12 @@ describe('the plan of the house', () => {
     })
   }
 
+  test('lets no test file arrange before or after each test of all others, which run in the same process', () => {
+    const files = globSync('{src,test,scripts,bench}/**/*.test.ts', { cwd: root })
+    const reaching = files.filter((path) => /^(before|after)Each\(/m.test(readFileSync(join(root, path), 'utf8')))
+    assert.deepEqual(reaching, [])
+  })
+
   test('knows whose every table is', () => {
     const files = globSync('db/migrations/*.sql', { cwd: root }).map((path) => readFileSync(join(root, path), 'utf8'))
     const made = files.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name!))

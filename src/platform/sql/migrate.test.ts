@@ -13,16 +13,16 @@ let ask: (statement: string) => Promise<unknown[]>
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hearth-migrate-test-'))
-  for (const name of ['migrations', 'policies']) mkdirSync(join(folder, name))
-  write('migrations/0001-one.sql', 'create table one (id int);')
-  write('policies/one.sql', 'create or replace view seen as select 1 as version;')
-  ;({ connection, ask } = await emptyDatabase())
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
 describe('migrating', () => {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hearth-migrate-test-'))
+    for (const name of ['migrations', 'policies']) mkdirSync(join(folder, name))
+    write('migrations/0001-one.sql', 'create table one (id int);')
+    write('policies/one.sql', 'create or replace view seen as select 1 as version;')
+    ;({ connection, ask } = await emptyDatabase())
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
   test('applies what is new, once and in order', async () => {
     assert.deepEqual(await migrate(connection, folder), { applied: ['0001-one.sql'], refreshed: true })
     write('migrations/0003-three.sql', 'alter table two add column three int;')
