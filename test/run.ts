@@ -1,5 +1,5 @@
 /*
- * npm test: first everything that needs no browser, in one process; then the journeys, two files at a time. Ends with
+ * npm test: two processes at a time, one for everything that is no journey and one for each file of journeys. Ends with
  * the sum over all of them, and fails when a test failed or when there was none.
  *
  *   npm test                 everything
@@ -18,10 +18,10 @@ const journeys = findFiles('test/journeys/**/*.test.ts')
 const others = findFiles('{src,test,scripts,bench}/**/*.test.ts').filter((file) => !journeys.includes(file))
 const started = performance.now()
 
+const waiting = [others, ...journeys.map((file) => [file])].filter((files) => files.length > 0)
 const outcomes: Outcome[] = []
-if (others.length > 0) outcomes.push(await test(others, 'show'))
-if (journeys.length > 0) await browser.executablePath() // unpacked once, before two journeys would do it at once
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, takeJourneys))
+await browser.executablePath() // unpacked once, before two processes would do it at once
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, takeTurns))
 report(outcomes)
 
 function findFiles(pattern: string): string[] {
@@ -29,16 +29,16 @@ function findFiles(pattern: string): string[] {
   return wanted.length === 0 ? files : files.filter((file) => wanted.some((word) => file.includes(word)))
 }
 
-/** Takes the next journey until there is none; what each says is printed together when it is done. */
-async function takeJourneys(): Promise<void> {
-  for (let file = journeys.shift(); file !== undefined; file = journeys.shift()) {
-    const outcome = await test([file], 'hide')
+/** Takes what waits, one after the other, until there is none; what each process says is printed when it is done. */
+async function takeTurns(): Promise<void> {
+  for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
+    const outcome = await test(files)
     process.stdout.write(outcome.output)
     outcomes.push(outcome)
   }
 }
 
-function test(files: string[], output: 'show' | 'hide'): Promise<Outcome> {
+function test(files: string[]): Promise<Outcome> {
   const flags = [
     '--import=./test/seed.ts',
     '--test',
@@ -48,10 +48,7 @@ function test(files: string[], output: 'show' | 'hide'): Promise<Outcome> {
   ]
   const child = spawn(process.execPath, [...flags, ...files], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const chunks: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => {
-    chunks.push(chunk)
-    if (output === 'show') process.stdout.write(chunk)
-  })
+  child.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
   return new Promise((resolve) => {
     child.on('close', (code) => resolve({ output: Buffer.concat(chunks).toString(), passed: code === 0 }))
