@@ -1,5 +1,5 @@
 import { type FactName, fillsAnswer } from '#framework/a2-audit-tool/facts.ts'
-import type { Question } from '#framework/a2-audit-tool/types.ts'
+import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { registerFactsOf } from '#modules/register/index.ts'
 import { factsOfVoices } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -8,10 +8,25 @@ import type { AuditCase } from '../queries/standing.ts'
 /** Fills in what Hearth already knows, from the register, from what was said, and from the last audit. Each such answer
  * stays marked as brought forward until a person confirms or changes it. Never overwrites an answer. */
 export async function bringFactsForward(tx: Tx, about: AuditCase, today: Temporal.PlainDate): Promise<void> {
-  const { audit, tool, children } = about
+  await bringInto(about.tool.sections, tx, about, today)
+  await bringSummaryForward(tx, about.audit.id, about.audit.householdId)
+}
+
+/** The same for the worker's report, which is written before the review and the audit. */
+export async function bringFactsToReport(tx: Tx, about: AuditCase, today: Temporal.PlainDate): Promise<void> {
+  const report = about.tool.sections.filter((section) => section.key === 'swr')
+  await bringInto(report, tx, about, today)
+}
+
+async function bringInto(
+  sections: readonly Section[],
+  tx: Tx,
+  { audit, children }: AuditCase,
+  today: Temporal.PlainDate,
+): Promise<void> {
   const known = await registerFactsOf(tx, audit.householdId, today)
   const said = await factsOfVoices(tx, audit.id)
-  for (const section of tool.sections) {
+  for (const section of sections) {
     for (const question of section.questions) {
       if (!question.broughtForward || !fillsAnswer(question.broughtForward as FactName, question.type)) continue
       for (const childId of section.perChild ? children.map((child) => child.id) : [null]) {
@@ -24,7 +39,6 @@ export async function bringFactsForward(tx: Tx, about: AuditCase, today: Tempora
       }
     }
   }
-  await bringSummaryForward(tx, audit.id, audit.householdId)
 }
 
 type Fact = Temporal.PlainDate | boolean | number | undefined

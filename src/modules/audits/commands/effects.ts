@@ -5,7 +5,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { MoveKey } from '../states.ts'
-import { bringFactsForward } from './bring-forward.ts'
+import { bringFactsForward, bringFactsToReport } from './bring-forward.ts'
 import { followWorkers } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
@@ -17,6 +17,7 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   gather: async (tx, about, _request, today) => {
     await followWorkers(tx, about.audit.id)
     await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today))
+    await bringFactsToReport(tx, about, today)
   },
   hold_review: async (tx, { audit }, { given }, today) => {
     const heldOn = given?.meetingOn ?? today

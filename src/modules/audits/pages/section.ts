@@ -39,6 +39,8 @@ export type SectionFacts = {
   >
   /** What people said, for the sections about voices; what actions this section has. */
   beside: SafeHtml | undefined
+  /** What the register holds that helps to answer, by question, in words. */
+  known: ReadonlyMap<string, string>
   nextHref: string
 }
 
@@ -74,18 +76,23 @@ function form(facts: SectionFacts): SafeHtml {
   const asked = questionsShown(facts)
   return html`<form method="post" action="${path}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
-    ${asked.map((question) => html`${before(question, about)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
+    ${asked.map((question) => html`${before(question, facts)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
     <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}">Back to the audit</a></p>
   </form>`
 }
 
-/** What belongs beside a question: the suggestion beside the overall grade, the auditor's evidence beside the moderator's view of it. */
-function before({ key }: Question, about: AuditCase): SafeHtml {
+/** What belongs beside a question: the suggestion beside the overall grade, the auditor's evidence beside the moderator's
+ * view of it, what the register holds beside a question that it does not answer by itself. */
+function before({ key }: Question, { about, known }: SectionFacts): SafeHtml {
   if (key === 'ovr.grade') return judgementPanel(about)
   const judged =
     key.startsWith(evidencePrefix) && about.tool.sections.find((one) => key === `${evidencePrefix}${one.key}`)
-  return judged ? sectionEvidence(about, judged) : nothing
+  if (judged) return sectionEvidence(about, judged)
+  const fact = known.get(key)
+  return fact
+    ? html`<p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--grey">In the register</strong> ${fact}</p>`
+    : nothing
 }
 
 /** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. What people

@@ -14,6 +14,7 @@ import { conflictBox } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findAuditInHand } from '../queries/find-audit.ts'
+import { knownBeside } from '../queries/known-beside.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
@@ -75,6 +76,7 @@ async function showWith(context: Context, trouble: Trouble) {
             today,
           )
         : undefined,
+      known: await knownBeside(tx, about.audit, section, today),
       nextHref: nextAfter(about, section, child),
     }),
   )

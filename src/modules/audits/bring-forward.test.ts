@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { londonDate } from '#platform/dates/index.ts'
+import { sql } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { aSmallService } from '#test/service.ts'
+import { openVisits, type Visitor } from '#test/visitor.ts'
+import { planAuditsFromReviews } from './jobs.ts'
+import { answerPart } from './testing.ts'
+
+const database = await freshDatabase()
+const service = await aSmallService(database)
+const visits = await openVisits(database)
+after(() => visits.close())
+
+test('what the register holds stands in the worker’s report and in the audit, marked until somebody confirms it', async () => {
+  await database.asOwner((client) =>
+    client.query(`update carers set tsd_completed_on = '2025-03-04', dbs_on = '2024-05-06', medical_on = null`),
+  )
+  await planAuditsFromReviews(database, londonDate(testNow), testNow)
+  const { ref } = await database.asSystem(testNow, (tx) =>
+    tx.one<{ ref: string }>(sql`select ref from audits where household_id = ${service.household.id}`),
+  )
+  const [auditor, worker] = [await visits.as('fro-1'), await visits.as('fsw-1')]
+  const read = async (visitor: Visitor, section: string) =>
+    wordsIn(await visitor.get(`/audits/${ref}/sections/${section}`))
+
+  assert.doesNotMatch(await read(worker, 'swr'), /Brought forward/, 'nothing is before views are asked for')
+  await auditor.post(`/audits/${ref}/views-request`)
+  const report = await read(worker, 'swr')
+  assert.match(report, /Brought forward When the last of the carers completed the training, support and development/)
+  assert.match(report, /In the register The oldest Disclosure and Barring Service check among the carers: 6 May 2024\./)
+
+  await database.asOwner((client) => client.query(`update carers set dbs_on = '2026-10-01'`))
+  await database.asPerson(service.people['fsw-1']!, testNow, (tx) => answerPart(tx, ref, 'preparation'))
+  await auditor.post(`/audits/${ref}/review`, { 'date-day': '19', 'date-month': '11', 'date-year': '2026' })
+  await auditor.post(`/audits/${ref}/beginning`)
+  const safety = await read(auditor, 'safe')
+  assert.match(safety, /check among the carers: 1 October 2026\./, 'as the register is when the page is read')
+  assert.doesNotMatch(safety, /medical among the carers/, 'what nobody recorded is not said')
+})
+
+const wordsIn = ({ text }: { text: string }): string =>
+  text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' .', '.')
