@@ -28,7 +28,6 @@ async function hearth(): Promise<string> {
     clock: () => Temporal.Now.instant(),
     councilName: 'Bench County Council',
     demonstration: true,
-    secure: false,
     assets: await testAssets(),
     report: ({ problem }) => console.error(problem),
   })

@@ -41,8 +41,8 @@ export type AppOptions = {
   clock: Clock
   councilName: string
   demonstration: boolean
-  /** True when people reach it over HTTPS: cookies then travel over nothing else. */
-  secure: boolean
+  /** Where people reach it, when that is settled; over https, cookies travel over nothing else. */
+  baseUrl?: string | undefined
   assets: { directory: string; manifest: Manifest }
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
@@ -59,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keepForm: keepFormIn(database),
     problemPage: home.problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
-    secure: options.secure,
+    baseUrl: options.baseUrl,
     report: options.report,
     frame: (content, { actor, path, flash }) =>
       page({

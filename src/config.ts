@@ -46,7 +46,8 @@ const variables = {
     is: z.string().min(32).optional(),
   },
   HEARTH_BASE_URL: {
-    means: 'The address at which people reach Hearth, for links in mail. With https, cookies travel over nothing else.',
+    means:
+      'The address at which people reach Hearth, for links that leave it. With https, cookies travel over nothing else.',
     must: 'be an address such as https://hearth.example.gov.uk',
     is: z
       .url({ protocol: /^https?$/ })

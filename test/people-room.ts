@@ -24,7 +24,6 @@ export async function withService(t: TestContext) {
     keepForm: keepFormIn(database),
     problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
     assets: { directory: import.meta.dirname, path: '/assets/' },
-    secure: false,
     report: ({ problem }) => t.diagnostic(String(problem)),
   })
   t.after(() => server.close())

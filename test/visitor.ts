@@ -31,7 +31,6 @@ export async function openVisits(database: TestDatabase, start = testNow): Promi
     clock: () => now,
     councilName: 'Test County Council',
     demonstration: true,
-    secure: false,
     assets: await testAssets(),
     report: ({ problem }) => void problems.push(problem),
   })

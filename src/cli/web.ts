@@ -23,7 +23,7 @@ export async function startWeb(given: {
     clock,
     councilName: config.councilName,
     demonstration,
-    secure: config.baseUrl?.startsWith('https:') ?? false,
+    baseUrl: config.baseUrl,
     assets: { directory, manifest },
     report: ({ requestId, method, route, status, problem }) => {
       if (status >= 500) report(`${requestId} ${method} ${route} ${status}`, problem)

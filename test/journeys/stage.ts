@@ -52,7 +52,6 @@ export async function setStage(): Promise<Stage> {
     clock: () => now,
     councilName: 'Test County Council',
     demonstration: true,
-    secure: false,
     assets: await testAssets(),
     report: ({ problem }) => void problems.push(problem),
   })

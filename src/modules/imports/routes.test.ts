@@ -20,7 +20,6 @@ const server = await createServer({
   keepForm: async () => '/sign-in',
   problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
   assets: { directory: tmpdir(), path: '/assets/' },
-  secure: false,
   report: ({ problem }) => console.error(problem),
 })
 const officer = await signedIn('quality_assurance')

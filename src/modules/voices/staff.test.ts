@@ -19,7 +19,6 @@ const server = await createServer({
   keepForm: async () => '/sign-in',
   problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
   assets: { directory: tmpdir(), path: '/assets/' },
-  secure: false,
   report: ({ problem }) => {
     throw problem
   },

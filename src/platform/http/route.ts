@@ -43,6 +43,8 @@ export type OpenContext = {
   addressHash: string
   /** The session cookie's hash, if one came. */
   sessionHash: string | undefined
+  /** Where people reach Hearth, for an address that leaves it: as configured, else as this visitor reached it. */
+  origin: string
   /** Sets or clears the session cookie of the reply. */
   setSession(token: string | null): void
 }

@@ -43,8 +43,8 @@ export type ServerOptions = {
   /** Pages in words for what went wrong. */
   problemPage: (problem: { status: 403 | 404 | 409 | 413 | 500; because: string; requestId: string }) => PageContent
   assets: { directory: string; path: string }
-  /** Whether cookies may only travel over HTTPS. */
-  secure: boolean
+  /** Where people reach it, without a slash at the end; over https, cookies travel over nothing else. */
+  baseUrl?: string | undefined
   /** Failures, without personal data: the route's pattern, never the address. */
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
@@ -185,8 +185,10 @@ function openContext(
     wantsJson: (request.headers.accept ?? '').startsWith('application/json'),
     addressHash: hash(request.ip),
     sessionHash: token ? hash(token) : undefined,
+    origin: options.baseUrl ?? `${request.protocol}://${request.host}`,
     setSession: (value) => {
-      const settings = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure } as const
+      const secure = options.baseUrl?.startsWith('https:') ?? false
+      const settings = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
       if (value) reply.setCookie(sessionCookie, value, settings)
       else reply.clearCookie(sessionCookie, settings)
     },

@@ -24,9 +24,10 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     path: '/voices/:ref/links',
     need: 'signed in',
     records: 'link to a voice form made',
-    handler: async ({ tx, params, actor, today, now }) => {
+    handler: async ({ tx, params, actor, today, now, origin }) => {
       const made = await makeLink(tx, params['ref']!, actor, { today, now })
-      return page(linkMadePage(made, await whoIs(tx, made.voice), today))
+      const link = { ...made, address: `${origin}/say/${made.token}` }
+      return page(linkMadePage(link, await whoIs(tx, made.voice), today))
     },
   },
   {
