@@ -22,11 +22,6 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   hold_review: async (tx, { audit }, { given }, today) => {
     const heldOn = given?.meetingOn ?? today
     await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)
-    // The same is asked among the outcomes of the review: nobody types it twice.
-    await tx.run(sql`
-      insert into answers (audit_id, section, question, value, saved_by, saved_at)
-      values (${audit.id}, 'fro', 'fro.meeting_date', ${JSON.stringify(heldOn.toString())}, actor(), request_now())
-      on conflict (audit_id, question, child_id) do nothing`)
     if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
   },
   begin: async (tx, about, _request, today) => {

@@ -91,7 +91,7 @@ function before({ key }: Question, { about, known }: SectionFacts): SafeHtml {
   if (judged) return sectionEvidence(about, judged)
   const fact = known.get(key)
   return fact
-    ? html`<p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--grey">In the register</strong> ${fact}</p>`
+    ? html`<p class="govuk-body-s govuk-!-margin-bottom-2"><strong class="govuk-tag govuk-tag--grey">In the register</strong> ${fact}</p>`
     : nothing
 }
 

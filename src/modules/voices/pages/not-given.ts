@@ -14,6 +14,9 @@ export function notGivenPage(
     const mistake = mistakes.find((one) => one.field === field)
     return mistake ? { text: mistake.message } : undefined
   }
+  const isChild = voice.kind === 'child'
+  const offered = isChild ? reasons : reasons.filter((reason) => reason !== 'age')
+  const hint = `Whoever sees the audit sees this${isChild ? ': nothing the child asked you to keep' : ''}.`
   return {
     title: 'Say why there are no words',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
@@ -22,8 +25,8 @@ export function notGivenPage(
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">Why are there no words?</h1>
       <form method="post" action="/voices/${voice.ref}/not-given" novalidate>
-        ${radios({ name: 'reason', value: typed.reason, errorMessage: errorOf('reason'), fieldset: { legend: { text: 'The reason', classes: 'govuk-fieldset__legend--m' } }, items: reasons.map((reason) => ({ value: reason, text: reasonNames[reason] })) })}
-        ${textarea({ name: 'words', value: typed.words, errorMessage: errorOf('words'), label: { text: 'A few words about it', classes: 'govuk-label--m' }, hint: { text: 'Whoever sees the audit sees this: nothing the child asked you to keep.' }, rows: 3 })}
+        ${radios({ name: 'reason', value: typed.reason, errorMessage: errorOf('reason'), fieldset: { legend: { text: 'The reason', classes: 'govuk-fieldset__legend--m' } }, items: offered.map((reason) => ({ value: reason, text: reasonNames[reason] })) })}
+        ${textarea({ name: 'words', value: typed.words, errorMessage: errorOf('words'), label: { text: 'A few words about it', classes: 'govuk-label--m' }, hint: { text: hint }, rows: 3 })}
         ${button({ text: 'Save the reason', preventDoubleClick: true })}
       </form>`,
   }
