@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allSettled, dueOn, isOverdue, needsAnotherToVerify, type Priority } from './action.ts'
+import { allSettled, dueOn, isOverdue, type Priority } from './action.ts'
 import { rungDue } from './escalation.ts'
 import { actionSettings, type ActionDeadlines } from './settings.ts'
 
@@ -34,18 +34,6 @@ test('An audit’s actions are settled when each is verified, not done or replac
   assert.equal(allSettled([{ state: 'verified' }, { state: 'not_done' }, { state: 'superseded' }]), true)
   assert.equal(allSettled([{ state: 'verified' }, { state: 'done_awaiting_check' }]), false)
   assert.equal(allSettled([]), true)
-})
-
-test('Only the two urgent priorities of an inadequate audit need another to verify them', () => {
-  const priorities = ['p1', 'p2', 'p3', 'p4'] as const
-  assert.deepEqual(
-    priorities.map((one) => needsAnotherToVerify(one, true)),
-    [true, true, false, false],
-  )
-  assert.deepEqual(
-    priorities.map((one) => needsAnotherToVerify(one, false)),
-    [false, false, false, false],
-  )
 })
 
 const ladder: [string, string, number][] = [

@@ -19,7 +19,6 @@ export type Action = {
   priority: Priority
   dueOn: Temporal.PlainDate
   state: ActionState
-  needsOtherVerifier: boolean
   evidence: string
   doneOn: Temporal.PlainDate | null
   doneBy: number | null
@@ -109,9 +108,4 @@ export function isOverdue(action: Pick<Action, 'state' | 'dueOn'>, today: Tempor
 
 export function isToDo(action: Pick<Action, 'state'>): boolean {
   return action.state === 'open' || action.state === 'in_progress'
-}
-
-/** audit-tool.md section 17: an urgent action of an inadequate audit is verified by someone other than its owner. */
-export function needsAnotherToVerify(priority: Priority, auditIsInadequate: boolean): boolean {
-  return auditIsInadequate && (priority === 'p1' || priority === 'p2')
 }

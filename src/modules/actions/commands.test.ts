@@ -6,11 +6,10 @@ import { londonDate } from '#platform/dates/index.ts'
 import { NotAllowed, Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
-import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
 import { begin, changeDate, changeOwner, finish, handBack, noteImpact, verify } from './commands/move.ts'
-import { raiseAction, requireAnotherVerifier } from './commands/raise.ts'
+import { raiseAction } from './commands/raise.ts'
 import { findAction, listActions, listActionsOfHousehold, listEvents } from './queries/actions.ts'
-import { anAction } from './testing.ts'
 import { listActionWork } from './work.ts'
 
 const today = londonDate(testNow)
@@ -117,15 +116,15 @@ describe('Actions', async () => {
     assert.equal((await as(north.worker, (tx) => findAction(tx, action.ref))).state, 'open')
   })
 
-  test('An urgent action of an inadequate audit is verified by someone other than its owner', async () => {
-    const action = await raise({ ownerId: north.manager.id, auditIsInadequate: true })
+  test('An action is verified by someone other than its owner', async () => {
+    const action = await raise({ ownerId: north.manager.id })
     const done = await step(north.manager, finish, action, 'Done')
     await assert.rejects(step(north.manager, verify, done), Refused)
     assert.equal((await step(serviceManager, verify, done)).verifiedBy, serviceManager.id)
   })
 
   test('The database refuses an owner’s own verification even when asked directly', async () => {
-    const action = await raise({ auditIsInadequate: true })
+    const action = await raise()
     const direct = database.asSystem(testNow, (tx) =>
       tx.run(
         sql`update actions set state = 'verified', verified_by = owner_id, verified_on = '2026-11-19' where ref = ${action.ref}`,
@@ -200,18 +199,6 @@ describe('Actions', async () => {
     assert.deepEqual([await listed(serviceManager, 'all'), await listed(south.manager, 'all')], [true, false])
   })
 
-  test('An audit graded inadequate afterwards makes its urgent actions need another to verify them', async () => {
-    const auditId = await anAudit(database, north.household.id)
-    const { action, gentle } = await database.asSystem(testNow, async (tx) => {
-      const shared = { householdId: north.household.id, auditId, ownerId: north.worker.id }
-      const action = await anAction(tx, { ...shared, priority: 'p1' })
-      const gentle = await anAction(tx, { ...shared, priority: 'p3' })
-      await requireAnotherVerifier(tx, auditId)
-      return { action: await findAction(tx, action.ref), gentle: await findAction(tx, gentle.ref) }
-    })
-    assert.deepEqual([action.needsOtherVerifier, gentle.needsOtherVerifier], [true, false])
-  })
-
   test('My work: the owner carries out, the manager waits, then verifies', async () => {
     const action = await raise({ says: 'For the list of work' })
     const work = (person: { id: number }) =>
@@ -235,14 +222,3 @@ describe('Actions', async () => {
 })
 
 /** An audit's bare row, as the owner of the database: the room above has builders, which this one may not import. */
-async function anAudit(database: TestDatabase, householdId: number): Promise<number> {
-  const { rows } = await database.asOwner((owner) =>
-    owner.query<{ id: number }>(
-      `with template as (insert into templates (version, content, published_at) values (901, '{}', now()) returning id)
-       insert into audits (kind, household_id, template_id, state_since, scheduled_for, period_from, period_to, made_at)
-       select 'thematic', $1, id, now(), '2026-11-01', '2025-11-01', '2026-10-31', now() from template returning id`,
-      [householdId],
-    ),
-  )
-  return rows[0]!.id
-}

@@ -13,8 +13,6 @@ export type AuditOfAction = {
   id: number
   ref: string
   householdId: number
-  auditorGrade: string | null
-  finalGrade: string | null
 }
 
 /** The words of the question that an action comes from: as that audit asked it, else as the tool was shipped. */

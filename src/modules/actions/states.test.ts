@@ -11,7 +11,6 @@ const nobody: ActionFacts = {
   raised: false,
   verifies: false,
   isOwnWork: false,
-  needsOtherVerifier: false,
   evidence: '',
   reason: '',
 }
@@ -27,13 +26,7 @@ const allowed: [string, ActionMove, Partial<ActionFacts>, ActionFacts['state']][
   ['a cover finishes for the owner', 'finish', { owns: true, evidence: 'Done' }, 'done_awaiting_check'],
   ['whoever raised it verifies', 'verify', { ...raiser, ...done }, 'verified'],
   ['a manager verifies', 'verify', { ...manager, ...done }, 'verified'],
-  ['another verifies what is urgent', 'verify', { ...manager, ...done, needsOtherVerifier: true }, 'verified'],
-  [
-    'whoever raised it for themselves verifies what is not urgent',
-    'verify',
-    { ...owner, ...raiser, ...done },
-    'verified',
-  ],
+  ['another verifies it', 'verify', { ...manager, ...done }, 'verified'],
   ['a manager hands back with a reason', 'handBack', { ...manager, ...done, ...because }, 'in_progress'],
   ['a manager records that it will not be done', 'recordNotDone', { ...manager, ...because }, 'not_done'],
   ['whoever raised it replaces it', 'supersede', { ...raiser, ...because, state: 'in_progress' }, 'superseded'],
@@ -68,10 +61,16 @@ const refused: [string, ActionMove, Partial<ActionFacts>, string][] = [
     'This is done by whoever raised the action, or a manager who verifies actions.',
   ],
   [
-    'an owner who is a manager does not verify their own urgent action',
+    'whoever raised it for themselves does not verify',
     'verify',
-    { ...owner, ...manager, ...done, needsOtherVerifier: true },
-    'Someone other than the owner must verify this action, because it is urgent and the audit was inadequate.',
+    { ...owner, ...raiser, ...done },
+    'Somebody other than whoever owns it, or did it, verifies an action.',
+  ],
+  [
+    'an owner who is a manager does not verify their own action',
+    'verify',
+    { ...owner, ...manager, ...done },
+    'Somebody other than whoever owns it, or did it, verifies an action.',
   ],
   ['nothing is handed back without a reason', 'handBack', { ...manager, ...done }, 'Say why.'],
   [
@@ -126,10 +125,9 @@ test('no sequence of moves verifies an action without evidence, or by the wrong 
   const given = fc.record({
     ownerId: fc.constantFrom(...people),
     raisedBy: fc.constantFrom(...people),
-    needsOther: fc.boolean(),
   })
   fc.assert(
-    fc.property(given, fc.array(step, { maxLength: 40 }), ({ ownerId, raisedBy, needsOther }, steps) => {
+    fc.property(given, fc.array(step, { maxLength: 40 }), ({ ownerId, raisedBy }, steps) => {
       const start = {
         state: 'open',
         evidence: '',
@@ -137,22 +135,18 @@ test('no sequence of moves verifies an action without evidence, or by the wrong 
         raisedBy,
         doneBy: null,
         verifiedBy: null,
-        needsOtherVerifier: needsOther,
       }
       const end = steps.reduce((action, one) => after(action, one, duties[one.by - 1]!), start as Model)
       if (end.state !== 'verified') return
       assert.notEqual(end.evidence.trim(), '')
       assert.ok(end.verifiedBy === raisedBy || duties[end.verifiedBy! - 1]!.includes('verify_actions'))
-      if (needsOther) assert.ok(end.verifiedBy !== end.ownerId && end.verifiedBy !== end.doneBy)
+      assert.ok(end.verifiedBy !== end.ownerId && end.verifiedBy !== end.doneBy)
     }),
     { numRuns: 2000 },
   )
 })
 
-type Model = Pick<
-  Action,
-  'state' | 'evidence' | 'ownerId' | 'raisedBy' | 'doneBy' | 'verifiedBy' | 'needsOtherVerifier'
->
+type Model = Pick<Action, 'state' | 'evidence' | 'ownerId' | 'raisedBy' | 'doneBy' | 'verifiedBy'>
 
 function after(action: Model, { by, move, words, owner }: Step, duties: readonly string[]): Model {
   const given = move === 'finish' ? { evidence: words } : { reason: words }

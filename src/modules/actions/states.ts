@@ -14,7 +14,6 @@ export type ActionFacts = {
   verifies: boolean
   /** They are the owner in person, or did the work. */
   isOwnWork: boolean
-  needsOtherVerifier: boolean
   evidence: string
   reason: string
 }
@@ -46,8 +45,8 @@ const evidence: Need<ActionFacts> = {
 }
 const reason: Need<ActionFacts> = { says: 'Say why.', holds: (facts) => facts.reason.trim() !== '' }
 const someoneElse: Need<ActionFacts> = {
-  says: 'Someone other than the owner must verify this action, because it is urgent and the audit was inadequate.',
-  holds: (facts) => !(facts.needsOtherVerifier && facts.isOwnWork),
+  says: 'Somebody other than whoever owns it, or did it, verifies an action.',
+  holds: (facts) => !facts.isOwnWork,
 }
 
 const stays = { to: (facts: ActionFacts) => facts.state }
@@ -139,7 +138,6 @@ export function factsFor(
     raised: action.raisedBy !== null && actor.actsFor.includes(action.raisedBy),
     verifies: actor.duties.has('verify_actions'),
     isOwnWork: actor.id === action.ownerId || actor.id === action.doneBy,
-    needsOtherVerifier: action.needsOtherVerifier,
     evidence: given.evidence ?? action.evidence,
     reason: given.reason ?? '',
   }

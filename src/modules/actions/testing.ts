@@ -15,7 +15,6 @@ type Given = {
   /** ISO text. */
   dueOn?: string
   state?: ActionState
-  needsOtherVerifier?: boolean
   evidence?: string
   doneOn?: string
   doneBy?: number
@@ -26,12 +25,12 @@ type Given = {
 /** An action for a test, as it stands and without its history; what is not given is the plainest thing. */
 export async function anAction(tx: Tx, given: Given): Promise<Action> {
   const { ref } = await tx.one<{ ref: string }>(sql`insert into actions (household_id, audit_id, source_question, says,
-      for_whom, owner_id, raised_by, raised_at, priority, due_on, state, needs_other_verifier, evidence, done_on, done_by,
+      for_whom, owner_id, raised_by, raised_at, priority, due_on, state, evidence, done_on, done_by,
       verified_on, verified_by)
     values (${given.householdId ?? null}, ${given.auditId ?? null}, ${given.sourceQuestion ?? null},
       ${given.says ?? 'Agree who may consent to school trips'}, ${given.forWhom ?? 'child'}, ${given.ownerId},
       ${given.raisedBy ?? null}, request_now(), ${given.priority ?? 'p3'}, ${given.dueOn ?? '2026-12-31'},
-      ${given.state ?? 'open'}, ${given.needsOtherVerifier ?? false}, ${given.evidence ?? ''}, ${given.doneOn ?? null},
+      ${given.state ?? 'open'}, ${given.evidence ?? ''}, ${given.doneOn ?? null},
       ${given.doneBy ?? null}, ${given.verifiedOn ?? null}, ${given.verifiedBy ?? null})
     returning ref`)
   return findAction(tx, ref)

@@ -4,7 +4,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type Action, dueOn, type ForWhom, needsAnotherToVerify, type Priority } from '../action.ts'
+import { type Action, dueOn, type ForWhom, type Priority } from '../action.ts'
 import { findAction } from '../queries/actions.ts'
 import { actionSettings, daysByPriority } from '../settings.ts'
 import { note, tellOwner } from './events.ts'
@@ -20,8 +20,6 @@ export type NewAction = {
   priority: Priority
   /** The day that the priority gives, unless said. */
   dueOn?: Temporal.PlainDate | undefined
-  /** Whether the audit that it comes from was graded inadequate, by the auditor or in the end. */
-  auditIsInadequate?: boolean
 }
 
 const duties = ['take_audits', 'respond', 'sign_off', 'verify_actions', 'assign_moderators']
@@ -38,13 +36,12 @@ export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDat
   if (!mayRaise(actor))
     throw new NotAllowed('Actions are raised by auditors, managers and Quality Assurance and Partnerships.')
   await checkOwner(tx, given.ownerId, today)
-  const needsOther = needsAnotherToVerify(given.priority, given.auditIsInadequate ?? false)
   const due = given.dueOn ?? (await dueByPriority(tx, given, today))
   const { ref } = await tx.one<{ ref: string }>(sql`
     insert into actions (household_id, audit_id, source_question, says, for_whom, owner_id, priority, due_on,
-      needs_other_verifier, raised_by, raised_at)
+      raised_by, raised_at)
     values (${given.householdId}, ${given.auditId ?? null}, ${given.sourceQuestion ?? null}, ${given.says},
-      ${given.forWhom}, ${given.ownerId}, ${given.priority}, ${due}, ${needsOther}, ${actor.id}, request_now())
+      ${given.forWhom}, ${given.ownerId}, ${given.priority}, ${due}, ${actor.id}, request_now())
     returning ref`)
   const action = await findAction(tx, ref)
   await note(tx, action.id, 'raised')
@@ -67,11 +64,4 @@ export async function dueByPriority(
   const days = daysByPriority(await readSettings(tx, today, actionSettings))
   const nextReviewDueOn = given.householdId ? (await findHouseholdById(tx, given.householdId)).nextReviewDueOn : null
   return dueOn(given.priority, days, { today, nextReviewDueOn })
-}
-
-/** An audit was graded inadequate after its actions were raised: its urgent ones now need another to verify them. */
-export async function requireAnotherVerifier(tx: Tx, auditId: number): Promise<void> {
-  await tx.run(sql`update actions set needs_other_verifier = true, saved_at = request_now()
-    where audit_id = ${auditId} and priority in ('p1', 'p2') and not needs_other_verifier
-      and state in ('open', 'in_progress', 'done_awaiting_check')`)
 }

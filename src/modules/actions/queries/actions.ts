@@ -6,7 +6,7 @@ export const action = sql`select a.id, a.ref, a.household_id as "householdId", '
     h.id is not null as "seesHousehold",
     a.audit_id as "auditId", 'A-' || a.audit_id as "auditRef", a.source_question as "sourceQuestion", a.says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
-    a.needs_other_verifier as "needsOtherVerifier", a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
+    a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
     a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
     a.escalated_to as "escalatedTo", e.name as "escalatedToName", a.escalation_step as "escalationStep",
     a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", r.name as raiser, a.raised_at as "raisedAt", a.version

@@ -15,13 +15,13 @@ export function listToDo(tx: Tx, actor: Actor): Promise<Action[]> {
 export function listToVerify(tx: Tx, actor: Actor): Promise<Action[]> {
   const leads = sql`a.household_id in (select h.id from households h join teams t on t.id = h.team_id
     where t.manager_id = any (${actor.actsFor}))`
-  const nobodyNearer = sql`(a.raised_by is null or (a.needs_other_verifier and a.raised_by in (a.owner_id, a.done_by)))`
+  const nobodyNearer = sql`(a.raised_by is null or a.raised_by in (a.owner_id, a.done_by))`
   const verifies = actor.duties.has('verify_actions')
   const acrossService = verifies && actor.reach === 'service'
   return list(
     tx,
     sql`a.state = 'done_awaiting_check'
-      and not (a.needs_other_verifier and (a.owner_id = ${actor.id} or a.done_by = ${actor.id}))
+      and a.owner_id <> ${actor.id} and a.done_by is distinct from ${actor.id}
       and (a.raised_by = any (${actor.actsFor}) or (${verifies} and ${leads}) or (${acrossService} and ${nobodyNearer}))`,
   )
 }

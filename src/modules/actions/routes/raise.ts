@@ -32,7 +32,6 @@ export function takeNewAction(sources: Sources): Handler {
       householdId: household.id,
       auditId: audit?.id ?? null,
       sourceQuestion: isQuestionKey(question) ? question : null,
-      auditIsInadequate: audit?.auditorGrade === 'inadequate' || audit?.finalGrade === 'inadequate',
     })
     return redirect(audit ? `/audits/${audit.ref}` : `/actions/${action.ref}`, `Action ${action.ref} was raised.`)
   }

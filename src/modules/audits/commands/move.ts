@@ -1,4 +1,3 @@
-import { requireAnotherVerifier } from '#modules/actions/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -64,7 +63,6 @@ async function enter(
   const today = londonDate(now)
   await effects[request.move]?.(tx, about, request, today)
   await write(tx, audit, request, to, now)
-  if (to === 'graded') await settleGrade(tx, audit)
   const entered = await findAuditById(tx, audit.id)
   await announce(tx, entered, today)
   if (to !== 'graded') return entered
@@ -87,10 +85,4 @@ async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now:
     auditId: audit.id,
     data: { move: request.move, from: audit.state, to },
   })
-}
-
-/** A P1 or P2 action on an inadequate audit is verified by somebody other than its owner, from now on. */
-async function settleGrade(tx: Tx, audit: Audit): Promise<void> {
-  const graded = await findAuditById(tx, audit.id)
-  if (graded.finalGrade === 'inadequate') await requireAnotherVerifier(tx, audit.id)
 }

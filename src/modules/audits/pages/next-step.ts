@@ -5,7 +5,7 @@ import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves } from '../states.ts'
 import type { ShowFacts } from './show-facts.ts'
-import { placeHref, placesToWrite } from './tasks.ts'
+import { newActionHref, placeHref, placesToWrite } from './tasks.ts'
 
 /** The one next step is the only primary button; what stands in its way is said in words, and what is to be written first
  * is then the button. */
@@ -21,13 +21,16 @@ export function nextStep(facts: ShowFacts): SafeHtml {
     return html`<p class="govuk-body">${form.happens}</p>
       ${form.asks.length > 0 ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
   }
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>${toWrite(facts)}`
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>${toWrite(facts, next.move)}`
 }
 
-/** The first page that waits for this person's words. */
-function toWrite(facts: ShowFacts): SafeHtml {
+/** The first page that waits for this person's words; else the action that their response still lacks. */
+function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
   const first = placesToWrite(facts)[0]
-  return first ? button({ text: `Go to “${first.title}”`, href: first.href }) : nothing
+  if (first) return button({ text: `Go to “${first.title}”`, href: first.href })
+  const { audit, standing } = facts.about
+  const lacksAction = next === 'respond' && standing.actions.total === 0
+  return lacksAction ? button({ text: 'Set an action', href: newActionHref(audit) }) : nothing
 }
 
 const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['missing']>> = {

@@ -35,7 +35,11 @@ function voicesPart({ voices }: ShowFacts): SafeHtml {
 
 function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): SafeHtml {
   return html`<h3 class="govuk-heading-s">Actions</h3>${actions}
-    ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?${String(new URLSearchParams({ household: audit.household, audit: audit.ref }))}">Set an action</a></p>` : nothing}`
+    ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="${newActionHref(audit)}">Set an action</a></p>` : nothing}`
+}
+
+export function newActionHref({ household, ref }: Pick<Audit, 'household' | 'ref'>): string {
+  return `/actions/new?${new URLSearchParams({ household, audit: ref })}`
 }
 
 /** The address of a section, or of a child's own page of it. */
@@ -68,7 +72,10 @@ function tasks(facts: ShowFacts, section: Section) {
   const { audit } = about
   return placesOf(about, section).map(({ childId, child, title }) => {
     if (section.key === 'refl' && !readsReflection)
-      return { title: { text: title }, status: { text: 'Kept between the worker, the auditor and their managers' } }
+      return {
+        title: { text: title },
+        status: { text: 'Kept between the worker, the auditor, the moderator and the team manager' },
+      }
     const writes = mayWriteIn(section, audit, about.standing)
     return {
       title: { text: title },
