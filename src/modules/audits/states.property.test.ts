@@ -63,6 +63,7 @@ const situations = fc
     inadequateLimitingSection: fc.boolean(),
     sufficient: fc.boolean(),
     timely: fc.boolean(),
+    reauditIsPast: fc.boolean(),
     reauditOn: maybe(fc.constant(Temporal.PlainDate.from('2027-01-04'))),
     total: fc.integer({ min: 0, max: 2 }),
     unfinished: fc.integer({ min: 0, max: 1 }),
@@ -89,7 +90,12 @@ const situations = fc
       settledGrade: drawn.settledGrade,
       highestByFacts: drawn.highestByFacts,
       inadequateLimitingSection: drawn.inadequateLimitingSection,
-      signedOffAs: { sufficient: drawn.sufficient, timely: drawn.timely, reauditOn: drawn.reauditOn },
+      signedOffAs: {
+        sufficient: drawn.sufficient,
+        timely: drawn.timely,
+        reauditOn: drawn.reauditOn,
+        reauditIsPast: drawn.reauditIsPast,
+      },
       actions: { total: drawn.total, unfinished: drawn.unfinished, unsettled: drawn.unsettled },
       openAlerts: drawn.openAlerts,
       reaudit: drawn.reaudit,
@@ -182,6 +188,7 @@ describe('whatever is so, and whoever asks', () => {
     whenever(['sign_off'], ({ standing, actor, audit }) => {
       assert.ok(actor.duties.has('sign_off') && standing.signedOffAs.sufficient && standing.signedOffAs.timely)
       if (audit.finalGrade === 'inadequate') assert.ok(standing.signedOffAs.reauditOn !== null)
+      assert.ok(!standing.signedOffAs.reauditIsPast)
     })
   })
 

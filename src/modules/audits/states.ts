@@ -35,7 +35,7 @@ export type Standing = {
   /** The highest grade that the facts leave open to a moderator: limits that rest on an auditor’s own section grade are theirs to dispute. */
   highestByFacts: Grade
   inadequateLimitingSection: boolean
-  signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null }
+  signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null; reauditIsPast: boolean }
   actions: { total: number; unfinished: number; unsettled: number }
   openAlerts: number
   reaudit: { state: State; finalGrade: Audit['finalGrade'] } | null
@@ -257,6 +257,7 @@ export const moves = {
         says: 'Set the date of the re-audit: this audit is inadequate.',
         holds: (s) => s.audit.finalGrade !== 'inadequate' || s.signedOffAs.reauditOn !== null,
       },
+      { says: 'The date of the re-audit has passed: give a day to come.', holds: (s) => !s.signedOffAs.reauditIsPast },
     ],
   },
   finish_actions: {
@@ -298,7 +299,7 @@ export const moves = {
       nothingMissing('closing', 'Say first what changed for the child, and who was told.'),
       { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 },
       {
-        says: 'This audit is inadequate: it stays open until its re-audit is graded and better than inadequate.',
+        says: 'This audit stays open until its re-audit is graded and better than inadequate.',
         holds: (s) =>
           !(s.audit.finalGrade === 'inadequate' || s.audit.state === 're_audit_due') ||
           (s.reaudit?.finalGrade != null && s.reaudit.finalGrade !== 'inadequate'),

@@ -38,6 +38,7 @@ export async function readCase(
     actions.flatMap((action) => (action.sourceQuestion ? [action.sourceQuestion] : [])),
   )
   const about: Case = { children, answers, questionsWithActions }
+  const reauditOn = dateAt(answers, 'sm.reaudit_date')
   const judged = judgeOverall({
     tool,
     answers,
@@ -74,7 +75,8 @@ export async function readCase(
     signedOffAs: {
       sufficient: answers.get('sm.actions_sufficient')?.value !== 'no',
       timely: answers.get('sm.timeframe_reasonable')?.value !== 'no',
-      reauditOn: dateAt(answers, 'sm.reaudit_date'),
+      reauditOn,
+      reauditIsPast: reauditOn !== null && Temporal.PlainDate.compare(reauditOn, today) <= 0,
     },
     actions: {
       total: actions.length,
