@@ -1,10 +1,10 @@
 import type { FormQuestion, SomeoneToTell } from './types.ts'
 import { ask } from './ask.ts'
 
-/** Numbers checked by the service before use; a council adds its own advocacy service. */
+/** Numbers and hours as both services gave them in November 2026; a council adds its own advocacy service. */
 const helpAtHand: SomeoneToTell = {
   who: 'Help at Hand, from the Children’s Commissioner',
-  how: 'Call 0800 528 0731. It is free.',
+  how: 'Call 0800 528 0731, Monday to Friday, 9 to 5. It is free.',
 }
 const childline: SomeoneToTell = { who: 'Childline', how: 'Call 0800 1111, any time, day or night. It is free.' }
 
