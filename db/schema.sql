@@ -994,7 +994,8 @@ CREATE OR REPLACE FUNCTION public.standing_of(p_person integer, p_today date)
 AS $function$
   with me as (
     select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
-    from absences a where a.cover_id = p_person and p_today between a.from_on and a.until_on
+    from absences a join people away on away.id = a.person_id and away.active
+    where a.cover_id = p_person and p_today between a.from_on and a.until_on
   )
   select me.ids,
     coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),

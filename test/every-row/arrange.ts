@@ -74,6 +74,11 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     )
   })
 
+  // Everybody who has left is covered, by somebody who sees nothing of their own: what they see would be borrowed.
+  await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+    select away.id, cover.id, ${day}, ${day} from people away join people cover on cover.id = ${byRole['lado']![0]!}
+    where not away.active and away.id <> cover.id and away.id = any (${people})`)
+
   const teams = await several(3, (at) =>
     one(
       sql`insert into teams (name, manager_id) values (${`Team ${seed} ${at}`}, ${mostly('team_manager')}) returning id`,

@@ -37,12 +37,13 @@ const wholeService = [
 
 /** Undefined for whoever has left: they cannot even sign in. */
 export function viewerOf(world: World, id: number, today: string): Viewer | undefined {
-  if (!world['people']!.some((person) => person['id'] === id && person['active'])) return undefined
+  const worksHere = (one: unknown) => world['people']!.some((person) => person['id'] === one && person['active'])
+  if (!worksHere(id)) return undefined
   const inForce = (row: Row) =>
     String(row['from_on']) <= today && (row['until_on'] === null || String(row['until_on']) >= today)
-  const covered = world['absences']!.filter((row) => row['cover_id'] === id && inForce(row)).map(
-    (row) => row['person_id'],
-  )
+  const covered = world['absences']!.filter(
+    (row) => row['cover_id'] === id && inForce(row) && worksHere(row['person_id']),
+  ).map((row) => row['person_id'])
   const rolesOf = (one: unknown) =>
     world['person_roles']!.filter((row) => row['person_id'] === one && inForce(row)).map((row) => String(row['role']))
   const all = [id, ...covered]

@@ -1,7 +1,7 @@
 export { keepFormIn } from './commands/kept-words.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { tell, tellAddress } from './commands/messages.ts'
-export { deactivate } from './commands/people.ts'
+export { deactivate, uncoveredInWords } from './commands/people.ts'
 export { syncRoles } from './commands/roles.ts'
 export { startSession } from './commands/sessions.ts'
 export type { MessageKind } from './messages.ts'
