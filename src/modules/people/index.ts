@@ -13,6 +13,7 @@ export {
   coverFor,
   findPerson,
   listDirectory,
+  listGone,
   listPeopleWithCases,
   listPeopleWithDuty,
   listPeopleWithRole,
@@ -24,4 +25,5 @@ export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { useSealingKey } from './sealing-key.ts'
+export { listPeopleWork } from './work.ts'
 export type { WorkItem } from './work-item.ts'

@@ -16,6 +16,20 @@ export function listVoices(
     order by ${order} limit ${size} offset ${(page - 1) * size}`)
 }
 
+/** Theirs to ask; for Quality Assurance and Partnerships also those whom nobody asks, or somebody who has gone: they put it
+ * right. What a worker says of an audit is theirs alone. */
+export function listToAsk(
+  tx: Tx,
+  actor: Actor,
+  { gone, size }: { gone: readonly number[]; size: number },
+): Promise<Voice[]> {
+  const nobodys = sql`${actor.duties.has('hold_voices')} and v.kind <> 'worker'
+    and (v.gatherer_id is null or v.gatherer_id = any (${gone}))`
+  return tx.many<Voice>(sql`select ${voiceColumns} from voices v where v.state in ('to_ask', 'asked', 'started')
+      and (v.gatherer_id = any (${actor.actsFor}) or (${nobodys}))
+    order by coalesce(v.given_at::date, v.due_on), v.id limit ${size}`)
+}
+
 export async function countVoices(tx: Tx, show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Promise<number> {
   const { count } = await tx.one<{ count: number }>(
     sql`select count(*) as count from voices v where ${which(show, actor)}`,

@@ -1,0 +1,38 @@
+import { listGone, type WorkItem } from '#modules/people/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { listChildrenLeft, listHouseholdsLeft, listTeamsLedByNobody } from './queries/left-behind.ts'
+import { assigns } from './whose.ts'
+
+/** Rows of "My work": households, children and teams that somebody who has gone left behind, each for whoever can give
+ * it to somebody else. */
+export async function listRegisterWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
+  const leads = actor.duties.has('respond')
+  const answers = actor.duties.has('sign_off')
+  if (!leads && !answers && !assigns(actor)) return []
+  const gone = await listGone(tx, today)
+  const shared = { dueOn: today, group: 'mine' } as const
+  const households = leads ? await listHouseholdsLeft(tx, actor, gone) : []
+  const children = assigns(actor) ? await listChildrenLeft(tx, gone) : []
+  const teams = answers ? await listTeamsLedByNobody(tx, gone) : []
+  return [
+    ...households.map(({ ref }) => ({
+      ...shared,
+      what: `Choose another fostering social worker for household ${ref}`,
+      why: 'Theirs sees no cases any more',
+      href: `/households/${ref}`,
+    })),
+    ...children.map(({ ref }) => ({
+      ...shared,
+      what: `Choose another Independent Reviewing Officer for child ${ref}`,
+      why: 'Theirs sees no cases any more',
+      href: `/children/${ref}`,
+    })),
+    ...teams.map(({ id, name }) => ({
+      ...shared,
+      what: `Ask an administrator for a manager of the team ${name}`,
+      why: 'Nobody leads it, so its audits lie with nobody',
+      href: `/households?team=${id}`,
+    })),
+  ]
+}
