@@ -1,11 +1,16 @@
 import { listGone, type WorkItem } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { listChildrenLeft, listHouseholdsLeft, listTeamsLedByNobody } from './queries/left-behind.ts'
+import {
+  listChildrenLeft,
+  listHouseholdsLeft,
+  listHouseholdsWithoutTeam,
+  listTeamsLedByNobody,
+} from './queries/left-behind.ts'
 import { assigns } from './whose.ts'
 
-/** Rows of "My work": households, children and teams that somebody who has gone left behind, each for whoever can give
- * it to somebody else. */
+/** Rows of "My work": households without a team, and households, children and teams that somebody who has gone left
+ * behind, each for whoever can put it right. */
 export async function listRegisterWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
   const leads = actor.duties.has('respond')
   const answers = actor.duties.has('sign_off')
@@ -14,6 +19,7 @@ export async function listRegisterWork(tx: Tx, actor: Actor, today: Temporal.Pla
   const shared = { dueOn: today, group: 'mine' } as const
   const households = leads ? await listHouseholdsLeft(tx, actor, gone) : []
   const children = assigns(actor) ? await listChildrenLeft(tx, gone) : []
+  const withoutTeam = answers ? await listHouseholdsWithoutTeam(tx) : []
   const teams = answers ? await listTeamsLedByNobody(tx, gone) : []
   return [
     ...households.map(({ ref }) => ({
@@ -27,6 +33,12 @@ export async function listRegisterWork(tx: Tx, actor: Actor, today: Temporal.Pla
       what: `Choose another Independent Reviewing Officer for child ${ref}`,
       why: 'Theirs sees no cases any more',
       href: `/children/${ref}`,
+    })),
+    ...withoutTeam.map(({ ref }) => ({
+      ...shared,
+      what: `Choose the team of household ${ref}`,
+      why: 'It has none, so no team manager answers for its audits',
+      href: `/households/${ref}`,
     })),
     ...teams.map(({ id, name }) => ({
       ...shared,

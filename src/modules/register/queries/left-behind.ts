@@ -18,6 +18,12 @@ export function listChildrenLeft(tx: Tx, gone: readonly number[]): Promise<{ ref
     order by c.id limit ${most}`)
 }
 
+/** Households that foster now and are with no team: a file that was brought in may not name one. */
+export function listHouseholdsWithoutTeam(tx: Tx): Promise<{ ref: string }[]> {
+  return tx.many(sql`select h.ref from households h where h.team_id is null and ${fosteringNow}
+    order by h.id limit ${most}`)
+}
+
 /** Teams with households that foster now, led by nobody or by one of them. */
 export function listTeamsLedByNobody(tx: Tx, gone: readonly number[]): Promise<{ id: number; name: string }[]> {
   return tx.many(sql`select t.id, t.name from teams t where (t.manager_id is null or t.manager_id = any (${gone}))
