@@ -164,6 +164,9 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(sql`insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at) values
       (${id}, ${`${forms[kind]}.home`}, '"yes"', ${mark('said')}, false, ${testNow}), (${id}, ${`${forms[kind]}.quality`}, '"yes"', ${mark('quietly')}, true, ${testNow})`)
     await tx.run(
+      sql`insert into voice_outcomes (voice_id, safety_worry, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
+    )
+    await tx.run(
       sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
     )
     return id
@@ -182,6 +185,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'actions',
     'voices',
     'voice_answers',
+    'voice_outcomes',
     'people',
     'episodes',
     'household_links',

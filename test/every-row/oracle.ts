@@ -121,6 +121,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (isQuality(viewer)) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
+    return mayRead(of, own)
+  }
+  const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
     if (of['kind'] === 'child') return shared || stands.has(of['gatherer_id'])
     if (of['kind'] === 'household_member') return shared || viewer.roles.has('fostering_reviewing_officer')
@@ -148,6 +151,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voices: voice,
     voice_links: (row) => voice(find('voices', row['voice_id'])!),
     voice_answers: words,
+    /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
+    voice_outcomes: words,
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,
