@@ -8,7 +8,7 @@ export async function listPeopleWork(tx: Tx, actor: Actor, today: Temporal.Plain
   if (!actor.duties.has('manage_people')) return []
   const teams = await listTeamsLeft(tx, await listGone(tx, today))
   return teams.map(({ id, name }) => ({
-    what: `Choose another manager for the team ${name}`,
+    what: `Choose another manager for the ${name}`,
     why: 'Its manager sees no cases any more, so its audits lie with nobody',
     href: `/people/teams/${id}`,
     dueOn: today,

@@ -116,10 +116,12 @@ describe('Who is whose', async () => {
 
   test('A household without a team waits for the service manager, who chooses one', async () => {
     const { ref } = await database.asSystem(testNow, (tx) => aHousehold(tx))
+    const { ref: next } = await database.asSystem(testNow, (tx) => aHousehold(tx))
     await database.asSystem(testNow, (tx) => aHousehold(tx, { status: 'ended' }))
     const service = await visits.as('sm-1')
     const waiting = async () => (await service.get('/')).text.match(/Choose the team of household H-\d+/g)
-    assert.deepEqual(await waiting(), [`Choose the team of household ${ref}`], 'and none that has ended')
+    assert.deepEqual(await waiting(), [`Choose the team of household ${ref}`])
+    assert.match((await service.get('/')).text, /\(the first of 2 households\)/, 'and none that has ended')
     for (const key of ['qa-1', 'tm-1', 'fro-1'])
       assert.doesNotMatch((await (await visits.as(key)).get('/')).text, /Choose the team/, key)
 
@@ -129,6 +131,8 @@ describe('Who is whose', async () => {
     const reviewing = await visits.as('fro-1')
     assert.equal((await reviewing.post(`/households/${ref}/team`, { team: String(teams.north) })).status, 403)
     assert.equal((await service.post(`/households/${ref}/team`, { team: String(teams.north) })).status, 303)
+    assert.deepEqual(await waiting(), [`Choose the team of household ${next}`])
+    await service.post(`/households/${next}/team`, { team: String(teams.north) })
     assert.equal(await waiting(), null)
     assert.equal((await manager.get(`/households/${ref}`)).status, 200, 'from then on its team manager sees it')
   })

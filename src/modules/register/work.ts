@@ -22,29 +22,32 @@ export async function listRegisterWork(tx: Tx, actor: Actor, today: Temporal.Pla
   const withoutTeam = answers ? await listHouseholdsWithoutTeam(tx) : []
   const teams = answers ? await listTeamsLedByNobody(tx, gone) : []
   return [
-    ...households.map(({ ref }) => ({
+    ...households.map(({ ref, who, count }) => ({
       ...shared,
       what: `Choose another fostering social worker for household ${ref}`,
-      why: 'Theirs sees no cases any more',
+      why: `${who} sees no cases any more${firstOf(count, 'households')}`,
       href: `/households/${ref}`,
     })),
-    ...children.map(({ ref }) => ({
+    ...children.map(({ ref, who, count }) => ({
       ...shared,
       what: `Choose another Independent Reviewing Officer for child ${ref}`,
-      why: 'Theirs sees no cases any more',
+      why: `${who} sees no cases any more${firstOf(count, 'children')}`,
       href: `/children/${ref}`,
     })),
-    ...withoutTeam.map(({ ref }) => ({
+    ...withoutTeam.map(({ ref, count }) => ({
       ...shared,
       what: `Choose the team of household ${ref}`,
-      why: 'It has none, so no team manager answers for its audits',
+      why: `It has none, so no team manager answers for its audits${firstOf(count, 'households')}`,
       href: `/households/${ref}`,
     })),
     ...teams.map(({ id, name }) => ({
       ...shared,
-      what: `Ask an administrator for a manager of the team ${name}`,
+      what: `Ask an administrator for a manager of the ${name}`,
       why: 'Nobody leads it, so its audits lie with nobody',
       href: `/households?team=${id}`,
     })),
   ]
 }
+
+/** One row stands for all of them: the next comes up when this one is done, and nothing else is pushed off the list. */
+const firstOf = (count: number, what: string): string => (count > 1 ? ` (the first of ${count} ${what})` : '')
