@@ -70,6 +70,18 @@ describe('The print view of an audit', async () => {
     }
   })
 
+  test('is in the trail, and so is each look at a section, whatever stands behind its address', async () => {
+    const looks = () =>
+      database.asSystem(testNow, (tx) =>
+        tx.many(sql`select from trail where actor_id = ${people['hos-1']} and audit_id is not null`),
+      )
+    const reader = await visits.as('hos-1')
+    for (const [at, path] of ['/print', '/sections/safe', '/sections/safe?print'].entries()) {
+      assert.equal((await reader.get(`/audits/${ref}${path}`)).status, 200)
+      assert.equal((await looks()).length, at + 1, path)
+    }
+  })
+
   test('prints what a carer said, but not what is for the quality team only', async () => {
     const text = await printed('qa-1')
     assert.match(text, /Somebody always rings back/)
