@@ -684,6 +684,18 @@ create table voice_links (
 );
 alter table voice_links enable row level security;
 
+create table voice_outcomes (
+  id integer not null generated always as identity,
+  voice_id integer not null,
+  safety_worry boolean not null default false,
+  told_words text not null default ''::text,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint voice_outcomes_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint voice_outcomes_pkey PRIMARY KEY (id),
+  constraint voice_outcomes_voice_id_key UNIQUE (voice_id)
+);
+alter table voice_outcomes enable row level security;
+
 create table voices (
   id integer not null generated always as identity,
   ref text not null generated always as (('V-'::text || id)) stored,
@@ -705,10 +717,8 @@ create table voices (
   given_at timestamp with time zone,
   share text not null default 'iro_and_quality'::text,
   share_agreed_at timestamp with time zone,
-  safety_worry boolean not null default false,
   told_at timestamp with time zone,
   told_by integer,
-  told_words text not null default ''::text,
   version integer not null default 1,
   saved_at timestamp with time zone not null default request_now(),
   constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
@@ -776,12 +786,12 @@ CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (emai
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_audit ON public.trail USING btree (audit_id, at) WHERE (audit_id IS NOT NULL);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
+CREATE INDEX voice_outcomes_worries ON public.voice_outcomes USING btree (voice_id) WHERE safety_worry;
 CREATE INDEX voices_audit ON public.voices USING btree (audit_id);
 CREATE INDEX voices_gatherer ON public.voices USING btree (gatherer_id, state);
 CREATE INDEX voices_household ON public.voices USING btree (household_id);
 CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((state = 'given'::text) AND (kind = 'child'::text) AND (told_at IS NULL));
 CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text]));
-CREATE INDEX voices_worries ON public.voices USING btree (id) WHERE (safety_worry AND (told_at IS NULL));
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (state <> 'cancelled'::text));
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE (sent_at IS NULL);
 
@@ -993,7 +1003,8 @@ CREATE OR REPLACE FUNCTION public.standing_of(p_person integer, p_today date)
 AS $function$
   with me as (
     select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
-    from absences a where a.cover_id = p_person and p_today between a.from_on and a.until_on
+    from absences a join people away on away.id = a.person_id and away.active
+    where a.cover_id = p_person and p_today between a.from_on and a.until_on
   )
   select me.ids,
     coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),
@@ -1023,6 +1034,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.placements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 
 -- Who sees which rows
@@ -1155,6 +1167,9 @@ create policy placements on history for select to hearth_assigned, hearth_servic
 create policy voice_answers on history for select to hearth_assigned, hearth_service
   using (((table_name = 'voice_answers'::text) AND (row_id IN ( SELECT r.id
    FROM voice_answers r))));
+create policy voice_outcomes on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'voice_outcomes'::text) AND (row_id IN ( SELECT r.id
+   FROM voice_outcomes r))));
 create policy voices on history for select to hearth_assigned, hearth_service
   using (((table_name = 'voices'::text) AND (row_id IN ( SELECT r.id
    FROM voices r))));
@@ -1303,6 +1318,15 @@ create policy makers on voice_links for all to hearth_assigned, hearth_service
    FROM voices v)))
   with check ((voice_id IN ( SELECT v.id
    FROM voices v)));
+create policy link on voice_outcomes for all to hearth_web
+  using ((voice_id = ( SELECT linked_voice() AS linked_voice)))
+  with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
+create policy words on voice_outcomes for all to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM voices v
+  WHERE ((v.id = voice_outcomes.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))))
+  with check ((voice_id IN ( SELECT v.id
+   FROM voices v)));
 create policy assigned on voices for all to hearth_assigned
   using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))
   with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
@@ -1399,6 +1423,9 @@ grant insert, select, update on voice_answers to hearth_web;
 grant insert, select, update on voice_links to hearth_assigned;
 grant insert, select, update on voice_links to hearth_service;
 grant select, update on voice_links to hearth_web;
+grant insert, select, update on voice_outcomes to hearth_assigned;
+grant insert, select, update on voice_outcomes to hearth_service;
+grant insert, select, update on voice_outcomes to hearth_web;
 grant insert, select, update on voices to hearth_assigned;
 grant insert, select, update on voices to hearth_service;
 grant select, update on voices to hearth_web;

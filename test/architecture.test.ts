@@ -132,6 +132,12 @@ describe('the plan of the house', () => {
     assert.deepEqual(reaching, [])
   })
 
+  test('lets no journey force a press: a person could not', () => {
+    const files = globSync('test/journeys/*.ts', { cwd: root })
+    const forcing = files.filter((path) => /force: true|dispatchEvent\(/.test(readFileSync(join(root, path), 'utf8')))
+    assert.deepEqual(forcing, [])
+  })
+
   test('knows whose every table is', () => {
     const files = globSync('db/migrations/*.sql', { cwd: root }).map((path) => readFileSync(join(root, path), 'utf8'))
     const made = files.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name!))

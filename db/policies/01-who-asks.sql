@@ -4,11 +4,13 @@
 
 -- The person, everyone whose absence they cover today, and what those roles bring. A role that sees no case (the Chief
 -- Executive, an administrator, …) brings no sight, whatever still names its holder: a team they managed before, an action.
+-- Nor does somebody whose access has ended: their cover ends with it.
 create or replace function standing_of(p_person int, p_today date)
 returns table (acts_for int[], sees_for int[], roles text[], duties text[], reach text) language sql stable as $$
   with me as (
     select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
-    from absences a where a.cover_id = p_person and p_today between a.from_on and a.until_on
+    from absences a join people away on away.id = a.person_id and away.active
+    where a.cover_id = p_person and p_today between a.from_on and a.until_on
   )
   select me.ids,
     coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),

@@ -16,6 +16,14 @@ create policy words on voice_answers to hearth_service, hearth_assigned
   with check (voice_id in (select v.id from voices v));
 grant select, insert, update on voice_answers to hearth_service, hearth_assigned;
 
+-- A worry that was told, and what was answered, hint at the words: whoever may not read these learns of neither.
+alter table voice_outcomes enable row level security;
+drop policy if exists words on voice_outcomes;
+create policy words on voice_outcomes to hearth_service, hearth_assigned
+  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
+  with check (voice_id in (select v.id from voices v));
+grant select, insert, update on voice_outcomes to hearth_service, hearth_assigned;
+
 -- A link is opened by someone without an account: the door looks the token up, and sees and writes that one voice.
 alter table voice_links enable row level security;
 drop policy if exists door on voice_links;
@@ -32,5 +40,7 @@ drop policy if exists link on voices;
 create policy link on voices to hearth_web using (id = (select linked_voice())) with check (id = (select linked_voice()));
 drop policy if exists link on voice_answers;
 create policy link on voice_answers to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
+drop policy if exists link on voice_outcomes;
+create policy link on voice_outcomes to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
 grant select, update on voices to hearth_web;
-grant select, insert, update on voice_answers to hearth_web;
+grant select, insert, update on voice_answers, voice_outcomes to hearth_web;

@@ -74,6 +74,11 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     )
   })
 
+  // Everybody who has left is covered, by somebody who sees nothing of their own: what they see would be borrowed.
+  await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+    select away.id, cover.id, ${day}, ${day} from people away join people cover on cover.id = ${byRole['lado']![0]!}
+    where not away.active and away.id <> cover.id and away.id = any (${people})`)
+
   const teams = await several(3, (at) =>
     one(
       sql`insert into teams (name, manager_id) values (${`Team ${seed} ${at}`}, ${mostly('team_manager')}) returning id`,
@@ -159,6 +164,9 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(sql`insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at) values
       (${id}, ${`${forms[kind]}.home`}, '"yes"', ${mark('said')}, false, ${testNow}), (${id}, ${`${forms[kind]}.quality`}, '"yes"', ${mark('quietly')}, true, ${testNow})`)
     await tx.run(
+      sql`insert into voice_outcomes (voice_id, safety_worry, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
+    )
+    await tx.run(
       sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
     )
     return id
@@ -177,6 +185,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'actions',
     'voices',
     'voice_answers',
+    'voice_outcomes',
     'people',
     'episodes',
     'household_links',

@@ -37,12 +37,13 @@ const wholeService = [
 
 /** Undefined for whoever has left: they cannot even sign in. */
 export function viewerOf(world: World, id: number, today: string): Viewer | undefined {
-  if (!world['people']!.some((person) => person['id'] === id && person['active'])) return undefined
+  const worksHere = (one: unknown) => world['people']!.some((person) => person['id'] === one && person['active'])
+  if (!worksHere(id)) return undefined
   const inForce = (row: Row) =>
     String(row['from_on']) <= today && (row['until_on'] === null || String(row['until_on']) >= today)
-  const covered = world['absences']!.filter((row) => row['cover_id'] === id && inForce(row)).map(
-    (row) => row['person_id'],
-  )
+  const covered = world['absences']!.filter(
+    (row) => row['cover_id'] === id && inForce(row) && worksHere(row['person_id']),
+  ).map((row) => row['person_id'])
   const rolesOf = (one: unknown) =>
     world['person_roles']!.filter((row) => row['person_id'] === one && inForce(row)).map((row) => String(row['role']))
   const all = [id, ...covered]
@@ -120,6 +121,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (isQuality(viewer)) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
+    return mayRead(of, own)
+  }
+  const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
     if (of['kind'] === 'child') return shared || stands.has(of['gatherer_id'])
     if (of['kind'] === 'household_member') return shared || viewer.roles.has('fostering_reviewing_officer')
@@ -147,6 +151,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voices: voice,
     voice_links: (row) => voice(find('voices', row['voice_id'])!),
     voice_answers: words,
+    /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
+    voice_outcomes: words,
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,

@@ -59,10 +59,7 @@ async function carerWrites(link: string, javascript: boolean): Promise<void> {
   await page.getByRole('button', { name: 'Start' }).click()
   await look(page)
   await page.getByLabel('How has the year been?').fill('A good year, and a hard spring.')
-  await page
-    .getByRole('group', { name: 'I am one of the team.' })
-    .getByLabel('Agree', { exact: true })
-    .check({ force: true })
+  await page.getByRole('group', { name: 'I am one of the team.' }).getByLabel('Agree', { exact: true }).check()
   await page.getByRole('button', { name: 'Save and come back later' }).click()
   await look(page)
 

@@ -73,9 +73,9 @@ async function childSaysWhatTheyThink(link: string, javascript: boolean): Promis
   await page.getByRole('button', { name: 'Start' }).click()
 
   await look(page)
-  await page.getByLabel('Yes', { exact: true }).check({ force: true })
+  await page.getByLabel('Yes', { exact: true }).check()
   await next()
-  await page.getByLabel('No', { exact: true }).check({ force: true })
+  await page.getByLabel('No', { exact: true }).check()
   await next()
   assert.match(await page.locator('h1').innerText(), /Thank you for telling us/)
   await look(page)

@@ -60,7 +60,7 @@ async function sayThatAChildIsAtRisk({ page, visit }: Person, ref: string): Prom
   const saved = page.waitForResponse(
     (reply) => reply.request().method() === 'POST' && reply.url().includes('/sections/safe'),
   )
-  await page.locator('[id="safe-immediate"]').getByLabel('Yes', { exact: true }).check({ force: true })
+  await page.locator('[id="safe-immediate"]').getByLabel('Yes', { exact: true }).check()
   await saved
   assert.ok(await page.getByLabel('Who did you tell, when, and what was agreed?').isVisible())
   await look(page)
@@ -99,7 +99,7 @@ async function gradeIsLimited(auditor: Person, ref: string): Promise<void> {
   assert.match(judgement, /Safety is inadequate/)
   await look(page)
   assert.match(await sendInVain(auditor, `/audits/${ref}/submission`), /grade cannot stand/)
-  await page.locator('#ovr-grade').getByLabel('Inadequate', { exact: true }).check({ force: true })
+  await page.locator('#ovr-grade').getByLabel('Inadequate', { exact: true }).check()
   await page.getByLabel('If your grade differs from the suggestion, why?').fill('')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL(`**/audits/${ref}`)
@@ -138,9 +138,9 @@ async function managerResponds(manager: Person, ref: string): Promise<string[]> 
   await page.getByRole('button', { name: 'Raise this action' }).click()
   await look(page)
   await page.getByLabel('What needs to happen').fill('Write a safety plan with the child and share it with the carers.')
-  await page.getByLabel('The child', { exact: false }).first().check({ force: true })
+  await page.getByLabel('The child', { exact: false }).first().check()
   await page.getByLabel('Who will do it?').selectOption(String(people['fsw-1']))
-  await page.locator('input[name="priority"][value="p1"]').check({ force: true })
+  await page.locator('input[name="priority"][value="p1"]').check()
   await page.getByRole('button', { name: 'Raise this action' }).click()
   const first = await newestAction()
   const second = await raise(manager, ref, {

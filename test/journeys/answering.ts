@@ -35,20 +35,20 @@ async function questionsOn(page: Page): Promise<Asked[]> {
 async function answerOne(answer: Locator, { key, radios, kind, numeric }: Asked, choices: Choices): Promise<void> {
   const field = (part: string) => answer.locator(`[name$=":${part}"]`)
   if (kind === 'radio') {
-    await answer.locator(`input[type="radio"][value="${choices[key] ?? usual(key, radios)}"]`).check({ force: true })
+    await answer.locator(`input[type="radio"][value="${choices[key] ?? usual(key, radios)}"]`).check()
   } else if (kind === 'date') {
     await field('value-day').fill('19')
     await field('value-month').fill('11')
     await field('value-year').fill('2026')
   } else if (kind === 'checkbox') {
-    await field('value').first().check({ force: true })
+    await field('value').first().check()
   } else if (kind !== '') {
     const words = 'She sleeps through the night now, and laughs at breakfast.'
     await field('value').fill(choices[key] ?? (numeric ? '4' : words))
   }
   if (await field('explanation').isVisible()) await field('explanation').fill('The record and the child both say so.')
   if (await field('evidence').isVisible()) await field('evidence').fill('Supervision record of 12 May.')
-  if (await field('confirm').isVisible()) await field('confirm').check({ force: true })
+  if (await field('confirm').isVisible()) await field('confirm').check()
 }
 
 const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict'])

@@ -46,7 +46,7 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
     if (looked++ % 3 === 0) await look(page)
   })
   await fsw.visit(`/audits/${ref}/sections/ovr`)
-  await fsw.page.getByLabel('I agree', { exact: true }).check({ force: true })
+  await fsw.page.getByLabel('I agree', { exact: true }).check()
   await fsw.page.getByRole('button', { name: 'Continue' }).click()
   await fro.visit(`/audits/${ref}`)
   await look(fro.page)
@@ -59,7 +59,7 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await qa.page.getByRole('button', { name: 'Send to the moderator' }).click()
   await look(qa.page)
   assert.match(await mainOf(qa), /Gathered a child’s feedback for this audit/)
-  await qa.page.getByLabel('Person iro-2').check({ force: true })
+  await qa.page.getByLabel('Person iro-2').check()
   await qa.page.getByRole('button', { name: 'Send to the moderator' }).click()
 
   const iro = await as('iro-2')

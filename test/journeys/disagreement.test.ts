@@ -40,7 +40,7 @@ async function moderateBlindFromNowOn(): Promise<void> {
   await head.visit('/settings')
   await look(page)
   await page.getByRole('link', { name: /Moderators grade before they see/ }).click()
-  await page.getByLabel('Yes', { exact: true }).check({ force: true })
+  await page.getByLabel('Yes', { exact: true }).check()
   await page.getByLabel('Day').fill('19')
   await page.getByLabel('Month').fill('11')
   await page.getByLabel('Year').fill('2026')
@@ -111,7 +111,7 @@ async function headDecides(): Promise<void> {
   await page.getByRole('link', { name: /Decide the grade of the audit/ }).click()
   await look(page)
   assert.match(await mainOf(head), /The auditor’s grade/)
-  await page.getByLabel('Good', { exact: true }).check({ force: true })
+  await page.getByLabel('Good', { exact: true }).check()
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   await look(page)
   await page

@@ -96,10 +96,7 @@ async function tellsFaceToFace(officer: Person): Promise<void> {
     .click()
   await page.getByRole('button', { name: 'Ask together with the child' }).click()
   await look(page)
-  await page
-    .locator('fieldset', { hasText: 'I am safe here.' })
-    .getByLabel('Yes', { exact: true })
-    .check({ force: true })
+  await page.locator('fieldset', { hasText: 'I am safe here.' }).getByLabel('Yes', { exact: true }).check()
   await page.getByLabel('Is there anything else you want to say?').fill('I would like to see my cousin.')
   await page.getByRole('button', { name: 'Save: that is all they want to say' }).click()
   assert.match(await page.locator('body').innerText(), /Thank them, and tell them what happens next/)
@@ -114,7 +111,7 @@ async function couldNotBeGiven(auditor: Person): Promise<void> {
   await look(page)
   await page.getByRole('button', { name: 'Save the reason' }).click()
   await look(page)
-  await page.getByLabel('We could not reach them').check({ force: true })
+  await page.getByLabel('We could not reach them').check()
   await page.getByRole('button', { name: 'Save the reason' }).click()
   assert.match(await mainOf(auditor), /No words: we could not reach them/)
   await look(page)
@@ -128,7 +125,7 @@ async function changesWhoReads(officer: Person): Promise<void> {
   )
   await officer.visit(`/voices/${rows[0].ref}/share`)
   await look(page)
-  await page.getByLabel('Their carers may know').check({ force: true })
+  await page.getByLabel('Their carers may know').check()
   await page.getByRole('button', { name: 'Save their choice' }).click()
   assert.match(await mainOf(officer), /Their carers may know/)
 }
@@ -149,7 +146,7 @@ async function leaveIsGiven(auditor: Person, leader: Person, ref: string): Promi
   await page.getByRole('link', { name: 'Give leave to grade above a limit' }).click()
   await look(page)
   for (let limits = await page.getByRole('radio').count(); limits > 0; limits -= 1) {
-    await page.getByRole('radio').first().check({ force: true })
+    await page.getByRole('radio').first().check()
     await page
       .getByLabel('Why is it right for this household?')
       .fill('The risk was weighed the same day; I have seen the note.')
@@ -192,7 +189,7 @@ async function settleTogether(moderator: Person, ref: string): Promise<void> {
   await page.getByLabel('Day').fill('19')
   await page.getByLabel('Month').fill('11')
   await page.getByLabel('Year').fill('2026')
-  await page.getByLabel('Requires improvement').check({ force: true })
+  await page.getByLabel('Requires improvement').check()
   await page.getByLabel('How did you come to this grade?').fill('The missing check weighs more than we first thought.')
   await page.getByRole('button', { name: 'Record what you settled together' }).click()
   assert.match(

@@ -27,7 +27,8 @@ async function inviteAndSignIn(javascript: boolean, address: string): Promise<vo
   await signIn(newcomer, address, secret)
   assert.match(await mainOf(newcomer), /My work|Bronwen|waits for you/i)
   await look(newcomer.page)
-  await newcomer.visit('/your-account')
+  await newcomer.page.getByRole('link', { name: 'Your account: Bronwen Castellan' }).click()
+  await newcomer.page.getByRole('heading', { name: 'Your account' }).waitFor()
   await look(newcomer.page)
   assert.equal((await newcomer.context.request.get(link)).status(), 404, 'the link worked once')
 }

@@ -96,7 +96,7 @@ async function addsAQuestion(quality: Person): Promise<void> {
   await page.getByRole('link', { name: 'Add a question to this section' }).click()
   await look(page)
   await page.getByLabel('What is asked?').fill('What did we learn for the whole county?')
-  await page.getByRole('radio').first().check({ force: true })
+  await page.getByRole('radio').first().check()
   await page.getByRole('button', { name: 'Add it to the draft' }).click()
   assert.match(await mainOf(quality), /What did we learn for the whole county/)
 }
@@ -130,7 +130,7 @@ async function planAnother(auditor: Person): Promise<string> {
   await look(page)
   await page.getByRole('button', { name: 'Plan the audit' }).click()
   await look(page)
-  await page.getByLabel('Thematic audit').check({ force: true })
+  await page.getByLabel('Thematic audit').check()
   await page.getByLabel('Day').fill('1')
   await page.getByLabel('Month', { exact: true }).fill('12')
   await page.getByLabel('Year').fill('2026')

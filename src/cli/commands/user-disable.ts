@@ -1,4 +1,4 @@
-import { deactivate } from '#modules/people/index.ts'
+import { deactivate, uncoveredInWords } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { clockFor } from '../clock.ts'
@@ -14,13 +14,13 @@ export const disableUser: Command = {
     if (!email || words.length > 1)
       throw new Problem('Name one person by e-mail address: `hearth user disable ADDRESS`.')
     const now = clockFor(config.today)()
-    await withDatabase(config, ({ database }) =>
+    const uncovered = await withDatabase(config, ({ database }) =>
       database.asSystem(now, async (tx) => {
         const person = await tx.maybe<{ id: number }>(sql`select id from people where email = ${email} and active`)
         if (!person) throw new Problem(`Nobody with the address ${email} can sign in here. Nothing was changed.`)
-        await deactivate(tx, person.id, { today: londonDate(now), now })
+        return deactivate(tx, person.id, { today: londonDate(now), now })
       }),
     )
-    console.log(`${email} can no longer sign in, and every session of theirs has ended.`)
+    console.log(`${email} can no longer sign in, and every session of theirs has ended.${uncoveredInWords(uncovered)}`)
   },
 }

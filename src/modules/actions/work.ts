@@ -1,23 +1,30 @@
-import type { WorkItem } from '#modules/people/index.ts'
+import { listGone, type WorkItem } from '#modules/people/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { type Action, pathOf } from './action.ts'
-import { listAwaited, listDoneSince, listEscalated, listToDo, listToVerify } from './queries/work.ts'
+import { nouns } from './pages/moves.ts'
+import { listAwaited, listDoneSince, listEscalated, listLeft, listToDo, listToVerify } from './queries/work.ts'
 
-/** Rows of "My work": actions to carry out, to verify, that came up to them overdue, that others carry out for them,
- * and that they finished this month. */
+/** Rows of "My work": actions to carry out, to verify, that need another owner, that came up to them overdue, that others
+ * carry out for them, and that they finished this month. */
 export async function listActionWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
-  const escalated = await listEscalated(tx, actor)
-  const awaited = (await listAwaited(tx, actor)).filter(({ id }) => !escalated.some((other) => other.id === id))
+  const gone = await listGone(tx, today)
+  const left = await listLeft(tx, actor, gone)
+  const escalated = without(left, await listEscalated(tx, actor))
+  const awaited = without([...left, ...escalated], await listAwaited(tx, actor))
   return [
     ...(await listToDo(tx, actor)).map((action) => toDo(action, actor)),
-    ...(await listToVerify(tx, actor)).map((action) => toVerify(action, today)),
+    ...(await listToVerify(tx, actor, gone)).map((action) => toVerify(action, today)),
+    ...left.map(toHandOver),
     ...escalated.map((action) => toUnblock(action, today)),
     ...awaited.map((action) => awaiting(action, today)),
     ...(await listDoneSince(tx, actor, today.with({ day: 1 }))).map(finished),
   ]
 }
+
+const without = (others: readonly Action[], actions: readonly Action[]): Action[] =>
+  actions.filter(({ id }) => !others.some((other) => other.id === id))
 
 function toDo(action: Action, actor: Actor): WorkItem {
   const why = action.ownerId === actor.id ? 'You own this action' : `You cover for ${action.owner}, who owns it`
@@ -30,6 +37,16 @@ function toVerify(action: Action, today: Temporal.PlainDate): WorkItem {
     what: `Verify ${named(action)}`,
     why: `${action.owner} sent it for a check${when}`,
     href: `${pathOf(action)}#check`,
+    dueOn: action.dueOn,
+    group: 'mine',
+  }
+}
+
+function toHandOver(action: Action): WorkItem {
+  return {
+    what: `Choose another owner for ${named(action)}`,
+    why: `${action.owner}, who owns it, sees no cases any more`,
+    href: `${pathOf(action)}#${nouns.changeOwner}`,
     dueOn: action.dueOn,
     group: 'mine',
   }

@@ -1,8 +1,8 @@
-import type { WorkItem } from '#modules/people/index.ts'
+import { listGone, type WorkItem } from '#modules/people/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import { followsReview, type Kind, type State } from './audit.ts'
+import { beforeSubmission, followsReview, type Kind, type State } from './audit.ts'
 import { moveForms } from './move-forms.ts'
 
 type Row = {
@@ -20,6 +20,8 @@ type Row = {
   isModerator: boolean
   isTeamManager: boolean
   covering: string | null
+  needsAuditor: boolean
+  needsModerator: boolean
   /** When an open safety alert is to be dealt with. */
   alertDueOn: Temporal.PlainDate | null
   reportDone: boolean
@@ -28,6 +30,7 @@ type Row = {
 /** The audits that wait for this person, each as the exact step; and those of theirs that wait for somebody else. */
 export async function listAuditWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
   const me = [...actor.actsFor]
+  const gone = actor.duties.has('assign_moderators') ? await listGone(tx, today) : []
   const rows = await tx.many<Row>(sql`
     select a.ref, a.kind, h.ref as household, a.state, a.state_since as "stateSince", a.due_on as "dueOn",
       (select name from people where id = a.auditor_id) as auditor, (select name from people where id = a.moderator_id) as moderator,
@@ -36,9 +39,10 @@ export async function listAuditWork(tx: Tx, actor: Actor, today: Temporal.PlainD
       coalesce(a.moderator_id = any (${me}), false) as "isModerator", coalesce(t.manager_id = any (${me}), false) as "isTeamManager",
       (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
+      (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       (select l.due_on from alerts l where l.audit_id = a.id and l.cleared_at is null limit 1) as "alertDueOn",
       exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
-    from (select id from (${openAuditsOf(actor)}) open order by due_on nulls last, id limit 200) o
+    from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
       join audits a on a.id = o.id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
     order by a.due_on nulls last, a.id`)
   const done = await listDone(tx, actor)
@@ -47,9 +51,10 @@ export async function listAuditWork(tx: Tx, actor: Actor, today: Temporal.PlainD
 
 /** The open audits that name this person, that belong to their team, or whose next step falls to one of their duties.
  * One branch for each, so that each finds its own index however many audits are closed. */
-function openAuditsOf(actor: Actor): Sql {
+function openAuditsOf(actor: Actor, gone: readonly number[]): Sql {
   const me = [...actor.actsFor]
   const open = sql`state not in ('closed', 'cancelled')`
+  const assigns = actor.duties.has('assign_moderators')
   return sql`
     select id, due_on from audits where auditor_id = any (${me}) and ${open}
     union select id, due_on from audits where worker_id = any (${me}) and ${open}
@@ -58,8 +63,17 @@ function openAuditsOf(actor: Actor): Sql {
       where t.manager_id = any (${me}) and a.${open}
     union (select id, due_on from audits where state = any (${statesByDuty(actor)}) and ${open} order by due_on limit 200)
     union select a.id, a.due_on from alerts l join audits a on a.id = l.audit_id
-      where l.cleared_at is null and ${actor.duties.has('sign_off')}`
+      where l.cleared_at is null and ${actor.duties.has('sign_off')}
+    union select a.id, a.due_on from audits a where ${assigns} and ${needsAuditor(gone)}
+    union select a.id, a.due_on from audits a where ${assigns} and ${needsModerator(gone)}`
 }
+
+/** Nobody carries it out, or somebody who has gone: until it is sent, another can. */
+const needsAuditor = (gone: readonly number[]): Sql =>
+  sql`a.state = any (${beforeSubmission}) and (a.auditor_id is null or a.auditor_id = any (${gone}))`
+
+const needsModerator = (gone: readonly number[]): Sql =>
+  sql`a.state = 'in_moderation' and a.moderator_id = any (${gone})`
 
 /** The states whose next step falls to anyone with a duty, not to a person named on the audit. */
 function statesByDuty(actor: Actor): State[] {
@@ -73,6 +87,13 @@ function statesByDuty(actor: Actor): State[] {
 /** `…` stands for the audit. */
 type Turn = { what: string; why: string; href?: string; mine: (row: Row, actor: Actor) => boolean }
 
+const chooseAuditor: Turn = {
+  what: 'Choose another auditor for …',
+  why: 'Nobody is there to carry it out',
+  href: '/auditor',
+  mine: (row, actor) => row.needsAuditor && actor.duties.has('assign_moderators'),
+}
+
 /** Whose turn each state is, as a verb. The first that fits is the person's; otherwise they wait. */
 const turns: Partial<Record<State, readonly Turn[]>> = {
   scheduled: [
@@ -82,6 +103,7 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
       mine: (row) => row.isAuditor && followsReview(row),
     },
     { what: 'Begin …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    chooseAuditor,
   ],
   gathering: [
     {
@@ -91,10 +113,12 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
       mine: (row) => row.isWorker && !row.reportDone,
     },
     { what: 'Hold the review and record it for …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    chooseAuditor,
   ],
-  review_held: [{ what: 'Begin …', why: 'You carry out this audit', mine: (row) => row.isAuditor }],
+  review_held: [{ what: 'Begin …', why: 'You carry out this audit', mine: (row) => row.isAuditor }, chooseAuditor],
   in_audit: [
     { what: 'Finish and send …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    chooseAuditor,
     {
       what: 'Write … together with the auditor',
       why: 'You are the fostering social worker',
@@ -122,6 +146,12 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
       why: 'You are the moderator',
       href: '/sections/mod',
       mine: (row, actor) => row.isModerator && actor.duties.has('moderate'),
+    },
+    {
+      what: 'Choose another moderator for …',
+      why: 'Nobody is there to moderate it',
+      href: `/${moveForms.reassign.noun}`,
+      mine: (row, actor) => row.needsModerator && actor.duties.has('assign_moderators'),
     },
   ],
   in_discussion: [

@@ -1,6 +1,7 @@
 import { listActionWork } from '#modules/actions/index.ts'
 import { listAuditWork } from '#modules/audits/index.ts'
-import type { Need, WorkItem } from '#modules/people/index.ts'
+import { listPeopleWork, type Need, type WorkItem } from '#modules/people/index.ts'
+import { listRegisterWork } from '#modules/register/index.ts'
 import { listVoiceWork } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, openRoute, page } from '#platform/http/index.ts'
 import { accessibilityPage, helpPage, morePage, privacyPage } from './pages/about.ts'
@@ -31,6 +32,8 @@ export const routes: readonly AnyRoute<Need>[] = [
 
 async function myWork({ tx, actor, today }: Context) {
   const items = [
+    ...(await listPeopleWork(tx, actor, today)),
+    ...(await listRegisterWork(tx, actor, today)),
     ...(await listAuditWork(tx, actor, today)),
     ...(await listActionWork(tx, actor, today)),
     ...(await listVoiceWork(tx, actor, today)),

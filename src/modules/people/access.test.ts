@@ -52,6 +52,31 @@ test('ending somebody’s access signs them out at once', async (t) => {
   assert.equal((await browser.get('/your-account')).statusCode, 303, 'the old session stays ended')
 })
 
+test('ending somebody’s access ends the cover that they have and the cover that they give', async (t) => {
+  const { database, admin, as } = await withAdmin(t)
+  const [leaver, cover, away] = await database.asSystem(testNow, async (tx) => [
+    await aPerson(tx, { roles: ['team_manager'] }),
+    await aPerson(tx, { roles: ['fostering_social_worker'] }),
+    await aPerson(tx, { name: 'Asha Away', roles: ['team_manager'] }),
+  ])
+  await (await as(leaver!.id)).post('/your-absence', absence(cover!.id))
+  const later = today.add({ days: 5 })
+  await (await as(away!.id)).post('/your-absence', absence(leaver!.id, later))
+  const actsFor = () => database.asPerson(cover!.id, testNow, async (_tx, actor) => actor.actsFor)
+  assert.deepEqual(new Set(await actsFor()), new Set([cover!.id, leaver!.id]))
+
+  await admin.post(`/people/${leaver!.id}/deactivation`, {})
+  assert.deepEqual(await actsFor(), [cover!.id])
+  const told = await database.asSystem(testNow, (tx) =>
+    tx.many(sql`select to_id as "to" from messages where kind = 'cover ended'`),
+  )
+  assert.deepEqual(told, [{ to: away!.id }], 'whoever nobody covers now is told')
+  await admin.post(`/people/${leaver!.id}/reactivation`, {})
+  assert.deepEqual(await actsFor(), [cover!.id], 'and it does not come back with them')
+  const again = await (await as(away!.id)).post('/your-absence', absence(cover!.id, later))
+  assert.equal(again.statusCode, 303, 'the days are free')
+})
+
 test('somebody always stays able to manage people, and no cover widens what they borrowed', async (t) => {
   const { database, admin, as, adminId } = await withAdmin(t)
   const second = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['administrator'] }))
@@ -105,6 +130,6 @@ function role(key: string) {
   return { role: key, ...dateFields('from', today), 'until-day': '', 'until-month': '', 'until-year': '' }
 }
 
-function absence(coverId: number) {
-  return { coverId: String(coverId), ...dateFields('from', today), ...dateFields('until', today.add({ days: 1 })) }
+function absence(coverId: number, from = today) {
+  return { coverId: String(coverId), ...dateFields('from', from), ...dateFields('until', from.add({ days: 1 })) }
 }

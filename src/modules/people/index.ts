@@ -1,7 +1,7 @@
 export { keepFormIn } from './commands/kept-words.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { tell, tellAddress } from './commands/messages.ts'
-export { deactivate } from './commands/people.ts'
+export { deactivate, uncoveredInWords } from './commands/people.ts'
 export { syncRoles } from './commands/roles.ts'
 export { startSession } from './commands/sessions.ts'
 export type { MessageKind } from './messages.ts'
@@ -13,6 +13,7 @@ export {
   coverFor,
   findPerson,
   listDirectory,
+  listGone,
   listPeopleWithCases,
   listPeopleWithDuty,
   listPeopleWithRole,
@@ -24,4 +25,5 @@ export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { useSealingKey } from './sealing-key.ts'
+export { listPeopleWork } from './work.ts'
 export type { WorkItem } from './work-item.ts'

@@ -32,6 +32,7 @@ export const messageSentences = {
   'action returned': 'An action has come back to you, with the reason.',
   'sample drawn': 'You have been given an audit from this month’s sample.',
   'cover set': 'You have been asked to cover for a colleague.',
+  'cover ended': 'Nobody covers for your absence any more. Choose somebody else.',
 } as const satisfies Record<string, string>
 
 export type MessageKind = keyof typeof messageSentences

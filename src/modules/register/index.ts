@@ -29,6 +29,7 @@ export { type DueReview, findReview, listReviews, listReviewsDue } from './queri
 export { type BeginLink, type HouseholdFacts, householdPage } from './pages/household.ts'
 export { registerRoutes } from './routes.ts'
 export type { Sources } from './sources.ts'
+export { listRegisterWork } from './work.ts'
 export { findHeld } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { aPerson } from '#modules/people/testing.ts'
+import { aHousehold } from './testing.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
@@ -111,5 +112,28 @@ describe('Who is whose', async () => {
     assert.equal((await quality.post(`${home}/team`, { team: String(teams.south) })).location, home)
     assert.equal((await held()).team, teams.south)
     assert.deepEqual(await trail('household moved to another team'), [{ by: people['qa-1'], to: teams.south }])
+  })
+
+  test('A household without a team waits for the service manager, who chooses one', async () => {
+    const { ref } = await database.asSystem(testNow, (tx) => aHousehold(tx))
+    const { ref: next } = await database.asSystem(testNow, (tx) => aHousehold(tx))
+    await database.asSystem(testNow, (tx) => aHousehold(tx, { status: 'ended' }))
+    const service = await visits.as('sm-1')
+    const waiting = async () => (await service.get('/')).text.match(/Choose the team of household H-\d+/g)
+    assert.deepEqual(await waiting(), [`Choose the team of household ${ref}`])
+    assert.match((await service.get('/')).text, /\(the first of 2 households\)/, 'and none that has ended')
+    for (const key of ['qa-1', 'tm-1', 'fro-1'])
+      assert.doesNotMatch((await (await visits.as(key)).get('/')).text, /Choose the team/, key)
+
+    const { text } = await service.get(`/households/${ref}`)
+    assert.match(text, /Choose the team/)
+    assert.doesNotMatch(text, /Save the worker/)
+    const reviewing = await visits.as('fro-1')
+    assert.equal((await reviewing.post(`/households/${ref}/team`, { team: String(teams.north) })).status, 403)
+    assert.equal((await service.post(`/households/${ref}/team`, { team: String(teams.north) })).status, 303)
+    assert.deepEqual(await waiting(), [`Choose the team of household ${next}`])
+    await service.post(`/households/${next}/team`, { team: String(teams.north) })
+    assert.equal(await waiting(), null)
+    assert.equal((await manager.get(`/households/${ref}`)).status, 200, 'from then on its team manager sees it')
   })
 })

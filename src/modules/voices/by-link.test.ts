@@ -58,7 +58,8 @@ const words = (voice: Row) =>
 const stateOf = async (voice: Row) =>
   (
     await read<{ state: string; share: string; safety_worry: boolean; reason: string | null }>(
-      sql`select state, share, safety_worry, reason from voices where id = ${voice.id}`,
+      sql`select state, share, coalesce(safety_worry, false) as safety_worry, reason
+        from voices v left join voice_outcomes o on o.voice_id = v.id where v.id = ${voice.id}`,
     )
   )[0]!
 

@@ -1,7 +1,7 @@
 export { type Asking, askForVoices, askSomeone, endAsking, handOverVoices } from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'
-export { voicesPanel, voicesTable } from './pages/panel.ts'
+export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'
 export {
   factsOfVoices,
   gatherersOf,
@@ -15,6 +15,7 @@ export { listVoiceWork } from './queries/work.ts'
 export { routes } from './routes.ts'
 export { settings } from './settings.ts'
 export {
+  isOpenToAll,
   mayAskMore,
   reasonNames as voiceReasonNames,
   stateNames as voiceStateNames,

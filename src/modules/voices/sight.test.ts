@@ -130,6 +130,8 @@ describe('what was said is read by', () => {
           ...(of ? { gathererId: ids.get(of)! } : {}),
         })
         await anAnswer(tx, { voiceId: made.id, words: 'I like the dog', qualityTeamOnly: privately })
+        await tx.run(sql`insert into voice_outcomes (voice_id, safety_worry, told_words)
+          values (${made.id}, true, 'We found the dog a basket')`)
         return made
       })
       const seen: Who[] = []
@@ -138,6 +140,10 @@ describe('what was said is read by', () => {
           tx.many(sql`select words from voice_answers where voice_id = ${id}`),
         )
         if (rows.length > 0) seen.push(who)
+        const outcomes = await database.asPerson(ids.get(who)!, testNow, (tx) =>
+          tx.many(sql`select from voice_outcomes where voice_id = ${id}`),
+        )
+        if (!privately) assert.equal(outcomes.length, rows.length, `what came of it, for ${who}`)
       }
       assert.deepEqual(seen.toSorted(), [...read].toSorted())
     })
@@ -145,7 +151,7 @@ describe('what was said is read by', () => {
 
   test('nobody at the door, until a link has been opened', async () => {
     const rows = await database.atDoor(testNow, (tx) =>
-      tx.many(sql`select from voices union all select from voice_answers`),
+      tx.many(sql`select from voices union all select from voice_answers union all select from voice_outcomes`),
     )
     assert.equal(rows.length, 0)
   })

@@ -91,6 +91,13 @@ export function isAnswered({ state }: Pick<Voice, 'state'>): boolean {
   return state === 'given' || state === 'not_given'
 }
 
+/** Whether everyone who sees the audit may read it: a child let the carers know, or was asked first and agreed. */
+export function isOpenToAll(voice: Pick<Voice, 'kind' | 'share' | 'shareAgreedAt'>): boolean {
+  if (voice.kind === 'worker') return false
+  const chooses = voice.kind === 'child' || voice.kind === 'household_member'
+  return !chooses || voice.share === 'carers' || (voice.share === 'ask_first' && voice.shareAgreedAt !== null)
+}
+
 /** Whether this person gathers this voice: the IRO their child's, a reviewing officer the carers' and others', a worker
  * their own (clauses 4.6, 7.4), and Quality Assurance and Partnerships any. */
 export function mayGather(

@@ -24,10 +24,10 @@ test('there is no crown and nothing of GOV.UK’s own name', () => {
   assert.doesNotMatch(written(), /crown|GOV\.UK/i)
 })
 
-test('a person can find, see who they are, and sign out by a posted form', () => {
+test('a person can find, see who they are, open their account, and sign out by a posted form', () => {
   const document = written({ person: { name: 'A. Reviewer', key: '7' }, search: true })
   assert.match(document, /<form class="hearth-account" action="\/sign-out" method="post">/)
-  assert.match(document, /A\. Reviewer/)
+  assert.match(document, /href="\/your-account">.*A\. Reviewer<\/a>/)
   assert.match(document, /role="search"/)
   assert.match(document, /data-person="7"/)
 })

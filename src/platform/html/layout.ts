@@ -98,7 +98,7 @@ const searchForm = html`<form class="hearth-search" action="/search" method="get
 
 function account(name: string): SafeHtml {
   return html`<form class="hearth-account" action="/sign-out" method="post">
-          <span class="hearth-account__name">${name}</span>
+          <span class="hearth-account__name"><a class="hearth-account__link" href="/your-account"><span class="govuk-visually-hidden">Your account: </span>${name}</a></span>
           <button class="hearth-account__button" type="submit">Sign out</button>
         </form>`
 }

@@ -12,10 +12,10 @@ export function listToDo(tx: Tx, actor: Actor): Promise<Action[]> {
  * What waits for their check: theirs to verify when they raised it, or manage the household's team. What neither of
  * those may verify, because one of them owns it or did it, goes to those who verify actions across the service.
  */
-export function listToVerify(tx: Tx, actor: Actor): Promise<Action[]> {
-  const leads = sql`a.household_id in (select h.id from households h join teams t on t.id = h.team_id
-    where t.manager_id = any (${actor.actsFor}))`
-  const nobodyNearer = sql`(a.raised_by is null or a.raised_by in (a.owner_id, a.done_by))`
+export function listToVerify(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Action[]> {
+  const leads = ledBy(actor.actsFor)
+  const nobodyNearer = sql`(a.raised_by is null or a.raised_by = any (${gone})
+    or a.raised_by in (a.owner_id, a.done_by))`
   const verifies = actor.duties.has('verify_actions')
   const acrossService = verifies && actor.reach === 'service'
   return list(
@@ -24,6 +24,30 @@ export function listToVerify(tx: Tx, actor: Actor): Promise<Action[]> {
       and a.owner_id <> ${actor.id} and a.done_by is distinct from ${actor.id}
       and (a.raised_by = any (${actor.actsFor}) or (${verifies} and ${leads}) or (${acrossService} and ${nobodyNearer}))`,
   )
+}
+
+/**
+ * What its owner can no longer open, to be given to another by whoever raised it or manages the household's team; where
+ * neither of those is there, by those who verify actions across the service.
+ */
+export function listLeft(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Action[]> {
+  const verifies = actor.duties.has('verify_actions')
+  const acrossService = verifies && actor.reach === 'service'
+  const nobodyNearer = sql`(a.raised_by is null or a.raised_by = any (${gone}))
+    and not exists (select from households h join teams t on t.id = h.team_id
+      where h.id = a.household_id and t.manager_id is not null and not t.manager_id = any (${gone}))`
+  return list(
+    tx,
+    sql`a.owner_id = any (${gone}) and a.state in ('open', 'in_progress')
+      and (a.raised_by = any (${actor.actsFor}) or (${verifies} and ${ledBy(actor.actsFor)})
+        or (${acrossService} and ${nobodyNearer}))`,
+  )
+}
+
+/** Of households in a team that one of these leads. */
+function ledBy(people: readonly number[]): Sql {
+  return sql`a.household_id in (select h.id from households h join teams t on t.id = h.team_id
+    where t.manager_id = any (${people}))`
 }
 
 /** What they raised and somebody else still has to do. */

@@ -1,4 +1,4 @@
-import type { Section } from '#framework/a2-audit-tool/types.ts'
+import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { inFull } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
@@ -13,11 +13,13 @@ export type PrintFacts = {
   voices: SafeHtml
   actions: SafeHtml
   readsReflection: boolean
+  /** The children who let everyone know what they said. */
+  openChildren: ReadonlySet<number>
   today: Temporal.PlainDate
 }
 
 /** One page of judgement and actions first, then the evidence. */
-export function printPage({ about, voices, actions, readsReflection, today }: PrintFacts): PageContent {
+export function printPage({ about, voices, actions, readsReflection, openChildren, today }: PrintFacts): PageContent {
   const { audit } = about
   const word = (key: string) => String(about.answers.get(key)?.value ?? '')
   const part = (heading: string, words: string) =>
@@ -43,22 +45,28 @@ export function printPage({ about, voices, actions, readsReflection, today }: Pr
       <h2 class="govuk-heading-m">Actions</h2>${actions}
       <div class="hearth-print__evidence">
         <h2 class="govuk-heading-m">What people say</h2>${voices}
-        ${about.tool.sections.filter((section) => section.key !== 'refl' || readsReflection).map((section) => evidence(about, section))}
+        ${about.tool.sections.filter((section) => section.key !== 'refl' || readsReflection).map((section) => evidence(about, section, openChildren))}
         <p class="govuk-hint">Printed ${inFull(today)}. Keep it as safe as the child’s record, and shred it after use.</p>
       </div>
     </article>`,
   }
 }
 
-function evidence(about: AuditCase, section: Section): SafeHtml {
+function evidence(about: AuditCase, section: Section, openChildren: ReadonlySet<number>): SafeHtml {
+  const words = (question: Question, childId: number | null) =>
+    question.type === 'quote' && childId !== null && !openChildren.has(childId)
+      ? keptWords
+      : answerWords(question, about.answers.get(answerKey(question.key, childId)))
   const blocks = childIdsOf(section, about).flatMap((childId) => {
     const answered = section.questions.filter((question) => about.answers.has(answerKey(question.key, childId)))
     if (answered.length === 0) return []
     const child = about.children.find((one) => one.id === childId)
     return [
       html`${child ? html`<h3 class="govuk-heading-s">${child.initials || child.ref}</h3>` : nothing}
-      <dl class="hearth-evidence">${answered.map((question) => html`<dt>${question.text}</dt><dd>${answerWords(question, about.answers.get(answerKey(question.key, childId)))}</dd>`)}</dl>`,
+      <dl class="hearth-evidence">${answered.map((question) => html`<dt>${question.text}</dt><dd>${words(question, childId)}</dd>`)}</dl>`,
     ]
   })
   return blocks.length > 0 ? html`<h2 class="govuk-heading-m">${section.title}</h2>${blocks}` : nothing
 }
+
+const keptWords = html`The child’s own words are not printed. Those who may read them find them in Hearth.`

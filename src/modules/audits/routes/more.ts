@@ -2,7 +2,7 @@ import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
 import { listActionsOfAudit, actionsPanel } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'
-import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
+import { isOpenToAll, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
@@ -118,12 +118,14 @@ async function print(context: Context) {
   const { tx, today } = context
   const { about, blind } = await caseOf(context)
   const seen = blind ? withoutGrades(about) : about
+  const voices = await listVoicesWithWords(tx, about.audit.id)
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId })
   return page(
     printPage({
       about: seen,
       today,
-      voices: voicesPanel(await listVoicesWithWords(tx, about.audit.id), today),
+      voices: voicesOnPaper(voices, today),
+      openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
       actions: actionsPanel(await listActionsOfAudit(tx, about.audit.id), today),
       readsReflection: readsReflection(context.actor, about),
     }),

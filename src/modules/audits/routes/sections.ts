@@ -59,8 +59,7 @@ async function showWith(context: Context, trouble: Trouble) {
   const { about } = await caseOf(context)
   const { section, child } = placeOf(about, params)
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
-  if (context.query['print'] === undefined)
-    context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
+  context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
   const seen = asSeenBy(actor, about)
   return page(
     sectionPage({

@@ -16,8 +16,11 @@ export async function loadVoices(
 ): Promise<number[]> {
   const rows = each(plans, ids, (plan) => plan.voices.map((voice) => voiceRow(plan, voice, known)))
   const voices = await insertMany(tx, 'voices', voiceColumns, rows)
-  const said = plans.flatMap((plan) => plan.voices).flatMap((voice, index) => answersOf(voice, voices[index] as number))
+  const heard = plans.flatMap((plan) => plan.voices)
+  const said = heard.flatMap((voice, index) => answersOf(voice, voices[index] as number))
   await insertAll(tx, 'voice_answers', answerColumns, said)
+  const told = heard.flatMap(({ given }, index) => (given?.told ? [toldOf(given.told, voices[index] as number)] : []))
+  await insertAll(tx, 'voice_outcomes', outcomeColumns, told)
   return voices
 }
 
@@ -40,7 +43,6 @@ const voiceColumns = {
   share: 'text',
   told_at: 'timestamptz',
   told_by: 'int',
-  told_words: 'text',
   saved_at: 'timestamptz',
 }
 
@@ -66,10 +68,15 @@ function voiceRow(plan: AuditPlan, voice: VoicePlan, known: Known) {
     share: given?.share ?? 'iro_and_quality',
     told_at: given?.told ? at(given.told.at) : null,
     told_by: given?.told ? known.person(given.told.by) : null,
-    told_words: given?.told?.words ?? '',
     saved_at: at(answered?.at ?? voice.askedAt),
   }
 }
+
+const outcomeColumns = { voice_id: 'int', told_words: 'text', saved_at: 'timestamptz' }
+
+const toldOf = (told: Told, voice: number) => ({ voice_id: voice, told_words: told.words, saved_at: at(told.at) })
+
+type Told = NonNullable<NonNullable<VoicePlan['given']>['told']>
 
 const answerColumns = {
   voice_id: 'int',

@@ -1,7 +1,8 @@
 import type { Mistake } from '#platform/http/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { AbsenceDetails } from '../forms.ts'
+import type { Person } from '../person.ts'
 import { tell } from './messages.ts'
 
 /** Sets when a person is away and who covers: for those days the cover may do what the person may, and sees what they
@@ -45,10 +46,29 @@ export async function endAbsence(
   absenceId: number,
   today: Temporal.PlainDate,
 ): Promise<void> {
-  const which = sql`id = ${absenceId} and person_id = ${personId} and until_on >= ${today}`
-  const ended =
-    (await tx.run(
-      sql`update absences set until_on = ${today.subtract({ days: 1 })} where ${which} and from_on < ${today}`,
-    )) || (await tx.run(sql`delete from absences where ${which}`))
-  if (ended) await record(tx, { kind: 'cover ended', data: { personId } })
+  await end(tx, sql`id = ${absenceId} and person_id = ${personId}`, today)
+}
+
+/** Ends the cover that a person has, and the cover that they give: nobody stands in for, or is stood in for by, somebody whose
+ * access has ended. Gives back those who are left without cover. */
+export async function endCoverOf(
+  tx: Tx,
+  personId: number,
+  today: Temporal.PlainDate,
+): Promise<Pick<Person, 'id' | 'name'>[]> {
+  await end(tx, sql`person_id = ${personId}`, today)
+  const uncovered = await end(tx, sql`cover_id = ${personId}`, today)
+  for (const id of uncovered) await tell(tx, { to: id, kind: 'cover ended', path: '/your-absence' })
+  return tx.many(sql`select id, name from people where id = any (${uncovered}) order by name`)
+}
+
+/** Ends those absences of these that are not over, and gives back whose they were. */
+async function end(tx: Tx, which: Sql, today: Temporal.PlainDate): Promise<number[]> {
+  const ended = await tx.many<{ personId: number }>(sql`
+    with begun as (update absences set until_on = ${today.subtract({ days: 1 })}
+        where ${which} and until_on >= ${today} and from_on < ${today} returning person_id),
+      yet_to_begin as (delete from absences where ${which} and until_on >= ${today} and from_on >= ${today} returning person_id)
+    select distinct person_id as "personId" from (table begun union all table yet_to_begin) ended order by 1`)
+  for (const { personId } of ended) await record(tx, { kind: 'cover ended', data: { personId } })
+  return ended.map(({ personId }) => personId)
 }

@@ -2,7 +2,9 @@ import { type Mistake, Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Details } from '../forms.ts'
+import type { Person } from '../person.ts'
 import { listPeopleWithDuty } from '../queries/directory.ts'
+import { endCoverOf } from './absences.ts'
 import { endSessions } from './sessions.ts'
 
 /** What stands against these details, given who else works here. `personId` is null for somebody new. */
@@ -54,16 +56,30 @@ export async function changeDetails(tx: Tx, personId: number, given: Details): P
   if (changed) await record(tx, { kind: 'person changed', data: { personId } })
 }
 
-/** Ends a person's access at once: every session of theirs, and any way to begin one. Their work stays where it is. */
-export async function deactivate(tx: Tx, personId: number, { today, now }: Day): Promise<void> {
+/** Ends a person's access at once: every session of theirs, any way to begin one, and all cover by them and for them. Their
+ * work stays theirs until somebody gives it to another. Gives back those whom they covered, and whom nobody covers now. */
+export async function deactivate(
+  tx: Tx,
+  personId: number,
+  { today, now }: Day,
+): Promise<Pick<Person, 'id' | 'name'>[]> {
+  let uncovered: Pick<Person, 'id' | 'name'>[] = []
   await keepAnAdministrator(tx, today, async () => {
     const changed = await tx.run(
       sql`update people set active = false, saved_at = ${now} where id = ${personId} and active`,
     )
     if (!changed) return
     await endSessions(tx, personId, now)
+    uncovered = await endCoverOf(tx, personId, today)
     await record(tx, { kind: 'person deactivated', data: { personId } })
   })
+  return uncovered
+}
+
+/** Whom nobody covers any more, and what to do about it; nothing when there is none such. */
+export function uncoveredInWords(uncovered: readonly Pick<Person, 'name'>[]): string {
+  const names = uncovered.map(({ name }) => name).join(', ')
+  return names && ` They covered for ${names}: set who covers now.`
 }
 
 type Day = { today: Temporal.PlainDate; now: Temporal.Instant }

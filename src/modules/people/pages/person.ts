@@ -80,7 +80,7 @@ function access({ person, invitation, themselves, today, now }: PersonFacts, pat
   <form method="post" action="${path}/invitation">${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
   ${themselves ? nothing : html`<form method="post" action="${path}/deactivation">${button({ text: 'End their access now', classes: 'govuk-button--warning' })}</form>`}
 </div>
-<p class="govuk-body">A new invitation lets them choose a new password and connect a new phone. Ending their access signs them out everywhere at once.</p>`
+<p class="govuk-body">A new invitation lets them choose a new password and connect a new phone. Ending their access signs them out everywhere at once, and ends all cover by them and for them.</p>`
 }
 
 function invitationInWords(

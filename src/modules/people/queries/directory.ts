@@ -50,6 +50,22 @@ export function listPeopleWithCases(tx: Tx, today: Temporal.PlainDate): Promise<
   return listHolders(tx, sql`r.reach <> 'none'`, today)
 }
 
+/** The numbers of those who can open no case any more: their access has ended, or every role that brought them one. What
+ * is still theirs needs somebody else. */
+export async function listGone(tx: Tx, today: Temporal.PlainDate): Promise<number[]> {
+  const rows = await tx.many<{ id: number }>(sql`select p.id from people p where not (p.active and exists (
+    select from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = p.id and r.reach <> 'none' and (pr.until_on is null or pr.until_on >= ${today})))`)
+  return rows.map(({ id }) => id)
+}
+
+/** Teams whose manager is one of those: nobody answers for their households. */
+export function listTeamsLeft(tx: Tx, gone: readonly number[]): Promise<Team[]> {
+  return tx.many(
+    sql`select id, name, manager_id as "managerId" from teams where manager_id = any (${gone}) order by name`,
+  )
+}
+
 function listHolders(tx: Tx, which: Sql, today: Temporal.PlainDate): Promise<Person[]> {
   return tx.many(sql`select ${person} from ${people} where p.active and exists (
     select from person_roles pr join roles r on r.key = pr.role

@@ -1,7 +1,7 @@
 import { type Context, NotAllowed, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
 import { NotFound, type Tx } from '#platform/sql/index.ts'
 import { invite, invitePerson } from '../commands/invitations.ts'
-import { changeDetails, deactivate, mistakesInDetails, reactivate } from '../commands/people.ts'
+import { changeDetails, deactivate, mistakesInDetails, reactivate, uncoveredInWords } from '../commands/people.ts'
 import { readDetails, readInvitation } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { blank, type Filled } from '../pages/fields.ts'
@@ -157,8 +157,9 @@ const endAccess: Route<Need> = {
     const { tx, params, today, now } = context
     const id = idIn(params)
     refuseThemselves(context, id)
-    await deactivate(tx, id, { today, now })
-    return redirect(`/people/${id}`, 'Their access has ended. They are signed out everywhere.')
+    const uncovered = await deactivate(tx, id, { today, now })
+    const told = 'Their access has ended. They are signed out everywhere.'
+    return redirect(`/people/${id}`, told + uncoveredInWords(uncovered))
   },
 }
 

@@ -77,8 +77,8 @@ function whoseHousehold({ household, workers, teams, mistakes }: HouseholdFacts)
     now: household.teamId,
   }
   const choices = [worker, team].filter(({ options }) => options.length > 0)
-  const what = teams.length > 0 ? 'worker and team' : 'worker'
-  return choosing(`Choose the fostering social ${what}`, choices, mistakes)
+  const what = choices.map(({ label }) => lowerFirst(label)).join(' and ')
+  return choosing(`Choose the ${what}`, choices, mistakes)
 }
 
 function terms({ terms, placesApproved }: Household): string {
@@ -141,4 +141,5 @@ function kinds(ref: string, timeline: readonly TimelineItem[], chosen: TimelineK
   </ul></nav>`
 }
 
+const lowerFirst = (words: string) => words[0]!.toLowerCase() + words.slice(1)
 const upperFirst = (words: string) => words[0]!.toUpperCase() + words.slice(1)

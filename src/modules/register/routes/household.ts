@@ -17,7 +17,7 @@ import { findHousehold } from '../queries/households.ts'
 import { listReviews } from '../queries/reviews.ts'
 import type { Sources } from '../sources.ts'
 import { isTimelineKind, type TimelineItem, timelineOfPlacements, timelineOfReviews } from '../timeline.ts'
-import { assigns, mayChooseWorker } from '../whose.ts'
+import { mayChooseTeam, mayChooseWorker } from '../whose.ts'
 
 export function householdRoutes(sources: Sources): AnyRoute<Need>[] {
   return [
@@ -38,7 +38,7 @@ export function householdRoutes(sources: Sources): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/households/:ref/team',
-      need: 'assign_moderators',
+      need: 'signed in',
       records: 'household moved to another team',
       handler: (context) => chooseTeam(context, sources),
     },
@@ -65,7 +65,7 @@ async function show(context: Context, sources: Sources, mistakes: readonly Mista
 async function choicesFor(context: Context, household: Household) {
   return {
     workers: mayChooseWorker(context.actor, household) ? await listWorkers(context) : [],
-    teams: assigns(context.actor) ? await listTeams(context.tx) : [],
+    teams: mayChooseTeam(context.actor) ? await listTeams(context.tx) : [],
   }
 }
 
@@ -85,13 +85,17 @@ const notTheirs =
   'The household’s team manager and Quality Assurance and Partnerships choose its fostering social worker. Ask one of them.'
 
 async function chooseTeam(context: Context, sources: Sources): Promise<Reply> {
-  const { tx, params, body } = context
+  const { tx, actor, params, body } = context
   const household = await findHousehold(tx, params['ref']!)
+  if (!mayChooseTeam(actor)) throw new NotAllowed(notTheTeam)
   const chosen = readChoice(body, 'team', await listTeams(tx))
   if (!chosen) return show(context, sources, [{ field: 'team', message: 'Choose a team from the list' }])
   if (chosen.id !== household.teamId) await moveToTeam(tx, { householdId: household.id, teamId: chosen.id })
   return redirect(`/households/${household.ref}`, 'The team is saved, from today on.')
 }
+
+const notTheTeam =
+  'The service manager and Quality Assurance and Partnerships choose the team of a household. Ask one of them.'
 
 const listWorkers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'prepare_for_audits', today)
 

@@ -32,9 +32,9 @@ export async function answerVoice(
   const { voice } = await moveVoice(tx, ref, 'answer', actor)
   if (told.seen < voice.version && voice.toldWords !== '' && voice.toldWords !== told.words)
     throw new ToldAlready(voice.toldWords)
-  await tx.run(
-    sql`update voices set told_words = ${told.words}, told_at = ${now}, told_by = ${actor.id} where id = ${voice.id}`,
-  )
+  await tx.run(sql`update voices set told_at = ${now}, told_by = ${actor.id} where id = ${voice.id}`)
+  await tx.run(sql`insert into voice_outcomes as o (voice_id, told_words) values (${voice.id}, ${told.words})
+    on conflict (voice_id) do update set told_words = excluded.told_words, saved_at = request_now()`)
   await record(tx, { kind: 'voice answered', ...caseOf(voice) })
 }
 

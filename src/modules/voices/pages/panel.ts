@@ -1,12 +1,31 @@
 import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import type { VoiceWithWords } from '../queries/of-audit.ts'
 import { formOf } from '../form.ts'
+import { isOpenToAll } from '../voice.ts'
 import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 
 /** Everyone who was asked for an audit, where asking stands, and their words for those who may read them; with a link to
  * ask more people for those who may. */
 export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
   return html`${voicesTable(voices, today)}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
+}
+
+/** The same for paper, which travels further than those chose who said it: only words that are for everyone who sees the audit. */
+export function voicesOnPaper(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
+  return html`${voicesTable(voices, today)}${voices.filter(({ state }) => state === 'given').map(onPaper)}`
+}
+
+function onPaper(voice: VoiceWithWords): SafeHtml {
+  return html`<section class="hearth-voice">
+    <h3 class="govuk-heading-s">${headingOf(voice)}</h3>
+    ${isOpenToAll(voice) ? wordsForAll(voice) : html`<p class="govuk-body">Their own words are not printed. In Hearth they stand under ${voice.ref}, for those who may read them.</p>`}
+  </section>`
+}
+
+function wordsForAll({ said, ref }: VoiceWithWords): SafeHtml {
+  const forAll = said.filter(({ qualityTeamOnly }) => !qualityTeamOnly)
+  const kept = html`<p class="govuk-body">What is for the quality team only is not printed. In Hearth it stands under ${ref}.</p>`
+  return html`${wordsList(forAll)}${forAll.length < said.length ? kept : nothing}`
 }
 
 /** Who was asked and where each stands, without their words. */

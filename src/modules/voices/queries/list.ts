@@ -16,6 +16,20 @@ export function listVoices(
     order by ${order} limit ${size} offset ${(page - 1) * size}`)
 }
 
+/** Theirs to ask; for Quality Assurance and Partnerships also those whom nobody asks, or somebody who has gone: they put it
+ * right. What a worker says of an audit is theirs alone. */
+export function listToAsk(
+  tx: Tx,
+  actor: Actor,
+  { gone, size }: { gone: readonly number[]; size: number },
+): Promise<Voice[]> {
+  const nobodys = sql`${actor.duties.has('hold_voices')} and v.kind <> 'worker'
+    and (v.gatherer_id is null or v.gatherer_id = any (${gone}))`
+  return tx.many<Voice>(sql`select ${voiceColumns} from voices v where v.state in ('to_ask', 'asked', 'started')
+      and (v.gatherer_id = any (${actor.actsFor}) or (${nobodys}))
+    order by coalesce(v.given_at::date, v.due_on), v.id limit ${size}`)
+}
+
 export async function countVoices(tx: Tx, show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Promise<number> {
   const { count } = await tx.one<{ count: number }>(
     sql`select count(*) as count from voices v where ${which(show, actor)}`,
@@ -25,7 +39,9 @@ export async function countVoices(tx: Tx, show: Show, actor: Pick<Actor, 'actsFo
 
 function which(show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Sql {
   if (show === 'to_answer') return sql`v.state = 'given' and v.told_at is null and v.kind = 'child' and ${mayReadWords}`
-  if (show === 'worries') return sql`v.safety_worry and v.told_at is null and ${mayReadWords}`
+  if (show === 'worries')
+    return sql`v.told_at is null and ${mayReadWords}
+    and v.id in (select o.voice_id from voice_outcomes o where o.safety_worry)`
   if (show === 'answered') return sql`v.told_at is not null and ${mayReadWords}`
   if (show === 'all') return sql`true`
   return actor.duties.has('hold_voices')

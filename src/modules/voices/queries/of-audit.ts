@@ -4,7 +4,7 @@ import { listCarers } from '#modules/register/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOf } from '../form.ts'
-import type { Voice } from '../voice.ts'
+import { isOpenToAll, type Voice } from '../voice.ts'
 import { type SaidInWords, saidInWords, whoInWords } from '../words.ts'
 import { listSaidIn } from './answers.ts'
 import { listOfAudit } from './voices.ts'
@@ -71,8 +71,8 @@ function factsOfChild(voice: Voice, said: ReadonlyMap<string, Said>): Facts {
   const form = formOf(voice.form)
   const asked = voice.state === 'to_ask' ? undefined : voice.state !== 'not_given' && !form.isObservation
   const core = coreQuestion(form, 'overall')
-  const open = voice.share === 'carers' || voice.shareAgreedAt !== null
-  const score = voice.state === 'given' && open && core ? asScore(core.kind, said.get(core.key)?.value) : null
+  const score =
+    voice.state === 'given' && isOpenToAll(voice) && core ? asScore(core.kind, said.get(core.key)?.value) : null
   return known({ child_asked: asked, child_score: score ?? undefined })
 }
 

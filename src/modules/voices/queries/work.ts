@@ -1,11 +1,11 @@
-import type { WorkItem } from '#modules/people/index.ts'
+import { listGone, type WorkItem } from '#modules/people/index.ts'
 import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { settings } from '../settings.ts'
 import { type Voice, kindNames } from '../voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { listVoices } from './list.ts'
+import { listToAsk, listVoices } from './list.ts'
 
 const most = 50
 
@@ -13,7 +13,7 @@ const most = 50
 export async function listVoiceWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
   const { 'voices.answer_due': answerDue } = await readSettings(tx, today, settings)
   const size = { size: most }
-  const gathering = (await listVoices(tx, 'to_gather', actor, size)).filter((voice) => isToAsk(voice, actor))
+  const gathering = await listToAsk(tx, actor, { gone: await listGone(tx, today), ...size })
   const worries = await listVoices(tx, 'worries', actor, size)
   const given = actor.duties.has('hold_voices') ? await listVoices(tx, 'to_answer', actor, size) : []
   return [
@@ -24,10 +24,6 @@ export async function listVoiceWork(tx: Tx, actor: Actor, today: Temporal.PlainD
     ...given.filter(({ safetyWorry }) => !safetyWorry).map((voice) => answerItem(voice, answerDue)),
   ]
 }
-
-/** Theirs to ask; or nobody's, which Quality Assurance and Partnerships puts right. */
-const isToAsk = ({ gathererId }: Voice, actor: Actor): boolean =>
-  gathererId === null ? actor.duties.has('hold_voices') : isTheirs(gathererId, actor)
 
 const isTheirs = (id: number | null, actor: Actor): boolean => id !== null && actor.actsFor.includes(id)
 
@@ -58,7 +54,7 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
 }
 
 function whyTheirs(voice: Voice, actor: Actor): string {
-  if (voice.gathererId === null) return 'Nobody is set to ask them'
+  if (!isTheirs(voice.gathererId, actor)) return 'Nobody is there to ask them'
   if (voice.kind === 'worker') return 'You took part in it'
   const part = voice.kind === 'child' ? 'their IRO' : 'the reviewing officer'
   return voice.gathererId === actor.id ? `You are ${part}` : `You cover for ${part}`
