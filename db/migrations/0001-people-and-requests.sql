@@ -4,18 +4,14 @@ create extension if not exists citext;
 
 -- Three database roles. The web server's connections start as hearth_web, which sees no case at all; each request then
 -- takes one of the other two, by how far the person sees. None of them owns a table, so row-level security always holds.
--- Roles belong to the whole server: another database of the same owner may have made them, or make them at this moment.
 do $$
 declare wanted text;
 begin
   foreach wanted in array array['hearth_web', 'hearth_service', 'hearth_assigned'] loop
     if not exists (select from pg_roles where rolname = wanted) then
-      begin
-        execute format('create role %I nologin noinherit', wanted);
-      exception when duplicate_object or unique_violation then null;
-      end;
+      execute format('create role %I nologin noinherit', wanted);
     end if;
-    if pg_has_role(wanted, 'MEMBER WITH ADMIN OPTION') then execute format('grant %I to current_user', wanted); end if;
+    execute format('grant %I to current_user', wanted);
     execute format('grant usage on schema public to %I', wanted);
   end loop;
 end $$;

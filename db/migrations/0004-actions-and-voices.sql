@@ -12,6 +12,7 @@ create table actions (
   priority text not null check (priority in ('p1', 'p2', 'p3', 'p4')),
   due_on date not null,
   state text not null default 'open' check (state in ('open', 'in_progress', 'done_awaiting_check', 'verified', 'not_done', 'superseded')),
+  needs_other_verifier boolean not null default false,
   evidence text not null default '',
   done_on date,
   done_by int references people,
@@ -26,7 +27,7 @@ create table actions (
   version int not null default 1,
   saved_at timestamptz not null default request_now(),
   check (state <> 'verified' or (verified_by is not null and verified_on is not null)),
-  check (not (state = 'verified' and verified_by in (owner_id, done_by)))
+  check (not (state = 'verified' and needs_other_verifier and verified_by = owner_id))
 );
 create index actions_audit on actions (audit_id);
 create index actions_household on actions (household_id);

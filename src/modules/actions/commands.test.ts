@@ -127,7 +127,7 @@ describe('Actions', async () => {
     const action = await raise()
     const direct = database.asSystem(testNow, (tx) =>
       tx.run(
-        sql`update actions set state = 'verified', verified_by = owner_id, verified_on = '2026-11-19' where ref = ${action.ref}`,
+        sql`update actions set state = 'verified', verified_by = owner_id, verified_on = '2026-11-24' where ref = ${action.ref}`,
       ),
     )
     await assert.rejects(direct, /check constraint/)

@@ -56,7 +56,7 @@ describe('the way to the database', () => {
     await freshDatabase() // the roles are there
     await ask(`alter database ${connection.database} owner to ${stranger}`)
     await assert.rejects(look(asStranger), problem(/^Another user's Hearth has its roles on this PostgreSQL server: /))
-    await ask(`grant hearth_web, hearth_service, hearth_assigned to ${stranger}`)
+    await ask(`grant hearth_web, hearth_service, hearth_assigned to ${stranger} with admin option`)
     await look(asStranger)
   })
 })

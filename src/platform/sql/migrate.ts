@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { withClient } from './connect.ts'
-import { checkRequirements } from './requirements.ts'
+import { checkRequirements, makeRoles } from './requirements.ts'
 
 /** The database cannot be brought up to date. The message is one plain sentence for the operator. */
 export class MigrationProblem extends Error {
@@ -47,6 +47,7 @@ async function withSchema<T>(connection: pg.ClientConfig, work: (client: pg.Clie
   return withClient({ ...connection, options }, async (client) => {
     await checkRequirements(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
+    await makeRoles(client)
     await client.query(`create table if not exists schema_migrations
       (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
     return work(client)

@@ -29,14 +29,22 @@ async function isTooOld(client: pg.Client): Promise<boolean> {
   return rows[0]!.version < OLDEST
 }
 
-/** Roles belong to the whole server. Taken are those that neither this user made nor anybody granted to them. */
+/** Makes the roles that are not there yet. Another database of the same owner may make them at this moment. */
+export async function makeRoles(client: pg.Client): Promise<void> {
+  for (const role of ROLES)
+    await client.query(`do $$ begin
+      if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin noinherit; end if;
+    exception when duplicate_object or unique_violation then null; end $$`)
+}
+
+/** Roles belong to the whole server. Taken are those that neither this user made nor anybody granted to them to give. */
 async function findFacts(client: pg.Client): Promise<Facts> {
   const { rows } = await client.query<Facts>(
     `select quote_ident(current_user) as user,
        (select pg_has_role(datdba, 'MEMBER') from pg_database where datname = current_database()) as owns,
        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as "mayCreate",
        count(*)::int as there,
-       coalesce(bool_or(not pg_has_role(oid, 'SET') and not pg_has_role(oid, 'MEMBER WITH ADMIN OPTION')), false) as taken
+       coalesce(bool_or(not pg_has_role(oid, 'MEMBER WITH ADMIN OPTION')), false) as taken
      from pg_roles where rolname = any ($1)`,
     [ROLES],
   )
