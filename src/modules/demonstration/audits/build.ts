@@ -26,6 +26,7 @@ export type Draft = {
   reauditOn?: Day
   /** Raised while the audit was written; cleared two days later unless it is still open. */
   alert?: 'cleared' | 'open'
+  blind?: boolean
   /** How far an audit that is being written has come: 0 to 1. */
   written: number
   /** The worker’s report for a review that lies ahead is there already. */
@@ -50,6 +51,7 @@ export function buildAudit(draft: Draft): AuditPlan {
     auditor: cast.auditor,
     worker: cast.worker,
     ...(dayOfMove(draft, 'assign_moderator') && { moderator: cast.moderator }),
+    ...(draft.blind && { blind: true }),
     scheduledFor,
     ...(review && dayOfMove(draft, 'hold_review') && { meetingOn: review.held }),
     periodFrom: periodFrom(about, to),
