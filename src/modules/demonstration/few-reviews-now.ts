@@ -11,13 +11,13 @@ const lately = 25
 
 /**
  * Whoever tries Hearth wants to see at a glance what is under way. So few reviews lie around today: of those ahead, one
- * in each ten days stays where it fell; of the latest, every other working day's. The other carers had their first
- * review early, and so every one since.
+ * in each ten days stays where it fell; of the latest, eight. The other carers had their first review early, and so
+ * every one since. Homes with few children stay rather than others, because their audits are quicker to read.
  */
 export function fewReviewsNow(registered: readonly Registered[], today: Day, random: Random): Registered[] {
   const staying = new Set([...stayingAhead(registered, today), ...stayingHeld(registered, today)])
   return registered.map((one) =>
-    isNow(one.reviews, today) && !staying.has(one)
+    isNow(one, today) && !staying.has(one)
       ? { ...one, reviews: sooner(one, today, random.stream(one.household.id)) }
       : one,
   )
@@ -27,51 +27,54 @@ export function fewReviewsNow(registered: readonly Registered[], today: Day, ran
 function stayingAhead(registered: readonly Registered[], today: Day): readonly Registered[] {
   const staying: Registered[] = []
   for (const [from, to] of spans) {
+    const before = staying.at(-1)
     const fits = registered.filter(
-      ({ reviews, household }) =>
-        household.children.size > 0 && dueIn(reviews, today) >= from && dueIn(reviews, today) < to,
+      (one) => one.household.children.size > 0 && dueIn(one, today) >= from && dueIn(one, today) < to,
     )
-    const isAgain = (one: Registered) =>
+    const unfit = (one: Registered) =>
       4 * Number(!isOffered(one.worker) || staying.some(({ worker }) => worker === one.worker)) +
       2 * Number(!hasFewChildren(one)) +
-      Number(staying.at(-1)?.reviews.at(-1)?.officer === one.reviews.at(-1)?.officer)
-    const [first] = fits.toSorted((one, other) => isAgain(one) - isAgain(other))
-    if (first) staying.push(first)
+      Number(before && next(before)?.officer === next(one)?.officer)
+    const [best] = fits.toSorted((one, other) => unfit(one) - unfit(other))
+    if (best) staying.push(best)
   }
   return staying
 }
 
 const spans = [[-40, 0], ...[0, 10, 20, 30, 46].map((from) => [from, from + 8] as const)] as const
-const heldLately = 8
 
-/** Spread over those days; of homes with few children, because they are quicker to read. */
+/** Spread over those days, and in turn of both reviewing officers, where that can be. */
 function stayingHeld(registered: readonly Registered[], today: Day): readonly Registered[] {
-  const held = registered.filter(({ reviews }) => isHeldLately(reviews, today))
+  const held = registered.filter((one) => isHeldLately(one, today))
   const small = held.filter(hasFewChildren)
-  const latest = (small.length < heldLately ? held : small).toSorted((one, other) => heldOn(other) - heldOn(one))
-  const share = (at: number) => Math.floor((at * heldLately) / latest.length)
-  return latest.filter((_, at) => share(at) !== share(at - 1))
+  const latest = (small.length < staysHeld ? held : small).toSorted((one, other) => heldOn(other) - heldOn(one))
+  const staying: Registered[] = []
+  for (let at = 0; at < staysHeld; at += 1) {
+    const share = latest.slice((at * latest.length) / staysHeld, ((at + 1) * latest.length) / staysHeld)
+    const before = staying.at(-1)
+    const one = share.find((other) => before && lastHeld(other)?.officer !== lastHeld(before)?.officer) ?? share[0]
+    if (one) staying.push(one)
+  }
+  return staying
 }
 
-const hasFewChildren = ({ household: { children } }: Registered): boolean => children.size === 1 || children.size === 2
-
-const heldOn = ({ reviews }: Registered): Day => Math.max(...reviews.map(({ held }) => held ?? 0))
+const staysHeld = 8
 
 function sooner({ household }: Registered, today: Day, random: Random): readonly Review[] {
   for (let attempt = 0; ; attempt += 1) {
     const reviews = reviewsOf(household, today, random, random.whole(ahead, 210))
-    if (!isNow(reviews, today) || attempt === 20) return reviews
+    if (!isNow({ reviews }, today) || attempt === 20) return reviews
   }
 }
 
-const isNow = (reviews: readonly Review[], today: Day): boolean =>
-  dueIn(reviews, today) < ahead || isHeldLately(reviews, today)
+const hasFewChildren = ({ household: { children } }: Registered): boolean => children.size === 1 || children.size === 2
 
-const isHeldLately = (reviews: readonly Review[], today: Day): boolean =>
-  reviews.some(({ held }) => held !== undefined && held >= today - lately)
+type Reviewed = Pick<Registered, 'reviews'>
+const next = ({ reviews }: Reviewed) => reviews.find(({ held }) => held === undefined)
+const lastHeld = ({ reviews }: Reviewed) => reviews.findLast(({ held }) => held !== undefined)
+const heldOn = (one: Reviewed): Day => lastHeld(one)?.held ?? 0
 
 /** In how many days the next review is due: fewer than none when it is late. */
-function dueIn(reviews: readonly Review[], today: Day): number {
-  const next = reviews.find(({ held }) => held === undefined)
-  return next ? next.due - today : Number.POSITIVE_INFINITY
-}
+const dueIn = (one: Reviewed, today: Day): number => (next(one)?.due ?? Number.POSITIVE_INFINITY) - today
+const isHeldLately = (one: Reviewed, today: Day): boolean => heldOn(one) >= today - lately
+const isNow = (one: Reviewed, today: Day): boolean => dueIn(one, today) < ahead || isHeldLately(one, today)

@@ -42,7 +42,7 @@ export function buildAudit(draft: Draft): AuditPlan {
   const children = childrenFor(about, to)
   const setting = settingOf(draft, children)
   const began = dayOfMove(draft, 'begin')
-  const alert = draft.alert && began ? alertOf(draft, setting.conversationOn) : undefined
+  const alert = draft.alert && began ? alertOf(draft, setting.conversationOn, children.length) : undefined
   return {
     kind,
     household: about.id,
@@ -117,8 +117,9 @@ function gradesOf(draft: Draft): Grades {
   }
 }
 
-function alertOf({ cast, alert, random }: Draft, on: Day): AlertPlan {
-  const which = random.whole(0, alerts.what.length - 1)
+function alertOf({ cast, alert, random }: Draft, on: Day, children: number): AlertPlan {
+  // The first is about two children of the same home.
+  const which = random.whole(children > 1 ? 0 : 1, alerts.what.length - 1)
   const raised = {
     by: cast.auditor,
     at: { day: on, minute: 722 },

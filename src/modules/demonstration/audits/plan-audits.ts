@@ -116,7 +116,7 @@ function beforeReview(about: Case, review: Review, today: Day, random: Random): 
   const moves = gather.at.day < today ? [gather] : []
   const story = drawStory('good', about, review.due, random)
   const meeting = review.due - 3
-  const asked = { askedOn: gather.at.day, meeting, today, gatherer: review.officer, mood: 0.4, from: 0.5 }
+  const asked = { askedOn: gather.at.day, meeting, today, gatherer: review.officer, mood: 0.4, from: 0.4 }
   return buildAudit({
     about,
     kind: 'review_linked',

@@ -100,7 +100,7 @@ const actionsUnderWay: readonly Scene[] = (
   ] as const
 ).map(([days, standing]) => ({
   stop: { at: 'actions_open', for: days },
-  grade: standing.length > 1 ? 'requires_improvement' : 'good',
+  grade: days > 12 ? 'requires_improvement' : 'good',
   differs: false,
   standing,
 }))
@@ -117,25 +117,23 @@ const workers = people
  * fostering social workers whom a coming review keeps busy.
  */
 export function scenesFor(held: readonly Held[], busy: ReadonlySet<string>, today: Day): ReadonlyMap<string, Scene> {
+  const latest = held.toReversed().slice(0, 150)
   const chosen = new Map<string, Scene>()
   const writing = new Set<string>()
   for (const scene of scenes) {
-    const found = give(scene, held, chosen, today)
+    const found = give(scene, latest, chosen, today)
     if (found && scene.stop?.at === 'in_audit') writing.add(found.about.worker)
   }
   const idle = workers.filter((key) => !busy.has(key) && !writing.has(key))
   const owners = [...idle, ...workers.filter((key) => !idle.includes(key))].slice(0, Math.max(idle.length, fewest))
   for (const [at, owner] of owners.entries())
-    give({ ...actionsUnderWay[at], wants: worker(owner) }, held, chosen, today)
+    give({ ...actionsUnderWay[at], wants: worker(owner) }, latest, chosen, today)
   return chosen
 }
 
 /** To the latest that suits: as it wants it, with few children, and not so long ago that it would be overdue. */
-function give(scene: Scene, held: readonly Held[], chosen: Map<string, Scene>, today: Day): Held | undefined {
-  const free = held
-    .toReversed()
-    .filter(({ review }) => !chosen.has(review.id) && isFarEnough(review, scene, today))
-    .slice(0, 150)
+function give(scene: Scene, latest: readonly Held[], chosen: Map<string, Scene>, today: Day): Held | undefined {
+  const free = latest.filter(({ review }) => !chosen.has(review.id) && isFarEnough(review, scene, today))
   const wanted = free.filter((one) => scene.wants?.(one) ?? true)
   const inTime = (one: Held) => !isTooFar(one.review, scene, today)
   const found =

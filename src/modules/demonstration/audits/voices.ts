@@ -34,7 +34,7 @@ function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
   if (at.day >= asked.today) return plan
   if (random.chance(0.07))
     return { ...plan, notGiven: { at, reason: 'declined', words: 'They said that they had nothing to add this time.' } }
-  const told = at.day + random.whole(2, 7)
+  const told = at.day + random.whole(3, 12)
   const share = age < 8 ? 'iro_and_quality' : random.weighted(shares)
   return {
     ...plan,

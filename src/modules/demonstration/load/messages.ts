@@ -44,9 +44,11 @@ function rowsOf(messages: readonly Message[]) {
     .filter(({ to }) => to !== null)
     .map(({ to, when, ...message }) => ({ ...message, to_id: to, made_at: at(when) }))
     .toSorted((one, other) => (one.made_at < other.made_at ? -1 : one.made_at > other.made_at ? 1 : 0))
-  return [
-    ...new Map(rows.toReversed().map((row) => [`${row.to_id} ${row.kind} ${row.path} ${row.urgent}`, row])).values(),
-  ].toReversed()
+  const seen = new Set<string>()
+  return rows.filter(({ to_id: to, kind, path, urgent }) => {
+    const key = `${to} ${kind} ${path} ${urgent}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function ofAudit(plan: AuditPlan, path: string, known: Known, whoHas: WhoHas): Message[] {
