@@ -12,29 +12,36 @@ const lately = 25
 /**
  * Whoever tries Hearth wants to see at a glance what is under way. So few reviews lie around today: of those ahead, one
  * in each ten days stays where it fell; of the latest, eight. The other carers had their first review early, and so
- * every one since. Homes with few children stay rather than others, because their audits are quicker to read.
+ * every one since. Homes with few children stay rather than others, because their audits are quicker to read, and both
+ * reviewing officers have their share.
  */
 export function fewReviewsNow(registered: readonly Registered[], today: Day, random: Random): Registered[] {
-  const staying = new Set([...stayingAhead(registered, today), ...stayingHeld(registered, today)])
-  return registered.map((one) =>
-    isNow(one, today) && !staying.has(one)
-      ? { ...one, reviews: sooner(one, today, random.stream(one.household.id)) }
-      : one,
-  )
+  const staying = [...stayingAhead(registered, today), ...stayingHeld(registered, today)]
+  return registered.map((one) => {
+    if (!isNow(one, today)) return one
+    const at = staying.indexOf(one)
+    const reviews = at < 0 ? sooner(one, today, random.stream(one.household.id)) : heldBy(officers[at % 2]!, one, today)
+    return { ...one, reviews }
+  })
 }
 
-/** From last month on; of different fostering social workers, and in turn of both reviewing officers, where that can be. */
+const officers = ['fro-1', 'fro-2'] as const
+
+function heldBy(officer: Review['officer'], one: Registered, today: Day): readonly Review[] {
+  const now = isHeldLately(one, today) ? lastHeld(one) : next(one)
+  return one.reviews.map((review) => (review === now ? { ...review, officer } : review))
+}
+
+/** From last month on; of different fostering social workers, where that can be. */
 function stayingAhead(registered: readonly Registered[], today: Day): readonly Registered[] {
   const staying: Registered[] = []
   for (const [from, to] of spans) {
-    const before = staying.at(-1)
     const fits = registered.filter(
       (one) => one.household.children.size > 0 && dueIn(one, today) >= from && dueIn(one, today) < to,
     )
     const unfit = (one: Registered) =>
-      4 * Number(!isOffered(one.worker) || staying.some(({ worker }) => worker === one.worker)) +
-      2 * Number(!hasFewChildren(one)) +
-      Number(before && next(before)?.officer === next(one)?.officer)
+      2 * Number(!isOffered(one.worker) || staying.some(({ worker }) => worker === one.worker)) +
+      Number(!hasFewChildren(one))
     const [best] = fits.toSorted((one, other) => unfit(one) - unfit(other))
     if (best) staying.push(best)
   }
@@ -43,19 +50,13 @@ function stayingAhead(registered: readonly Registered[], today: Day): readonly R
 
 const spans = [[-40, 0], ...[0, 10, 20, 30, 46].map((from) => [from, from + 8] as const)] as const
 
-/** Spread over those days, and in turn of both reviewing officers, where that can be. */
+/** Spread over those days. */
 function stayingHeld(registered: readonly Registered[], today: Day): readonly Registered[] {
   const held = registered.filter((one) => isHeldLately(one, today))
   const small = held.filter(hasFewChildren)
   const latest = (small.length < staysHeld ? held : small).toSorted((one, other) => heldOn(other) - heldOn(one))
-  const staying: Registered[] = []
-  for (let at = 0; at < staysHeld; at += 1) {
-    const share = latest.slice((at * latest.length) / staysHeld, ((at + 1) * latest.length) / staysHeld)
-    const before = staying.at(-1)
-    const one = share.find((other) => before && lastHeld(other)?.officer !== lastHeld(before)?.officer) ?? share[0]
-    if (one) staying.push(one)
-  }
-  return staying
+  const share = (at: number) => Math.floor((at * staysHeld) / latest.length)
+  return latest.filter((_, at) => share(at) !== share(at - 1))
 }
 
 const staysHeld = 8
