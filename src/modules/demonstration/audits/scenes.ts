@@ -147,6 +147,7 @@ function hasFewChildren({ about, review }: Held): boolean {
   return length === 1 || length === 2
 }
 
+/** Working days from the review until an audit can have come so far; nine for other steps. */
 const leastDays: Partial<Record<string, number>> = {
   review_held: 0,
   in_audit: 1,
@@ -154,6 +155,9 @@ const leastDays: Partial<Record<string, number>> = {
   with_qa: 4,
   in_moderation: 5,
   in_discussion: 7,
+  with_service_manager: 12,
+  actions_open: 13,
+  verifying: 22,
 }
 
 /** Working days since the review, in which these steps are still in time. */
