@@ -72,7 +72,7 @@ const scenes: readonly Scene[] = [
   { ...inModeration('iro-4', 1), blind: true },
   { stop: { at: 'in_discussion', for: 2 }, grade: 'good', differs: true },
   // Stuck: nobody has found the hour to finish it together.
-  { stop: { at: 'in_audit', for: 9 }, daysBack: 13, written: 0.85, wants: officer('fro-2') },
+  { stop: { at: 'in_audit', for: 12 }, daysBack: 14, written: 0.85, wants: officer('fro-2') },
   withTeamManager('tm-1', 1, 'good', false),
   withTeamManager('tm-2', 3, 'good', true),
   { stop: { at: 'with_service_manager', for: 1 }, grade: 'requires_improvement', differs: false },
@@ -172,6 +172,6 @@ function isFarEnough(review: Review, scene: Scene, today: Day): boolean {
 }
 
 function isTooFar(review: Review, scene: Scene, today: Day): boolean {
-  const most = scene.daysBack === undefined ? mostDays[scene.stop?.at ?? ''] : scene.daysBack + 8
+  const most = scene.daysBack === undefined ? mostDays[scene.stop?.at ?? ''] : scene.daysBack + 6
   return workingDaysBetween(review.held as Day, today) > (most ?? leastBack(scene) + 25)
 }
