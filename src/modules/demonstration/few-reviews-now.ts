@@ -11,7 +11,7 @@ const lately = 25
 
 /**
  * Whoever tries Hearth wants to see at a glance what is under way. So few reviews lie around today: of those ahead, one
- * in each ten days stays where it fell; of the latest, eight. The other carers had their first review early, and so
+ * in each fortnight stays where it fell; of the latest, seven. The other carers had their first review early, and so
  * every one since. Homes with few children stay rather than others, because their audits are quicker to read, and both
  * reviewing officers have their share.
  */
@@ -48,7 +48,7 @@ function stayingAhead(registered: readonly Registered[], today: Day): readonly R
   return staying
 }
 
-const spans = [[-40, 0], ...[0, 10, 20, 30, 46].map((from) => [from, from + 8] as const)] as const
+const spans = [[-40, 0], ...[0, 12, 26, 46].map((from) => [from, from + 10] as const)] as const
 
 /** Spread over those days. */
 function stayingHeld(registered: readonly Registered[], today: Day): readonly Registered[] {
@@ -59,7 +59,7 @@ function stayingHeld(registered: readonly Registered[], today: Day): readonly Re
   return latest.filter((_, at) => share(at) !== share(at - 1))
 }
 
-const staysHeld = 8
+const staysHeld = 7
 
 function sooner({ household }: Registered, today: Day, random: Random): readonly Review[] {
   for (let attempt = 0; ; attempt += 1) {

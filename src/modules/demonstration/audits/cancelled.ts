@@ -39,7 +39,7 @@ function nextDue({ household, reviews }: Case): Day {
 /** The approval ended after the audit had been planned, and before the review was held. */
 function calledOff({ household }: Case, due: Day): boolean {
   const left = due - (household.endedOn as Day)
-  return left > -10 && left < 58
+  return left > -40 && left < 58
 }
 
 function cancelledAudit(about: Case, wanted: Day, words: string, today: Day, random: Random): AuditPlan {

@@ -38,7 +38,7 @@ for (const day of days) {
       everyState.filter((state) => inState(state).length === 0),
       [],
     )
-    within(live.length, 24, 36)
+    within(live.length, 25, 34)
   })
 
   test(`${day}: nothing happens before what it follows`, () => {
