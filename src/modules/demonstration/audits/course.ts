@@ -53,7 +53,8 @@ export function runToItsEnd(given: Omit<Given, 'stop'>): Course {
   const end = given.story.finalGrade === 'inadequate' ? 're_audit_due' : 'closed'
   const spare = workingDaysBetween(given.start, given.today) - enough
   if (spare < 1 || course.moves.at(-1)?.to === end) return course
-  return runCourse({ ...given, stop: { at: end, for: given.random.whole(0, spare - 1) } })
+  // Rather not in the last days: the outbox tells of them, and has more to tell than that something is over.
+  return runCourse({ ...given, stop: { at: end, for: given.random.whole(Math.min(4, spare - 1), spare - 1) } })
 }
 
 /** Later moves are put off until the actions have been verified, keeping the time between them. */
