@@ -184,11 +184,11 @@ test('among the carers are a few whose checks have lapsed, so that there is some
   assert.ok(within(lapsed.length, 1, 30), String(lapsed.length))
 })
 
-test('reviews are due in the next sixty days, and one or two are overdue', () => {
+test('few reviews are due in the next sixty days, so that a tour sees them all, and no more than one is overdue', () => {
   const { facts } = shown
   const waiting = facts.registered.flatMap((one) => one.reviews).filter((review) => review.held === undefined)
-  assert.ok(waiting.filter((review) => within(review.due - facts.today, 0, 60)).length >= 15)
-  assert.ok(within(waiting.filter((review) => review.due < facts.today).length, 1, 12))
+  assert.ok(within(waiting.filter((review) => within(review.due - facts.today, 0, 60)).length, 4, 7))
+  assert.ok(waiting.filter((review) => review.due < facts.today).length <= 1)
 })
 
 function open(facts: Facts) {

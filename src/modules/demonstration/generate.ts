@@ -7,6 +7,7 @@ import { type DemonstrationPerson, people, teams } from './people.ts'
 import { type Placement, placementsSince } from './placements.ts'
 import { type Random, seeded } from './random.ts'
 import { returnFiles } from './return-files.ts'
+import { fewReviewsNow } from './few-reviews-now.ts'
 import { reviewsOf } from './reviews.ts'
 import { liveThroughYears, yearsShown } from './years.ts'
 
@@ -32,7 +33,8 @@ export function generate(seed: string, date: Temporal.PlainDate): Demonstration 
   const shownFrom = yearsLater(financialYearOf(today), -yearsShown)
   const county = liveThroughYears(random.stream('years'), today)
   const placements = county.children.flatMap((child) => placementsSince(child, shownFrom))
-  const registered = register(county, shownFrom, today, random.stream('register'))
+  const everyone = register(county, shownFrom, today, random.stream('register'))
+  const registered = fewReviewsNow(everyone, today, random.stream('now'))
   const files = [
     ...householdFiles(registered, placements, shownFrom, today),
     ...returnFiles(county.children, yearsShown, today),

@@ -18,12 +18,12 @@ export type Review = {
   workerFeedback?: boolean
 }
 
-/** Every review of a household’s carers, up to the next one that is due. */
-export function reviewsOf(household: Household, today: Day, random: Random): Review[] {
+/** Every review of a household’s carers, up to the next one that is due; the first may have been so many days early. */
+export function reviewsOf(household: Household, today: Day, random: Random, early = 0): Review[] {
   const reviews: Review[] = []
   if (household.approvedOn === undefined || household.approvedOn > today) return reviews
   const last = Math.min(household.endedOn ?? Number.POSITIVE_INFINITY, today + 366)
-  let due = yearsLater(household.approvedOn, 1)
+  let due = yearsLater(household.approvedOn, 1) - early
   for (let number = 1; due < last; number += 1) {
     const review = drawReview(household, number, due, today, random)
     if (review.held === undefined && household.endedOn !== undefined) break

@@ -3,10 +3,11 @@ import { listPeopleWithDuty, type MessageKind, tell } from '#modules/people/inde
 import type { Tx } from '#platform/sql/index.ts'
 import type { Audit, State } from '../audit.ts'
 
-type Telling = { kind: MessageKind; to: (audit: Audit) => readonly (number | null)[]; duty?: Duty }
+type Parts = Pick<Audit, 'auditorId' | 'workerId' | 'moderatorId' | 'teamManagerId'>
+type Telling = { kind: MessageKind; to: (parts: Parts) => readonly (number | null)[]; duty?: Duty }
 
 /** Whom each state calls on: they get a neutral sentence with a link. */
-const tellings: Partial<Record<State, Telling>> = {
+export const tellings: Partial<Record<State, Telling>> = {
   gathering: { kind: 'report wanted', to: (audit) => [audit.workerId] },
   in_audit: { kind: 'audit due', to: (audit) => [audit.auditorId, audit.workerId] },
   submitted: { kind: 'audit submitted', to: (audit) => [audit.teamManagerId], duty: 'assign_moderators' },

@@ -26,6 +26,7 @@ export type Draft = {
   reauditOn?: Day
   /** Raised while the audit was written; cleared two days later unless it is still open. */
   alert?: 'cleared' | 'open'
+  blind?: boolean
   /** How far an audit that is being written has come: 0 to 1. */
   written: number
   /** The worker’s report for a review that lies ahead is there already. */
@@ -41,7 +42,7 @@ export function buildAudit(draft: Draft): AuditPlan {
   const children = childrenFor(about, to)
   const setting = settingOf(draft, children)
   const began = dayOfMove(draft, 'begin')
-  const alert = draft.alert && began ? alertOf(draft, setting.conversationOn) : undefined
+  const alert = draft.alert && began ? alertOf(draft, setting.conversationOn, children.length) : undefined
   return {
     kind,
     household: about.id,
@@ -50,6 +51,7 @@ export function buildAudit(draft: Draft): AuditPlan {
     auditor: cast.auditor,
     worker: cast.worker,
     ...(dayOfMove(draft, 'assign_moderator') && { moderator: cast.moderator }),
+    ...(draft.blind && { blind: true }),
     scheduledFor,
     ...(review && dayOfMove(draft, 'hold_review') && { meetingOn: review.held }),
     periodFrom: periodFrom(about, to),
@@ -115,8 +117,9 @@ function gradesOf(draft: Draft): Grades {
   }
 }
 
-function alertOf({ cast, alert, random }: Draft, on: Day): AlertPlan {
-  const which = random.whole(0, alerts.what.length - 1)
+function alertOf({ cast, alert, random }: Draft, on: Day, children: number): AlertPlan {
+  // The first is about two children of the same home.
+  const which = random.whole(children > 1 ? 0 : 1, alerts.what.length - 1)
   const raised = {
     by: cast.auditor,
     at: { day: on, minute: 722 },

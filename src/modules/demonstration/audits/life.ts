@@ -112,17 +112,19 @@ export function dated(
   minute: number,
   stop?: Stop,
 ): MovePlan[] {
-  const wanted = stop ? steps.slice(0, steps.findLastIndex((step) => step.to === stop.at) + 1) : steps
+  const wanted = stop ? stepsUpTo(stop, steps) : steps
   const total = wanted.reduce((sum, step) => sum + step.after, 0)
   const reach = stop && workingDaysBetween(start, workingDaysAfter(today, -1 - stop.for))
+  const least = from === 'review_held' ? 1 : 0
   const moves: MovePlan[] = []
   let [state, gone, at] = [from, 0, minute]
   for (const step of wanted) {
     gone += step.after
-    const days = reach === undefined ? gone : total === 0 ? reach : Math.round((gone * reach) / total)
+    const days = reach === undefined ? gone : total === 0 ? reach : Math.max(least, Math.round((gone * reach) / total))
     const day = days === 0 ? start : workingDaysAfter(start, days)
     if (day >= today) break
-    at = step.after === 0 && moves.length > 0 ? at + 7 : minute + ((moves.length * 53) % 320)
+    const usual = minute + ((moves.length * 53) % 320)
+    at = day === moves.at(-1)?.at.day ? Math.max(at + 7, step.after === 0 ? 0 : usual) : usual
     moves.push({
       move: step.move,
       from: state,
@@ -134,6 +136,16 @@ export function dated(
     state = step.to
   }
   return moves
+}
+
+/** In a life that chance does not date, actions take this long. */
+const actionsTake = 10
+
+function stepsUpTo({ at }: Stop, steps: readonly Step[]): Step[] {
+  const first = steps.findIndex((step) => step.to === at)
+  return steps
+    .slice(0, first + 1)
+    .map((step) => (step.move === 'finish_actions' ? { ...step, after: actionsTake } : step))
 }
 
 /** Before and at the meeting: views asked for six weeks ahead, the meeting recorded on its day. */

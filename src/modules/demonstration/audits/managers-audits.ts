@@ -1,12 +1,11 @@
-import { type Day, dateOf, dayOf, workingDayFrom, workingDayUpTo } from '../days.ts'
-import { type DemonstrationTeam, teams } from '../people.ts'
+import { type Day, dateOf, dayOf, workingDayFrom, workingDaysAfter, workingDayUpTo } from '../days.ts'
+import { type TeamKey, teams } from '../people.ts'
 import { type Random, seeded } from '../random.ts'
 import { buildAudit } from './build.ts'
 import { type Case, childrenFor, moderatorFor } from './cases.ts'
-import { runCourse } from './course.ts'
-import { drawGrade } from './grading.ts'
+import { runToItsEnd } from './course.ts'
 import type { AuditPlan } from './plan.ts'
-import { drawStory } from './story.ts'
+import { storyAt } from './story.ts'
 import { drawVoices } from './voices.ts'
 
 /** Draws one of these households by a seed, so that the draw can be repeated from what is kept of it. */
@@ -25,21 +24,55 @@ export function managersAudits(
 ): AuditPlan[] {
   const plans: AuditPlan[] = []
   const drawnOn = new Map<string, Day>()
-  for (const first of monthsBetween(since, today)) {
-    for (const team of teams) {
-      const candidates = cases.filter((one) => one.household.team !== team.key && mayBeDrawn(one, first, drawnOn))
+  const months = monthsBetween(since, today)
+  for (const first of months) {
+    for (const lot of lotsOf(first, first === months.at(-swap.monthsAgo))) {
+      const { team, seed, swappedBecause } = lot
+      const candidates = cases.filter((one) => one.household.team !== team && mayBeDrawn(one, first, drawnOn))
       const names = candidates.map((one) => one.id)
-      const seed = `${first}${team.key}`
       const about = candidates[names.indexOf(draw(seed, names))]
       if (!about) continue
       drawnOn.set(about.id, first)
-      plans.push({
-        ...drawnAudit(about, team, first, today, random.stream(seed)),
-        drawn: { team: team.key, seed, candidates: names },
-      })
+      const plan = drawnAudit(about, team, first, today, random.stream(seed))
+      const madeAt = lot.again ? drawnAgainAt(first) : plan.madeAt
+      const drawn = { team, seed, candidates: names, ...(swappedBecause && { swappedBecause }) }
+      plans.push({ ...(swappedBecause ? calledOff(plan, swappedBecause, first) : { ...plan, madeAt }), drawn })
     }
   }
   return plans
+}
+
+type Lot = { team: TeamKey; seed: string; swappedBecause?: string; again?: boolean }
+
+/** Once in the last year another household had to be drawn. */
+const swap = {
+  team: 'merrowby',
+  monthsAgo: 4,
+  because: 'The manager knows these carers privately and said so at once. Another household is drawn in its place.',
+} as const
+
+function lotsOf(first: Day, withSwap: boolean): Lot[] {
+  return teams.flatMap(({ key: team }): Lot[] => {
+    const lot = { team, seed: `${first}${team}` }
+    return withSwap && team === swap.team
+      ? [
+          { team, seed: `${lot.seed}0`, swappedBecause: swap.because },
+          { ...lot, again: true },
+        ]
+      : [lot]
+  })
+}
+
+const drawnAgainAt = (first: Day) => ({ day: workingDaysAfter(workingDayFrom(first), 1), minute: 620 })
+
+/** The audit as it was when another household took its place: nothing had been done yet. */
+function calledOff(plan: AuditPlan, because: string, first: Day): AuditPlan {
+  const { kind, household, children, auditor, worker, scheduledFor, periodFrom, periodTo, madeAt } = plan
+  const at = drawnAgainAt(first)
+  const cancel = { move: 'cancel', from: 'scheduled', to: 'cancelled', by: 'qa-1', at, words: because } as const
+  const nothing = { answers: [], actions: [], voices: [] }
+  const planned = { kind, household, children, auditor, worker, scheduledFor, periodFrom, periodTo, madeAt }
+  return { ...planned, ...nothing, state: 'cancelled', moves: [cancel] }
 }
 
 /** Approved, with a child, and not audited in the last twelve months: so mostly in the carers’ first year. */
@@ -54,16 +87,16 @@ function mayBeDrawn(about: Case, on: Day, drawnOn: ReadonlyMap<string, Day>): bo
   return approved && !ended && audited < on - 365 && childrenFor(about, on).length > 0
 }
 
-function drawnAudit(about: Case, team: DemonstrationTeam, first: Day, today: Day, random: Random): AuditPlan {
+function drawnAudit(about: Case, team: TeamKey, first: Day, today: Day, random: Random): AuditPlan {
   const scheduledFor = workingDayUpTo(dayOf(dateOf(first).add({ months: 1 })) - 1)
-  const story = drawStory(drawGrade((today - first) / 365, random), about, scheduledFor, random)
+  const story = storyAt(first, about, scheduledFor, today, random)
   const children = childrenFor(about, scheduledFor)
-  const auditor = team.manager
+  const auditor = teams.find(({ key }) => key === team)!.manager
   const quality = random.pick(['qa-1', 'qa-2'])
   const moderator = moderatorFor(children, first + auditor.length + random.whole(0, 3))
   const cast = { auditor, worker: about.worker, moderator, teamManager: about.teamManager, quality }
   const start = workingDayFrom(first + random.whole(3, 16))
-  const { moves, actions } = runCourse({ about, story, cast, from: 'scheduled', start, today, random })
+  const { moves, actions } = runToItsEnd({ about, story, cast, from: 'scheduled', start, today, random })
   const asked = { askedOn: start, meeting: start + 12, today, gatherer: auditor, mood: 0.5 }
   const voices = moves.length > 0 ? drawVoices(about, children, asked, random) : []
   const draft = { about, kind: 'monthly_case_file', scheduledFor, cast, story, moves, actions, voices } as const

@@ -3,15 +3,15 @@ import type { Facts } from '../generate.ts'
 import type { Random } from '../random.ts'
 import type { Review } from '../reviews.ts'
 import { buildAudit } from './build.ts'
+import { cancelledAudits } from './cancelled.ts'
 import { type Case, casesOf, childrenFor, moderatorFor } from './cases.ts'
-import { runCourse } from './course.ts'
-import { drawGrade } from './grading.ts'
+import { runCourse, runToItsEnd } from './course.ts'
 import { type Cast, stepsToReview } from './life.ts'
 import { type Scene, scenesFor } from './scenes.ts'
 import { anyDraw, type Draw, managersAudits } from './managers-audits.ts'
 import type { AuditPlan, MovePlan } from './plan.ts'
 import { reauditsOf } from './re-audits.ts'
-import { drawStory } from './story.ts'
+import { drawStory, storyAt } from './story.ts'
 import { drawVoices } from './voices.ts'
 
 /**
@@ -25,27 +25,38 @@ export function planAudits(facts: Facts, random: Random, draw: Draw = anyDraw): 
   const held = reviewed
     .filter(({ review }) => (review.held ?? 0) >= since)
     .sort((one, other) => one.review.held! - other.review.held!)
-  const scenes = scenesFor(held, facts.today)
+  const ahead = reviewed.filter(({ review }) => review.held === undefined && review.due <= facts.today + 60)
+  const upcoming = ahead.map(({ about, review }) => beforeReview(about, review, facts.today, random.stream(review.id)))
+  const scenes = scenesFor(held, workersOf(upcoming), facts.today)
   const plans = held.map(({ about, review }, at) =>
     atReview(about, review, at, facts.today, random.stream(review.id), scenes.get(review.id)),
   )
-  const ahead = reviewed.filter(({ review }) => review.held === undefined && review.due < facts.today + 60)
-  const upcoming = ahead.map(({ about, review }) => beforeReview(about, review, facts.today, random.stream(review.id)))
   const monthly = managersAudits(cases, since, facts.today, random.stream('managers'), draw)
-  const all = [...plans, ...upcoming, ...monthly]
+  const cancelled = cancelledAudits(cases, facts.today, random.stream('cancelled'))
+  const all = [...plans, ...upcoming, ...monthly, ...cancelled]
   return reauditsOf(all, new Map(cases.map((one) => [one.id, one])), facts.today, random.stream('again'))
+}
+
+/** The fostering social workers whose report for a coming review is wanted, and not there yet. */
+function workersOf(upcoming: readonly AuditPlan[]): Set<string> {
+  const wanted = upcoming.filter(
+    ({ state, answers }) => state === 'gathering' && !answers.some(({ question }) => question.startsWith('swr.')),
+  )
+  return new Set(wanted.map(({ worker }) => worker))
 }
 
 function atReview(about: Case, review: Review, number: number, today: Day, random: Random, scene?: Scene): AuditPlan {
   const held = review.held as Day
-  const grade = scene?.grade ?? drawGrade((today - held) / 365, random)
-  const story = drawStory(grade, about, review.due, random, scene?.differs)
+  const story = scene?.grade
+    ? drawStory(scene.grade, about, review.due, random, scene.differs)
+    : storyAt(held, about, review.due, today, random)
+  const grade = story.auditorGrade
   const cast = castFor(about, review.officer, number, scene, review.due)
   const before = stepsToReview(held, review.due, review.officer)
   const stopsHere = scene?.stop?.at === 'review_held'
   const course = stopsHere
     ? { moves: [], actions: [] }
-    : runCourse({
+    : (scene ? runCourse : runToItsEnd)({
         about,
         story,
         cast,
@@ -54,6 +65,7 @@ function atReview(about: Case, review: Review, number: number, today: Day, rando
         today,
         random,
         ...(scene?.stop && { stop: scene.stop }),
+        ...(scene?.standing && { standing: scene.standing }),
       })
   const voices = drawVoices(
     about,
@@ -78,6 +90,7 @@ function atReview(about: Case, review: Review, number: number, today: Day, rando
       : grade === 'inadequate' && random.chance(0.22)
         ? { alert: 'cleared' as const }
         : {}),
+    ...(scene?.blind && { blind: true }),
     written: scene?.written ?? 0.6,
     ...(scene?.secondLookIn !== undefined && { reauditOn: workingDayFrom(today + scene.secondLookIn) }),
     reportIn: stopsHere,
@@ -103,7 +116,7 @@ function beforeReview(about: Case, review: Review, today: Day, random: Random): 
   const moves = gather.at.day < today ? [gather] : []
   const story = drawStory('good', about, review.due, random)
   const meeting = review.due - 3
-  const asked = { askedOn: gather.at.day, meeting, today, gatherer: review.officer, mood: 0.4 }
+  const asked = { askedOn: gather.at.day, meeting, today, gatherer: review.officer, mood: 0.4, from: 0.4 }
   return buildAudit({
     about,
     kind: 'review_linked',
@@ -114,7 +127,7 @@ function beforeReview(about: Case, review: Review, today: Day, random: Random): 
     actions: [],
     voices: moves.length > 0 ? drawVoices(about, childrenFor(about, review.due), asked, random) : [],
     written: 0,
-    reportIn: review.due - today < 21 && random.chance(0.6),
+    reportIn: review.due - today < 7,
     reviewId: review.id,
     today,
     random,

@@ -58,6 +58,8 @@ export type ActionPlan = {
   raisedAt: Moment
   due: Day
   begun?: Moment
+  /** Who was told that it is overdue: the owner’s manager first, then the service manager. */
+  told: readonly { to: string; at: Moment }[]
   done?: { at: Moment; evidence: string }
   verified?: { at: Moment; by: string; impact: string }
 }
@@ -77,7 +79,7 @@ export type VoicePlan = {
     answers: readonly { question: string; value: string | number | null; words: string; qualityTeamOnly: boolean }[]
     told?: { at: Moment; by: string; words: string }
   }
-  notGiven?: { at: Moment; reason: 'age' | 'declined' | 'not_contactable'; words: string }
+  notGiven?: { at: Moment; reason: 'age' | 'declined' | 'not_contactable' | 'other'; words: string }
 }
 
 export type AlertPlan = {
@@ -96,6 +98,8 @@ export type AuditPlan = {
   auditor: string
   worker: string
   moderator?: string
+  /** The moderator grades before seeing the auditor’s grade. */
+  blind?: boolean
   scheduledFor: Day
   meetingOn?: Day
   periodFrom: Day
@@ -115,5 +119,5 @@ export type AuditPlan = {
   reauditOf?: number
   reauditOn?: Day
   /** How a household was drawn for a manager’s audit. */
-  drawn?: { team: TeamKey; seed: string; candidates: readonly string[] }
+  drawn?: { team: TeamKey; seed: string; candidates: readonly string[]; swappedBecause?: string }
 }

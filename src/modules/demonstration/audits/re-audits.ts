@@ -2,7 +2,7 @@ import { type Day, workingDayFrom, workingDaysAfter } from '../days.ts'
 import type { Random } from '../random.ts'
 import { buildAudit } from './build.ts'
 import { type Case, childrenFor, moderatorFor } from './cases.ts'
-import { runCourse } from './course.ts'
+import { runToItsEnd } from './course.ts'
 import { dayOfMove } from './life.ts'
 import type { AuditPlan } from './plan.ts'
 import { drawStory } from './story.ts'
@@ -45,7 +45,7 @@ function secondLook(plan: AuditPlan, about: Case, on: Day, today: Day, random: R
     teamManager: about.teamManager,
     quality: 'qa-1',
   }
-  const { moves, actions } = runCourse({ about, story, cast, from: 'scheduled', start: on, today, random })
+  const { moves, actions } = runToItsEnd({ about, story, cast, from: 'scheduled', start: on, today, random })
   const asked = { askedOn: on, meeting: on + 12, today, gatherer: plan.auditor, mood: 0.3 }
   const voices = moves.length > 0 ? drawVoices(about, childrenFor(about, on), asked, random) : []
   return buildAudit({

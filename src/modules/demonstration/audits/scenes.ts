@@ -1,6 +1,8 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { type Day, workingDaysBetween } from '../days.ts'
 import type { Review } from '../reviews.ts'
+import { isOffered, people } from '../people.ts'
+import type { Standing } from './actions.ts'
 import { type Case, childrenFor, officerOf } from './cases.ts'
 import type { Stop } from './life.ts'
 
@@ -18,6 +20,10 @@ export type Scene = {
   moderator?: string
   alert?: boolean
   written?: number
+  /** The moderator grades before seeing the auditor’s grade. */
+  blind?: boolean
+  /** How its first actions stand. */
+  standing?: readonly Standing[]
   /** Which household suits. */
   wants?: (held: Held) => boolean
 }
@@ -28,6 +34,10 @@ const worker =
   (key: string) =>
   ({ about }: Held) =>
     about.worker === key
+const officer =
+  (key: string) =>
+  ({ review }: Held) =>
+    review.officer === key
 const team =
   (manager: string) =>
   ({ about }: Held) =>
@@ -43,46 +53,101 @@ const inModeration = (moderator: string, days: number): Scene => ({
   moderator,
   wants: notAskedBy(moderator),
 })
+const withTeamManager = (manager: string, days: number, grade: Grade, differs: boolean): Scene => ({
+  stop: { at: 'with_team_manager', for: days },
+  grade,
+  differs,
+  wants: team(manager),
+})
 
-/** In the order of the reviews, the latest first. */
+/** In the order of the reviews, the latest first: mostly well on time, a few stuck. */
 const scenes: readonly Scene[] = [
   { stop: { at: 'review_held', for: 0 } },
-  { stop: { at: 'review_held', for: 1 } },
-  { stop: { at: 'in_audit', for: 0 }, written: 0.15, wants: worker('fsw-1') },
-  { stop: { at: 'in_audit', for: 1 }, written: 0.45, wants: ({ review }) => review.officer === 'fro-1' },
-  { stop: { at: 'in_audit', for: 1 }, written: 0.6, grade: 'inadequate', alert: true },
-  { stop: { at: 'in_audit', for: 2 }, written: 0.95, wants: ({ review }) => review.officer === 'fro-2' },
-  { stop: { at: 'in_audit', for: 7 }, written: 0.7 },
+  { stop: { at: 'in_audit', for: 0 }, written: 0.5, wants: officer('fro-1') },
+  { stop: { at: 'in_audit', for: 0 }, written: 0.6, grade: 'inadequate', differs: false, alert: true },
   { stop: { at: 'submitted', for: 0 } },
-  { stop: { at: 'with_qa', for: 0 } },
-  { stop: { at: 'with_qa', for: 4 }, grade: 'requires_improvement' },
+  { stop: { at: 'with_qa', for: 0 }, grade: 'requires_improvement' },
   inModeration('iro-1', 1),
   inModeration('iro-2', 2),
-  inModeration('iro-3', 3),
-  inModeration('iro-4', 1),
-  inModeration('iro-1', 8),
+  { ...inModeration('iro-4', 1), blind: true },
   { stop: { at: 'in_discussion', for: 2 }, grade: 'good', differs: true },
-  { stop: { at: 'with_team_manager', for: 1 }, grade: 'requires_improvement', differs: false, wants: team('tm-1') },
-  { stop: { at: 'with_team_manager', for: 3 }, grade: 'good', differs: false, wants: team('tm-2') },
-  { stop: { at: 'with_team_manager', for: 9 }, grade: 'requires_improvement', differs: false, wants: team('tm-3') },
+  // Stuck: nobody has found the hour to finish it together.
+  { stop: { at: 'in_audit', for: 12 }, daysBack: 14, written: 0.85, wants: officer('fro-2') },
+  withTeamManager('tm-1', 1, 'good', false),
+  withTeamManager('tm-2', 3, 'good', true),
   { stop: { at: 'with_service_manager', for: 1 }, grade: 'requires_improvement', differs: false },
-  { stop: { at: 'with_service_manager', for: 3 }, grade: 'inadequate', differs: false },
+  // Stuck: with a moderator for eight working days, with a team manager for nine.
+  inModeration('iro-3', 8),
+  withTeamManager('tm-3', 9, 'requires_improvement', false),
+  { stop: { at: 'verifying', for: 3 }, grade: 'good', differs: false, standing: [{ due: 1, toCheck: true }] },
   // By now its actions are verified, and the second look is still ahead.
   { daysBack: 56, grade: 'inadequate', differs: false, secondLookIn: 8 },
+  // Three months on, somebody asks whether the child is better off.
+  { stop: { at: 'verifying', for: 61 }, grade: 'good', differs: false },
 ]
 
-/** Which review gets which scene. Each goes to the latest review that suits and lies far enough back. */
-export function scenesFor(held: readonly Held[], today: Day): ReadonlyMap<string, Scene> {
-  const latest = held.toReversed()
+/** Actions under way, with those fostering social workers whom nothing else waits for. */
+const actionsUnderWay: readonly Scene[] = (
+  [
+    [16, [{ due: -4 }, { due: 2, toCheck: true }]],
+    [21, [{ due: -8 }]],
+    [3, [{ due: 4 }, { due: 24, begun: false }]],
+    [12, [{ due: -1 }, { due: 9 }]],
+    [5, [{ due: 7 }, { due: 3, toCheck: true }]],
+    [8, [{ due: 2 }]],
+    [6, [{ due: 11 }]],
+    [2, [{ due: 8, begun: false }]],
+  ] as const
+).map(([days, standing]) => ({
+  stop: { at: 'actions_open', for: days },
+  grade: days > 12 ? 'requires_improvement' : 'good',
+  differs: false,
+  standing,
+}))
+
+/** Fewest audits with actions under way. */
+const fewest = 4
+
+const workers = people
+  .filter(({ key, role }) => role === 'fostering_social_worker' && isOffered(key))
+  .map(({ key }) => key)
+
+/**
+ * Which review gets which scene. Each goes to the latest review that suits and lies far enough back. `busy`: the
+ * fostering social workers whom a coming review keeps busy.
+ */
+export function scenesFor(held: readonly Held[], busy: ReadonlySet<string>, today: Day): ReadonlyMap<string, Scene> {
+  const latest = held.toReversed().slice(0, 150)
   const chosen = new Map<string, Scene>()
+  const writing = new Set<string>()
   for (const scene of scenes) {
-    const free = latest.filter(({ review }) => !chosen.has(review.id) && isFarEnough(review, scene, today))
-    const review = (free.slice(0, 14).find((one) => scene.wants?.(one) ?? true) ?? free[0])?.review
-    if (review) chosen.set(review.id, scene)
+    const found = give(scene, latest, chosen, today)
+    if (found && scene.stop?.at === 'in_audit') writing.add(found.about.worker)
   }
+  const idle = workers.filter((key) => !busy.has(key) && !writing.has(key))
+  const owners = [...idle, ...workers.filter((key) => !idle.includes(key))].slice(0, Math.max(idle.length, fewest))
+  for (const [at, owner] of owners.entries())
+    give({ ...actionsUnderWay[at], wants: worker(owner) }, latest, chosen, today)
   return chosen
 }
 
+/** To the latest that suits: as it wants it, with few children, and not so long ago that it would be overdue. */
+function give(scene: Scene, latest: readonly Held[], chosen: Map<string, Scene>, today: Day): Held | undefined {
+  const free = latest.filter(({ review }) => !chosen.has(review.id) && isFarEnough(review, scene, today))
+  const wanted = free.filter((one) => scene.wants?.(one) ?? true)
+  const inTime = (one: Held) => !isTooFar(one.review, scene, today)
+  const found =
+    wanted.find((one) => inTime(one) && hasFewChildren(one)) ?? wanted.find(inTime) ?? free.find(inTime) ?? free[0]
+  if (found) chosen.set(found.review.id, scene)
+  return found
+}
+
+function hasFewChildren({ about, review }: Held): boolean {
+  const { length } = childrenFor(about, review.due)
+  return length === 1 || length === 2
+}
+
+/** Working days from the review until an audit can have come so far; nine for other steps. */
 const leastDays: Partial<Record<string, number>> = {
   review_held: 0,
   in_audit: 1,
@@ -90,9 +155,23 @@ const leastDays: Partial<Record<string, number>> = {
   with_qa: 4,
   in_moderation: 5,
   in_discussion: 7,
+  with_service_manager: 12,
+  actions_open: 13,
+  verifying: 22,
 }
 
-function isFarEnough(review: Review, { stop, daysBack = 0 }: Scene, today: Day): boolean {
-  const back = stop ? (leastDays[stop.at] ?? 9) + stop.for + 1 : daysBack
-  return workingDaysBetween(review.held as Day, today) >= back
+/** Working days since the review, in which these steps are still in time. */
+const mostDays: Partial<Record<string, number>> = { review_held: 4, in_audit: 8, actions_open: 200 }
+
+function leastBack({ stop, daysBack = 0 }: Scene): number {
+  return Math.max(stop ? (leastDays[stop.at] ?? 9) + stop.for + 1 : 0, daysBack)
+}
+
+function isFarEnough(review: Review, scene: Scene, today: Day): boolean {
+  return workingDaysBetween(review.held as Day, today) >= leastBack(scene)
+}
+
+function isTooFar(review: Review, scene: Scene, today: Day): boolean {
+  const most = scene.daysBack === undefined ? mostDays[scene.stop?.at ?? ''] : scene.daysBack + 6
+  return workingDaysBetween(review.held as Day, today) > (most ?? leastBack(scene) + 25)
 }

@@ -5,7 +5,7 @@ import { ageInYears, type Day } from '../days.ts'
 import { type Theme, type ThemeKey, themeKeys, themes } from '../phrases/themes.ts'
 import type { Random } from '../random.ts'
 import { type Case, childrenFor } from './cases.ts'
-import { better, drawMarks, isBelowGood, type SectionMarks, worse } from './grading.ts'
+import { better, drawGrade, drawMarks, isBelowGood, type SectionMarks, worse } from './grading.ts'
 
 /** What an audit comes to: its grades, how moderator and auditor came to one of record, and what it is about. */
 export type Story = {
@@ -49,6 +49,18 @@ export function drawStory(
       random,
     ),
     worries: drawThemes(usable, (section) => isBelowGood(lowestOf(marks, section)), worriesFor(grade, random), random),
+  }
+}
+
+/** For so many days nothing was inadequate but what a scene says: what was has had its second look by today. */
+const calm = 130
+
+/** What an audit of that day came to, as the service was then. */
+export function storyAt(day: Day, about: Case, on: Day, today: Day, random: Random): Story {
+  for (let attempt = 0; ; attempt += 1) {
+    const story = drawStory(drawGrade((today - day) / 365, random), about, on, random)
+    const isInadequate = story.auditorGrade === 'inadequate' || story.finalGrade === 'inadequate'
+    if (!isInadequate || today - day > calm || attempt === 20) return story
   }
 }
 

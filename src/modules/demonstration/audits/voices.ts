@@ -8,7 +8,8 @@ import { type Case, officerOf } from './cases.ts'
 import type { VoicePlan } from './plan.ts'
 
 type Given = NonNullable<VoicePlan['given']>
-type Asked = { askedOn: Day; meeting: Day; today: Day; gatherer: string; mood: number }
+/** `from`: how much of the time before the meeting goes by before anybody is heard: 0 to 1. */
+type Asked = { askedOn: Day; meeting: Day; today: Day; gatherer: string; mood: number; from?: number }
 
 /** Everyone who was asked before a review: each child by their reviewing officer, each carer by the fostering one. */
 export function drawVoices(about: Case, children: readonly Child[], asked: Asked, random: Random): VoicePlan[] {
@@ -33,7 +34,7 @@ function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
   if (at.day >= asked.today) return plan
   if (random.chance(0.07))
     return { ...plan, notGiven: { at, reason: 'declined', words: 'They said that they had nothing to add this time.' } }
-  const told = at.day + random.whole(9, 30)
+  const told = at.day + random.whole(3, 12)
   const share = age < 8 ? 'iro_and_quality' : random.weighted(shares)
   return {
     ...plan,
@@ -48,7 +49,7 @@ function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
       share,
       answers: [...answersTo(form, asked.mood, random), ...choiceOf(form, share)],
       ...(told < asked.today &&
-        (asked.today - told > 25 || random.chance(0.85)) && {
+        (asked.today - told > 35 || random.chance(0.96)) && {
           told: {
             at: { day: workingDayUpTo(told), minute: 640 },
             by: random.pick(['qa-1', 'qa-2']),
@@ -76,9 +77,12 @@ function whenAsked({ askedOn, meeting }: Asked) {
   return { askedAt: { day: askedOn, minute: 575 }, due: workingDayUpTo(meeting - 7) }
 }
 
-function whenGiven({ askedOn, meeting }: Asked, random: Random) {
+function whenGiven({ askedOn, meeting, from = 0 }: Asked, random: Random) {
   const span = Math.max(3, meeting - askedOn - 4)
-  return { day: askedOn + 2 + Math.floor(random.next() * span), minute: 900 + random.whole(0, 240) }
+  return {
+    day: askedOn + 2 + Math.floor((from + (1 - from) * random.next()) * span),
+    minute: 900 + random.whole(0, 240),
+  }
 }
 
 /** Who may see it, as the child chose on the form that asks. */

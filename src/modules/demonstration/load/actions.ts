@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/sql/index.ts'
 import type { ActionPlan, AuditPlan, Moment } from '../audits/plan.ts'
 import { iso } from '../days.ts'
+import { people } from '../people.ts'
 import { each } from './audit-parts.ts'
 import { insertAll, insertMany } from './bulk.ts'
 import type { Known } from './known.ts'
@@ -21,7 +22,7 @@ export async function loadActions(
       eventsOf(action).map((event) => ({
         ...event,
         action_id: actions[index] as number,
-        by_id: known.person(event.by),
+        by_id: event.by === undefined ? null : known.person(event.by),
       })),
     )
   await insertAll(tx, 'action_events', eventColumns, events)
@@ -44,6 +45,9 @@ const actionColumns = {
   verified_on: 'date',
   verified_by: 'int',
   impact_note: 'text',
+  escalated_to: 'int',
+  escalation_step: 'int',
+  escalated_at: 'timestamptz',
   raised_by: 'int',
   raised_at: 'timestamptz',
   version: 'int',
@@ -53,6 +57,7 @@ const actionColumns = {
 function actionRow(plan: AuditPlan, action: ActionPlan, known: Known) {
   const { begun, done, verified } = action
   const events = eventsOf(action)
+  const told = action.told.at(-1)
   return {
     household_id: known.household(plan.household),
     source_question: action.question,
@@ -68,6 +73,9 @@ function actionRow(plan: AuditPlan, action: ActionPlan, known: Known) {
     verified_on: verified ? iso(verified.at.day) : null,
     verified_by: verified ? known.person(verified.by) : null,
     impact_note: verified?.impact ?? '',
+    escalated_to: told ? known.person(told.to) : null,
+    escalation_step: action.told.length,
+    escalated_at: told ? at(told.at) : null,
     raised_by: known.person(action.raisedBy),
     raised_at: at(action.raisedAt),
     version: events.length,
@@ -78,11 +86,19 @@ function actionRow(plan: AuditPlan, action: ActionPlan, known: Known) {
 const eventColumns = { action_id: 'int', kind: 'text', by_id: 'int', at: 'timestamptz', words: 'text' }
 
 /** What happened to an action, in order. */
-export function eventsOf({ raisedBy, raisedAt, owner, begun, done, verified }: ActionPlan) {
-  const event = (kind: string, by: string, moment: Moment, words = '') => ({ kind, by, at: at(moment), words })
+export function eventsOf({ raisedBy, raisedAt, owner, begun, told, done, verified }: ActionPlan) {
+  const event = (kind: string, by: string | undefined, moment: Moment, words = '') => ({
+    kind,
+    by,
+    at: at(moment),
+    words,
+  })
   return [
     event('raised', raisedBy, raisedAt),
     ...(begun ? [event('begun', owner, begun)] : []),
+    ...told.map((one, step) =>
+      event(step === 0 ? 'manager_told' : 'service_manager_told', undefined, one.at, nameOf(one.to)),
+    ),
     ...(done ? [event('done', owner, done.at, done.evidence)] : []),
     ...(verified
       ? [
@@ -92,6 +108,8 @@ export function eventsOf({ raisedBy, raisedAt, owner, begun, done, verified }: A
       : []),
   ]
 }
+
+const nameOf = (key: string): string => people.find((person) => person.key === key)?.name ?? ''
 
 function later({ day, minute }: Moment): Moment {
   return { day, minute: minute + 3 }

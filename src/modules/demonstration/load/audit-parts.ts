@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditPlan } from '../audits/plan.ts'
 import { iso } from '../days.ts'
 import { insertAll } from './bulk.ts'
@@ -38,6 +38,8 @@ export async function loadParts(
     drawColumns,
     each(plans, ids, (plan) => drawsOf(plan, known)),
   )
+  await tx.run(sql`update sample_draws d set swapped_for = next.id from sample_draws next
+    where d.swap_reason is not null and next.month = d.month and next.team_id = d.team_id and next.id <> d.id`)
 }
 
 /** Rows that belong to an audit, each with its number. */
@@ -136,6 +138,7 @@ const drawColumns = {
   candidates: 'int[]',
   drawn: 'int',
   drawn_at: 'timestamptz',
+  swap_reason: 'text',
 }
 
 function drawsOf({ drawn, household, madeAt }: AuditPlan, known: Known) {
@@ -149,6 +152,7 @@ function drawsOf({ drawn, household, madeAt }: AuditPlan, known: Known) {
       candidates,
       drawn: known.household(household),
       drawn_at: at(madeAt),
+      swap_reason: drawn.swappedBecause ?? null,
     },
   ]
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { drawByLot } from '#modules/audits/index.ts'
 import { freshDatabase } from '#test/database.ts'
+import { openVisits } from '#test/visitor.ts'
 import { loadDemonstration } from './load.ts'
 
 const database = await freshDatabase()
@@ -23,7 +24,63 @@ test('the sign-in page has everyone to offer whom it promises', async () => {
 })
 
 test('what is open has a day by which it is due, and what is closed has none', async () => {
-  assert.equal(await count(`select count(*) from audits where (due_on is null) <> (state = 'closed')`), 0)
+  assert.equal(
+    await count(`select count(*) from audits where (due_on is null) <> (state in ('closed', 'cancelled'))`),
+    0,
+  )
+})
+
+const withWork = [
+  ...['fro-1', 'fro-2', 'tm-1', 'tm-2', 'tm-3', 'sm-1', 'qa-head', 'qa-1', 'qa-2', 'iro-1', 'iro-2', 'iro-3', 'iro-4'],
+  ...['fsw-1', 'fsw-2', 'fsw-3', 'fsw-4', 'fsw-5', 'fsw-6', 'fsw-7', 'fsw-8'],
+]
+
+test('everyone with a part in audits finds something to do in “My work”, and nobody more than about ten things', async () => {
+  await database.asOwner((client) => client.query(`insert into settings (key, value) values ('demonstration', 'true')`))
+  const visits = await openVisits(database, now)
+  for (const key of withWork) {
+    const { text } = await (await visits.as(key)).get('/')
+    const [own = ''] = text.split(/Waiting for others|Finished this month/)
+    const things = own.split('hearth-work__item').length - 1
+    assert.ok(things >= 1 && things <= 12, `${key}: ${things}`)
+  }
+  await visits.close()
+  assert.deepEqual(visits.problems, [])
+})
+
+test('a few audits are stuck, and most are not', async () => {
+  const stuck = await count(
+    `select count(*) from audits where due_on < '2026-11-23' and state not in ('closed', 'cancelled')`,
+  )
+  assert.ok(stuck >= 2 && stuck <= 6, String(stuck))
+})
+
+test('the outbox holds what the last days’ moves told, and nothing twice', async () => {
+  assert.ok((await count('select count(*) from messages')) > 30)
+  assert.equal(
+    await count(
+      `select count(*) from messages where sent_at is not null or made_at < '2026-11-16' or made_at >= '2026-11-23'`,
+    ),
+    0,
+  )
+  assert.equal(
+    await count(`select count(*) from audit_moves m join audits a on a.id = m.audit_id
+      where m.to_state = 'in_moderation' and m.at >= '2026-11-17' and not exists (select from messages o
+        where o.kind = 'moderation assigned' and o.to_id = a.moderator_id and o.path = '/audits/' || a.ref and o.made_at = m.at)`),
+    0,
+  )
+  assert.equal(await count(`select count(*) from messages where kind = 'safety alert raised' and urgent`), 2)
+})
+
+test('an overdue action stands on the rung of its ladder that its date asks for', async () => {
+  assert.equal(await count(`select count(*) from actions where (escalation_step = 0) <> (escalated_to is null)`), 0)
+  for (const step of [0, 1, 2])
+    assert.equal(
+      await count(
+        `select count(*) from actions where state in ('open', 'in_progress') and due_on < '2026-11-23' and escalation_step = ${step}`,
+      ),
+      1,
+    )
 })
 
 test('every move and everything done about an action stands in the trail', async () => {

@@ -10,6 +10,7 @@ import { loadActions } from './actions.ts'
 import { loadAudits } from './audits.ts'
 import { loadChildren } from './children.ts'
 import { findKnown } from './known.ts'
+import { loadMessages } from './messages.ts'
 import { loadPeople } from './people.ts'
 import { loadTrail } from './trail.ts'
 import { loadVoices } from './voices.ts'
@@ -41,6 +42,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     const voices = await loadVoices(tx, plans, audits, known)
     const actions = await loadActions(tx, plans, audits, known)
     await loadTrail(tx, plans, { audits, voices, actions }, known)
+    await loadMessages(tx, plans, { audits, voices, actions }, known, facts.today)
   })
 }
 

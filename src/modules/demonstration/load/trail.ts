@@ -5,7 +5,8 @@ import { insertAll } from './bulk.ts'
 import type { Known } from './known.ts'
 import { at } from './moments.ts'
 
-type Numbers = { audits: readonly number[]; voices: readonly number[]; actions: readonly number[] }
+/** The numbers that were given, in the order of the plans. */
+export type Numbers = { audits: readonly number[]; voices: readonly number[]; actions: readonly number[] }
 type Entry = { at: string; by: string | undefined; kind: string; household_id: number; audit_id: number; data: object }
 
 /** The trail as it would have been left, had each thing been done by hand. */
@@ -62,6 +63,8 @@ function entriesOf(plans: readonly AuditPlan[], numbers: Numbers, known: Known):
 const trailKinds: Record<string, string> = {
   raised: 'action raised',
   begun: 'action begun',
+  manager_told: 'overdue action escalated',
+  service_manager_told: 'overdue action escalated',
   done: 'action done',
   verified: 'action verified',
   impact_noted: 'impact of an action noted',
