@@ -836,6 +836,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_words_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if actor() is not null and not may_read_words(old.kind, old.gatherer_id, old.share, old.share_agreed_at)
+    and (new.kind, new.gatherer_id, new.share, new.share_agreed_at) is distinct from (old.kind, old.gatherer_id, old.share, old.share_agreed_at) then
+    raise exception 'Only who may read these words may say who reads them.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.linked_voice()
  RETURNS integer
  LANGUAGE sql
@@ -1036,6 +1048,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.placements FOR EACH ROW WHEN ((old
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
 
 -- Who sees which rows
 

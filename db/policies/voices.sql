@@ -8,6 +8,18 @@ create policy assigned on voices to hearth_assigned
   with check (household_id = any ((select my_sight())::int[]) or gatherer_id = any ((select acts_for())::int[]));
 grant select, insert, update on voices to hearth_service, hearth_assigned;
 
+-- Who sees the household writes in its voices' rows, but opens no words: what they hang on (whose they are, who asks, who may
+-- read) is changed only by a person who may read them.
+create or replace function keep_words_closed() returns trigger language plpgsql as $$
+begin
+  if actor() is not null and not may_read_words(old.kind, old.gatherer_id, old.share, old.share_agreed_at)
+    and (new.kind, new.gatherer_id, new.share, new.share_agreed_at) is distinct from (old.kind, old.gatherer_id, old.share, old.share_agreed_at) then
+    raise exception 'Only who may read these words may say who reads them.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_words_closed before update on voices for each row execute function keep_words_closed();
+
 alter table voice_answers enable row level security;
 drop policy if exists words on voice_answers;
 create policy words on voice_answers to hearth_service, hearth_assigned

@@ -33,6 +33,16 @@ const aChildsVoice = () =>
 
 const anAudit = () => anAuditOf(database, home.household.id)
 
+test('whoever may not read a child’s words cannot open them to themselves or to anybody else, even in the database', async () => {
+  const voice = await aChildsVoice()
+  const changes = [sql`gatherer_id = ${worker.id}`, sql`share = 'carers'`, sql`kind = 'carer'`]
+  for (const change of changes) {
+    const opened = as(worker, (tx) => tx.run(sql`update voices set ${change} where id = ${voice.id}`))
+    await assert.rejects(opened, /Only who may read these words/)
+  }
+  assert.equal(await as(iro, (tx) => tx.run(sql`update voices set share = 'ask_first' where id = ${voice.id}`)), 1)
+})
+
 describe('an audit asks', () => {
   test('each child by the form of their age, and each carer; asking twice asks nobody twice', async () => {
     const auditId = await anAudit()
