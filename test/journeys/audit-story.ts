@@ -45,10 +45,14 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await answerEvery(fro.page, ref, auditSections, {}, async (page) => {
     if (looked++ % 3 === 0) await look(page)
   })
-  await fsw.visit(`/audits/${ref}/sections/ovr`)
+  await fro.visit(`/audits/${ref}`)
+  assert.match(await mainOf(fro), /Person fsw-1 has not yet said whether they agree/)
+  await fsw.visit(`/audits/${ref}`)
+  await fsw.page.getByRole('button', { name: 'Say whether you agree' }).click()
   await fsw.page.getByLabel('I agree', { exact: true }).check()
   await fsw.page.getByRole('button', { name: 'Continue' }).click()
   await fro.visit(`/audits/${ref}`)
+  assert.doesNotMatch(await mainOf(fro), /has not yet said/)
   await look(fro.page)
   await fro.page.getByRole('button', { name: 'Send to Quality Assurance and Partnerships' }).click()
 

@@ -1,5 +1,5 @@
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { type Missing, missingInWords } from '../answers.ts'
+import { answerKey, hasValue, type Missing, missingInWords } from '../answers.ts'
 import { idOf } from '../fields.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -18,17 +18,26 @@ export function nextStep(facts: ShowFacts): SafeHtml {
   const form = moveForms[next.move]
   const href = `/audits/${audit.ref}/${form.noun}`
   if (next.allowed || form.asks.length > 0) {
-    return html`<p class="govuk-body">${form.happens}</p>
+    return html`<p class="govuk-body">${form.happens}</p>${next.move === 'submit' && lacksWorkersView(about) ? html`<p class="govuk-body">${audit.worker ?? 'The fostering social worker'} has not yet said whether they agree.</p>` : nothing}
       ${form.asks.length > 0 ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
   }
   return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>${toWrite(facts, next.move)}`
 }
 
-/** The first page that waits for this person's words; else the action that their response still lacks. */
+const workersView = 'ovr.practitioner_response'
+const lacksWorkersView = ({ answers }: AuditCase): boolean =>
+  !hasValue(answers.get(answerKey(workersView, null))?.value)
+
+/** The first page that waits for this person's words; else whether the worker agrees, or the action that a response lacks. */
 function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
   const first = placesToWrite(facts)[0]
   if (first) return button({ text: `Go to “${first.title}”`, href: first.href })
   const { audit, standing } = facts.about
+  if (audit.state === 'in_audit' && standing.isWorker && lacksWorkersView(facts.about))
+    return button({
+      text: 'Say whether you agree',
+      href: `/audits/${audit.ref}/sections/ovr#${idOf(workersView, null)}`,
+    })
   const lacksAction = next === 'respond' && standing.actions.total === 0
   return lacksAction ? button({ text: 'Set an action', href: newActionHref(audit) }) : nothing
 }
