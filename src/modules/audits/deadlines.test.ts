@@ -84,8 +84,9 @@ describe('an audit is due', () => {
     ],
     ['… 2 when inadequate', 'with_service_manager', '2026-11-16', { grade: 'inadequate' }, '2026-11-18'],
     ['the actions 30 working days on', 'actions_open', '2026-11-02', { grade: 'good' }, '2026-12-14'],
-    ['the impact check 3 months on', 'verifying', '2026-11-30', { grade: 'good' }, '2027-02-28'],
-    ['the re-audit 6 weeks on when inadequate', 're_audit_due', '2026-11-16', { grade: 'inadequate' }, '2026-12-28'],
+    ['the impact check 3 months on', 'verifying', '2026-11-24', { grade: 'good' }, '2027-02-24'],
+    ['… on the working day after a Sunday', 'verifying', '2026-11-30', { grade: 'good' }, '2027-03-01'],
+    ['the re-audit 6 weeks on when inadequate', 're_audit_due', '2026-11-16', { grade: 'inadequate' }, '2026-12-29'],
     [
       '… 12 weeks on for requires improvement',
       're_audit_due',

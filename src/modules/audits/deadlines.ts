@@ -45,13 +45,21 @@ export function dueOn(
     case 'actions_open':
       return addWorkingDays(enteredOn, deadlines['deadline.actions'])
     case 'verifying':
-      return enteredOn.add({ months: deadlines['deadline.impact_check'] })
+      return workingDayFrom(enteredOn.add({ months: deadlines['deadline.impact_check'] }))
     case 're_audit_due':
-      return audit.reauditOn ?? enteredOn.add({ weeks: days('deadline.reaudit', 'deadline.reaudit_inadequate') })
+      return (
+        audit.reauditOn ??
+        workingDayFrom(enteredOn.add({ weeks: days('deadline.reaudit', 'deadline.reaudit_inadequate') }))
+      )
     case 'closed':
     case 'cancelled':
       return null
   }
+}
+
+/** The day itself, or the first working day after it: nobody is asked for anything on a weekend or a bank holiday. */
+export function workingDayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
+  return addWorkingDays(date.subtract({ days: 1 }), 1)
 }
 
 function followsFromMeeting(audit: Pick<Audit, 'kind'>): boolean {

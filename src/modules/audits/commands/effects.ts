@@ -3,6 +3,7 @@ import { askForVoices, endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
+import { workingDayFrom } from '../deadlines.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { MoveKey } from '../states.ts'
 import { bringFactsForward, bringFactsToReport } from './bring-forward.ts'
@@ -57,7 +58,9 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
     const weeks =
       audit.finalGrade === 'inadequate' ? deadlines['deadline.reaudit_inadequate'] : deadlines['deadline.reaudit']
     const on =
-      audit.reauditOn && Temporal.PlainDate.compare(audit.reauditOn, today) > 0 ? audit.reauditOn : today.add({ weeks })
+      audit.reauditOn && Temporal.PlainDate.compare(audit.reauditOn, today) > 0
+        ? audit.reauditOn
+        : workingDayFrom(today.add({ weeks }))
     await tx.run(sql`update audits set reaudit_on = ${on} where id = ${audit.id}`)
     return planAudit(
       tx,
