@@ -48,7 +48,8 @@ const withinFacts = (grade: Grade | null, { highestByFacts }: Standing): boolean
 const aboveLimit =
   'This grade is above the highest that the limits leave open. They stand beside the overall judgement.'
 
-const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>
+/** Whether the service manager signs this audit off: known once it is graded. */
+export const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>
   needsSignOff(audit.auditorGrade, audit.finalGrade, inadequateLimitingSection)
 
 type AuditMove = Move<State, Standing>

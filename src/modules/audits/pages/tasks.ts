@@ -3,6 +3,7 @@ import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
 import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
 import { type Audit, type State, states } from '../audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
+import { signOffNeeded } from '../states.ts'
 import { mayWriteIn } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
 
@@ -76,6 +77,8 @@ function tasks(facts: ShowFacts, section: Section) {
         title: { text: title },
         status: { text: 'Kept between the worker, the auditor, the moderator and the team manager' },
       }
+    if (section.part === 'sign_off' && audit.finalGrade !== null && !signOffNeeded(about.standing))
+      return { title: { text: title }, status: { text: 'Not needed' } }
     const writes = mayWriteIn(section, audit, about.standing)
     return {
       title: { text: title },
@@ -101,7 +104,7 @@ function reached(section: Section, state: State): boolean {
 function statusWords(status: SectionStatus, writes: boolean, isReached: boolean) {
   if (status === 'done') return { text: 'Done' }
   if (!isReached) return { text: 'Later', classes: 'govuk-task-list__status--cannot-start-yet' }
-  if (!writes) return { text: status === 'not started' ? 'Not started' : 'In progress' }
+  if (!writes) return { text: status === 'not started' ? 'Nothing written' : 'In progress' }
   return {
     tag:
       status === 'not started'
