@@ -203,7 +203,7 @@ describe('Actions', async () => {
     const action = await raise({ says: 'For the list of work' })
     const work = (person: { id: number }) =>
       as(person, async (tx, actor) => {
-        const items = await listActionWork(tx, actor, today)
+        const items = await listActionWork(tx, actor, { today, gone: [] })
         return items.filter(({ href }) => href.includes(action.ref)).map(({ what, group }) => `${group}: ${what}`)
       })
     const about = `${action.ref} for household ${north.household.ref}`

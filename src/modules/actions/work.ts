@@ -1,4 +1,4 @@
-import { listGone, type WorkItem } from '#modules/people/index.ts'
+import type { WorkItem, WorkNow } from '#modules/people/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -8,8 +8,7 @@ import { listAwaited, listDoneSince, listEscalated, listLeft, listToDo, listToVe
 
 /** Rows of "My work": actions to carry out, to verify, that need another owner, that came up to them overdue, that others
  * carry out for them, and that they finished this month. */
-export async function listActionWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
-  const gone = await listGone(tx, today)
+export async function listActionWork(tx: Tx, actor: Actor, { today, gone }: WorkNow): Promise<WorkItem[]> {
   const left = await listLeft(tx, actor, gone)
   const escalated = without(left, await listEscalated(tx, actor))
   const awaited = without([...left, ...escalated], await listAwaited(tx, actor))

@@ -1,6 +1,6 @@
 import { listActionWork } from '#modules/actions/index.ts'
 import { listAuditWork } from '#modules/audits/index.ts'
-import { listPeopleWork, type Need, type WorkItem } from '#modules/people/index.ts'
+import { listGone, listPeopleWork, type Need, type WorkItem } from '#modules/people/index.ts'
 import { listRegisterWork } from '#modules/register/index.ts'
 import { listVoiceWork } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, openRoute, page } from '#platform/http/index.ts'
@@ -31,12 +31,13 @@ export const routes: readonly AnyRoute<Need>[] = [
 ]
 
 async function myWork({ tx, actor, today }: Context) {
+  const now = { today, gone: await listGone(tx, today) }
   const items = [
-    ...(await listPeopleWork(tx, actor, today)),
-    ...(await listRegisterWork(tx, actor, today)),
-    ...(await listAuditWork(tx, actor, today)),
-    ...(await listActionWork(tx, actor, today)),
-    ...(await listVoiceWork(tx, actor, today)),
+    ...(await listPeopleWork(tx, actor, now)),
+    ...(await listRegisterWork(tx, actor, now)),
+    ...(await listAuditWork(tx, actor, now)),
+    ...(await listActionWork(tx, actor, now)),
+    ...(await listVoiceWork(tx, actor, now)),
   ]
   return page(myWorkPage({ name: actor.name, items: items.toSorted(byDue), today }))
 }

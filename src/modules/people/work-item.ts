@@ -11,3 +11,7 @@ export type WorkItem = {
   /** A safety alert: stands above everything else. */
   alert?: boolean
 }
+
+/** What every room's list of work goes by: the day, and the numbers of those who see no case any more, whose work needs
+ * somebody else. */
+export type WorkNow = { today: Temporal.PlainDate; gone: readonly number[] }

@@ -1,4 +1,4 @@
-import { listGone, type WorkItem } from '#modules/people/index.ts'
+import type { WorkItem, WorkNow } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import {
@@ -11,11 +11,10 @@ import { assigns } from './whose.ts'
 
 /** Rows of "My work": households without a team, and households, children and teams that somebody who has gone left
  * behind, each for whoever can put it right. */
-export async function listRegisterWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
+export async function listRegisterWork(tx: Tx, actor: Actor, { today, gone }: WorkNow): Promise<WorkItem[]> {
   const leads = actor.duties.has('respond')
   const answers = actor.duties.has('sign_off')
   if (!leads && !answers && !assigns(actor)) return []
-  const gone = await listGone(tx, today)
   const shared = { dueOn: today, group: 'mine' } as const
   const households = leads ? await listHouseholdsLeft(tx, actor, gone) : []
   const children = assigns(actor) ? await listChildrenLeft(tx, gone) : []

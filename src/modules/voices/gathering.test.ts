@@ -10,7 +10,7 @@ import { makeLink } from './commands/link.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from './commands/record.ts'
 import { factsOfVoices, listVoicesWithWords } from './queries/of-audit.ts'
 import { findVoice } from './queries/voices.ts'
-import { listVoiceWork } from './queries/work.ts'
+import { listVoiceWork } from './work.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
 import { voicesComplete, voicesMissing } from './words.ts'
 
@@ -263,7 +263,7 @@ test('my work: the IRO asks, the quality team reads and answers, a worry stands 
   })
   const workOf = (person: { id: number }) =>
     own.asPerson(person.id, testNow, async (tx, actor) =>
-      (await listVoiceWork(tx, actor, today)).map(({ what, alert }) => (alert ? `! ${what}` : what)),
+      (await listVoiceWork(tx, actor, { today, gone: [] })).map(({ what, alert }) => (alert ? `! ${what}` : what)),
     )
   const child = people.child.ref
   assert.deepEqual(await workOf(people.iro), [

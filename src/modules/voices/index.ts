@@ -11,7 +11,7 @@ export {
 } from './queries/of-audit.ts'
 export { findVoice } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
-export { listVoiceWork } from './queries/work.ts'
+export { listVoiceWork } from './work.ts'
 export { routes } from './routes.ts'
 export { settings } from './settings.ts'
 export {

@@ -33,8 +33,7 @@ export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
 /** Raises an action and tells its owner. Throws NotAllowed when raising is not this person's part, and NotFound when
  * the household is none that they may see. */
 export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDate, given: NewAction): Promise<Action> {
-  if (!mayRaise(actor))
-    throw new NotAllowed('Actions are raised by auditors, managers and Quality Assurance and Partnerships.')
+  if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
   await checkOwner(tx, given.ownerId, today)
   const due = given.dueOn ?? (await dueByPriority(tx, given, today))
   const { ref } = await tx.one<{ ref: string }>(sql`

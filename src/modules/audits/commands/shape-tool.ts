@@ -5,6 +5,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { questionsOf, retire } from '../draft.ts'
 import { whyKept } from '../draft-kept.ts'
+import { place, placesOf } from '../draft-order.ts'
 import { findDraft, findNewestVersion } from '../queries/versions.ts'
 
 /** Somebody else saved the draft since this page was opened: nothing was written. */
@@ -48,6 +49,17 @@ export function retireQuestion(tx: Tx, seen: number, key: string): Promise<boole
     return retire(tool, key)
   }
   return changeDraft(tx, seen, { did: 'retired', to: key, change })
+}
+
+/** A question stands behind another of its section from the next version on, where its order allows that. */
+export function placeQuestion(tx: Tx, seen: number, key: string, after: string): Promise<boolean> {
+  const change = (tool: Tool) => {
+    const section = tool.sections.find((one) => one.questions.some((question) => question.key === key))
+    if (!section || !placesOf(section, key).others.includes(after))
+      throw new Refused('The question cannot stand there. Look at the section again first.')
+    return place(tool, key, after)
+  }
+  return changeDraft(tx, seen, { did: 'moved', to: key, change })
 }
 
 export async function throwDraftAway(tx: Tx, seen: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { sectionHref } from '../addresses.ts'
 import { gradeNames, type Section } from '#framework/a2-audit-tool/types.ts'
 import { details, html, type SafeHtml } from '#platform/html/index.ts'
 import { answerKey, childIdsOf, gradesOf } from '../answers.ts'
@@ -15,7 +16,7 @@ export function sectionEvidence(about: AuditCase, section: Section): SafeHtml {
       const answered = section.questions.filter((question) => about.answers.has(answerKey(question.key, childId)))
       return html`${child ? html`<h3 class="govuk-heading-s">${child.initials || child.ref}</h3>` : ''}
         <dl class="hearth-evidence">${answered.map((question) => html`<dt>${question.text}</dt><dd>${answerWords(question, about.answers.get(answerKey(question.key, childId)))}</dd>`)}</dl>
-        <p class="govuk-body"><a class="govuk-link" href="/audits/${about.audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}">Open this section</a></p>`
+        <p class="govuk-body"><a class="govuk-link" href="${sectionHref(about.audit, section, child)}">Open this section</a></p>`
     })}`,
   })
 }

@@ -1,11 +1,12 @@
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { newActionHref, sectionHref } from '../addresses.ts'
 import { answerKey, hasValue, type Missing, missingInWords } from '../answers.ts'
 import { idOf } from '../fields.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves } from '../states.ts'
 import type { ShowFacts } from './show-facts.ts'
-import { newActionHref, placeHref, placesToWrite } from './tasks.ts'
+import { placesToWrite } from './tasks.ts'
 
 /** The one next step is the only primary button; what stands in its way is said in words, and what is to be written first
  * is then the button. */
@@ -36,7 +37,7 @@ function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
   if (audit.state === 'in_audit' && standing.isWorker && lacksWorkersView(facts.about))
     return button({
       text: 'Say whether you agree',
-      href: `/audits/${audit.ref}/sections/ovr#${idOf(workersView, null)}`,
+      href: `${sectionHref(audit, { key: 'ovr' })}#${idOf(workersView, null)}`,
     })
   const lacksAction = next === 'respond' && standing.actions.total === 0
   return lacksAction ? button({ text: 'Set an action', href: newActionHref(audit) }) : nothing
@@ -70,7 +71,7 @@ function stillMissing(about: AuditCase, move: PersonalMove): SafeHtml {
 /** What is missing, as the way to it. */
 function linkToMissing(about: AuditCase, missing: Missing): SafeHtml {
   const child = about.children.find((one) => one.id === missing.childId)
-  const page = placeHref(about.audit, missing.section, child)
+  const page = sectionHref(about.audit, missing.section, child)
   return html`<a class="govuk-link" href="${page}#${idOf(missing.question.key, missing.childId)}">${missingInWords(missing, about)}</a>`
 }
 

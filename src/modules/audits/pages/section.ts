@@ -10,6 +10,7 @@ import {
   type SafeHtml,
   summaryList,
 } from '#platform/html/index.ts'
+import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
@@ -72,9 +73,8 @@ export function sectionPage(facts: SectionFacts): PageContent {
 function form(facts: SectionFacts): SafeHtml {
   const { about, section, child, nextHref } = facts
   const { audit } = about
-  const path = `/audits/${audit.ref}/sections/${section.key}${child ? `/${child.ref}` : ''}`
   const asked = questionsShown(facts)
-  return html`<form method="post" action="${path}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+  return html`<form method="post" action="${sectionHref(audit, section, child)}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
     ${asked.map((question) => html`${before(question, facts)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
@@ -117,7 +117,8 @@ export function answerField(
     theirs: own?.theirs,
     references: question.references ?? [],
     today,
-    actionHref: question.explainWhen && question.feeds === 'grade' ? actionHref(about, question) : undefined,
+    actionHref:
+      question.explainWhen && question.feeds === 'grade' ? newActionHref(about.audit, question.key) : undefined,
   })
 }
 
@@ -126,10 +127,6 @@ function field(facts: SectionFacts, question: Question): SafeHtml {
   const shown = answerField(facts, question)
   if (!question.onlyWhen) return shown
   return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers) ? '' : html` data-not-asked`}>${shown}</div>`
-}
-
-function actionHref(about: AuditCase, question: Question): string {
-  return `/actions/new?${new URLSearchParams({ household: about.audit.household, audit: about.audit.ref, question: question.key })}`
 }
 
 function readOnly(facts: SectionFacts): SafeHtml {

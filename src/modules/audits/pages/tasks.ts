@@ -1,7 +1,8 @@
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
 import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
-import { type Audit, type State, states } from '../audit.ts'
+import { newActionHref, sectionHref } from '../addresses.ts'
+import { type State, states } from '../audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { signOffNeeded } from '../states.ts'
 import { mayWriteIn } from '../writers.ts'
@@ -39,15 +40,6 @@ function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): 
     ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="${newActionHref(audit)}">Set an action</a></p>` : nothing}`
 }
 
-export function newActionHref({ household, ref }: Pick<Audit, 'household' | 'ref'>): string {
-  return `/actions/new?${new URLSearchParams({ household, audit: ref })}`
-}
-
-/** The address of a section, or of a child's own page of it. */
-export function placeHref({ ref }: Pick<Audit, 'ref'>, { key }: Section, child: { ref: string } | undefined): string {
-  return `/audits/${ref}/sections/${key}${child ? `/${child.ref}` : ''}`
-}
-
 /** The pages that wait for this person's words now, in the order of the list. */
 export function placesToWrite({ about }: ShowFacts): { title: string; href: string }[] {
   const { audit, tool, standing } = about
@@ -57,7 +49,7 @@ export function placesToWrite({ about }: ShowFacts): { title: string; href: stri
     .flatMap((section) =>
       placesOf(about, section)
         .filter(({ childId }) => statusOf(section, about, childId) !== 'done')
-        .map(({ title, child }) => ({ title, href: placeHref(audit, section, child) })),
+        .map(({ title, child }) => ({ title, href: sectionHref(audit, section, child) })),
     )
 }
 
@@ -82,7 +74,7 @@ function tasks(facts: ShowFacts, section: Section) {
     const writes = mayWriteIn(section, audit, about.standing)
     return {
       title: { text: title },
-      href: placeHref(audit, section, child),
+      href: sectionHref(audit, section, child),
       status: statusWords(statusOf(section, about, childId), writes, reached(section, audit.state)),
     }
   })

@@ -11,9 +11,8 @@ import {
   textOf,
 } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
-import { changeDraft, DraftMoved, retireQuestion } from '../commands/shape-tool.ts'
+import { changeDraft, DraftMoved, placeQuestion, retireQuestion } from '../commands/shape-tool.ts'
 import { addLocal, bringBack, questionsOf, reword, rewordSection } from '../draft.ts'
-import { place, placesOf } from '../draft-order.ts'
 import { newQuestionPage } from '../pages/tool-question.ts'
 import { sectionWordsPage, wordsPage } from '../pages/tool-words.ts'
 import { findVersion } from '../queries/versions.ts'
@@ -117,15 +116,9 @@ async function takeWords({ tx, params, body }: Context): Promise<Reply> {
 }
 
 async function takePlace({ tx, params, body }: Context): Promise<Reply> {
-  const { section, question } = questionNamed(params, (await standing(tx)).tool)
-  const after = textOf(body, 'after')
-  const change = (tool: Parameters<typeof place>[0]) => {
-    if (!placesOf(sectionNamed(tool, { section: section.key }), question.key).others.includes(after))
-      throw new Refused('The question cannot stand there. Look at the section again first.')
-    return place(tool, question.key, after)
-  }
+  const { question } = questionNamed(params, (await standing(tx)).tool)
   return inTurn(
-    () => changeDraft(tx, seenIn(body), { did: 'moved', to: question.key, change }),
+    () => placeQuestion(tx, seenIn(body), question.key, textOf(body, 'after')),
     () => redirect(addressOf(question.key), 'The question was moved in the draft.'),
     lookAgain,
   )

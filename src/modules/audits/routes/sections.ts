@@ -4,6 +4,7 @@ import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
 import { momentInWords, timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
+import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
@@ -91,14 +92,14 @@ function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | nul
     .filter((one) => one === section || mayWriteIn(one, about.audit, about.standing))
     .flatMap((one) =>
       childIdsOf(one, about).map((childId) => ({
-        section: one.key,
+        section: one,
         child: about.children.find((c) => c.id === childId),
       })),
     )
-  const here = places.findIndex((place) => place.section === section.key && place.child?.id === child?.id)
+  const here = places.findIndex((place) => place.section === section && place.child?.id === child?.id)
   const next = places[here + 1]
   if (!next) return `/audits/${about.audit.ref}`
-  return `/audits/${about.audit.ref}/sections/${next.section}${next.child ? `/${next.child.ref}` : ''}`
+  return sectionHref(about.audit, next.section, next.child)
 }
 
 /** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. */

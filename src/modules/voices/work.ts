@@ -1,19 +1,19 @@
-import { listGone, type WorkItem } from '#modules/people/index.ts'
+import type { WorkItem, WorkNow } from '#modules/people/index.ts'
 import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
-import { settings } from '../settings.ts'
-import { type Voice, kindNames } from '../voice.ts'
+import { settings } from './settings.ts'
+import { type Voice, kindNames } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { listToAsk, listVoices } from './list.ts'
+import { listToAsk, listVoices } from './queries/list.ts'
 
 const most = 50
 
 /** What waits for this person: to ask, to look at today, to read and to answer. */
-export async function listVoiceWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
+export async function listVoiceWork(tx: Tx, actor: Actor, { today, gone }: WorkNow): Promise<WorkItem[]> {
   const { 'voices.answer_due': answerDue } = await readSettings(tx, today, settings)
   const size = { size: most }
-  const gathering = await listToAsk(tx, actor, { gone: await listGone(tx, today), ...size })
+  const gathering = await listToAsk(tx, actor, { gone, ...size })
   const worries = await listVoices(tx, 'worries', actor, size)
   const given = actor.duties.has('hold_voices') ? await listVoices(tx, 'to_answer', actor, size) : []
   return [

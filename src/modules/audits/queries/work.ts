@@ -1,0 +1,94 @@
+import type { WorkItem } from '#modules/people/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { beforeSubmission, type Kind, type State } from '../audit.ts'
+
+/** An audit that is open, and what part in it this person has. */
+export type OpenAudit = {
+  ref: string
+  kind: Kind
+  household: string
+  state: State
+  stateSince: Temporal.Instant
+  dueOn: Temporal.PlainDate | null
+  auditor: string | null
+  moderator: string | null
+  teamManager: string | null
+  isAuditor: boolean
+  isWorker: boolean
+  isModerator: boolean
+  isTeamManager: boolean
+  covering: string | null
+  needsAuditor: boolean
+  needsModerator: boolean
+  /** When an open safety alert is to be dealt with. */
+  alertDueOn: Temporal.PlainDate | null
+  reportDone: boolean
+}
+
+/** The audits that may wait for this person, by date. `gone`: those who see no case any more. */
+export function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): Promise<OpenAudit[]> {
+  const me = [...actor.actsFor]
+  return tx.many<OpenAudit>(sql`
+    select a.ref, a.kind, h.ref as household, a.state, a.state_since as "stateSince", a.due_on as "dueOn",
+      (select name from people where id = a.auditor_id) as auditor, (select name from people where id = a.moderator_id) as moderator,
+      (select name from people where id = t.manager_id) as "teamManager",
+      coalesce(a.auditor_id = any (${me}), false) as "isAuditor", coalesce(a.worker_id = any (${me}), false) as "isWorker",
+      coalesce(a.moderator_id = any (${me}), false) as "isModerator", coalesce(t.manager_id = any (${me}), false) as "isTeamManager",
+      (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
+        and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
+      (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
+      (select l.due_on from alerts l where l.audit_id = a.id and l.cleared_at is null limit 1) as "alertDueOn",
+      exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
+    from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
+      join audits a on a.id = o.id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
+    order by a.due_on nulls last, a.id`)
+}
+
+/** The open audits that name this person, that belong to their team, or whose next step falls to one of their duties.
+ * One branch for each, so that each finds its own index however many audits are closed. */
+function openAuditsOf(actor: Actor, gone: readonly number[]): Sql {
+  const me = [...actor.actsFor]
+  const open = sql`state not in ('closed', 'cancelled')`
+  const assigns = actor.duties.has('assign_moderators')
+  return sql`
+    select id, due_on from audits where auditor_id = any (${me}) and ${open}
+    union select id, due_on from audits where worker_id = any (${me}) and ${open}
+    union select id, due_on from audits where moderator_id = any (${me}) and ${open}
+    union select a.id, a.due_on from teams t join households h on h.team_id = t.id join audits a on a.household_id = h.id
+      where t.manager_id = any (${me}) and a.${open}
+    union (select id, due_on from audits where state = any (${statesByDuty(actor)}) and ${open} order by due_on limit 200)
+    union select a.id, a.due_on from alerts l join audits a on a.id = l.audit_id
+      where l.cleared_at is null and ${actor.duties.has('sign_off')}
+    union select a.id, a.due_on from audits a where ${assigns} and ${needsAuditor(gone)}
+    union select a.id, a.due_on from audits a where ${assigns} and ${needsModerator(gone)}`
+}
+
+/** Nobody carries it out, or somebody who has gone: until it is sent, another can. */
+const needsAuditor = (gone: readonly number[]): Sql =>
+  sql`a.state = any (${beforeSubmission}) and (a.auditor_id is null or a.auditor_id = any (${gone}))`
+
+const needsModerator = (gone: readonly number[]): Sql =>
+  sql`a.state = 'in_moderation' and a.moderator_id = any (${gone})`
+
+/** The states whose next step falls to anyone with a duty, not to a person named on the audit. */
+function statesByDuty(actor: Actor): State[] {
+  return [
+    ...(actor.duties.has('assign_moderators') ? (['submitted', 'with_qa', 're_audit_due', 'verifying'] as const) : []),
+    ...(actor.duties.has('decide_disagreements') ? (['in_discussion'] as const) : []),
+    ...(actor.duties.has('sign_off') ? (['with_service_manager'] as const) : []),
+  ]
+}
+
+/** What the person has finished since that day, in London: each audit once for each thing done with it. */
+export function listDoneSince(tx: Tx, actor: Actor, since: Temporal.PlainDate): Promise<WorkItem[]> {
+  return tx.many<WorkItem>(sql`
+    select 'Audit of household ' || h.ref as what, ${raw(finished)} as why, '/audits/' || a.ref as href,
+      (max(m.at) at time zone 'Europe/London')::date as "dueOn", 'done' as "group"
+    from audit_moves m join audits a on a.id = m.audit_id join households h on h.id = a.household_id
+    where m.by_id = ${actor.id} and m.at >= (${since}::date)::timestamp at time zone 'Europe/London' and m.move in ('submit', 'assign_moderator', 'moderate', 'respond', 'sign_off', 'decide', 'close')
+    group by a.id, h.id, m.move order by max(m.at) desc limit 20`)
+}
+
+const finished = `case m.move when 'submit' then 'You sent it' when 'assign_moderator' then 'You forwarded it' when 'moderate' then 'You moderated it'
+  when 'respond' then 'You responded' when 'sign_off' then 'You signed it off' when 'decide' then 'You decided its grade' else 'You closed it' end`
