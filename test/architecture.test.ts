@@ -112,6 +112,12 @@ describe('the plan of the house', () => {
       /may not write households/,
     ],
     [
+      'SQL in a route',
+      'src/modules/people/routes/sign-in.ts',
+      'sql`select id from people`',
+      /keeps its SQL in queries/,
+    ],
+    [
       'a room reading a table upstairs',
       'src/modules/people/queries.ts',
       'sql`select 1 from audits`',

@@ -43,6 +43,7 @@ export function listBreaches(source: Source): Breach[] {
     ...listImports(source.text).flatMap((one) => judgeImport(path, one)),
     ...judgeClock(source),
     ...judgeTables(source),
+    ...judgeSql(source),
   ]
   return because.map((reason) => ({ path, because: reason }))
 }
@@ -175,6 +176,13 @@ function judgeTables({ path, text }: Source): string[] {
     if (reads && heightOf(owner) < heightOf(room)) return []
     return [`${room} may not ${reads ? 'read' : 'write'} ${table}, which is ${owner}'s`]
   })
+}
+
+const holdsSql = /^src\/modules\/[^/]+\/(queries|commands|jobs|intake|load)(\.ts$|\/)/
+
+function judgeSql({ path, text }: Source): string[] {
+  const misplaced = path.startsWith('src/modules/') && text.includes('sql`') && !holdsSql.test(path)
+  return misplaced ? ['a room keeps its SQL in queries, commands and jobs'] : []
 }
 
 const mayKnowTheTime = /^src\/(main\.ts|app\.ts|cli\/|platform\/jobs\/)/

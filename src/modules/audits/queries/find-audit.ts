@@ -50,6 +50,13 @@ export function findAuditById(tx: Tx, id: number): Promise<Audit> {
   return tx.one<Audit>(sql`${audit} where a.id = ${id}`)
 }
 
+/** The references of a household's audits that are not over, the first to be held first. */
+export async function listOpenRefsOfHousehold(tx: Tx, householdId: number): Promise<string[]> {
+  const open = await tx.many<{ ref: string }>(sql`select ref from audits
+    where household_id = ${householdId} and state not in ('closed', 'cancelled') order by scheduled_for`)
+  return open.map(({ ref }) => ref)
+}
+
 export function listAuditsOfHousehold(tx: Tx, householdId: number): Promise<Audit[]> {
   return tx.many<Audit>(sql`${audit} where a.household_id = ${householdId} order by a.scheduled_for desc, a.id desc`)
 }

@@ -14,6 +14,11 @@ export async function isDemonstration(tx: Tx, today: Temporal.PlainDate): Promis
   return row?.value === true
 }
 
+/** Somebody of the demonstration by their key, "qa-1"; undefined when nobody has it. */
+export function findDemonstrationPerson(tx: Tx, key: string): Promise<{ id: number } | undefined> {
+  return tx.maybe(sql`select id from people where active and demonstration_key = ${key}`)
+}
+
 /** The demonstration people by their role, in the order of the framework's section 4. */
 export async function listDemonstrationPeople(tx: Tx, today: Temporal.PlainDate): Promise<DemonstrationGroup[]> {
   const people = await tx.many<{ key: string; name: string; team: string | null; role: string; title: string }>(sql`

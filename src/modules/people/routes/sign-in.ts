@@ -8,12 +8,11 @@ import {
   type Reply,
   textOf,
 } from '#platform/http/index.ts'
-import { sql } from '#platform/sql/index.ts'
 import { endSession, startSession } from '../commands/sessions.ts'
 import { giveCode, givePassword } from '../commands/sign-in.ts'
 import { localPath } from '../local-path.ts'
 import { codePage, demonstrationSignInPage, type SignInForm, signInPage } from '../pages/sign-in.ts'
-import { isDemonstration, listDemonstrationPeople } from '../queries/demonstration.ts'
+import { findDemonstrationPerson, isDemonstration, listDemonstrationPeople } from '../queries/demonstration.ts'
 import { findSignInStep } from '../queries/sign-in.ts'
 import { sealingKey } from '../sealing-key.ts'
 import { waitSentence } from '../throttle.ts'
@@ -103,9 +102,7 @@ const signInToDemonstration = openRoute({
   handler: async ({ tx, today, now, body, setSession }) => {
     if (!(await isDemonstration(tx, today)))
       throw new Refused('Only the demonstration lets you sign in without a password.')
-    const person = await tx.maybe<{ id: number }>(
-      sql`select id from people where active and demonstration_key = ${textOf(body, 'person')}`,
-    )
+    const person = await findDemonstrationPerson(tx, textOf(body, 'person'))
     if (!person)
       throw new Refused('Nobody in the demonstration has that name. Go back and choose someone from the list.')
     setSession(await startSession(tx, person.id, now))
