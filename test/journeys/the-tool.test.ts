@@ -54,6 +54,7 @@ journey(
     const quality = await stage.open('qa-1')
     await draftsBetterWords(quality)
     await addsAQuestion(quality)
+    await shapesTheSection(quality)
     const auditor = await stage.open('fro-1')
     assert.ok(
       (await read(auditor, `/audits/${open}/sections/ovr`)).words.includes(wording),
@@ -101,12 +102,40 @@ async function addsAQuestion(quality: Person): Promise<void> {
   assert.match(await mainOf(quality), /What did we learn for the whole county/)
 }
 
+/** The section's own words, the order of its questions, and one that is no longer asked. */
+async function shapesTheSection(quality: Person): Promise<void> {
+  const { page } = quality
+  const save = page.getByRole('button', { name: 'Save in the draft' })
+  await quality.visit('/tool/sections/edi')
+  await page.getByRole('link', { name: 'Change the words of the section' }).click()
+  await look(page)
+  await page.getByLabel('Title', { exact: true }).fill('')
+  await save.click()
+  await look(page)
+  assert.match(await mainOf(quality), /Give the section a title/)
+  await page.getByLabel('Title', { exact: true }).fill('Everybody as they are')
+  await save.click()
+  assert.match(await mainOf(quality), /Reworded in the draft/)
+  await page
+    .getByRole('button', { name: /^Move down/ })
+    .first()
+    .click()
+  assert.match(await mainOf(quality), /Moved in the draft/)
+  await page
+    .getByRole('button', { name: /^Ask it no longer/ })
+    .first()
+    .click()
+  assert.match(await mainOf(quality), /No longer asked/)
+  await look(page)
+}
+
 async function publishes(quality: Person): Promise<void> {
   const { page } = quality
   await quality.visit('/tool')
   await look(page)
   await page.getByRole('link', { name: 'See what changes, publish it or throw it away' }).click()
   assert.match(await mainOf(quality), /because of the fostering service/)
+  assert.match(await mainOf(quality), /1 section reworded, 1 question added, 1 question reworded.*1 question retired/)
   await look(page)
   const publish = page.getByRole('button', { name: /^Publish version/ })
   await publish.click()
