@@ -1,4 +1,5 @@
 import { actionSettings } from '#modules/actions/index.ts'
+import { settings as alertSettings } from '#modules/alerts/index.ts'
 import { auditSettings, deadlineSettings, thresholdSettings } from '#modules/audits/index.ts'
 import { settings as voiceSettings } from '#modules/voices/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
@@ -19,6 +20,11 @@ export const settingGroups: readonly { title: string; says: string; settings: re
     title: 'What limits the overall grade',
     says: 'The figures in the limiting rules of the audit tool. They explain themselves in each audit before they bite.',
     settings: thresholdSettings,
+  },
+  {
+    title: 'Safety alerts',
+    says: 'The hours by which an alert that nobody has decided is told again and climbs. A council may make each sooner, never later.',
+    settings: alertSettings,
   },
   {
     title: 'Actions',
@@ -57,5 +63,6 @@ export function valueInWords({ unit }: Pick<Setting, 'unit'>, value: number): st
   if (unit === 'yes or no') return value === 1 ? 'yes' : 'no'
   if (unit === 'count') return String(value)
   if (unit === 'percent') return `${value} %`
+  if (unit === 'o’clock') return `${String(value).padStart(2, '0')}:00`
   return `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`
 }

@@ -5,7 +5,7 @@ export type Setting = {
   key: string
   /** What it sets, in words, for the page where it is changed. */
   says: string
-  unit: 'working days' | 'days' | 'weeks' | 'months' | 'percent' | 'count' | 'yes or no'
+  unit: 'working days' | 'days' | 'weeks' | 'months' | 'percent' | 'count' | 'yes or no' | 'working hours' | 'o’clock'
   default: number
   min: number
   max: number
