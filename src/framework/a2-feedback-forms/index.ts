@@ -9,7 +9,7 @@ import { partner } from './partner.ts'
 import { staff } from './staff.ts'
 import type { CoreItem, Form, FormKey, FormQuestion } from './types.ts'
 
-export { answersOffered, asScore, needsLookToday } from './answers.ts'
+export { answersOffered, asScore, needsLookToday, raisesAlert } from './answers.ts'
 
 export const feedbackForms: Readonly<Record<FormKey, Form>> = {
   'fq.yp1': children4to7,
