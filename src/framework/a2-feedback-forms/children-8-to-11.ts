@@ -51,7 +51,7 @@ export const children8to11: Form = {
     ask('fq.yp2.score', 'scale', 'All in all, how good is it living here?', {
       coreItem: 'overall',
       ends: ['Not good at all', 'As good as it gets'],
-      lookAtToday: ['0', '1', '2'],
+      lookAtToday: ['0', '1', '2', '3'],
     }),
     ask('fq.yp2.more', 'text', 'Is there anything else you want to say?'),
     sharing('fq.yp2'),

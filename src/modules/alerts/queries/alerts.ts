@@ -74,3 +74,9 @@ export function listUnfinishedOf(tx: Tx, personId: number): Promise<Unfinished[]
 export function listUnfinishedSince(tx: Tx, before: Temporal.Instant): Promise<Unfinished[]> {
   return tx.many<Unfinished>(sql`${unfinished} and u.at <= ${before} order by u.at for update skip locked`)
 }
+
+/** The references of alerts that this voice raised, as far as this person reads them. */
+export async function listRefsOfVoice(tx: Tx, voiceId: number): Promise<string[]> {
+  const rows = await tx.many<{ ref: string }>(sql`select distinct 'S-' || alert_id as ref from alert_entries where voice_id = ${voiceId} order by 1`)
+  return rows.map(({ ref }) => ref)
+}
