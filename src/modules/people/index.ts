@@ -1,6 +1,6 @@
 export { keepFormIn } from './commands/kept-words.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
-export { tell, tellAddress } from './commands/messages.ts'
+export { tell, tellAddress, tellOutOfHours } from './commands/messages.ts'
 export { deactivate, uncoveredInWords } from './commands/people.ts'
 export { syncRoles } from './commands/roles.ts'
 export { startSession } from './commands/sessions.ts'
