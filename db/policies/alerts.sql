@@ -115,6 +115,12 @@ create or replace function open_circles(p_household int) returns table (circle i
   select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
 $$;
 
+-- Whether the alerts that an audit raised have all been decided. The same whoever asks: a grade may not hang on who looks.
+create or replace function alert_settled(p_audit int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from alert_entries e where e.audit_id = p_audit)
+    and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
+$$;
+
 -- Another circle for an alert: where one is open for that circle already, this one joins it.
 create or replace function change_circle(p_alert int, p_circle int[]) returns text language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare other alerts%rowtype;
@@ -131,6 +137,6 @@ begin
   return other.ref;
 end $$;
 
-revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, change_circle, any_has_duty from public;
+revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty from public;
 grant execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, any_has_duty to hearth_service, hearth_assigned, hearth_web;
-grant execute on function open_circles, change_circle to hearth_service, hearth_assigned;
+grant execute on function open_circles, alert_settled, change_circle to hearth_service, hearth_assigned;

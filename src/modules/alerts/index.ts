@@ -2,11 +2,21 @@ export { type Alert } from './alert.ts'
 export { isAtWork } from './clock.ts'
 export { type Concern, raise, type Raised } from './commands/raise.ts'
 export { listDeciders } from './commands/decide.ts'
+export { noteOnAlert } from './commands/note.ts'
 export { beginUnfinished, takeBackUnfinished } from './commands/unfinished.ts'
 export { jobs } from './jobs.ts'
 export { concernFields, type NewAlertFacts } from './pages/new.ts'
 export { reachableList } from './pages/parts.ts'
-export { findAlert, listAlerts, listEntries, listRefsOfVoice } from './queries/alerts.ts'
+export { alertSign } from './pages/sign.ts'
+export {
+  findAlert,
+  findUnfinished,
+  listAlerts,
+  listEntries,
+  listRefsOfVoice,
+  type UnfinishedWithTime,
+} from './queries/alerts.ts'
+export { findCast, listReaders } from './queries/cast.ts'
 export { findSign, type Sign, whyItWaits } from './queries/signs.ts'
 export { alertRoutes } from './routes.ts'
 export { nightNote } from './routes/night.ts'

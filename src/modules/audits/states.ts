@@ -70,6 +70,11 @@ const reasonGiven = {
   says: 'Give a reason: the next person needs it.',
   holds: (s: Standing) => Boolean(s.given.reason?.trim()),
 }
+/** Nothing is moderated, graded or closed over an open safety alert. Said so that it tells nobody more than they may know. */
+const nothingOpen = {
+  says: 'Something about this household must be decided first. The page of the audit says whom to speak to; where it does not, ask Quality Assurance and Partnerships.',
+  holds: (s: Standing) => s.openAlerts === 0,
+}
 const nothingMissing = (part: keyof Standing['missing'], says: string) => ({
   says,
   holds: (s: Standing) => s.missing[part].length === 0,
@@ -178,6 +183,7 @@ export const moves = {
       },
       nothingMissing('moderation', 'Some moderation questions still need an answer.'),
       { says: 'Give your own overall grade.', holds: (s) => s.moderatorGrade !== null },
+      nothingOpen,
       { says: aboveLimit, holds: (s) => withinFacts(s.moderatorGrade, s) },
     ],
   },
@@ -190,6 +196,7 @@ export const moves = {
     may: (s) => s.isModerator,
     needs: [
       { says: 'Say when you talked it over, and how it was settled.', holds: (s) => s.settledGrade !== null },
+      nothingOpen,
       { says: aboveLimit, holds: (s) => withinFacts(s.settledGrade, s) },
       { ...reasonGiven, says: 'Say in a sentence how you came to this grade.' },
     ],
@@ -203,6 +210,7 @@ export const moves = {
     may: (s) => s.duties.has('decide_disagreements') && !s.isAuditor && !s.isModerator,
     needs: [
       { says: 'Choose the grade of record.', holds: (s) => s.settledGrade !== null },
+      nothingOpen,
       { says: aboveLimit, holds: (s) => withinFacts(s.settledGrade, s) },
       { ...reasonGiven, says: 'Give your reasons: the auditor and the moderator will read them.' },
     ],
@@ -298,7 +306,7 @@ export const moves = {
     needs: [
       { says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 },
       nothingMissing('closing', 'Say first what changed for the child, and who was told.'),
-      { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 },
+      nothingOpen,
       {
         says: 'This audit stays open until its re-audit is graded and better than inadequate.',
         holds: (s) =>
@@ -313,7 +321,7 @@ export const moves = {
     to: 'cancelled',
     ...closer,
     from: states.filter((state) => !isOver({ state })),
-    needs: [reasonGiven, { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 }],
+    needs: [reasonGiven, nothingOpen],
   },
 } as const satisfies Record<string, AuditMove>
 

@@ -1,3 +1,4 @@
+import { listAlertWork } from '#modules/alerts/index.ts'
 import { listActionWork } from '#modules/actions/index.ts'
 import { listAuditWork } from '#modules/audits/index.ts'
 import { listGone, listPeopleWork, type Need, type WorkItem } from '#modules/people/index.ts'
@@ -33,6 +34,7 @@ export const routes: readonly AnyRoute<Need>[] = [
 async function myWork({ tx, actor, today }: Context) {
   const now = { today, gone: await listGone(tx, today) }
   const items = [
+    ...(await listAlertWork(tx, actor, now)),
     ...(await listPeopleWork(tx, actor, now)),
     ...(await listRegisterWork(tx, actor, now)),
     ...(await listAuditWork(tx, actor, now)),

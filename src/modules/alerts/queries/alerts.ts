@@ -1,3 +1,4 @@
+import { unfinishedAfterMinutes } from '#framework/safety-alerts.ts'
 import { empty, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Alert, Entry, Line } from '../alert.ts'
 
@@ -62,10 +63,26 @@ export async function childrenOf(tx: Tx, alertId: number): Promise<number[]> {
 }
 
 /** A yes that this person gave and has neither confirmed nor taken back. */
-export type Unfinished = { id: number; audit: string; auditId: number; household: string; householdId: number; byId: number; at: Temporal.Instant }
+export type Unfinished = {
+  id: number
+  audit: string
+  auditId: number
+  household: string
+  householdId: number
+  byId: number
+  at: Temporal.Instant
+}
 
 const unfinished = sql`select u.id, 'A-' || u.audit_id as audit, u.audit_id as "auditId", 'H-' || u.household_id as household,
     u.household_id as "householdId", u.by_id as "byId", u.at from unfinished_alerts u where u.ended_at is null`
+
+export type UnfinishedWithTime = Unfinished & { goesOutAt: Temporal.Instant }
+
+/** This person's own, on this audit. */
+export async function findUnfinished(tx: Tx, auditId: number): Promise<UnfinishedWithTime | undefined> {
+  const found = await tx.maybe<Unfinished>(sql`${unfinished} and u.audit_id = ${auditId} and u.by_id = actor() order by u.at limit 1`)
+  return found && { ...found, goesOutAt: found.at.add({ minutes: unfinishedAfterMinutes }) }
+}
 
 export function listUnfinishedOf(tx: Tx, personId: number): Promise<Unfinished[]> {
   return tx.many<Unfinished>(sql`${unfinished} and u.by_id = ${personId} order by u.at`)

@@ -1,7 +1,7 @@
 import type { RoleKey } from '#framework/s4-roles.ts'
 import { climbsTo, decidingRoles } from '#framework/safety-alerts.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { Cast, Person } from '../road.ts'
+import { type Cast, type Person, type Reader, readersOf } from '../road.ts'
 
 const withAPart: readonly RoleKey[] = [
   ...decidingRoles,
@@ -34,6 +34,16 @@ export async function findCast(
   return { ...place, withoutIro, people, covers }
 }
 
+/** Who is told of an alert on this household, and may act. */
+export async function listReaders(
+  tx: Tx,
+  about: { householdId: number; childIds: readonly number[] },
+  circle: readonly number[],
+  today: Temporal.PlainDate,
+): Promise<Reader[]> {
+  return readersOf(await findCast(tx, about, today), circle)
+}
+
 /** Nobody is there for them: they have left, or are away and nobody covers. */
 function isMissing(id: number, people: readonly Person[], covers: Cast['covers']): boolean {
   const person = people.find((one) => one.id === id)
@@ -43,7 +53,7 @@ function isMissing(id: number, people: readonly Person[], covers: Cast['covers']
 /** Who is active: those named, and whoever holds a role that has a part in every alert. In the order of their numbers. */
 async function listThose(tx: Tx, ids: readonly number[], today: Temporal.PlainDate): Promise<Person[]> {
   return tx.many<Person>(sql`
-    select p.id, p.name, null::text as telephone, coalesce(r.roles, '{}') as roles,
+    select p.id, p.name, p.telephone, coalesce(r.roles, '{}') as roles,
       exists (select from absences a where a.person_id = p.id and ${today} between a.from_on and a.until_on) as away
     from people p
     left join lateral (select array_agg(pr.role order by pr.role) as roles from person_roles pr

@@ -20,6 +20,7 @@ import { mayWrite } from '../writers.ts'
 import { sectionEvidence } from './evidence.ts'
 import { judgementPanel } from './judgement.ts'
 import { questionField } from './question.ts'
+import { raisesAlert } from '../keys.ts'
 import { answerWords } from './answer-words.ts'
 
 export type SectionFacts = {
@@ -43,6 +44,8 @@ export type SectionFacts = {
   /** What the register holds that helps to answer, by question, in words. */
   known: ReadonlyMap<string, string>
   nextHref: string
+  /** What a yes to a child at risk opens, beside the question that asks it. */
+  alert?: { form: SafeHtml; fields: SafeHtml } | undefined
 }
 
 /** One section of the tool, one column; for a child's section, that child's own page. */
@@ -74,7 +77,7 @@ function form(facts: SectionFacts): SafeHtml {
   const { about, section, child, nextHref } = facts
   const { audit } = about
   const asked = questionsShown(facts)
-  return html`<form method="post" action="${sectionHref(audit, section, child)}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(audit, section, child)}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
     ${asked.map((question) => html`${before(question, facts)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
@@ -124,7 +127,8 @@ export function answerField(
 
 function field(facts: SectionFacts, question: Question): SafeHtml {
   const { about, child } = facts
-  const shown = answerField(facts, question)
+  const opens = raisesAlert(question) ? facts.alert?.fields : undefined
+  const shown = html`${answerField(facts, question)}${opens ? html`<div data-only-when="${idOf(question.key, child?.id ?? null)}" data-only-in="yes"${about.answers.get(answerKey(question.key, child?.id ?? null))?.value === 'yes' ? '' : html` data-not-asked`}>${opens}</div>` : nothing}`
   if (!question.onlyWhen) return shown
   return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers) ? '' : html` data-not-asked`}>${shown}</div>`
 }

@@ -1,4 +1,5 @@
-import { dueAsClause, dueInWords, inFull, inWords, londonDate } from '#platform/dates/index.ts'
+import { alertSign } from '#modules/alerts/index.ts'
+import { dueAsClause, inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
@@ -52,14 +53,9 @@ function standsInWords(audit: Audit, since: string, today: Temporal.PlainDate): 
   return `${stateNames[audit.state]} ${audit.state === 'submitted' ? 'on' : 'since'} ${since}.`
 }
 
-function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
-  const open = alerts.find((alert) => alert.clearedAt === null)
-  if (!open) return nothing
-  return html`<div class="hearth-alert" role="region" aria-label="Safety alert">
-    <h2 class="govuk-heading-m">Safety alert, to be dealt with ${dueInWords(open.dueOn, today)}</h2>
-    <p class="govuk-body">${open.what}</p>
-    <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}/alert">Who has been told, and what was decided</a></p>
-  </div>`
+/** One line without child or cause; whoever reads the alert finds it here. Nothing at all for whom it must not reach. */
+function alertBanner({ about: { sign }, alerts }: ShowFacts): SafeHtml {
+  return alertSign(sign, alerts)
 }
 
 /** Both grades stand next to each other, with the final one. */
@@ -160,7 +156,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${link('print', 'Print view')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
-    ${standing.openAlerts === 0 ? link('alert', 'Raise a safety alert') : nothing}
+    ${link('alert', 'Raise a safety alert')}
     ${standing.isAuditor && isBeforeSubmission(audit) ? link('period', 'Change the period or the children') : nothing}
     ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}

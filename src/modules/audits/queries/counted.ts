@@ -14,7 +14,7 @@ export function conditionsOf(counted: Counted): Sql[] {
     done && sql`a.id in (${lastHandedIn(done)})`,
     moderated && sql`a.moderated_grade is not null and a.id in (${movesIn(sql`m.move = 'moderate'`, moderated)})`,
     graded && sql`a.final_grade is not null and a.id in (${movesIn(sql`m.to_state = 'graded'`, graded)})`,
-    alerted && sql`a.id in (select l.audit_id from alerts l where ${within(sql`l.raised_at`, alerted)})`,
+    alerted && sql`a.id in (select e.audit_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
     // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
     auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
     finalGrade && sql`a.final_grade = ${finalGrade}`,

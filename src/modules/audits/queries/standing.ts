@@ -1,5 +1,6 @@
 import type { RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import { listActionsOfAudit } from '#modules/actions/index.ts'
+import { findSign, type Sign } from '#modules/alerts/index.ts'
 import { findHouseholdById, listChildrenPlaced, listReviews } from '#modules/register/index.ts'
 import { listVoicesOf, voicesMissing } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -10,7 +11,7 @@ import { type Audit, type AuditInHand, conflictOf, type State } from '../audit.t
 import { type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../states.ts'
-import { type ChildOfAudit, findTool, listAlerts, listAnswers, listChildrenOfAudit } from './answers.ts'
+import { type ChildOfAudit, findTool, isAlertSettled, listAnswers, listChildrenOfAudit } from './answers.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
 export type AuditCase = Omit<Case, 'children'> & {
@@ -20,6 +21,8 @@ export type AuditCase = Omit<Case, 'children'> & {
   answers: Answers
   judged: Judged
   standing: Standing
+  /** That a safety alert is open on the household, and whom to speak to first. */
+  sign: Sign
 }
 
 export async function readCase(
@@ -33,7 +36,7 @@ export async function readCase(
   const children = await listChildrenOfAudit(tx, audit.id)
   const answers = byQuestion(await listAnswers(tx, audit.id))
   const actions = await listActionsOfAudit(tx, audit.id)
-  const alerts = await listAlerts(tx, audit.id)
+  const sign = await findSign(tx, actor, audit.householdId, today)
   const questionsWithActions = new Set(
     actions.flatMap((action) => (action.sourceQuestion ? [action.sourceQuestion] : [])),
   )
@@ -44,7 +47,7 @@ export async function readCase(
     answers,
     children,
     household: await householdFacts(tx, audit, today),
-    alertCleared: alerts.length > 0 && alerts.every((alert) => alert.clearedAt !== null),
+    alertCleared: await isAlertSettled(tx, audit.id),
     dispensed: await listDispensed(tx, audit.id),
     thresholds: await thresholdsOn(tx, today),
   })
@@ -83,11 +86,11 @@ export async function readCase(
       unfinished: actions.filter((action) => action.state === 'open' || action.state === 'in_progress').length,
       unsettled: actions.filter((action) => !['verified', 'not_done', 'superseded'].includes(action.state)).length,
     },
-    openAlerts: alerts.filter((alert) => alert.clearedAt === null).length,
+    openAlerts: sign.open,
     reaudit: (await findReaudit(tx, audit.id)) ?? null,
     given,
   }
-  return { ...about, audit, tool, children, answers, judged, standing }
+  return { ...about, audit, tool, children, answers, judged, standing, sign }
 }
 
 /** The person's part in an audit, their own or by covering for somebody who is away. Covering for a moderator is moderating:

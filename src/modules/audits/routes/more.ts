@@ -17,37 +17,18 @@ import {
 import { NotFound } from '#platform/sql/index.ts'
 import { byQuestion } from '../answers.ts'
 import { withoutGrades } from '../blind.ts'
-import { clearAlert, noteWhoWasTold, raiseAlert } from '../commands/alert.ts'
 import { changePeriod } from '../commands/change-period.ts'
 import { giveLeave } from '../commands/give-leave.ts'
-import { alertPage } from '../pages/alert.ts'
 import { historyPage } from '../pages/history.ts'
 import { leavePage } from '../pages/leave.ts'
 import { periodPage } from '../pages/period.ts'
 import { printPage } from '../pages/print.ts'
-import { listAlerts, listAnswersAsOf, listMoves } from '../queries/answers.ts'
-import { findAudit } from '../queries/find-audit.ts'
+import { listAnswersAsOf, listMoves } from '../queries/answers.ts'
 import { listTrail } from '../queries/trail.ts'
 import { caseOf } from './shared.ts'
 import { readsReflection } from './audits.ts'
 
 export const moreRoutes: readonly AnyRoute<Need>[] = [
-  {
-    method: 'GET',
-    path: '/audits/:ref/alert',
-    need: 'signed in',
-    records: 'safety alert looked at',
-    handler: showAlert,
-  },
-  { method: 'POST', path: '/audits/:ref/alert', need: 'signed in', records: 'safety alert raised', handler: raise },
-  { method: 'POST', path: '/audits/:ref/alert/told', need: 'signed in', records: 'safety alert noted', handler: told },
-  {
-    method: 'POST',
-    path: '/audits/:ref/alert/clearance',
-    need: 'sign_off',
-    records: 'safety alert cleared',
-    handler: clear,
-  },
   { method: 'GET', path: '/audits/:ref/print', need: 'signed in', records: 'audit printed', handler: print },
   {
     method: 'GET',
@@ -79,40 +60,6 @@ export const moreRoutes: readonly AnyRoute<Need>[] = [
     handler: leave,
   },
 ]
-
-async function showAlert(context: Context) {
-  const { tx, actor, today } = context
-  const { about } = await caseOf(context)
-  context.saw({ auditId: about.audit.id, householdId: about.audit.householdId })
-  return page(
-    alertPage({
-      audit: about.audit,
-      alerts: await listAlerts(tx, about.audit.id),
-      mayClear: actor.duties.has('sign_off'),
-      today,
-    }),
-  )
-}
-
-async function raise({ tx, params, body, today }: Context) {
-  const audit = await findAudit(tx, params['ref'] ?? '')
-  const what = textOf(body, 'what').trim()
-  if (!what) throw new Refused('Say what you saw or heard that worries you.')
-  await raiseAlert(tx, audit, { what, told: textOf(body, 'told') }, today)
-  return redirect(`/audits/${audit.ref}/alert`, 'The team manager and the service manager have been told.')
-}
-
-async function told({ tx, params, body }: Context) {
-  const audit = await findAudit(tx, params['ref'] ?? '')
-  await noteWhoWasTold(tx, audit, textOf(body, 'told'))
-  return redirect(`/audits/${audit.ref}/alert`, 'Saved.')
-}
-
-async function clear({ tx, actor, params, body }: Context) {
-  const audit = await findAudit(tx, params['ref'] ?? '')
-  await clearAlert(tx, actor, audit, textOf(body, 'decision'))
-  return redirect(`/audits/${audit.ref}`, 'The alert is cleared. The decision is kept with the audit.')
-}
 
 async function print(context: Context) {
   const { tx, today } = context

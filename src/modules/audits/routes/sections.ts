@@ -1,5 +1,7 @@
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { findUnfinished, listAlerts, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
+import { findHouseholdById } from '#modules/register/index.ts'
 import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
 import { momentInWords, timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
@@ -8,8 +10,10 @@ import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
+import { raisesAlert } from '../keys.ts'
 import { fieldsOf, textOf as answerText } from '../pages/question.ts'
 import { givenIn, idOf, isConfirmed, isNews } from '../fields.ts'
+import { alertPanel } from '../pages/alert-panel.ts'
 import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
 import { conflictBox } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
@@ -76,10 +80,20 @@ async function showWith(context: Context, trouble: Trouble) {
             today,
           )
         : undefined,
+      alert: section.questions.some(raisesAlert) ? await alertBeside(context, about) : undefined,
       known: await knownBeside(tx, about.audit, section, today),
       nextHref: nextAfter(about, section, child),
     }),
   )
+}
+
+/** What the question about a child at risk opens: who and what, and whom it would be told; or that it has been told. */
+async function alertBeside(context: Context, about: AuditCase) {
+  const { tx } = context
+  const household = await findHouseholdById(tx, about.audit.householdId)
+  const mine = await listAlerts(tx, { householdId: household.id, open: true })
+  const facts = await newAlertFacts({ ...context, body: {} }, { household, audit: about.audit, voice: null }, [])
+  return alertPanel({ audit: about.audit, facts, alerts: mine, unfinished: await findUnfinished(tx, about.audit.id) })
 }
 
 const speaksOfVoices: ReadonlySet<string> = new Set(['cyp4', 'wfc3'])
@@ -104,7 +118,7 @@ function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | nul
 
 /** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. */
 async function save(context: Context) {
-  const { tx, actor, params, body, today } = context
+  const { tx, actor, params, body } = context
   const audit = await findAuditInHand(tx, params['ref'] ?? '')
   const tool = await findTool(tx, audit)
   const section = tool.sections.find((one) => one.key === params['section'])
@@ -127,7 +141,7 @@ async function save(context: Context) {
   const trouble: Map<string, { typed?: Given; mistake?: string; theirs?: Answer }> = new Map()
   let version = 0
   for (const { question, given } of news) {
-    const saved = await saveAnswer(tx, actor, audit, given, today)
+    const saved = await saveAnswer(tx, actor, audit, given)
     const key = answerKey(question.key, given.childId)
     if (saved.kind === 'saved') version = saved.version
     else
@@ -139,6 +153,10 @@ async function save(context: Context) {
   if (context.wantsJson)
     return answerScript(context, news[0]?.question, trouble, version || versionIn(news[0], answers, body))
   if (trouble.size > 0) return showWith(context, trouble)
+  // Without a script the page had no chance to ask: the yes is finished before anything else.
+  const wasYes = (key: string) => answers.get(answerKey(key, null))?.value === 'yes'
+  if (news.some(({ question, given }) => raisesAlert(question) && given.value === 'yes' && !wasYes(question.key)))
+    return redirect(`/alerts/new?audit=${audit.ref}`)
   const next = textOf(body, 'next')
   return redirect(next.startsWith(`/audits/${audit.ref}`) ? next : `/audits/${audit.ref}`)
 }

@@ -47,7 +47,8 @@ export const fromTheRegister: Record<string, Known> = {
   'safe.checks_all_adults': ({ story }) => (story.worries.includes('checks') ? { value: 'partly' } : yes),
   'safe.checks_managed': () => ({ value: 'decision_recorded' }),
   'safe.immediate': ({ alert }) =>
-    alert === undefined ? { value: 'no' } : { value: 'yes', explanation: 'See the alert: it was raised on the day.' },
+    alert === undefined ? { value: 'no' } : { value: 'yes' },
+  'safe.acting': () => yes,
   'safe.told_who_when': ({ alert }) => ({ value: alert ?? '' }),
   'wfc1.tsd': ({ about, on }) =>
     about.household.carers.every((carer) => (carer.standardsOn ?? on) < on)
