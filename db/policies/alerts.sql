@@ -66,6 +66,11 @@ grant select, update on alerts, alert_entries to hearth_service, hearth_assigned
 grant select, insert on alert_lines to hearth_service, hearth_assigned;
 grant select, insert, update on unfinished_alerts, voice_openings to hearth_service, hearth_assigned;
 
+-- The voices whose words this person opened, because they had to decide about a child's safety.
+create or replace function my_openings() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(voice_id), '{}') from voice_openings where by_id = actor()
+$$;
+
 -- Raising: from any road, by people who may not read what is open already, and at the door by a child with a link. So the row is
 -- put by the owner of the tables. One open alert for a household and a circle of readers: a further concern joins it.
 create or replace function put_alert(p_household int, p_circle int[], p_came timestamptz, p_again timestamptz, p_climbs timestamptz)

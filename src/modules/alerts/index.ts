@@ -13,7 +13,7 @@ export {
   findUnfinished,
   listAlerts,
   listEntries,
-  listRefsOfVoice,
+  listAlertsOfVoice,
   type UnfinishedWithTime,
 } from './queries/alerts.ts'
 export { findCast, listReaders } from './queries/cast.ts'

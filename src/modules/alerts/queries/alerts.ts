@@ -92,8 +92,7 @@ export function listUnfinishedSince(tx: Tx, before: Temporal.Instant): Promise<U
   return tx.many<Unfinished>(sql`${unfinished} and u.at <= ${before} order by u.at for update skip locked`)
 }
 
-/** The references of alerts that this voice raised, as far as this person reads them. */
-export async function listRefsOfVoice(tx: Tx, voiceId: number): Promise<string[]> {
-  const rows = await tx.many<{ ref: string }>(sql`select distinct 'S-' || alert_id as ref from alert_entries where voice_id = ${voiceId} order by 1`)
-  return rows.map(({ ref }) => ref)
+/** The alerts that this voice raised, as far as this person reads them. */
+export function listAlertsOfVoice(tx: Tx, voiceId: number): Promise<Alert[]> {
+  return tx.many<Alert>(sql`${alert} where l.id in (select e.alert_id from alert_entries e where e.voice_id = ${voiceId}) order by l.id`)
 }
