@@ -20,6 +20,7 @@ export { readContacts } from './queries/contacts.ts'
 export {
   coverFor,
   findPerson,
+  isAway,
   listDirectory,
   listGone,
   listPeopleWithCases,

@@ -25,3 +25,6 @@ alter table messages
   add column tries int not null default 0,
   add column reached int[] not null default '{}';
 create index messages_urgent on messages (made_at) where sent_at is null and urgent;
+
+-- Somebody for whom nobody may cover is away all the same.
+alter table absences alter column cover_id drop not null;
