@@ -180,7 +180,7 @@ async function live(database: TestDatabase, home: Home, given: Life, day: number
   await check(database, home, { circle, raisedBy, now: after, childIds: raisedBy.childIds })
 }
 
-type Raiser = { id: number | null; childIds: number[] }
+type Raiser = { id: number | null; childIds: number[]; officerId: number | null }
 
 /** Plants the sign on its road; gives back who is its raiser, if a member of staff. */
 async function plant(database: TestDatabase, home: Home, { sign }: Life, circle: number[], now: Temporal.Instant): Promise<Raiser> {
@@ -188,7 +188,7 @@ async function plant(database: TestDatabase, home: Home, { sign }: Life, circle:
   if (sign === 'raised by staff') {
     const concern = { householdId, source: 'household', childIds: [home.child.id], what: 'He flinches.', notFor: circle, circleSaid: true } as const
     await database.asPerson(home.people.fsw, now, (tx) => raise(tx, concern, now))
-    return { id: home.people.fsw, childIds: [home.child.id] }
+    return { id: home.people.fsw, childIds: [home.child.id], officerId: null }
   }
   if (sign === 'a yes that nobody finished') {
     const audit = await database.asSystem(now, (tx) =>
@@ -196,7 +196,7 @@ async function plant(database: TestDatabase, home: Home, { sign }: Life, circle:
         values ('thematic', ${householdId}, (select max(id) from templates), 'in_audit', request_now(), '2026-11-02', '2025-11-02', '2026-11-02', request_now(), ${home.people.fro}) returning id`),
     )
     await database.asPerson(home.people.fro, now, (tx) => beginUnfinished(tx, { householdId, auditId: audit.id, question: 'safe.immediate' }))
-    return { id: home.people.fro, childIds: [] }
+    return { id: home.people.fro, childIds: [], officerId: null }
   }
   const ref = await database.asSystem(now, async (tx) => {
     const about = { householdId, kind: sign.kind, form: sign.form, childId: home.child.id, gathererId: home.people.iro }
@@ -207,7 +207,8 @@ async function plant(database: TestDatabase, home: Home, { sign }: Life, circle:
     const said = { question: sign.question, value: sign.value, words: '', seen: 0, qualityTeamOnly: false }
     await takeDown(tx, await findVoice(tx, ref), [said], { method: 'link' }, { now, today: londonDate(now) })
   })
-  return { id: null, childIds: sign.kind === 'child' ? [home.child.id] : [] }
+  const isChild = sign.kind === 'child'
+  return { id: null, childIds: isChild ? [home.child.id] : [], officerId: isChild ? home.people.iro : null }
 }
 
 type Planted = { circle: number[]; raisedBy: Raiser; childIds: number[]; now: Temporal.Instant }
@@ -217,7 +218,7 @@ async function check(database: TestDatabase, home: Home, { circle, raisedBy, chi
   const householdId = home.household.id
   const [open, ...more] = await database.asSystem(now, (tx) => listAlerts(tx, { householdId, open: true }))
   assert.ok(open && more.length === 0, 'one open alert')
-  const cast = await database.asSystem(now, (tx) => findCast(tx, { householdId, childIds }, today))
+  const cast = await database.asSystem(now, (tx) => findCast(tx, { householdId, childIds, officerId: raisedBy.officerId }, today))
   const readers = readersOf(cast, open.circle)
   assert.ok(reachable(cast, readers) >= 2, 'two who may act')
   const told = await database.asSystem(now, (tx) =>

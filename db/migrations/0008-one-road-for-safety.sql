@@ -31,6 +31,7 @@ create table alert_entries (
   source text not null check (source in ('household', 'audit', 'voice', 'unfinished')),
   audit_id int references audits,
   voice_id int references voices,
+  form text,
   -- None named: all who live here.
   child_ids int[] not null default '{}',
   what text not null default '',

@@ -23,10 +23,11 @@ create or replace function my_alerts() returns int[] language sql stable securit
     or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle))))
 $$;
 
--- The entries that this person reads by themselves: their own, and those about a child whose Independent Reviewing Officer they are.
+-- The entries that this person reads by themselves: their own, and those about a child whose Independent Reviewing Officer they are, or whom they asked.
 create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
   where actor() is not null and not (actor() = any (l.circle)) and (e.by_id = actor()
+    or exists (select from voices v where v.id = e.voice_id and v.kind = 'child' and v.gatherer_id = any (stands_for(l.circle)))
     or exists (select from children c where c.iro_id = any (stands_for(l.circle)) and (c.id = any (e.child_ids)
       or (e.child_ids = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = l.household_id and p.ended_on is null)))))
 $$;
@@ -85,9 +86,9 @@ returns table (id int, ref text, is_new boolean) language sql volatile security 
 $$;
 
 create or replace function put_alert_entry(p_alert int, p jsonb) returns int language sql volatile security definer set search_path = public, pg_temp as $$
-  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, child_ids, what, acting, circle_said)
+  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, form, child_ids, what, acting, circle_said)
   values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'auditId')::int,
-    (p ->> 'voiceId')::int, array(select jsonb_array_elements_text(p -> 'childIds')::int), coalesce(p ->> 'what', ''), coalesce(p ->> 'acting', ''),
+    (p ->> 'voiceId')::int, p ->> 'form', array(select jsonb_array_elements_text(p -> 'childIds')::int), coalesce(p ->> 'what', ''), coalesce(p ->> 'acting', ''),
     (p ->> 'circleSaid')::boolean)
   returning id
 $$;

@@ -164,7 +164,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (isQuality(viewer)) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
-    return mayRead(of, own)
+    return mayRead(of, own) || world['voice_openings']!.some((one) => one['voice_id'] === of['id'] && one['by_id'] === me)
   }
   const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
@@ -172,6 +172,40 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (of['kind'] === 'household_member') return shared || viewer.roles.has('fostering_reviewing_officer')
     return of['kind'] === 'worker' ? own : true
   }
+
+  /* A safety alert: never for whoever it must not reach, nor for who acts only in their place. Read by the team manager, the service
+   * manager, Quality Assurance and Partnerships and those to whom it climbed; in part by whoever raised it, and by the named children's
+   * Independent Reviewing Officers. */
+  const standsOutside = (alert: Row) => {
+    const kept = alert['circle'] as unknown[]
+    return kept.includes(me) ? new Set<unknown>() : new Set([...stands].filter((one) => !kept.includes(one)))
+  }
+  const alertWhole = (alert: Row) => {
+    const mayStand = standsOutside(alert)
+    const team = find('teams', find('households', alert['household_id'])!['team_id'])
+    const posts = ['service_manager', 'quality_assurance', 'head_of_quality_assurance']
+    return (
+      (team !== undefined && mayStand.has(team['manager_id'])) ||
+      [...mayStand].some((one) => rolesOf(one).some((role) => posts.includes(role))) ||
+      world['alert_lines']!.some(
+        (line) => line['alert_id'] === alert['id'] && ['in place', 'climbed'].includes(String(line['kind'])) && mayStand.has(line['person_id']),
+      )
+    )
+  }
+  const alertEntry = (entry: Row) => {
+    const alert = find('alerts', entry['alert_id'])!
+    if ((alert['circle'] as unknown[]).includes(me)) return false
+    const named = entry['child_ids'] as unknown[]
+    const livesThere = (id: unknown) =>
+      world['placements']!.some((stay) => stay['child_id'] === id && stay['household_id'] === alert['household_id'] && stay['ended_on'] === null)
+    const theirs = world['children']!.filter((row) => standsOutside(alert).has(row['iro_id'])).map((row) => row['id'])
+    const asked = entry['voice_id'] === null ? undefined : find('voices', entry['voice_id'])
+    if (asked?.['kind'] === 'child' && standsOutside(alert).has(asked['gatherer_id'])) return true
+    return entry['by_id'] === me || theirs.some((id) => (named.length > 0 ? named.includes(id) : livesThere(id)))
+  }
+  const rolesOf = (one: unknown) =>
+    world['person_roles']!.filter((row) => row['person_id'] === one && row['until_on'] === null).map((row) => String(row['role']))
+  const reads = (of: Row) => voice(of) && (isQuality(viewer) || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
 
   const everyone = () => true
   const nobody = () => false
@@ -185,7 +219,12 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audits: audit,
     audit_children: withAudit,
     audit_moves: withAudit,
-    alerts: withAudit,
+    alerts: (row) => alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
+    alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
+    alert_lines: (row) =>
+      alertWhole(find('alerts', row['alert_id'])!) || (row['entry_id'] !== null && alertEntry(find('alert_entries', row['entry_id'])!)),
+    unfinished_alerts: (row) => row['by_id'] === me,
+    voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: withAudit,
     presence: withAudit,
     answers: answer,
@@ -195,7 +234,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voice_links: (row) => voice(find('voices', row['voice_id'])!),
     voice_answers: words,
     /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
-    voice_outcomes: words,
+    voice_outcomes: (row) => reads(find('voices', row['voice_id'])!),
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,

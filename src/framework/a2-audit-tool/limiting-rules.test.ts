@@ -27,7 +27,7 @@ const bites: readonly [RuleKey, string, Partial<LimitingFacts>, string][] = [
     'L1',
     'a child at risk now',
     { immediateRisk: true },
-    'A child is at risk now, and the alert is not cleared: the highest grade is inadequate.',
+    'A child is at risk now, nobody is acting on it, and nothing has been decided: the highest grade is inadequate.',
   ],
   [
     'L2',

@@ -142,7 +142,7 @@ describe('the audit tool', () => {
       Object.values(byType).flatMap((topics) => topics.split(' ').map((topic) => `${section}.${topic}`)),
     )
     const added = questions.map((question) => question.key).filter((key) => !listed.includes(key))
-    assert.deepEqual(added, ['cyp3.outside_since', 'safe.checks_managed', 'tm.conversation_felt'])
+    assert.deepEqual(added, ['cyp3.outside_since', 'safe.acting', 'safe.checks_managed', 'tm.conversation_felt'])
   })
 
   it('never uses a key twice, nor asks what it keeps elsewhere', () => {

@@ -1,7 +1,5 @@
 import { alertHours } from '#framework/safety-alerts.ts'
-import { readSettings, type Setting } from '#platform/settings/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
-import type { Hours } from './clock.ts'
+import type { Setting } from '#platform/settings/index.ts'
 
 /** A council may make an alert climb sooner, never later. */
 export const settings = [
@@ -21,15 +19,4 @@ export const settings = [
 
 function hour<const Key extends string>(key: Key, says: string, min: number, latest: number) {
   return { key, says, unit: 'o’clock', default: latest, min, max: latest, clause: '4.9' } as const
-}
-
-/** The hours in force on a day. */
-export async function hoursOn(tx: Tx, day: Temporal.PlainDate): Promise<Hours> {
-  const set = await readSettings(tx, day, settings)
-  return {
-    workBegins: set['alerts.work_begins'],
-    toldAgainAfter: set['alerts.told_again_after'],
-    climbsAt: set['alerts.climbs_at'],
-    morningAt: set['alerts.morning_at'],
-  }
 }

@@ -195,7 +195,7 @@ describe('a question is put where it belongs', () => {
   it('when it is added: first, behind another, or last before the grade', () => {
     for (const [after, at] of [
       ['', 0],
-      ['safe.risk', 4],
+      ['safe.risk', 5],
       [undefined, -2],
       ['no.such', -2],
     ] as const) {

@@ -211,7 +211,7 @@ test('SC-5: a cover’s mailbox that refuses keeps nothing from the person, and 
   const away = await someone(database)
   const cover = await database.asSystem(friday, (tx) => aPerson(tx, { email: 'full@council.example' }))
   await covered(database, away.id, cover.id)
-  await say(database, friday, { to: away.id, kind: 'safety alert raised', path: '/', urgent: true })
+  await say(database, friday, { to: away.id, kind: 'sign-off wanted', path: '/', urgent: true })
   await assert.rejects(post(friday), MailProblem)
   full = false
   await post(friday.add({ minutes: 1 }))
@@ -269,11 +269,23 @@ test('while a person is away their cover gets the digest, and what is urgent goe
   const [away, cover] = [await someone(database), await someone(database)]
   await covered(database, away.id, cover.id)
   await say(database, thursdayEvening, { to: away.id, kind: 'action set', path: '/actions/3' })
-  await say(database, thursdayEvening, { to: away.id, kind: 'safety alert raised', path: '/', urgent: true })
+  await say(database, thursdayEvening, { to: away.id, kind: 'sign-off wanted', path: '/', urgent: true })
   await post(friday)
   assert.deepEqual(
     server.received.map(({ to }) => to),
     [[cover.email], [away.email], [cover.email]],
+  )
+})
+
+test('a safety alert goes to its reader alone: it may be kept from whoever covers, who is told by themselves', async (t) => {
+  const { database, post, server } = await withPost(t)
+  const [away, cover] = [await someone(database), await someone(database)]
+  await covered(database, away.id, cover.id)
+  await say(database, thursdayEvening, { to: away.id, kind: 'safety alert raised', path: '/', urgent: true })
+  await post(friday)
+  assert.deepEqual(
+    server.received.map(({ to }) => to),
+    [[away.email]],
   )
 })
 

@@ -7,7 +7,7 @@ export const messageSentences = {
   'safety alert raised': 'A safety alert needs you today.',
   'safety alert told again': 'A safety alert that nobody has decided yet needs you now.',
   'safety alert climbed': 'A safety alert that nobody has decided has come to you.',
-  'safety alert out of hours': 'A safety alert was raised. Please ring the manager on call, who can open it.',
+  'safety alert out of hours': 'A safety alert was raised.',
   'safety alert decided': 'A safety alert that you raised or were told of has been decided.',
   'safety alert unfinished': 'You answered yes to a question about a child’s safety and have not said who. Please finish it now.',
   'look today': 'Somebody has told the service something that wants to be read today.',

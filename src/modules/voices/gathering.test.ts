@@ -267,12 +267,12 @@ test('my work: the IRO asks, the quality team reads and answers, a worry stands 
     )
   const child = people.child.ref
   assert.deepEqual(await workOf(people.iro), [
-    `! Answer the worry of child ${child}`,
+    `! Read today, and answer, what child ${child} said`,
     `Ask child ${child} what they think`,
     `Ask child ${child} what they think`,
   ])
   assert.deepEqual(await workOf(people.quality), [
-    `! Answer the worry of child ${child}`,
+    `! Read today, and answer, what child ${child} said`,
     `Read and answer what child ${child} said`,
   ])
   assert.deepEqual(await workOf(people.officer), [

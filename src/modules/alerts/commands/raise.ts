@@ -1,4 +1,4 @@
-import { readContacts, tell, tellAddress } from '#modules/people/index.ts'
+import { tell, tellOutOfHours } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
@@ -6,13 +6,17 @@ import { circleOf, type LineKind, type Source } from '../alert.ts'
 import { type AlertClock, clockOf } from '../clock.ts'
 import { findCast } from '../queries/cast.ts'
 import { type Reader, readersOf } from '../road.ts'
-import { hoursOn } from '../settings.ts'
+import { hoursOn } from '../queries/hours.ts'
 
 export type Concern = {
   householdId: number
   source: Source
   auditId?: number | null
   voiceId?: number | null
+  /** Key of the form on which it was said. */
+  form?: string | null
+  /** Whoever asked the child what they say. */
+  officerId?: number | null
   /** None: all who live there. */
   childIds: readonly number[]
   what: string
@@ -49,14 +53,14 @@ export async function raise(tx: Tx, concern: Concern, now: Temporal.Instant): Pr
   const told = readersOf(cast, circle)
   for (const reader of told) await tellOne(tx, alert, entryId, reader)
   await tellClimbed(tx, alert, entryId, told, circle)
-  await tellOutOfHours(tx, alert, entryId, clock, today)
+  await sendOutOfHours(tx, alert, entryId, clock, today)
   await record(tx, { kind: 'safety alert raised', data: { alert: alert.ref } })
   return { ref: alert.ref, told }
 }
 
 function entryOf(concern: Concern, came: Temporal.Instant) {
-  const { source, auditId = null, voiceId = null, childIds, what, acting = '', circleSaid, cameFrom = '', byId = null } = concern
-  return { source, auditId, voiceId, childIds, what, acting, circleSaid, cameFrom, byId, cameAt: came.toString() }
+  const { source, auditId = null, voiceId = null, form = null, childIds, what, acting = '', circleSaid, cameFrom = '', byId = null } = concern
+  return { source, auditId, voiceId, form, childIds, what, acting, circleSaid, cameFrom, byId, cameAt: came.toString() }
 }
 
 type Which = { id: number; ref: string }
@@ -86,10 +90,8 @@ async function tellClimbed(tx: Tx, alert: Which, entryId: number, told: readonly
 }
 
 /** When nobody is at work who would read it: the council's out-of-hours address, with the number of the manager on call. */
-async function tellOutOfHours(tx: Tx, alert: Which, entryId: number, clock: AlertClock, today: Temporal.PlainDate): Promise<void> {
+async function sendOutOfHours(tx: Tx, alert: Which, entryId: number, clock: AlertClock, today: Temporal.PlainDate): Promise<void> {
   if (!clock.isLate) return
-  const { outOfHoursEmail } = await readContacts(tx, today)
-  if (!outOfHoursEmail) return
-  await tellAddress(tx, { address: outOfHoursEmail, kind: 'safety alert out of hours', path: `/alerts/${alert.ref}` })
-  await line(tx, alert.id, entryId, 'out of hours', null)
+  const told = await tellOutOfHours(tx, { kind: 'safety alert out of hours', path: `/alerts/${alert.ref}` }, today)
+  if (told) await line(tx, alert.id, entryId, 'out of hours', null)
 }

@@ -34,8 +34,8 @@ export function listOpenForSweep(tx: Tx): Promise<Alert[]> {
 export function listEntries(tx: Tx, alertId: number): Promise<Entry[]> {
   return tx.many<Entry>(sql`
     select e.id, e.at, e.came_at as "cameAt", e.came_from as "cameFrom", e.by_id as "byId", p.name as by, e.source,
-      'A-' || e.audit_id as audit, 'V-' || e.voice_id as voice, v.form, e.child_ids as "childIds", e.what, e.acting, e.circle_said as "circleSaid"
-    from alert_entries e left join people p on p.id = e.by_id left join voices v on v.id = e.voice_id
+      'A-' || e.audit_id as audit, 'V-' || e.voice_id as voice, e.form, e.child_ids as "childIds", e.what, e.acting, e.circle_said as "circleSaid"
+    from alert_entries e left join people p on p.id = e.by_id
     where e.alert_id = ${alertId} order by e.at, e.id`)
 }
 

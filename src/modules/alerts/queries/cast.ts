@@ -11,11 +11,14 @@ const withAPart: readonly RoleKey[] = [
   'chief_executive',
 ]
 
+/** `officerId`: the officer who asked the child, where the register names another or none. */
+export type About = { householdId: number; childIds: readonly number[]; officerId?: number | null }
+
 /** Everybody who may have a part in an alert on this household, on this day. No children named: all who live there. Works at the
  * door of a one-time link, for the household of that link. */
 export async function findCast(
   tx: Tx,
-  { householdId, childIds }: { householdId: number; childIds: readonly number[] },
+  { householdId, childIds, officerId = null }: About,
   today: Temporal.PlainDate,
 ): Promise<Cast> {
   const place = await tx.one<{
@@ -26,18 +29,19 @@ export async function findCast(
   }>(sql`select team_manager_id as "teamManagerId", worker_id as "workerId", iro_ids as "iroIds", without_iro as "withoutIro"
     from alert_cast(${householdId}, ${childIds}::int[])`)
   const covers = await tx.many<{ awayId: number; coverId: number }>(sql`
-    select a.person_id as "awayId", a.cover_id as "coverId" from absences a where ${today} between a.from_on and a.until_on order by a.id`)
-  const named = [place.teamManagerId, ...place.iroIds].filter((id) => id !== null)
+    select a.person_id as "awayId", a.cover_id as "coverId" from absences a where ${today} between a.from_on and a.until_on and cover_fits(a.cover_id, a.person_id, ${today}::date) order by a.id`)
+  const iroIds = [...new Set([...place.iroIds, ...(officerId === null ? [] : [officerId])])]
+  const named = [place.teamManagerId, ...iroIds].filter((id) => id !== null)
   const ids = [...named, ...covers.filter(({ awayId }) => named.includes(awayId)).map(({ coverId }) => coverId)]
   const people = await listThose(tx, ids, today)
-  const withoutIro = place.withoutIro || place.iroIds.some((id) => isMissing(id, people, covers))
-  return { ...place, withoutIro, people, covers }
+  const withoutIro = (place.withoutIro && officerId === null) || iroIds.some((id) => isMissing(id, people, covers))
+  return { ...place, iroIds, withoutIro, people, covers }
 }
 
 /** Who is told of an alert on this household, and may act. */
 export async function listReaders(
   tx: Tx,
-  about: { householdId: number; childIds: readonly number[] },
+  about: About,
   circle: readonly number[],
   today: Temporal.PlainDate,
 ): Promise<Reader[]> {

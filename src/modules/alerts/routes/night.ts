@@ -3,7 +3,7 @@ import { html, insetText, type SafeHtml } from '#platform/html/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { isAtWork } from '../clock.ts'
 import { reachable } from '../pages/parts.ts'
-import { hoursOn } from '../settings.ts'
+import { hoursOn } from '../queries/hours.ts'
 
 /** Out of hours, every page that takes a worry says that nobody may read it tonight, and whom to ring now. */
 export async function nightNote(

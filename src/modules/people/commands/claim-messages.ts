@@ -64,10 +64,11 @@ async function claim(tx: Tx, which: Sql): Promise<Row[]> {
   return rows.toSorted((a, b) => a.id - b.id)
 }
 
-/** Whoever covers gets it while the person is away; what cannot wait goes to both. */
-async function readersOf(tx: Tx, { toId, toAddress }: Row, today: Temporal.PlainDate): Promise<Reader[]> {
+/** Whoever covers gets it while the person is away; what cannot wait goes to both. A safety alert tells each of its readers by
+ * themselves: it may be kept from whoever covers. */
+async function readersOf(tx: Tx, { toId, toAddress, kind }: Row, today: Temporal.PlainDate): Promise<Reader[]> {
   if (toId === null) return toAddress === null ? [] : [{ id: null, email: toAddress }]
-  const cover = await coverFor(tx, toId, today)
+  const cover = kind.startsWith('safety alert') ? undefined : await coverFor(tx, toId, today)
   return [...(cover ? [cover] : []), await findPerson(tx, toId)]
 }
 

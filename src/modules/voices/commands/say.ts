@@ -22,7 +22,7 @@ export async function takeDown(tx: Tx, voice: Voice, given: readonly Given[], ho
   const form = formOf(voice.form)
   const news = given.filter((one) => !clashes.includes(one) && isNews(one, before.get(one.question)))
   if (news.some((one) => isAlert(form, one))) await raiseFromVoice(tx, voice, at)
-  if (news.some((one) => isAlert(form, one) || isLook(form, one))) await askForLook(tx, voice, at)
+  else if (news.some((one) => isLook(form, one))) await askForLook(tx, voice, at)
   return clashes
 }
 
@@ -34,12 +34,15 @@ function isNews(one: Given, before: Said | undefined): boolean {
 /** The alert carries whose voice it is, which form and when: no answer, no question, no words. Whom it must not reach is asked of
  * the child's Independent Reviewing Officer first. */
 export async function raiseFromVoice(tx: Tx, voice: Voice, { now }: Moment): Promise<void> {
+  await noteLook(tx, voice)
   await raise(
     tx,
     {
       householdId: voice.householdId,
       source: 'voice',
       voiceId: voice.id,
+      form: voice.form,
+      officerId: voice.kind === 'child' ? voice.gathererId : null,
       childIds: voice.childId === null ? [] : [voice.childId],
       what: '',
       circleSaid: voice.kind !== 'child',
@@ -51,15 +54,20 @@ export async function raiseFromVoice(tx: Tx, voice: Voice, { now }: Moment): Pro
 /** To be read the same day by the child's officer and Quality Assurance and Partnerships; where the speaker has no officer, by
  * Quality Assurance and Partnerships and the team manager. The trail does not say it: it is read by the carer's side too. */
 async function askForLook(tx: Tx, voice: Voice, { today }: Moment): Promise<void> {
-  const first = await tx.run(sql`insert into voice_outcomes as o (voice_id, safety_worry) values (${voice.id}, true)
-    on conflict (voice_id) do update set safety_worry = true, saved_at = request_now() where not o.safety_worry`)
-  if (first === 0) return
+  if (!(await noteLook(tx, voice))) return
   const holders = await listPeopleWithDuty(tx, 'hold_voices', today)
   const officer = voice.kind === 'child' ? voice.gathererId : null
   const other = officer ?? (await teamManagerOf(tx, voice))
   for (const id of new Set([...holders.map((one) => one.id), ...(other === null ? [] : [other])]))
     await tell(tx, { to: id, kind: 'look today', path: `/voices/${voice.ref}`, urgent: true })
   await record(tx, { kind: 'quality team told at once', data: { voice: voice.ref } })
+}
+
+/** It stands above the work of those who read it until the person has been answered. False when it did already. */
+async function noteLook(tx: Tx, { id }: Voice): Promise<boolean> {
+  const first = await tx.run(sql`insert into voice_outcomes as o (voice_id, safety_worry) values (${id}, true)
+    on conflict (voice_id) do update set safety_worry = true, saved_at = request_now() where not o.safety_worry`)
+  return first > 0
 }
 
 async function teamManagerOf(tx: Tx, { householdId }: Voice): Promise<number | null> {
