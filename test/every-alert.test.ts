@@ -45,13 +45,26 @@ const posts: readonly RoleKey[] = [
 
 /** A service in any state: posts empty, doubled, away, covered; some people concerned. */
 const service = fc
-  .array(fc.record({ role: fc.constantFrom(...posts), away: fc.boolean(), concerned: fc.integer({ min: 0, max: 3 }) }), { maxLength: 14 })
-  .chain((staff) => fc.record({ staff: fc.constant(staff), managers: fc.nat(), officers: fc.nat(), cover: fc.nat(), hour: fc.integer({ min: 0, max: 365 * 24 * 60 }) }))
+  .array(
+    fc.record({ role: fc.constantFrom(...posts), away: fc.boolean(), concerned: fc.integer({ min: 0, max: 3 }) }),
+    { maxLength: 14 },
+  )
+  .chain((staff) =>
+    fc.record({
+      staff: fc.constant(staff),
+      managers: fc.nat(),
+      officers: fc.nat(),
+      cover: fc.nat(),
+      hour: fc.integer({ min: 0, max: 365 * 24 * 60 }),
+    }),
+  )
 
 type Given = typeof service extends fc.Arbitrary<infer G> ? G : never
 
 function castOf({ staff, managers, officers, cover }: Given): { cast: Cast; circle: number[] } {
-  const people = staff.map(({ role, away }, at): Person => ({ id: at + 1, name: `P${at + 1}`, telephone: null, roles: [role], away }))
+  const people = staff.map(
+    ({ role, away }, at): Person => ({ id: at + 1, name: `P${at + 1}`, telephone: null, roles: [role], away }),
+  )
   const pick = (role: RoleKey, which: number) => {
     const all = people.filter(({ roles }) => roles.includes(role))
     return all.length === 0 ? null : all[which % all.length]!.id
@@ -62,11 +75,26 @@ function castOf({ staff, managers, officers, cover }: Given): { cast: Cast; circ
   const circle = staff.flatMap(({ concerned }, at) => (concerned === 0 ? [at + 1] : []))
   return {
     circle,
-    cast: { people, covers, teamManagerId: pick('team_manager', managers), workerId: 99, iroIds: officer === null ? [] : [officer], withoutIro: officer === null },
+    cast: {
+      people,
+      covers,
+      teamManagerId: pick('team_manager', managers),
+      workerId: 99,
+      iroIds: officer === null ? [] : [officer],
+      withoutIro: officer === null,
+    },
   }
 }
 
-const steppingIn: readonly RoleKey[] = ['service_manager', 'head_of_service', 'corporate_director', 'executive_director', 'quality_assurance', 'head_of_quality_assurance', 'iro_manager']
+const steppingIn: readonly RoleKey[] = [
+  'service_manager',
+  'head_of_service',
+  'corporate_director',
+  'executive_director',
+  'quality_assurance',
+  'head_of_quality_assurance',
+  'iro_manager',
+]
 
 describe('no sign is missed, over ten thousand lives', () => {
   test('it reaches two people who may act, wherever two are there; never one whom it is about', () => {
@@ -74,15 +102,28 @@ describe('no sign is missed, over ten thousand lives', () => {
       fc.property(service, (given) => {
         const { cast, circle } = castOf(given)
         const readers = readersOf(cast, circle)
-        assert.ok(readers.every(({ id }) => !circle.includes(id)), 'somebody concerned was told')
-        assert.ok(readers.every(({ id }) => id !== cast.workerId), 'the household’s worker was told')
+        assert.ok(
+          readers.every(({ id }) => !circle.includes(id)),
+          'somebody concerned was told',
+        )
+        assert.ok(
+          readers.every(({ id }) => id !== cast.workerId),
+          'the household’s worker was told',
+        )
         assert.equal(new Set(readers.map(({ id }) => id)).size, readers.length, 'told once each')
-        const there = cast.people.filter(({ id, away, roles }) => !away && !circle.includes(id) && roles.some((role) => steppingIn.includes(role)))
+        const there = cast.people.filter(
+          ({ id, away, roles }) => !away && !circle.includes(id) && roles.some((role) => steppingIn.includes(role)),
+        )
         assert.ok(reachable(cast, readers) >= Math.min(2, there.length), 'two were there, and fewer were told')
         const deciding = decidersOf(cast, circle)
-        const mayDecide = there.some(({ roles }) => roles.some((role) => role !== 'quality_assurance' && role !== 'iro_manager'))
+        const mayDecide = there.some(({ roles }) =>
+          roles.some((role) => role !== 'quality_assurance' && role !== 'iro_manager'),
+        )
         assert.equal(deciding.length > 0, mayDecide, 'somebody decides whenever anybody could')
-        assert.ok(deciding.every(({ id }) => readers.some((one) => one.id === id)), 'whoever decides was told')
+        assert.ok(
+          deciding.every(({ id }) => readers.some((one) => one.id === id)),
+          'whoever decides was told',
+        )
         assert.ok(climbersOf(cast, circle).every(({ id, away }) => !away && !circle.includes(id)))
       }),
       { numRuns: 10_000, seed: 6 },
@@ -112,11 +153,24 @@ describe('no sign is missed, over ten thousand lives', () => {
 
 /** Every answer of every form that raises an alert. */
 const signs = Object.values(feedbackForms).flatMap((form) =>
-  form.questions.flatMap((question) => (question.alertOn ?? []).map((value) => ({ form: form.key, kind: kindOf(form.key), question: question.key, value }))),
+  form.questions.flatMap((question) =>
+    (question.alertOn ?? []).map((value) => ({
+      form: form.key,
+      kind: kindOf(form.key),
+      question: question.key,
+      value,
+    })),
+  ),
 )
 
 function kindOf(key: string): VoiceKind {
-  const kinds: Record<string, VoiceKind> = { 'fq.fc': 'carer', 'fq.hh': 'household_member', 'fq.par': 'parent', 'fq.pt': 'partner', 'fq.st': 'worker' }
+  const kinds: Record<string, VoiceKind> = {
+    'fq.fc': 'carer',
+    'fq.hh': 'household_member',
+    'fq.par': 'parent',
+    'fq.pt': 'partner',
+    'fq.st': 'worker',
+  }
   return kinds[key] ?? 'child'
 }
 
@@ -124,7 +178,10 @@ describe('the same on the real database', () => {
   test('each form has a sign, and so has the audit', () => {
     assert.deepEqual(new Set(signs.map(({ form }) => form)), new Set(Object.keys(feedbackForms)))
     const asked = auditTool.sections.flatMap(({ questions }) => questions).filter(({ alertOn }) => alertOn)
-    assert.deepEqual(asked.map(({ key }) => key), ['safe.immediate', 'mod.safeguarding'])
+    assert.deepEqual(
+      asked.map(({ key }) => key),
+      ['safe.immediate', 'mod.safeguarding'],
+    )
   })
 
   test(`${lives} lives: whatever the form, the hour, and who is there`, async () => {
@@ -133,7 +190,10 @@ describe('the same on the real database', () => {
     const keys = Object.keys(home.people) as (keyof Home['people'])[]
     const someone = fc.constantFrom(...keys)
     const life = fc.record({
-      sign: fc.oneof(fc.constantFrom(...signs), fc.constantFrom('raised by staff' as const, 'a yes that nobody finished' as const)),
+      sign: fc.oneof(
+        fc.constantFrom(...signs),
+        fc.constantFrom('raised by staff' as const, 'a yes that nobody finished' as const),
+      ),
       away: fc.uniqueArray(someone, { maxLength: 3 }),
       cover: someone,
       concerned: fc.uniqueArray(someone, { maxLength: 2 }),
@@ -161,19 +221,26 @@ type Life = {
 }
 
 async function live(database: TestDatabase, home: Home, given: Life, day: number): Promise<void> {
-  const now = Temporal.Instant.from('2026-11-03T00:00:00Z').add({ hours: 24 * day }).add({ minutes: given.minute })
+  const now = Temporal.Instant.from('2026-11-03T00:00:00Z')
+    .add({ hours: 24 * day })
+    .add({ minutes: given.minute })
   const today = londonDate(now)
   await database.asOwner(async (client) => {
     await client.query('delete from absences')
     await client.query(`update alerts set decided_at = now(), ended_as = 'decided' where decided_at is null`)
     await client.query('delete from messages')
-    await client.query('update children set iro_id = $1 where id = $2', [given.withoutOfficer ? null : home.people.iro, home.child.id])
+    await client.query('update children set iro_id = $1 where id = $2', [
+      given.withoutOfficer ? null : home.people.iro,
+      home.child.id,
+    ])
   })
   await database.asSystem(now, async (tx) => {
     for (const key of given.away)
       if (key !== given.cover) await setAway(tx, home.people[key], home.people[given.cover], String(today))
   })
-  const circle = (given.sign === 'raised by staff' ? given.concerned : []).filter((key) => key !== 'stranger').map((key) => home.people[key])
+  const circle = (given.sign === 'raised by staff' ? given.concerned : [])
+    .filter((key) => key !== 'stranger')
+    .map((key) => home.people[key])
   const raisedBy = await plant(database, home, given, circle, now)
   const after = given.sign === 'a yes that nobody finished' ? now.add({ minutes: unfinishedAfterMinutes + 1 }) : now
   if (after !== now) await database.asSystem(after, (tx) => sendUnfinished(tx, after))
@@ -183,19 +250,36 @@ async function live(database: TestDatabase, home: Home, given: Life, day: number
 type Raiser = { id: number | null; childIds: number[]; officerId: number | null }
 
 /** Plants the sign on its road; gives back who is its raiser, if a member of staff. */
-async function plant(database: TestDatabase, home: Home, { sign }: Life, circle: number[], now: Temporal.Instant): Promise<Raiser> {
+async function plant(
+  database: TestDatabase,
+  home: Home,
+  { sign }: Life,
+  circle: number[],
+  now: Temporal.Instant,
+): Promise<Raiser> {
   const householdId = home.household.id
   if (sign === 'raised by staff') {
-    const concern = { householdId, source: 'household', childIds: [home.child.id], what: 'He flinches.', notFor: circle, circleSaid: true } as const
+    const concern = {
+      householdId,
+      source: 'household',
+      childIds: [home.child.id],
+      what: 'He flinches.',
+      notFor: circle,
+      circleSaid: true,
+    } as const
     await database.asPerson(home.people.fsw, now, (tx) => raise(tx, concern, now))
     return { id: home.people.fsw, childIds: [home.child.id], officerId: null }
   }
   if (sign === 'a yes that nobody finished') {
     const audit = await database.asSystem(now, (tx) =>
-      tx.one<{ id: number }>(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at, auditor_id)
+      tx.one<{
+        id: number
+      }>(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at, auditor_id)
         values ('thematic', ${householdId}, (select max(id) from templates), 'in_audit', request_now(), '2026-11-02', '2025-11-02', '2026-11-02', request_now(), ${home.people.fro}) returning id`),
     )
-    await database.asPerson(home.people.fro, now, (tx) => beginUnfinished(tx, { householdId, auditId: audit.id, question: 'safe.immediate' }))
+    await database.asPerson(home.people.fro, now, (tx) =>
+      beginUnfinished(tx, { householdId, auditId: audit.id, question: 'safe.immediate' }),
+    )
     return { id: home.people.fro, childIds: [], officerId: null }
   }
   const ref = await database.asSystem(now, async (tx) => {
@@ -218,14 +302,25 @@ async function check(database: TestDatabase, home: Home, { circle, raisedBy, chi
   const householdId = home.household.id
   const [open, ...more] = await database.asSystem(now, (tx) => listAlerts(tx, { householdId, open: true }))
   assert.ok(open && more.length === 0, 'one open alert')
-  const cast = await database.asSystem(now, (tx) => findCast(tx, { householdId, childIds, officerId: raisedBy.officerId }, today))
+  const cast = await database.asSystem(now, (tx) =>
+    findCast(tx, { householdId, childIds, officerId: raisedBy.officerId }, today),
+  )
   const readers = readersOf(cast, open.circle)
   assert.ok(reachable(cast, readers) >= 2, 'two who may act')
   const told = await database.asSystem(now, (tx) =>
-    tx.many<{ id: number }>(sql`select to_id as id from messages where urgent and path = ${`/alerts/${open.ref}`} and to_id is not null`),
+    tx.many<{ id: number }>(
+      sql`select to_id as id from messages where urgent and path = ${`/alerts/${open.ref}`} and to_id is not null`,
+    ),
   )
   assert.deepEqual(new Set(told.map(({ id }) => id)), new Set(readers.map(({ id }) => id)), 'told in that transaction')
-  await checkSight(database, home, { ref: open.ref, circle: open.circle, readers: new Set(readers.map(({ id }) => id)), raiser: raisedBy.id, now, covers: cast.covers })
+  await checkSight(database, home, {
+    ref: open.ref,
+    circle: open.circle,
+    readers: new Set(readers.map(({ id }) => id)),
+    raiser: raisedBy.id,
+    now,
+    covers: cast.covers,
+  })
   const sign = await database.asSystem(now, (tx) => findSign(tx, undefined, householdId, today))
   assert.equal(sign.open, 1, 'what must wait, waits')
   const late = open.climbsAt.add({ minutes: 1 })
@@ -235,17 +330,34 @@ async function check(database: TestDatabase, home: Home, { circle, raisedBy, chi
   assert.ok(circle.every((id) => open.circle.includes(id)))
 }
 
-type Seen = { ref: string; circle: readonly number[]; readers: ReadonlySet<number>; raiser: number | null; now: Temporal.Instant; covers: Cast['covers'] }
+type Seen = {
+  ref: string
+  circle: readonly number[]
+  readers: ReadonlySet<number>
+  raiser: number | null
+  now: Temporal.Instant
+  covers: Cast['covers']
+}
 
 /** Everybody who was told opens it; whoever it is about, and everybody else who raised nothing, does not. */
-async function checkSight(database: TestDatabase, home: Home, { ref, circle, readers, raiser, now, covers }: Seen): Promise<void> {
+async function checkSight(
+  database: TestDatabase,
+  home: Home,
+  { ref, circle, readers, raiser, now, covers }: Seen,
+): Promise<void> {
   for (const [key, id] of Object.entries(home.people)) {
-    const opens = await database.asPerson(id, now, (tx) => findAlert(tx, ref)).then(
-      () => true,
-      () => false,
-    )
+    const opens = await database
+      .asPerson(id, now, (tx) => findAlert(tx, ref))
+      .then(
+        () => true,
+        () => false,
+      )
     if (circle.includes(id)) assert.equal(opens, false, `${key} is concerned, and opens it`)
     else if (readers.has(id) || raiser === id) assert.equal(opens, true, `${key} was told, and does not find it`)
-    else if (opens) assert.ok(covers.some((one) => one.coverId === id && !circle.includes(one.awayId)), `${key} has no part in it, and opens it`)
+    else if (opens)
+      assert.ok(
+        covers.some((one) => one.coverId === id && !circle.includes(one.awayId)),
+        `${key} has no part in it, and opens it`,
+      )
   }
 }

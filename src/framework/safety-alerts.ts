@@ -13,7 +13,11 @@ export type DecisionLine = {
 export const decisionLines = [
   { key: 'seen_alone', says: 'The child was seen and spoken to alone', when: 'When, by whom, and where it is written' },
   { key: 'safe_tonight', says: 'The child is safe tonight', when: 'Because of what, who makes sure, and since when' },
-  { key: 'other_children', says: 'The other children here are safe', when: 'Who saw them, when, and where it is written' },
+  {
+    key: 'other_children',
+    says: 'The other children here are safe',
+    when: 'Who saw them, when, and where it is written',
+  },
   {
     key: 'placing_authority',
     says: 'The child’s own social worker and the authority that placed them know',

@@ -164,7 +164,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (isQuality(viewer)) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
-    return mayRead(of, own) || world['voice_openings']!.some((one) => one['voice_id'] === of['id'] && one['by_id'] === me)
+    return (
+      mayRead(of, own) || world['voice_openings']!.some((one) => one['voice_id'] === of['id'] && one['by_id'] === me)
+    )
   }
   const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
@@ -188,7 +190,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       (team !== undefined && mayStand.has(team['manager_id'])) ||
       [...mayStand].some((one) => rolesOf(one).some((role) => posts.includes(role))) ||
       world['alert_lines']!.some(
-        (line) => line['alert_id'] === alert['id'] && ['in place', 'climbed'].includes(String(line['kind'])) && mayStand.has(line['person_id']),
+        (line) =>
+          line['alert_id'] === alert['id'] &&
+          ['in place', 'climbed'].includes(String(line['kind'])) &&
+          mayStand.has(line['person_id']),
       )
     )
   }
@@ -197,15 +202,21 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if ((alert['circle'] as unknown[]).includes(me)) return false
     const named = entry['child_ids'] as unknown[]
     const livesThere = (id: unknown) =>
-      world['placements']!.some((stay) => stay['child_id'] === id && stay['household_id'] === alert['household_id'] && stay['ended_on'] === null)
+      world['placements']!.some(
+        (stay) =>
+          stay['child_id'] === id && stay['household_id'] === alert['household_id'] && stay['ended_on'] === null,
+      )
     const theirs = world['children']!.filter((row) => standsOutside(alert).has(row['iro_id'])).map((row) => row['id'])
     const asked = entry['voice_id'] === null ? undefined : find('voices', entry['voice_id'])
     if (asked?.['kind'] === 'child' && standsOutside(alert).has(asked['gatherer_id'])) return true
     return entry['by_id'] === me || theirs.some((id) => (named.length > 0 ? named.includes(id) : livesThere(id)))
   }
   const rolesOf = (one: unknown) =>
-    world['person_roles']!.filter((row) => row['person_id'] === one && row['until_on'] === null).map((row) => String(row['role']))
-  const reads = (of: Row) => voice(of) && (isQuality(viewer) || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
+    world['person_roles']!.filter((row) => row['person_id'] === one && row['until_on'] === null).map((row) =>
+      String(row['role']),
+    )
+  const reads = (of: Row) =>
+    voice(of) && (isQuality(viewer) || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
 
   const everyone = () => true
   const nobody = () => false
@@ -219,10 +230,12 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audits: audit,
     audit_children: withAudit,
     audit_moves: withAudit,
-    alerts: (row) => alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
+    alerts: (row) =>
+      alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
     alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
     alert_lines: (row) =>
-      alertWhole(find('alerts', row['alert_id'])!) || (row['entry_id'] !== null && alertEntry(find('alert_entries', row['entry_id'])!)),
+      alertWhole(find('alerts', row['alert_id'])!) ||
+      (row['entry_id'] !== null && alertEntry(find('alert_entries', row['entry_id'])!)),
     unfinished_alerts: (row) => row['by_id'] === me,
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: withAudit,

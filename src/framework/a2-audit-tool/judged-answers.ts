@@ -44,8 +44,7 @@ export function limitingFactsIn(answers: readonly Answer[], known: KnownFacts, t
     ...rest,
     ...gradesIn(answers, tool),
     // The tool of earlier versions asked it of a risk with which nobody was dealing: there no second answer is found.
-    immediateRisk:
-      find('safe.immediate')?.value === 'yes' && find('safe.acting')?.value !== 'yes' && !alertCleared,
+    immediateRisk: find('safe.immediate')?.value === 'yes' && find('safe.acting')?.value !== 'yes' && !alertCleared,
     checks: checksIn(find),
     lastUnannouncedVisit: dateIn(find('wfc1.unannounced_date')?.value),
     reviewDelayExplained: (find('wfc1.review_on_time')?.explanation.trim() ?? '') !== '',

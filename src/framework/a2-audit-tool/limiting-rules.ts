@@ -66,7 +66,10 @@ export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
   L1: {
     says: 'While a child is at risk and nobody is dealing with it, the audit is inadequate.',
     highest: 'inadequate',
-    find: (facts) => (facts.immediateRisk ? { found: 'A child is at risk now, nobody is acting on it, and nothing has been decided' } : null),
+    find: (facts) =>
+      facts.immediateRisk
+        ? { found: 'A child is at risk now, nobody is acting on it, and nothing has been decided' }
+        : null,
   },
   L2: {
     says: 'If safety is inadequate, the audit is inadequate.',

@@ -14,7 +14,11 @@ export const children4to7: Form = {
   safety: 'If you tell us that someone is hurting you, we will tell someone who can make it stop.',
   questions: [
     ask('fq.yp1.home', 'faces', 'Do you like living here?', { coreItem: 'home' }),
-    ask('fq.yp1.safe', 'faces', 'Do you feel safe here?', { coreItem: 'safe', alertOn: ['no'], lookAtToday: ['in_between'] }),
+    ask('fq.yp1.safe', 'faces', 'Do you feel safe here?', {
+      coreItem: 'safe',
+      alertOn: ['no'],
+      lookAtToday: ['in_between'],
+    }),
     ask('fq.yp1.care', 'faces', 'Do the grown-ups look after you well?', {
       alertOn: ['no'],
       lookAtToday: ['in_between'],

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { answersOffered, asScore, childFormFor, coreQuestion, feedbackForms, formOf, needsLookToday, raisesAlert } from './index.ts'
+import {
+  answersOffered,
+  asScore,
+  childFormFor,
+  coreQuestion,
+  feedbackForms,
+  formOf,
+  needsLookToday,
+  raisesAlert,
+} from './index.ts'
 import { coreItems, type Form, type FormQuestion } from './types.ts'
 
 const forms: readonly Form[] = Object.values(feedbackForms)
@@ -51,7 +60,11 @@ describe('the feedback forms', () => {
   it('look again, and ask for more, only on answers that can be given', () => {
     for (const question of questions) {
       const offered = (answersOffered[question.kind] ?? question.options ?? zeroToTen).map((option) => option.value)
-      for (const value of [...(question.alertOn ?? []), ...(question.lookAtToday ?? []), ...(question.sayMore?.when ?? [])]) {
+      for (const value of [
+        ...(question.alertOn ?? []),
+        ...(question.lookAtToday ?? []),
+        ...(question.sayMore?.when ?? []),
+      ]) {
         assert.ok(offered.includes(value), `${question.key}: ${value}`)
       }
     }

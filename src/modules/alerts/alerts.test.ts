@@ -53,7 +53,9 @@ describe('the one road for safety', () => {
     )
     assert.deepEqual(new Set(messages.map(({ to_id }) => to_id)), new Set(told.map(({ id }) => id)))
     for (const key of readers) {
-      const [work] = await database.asPerson(home.people[key], morning, (tx, actor) => listAlertWork(tx, actor, { today }))
+      const [work] = await database.asPerson(home.people[key], morning, (tx, actor) =>
+        listAlertWork(tx, actor, { today }),
+      )
       assert.ok(work?.alert, `${key} finds it above their work`)
     }
   })
@@ -64,7 +66,11 @@ describe('the one road for safety', () => {
     const may = new Set<string>([...readers, 'fro'])
     for (const [key, id] of Object.entries(home.people)) assert.equal(await reads(id, ref), may.has(key), key)
     const own = await as(home.people.fro, async (tx) => listEntries(tx, (await findAlert(tx, ref)).id))
-    assert.deepEqual(own.map(({ what }) => what), ['The carer shouted at her.'], 'who raised it reads their own words')
+    assert.deepEqual(
+      own.map(({ what }) => what),
+      ['The carer shouted at her.'],
+      'who raised it reads their own words',
+    )
     const others = await as(home.people.otherIro, (tx) => listAlerts(tx, { householdId: home.household.id }))
     assert.deepEqual(others, [], 'another child’s officer reads nothing about this child')
   })
@@ -81,7 +87,10 @@ describe('the one road for safety', () => {
     const lines = await as(home.people.fsw, async (tx) => listLines(tx, (await findAlert(tx, first.ref)).id))
     assert.equal(lines.length, second.told.length, 'the reply says who has been told of these words, and of no others')
     const seen = await as(home.people.fsw, async (tx) => listEntries(tx, (await findAlert(tx, first.ref)).id))
-    assert.deepEqual(seen.map(({ what }) => what), ['SECOND: hit by an uncle'])
+    assert.deepEqual(
+      seen.map(({ what }) => what),
+      ['SECOND: hit by an uncle'],
+    )
   })
 
   test('SB-2: who was told is dated lines with a name; nobody writes over them', async () => {
@@ -91,20 +100,33 @@ describe('the one road for safety', () => {
     await as(home.people.fro, (tx) => noteOnAlert(tx, ref, 'The school was told at 11:00'))
     const lines = await as(home.people.sm, async (tx) => listLines(tx, (await findAlert(tx, ref)).id))
     const notes = lines.filter(({ kind }) => kind === 'noted')
-    assert.deepEqual(notes.map(({ words }) => words), ['MASH told at 10:02, reference 4411', 'The school was told at 11:00'])
+    assert.deepEqual(
+      notes.map(({ words }) => words),
+      ['MASH told at 10:02, reference 4411', 'The school was told at 11:00'],
+    )
     assert.ok(notes.every(({ by }) => by !== null))
-    await assert.rejects(as(home.people.sm, (tx) => tx.run(sql`update alert_lines set words = ''`)), /permission denied/)
-    await assert.rejects(as(home.people.sm, (tx) => tx.run(sql`delete from alert_lines`)), /permission denied/)
+    await assert.rejects(
+      as(home.people.sm, (tx) => tx.run(sql`update alert_lines set words = ''`)),
+      /permission denied/,
+    )
+    await assert.rejects(
+      as(home.people.sm, (tx) => tx.run(sql`delete from alert_lines`)),
+      /permission denied/,
+    )
   })
 
   test('a concern that somebody must not read is an alert of its own, and goes one higher instead', async () => {
     const home = await aHome()
     const open = await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
-    const kept = await as(home.people.fro, (tx) => raise(tx, concern(home, { about: [home.people.sm], notFor: [home.people.tm] }), morning))
+    const kept = await as(home.people.fro, (tx) =>
+      raise(tx, concern(home, { about: [home.people.sm], notFor: [home.people.tm] }), morning),
+    )
     assert.notEqual(kept.ref, open.ref)
     for (const key of ['sm', 'tm'] as const) assert.equal(await reads(home.people[key], kept.ref), false, key)
     assert.equal(await reads(home.people.hos, kept.ref), true, 'the next above decides')
-    const sign = await database.asPerson(home.people.tm, morning, (tx, actor) => findSign(tx, actor, home.household.id, today))
+    const sign = await database.asPerson(home.people.tm, morning, (tx, actor) =>
+      findSign(tx, actor, home.household.id, today),
+    )
     assert.equal(sign.open, 2, 'everything that must wait, waits')
     assert.doesNotMatch(whyItWaits(sign), /head of service/i)
   })
@@ -119,7 +141,9 @@ describe('the one road for safety', () => {
   test('said afterwards whom it must not reach: it moves to its own circle, and who stands above is told', async () => {
     const home = await aHome()
     const { ref } = await as(home.people.fro, (tx) => raise(tx, concern(home, { circleSaid: false }), morning))
-    const moved = await database.asPerson(home.people.iro, morning, (tx, actor) => sayCircle(tx, ref, [home.people.sm], actor, morning))
+    const moved = await database.asPerson(home.people.iro, morning, (tx, actor) =>
+      sayCircle(tx, ref, [home.people.sm], actor, morning),
+    )
     assert.equal(await reads(home.people.sm, moved), false)
     assert.equal(await reads(home.people.hos, moved), true)
   })
@@ -131,10 +155,14 @@ describe('it is decided, not answered; and it climbs', () => {
     const { ref } = await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
     for (const key of ['iro', 'tm', 'qa', 'head', 'hos', 'fro', 'fsw'] as const)
       await assert.rejects(
-        database.asPerson(home.people[key], morning, (tx, actor) => decide(tx, ref, { decided: settled, words: '' }, actor, morning)),
+        database.asPerson(home.people[key], morning, (tx, actor) =>
+          decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+        ),
         key,
       )
-    await database.asPerson(home.people.sm, morning, (tx, actor) => decide(tx, ref, { decided: settled, words: 'She is safe.' }, actor, morning))
+    await database.asPerson(home.people.sm, morning, (tx, actor) =>
+      decide(tx, ref, { decided: settled, words: 'She is safe.' }, actor, morning),
+    )
     const ended = await as(home.people.qa, (tx) => findAlert(tx, ref))
     assert.equal(ended.endedAs, 'decided')
     assert.deepEqual(ended.decided, settled)
@@ -147,9 +175,13 @@ describe('it is decided, not answered; and it climbs', () => {
     await database.asSystem(morning, (tx) => setAway(tx, home.people.sm, home.people.stranger, '2026-11-19'))
     const { ref } = await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
     await assert.rejects(
-      database.asPerson(home.people.stranger, morning, (tx, actor) => decide(tx, ref, { decided: settled, words: '' }, actor, morning)),
+      database.asPerson(home.people.stranger, morning, (tx, actor) =>
+        decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+      ),
     )
-    await database.asPerson(home.people.hos, morning, (tx, actor) => decide(tx, ref, { decided: settled, words: '' }, actor, morning))
+    await database.asPerson(home.people.hos, morning, (tx, actor) =>
+      decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+    )
   })
 
   test('UM-D2: undecided two working hours later it is told again, and at the end of the day it climbs, once', async () => {
@@ -180,7 +212,9 @@ describe('it is decided, not answered; and it climbs', () => {
     const evening = Temporal.Instant.from('2026-11-20T19:00:00Z')
     await as(home.people.fro, (tx) => raise(tx, concern(home), evening), evening)
     const { count } = await database.asSystem(evening, (tx) =>
-      tx.one<{ count: number }>(sql`select count(*) as count from messages where to_address = 'duty@council.example' and urgent and kind = 'safety alert out of hours'`),
+      tx.one<{ count: number }>(
+        sql`select count(*) as count from messages where to_address = 'duty@council.example' and urgent and kind = 'safety alert out of hours'`,
+      ),
     )
     assert.equal(count, 1)
   })
@@ -189,7 +223,9 @@ describe('it is decided, not answered; and it climbs', () => {
     const home = await aHome()
     const { ref } = await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
     const next = await database.asSystem(morning, async (tx) => {
-      const { id } = await tx.one<{ id: number }>(sql`insert into people (name, email) values ('New Manager', 'new@hearth.example') returning id`)
+      const { id } = await tx.one<{ id: number }>(
+        sql`insert into people (name, email) values ('New Manager', 'new@hearth.example') returning id`,
+      )
       await tx.run(sql`insert into person_roles (person_id, role) values (${id}, 'service_manager')`)
       return id
     })
@@ -203,10 +239,16 @@ describe('it is decided, not answered; and it climbs', () => {
 describe('UA-S6, AX-2: a yes that nobody finished', () => {
   const anAudit = (home: Home) =>
     database.asSystem(morning, (tx) =>
-      tx.one<{ id: number }>(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at, auditor_id)
+      tx.one<{
+        id: number
+      }>(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at, auditor_id)
         values ('thematic', ${home.household.id}, (select max(id) from templates), 'in_audit', request_now(), ${today}, '2025-11-19', ${today}, request_now(), ${home.people.fro}) returning id`),
     )
-  const asked = (home: Home, audit: { id: number }) => ({ householdId: home.household.id, auditId: audit.id, question: 'safe.immediate' })
+  const asked = (home: Home, audit: { id: number }) => ({
+    householdId: home.household.id,
+    auditId: audit.id,
+    question: 'safe.immediate',
+  })
   const raisedFrom = async (home: Home, minutes: number) => {
     const then = morning.add({ minutes })
     await database.asSystem(then, (tx) => sendUnfinished(tx, then))
@@ -240,7 +282,9 @@ test('a decision by somebody who may not is refused in words', async () => {
   const home = await aHome()
   const { ref } = await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
   await assert.rejects(
-    database.asPerson(home.people.qa, morning, (tx, actor) => decide(tx, ref, { decided: settled, words: '' }, actor, morning)),
+    database.asPerson(home.people.qa, morning, (tx, actor) =>
+      decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+    ),
     NotAllowed,
   )
 })

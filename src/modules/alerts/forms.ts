@@ -25,7 +25,8 @@ export function readConcern(body: Body, now: Temporal.Instant): Read<GivenConcer
   const came = readCame(body, now)
   const mistakes: Mistake[] = []
   if (what === '') mistakes.push({ field: 'what', message: 'Say what you saw or heard that worries you' })
-  if (what.length > longest) mistakes.push({ field: 'what', message: 'Use 4,000 letters or fewer: the rest can be added afterwards' })
+  if (what.length > longest)
+    mistakes.push({ field: 'what', message: 'Use 4,000 letters or fewer: the rest can be added afterwards' })
   if ('mistake' in came) mistakes.push(came.mistake)
   if (mistakes.length > 0 || 'mistake' in came) return { ok: false, mistakes }
   const isActing = textOf(body, 'acting') === 'yes'
@@ -34,7 +35,9 @@ export function readConcern(body: Body, now: Temporal.Instant): Read<GivenConcer
     value: {
       childIds: listOf(body, 'child').map(Number).filter(Number.isInteger),
       what,
-      acting: isActing ? clean(textOf(body, 'acting-words')).slice(0, longest) || 'Somebody is acting on it.' : clean(textOf(body, 'told')).slice(0, longest),
+      acting: isActing
+        ? clean(textOf(body, 'acting-words')).slice(0, longest) || 'Somebody is acting on it.'
+        : clean(textOf(body, 'told')).slice(0, longest),
       about: clean(textOf(body, 'about')),
       notFor: listOf(body, 'not-for').map(Number).filter(Number.isInteger),
       notForName: clean(textOf(body, 'not-for-name')),
@@ -56,7 +59,8 @@ function readCame(body: Body, now: Temporal.Instant): { at: Temporal.Instant | n
   if (!clock) return mistake('came-time', 'Give the time as 22:30')
   const plainTime = { hour: Number(clock[1]), minute: Number(clock[2]) }
   const at = read.date.toZonedDateTime({ timeZone: 'Europe/London', plainTime }).toInstant()
-  if (Temporal.Instant.compare(at, now) > 0) return mistake('came-day', 'That has not happened yet: give when it reached us')
+  if (Temporal.Instant.compare(at, now) > 0)
+    return mistake('came-day', 'That has not happened yet: give when it reached us')
   if (Temporal.Instant.compare(at, now.subtract({ hours: 24 * 14 })) < 0)
     return mistake('came-day', 'That is more than two weeks ago: leave it blank, and write in your words when it was')
   return { at }
@@ -69,7 +73,8 @@ export function readDecision(body: Body): Read<{ decided: Decision; words: strin
   for (const { key, says } of decisionLines) {
     const chosen = textOf(body, key)
     const words = clean(textOf(body, `${key}-words`))
-    if (chosen !== 'yes' && chosen !== 'no') mistakes.push({ field: key, message: `Choose yes or no: ${lowerFirst(says)}` })
+    if (chosen !== 'yes' && chosen !== 'no')
+      mistakes.push({ field: key, message: `Choose yes or no: ${lowerFirst(says)}` })
     else if (words === '')
       mistakes.push({
         field: `${key}-words`,

@@ -13,9 +13,11 @@ export const jobs: readonly Job[] = [
       let problem: unknown
       for (const { ref } of await database.asSystem(now, listOpenForSweep)) {
         // One transaction an alert: one that fails stops no other.
-        await database.asSystem(now, (tx) => sweepAlert(tx, ref, now)).catch((failed: unknown) => {
-          problem = failed
-        })
+        await database
+          .asSystem(now, (tx) => sweepAlert(tx, ref, now))
+          .catch((failed: unknown) => {
+            problem = failed
+          })
       }
       if (problem) throw problem
     },

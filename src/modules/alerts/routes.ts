@@ -13,9 +13,27 @@ export function alertRoutes(sources: Sources): AnyRoute<Need>[] {
     { ...shared, method: 'POST', path: '/alerts', records: 'safety alert raised', handler: takeNewAlert(sources) },
     { ...shared, method: 'GET', path: '/alerts/:ref', records: 'safety alert looked at', handler: showAlert },
     { ...shared, method: 'POST', path: '/alerts/:ref/told', records: 'safety alert noted', handler: takeNote },
-    { ...shared, method: 'POST', path: '/alerts/:ref/circle', records: 'safety alert kept from somebody', handler: takeCircle },
-    { ...shared, method: 'GET', path: '/alerts/:ref/decision', records: 'safety alert looked at', handler: showDecision },
-    { ...shared, method: 'POST', path: '/alerts/:ref/decision', records: 'safety alert decided', handler: takeDecision },
+    {
+      ...shared,
+      method: 'POST',
+      path: '/alerts/:ref/circle',
+      records: 'safety alert kept from somebody',
+      handler: takeCircle,
+    },
+    {
+      ...shared,
+      method: 'GET',
+      path: '/alerts/:ref/decision',
+      records: 'safety alert looked at',
+      handler: showDecision,
+    },
+    {
+      ...shared,
+      method: 'POST',
+      path: '/alerts/:ref/decision',
+      records: 'safety alert decided',
+      handler: takeDecision,
+    },
     { ...shared, method: 'POST', path: '/alerts/:ref/mistake', records: 'safety alert decided', handler: takeMistake },
   ]
 }

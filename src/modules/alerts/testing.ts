@@ -34,5 +34,7 @@ export async function aHomeWithItsPeople(tx: Tx) {
 export type Home = Awaited<ReturnType<typeof aHomeWithItsPeople>>
 
 export async function setAway(tx: Tx, personId: number, coverId: number, on: string): Promise<void> {
-  await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on) values (${personId}, ${coverId}, ${on}, ${on})`)
+  await tx.run(
+    sql`insert into absences (person_id, cover_id, from_on, until_on) values (${personId}, ${coverId}, ${on}, ${on})`,
+  )
 }

@@ -26,12 +26,25 @@ async function itemOf(tx: Tx, alert: Alert, actor: Actor, today: Temporal.PlainD
   const base = { href: `/alerts/${alert.ref}`, dueOn: today, group: 'mine', alert: true } as const
   const since = `Raised ${momentInWords(alert.raisedAt, today)}`
   if (deciders.some(({ id }) => id === actor.id))
-    return { ...base, what: `Decide the safety alert on household ${alert.household}`, why: `A child may not be safe. ${since}` }
+    return {
+      ...base,
+      what: `Decide the safety alert on household ${alert.household}`,
+      why: `A child may not be safe. ${since}`,
+    }
   const entries = await listEntries(tx, alert.id)
   const mine = entries.every(({ byId }) => byId === actor.id) && !alert.whole
   const names = deciders.map(({ name }) => name).join(' or ') || 'whoever is above'
-  if (mine) return { ...base, what: `Your safety alert on household ${alert.household}`, why: `${names} decides. ${since}` }
+  if (mine)
+    return { ...base, what: `Your safety alert on household ${alert.household}`, why: `${names} decides. ${since}` }
   if (!alert.whole && entries.some(({ circleSaid }) => !circleSaid))
-    return { ...base, what: `Say whom the safety alert on household ${alert.household} must not reach`, why: `A child may not be safe. ${names} decides. ${since}` }
-  return { ...base, what: `Read the safety alert on household ${alert.household}`, why: `A child may not be safe. ${names} decides. ${since}` }
+    return {
+      ...base,
+      what: `Say whom the safety alert on household ${alert.household} must not reach`,
+      why: `A child may not be safe. ${names} decides. ${since}`,
+    }
+  return {
+    ...base,
+    what: `Read the safety alert on household ${alert.household}`,
+    why: `A child may not be safe. ${names} decides. ${since}`,
+  }
 }

@@ -178,12 +178,17 @@ describe('a worry told by link', () => {
     assert.match((await open(`${at}/heard?next=safe/more`)).body, /Thank you for telling us/)
     await post(`${at}/safe`, { safe: 'not_really', 'safe-seen': '1', then: 'next' })
     const { rows } = await database.asOwner((client) =>
-      client.query('select alert_id, what, child_ids, form from alert_entries where voice_id = $1', [Number(voice.ref.slice(2))]),
+      client.query('select alert_id, what, child_ids, form from alert_entries where voice_id = $1', [
+        Number(voice.ref.slice(2)),
+      ]),
     )
     assert.equal(rows.length, 2, 'said twice, told twice')
     assert.ok(rows.every(({ what, form }) => what === '' && form === 'fq.yp2'))
     const told = await database.asOwner((client) =>
-      client.query(`select distinct to_id from messages where urgent and kind = 'safety alert raised' and path = $1 order by to_id`, [`/alerts/S-${rows[0].alert_id}`]),
+      client.query(
+        `select distinct to_id from messages where urgent and kind = 'safety alert raised' and path = $1 order by to_id`,
+        [`/alerts/S-${rows[0].alert_id}`],
+      ),
     )
     for (const { id } of [home.iro, home.quality]) assert.ok(told.rows.some(({ to_id }) => to_id === id))
     assert.ok(!told.rows.some(({ to_id }) => to_id === home.worker.id || to_id === home.officer.id))

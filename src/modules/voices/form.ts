@@ -1,4 +1,10 @@
-import { answersOffered, childFormFor, formOf as findForm, needsLookToday, raisesAlert } from '#framework/a2-feedback-forms/index.ts'
+import {
+  answersOffered,
+  childFormFor,
+  formOf as findForm,
+  needsLookToday,
+  raisesAlert,
+} from '#framework/a2-feedback-forms/index.ts'
 import type { Form, FormKey, FormQuestion, Option } from '#framework/a2-feedback-forms/types.ts'
 import { ageOn } from '#platform/dates/index.ts'
 import type { Answer, Said } from './answer.ts'

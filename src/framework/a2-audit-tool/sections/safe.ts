@@ -26,7 +26,8 @@ export const safe: Section = {
     {
       ...weighed('safe.immediate', 'yes_no', 'Is any child here at risk of serious harm now?', {
         required: true,
-        prompts: 'Whoever may be acting on it: a yes is told to those who can keep a child safe. Nothing waits for this audit.',
+        prompts:
+          'Whoever may be acting on it: a yes is told to those who can keep a child safe. Nothing waits for this audit.',
         references: ['CA89 47'],
         rules: ['L1'],
         alertOn: ['yes'],

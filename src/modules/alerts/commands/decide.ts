@@ -28,13 +28,25 @@ export async function decide(
 }
 
 /** The service manager, or who decides in their place, accepts that it was raised by mistake, and says why. */
-export async function acceptMistake(tx: Tx, ref: string, why: string, actor: Actor, now: Temporal.Instant): Promise<void> {
+export async function acceptMistake(
+  tx: Tx,
+  ref: string,
+  why: string,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
   await end(tx, ref, { endedAs: 'mistake', words: why, decided: null }, actor, now)
 }
 
 type Ending = { endedAs: EndedAs; words: string; decided: Decision | null }
 
-async function end(tx: Tx, ref: string, { endedAs, words, decided }: Ending, actor: Actor, now: Temporal.Instant): Promise<void> {
+async function end(
+  tx: Tx,
+  ref: string,
+  { endedAs, words, decided }: Ending,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
   const alert = await lockAlert(tx, ref)
   if (alert.decidedAt) throw new Refused('It has been decided already. A new worry is a new alert.')
   const deciders = await listDeciders(tx, alert, londonDate(now))

@@ -28,12 +28,19 @@ export async function sayCircle(
 ): Promise<string> {
   const alert = await lockAlert(tx, ref)
   if (alert.decidedAt) throw new Refused('It has been decided already.')
-  if (people.includes(actor.id)) throw new NotAllowed('It is about you: somebody else says so, and you would not read it further.')
+  if (people.includes(actor.id))
+    throw new NotAllowed('It is about you: somebody else says so, and you would not read it further.')
   const circle = circleOf(alert.circle, people)
-  await tx.run(sql`update alert_entries set circle_said = true, saved_at = request_now() where alert_id = ${alert.id} and not circle_said`)
+  await tx.run(
+    sql`update alert_entries set circle_said = true, saved_at = request_now() where alert_id = ${alert.id} and not circle_said`,
+  )
   const { ref: moved } = await tx.one<{ ref: string }>(sql`select change_circle(${alert.id}, ${circle}::int[]) as ref`)
   const here = await lockAlert(tx, moved)
-  const cast = await findCast(tx, { householdId: here.householdId, childIds: await childrenOf(tx, here.id) }, londonDate(now))
+  const cast = await findCast(
+    tx,
+    { householdId: here.householdId, childIds: await childrenOf(tx, here.id) },
+    londonDate(now),
+  )
   const told = await listToldIds(tx, here.id)
   for (const reader of readersOf(cast, circle)) if (!told.has(reader.id)) await tellOne(tx, here, null, reader)
   await record(tx, { kind: 'safety alert kept from somebody', data: { alert: moved } })

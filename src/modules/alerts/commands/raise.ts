@@ -48,7 +48,9 @@ export async function raise(tx: Tx, concern: Concern, now: Temporal.Instant): Pr
   const clock = clockOf(came, await hoursOn(tx, today))
   const alert = await tx.one<{ id: number; ref: string; isNew: boolean }>(sql`
     select id, ref, is_new as "isNew" from put_alert(${concern.householdId}, ${circle}::int[], ${came}, ${clock.againAt}, ${clock.climbsAt})`)
-  const { entryId } = await tx.one<{ entryId: number }>(sql`select put_alert_entry(${alert.id}, ${entryOf(concern, came)}) as "entryId"`)
+  const { entryId } = await tx.one<{ entryId: number }>(
+    sql`select put_alert_entry(${alert.id}, ${entryOf(concern, came)}) as "entryId"`,
+  )
   const cast = await findCast(tx, concern, today)
   const told = readersOf(cast, circle)
   for (const reader of told) await tellOne(tx, alert, entryId, reader)
@@ -59,7 +61,18 @@ export async function raise(tx: Tx, concern: Concern, now: Temporal.Instant): Pr
 }
 
 function entryOf(concern: Concern, came: Temporal.Instant) {
-  const { source, auditId = null, voiceId = null, form = null, childIds, what, acting = '', circleSaid, cameFrom = '', byId = null } = concern
+  const {
+    source,
+    auditId = null,
+    voiceId = null,
+    form = null,
+    childIds,
+    what,
+    acting = '',
+    circleSaid,
+    cameFrom = '',
+    byId = null,
+  } = concern
   return { source, auditId, voiceId, form, childIds, what, acting, circleSaid, cameFrom, byId, cameAt: came.toString() }
 }
 
@@ -83,14 +96,27 @@ export async function line(
 }
 
 /** Those to whom it has climbed hear of what is added as well. */
-async function tellClimbed(tx: Tx, alert: Which, entryId: number, told: readonly Reader[], circle: readonly number[]): Promise<void> {
+async function tellClimbed(
+  tx: Tx,
+  alert: Which,
+  entryId: number,
+  told: readonly Reader[],
+  circle: readonly number[],
+): Promise<void> {
   const climbed = await tx.many<{ id: number; name: string }>(sql`select id, name from climbed_to(${alert.id})`)
   for (const { id, name } of climbed)
-    if (!circle.includes(id) && !told.some((one) => one.id === id)) await tellOne(tx, alert, entryId, { id, name, why: 'in place' })
+    if (!circle.includes(id) && !told.some((one) => one.id === id))
+      await tellOne(tx, alert, entryId, { id, name, why: 'in place' })
 }
 
 /** When nobody is at work who would read it: the council's out-of-hours address, with the number of the manager on call. */
-async function sendOutOfHours(tx: Tx, alert: Which, entryId: number, clock: AlertClock, today: Temporal.PlainDate): Promise<void> {
+async function sendOutOfHours(
+  tx: Tx,
+  alert: Which,
+  entryId: number,
+  clock: AlertClock,
+  today: Temporal.PlainDate,
+): Promise<void> {
   if (!clock.isLate) return
   const told = await tellOutOfHours(tx, { kind: 'safety alert out of hours', path: `/alerts/${alert.ref}` }, today)
   if (told) await line(tx, alert.id, entryId, 'out of hours', null)

@@ -23,7 +23,12 @@ export async function sweepAlert(tx: Tx, ref: string, now: Temporal.Instant): Pr
   const told = await listToldIds(tx, alert.id)
   const readers = readersOf(cast, alert.circle)
   for (const reader of readers) if (!told.has(reader.id)) await tellOne(tx, alert, null, reader)
-  if (!alert.toldAgainAt && reached(alert.againAt, now)) await tellAgain(tx, alert, readers.filter(({ id }) => told.has(id)))
+  if (!alert.toldAgainAt && reached(alert.againAt, now))
+    await tellAgain(
+      tx,
+      alert,
+      readers.filter(({ id }) => told.has(id)),
+    )
   if (!alert.climbedAt && reached(alert.climbsAt, now)) await climb(tx, alert, climbersOf(cast, alert.circle))
 }
 

@@ -12,7 +12,10 @@ export async function beginUnfinished(tx: Tx, { householdId, auditId, question }
 }
 
 /** The yes was taken back before anything went out. */
-export async function takeBackUnfinished(tx: Tx, { auditId, question }: Pick<Asked, 'auditId' | 'question'>): Promise<void> {
+export async function takeBackUnfinished(
+  tx: Tx,
+  { auditId, question }: Pick<Asked, 'auditId' | 'question'>,
+): Promise<void> {
   const ended = await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'taken back'
     where audit_id = ${auditId} and question = ${question} and by_id = actor() and ended_at is null`)
   if (ended > 0) await record(tx, { kind: 'safety question taken back', data: { question } })

@@ -64,7 +64,14 @@ export function decisionWords(decided: Decision): SafeHtml {
   const rows = decisionLines.flatMap((line) => {
     const settled = decided[line.key as DecisionKey]
     if (!settled) return []
-    return [{ key: { text: line.says }, value: { html: html`<strong>${settled.done ? 'Yes' : 'No'}</strong><div class="hearth-words">${settled.words}</div>` } }]
+    return [
+      {
+        key: { text: line.says },
+        value: {
+          html: html`<strong>${settled.done ? 'Yes' : 'No'}</strong><div class="hearth-words">${settled.words}</div>`,
+        },
+      },
+    ]
   })
   return rows.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What was decided</h2>${summaryList({ rows })}`
 }

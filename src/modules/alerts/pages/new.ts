@@ -26,6 +26,8 @@ export type NewAlertFacts = {
   names: readonly string[]
   /** Nobody is at work who would read it: whom to ring now. */
   night: SafeHtml | undefined
+  /** The page asks by itself who is acting on it. */
+  actingAsked?: boolean
   body: Record<string, string | string[]>
   mistakes: readonly Mistake[]
 }
@@ -66,24 +68,32 @@ export function concernFields(facts: NewAlertFacts): SafeHtml {
           classes: 'govuk-checkboxes--small',
           fieldset: { legend: { text: 'Which child is it about?', classes: 'govuk-fieldset__legend--s' } },
           hint: { text: 'None chosen means all who live here.' },
-          items: children.map(({ id, ref, initials }) => ({ value: String(id), text: initials ? `${initials}, ${ref}` : ref, checked: chosen.includes(String(id)) })),
+          items: children.map(({ id, ref, initials }) => ({
+            value: String(id),
+            text: initials ? `${initials}, ${ref}` : ref,
+            checked: chosen.includes(String(id)),
+          })),
         })
   }
     ${textarea({ id: 'what', name: 'what', rows: 5, value: textOf(body, 'what'), errorMessage: mistakeAt(mistakes, 'what'), label: { text: 'What did you see or hear that worries you?', classes: 'govuk-label--s' }, hint: { text: 'No full names. What you do not know yet can be added afterwards.' } })}
-    ${radios({
-      name: 'acting',
-      idPrefix: 'acting',
-      classes: 'govuk-radios--small govuk-radios--inline',
-      value: textOf(body, 'acting'),
-      fieldset: { legend: { text: 'Is somebody acting on it now?', classes: 'govuk-fieldset__legend--s' } },
-      items: [
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No, or I do not know' },
-      ],
-    })}
-    ${input({ id: 'acting-words', name: 'acting-words', value: textOf(body, 'acting-words'), label: { text: 'If yes: who, and since when?', classes: 'govuk-label--s' } })}
+    ${facts.actingAsked ? nothing : whoIsActing(facts)}
     ${whomNot(facts)}
     ${cameEarlier(facts)}`
+}
+
+function whoIsActing({ body }: NewAlertFacts): SafeHtml {
+  return html`${radios({
+    name: 'acting',
+    idPrefix: 'acting',
+    classes: 'govuk-radios--small govuk-radios--inline',
+    value: textOf(body, 'acting'),
+    fieldset: { legend: { text: 'Is somebody acting on it now?', classes: 'govuk-fieldset__legend--s' } },
+    items: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No, or I do not know' },
+    ],
+  })}
+    ${input({ id: 'acting-words', name: 'acting-words', value: textOf(body, 'acting-words'), label: { text: 'If yes: who, and since when?', classes: 'govuk-label--s' } })}`
 }
 
 function whomNot({ body, mistakes, readers, names }: NewAlertFacts): SafeHtml {
@@ -105,9 +115,18 @@ function whomNot({ body, mistakes, readers, names }: NewAlertFacts): SafeHtml {
       html: html`${checkboxes({
         name: 'not-for',
         classes: 'govuk-checkboxes--small',
-        fieldset: { legend: { text: 'It goes to these people. Tick anybody who must not read it', classes: 'govuk-fieldset__legend--s' } },
+        fieldset: {
+          legend: {
+            text: 'It goes to these people. Tick anybody who must not read it',
+            classes: 'govuk-fieldset__legend--s',
+          },
+        },
         hint: { text: 'Somebody above them is told in their place.' },
-        items: readers.map(({ id, name }) => ({ value: String(id), text: `Not to ${name}`, checked: kept.includes(String(id)) })),
+        items: readers.map(({ id, name }) => ({
+          value: String(id),
+          text: `Not to ${name}`,
+          checked: kept.includes(String(id)),
+        })),
       })}
       ${input({ id: 'not-for-name', name: 'not-for-name', value: textOf(body, 'not-for-name'), errorMessage: mistakeAt(mistakes, 'not-for-name'), label: { text: 'Anybody else, by name', classes: 'govuk-label--s' }, attributes: { list: 'people-here' }, autocomplete: 'off' })}`,
     })}`
@@ -124,7 +143,11 @@ function cameEarlier({ body, mistakes }: NewAlertFacts): SafeHtml {
       fieldset: { legend: { text: 'When did it reach us?', classes: 'govuk-fieldset__legend--s' } },
       hint: { text: 'Its hours count from then.' },
       errorMessage: mistakeAt(mistakes, 'came-day'),
-      values: { 'came-day': textOf(body, 'came-day'), 'came-month': textOf(body, 'came-month'), 'came-year': textOf(body, 'came-year') },
+      values: {
+        'came-day': textOf(body, 'came-day'),
+        'came-month': textOf(body, 'came-month'),
+        'came-year': textOf(body, 'came-year'),
+      },
     })}
       ${input({ id: 'came-time', name: 'came-time', value: textOf(body, 'came-time'), errorMessage: mistakeAt(mistakes, 'came-time'), label: { text: 'At what time?', classes: 'govuk-label--s' }, hint: { text: 'Such as 22:30' }, classes: 'govuk-input--width-5' })}
       ${input({ id: 'came-from', name: 'came-from', value: textOf(body, 'came-from'), label: { text: 'From whom? Their part, not their name', classes: 'govuk-label--s' }, classes: 'govuk-!-width-two-thirds' })}`,

@@ -46,12 +46,27 @@ function standing({ alert, deciders, today }: AlertFacts): SafeHtml {
   const rows = isOpen(alert)
     ? [
         row('How it stands', 'Open: nobody has decided yet'),
-        { key: { text: 'Who decides' }, value: { html: deciders.length > 0 ? reachableList(deciders) : html`Nobody is there: ring Quality Assurance and Partnerships` } },
-        alert.climbedAt ? row('It has climbed', momentInWords(alert.climbedAt, today)) : row('Undecided, it climbs', momentInWords(alert.climbsAt, today)),
+        {
+          key: { text: 'Who decides' },
+          value: {
+            html:
+              deciders.length > 0
+                ? reachableList(deciders)
+                : html`Nobody is there: ring Quality Assurance and Partnerships`,
+          },
+        },
+        alert.climbedAt
+          ? row('It has climbed', momentInWords(alert.climbedAt, today))
+          : row('Undecided, it climbs', momentInWords(alert.climbsAt, today)),
       ]
     : [
-        row('How it stands', `${endedInWords[alert.endedAs ?? 'decided']}${alert.decidedAt ? `, ${momentInWords(alert.decidedAt, today)}` : ''}${alert.decidedBy ? `, by ${alert.decidedBy}` : ''}`),
-        alert.decision ? { key: { text: 'In words' }, value: { html: html`<div class="hearth-words">${alert.decision}</div>` } } : undefined,
+        row(
+          'How it stands',
+          `${endedInWords[alert.endedAs ?? 'decided']}${alert.decidedAt ? `, ${momentInWords(alert.decidedAt, today)}` : ''}${alert.decidedBy ? `, by ${alert.decidedBy}` : ''}`,
+        ),
+        alert.decision
+          ? { key: { text: 'In words' }, value: { html: html`<div class="hearth-words">${alert.decision}</div>` } }
+          : undefined,
       ]
   return summaryList({ rows: rows.filter((one) => one !== undefined) })
 }
@@ -64,15 +79,21 @@ export const concerns = (facts: Pick<AlertFacts, 'entries' | 'today' | 'officers
   html`${facts.entries.map((entry) => concern(entry, facts))}`
 
 function concern(entry: Entry, { today, officers, alert }: Pick<AlertFacts, 'today' | 'officers' | 'alert'>): SafeHtml {
-  const came = entry.cameAt.equals(entry.at) ? undefined : `${momentInWords(entry.cameAt, today)}${entry.cameFrom ? `, from ${entry.cameFrom}` : ''}`
+  const came = entry.cameAt.equals(entry.at)
+    ? undefined
+    : `${momentInWords(entry.cameAt, today)}${entry.cameFrom ? `, from ${entry.cameFrom}` : ''}`
   const spoke = entry.source === 'voice'
   return html`<section class="hearth-alert-entry">
     <h2 class="govuk-heading-m">${spoke ? fromVoice(entry) : `About ${whomInWords(entry.childIds)}`}</h2>
     <p class="govuk-body-s">${momentInWords(entry.at, today)}${spoke ? '' : `, by ${entry.by ?? 'Hearth'}`}${came ? html`. It reached us ${came}` : nothing}</p>
     ${entry.what ? html`<div class="govuk-body hearth-words">${entry.what}</div>` : nothing}
     ${entry.acting ? html`<p class="govuk-body hearth-words">Acting on it: ${entry.acting}</p>` : nothing}
-    ${spoke ? html`<p class="govuk-body">What they said stands under <a class="govuk-link" href="/voices/${entry.voice ?? ''}">${entry.voice}</a>, for those who may read it.</p>
-      ${officers.length > 0 ? html`<p class="govuk-body">Ask their Independent Reviewing Officer: ${reachableList(officers)}.</p>` : nothing}` : nothing}
+    ${
+      spoke
+        ? html`<p class="govuk-body">What they said stands under <a class="govuk-link" href="/voices/${entry.voice ?? ''}">${entry.voice}</a>, for those who may read it.</p>
+      ${officers.length > 0 ? html`<p class="govuk-body">Ask their Independent Reviewing Officer: ${reachableList(officers)}.</p>` : nothing}`
+        : nothing
+    }
     ${entry.audit && alert.whole ? html`<p class="govuk-body-s">From audit <a class="govuk-link" href="/audits/${entry.audit}">${entry.audit}</a>.</p>` : nothing}
   </section>`
 }
@@ -96,13 +117,22 @@ const lineInWords: Record<Line['kind'], string> = {
 function whoWasTold({ lines, today }: AlertFacts): SafeHtml {
   if (lines.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Who has been told</h2>
-    <ul class="govuk-list hearth-alert-lines">${lines.map(
-      (line) => html`<li><span class="hearth-quiet">${momentInWords(line.at, today)}</span> ${
-        line.kind === 'noted'
-          ? html`<span class="hearth-words">${line.words}</span>${line.by ? html` <span class="hearth-quiet">(noted by ${line.by})</span>` : nothing}`
-          : html`${lineInWords[line.kind]}${line.person ? html`: <strong>${line.person}</strong>` : nothing}`
-      }</li>`,
-    )}</ul>`
+    <ul class="govuk-list hearth-alert-lines">${inGroups(lines).map((group) => lineOf(group, today))}</ul>`
+}
+
+/** Those told at one moment stand in one line. */
+function inGroups(lines: readonly Line[]): Line[][] {
+  return [...Map.groupBy(lines, (line) => (line.kind === 'noted' ? line : `${line.at} ${line.kind}`)).values()]
+}
+
+function lineOf(group: readonly Line[], today: Temporal.PlainDate): SafeHtml {
+  const [first] = group as [Line]
+  const when = html`<span class="hearth-quiet">${momentInWords(first.at, today)}</span>`
+  if (first.kind === 'noted')
+    return html`<li>${when} <span class="hearth-words">${first.words}</span>${first.by ? html` <span class="hearth-quiet">(noted by ${first.by})</span>` : nothing}</li>`
+  const names = group.flatMap(({ person }) => (person ? [person] : []))
+  const named = names.length > 0 ? html`: <strong>${new Intl.ListFormat('en-GB').format(names)}</strong>` : nothing
+  return html`<li>${when} ${lineInWords[first.kind]}${named}</li>`
 }
 
 function doNow(facts: AlertFacts): SafeHtml {
@@ -124,8 +154,17 @@ function circleForm({ alert, names, mistakes, typed }: AlertFacts, first: boolea
       name: 'who',
       value: typed['who'] ?? '',
       errorMessage: mistakeAt(mistakes, 'who'),
-      label: { text: first ? 'Before anything else: is it about somebody who works here, or must somebody not read it? Who?' : 'Who?', classes: 'govuk-label--s' },
-      hint: { text: first ? 'Their name; leave it blank if there is nobody. Whoever stands above them is told in their place.' : 'Their name. Whoever stands above them is told in their place.' },
+      label: {
+        text: first
+          ? 'Before anything else: is it about somebody who works here, or must somebody not read it? Who?'
+          : 'Who?',
+        classes: 'govuk-label--s',
+      },
+      hint: {
+        text: first
+          ? 'Their name; leave it blank if there is nobody. Whoever stands above them is told in their place.'
+          : 'Their name. Whoever stands above them is told in their place.',
+      },
       attributes: { list: 'people-here' },
       autocomplete: 'off',
     })}

@@ -23,7 +23,9 @@ export async function lockAlert(tx: Tx, ref: string): Promise<Alert> {
 export function listAlerts(tx: Tx, of: { householdId?: number; open?: boolean }): Promise<Alert[]> {
   const where: Sql = of.householdId === undefined ? empty : sql`and l.household_id = ${of.householdId}`
   const open: Sql = of.open ? sql`and l.decided_at is null` : empty
-  return tx.many<Alert>(sql`${alert} where l.ended_as is distinct from 'joined' ${where} ${open} order by l.raised_at desc, l.id desc limit 200`)
+  return tx.many<Alert>(
+    sql`${alert} where l.ended_as is distinct from 'joined' ${where} ${open} order by l.raised_at desc, l.id desc limit 200`,
+  )
 }
 
 /** The open alerts that call for something now, for the sweep. */
@@ -80,7 +82,9 @@ export type UnfinishedWithTime = Unfinished & { goesOutAt: Temporal.Instant }
 
 /** This person's own, on this audit. */
 export async function findUnfinished(tx: Tx, auditId: number): Promise<UnfinishedWithTime | undefined> {
-  const found = await tx.maybe<Unfinished>(sql`${unfinished} and u.audit_id = ${auditId} and u.by_id = actor() order by u.at limit 1`)
+  const found = await tx.maybe<Unfinished>(
+    sql`${unfinished} and u.audit_id = ${auditId} and u.by_id = actor() order by u.at limit 1`,
+  )
   return found && { ...found, goesOutAt: found.at.add({ minutes: unfinishedAfterMinutes }) }
 }
 
@@ -94,5 +98,7 @@ export function listUnfinishedSince(tx: Tx, before: Temporal.Instant): Promise<U
 
 /** The alerts that this voice raised, as far as this person reads them. */
 export function listAlertsOfVoice(tx: Tx, voiceId: number): Promise<Alert[]> {
-  return tx.many<Alert>(sql`${alert} where l.id in (select e.alert_id from alert_entries e where e.voice_id = ${voiceId}) order by l.id`)
+  return tx.many<Alert>(
+    sql`${alert} where l.id in (select e.alert_id from alert_entries e where e.voice_id = ${voiceId}) order by l.id`,
+  )
 }

@@ -22,7 +22,10 @@ export async function findSign(
   if (shown.length === 0) return { open: circles.length, speakTo: [] }
   const cast = await findCast(tx, { householdId, childIds: [] }, today)
   const deciders = shown.flatMap((circle) => decidersOf(cast, circle))
-  return { open: circles.length, speakTo: deciders.filter((one, at) => deciders.findIndex(({ id }) => id === one.id) === at) }
+  return {
+    open: circles.length,
+    speakTo: deciders.filter((one, at) => deciders.findIndex(({ id }) => id === one.id) === at),
+  }
 }
 
 /** Why something must wait, without saying more than this person may know. */

@@ -73,10 +73,7 @@ export async function takeConcern(context: Context, from: From): Promise<Reply> 
 type Kept = { about: number[]; notFor: number[] }
 
 /** Whom the names mean. One that means nobody is asked about, never dropped. */
-async function keptFrom(
-  { tx, actor, today }: Context,
-  given: GivenConcern,
-): Promise<Kept | { mistakes: Mistake[] }> {
+async function keptFrom({ tx, actor, today }: Context, given: GivenConcern): Promise<Kept | { mistakes: Mistake[] }> {
   const directory = await listDirectory(tx, today)
   const about = peopleNamed(given.about, directory)
   const others = peopleNamed(given.notForName, directory)

@@ -73,7 +73,9 @@ export async function showDecision(context: Context): Promise<Reply> {
 async function decisionFor(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {
   const facts = await factsOf(context, [])
   if (!facts.isDecider)
-    throw new NotAllowed(`It is decided by ${facts.deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`)
+    throw new NotAllowed(
+      `It is decided by ${facts.deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`,
+    )
   return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), body: context.body, mistakes }))
 }
 

@@ -29,12 +29,7 @@ export type Saved =
 
 /** Saves one answer, in a transaction of its own. What was acknowledged is never overwritten unseen: a save names the
  * version it started from. */
-export async function saveAnswer(
-  tx: Tx,
-  actor: Actor,
-  audit: AuditInHand,
-  given: Given,
-): Promise<Saved> {
+export async function saveAnswer(tx: Tx, actor: Actor, audit: AuditInHand, given: Given): Promise<Saved> {
   const tool = await findTool(tx, audit)
   const { question, section } = placeOf(given.question, tool)
   if (!mayWrite(section, question, audit, partsOf(actor, audit))) {

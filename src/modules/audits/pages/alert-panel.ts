@@ -17,10 +17,14 @@ const formId = 'safety-alert'
  * What a yes opens on the same page: who, what and whether somebody is acting. Its fields stand beside the question and belong to a
  * form of their own, so that neither Continue nor Enter in an answer sends them.
  */
-export function alertPanel({ audit, facts, alerts, unfinished }: AlertPanelFacts): { form: SafeHtml; fields: SafeHtml } {
+export function alertPanel({ audit, facts, alerts, unfinished }: AlertPanelFacts): {
+  form: SafeHtml
+  fields: SafeHtml
+} {
   const form = html`<form id="${formId}" method="post" action="/audits/${audit.ref}/alert" novalidate></form>`
   const told = alerts.map(
-    ({ ref }) => html`<p class="govuk-body"><a class="govuk-link" href="/alerts/${ref}">Safety alert ${ref}: who has been told, and when</a></p>`,
+    ({ ref }) =>
+      html`<p class="govuk-body"><a class="govuk-link" href="/alerts/${ref}">Safety alert ${ref}: who has been told, and when</a></p>`,
   )
   const waits = unfinished
     ? html`<p class="govuk-body"><strong>Nobody has been told yet.</strong> Say who and what, and press “Tell them now”; or change your answer to No. If neither happens, it goes out by itself at ${timeInWords(unfinished.goesOutAt)}.</p>`

@@ -20,7 +20,7 @@ import { mayWrite } from '../writers.ts'
 import { sectionEvidence } from './evidence.ts'
 import { judgementPanel } from './judgement.ts'
 import { questionField } from './question.ts'
-import { raisesAlert } from '../keys.ts'
+import { alertBehind } from '../keys.ts'
 import { answerWords } from './answer-words.ts'
 
 export type SectionFacts = {
@@ -127,10 +127,28 @@ export function answerField(
 
 function field(facts: SectionFacts, question: Question): SafeHtml {
   const { about, child } = facts
-  const opens = raisesAlert(question) ? facts.alert?.fields : undefined
-  const shown = html`${answerField(facts, question)}${opens ? html`<div data-only-when="${idOf(question.key, child?.id ?? null)}" data-only-in="yes"${about.answers.get(answerKey(question.key, child?.id ?? null))?.value === 'yes' ? '' : html` data-not-asked`}>${opens}</div>` : nothing}`
-  if (!question.onlyWhen) return shown
-  return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers) ? '' : html` data-not-asked`}>${shown}</div>`
+  const shown = answerField(facts, question)
+  const field = question.onlyWhen
+    ? hanging(question.onlyWhen, isAsked(question, child?.id ?? null, about.answers), child, shown)
+    : shown
+  return html`${field}${alertForm(facts, question)}`
+}
+
+/** What a yes to a child at risk opens, behind the questions that go with it. */
+function alertForm({ about, child, alert }: SectionFacts, { key }: Question): SafeHtml {
+  const raising = alertBehind(key)
+  if (!raising || !alert) return nothing
+  const isYes = about.answers.get(answerKey(raising, null))?.value === 'yes'
+  return hanging({ question: raising, in: ['yes'] }, isYes, child, alert.fields)
+}
+
+function hanging(
+  when: { question: string; in: readonly string[] },
+  asked: boolean,
+  child: ChildOfAudit | null,
+  shown: SafeHtml,
+): SafeHtml {
+  return html`<div data-only-when="${idOf(when.question, child?.id ?? null)}" data-only-in="${when.in.join(' ')}"${asked ? '' : html` data-not-asked`}>${shown}</div>`
 }
 
 function readOnly(facts: SectionFacts): SafeHtml {

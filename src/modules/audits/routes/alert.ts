@@ -2,6 +2,8 @@ import { listAlerts, noteOnAlert, takeConcern } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, redirect, Refused, textOf } from '#platform/http/index.ts'
+import { byQuestion } from '../answers.ts'
+import { listAnswers } from '../queries/answers.ts'
 import { findAudit } from '../queries/find-audit.ts'
 
 /* Safety alerts have a room of their own. These addresses of an audit lead to it for ever, and raise one from the audit itself. */
@@ -20,7 +22,8 @@ async function showAlert({ tx, params }: Context) {
 async function raise(context: Context) {
   const { tx, params } = context
   const audit = await findAudit(tx, params['ref'] ?? '')
-  return takeConcern(context, { household: await findHouseholdById(tx, audit.householdId), audit, voice: null })
+  const from = { household: await findHouseholdById(tx, audit.householdId), audit, voice: null }
+  return takeConcern(await withWhoIsActing(context, audit.id), from)
 }
 
 /** Who was told outside Hearth: a line more with a name, on the alert that this person reads. */
@@ -32,4 +35,13 @@ async function told({ tx, params, body }: Context) {
   if (!words) throw new Refused('Write who was told, when, and what was agreed. What others wrote is as it was.')
   await noteOnAlert(tx, open.ref, words)
   return redirect(`/alerts/${open.ref}`, 'It is added.')
+}
+
+/** Beside the question of the audit, who is acting has been answered there. */
+async function withWhoIsActing(context: Context, auditId: number): Promise<Context> {
+  if (context.body['acting'] !== undefined || context.body['acting-words'] !== undefined) return context
+  const answers = byQuestion(await listAnswers(context.tx, auditId))
+  const acting = String(answers.get('safe.acting')?.value ?? '')
+  const words = String(answers.get('safe.told_who_when')?.value ?? '')
+  return { ...context, body: { ...context.body, acting, 'acting-words': words } }
 }

@@ -1,4 +1,5 @@
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { findUnfinished, listAlerts, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
@@ -93,7 +94,13 @@ async function alertBeside(context: Context, about: AuditCase) {
   const household = await findHouseholdById(tx, about.audit.householdId)
   const mine = await listAlerts(tx, { householdId: household.id, open: true })
   const facts = await newAlertFacts({ ...context, body: {} }, { household, audit: about.audit, voice: null }, [])
-  return alertPanel({ audit: about.audit, facts, alerts: mine, unfinished: await findUnfinished(tx, about.audit.id) })
+  const actingAsked = questionOf('safe.told_who_when', about.tool) !== undefined && context.params['section'] === 'safe'
+  return alertPanel({
+    audit: about.audit,
+    facts: { ...facts, actingAsked },
+    alerts: mine,
+    unfinished: await findUnfinished(tx, about.audit.id),
+  })
 }
 
 const speaksOfVoices: ReadonlySet<string> = new Set(['cyp4', 'wfc3'])

@@ -46,8 +46,7 @@ export const fromTheRegister: Record<string, Known> = {
     stayOf(about, child, on)?.to === undefined ? { value: 'not_applicable' } : yes,
   'safe.checks_all_adults': ({ story }) => (story.worries.includes('checks') ? { value: 'partly' } : yes),
   'safe.checks_managed': () => ({ value: 'decision_recorded' }),
-  'safe.immediate': ({ alert }) =>
-    alert === undefined ? { value: 'no' } : { value: 'yes' },
+  'safe.immediate': ({ alert }) => (alert === undefined ? { value: 'no' } : { value: 'yes' }),
   'safe.acting': () => yes,
   'safe.told_who_when': ({ alert }) => ({ value: alert ?? '' }),
   'wfc1.tsd': ({ about, on }) =>

@@ -28,7 +28,10 @@ export async function takeDown(tx: Tx, voice: Voice, given: readonly Given[], ho
 
 /** Said anew, or with words added: the same answer sent twice tells nobody twice. */
 function isNews(one: Given, before: Said | undefined): boolean {
-  return JSON.stringify(one.value) !== JSON.stringify(before?.value ?? null) || (one.words !== '' && one.words !== before?.words)
+  return (
+    JSON.stringify(one.value) !== JSON.stringify(before?.value ?? null) ||
+    (one.words !== '' && one.words !== before?.words)
+  )
 }
 
 /** The alert carries whose voice it is, which form and when: no answer, no question, no words. Whom it must not reach is asked of

@@ -8,8 +8,20 @@ import { whoIs } from './staff.ts'
 /* Whoever has to decide about a child's safety opens what the child said, with a reason that is kept and told. */
 
 export const openingRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/voices/:ref/opening', need: 'signed in', records: 'nothing', handler: (context) => ask(context, []) },
-  { method: 'POST', path: '/voices/:ref/opening', need: 'signed in', records: 'words of a child opened', handler: take },
+  {
+    method: 'GET',
+    path: '/voices/:ref/opening',
+    need: 'signed in',
+    records: 'nothing',
+    handler: (context) => ask(context, []),
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/opening',
+    need: 'signed in',
+    records: 'words of a child opened',
+    handler: take,
+  },
 ]
 
 async function ask({ tx, params, actor, body, today }: Context, mistakes: readonly Mistake[]) {
@@ -24,7 +36,9 @@ async function take(context: Context) {
   const reason = textOf(body, 'reason').trim()
   const nobodyReached = textOf(body, 'nobody-reached') === 'yes'
   const mistakes: Mistake[] = [
-    ...(nobodyReached ? [] : [{ field: 'nobody-reached', message: 'Ask first whoever has read it. Tick this when you reach nobody' }]),
+    ...(nobodyReached
+      ? []
+      : [{ field: 'nobody-reached', message: 'Ask first whoever has read it. Tick this when you reach nobody' }]),
     ...(reason === '' ? [{ field: 'reason', message: 'Say why it cannot wait, and whom you tried to reach' }] : []),
     ...(reason.length > 2000 ? [{ field: 'reason', message: 'Use 2,000 letters or fewer' }] : []),
   ]
