@@ -25,6 +25,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
       ...actions.beginLinks(actor, household),
       { text: 'Raise a safety alert', href: `/alerts/new?household=${household.ref}` },
     ],
+    sign: alerts.signOfHousehold,
     voicesOfChild: voices.timelineOfChildsVoice,
     find: { A: audits.findAudit, S: alerts.findAlert, T: actions.findAction, V: voices.findVoice },
   }),

@@ -19,6 +19,7 @@ export {
 export { findCast, listReaders } from './queries/cast.ts'
 export { findSign, type Sign, whyItWaits } from './queries/signs.ts'
 export { alertRoutes } from './routes.ts'
+export { signOfHousehold } from './routes/show.ts'
 export { nightNote } from './routes/night.ts'
 export { newAlertFacts, takeConcern } from './routes/raise.ts'
 export { hoursOn } from './queries/hours.ts'

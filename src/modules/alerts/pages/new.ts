@@ -24,6 +24,8 @@ export type NewAlertFacts = {
   readers: readonly Reader[]
   /** Names to choose from, for whom it is about. */
   names: readonly string[]
+  /** Open alerts on the household that this person reads. */
+  open: readonly { ref: string }[]
   /** Nobody is at work who would read it: whom to ring now. */
   night: SafeHtml | undefined
   /** The page asks by itself who is acting on it. */
@@ -45,6 +47,7 @@ export function newAlertPage(facts: NewAlertFacts): PageContent {
       <span class="govuk-caption-l">Household ${household}${audit ? `, audit ${audit}` : ''}</span>
       <h1 class="govuk-heading-l">Raise a safety alert</h1>
       ${warningText({ text: 'If a child is in danger now, ring 999 first, then your manager. This form does not ring anyone.', iconFallbackText: 'Warning' })}
+      ${facts.open.map(({ ref }) => html`<p class="govuk-body">Open already: <a class="govuk-link" href="/alerts/${ref}">safety alert ${ref}</a>. What you write here is added, and told again.</p>`)}
       ${facts.night ?? nothing}
       <form method="post" action="/alerts" novalidate>
         <input type="hidden" name="household" value="${household}">

@@ -38,7 +38,7 @@ export function alertPage(facts: AlertFacts): PageContent {
       ${concerns(facts)}
       ${whoWasTold(facts)}
       ${alert.decided ? decisionWords(alert.decided) : nothing}
-      ${isOpen(alert) ? doNow(facts) : nothing}`,
+      ${isOpen(alert) ? doNow(facts) : html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?household=${alert.household}">Set an action for what follows</a></p>`}`,
   }
 }
 

@@ -7,6 +7,7 @@ import { finishUnfinished } from '../commands/unfinished.ts'
 import { type GivenConcern, readConcern } from '../forms.ts'
 import { peopleNamed } from '../names.ts'
 import { newAlertPage, type NewAlertFacts } from '../pages/new.ts'
+import { listAlerts } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
 import { readersOf } from '../road.ts'
 import type { Sources } from '../sources.ts'
@@ -111,6 +112,7 @@ export async function newAlertFacts(
     children: await childrenHere(context, household),
     readers: readersOf(cast, []).filter(({ id }) => id !== actor.id),
     names: cast.people.map(({ name }) => name),
+    open: await listAlerts(tx, { householdId: household.id, open: true }),
     night: await nightNote(tx, now, today),
     body: preset,
     mistakes,

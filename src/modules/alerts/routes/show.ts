@@ -7,8 +7,13 @@ import { readDecision, readWords } from '../forms.ts'
 import { peopleNamed } from '../names.ts'
 import { decisionPage } from '../pages/decision.ts'
 import { alertPage, type AlertFacts, concerns } from '../pages/show.ts'
-import { childrenOf, findAlert, listEntries, listLines } from '../queries/alerts.ts'
+import { alertSign } from '../pages/sign.ts'
+import { childrenOf, findAlert, listAlerts, listEntries, listLines } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
+import { findSign } from '../queries/signs.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
 
 export async function showAlert(context: Context): Promise<Reply> {
   return page(alertPage(await factsOf(context, [])))
@@ -93,4 +98,14 @@ export async function takeMistake(context: Context): Promise<Reply> {
   if (!read.ok) return decisionFor(context, read.mistakes)
   await acceptMistake(tx, params['ref'] ?? '', read.value, actor, now)
   return redirect(`/alerts/${params['ref']}`, 'It is kept as a mistake, with your reason.')
+}
+
+/** For the page of a household: that one is open, and the way to it for those who read it. */
+export async function signOfHousehold(
+  tx: Tx,
+  actor: Pick<Actor, 'id'>,
+  householdId: number,
+  today: Temporal.PlainDate,
+): Promise<SafeHtml> {
+  return alertSign(await findSign(tx, actor, householdId, today), await listAlerts(tx, { householdId, open: true }))
 }

@@ -1,4 +1,5 @@
 import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import { alertSign } from '#modules/alerts/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
@@ -62,6 +63,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
       ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
       <span class="govuk-caption-l">${child ? `${child.initials || child.ref}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
+      ${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}
       ${writable ? presenceLine(facts.alsoHere) : nothing}
       <div class="hearth-section">
         <div class="hearth-section__main">
