@@ -31,13 +31,31 @@ export function setVersion(element: HTMLElement, version: number): void {
   if (field) field.value = String(version)
 }
 
+/** Says that one's own save before this one may have made the next version already: then this one comes after it. */
+export function followsOwn(element: HTMLElement): Fields {
+  const version = versionField(element)
+  return version ? [[version.name.replace(/version$/, 'follows'), 'own']] : []
+}
+
 function versionField(element: HTMLElement): Control | undefined {
   return controlsIn(element).find(({ name }) => isVersion(name))
 }
 
+/** Puts the focus where the answer is given: on the choice made, else on its first field. */
+export function focusFirst(element: HTMLElement): void {
+  const seen = controlsIn(element).filter((control) => control.type !== 'hidden' && control.offsetParent !== null)
+  const chosen = seen.find((control) => isBox(control) && control.checked)
+  const first = seen[0]
+  const field = first && isBox(first) && chosen ? chosen : first
+  field?.focus()
+}
+
+/** The choice between two people's words is no field of the answer. */
 function controlsIn(element: HTMLElement): Control[] {
   const controls = element.querySelectorAll<Control>('input, textarea, select')
-  return [...controls].filter((control) => control.name && !/^(submit|button|file)$/.test(control.type))
+  return [...controls].filter(
+    (control) => control.name && !/^(submit|button|file)$/.test(control.type) && !control.closest('[data-conflict]'),
+  )
 }
 
 const isBox = (control: Control): control is HTMLInputElement => control.type === 'checkbox' || control.type === 'radio'

@@ -18,6 +18,8 @@ export type Given = {
   evidence: string
   /** The version that the person had before them: 0 when there was none. */
   version: number
+  /** An earlier save of this person's, of which they heard nothing, may have made the next version: this one follows it. */
+  followsOwn?: boolean
 }
 
 export type Saved =
@@ -92,6 +94,7 @@ async function write(
         evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at
         where answers.version = ${given.version}
+          or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
       returning version
     ), noted as (
       insert into trail (at, actor_id, kind, household_id, audit_id, data)
