@@ -94,6 +94,25 @@ describe('an answer that saves itself', () => {
     assert.equal(await tab.locator('[data-presence]').textContent(), 'Also here: B. Worker')
   })
 
+  test('AX-15: the line that tells of the change is the one that was there, so that it is read out', async () => {
+    await tab.evaluate(`window.line = document.querySelector('[data-saved]')`)
+    server.stored = { words: 'Their words', choice: 'no', version: 4 }
+    await says('Changed just now by B. Worker')
+    assert.equal(await tab.evaluate(`window.line.isConnected`), true)
+    assert.equal(await tab.locator('#q [data-saved]').count(), 1)
+    assert.equal(await tab.locator('#q textarea').count(), 2)
+    assert.equal(await tab.getByLabel('Say a little more').isVisible(), true)
+    await words().fill('Mine now')
+    await says('Saved 10:42')
+    assert.equal(server.stored.words, 'Mine now')
+  })
+
+  test('AX-3: what is hidden is not there to be seen or pressed, a button too', async () => {
+    const button = `Object.assign(document.createElement('button'), { className: 'govuk-button', hidden: true, textContent: 'Read it to me' })`
+    await tab.evaluate(`document.querySelector('main').append(${button})`)
+    assert.equal(await tab.locator('button[hidden]').isVisible(), false)
+  })
+
   test('asks for more words only when the answer calls for them', async () => {
     const why = tab.getByLabel('Say a little more')
     assert.equal(await why.isVisible(), false)
