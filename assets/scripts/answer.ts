@@ -1,4 +1,4 @@
-import { fieldsOf, followsOwn, setVersion } from './fields.ts'
+import { beside, fieldsOf, setVersion } from './fields.ts'
 import { forget, keep } from './kept-words.ts'
 import { say, sayProblem, saySignedOut } from './saved-line.ts'
 
@@ -12,6 +12,8 @@ export type Answer = {
   sent: number
   /** Whether a save went out of which nobody knows whether it got in. */
   unanswered: boolean
+  /** One's own words were chosen over another's: the version of those, until that is saved. */
+  chosenOver: number | undefined
   saving: Promise<void> | undefined
   /** Set while both texts are shown: the version that a choice is made against. */
   conflict: number | undefined
@@ -34,6 +36,7 @@ export function newAnswer(element: HTMLElement): Answer {
     acknowledged: 0,
     sent: 0,
     unanswered: false,
+    chosenOver: undefined,
     saving: undefined,
     conflict: undefined,
     timer: 0,
@@ -88,7 +91,11 @@ const mayOutlive = 60_000
 
 function post(answer: Answer): Promise<Response> {
   const { element } = answer
-  const body = new URLSearchParams([...fieldsOf(element), ...(answer.unanswered ? followsOwn(element) : [])])
+  const body = new URLSearchParams([
+    ...fieldsOf(element),
+    ...(answer.unanswered ? beside(element, { follows: 'own' }) : []),
+    ...(answer.chosenOver === undefined ? [] : beside(element, { keep: 'mine', seen: String(answer.chosenOver) })),
+  ])
   answer.unanswered = true
   return fetch(addressOf(element), {
     method: 'POST',
@@ -106,6 +113,7 @@ function addressOf(element: HTMLElement): string {
 }
 
 function saved(answer: Answer, edits: number, told: Saved): void {
+  answer.chosenOver = undefined
   setVersion(answer.element, told.version)
   acknowledge(answer, edits)
   say(answer.element, `Saved ${told.savedAt}`)
@@ -119,6 +127,7 @@ export function acknowledge(answer: Answer, edits: number): void {
 }
 
 function showBoth(answer: Answer, told: Conflict): void {
+  answer.chosenOver = undefined
   answer.conflict = told.version
   const place = answer.element.querySelector('[data-conflict]')
   // The server's own markup, in which it has escaped both texts.

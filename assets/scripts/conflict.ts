@@ -16,12 +16,14 @@ export function settle(answer: Answer, button: HTMLElement): void {
   const theirs = fieldsIn(box.dataset.theirFields ?? '{}')
   // While the conflict still stands: taking away the button that has the focus asks for a save, which must not happen yet.
   answer.conflict ??= Number(box.dataset.theirVersion)
+  const theirVersion = answer.conflict
   place.replaceChildren()
-  setVersion(answer.element, answer.conflict)
+  setVersion(answer.element, theirVersion)
   answer.conflict = undefined
   if (button.dataset.keep === 'theirs') keepTheirs(answer, theirs)
   else {
     if (button.dataset.keep === 'both') fill(answer.element, both(fieldsOf(answer.element), theirs, answer.element))
+    answer.chosenOver = theirVersion
     edited(answer, 0)
   }
   focusFirst(answer.element)

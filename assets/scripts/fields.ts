@@ -31,10 +31,13 @@ export function setVersion(element: HTMLElement, version: number): void {
   if (field) field.value = String(version)
 }
 
-/** Says that one's own save before this one may have made the next version already: then this one comes after it. */
-export function followsOwn(element: HTMLElement): Fields {
+/**
+ * What is said beside an answer's version: `follows: 'own'`, that one's own save before this one may have made the next
+ * version already; `keep: 'mine', seen: '7'`, that one's own words were chosen over version 7.
+ */
+export function beside(element: HTMLElement, said: Readonly<Record<string, string>>): Fields {
   const version = versionField(element)
-  return version ? [[version.name.replace(/version$/, 'follows'), 'own']] : []
+  return version ? Object.entries(said).map(([part, value]) => [version.name.replace(/version$/, part), value]) : []
 }
 
 function versionField(element: HTMLElement): Control | undefined {

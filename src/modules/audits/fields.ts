@@ -64,11 +64,11 @@ export function settledIn(body: Body, given: Given, theirs: Answer | undefined):
   const seen = Number(textOf(body, field('seen'))) || 0
   switch (textOf(body, field('keep'))) {
     case 'mine':
-      return { ...given, version: seen }
+      return { ...given, version: seen, settles: true }
     case 'theirs':
       return undefined
     case 'both':
-      return theirs ? { ...bothOf(given, theirs), version: seen } : given
+      return theirs ? { ...bothOf(given, theirs), version: seen, settles: true } : given
     default:
       return given
   }

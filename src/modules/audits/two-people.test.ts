@@ -136,6 +136,18 @@ describe('Two people and one answer', async () => {
     }
   })
 
+  test('AX-1: words that gave way are kept in the history where one person wrote both, in two windows', async () => {
+    const { ref } = await begun()
+    await send(officer, ref, worries, { value: 'In the first window', version: '0' })
+    const { text } = await send(officer, ref, worries, { value: 'In the second window', version: '0' })
+    const fields = { value: 'In the second window', version: '0', seen: seenIn(text), keep: 'mine' }
+    assert.equal((await send(officer, ref, worries, fields)).status, 303)
+    assert.equal((await send(officer, ref, worries, { value: 'Said otherwise', version: '2' })).status, 303)
+    const shown = (await officer.get(`/audits/${ref}/history`)).text
+    assert.match(shown, /What was written before[\s\S]*In the first window/)
+    assert.doesNotMatch(shown, /In the second window/, 'one’s own second thoughts are not listed')
+  })
+
   test('AX-1: a reflection that gave way is read only by those who read the reflection', async () => {
     const { id, ref } = await begun()
     await database.asOwner(async (client) => {

@@ -20,6 +20,8 @@ export type Given = {
   version: number
   /** An earlier save of this person's, of which they heard nothing, may have made the next version: this one follows it. */
   followsOwn?: boolean
+  /** Both texts were shown, and these words were chosen to stand. */
+  settles?: boolean
 }
 
 export type Saved =
@@ -87,11 +89,11 @@ async function write(
     with held as (
       select id from audits where id = ${audit.id} and state = ${audit.state} for share
     ), saved as (
-      insert into answers (audit_id, section, question, child_id, value, explanation, evidence, saved_by, saved_at)
+      insert into answers (audit_id, section, question, child_id, value, explanation, evidence, settled, saved_by, saved_at)
       select held.id, ${section.key}, ${given.question}, ${given.childId}::int, ${JSON.stringify(value)}::jsonb, ${given.explanation},
-        ${given.evidence}, actor(), request_now() from held
+        ${given.evidence}, ${given.settles ?? false}, actor(), request_now() from held
       on conflict (audit_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
-        evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
+        evidence = excluded.evidence, settled = excluded.settled, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at
         where answers.version = ${given.version}
           or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())

@@ -22,7 +22,7 @@ export function wordsThatGaveWay(
     return child ? ` (${child.initials || child.ref})` : ''
   }
   return html`<h2 class="govuk-heading-m">What was written before</h2>
-    <p class="govuk-body">Where one person changed what another had answered, the earlier answer is kept here, the newest change first.</p>
+    <p class="govuk-body">Where one answer gave way to another, the earlier one is kept here with who wrote it, the newest change first.</p>
     <dl class="hearth-evidence">${shown.map(
       ({ question, childId, was, is }) => html`<dt>${question.text}${childWords(childId)}</dt>
         <dd><div class="hearth-words">${textOf(was, question)}</div>

@@ -48,7 +48,7 @@ export function questionField(field: Field): SafeHtml {
     ${evidence(field, id)}
     ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
     ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
-    ${savedLine(answer && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
+    ${savedLine(answer && !field.typed && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
     ${conflictPlace(field.typed && field.theirs ? twoAnswers(field, field.typed, field.theirs) : undefined)}
   </div>`
 }
