@@ -160,7 +160,8 @@ export function readValue(question: Question, raw: string | readonly string[]): 
       if (one === '') return { value: null }
       const highest = question.type === 'scale' ? 10 : 1_000_000
       const number = Number(one)
-      if (!Number.isInteger(number) || number < 0 || number > highest)
+      // Digits only: JavaScript would also read "0x10" and "1e3".
+      if (!/^\d+$/.test(one) || number > highest)
         return {
           mend: question.type === 'scale' ? 'Give a whole number from 0 to 10.' : 'Give a whole number, such as 12.',
         }

@@ -19,6 +19,10 @@ export type Given = {
   evidence: string
   /** The version that the person had before them: 0 when there was none. */
   version: number
+  /** An earlier save of this person's, of which they heard nothing, may have made the next version: this one follows it. */
+  followsOwn?: boolean
+  /** Both texts were shown, and these words were chosen to stand. */
+  settles?: boolean
 }
 
 export type Saved =
@@ -82,13 +86,14 @@ async function write(
     ), earlier as (
       select n.value from answers n where n.audit_id = ${audit.id} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}::int
     ), saved as (
-      insert into answers (audit_id, section, question, child_id, value, explanation, evidence, saved_by, saved_at)
+      insert into answers (audit_id, section, question, child_id, value, explanation, evidence, settled, saved_by, saved_at)
       select held.id, ${section.key}, ${given.question}, ${given.childId}::int, ${JSON.stringify(value)}::jsonb, ${given.explanation},
-        ${given.evidence}, actor(), request_now() from held
+        ${given.evidence}, ${given.settles ?? false}, actor(), request_now() from held
       on conflict (audit_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
-        evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
+        evidence = excluded.evidence, settled = excluded.settled, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at
         where answers.version = ${given.version}
+          or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
       returning version
     ), noted as (
       insert into trail (at, actor_id, kind, household_id, audit_id, data)

@@ -13,6 +13,7 @@ import {
 } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
+import type { Given } from '../commands/save-answer.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -35,7 +36,7 @@ export type SectionFacts = {
   trouble: ReadonlyMap<
     string,
     {
-      typed?: { value: string | readonly string[]; explanation: string; evidence: string }
+      typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'>
       mistake?: string
       theirs?: Answer
     }
@@ -60,7 +61,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
+      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing: choose which to keep', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
       <span class="govuk-caption-l">${child ? `${child.initials || child.ref}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
       ${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}

@@ -15,16 +15,13 @@ import {
   textOf,
 } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
-import { byQuestion } from '../answers.ts'
 import { withoutGrades } from '../blind.ts'
 import { changePeriod } from '../commands/change-period.ts'
 import { giveLeave } from '../commands/give-leave.ts'
-import { historyPage } from '../pages/history.ts'
 import { leavePage } from '../pages/leave.ts'
 import { periodPage } from '../pages/period.ts'
 import { printPage } from '../pages/print.ts'
-import { listAnswersAsOf, listMoves } from '../queries/answers.ts'
-import { listTrail } from '../queries/trail.ts'
+import { history } from './history.ts'
 import { caseOf } from './shared.ts'
 import { readsReflection } from './audits.ts'
 
@@ -75,33 +72,6 @@ async function print(context: Context) {
       openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
       actions: actionsPanel(await listActionsOfAudit(tx, about.audit.id), today),
       readsReflection: readsReflection(context.actor, about),
-    }),
-  )
-}
-
-/** Everything that happened, and the answers as they stood at the end of a day. */
-async function history(context: Context) {
-  const { tx, query, today } = context
-  const { about, blind } = await caseOf(context)
-  context.saw({ auditId: about.audit.id, householdId: about.audit.householdId })
-  const asked =
-    query['on-day'] !== undefined
-      ? dateFromParts({ day: query['on-day'], month: query['on-month'], year: query['on-year'] })
-      : undefined
-  const on = asked?.ok ? asked.date : undefined
-  const endOfDay = on?.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant()
-  const then = endOfDay
-    ? { ...about, answers: byQuestion(await listAnswersAsOf(tx, about.audit.id, endOfDay)) }
-    : undefined
-  return page(
-    historyPage({
-      audit: blind ? withoutGrades(about).audit : about.audit,
-      moves: await listMoves(tx, about.audit.id),
-      trail: await listTrail(tx, about.audit.id),
-      asOf: on && then ? { on, about: blind ? withoutGrades(then) : then } : undefined,
-      mistake: asked && !asked.ok ? asked.because : undefined,
-      typed: query,
-      today,
     }),
   )
 }

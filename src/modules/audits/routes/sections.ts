@@ -4,7 +4,7 @@ import { findUnfinished, listAlerts, newAlertFacts } from '#modules/alerts/index
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
-import { momentInWords, timeInWords } from '#platform/dates/index.ts'
+import { timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { sectionHref } from '../addresses.ts'
@@ -12,11 +12,10 @@ import { type Answer, answerKey, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
 import { raisesAlert } from '../keys.ts'
-import { fieldsOf, textOf as answerText } from '../pages/question.ts'
-import { givenIn, idOf, isConfirmed, isNews } from '../fields.ts'
+import { givenIn, idOf, isConfirmed, isNews, settledIn } from '../fields.ts'
 import { alertPanel } from '../pages/alert-panel.ts'
+import { twoAnswers } from '../pages/question.ts'
 import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
-import { conflictBox } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findAuditInHand } from '../queries/find-audit.ts'
@@ -141,8 +140,9 @@ async function save(context: Context) {
     (await listAnswers(tx, audit.id)).map((answer) => [answerKey(answer.question, answer.childId), answer]),
   )
   const news = section.questions.flatMap((question) => {
-    const given = givenIn(body, question, child?.id ?? null)
     const answer = answers.get(answerKey(question.key, child?.id ?? null))
+    const posted = givenIn(body, question, child?.id ?? null)
+    const given = posted && settledIn(body, posted, answer)
     return given && isNews(given, answer, isConfirmed(body, question, child?.id ?? null)) ? [{ question, given }] : []
   })
   const trouble: Map<string, { typed?: Given; mistake?: string; theirs?: Answer }> = new Map()
@@ -189,18 +189,12 @@ function answerScript(
   if (first?.mistake) return json({ message: first.mistake }, 422)
   if (first?.theirs && first.typed && question) {
     const { typed, theirs } = first
-    const box = conflictBox({
-      mine: answerText(typed, question),
-      theirs: answerText(theirs, question),
-      by: theirs.savedBy ?? 'Somebody',
-      savedAt: momentInWords(theirs.savedAt, today),
-      theirFields: fieldsOf(question, typed.childId, theirs),
-    })
+    const box = twoAnswers({ question, childId: typed.childId, today }, typed, theirs)
     return json(
       {
         version: theirs.version,
         theirs: String(box),
-        message: 'Somebody else changed this answer while you were writing.',
+        message: 'Somebody else changed this answer while you were writing. Choose below which to keep.',
       },
       409,
     )
