@@ -58,6 +58,8 @@ describe('hearth import', () => {
       new: 0,
       changed: 0,
       unchanged: 1,
+      left: 0,
+      questions: [],
       errors: [],
       warnings: [],
     })
