@@ -283,6 +283,28 @@ export function judgeDate(kind: DateKind, date: Temporal.PlainDate, against: Aga
   return { weight, code, says: says(inFull(anchorOf(than, against) ?? against.today)) }
 }
 
+/**
+ * The same for a form: what is to be mended at the field, or, when the date is only odd, to be confirmed there. `confirmed`
+ * is the date that the person has said is right, as ISO text: a tick for one date confirms no other.
+ */
+export function mistakeAbout(
+  kind: DateKind,
+  date: Temporal.PlainDate,
+  against: Against,
+  confirmed = '',
+): { message: string; confirm?: string } | undefined {
+  const found = judgeDate(kind, date, against)
+  if (!found) return undefined
+  if (found.weight === 'error') return { message: found.says }
+  if (confirmed === date.toString()) return undefined
+  return { message: questionAbout(date, found), confirm: date.toString() }
+}
+
+/** An odd date as a question. */
+export function questionAbout(date: Temporal.PlainDate, { says }: Implausible): string {
+  return `Is ${inFull(date)} right? ${says}`
+}
+
 /** The day beyond which this bound is broken; undefined when what it is held against is not known. */
 export function edgeOf({ than, by = { days: 0 } }: Bound, against: Against): Temporal.PlainDate | undefined {
   return anchorOf(than, against)?.add(by)

@@ -30,6 +30,7 @@ export function givenIn(body: Body, question: Question, childId: number | null):
     explanation: textOf(body, field('explanation')).replaceAll('\r\n', '\n'),
     evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
     version: Number(textOf(body, field('version'))) || 0,
+    ...(question.type === 'date' ? { right: textOf(body, field('right')) } : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Against, judgeDate } from '#framework/plausible-dates.ts'
+import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates.ts'
 import { asOf } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import type { Fields, Kind, KindName } from './kinds/index.ts'
@@ -27,8 +27,7 @@ export function judgeDates(
     const finding = { row, column: name, code: says.code, message: says.says }
     if (says.weight === 'error') found.errors.push(finding)
     else {
-      const message = `Is ${date.toLocaleString('en-GB', { dateStyle: 'long' })} right? ${says.says}`
-      found.questions.push({ ...finding, message, id: `${says.code} ${key} ${name} ${date}` })
+      found.questions.push({ ...finding, message: questionAbout(date, says), id: `${says.code} ${key} ${name} ${date}` })
     }
   }
   if (kind.name === 'episodes' && isOpenForAnAdult(given, world)) found.doubts.push(adult(row))

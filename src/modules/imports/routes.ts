@@ -110,8 +110,9 @@ async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
 async function takeAnswers(context: Context): Promise<Reply> {
   const { tx, params, body, actor, today } = context
   const importId = readId(params['id'])
-  const read = readAnswers(body, await listQuestions(tx, importId))
-  if (!read.ok && (await findImport(tx, importId)).state === 'proposed')
+  const questions = await listQuestions(tx, importId)
+  const read = readAnswers(body, questions)
+  if (!read.ok && questions.length > 0)
     return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
   const answers = read.ok ? read.value : new Map()
   await answerQuestions(tx, { importId, answers, by: actor.id, today })

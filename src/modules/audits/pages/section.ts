@@ -35,6 +35,7 @@ export type SectionFacts = {
     {
       typed?: { value: string | readonly string[]; explanation: string; evidence: string }
       mistake?: string
+      confirm?: string
       theirs?: Answer
     }
   >
@@ -114,6 +115,7 @@ export function answerField(
     answer: about.answers.get(key),
     typed: own?.typed,
     mistake: own?.mistake,
+    confirm: own?.confirm,
     theirs: own?.theirs,
     references: question.references ?? [],
     today,

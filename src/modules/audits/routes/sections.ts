@@ -124,7 +124,7 @@ async function save(context: Context) {
     const answer = answers.get(answerKey(question.key, child?.id ?? null))
     return given && isNews(given, answer, isConfirmed(body, question, child?.id ?? null)) ? [{ question, given }] : []
   })
-  const trouble: Map<string, { typed?: Given; mistake?: string; theirs?: Answer }> = new Map()
+  const trouble: Map<string, { typed?: Given; mistake?: string; confirm?: string; theirs?: Answer }> = new Map()
   let version = 0
   for (const { question, given } of news) {
     const saved = await saveAnswer(tx, actor, audit, given, today)
@@ -133,7 +133,9 @@ async function save(context: Context) {
     else
       trouble.set(
         key,
-        saved.kind === 'mend' ? { typed: given, mistake: saved.message } : { typed: given, theirs: saved.theirs },
+        saved.kind === 'mend'
+          ? { typed: given, mistake: saved.message, ...(saved.confirm ? { confirm: saved.confirm } : {}) }
+          : { typed: given, theirs: saved.theirs },
       )
   }
   if (context.wantsJson)
@@ -157,11 +159,14 @@ function versionIn(
 function answerScript(
   { now, actor, today }: Context,
   question: Question | undefined,
-  trouble: ReadonlyMap<string, { typed?: Given; mistake?: string; theirs?: Answer }>,
+  trouble: ReadonlyMap<string, { typed?: Given; mistake?: string; confirm?: string; theirs?: Answer }>,
   version: number,
 ) {
   const [first] = trouble.values()
-  if (first?.mistake) return json({ message: first.mistake }, 422)
+  if (first?.mistake) {
+    const how = first.confirm ? ' If it is, press Continue and say so there.' : ''
+    return json({ message: `${first.mistake}${how}` }, 422)
+  }
   if (first?.theirs && first.typed && question) {
     const { typed, theirs } = first
     const box = conflictBox({
