@@ -264,8 +264,16 @@ export const plausibleDates = {
   ],
   checked_on: [notYet('A check that was done'), tooLongAgo('A check', 40), longAgo('A check', 5)],
   true_since: [notYet('The day since when it is so'), tooLongAgo('The day since when it is so', 25)],
-  action_due: [pastIsOver('Give a date from today on.'), tooFarAhead('An action', 3), farAhead('The action', 12)],
-  setting_from: [pastIsOver('Give a day from today on: what is past stays as it was.'), tooFarAhead('A setting', 2)],
+  action_due: [pastIsOver('Give a date from today on'), tooFarAhead('An action', 3), farAhead('The action', 12)],
+  setting_from: [pastIsOver('Give a day from today on: what is past stays as it was'), tooFarAhead('A setting', 2)],
+  role_from: [tooLongAgo('The first day of a role', 60), tooFarAhead('The first day of a role', 2)],
+  role_until: [endsFirst('The last day must be the first day or later'), tooFarAhead('The last day of a role', 5)],
+  absence_from: [tooLongAgo('The first day away', 3), tooFarAhead('The first day away', 2)],
+  absence_until: [
+    endsFirst('The last day must be the first day or later'),
+    pastIsOver('The last day must be today or later'),
+    tooFarAhead('The last day away', 3),
+  ],
   /** Dates that a council asks for in words of its own. */
   of_a_case: [tooFarAhead('A date', 5), tooLongAgo('A date', 100)],
 } as const satisfies Record<string, readonly Bound[]>

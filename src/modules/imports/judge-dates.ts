@@ -27,7 +27,11 @@ export function judgeDates(
     const finding = { row, column: name, code: says.code, message: says.says }
     if (says.weight === 'error') found.errors.push(finding)
     else {
-      found.questions.push({ ...finding, message: questionAbout(date, says), id: `${says.code} ${key} ${name} ${date}` })
+      found.questions.push({
+        ...finding,
+        message: questionAbout(date, says),
+        id: `${says.code} ${key} ${name} ${date}`,
+      })
     }
   }
   if (kind.name === 'episodes' && isOpenForAnAdult(given, world)) found.doubts.push(adult(row))
