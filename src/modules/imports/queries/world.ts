@@ -2,7 +2,7 @@ import { findHeld, listReferences } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReadFile } from '../file.ts'
 import { type Fields, type KindName, kindNamed } from '../kinds/index.ts'
-import { type Answers, type KnownReference, type Subject, subjects } from '../same-reference.ts'
+import { type Answers, type KnownReference, plainly, type Subject, subjects } from '../same-reference.ts'
 import { referencesIn, type World } from '../world.ts'
 
 /** Everything that these files must be compared with. */
@@ -12,11 +12,13 @@ export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Tempo
   for (const [name, references] of wanted) {
     held.set(name, await findHeld(tx, kindNamed(name).table, references, { lock: false }))
   }
+  const references = await findReferences(tx, wanted, held)
+  await holdOtherWritings(tx, wanted, references, held)
   return {
     held,
     people: await findPeople(tx),
     teams: await findTeams(tx),
-    references: await findReferences(tx, wanted, held),
+    references,
     saidBefore: await findSaidBefore(tx),
     today,
   }
@@ -34,6 +36,31 @@ async function findReferences(
     if (isNew) found.set(subject, await listReferences(tx, tables[subject]))
   }
   return found
+}
+
+/** What a new reference may be another writing of is compared with as well: the answer may be yes. */
+async function holdOtherWritings(
+  tx: Tx,
+  wanted: ReadonlyMap<KindName, readonly string[]>,
+  references: World['references'],
+  held: Map<KindName, ReadonlyMap<string, Fields>>,
+): Promise<void> {
+  for (const [subject, known] of references) {
+    const plain = new Set(wanted.get(subject)?.map(plainly))
+    const others = known.map(({ reference }) => reference).filter((reference) => plain.has(plainly(reference)))
+    if (others.length === 0) continue
+    for (const name of keyedBy[subject]) {
+      const rows = await findHeld(tx, kindNamed(name).table, others, { lock: false })
+      held.set(name, new Map([...(held.get(name) ?? []), ...rows]))
+    }
+  }
+}
+
+/** The kinds whose rows are found by a subject's reference. */
+const keyedBy: Readonly<Record<Subject, readonly KindName[]>> = {
+  fostering_households: ['fostering_households'],
+  foster_carers: ['foster_carers'],
+  header: ['header', 'episodes', 'household_link'],
 }
 
 const tables = { fostering_households: 'households', foster_carers: 'carers', header: 'children' } as const
