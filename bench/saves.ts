@@ -30,7 +30,7 @@ export async function timeSaves(database: TestDatabase, service: SmallService): 
   const save = (words: string) =>
     database.asPerson(auditor, now, async (tx, actor) => {
       const given = { question: 'ovr.strengths', childId: null, value: words, explanation: '', evidence: '', version }
-      const saved = await saveAnswer(tx, actor, await findAuditInHand(tx, ref), given)
+      const saved = await saveAnswer(tx, actor, await findAuditInHand(tx, ref), given, today)
       if (saved.kind === 'saved') version = saved.version
     })
   const insert = (words: string) =>

@@ -160,7 +160,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
     ...['templates', 'template_draft'],
   ],
-  imports: ['imports', 'import_files', 'import_changes'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
 }
 
 /**

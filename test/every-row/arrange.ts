@@ -290,6 +290,9 @@ async function arrangeTheRest(
   await tx.run(
     sql`insert into import_changes (import_id, file_id, row_number, outcome) values (${id}, ${file.id}, 2, 'new')`,
   )
+  await tx.run(
+    sql`insert into import_answers (import_id, question, answer, answered_at) values (${id}, 'same child 1 01', 'yes', ${testNow})`,
+  )
 }
 
 /** Gives a row of each an earlier version. */

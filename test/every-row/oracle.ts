@@ -256,6 +256,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     imports: () => isQuality(viewer),
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
+    import_answers: () => isQuality(viewer),
 
     /* Everybody’s own, and what an administrator looks after. */
     messages: (row) => row['to_id'] === me || isAdministrator(viewer),

@@ -286,9 +286,10 @@ async function reauditIsGood(auditor: Person, quality: Person, again: string): P
     await context.request.post('/sign-in/demo', { form: { person: key } })
   await send(auditor, `/audits/${again}/beginning`)
   await giveNoVoices(stage, again)
-  await writeAndSubmit(auditor, again)
+  const talked = { 'hdr.collab_date': '2026-12-29', 'mod.discussion_date': '2026-12-29' }
+  await writeAndSubmit(auditor, again, talked)
   await forward(stage, quality, again, 'iro-2')
-  await moderate(await stage.open('iro-2'), again)
+  await moderate(await stage.open('iro-2'), again, talked)
 }
 
 const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

@@ -84,11 +84,16 @@ function isAsked({ onlyWhen }: Question, choices: Choices): boolean {
 function valueOf(question: Question, choices: Choices): Record<string, string> {
   const chosen = choices[question.key]
   if (question.type === 'date') {
-    const [year = '', month = '', day = ''] = (chosen ?? '2026-11-19').split('-')
+    const [year = '', month = '', day = ''] = (chosen ?? (ahead.has(question.key) ? '2027-11-19' : '2026-11-19')).split(
+      '-',
+    )
     return { 'value-day': day, 'value-month': month, 'value-year': year }
   }
   return { value: chosen ?? usual(question) }
 }
+
+/** What is still to come when an audit is written. */
+const ahead: ReadonlySet<string> = new Set(['fro.next_due', 'sm.reaudit_date'])
 
 const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict'])
 

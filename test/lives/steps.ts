@@ -187,14 +187,8 @@ const worries: Partial<Record<State, string>> = { in_audit: 'safe.immediate', in
 async function sayYes(tx: Tx, actor: Actor, audit: Audit, question: string): Promise<void> {
   const standing = (await listAnswers(tx, audit.id)).find((one) => one.question === question)
   const version = standing?.version ?? 0
-  await saveAnswer(tx, actor, audit, {
-    question,
-    childId: null,
-    value: 'yes',
-    explanation: 'I saw it.',
-    evidence: '',
-    version,
-  })
+  const given = { question, childId: null, value: 'yes', explanation: 'I saw it.', evidence: '', version }
+  await saveAnswer(tx, actor, audit, given, today)
 }
 
 /** Whoever decides an alert of the household decides it. */
@@ -233,12 +227,6 @@ async function answerSomething(
   )
   // Mostly from the newest version, as a page would; now and then from an old one.
   const from = version === 0 ? 1 : (standing?.version ?? 0)
-  await saveAnswer(tx, actor, audit, {
-    question: question.key,
-    childId,
-    value: raw,
-    explanation: 'So it is.',
-    evidence: '',
-    version: from,
-  })
+  const given = { question: question.key, childId, value: raw, explanation: 'So it is.', evidence: '', version: from }
+  await saveAnswer(tx, actor, audit, given, today)
 }

@@ -6,6 +6,7 @@ import {
   type Section,
   type Tool,
 } from '#framework/a2-audit-tool/types.ts'
+import { rangeOfQuestion } from '#framework/plausible-answers.ts'
 
 export type Value = string | number | readonly string[] | null
 
@@ -158,13 +159,10 @@ export function readValue(question: Question, raw: string | readonly string[]): 
     case 'scale':
     case 'number': {
       if (one === '') return { value: null }
-      const highest = question.type === 'scale' ? 10 : 1_000_000
+      const { least, most, says } = question.type === 'scale' ? scale : rangeOfQuestion(question.key)
       const number = Number(one)
       // Digits only: JavaScript would also read "0x10" and "1e3".
-      if (!/^\d+$/.test(one) || number > highest)
-        return {
-          mend: question.type === 'scale' ? 'Give a whole number from 0 to 10.' : 'Give a whole number, such as 12.',
-        }
+      if (!/^\d+$/.test(one) || number < least || number > most) return { mend: says }
       return { value: number }
     }
     case 'date':
@@ -178,6 +176,8 @@ export function readValue(question: Question, raw: string | readonly string[]): 
       return one === '' || allowed.includes(one) ? { value: one || null } : { mend: 'Choose one of the answers.' }
   }
 }
+
+const scale = { least: 0, most: 10, says: 'Give a whole number from 0 to 10.' }
 
 function isIsoDate(text: string): boolean {
   try {

@@ -32,6 +32,7 @@ export function givenIn(body: Body, question: Question, childId: number | null):
     evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
     version: Number(textOf(body, field('version'))) || 0,
     ...(textOf(body, field('follows')) === 'own' ? { followsOwn: true } : {}),
+    ...(question.type === 'date' ? { right: textOf(body, field('right')) } : {}),
   }
 }
 

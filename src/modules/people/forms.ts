@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DateKind, judgeDate } from '#framework/plausible-dates.ts'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
@@ -85,19 +86,31 @@ function roleOf(key: string): RoleKey | undefined {
 /** A role from a day on, until a day if one is given. */
 export function readRole(
   body: Posted,
+  today: Temporal.PlainDate,
 ): Read<{ role: RoleKey; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate | null }> {
   const role = roleOf(textOf(body, 'role'))
   const from = readDate(body, 'from')
   const until = isEmptyDate(body, 'until') ? { ok: true as const, value: null } : readDate(body, 'until')
   const mistakes = [...(role ? [] : [chooseRole]), ...mistakesOf(from), ...mistakesOf(until)]
   if (!role || !from.ok || !until.ok) return { ok: false, mistakes }
-  if (until.value && isAfter(from.value, until.value)) return lastDayFirst
+  const odd = implausible(['role_from', 'role_until'], from.value, until.value, today)
+  if (odd.length > 0) return { ok: false, mistakes: odd }
   return { ok: true, value: { role, fromOn: from.value, untilOn: until.value } }
 }
 
-const lastDayFirst: Read<never> = {
-  ok: false,
-  mistakes: [{ field: 'until-day', message: 'The last day must be the first day or later' }],
+/** What the table of plausible dates says of a first and a last day. */
+function implausible(
+  [first, last]: readonly [DateKind, DateKind],
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): Mistake[] {
+  const oddFrom = judgeDate(first, from, { today })
+  const oddUntil = until && judgeDate(last, until, { today, start: from })
+  return [
+    ...(oddFrom ? [{ field: 'from-day', message: oddFrom.says }] : []),
+    ...(oddUntil ? [{ field: 'until-day', message: oddUntil.says }] : []),
+  ]
 }
 
 export type AbsenceDetails = { coverId: number | null; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate }
@@ -109,9 +122,8 @@ export function readAbsence(body: Posted, today: Temporal.PlainDate): Read<Absen
   const cover = readForm(z.object({ coverId: numberOrNone }), body)
   if (!from.ok || !until.ok || !cover.ok)
     return { ok: false, mistakes: [...mistakesOf(from), ...mistakesOf(until), ...mistakesOf(cover)] }
-  if (isAfter(from.value, until.value)) return lastDayFirst
-  if (isAfter(today, until.value))
-    return { ok: false, mistakes: [{ field: 'until-day', message: 'The last day must be today or later' }] }
+  const odd = implausible(['absence_from', 'absence_until'], from.value, until.value, today)
+  if (odd.length > 0) return { ok: false, mistakes: odd }
   return { ok: true, value: { ...cover.value, fromOn: from.value, untilOn: until.value } }
 }
 
@@ -139,7 +151,7 @@ export function readRoleTitles(body: Posted): Read<{ key: RoleKey; title: string
 /** The day for which to list who may cover: the first day away that was typed, if it can be read and is to come. */
 export function dayOfCover(body: Posted, today: Temporal.PlainDate): Temporal.PlainDate {
   const from = readDate(body, 'from')
-  return from.ok && isAfter(from.value, today) ? from.value : today
+  return from.ok && Temporal.PlainDate.compare(from.value, today) > 0 ? from.value : today
 }
 
 function readDate(body: Posted, prefix: 'from' | 'until'): Read<Temporal.PlainDate> {
@@ -154,10 +166,6 @@ function readDate(body: Posted, prefix: 'from' | 'until'): Read<Temporal.PlainDa
 
 function isEmptyDate(body: Posted, prefix: string): boolean {
   return ['day', 'month', 'year'].every((part) => textOf(body, `${prefix}-${part}`).trim() === '')
-}
-
-function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) > 0
 }
 
 function mistakesOf(read: Read<unknown>): Mistake[] {

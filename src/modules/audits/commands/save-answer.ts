@@ -1,12 +1,15 @@
 import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
+import { dateOfQuestion } from '#framework/plausible-answers.ts'
+import { mistakeAbout } from '#framework/plausible-dates.ts'
 import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { type Answer, readValue, type Value } from '../answers.ts'
 import type { AuditInHand } from '../audit.ts'
 import { findTool } from '../queries/answers.ts'
+import { datesOfAudit } from '../queries/dates.ts'
 import { partsOf } from '../queries/standing.ts'
 import { raisesAlert } from '../keys.ts'
 import { mayWrite } from '../writers.ts'
@@ -23,17 +26,26 @@ export type Given = {
   followsOwn?: boolean
   /** Both texts were shown, and these words were chosen to stand. */
   settles?: boolean
+  /** The odd date that the person has said is right. */
+  right?: string
 }
 
 export type Saved =
   | { kind: 'saved'; version: number }
   /** Somebody else saved in between: nothing was written, both texts are shown. */
   | { kind: 'conflict'; theirs: Answer }
-  | { kind: 'mend'; message: string }
+  /** `confirm`: an odd date, to be mended or said to be right. */
+  | { kind: 'mend'; message: string; confirm?: string }
 
 /** Saves one answer, in a transaction of its own. What was acknowledged is never overwritten unseen: a save names the
  * version it started from. */
-export async function saveAnswer(tx: Tx, actor: Actor, audit: AuditInHand, given: Given): Promise<Saved> {
+export async function saveAnswer(
+  tx: Tx,
+  actor: Actor,
+  audit: AuditInHand,
+  given: Given,
+  today: Temporal.PlainDate,
+): Promise<Saved> {
   const tool = await findTool(tx, audit)
   const { question, section } = placeOf(given.question, tool)
   if (!mayWrite(section, question, audit, partsOf(actor, audit))) {
@@ -41,6 +53,8 @@ export async function saveAnswer(tx: Tx, actor: Actor, audit: AuditInHand, given
   }
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
+  const odd = await oddDate(tx, audit, question, read.value, given.right, today)
+  if (odd) return { kind: 'mend', ...odd }
   const written = await write(tx, audit, section, given, read.value)
   if (written === undefined) {
     const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)
@@ -52,6 +66,20 @@ export async function saveAnswer(tx: Tx, actor: Actor, audit: AuditInHand, given
   }
   if (raisesAlert(question)) await askToFinish(tx, audit, question, read.value, written.before)
   return { kind: 'saved', version: written.version }
+}
+
+/** What is wrong or odd with a date (plausible-dates.ts). */
+async function oddDate(
+  tx: Tx,
+  audit: AuditInHand,
+  { key, type }: Question,
+  value: Value,
+  right: string | undefined,
+  today: Temporal.PlainDate,
+): Promise<{ message: string; confirm?: string } | undefined> {
+  if (type !== 'date' || typeof value !== 'string' || value === 'none_recorded') return undefined
+  const date = Temporal.PlainDate.from(value)
+  return mistakeAbout(dateOfQuestion(key), date, await datesOfAudit(tx, audit, today), right)
 }
 
 const closedToYou = 'This part cannot be changed now, or is not yours to change. What others wrote is as it was.'

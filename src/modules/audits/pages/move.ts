@@ -2,6 +2,7 @@ import { gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
 import {
   button,
+  confirmBox,
   dateInput,
   errorSummary,
   html,
@@ -67,7 +68,7 @@ function asked(
         spellcheck: true,
       })
     case 'date':
-      return dateInput({
+      return html`${dateInput({
         id: 'date',
         namePrefix: 'date',
         fieldset: {
@@ -79,7 +80,7 @@ function asked(
         hint: { text: 'For example, 27 3 2026' },
         errorMessage,
         values: { 'date-day': typed['date-day'], 'date-month': typed['date-month'], 'date-year': typed['date-year'] },
-      })
+      })}${confirmBox({ name: 'date-right', value: mistake?.confirm })}`
     case 'grade':
       return radios({
         name: 'grade',

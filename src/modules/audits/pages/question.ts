@@ -3,6 +3,7 @@ import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   checkboxes,
+  confirmBox,
   dateInput,
   html,
   input,
@@ -26,6 +27,8 @@ export type Field = {
   /** What was typed and could not be saved: it stands in the field again, with how to mend it. */
   typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'> | undefined
   mistake?: string | undefined
+  /** The odd date that the person is asked to confirm. */
+  confirm?: string | undefined
   /** Somebody else saved meanwhile. */
   theirs?: Answer | undefined
   references: readonly string[]
@@ -159,6 +162,7 @@ function dateQuestion(field: Field, id: string): SafeHtml {
     errorMessage: field.mistake ? { text: field.mistake } : undefined,
     values: { [`${name('value')}-day`]: day, [`${name('value')}-month`]: month, [`${name('value')}-year`]: year },
   })}
+  ${confirmBox({ name: name('right'), value: field.confirm })}
   ${question.required ? nothing : checkboxes({ name: name('none'), idPrefix: `${id}-none`, classes: 'govuk-checkboxes--small', items: [{ value: 'none_recorded', text: 'None is recorded', checked: value === 'none_recorded' }] })}`
 }
 

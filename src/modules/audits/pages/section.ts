@@ -38,6 +38,7 @@ export type SectionFacts = {
     {
       typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'>
       mistake?: string
+      confirm?: string
       theirs?: Answer
     }
   >
@@ -120,6 +121,7 @@ export function answerField(
     answer: about.answers.get(key),
     typed: own?.typed,
     mistake: own?.mistake,
+    confirm: own?.confirm,
     theirs: own?.theirs,
     references: question.references ?? [],
     today,

@@ -1,4 +1,5 @@
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
+import { mistakeAbout } from '#framework/plausible-dates.ts'
 import { listActionsOfAudit, actionsPanel } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'
@@ -93,7 +94,7 @@ async function askPeriod(context: Context, mistakes: readonly Mistake[]) {
 }
 
 async function period(context: Context) {
-  const { tx, body } = context
+  const { tx, body, today } = context
   const { about } = await caseOf(context)
   if (!about.standing.isAuditor) throw new NotFound()
   const part = (which: string) =>
@@ -103,12 +104,14 @@ async function period(context: Context) {
       year: textOf(body, `${which}-year`),
     })
   const [from, to, reason] = [part('from'), part('to'), textOf(body, 'reason').trim()]
+  const start = from.ok ? from.date : undefined
+  const oddFrom = from.ok && mistakeAbout('period_from', from.date, { today })
+  const oddTo = to.ok && mistakeAbout('period_until', to.date, { today, start }, textOf(body, 'to-right'))
   const mistakes: Mistake[] = [
     ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
     ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
-    ...(from.ok && to.ok && Temporal.PlainDate.compare(from.date, to.date) > 0
-      ? [{ field: 'to', message: 'The period ends before it begins.' }]
-      : []),
+    ...(oddFrom ? [{ field: 'from', ...oddFrom }] : []),
+    ...(oddTo ? [{ field: 'to', ...oddTo }] : []),
     ...(reason ? [] : [{ field: 'reason', message: 'Say why the period is not the last 12 months.' }]),
   ]
   if (mistakes.length > 0 || !from.ok || !to.ok) return askPeriod(context, mistakes)

@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import { grades, type Grade } from '#framework/a2-audit-tool/types.ts'
+import { type Against, type DateKind, mistakeAbout } from '#framework/plausible-dates.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -11,6 +12,7 @@ import { makeMove, type MoveRequest } from '../commands/move.ts'
 import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
 import { movePage } from '../pages/move.ts'
 import { countInModeration } from '../queries/busy.ts'
+import { datesOfAudit, datesOfReview } from '../queries/dates.ts'
 import { findAudit } from '../queries/find-audit.ts'
 import { moves, type Standing } from '../states.ts'
 import { caseOf } from './shared.ts'
@@ -49,10 +51,17 @@ async function make(context: Context, move: PersonalMove) {
   const candidates = asks(move, 'moderator')
     ? await listModerators(tx, await findAudit(tx, params['ref'] ?? ''), today, await countInModeration(tx))
     : []
-  const read = readMove(move, body, candidates, today)
+  const read = readMove(move, body, candidates, await againstOf(context, move))
   if ('mistakes' in read) return ask(context, move, read.mistakes)
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
   return redirect(`/audits/${audit.ref}`, whereItIsNow(audit, actor))
+}
+
+/** What the date of a move is held against. */
+async function againstOf({ tx, params, today }: Context, move: PersonalMove): Promise<Against> {
+  if (!asks(move, 'date')) return { today }
+  const audit = await findAudit(tx, params['ref'] ?? '')
+  return move === 'hold_review' ? datesOfReview(tx, audit, today) : datesOfAudit(tx, audit, today)
 }
 
 /** Said after a move: with whom the audit is now. */
@@ -71,7 +80,7 @@ export function readMove(
   move: PersonalMove,
   body: Context['body'],
   candidates: readonly Candidate[],
-  today: Temporal.PlainDate,
+  against: Against,
 ): { request: MoveRequest } | { mistakes: Mistake[] } {
   const mistakes: Mistake[] = []
   const request: MoveRequest = { move, given: {} }
@@ -87,9 +96,9 @@ export function readMove(
       year: textOf(body, 'date-year'),
     })
     if (!date.ok) mistakes.push({ field: 'date', message: date.because })
-    else if (Temporal.PlainDate.compare(date.date, today) > 0)
-      mistakes.push({ field: 'date', message: 'Give a date that is today or earlier.' })
-    else {
+    const odd = date.ok && mistakeAbout(kindOfDate(move), date.date, against, textOf(body, 'date-right'))
+    if (odd) mistakes.push({ field: 'date', ...odd })
+    if (date.ok && !odd) {
       request.given = { meetingOn: date.date }
       request.details = { on: date.date.toString() }
     }
@@ -110,3 +119,5 @@ export function readMove(
   }
   return mistakes.length > 0 ? { mistakes } : { request }
 }
+
+const kindOfDate = (move: PersonalMove): DateKind => (move === 'hold_review' ? 'review_held' : 'findings_talked_over')

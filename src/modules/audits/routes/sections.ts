@@ -124,7 +124,7 @@ function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | nul
 
 /** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. */
 async function save(context: Context) {
-  const { tx, actor, params, body } = context
+  const { tx, actor, params, body, today } = context
   const audit = await findAuditInHand(tx, params['ref'] ?? '')
   const tool = await findTool(tx, audit)
   const section = tool.sections.find((one) => one.key === params['section'])
@@ -145,16 +145,18 @@ async function save(context: Context) {
     const given = posted && settledIn(body, posted, answer)
     return given && isNews(given, answer, isConfirmed(body, question, child?.id ?? null)) ? [{ question, given }] : []
   })
-  const trouble: Map<string, { typed?: Given; mistake?: string; theirs?: Answer }> = new Map()
+  const trouble: Map<string, { typed?: Given; mistake?: string; confirm?: string; theirs?: Answer }> = new Map()
   let version = 0
   for (const { question, given } of news) {
-    const saved = await saveAnswer(tx, actor, audit, given)
+    const saved = await saveAnswer(tx, actor, audit, given, today)
     const key = answerKey(question.key, given.childId)
     if (saved.kind === 'saved') version = saved.version
     else
       trouble.set(
         key,
-        saved.kind === 'mend' ? { typed: given, mistake: saved.message } : { typed: given, theirs: saved.theirs },
+        saved.kind === 'mend'
+          ? { typed: given, mistake: saved.message, ...(saved.confirm ? { confirm: saved.confirm } : {}) }
+          : { typed: given, theirs: saved.theirs },
       )
   }
   if (context.wantsJson)
@@ -182,11 +184,14 @@ function versionIn(
 function answerScript(
   { now, actor, today }: Context,
   question: Question | undefined,
-  trouble: ReadonlyMap<string, { typed?: Given; mistake?: string; theirs?: Answer }>,
+  trouble: ReadonlyMap<string, { typed?: Given; mistake?: string; confirm?: string; theirs?: Answer }>,
   version: number,
 ) {
   const [first] = trouble.values()
-  if (first?.mistake) return json({ message: first.mistake }, 422)
+  if (first?.mistake) {
+    const how = first.confirm ? ' If it is, press Continue and say so there.' : ''
+    return json({ message: `${first.mistake}${how}` }, 422)
+  }
   if (first?.theirs && first.typed && question) {
     const { typed, theirs } = first
     const box = twoAnswers({ question, childId: typed.childId, today }, typed, theirs)
