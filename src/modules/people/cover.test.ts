@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { anAnswer, aVoice } from '#modules/voices/testing.ts'
 import { aSmallService } from '#test/service.ts'
 import { dateFields, withAdmin, withService } from '#test/people-room.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { openVisits } from '#test/visitor.ts'
 import { coverFor, isAway, listWhoMayCover } from './queries/directory.ts'
 import { aPerson } from './testing.ts'
 
@@ -201,6 +202,35 @@ describe('what a cover brings', async () => {
       await cover(away, 'fsw-1')
       assert.deepEqual(await words('fsw-1'), [], away)
     }
+  })
+})
+
+describe('an absence that nobody covers', async () => {
+  const database = await freshDatabase()
+  const { people } = await aSmallService(database)
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const work = async (key: string) => (await (await visits.as(key)).get('/')).text
+  const absent = (away: string, by: string | null, from: Temporal.PlainDate) =>
+    database.asSystem(testNow, (tx) =>
+      tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+        values (${people[away]!}, ${by && people[by]!}, ${from}, '2026-11-24')`),
+    )
+
+  test('SB-7a: waits for the administrator while it lasts, and for the person who chose somebody that does not fit', async () => {
+    await absent('qa-head', null, today)
+    await absent('fro-1', 'tm-1', today)
+    await absent('sm-1', null, tomorrow)
+    await absent('iro-1', 'fsw-1', tomorrow)
+    await absent('fro-2', 'fro-1', tomorrow)
+    await absent('lado-1', 'tm-1', today)
+    const found = (text: string) => [...text.matchAll(/Nobody covers for (Person [\w-]+)/g)].map(([, name]) => name)
+    assert.deepEqual(found(await work('admin-1')), ['Person qa-head', 'Person fro-1'])
+    assert.deepEqual(found(await work('tm-1')), [])
+    assert.match(await work('iro-1'), /Choose who covers for you from Fri 20 November/)
+    assert.match(await work('iro-1'), /Person fsw-1 does not have the same duties as you/)
+    for (const key of ['fro-2', 'sm-1', 'lado-1']) assert.doesNotMatch(await work(key), /Choose who covers/, key)
+    assert.deepEqual(visits.problems, [])
   })
 })
 
