@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import fc from 'fast-check'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { beDemonstration, withAdmin } from '#test/people-room.ts'
@@ -35,6 +36,19 @@ describe('a telephone number', () => {
       assert.equal(telHref(typed), href)
     })
   }
+
+  test('leads to the same telephone, however it is spelled', () => {
+    const gap = fc.constantFrom('', ' ', '-', '.', '  ')
+    const begin = fc.constantFrom('0', '(0', '+44', '+44 ', '+44(0)', '+44 (0) ', '0044 ', '0044 (0)')
+    fc.assert(
+      fc.property(begin, fc.array(gap, { minLength: 10, maxLength: 10 }), (first, gaps) => {
+        const digits = [...'1865249866'].map((digit, at) => digit + (at < 9 ? gaps[at] : '')).join('')
+        const typed = first === '(0' ? `(0${digits.slice(0, 1)})${digits.slice(1)}` : first + digits
+        assert.equal(telHref(typed), 'tel:+441865249866', typed)
+        assert.equal(telephoneMistake(typed, real), undefined, typed)
+      }),
+    )
+  })
 
   for (const typed of [
     '01865 24986',

@@ -90,7 +90,9 @@ export function readContactsForm(
   body: Record<string, string | string[]>,
   { demonstration }: { demonstration: boolean },
 ): Read<ChangeOfContacts> {
-  const typed = Object.fromEntries(keys.map((key) => [key, textOf(body, key).trim() || null])) as Contacts
+  const typed = Object.fromEntries(
+    keys.map((key) => [key, textOf(body, key).trim().replaceAll(/\s+/g, ' ') || null]),
+  ) as Contacts
   const reason = textOf(body, 'reason').trim()
   const mistakes: Mistake[] = contactGroups.flatMap((group) => mistakesIn(group, typed, demonstration))
   if (reason === '') mistakes.push({ field: 'reason', message: 'Say why it changes, and who agreed it' })

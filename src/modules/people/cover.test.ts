@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { anAnswer, aVoice } from '#modules/voices/testing.ts'
 import { aSmallService } from '#test/service.ts'
-import { dateFields, withAdmin, withService } from '#test/people-room.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { openVisits } from '#test/visitor.ts'
 import { coverFor, isAway, listWhoMayCover } from './queries/directory.ts'
 import { aPerson } from './testing.ts'
 
@@ -204,70 +204,31 @@ describe('what a cover brings', async () => {
   })
 })
 
-describe('the page of an absence', () => {
-  const absence = (coverId: number | '', from = today) => ({
-    coverId: String(coverId),
-    ...dateFields('from', from),
-    ...dateFields('until', from.add({ days: 1 })),
-  })
-
-  test('SB-7a: lists suitable people only, says who can cover, and takes nobody else', async (t) => {
-    const { database, as, admin } = await withAdmin(t)
-    const [iro, other, worker] = await database.asSystem(testNow, async (tx) => [
-      await aPerson(tx, { name: 'Iris First', roles: ['independent_reviewing_officer'] }),
-      await aPerson(tx, { name: 'Ivo Second', roles: ['independent_reviewing_officer'] }),
-      await aPerson(tx, { name: 'Wanda Worker', roles: ['fostering_social_worker'] }),
-    ])
-    const mine = await as(iro!.id)
-    for (const { body } of [await mine.get('/your-absence'), await admin.get(`/people/${iro!.id}/absences/new`)]) {
-      assert.match(body, /Ivo Second/)
-      assert.doesNotMatch(body, /Wanda Worker|Iris First<\/option>/)
-      assert.match(body, /Colleagues with the same duties in Hearth can cover/)
-    }
-    for (const [who, path] of [
-      [mine, '/your-absence'],
-      [admin, `/people/${iro!.id}/absences`],
-    ] as const) {
-      const refused = await who.post(path, absence(worker!.id))
-      assert.equal(refused.statusCode, 422)
-      assert.match(refused.body, /a colleague with the same duties/)
-      assert.equal((await who.post(path, absence(''))).statusCode, 422, 'somebody could cover')
-      assert.equal((await who.post(path, absence(iro!.id))).statusCode, 422, 'not by themselves')
-    }
-    assert.equal((await mine.post('/your-absence', absence(other!.id))).statusCode, 303)
-    const returned = await (await as(other!.id)).post('/your-absence', absence(iro!.id, tomorrow))
-    assert.equal(returned.statusCode, 422, 'two do not cover for each other on the same day')
-  })
-
-  test('UM-D6: where nobody has the same duties it says so and what happens to the work, and the person is away all the same', async (t) => {
-    const { database, as } = await withService(t)
-    const head = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['head_of_quality_assurance'] }))
-    const mine = await as(head.id)
-    assert.match((await mine.get('/your-absence')).body, /Nobody else here has the same duties as you/)
-    assert.equal((await mine.post('/your-absence', absence(''))).statusCode, 303)
-    assert.match((await mine.get('/your-absence')).body, /Nobody<\/td>|>Nobody</)
-    const out = await database.asSystem(testNow, async (tx) => [
-      await isAway(tx, head.id, today),
-      await isAway(tx, head.id, today.add({ days: 2 })),
-      await coverFor(tx, head.id, today),
-    ])
-    assert.deepEqual(out, [true, false, undefined])
-  })
-
-  test('SB-7a: a cover of before that does not fit is named as one that brings nothing', async (t) => {
-    const { database, as } = await withService(t)
-    const [iro, worker] = await database.asSystem(testNow, async (tx) => [
-      await aPerson(tx, { roles: ['independent_reviewing_officer'] }),
-      await aPerson(tx, { name: 'Wanda Worker', roles: ['fostering_social_worker'] }),
-    ])
-    await database.asSystem(testNow, (tx) =>
+describe('an absence that nobody covers', async () => {
+  const database = await freshDatabase()
+  const { people } = await aSmallService(database)
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const work = async (key: string) => (await (await visits.as(key)).get('/')).text
+  const absent = (away: string, by: string | null, from: Temporal.PlainDate) =>
+    database.asSystem(testNow, (tx) =>
       tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
-        values (${iro!.id}, ${worker!.id}, ${today}, ${tomorrow})`),
+        values (${people[away]!}, ${by && people[by]!}, ${from}, '2026-11-24')`),
     )
-    assert.match(
-      (await (await as(iro!.id)).get('/your-absence')).body,
-      /Wanda Worker, who does not have the same duties/,
-    )
-    assert.doesNotMatch((await (await as(worker!.id)).get('/your-account')).body, /You cover today for/)
+
+  test('SB-7a: waits for the administrator while it lasts, and for the person who chose somebody that does not fit', async () => {
+    await absent('qa-head', null, today)
+    await absent('fro-1', 'tm-1', today)
+    await absent('sm-1', null, tomorrow)
+    await absent('iro-1', 'fsw-1', tomorrow)
+    await absent('fro-2', 'fro-1', tomorrow)
+    await absent('lado-1', 'tm-1', today)
+    const found = (text: string) => [...text.matchAll(/Nobody covers for (Person [\w-]+)/g)].map(([, name]) => name)
+    assert.deepEqual(found(await work('admin-1')), ['Person qa-head', 'Person fro-1'])
+    assert.deepEqual(found(await work('tm-1')), [])
+    assert.match(await work('iro-1'), /Choose who covers for you from Fri 20 November/)
+    assert.match(await work('iro-1'), /Person fsw-1 does not have the same duties as you/)
+    for (const key of ['fro-2', 'sm-1', 'lado-1']) assert.doesNotMatch(await work(key), /Choose who covers/, key)
+    assert.deepEqual(visits.problems, [])
   })
 })

@@ -5,13 +5,7 @@ export { deactivate, uncoveredInWords } from './commands/people.ts'
 export { syncRoles } from './commands/roles.ts'
 export { startSession } from './commands/sessions.ts'
 export type { MessageKind } from './messages.ts'
-export {
-  contactGroups,
-  type Contacts,
-  missingContacts,
-  missingForLinks,
-  nightsUncovered,
-} from './contacts.ts'
+export { type Contacts, missingForLinks, nightsUncovered } from './contacts.ts'
 export { useMail } from './mail.ts'
 export { jobs } from './jobs.ts'
 export { allows, type Need } from './need.ts'
@@ -34,6 +28,6 @@ export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { useSealingKey } from './sealing-key.ts'
-export { telephoneMistake, telHref } from './telephone.ts'
+export { telHref } from './telephone.ts'
 export { listPeopleWork } from './work.ts'
 export type { WorkItem, WorkNow } from './work-item.ts'

@@ -1,14 +1,21 @@
+import { inWords } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { missingContacts, nightsUncovered } from './contacts.ts'
 import { readContacts } from './queries/contacts.ts'
 import { listTeamsLeft } from './queries/directory.ts'
+import { listUncovered } from './queries/person-page.ts'
 import type { WorkItem, WorkNow } from './work-item.ts'
 
-/** Rows of "My work" for whoever manages people: numbers that nobody has given yet, and teams whose manager has gone. The
- * service manager learns that nights are uncovered, too. */
+/** Rows of "My work" for whoever manages people: numbers that nobody has given yet, colleagues who are away without cover,
+ * teams whose manager has gone. The service manager learns that nights are uncovered, too, and everybody that the cover
+ * whom they chose brings nothing. */
 export async function listPeopleWork(tx: Tx, actor: Actor, now: WorkNow): Promise<WorkItem[]> {
-  return [...(await listContactWork(tx, actor, now)), ...(await listTeamWork(tx, actor, now))]
+  return [
+    ...(await listContactWork(tx, actor, now)),
+    ...(await listCoverWork(tx, actor, now)),
+    ...(await listTeamWork(tx, actor, now)),
+  ]
 }
 
 async function listContactWork(tx: Tx, { duties }: Actor, { today }: WorkNow): Promise<WorkItem[]> {
@@ -20,8 +27,8 @@ async function listContactWork(tx: Tx, { duties }: Actor, { today }: WorkNow): P
     ...common,
     what: 'Nights are uncovered: nobody is told of a safety alert before the morning',
     why: duties.has('manage_people')
-      ? 'The out-of-hours e-mail address and the manager on call are not set'
-      : 'The out-of-hours e-mail address and the manager on call are not set: an administrator or Quality Assurance can set them',
+      ? 'The out-of-hours e-mail address or the manager on call is not set'
+      : 'The out-of-hours e-mail address or the manager on call is not set: an administrator or Quality Assurance can set them',
     alert: true,
   }
   const numbers: WorkItem = {
@@ -32,6 +39,34 @@ async function listContactWork(tx: Tx, { duties }: Actor, { today }: WorkNow): P
   return [
     ...(nightsUncovered(contacts) ? [night] : []),
     ...(duties.has('manage_people') && missing.length > 0 ? [numbers] : []),
+  ]
+}
+
+async function listCoverWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise<WorkItem[]> {
+  const uncovered = await listUncovered(tx, today)
+  const mine = uncovered.filter(({ personId, coverName }) => personId === actor.id && coverName !== null)
+  const others = actor.duties.has('manage_people')
+    ? uncovered.filter(({ fromOn }) => Temporal.PlainDate.compare(fromOn, today) <= 0)
+    : []
+  return [
+    ...mine.map(
+      ({ fromOn, coverName }): WorkItem => ({
+        what: `Choose who covers for you from ${inWords(fromOn, today)}`,
+        why: `${coverName} does not have the same duties as you, so the cover brings them nothing`,
+        href: '/your-absence',
+        dueOn: fromOn,
+        group: 'mine',
+      }),
+    ),
+    ...others.map(
+      ({ personId, name, untilOn }): WorkItem => ({
+        what: `Nobody covers for ${name}, who is away until ${inWords(untilOn, today)}`,
+        why: 'Choose a colleague with the same duties, or give somebody their role for those days',
+        href: `/people/${personId}`,
+        dueOn: today,
+        group: 'mine',
+      }),
+    ),
   ]
 }
 

@@ -29,6 +29,19 @@ export function listAbsences(tx: Tx, personId: number, today: Temporal.PlainDate
     where a.person_id = ${personId} and a.until_on >= ${today} order by a.from_on, a.id`)
 }
 
+export type Uncovered = Pick<Absence, 'personId' | 'coverName' | 'fromOn' | 'untilOn'> & { name: string }
+
+/** Absences, now or to come, of people who work with cases, in which nobody with the same duties covers. */
+export function listUncovered(tx: Tx, today: Temporal.PlainDate): Promise<Uncovered[]> {
+  return tx.many(sql`select a.person_id as "personId", away.name, p.name as "coverName", a.from_on as "fromOn", a.until_on as "untilOn"
+    from absences a join people away on away.id = a.person_id left join people p on p.id = a.cover_id
+    where away.active and a.until_on >= ${today}
+      and not coalesce(p.active and cover_fits(a.cover_id, a.person_id, greatest(a.from_on, ${today})), false)
+      and exists (select from person_roles pr join roles r on r.key = pr.role
+        where pr.person_id = a.person_id and r.reach <> 'none' and (pr.until_on is null or pr.until_on >= ${today}))
+    order by a.from_on, a.id`)
+}
+
 /** The names of those for whom a person covers on the day. */
 export async function listCoveredBy(tx: Tx, coverId: number, today: Temporal.PlainDate): Promise<string[]> {
   const rows = await tx.many<{
