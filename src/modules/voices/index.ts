@@ -8,6 +8,7 @@ export {
   listVoicesOf,
   listVoicesWithWords,
   type VoiceWithWords,
+  wordsOfVoices,
 } from './queries/of-audit.ts'
 export { findVoice } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'

@@ -14,6 +14,7 @@ import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
+import type { Beside } from '../queries/known-beside.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { evidencePrefix } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
@@ -40,8 +41,8 @@ export type SectionFacts = {
   >
   /** What people said, for the sections about voices; what actions this section has. */
   beside: SafeHtml | undefined
-  /** What the register holds that helps to answer, by question, in words. */
-  known: ReadonlyMap<string, string>
+  /** What Hearth knows that helps to answer, by question, in words. */
+  known: ReadonlyMap<string, Beside>
   nextHref: string
 }
 
@@ -91,8 +92,14 @@ function before({ key }: Question, { about, known }: SectionFacts): SafeHtml {
   if (judged) return sectionEvidence(about, judged)
   const fact = known.get(key)
   return fact
-    ? html`<p class="govuk-body-s govuk-!-margin-bottom-2"><strong class="govuk-tag govuk-tag--grey">In the register</strong> ${fact}</p>`
+    ? html`<p class="govuk-body-s govuk-!-margin-bottom-2"><strong class="govuk-tag govuk-tag--grey">${whoKnows[fact.from]}</strong> ${fact.words}</p>`
     : nothing
+}
+
+const whoKnows: Record<Beside['from'], string> = {
+  register: 'In the register',
+  voices: 'Among the voices',
+  actions: 'Among the actions',
 }
 
 /** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. What people

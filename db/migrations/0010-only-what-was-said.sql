@@ -1,0 +1,43 @@
+-- A choice is said to be somebody's only when they were asked and made it. Until now "only their IRO and the quality team"
+-- stood for those who chose it and for those whom nobody asked.
+alter table voices add column share_chosen boolean not null default false;
+alter table voices disable trigger history;
+update voices v set share_chosen = true
+where v.share <> 'iro_and_quality'
+  or exists (select from voice_answers n where n.voice_id = v.id and n.question like 'fq.%.share' and n.value is not null)
+  or exists (select from trail t where t.kind = 'choice of who may read a voice changed' and t.data ->> 'voice' = v.ref);
+alter table voices enable trigger history;
+
+-- Why a child of the period is left out of an audit: until now the reason for the period had to serve for this as well.
+alter table audits add column children_reason text;
+
+-- What Hearth had filled in where it was not the answer, and nobody confirmed, is taken back from audits that are not over.
+-- What somebody confirmed or wrote stays. The lines that were taken back stand in the history.
+create temporary table taken_back on commit drop as
+select n.* from answers n join audits a on a.id = n.audit_id
+where n.brought_forward and a.state not in ('closed', 'cancelled') and (
+  -- That a child is not matched, or that a stay ended without a plan, answers neither question.
+  n.question in ('cyp1.permanence', 'cyp3.disruption')
+  -- Not every carer was asked; and "no" was written of carers who had been asked and had not answered yet.
+  or n.question = 'wfc3.asked' and (n.value = '"no"' or exists (
+    select from carers c where c.household_id = a.household_id and c.ended_on is null and not exists (
+      select from voices v where v.audit_id = a.id and v.carer_id = c.id and (v.state in ('asked', 'started', 'given')
+        or v.state = 'not_given' and (v.reason = 'declined' or v.asked_at is not null)))))
+  -- The mean of two carers, or a number to which another carer may still add theirs.
+  or n.question in ('wfc3.support_scale', 'wfc3.recommend') and 1 < (
+    select count(*) from voices v where v.audit_id = a.id and v.kind = 'carer' and v.state <> 'not_given')
+  -- A child who was asked and gave no words was asked.
+  or n.question = 'cyp4.asked' and n.value = '"no"' and exists (
+    select from voices v where v.audit_id = a.id and v.child_id = n.child_id and v.state = 'not_given'
+      and v.reason in ('declined', 'not_contactable', 'other'))
+  -- A face is no number.
+  or n.question = 'cyp4.happy_scale' and exists (
+    select from voices v where v.audit_id = a.id and v.child_id = n.child_id and v.form = 'fq.yp1')
+  -- "Late" was worked out from the approval, though earlier reviews need not be in the register.
+  or n.question = 'wfc1.review_on_time' and n.value = '"no"' and 2 > (
+    select count(*) from carer_reviews r where r.household_id = a.household_id and r.held_on is not null and r.ended_on is null)
+    and not exists (select from carer_reviews r where r.household_id = a.household_id and r.held_on is not null and r.kind = 'first')
+);
+insert into history (table_name, row_id, replaced_at, replaced_by, was)
+select 'answers', id, request_now(), null, to_jsonb(t) from taken_back t;
+delete from answers where id in (select id from taken_back);
