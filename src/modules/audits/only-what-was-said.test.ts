@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { aCarer, aChild, aPlacement } from '#modules/register/testing.ts'
 import { anAnswer as aSaid, aVoice } from '#modules/voices/testing.ts'
-import { sql } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
@@ -12,7 +12,7 @@ const database = await freshDatabase()
 const service = await aSmallService(database)
 const visits = await openVisits(database)
 after(() => visits.close())
-const own = database.asSystem.bind(database, testNow)
+const own = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.asSystem(testNow, work)
 
 const householdId = service.household.id
 const { first, second, matched } = await own(async (tx) => {

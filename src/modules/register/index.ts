@@ -18,7 +18,14 @@ export {
   reviewKinds,
   turns18On,
 } from './household.ts'
-export { type Child, type ChildStay, findChild, listChildrenPlaced, listStaysOfChild } from './queries/children.ts'
+export {
+  type Child,
+  type ChildStay,
+  findChild,
+  listAdultsStaying,
+  listChildrenPlaced,
+  listStaysOfChild,
+} from './queries/children.ts'
 export {
   countHouseholds,
   findHousehold,

@@ -27,6 +27,10 @@ export function formOf(key: string): Form {
   return form
 }
 
+/** The form of somebody who was a child of this household and has turned 18. */
+export const isYoungAdults = ({ form }: { form?: string }): boolean =>
+  form !== undefined && findForm(form)?.speaker === 'young_adult'
+
 /** A child's own form: one question a screen. Everybody else's, an observation too, reads like a letter. */
 export function isChildsOwn(form: Form): boolean {
   return form.speaker === 'child' && !form.isObservation

@@ -1,10 +1,11 @@
-export { type Asking, askForVoices, askSomeone, endAsking, handOverVoices } from './commands/ask.ts'
+export { type Asking, askForVoices, askSomeone, endAsking, endAskingChildren, handOverVoices } from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'
 export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'
 export {
   factsOfVoices,
   gatherersOf,
+  listUnanswered,
   listVoicesOf,
   listVoicesWithWords,
   type VoiceWithWords,

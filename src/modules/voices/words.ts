@@ -1,11 +1,12 @@
 import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
-import { answerInWords, asksWhoReads, type Form, formOf } from './form.ts'
+import { answerInWords, asksWhoReads, type Form, formOf, isYoungAdults } from './form.ts'
 import { isAnswered, kindNames, reasonNames, shareNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
-export function whoInWords(voice: Pick<Voice, 'kind' | 'childId'>, initials?: string): string {
-  const who = voice.kind === 'child' ? `Child C-${voice.childId}` : kindNames[voice.kind]
+export function whoInWords(voice: Pick<Voice, 'kind' | 'childId'> & { form?: string }, initials?: string): string {
+  const child = isYoungAdults(voice) ? 'Young adult' : 'Child'
+  const who = voice.kind === 'child' ? `${child} C-${voice.childId}` : kindNames[voice.kind]
   return initials ? `${who} ${initials}` : who
 }
 
@@ -35,7 +36,8 @@ export function hiddenInWords(voice: Readers): string {
 
 /** Who may read what they said, as they chose or as long as they have not. */
 export function readersInWords(voice: Readers): string {
-  return voice.shareChosen ? shareNames[voice.share] : notChosenInWords(voice)
+  if (!voice.shareChosen) return notChosenInWords(voice)
+  return isYoungAdults(voice) && voice.share === 'ask_first' ? 'Ask them first' : shareNames[voice.share]
 }
 
 function notChosenInWords(voice: Readers): string {

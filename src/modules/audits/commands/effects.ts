@@ -7,6 +7,7 @@ import { workingDayFrom } from '../deadlines.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { MoveKey } from '../states.ts'
 import { bringFactsForward, bringFactsToReport } from './bring-forward.ts'
+import { endPeriodWithReview } from './change-period.ts'
 import { followWorkers } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
@@ -24,6 +25,7 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
     const heldOn = given?.meetingOn ?? today
     await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)
     if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
+    await endPeriodWithReview(tx, audit, heldOn, today)
   },
   begin: async (tx, about, _request, today) => {
     await followWorkers(tx, about.audit.id)

@@ -12,6 +12,7 @@ import {
 } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
+import { calledWithNote } from '../children.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import type { Beside } from '../queries/known-beside.ts'
@@ -58,7 +59,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
       ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
-      <span class="govuk-caption-l">${child ? `${child.initials || child.ref}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
+      <span class="govuk-caption-l">${child ? `${calledWithNote(child, facts.today)}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
       ${writable ? presenceLine(facts.alsoHere) : nothing}
       <div class="hearth-section">

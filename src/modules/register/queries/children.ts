@@ -19,6 +19,18 @@ export async function listChildrenPlaced(
   return latestOfEach(stays).filter(({ id }) => children.has(id))
 }
 
+/** Those who lived there in that time as adults only: they had turned 18 and stayed on. */
+export async function listAdultsStaying(
+  tx: Tx,
+  householdId: number,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<PlacedChild[]> {
+  const stays = await listStaysIn(tx, householdId, from, to)
+  const children = new Set(stays.filter((stay) => stayedAsChild(stay, from)).map(({ id }) => id))
+  return latestOfEach(stays).filter(({ id }) => !children.has(id))
+}
+
 /** The same whatever their age: those who stay as adults too. */
 export async function listPlaced(
   tx: Tx,

@@ -1,6 +1,6 @@
 import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import { listCarers } from '#modules/register/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOf } from '../form.ts'
 import { carersAsHeard, factsOfCarers, factsOfChild, wordsOfCarers, wordsOfChild } from '../known.ts'
@@ -27,6 +27,18 @@ export async function listVoicesWithWords(tx: Tx, auditId: number): Promise<Voic
     who: whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials),
     said: saidInWords(formOf(voice.form), said.get(voice.id) ?? new Map()),
   }))
+}
+
+/** Who gave their words and has not been told what happened next: children, unless somebody only watched them, and whoever
+ * wrote something for the quality team alone, as far as this person may know of it. An audit is not over for them
+ * (clause 2.2). */
+export async function listUnanswered(tx: Tx, auditId: number): Promise<Voice[]> {
+  const waiting = await tx.many<{ id: number }>(sql`select v.id from voices v
+    where v.audit_id = ${auditId} and v.state = 'given' and v.told_at is null and v.kind <> 'worker'
+      and (v.kind = 'child' or exists (select from voice_answers n where n.voice_id = v.id and n.quality_team_only
+        and (n.value is not null or n.words <> '')))`)
+  const ids = new Set(waiting.map(({ id }) => id))
+  return (await listOfAudit(tx, auditId)).filter(({ id, form }) => ids.has(id) && !formOf(form).isObservation)
 }
 
 /** The people who ask the children of an audit: somebody else moderates it where possible (process.md A5). */
