@@ -18,7 +18,7 @@ type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.P
 export const effects: Partial<Record<MoveKey, Effect>> = {
   gather: async (tx, about, _request, today) => {
     await followWorkers(tx, about.audit.id)
-    await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today))
+    await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today), today)
     await bringFactsToReport(tx, about, today)
   },
   hold_review: async (tx, { audit }, { given }, today) => {
@@ -29,7 +29,7 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   },
   begin: async (tx, about, _request, today) => {
     await followWorkers(tx, about.audit.id)
-    await seekViews(tx, about, today)
+    await seekViews(tx, about, today, today)
     await bringFactsForward(tx, about, today)
   },
   submit: (tx, { audit, judged }) =>
@@ -82,12 +82,17 @@ function setFinalGrade(tx: Tx, { audit, standing }: AuditCase) {
   return tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${audit.id}`)
 }
 
-/** Clause 6.1: every child and every carer is asked, in every audit. */
-async function seekViews(tx: Tx, { audit, children }: AuditCase, dueOn: Temporal.PlainDate): Promise<void> {
+/** Clause 6.1: every child and every carer is asked, in every audit; each child by their age on the day. */
+async function seekViews(
+  tx: Tx,
+  { audit, children }: AuditCase,
+  dueOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Promise<void> {
   const carers = await listCarers(tx, audit.householdId)
   await askForVoices(
     tx,
     { auditId: audit.id, householdId: audit.householdId, children, carers, dueOn, reviewingOfficerId: audit.auditorId },
-    dueOn,
+    today,
   )
 }
