@@ -41,3 +41,36 @@ where n.brought_forward and a.state not in ('closed', 'cancelled') and (
 insert into history (table_name, row_id, replaced_at, replaced_by, was)
 select 'answers', id, request_now(), null, to_jsonb(t) from taken_back t;
 delete from answers where id in (select id from taken_back);
+
+-- A review that was held ends the period of its audit. Those still being written looked ahead to the day it was due: they
+-- look back from the day it was held, over as long a time, and not before the carers were approved.
+create temporary table looking_ahead on commit drop as
+select a.id, a.household_id, a.period_from as old_from, a.meeting_on as new_to,
+  least(a.period_from, greatest(a.period_from - (a.period_to - a.meeting_on), coalesce(h.first_approved_on, '0001-01-01'))) as new_from
+from audits a join households h on h.id = a.household_id
+where a.state in ('review_held', 'in_audit') and a.period_reason is null and a.meeting_on between a.period_from and a.period_to - 1;
+update audits a set period_from = l.new_from, period_to = l.new_to, version = version + 1, saved_at = request_now()
+from looking_ahead l where l.id = a.id;
+-- Children who had moved on before the old period began, and lived there, under 18, in the days that were added.
+insert into audit_children (audit_id, child_id)
+select distinct l.id, p.child_id from looking_ahead l join placements p on p.household_id = l.household_id
+  join children c on c.id = p.child_id
+where p.ended_on > l.new_from and p.ended_on <= l.old_from and p.started_on <= l.new_to
+  and c.born_on + interval '18 years' > greatest(p.started_on, l.new_from)
+on conflict do nothing;
+-- Children who came only after the review; what was written of them stays, and nobody asks them for it any more.
+create temporary table came_later on commit drop as
+select ac.audit_id, ac.child_id from audit_children ac join looking_ahead l on l.id = ac.audit_id
+where not exists (select from placements p where p.household_id = l.household_id and p.child_id = ac.child_id
+  and p.started_on <= l.new_to and (p.ended_on is null or p.ended_on > l.new_from));
+delete from audit_children ac using came_later c where c.audit_id = ac.audit_id and c.child_id = ac.child_id;
+update voice_links k set closed_at = request_now() from voices v, came_later c
+where k.voice_id = v.id and k.closed_at is null and v.kind = 'child' and v.audit_id = c.audit_id and v.child_id = c.child_id;
+update voices v set state = 'not_given', reason = 'other', version = version + 1,
+  reason_words = 'The audit no longer looks at the time that they lived here.'
+from came_later c where v.kind = 'child' and v.audit_id = c.audit_id and v.child_id = c.child_id and v.state in ('to_ask', 'asked', 'started');
+update audits a set no_child_placed = not exists (select from audit_children ac where ac.audit_id = a.id)
+from looking_ahead l where l.id = a.id;
+insert into trail (at, kind, household_id, audit_id, data)
+select request_now(), 'audit period changed', l.household_id, l.id, jsonb_build_object('from', l.new_from, 'to', l.new_to)
+from looking_ahead l;
