@@ -32,13 +32,6 @@ const dateFields = (name: string, date: string) => {
 
 let household = { id: 0, ref: '' }
 let reviewId = 0
-beforeEach(() =>
-  own(async (tx) => {
-    household = await aHousehold(tx, { teamId: service.teams.north, workerId: service.people['fsw-1']! })
-    reviewId = (await aReview(tx, { householdId: household.id, dueOn: '2027-01-19' })).id
-  }),
-)
-
 const child = (initials: string, given: { bornOn?: string; startedOn?: string; endedOn?: string } = {}) =>
   own(async (tx) => {
     const { bornOn = '2015-04-04', ...stay } = given
@@ -111,141 +104,152 @@ describe('B11: what an audit says of somebody who is no child of the household a
     })
 })
 
-test('B11: an audit takes nobody who had turned 18 before its period, and says of each other when they did', async () => {
-  await child('AA')
-  await child('BB', { bornOn: '2007-02-14' })
-  await child('CC', { bornOn: '2008-11-19' })
-  const audit = await planned('2026-11-25')
-  assert.deepEqual((await stateOf(audit.id)).children, ['AA', 'CC'])
-  const page = await read(await visits.as('fro-1'), `/audits/${audit.ref}`)
-  assert.match(page, /Children CC \(turned 18 on Thu 19 November, stays as an adult\), AA /)
-  assert.match(page, /Not audited: adults BB \(turned 18 on Fri 14 February 2025, stays as an adult\)/)
-})
-
-test('B11: who turns 18 between planning and asking is asked by the day’s age, in words for adults', async () => {
-  const grown = await child('CC', { bornOn: '2008-11-19' })
-  const almost = await child('DD', { bornOn: '2008-11-20' })
-  const audit = await planned('2026-11-25')
-  const auditor = await visits.as('fro-1')
-  assert.equal((await auditor.post(`/audits/${audit.ref}/views-request`)).status, 303)
-  const forms = await own((tx) =>
-    tx.many(
-      sql`select child_id as child, form from voices where audit_id = ${audit.id} and kind = 'child' order by child_id`,
-    ),
+describe('an audit of a household', () => {
+  beforeEach(() =>
+    own(async (tx) => {
+      household = await aHousehold(tx, { teamId: service.teams.north, workerId: service.people['fsw-1']! })
+      reviewId = (await aReview(tx, { householdId: household.id, dueOn: '2027-01-19' })).id
+    }),
   )
-  assert.deepEqual(forms, [
-    { child: grown.id, form: 'fq.ya' },
-    { child: almost.id, form: 'fq.yp3' },
-  ])
-  const page = await read(auditor, `/audits/${audit.ref}`)
-  assert.match(page, new RegExp(`Young adult ${grown.ref} Not asked yet`))
-  assert.match(await read(await visits.as('iro-1'), '/'), new RegExp(`Ask young adult ${grown.ref} what they think`))
-})
 
-test('UA-D5: a child who is left out needs a reason of their own, and the usual period needs none', async () => {
-  const [stays, brief] = [await child('AA'), await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03' })]
-  const audit = await planned('2026-11-25')
-  const auditor = await visits.as('fro-1')
-  const path = `/audits/${audit.ref}/period`
-  assert.match(await read(auditor, path), /BB \(lived here until Sun 3 May\)/)
-
-  const usual = { ...dateFields('from', '2025-11-25'), ...dateFields('to', '2026-11-25') }
-  const without = { ...usual, child: String(stays.id) }
-  const refused = await auditor.post(path, without)
-  assert.equal(refused.status, 422)
-  assert.match(wordsOf(refused.text), /Say why the child is left out/)
-  assert.doesNotMatch(wordsOf(refused.text), /Say why the period/)
-
-  const saved = await auditor.post(path, { ...without, 'children-reason': 'Four weeks in spring.' })
-  assert.equal(saved.status, 303, saved.text)
-  assert.deepEqual(await stateOf(audit.id), {
-    from: '2025-11-25',
-    to: '2026-11-25',
-    reason: null,
-    childrenReason: 'Four weeks in spring.',
-    children: ['AA'],
+  test('B11: an audit takes nobody who had turned 18 before its period, and says of each other when they did', async () => {
+    await child('AA')
+    await child('BB', { bornOn: '2007-02-14' })
+    await child('CC', { bornOn: '2008-11-19' })
+    const audit = await planned('2026-11-25')
+    assert.deepEqual((await stateOf(audit.id)).children, ['AA', 'CC'])
+    const page = await read(await visits.as('fro-1'), `/audits/${audit.ref}`)
+    assert.match(page, /Children CC \(turned 18 on Thu 19 November, stays as an adult\), AA /)
+    assert.match(page, /Not audited: adults BB \(turned 18 on Fri 14 February 2025, stays as an adult\)/)
   })
-  assert.match(await read(auditor, `/audits/${audit.ref}`), /Children left out Four weeks in spring\./)
-  assert.match(await read(auditor, `/audits/${audit.ref}/history`), new RegExp(`${brief.ref} taken out`))
 
-  const other = {
-    ...dateFields('from', '2026-01-01'),
-    ...dateFields('to', '2026-11-25'),
-    child: [stays.id, brief.id].map(String),
+  test('B11: who turns 18 between planning and asking is asked by the day’s age, in words for adults', async () => {
+    const grown = await child('CC', { bornOn: '2008-11-19' })
+    const almost = await child('DD', { bornOn: '2008-11-20' })
+    const audit = await planned('2026-11-25')
+    const auditor = await visits.as('fro-1')
+    assert.equal((await auditor.post(`/audits/${audit.ref}/views-request`)).status, 303)
+    const forms = await own((tx) =>
+      tx.many(
+        sql`select child_id as child, form from voices where audit_id = ${audit.id} and kind = 'child' order by child_id`,
+      ),
+    )
+    assert.deepEqual(forms, [
+      { child: grown.id, form: 'fq.ya' },
+      { child: almost.id, form: 'fq.yp3' },
+    ])
+    const page = await read(auditor, `/audits/${audit.ref}`)
+    assert.match(page, new RegExp(`Young adult ${grown.ref} Not asked yet`))
+    assert.match(await read(await visits.as('iro-1'), '/'), new RegExp(`Ask young adult ${grown.ref} what they think`))
+  })
+
+  test('UA-D5: a child who is left out needs a reason of their own, and the usual period needs none', async () => {
+    const [stays, brief] = [await child('AA'), await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03' })]
+    const audit = await planned('2026-11-25')
+    const auditor = await visits.as('fro-1')
+    const path = `/audits/${audit.ref}/period`
+    assert.match(await read(auditor, path), /BB \(lived here until Sun 3 May\)/)
+
+    const usual = { ...dateFields('from', '2025-11-25'), ...dateFields('to', '2026-11-25') }
+    const without = { ...usual, child: String(stays.id) }
+    const refused = await auditor.post(path, without)
+    assert.equal(refused.status, 422)
+    assert.match(wordsOf(refused.text), /Say why the child is left out/)
+    assert.doesNotMatch(wordsOf(refused.text), /Say why the period/)
+
+    const saved = await auditor.post(path, { ...without, 'children-reason': 'Four weeks in spring.' })
+    assert.equal(saved.status, 303, saved.text)
+    assert.deepEqual(await stateOf(audit.id), {
+      from: '2025-11-25',
+      to: '2026-11-25',
+      reason: null,
+      childrenReason: 'Four weeks in spring.',
+      children: ['AA'],
+    })
+    assert.match(await read(auditor, `/audits/${audit.ref}`), /Children left out Four weeks in spring\./)
+    assert.match(await read(auditor, `/audits/${audit.ref}/history`), new RegExp(`${brief.ref} taken out`))
+
+    const other = {
+      ...dateFields('from', '2026-01-01'),
+      ...dateFields('to', '2026-11-25'),
+      child: [stays.id, brief.id].map(String),
+    }
+    const asked = await auditor.post(path, other)
+    assert.match(wordsOf(asked.text), /Say why the period is not the usual one/)
+    assert.doesNotMatch(wordsOf(asked.text), /Say why the child/)
+    assert.equal((await auditor.post(path, { ...other, reason: 'The records begin then.' })).status, 303)
+    const now = await stateOf(audit.id)
+    assert.deepEqual([now.reason, now.childrenReason, now.children], ['The records begin then.', null, ['AA', 'BB']])
+  })
+
+  async function held(audit: { id: number; ref: string }, on: string): Promise<Visitor> {
+    const auditor = await visits.as('fro-1')
+    const reply = await auditor.post(`/audits/${audit.ref}/review`, dateFields('date', on))
+    assert.equal(reply.status, 303, reply.text)
+    return auditor
   }
-  const asked = await auditor.post(path, other)
-  assert.match(wordsOf(asked.text), /Say why the period is not the usual one/)
-  assert.doesNotMatch(wordsOf(asked.text), /Say why the child/)
-  assert.equal((await auditor.post(path, { ...other, reason: 'The records begin then.' })).status, 303)
-  const now = await stateOf(audit.id)
-  assert.deepEqual([now.reason, now.childrenReason, now.children], ['The records begin then.', null, ['AA', 'BB']])
-})
 
-async function held(audit: { id: number; ref: string }, on: string): Promise<Visitor> {
-  const auditor = await visits.as('fro-1')
-  const reply = await auditor.post(`/audits/${audit.ref}/review`, dateFields('date', on))
-  assert.equal(reply.status, 303, reply.text)
-  return auditor
-}
+  async function gathered(audit: { id: number; ref: string }): Promise<void> {
+    const reply = await (await visits.as('fro-1')).post(`/audits/${audit.ref}/views-request`)
+    assert.equal(reply.status, 303, reply.text)
+    await database.asPerson(service.people['fsw-1']!, testNow, (tx) => answerPart(tx, audit.ref, 'preparation'))
+  }
 
-async function gathered(audit: { id: number; ref: string }): Promise<void> {
-  const reply = await (await visits.as('fro-1')).post(`/audits/${audit.ref}/views-request`)
-  assert.equal(reply.status, 303, reply.text)
-  await database.asPerson(service.people['fsw-1']!, testNow, (tx) => answerPart(tx, audit.ref, 'preparation'))
-}
-
-test('UA-D22: the period ends with the review that was held, its children follow, and the trail says who came and went', async () => {
-  await child('AA')
-  const earlier = await child('BB', { startedOn: '2025-06-01', endedOn: '2025-12-24' })
-  const later = await child('CC', { startedOn: '2026-11-19' })
-  const audit = await planned()
-  assert.deepEqual(await stateOf(audit.id), {
-    from: '2026-01-19',
-    to: '2027-01-19',
-    reason: null,
-    childrenReason: null,
-    children: ['AA', 'CC'],
+  test('UA-D22: the period ends with the review that was held, its children follow, and the trail says who came and went', async () => {
+    await child('AA')
+    const earlier = await child('BB', { startedOn: '2025-06-01', endedOn: '2025-12-24' })
+    const later = await child('CC', { startedOn: '2026-11-19' })
+    const audit = await planned()
+    assert.deepEqual(await stateOf(audit.id), {
+      from: '2026-01-19',
+      to: '2027-01-19',
+      reason: null,
+      childrenReason: null,
+      children: ['AA', 'CC'],
+    })
+    await gathered(audit)
+    const auditor = await held(audit, '2026-11-18')
+    const now = await stateOf(audit.id)
+    assert.deepEqual([now.from, now.to, now.reason, now.children], ['2025-11-18', '2026-11-18', null, ['AA', 'BB']])
+    const history = await read(auditor, `/audits/${audit.ref}/history`)
+    assert.match(
+      history,
+      new RegExp(`covers: 18 November 2025 to 18 November 2026; ${earlier.ref} joined; ${later.ref} taken out`),
+    )
+    const [voice] = await own((tx) =>
+      tx.many(
+        sql`select state, reason_words as why from voices where audit_id = ${audit.id} and child_id = ${later.id}`,
+      ),
+    )
+    assert.deepEqual(voice, { state: 'not_given', why: 'The audit no longer looks at the time that they lived here.' })
+    assert.match(await read(auditor, `/audits/${audit.ref}/print`), /18 November 2025 to 18 November 2026/)
   })
-  await gathered(audit)
-  const auditor = await held(audit, '2026-11-18')
-  const now = await stateOf(audit.id)
-  assert.deepEqual([now.from, now.to, now.reason, now.children], ['2025-11-18', '2026-11-18', null, ['AA', 'BB']])
-  const history = await read(auditor, `/audits/${audit.ref}/history`)
-  assert.match(
-    history,
-    new RegExp(`covers: 18 November 2025 to 18 November 2026; ${earlier.ref} joined; ${later.ref} taken out`),
-  )
-  const [voice] = await own((tx) =>
-    tx.many(sql`select state, reason_words as why from voices where audit_id = ${audit.id} and child_id = ${later.id}`),
-  )
-  assert.deepEqual(voice, { state: 'not_given', why: 'The audit no longer looks at the time that they lived here.' })
-  assert.match(await read(auditor, `/audits/${audit.ref}/print`), /18 November 2025 to 18 November 2026/)
-})
 
-test('UA-D22: a period that somebody chose stays, and so does a child who was left out', async () => {
-  const [stays] = [await child('AA'), await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03' })]
-  const audit = await planned()
-  const auditor = await visits.as('fro-1')
-  const usual = { ...dateFields('from', '2026-01-19'), ...dateFields('to', '2027-01-19') }
-  await auditor.post(`/audits/${audit.ref}/period`, {
-    ...usual,
-    child: String(stays.id),
-    'children-reason': 'Four weeks.',
-  })
-  await gathered(audit)
-  await held(audit, '2026-11-18')
-  const now = await stateOf(audit.id)
-  assert.deepEqual([now.to, now.childrenReason, now.children], ['2026-11-18', 'Four weeks.', ['AA']])
+  test('UA-D22: a period that somebody chose stays, and so does a child who was left out', async () => {
+    const [stays] = [await child('AA'), await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03' })]
+    const audit = await planned()
+    const auditor = await visits.as('fro-1')
+    const usual = { ...dateFields('from', '2026-01-19'), ...dateFields('to', '2027-01-19') }
+    await auditor.post(`/audits/${audit.ref}/period`, {
+      ...usual,
+      child: String(stays.id),
+      'children-reason': 'Four weeks.',
+    })
+    await gathered(audit)
+    await held(audit, '2026-11-18')
+    const now = await stateOf(audit.id)
+    assert.deepEqual([now.to, now.childrenReason, now.children], ['2026-11-18', 'Four weeks.', ['AA']])
 
-  await own((tx) => tx.run(sql`update audits set state = 'cancelled' where id = ${audit.id}`))
-  const chosen = await planned()
-  await auditor.post(`/audits/${chosen.ref}/period`, {
-    ...dateFields('from', '2026-03-01'),
-    ...dateFields('to', '2026-10-31'),
-    reason: 'Agreed with the panel.',
+    await own((tx) => tx.run(sql`update audits set state = 'cancelled' where id = ${audit.id}`))
+    const chosen = await planned()
+    await auditor.post(`/audits/${chosen.ref}/period`, {
+      ...dateFields('from', '2026-03-01'),
+      ...dateFields('to', '2026-10-31'),
+      reason: 'Agreed with the panel.',
+    })
+    await gathered(chosen)
+    await held(chosen, '2026-11-18')
+    const kept = await stateOf(chosen.id)
+    assert.deepEqual([kept.from, kept.to, kept.reason], ['2026-03-01', '2026-10-31', 'Agreed with the panel.'])
   })
-  await gathered(chosen)
-  await held(chosen, '2026-11-18')
-  const kept = await stateOf(chosen.id)
-  assert.deepEqual([kept.from, kept.to, kept.reason], ['2026-03-01', '2026-10-31', 'Agreed with the panel.'])
 })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { withClient } from '#platform/sql/connect.ts'
 import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { migrate, migrateUpTo } from '#platform/sql/migrate.ts'
@@ -8,17 +8,12 @@ import { emptyDatabase } from '#test/database.ts'
 /* A database of the version before, brought up to date: what nobody had said is taken back, what somebody confirmed stays. */
 
 type Row = { id: number; ref: string }
-let ask: (statement: string) => Promise<unknown[]>
+const { connection, ask } = await emptyDatabase()
 const rows: Record<'open' | 'closed' | 'ahead', Row> = {} as never
 const voices: Record<string, Row> = {}
-
-before(async () => {
-  const empty = await emptyDatabase()
-  ask = empty.ask
-  await migrateUpTo(empty.connection, '0010')
-  await withClient(empty.connection, async (client) => arrange(asTx(client)))
-  await migrate(empty.connection)
-})
+await migrateUpTo(connection, '0010')
+await withClient(connection, async (client) => arrange(asTx(client)))
+await migrate(connection)
 
 async function arrange(tx: Tx): Promise<void> {
   const one = (statement: Parameters<Tx['one']>[0]) => tx.one<Row>(statement)
