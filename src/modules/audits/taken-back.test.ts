@@ -72,9 +72,10 @@ async function arrange(tx: Tx): Promise<void> {
   }
 }
 
-const answer = (tx: Tx, about: Row, question: string, child: number | null, value: unknown, brought: boolean) =>
-  tx.run(sql`insert into answers (audit_id, section, question, child_id, value, brought_forward, saved_at)
+async function answer(tx: Tx, about: Row, question: string, child: number | null, value: unknown, brought: boolean) {
+  await tx.run(sql`insert into answers (audit_id, section, question, child_id, value, brought_forward, saved_at)
     values (${about.id}, ${question.split('.')[0]}, ${question}, ${child}, ${JSON.stringify(value)}, ${brought}, now())`)
+}
 
 const answersOf = async (about: Row) =>
   (

@@ -89,6 +89,7 @@ test('B11: the household’s page and their own say of an adult that they stay a
   assert.match(adults ?? '', /YA , 19 years old Turned 18 on Fri 14 February 2025, stays as an adult/)
   assert.doesNotMatch(children ?? 'YA', /YA/)
   assert.doesNotMatch(adults ?? '', /long term/)
+  assert.match(home, /YA turned 18 and stayed as an adult/)
   const own = await words(`/children/${adult.ref}`)
   assert.match(own, new RegExp(`Young adult ${adult.ref}`))
   assert.match(own, /Turned 18 on Fri 14 February 2025, stays as an adult/)
