@@ -223,6 +223,25 @@ describe('an audit of a household', () => {
     )
     assert.deepEqual(voice, { state: 'not_given', why: 'The audit no longer looks at the time that they lived here.' })
     assert.match(await read(auditor, `/audits/${audit.ref}/print`), /18 November 2025 to 18 November 2026/)
+    const asked = await own((tx) =>
+      tx.many(sql`select state from voices where audit_id = ${audit.id} and child_id = ${earlier.id}`),
+    )
+    assert.deepEqual(asked, [{ state: 'to_ask' }], 'who joined after everybody was asked is asked too')
+
+    const back = {
+      ...dateFields('from', '2026-01-19'),
+      ...dateFields('to', '2026-11-19'),
+      reason: 'To see the new child.',
+    }
+    assert.equal((await auditor.post(`/audits/${audit.ref}/period`, back)).status, 303)
+    const again = await own((tx) =>
+      tx.many(sql`select child_id as child, state, reason from voices where audit_id = ${audit.id} and kind = 'child'
+        and child_id = any (${[earlier.id, later.id]}::int[]) order by child_id`),
+    )
+    assert.deepEqual(again, [
+      { child: earlier.id, state: 'not_given', reason: 'other' },
+      { child: later.id, state: 'to_ask', reason: null },
+    ])
   })
 
   test('UA-D22: a period that somebody chose stays, and so does a child who was left out', async () => {

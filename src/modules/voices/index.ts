@@ -1,4 +1,12 @@
-export { type Asking, askForVoices, askSomeone, endAsking, endAskingChildren, handOverVoices } from './commands/ask.ts'
+export {
+  askChildrenAgain,
+  type Asking,
+  askForVoices,
+  askSomeone,
+  endAsking,
+  endAskingChildren,
+  handOverVoices,
+} from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'
 export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'

@@ -1,5 +1,5 @@
 import { findHouseholdById, listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
-import { endAskingChildren } from '#modules/voices/index.ts'
+import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
@@ -7,6 +7,7 @@ import { type Audit, isBeforeSubmission } from '../audit.ts'
 import { isUsual } from '../period.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
 import { usualPeriod } from './plan.ts'
+import { seekViews } from './seek-views.ts'
 
 type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
@@ -17,11 +18,12 @@ export async function changePeriod(
   tx: Tx,
   audit: Audit,
   change: Period & { reason: string | null; childIds: readonly number[]; childrenReason: string | null },
+  today: Temporal.PlainDate,
 ): Promise<void> {
   if (!isBeforeSubmission(audit)) throw new Refused('The period can be changed until the audit is sent.')
   const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
   const leftOut = change.childIds.length === 0 ? [] : offered.filter(({ id }) => !change.childIds.includes(id))
-  await setPeriod(tx, audit, change, leftOut, change)
+  await setPeriod(tx, audit, change, leftOut, change, today)
 }
 
 /** The period ends with the review that was held, unless somebody chose another; what goes with it follows (clause 7.3). */
@@ -37,7 +39,7 @@ export async function endPeriodWithReview(
   const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
   const inIt = new Set((await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id))
   const leftOut = audit.childrenReason === null ? [] : offered.filter(({ id }) => !inIt.has(id))
-  await setPeriod(tx, audit, period, leftOut, { reason: null, childrenReason: audit.childrenReason })
+  await setPeriod(tx, audit, period, leftOut, { reason: null, childrenReason: audit.childrenReason }, today)
 }
 
 async function setPeriod(
@@ -46,6 +48,7 @@ async function setPeriod(
   { from, to }: Period,
   leftOut: readonly PlacedChild[],
   why: { reason: string | null; childrenReason: string | null },
+  today: Temporal.PlainDate,
 ): Promise<void> {
   const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
   const wanted = placed.filter((child) => !leftOut.some(({ id }) => id === child.id))
@@ -54,7 +57,7 @@ async function setPeriod(
     update audits set period_from = ${from}, period_to = ${to}, period_reason = ${why.reason},
       children_reason = ${childrenReason}, no_child_placed = ${wanted.length === 0}, version = version + 1,
       saved_at = request_now() where id = ${audit.id}`)
-  const moved = await lookAt(tx, audit, wanted)
+  const moved = await lookAt(tx, audit, wanted, today)
   await record(tx, {
     kind: 'audit period changed',
     householdId: audit.householdId,
@@ -63,9 +66,9 @@ async function setPeriod(
   })
 }
 
-/** From now on the audit looks at these children: nobody asks the others for it any more, and the trail says who came and
- * went. */
-async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[]) {
+/** From now on the audit looks at these children: who joins is asked once asking has begun, nobody asks the others for it any
+ * more, and the trail says who came and went. */
+async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[], today: Temporal.PlainDate) {
   const before = await listChildrenOfAudit(tx, audit.id)
   const added = wanted.filter((child) => !before.some(({ id }) => id === child.id))
   const gone = before.filter((child) => !wanted.some(({ id }) => id === child.id))
@@ -73,9 +76,18 @@ async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[]) {
   await tx.run(sql`delete from audit_children where audit_id = ${audit.id} and child_id = any (${ids}::int[])`)
   for (const { id } of added)
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${id})`)
-  await endAskingChildren(tx, audit.id, ids, 'The audit no longer looks at the time that they lived here.')
+  await endAskingChildren(tx, audit.id, ids, takenOut)
+  await askChildrenAgain(
+    tx,
+    audit.id,
+    added.map(({ id }) => id),
+    takenOut,
+  )
+  if (audit.state !== 'scheduled' && added.length > 0) await seekViews(tx, { audit, children: added }, today, today)
   return {
     ...(added.length > 0 && { added: added.map(({ ref }) => ref) }),
     ...(gone.length > 0 && { takenOut: gone.map(({ ref }) => ref) }),
   }
 }
+
+const takenOut = 'The audit no longer looks at the time that they lived here.'

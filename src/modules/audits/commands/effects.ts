@@ -1,5 +1,5 @@
-import { holdReview, listCarers } from '#modules/register/index.ts'
-import { askForVoices, endAsking, voicesDueOn } from '#modules/voices/index.ts'
+import { holdReview } from '#modules/register/index.ts'
+import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -11,6 +11,7 @@ import { endPeriodWithReview } from './change-period.ts'
 import { followWorkers } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
+import { seekViews } from './seek-views.ts'
 
 type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.PlainDate) => Promise<unknown>
 
@@ -80,19 +81,4 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
 
 function setFinalGrade(tx: Tx, { audit, standing }: AuditCase) {
   return tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${audit.id}`)
-}
-
-/** Clause 6.1: every child and every carer is asked, in every audit; each child by their age on the day. */
-async function seekViews(
-  tx: Tx,
-  { audit, children }: AuditCase,
-  dueOn: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-): Promise<void> {
-  const carers = await listCarers(tx, audit.householdId)
-  await askForVoices(
-    tx,
-    { auditId: audit.id, householdId: audit.householdId, children, carers, dueOn, reviewingOfficerId: audit.auditorId },
-    today,
-  )
 }

@@ -61,7 +61,7 @@ async function period(context: Context) {
   const wanted = { from: from.date, to: to.date }
   const reasons = await readReasons(context, about, wanted)
   if ('mistakes' in reasons) return askPeriod(context, reasons.mistakes)
-  await changePeriod(context.tx, about.audit, { ...wanted, ...reasons, childIds: chosenIn(body) })
+  await changePeriod(context.tx, about.audit, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
   return redirect(`/audits/${about.audit.ref}`, 'What this audit covers is saved.')
 }
 

@@ -60,6 +60,18 @@ export async function endAskingChildren(
     where id in (${theirs}) and state in ('to_ask', 'asked', 'started')`)
 }
 
+/** They are in it again: who was ended for that reason is to be asked as before. */
+export async function askChildrenAgain(
+  tx: Tx,
+  auditId: number,
+  childIds: readonly number[],
+  why: string,
+): Promise<void> {
+  await tx.run(sql`update voices set state = 'to_ask', reason = null, reason_words = '', version = version + 1
+    where audit_id = ${auditId} and kind = 'child' and child_id = any (${childIds}::int[])
+      and state = 'not_given' and reason = 'other' and reason_words = ${why}`)
+}
+
 /** Whoever has not begun to say what they think is asked by another officer from now on. A child's own officer stays. */
 export async function handOverVoices(tx: Tx, given: { auditId: number; from: number; to: number }): Promise<void> {
   await tx.run(sql`update voices set gatherer_id = ${given.to}, version = version + 1
