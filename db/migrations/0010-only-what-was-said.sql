@@ -56,21 +56,28 @@ insert into audit_children (audit_id, child_id)
 select distinct l.id, p.child_id from looking_ahead l join placements p on p.household_id = l.household_id
   join children c on c.id = p.child_id
 where p.ended_on > l.new_from and p.ended_on <= l.old_from and p.started_on <= l.new_to
-  and c.born_on + interval '18 years' > greatest(p.started_on, l.new_from)
+  and c.born_on > greatest(p.started_on, l.new_from) - interval '18 years'
 on conflict do nothing;
--- Children who came only after the review; what was written of them stays, and nobody asks them for it any more.
-create temporary table came_later on commit drop as
-select ac.audit_id, ac.child_id from audit_children ac join looking_ahead l on l.id = ac.audit_id
+-- Children who came only after the review, and adults who had turned 18 before the time that an audit looks at. What was
+-- written of them stays, and nobody asks them for it any more.
+create temporary table taken_out on commit drop as
+select ac.audit_id, ac.child_id, 'The audit no longer looks at the time that they lived here.' as why
+from audit_children ac join looking_ahead l on l.id = ac.audit_id
 where not exists (select from placements p where p.household_id = l.household_id and p.child_id = ac.child_id
-  and p.started_on <= l.new_to and (p.ended_on is null or p.ended_on > l.new_from));
-delete from audit_children ac using came_later c where c.audit_id = ac.audit_id and c.child_id = ac.child_id;
-update voice_links k set closed_at = request_now() from voices v, came_later c
-where k.voice_id = v.id and k.closed_at is null and v.kind = 'child' and v.audit_id = c.audit_id and v.child_id = c.child_id;
-update voices v set state = 'not_given', reason = 'other', version = version + 1,
-  reason_words = 'The audit no longer looks at the time that they lived here.'
-from came_later c where v.kind = 'child' and v.audit_id = c.audit_id and v.child_id = c.child_id and v.state in ('to_ask', 'asked', 'started');
+  and p.started_on <= l.new_to and (p.ended_on is null or p.ended_on > l.new_from))
+union all
+select ac.audit_id, ac.child_id, 'They had turned 18 before the time that the audit looks at.'
+from audit_children ac join audits a on a.id = ac.audit_id join children c on c.id = ac.child_id
+where a.state in ('scheduled', 'gathering', 'review_held', 'in_audit')
+  and c.born_on <= a.period_from - interval '18 years';
+delete from audit_children ac using taken_out o where o.audit_id = ac.audit_id and o.child_id = ac.child_id;
+update voice_links k set closed_at = request_now() from voices v, taken_out o
+where k.voice_id = v.id and k.closed_at is null and v.kind = 'child' and v.audit_id = o.audit_id and v.child_id = o.child_id;
+update voices v set state = 'not_given', reason = 'other', reason_words = o.why, version = version + 1
+from taken_out o where v.kind = 'child' and v.audit_id = o.audit_id and v.child_id = o.child_id and v.state in ('to_ask', 'asked', 'started');
 update audits a set no_child_placed = not exists (select from audit_children ac where ac.audit_id = a.id)
-from looking_ahead l where l.id = a.id;
+where a.id in (select id from looking_ahead union select audit_id from taken_out);
 insert into trail (at, kind, household_id, audit_id, data)
-select request_now(), 'audit period changed', l.household_id, l.id, jsonb_build_object('from', l.new_from, 'to', l.new_to)
-from looking_ahead l;
+select request_now(), 'audit period changed', a.household_id, a.id, jsonb_strip_nulls(jsonb_build_object('from', a.period_from,
+  'to', a.period_to, 'takenOut', (select jsonb_agg('C-' || o.child_id) from taken_out o where o.audit_id = a.id)))
+from audits a where a.id in (select id from looking_ahead union select audit_id from taken_out);

@@ -23,8 +23,8 @@ async function arrange(tx: Tx): Promise<void> {
   const carers = await tx.many<Row>(sql`insert into carers (household_id, source_id, position, born_on)
     select ${household.id}, 'c' || n, n, '1975-01-01' from generate_series(1, 2) n returning id`)
   const children = await tx.many<Row>(sql`insert into children (source_id, initials, born_on)
-    values ('stays', 'ST', '2016-01-01'), ('left', 'LE', '2016-01-01'), ('came', 'CA', '2016-01-01'), ('adult', 'AD', '2007-06-01') returning id, ref`)
-  const [stays, left, came, adult] = children as [Row, Row, Row, Row]
+    values ('stays', 'ST', '2016-01-01'), ('left', 'LE', '2016-01-01'), ('came', 'CA', '2016-01-01'), ('adult', 'AD', '2007-06-01'), ('grown', 'GR', '2008-01-19') returning id, ref`)
+  const [stays, left, came, adult, grown] = children as [Row, Row, Row, Row, Row]
   const placed = async (child: Row, from: string, until: string | null) =>
     tx.run(sql`insert into placements (child_id, household_id, started_on, ended_on, place)
       values (${child.id}, ${household.id}, ${from}, ${until}, 'U6')`)
@@ -32,6 +32,7 @@ async function arrange(tx: Tx): Promise<void> {
   await placed(left, '2024-01-01', '2025-12-24')
   await placed(adult, '2024-01-01', '2025-12-24')
   await placed(came, '2026-11-25', null)
+  await placed(grown, '2024-01-01', null)
   const audit = (state: string, heldOn: string | null) =>
     one(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, meeting_on, made_at)
       values (${heldOn ? 'review_linked' : 'thematic'}, ${household.id}, 1, ${state}, now(), '2027-01-19', '2026-01-19', '2027-01-19', ${heldOn}, now())
@@ -54,6 +55,9 @@ async function arrange(tx: Tx): Promise<void> {
   }
   for (const child of [stays, came])
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${rows.ahead.id}, ${child.id})`)
+  for (const child of [stays, grown])
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${rows.open.id}, ${child.id})`)
+  voices['grown'] = await voice(tx, rows.open, { kind: 'child', form: 'fq.yp3', child: grown.id, state: 'asked' })
   voices['came'] = await voice(tx, rows.ahead, { kind: 'child', form: 'fq.yp2', child: came.id, state: 'to_ask' })
   voices['young'] = await voice(tx, rows.open, { kind: 'child', form: 'fq.yp1', child: left.id, state: 'given' })
   voices['chose'] = await voice(tx, rows.open, { kind: 'child', form: 'fq.yp2', child: left.id, state: 'given' })
@@ -119,4 +123,16 @@ test('UA-D22: an audit being written after its review looks back from it, and it
   ])
   const [open] = await ask(`select period_to::text as "to" from audits where id = ${rows.open.id}`)
   assert.deepEqual(open, { to: '2027-01-19' }, 'one without a review stays')
+})
+
+test('B11: an adult who had turned 18 before the period is taken out of an audit that is not yet sent', async () => {
+  const children =
+    await ask(`select c.initials, a.no_child_placed as none from audit_children ac join children c on c.id = ac.child_id
+    join audits a on a.id = ac.audit_id where a.id = ${rows.open.id}`)
+  assert.deepEqual(children, [{ initials: 'ST', none: false }])
+  assert.deepEqual(await ask(`select state, reason_words as why from voices where id = ${voices['grown']!.id}`), [
+    { state: 'not_given', why: 'They had turned 18 before the time that the audit looks at.' },
+  ])
+  const [line] = await ask(`select data -> 'takenOut' ->> 0 as "takenOut" from trail where audit_id = ${rows.open.id}`)
+  assert.match(String((line as { takenOut: string }).takenOut), /^C-\d+$/)
 })
