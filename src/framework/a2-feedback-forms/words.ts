@@ -27,6 +27,13 @@ export const tellForOlder: readonly SomeoneToTell[] = [
   { who: 'If you are in danger now', how: 'Call 999.' },
 ]
 
+export const tellForYoungAdults: readonly SomeoneToTell[] = [
+  { who: 'Your personal adviser', how: 'Call, message, or ask anyone at the council to get hold of them.' },
+  { who: 'An advocate', how: 'They speak up for you and only you. Ask any worker for one, or ask Help at Hand.' },
+  helpAtHand,
+  { who: 'If you or somebody else is in danger now', how: 'Call 999.' },
+]
+
 export const tellForAdults: readonly SomeoneToTell[] = [
   { who: 'If a child is in danger now', how: 'Call 999.' },
   {

@@ -6,6 +6,7 @@ import { settings } from './settings.ts'
 import { type Voice, kindNames } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { listToAsk, listVoices } from './queries/list.ts'
+import { whoInWords } from './words.ts'
 
 const most = 50
 
@@ -30,7 +31,7 @@ const isTheirs = (id: number | null, actor: Actor): boolean => id !== null && ac
 function worryItem(voice: Voice, today: Temporal.PlainDate): WorkItem {
   return {
     what: voice.childId
-      ? `Read today, and answer, what child C-${voice.childId} said`
+      ? `Read today, and answer, what ${theChild(voice)} said`
       : `Read today what somebody said about household H-${voice.householdId}`,
     why: 'Something in it is to be read today. Then write what happened next.',
     href: `/voices/${voice.ref}`,
@@ -47,7 +48,7 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
     group: 'mine',
     why: whyTheirs(voice, actor),
   } as const
-  if (voice.kind === 'child') return { ...base, what: `Ask child C-${voice.childId} what they think` }
+  if (voice.kind === 'child') return { ...base, what: `Ask ${theChild(voice)} what they think` }
   if (voice.kind === 'worker')
     return { ...base, what: `Say how the audit of household H-${voice.householdId} was for you` }
   return { ...base, what: `Ask ${whom(voice)} of household H-${voice.householdId} what they think (${voice.ref})` }
@@ -60,12 +61,18 @@ function whyTheirs(voice: Voice, actor: Actor): string {
   return voice.gathererId === actor.id ? `You are ${part}` : `You cover for ${part}`
 }
 
+/** "child C-1010", "young adult C-1010". */
+const theChild = (voice: Voice): string => {
+  const who = whoInWords(voice)
+  return who.charAt(0).toLowerCase() + who.slice(1)
+}
+
 const whom = (voice: Voice): string =>
   voice.kind === 'carer' ? 'the foster carer' : `the ${kindNames[voice.kind].toLowerCase()}`
 
 function answerItem(voice: Voice, within: number): WorkItem {
   return {
-    what: `Read and answer what child C-${voice.childId} said`,
+    what: `Read and answer what ${theChild(voice)} said`,
     why: 'Children’s feedback comes to Quality Assurance and Partnerships',
     href: `/voices/${voice.ref}`,
     dueOn: voice.givenAt ? addWorkingDays(londonDate(voice.givenAt), within) : null,

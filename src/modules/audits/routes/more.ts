@@ -1,26 +1,11 @@
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
-import { mistakeAbout } from '#framework/plausible-dates.ts'
 import { listActionsOfAudit, actionsPanel } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { listChildrenPlaced } from '#modules/register/index.ts'
 import { isOpenToAll, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
-import { dateFromParts } from '#platform/dates/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  listOf,
-  type Mistake,
-  page,
-  redirect,
-  Refused,
-  textOf,
-} from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import { type AnyRoute, type Context, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import { withoutGrades } from '../blind.ts'
-import { changePeriod } from '../commands/change-period.ts'
 import { giveLeave } from '../commands/give-leave.ts'
 import { leavePage } from '../pages/leave.ts'
-import { periodPage } from '../pages/period.ts'
 import { printPage } from '../pages/print.ts'
 import { history } from './history.ts'
 import { caseOf } from './shared.ts'
@@ -34,20 +19,6 @@ export const moreRoutes: readonly AnyRoute<Need>[] = [
     need: 'signed in',
     records: 'audit history looked at',
     handler: history,
-  },
-  {
-    method: 'GET',
-    path: '/audits/:ref/period',
-    need: 'take_audits',
-    records: 'nothing',
-    handler: (context) => askPeriod(context, []),
-  },
-  {
-    method: 'POST',
-    path: '/audits/:ref/period',
-    need: 'take_audits',
-    records: 'audit period changed',
-    handler: period,
   },
   { method: 'GET', path: '/audits/:ref/leave', need: 'sign_off', records: 'nothing', handler: askLeave },
   {
@@ -75,53 +46,6 @@ async function print(context: Context) {
       readsReflection: readsReflection(context.actor, about),
     }),
   )
-}
-
-async function askPeriod(context: Context, mistakes: readonly Mistake[]) {
-  const { tx, body } = context
-  const { about } = await caseOf(context)
-  if (!about.standing.isAuditor) throw new NotFound()
-  const { audit } = about
-  return page(
-    periodPage({
-      audit,
-      chosen: about.children.map((child) => child.id),
-      children: await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo),
-      typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
-      mistakes,
-    }),
-  )
-}
-
-async function period(context: Context) {
-  const { tx, body, today } = context
-  const { about } = await caseOf(context)
-  if (!about.standing.isAuditor) throw new NotFound()
-  const part = (which: string) =>
-    dateFromParts({
-      day: textOf(body, `${which}-day`),
-      month: textOf(body, `${which}-month`),
-      year: textOf(body, `${which}-year`),
-    })
-  const [from, to, reason] = [part('from'), part('to'), textOf(body, 'reason').trim()]
-  const start = from.ok ? from.date : undefined
-  const oddFrom = from.ok && mistakeAbout('period_from', from.date, { today })
-  const oddTo = to.ok && mistakeAbout('period_until', to.date, { today, start }, textOf(body, 'to-right'))
-  const mistakes: Mistake[] = [
-    ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
-    ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
-    ...(oddFrom ? [{ field: 'from', ...oddFrom }] : []),
-    ...(oddTo ? [{ field: 'to', ...oddTo }] : []),
-    ...(reason ? [] : [{ field: 'reason', message: 'Say why the period is not the last 12 months.' }]),
-  ]
-  if (mistakes.length > 0 || !from.ok || !to.ok) return askPeriod(context, mistakes)
-  await changePeriod(tx, about.audit, {
-    from: from.date,
-    to: to.date,
-    reason,
-    childIds: listOf(body, 'child').map(Number),
-  })
-  return redirect(`/audits/${about.audit.ref}`, 'The period is changed.')
 }
 
 async function askLeave(context: Context) {

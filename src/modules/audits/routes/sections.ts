@@ -16,6 +16,7 @@ import { givenIn, idOf, isConfirmed, isNews, settledIn } from '../fields.ts'
 import { alertPanel } from '../pages/alert-panel.ts'
 import { twoAnswers } from '../pages/question.ts'
 import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findAuditInHand } from '../queries/find-audit.ts'
@@ -74,14 +75,9 @@ async function showWith(context: Context, trouble: Trouble) {
       today,
       trouble,
       alsoHere: await meet(tx, about.audit.id, section.key),
-      beside: speaksOfVoices.has(section.key)
-        ? voicesPanel(
-            (await listVoicesWithWords(tx, about.audit.id)).filter((voice) => !child || voice.childId === child.id),
-            today,
-          )
-        : undefined,
+      beside: await voicesBeside(context, about, section, child),
       alert: section.questions.some(raisesAlert) ? await alertBeside(context, about) : undefined,
-      known: await knownBeside(tx, about.audit, section, today),
+      known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
     }),
   )
@@ -102,7 +98,19 @@ async function alertBeside(context: Context, about: AuditCase) {
   })
 }
 
-const speaksOfVoices: ReadonlySet<string> = new Set(['cyp4', 'wfc3'])
+/** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */
+async function voicesBeside(
+  { tx, today }: Context,
+  { audit }: AuditCase,
+  section: Section,
+  child: ChildOfAudit | null,
+): Promise<SafeHtml | undefined> {
+  if (section.key !== 'cyp4' && section.key !== 'wfc3') return undefined
+  const voices = await listVoicesWithWords(tx, audit.id)
+  const belong = (voice: (typeof voices)[number]) =>
+    child ? voice.childId === child.id : voice.kind !== 'child' && voice.kind !== 'worker'
+  return voicesPanel(voices.filter(belong), today)
+}
 
 /** Where Continue leads: the next child of this section, then the next section of the same part that this person writes
  * in, then the audit. */

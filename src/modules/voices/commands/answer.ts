@@ -16,7 +16,9 @@ export async function recordAgreement(tx: Tx, ref: string, actor: Actor, now: Te
 /** They changed their mind about who may read it, and told somebody (their form says that they may). */
 export async function changeShare(tx: Tx, ref: string, share: Share, actor: Actor): Promise<void> {
   const { voice } = await moveVoice(tx, ref, 'change_share', actor)
-  await tx.run(sql`update voices set share = ${share}, share_agreed_at = null where id = ${voice.id}`)
+  await tx.run(
+    sql`update voices set share = ${share}, share_chosen = true, share_agreed_at = null where id = ${voice.id}`,
+  )
   await record(tx, { kind: 'choice of who may read a voice changed', ...caseOf(voice) })
 }
 

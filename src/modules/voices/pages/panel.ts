@@ -49,8 +49,8 @@ function whatTheySaid(voice: VoiceWithWords): SafeHtml {
   </section>`
 }
 
-function headingOf({ form, who, kind }: VoiceWithWords): string {
-  const whom = kind === 'child' ? who.replace('Child', 'child') : who.charAt(0).toLowerCase() + who.slice(1)
+function headingOf({ form, who }: VoiceWithWords): string {
+  const whom = who.charAt(0).toLowerCase() + who.slice(1)
   return formOf(form).isObservation ? `What somebody saw of ${whom}` : `What the ${whom} said`
 }
 

@@ -17,7 +17,7 @@ export function sharePage(voice: Voice, who: string, mistakes: readonly Mistake[
       <form method="post" action="/voices/${voice.ref}/share" novalidate>
         ${radios({
           name: 'share',
-          value: voice.share,
+          value: voice.shareChosen ? voice.share : '',
           errorMessage: mistake ? { text: mistake.message } : undefined,
           fieldset: { legend: { text: 'Their choice', classes: 'govuk-fieldset__legend--m' } },
           items: shares.map((share) => ({ value: share, text: shareNames[share] })),
