@@ -47,6 +47,8 @@ const judged = (said: readonly Said[], more: More = {}): Judged =>
       { id: 8, initials: 'A.M.' },
     ],
     household,
+    observed: new Set(),
+    decidedViews: {},
     alertCleared: false,
     dispensed: [],
     thresholds: defaultThresholds,

@@ -46,9 +46,11 @@ const situations = fc
     auditorManagerIds: fc.array(person, { maxLength: 2 }),
     auditorGrade: grade,
     finalGrade: grade,
+    blindModeration: fc.boolean(),
+    blindGrade: grade,
     moderatorGrade: grade,
     settledGrade: grade,
-    highestByFacts: fc.constantFrom(...grades),
+    highestOfRecord: fc.constantFrom(...grades),
     missing: fc.record({
       preparation: missing,
       audit: missing,
@@ -88,7 +90,7 @@ const situations = fc
       moderatorGrade: drawn.moderatorGrade,
       moderatorDeclines: false,
       settledGrade: drawn.settledGrade,
-      highestByFacts: drawn.highestByFacts,
+      ofRecord: { caps: [], highest: drawn.highestOfRecord },
       inadequateLimitingSection: drawn.inadequateLimitingSection,
       signedOffAs: {
         sufficient: drawn.sufficient,

@@ -23,7 +23,7 @@ export async function answerSection(
   )
   for (const question of section.questions) {
     for (const childId of childIdsOf(section, { children })) {
-      const asked = isAsked(question, childId, byQuestion(await listAnswers(tx, audit.id)))
+      const asked = isAsked(question, childId, byQuestion(await listAnswers(tx, audit.id)), section.questions)
       const value = question.key in answers ? answers[question.key]! : (answerFor(question) ?? null)
       if (asked && (question.required || question.key in answers))
         await write(tx, audit.id, section, question, childId, value)
@@ -48,9 +48,11 @@ async function write(
       evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_at = excluded.saved_at`)
 }
 
+/** Where all is well, the answer is no. */
+const well: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'])
+
 function answerFor(question: Question): Value {
-  if (question.key === 'safe.immediate' || question.key === 'mod.safeguarding' || question.key === 'mod.conflict')
-    return 'no'
+  if (well.has(question.key)) return 'no'
   switch (question.type) {
     case 'grade':
       return 'good'

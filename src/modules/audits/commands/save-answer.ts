@@ -9,6 +9,7 @@ import { findTool } from '../queries/answers.ts'
 import { partsOf } from '../queries/standing.ts'
 import { mayWrite } from '../writers.ts'
 import { raiseAlert } from './alert.ts'
+import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 
 export type Given = {
   question: string
@@ -42,6 +43,8 @@ export async function saveAnswer(
   }
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
+  const about = { audit, childId: given.childId }
+  const wasOver = bearsOnLimit(question.key) && (await isOverLimit(tx, about))
   const version = await write(tx, audit, section, given, read.value)
   if (version === undefined) {
     const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)
@@ -53,6 +56,7 @@ export async function saveAnswer(
   }
   const alert = read.value === 'yes' ? alertIn(question) : undefined
   if (alert) await raiseAlert(tx, audit, { what: alert, told: '' }, today)
+  if (bearsOnLimit(question.key) && !wasOver && (await isOverLimit(tx, about))) await tellOfLimit(tx, about, today)
   return { kind: 'saved', version }
 }
 

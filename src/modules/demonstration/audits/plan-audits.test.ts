@@ -174,7 +174,8 @@ function asFramework(answers: readonly AnswerPlan[]) {
 
 function limitingFactsOf(plan: AuditPlan) {
   return limitingFactsIn(asFramework(plan.answers), {
-    alertCleared: plan.alert?.cleared !== undefined,
+    observed: new Set<number>(),
+      alertCleared: plan.alert?.cleared !== undefined,
     childPlacedNow: true,
     judgedOn: dateOf(plan.periodTo),
     approvedOn: null,
