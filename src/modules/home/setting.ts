@@ -2,7 +2,7 @@ import { actionSettings } from '#modules/actions/index.ts'
 import { auditSettings, deadlineSettings, thresholdSettings } from '#modules/audits/index.ts'
 import { settings as voiceSettings } from '#modules/voices/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
-import { withinLaw } from '#platform/settings/within-law.ts'
+import { withinLaw } from '#platform/within-law.ts'
 
 /** Everything that a council may set, in the groups of its page. Each room defines its own. */
 export const settingGroups: readonly { title: string; says: string; settings: readonly Setting[] }[] = [

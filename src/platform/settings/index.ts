@@ -1,4 +1,4 @@
-import { withinLaw } from './within-law.ts'
+import { withinLaw } from '../within-law.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 /** A number that a council may set: a deadline, a threshold. Dated: a change holds from its day and leaves the past as it was. */

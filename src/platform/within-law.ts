@@ -1,4 +1,4 @@
-import type { Setting } from './index.ts'
+import type { Setting } from './settings/index.ts'
 
 /** A value that was stored when more was allowed counts as the law's figure. */
 export function withinLaw({ law, min, max }: Setting, value: number): number {
