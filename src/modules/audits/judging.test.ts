@@ -62,7 +62,7 @@ const good: readonly Said[] = [
   ['cyp1.grade', 'good', 7],
   ['cyp1.grade', 'good', 8],
 ]
-const with_ = (...said: Said[]): readonly Said[] => [
+const saying = (...said: Said[]): readonly Said[] => [
   ...good.filter(([key]) => !said.some(([other]) => other === key)),
   ...said,
 ]
@@ -83,43 +83,43 @@ describe('the overall judgement', () => {
     ['of nothing', [], {}, { suggested: null, highest: 'outstanding', rules: [], given: null, stands: true }],
     [
       'of good work',
-      with_(['ovr.grade', 'good']),
+      saying(['ovr.grade', 'good']),
       {},
       { suggested: 'good', highest: 'outstanding', rules: [], given: 'good', stands: true },
     ],
     [
       'higher than the sections without a word',
-      with_(['ovr.grade', 'outstanding']),
+      saying(['ovr.grade', 'outstanding']),
       {},
       { suggested: 'good', highest: 'outstanding', rules: [], given: 'outstanding', stands: false },
     ],
     [
       'lower than the sections without a word',
-      with_(['ovr.grade', 'requires_improvement']),
+      saying(['ovr.grade', 'requires_improvement']),
       {},
       { suggested: 'good', highest: 'outstanding', rules: [], given: 'requires_improvement', stands: false },
     ],
     [
       'other than the sections, and it says why',
-      with_(['ovr.grade', 'outstanding'], ['ovr.override_reason', 'He laughs again.']),
+      saying(['ovr.grade', 'outstanding'], ['ovr.override_reason', 'He laughs again.']),
       {},
       { suggested: 'good', highest: 'outstanding', rules: [], given: 'outstanding', stands: true },
     ],
     [
       'other than the sections, and it says a blank',
-      with_(['ovr.grade', 'outstanding'], ['ovr.override_reason', '  ']),
+      saying(['ovr.grade', 'outstanding'], ['ovr.override_reason', '  ']),
       {},
       { suggested: 'good', highest: 'outstanding', rules: [], given: 'outstanding', stands: false },
     ],
     [
       'above a limit, whatever it says',
-      with_(['safe.grade', 'inadequate'], ['ovr.grade', 'good'], ['ovr.override_reason', 'All the same.']),
+      saying(['safe.grade', 'inadequate'], ['ovr.grade', 'good'], ['ovr.override_reason', 'All the same.']),
       {},
       { suggested: 'inadequate', highest: 'inadequate', rules: ['L2'], given: 'good', stands: false },
     ],
     [
       'at the limit',
-      with_(['wfc1.unannounced_date', '2025-06-01'], ['ovr.grade', 'requires_improvement']),
+      saying(['wfc1.unannounced_date', '2025-06-01'], ['ovr.grade', 'requires_improvement']),
       {},
       {
         suggested: 'requires_improvement',
@@ -131,13 +131,13 @@ describe('the overall judgement', () => {
     ],
     [
       'with leave from the limit',
-      with_(['wfc1.unannounced_date', '2025-06-01'], ['ovr.grade', 'good']),
+      saying(['wfc1.unannounced_date', '2025-06-01'], ['ovr.grade', 'good']),
       { dispensed: ['L4'] },
       { suggested: 'good', highest: 'outstanding', rules: ['L4'], given: 'good', stands: true },
     ],
     [
       'with leave from another limit',
-      with_(['wfc1.unannounced_date', '2025-06-01'], ['ovr.grade', 'good']),
+      saying(['wfc1.unannounced_date', '2025-06-01'], ['ovr.grade', 'good']),
       { dispensed: ['L5'] },
       {
         suggested: 'requires_improvement',
@@ -149,7 +149,7 @@ describe('the overall judgement', () => {
     ],
     [
       'by stricter figures',
-      with_(['wfc1.unannounced_date', '2026-06-01'], ['ovr.grade', 'good']),
+      saying(['wfc1.unannounced_date', '2026-06-01'], ['ovr.grade', 'good']),
       { thresholds: { ...defaultThresholds, unannouncedVisitMonths: 3 } },
       {
         suggested: 'requires_improvement',
@@ -161,13 +161,13 @@ describe('the overall judgement', () => {
     ],
     [
       'of one child’s poor care',
-      with_(['cyp1.grade', 'inadequate', 8], ['cyp1.grade', 'good', 7]),
+      saying(['cyp1.grade', 'inadequate', 8], ['cyp1.grade', 'good', 7]),
       {},
       { suggested: 'requires_improvement', highest: 'requires_improvement', rules: ['L8'], given: null, stands: true },
     ],
     [
       'that is not a grade',
-      with_(['ovr.grade', 'not_applicable']),
+      saying(['ovr.grade', 'not_applicable']),
       {},
       { suggested: 'good', highest: 'outstanding', rules: [], given: null, stands: true },
     ],
@@ -190,8 +190,8 @@ describe('the overall judgement', () => {
 
   it('calls for the service manager when a limiting section is inadequate, for the household or one child', () => {
     assert.equal(judged(good).inadequateLimitingSection, false)
-    assert.equal(judged(with_(['rec.grade', 'inadequate'])).inadequateLimitingSection, false)
-    assert.equal(judged(with_(['safe.grade', 'inadequate'])).inadequateLimitingSection, true)
-    assert.equal(judged(with_(['cyp1.grade', 'inadequate', 8])).inadequateLimitingSection, true)
+    assert.equal(judged(saying(['rec.grade', 'inadequate'])).inadequateLimitingSection, false)
+    assert.equal(judged(saying(['safe.grade', 'inadequate'])).inadequateLimitingSection, true)
+    assert.equal(judged(saying(['cyp1.grade', 'inadequate', 8])).inadequateLimitingSection, true)
   })
 })
