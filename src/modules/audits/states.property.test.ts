@@ -178,6 +178,21 @@ describe('whatever is so, and whoever asks', () => {
     })
   })
 
+  test('UA-S3: no grade is moderated, settled or decided above what the limits of record leave', () => {
+    whenever(['moderate', 'settle', 'decide'], ({ standing, move }) => {
+      const grade = move === 'moderate' ? standing.moderatorGrade : standing.settledGrade
+      assert.ok(grade !== null && grades.indexOf(grade) >= grades.indexOf(standing.ofRecord.highest))
+    })
+  })
+
+  test('SB-8: nothing is moderated blind before the first grade is locked, and it is locked once', () => {
+    whenever(['moderate'], ({ audit }) => assert.ok(!audit.blindModeration || audit.blindGrade !== null))
+    whenever(['lock_grade'], ({ audit, standing }) => {
+      assert.ok(audit.blindModeration && audit.blindGrade === null)
+      assert.ok(standing.isModerator && standing.moderatorGrade !== null)
+    })
+  })
+
   test('what is inadequate or requires improvement passes the service manager, and is never without an action', () => {
     whenever(['respond'], ({ standing, audit, to }) => {
       const lower = low(audit.auditorGrade) || low(audit.finalGrade) || standing.inadequateLimitingSection

@@ -1,7 +1,7 @@
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { listActionsOfAudit } from '#modules/actions/index.ts'
-import { findHouseholdById, listChildrenPlaced, listReviews } from '#modules/register/index.ts'
+import { findHouseholdById, listChildrenPlaced, listReviews, type Review } from '#modules/register/index.ts'
 import { listVoicesOf, type Voice, voicesMissing } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -125,7 +125,7 @@ function followsPreparation(audit: Audit): boolean {
 async function householdFacts(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<HouseholdFacts> {
   const household = await findHouseholdById(tx, audit.householdId)
   const reviews = await listReviews(tx, audit.householdId)
-  const review = reviews.find((one) => one.id === audit.reviewId)
+  const review = reviewInQuestion(reviews, audit)
   const placed = await listChildrenPlaced(tx, audit.householdId, today, today)
   return {
     childPlacedNow: placed.length > 0,
@@ -134,6 +134,16 @@ async function householdFacts(tx: Tx, audit: Audit, today: Temporal.PlainDate): 
     reviewDueOn: review?.dueOn ?? null,
     reviewHeldOn: review?.heldOn ?? audit.meetingOn,
   }
+}
+
+/** The review that the question and the rule are both about: the one that the audit follows; else one that is overdue. */
+export function reviewInQuestion<R extends Pick<Review, 'id' | 'dueOn' | 'heldOn'>>(
+  reviews: readonly R[],
+  { reviewId, periodTo }: Pick<Audit, 'reviewId' | 'periodTo'>,
+): R | undefined {
+  if (reviewId !== null) return reviews.find(({ id }) => id === reviewId)
+  const overdue = reviews.filter((one) => one.heldOn === null && Temporal.PlainDate.compare(one.dueOn, periodTo) < 0)
+  return overdue.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))[0]
 }
 
 /** The children of whom somebody who knows them well has recorded what they see. */
