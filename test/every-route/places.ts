@@ -105,7 +105,15 @@ async function aCase(
   // About the child, from what the child said: its circle is the household's, and the child's own officer.
   const alert = await raise(
     tx,
-    { householdId, source: 'voice', voiceId: given.id, form: 'fq.yp2', childIds: [child.id], what: '', circleSaid: true },
+    {
+      householdId,
+      source: 'voice',
+      voiceId: given.id,
+      form: 'fq.yp2',
+      childIds: [child.id],
+      what: '',
+      circleSaid: true,
+    },
     testNow,
   )
   const { ref } = await tx.one<{ ref: string }>(sql`select ref from households where id = ${householdId}`)

@@ -150,7 +150,12 @@ describe('As it stood, and in which month', async () => {
     }))
 
   describe('7.3: Another period', () => {
-    const change = { from: day('2026-01-01'), to: day('2026-06-30'), reason: 'Two thematic audits a year.', childrenReason: null }
+    const change = {
+      from: day('2026-01-01'),
+      to: day('2026-06-30'),
+      reason: 'Two thematic audits a year.',
+      childrenReason: null,
+    }
 
     test('is taken over with its reason, looks at the children of that period, and is in the trail', () =>
       tryOut(async (tx) => {
@@ -191,14 +196,24 @@ describe('As it stood, and in which month', async () => {
         assert.ok(chosen.includes(second.id) && chosen.includes(earlier.id))
         assert.ok(!chosen.includes(gone.id), 'who left before the period is not of it')
         const audit = await findAuditById(tx, id)
-        await changePeriod(tx, audit, { ...change, from: day('2026-02-02'), childIds: [second.id, gone.id] }, day('2026-11-19'))
+        await changePeriod(
+          tx,
+          audit,
+          { ...change, from: day('2026-02-02'), childIds: [second.id, gone.id] },
+          day('2026-11-19'),
+        )
         assert.ok(!(await childrenOf(tx, id)).includes(gone.id), 'nobody from outside the period comes in by choice')
       }))
 
     test('without a child in it says that none was placed', () =>
       tryOut(async (tx) => {
         const { id } = await anyAudit(tx)
-        const before = { from: day('2019-01-01'), to: day('2019-12-31'), reason: 'Before anybody came.', childrenReason: null }
+        const before = {
+          from: day('2019-01-01'),
+          to: day('2019-12-31'),
+          reason: 'Before anybody came.',
+          childrenReason: null,
+        }
         await changePeriod(tx, await findAuditById(tx, id), { ...before, childIds: [] }, day('2026-11-19'))
         assert.equal((await findAuditById(tx, id)).noChildPlaced, true)
         assert.deepEqual(await childrenOf(tx, id), [])

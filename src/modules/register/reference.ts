@@ -1,4 +1,11 @@
-const places = { H: '/households/', A: '/audits/', T: '/actions/', V: '/voices/', S: '/alerts/', C: '/children/' } as const
+const places = {
+  H: '/households/',
+  A: '/audits/',
+  T: '/actions/',
+  V: '/voices/',
+  S: '/alerts/',
+  C: '/children/',
+} as const
 
 export type Prefix = keyof typeof places
 export type Reference = { prefix: Prefix; ref: string; path: string }

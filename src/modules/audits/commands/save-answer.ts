@@ -13,6 +13,7 @@ import { datesOfAudit } from '../queries/dates.ts'
 import { partsOf } from '../queries/standing.ts'
 import { raisesAlert } from '../keys.ts'
 import { mayWrite } from '../writers.ts'
+import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 
 export type Given = {
   question: string
@@ -55,6 +56,8 @@ export async function saveAnswer(
   if ('mend' in read) return { kind: 'mend', message: read.mend }
   const odd = await oddDate(tx, audit, question, read.value, given.right, today)
   if (odd) return { kind: 'mend', ...odd }
+  const about = { audit, childId: given.childId }
+  const wasOver = bearsOnLimit(question.key) && (await isOverLimit(tx, about))
   const written = await write(tx, audit, section, given, read.value)
   if (written === undefined) {
     const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)
@@ -65,6 +68,7 @@ export async function saveAnswer(
       : { kind: 'conflict', theirs: theirs ?? missing() }
   }
   if (raisesAlert(question)) await askToFinish(tx, audit, question, read.value, written.before)
+  if (bearsOnLimit(question.key) && !wasOver && (await isOverLimit(tx, about))) await tellOfLimit(tx, about, today)
   return { kind: 'saved', version: written.version }
 }
 
