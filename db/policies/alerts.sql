@@ -129,6 +129,16 @@ create or replace function alert_settled(p_audit int) returns boolean language s
     and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
 $$;
 
+-- What somebody without an Independent Reviewing Officer said in a team manager's household and is to be looked at today: that it is
+-- there, not the words. What raised an alert is told by the alert.
+create or replace function team_looks() returns table (ref text, household_id int) language sql stable security definer set search_path = public, pg_temp as $$
+  select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.safety_worry
+    join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
+  where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
+    and not exists (select from alert_entries e where e.voice_id = v.id)
+  order by v.id
+$$;
+
 -- Another circle for an alert: where one is open for that circle already, this one joins it.
 create or replace function change_circle(p_alert int, p_circle int[]) returns text language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare other alerts%rowtype;
@@ -145,6 +155,6 @@ begin
   return other.ref;
 end $$;
 
-revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty from public;
+revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty, team_looks from public;
 grant execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, any_has_duty to hearth_service, hearth_assigned, hearth_web;
-grant execute on function open_circles, alert_settled, change_circle to hearth_service, hearth_assigned;
+grant execute on function open_circles, alert_settled, change_circle, team_looks to hearth_service, hearth_assigned;

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/sql/database.ts'
 import { settings } from './settings.ts'
 import { type Voice, kindNames } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { listToAsk, listVoices } from './queries/list.ts'
+import { listToAsk, listVoices, listLooksOfTeam } from './queries/list.ts'
 import { whoInWords } from './words.ts'
 
 const most = 50
@@ -21,12 +21,24 @@ export async function listVoiceWork(tx: Tx, actor: Actor, { today, gone }: WorkN
     ...worries
       .filter((voice) => actor.duties.has('hold_voices') || isTheirs(voice.gathererId, actor))
       .map((voice) => worryItem(voice, today)),
+    ...(await listLooksOfTeam(tx)).map(({ ref, householdId }) => lookItem(ref, householdId, today)),
     ...gathering.map((voice) => gatherItem(voice, actor)),
     ...given.filter(({ safetyWorry }) => !safetyWorry).map((voice) => answerItem(voice, answerDue)),
   ]
 }
 
 const isTheirs = (id: number | null, actor: Actor): boolean => id !== null && actor.actsFor.includes(id)
+
+/** Where the speaker has no Independent Reviewing Officer, their team manager sees to it with Quality Assurance and Partnerships. */
+function lookItem(ref: string, householdId: number, today: Temporal.PlainDate): WorkItem {
+  return {
+    what: `See to it today that somebody reads what was said about household H-${householdId}`,
+    why: 'Something in it is to be looked at today, by you and Quality Assurance and Partnerships',
+    href: `/voices/${ref}`,
+    dueOn: today,
+    group: 'mine',
+  }
+}
 
 function worryItem(voice: Voice, today: Temporal.PlainDate): WorkItem {
   return {

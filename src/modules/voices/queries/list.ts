@@ -48,3 +48,8 @@ function which(show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Sql {
     ? sql`v.state in ('to_ask', 'asked', 'started')`
     : sql`v.state in ('to_ask', 'asked', 'started') and v.gatherer_id = any (${actor.actsFor}::int[])`
 }
+
+/** What this person's households have to have looked at today, of speakers without an Independent Reviewing Officer. */
+export function listLooksOfTeam(tx: Tx): Promise<{ ref: string; householdId: number }[]> {
+  return tx.many(sql`select ref, household_id as "householdId" from team_looks()`)
+}
