@@ -39,7 +39,7 @@ export type SmallServer = {
   close(): Promise<void>
 }
 
-const slow = 1200
+const slow = 800
 
 export async function openSmallServer(): Promise<SmallServer> {
   const assets = await mkdtemp(join(tmpdir(), 'hearth-autosave-'))

@@ -33,9 +33,9 @@ describe('a choice that saves itself', () => {
     assert.equal(await choice('Yes').isChecked(), true)
     await tab.waitForTimeout(1200)
     await keys('ArrowDown')
-    await tab.waitForTimeout(2600)
+    await tab.waitForTimeout(2200)
     await keys('Tab')
-    await tab.waitForTimeout(300)
+    await tab.waitForTimeout(200)
     assert.deepEqual(
       server.sent.filter((sent) => sent !== 'no'),
       [],
@@ -68,7 +68,7 @@ describe('a choice that saves itself', () => {
     await choice('Yes').click()
     await tab.getByText('No', { exact: true }).click({ delay: 150 })
     assert.equal(await choice('No').isChecked(), true)
-    await tab.waitForTimeout(2500)
+    await tab.waitForTimeout(2200)
     assert.ok(!server.sent.includes('yes'))
   })
 
@@ -148,12 +148,12 @@ describe('a choice that saves itself', () => {
     await words().fill('Warm')
     await choice('No').focus()
     await until(() => server.sent.length === 1)
-    await tab.waitForTimeout(800)
+    await tab.waitForTimeout(400)
     await keys('ArrowUp')
     await tab.locator('[data-saved]').filter({ hasText: 'Saved 10:42' }).waitFor()
     await tab.waitForTimeout(600)
     await keys('ArrowDown', 'Tab')
-    await tab.waitForTimeout(1600)
+    await tab.waitForTimeout(900)
     assert.ok(!server.sent.includes('yes'), server.sent.join())
     assert.equal(server.stored.words, 'Warm')
   })
@@ -180,6 +180,7 @@ describe('a choice that saves itself', () => {
       await words().focus()
       server.stored = { words: 'Their words', choice: 'no', version: 2 }
       await words().fill('My words')
+      await words().blur()
       await tab.locator('.hearth-conflict').waitFor()
     }
     const keep = (name: string) => tab.getByRole('button', { name })
@@ -237,6 +238,7 @@ describe('a choice that saves itself', () => {
       await words().focus()
       server.stored = { words: 'Their words', choice: 'no', version: 2 }
       await words().fill('My words')
+      await words().blur()
       await tab.locator('.hearth-conflict').waitFor()
       assert.equal(await tab.locator('.hearth-conflict[role=alert], .hearth-conflict [role=alert]').count(), 0)
       assert.equal(await tab.evaluate(`window.line.isConnected && window.line.textContent !== ''`), true)
