@@ -30,7 +30,7 @@ const table: readonly Line[] = [
   ['carer_born', '2070-03-12', {}, 'error carer_under_18'],
   ['carer_born', '2019-06-01', {}, 'error carer_under_18'],
   ['carer_born', '2008-11-25', {}, 'plausible'],
-  ['carer_born', '1938-01-01', {}, 'question carer_over_85'],
+  ['carer_born', '1930-01-01', {}, 'question carer_over_95'],
   ['placed_from', '2052-04-09', {}, 'error after_today'],
   ['placed_from', '2012-04-09', { born: '2013-02-14' }, 'error before_birth'],
   ['placed_until', '2053-02-01', {}, 'error after_today'],

@@ -102,9 +102,9 @@ export const plausibleDates = {
       () => 'This would be a foster carer of more than 105 years. Check the year.',
     ),
     question(
-      notBefore('today', { years: -85 }),
-      'carer_over_85',
-      () => 'This would be a foster carer of more than 85 years.',
+      notBefore('today', { years: -95 }),
+      'carer_over_95',
+      () => 'This would be a foster carer of more than 95 years.',
     ),
   ],
   placed_from: [

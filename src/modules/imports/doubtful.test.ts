@@ -161,9 +161,9 @@ describe('B15 UM-D14: dates that nobody can mean', () => {
   test('an odd date is asked about, and its row comes in or stays out as was answered', async () => {
     const files = [
       aFile('fostering_households', [aHousehold()]),
-      aFile('foster_carers', [aCarer({ date_of_birth: '1936-06-01' })]),
+      aFile('foster_carers', [aCarer({ date_of_birth: '1930-06-01' })]),
     ]
-    const id = 'carer_over_85 F1 date_of_birth 1936-06-01'
+    const id = 'carer_over_95 F1 date_of_birth 1930-06-01'
     for (const [answer, brought] of [
       ['yes', ['F1']],
       ['no', []],

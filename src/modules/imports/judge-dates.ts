@@ -5,10 +5,15 @@ import type { Fields, Kind, KindName } from './kinds/index.ts'
 import type { Asked, Finding, ReadRow } from './read-rows.ts'
 import type { World } from './world.ts'
 
-/** Until when each child is known to have been looked after: returns of years ago tell of people who are adults now. */
-export type Ages = ReadonlyMap<string, Temporal.PlainDate>
+/** What these files and the register tell of each child's time in care: returns of years ago tell of people who are adults now. */
+export type Care = {
+  /** Until when each child is known to have been looked after. */
+  until: ReadonlyMap<string, Temporal.PlainDate>
+  /** The episodes, by key, that have an end in any of the files: a later year closes what an earlier one left open. */
+  ended: ReadonlySet<string>
+}
 
-type Known = Pick<World, 'today'> & { held: ReadonlyMap<KindName, ReadonlyMap<string, Fields>>; ages: Ages }
+type Known = Pick<World, 'today'> & { held: ReadonlyMap<KindName, ReadonlyMap<string, Fields>>; care: Care }
 
 /** Holds every date of a row against the table of plausible dates. A row that only ends what it names is not asked. */
 export function judgeDates(
@@ -43,15 +48,16 @@ function againstOf(named: Partial<Record<keyof Against, string>>, fields: Fields
   const known: Against = {
     today: world.today,
     born: dateIn(world.held.get('header')?.get(child) ?? {}, 'born_on'),
-    lookedAfterUntil: world.ages.get(child),
+    lookedAfterUntil: world.care.until.get(child),
   }
   return Object.entries(named).reduce((all, [anchor, field]) => ({ ...all, [anchor]: dateIn(fields, field) }), known)
 }
 
 /** Until when each child was looked after, by these files and by the register; an open episode lasts to the end of the year that its
  * return tells of. */
-export function agesIn(files: readonly ReadFile[], { held, today }: Pick<World, 'held' | 'today'>): Ages {
+export function careIn(files: readonly ReadFile[], { held, today }: Pick<World, 'held' | 'today'>): Care {
   const ages = new Map<string, Temporal.PlainDate>()
+  const ended = new Set<string>()
   const note = (fields: Fields, year: string | undefined) => {
     const until = dateIn(fields, 'ended_on') ?? (year ? Temporal.PlainDate.from(year) : today)
     const day = isAfter(until, today) ? today : until
@@ -66,9 +72,10 @@ export function agesIn(files: readonly ReadFile[], { held, today }: Pick<World, 
     )
     const year = asOf(kind, past)
     for (const { fields } of past) note(fields, year)
+    for (const { key, fields } of past) if (fields['ended_on']) ended.add(key)
   }
   for (const fields of held.get('episodes')?.values() ?? []) note(fields, yearOf(fields))
-  return ages
+  return { until: ages, ended }
 }
 
 function yearOf({ as_of }: Fields): string | undefined {
@@ -81,10 +88,11 @@ function isFuture(fields: Fields, field: string, today: Temporal.PlainDate): boo
 }
 
 /** An episode without an end of somebody who is 18 by now: Hearth would take them for a child who lives there. */
-function isOpenForAnAdult({ key, fields }: ReadRow, { held, today }: Known): boolean {
+function isOpenForAnAdult({ key, fields }: ReadRow, { held, today, care }: Known): boolean {
   const born = dateIn(held.get('header')?.get(String(fields['child'])) ?? {}, 'born_on')
   const knownEnd = held.get('episodes')?.get(key)?.['ended_on']
-  return !fields['ended_on'] && !knownEnd && born !== undefined && !isAfter(born.add({ years: 18 }), today)
+  const isOpen = !fields['ended_on'] && !knownEnd && !care.ended.has(key)
+  return isOpen && born !== undefined && !isAfter(born.add({ years: 18 }), today)
 }
 
 function adult(row: number): Finding {
