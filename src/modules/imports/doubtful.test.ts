@@ -353,6 +353,23 @@ describe('B03: a reference that may be another writing of one that is known', ()
     assert.deepEqual((await said(database, [aFile('episodes', [anEpisode({ CHILD: '149' })])])).questions, [id])
   })
 
+  test('with blanks in it is asked about, and taken without them', async () => {
+    const database = await aKnownChild()
+    for (const [written, answer, ethnicity] of [
+      ['00 149', 'no', 'WBRI'],
+      ['00\u200B149', 'yes', 'MWBC'],
+    ] as const) {
+      const file = [aFile('header', [aChild({ CHILD: written, ETHNIC: 'MWBC' })])]
+      const asked = `blanks_in_reference ${written}`
+      assert.deepEqual((await said(database, file)).questions, [asked])
+      assert.equal((await bring(database, file, { skipErrors: true })).applied, false)
+      await bring(database, file, { answers: new Map([[asked, answer]]) })
+      assert.deepEqual(await column(database, `select source_id || ' ' || ethnicity from children`), [
+        `00149 ${ethnicity}`,
+      ])
+    }
+  })
+
   test('two writings in one file are asked about too, and so are households and carers', async () => {
     const twins = aFile('header', [
       aChild({ CHILD: 'abc1' }),
