@@ -1,4 +1,4 @@
-import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates.ts'
+import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates/index.ts'
 import { asOf } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import type { Fields, Kind, KindName } from './kinds/index.ts'

@@ -1,5 +1,5 @@
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
-import { mistakeAbout } from '#framework/plausible-dates.ts'
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { listActionsOfAudit, actionsPanel } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'

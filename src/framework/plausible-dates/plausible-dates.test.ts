@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { auditTool } from './a2-audit-tool/index.ts'
-import { dateOfQuestion, rangeOfQuestion } from './plausible-answers.ts'
-import {
-  type Against,
-  type Bound,
-  type DateKind,
-  edgeOf,
-  judgeDate,
-  mistakeAbout,
-  plausibleDates,
-} from './plausible-dates.ts'
+import { auditTool } from '../a2-audit-tool/index.ts'
+import { dateOfQuestion, rangeOfQuestion } from '../plausible-answers.ts'
+import { type Against, type Bound, type DateKind, edgeOf, judgeDate, mistakeAbout, plausibleDates } from './index.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
 const today = date('2026-11-25')
