@@ -137,6 +137,8 @@ describe('B15 UM-D14: dates that nobody can mean', () => {
     const episodes = aFile('episodes', [anEpisode({ DECOM: '02/05/2016', PLACE: 'U4' })])
     assert.deepEqual((await said(database, [header])).errors, ['2 DOB child_over_25'])
     assert.deepEqual((await said(database, [header, episodes])).errors, [])
+    const ofAnother = aFile('episodes', [anEpisode({ CHILD: '2', DECOM: '02/05/2016', PLACE: 'U4' })])
+    assert.deepEqual((await said(database, [header, ofAnother])).errors, [])
   })
 
   test('an odd date is asked about, and its row comes in or stays out as was answered', async () => {

@@ -9,6 +9,8 @@ import type { World } from './world.ts'
 export type Care = {
   /** Until when each child is known to have been looked after. */
   until: ReadonlyMap<string, Temporal.PlainDate>
+  /** The earliest year that these files tell of: of a child without an episode, the header may be that year's. */
+  earliest: Temporal.PlainDate | undefined
   /** The episodes, by key, that have an end in any of the files: a later year closes what an earlier one left open. */
   ended: ReadonlySet<string>
 }
@@ -48,7 +50,7 @@ function againstOf(named: Partial<Record<keyof Against, string>>, fields: Fields
   const known: Against = {
     today: world.today,
     born: dateIn(world.held.get('header')?.get(child) ?? {}, 'born_on'),
-    lookedAfterUntil: world.care.until.get(child),
+    lookedAfterUntil: world.care.until.get(child) ?? world.care.earliest,
   }
   return Object.entries(named).reduce((all, [anchor, field]) => ({ ...all, [anchor]: dateIn(fields, field) }), known)
 }
@@ -58,9 +60,10 @@ function againstOf(named: Partial<Record<keyof Against, string>>, fields: Fields
 export function careIn(files: readonly ReadFile[], { held, today }: Pick<World, 'held' | 'today'>): Care {
   const ages = new Map<string, Temporal.PlainDate>()
   const ended = new Set<string>()
+  const years: string[] = []
   const note = (fields: Fields, year: string | undefined) => {
     const until = dateIn(fields, 'ended_on') ?? (year ? Temporal.PlainDate.from(year) : today)
-    const day = isAfter(until, today) ? today : until
+    const day = notAfter(until, today)
     const child = String(fields['child'])
     const before = ages.get(child)
     if (!before || isAfter(day, before)) ages.set(child, day)
@@ -71,11 +74,14 @@ export function careIn(files: readonly ReadFile[], { held, today }: Pick<World, 
       ({ fields }) => !['started_on', 'ended_on'].some((field) => isFuture(fields, field, today)),
     )
     const year = asOf(kind, past)
+    if (year) years.push(year)
     for (const { fields } of past) note(fields, year)
     for (const { key, fields } of past) if (fields['ended_on']) ended.add(key)
   }
   for (const fields of held.get('episodes')?.values() ?? []) note(fields, yearOf(fields))
-  return { until: ages, ended }
+  const [first] = years.sort()
+  const earliest = first === undefined ? undefined : notAfter(Temporal.PlainDate.from(first), today)
+  return { until: ages, earliest, ended }
 }
 
 function yearOf({ as_of }: Fields): string | undefined {
@@ -104,6 +110,10 @@ function adult(row: number): Finding {
 function dateIn(fields: Fields, field: string): Temporal.PlainDate | undefined {
   const value = fields[field]
   return typeof value === 'string' ? Temporal.PlainDate.from(value) : undefined
+}
+
+function notAfter(date: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  return isAfter(date, today) ? today : date
 }
 
 function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
