@@ -31,23 +31,17 @@ export type Bound = {
 
 /** The bounds as they are written in the table. */
 
-export const notBefore = (than: Anchor, by: Bound['by'] = { days: 0 }): Pick<Bound, 'side' | 'than' | 'by'> => ({
-  side: 'not before',
-  than,
-  by,
-})
-export const notAfter = (than: Anchor, by: Bound['by'] = { days: 0 }): Pick<Bound, 'side' | 'than' | 'by'> => ({
-  side: 'not after',
-  than,
-  by,
-})
-export const error = (where: Pick<Bound, 'side' | 'than' | 'by'>, code: string, says: Bound['says']): Bound => ({
+type Where = Pick<Bound, 'side' | 'than' | 'by'>
+
+export const notBefore = (than: Anchor, by?: Bound['by']): Where => ({ side: 'not before', than, ...(by && { by }) })
+export const notAfter = (than: Anchor, by?: Bound['by']): Where => ({ side: 'not after', than, ...(by && { by }) })
+export const error = (where: Where, code: string, says: Bound['says']): Bound => ({
   weight: 'error',
   ...where,
   code,
   says,
 })
-export const question = (where: Pick<Bound, 'side' | 'than' | 'by'>, code: string, says: Bound['says']): Bound => ({
+export const question = (where: Where, code: string, says: Bound['says']): Bound => ({
   weight: 'question',
   ...where,
   code,

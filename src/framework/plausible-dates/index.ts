@@ -44,8 +44,9 @@ export function questionAbout(date: Temporal.PlainDate, { says }: Implausible): 
 }
 
 /** The day beyond which this bound is broken; undefined when what it is held against is not known. */
-export function edgeOf({ than, by = { days: 0 } }: Bound, against: Against): Temporal.PlainDate | undefined {
-  return anchorOf(than, against)?.add(by)
+export function edgeOf({ than, by }: Bound, against: Against): Temporal.PlainDate | undefined {
+  const anchor = anchorOf(than, against) ?? undefined
+  return by ? anchor?.add(by) : anchor
 }
 
 function isBroken(bound: Bound, date: Temporal.PlainDate, against: Against): boolean {
