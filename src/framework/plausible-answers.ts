@@ -1,4 +1,4 @@
-import type { DateKind } from './plausible-dates.ts'
+import type { DateKind } from './plausible-dates/index.ts'
 
 /** What a date or a figure in the audit tool is, by the key of its question: keys never change, whatever the version of the tool. */
 

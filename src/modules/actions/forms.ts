@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mistakeAbout } from '#framework/plausible-dates.ts'
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
 import { beneficiaries, type ForWhom, priorities, type Priority } from './action.ts'

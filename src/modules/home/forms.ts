@@ -1,4 +1,4 @@
-import { mistakeAbout } from '#framework/plausible-dates.ts'
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, textOf } from '#platform/http/index.ts'
 import type { Setting } from '#platform/settings/index.ts'

@@ -1,6 +1,6 @@
 import { asOf, isOlder } from './as-of.ts'
 import type { ReadFile } from './file.ts'
-import { type Ages, agesIn, judgeDates } from './judge-dates.ts'
+import { type Care, careIn, judgeDates } from './judge-dates.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
 import { type Resolved, resolve } from './resolve.ts'
@@ -44,7 +44,7 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
   const answers = new Map([...world.saidBefore, ...said])
   const files = takeAsOne(given, world.references, answers)
   const held = new Map(kindNames.map((name) => [name, new Map(world.held.get(name))]))
-  const growing = { ...world, held, answers, ages: agesIn(files, world) }
+  const growing = { ...world, held, answers, care: careIn(files, world) }
   const inOrder = files.map((file, index) => ({ file, index })).sort((a, b) => orderOf(a.file) - orderOf(b.file))
   const proposals: Proposal[] = []
   for (const { file, index } of inOrder) proposals[index] = compareFile(file, growing)
@@ -52,7 +52,7 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
 }
 
 /** The world as the files so far would leave it. */
-type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; ages: Ages }
+type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; care: Care }
 
 type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[] }
 

@@ -51,7 +51,7 @@ describe('what is wrong with a row is named by row, column and code', () => {
       gives: '2 display_name formula',
     },
     'a reference that is none': {
-      file: aFile('household_link', [aLink({ child_id: 'a b' })]),
+      file: aFile('household_link', [aLink({ child_id: 'a+b' })]),
       gives: '2 child_id not_a_reference',
     },
     'a number that is none': {

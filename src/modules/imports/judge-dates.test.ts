@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { type Against, judgeDate } from '#framework/plausible-dates.ts'
+import { type Against, judgeDate } from '#framework/plausible-dates/index.ts'
 import { compareFiles } from './compare.ts'
 import { readFile } from './file.ts'
 import { type Column, type Fields, type KindName, kinds } from './kinds/index.ts'

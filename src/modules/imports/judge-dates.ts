@@ -1,14 +1,21 @@
-import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates.ts'
+import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates/index.ts'
 import { asOf } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import type { Fields, Kind, KindName } from './kinds/index.ts'
 import type { Asked, Finding, ReadRow } from './read-rows.ts'
 import type { World } from './world.ts'
 
-/** Until when each child is known to have been looked after: returns of years ago tell of people who are adults now. */
-export type Ages = ReadonlyMap<string, Temporal.PlainDate>
+/** What these files and the register tell of each child's time in care: returns of years ago tell of people who are adults now. */
+export type Care = {
+  /** Until when each child is known to have been looked after. */
+  until: ReadonlyMap<string, Temporal.PlainDate>
+  /** The earliest year that these files tell of: of a child without an episode, the header may be that year's. */
+  earliest: Temporal.PlainDate | undefined
+  /** The episodes, by key, that have an end in any of the files: a later year closes what an earlier one left open. */
+  ended: ReadonlySet<string>
+}
 
-type Known = Pick<World, 'today'> & { held: ReadonlyMap<KindName, ReadonlyMap<string, Fields>>; ages: Ages }
+type Known = Pick<World, 'today'> & { held: ReadonlyMap<KindName, ReadonlyMap<string, Fields>>; care: Care }
 
 /** Holds every date of a row against the table of plausible dates. A row that only ends what it names is not asked. */
 export function judgeDates(
@@ -43,18 +50,20 @@ function againstOf(named: Partial<Record<keyof Against, string>>, fields: Fields
   const known: Against = {
     today: world.today,
     born: dateIn(world.held.get('header')?.get(child) ?? {}, 'born_on'),
-    lookedAfterUntil: world.ages.get(child),
+    lookedAfterUntil: world.care.until.get(child) ?? world.care.earliest,
   }
   return Object.entries(named).reduce((all, [anchor, field]) => ({ ...all, [anchor]: dateIn(fields, field) }), known)
 }
 
 /** Until when each child was looked after, by these files and by the register; an open episode lasts to the end of the year that its
  * return tells of. */
-export function agesIn(files: readonly ReadFile[], { held, today }: Pick<World, 'held' | 'today'>): Ages {
+export function careIn(files: readonly ReadFile[], { held, today }: Pick<World, 'held' | 'today'>): Care {
   const ages = new Map<string, Temporal.PlainDate>()
+  const ended = new Set<string>()
+  const years: string[] = []
   const note = (fields: Fields, year: string | undefined) => {
     const until = dateIn(fields, 'ended_on') ?? (year ? Temporal.PlainDate.from(year) : today)
-    const day = isAfter(until, today) ? today : until
+    const day = notAfter(until, today)
     const child = String(fields['child'])
     const before = ages.get(child)
     if (!before || isAfter(day, before)) ages.set(child, day)
@@ -65,10 +74,14 @@ export function agesIn(files: readonly ReadFile[], { held, today }: Pick<World, 
       ({ fields }) => !['started_on', 'ended_on'].some((field) => isFuture(fields, field, today)),
     )
     const year = asOf(kind, past)
+    if (year) years.push(year)
     for (const { fields } of past) note(fields, year)
+    for (const { key, fields } of past) if (fields['ended_on']) ended.add(key)
   }
   for (const fields of held.get('episodes')?.values() ?? []) note(fields, yearOf(fields))
-  return ages
+  const [first] = years.sort()
+  const earliest = first === undefined ? undefined : notAfter(Temporal.PlainDate.from(first), today)
+  return { until: ages, earliest, ended }
 }
 
 function yearOf({ as_of }: Fields): string | undefined {
@@ -81,10 +94,11 @@ function isFuture(fields: Fields, field: string, today: Temporal.PlainDate): boo
 }
 
 /** An episode without an end of somebody who is 18 by now: Hearth would take them for a child who lives there. */
-function isOpenForAnAdult({ key, fields }: ReadRow, { held, today }: Known): boolean {
+function isOpenForAnAdult({ key, fields }: ReadRow, { held, today, care }: Known): boolean {
   const born = dateIn(held.get('header')?.get(String(fields['child'])) ?? {}, 'born_on')
   const knownEnd = held.get('episodes')?.get(key)?.['ended_on']
-  return !fields['ended_on'] && !knownEnd && born !== undefined && !isAfter(born.add({ years: 18 }), today)
+  const isOpen = !fields['ended_on'] && !knownEnd && !care.ended.has(key)
+  return isOpen && born !== undefined && !isAfter(born.add({ years: 18 }), today)
 }
 
 function adult(row: number): Finding {
@@ -96,6 +110,10 @@ function adult(row: number): Finding {
 function dateIn(fields: Fields, field: string): Temporal.PlainDate | undefined {
   const value = fields[field]
   return typeof value === 'string' ? Temporal.PlainDate.from(value) : undefined
+}
+
+function notAfter(date: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  return isAfter(date, today) ? today : date
 }
 
 function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {

@@ -50,11 +50,20 @@ function missing(column: Kept): ReadValue {
 }
 
 function readId(text: string): ReadValue {
-  if (/^[A-Za-z0-9_./-]{1,36}$/.test(text)) return found(text)
+  if (isReference(text)) return found(text)
+  const squeezed = text.replaceAll(/[\s\u200B-\u200F\u2060\uFEFF]+/g, '')
+  if (isReference(squeezed)) {
+    const because = `Is ${squeezed} meant by ${quote(text)}? The reference is taken without the blanks in it, some of which may not be seen.`
+    return { ok: true, value: squeezed, asks: { code: 'blanks_in_reference', because } }
+  }
   return refuse(
     'not_a_reference',
     `${quote(text)} is not a reference: use up to 36 letters, digits, hyphens or underscores.`,
   )
+}
+
+function isReference(text: string): boolean {
+  return /^[A-Za-z0-9_./-]{1,36}$/.test(text)
 }
 
 function readText(text: string, broken: Broken | undefined): ReadValue {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import type { TestDatabase } from '#test/database.ts'
+import { type TestDatabase, testNow } from '#test/database.ts'
+import { type ImportResult, importGiven } from './cli.ts'
 import type { GivenFile } from './file.ts'
 import { type Fields, type KindName, kindNamed } from './kinds/index.ts'
+import type { Answers } from './same-reference.ts'
 import type { World } from './world.ts'
 
 /** Cells by column name; columns of the kind that are left out are blank. */
@@ -147,4 +149,28 @@ export async function wholeRegister(database: TestDatabase): Promise<string> {
   return JSON.stringify(
     await column(database, `select x::text from (${queries.join(' union all ')}) all_rows (x) order by 1`),
   )
+}
+
+const options = { today: Temporal.PlainDate.from('2026-11-25'), now: testNow }
+
+/** Brings files in, on 25 November 2026. */
+export function bring(
+  database: TestDatabase,
+  files: GivenFile[],
+  more: { skipErrors?: boolean; answers?: Answers } = {},
+): Promise<ImportResult> {
+  return importGiven(database, files, { ...options, apply: true, ...more })
+}
+
+/** What would be said of files: "2 DOB after_today" for each error, the ids of the questions, and the notes. */
+export async function said(
+  database: TestDatabase,
+  files: GivenFile[],
+): Promise<Record<'errors' | 'questions' | 'notes', string[]>> {
+  const result = await importGiven(database, files, { ...options, apply: false })
+  return {
+    errors: result.files.flatMap(({ errors }) => errors.map(({ row, column, code }) => `${row} ${column} ${code}`)),
+    questions: result.files.flatMap(({ questions }) => questions.map(({ id }) => id)),
+    notes: result.files.flatMap(({ warnings }) => warnings.map(({ row, code }) => `${row} ${code}`)),
+  }
 }

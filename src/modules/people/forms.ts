@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DateKind, judgeDate } from '#framework/plausible-dates.ts'
+import { type DateKind, judgeDate } from '#framework/plausible-dates/index.ts'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'

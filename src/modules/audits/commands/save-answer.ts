@@ -2,7 +2,7 @@ import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
 import { dateOfQuestion } from '#framework/plausible-answers.ts'
-import { mistakeAbout } from '#framework/plausible-dates.ts'
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
@@ -72,7 +72,7 @@ export async function saveAnswer(
   return { kind: 'saved', version: written.version }
 }
 
-/** What is wrong or odd with a date (plausible-dates.ts). */
+/** What is wrong or odd with a date (framework/plausible-dates). */
 async function oddDate(
   tx: Tx,
   audit: AuditInHand,

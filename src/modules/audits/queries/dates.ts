@@ -1,4 +1,4 @@
-import type { Against } from '#framework/plausible-dates.ts'
+import type { Against } from '#framework/plausible-dates/index.ts'
 import { findHouseholdById, listReviews } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'

@@ -1,7 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import { grades, type Grade } from '#framework/a2-audit-tool/types.ts'
-import { type Against, type DateKind, mistakeAbout } from '#framework/plausible-dates.ts'
+import { type Against, type DateKind, mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'

@@ -1,4 +1,4 @@
-import { mistakeAbout } from '#framework/plausible-dates.ts'
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById, listChildrenPlaced } from '#modules/register/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'

@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
-import { mistakeAbout } from '#framework/plausible-dates.ts'
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Kind } from '../audit.ts'

@@ -1,4 +1,4 @@
-import type { Against, DateKind } from '#framework/plausible-dates.ts'
+import type { Against, DateKind } from '#framework/plausible-dates/index.ts'
 import type { Fields, IntakeTable } from '#modules/register/index.ts'
 
 /** What one kind of file is made of, as data: reading, checking, proposing and the pages all follow it. */
@@ -18,7 +18,7 @@ export type Column =
   | (Use & { type: 'id' | 'yes_no' | 'postcode' })
   /** `name`: what somebody or something is called, whose accents must be right. */
   | (Use & { type: 'text'; name?: true })
-  /** When it may be is said by plausible-dates.ts; `against`: the fields of the row that it is held against. */
+  /** When it may be is said by framework/plausible-dates; `against`: the fields of the row that it is held against. */
   | (Use & { type: 'date'; date: DateKind; against?: Readonly<Partial<Record<keyof Against, string>>> })
   | (Use & { type: 'integer'; between: readonly [least: number, most: number] })
   | (Use & {

@@ -1,83 +1,17 @@
-/**
- * When each kind of date in Hearth may be, and what is said when it is not. Forms, imports and the command line ask this one
- * table. An error is a date that nobody can mean; a question is one that somebody may mean, and must confirm knowingly.
- * Figures have theirs in plausible-answers.ts.
- */
-
-/** What a date is held against. Whatever is not known is not asked about. */
-export type Against = { today: Temporal.PlainDate } & {
-  [K in
-    | 'born'
-    | 'lookedAfterUntil'
-    | 'start'
-    | 'due'
-    | 'held'
-    | 'lastHeld'
-    | 'began'
-    | 'handedIn'
-    | 'actionsSet'
-    | 'approved']?: Temporal.PlainDate | null | undefined
-}
-
-type Anchor = keyof Against
-
-export type Weight = 'error' | 'question'
-
-/** One bound: the date may not lie before (or after) this many days, months or years from what it is held against. */
-export type Bound = {
-  weight: Weight
-  side: 'not before' | 'not after'
-  than: Anchor
-  by?: { years?: number; months?: number; days?: number }
-  /** Stable, for machines. */
-  code: string
-  /** Why, and how to mend it; `than` is the day that it is held against. */
-  says: (than: string) => string
-}
-
-const notBefore = (than: Anchor, by: Bound['by'] = { days: 0 }): Pick<Bound, 'side' | 'than' | 'by'> => ({
-  side: 'not before',
-  than,
-  by,
-})
-const notAfter = (than: Anchor, by: Bound['by'] = { days: 0 }): Pick<Bound, 'side' | 'than' | 'by'> => ({
-  side: 'not after',
-  than,
-  by,
-})
-const error = (where: Pick<Bound, 'side' | 'than' | 'by'>, code: string, says: Bound['says']): Bound => ({
-  weight: 'error',
-  ...where,
-  code,
-  says,
-})
-const question = (where: Pick<Bound, 'side' | 'than' | 'by'>, code: string, says: Bound['says']): Bound => ({
-  weight: 'question',
-  ...where,
-  code,
-  says,
-})
-
-const notYet = (what: string): Bound =>
-  error(notAfter('today'), 'after_today', () => `${what} cannot be after today. Check the year.`)
-const longAgo = (what: string, years: number): Bound =>
-  question(notBefore('today', { years: -years }), 'long_ago', () => `${what} would be more than ${years} years ago.`)
-const tooLongAgo = (what: string, years: number): Bound =>
-  error(
-    notBefore('today', { years: -years }),
-    'too_long_ago',
-    () => `${what} cannot be more than ${years} years ago. Check the year.`,
-  )
-const farAhead = (what: string, months: number): Bound =>
-  question(notAfter('today', { months }), 'far_ahead', () => `${what} would be more than ${months} months ahead.`)
-const tooFarAhead = (what: string, years: number): Bound =>
-  error(
-    notAfter('today', { years }),
-    'too_far_ahead',
-    () => `${what} cannot be more than ${years} years ahead. Check the year.`,
-  )
-const pastIsOver = (says: string): Bound => error(notBefore('today'), 'before_today', () => says)
-const endsFirst = (says: string): Bound => error(notBefore('start'), 'ends_before_start', () => says)
+import {
+  type Bound,
+  notBefore,
+  notAfter,
+  error,
+  question,
+  notYet,
+  longAgo,
+  tooLongAgo,
+  farAhead,
+  tooFarAhead,
+  pastIsOver,
+  endsFirst,
+} from './bounds.ts'
 
 /** Every kind of date, with its bounds: errors first. */
 export const plausibleDates = {
@@ -102,9 +36,9 @@ export const plausibleDates = {
       () => 'This would be a foster carer of more than 105 years. Check the year.',
     ),
     question(
-      notBefore('today', { years: -85 }),
-      'carer_over_85',
-      () => 'This would be a foster carer of more than 85 years.',
+      notBefore('today', { years: -95 }),
+      'carer_over_95',
+      () => 'This would be a foster carer of more than 95 years.',
     ),
   ],
   placed_from: [
@@ -279,57 +213,3 @@ export const plausibleDates = {
 } as const satisfies Record<string, readonly Bound[]>
 
 export type DateKind = keyof typeof plausibleDates
-
-export type Implausible = { weight: Weight; code: string; says: string }
-
-/** What is wrong or odd with a date of this kind: the first error, else the first question; undefined when nothing is. */
-export function judgeDate(kind: DateKind, date: Temporal.PlainDate, against: Against): Implausible | undefined {
-  const broken = plausibleDates[kind].filter((bound) => isBroken(bound, date, against))
-  const first = broken.find(({ weight }) => weight === 'error') ?? broken[0]
-  if (!first) return undefined
-  const { weight, code, than, says } = first
-  return { weight, code, says: says(inFull(anchorOf(than, against) ?? against.today)) }
-}
-
-/**
- * The same for a form: what is to be mended at the field, or, when the date is only odd, to be confirmed there. `confirmed`
- * is the date that the person has said is right, as ISO text: a tick for one date confirms no other.
- */
-export function mistakeAbout(
-  kind: DateKind,
-  date: Temporal.PlainDate,
-  against: Against,
-  confirmed = '',
-): { message: string; confirm?: string } | undefined {
-  const found = judgeDate(kind, date, against)
-  if (!found) return undefined
-  if (found.weight === 'error') return { message: found.says }
-  if (confirmed === date.toString()) return undefined
-  return { message: questionAbout(date, found), confirm: date.toString() }
-}
-
-/** An odd date as a question. */
-export function questionAbout(date: Temporal.PlainDate, { says }: Implausible): string {
-  return `Is ${inFull(date)} right? ${says}`
-}
-
-/** The day beyond which this bound is broken; undefined when what it is held against is not known. */
-export function edgeOf({ than, by = { days: 0 } }: Bound, against: Against): Temporal.PlainDate | undefined {
-  return anchorOf(than, against)?.add(by)
-}
-
-function isBroken(bound: Bound, date: Temporal.PlainDate, against: Against): boolean {
-  const edge = edgeOf(bound, against)
-  if (!edge) return false
-  const side = Temporal.PlainDate.compare(date, edge)
-  return bound.side === 'not before' ? side < 0 : side > 0
-}
-
-/** A child of whom no episode is known is held against today. */
-function anchorOf(than: Anchor, against: Against): Temporal.PlainDate | null | undefined {
-  return than === 'lookedAfterUntil' ? (against.lookedAfterUntil ?? against.today) : against[than]
-}
-
-function inFull(date: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-}
