@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as actions from '#modules/actions/index.ts'
+import * as alerts from '#modules/alerts/index.ts'
 import * as audits from '#modules/audits/index.ts'
 import * as home from '#modules/home/index.ts'
 import * as imports from '#modules/imports/index.ts'
@@ -22,10 +23,13 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
     begin: async (tx, actor, household) => [
       ...(await audits.beginLinks(tx, actor, household)),
       ...actions.beginLinks(actor, household),
+      { text: 'Raise a safety alert', href: `/alerts/new?household=${household.ref}` },
     ],
+    sign: alerts.signOfHousehold,
     voicesOfChild: voices.timelineOfChildsVoice,
-    find: { A: audits.findAudit, T: actions.findAction, V: voices.findVoice },
+    find: { A: audits.findAudit, S: alerts.findAlert, T: actions.findAction, V: voices.findVoice },
   }),
+  ...alerts.alertRoutes({ findAudit: audits.findAudit, findVoice: voices.findVoice }),
   ...actions.actionRoutes({ findAudit: audits.findAudit, findWordsAsked: audits.findWordsAsked }),
   ...voices.routes,
   ...audits.routes,
@@ -34,7 +38,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 /** Everything that runs by itself. docs/jobs.md is this list, printed. */
-export const allJobs: readonly Job[] = [...peopleJobs, ...actions.jobs, ...voices.jobs, ...audits.jobs]
+export const allJobs: readonly Job[] = [...peopleJobs, ...alerts.jobs, ...actions.jobs, ...voices.jobs, ...audits.jobs]
 
 export type AppOptions = {
   database: Database

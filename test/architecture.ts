@@ -9,6 +9,7 @@ export type Breach = { path: string; because: string }
 export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
+  ['alerts'],
   ['calendar', 'actions', 'voices'],
   ['audits'],
   ['reports'],
@@ -152,13 +153,14 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['sign_in_attempts', 'sign_in_steps', 'kept_forms', 'messages'],
   ],
   register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
+  alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   actions: ['actions', 'action_events'],
-  voices: ['voices', 'voice_answers', 'voice_outcomes', 'voice_links'],
+  voices: ['voices', 'voice_answers', 'voice_outcomes', 'voice_links', 'voice_openings'],
   audits: [
-    ...['audits', 'audit_children', 'answers', 'audit_moves', 'alerts', 'dispensations', 'sample_draws'],
+    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
     ...['templates', 'template_draft'],
   ],
-  imports: ['imports', 'import_files', 'import_changes'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
 }
 
 /**

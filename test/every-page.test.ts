@@ -132,6 +132,8 @@ function pagesOf(world: World, known: Seen['known']): string[] {
     ...mine('households').map((ref) => `/households/${ref}`),
     ...mine('children').map((ref) => `/children/${ref}`),
     ...mine('actions').map((ref) => `/actions/${ref}`),
+    ...mine('alerts').map((ref) => `/alerts/${ref}`),
+    ...mine('households').map((ref) => `/alerts/new?household=${ref}`),
     ...mine('voices').flatMap((ref) => [`/voices/${ref}`, `/voices/${ref}/answer`, `/voices/${ref}/record`]),
     ...mine('audits').flatMap((ref) =>
       [

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, fill, setVersion } from './fields.ts'
+import { beside, fieldsOf, setVersion } from './fields.ts'
 import { forget, keep } from './kept-words.ts'
 import { say, sayProblem, saySignedOut } from './saved-line.ts'
 
@@ -8,6 +8,12 @@ export type Answer = {
   /** How often it was changed, and up to which change the server has it. */
   edits: number
   acknowledged: number
+  /** Up to which change the last save took them along. */
+  sent: number
+  /** Whether a save went out of which nobody knows whether it got in. */
+  unanswered: boolean
+  /** One's own words were chosen over another's: the version of those, until that is saved. */
+  chosenOver: number | undefined
   saving: Promise<void> | undefined
   /** Set while both texts are shown: the version that a choice is made against. */
   conflict: number | undefined
@@ -28,6 +34,9 @@ export function newAnswer(element: HTMLElement): Answer {
     element,
     edits: 0,
     acknowledged: 0,
+    sent: 0,
+    unanswered: false,
+    chosenOver: undefined,
     saving: undefined,
     conflict: undefined,
     timer: 0,
@@ -46,30 +55,29 @@ export function edited(answer: Answer, pause: number): void {
 
 /** Saves what is unsaved. Resolves when the server has answered, whatever it said; only one save is under way at a time. */
 export async function save(answer: Answer): Promise<void> {
+  // The save that is under way takes all of it along.
+  if (answer.saving && answer.sent === answer.edits) return answer.saving
   clearTimeout(answer.timer)
-  if (answer.saving) return answer.saving
+  // What changed since goes after it, with the version that it makes.
+  while (answer.saving) await answer.saving
   if (!isUnsaved(answer) || answer.conflict !== undefined) return
   answer.saving = send(answer).finally(() => (answer.saving = undefined))
   return answer.saving
 }
 
-/** One of two texts was chosen. `theirs` are the fields of the other text; without them one's own words stay. */
-export function settle(answer: Answer, theirs: Fields | undefined): void {
-  if (answer.conflict === undefined) return
-  // While the conflict still stands: taking away the button that has the focus asks for a save, which must not happen yet.
-  answer.element.querySelector('[data-conflict]')?.replaceChildren()
-  setVersion(answer.element, answer.conflict)
-  answer.conflict = undefined
-  if (!theirs) return edited(answer, 0)
-  fill(answer.element, theirs)
-  acknowledge(answer, answer.edits)
-  say(answer.element, 'Their words are kept.')
+/** The page goes now, and cannot wait for a save that is under way: what that one did not take along goes at once. */
+export function saveAtLast(answer: Answer): void {
+  if (answer.sent === answer.edits || answer.conflict !== undefined) return
+  answer.sent = answer.edits
+  void post(answer).catch(() => undefined)
 }
 
 async function send(answer: Answer): Promise<void> {
   const { element, edits } = answer
-  const reply = await post(element).catch(() => undefined)
-  if (!reply || reply.status >= 500) return tryAgain(answer)
+  answer.sent = edits
+  const reply = await post(answer).catch(() => undefined)
+  if (!reply || reply.status >= 500) return tryAgain(answer, edits)
+  answer.unanswered = false
   answer.patience = firstPatience
   if (reply.status === 401) return saySignedOut(element)
   const told = await reply.json().catch(() => ({}))
@@ -78,13 +86,24 @@ async function send(answer: Answer): Promise<void> {
   sayProblem(element, told.message ?? 'This could not be saved. Your words are kept on this device.')
 }
 
-function post(element: HTMLElement): Promise<Response> {
+/** A browser lets only so many bytes outlive their page. */
+const mayOutlive = 60_000
+
+function post(answer: Answer): Promise<Response> {
+  const { element } = answer
+  const body = new URLSearchParams([
+    ...fieldsOf(element),
+    ...(answer.unanswered ? beside(element, { follows: 'own' }) : []),
+    ...(answer.chosenOver === undefined ? [] : beside(element, { keep: 'mine', seen: String(answer.chosenOver) })),
+  ])
+  answer.unanswered = true
   return fetch(addressOf(element), {
     method: 'POST',
     headers: { accept: 'application/json' },
-    body: new URLSearchParams(fieldsOf(element)),
+    body,
     credentials: 'same-origin',
     redirect: 'error',
+    keepalive: String(body).length < mayOutlive,
   })
 }
 
@@ -94,18 +113,21 @@ function addressOf(element: HTMLElement): string {
 }
 
 function saved(answer: Answer, edits: number, told: Saved): void {
+  answer.chosenOver = undefined
   setVersion(answer.element, told.version)
   acknowledge(answer, edits)
   say(answer.element, `Saved ${told.savedAt}`)
-  if (isUnsaved(answer)) edited(answer, 0)
+  // What changed meanwhile has its own time to be saved; kept, it names the version that it now follows.
+  if (isUnsaved(answer)) keep(answer.element)
 }
 
-function acknowledge(answer: Answer, edits: number): void {
+export function acknowledge(answer: Answer, edits: number): void {
   answer.acknowledged = edits
   if (!isUnsaved(answer)) forget(answer.element)
 }
 
 function showBoth(answer: Answer, told: Conflict): void {
+  answer.chosenOver = undefined
   answer.conflict = told.version
   const place = answer.element.querySelector('[data-conflict]')
   // The server's own markup, in which it has escaped both texts.
@@ -113,9 +135,10 @@ function showBoth(answer: Answer, told: Conflict): void {
   sayProblem(answer.element, told.message ?? 'Someone else changed this answer too. Choose which words to keep.')
 }
 
-function tryAgain(answer: Answer): void {
+function tryAgain(answer: Answer, edits: number): void {
   sayProblem(answer.element, 'No connection. Your words are kept on this device and will be saved when it is back.')
-  saveIn(answer, answer.patience)
+  // What changed meanwhile has its own time to be saved.
+  if (answer.edits === edits) saveIn(answer, answer.patience)
   answer.patience = Math.min(answer.patience * 2, longestPatience)
 }
 

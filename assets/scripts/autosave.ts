@@ -1,27 +1,34 @@
-import { type Answer, edited, isUnsaved, newAnswer, save, settle } from './answer.ts'
-import { type Fields, versionOf } from './fields.ts'
+import { type Answer, edited, isUnsaved, newAnswer, save, saveAtLast } from './answer.ts'
+import { isChoice, leavesGroup, startChoices } from './choices.ts'
+import { placeOfConflict, settle } from './conflict.ts'
 import { restore } from './kept-words.ts'
 import { startLeaving } from './leaving.ts'
 
 const typingPause = 800
+const choicePause = 2000
 
 const answers = new Map<HTMLElement, Answer>()
 
 /**
  * Saves each answer, an element `[data-autosave]` with an id and a `version` field, while it is written: its fields are
- * posted to the address in the attribute, else to its form's. The server replies 200 { version, savedAt }, or
- * 409 { version, theirs, message } when someone else changed it meanwhile, or 401.
+ * posted to the address in the attribute, else to its form's. Words are saved at every pause and when their field is left;
+ * choices when their group is left, when the page is hidden, or after two seconds at rest. The server replies
+ * 200 { version, savedAt }, or 409 { version, theirs, message } when someone else changed it meanwhile, or 401.
  * Words that are not acknowledged survive a reload, a lost connection and a new sign-in.
  */
 export function startAutosave(): void {
   const elements = document.querySelectorAll<HTMLElement>('[data-autosave]')
   if (!elements.length) return
   for (const element of elements) if (restore(element)) edited(answerOf(element), 0)
+  startChoices()
   document.addEventListener('input', onInput)
-  document.addEventListener('change', saveAround)
-  document.addEventListener('focusout', saveAround)
+  document.addEventListener('change', onChange)
+  document.addEventListener('focusout', onFocusOut)
   document.addEventListener('click', choose)
-  addEventListener('online', () => void saveAll())
+  document.addEventListener('visibilitychange', () => document.hidden && void saveAll())
+  addEventListener('pagehide', () => unsaved().forEach(saveAtLast))
+  addEventListener('pageshow', () => void saveAll())
+  addEventListener('online', () => unsaved().filter(isAtRest).forEach(save))
   startLeaving({ anyUnsaved, saveAll, postedAsAWhole })
 }
 
@@ -38,41 +45,40 @@ function answerOf(element: HTMLElement): Answer {
   return answer
 }
 
-function answerAround(target: EventTarget | null): Answer | undefined {
-  const element = target instanceof Element ? target.closest<HTMLElement>('[data-autosave]') : null
+/** The answer that a field belongs to; the choice between two people's words is no answer. */
+function answerAround(field: EventTarget | null): Answer | undefined {
+  if (!(field instanceof Element) || placeOfConflict(field)) return undefined
+  const element = field.closest<HTMLElement>('[data-autosave]')
   return element ? answerOf(element) : undefined
 }
 
 function onInput({ target }: Event): void {
   const answer = answerAround(target)
-  if (answer) edited(answer, isChoice(target) ? 0 : typingPause)
+  if (answer) edited(answer, isChoice(target) ? choicePause : typingPause)
 }
 
-const isChoice = (field: EventTarget | null): boolean =>
-  field instanceof HTMLSelectElement || (field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type))
+function onChange({ target }: Event): void {
+  if (!isChoice(target)) saveAround(target)
+}
 
-function saveAround({ target }: Event): void {
-  const answer = answerAround(target)
+function onFocusOut({ target, relatedTarget }: FocusEvent): void {
+  if (!isChoice(target) || leavesGroup(target, relatedTarget)) saveAround(target)
+}
+
+function saveAround(field: EventTarget | null): void {
+  const answer = answerAround(field)
   if (answer) void save(answer)
 }
 
-/** A press on "Keep my words" or "Keep their words" in the conflict box. */
-function choose(event: Event): void {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-keep]') : null
-  const answer = answerAround(button)
-  if (!button || !answer) return
-  event.preventDefault()
-  // A box that came with the page stands beside the other text's version already.
-  answer.conflict ??= versionOf(answer.element)
-  settle(answer, button.dataset.keep === 'theirs' ? fieldsIn(button.dataset.fields ?? '{}') : undefined)
+/** A press on one of the ways out of the conflict box. */
+function choose({ target }: Event): void {
+  const button = target instanceof Element ? target.closest<HTMLElement>('button[data-keep]') : null
+  const element = button?.closest<HTMLElement>('[data-autosave]')
+  if (button && element) settle(answerOf(element), button)
 }
 
-function fieldsIn(json: string): Fields {
-  const named: { [name: string]: string | string[] } = JSON.parse(json)
-  return Object.entries(named).flatMap(([name, values]) =>
-    [values].flat().map((value): Fields[number] => [name, value]),
-  )
-}
+const isAtRest = ({ element }: Answer): boolean =>
+  !(isChoice(document.activeElement) && element.contains(document.activeElement))
 
 const unsaved = (): Answer[] => [...answers.values()].filter(isUnsaved)
 const anyUnsaved = (): boolean => unsaved().length > 0

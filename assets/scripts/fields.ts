@@ -31,13 +31,34 @@ export function setVersion(element: HTMLElement, version: number): void {
   if (field) field.value = String(version)
 }
 
+/**
+ * What is said beside an answer's version: `follows: 'own'`, that one's own save before this one may have made the next
+ * version already; `keep: 'mine', seen: '7'`, that one's own words were chosen over version 7.
+ */
+export function beside(element: HTMLElement, said: Readonly<Record<string, string>>): Fields {
+  const version = versionField(element)
+  return version ? Object.entries(said).map(([part, value]) => [version.name.replace(/version$/, part), value]) : []
+}
+
 function versionField(element: HTMLElement): Control | undefined {
   return controlsIn(element).find(({ name }) => isVersion(name))
 }
 
+/** Puts the focus where the answer is given: on the choice made, else on its first field. */
+export function focusFirst(element: HTMLElement): void {
+  const seen = controlsIn(element).filter((control) => control.type !== 'hidden' && control.offsetParent !== null)
+  const chosen = seen.find((control) => isBox(control) && control.checked)
+  const first = seen[0]
+  const field = first && isBox(first) && chosen ? chosen : first
+  field?.focus()
+}
+
+/** The choice between two people's words is no field of the answer. */
 function controlsIn(element: HTMLElement): Control[] {
   const controls = element.querySelectorAll<Control>('input, textarea, select')
-  return [...controls].filter((control) => control.name && !/^(submit|button|file)$/.test(control.type))
+  return [...controls].filter(
+    (control) => control.name && !/^(submit|button|file)$/.test(control.type) && !control.closest('[data-conflict]'),
+  )
 }
 
 const isBox = (control: Control): control is HTMLInputElement => control.type === 'checkbox' || control.type === 'radio'

@@ -14,7 +14,9 @@ export function startLeaving({ anyUnsaved, saveAll, postedAsAWhole }: Saving): v
     if (waited || !anyUnsaved()) return false
     waited = true
     event.preventDefault()
-    void Promise.race([saveAll(), new Promise((done) => setTimeout(done, longestWait))]).then(leave)
+    // Not before this event is over: a form that is being submitted cannot be submitted again.
+    const soon = () => setTimeout(leave)
+    void Promise.race([saveAll(), new Promise((done) => setTimeout(done, longestWait))]).then(soon)
     return true
   }
   document.addEventListener('click', (event) => {

@@ -4,7 +4,7 @@ import { setVersion, versionOf } from './fields.ts'
 import { showHanging } from './hanging.ts'
 import { say } from './saved-line.ts'
 
-/** `id` is the answer's element; `html` is that element again, or what belongs inside its `[data-fields]`. */
+/** `id` is the answer's element; `html` is that element again, with its `[data-saved]`, or what belongs inside its `[data-fields]`. */
 type News = { people: string[]; answers: { id: string; version: number; html: string; by?: string }[] }
 
 const pause = 5000
@@ -42,11 +42,25 @@ function replace({ id, version, html, by }: News['answers'][number]): void {
   // The server's own markup, in which it has escaped every answer.
   const fields = element.querySelector('[data-fields]')
   if (fields) fields.innerHTML = html
-  else element.outerHTML = html
-  const fresh = document.getElementById(id)
-  if (!fresh) return
-  setVersion(fresh, version)
-  startComponents(fresh)
+  else renew(element, html)
+  setVersion(element, version)
+  startComponents(element)
   showHanging()
-  say(fresh, `Changed just now by ${by ?? 'someone else'}`)
+  say(element, `Changed just now by ${by ?? 'someone else'}`)
+}
+
+/** The element as the server now has it, around the line that says how its saving stands: a line that has just come into the
+ * page is not read out, one that was there and changes is. */
+function renew(element: HTMLElement, html: string): void {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const fresh = template.content.firstElementChild
+  const [line, freshLine] = [element, fresh].map((one) => one?.querySelector(':scope > [data-saved]'))
+  if (!fresh || !line || !freshLine) return element.replaceChildren(...(fresh?.childNodes ?? []))
+  for (const { name, value } of fresh.attributes) element.setAttribute(name, value)
+  const nodes = [...fresh.childNodes]
+  const at = nodes.indexOf(freshLine)
+  for (const child of [...element.childNodes]) if (child !== line) child.remove()
+  line.before(...nodes.slice(0, at))
+  line.after(...nodes.slice(at + 1))
 }

@@ -1,9 +1,150 @@
--- Seen with its audit.
-alter table alerts enable row level security;
-drop policy if exists service on alerts;
-create policy service on alerts to hearth_service using (true) with check (true);
-drop policy if exists assigned on alerts;
-create policy assigned on alerts to hearth_assigned
-  using (audit_id in (select a.id from audits a))
-  with check (audit_id in (select a.id from audits a));
-grant select, insert, update on alerts to hearth_service, hearth_assigned;
+-- An alert has a class of its own: it is not seen with its household or its audit, but by a circle of readers. Read by whoever raised
+-- it (their own words and its state), the named children's Independent Reviewing Officers, the household's team manager, the
+-- service manager, Quality Assurance and Partnerships, each of them and whoever covers them, and those to whom it climbed. Never
+-- by somebody whom it is about or must not reach, nor by whoever acts only in their place.
+
+-- Those in whose place this person stands, without those whom the alert must not reach. Nobody when that is this person.
+create or replace function stands_for(p_circle int[]) returns int[] language sql stable as $$
+  select case when actor() = any (p_circle) then '{}' else array(select unnest(acts_for()) except select unnest(p_circle)) end
+$$;
+
+create or replace function any_has_duty(p_people int[], p_duties text[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = any (p_people) and r.duties && p_duties
+      and pr.from_on <= (request_now() at time zone 'Europe/London')::date
+      and (pr.until_on is null or pr.until_on >= (request_now() at time zone 'Europe/London')::date))
+$$;
+
+-- The alerts that this person reads whole.
+create or replace function my_alerts() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(l.id), '{}') from alerts l join households h on h.id = l.household_id left join teams t on t.id = h.team_id
+  where actor() is not null and (t.manager_id = any (stands_for(l.circle))
+    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
+    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle))))
+$$;
+
+-- The entries that this person reads by themselves: their own, and those about a child whose Independent Reviewing Officer they are, or whom they asked.
+create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
+  where actor() is not null and not (actor() = any (l.circle)) and (e.by_id = actor()
+    or exists (select from voices v where v.id = e.voice_id and v.kind = 'child' and v.gatherer_id = any (stands_for(l.circle)))
+    or exists (select from children c where c.iro_id = any (stands_for(l.circle)) and (c.id = any (e.child_ids)
+      or (e.child_ids = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = l.household_id and p.ended_on is null)))))
+$$;
+
+create or replace function my_alerts_in_part() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct e.alert_id), '{}') from alert_entries e where e.id = any ((select my_alert_entries())::int[])
+$$;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts', 'voice_openings'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('drop policy if exists service on %I', t);
+    execute format('drop policy if exists assigned on %I', t);
+    execute format('drop policy if exists readers on %I', t);
+    execute format('drop policy if exists system on %I', t);
+    execute format('create policy system on %I to hearth_service using ((select actor()) is null) with check ((select actor()) is null)', t);
+  end loop;
+end $$;
+
+create policy readers on alerts to hearth_service, hearth_assigned
+  using (id = any ((select my_alerts())::int[]) or id = any ((select my_alerts_in_part())::int[]))
+  with check (id = any ((select my_alerts())::int[]) or id = any ((select my_alerts_in_part())::int[]));
+create policy readers on alert_entries to hearth_service, hearth_assigned
+  using (alert_id = any ((select my_alerts())::int[]) or id = any ((select my_alert_entries())::int[]))
+  with check (alert_id = any ((select my_alerts())::int[]) or id = any ((select my_alert_entries())::int[]));
+create policy readers on alert_lines to hearth_service, hearth_assigned
+  using (alert_id = any ((select my_alerts())::int[]) or entry_id = any ((select my_alert_entries())::int[]))
+  with check (alert_id = any ((select my_alerts())::int[]) or alert_id = any ((select my_alerts_in_part())::int[]));
+create policy readers on unfinished_alerts to hearth_service, hearth_assigned using (by_id = (select actor())) with check (by_id = (select actor()));
+create policy readers on voice_openings to hearth_service, hearth_assigned
+  using (by_id = (select actor()) or exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
+  with check (by_id = (select actor()) or exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)));
+
+grant select, update on alerts, alert_entries to hearth_service, hearth_assigned;
+-- Only Hearth itself puts one without the functions below: no person passes the policy.
+grant insert on alerts, alert_entries to hearth_service;
+grant select, insert on alert_lines to hearth_service, hearth_assigned;
+grant select, insert, update on unfinished_alerts, voice_openings to hearth_service, hearth_assigned;
+
+-- The voices whose words this person opened, because they had to decide about a child's safety.
+create or replace function my_openings() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(voice_id), '{}') from voice_openings where by_id = actor()
+$$;
+
+-- Raising: from any road, by people who may not read what is open already, and at the door by a child with a link. So the row is
+-- put by the owner of the tables. One open alert for a household and a circle of readers: a further concern joins it.
+create or replace function put_alert(p_household int, p_circle int[], p_came timestamptz, p_again timestamptz, p_climbs timestamptz)
+returns table (id int, ref text, is_new boolean) language sql volatile security definer set search_path = public, pg_temp as $$
+  insert into alerts as l (household_id, circle, raised_at, again_at, climbs_at)
+  values (p_household, p_circle, p_came, p_again, p_climbs)
+  on conflict (household_id, circle) where decided_at is null do update
+    set again_at = least(l.again_at, excluded.again_at), climbs_at = least(l.climbs_at, excluded.climbs_at), saved_at = request_now()
+  returning l.id, l.ref, l.xmax = 0
+$$;
+
+create or replace function put_alert_entry(p_alert int, p jsonb) returns int language sql volatile security definer set search_path = public, pg_temp as $$
+  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, form, child_ids, what, acting, circle_said)
+  values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'auditId')::int,
+    (p ->> 'voiceId')::int, p ->> 'form', array(select jsonb_array_elements_text(p -> 'childIds')::int), coalesce(p ->> 'what', ''), coalesce(p ->> 'acting', ''),
+    (p ->> 'circleSaid')::boolean)
+  returning id
+$$;
+
+create or replace function put_alert_line(p_alert int, p_entry int, p_kind text, p_person int, p_words text) returns void language sql volatile security definer set search_path = public, pg_temp as $$
+  insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
+$$;
+
+-- Whom an alert on a household concerns by its place: the team manager, the fostering social worker, and for the children named (or all who
+-- live here) their Independent Reviewing Officers, null for a child that has none. At the door only for the household of the link.
+create or replace function alert_cast(p_household int, p_children int[])
+returns table (team_manager_id int, worker_id int, iro_ids int[], without_iro boolean) language sql stable security definer set search_path = public, pg_temp as $$
+  with concerned as (
+    select c.iro_id from children c where c.id = any (p_children)
+    union all
+    select c.iro_id from placements p join children c on c.id = p.child_id where p_children = '{}' and p.household_id = p_household and p.ended_on is null
+  )
+  select t.manager_id, h.supervising_worker_id, coalesce((select array_agg(distinct iro_id) from concerned where iro_id is not null), '{}'),
+    exists (select from concerned where iro_id is null)
+  from households h left join teams t on t.id = h.team_id
+  where h.id = p_household and (current_setting('role') <> 'hearth_web' or h.id = (select household_id from voices where id = nullif(current_setting('hearth.linked_voice', true), '')::int))
+$$;
+
+-- To whom an open alert has climbed, for whoever adds to it without reading it.
+create or replace function climbed_to(p_alert int) returns table (id int, name text) language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
+$$;
+
+-- That something is open on a household, for whom it stands still: how many, and for each whose reading it is kept from. The pages show
+-- one line without child or cause, and nothing at all to whoever is in the circle.
+create or replace function open_circles(p_household int) returns table (circle int[]) language sql stable security definer set search_path = public, pg_temp as $$
+  select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
+$$;
+
+-- Whether the alerts that an audit raised have all been decided. The same whoever asks: a grade may not hang on who looks.
+create or replace function alert_settled(p_audit int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from alert_entries e where e.audit_id = p_audit)
+    and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
+$$;
+
+-- Another circle for an alert: where one is open for that circle already, this one joins it.
+create or replace function change_circle(p_alert int, p_circle int[]) returns text language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare other alerts%rowtype;
+begin
+  select o.* into other from alerts o join alerts l on l.household_id = o.household_id
+    where l.id = p_alert and o.id <> p_alert and o.decided_at is null and o.circle = p_circle for update of o;
+  if not found then
+    update alerts set circle = p_circle, saved_at = request_now() where id = p_alert and decided_at is null;
+    return (select ref from alerts where id = p_alert);
+  end if;
+  update alert_entries set alert_id = other.id where alert_id = p_alert;
+  update alert_lines set alert_id = other.id where alert_id = p_alert;
+  update alerts set decided_at = request_now(), ended_as = 'joined', saved_at = request_now() where id = p_alert;
+  return other.ref;
+end $$;
+
+revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty from public;
+grant execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, any_has_duty to hearth_service, hearth_assigned, hearth_web;
+grant execute on function open_circles, alert_settled, change_circle to hearth_service, hearth_assigned;

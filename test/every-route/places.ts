@@ -1,4 +1,5 @@
 import { anAction } from '#modules/actions/testing.ts'
+import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { drawSample } from '#modules/audits/commands/draw-sample.ts'
 import { aVoice } from '#modules/voices/testing.ts'
@@ -9,7 +10,7 @@ import type { SmallService } from '#test/service.ts'
 
 export type Case = 'north' | 'south' | 'nowhere'
 
-type References = Record<'households' | 'children' | 'audits' | 'actions' | 'voices' | 'given', string>
+type References = Record<'households' | 'children' | 'audits' | 'actions' | 'voices' | 'given' | 'alerts', string>
 
 /** The two cases, and whatever else addresses speak of. */
 export type Place = { cases: Record<Case, References>; others: Record<string, string> }
@@ -21,6 +22,7 @@ const nowhere: References = {
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
+  alerts: 'S-987654',
 }
 
 /** An audit being written in team North, and one being moderated by iro-2 in team South; each with a child, an action and a
@@ -100,6 +102,20 @@ async function aCase(
     givenAt: '2026-11-18T10:00:00Z',
     share: 'ask_first',
   })
+  // About the child, from what the child said: its circle is the household's, and the child's own officer.
+  const alert = await raise(
+    tx,
+    {
+      householdId,
+      source: 'voice',
+      voiceId: given.id,
+      form: 'fq.yp2',
+      childIds: [child.id],
+      what: '',
+      circleSaid: true,
+    },
+    testNow,
+  )
   const { ref } = await tx.one<{ ref: string }>(sql`select ref from households where id = ${householdId}`)
   return {
     households: ref,
@@ -108,6 +124,7 @@ async function aCase(
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
+    alerts: alert.ref,
   }
 }
 
@@ -117,7 +134,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   const room = path.split('/')[1] as keyof References
   const perChild = path.includes('/sections/:section/:child')
   const known: Record<string, string | undefined> = {
-    ref: /^\/voices\/:ref\/(answer|agreement|share)$/.test(path) ? at.given : at[room],
+    ref: /^\/voices\/:ref\/(answer|agreement|share|opening)$/.test(path) ? at.given : at[room],
     child: at.children,
     section: room === 'audits' ? (perChild ? 'cyp1' : 'safe') : 'safe',
     question: 'safe.immediate',
@@ -148,6 +165,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/month/actions': '?which=opened',
     '/audits/new': `?household=${at.households}`,
     '/actions/new': `?audit=${at.audits}`,
+    '/alerts/new': `?household=${at.households}`,
     '/voices/new': `?household=${at.households}&audit=${at.audits}`,
   }
   return filled + (asks[path] ?? '')

@@ -66,18 +66,21 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
   }
   const anyone = () => of(people)
   const mostly = (role: string) => (upTo(8) === 0 ? anyone() : of(byRole[role]!))
-  await several(6, async () => {
-    const [away, cover] = [anyone(), anyone()]
+  // Half of the covers are of colleagues with the same role, and bring something; of the rest most bring nothing.
+  const pairs = [() => [anyone(), anyone()], () => ((same) => [of(same), of(same)])(byRole[of(often)]!)] as const
+  await several(12, async (at) => {
+    const [away, cover] = pairs[at % 2]!()
     if (away === cover) return 0
     return one(
       sql`insert into absences (person_id, cover_id, from_on, until_on) values (${away}, ${cover}, ${of(['2026-11-01', day, '2026-11-20'])}, ${of(['2026-11-20', '2026-12-01'])}) returning id`,
     )
   })
 
-  // Everybody who has left is covered, by somebody who sees nothing of their own: what they see would be borrowed.
+  // Everybody who has left is covered, by everybody with their role: what they see by that would be borrowed.
   await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
-    select away.id, cover.id, ${day}, ${day} from people away join people cover on cover.id = ${byRole['lado']![0]!}
-    where not away.active and away.id <> cover.id and away.id = any (${people})`)
+    select away.id, r.person_id, ${day}, ${day} from people away
+    join person_roles own on own.person_id = away.id join person_roles r on r.role = own.role and r.person_id <> away.id
+    where not away.active and away.id = any (${people}) and r.person_id = any (${people})`)
 
   const teams = await several(3, (at) =>
     one(
@@ -131,9 +134,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into answers (audit_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow})`,
     )
-    await tx.run(
-      sql`insert into alerts (audit_id, raised_at, due_on, what) values (${id}, ${testNow}, ${day}, ${mark('alerted')})`,
-    )
+    await arrangeAlert(tx, id, { of, upTo, sometimes, people, children, what: mark('alerted') })
     await tx.run(
       sql`insert into audit_moves (audit_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
@@ -166,6 +167,9 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_outcomes (voice_id, safety_worry, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
     )
+    if (upTo(3) === 0)
+      await tx.run(sql`insert into voice_openings (voice_id, alert_id, by_id, at, reason)
+        values (${id}, (select max(id) from alerts), ${anyone()}, ${testNow}, 'x')`)
     await tx.run(
       sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
     )
@@ -182,6 +186,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'audits',
     'answers',
     'alerts',
+    'alert_entries',
     'actions',
     'voices',
     'voice_answers',
@@ -223,6 +228,27 @@ type Things = {
   audits: readonly number[]
 } & Pick<Dice, 'of' | 'sometimes'>
 
+/** An alert on the household of an audit: kept from somebody or from nobody, raised by anybody, told to anybody. */
+async function arrangeAlert(
+  tx: Tx,
+  auditId: number,
+  { of, upTo, people, children, what }: Dice & { people: readonly number[]; children: readonly number[]; what: string },
+): Promise<void> {
+  const circle = [...new Set(Array.from({ length: upTo(3) }, () => of(people)))].toSorted((a, b) => a - b)
+  const { id } = await tx.one<{ id: number }>(sql`
+    insert into alerts (household_id, circle, raised_at, again_at, climbs_at, decided_at)
+    select household_id, ${circle}::int[], ${testNow}, ${testNow}, ${testNow}, ${testNow} from audits where id = ${auditId} returning id`)
+  const named = upTo(2) === 0 ? [] : [of(children)]
+  const entry = await tx.one<{ id: number }>(sql`
+    insert into alert_entries (alert_id, at, came_at, by_id, source, audit_id, child_ids, what)
+    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${auditId}, ${named}::int[], ${what}) returning id`)
+  for (const kind of ['told', 'in place', 'climbed', 'noted'])
+    await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, words)
+      values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${what})`)
+  await tx.run(sql`insert into unfinished_alerts (household_id, audit_id, question, by_id, at)
+    select household_id, id, 'safe.immediate', ${of(people)}, ${testNow} from audits where id = ${auditId}`)
+}
+
 async function arrangeTheRest(
   tx: Tx,
   { seed, of, people, teams, households, audits, sometimes }: Things,
@@ -263,6 +289,9 @@ async function arrangeTheRest(
   )
   await tx.run(
     sql`insert into import_changes (import_id, file_id, row_number, outcome) values (${id}, ${file.id}, 2, 'new')`,
+  )
+  await tx.run(
+    sql`insert into import_answers (import_id, question, answer, answered_at) values (${id}, 'same child 1 01', 'yes', ${testNow})`,
   )
 }
 

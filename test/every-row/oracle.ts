@@ -35,22 +35,65 @@ const wholeService = [
   'executive_director',
 ]
 
+/* Who may stand in for whom, by role: whoever has the same duties and sees as far; for a team manager the service manager too. */
+const seniors = ['service_manager', 'head_of_service', 'corporate_director', 'executive_director']
+const coveredBy: Record<string, readonly string[]> = {
+  head_of_quality_assurance: ['head_of_quality_assurance'],
+  quality_assurance: ['quality_assurance', 'head_of_quality_assurance'],
+  fostering_reviewing_officer: ['fostering_reviewing_officer'],
+  fostering_social_worker: ['fostering_social_worker'],
+  team_manager: ['team_manager', 'service_manager'],
+  service_manager: ['service_manager'],
+  operational_manager: [...seniors, 'operational_manager', 'quality_assurance', 'head_of_quality_assurance'],
+  head_of_service: seniors,
+  corporate_director: seniors,
+  executive_director: seniors,
+  independent_reviewing_officer: ['independent_reviewing_officer'],
+  iro_manager: ['iro_manager', 'independent_reviewing_officer', ...wholeService],
+}
+
+/* Nobody stands in for whoever checks the work they do themselves: the IRO of a child in a household that they supervise,
+ * whoever is to review its carers, and whoever audits or moderates there now. */
+function looksAfterWhatTheyCheck(world: World, worker: unknown, checks: unknown): boolean {
+  const theirs = world['households']!.filter((row) => row['supervising_worker_id'] === worker).map((row) => row['id'])
+  const there = (row: Row) => theirs.includes(row['household_id'])
+  const iro = (child: unknown) => world['children']!.find((row) => row['id'] === child)?.['iro_id']
+  return (
+    world['placements']!.some((row) => there(row) && row['ended_on'] === null && iro(row['child_id']) === checks) ||
+    world['carer_reviews']!.some(
+      (row) =>
+        there(row) && row['held_on'] === null && row['ended_on'] === null && row['reviewing_officer_id'] === checks,
+    ) ||
+    world['audits']!.some(
+      (row) =>
+        there(row) &&
+        !['closed', 'cancelled'].includes(String(row['state'])) &&
+        (row['auditor_id'] === checks || row['moderator_id'] === checks),
+    )
+  )
+}
+
 /** Undefined for whoever has left: they cannot even sign in. */
 export function viewerOf(world: World, id: number, today: string): Viewer | undefined {
   const worksHere = (one: unknown) => world['people']!.some((person) => person['id'] === one && person['active'])
   if (!worksHere(id)) return undefined
   const inForce = (row: Row) =>
     String(row['from_on']) <= today && (row['until_on'] === null || String(row['until_on']) >= today)
-  const covered = world['absences']!.filter(
-    (row) => row['cover_id'] === id && inForce(row) && worksHere(row['person_id']),
-  ).map((row) => row['person_id'])
   const rolesOf = (one: unknown) =>
     world['person_roles']!.filter((row) => row['person_id'] === one && inForce(row)).map((row) => String(row['role']))
-  const all = [id, ...covered]
+  const withCases = (one: unknown) => rolesOf(one).filter((role) => !noCase.has(role))
+  const covered = world['absences']!.filter(
+    (row) =>
+      row['cover_id'] === id &&
+      inForce(row) &&
+      worksHere(row['person_id']) &&
+      withCases(row['person_id']).every((role) => rolesOf(id).some((own) => coveredBy[role]!.includes(own))) &&
+      !looksAfterWhatTheyCheck(world, id, row['person_id']),
+  ).map((row) => row['person_id'])
   return {
     id,
-    stands: new Set(all.filter((one) => rolesOf(one).some((role) => !noCase.has(role)))),
-    roles: new Set(all.flatMap(rolesOf)),
+    stands: new Set([id, ...covered].filter((one) => withCases(one).length > 0)),
+    roles: new Set([...rolesOf(id), ...covered.flatMap(withCases)]),
   }
 }
 
@@ -121,7 +164,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (isQuality(viewer)) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
-    return mayRead(of, own)
+    return (
+      mayRead(of, own) || world['voice_openings']!.some((one) => one['voice_id'] === of['id'] && one['by_id'] === me)
+    )
   }
   const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
@@ -129,6 +174,49 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (of['kind'] === 'household_member') return shared || viewer.roles.has('fostering_reviewing_officer')
     return of['kind'] === 'worker' ? own : true
   }
+
+  /* A safety alert: never for whoever it must not reach, nor for who acts only in their place. Read by the team manager, the service
+   * manager, Quality Assurance and Partnerships and those to whom it climbed; in part by whoever raised it, and by the named children's
+   * Independent Reviewing Officers. */
+  const standsOutside = (alert: Row) => {
+    const kept = alert['circle'] as unknown[]
+    return kept.includes(me) ? new Set<unknown>() : new Set([...stands].filter((one) => !kept.includes(one)))
+  }
+  const alertWhole = (alert: Row) => {
+    const mayStand = standsOutside(alert)
+    const team = find('teams', find('households', alert['household_id'])!['team_id'])
+    const posts = ['service_manager', 'quality_assurance', 'head_of_quality_assurance']
+    return (
+      (team !== undefined && mayStand.has(team['manager_id'])) ||
+      [...mayStand].some((one) => rolesOf(one).some((role) => posts.includes(role))) ||
+      world['alert_lines']!.some(
+        (line) =>
+          line['alert_id'] === alert['id'] &&
+          ['in place', 'climbed'].includes(String(line['kind'])) &&
+          mayStand.has(line['person_id']),
+      )
+    )
+  }
+  const alertEntry = (entry: Row) => {
+    const alert = find('alerts', entry['alert_id'])!
+    if ((alert['circle'] as unknown[]).includes(me)) return false
+    const named = entry['child_ids'] as unknown[]
+    const livesThere = (id: unknown) =>
+      world['placements']!.some(
+        (stay) =>
+          stay['child_id'] === id && stay['household_id'] === alert['household_id'] && stay['ended_on'] === null,
+      )
+    const theirs = world['children']!.filter((row) => standsOutside(alert).has(row['iro_id'])).map((row) => row['id'])
+    const asked = entry['voice_id'] === null ? undefined : find('voices', entry['voice_id'])
+    if (asked?.['kind'] === 'child' && standsOutside(alert).has(asked['gatherer_id'])) return true
+    return entry['by_id'] === me || theirs.some((id) => (named.length > 0 ? named.includes(id) : livesThere(id)))
+  }
+  const rolesOf = (one: unknown) =>
+    world['person_roles']!.filter((row) => row['person_id'] === one && row['until_on'] === null).map((row) =>
+      String(row['role']),
+    )
+  const reads = (of: Row) =>
+    voice(of) && (isQuality(viewer) || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
 
   const everyone = () => true
   const nobody = () => false
@@ -142,7 +230,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audits: audit,
     audit_children: withAudit,
     audit_moves: withAudit,
-    alerts: withAudit,
+    alerts: (row) =>
+      alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
+    alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
+    alert_lines: (row) =>
+      alertWhole(find('alerts', row['alert_id'])!) ||
+      (row['entry_id'] !== null && alertEntry(find('alert_entries', row['entry_id'])!)),
+    unfinished_alerts: (row) => row['by_id'] === me,
+    voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: withAudit,
     presence: withAudit,
     answers: answer,
@@ -152,7 +247,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voice_links: (row) => voice(find('voices', row['voice_id'])!),
     voice_answers: words,
     /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
-    voice_outcomes: words,
+    voice_outcomes: (row) => reads(find('voices', row['voice_id'])!),
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,
@@ -161,6 +256,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     imports: () => isQuality(viewer),
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
+    import_answers: () => isQuality(viewer),
 
     /* Everybody’s own, and what an administrator looks after. */
     messages: (row) => row['to_id'] === me || isAdministrator(viewer),

@@ -18,6 +18,7 @@ const forService: ReadonlySet<string> = new Set([
   'imports',
   'import_files',
   'import_changes',
+  'import_answers',
 ])
 
 export async function listTables(tx: Tx): Promise<string[]> {

@@ -2,6 +2,7 @@
 // service manager returns a response that is not enough and signs off one that is; every action is done, verified by
 // somebody else and looked at for what it changed; and the audit stays open until its re-audit is better.
 import assert from 'node:assert/strict'
+import { decisionLines } from '#framework/safety-alerts.ts'
 import { auditSections } from './answering.ts'
 import { read, send, sendInVain, sendSections } from './sending.ts'
 import { journey, look, type Person, setStage } from './stage.ts'
@@ -21,7 +22,8 @@ journey(
     const ref = await reachTheAudit(stage, auditor, worker)
 
     await sayThatAChildIsAtRisk(auditor, ref)
-    for (const person of [manager, leader]) await isToldOfTheAlert(person, ref)
+    await isToldOfTheAlert(manager, /Read the safety alert/)
+    await isToldOfTheAlert(leader, /Decide the safety alert/)
     await gradeIsLimited(auditor, ref)
     await send(auditor, `/audits/${ref}/submission`)
     await leaderClearsTheAlert(leader, ref)
@@ -54,7 +56,7 @@ journey(
   },
 )
 
-/** Typed by a person: the answer alone is enough, nobody presses "send". */
+/** A yes opens who and what on the same page; confirmed, it is told, by name. */
 async function sayThatAChildIsAtRisk({ page, visit }: Person, ref: string): Promise<void> {
   await visit(`/audits/${ref}/sections/safe`)
   const saved = page.waitForResponse(
@@ -62,15 +64,21 @@ async function sayThatAChildIsAtRisk({ page, visit }: Person, ref: string): Prom
   )
   await page.locator('[id="safe-immediate"]').getByLabel('Yes', { exact: true }).check()
   await saved
-  assert.ok(await page.getByLabel('Who did you tell, when, and what was agreed?').isVisible())
+  await page.locator('[id="safe-acting"]').getByLabel('No', { exact: true }).check()
+  await page.getByLabel('What did you see or hear that worries you?').fill('He says that his uncle comes at night.')
+  assert.match(await page.locator('main').innerText(), /Nobody has been told/)
+  await look(page)
+  await page.getByRole('button', { name: 'Tell them now' }).click()
+  await page.waitForURL('**/alerts/S-*')
+  assert.match(await page.locator('main').innerText(), /Told: .*Person sm-1/)
   await look(page)
 }
 
-async function isToldOfTheAlert(person: Person, ref: string): Promise<void> {
+async function isToldOfTheAlert(person: Person, what: RegExp): Promise<void> {
   await person.visit('/')
   await look(person.page)
-  await person.page.getByRole('link', { name: /Deal with the safety alert/ }).click()
-  assert.match(person.page.url(), new RegExp(`/audits/${ref}/alert$`))
+  await person.page.getByRole('link', { name: what }).click()
+  assert.match(await mainOf(person), /his uncle comes at night/)
   await look(person.page)
   const letters = await stage.database.asOwner(
     async (client) =>
@@ -87,6 +95,7 @@ async function gradeIsLimited(auditor: Person, ref: string): Promise<void> {
   const { page } = auditor
   const choices = {
     'safe.immediate': 'yes',
+    'safe.acting': 'no',
     'safe.risk': 'inadequate',
     'safe.grade': 'inadequate',
     'ovr.grade': 'good',
@@ -95,7 +104,7 @@ async function gradeIsLimited(auditor: Person, ref: string): Promise<void> {
   await sendSections(auditor, ref, auditSections, choices)
   await auditor.visit(`/audits/${ref}/sections/ovr`)
   const judgement = await page.locator('.hearth-judgement').innerText()
-  assert.match(judgement, /A child is at risk now, and the alert is not cleared/)
+  assert.match(judgement, /A child is at risk now, nobody is acting on it, and nothing has been decided/)
   assert.match(judgement, /Safety is inadequate/)
   await look(page)
   assert.match(await sendInVain(auditor, `/audits/${ref}/submission`), /grade cannot stand/)
@@ -110,19 +119,24 @@ async function leaderClearsTheAlert(leader: Person, ref: string): Promise<void> 
   const { page } = leader
   await leader.visit(`/audits/${ref}`)
   await look(page)
-  await page.getByRole('link', { name: 'Who has been told, and what was decided' }).click()
+  await page.getByRole('link', { name: /who has been told, and what was decided/ }).click()
   await page
-    .getByLabel('Who has been told, when, and what was agreed')
+    .getByLabel('Somebody else was told, or something was agreed')
     .fill('The child’s social worker and the police, at 10:20. A strategy discussion is at 14:00.')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page
-    .getByLabel('What was decided, and how is the child safe now?')
-    .fill('The child sleeps at the grandparents’ until the discussion; they agreed.')
-  await page.getByRole('button', { name: 'Clear the alert' }).click()
-  assert.doesNotMatch(await mainOf(leader), /Safety alert, to be dealt with/)
-  await leader.visit(`/audits/${ref}/alert`)
-  assert.match(await mainOf(leader), /Decided by Person sm-1/)
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await page.getByRole('button', { name: 'Decide what happens now' }).click()
+  await page.getByRole('button', { name: 'Decide, and end the alert' }).click()
+  assert.match(await mainOf(leader), /Choose yes or no: the child was seen and spoken to alone/)
   await look(page)
+  for (const { key, says } of decisionLines) {
+    await page.getByRole('group', { name: says }).getByLabel('Yes', { exact: true }).check()
+    await page.locator(`#${key}-words`).fill('At 10:40 by the team manager; the child sleeps at the grandparents’.')
+  }
+  await page.getByRole('button', { name: 'Decide, and end the alert' }).click()
+  assert.match(await mainOf(leader), /Decided, .*by Person sm-1/)
+  await look(page)
+  await leader.visit(`/audits/${ref}`)
+  assert.doesNotMatch(await mainOf(leader), /A safety alert is open/)
 }
 
 async function managerResponds(manager: Person, ref: string): Promise<string[]> {
@@ -272,9 +286,10 @@ async function reauditIsGood(auditor: Person, quality: Person, again: string): P
     await context.request.post('/sign-in/demo', { form: { person: key } })
   await send(auditor, `/audits/${again}/beginning`)
   await giveNoVoices(stage, again)
-  await writeAndSubmit(auditor, again)
+  const talked = { 'hdr.collab_date': '2026-12-29', 'mod.discussion_date': '2026-12-29' }
+  await writeAndSubmit(auditor, again, talked)
   await forward(stage, quality, again, 'iro-2')
-  await moderate(await stage.open('iro-2'), again)
+  await moderate(await stage.open('iro-2'), again, talked)
 }
 
 const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

@@ -92,10 +92,10 @@ async function isKnownTheSameMinute(readers: readonly Person[], child: string): 
   for (const person of readers) {
     await person.visit('/')
     await person.page
-      .getByRole('link', { name: `Answer the worry of child ${child}` })
+      .getByRole('link', { name: `Read today, and answer, what child ${child} said` })
       .first()
       .click()
-    assert.match(await mainOf(person), /They may not be safe: read it now and act today/)
+    assert.match(await mainOf(person), /They may not be safe. This raised safety alert S-/)
     assert.match(await mainOf(person), /The dog Bramble/)
     await look(person.page)
     const { rows } = await stage.database.asOwner((client) =>
@@ -228,7 +228,7 @@ async function voicesOf(person: Person, ref: string): Promise<string[]> {
 async function anAnswerGoesBack(quality: Person, officer: Person, child: string): Promise<void> {
   await quality.visit('/')
   await quality.page
-    .getByRole('link', { name: `Answer the worry of child ${child}` })
+    .getByRole('link', { name: `Read today, and answer, what child ${child} said` })
     .first()
     .click()
   const voice = new URL(quality.page.url()).pathname

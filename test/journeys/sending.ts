@@ -77,20 +77,25 @@ function answersTo(source: string, choices: Choices): Fields {
 
 function isAsked({ onlyWhen }: Question, choices: Choices): boolean {
   if (!onlyWhen) return true
-  const other = questionOf(onlyWhen.question)
+  const other = questionOf(onlyWhen.question, tool)
   return other !== undefined && onlyWhen.in.includes(valueOf(other, choices)['value'] ?? '')
 }
 
 function valueOf(question: Question, choices: Choices): Record<string, string> {
   const chosen = choices[question.key]
   if (question.type === 'date') {
-    const [year = '', month = '', day = ''] = (chosen ?? '2026-11-19').split('-')
+    const [year = '', month = '', day = ''] = (chosen ?? (ahead.has(question.key) ? '2027-11-19' : '2026-11-19')).split(
+      '-',
+    )
     return { 'value-day': day, 'value-month': month, 'value-year': year }
   }
   return { value: chosen ?? usual(question) }
 }
 
-const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict'])
+/** What is still to come when an audit is written. */
+const ahead: ReadonlySet<string> = new Set(['fro.next_due', 'sm.reaudit_date'])
+
+const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'])
 
 function usual({ key, type, options }: Question): string {
   if (no.has(key)) return 'no'

@@ -25,7 +25,10 @@ journey('6.1 7.1 Two people write one audit together, and neither loses a word',
 
   await bothChangeOneAnswer(auditor, worker)
   await worker.visit(`/audits/${ref}/history`)
-  assert.match(await worker.page.locator('main').innerText(), /Person fro-1[\s\S]*answer/i)
+  assert.match(
+    await worker.page.locator('main').innerText(),
+    /What was written before[\s\S]*The bedtime routine[\s\S]*Written by Person fro-1[\s\S]*Changed by Person fsw-1/,
+  )
   await look(worker.page)
 })
 

@@ -3,14 +3,18 @@ import type { Part } from '#framework/a2-audit-tool/types.ts'
 import { anAction } from '#modules/actions/testing.ts'
 import { choicesOf } from '#modules/audits/answers.ts'
 import type { Audit, State } from '#modules/audits/audit.ts'
-import { clearAlert, raiseAlert } from '#modules/audits/commands/alert.ts'
+import { decisionLines } from '#framework/safety-alerts.ts'
+import type { Decision } from '#modules/alerts/alert.ts'
+import { decide } from '#modules/alerts/commands/decide.ts'
+import { raise } from '#modules/alerts/commands/raise.ts'
+import { listAlerts } from '#modules/alerts/queries/alerts.ts'
 import { giveLeave } from '#modules/audits/commands/give-leave.ts'
 import { makeMove, type MoveRequest } from '#modules/audits/commands/move.ts'
 import { saveAnswer } from '#modules/audits/commands/save-answer.ts'
 import { findTool, listAnswers, listChildrenOfAudit } from '#modules/audits/queries/answers.ts'
 import { findAudit, findAuditById } from '#modules/audits/queries/find-audit.ts'
 import { type MoveKey, moves } from '#modules/audits/states.ts'
-import { Refused } from '#platform/http/index.ts'
+import { NotAllowed, Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
@@ -92,9 +96,21 @@ export async function take(one: Step, householdId: number): Promise<void> {
       case 'answer':
         return answerSomething(tx, actor, theirs, one)
       case 'alert':
-        return raiseAlert(tx, theirs, { what: 'I saw something.', told: '' }, today)
+        await raise(
+          tx,
+          {
+            householdId,
+            source: 'audit',
+            auditId: theirs.id,
+            childIds: [],
+            what: 'I saw something.',
+            circleSaid: true,
+          },
+          testNow,
+        )
+        return
       case 'clear':
-        return clearAlert(tx, actor, theirs, 'The child is safe at her aunt’s.')
+        return decideAll(tx, actor, householdId)
       case 'leave':
         if (!actor.duties.has('sign_off')) return
         return giveLeave(tx, theirs, 'L4', 'The visit was made, and is being written up.')
@@ -160,7 +176,7 @@ async function takeNext({ grade, pick }: { grade: Grade; pick: number }, audit: 
 /** A person's transaction. Only a refusal in words, or not finding what they may not see, is a way for it to fail. */
 async function asPerson(key: string, work: (tx: Tx, actor: Actor) => Promise<unknown>): Promise<void> {
   await database.asPerson(service.people[key]!, testNow, work).catch((problem: unknown) => {
-    if (problem instanceof Refused || problem instanceof NotFound) return
+    if (problem instanceof Refused || problem instanceof NotFound || problem instanceof NotAllowed) return
     throw problem
   })
 }
@@ -171,14 +187,19 @@ const worries: Partial<Record<State, string>> = { in_audit: 'safe.immediate', in
 async function sayYes(tx: Tx, actor: Actor, audit: Audit, question: string): Promise<void> {
   const standing = (await listAnswers(tx, audit.id)).find((one) => one.question === question)
   const version = standing?.version ?? 0
-  await saveAnswer(
-    tx,
-    actor,
-    audit,
-    { question, childId: null, value: 'yes', explanation: 'I saw it.', evidence: '', version },
-    today,
-  )
+  const given = { question, childId: null, value: 'yes', explanation: 'I saw it.', evidence: '', version }
+  await saveAnswer(tx, actor, audit, given, today)
 }
+
+/** Whoever decides an alert of the household decides it. */
+async function decideAll(tx: Tx, actor: Actor, householdId: number): Promise<void> {
+  for (const { ref } of await listAlerts(tx, { householdId, open: true }))
+    await decide(tx, ref, { decided: settled, words: 'The child is safe at her aunt’s.' }, actor, testNow)
+}
+
+const settled = Object.fromEntries(
+  decisionLines.map(({ key }) => [key, { done: true, words: 'Today, by the team manager.' }]),
+) as Decision
 
 async function answerSomething(
   tx: Tx,
@@ -206,11 +227,6 @@ async function answerSomething(
   )
   // Mostly from the newest version, as a page would; now and then from an old one.
   const from = version === 0 ? 1 : (standing?.version ?? 0)
-  await saveAnswer(
-    tx,
-    actor,
-    audit,
-    { question: question.key, childId, value: raw, explanation: 'So it is.', evidence: '', version: from },
-    today,
-  )
+  const given = { question: question.key, childId, value: raw, explanation: 'So it is.', evidence: '', version: from }
+  await saveAnswer(tx, actor, audit, given, today)
 }

@@ -26,7 +26,7 @@ export type AnswerType =
   | 'several'
   | 'quote' // somebody's own words
 
-export type RuleKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8'
+export type RuleKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8' | 'L9'
 
 export type Option = {
   /** Never reused: the rules, the reports and the years are compared by it. */
@@ -55,6 +55,8 @@ export type Question = {
   ends?: readonly [string, string]
   /** Whether the answer feeds the section's grade or is information only. */
   feeds: 'grade' | 'information'
+  /** Answers that raise a safety alert once who and what are said. */
+  alertOn?: readonly string[]
   /** Limiting rules that this answer can trigger. */
   rules?: readonly RuleKey[]
   /** Asked in a case audit, or only in service-level forms (hidden in case audits). */

@@ -63,7 +63,12 @@ export function asScore(kind: AnswerKind, value: unknown): number | null {
   return /^([0-9]|10)$/.test(String(value)) ? Number(value) : null
 }
 
-/** Whether Quality Assurance and Partnerships should look at this answer the same day. */
+/** Whether this answer raises a safety alert. */
+export function raisesAlert({ alertOn = [] }: FormQuestion, value: unknown): boolean {
+  return alertOn.includes(String(value))
+}
+
+/** Whether somebody should look at this answer the same day. */
 export function needsLookToday({ lookAtToday = [] }: FormQuestion, value: unknown): boolean {
   return lookAtToday.includes(String(value))
 }

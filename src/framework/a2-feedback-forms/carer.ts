@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form, FormQuestion } from './types.ts'
-import { tellForAdults } from './words.ts'
+import { safetyWorry, tellForAdults } from './words.ts'
 
 const worker: readonly FormQuestion[] = [
   ask('fq.fc.support', 'scale', 'How well does your fostering social worker support you?', {
@@ -48,6 +48,7 @@ const closing: readonly FormQuestion[] = [
   }),
   ask('fq.fc.keep', 'text', 'What should we keep doing?'),
   ask('fq.fc.change', 'text', 'What should we do differently?'),
+  safetyWorry('fq.fc'),
   ask('fq.fc.private', 'text', 'Is there anything you would like only the quality team to see?', {
     hint: 'Your reviewing officer and your worker will not see this part.',
     qualityTeamOnly: true,

@@ -8,10 +8,14 @@ const home: readonly FormQuestion[] = [
   ask('fq.yp3.home', 'agree_five', 'I feel at home.', { coreItem: 'home', sayMore }),
   ask('fq.yp3.safe', 'agree_five', 'I feel safe where I live.', {
     coreItem: 'safe',
+    alertOn: ['disagree', 'strongly_disagree'],
+    lookAtToday: ['in_between', 'prefer_not_to_say'],
+    sayMore,
+  }),
+  ask('fq.yp3.trust', 'agree_five', 'There is an adult here I can trust.', {
     lookAtToday: ['disagree', 'strongly_disagree'],
     sayMore,
   }),
-  ask('fq.yp3.trust', 'agree_five', 'There is an adult here I can trust.', { sayMore }),
   ask('fq.yp3.listen', 'agree_five', 'My carers listen to me and take me seriously.', { coreItem: 'listen', sayMore }),
   ask('fq.yp3.same', 'agree_five', 'I can live like other people my age.', { sayMore }),
   ask('fq.yp3.me', 'agree_five', 'I am accepted and supported for who I am.', {
@@ -59,7 +63,7 @@ const ownWords: readonly FormQuestion[] = [
   ask('fq.yp3.score', 'scale', 'Overall, how good is it living here?', {
     coreItem: 'overall',
     ends: ['Not good at all', 'Could not be better'],
-    lookAtToday: ['0', '1', '2'],
+    lookAtToday: ['0', '1', '2', '3'],
   }),
   sharing('fq.yp3'),
 ]

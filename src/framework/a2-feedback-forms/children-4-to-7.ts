@@ -14,10 +14,17 @@ export const children4to7: Form = {
   safety: 'If you tell us that someone is hurting you, we will tell someone who can make it stop.',
   questions: [
     ask('fq.yp1.home', 'faces', 'Do you like living here?', { coreItem: 'home' }),
-    ask('fq.yp1.safe', 'faces', 'Do you feel safe here?', { coreItem: 'safe', lookAtToday: ['no'] }),
-    ask('fq.yp1.care', 'faces', 'Do the grown-ups look after you well?', { lookAtToday: ['no'] }),
+    ask('fq.yp1.safe', 'faces', 'Do you feel safe here?', {
+      coreItem: 'safe',
+      alertOn: ['no'],
+      lookAtToday: ['in_between'],
+    }),
+    ask('fq.yp1.care', 'faces', 'Do the grown-ups look after you well?', {
+      alertOn: ['no'],
+      lookAtToday: ['in_between'],
+    }),
     ask('fq.yp1.listen', 'faces', 'Do they listen to you?', { coreItem: 'listen' }),
-    ask('fq.yp1.sad', 'faces', 'If you are sad or worried, does someone here help?'),
+    ask('fq.yp1.sad', 'faces', 'If you are sad or worried, does someone here help?', { lookAtToday: ['no'] }),
     ask('fq.yp1.fun', 'faces', 'Do you have fun here?'),
     ask('fq.yp1.school', 'faces', 'Do you like your school or nursery?'),
     ask('fq.yp1.family', 'faces', 'Do you get to see the people you love?', { coreItem: 'family' }),

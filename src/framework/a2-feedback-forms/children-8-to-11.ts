@@ -16,10 +16,13 @@ export const children8to11: Form = {
     ask('fq.yp2.home', 'four_points', 'This feels like home to me.', { coreItem: 'home', sayMore: sayMoreIfNot }),
     ask('fq.yp2.safe', 'four_points', 'I am safe here.', {
       coreItem: 'safe',
+      alertOn: ['not_really', 'no'],
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.trust', 'four_points', 'There is a grown-up in this home who I trust.', {
       lookAtToday: ['not_really', 'no'],
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.trust', 'four_points', 'There is a grown-up in this home who I trust.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.listen', 'four_points', 'My foster carers listen when I say something.', {
       coreItem: 'listen',
       sayMore: sayMoreIfNot,
@@ -48,7 +51,7 @@ export const children8to11: Form = {
     ask('fq.yp2.score', 'scale', 'All in all, how good is it living here?', {
       coreItem: 'overall',
       ends: ['Not good at all', 'As good as it gets'],
-      lookAtToday: ['0', '1', '2'],
+      lookAtToday: ['0', '1', '2', '3'],
     }),
     ask('fq.yp2.more', 'text', 'Is there anything else you want to say?'),
     sharing('fq.yp2'),

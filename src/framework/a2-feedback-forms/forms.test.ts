@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { answersOffered, asScore, childFormFor, coreQuestion, feedbackForms, formOf, needsLookToday } from './index.ts'
+import {
+  answersOffered,
+  asScore,
+  childFormFor,
+  coreQuestion,
+  feedbackForms,
+  formOf,
+  needsLookToday,
+  raisesAlert,
+} from './index.ts'
 import { coreItems, type Form, type FormQuestion } from './types.ts'
 
 const forms: readonly Form[] = Object.values(feedbackForms)
@@ -52,7 +61,11 @@ describe('the feedback forms', () => {
   it('look again, and ask for more, only on answers that can be given', () => {
     for (const question of questions) {
       const offered = (answersOffered[question.kind] ?? question.options ?? zeroToTen).map((option) => option.value)
-      for (const value of [...(question.lookAtToday ?? []), ...(question.sayMore?.when ?? [])]) {
+      for (const value of [
+        ...(question.alertOn ?? []),
+        ...(question.lookAtToday ?? []),
+        ...(question.sayMore?.when ?? []),
+      ]) {
         assert.ok(offered.includes(value), `${question.key}: ${value}`)
       }
     }
@@ -73,11 +86,13 @@ describe('a child', () => {
     }
   })
 
-  it('who does not feel safe is noticed the same day, at every age', () => {
+  it('UA-S1: who does not feel safe raises an alert, at every age; who is not sure is heard the same day', () => {
     for (const form of childForms) {
       const question = coreQuestion(form, 'safe')
       const worst = form.key === 'fq.yp3' ? 'strongly_disagree' : 'no'
-      assert.ok(question && needsLookToday(question, worst) && !needsLookToday(question, 'yes'), form.key)
+      const best = form.key === 'fq.yp3' ? 'agree' : 'yes'
+      assert.ok(question && raisesAlert(question, worst) && !raisesAlert(question, best), form.key)
+      assert.ok(!needsLookToday(question, best), form.key)
     }
   })
 

@@ -20,7 +20,7 @@ export const household: Form = {
     ask('fq.hh.support', 'scale', 'Do you get help when you need it?', { ends: ['Never', 'Always'] }),
     ask('fq.hh.safe', 'scale', 'How safe do you feel at home?', {
       ends: ['Not safe', 'Completely safe'],
-      lookAtToday: ['0', '1', '2', '3'],
+      alertOn: ['0', '1', '2', '3'],
     }),
     ask('fq.hh.change', 'text', 'What one thing should we do differently?'),
     sharing('fq.hh'),

@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { tellForAdults } from './words.ts'
+import { safetyWorry, tellForAdults } from './words.ts'
 
 /** For a child who does not use words, or is too young: what somebody who knows them well sees. Never counted as voice. */
 export const observedChild: Form = {
@@ -30,6 +30,7 @@ export const observedChild: Form = {
       lookAtToday: ['yes'],
       sayMore: { when: ['yes'], words: 'What was it, and who have you told?' },
     }),
+    safetyWorry('fq.yp.observed'),
   ],
   next: 'Thank you. The reviewing officer will tell you what this led to, and find a way to show the child.',
   tell: tellForAdults,

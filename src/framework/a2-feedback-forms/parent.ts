@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { tellForAdults } from './words.ts'
+import { safetyWorry, tellForAdults } from './words.ts'
 
 export const parent: Form = {
   key: 'fq.par',
@@ -20,6 +20,7 @@ export const parent: Form = {
       lookAtToday: ['yes'],
       sayMore: { when: ['yes'], words: 'What is it?' },
     }),
+    safetyWorry('fq.par'),
     ask('fq.par.good', 'text', 'What do the carers do well for your child?'),
     ask('fq.par.change', 'text', 'What would you like to be different?'),
   ],

@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { tellForAdults } from './words.ts'
+import { safetyWorry, tellForAdults } from './words.ts'
 
 /** The child’s social worker, school, health and others; also how an authority that placed a child gives the view that FSR 28 asks for. */
 export const partner: Form = {
@@ -31,10 +31,7 @@ export const partner: Form = {
     ask('fq.pt.carer_meets_needs', 'agree_five', 'The carers understand what this child needs, and provide it.'),
     ask('fq.pt.ssw_responsive', 'agree_five', 'The fostering social worker answers and follows things up.'),
     ask('fq.pt.info_sharing', 'agree_five', 'I am told what I need to know.'),
-    ask('fq.pt.safety_worry', 'yes_no', 'Are you worried about the child’s safety?', {
-      lookAtToday: ['yes'],
-      sayMore: { when: ['yes'], words: 'What is the worry, and who have you told?' },
-    }),
+    { ...safetyWorry('fq.pt'), version: 2 },
     ask('fq.pt.good_example', 'text', 'What have the carers or the service done well? Give an example.'),
     ask('fq.pt.improve', 'text', 'What could the carers or the service do better?'),
   ],

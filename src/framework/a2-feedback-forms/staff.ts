@@ -1,5 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
+import { safetyWorry } from './words.ts'
 
 /** Asked of the worker after an audit, and in surveys. What leavers say is only ever shown added up with others. */
 export const staff: Form = {
@@ -25,6 +26,7 @@ export const staff: Form = {
         { value: 'no', text: 'No' },
       ],
     }),
+    safetyWorry('fq.st'),
     ask('fq.st.idea', 'text', 'What one idea would make fostering here better?'),
     ask('fq.st.source', 'choice', 'What brought you to this form?', {
       options: [

@@ -28,7 +28,10 @@ export type FormQuestion = {
   options?: readonly Option[]
   ends?: readonly [string, string]
   coreItem?: CoreItem
-  /** Answers that Quality Assurance and Partnerships looks at the same day. */
+  /** Answers that raise a safety alert: those who can keep a child safe hear at once. Words are not searched. */
+  alertOn?: readonly string[]
+  /** Answers that somebody looks at the same day: the IRO and Quality Assurance and Partnerships; where the speaker has no
+   * IRO, Quality Assurance and Partnerships and the team manager. */
   lookAtToday?: readonly string[]
   /** Asked in words when one of these answers was given. */
   sayMore?: { when: readonly string[]; words: string }

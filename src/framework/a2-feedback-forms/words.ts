@@ -49,3 +49,11 @@ export const sayMoreIfNot = {
   when: ['not_really', 'no'],
   words: 'What would make it better? You can leave this blank.',
 } as const
+
+/** Every form that an adult fills in has it: a yes raises a safety alert. */
+export const safetyWorry = (form: string): FormQuestion =>
+  ask(`${form}.safety_worry`, 'yes_no', 'Are you worried that a child is not safe?', {
+    hint: 'A yes tells the people whose job is to keep children safe, today. In danger now? Ring 999.',
+    alertOn: ['yes'],
+    sayMore: { when: ['yes'], words: 'What is the worry, and who have you told?' },
+  })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mistakeAbout } from '#framework/plausible-dates.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
 import { beneficiaries, type ForWhom, priorities, type Priority } from './action.ts'
@@ -49,9 +50,8 @@ function readDue(body: Body, today: Temporal.PlainDate): { date: Temporal.PlainD
   const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `due-${part}`))
   const read = dateFromParts({ day, month, year })
   if (!read.ok) return { field: 'due-day', message: read.because }
-  if (Temporal.PlainDate.compare(read.date, today) < 0)
-    return { field: 'due-day', message: 'Give a date from today on' }
-  return read
+  const odd = mistakeAbout('action_due', read.date, { today }, textOf(body, 'due-right'))
+  return odd ? { field: 'due-day', ...odd } : read
 }
 
 /** What a page posts to move an action: the version that the person saw, their words, and what some moves need besides. */

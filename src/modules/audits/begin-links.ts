@@ -7,6 +7,8 @@ import { listOpenRefsOfHousehold } from './queries/find-audit.ts'
 export async function beginLinks(tx: Tx, actor: Actor, household: Household): Promise<BeginLink[]> {
   const open = await listOpenRefsOfHousehold(tx, household.id)
   const carryOn = open.map((ref) => ({ text: `Open audit ${ref}`, href: `/audits/${ref}` }))
-  if (!actor.duties.has('take_audits') && !actor.duties.has('assign_moderators')) return carryOn
+  // Nobody is offered what they would be refused: their own work, or that of the team they manage.
+  const isOwnWork = household.teamManagerId === actor.id || household.workerId === actor.id
+  if (!actor.duties.has('take_audits') || isOwnWork) return carryOn
   return [...carryOn, { text: 'Plan an audit', href: `/audits/new?household=${household.ref}` }]
 }

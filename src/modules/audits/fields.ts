@@ -1,6 +1,7 @@
 import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { listOf, textOf } from '#platform/http/index.ts'
 import { type Answer, answerKey } from './answers.ts'
+import { bothOf } from './two-answers.ts'
 import type { Given } from './commands/save-answer.ts'
 
 type Body = Record<string, string | string[]>
@@ -30,6 +31,8 @@ export function givenIn(body: Body, question: Question, childId: number | null):
     explanation: textOf(body, field('explanation')).replaceAll('\r\n', '\n'),
     evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
     version: Number(textOf(body, field('version'))) || 0,
+    ...(textOf(body, field('follows')) === 'own' ? { followsOwn: true } : {}),
+    ...(question.type === 'date' ? { right: textOf(body, field('right')) } : {}),
   }
 }
 
@@ -53,6 +56,23 @@ export function isNews(given: Given, answer: Answer | undefined, confirmed: bool
     answer.explanation !== given.explanation ||
     answer.evidence !== given.evidence
   )
+}
+
+/** What was chosen between two people's words: one's own stand beside the version that was shown, both become one, and
+ * theirs need nothing. Without a choice the answer is as it was given, and so is still held against the version before. */
+export function settledIn(body: Body, given: Given, theirs: Answer | undefined): Given | undefined {
+  const field = (part: string) => fieldOf(given.question, given.childId, part)
+  const seen = Number(textOf(body, field('seen'))) || 0
+  switch (textOf(body, field('keep'))) {
+    case 'mine':
+      return { ...given, version: seen, settles: true }
+    case 'theirs':
+      return undefined
+    case 'both':
+      return theirs ? { ...bothOf(given, theirs), version: seen, settles: true } : given
+    default:
+      return given
+  }
 }
 
 export function isConfirmed(body: Body, question: Question, childId: number | null): boolean {

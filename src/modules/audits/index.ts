@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
+import { alertRoutes } from './routes/alert.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
@@ -36,6 +37,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...sectionRoutes,
   ...moveRoutes,
   ...moreRoutes,
+  ...alertRoutes,
   ...periodRoutes,
   ...auditorRoutes,
   ...agreementRoutes,

@@ -124,24 +124,10 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
 }
 
 function itemsOf(row: OpenAudit, actor: Actor, today: Temporal.PlainDate): WorkItem[] {
-  const alert: WorkItem[] =
-    row.alertDueOn && (actor.duties.has('sign_off') || row.isTeamManager)
-      ? [
-          {
-            what: `Deal with the safety alert on the audit of household ${row.household}`,
-            why: 'A child may not be safe',
-            href: `/audits/${row.ref}/alert`,
-            dueOn: row.alertDueOn,
-            group: 'mine',
-            alert: true,
-          },
-        ]
-      : []
   const turn = turns[row.state]?.find((one) => one.mine(row, actor))
   if (turn) {
     const why = row.covering ? `${turn.why}, covering for ${row.covering}` : turn.why
     return [
-      ...alert,
       {
         what: turn.what.replace('…', `the audit of household ${row.household}`),
         why,
@@ -152,9 +138,8 @@ function itemsOf(row: OpenAudit, actor: Actor, today: Temporal.PlainDate): WorkI
     ]
   }
   const takesPart = row.isAuditor || row.isWorker || row.isModerator || row.isTeamManager
-  if (!takesPart) return alert
+  if (!takesPart) return []
   return [
-    ...alert,
     {
       what: `Audit of household ${row.household}`,
       why: `${waitingFor(row)}, since ${inWords(londonDate(row.stateSince), today)}`,

@@ -18,7 +18,8 @@ const rules: Record<Part, Rule> = {
   sign_off: { states: ['with_service_manager'], may: (writer) => writer.duties.has('sign_off') },
   closing: {
     states: ['actions_open', 'verifying', 're_audit_due'],
-    may: (writer) => writer.duties.has('verify_actions'),
+    // A team manager only of the household's own team: another team's, who carried the audit out, does not close it.
+    may: (writer) => writer.duties.has('verify_actions') && (writer.isTeamManager || !writer.duties.has('respond')),
   },
 }
 

@@ -1,3 +1,4 @@
+import { mistakeAbout } from '#framework/plausible-dates.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, textOf } from '#platform/http/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
@@ -18,8 +19,8 @@ export function readChangeOfSetting(
   const mistakes: Mistake[] = []
   if (!isWithin(setting, given)) mistakes.push({ field: 'value', message: bounds(setting) })
   if (!from.ok) mistakes.push({ field: 'from-day', message: from.because })
-  if (from.ok && Temporal.PlainDate.compare(from.date, today) < 0)
-    mistakes.push({ field: 'from-day', message: 'Give a day from today on: what is past stays as it was' })
+  const odd = from.ok && mistakeAbout('setting_from', from.date, { today })
+  if (odd) mistakes.push({ field: 'from-day', ...odd })
   if (reason === '') mistakes.push({ field: 'reason', message: 'Say why it changes, and who agreed it' })
   if (reason.length > 2000) mistakes.push({ field: 'reason', message: 'Use 2,000 characters or fewer' })
   if (mistakes.length > 0 || !from.ok) return { ok: false, mistakes }

@@ -1,10 +1,12 @@
+import { listAlertWork } from '#modules/alerts/index.ts'
 import { listActionWork } from '#modules/actions/index.ts'
 import { listAuditWork } from '#modules/audits/index.ts'
-import { listGone, listPeopleWork, type Need, type WorkItem } from '#modules/people/index.ts'
+import { listGone, listPeopleWork, type Need } from '#modules/people/index.ts'
 import { listRegisterWork } from '#modules/register/index.ts'
 import { listVoiceWork } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, openRoute, page } from '#platform/http/index.ts'
 import { accessibilityPage, helpPage, morePage, privacyPage } from './pages/about.ts'
+import { byDue } from './order.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { referencesPage } from './pages/references.ts'
 import { myWorkPage } from './pages/my-work.ts'
@@ -33,6 +35,7 @@ export const routes: readonly AnyRoute<Need>[] = [
 async function myWork({ tx, actor, today }: Context) {
   const now = { today, gone: await listGone(tx, today) }
   const items = [
+    ...(await listAlertWork(tx, actor, now)),
     ...(await listPeopleWork(tx, actor, now)),
     ...(await listRegisterWork(tx, actor, now)),
     ...(await listAuditWork(tx, actor, now)),
@@ -40,9 +43,4 @@ async function myWork({ tx, actor, today }: Context) {
     ...(await listVoiceWork(tx, actor, now)),
   ]
   return page(myWorkPage({ name: actor.name, items: items.toSorted(byDue), today }))
-}
-
-function byDue(a: WorkItem, b: WorkItem): number {
-  if (a.dueOn === null || b.dueOn === null) return Number(a.dueOn === null) - Number(b.dueOn === null)
-  return Temporal.PlainDate.compare(a.dueOn, b.dueOn)
 }

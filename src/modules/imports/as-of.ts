@@ -2,31 +2,48 @@ import type { Fields, Kind } from './kinds/index.ts'
 import type { ReadRow } from './read-rows.ts'
 
 /**
- * The end of the financial year that a file tells of, as ISO text; undefined for kinds that tell of no year. An episode
- * that ends on 1 April lasted until the night before, so that day belongs to the year before.
+ * The end of the financial year that a file tells of, as ISO text; undefined for kinds that tell of no year. Only rows whose
+ * dates are plausible are asked. It is the year in which most of them were under way: one date typed wrong decides nothing. A
+ * file of which no year holds most of the rows is a history of many years: then the latest that two of its rows name. An
+ * episode that ends on 1 April lasted until the night before, so that day belongs to the year before.
  */
 export function asOf(kind: Kind, rows: readonly ReadRow[]): string | undefined {
   const { yearOf } = kind
   if (!yearOf) return undefined
-  const latest = rows.reduce((last, { fields }) => latestIn(fields, yearOf, last), '')
-  return latest ? yearEnd(Temporal.PlainDate.from(latest)) : undefined
-}
-
-/** Whether the register knows a row from a later year than this file's. */
-export function isOlder(fileAsOf: string | undefined, before: Fields): boolean {
-  const known = before['as_of']
-  return fileAsOf !== undefined && typeof known === 'string' && known > fileAsOf
-}
-
-function latestIn(fields: Fields, dates: readonly string[], last: string): string {
-  return dates.reduce((latest, field) => {
-    const date = fields[field]
-    return typeof date === 'string' && date > latest ? date : latest
-  }, last)
-}
-
-function yearEnd(latest: Temporal.PlainDate): string {
-  const lastNight = latest.month === 4 && latest.day === 1 ? latest.subtract({ days: 1 }) : latest
-  const year = lastNight.month > 3 ? lastNight.year + 1 : lastNight.year
+  const spans = rows.flatMap(({ fields }) => spanOf(fields, yearOf))
+  const named = Map.groupBy(spans, ({ latest }) => latest)
+  const years = [...named.keys()].sort((a, b) => b - a)
+  if (years.length === 0) return undefined
+  const underWay = years.map((year) => spans.filter(({ from, until }) => from <= year && year <= until).length)
+  const most = Math.max(...underWay)
+  const year =
+    most * 2 > spans.length
+      ? years[underWay.indexOf(most)]
+      : (years.find((one) => (named.get(one)?.length ?? 0) > 1) ?? years[0])
   return `${year}-03-31`
+}
+
+/** Whether the register knows a row from a later year than this file's. A year that has not begun was typed wrong once and protects nothing. */
+export function isOlder(fileAsOf: string | undefined, before: Fields, today: Temporal.PlainDate): boolean {
+  const known = before['as_of']
+  if (fileAsOf === undefined || typeof known !== 'string') return false
+  return known > fileAsOf && known <= `${yearThatHolds(today)}-03-31`
+}
+
+/** The financial years through which a row was under way, by the year in which they end. */
+type Span = { from: number; until: number; latest: number }
+
+function spanOf(fields: Fields, { start, end }: { start: string; end: string }): Span[] {
+  const [from, until] = [yearAt(fields[start]), yearAt(fields[end])]
+  if (from === undefined) return []
+  return [{ from, until: until ?? Number.POSITIVE_INFINITY, latest: until ?? from }]
+}
+
+function yearAt(date: Fields[string] | undefined): number | undefined {
+  return typeof date === 'string' ? yearThatHolds(Temporal.PlainDate.from(date)) : undefined
+}
+
+export function yearThatHolds(date: Temporal.PlainDate): number {
+  const lastNight = date.month === 4 && date.day === 1 ? date.subtract({ days: 1 }) : date
+  return lastNight.month > 3 ? lastNight.year + 1 : lastNight.year
 }

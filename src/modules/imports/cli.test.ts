@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { freshDatabase, testNow } from '#test/database.ts'
-import { exitCodeOf, importFiles, inWords } from './cli.ts'
+import { exitCodeOf, importFiles, inWords, readAnswersGiven } from './cli.ts'
 import type { GivenFile } from './file.ts'
 import { aFile, aHousehold, column, textFile } from './testing.ts'
 
@@ -58,9 +58,27 @@ describe('hearth import', () => {
       new: 0,
       changed: 0,
       unchanged: 1,
+      left: 0,
+      questions: [],
       errors: [],
       warnings: [],
     })
+  })
+
+  test('B03: lists what is asked with how to answer it, and refuses to apply until it is answered', async () => {
+    const twin = onDisk(aFile('fostering_households', [aHousehold({ household_id: 'h1' })], 'twin.csv'))
+    const unanswered = await importFiles(database, [twin], { apply: true, skipErrors: true, ...when })
+    assert.deepEqual([exitCodeOf(unanswered), unanswered.applied], [1, false])
+    assert.match(
+      inWords(unanswered),
+      /Question, row 2, household_id: Is h1 the household H1\?.*--answer "same household h1 H1=yes"/,
+    )
+    assert.match(inWords(unanswered), /Nothing was brought in\. Something is asked about these files/)
+    assert.equal(exitCodeOf(await importFiles(database, [twin], { apply: false, ...when })), 1)
+    const answers = readAnswersGiven(['same household h1 H1=yes'])
+    assert.equal(readAnswersGiven(['same household h1 H1']), undefined)
+    assert.equal((await importFiles(database, [twin], { apply: true, answers: answers!, ...when })).applied, true)
+    assert.deepEqual(await households(), ['H1'])
   })
 
   test('says so when a file is not there, is a folder, is no table or is huge', async () => {

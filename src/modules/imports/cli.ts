@@ -8,13 +8,16 @@ import { propose } from './commands/propose.ts'
 import type { Outcome, Proposal } from './compare.ts'
 import { fileLimits, type GivenFile } from './file.ts'
 import type { KindName } from './kinds/index.ts'
-import type { Finding, Warning } from './read-rows.ts'
+import type { Asked, Finding, Warning } from './read-rows.ts'
+import type { Answers } from './same-reference.ts'
 
 export type ImportOptions = {
   /** Bring the changes in; otherwise they are only proposed, for a person to decide on in the browser. */
   apply: boolean
   /** With `apply`: leave out the rows with errors and bring in the others. */
   skipErrors?: boolean
+  /** What is answered to the questions of the files, by their id. */
+  answers?: Answers
   today: Temporal.PlainDate
   now: Temporal.Instant
 }
@@ -36,6 +39,10 @@ export type FileResult = {
   new: number
   changed: number
   unchanged: number
+  /** Rows that say otherwise than the register, which stays as it is. */
+  left: number
+  /** What must be answered before anything is brought in. */
+  questions: readonly Asked[]
   errors: readonly Finding[]
   warnings: readonly Warning[]
 }
@@ -64,9 +71,9 @@ export async function importFiles(
 export async function importGiven(
   database: Database,
   files: readonly GivenFile[],
-  { apply, skipErrors = false, today, now }: ImportOptions,
+  { apply, skipErrors = false, answers = new Map(), today, now }: ImportOptions,
 ): Promise<ImportResult> {
-  const { importId, proposals } = await database.asSystem(now, (tx) => propose(tx, { files, by: null, today }))
+  const { importId, proposals } = await database.asSystem(now, (tx) => propose(tx, { files, by: null, today, answers }))
   const refused = apply
     ? await database
         .asSystem(now, (tx) => commit(tx, { importId, by: null, leavesOutErrors: skipErrors }))
@@ -75,9 +82,10 @@ export async function importGiven(
   return { import: importId, applied: apply && refused === null, refused, files: proposals.map(resultOf) }
 }
 
-/** 0 when it did what was asked: applied, or proposed without errors. 1 otherwise. */
+/** 0 when it did what was asked: applied, or proposed without errors and questions. 1 otherwise. */
 export function exitCodeOf({ applied, refused, files }: ImportResult): 0 | 1 {
-  return refused === null && (applied || files.every(({ errors }) => errors.length === 0)) ? 0 : 1
+  const clean = files.every(({ errors, questions }) => errors.length + questions.length === 0)
+  return refused === null && (applied || clean) ? 0 : 1
 }
 
 /** The result in words, for people at a terminal: one paragraph a file, then what came of it. */
@@ -87,15 +95,20 @@ export function inWords(result: ImportResult): string {
 
 const shown = 20
 
-function fileInWords({ file, kind, rows, errors, warnings, ...counts }: FileResult): string {
+function fileInWords({ file, kind, rows, questions, errors, warnings, ...counts }: FileResult): string {
   const head = kind
-    ? `${file}: ${kind}, ${counted(rows, 'row')}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counted(errors.length, 'error')}`
+    ? `${file}: ${kind}, ${counted(rows, 'row')}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged${counts.left > 0 ? `, ${counts.left} left as they are` : ''}, ${counted(errors.length, 'error')}`
     : `${file}: not read`
   const more = errors.length > shown ? [`  and ${errors.length - shown} more errors; --json lists them all`] : []
   const notes = warnings.map(
     (warning) => `  Note, ${lineInWords(warning)}${warning.rows > 1 ? ` (${warning.rows} rows)` : ''}`,
   )
-  return [head, ...errors.slice(0, shown).map((error) => `  ${lineInWords(error)}`), ...more, ...notes].join('\n')
+  const asked = questions.map(
+    (one) => `  Question, ${lineInWords(one)} Answer with --answer "${one.id}=yes" or "…=no".`,
+  )
+  return [head, ...errors.slice(0, shown).map((error) => `  ${lineInWords(error)}`), ...more, ...asked, ...notes].join(
+    '\n',
+  )
 }
 
 function counted(count: number, noun: string): string {
@@ -119,13 +132,13 @@ function outcomeInWords({ import: id, applied, refused, files }: ImportResult): 
 /** Whether rows with errors could be left out and anything would remain. */
 function skippable(files: readonly FileResult[]): boolean {
   const [errors, changes] = [
-    files.some((file) => file.errors.length > 0),
+    files.some((file) => file.errors.length > 0) && files.every((file) => file.questions.length === 0),
     files.some((file) => file.new + file.changed > 0),
   ]
   return errors && changes
 }
 
-function resultOf({ name, kind, count, changes, errors, warnings }: Proposal): FileResult {
+function resultOf({ name, kind, count, changes, questions, errors, warnings }: Proposal): FileResult {
   const having = (outcome: Outcome) => changes.filter((change) => change.outcome === outcome).length
   return {
     file: name,
@@ -134,9 +147,18 @@ function resultOf({ name, kind, count, changes, errors, warnings }: Proposal): F
     new: having('new'),
     changed: having('changed'),
     unchanged: having('unchanged'),
+    left: having('left'),
+    questions,
     errors,
     warnings,
   }
+}
+
+/** `--answer "same child 149 00149=yes"`, as the questions show it. Undefined when one is no answer. */
+export function readAnswersGiven(given: readonly string[]): Answers | undefined {
+  const read = given.map((text) => /^(.+)=(yes|no)$/s.exec(text))
+  if (read.some((one) => one === null)) return undefined
+  return new Map(read.flatMap((one) => (one ? [[one[1] ?? '', one[2] === 'yes' ? 'yes' : 'no'] as const] : [])))
 }
 
 type Opened = GivenFile | { path: string; finding: Finding }
@@ -155,7 +177,18 @@ function whole(code: string, message: string): Finding {
 }
 
 function unopened(file: string, finding: Finding): FileResult {
-  return { file, kind: null, rows: 0, new: 0, changed: 0, unchanged: 0, errors: [finding], warnings: [] }
+  return {
+    file,
+    kind: null,
+    rows: 0,
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    left: 0,
+    questions: [],
+    errors: [finding],
+    warnings: [],
+  }
 }
 
 function reasonRefused(problem: unknown): string {

@@ -1,24 +1,37 @@
 import { asOf, isOlder } from './as-of.ts'
 import type { ReadFile } from './file.ts'
+import { type Ages, agesIn, judgeDates } from './judge-dates.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
-import { type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
-import { resolve } from './resolve.ts'
+import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
+import { type Resolved, resolve } from './resolve.ts'
+import { type Answers, takeAsOne } from './same-reference.ts'
 import type { World } from './world.ts'
 
-export type Outcome = 'new' | 'changed' | 'unchanged'
+/** `left`: the row says otherwise than the register, which stays as it is. */
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'left'
 
 /**
  * What one row would do to the register. `before` is null for a new row; `after` is the whole row as it would be, or null
  * when there is nothing to write.
  */
-export type Change = { row: number; key: string; outcome: Outcome; before: Fields | null; after: Fields | null }
+export type Change = {
+  row: number
+  key: string
+  outcome: Outcome
+  before: Fields | null
+  after: Fields | null
+  /** Why a row is left. */
+  because?: string
+}
 
-/** What one file would do to the register. */
+/** What one file would do to the register, once every question is answered. */
 export type Proposal = {
   name: string
   kind: KindName | null
   count: number
   changes: readonly Change[]
+  /** What nobody has answered yet. */
+  questions: readonly Asked[]
   errors: readonly Finding[]
   warnings: readonly Warning[]
 }
@@ -27,68 +40,92 @@ export type Proposal = {
  * Compares files with the register, in the order in which kinds depend on each other whatever order they were given in;
  * a later file is compared with what the earlier ones would leave. The proposals come in the order of the files.
  */
-export function compareFiles(files: readonly ReadFile[], world: World): Proposal[] {
+export function compareFiles(given: readonly ReadFile[], world: World, said: Answers = new Map()): Proposal[] {
+  const answers = new Map([...world.saidBefore, ...said])
+  const files = takeAsOne(given, world.references, answers)
   const held = new Map(kindNames.map((name) => [name, new Map(world.held.get(name))]))
+  const growing = { ...world, held, answers, ages: agesIn(files, world) }
   const inOrder = files.map((file, index) => ({ file, index })).sort((a, b) => orderOf(a.file) - orderOf(b.file))
   const proposals: Proposal[] = []
-  for (const { file, index } of inOrder) proposals[index] = compareFile(file, { ...world, held })
+  for (const { file, index } of inOrder) proposals[index] = compareFile(file, growing)
   return proposals
 }
 
 /** The world as the files so far would leave it. */
-type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>> }
+type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; ages: Ages }
+
+type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[] }
 
 function compareFile(file: ReadFile, world: Growing): Proposal {
   const { name, kind, count } = file
-  if (!kind) return { name, kind: null, count, changes: [], errors: file.errors, warnings: file.warnings }
+  const findings: Findings = { errors: [...file.errors], doubts: [], questions: [...(file.questions ?? [])] }
+  if (!kind) return { name, kind: null, count, changes: [], ...findings, warnings: file.warnings }
   const changes: Change[] = []
-  const findings = { errors: [...file.errors], doubts: [] as Finding[] }
   const known = world.held.get(kind.name) ?? new Map<string, Fields>()
-  const year = asOf(kind, file.rows)
-  for (const row of file.rows) {
+  const sound = file.rows.flatMap((row) => judgeRow(kind, row, world, findings))
+  const year = asOf(kind, sound)
+  for (const row of sound) {
     const change = compareRow({ kind, year, known, world }, row, findings)
-    if (change) changes.push(change)
-    if (change?.after) known.set(change.key, change.after)
+    changes.push(change)
+    if (change.after) known.set(change.key, change.after)
   }
   const errors = findings.errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-  return { name, kind: kind.name, count, changes, errors, warnings: [...file.warnings, ...gathered(findings.doubts)] }
+  const questions = onceEach(findings.questions)
+  const warnings = [...file.warnings, ...gathered(findings.doubts)]
+  return { name, kind: kind.name, count, changes, questions, errors, warnings }
+}
+
+type SoundRow = ReadRow & { resolved: Resolved; leftOut: boolean }
+
+/** A row that refers to what is there and whose dates can be meant, or nothing; whatever is odd about it is asked. */
+function judgeRow(kind: Kind, row: ReadRow, world: Growing, findings: Findings): SoundRow[] {
+  const resolved = resolve(kind, row, world)
+  const judged = judgeDates(kind, row, world)
+  findings.errors.push(...resolved.errors, ...judged.errors)
+  findings.doubts.push(...resolved.doubts)
+  if (resolved.errors.length + judged.errors.length > 0) return []
+  findings.doubts.push(...judged.doubts)
+  const asked = [...(row.asks ?? []), ...judged.questions]
+  findings.questions.push(...asked.filter(({ id }) => !world.answers.has(id)))
+  return [{ ...row, resolved, leftOut: asked.some(({ id }) => world.answers.get(id) === 'no') }]
 }
 
 type Comparing = { kind: Kind; year: string | undefined; known: ReadonlyMap<string, Fields>; world: World }
 
-/** What one row would do; nothing when it refers to what is not there. */
-function compareRow(
-  { kind, year, known, world }: Comparing,
-  row: ReadRow,
-  findings: { errors: Finding[]; doubts: Finding[] },
-): Change | undefined {
-  const resolved = resolve(kind, row, world)
-  findings.errors.push(...resolved.errors)
-  findings.doubts.push(...resolved.doubts)
-  if (resolved.errors.length > 0) return undefined
-  const before = known.get(row.key) ?? null
-  const leaving = reasonsToLeave(year, row, resolved.fields, before)
-  if (leaving) {
-    findings.doubts.push(...leaving)
-    return { row: row.row, key: row.key, outcome: 'unchanged', before, after: null }
+/** What one row would do. */
+function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, findings: Findings): Change {
+  const { key, resolved } = row
+  const before = known.get(key) ?? null
+  const reason = row.leftOut ? leftOut(row.row) : reasonToLeave(year, row, before, world.today)
+  if (reason) {
+    findings.doubts.push(reason)
+    return { row: row.row, key, outcome: 'left', before, after: null, because: reason.message }
+  }
+  if (!before && isDeleted(row)) {
+    findings.doubts.push(nothingToEnd(row.row))
+    return { row: row.row, key, outcome: 'unchanged', before, after: null }
+  }
+  if (before && isOlder(year, before, world.today)) {
+    return { row: row.row, key, outcome: 'unchanged', before, after: null }
   }
   const ended = endOf(kind, row.fields, before, world.today)
   const says: Fields = { ...resolved.fields, ...ended, ...(year ? { as_of: year } : {}) }
   const after = before ? { ...before, ...withoutOlderNews(kind, says, before) } : { ...kind.beginsWith, ...says }
-  return { row: row.row, key: row.key, outcome: outcomeOf(before, after), before, after }
+  return { row: row.row, key, outcome: outcomeOf(before, after), before, after }
 }
 
-/** Why the register stays as it is whatever the row says; undefined when it need not. */
-function reasonsToLeave(
+const isDeleted = ({ fields }: ReadRow): boolean => fields['record_status'] === 'DELETED'
+
+/** Why the register stays as it is although the row says otherwise; undefined when it need not. */
+function reasonToLeave(
   year: string | undefined,
-  row: ReadRow,
-  says: Fields,
+  { row, resolved }: SoundRow,
   before: Fields | null,
-): Finding[] | undefined {
-  if (!before) return row.fields['record_status'] === 'DELETED' ? [nothingToEnd(row.row)] : undefined
-  if (!isOlder(year, before)) return undefined
-  const differs = Object.entries(says).some(([field, value]) => before[field] !== value)
-  return differs ? [outdated(row.row)] : []
+  today: Temporal.PlainDate,
+): Finding | undefined {
+  if (!before || !isOlder(year, before, today)) return undefined
+  const differs = Object.entries(resolved.fields).some(([field, value]) => before[field] !== value)
+  return differs ? outdated(row) : undefined
 }
 
 /** That a later return says the same is worth keeping, and is no change. */
@@ -100,7 +137,7 @@ function outcomeOf(before: Fields | null, after: Fields): Outcome {
 /** Leaves out what the register already knows better: see Kind.lasting. */
 function withoutOlderNews(kind: Kind, says: Fields, before: Fields): Fields {
   const { by, keeps } = kind.lasting ?? { by: '', keeps: [] }
-  const sameYear = says['as_of'] === before['as_of']
+  const sameYear = (says['as_of'] ?? null) === (before['as_of'] ?? null)
   const older = sameYear && says[by] === null && before[by] !== null
   return older ? Object.fromEntries(Object.entries(says).filter(([field]) => !keeps.includes(field))) : says
 }
@@ -117,13 +154,25 @@ function endOf(kind: Kind, fields: Fields, before: Fields | null, today: Tempora
 }
 
 function outdated(row: number): Finding {
-  const message = 'A return of a later year says otherwise about this row; what the later one says stays.'
+  const message =
+    'A return of a later year says otherwise about this row; what the later one says stays, and this row is left.'
   return { row, column: null, code: 'older_return', message }
+}
+
+function leftOut(row: number): Finding {
+  return { row, column: null, code: 'left_out', message: 'This row is left out, as was answered.' }
 }
 
 function nothingToEnd(row: number): Finding {
   const message = 'This row is marked as deleted, and the register does not hold it; there is nothing to end.'
   return { row, column: 'record_status', code: 'nothing_to_end', message }
+}
+
+/** What is asked of several rows is asked once, of the first. */
+function onceEach(questions: readonly Asked[]): Asked[] {
+  return [...new Map(questions.toReversed().map((question) => [question.id, question])).values()].sort(
+    (a, b) => (a.row ?? 0) - (b.row ?? 0),
+  )
 }
 
 function orderOf({ kind }: ReadFile): number {

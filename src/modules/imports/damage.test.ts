@@ -21,7 +21,7 @@ test('damaged files never crash an import, and never half write one', async () =
         else assert.equal(await wholeRegister(database), empty)
         assert.equal(
           result.applied,
-          result.files.every(({ errors }) => errors.length === 0),
+          result.files.every(({ errors, questions }) => errors.length + questions.length === 0),
         )
       },
     ),

@@ -1,6 +1,6 @@
 import { readCsv } from '#platform/files/index.ts'
 import type { Kind } from './kinds/index.ts'
-import { type Finding, type ReadRow, readRows, type Warning } from './read-rows.ts'
+import { type Asked, type Finding, type ReadRow, readRows, type Warning } from './read-rows.ts'
 import { recognise } from './recognise.ts'
 
 /** A file as it was chosen. */
@@ -16,6 +16,8 @@ export type ReadFile = {
   rows: readonly ReadRow[]
   errors: readonly Finding[]
   warnings: readonly Warning[]
+  /** What is asked of the file rather than of its rows. */
+  questions?: readonly Asked[]
 }
 
 /** A return of the largest authority is well under a megabyte a year. */

@@ -1,7 +1,8 @@
 import { type Mistake, type Read, textOf, type Upload } from '#platform/http/index.ts'
 import type { GivenFile } from './file.ts'
 import type { Tally } from './import.ts'
-import type { ListedOutcome } from './queries/imports.ts'
+import type { ListedOutcome, ListedQuestion } from './queries/imports.ts'
+import type { Answer, Answers } from './same-reference.ts'
 
 /** The files of the upload page; browsers send one nameless empty file when none was chosen. */
 export function readChosenFiles(uploads: readonly Upload[]): Read<GivenFile[]> {
@@ -23,8 +24,29 @@ export function readDecision(
   return { ok: false, mistakes: [{ field: 'leave-out', message }] }
 }
 
+/** How the answer to one question is named in the form, and the answer to all of one kind that have none of their own. */
+export const answerField = ({ id }: Pick<ListedQuestion, 'id'>): string => `answer-${id}`
+export const answerToAllField = (code: string): string => `all-${code}`
+
+/** What was answered; what was not stays a question. */
+export function readAnswers(
+  body: Record<string, string | string[]>,
+  questions: readonly ListedQuestion[],
+): Read<Answers> {
+  const answered = questions.flatMap((question): [string, Answer][] => {
+    const said = textOf(body, answerField(question)) || textOf(body, answerToAllField(question.code))
+    return said === 'yes' || said === 'no' ? [[question.question, said]] : []
+  })
+  if (answered.length > 0) return { ok: true, value: new Map(answered) }
+  const first = questions[0]
+  const message = 'Choose an answer to at least one question'
+  return { ok: false, mistakes: [{ field: first ? answerField(first) : 'questions', message }] }
+}
+
 export const listedOutcomes: Readonly<Record<ListedOutcome, string>> = {
   error: 'Rows with errors',
+  question: 'Questions to answer',
+  left: 'Rows left as the register has them',
   warning: 'Worth a look',
   changed: 'Rows that change',
   new: 'New rows',

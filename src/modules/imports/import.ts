@@ -20,7 +20,7 @@ export const stateNames = {
 export type ImportState = keyof typeof stateNames
 
 /** How many rows of a file have which outcome. */
-export type Tally = { new: number; changed: number; unchanged: number; error: number; warning: number }
+export type Tally = Record<'new' | 'changed' | 'unchanged' | 'left' | 'question' | 'error' | 'warning', number>
 
 export type ImportFile = {
   id: number
@@ -32,7 +32,7 @@ export type ImportFile = {
   tally: Tally
 }
 
-export const nothingYet: Tally = { new: 0, changed: 0, unchanged: 0, error: 0, warning: 0 }
+export const nothingYet: Tally = { new: 0, changed: 0, unchanged: 0, left: 0, question: 0, error: 0, warning: 0 }
 
 /** All files of an import together. */
 export function tallyOf(files: readonly Pick<ImportFile, 'tally'>[]): Tally {
@@ -41,6 +41,8 @@ export function tallyOf(files: readonly Pick<ImportFile, 'tally'>[]): Tally {
       new: sum.new + tally.new,
       changed: sum.changed + tally.changed,
       unchanged: sum.unchanged + tally.unchanged,
+      left: sum.left + tally.left,
+      question: sum.question + tally.question,
       error: sum.error + tally.error,
       warning: sum.warning + tally.warning,
     }),

@@ -6,6 +6,7 @@ export {
   importFiles,
   importGiven,
   inWords,
+  readAnswersGiven,
 } from './cli.ts'
 export type { GivenFile } from './file.ts'
 export { routes } from './routes.ts'

@@ -1,14 +1,18 @@
 import type { Csv, CsvRow } from '#platform/files/index.ts'
 import { looksLikeFormula } from '#platform/files/index.ts'
+import { isMonthFirst } from '#platform/dates/index.ts'
 import { type Column, type Fields, type Kind, keyColumns, keyFields, keyOf, type Value } from './kinds/index.ts'
 import { readValue } from './read-value.ts'
 import { columnKey } from './recognise.ts'
 
 /** One row as the register would hold it. `row` is the line a person sees; the header is line 1. */
-export type ReadRow = { row: number; key: string; fields: Fields }
+export type ReadRow = { row: number; key: string; fields: Fields; asks?: readonly Asked[] }
 
 /** Something that is wrong with a row, or with the file when `row` is null. The code is stable; the words may change. */
 export type Finding = { row: number | null; column: string | null; code: string; message: string }
+
+/** Something that a person must answer before anything is brought in. `id` is the same whenever the same is asked. */
+export type Asked = Finding & { id: string }
 
 /** Something worth a look that keeps nothing out, said once however many rows it is true of; `row` is the first. */
 export type Warning = Finding & { rows: number }
@@ -18,15 +22,18 @@ export type ReadRows = { rows: ReadRow[]; errors: Finding[]; warnings: Warning[]
 /** Reads every row of a recognised table. A row with anything wrong is left out and every fault of it named. Never throws. */
 export function readRows(kind: Kind, table: Csv): ReadRows {
   const columns = columnsOf(kind, table.columns)
+  const monthFirst = columns.flatMap((column) => monthFirstIn(column, table.rows))
+  if (monthFirst.length > 0) return { rows: [], errors: monthFirst, warnings: [] }
   const errors = table.faults.map((fault) => finding(fault.line, null, fault.code, fault.because))
   const doubts: Finding[] = []
   const rows: ReadRow[] = []
   for (const row of table.rows) {
     if (errors.length > mostErrors) return tooManyErrors(errors.slice(0, mostErrors), row.line)
-    const read = readRow(kind, columns, row)
+    const { fields, ...read } = readRow(kind, columns, row, table.guessed)
     errors.push(...read.errors)
     doubts.push(...read.doubts)
-    if (read.errors.length === 0) rows.push({ row: row.line, key: keyOf(kind, read.fields), fields: read.fields })
+    const asks = read.asks.length > 0 ? { asks: read.asks } : {}
+    if (read.errors.length === 0) rows.push({ row: row.line, key: keyOf(kind, fields), fields, ...asks })
   }
   const once = withoutRepeats(kind, rows)
   return {
@@ -64,25 +71,37 @@ function columnsOf(kind: Kind, names: readonly string[]): Given[] {
   return names.map((given, position) => ({ name: given, column: undefined, ...known.get(columnKey(given)), position }))
 }
 
-type Reading = { fields: Fields; errors: Finding[]; doubts: Finding[] }
+/** A column with one date that can only be read with the month first is trusted nowhere: its other dates look right and are wrong. */
+function monthFirstIn({ name, position, column }: Given, rows: readonly CsvRow[]): Finding[] {
+  if (column?.type !== 'date') return []
+  const first = rows.find(({ cells }) => isMonthFirst(cells[position] ?? ''))
+  if (!first) return []
+  const says = `This column seems to have the month first: ${first.cells[position]} can be no other date. Write every date of the column with the day first, or as 2026-03-31, and choose the file again. Nothing of this file is brought in.`
+  return [finding(first.line, name, 'month_first', says)]
+}
 
-function readRow(kind: Kind, columns: Given[], row: CsvRow): Reading {
+type Reading = { fields: Fields; errors: Finding[]; doubts: Finding[]; asks: Asked[] }
+
+function readRow(kind: Kind, columns: Given[], row: CsvRow, guessed: boolean): Reading {
   const fields: Record<string, Value> = {}
   const errors: Finding[] = []
   const doubts: Finding[] = []
+  const asks: Asked[] = []
   for (const { name, position, column } of columns) {
     const text = row.cells[position] ?? ''
     if (!column || column.type === 'not_kept') {
       if (looksLikeFormula(text)) doubts.push(notRead(row.line, name))
       continue
     }
-    const read = readValue(column, text)
+    const read = readValue(column, text, guessed)
     if (!read.ok) errors.push(finding(row.line, name, read.code, read.because))
     else fields[column.field] = read.value
     if (read.ok && read.doubt) doubts.push(finding(row.line, name, read.doubt.code, read.doubt.because))
+    if (read.ok && read.asks)
+      asks.push({ id: `${read.asks.code} ${text}`, ...finding(row.line, name, read.asks.code, read.asks.because) })
   }
   if (errors.length === 0) judge(kind, row.line, fields, errors, doubts)
-  return { fields, errors, doubts }
+  return { fields, errors, doubts, asks }
 }
 
 function judge(kind: Kind, line: number, fields: Fields, errors: Finding[], doubts: Finding[]): void {
@@ -93,7 +112,7 @@ function judge(kind: Kind, line: number, fields: Fields, errors: Finding[], doub
 }
 
 /** The same row twice is read once; two rows that share a key and differ cannot both be true. */
-function withoutRepeats(
+export function withoutRepeats(
   kind: Kind,
   rows: readonly ReadRow[],
 ): { rows: ReadRow[]; errors: Finding[]; doubts: Finding[] } {

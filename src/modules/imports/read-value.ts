@@ -1,22 +1,27 @@
 import { parseDate } from '#platform/dates/index.ts'
-import { looksLikeFormula } from '#platform/files/index.ts'
+import { type Broken, brokenAccents, looksLikeFormula } from '#platform/files/index.ts'
+import { isBlank, isSpreadsheetError } from './blanks.ts'
 import type { Column, Value } from './kinds/index.ts'
 
 type Kept = Exclude<Column, { type: 'not_kept' }>
 
-/** One cell, read: its value, or what is wrong with it. A doubt keeps the cell out and lets the row in. */
+/** One cell, read: its value, or what is wrong with it. A doubt keeps the cell out and lets the row in; what it asks must be
+ * answered by a person. */
 export type ReadValue =
-  | { ok: true; value: Value; doubt?: { code: string; because: string } }
+  | { ok: true; value: Value; doubt?: { code: string; because: string }; asks?: { code: string; because: string } }
   | { ok: false; code: string; because: string }
 
 const longestText = 2000
 
-/** What exports write where there is nothing. */
-const blanks = new Set(['', 'NULL', '#N/A', 'N/A', '-'])
-
-/** Reads one cell as its column wants it. Never throws; blank is null. */
-export function readValue(column: Kept, text: string): ReadValue {
-  if (blanks.has(text)) return column.need ? missing(column) : { ok: true, value: null }
+/** Reads one cell as its column wants it; `guessed` when not all of its file is UTF-8. Never throws; blank is null. */
+export function readValue(column: Kept, text: string, guessed = false): ReadValue {
+  if (isBlank(text)) return column.need ? missing(column) : { ok: true, value: null }
+  if (isSpreadsheetError(text)) {
+    return refuse(
+      'spreadsheet_error',
+      `${quote(text)} is what a spreadsheet shows when a formula fails or a column is too narrow. Mend it there, or leave the cell blank.`,
+    )
+  }
   if (looksLikeFormula(text)) {
     return refuse('formula', `${quote(text)} looks like a formula. Replace it with the value that it shows.`)
   }
@@ -24,7 +29,7 @@ export function readValue(column: Kept, text: string): ReadValue {
     case 'id':
       return readId(text)
     case 'text':
-      return readText(text)
+      return readText(text, column.name ? brokenAccents(text, guessed) : undefined)
     case 'date':
       return readDate(text)
     case 'integer':
@@ -52,9 +57,13 @@ function readId(text: string): ReadValue {
   )
 }
 
-function readText(text: string): ReadValue {
-  if (text.length <= longestText) return found(text)
-  return refuse('too_long', `This is ${text.length} characters long; at most ${longestText} can be kept.`)
+function readText(text: string, broken: Broken | undefined): ReadValue {
+  if (text.length > longestText)
+    return refuse('too_long', `This is ${text.length} characters long; at most ${longestText} can be kept.`)
+  if (!broken) return found(text)
+  const meant = broken.meant === undefined ? '' : ` Perhaps ${quote(broken.meant)} was meant.`
+  const because = `Is ${quote(text)} right? Its accents look broken.${meant} Save the file as “CSV UTF-8 (comma delimited)” and choose it again, or say that it is right.`
+  return { ok: true, value: text, asks: { code: 'broken_accents', because } }
 }
 
 function readDate(text: string): ReadValue {

@@ -8,7 +8,7 @@ import { createServer } from '#platform/http/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import type { GivenFile } from './file.ts'
 import { routes } from './routes.ts'
-import { aFile, aHousehold, textFile } from './testing.ts'
+import { aChild, aFile, aHousehold, textFile } from './testing.ts'
 
 const database = await freshDatabase()
 const server = await createServer({
@@ -62,12 +62,45 @@ describe('a person brings files in', () => {
     assert.deepEqual(await households(), ['H1', 'H2'])
   })
 
+  test('B03: answers what is asked before anything is brought in, without JavaScript', async () => {
+    const rows = [aHousehold({ household_id: 'h1' }), aHousehold({ household_id: 'H02' })]
+    const address = String((await choose(officer, [aFile('fostering_households', rows)])).headers.location)
+    const asked = await get(officer, address)
+    assert.match(asked.body, /Is h1 the household H1\?/)
+    assert.match(asked.body, /Is H02 the household H2\?/)
+    assert.match(asked.body, /All 2 questions of this kind/)
+    assert.doesNotMatch(asked.body, /Bring in these changes/)
+    assert.equal((await post(officer, `${address}/commitment`)).statusCode, 409)
+    const unsaid = await post(officer, `${address}/answers`)
+    assert.equal(unsaid.statusCode, 422)
+    assert.match(unsaid.body, /Choose an answer to at least one question/)
+    const [field] = /answer-\d+/.exec(asked.body) ?? []
+    assert.equal((await post(officer, `${address}/answers`, `${field}=yes&all-same_reference=no`)).statusCode, 303)
+    const answered = await get(officer, address)
+    assert.match(answered.body, /h1 is taken as the household H1, as was answered/)
+    assert.match(answered.body, /Bring in these changes/)
+    await post(officer, `${address}/commitment`)
+    assert.deepEqual(await households(), ['H02', 'H1', 'H2'])
+    assert.equal((await post(officer, `${address}/answers`, 'all-same_reference=no')).statusCode, 409)
+  })
+
+  test('B04: is told of a month-first column once, and brings in nothing of it whatever is ticked', async () => {
+    const rows = ['2013-02-14', '02/14/2013', '02/05/2013'].map((DOB, at) => aChild({ CHILD: `M${at}`, DOB }))
+    const address = String((await choose(officer, [aFile('header', rows)])).headers.location)
+    const review = await get(officer, address)
+    assert.match(review.body, /This column seems to have the month first/)
+    assert.match(review.body, /There is an error\. Mend/)
+    await post(officer, `${address}/commitment`, 'leave-out=yes')
+    const children = await database.asOwner((client) => client.query('select source_id from children'))
+    assert.deepEqual(children.rows, [])
+  })
+
   test('may discard what was proposed', async () => {
     const chosen = await choose(officer, [aFile('fostering_households', [aHousehold({ household_id: 'H9' })])])
     const address = String(chosen.headers.location)
     assert.equal((await post(officer, `${address}/discarding`)).headers.location, '/imports')
     assert.match((await get(officer, address)).body, /Discarded by/)
-    assert.deepEqual(await households(), ['H1', 'H2'])
+    assert.deepEqual(await households(), ['H02', 'H1', 'H2'])
   })
 
   test('is told why a file cannot be read', async () => {
@@ -90,7 +123,7 @@ describe('a person brings files in', () => {
 
   test('finds past imports, newest first', async () => {
     const list = await get(officer, '/imports')
-    assert.match(list.body, /imports\/106.*imports\/101/s)
+    assert.match(list.body, /imports\/108.*imports\/101/s)
   })
 
   test('leaves a trail', async () => {
@@ -99,7 +132,7 @@ describe('a person brings files in', () => {
     )
     assert.deepEqual(
       kinds.map(({ kind }) => kind),
-      ['import committed', 'import discarded', 'import looked at', 'import proposed', 'signed in'],
+      ['import answered', 'import committed', 'import discarded', 'import looked at', 'import proposed', 'signed in'],
     )
   })
 })
@@ -109,6 +142,7 @@ test('nobody else may', async () => {
     assert.equal((await get(worker, path)).statusCode, 403)
   assert.equal((await choose(worker, [aFile('fostering_households', [aHousehold()])])).statusCode, 403)
   assert.equal((await post(worker, '/imports/101/commitment')).statusCode, 403)
+  assert.equal((await post(worker, '/imports/101/answers')).statusCode, 403)
 })
 
 test('addresses that lead nowhere say so', async () => {

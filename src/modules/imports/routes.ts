@@ -3,13 +3,13 @@ import { type AnyRoute, type Context, page, type Reply, redirect } from '#platfo
 import { NotFound } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { commit, discard } from './commands/commit.ts'
-import { propose } from './commands/propose.ts'
-import { readChosenFiles, readDecision, readId, readPageNumber, readRowFilter } from './forms.ts'
+import { answerQuestions, propose } from './commands/propose.ts'
+import { readAnswers, readChosenFiles, readDecision, readId, readPageNumber, readRowFilter } from './forms.ts'
 import { type ImportFile, tallyOf } from './import.ts'
 import { choosePage } from './pages/choose.ts'
 import { filePage } from './pages/file.ts'
 import { importsPage } from './pages/list.ts'
-import { type ImportFacts, importPage, outcomes, type ShownFile } from './pages/show.ts'
+import { type ImportFacts, importPage, shownInFile, type ShownFile } from './pages/show.ts'
 import {
   countImports,
   findImport,
@@ -18,6 +18,7 @@ import {
   listChanges,
   listFiles,
   listImports,
+  listQuestions,
 } from './queries/imports.ts'
 import { findNames } from './queries/names.ts'
 import { importMoves } from './states.ts'
@@ -36,6 +37,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   { method: 'POST', path: '/imports', need, records: 'import proposed', uploads: true, handler: takeFiles },
   { method: 'GET', path: '/imports/:id', need, records: 'import looked at', handler: showImport },
   { method: 'GET', path: '/imports/:id/files/:file', need, records: 'import looked at', handler: showFile },
+  { method: 'POST', path: '/imports/:id/answers', need, records: 'import answered', handler: takeAnswers },
   { method: 'POST', path: '/imports/:id/commitment', need, records: 'import committed', handler: takeCommitment },
   { method: 'POST', path: '/imports/:id/discarding', need, records: 'import discarded', handler: takeDiscarding },
 ]
@@ -54,7 +56,14 @@ async function takeFiles({ tx, uploads, actor, today }: Context): Promise<Reply>
 }
 
 /** New rows need the least looking at. */
-const firstLines: Readonly<Record<ListedOutcome, number>> = { error: 20, warning: 20, changed: 10, new: 3 }
+const firstLines: Readonly<Record<ListedOutcome, number>> = {
+  error: 20,
+  question: 0,
+  left: 10,
+  warning: 20,
+  changed: 10,
+  new: 3,
+}
 
 async function showImport(context: Context): Promise<Reply> {
   const facts = await findFacts(context)
@@ -66,18 +75,19 @@ async function findFacts({ tx, params, actor, today }: Context): Promise<ImportF
   const one = await findImport(tx, readId(params['id']))
   const files: ShownFile[] = []
   for (const file of await listFiles(tx, one.id)) files.push(await withFirstLines(tx, file))
-  const { error: errors, new: added, changed } = tallyOf(files)
-  const facts = { imports: actor.duties.has(need), errors, leavesOutErrors: true, changes: added + changed }
+  const { error: errors, question: questions, new: added, changed } = tallyOf(files)
+  const facts = { imports: actor.duties.has(need), errors, questions, leavesOutErrors: true, changes: added + changed }
   const may = {
     commit: judge(importMoves.commit, one.state, facts),
     discard: judge(importMoves.discard, one.state, facts),
   }
-  return { import: one, files, names: await findNames(tx), may, today }
+  const asked = one.state === 'proposed' && questions > 0 ? await listQuestions(tx, one.id) : []
+  return { import: one, files, names: await findNames(tx), may, questions: asked, today }
 }
 
 async function withFirstLines(tx: Context['tx'], file: ImportFile): Promise<ShownFile> {
   const first: [string, readonly ListedChange[]][] = []
-  for (const outcome of outcomes) {
+  for (const outcome of shownInFile) {
     if (file.tally[outcome] === 0) continue
     first.push([outcome, await listChanges(tx, file.id, outcome, { page: 1, size: firstLines[outcome] })])
   }
@@ -95,6 +105,18 @@ async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
   const lines = await listChanges(tx, file.id, outcome, { page: pageNumber, size: linesOnPage })
   const names = await findNames(tx)
   return page(filePage({ import: one, file, outcome, lines, pageNumber, size: linesOnPage, names }))
+}
+
+async function takeAnswers(context: Context): Promise<Reply> {
+  const { tx, params, body, actor, today } = context
+  const importId = readId(params['id'])
+  const questions = await listQuestions(tx, importId)
+  const read = readAnswers(body, questions)
+  if (!read.ok && questions.length > 0)
+    return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
+  const answers = read.ok ? read.value : new Map()
+  await answerQuestions(tx, { importId, answers, by: actor.id, today })
+  return redirect(`/imports/${importId}`, 'Your answers are saved.')
 }
 
 async function takeCommitment(context: Context): Promise<Reply> {

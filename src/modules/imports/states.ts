@@ -6,12 +6,14 @@ export type ImportFacts = {
   /** Whether the person may bring data in; on the command line, whoever runs it may. */
   imports: boolean
   errors: number
+  /** What was asked and nobody has answered. */
+  questions: number
   /** They chose to bring in the rows without errors and leave the others out. */
   leavesOutErrors: boolean
   changes: number
 }
 
-export type ImportMove = 'commit' | 'discard'
+export type ImportMove = 'answer' | 'commit' | 'discard'
 
 const importer = {
   by: 'people who bring in data from other systems',
@@ -19,12 +21,24 @@ const importer = {
 }
 
 export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFacts>>> = {
+  answer: {
+    label: 'Save these answers',
+    from: ['proposed'],
+    to: 'proposed',
+    ...importer,
+    needs: [{ says: 'Nothing is asked about these files.', holds: ({ questions }) => questions > 0 }],
+    clause: '3.5',
+  },
   commit: {
     label: 'Bring in these changes',
     from: ['proposed'],
     to: 'committed',
     ...importer,
     needs: [
+      {
+        says: 'Something is asked about these files. Answer it first: until then nothing of them is brought in.',
+        holds: ({ questions }) => questions === 0,
+      },
       {
         says: 'Some rows have errors. Mend the files and choose them again, or leave those rows out.',
         holds: ({ errors, leavesOutErrors }) => errors === 0 || leavesOutErrors,

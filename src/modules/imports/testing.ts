@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { TestDatabase } from '#test/database.ts'
 import type { GivenFile } from './file.ts'
-import { type KindName, kindNamed } from './kinds/index.ts'
+import { type Fields, type KindName, kindNamed } from './kinds/index.ts'
+import type { World } from './world.ts'
 
 /** Cells by column name; columns of the kind that are left out are blank. */
 export type Cells = Readonly<Record<string, string>>
@@ -68,6 +69,22 @@ export function aSmallService(): GivenFile[] {
     aFile('foster_carers', [aCarer()]),
     aFile('fostering_households', [aHousehold()]),
   ]
+}
+
+/** A register that holds these rows and nothing else, by kind and key. */
+export function aWorld(
+  today: Temporal.PlainDate,
+  held: Readonly<Partial<Record<KindName, Readonly<Record<string, Fields>>>>> = {},
+): World {
+  const rows = Object.entries(held).map(([kind, rows]) => [kind as KindName, new Map(Object.entries(rows))] as const)
+  return {
+    held: new Map(rows),
+    people: new Map(),
+    teams: new Map(),
+    references: new Map(),
+    saidBefore: new Map(),
+    today,
+  }
 }
 
 /** Files as accidents leave them: bytes and pieces of text put in, cut out and swapped. */

@@ -1,5 +1,6 @@
 import type { ReadFile } from './file.ts'
 import { type Fields, type KindName, keyFields, kinds } from './kinds/index.ts'
+import { type Answers, type KnownReference, type Subject } from './same-reference.ts'
 
 /** What files are compared with: the rows that the register holds, by kind and key, and who and which teams there are. */
 export type World = {
@@ -8,6 +9,10 @@ export type World = {
   people: ReadonlyMap<string, number>
   /** Our number by name in small letters. */
   teams: ReadonlyMap<string, number>
+  /** Every reference of these kinds, for those that new ones may be another writing of. */
+  references: ReadonlyMap<Subject, readonly KnownReference[]>
+  /** What was said to questions like those of these files when earlier ones were brought in. */
+  saidBefore: Answers
   today: Temporal.PlainDate
 }
 
@@ -20,6 +25,8 @@ export function referencesIn(files: readonly ReadFile[]): Map<KindName, string[]
     for (const { fields } of rows) {
       wanted.get(kind.name)?.add(String(fields[own ?? '']))
       for (const { field, to } of kind.references ?? []) wanted.get(to)?.add(String(fields[field]))
+      // How old a child was when last looked after: a header says nothing of its year.
+      if (kind.name === 'header') wanted.get('episodes')?.add(String(fields['source_id']))
     }
   }
   return new Map([...wanted].map(([name, references]) => [name, [...references]]))

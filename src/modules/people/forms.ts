@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { type DateKind, judgeDate } from '#framework/plausible-dates.ts'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
+import { emailPattern } from './email.ts'
 import { isCaseSystemId } from './person.ts'
+import { telephoneMistake } from './telephone.ts'
 
 export type Posted = Record<string, string | string[]>
 
@@ -20,10 +23,7 @@ const email = field(
     .trim()
     .toLowerCase()
     .max(254, 'Use 254 characters or fewer for the e-mail address')
-    .regex(
-      /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/,
-      'Give an e-mail address like name@council.gov.uk',
-    ),
+    .regex(emailPattern, 'Give an e-mail address like name@council.gov.uk'),
 )
 const numberOrNone = field(z.string().regex(/^\d{0,9}$/, 'Choose one from the list')).transform((text) =>
   text === '' ? null : Number(text),
@@ -45,18 +45,33 @@ export type Details = {
   teamId: number | null
   managerId: number | null
   caseSystemId: string | null
+  telephone: string | null
 }
 
-const details = z.object({ name, email, teamId: numberOrNone, managerId: numberOrNone, caseSystemId })
+const telephone = field(z.string().trim()).transform((text) => text || null)
 
-/** Name, e-mail address, team, line manager and number in the case system. */
-export function readDetails(body: Posted): Read<Details> {
-  return readForm(details, body)
+const details = z.object({ name, email, teamId: numberOrNone, managerId: numberOrNone, caseSystemId, telephone })
+
+/** Name, e-mail address, team, line manager, number in the case system and telephone. */
+export function readDetails(body: Posted, kept: Kept): Read<Details> {
+  const read = readForm(details, body)
+  const mistakes = [...mistakesOf(read), ...mistakesOf(readTelephone(body, kept))]
+  return read.ok && mistakes.length === 0 ? read : { ok: false, mistakes }
+}
+
+/** Whether everything here is invented: then telephone numbers may be, too. */
+type Kept = { demonstration: boolean }
+
+/** A telephone number of somebody who works here, as typed; empty is none. */
+export function readTelephone(body: Posted, kept: Kept): Read<string | null> {
+  const typed = textOf(body, 'telephone').trim()
+  const message = typed && telephoneMistake(typed, kept)
+  return message ? { ok: false, mistakes: [{ field: 'telephone', message }] } : { ok: true, value: typed || null }
 }
 
 /** A new person's details and the role that they begin with. */
-export function readInvitation(body: Posted): Read<Details & { role: RoleKey }> {
-  const read = readForm(details, body)
+export function readInvitation(body: Posted, kept: Kept): Read<Details & { role: RoleKey }> {
+  const read = readDetails(body, kept)
   const role = roleOf(textOf(body, 'role'))
   const mistakes = [...mistakesOf(read), ...(role ? [] : [chooseRole])]
   return read.ok && role ? { ok: true, value: { ...read.value, role } } : { ok: false, mistakes }
@@ -71,37 +86,45 @@ function roleOf(key: string): RoleKey | undefined {
 /** A role from a day on, until a day if one is given. */
 export function readRole(
   body: Posted,
+  today: Temporal.PlainDate,
 ): Read<{ role: RoleKey; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate | null }> {
   const role = roleOf(textOf(body, 'role'))
   const from = readDate(body, 'from')
   const until = isEmptyDate(body, 'until') ? { ok: true as const, value: null } : readDate(body, 'until')
   const mistakes = [...(role ? [] : [chooseRole]), ...mistakesOf(from), ...mistakesOf(until)]
   if (!role || !from.ok || !until.ok) return { ok: false, mistakes }
-  if (until.value && isAfter(from.value, until.value)) return lastDayFirst
+  const odd = implausible(['role_from', 'role_until'], from.value, until.value, today)
+  if (odd.length > 0) return { ok: false, mistakes: odd }
   return { ok: true, value: { role, fromOn: from.value, untilOn: until.value } }
 }
 
-const lastDayFirst: Read<never> = {
-  ok: false,
-  mistakes: [{ field: 'until-day', message: 'The last day must be the first day or later' }],
+/** What the table of plausible dates says of a first and a last day. */
+function implausible(
+  [first, last]: readonly [DateKind, DateKind],
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): Mistake[] {
+  const oddFrom = judgeDate(first, from, { today })
+  const oddUntil = until && judgeDate(last, until, { today, start: from })
+  return [
+    ...(oddFrom ? [{ field: 'from-day', message: oddFrom.says }] : []),
+    ...(oddUntil ? [{ field: 'until-day', message: oddUntil.says }] : []),
+  ]
 }
 
-export type AbsenceDetails = { coverId: number; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate }
+export type AbsenceDetails = { coverId: number | null; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate }
 
-/** First and last day away, and who covers. */
+/** First and last day away, and who covers, if anybody is chosen. */
 export function readAbsence(body: Posted, today: Temporal.PlainDate): Read<AbsenceDetails> {
   const from = readDate(body, 'from')
   const until = readDate(body, 'until')
   const cover = readForm(z.object({ coverId: numberOrNone }), body)
-  const coverId = cover.ok ? cover.value.coverId : null
-  const noCover = coverId ? [] : [{ field: 'coverId', message: 'Choose who covers' }]
-  if (!from.ok || !until.ok || !coverId) {
-    return { ok: false, mistakes: [...mistakesOf(from), ...mistakesOf(until), ...noCover] }
-  }
-  if (isAfter(from.value, until.value)) return lastDayFirst
-  if (isAfter(today, until.value))
-    return { ok: false, mistakes: [{ field: 'until-day', message: 'The last day must be today or later' }] }
-  return { ok: true, value: { coverId, fromOn: from.value, untilOn: until.value } }
+  if (!from.ok || !until.ok || !cover.ok)
+    return { ok: false, mistakes: [...mistakesOf(from), ...mistakesOf(until), ...mistakesOf(cover)] }
+  const odd = implausible(['absence_from', 'absence_until'], from.value, until.value, today)
+  if (odd.length > 0) return { ok: false, mistakes: odd }
+  return { ok: true, value: { ...cover.value, fromOn: from.value, untilOn: until.value } }
 }
 
 const team = z.object({
@@ -125,6 +148,12 @@ export function readRoleTitles(body: Posted): Read<{ key: RoleKey; title: string
   return mistakes.length ? { ok: false, mistakes } : { ok: true, value: titles }
 }
 
+/** The day for which to list who may cover: the first day away that was typed, if it can be read and is to come. */
+export function dayOfCover(body: Posted, today: Temporal.PlainDate): Temporal.PlainDate {
+  const from = readDate(body, 'from')
+  return from.ok && Temporal.PlainDate.compare(from.value, today) > 0 ? from.value : today
+}
+
 function readDate(body: Posted, prefix: 'from' | 'until'): Read<Temporal.PlainDate> {
   const which = prefix === 'from' ? 'first day' : 'last day'
   const mistake = (message: string): Read<never> => ({ ok: false, mistakes: [{ field: `${prefix}-day`, message }] })
@@ -137,10 +166,6 @@ function readDate(body: Posted, prefix: 'from' | 'until'): Read<Temporal.PlainDa
 
 function isEmptyDate(body: Posted, prefix: string): boolean {
   return ['day', 'month', 'year'].every((part) => textOf(body, `${prefix}-${part}`).trim() === '')
-}
-
-function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) > 0
 }
 
 function mistakesOf(read: Read<unknown>): Mistake[] {

@@ -39,7 +39,7 @@ export { type BeginLink, type HouseholdFacts, householdPage } from './pages/hous
 export { registerRoutes } from './routes.ts'
 export type { Sources } from './sources.ts'
 export { listRegisterWork } from './work.ts'
-export { findHeld } from './intake/held.ts'
+export { findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'

@@ -1,4 +1,10 @@
-import { answersOffered, childFormFor, formOf as findForm, needsLookToday } from '#framework/a2-feedback-forms/index.ts'
+import {
+  answersOffered,
+  childFormFor,
+  formOf as findForm,
+  needsLookToday,
+  raisesAlert,
+} from '#framework/a2-feedback-forms/index.ts'
 import type { Form, FormKey, FormQuestion, Option } from '#framework/a2-feedback-forms/types.ts'
 import { ageOn } from '#platform/dates/index.ts'
 import type { Answer, Said } from './answer.ts'
@@ -54,8 +60,14 @@ export function wantsMore(question: FormQuestion, value: Answer): boolean {
   return value !== null && (question.sayMore?.when ?? []).includes(String(value))
 }
 
-/** Whether somebody must look at this answer today. */
-export function isWorry(form: Form, { question, value }: { question: string; value: Answer }): boolean {
+/** Whether this answer raises a safety alert. */
+export function isAlert(form: Form, { question, value }: { question: string; value: Answer }): boolean {
+  const asked = form.questions.find(({ key }) => key === question)
+  return asked !== undefined && value !== null && raisesAlert(asked, value)
+}
+
+/** Whether somebody is to look at this answer today. */
+export function isLook(form: Form, { question, value }: { question: string; value: Answer }): boolean {
   const asked = form.questions.find(({ key }) => key === question)
   return asked !== undefined && value !== null && needsLookToday(asked, value)
 }

@@ -180,7 +180,11 @@ describe('who asks', () => {
     const { ref } = await aChildsVoice()
     await as(iro, (tx, actor) => writeDown(tx, ref, said('fq.yp2.safe', 'no'), talking, actor, at))
     const told = await database.asOwner((client) =>
-      client.query('select to_id from messages where urgent and path = $1', [`/voices/${ref}`]),
+      client.query(
+        `select m.to_id from messages m join alert_entries e on m.path = '/alerts/S-' || e.alert_id
+          where m.urgent and e.voice_id = $1`,
+        [Number(ref.slice(2))],
+      ),
     )
     for (const { id } of [iro, quality]) assert.ok(told.rows.some(({ to_id }) => to_id === id))
   })
@@ -267,12 +271,12 @@ test('my work: the IRO asks, the quality team reads and answers, a worry stands 
     )
   const child = people.child.ref
   assert.deepEqual(await workOf(people.iro), [
-    `! Answer the worry of child ${child}`,
+    `! Read today, and answer, what child ${child} said`,
     `Ask child ${child} what they think`,
     `Ask child ${child} what they think`,
   ])
   assert.deepEqual(await workOf(people.quality), [
-    `! Answer the worry of child ${child}`,
+    `! Read today, and answer, what child ${child} said`,
     `Read and answer what child ${child} said`,
   ])
   assert.deepEqual(await workOf(people.officer), [

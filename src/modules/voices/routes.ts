@@ -2,6 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import { answerRoutes } from './routes/answer.ts'
 import { gatherRoutes } from './routes/gather.ts'
+import { openingRoutes } from './routes/opening.ts'
 import { sayRoutes } from './routes/say.ts'
 import { someoneRoutes } from './routes/someone.ts'
 import { staffRoutes } from './routes/staff.ts'
@@ -11,5 +12,6 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...someoneRoutes,
   ...gatherRoutes,
   ...answerRoutes,
+  ...openingRoutes,
   ...sayRoutes,
 ]

@@ -1,5 +1,5 @@
 import { isBlank, type Given, type Said } from './answer.ts'
-import { type Form, type FormQuestion, isWorry, topicOf, wantsMore } from './form.ts'
+import { type Form, type FormQuestion, isAlert, topicOf, wantsMore } from './form.ts'
 
 /** A page of a child's form: a question's topic, its follow-up, or one of these. */
 export const otherSteps = ['stop', 'end', 'heard', 'finished'] as const
@@ -20,7 +20,7 @@ export function stepAfter(form: Form, question: FormQuestion): string {
 export function stepFrom(form: Form, question: FormQuestion, given: Given, from: 'answer' | 'follow-up'): string {
   const next =
     from === 'answer' && wantsMore(question, given.value) ? `${topicOf(question)}/more` : stepAfter(form, question)
-  return from === 'answer' && isWorry(form, given) ? `heard?next=${next}` : next
+  return from === 'answer' && isAlert(form, given) ? `heard?next=${next}` : next
 }
 
 /** The step that an address names, if this form has it; anything else leads to the end, which loses nothing. */

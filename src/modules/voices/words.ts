@@ -80,7 +80,7 @@ export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' |
 /** What the list of voices may be narrowed to, in words. */
 export const shows = {
   to_answer: 'To read and answer',
-  worries: 'Worries about safety',
+  worries: 'To be read today',
   to_gather: 'To gather',
   answered: 'Answered',
   all: 'All',

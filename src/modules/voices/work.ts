@@ -31,9 +31,9 @@ const isTheirs = (id: number | null, actor: Actor): boolean => id !== null && ac
 function worryItem(voice: Voice, today: Temporal.PlainDate): WorkItem {
   return {
     what: voice.childId
-      ? `Answer the worry of ${theChild(voice)}`
-      : `Answer a worry told in household H-${voice.householdId}`,
-    why: 'They may not be safe. Act today, then write what happened next.',
+      ? `Read today, and answer, what ${theChild(voice)} said`
+      : `Read today what somebody said about household H-${voice.householdId}`,
+    why: 'Something in it is to be read today. Then write what happened next.',
     href: `/voices/${voice.ref}`,
     dueOn: today,
     group: 'mine',

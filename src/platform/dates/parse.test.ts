@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dateFromParts, parseDate } from './index.ts'
+import { dateFromParts, isMonthFirst, parseDate } from './index.ts'
 import { someDate } from './testing.ts'
 
 test('dates are read with the day first, or in ISO form', () => {
@@ -28,6 +28,39 @@ test('what is no date is refused with words that say how to mend it', () => {
     nonsense: 'Write the date as day/month/year, such as 31/03/2026',
   }
   for (const [text, because] of Object.entries(cases)) assert.deepEqual(parseDate(text), { ok: false, because }, text)
+})
+
+test('B04: a date that can only have the month first is known as such, however it is written', () => {
+  for (const text of [
+    ...[
+      '02/14/2013',
+      '2/14/13',
+      '02-14-2013',
+      '02.14.2013',
+      '02/14/2013 00:00',
+      '02/14/2013 12:00:00 AM',
+      ' 12/31/2020 ',
+    ],
+    ...['2013-14-02', '2013/31/01'],
+  ]) {
+    assert.equal(isMonthFirst(text), true, text)
+  }
+  for (const text of [
+    ...[
+      '14/02/2013',
+      '02/05/2013',
+      '2013-02-14',
+      '31/12/2020',
+      '13/13/2020',
+      '32/14/2013',
+      '14-Feb-2013',
+      '',
+      'nonsense',
+    ],
+    ...['2013-02-14T00:00:00Z', '43190', '02/32/2013'],
+  ]) {
+    assert.equal(isMonthFirst(text), false, text)
+  }
 })
 
 test('the boxes of a date field name what is missing', () => {

@@ -19,6 +19,21 @@ export function parseDate(text: string): ParsedDate {
   return refuse(whyNotADate(given))
 }
 
+/**
+ * Whether a text can only be a date with the month first, as in America (02/14/2013), or with the year first and the day
+ * before the month (2013-14-02): a day above 12 stands where the month would be. With any separator, two digits of the year,
+ * or a time after it.
+ */
+export function isMonthFirst(text: string): boolean {
+  const [date = ''] = text.trim().split(/[T\s,]/)
+  const [, ending] = /^\d{1,2}[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(date) ?? []
+  const [, middle] = /^\d{4}[/.-](\d{1,2})[/.-]\d{1,2}$/.exec(date) ?? []
+  const [first, , last] = date.split(/[/.-]/).map(Number)
+  const inMonths = (place: number | undefined) => place !== undefined && place >= 1 && place <= 12
+  const isDay = (place: string | undefined) => place !== undefined && Number(place) > 12 && Number(place) <= 31
+  return (isDay(ending) && inMonths(first)) || (isDay(middle) && inMonths(last))
+}
+
 /** Reads the three boxes of a date field. Empty boxes are named, so that the message can point at one. */
 export function dateFromParts(parts: {
   day?: string | undefined

@@ -15,6 +15,7 @@ describe('what is accepted', () => {
         { line: 3, cells: ['3', '4'] },
       ],
       faults: [],
+      guessed: false,
     })
   })
 

@@ -11,7 +11,13 @@ export type CsvRow = {
 /** One thing that is wrong with one row. */
 export type RowFault = { line: number; code: string; because: string }
 
-export type Csv = { columns: readonly string[]; rows: readonly CsvRow[]; faults: readonly RowFault[] }
+export type Csv = {
+  columns: readonly string[]
+  rows: readonly CsvRow[]
+  faults: readonly RowFault[]
+  /** Not all of the file is UTF-8: accents may have been taken for others. */
+  guessed: boolean
+}
 
 /** A table, or why the file is none; `line` when the reason lies at one. */
 export type ReadCsv = ({ ok: true } & Csv) | { ok: false; code: string; because: string; line?: number }
@@ -29,14 +35,16 @@ export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits): Rea
   if (bytes.length > limits.bytes) return refuse('too_large', tooLarge(bytes.length, limits))
   const notATable = sniff(bytes)
   if (notATable) return { ok: false, ...notATable }
-  const records = recordsOf(decode(bytes))
+  const { text, guessed } = decode(bytes)
+  const records = recordsOf(text)
   const unpaired = records.find((record) => record.unpairedQuote)
   if (unpaired) return unpairedQuote(unpaired.line)
   const [header, ...rest] = records
   if (!header) return refuse('empty', 'This file has no rows. Check that the export finished, then choose it again.')
   const columns = withoutTrailingBlanks(header.cells)
   const fault = faultOfHeader(columns, limits)
-  return fault ? { ok: false, ...fault, line: header.line } : { ok: true, columns, ...split(rest, columns.length) }
+  if (fault) return { ok: false, ...fault, line: header.line }
+  return { ok: true, columns, ...split(rest, columns.length), guessed }
 }
 
 /** Why a file of this many bytes is not read. */

@@ -1,2 +1,3 @@
+export { type Broken, brokenAccents } from './accents.ts'
 export { type Csv, type CsvLimits, type CsvRow, type ReadCsv, type RowFault, readCsv, tooLarge } from './csv.ts'
 export { looksLikeFormula } from './formula.ts'

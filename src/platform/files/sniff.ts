@@ -49,7 +49,7 @@ const shapes: readonly (NotATable & { fits: (bytes: Uint8Array) => boolean })[] 
   {
     code: 'xml',
     because: 'This is an XML or web page file. Export the data as CSV from the system it came from.',
-    fits: (bytes) => decode(bytes.subarray(0, 200)).trimStart().startsWith('<'),
+    fits: (bytes) => decode(bytes.subarray(0, 200)).text.trimStart().startsWith('<'),
   },
   {
     code: 'utf16',
@@ -69,11 +69,45 @@ export function sniff(bytes: Uint8Array): NotATable | undefined {
   return shape && { code: shape.code, because: shape.because }
 }
 
-/** The text of a file: UTF-8 with or without a byte order mark, else windows-1252, which is what Excel writes in England. */
-export function decode(bytes: Uint8Array): string {
+/** The text of some bytes; `guessed` when not all of it is UTF-8, so that accents may have been taken for others. */
+export type Decoded = { text: string; guessed: boolean }
+
+/**
+ * UTF-8 with or without a byte order mark. A file that is not UTF-8 throughout was joined from several, or written by an
+ * Excel in England: each of its lines is UTF-8 if it can be, else windows-1252.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const whole = asUtf8(bytes)
+  if (whole !== undefined) return { text: whole, guessed: false }
+  return {
+    text: linesOf(bytes)
+      .map((line) => asUtf8(line) ?? asWindows1252(line))
+      .join(''),
+    guessed: true,
+  }
+}
+
+function asUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return undefined
   }
+}
+
+function asWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes)
+}
+
+/** Each with the line break that ends it: a line feed, or the lone carriage return of older systems. */
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  let begins = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    const ends = bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a)
+    if (!ends && at !== bytes.length - 1) continue
+    lines.push(bytes.subarray(begins, at + 1))
+    begins = at + 1
+  }
+  return lines
 }

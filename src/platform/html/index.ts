@@ -5,6 +5,7 @@ export { type Breadcrumb, type BreadcrumbsOptions, breadcrumbs } from './breadcr
 export { type ButtonOptions, button } from './button.ts'
 export { type CharacterCountOptions, characterCount } from './character-count.ts'
 export { type CheckboxesOptions, type CheckboxItem, checkboxes } from './checkboxes.ts'
+export { confirmBox } from './confirm-box.ts'
 export { type DateInputItem, type DateInputOptions, dateInput } from './date-input.ts'
 export { type DetailsOptions, details } from './details.ts'
 export { type ErrorMessageOptions, errorMessage } from './error-message.ts'

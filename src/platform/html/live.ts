@@ -1,5 +1,6 @@
 import { button } from './button.ts'
 import { html, type SafeHtml } from './html.ts'
+import { radios } from './radios.ts'
 
 /** Where the script says "Saved 10:42" beside an answer; without JavaScript it says when the answer was last saved. */
 export function savedLine(savedAt?: string): SafeHtml {
@@ -27,26 +28,46 @@ export type ConflictOptions = {
   /** Who saved the other text, and the time in words ("10:42"). */
   by: string
   savedAt: string
-  /** The other answer's fields by name, so that the script can put them in the form. */
+  /** The other answer's fields by name, so that the script can put them in the form; and its version. */
   theirFields: { readonly [name: string]: string | readonly string[] }
+  theirVersion: number
+  /** Whether both can stand, one below the other. */
+  both: boolean
+  /** How the choice is named in the form for those without the script: `<name>keep`, and `<name>seen` for the version. */
+  name: string
 }
 
-/** Both texts, when two people changed one answer, and the two ways on. Nothing typed is lost. */
-export function conflictBox({ mine, theirs, by, savedAt, theirFields }: ConflictOptions): SafeHtml {
-  return html`<div class="hearth-conflict" role="alert">
+/**
+ * Both texts, when two people changed one answer, and the ways on. Nothing is chosen by pressing Enter: with the script each
+ * way is a button that submits nothing; without it they are choices, none of them made, that go with the form.
+ */
+export function conflictBox(options: ConflictOptions): SafeHtml {
+  const { mine, theirs, by, savedAt, theirFields, theirVersion } = options
+  const ways = waysOn(options)
+  return html`<div class="hearth-conflict" role="group" aria-label="Two answers to choose from" data-their-version="${theirVersion}" data-their-fields="${JSON.stringify(theirFields)}">
     <p class="hearth-conflict__title">${by} changed this answer at ${savedAt}, while you were writing. Choose which to keep.</p>
-    <div class="hearth-conflict__texts">
-      ${side('Your words', mine, button({ text: 'Keep my words', name: 'keep', value: 'mine', classes: 'govuk-button--secondary', attributes: { 'data-keep': 'mine' } }))}
-      ${side(`${by}’s words`, theirs, button({ text: 'Keep their words', name: 'keep', value: 'theirs', classes: 'govuk-button--secondary', attributes: { 'data-keep': 'theirs', 'data-fields': JSON.stringify(theirFields) } }))}
+    <div class="hearth-conflict__texts">${side('Your words', mine)}${side(`${by}’s words`, theirs)}</div>
+    <div class="hearth-conflict__press">${ways.map(({ value, text }) => button({ text, type: 'button', classes: 'govuk-button--secondary', attributes: { 'data-keep': value } }))}</div>
+    <div class="hearth-conflict__choose">
+      <input type="hidden" name="${options.name}seen" value="${theirVersion}">
+      ${radios({ name: `${options.name}keep`, idPrefix: `${options.name.replaceAll(/[^a-z0-9_-]/gi, '-')}keep`, classes: 'govuk-radios--small', fieldset: { legend: { text: 'Which do you want to keep?' } }, items: ways })}
     </div>
+    <p class="govuk-body-s govuk-!-margin-bottom-0">What gives way stays in the history, with who wrote it.</p>
   </div>`
 }
 
-function side(heading: string, words: string, keep: SafeHtml): SafeHtml {
+function waysOn({ both, by }: ConflictOptions) {
+  return [
+    ...(both ? [{ value: 'both', text: 'Keep both, one below the other' }] : []),
+    { value: 'mine', text: 'Keep my words' },
+    { value: 'theirs', text: `Keep ${by}’s words` },
+  ]
+}
+
+function side(heading: string, words: string): SafeHtml {
   return html`<div class="hearth-conflict__side">
     <p class="hearth-conflict__whose">${heading}</p>
     <div class="hearth-conflict__words">${words ? words : html`<em>No words</em>`}</div>
-    ${keep}
   </div>`
 }
 

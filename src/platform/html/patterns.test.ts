@@ -20,11 +20,37 @@ test('a conflict shows both texts, escaped, and carries the other answer’s fie
       by: 'B. Worker',
       savedAt: '10:42',
       theirFields: { 'a:value': ['x', 'y'] },
+      theirVersion: 7,
+      both: true,
+      name: 'a:',
     }),
   )
   assert.match(box, /mine &amp; &lt;b&gt;/)
   assert.match(box, /data-keep="mine"/)
-  assert.match(box, /data-fields="{&quot;a:value&quot;:\[&quot;x&quot;,&quot;y&quot;\]}"/)
+  assert.match(box, /data-their-version="7"/)
+  assert.match(box, /data-their-fields="{&quot;a:value&quot;:\[&quot;x&quot;,&quot;y&quot;\]}"/)
+})
+
+test('AX-1: no button of a conflict can be a form’s default button, and no choice of it is made beforehand', () => {
+  const shared = {
+    mine: 'a',
+    theirs: 'b',
+    by: 'B. Worker',
+    savedAt: '10:42',
+    theirFields: {},
+    theirVersion: 7,
+    name: 'a:',
+  }
+  for (const both of [true, false]) {
+    const box = String(conflictBox({ ...shared, both }))
+    const buttons = box.match(/<button[^>]*>/g) ?? []
+    assert.deepEqual(
+      buttons.map((one) => [/type="(\w+)"/.exec(one)?.[1], /data-keep="(\w+)"/.exec(one)?.[1]]),
+      [...(both ? [['button', 'both']] : []), ['button', 'mine'], ['button', 'theirs']],
+    )
+    assert.equal(box.match(/<input[^>]*type="radio"/g)?.length, buttons.length)
+    assert.doesNotMatch(box, / checked/)
+  }
 })
 
 test('who else is here is said in words, and nothing is said of nobody', () => {

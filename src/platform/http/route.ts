@@ -92,4 +92,5 @@ export class NotAllowed extends Error {}
  * with a way back; nothing was written. */
 export class Refused extends Error {}
 
-export type Mistake = { field: string; message: string }
+/** Something to mend at a field; `confirm`: or, when it is only odd, the value to confirm there. */
+export type Mistake = { field: string; message: string; confirm?: string }

@@ -1,3 +1,4 @@
+import { withinLaw } from '../within-law.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 /** A number that a council may set: a deadline, a threshold. Dated: a change holds from its day and leaves the past as it was. */
@@ -5,10 +6,12 @@ export type Setting = {
   key: string
   /** What it sets, in words, for the page where it is changed. */
   says: string
-  unit: 'working days' | 'days' | 'weeks' | 'months' | 'percent' | 'count' | 'yes or no'
+  unit: 'working days' | 'days' | 'weeks' | 'months' | 'percent' | 'count' | 'yes or no' | 'working hours' | 'o’clock'
   default: number
   min: number
   max: number
+  /** What the law says, where it sets a figure: shown beside the field. Nothing looser than the bounds ever counts. */
+  law?: string
   clause: string
 }
 
@@ -21,16 +24,15 @@ export async function readSettings<const S extends readonly Setting[]>(
   const rows = await tx.many<{ key: string; value: number }>(sql`
     select distinct on (key) key, value from settings where from_on <= ${on} order by key, from_on desc`)
   const stored = new Map(rows.map((row) => [row.key, row.value]))
-  return Object.fromEntries(settings.map((one) => [one.key, stored.get(one.key) ?? one.default])) as Record<
-    S[number]['key'],
-    number
-  >
+  return Object.fromEntries(
+    settings.map((one: Setting) => [one.key, withinLaw(one, stored.get(one.key) ?? one.default)]),
+  ) as Record<S[number]['key'], number>
 }
 
 /** Changes a setting from a day on, with the reason. The caller has checked the duty and the bounds. */
 export async function changeSetting(
   tx: Tx,
-  change: { key: string; value: number; fromOn: Temporal.PlainDate; reason: string },
+  change: { key: string; value: number | string | null; fromOn: Temporal.PlainDate; reason: string },
 ): Promise<void> {
   await tx.run(sql`
     insert into settings (key, from_on, value, changed_by, changed_at, reason)

@@ -46,7 +46,8 @@ export const mod: Section = {
     noted('mod.actions', 'yes_partly_no', 'Are the actions clear, owned, dated, and enough?', { explainWhen: ['no'] }),
     noted('mod.safeguarding', 'yes_no', 'Have you seen anything unsafe that the audit missed?', {
       required: true,
-      prompts: 'If yes, an alert goes out today.',
+      prompts: 'If yes, say who and what on this page: it is told to those who can keep a child safe.',
+      alertOn: ['yes'],
       explainWhen: ['yes'],
     }),
     noted('mod.grade', 'grade', 'What is your overall grade?', { required: true }),

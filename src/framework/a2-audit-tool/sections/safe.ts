@@ -23,14 +23,25 @@ export const safe: Section = {
     inadequate: 'A child has been harmed, or is at risk, and nobody is managing it.',
   },
   questions: [
-    weighed('safe.immediate', 'yes_no', 'Is any child at risk of serious harm now, with nobody dealing with it?', {
+    {
+      ...weighed('safe.immediate', 'yes_no', 'Is any child here at risk of serious harm now?', {
+        required: true,
+        prompts:
+          'Whoever may be acting on it: a yes is told to those who can keep a child safe. Nothing waits for this audit.',
+        references: ['CA89 47'],
+        rules: ['L1'],
+        alertOn: ['yes'],
+        explainWhen: [],
+      }),
+      version: 2,
+    },
+    weighed('safe.acting', 'yes_no', 'Is someone acting on it today?', {
       required: true,
-      prompts: 'If yes, stop here and tell a manager today. Nothing waits for this audit.',
-      references: ['CA89 47'],
+      onlyWhen: { question: 'safe.immediate', in: ['yes'] },
       rules: ['L1'],
-      explainWhen: ['yes'],
+      explainWhen: [],
     }),
-    weighed('safe.told_who_when', 'text', 'Who did you tell, when, and what was agreed?', {
+    weighed('safe.told_who_when', 'text', 'Who is acting on it or was told, when, and what was agreed?', {
       required: true,
       onlyWhen: { question: 'safe.immediate', in: ['yes'] },
       rules: ['L1'],
@@ -97,6 +108,7 @@ export const safe: Section = {
       prompts: 'Bedrooms, pets, guns, water, fire, the car.',
       references: ['NMS 10'],
     }),
+    // A limiting question never offers "not applicable": every home has an adult.
     weighed(
       'safe.checks_all_adults',
       'yes_partly_no',

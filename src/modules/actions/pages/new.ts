@@ -1,6 +1,7 @@
 import { inWords } from '#platform/dates/index.ts'
 import {
   button,
+  confirmBox,
   dateInput,
   errorSummary,
   html,
@@ -131,12 +132,12 @@ type DueOptions = {
 
 export function dueInput({ legend, hint, body, mistakes, size = 'm' }: DueOptions): SafeHtml {
   const names = ['due-day', 'due-month', 'due-year']
-  return dateInput({
+  return html`${dateInput({
     id: 'due',
     namePrefix: 'due',
     fieldset: { legend: { text: legend, classes: `govuk-fieldset__legend--${size}` } },
     hint: hint ? { text: hint } : undefined,
     values: Object.fromEntries(names.map((name) => [name, textOf(body, name)])),
     errorMessage: mistakeAt(mistakes, 'due-day'),
-  })
+  })}${confirmBox({ name: 'due-right', value: mistakes.find(({ field }) => field === 'due-day')?.confirm })}`
 }

@@ -1,14 +1,19 @@
 import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
+import { dateOfQuestion } from '#framework/plausible-answers.ts'
+import { mistakeAbout } from '#framework/plausible-dates.ts'
 import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { type Answer, readValue, type Value } from '../answers.ts'
 import type { AuditInHand } from '../audit.ts'
 import { findTool } from '../queries/answers.ts'
+import { datesOfAudit } from '../queries/dates.ts'
 import { partsOf } from '../queries/standing.ts'
+import { raisesAlert } from '../keys.ts'
 import { mayWrite } from '../writers.ts'
-import { raiseAlert } from './alert.ts'
+import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 
 export type Given = {
   question: string
@@ -18,13 +23,20 @@ export type Given = {
   evidence: string
   /** The version that the person had before them: 0 when there was none. */
   version: number
+  /** An earlier save of this person's, of which they heard nothing, may have made the next version: this one follows it. */
+  followsOwn?: boolean
+  /** Both texts were shown, and these words were chosen to stand. */
+  settles?: boolean
+  /** The odd date that the person has said is right. */
+  right?: string
 }
 
 export type Saved =
   | { kind: 'saved'; version: number }
   /** Somebody else saved in between: nothing was written, both texts are shown. */
   | { kind: 'conflict'; theirs: Answer }
-  | { kind: 'mend'; message: string }
+  /** `confirm`: an odd date, to be mended or said to be right. */
+  | { kind: 'mend'; message: string; confirm?: string }
 
 /** Saves one answer, in a transaction of its own. What was acknowledged is never overwritten unseen: a save names the
  * version it started from. */
@@ -42,8 +54,12 @@ export async function saveAnswer(
   }
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
-  const version = await write(tx, audit, section, given, read.value)
-  if (version === undefined) {
+  const odd = await oddDate(tx, audit, question, read.value, given.right, today)
+  if (odd) return { kind: 'mend', ...odd }
+  const about = { audit, childId: given.childId }
+  const wasOver = bearsOnLimit(question.key) && (await isOverLimit(tx, about))
+  const written = await write(tx, audit, section, given, read.value)
+  if (written === undefined) {
     const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)
     if (state !== audit.state) throw new Refused(closedToYou)
     const theirs = await findAnswer(tx, audit.id, given)
@@ -51,18 +67,33 @@ export async function saveAnswer(
       ? { kind: 'saved', version: theirs.version }
       : { kind: 'conflict', theirs: theirs ?? missing() }
   }
-  const alert = read.value === 'yes' ? alertIn(question) : undefined
-  if (alert) await raiseAlert(tx, audit, { what: alert, told: '' }, today)
-  return { kind: 'saved', version }
+  if (raisesAlert(question)) await askToFinish(tx, audit, question, read.value, written.before)
+  if (bearsOnLimit(question.key) && !wasOver && (await isOverLimit(tx, about))) await tellOfLimit(tx, about, today)
+  return { kind: 'saved', version: written.version }
+}
+
+/** What is wrong or odd with a date (plausible-dates.ts). */
+async function oddDate(
+  tx: Tx,
+  audit: AuditInHand,
+  { key, type }: Question,
+  value: Value,
+  right: string | undefined,
+  today: Temporal.PlainDate,
+): Promise<{ message: string; confirm?: string } | undefined> {
+  if (type !== 'date' || typeof value !== 'string' || value === 'none_recorded') return undefined
+  const date = Temporal.PlainDate.from(value)
+  return mistakeAbout(dateOfQuestion(key), date, await datesOfAudit(tx, audit, today), right)
 }
 
 const closedToYou = 'This part cannot be changed now, or is not yours to change. What others wrote is as it was.'
 
-/** The two questions whose yes goes at once to those who can make a child safe (process.md, invariant 2). */
-function alertIn(question: Question): string | undefined {
-  if (question.key === 'mod.safeguarding') return 'The moderator has seen something unsafe that the audit missed.'
-  if (!question.rules?.includes('L1')) return undefined
-  return 'A child may be at risk of significant harm now, and it is not being dealt with.'
+/** A yes stands above the person's work until they say who and what, or take it back; neither reading nor passing over it tells
+ * anybody anything. */
+async function askToFinish(tx: Tx, audit: AuditInHand, { key }: Question, value: Value, before: Value): Promise<void> {
+  const about = { householdId: audit.householdId, auditId: audit.id, question: key }
+  if (value !== 'yes') await takeBackUnfinished(tx, about)
+  else if (before !== 'yes') await beginUnfinished(tx, about)
 }
 
 function placeOf(key: string, tool: Tool): { question: Question; section: Section } {
@@ -72,7 +103,7 @@ function placeOf(key: string, tool: Tool): { question: Question; section: Sectio
   return { question, section }
 }
 
-/** The answer and its line in the trail, in one statement. Undefined when the version named is no longer the newest, or when
+/** The answer and its line in the trail, in one statement, with what stood there before. Undefined when the version named is no longer the newest, or when
  * the audit has moved on: it is held as it was judged, so that nothing changes after it was sent. */
 async function write(
   tx: Tx,
@@ -80,26 +111,28 @@ async function write(
   section: Section,
   given: Given,
   value: Value,
-): Promise<number | undefined> {
-  const saved = await tx.maybe<{ version: number }>(sql`
+): Promise<{ version: number; before: Value } | undefined> {
+  return tx.maybe<{ version: number; before: Value }>(sql`
     with held as (
       select id from audits where id = ${audit.id} and state = ${audit.state} for share
+    ), earlier as (
+      select n.value from answers n where n.audit_id = ${audit.id} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}::int
     ), saved as (
-      insert into answers (audit_id, section, question, child_id, value, explanation, evidence, saved_by, saved_at)
+      insert into answers (audit_id, section, question, child_id, value, explanation, evidence, settled, saved_by, saved_at)
       select held.id, ${section.key}, ${given.question}, ${given.childId}::int, ${JSON.stringify(value)}::jsonb, ${given.explanation},
-        ${given.evidence}, actor(), request_now() from held
+        ${given.evidence}, ${given.settles ?? false}, actor(), request_now() from held
       on conflict (audit_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
-        evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
+        evidence = excluded.evidence, settled = excluded.settled, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at
         where answers.version = ${given.version}
+          or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
       returning version
     ), noted as (
       insert into trail (at, actor_id, kind, household_id, audit_id, data)
       select request_now(), actor(), 'answer saved', ${audit.householdId}, ${audit.id},
         jsonb_build_object('question', ${given.question}::text, 'version', saved.version) from saved
     )
-    select version from saved`)
-  return saved?.version
+    select version, (select value from earlier) as before from saved`)
 }
 
 function findAnswer(tx: Tx, auditId: number, given: Given): Promise<Answer | undefined> {

@@ -14,6 +14,8 @@ export type HistoryFacts = {
   moves: readonly MoveMade[]
   trail: readonly TrailLine[]
   asOf: { on: Temporal.PlainDate; about: AuditCase } | undefined
+  /** What one person had written and another changed. */
+  gaveWay: SafeHtml
   mistake: string | undefined
   typed: Readonly<Record<string, string>>
   today: Temporal.PlainDate
@@ -38,6 +40,7 @@ export function historyPage(facts: HistoryFacts): PageContent {
         ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
       </form>
       ${asOf ? stood(asOf, facts.moves, today) : nothing}
+      ${facts.gaveWay}
       <h2 class="govuk-heading-m">Step by step</h2>
       ${stackedTable({
         head: [{ text: 'When' }, { text: 'Who' }, { text: 'What' }],

@@ -1,7 +1,8 @@
-import { gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
 import {
   button,
+  confirmBox,
   dateInput,
   errorSummary,
   html,
@@ -15,6 +16,7 @@ import type { Audit } from '../audit.ts'
 import type { Candidate } from '../commands/assign.ts'
 import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
 import { moves } from '../states.ts'
+import { type LimitsOfRecord, viewsFields, whatItTakes } from './views.ts'
 
 export type MoveFacts = {
   audit: Audit
@@ -22,6 +24,8 @@ export type MoveFacts = {
   /** Why it cannot be made yet, whatever is typed here. */
   because?: string | undefined
   candidates: readonly Candidate[]
+  /** What limits the grade, for a move that gives one. */
+  limits?: LimitsOfRecord | undefined
   typed: Readonly<Record<string, string>>
   mistakes: readonly Mistake[]
 }
@@ -67,7 +71,7 @@ function asked(
         spellcheck: true,
       })
     case 'date':
-      return dateInput({
+      return html`${dateInput({
         id: 'date',
         namePrefix: 'date',
         fieldset: {
@@ -79,7 +83,7 @@ function asked(
         hint: { text: 'For example, 27 3 2026' },
         errorMessage,
         values: { 'date-day': typed['date-day'], 'date-month': typed['date-month'], 'date-year': typed['date-year'] },
-      })
+      })}${confirmBox({ name: 'date-right', value: mistake?.confirm })}`
     case 'grade':
       return radios({
         name: 'grade',
@@ -87,8 +91,10 @@ function asked(
         fieldset: { legend: { text: 'Grade of record', classes: 'govuk-fieldset__legend--s' } },
         errorMessage,
         value: typed['grade'],
-        items: grades.map((grade) => ({ value: grade, text: gradeNames[grade], hint: whose(facts.audit, grade) })),
+        items: grades.map((grade) => gradeItem(facts, grade)),
       })
+    case 'views':
+      return facts.limits ? viewsFields(facts.limits, typed, facts.mistakes) : nothing
     case 'moderator':
       return radios({
         name: 'moderator',
@@ -106,10 +112,21 @@ function asked(
   }
 }
 
-function whose(audit: Audit, grade: string): { text: string } | undefined {
-  const given = [
-    audit.auditorGrade === grade ? 'The auditor’s grade' : '',
-    audit.moderatedGrade === grade ? 'The moderator’s grade' : '',
+/** A grade that no view of a section could reach is not offered; one that needs such a view says so. */
+function gradeItem({ audit, limits }: MoveFacts, grade: Grade) {
+  const takes = limits && whatItTakes(grade, limits)
+  const hint = [...whose(audit, grade), ...(takes ? [takes.says] : [])].join(' ')
+  return {
+    value: grade,
+    text: gradeNames[grade],
+    disabled: takes ? !takes.possible : false,
+    hint: hint === '' ? undefined : { text: hint },
+  }
+}
+
+function whose(audit: Audit, grade: string): string[] {
+  return [
+    audit.auditorGrade === grade ? 'The auditor’s grade.' : '',
+    audit.moderatedGrade === grade ? 'The moderator’s grade.' : '',
   ].filter(Boolean)
-  return given.length > 0 ? { text: given.join('. ') } : undefined
 }

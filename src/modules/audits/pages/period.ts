@@ -1,6 +1,15 @@
 import type { PlacedChild } from '#modules/register/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
-import { button, checkboxes, dateInput, errorSummary, html, nothing, textarea } from '#platform/html/index.ts'
+import {
+  button,
+  checkboxes,
+  confirmBox,
+  dateInput,
+  errorSummary,
+  html,
+  nothing,
+  textarea,
+} from '#platform/html/index.ts'
 import type { Audit } from '../audit.ts'
 import { calledWithNote } from '../children.ts'
 
@@ -42,6 +51,7 @@ export function periodPage({ audit, chosen, children, typed, mistakes, today }: 
       <form method="post" action="/audits/${audit.ref}/period" novalidate>
         ${date('from', 'From', audit.periodFrom)}
         ${date('to', 'To', audit.periodTo)}
+        ${confirmBox({ name: 'to-right', value: mistakes.find(({ field }) => field === 'to')?.confirm })}
         ${children.length > 0 ? checkboxes({ name: 'child', idPrefix: 'child', fieldset: { legend: { text: 'Children', classes: 'govuk-fieldset__legend--s' } }, hint: { text: 'Everyone who lived here in the period, unless you choose fewer. Children of the new period join when you save.' }, items: children.map((child) => ({ value: child.id, text: calledWithNote({ ...child, livedUntil: child.placedUntil }, today), checked: chosen.includes(child.id) })) }) : nothing}
         ${children.length > 1 ? textarea({ id: 'children-reason', name: 'children-reason', label: { text: 'Why is a child left out?', classes: 'govuk-label--s' }, hint: { text: 'Only when you choose fewer than all: for example, that a child was here for a few nights.' }, value: typed['children-reason'] ?? audit.childrenReason ?? '', errorMessage: errorFor('children-reason'), rows: 3 }) : nothing}
         ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why this period?', classes: 'govuk-label--s' }, hint: { text: 'Only when it is not the usual one.' }, value: typed['reason'] ?? audit.periodReason ?? '', errorMessage: errorFor('reason'), rows: 3 })}

@@ -3,6 +3,7 @@ import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   checkboxes,
+  confirmBox,
   dateInput,
   html,
   input,
@@ -15,15 +16,19 @@ import {
   textarea,
 } from '#platform/html/index.ts'
 import { type Answer, callsForEvidence, choicesOf } from '../answers.ts'
+import type { Given } from '../commands/save-answer.ts'
 import { fieldOf, idOf } from '../fields.ts'
+import { canBothStand } from '../two-answers.ts'
 
 export type Field = {
   question: Question
   childId: number | null
   answer: Answer | undefined
   /** What was typed and could not be saved: it stands in the field again, with how to mend it. */
-  typed?: { value: string | readonly string[]; explanation: string; evidence: string } | undefined
+  typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'> | undefined
   mistake?: string | undefined
+  /** The odd date that the person is asked to confirm. */
+  confirm?: string | undefined
   /** Somebody else saved meanwhile. */
   theirs?: Answer | undefined
   references: readonly string[]
@@ -39,15 +44,15 @@ export function questionField(field: Field): SafeHtml {
   const { question, childId, answer } = field
   const id = idOf(question.key, childId)
   return html`<div class="hearth-answer" id="${id}" data-autosave data-answer="${answer?.id ?? ''}" data-when="${(question.explainWhen ?? []).join(' ')}">
-    <input type="hidden" name="${fieldOf(question.key, childId, 'version')}" value="${(field.theirs ?? answer)?.version ?? 0}" data-version>
+    <input type="hidden" name="${fieldOf(question.key, childId, 'version')}" value="${(field.typed ?? answer)?.version ?? 0}" data-version>
     ${control(field, id)}
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
     ${explanation(field, id)}
     ${evidence(field, id)}
     ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
     ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
-    ${savedLine(answer && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
-    ${conflictPlace(field.theirs ? conflict(field, field.theirs) : undefined)}
+    ${savedLine(answer && !field.typed && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
+    ${conflictPlace(field.typed && field.theirs ? twoAnswers(field, field.typed, field.theirs) : undefined)}
   </div>`
 }
 
@@ -157,6 +162,7 @@ function dateQuestion(field: Field, id: string): SafeHtml {
     errorMessage: field.mistake ? { text: field.mistake } : undefined,
     values: { [`${name('value')}-day`]: day, [`${name('value')}-month`]: month, [`${name('value')}-year`]: year },
   })}
+  ${confirmBox({ name: name('right'), value: field.confirm })}
   ${question.required ? nothing : checkboxes({ name: name('none'), idPrefix: `${id}-none`, classes: 'govuk-checkboxes--small', items: [{ value: 'none_recorded', text: 'None is recorded', checked: value === 'none_recorded' }] })}`
 }
 
@@ -205,13 +211,21 @@ function evidence({ question, childId, answer, typed }: Field, id: string): Safe
   })}</div>`
 }
 
-function conflict({ question, childId, typed, answer, today }: Field, theirs: Answer): SafeHtml {
+/** Both answers, when somebody else saved meanwhile. */
+export function twoAnswers(
+  { question, childId, today }: Pick<Field, 'question' | 'childId' | 'today'>,
+  typed: Pick<Given, 'value' | 'explanation' | 'evidence'>,
+  theirs: Answer,
+): SafeHtml {
   return conflictBox({
-    mine: textOf(typed ?? { value: answer?.value ?? '', explanation: answer?.explanation ?? '' }, question),
+    mine: textOf(typed, question),
     theirs: textOf(theirs, question),
     by: theirs.savedBy ?? 'Somebody',
     savedAt: momentInWords(theirs.savedAt, today),
     theirFields: fieldsOf(question, childId, theirs),
+    theirVersion: theirs.version,
+    both: canBothStand(question, typed, theirs),
+    name: fieldOf(question.key, childId, ''),
   })
 }
 
@@ -222,7 +236,8 @@ export function textOf(answer: { value: unknown; explanation: string }, question
 
 export function valueInWords(value: unknown, question: Question): string {
   if (value === null || value === undefined || value === '') return ''
-  const choices = choicesOf(question)
+  // What is no longer offered is still read.
+  const choices = [...choicesOf(question), ...(question.options ?? []), notOffered]
   const inWords = (one: unknown) => choices.find((choice) => choice.value === String(one))?.text ?? String(one)
   if (value === 'none_recorded') return 'None is recorded'
   if (question.type === 'date')
@@ -235,12 +250,10 @@ export function valueInWords(value: unknown, question: Question): string {
   return Array.isArray(value) ? value.map(inWords).join(', ') : inWords(value)
 }
 
+const notOffered = { value: 'not_applicable', text: 'Not applicable' }
+
 /** An answer as the fields of its form. */
-export function fieldsOf(
-  question: Question,
-  childId: number | null,
-  answer: Answer,
-): Record<string, string | string[]> {
+function fieldsOf(question: Question, childId: number | null, answer: Answer): Record<string, string | string[]> {
   const name = (part: string) => fieldOf(question.key, childId, part)
   const value = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
   const words = { [name('explanation')]: answer.explanation, [name('evidence')]: answer.evidence }

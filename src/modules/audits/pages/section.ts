@@ -1,4 +1,5 @@
 import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import { alertSign } from '#modules/alerts/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
@@ -12,16 +13,18 @@ import {
 } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
+import type { Given } from '../commands/save-answer.ts'
 import { calledWithNote } from '../children.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import type { Beside } from '../queries/known-beside.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { evidencePrefix } from '../tool.ts'
+import { evidencePrefix, ownGradePrefix } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
 import { sectionEvidence } from './evidence.ts'
-import { judgementPanel } from './judgement.ts'
+import { judgementPanel, limitsPanel } from './judgement.ts'
 import { questionField } from './question.ts'
+import { alertBehind } from '../keys.ts'
 import { answerWords } from './answer-words.ts'
 
 export type SectionFacts = {
@@ -35,8 +38,9 @@ export type SectionFacts = {
   trouble: ReadonlyMap<
     string,
     {
-      typed?: { value: string | readonly string[]; explanation: string; evidence: string }
+      typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'>
       mistake?: string
+      confirm?: string
       theirs?: Answer
     }
   >
@@ -45,6 +49,8 @@ export type SectionFacts = {
   /** What Hearth knows that helps to answer, by question, in words. */
   known: ReadonlyMap<string, Beside>
   nextHref: string
+  /** What a yes to a child at risk opens, beside the question that asks it. */
+  alert?: { form: SafeHtml; fields: SafeHtml } | undefined
 }
 
 /** One section of the tool, one column; for a child's section, that child's own page. */
@@ -58,9 +64,10 @@ export function sectionPage(facts: SectionFacts): PageContent {
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
+      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing: choose which to keep', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
       <span class="govuk-caption-l">${child ? `${calledWithNote(child, facts.today)}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
+      ${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}
       ${writable ? presenceLine(facts.alsoHere) : nothing}
       <div class="hearth-section">
         <div class="hearth-section__main">
@@ -76,7 +83,7 @@ function form(facts: SectionFacts): SafeHtml {
   const { about, section, child, nextHref } = facts
   const { audit } = about
   const asked = questionsShown(facts)
-  return html`<form method="post" action="${sectionHref(audit, section, child)}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(audit, section, child)}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
     ${asked.map((question) => html`${before(question, facts)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
@@ -86,10 +93,12 @@ function form(facts: SectionFacts): SafeHtml {
 
 /** What belongs beside a question: the suggestion beside the overall grade, the auditor's evidence beside the moderator's
  * view of it, what the register holds beside a question that it does not answer by itself. */
-function before({ key }: Question, { about, known }: SectionFacts): SafeHtml {
+function before({ key, onlyWhen }: Question, { about, known }: SectionFacts): SafeHtml {
   if (key === 'ovr.grade') return judgementPanel(about)
-  const judged =
-    key.startsWith(evidencePrefix) && about.tool.sections.find((one) => key === `${evidencePrefix}${one.key}`)
+  if (key === 'mod.grade') return limitsPanel(about)
+  // A blind moderator is asked for their own grade where others are asked about the auditor's.
+  const prefix = key.startsWith(ownGradePrefix) && !onlyWhen ? ownGradePrefix : evidencePrefix
+  const judged = key.startsWith(prefix) && about.tool.sections.find((one) => key === `${prefix}${one.key}`)
   if (judged) return sectionEvidence(about, judged)
   const fact = known.get(key)
   return fact
@@ -122,6 +131,7 @@ export function answerField(
     answer: about.answers.get(key),
     typed: own?.typed,
     mistake: own?.mistake,
+    confirm: own?.confirm,
     theirs: own?.theirs,
     references: question.references ?? [],
     today,
@@ -131,10 +141,29 @@ export function answerField(
 }
 
 function field(facts: SectionFacts, question: Question): SafeHtml {
-  const { about, child } = facts
+  const { about, child, section } = facts
   const shown = answerField(facts, question)
-  if (!question.onlyWhen) return shown
-  return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers) ? '' : html` data-not-asked`}>${shown}</div>`
+  const field = question.onlyWhen
+    ? hanging(question.onlyWhen, isAsked(question, child?.id ?? null, about.answers, section.questions), child, shown)
+    : shown
+  return html`${field}${alertForm(facts, question)}`
+}
+
+/** What a yes to a child at risk opens, behind the questions that go with it. */
+function alertForm({ about, child, alert }: SectionFacts, { key }: Question): SafeHtml {
+  const raising = alertBehind(key)
+  if (!raising || !alert) return nothing
+  const isYes = about.answers.get(answerKey(raising, null))?.value === 'yes'
+  return hanging({ question: raising, in: ['yes'] }, isYes, child, alert.fields)
+}
+
+function hanging(
+  when: { question: string; in: readonly string[] },
+  asked: boolean,
+  child: ChildOfAudit | null,
+  shown: SafeHtml,
+): SafeHtml {
+  return html`<div data-only-when="${idOf(when.question, child?.id ?? null)}" data-only-in="${when.in.join(' ')}"${asked ? '' : html` data-not-asked`}>${shown}</div>`
 }
 
 function readOnly(facts: SectionFacts): SafeHtml {

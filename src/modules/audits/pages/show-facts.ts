@@ -2,7 +2,7 @@ import type { PlacedChild } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { State } from '../audit.ts'
 import type { PersonalMove } from '../move-forms.ts'
-import type { Alert, MoveMade } from '../queries/answers.ts'
+import type { MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
 /** What the judge says of one move that this person could make from here. */
@@ -12,7 +12,8 @@ export type Offered = { move: PersonalMove; allowed: boolean; because?: string }
 export type ShowFacts = {
   about: AuditCase
   moves: readonly MoveMade[]
-  alerts: readonly Alert[]
+  /** Open alerts on the household that this person reads. */
+  alerts: readonly { ref: string }[]
   offered: readonly Offered[]
   voices: SafeHtml
   actions: SafeHtml

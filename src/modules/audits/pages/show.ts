@@ -1,8 +1,12 @@
-import { dueAsClause, dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
+import { sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
+import { alertSign } from '#modules/alerts/index.ts'
+import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
+import type { MoveMade } from '../queries/answers.ts'
 import { moves } from '../states.ts'
 import { gradeTag } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
@@ -53,25 +57,28 @@ function standsInWords(audit: Audit, since: string, today: Temporal.PlainDate): 
   return `${stateNames[audit.state]} ${audit.state === 'submitted' ? 'on' : 'since'} ${since}.`
 }
 
-function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
-  const open = alerts.find((alert) => alert.clearedAt === null)
-  if (!open) return nothing
-  return html`<div class="hearth-alert" role="region" aria-label="Safety alert">
-    <h2 class="govuk-heading-m">Safety alert, to be dealt with ${dueInWords(open.dueOn, today)}</h2>
-    <p class="govuk-body">${open.what}</p>
-    <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}/alert">Who has been told, and what was decided</a></p>
-  </div>`
+/** One line without child or cause; whoever reads the alert finds it here. Nothing at all for whom it must not reach. */
+function alertBanner({ about: { sign }, alerts }: ShowFacts): SafeHtml {
+  return alertSign(sign, alerts)
 }
 
 /** Both grades stand next to each other, with the final one. */
 function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
   if (blind)
-    return html`<p class="govuk-body">This is a blind moderation: the auditor’s grades show once you have given yours.</p>`
+    return html`<p class="govuk-body">This is a blind moderation: the auditor’s grades show once you have locked your own. Until then you can change your mind.</p>`
   if (!audit.auditorGrade) return nothing
   return summaryList({
     classes: 'hearth-grades',
     rows: [
       { key: { text: 'Auditor’s grade' }, value: { html: gradeTag(audit.auditorGrade) } },
+      ...(audit.blindGrade
+        ? [
+            {
+              key: { text: 'Moderator’s first grade, before seeing the auditor’s' },
+              value: { html: gradeTag(audit.blindGrade) },
+            },
+          ]
+        : []),
       { key: { text: 'Moderator’s grade' }, value: { html: gradeTag(audit.moderatedGrade) } },
       { key: { text: 'Final grade' }, value: { html: gradeTag(audit.finalGrade) } },
     ],
@@ -105,11 +112,17 @@ function steps({ about: { audit }, moves: made, today }: ShowFacts) {
 const optional: ReadonlySet<State> = new Set(['in_discussion', 'graded', 'with_service_manager', 're_audit_due'])
 
 /** What was said at each move that carries words: reasons, returns, settlements. */
-function conversation({ moves: made, today }: ShowFacts): SafeHtml {
+function conversation({ about, moves: made, today }: ShowFacts): SafeHtml {
   const spoken = made.filter((move) => move.words)
   if (spoken.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What was said along the way</h2>
-    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p><p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move.move)}</p></blockquote>`)}`
+    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p>${viewsOf(move, about.tool)}<p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move.move)}</p></blockquote>`)}`
+}
+
+/** The sections that were seen differently, where the limits follow what was seen. */
+function viewsOf({ details }: MoveMade, tool: Tool): SafeHtml {
+  const views = Object.entries((details['views'] ?? {}) as Record<string, { grade: Grade; reason: string }>)
+  return html`${views.map(([key, { grade, reason }]) => html`<p class="govuk-body">${sectionOf(key, tool)?.title ?? key}: ${gradeNames[grade].toLowerCase()}. <span class="hearth-words">${reason}</span></p>`)}`
 }
 
 const labelOf = (move: string): string =>
@@ -125,7 +138,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${link('print', 'Print view')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
-    ${standing.openAlerts === 0 ? link('alert', 'Raise a safety alert') : nothing}
+    ${link('alert', 'Raise a safety alert')}
     ${standing.isAuditor && isBeforeSubmission(audit) ? link('period', 'Change the period or the children') : nothing}
     ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}

@@ -99,22 +99,8 @@ export function listMoves(tx: Tx, auditId: number): Promise<MoveMade[]> {
     from audit_moves m left join people p on p.id = m.by_id where m.audit_id = ${auditId} order by m.at, m.id`)
 }
 
-export type Alert = {
-  id: number
-  raisedBy: string | null
-  raisedAt: Temporal.Instant
-  dueOn: Temporal.PlainDate
-  what: string
-  told: string
-  clearedBy: string | null
-  clearedAt: Temporal.Instant | null
-  decision: string | null
-}
-
-export function listAlerts(tx: Tx, auditId: number): Promise<Alert[]> {
-  return tx.many<Alert>(sql`
-    select l.id, r.name as "raisedBy", l.raised_at as "raisedAt", l.due_on as "dueOn", l.what, l.told, c.name as "clearedBy",
-      l.cleared_at as "clearedAt", l.decision
-    from alerts l left join people r on r.id = l.raised_by left join people c on c.id = l.cleared_by
-    where l.audit_id = ${auditId} order by l.raised_at desc`)
+/** Whether the alerts that this audit raised have all been decided: then L1 lets go. The same for everybody who asks. */
+export async function isAlertSettled(tx: Tx, auditId: number): Promise<boolean> {
+  const { settled } = await tx.one<{ settled: boolean }>(sql`select alert_settled(${auditId}) as settled`)
+  return settled
 }

@@ -13,7 +13,7 @@ const audit = raw(`
     t.manager_id as "teamManagerId", manager.name as "teamManager",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
     a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
-    a.auditor_grade as "auditorGrade", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
+    a.auditor_grade as "auditorGrade", a.blind_grade as "blindGrade", a.blind_locked_at as "blindLockedAt", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
     a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", a.version
   from audits a
   join households h on h.id = a.household_id
@@ -90,7 +90,7 @@ export async function listAudits(
   const rows = await tx.many<AuditRow & { total: number }>(sql`
     select a.ref, h.ref as household, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
-      exists (select from alerts l where l.audit_id = a.id and l.cleared_at is null) as alert,
+      exists (select from alerts l where l.household_id = a.household_id and l.decided_at is null) as alert,
       (select count(*) from (select from audits a ${filter.team ? sql`join households h on h.id = a.household_id` : empty}
         ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
     from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id

@@ -21,8 +21,6 @@ export type OpenAudit = {
   covering: string | null
   needsAuditor: boolean
   needsModerator: boolean
-  /** When an open safety alert is to be dealt with. */
-  alertDueOn: Temporal.PlainDate | null
   reportDone: boolean
 }
 
@@ -38,7 +36,6 @@ export function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): P
       (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
-      (select l.due_on from alerts l where l.audit_id = a.id and l.cleared_at is null limit 1) as "alertDueOn",
       exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
     from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
       join audits a on a.id = o.id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
@@ -58,8 +55,6 @@ function openAuditsOf(actor: Actor, gone: readonly number[]): Sql {
     union select a.id, a.due_on from teams t join households h on h.team_id = t.id join audits a on a.household_id = h.id
       where t.manager_id = any (${me}) and a.${open}
     union (select id, due_on from audits where state = any (${statesByDuty(actor)}) and ${open} order by due_on limit 200)
-    union select a.id, a.due_on from alerts l join audits a on a.id = l.audit_id
-      where l.cleared_at is null and ${actor.duties.has('sign_off')}
     union select a.id, a.due_on from audits a where ${assigns} and ${needsAuditor(gone)}
     union select a.id, a.due_on from audits a where ${assigns} and ${needsModerator(gone)}`
 }

@@ -1,4 +1,5 @@
 import { listActionsOfAudit, actionsPanel, mayRaise } from '#modules/actions/index.ts'
+import { listAlerts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listAdultsStaying } from '#modules/register/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
@@ -12,7 +13,7 @@ import { moveForms, type PersonalMove } from '../move-forms.ts'
 import { auditsPage } from '../pages/list.ts'
 import { auditPage } from '../pages/show.ts'
 import type { Offered } from '../pages/show-facts.ts'
-import { findToolInForce, listAlerts, listMoves } from '../queries/answers.ts'
+import { findToolInForce, listMoves } from '../queries/answers.ts'
 import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
 import { findOriginal, findPlannedReaudit } from '../queries/reaudits.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -61,7 +62,7 @@ async function show(context: Context) {
       about: blind ? withoutGrades(about) : about,
       blind,
       moves: await listMoves(tx, audit.id),
-      alerts: await listAlerts(tx, audit.id),
+      alerts: await listAlerts(tx, { householdId: audit.householdId, open: true }),
       offered: offeredMoves(about),
       voices: voicesTable(await listVoicesWithWords(tx, audit.id), today, mayAskMore(actor)),
       actions: actionsPanel(await listActionsOfAudit(tx, audit.id), today),

@@ -1,3 +1,4 @@
+import { mistakeAbout } from '#framework/plausible-dates.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById, listChildrenPlaced } from '#modules/register/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
@@ -56,8 +57,8 @@ async function period(context: Context) {
       ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
       ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
     ])
-  if (Temporal.PlainDate.compare(from.date, to.date) > 0)
-    return askPeriod(context, [{ field: 'to', message: 'The period ends before it begins.' }])
+  const odd = oddPeriod(context, from.date, to.date)
+  if (odd.length > 0) return askPeriod(context, odd)
   const wanted = { from: from.date, to: to.date }
   const reasons = await readReasons(context, about, wanted)
   if ('mistakes' in reasons) return askPeriod(context, reasons.mistakes)
@@ -71,6 +72,13 @@ const dateIn = (body: Context['body'], which: 'from' | 'to') =>
     month: textOf(body, `${which}-month`),
     year: textOf(body, `${which}-year`),
   })
+
+/** What the table of plausible dates says of both ends; an odd end may be said to be right. */
+function oddPeriod({ body, today }: Context, from: Temporal.PlainDate, to: Temporal.PlainDate): Mistake[] {
+  const oddFrom = mistakeAbout('period_from', from, { today })
+  const oddTo = mistakeAbout('period_until', to, { today, start: from }, textOf(body, 'to-right'))
+  return [...(oddFrom ? [{ field: 'from', ...oddFrom }] : []), ...(oddTo ? [{ field: 'to', ...oddTo }] : [])]
+}
 
 type Reasons = { reason: string | null; childrenReason: string | null }
 

@@ -1,17 +1,22 @@
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { findUnfinished, listAlerts, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
+import { findHouseholdById } from '#modules/register/index.ts'
 import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
-import { momentInWords, timeInWords } from '#platform/dates/index.ts'
+import { timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
-import { fieldsOf, textOf as answerText } from '../pages/question.ts'
-import { givenIn, idOf, isConfirmed, isNews } from '../fields.ts'
+import { raisesAlert } from '../keys.ts'
+import { givenIn, idOf, isConfirmed, isNews, settledIn } from '../fields.ts'
+import { alertPanel } from '../pages/alert-panel.ts'
+import { twoAnswers } from '../pages/question.ts'
 import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
-import { conflictBox, type SafeHtml } from '#platform/html/index.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findAuditInHand } from '../queries/find-audit.ts'
@@ -58,10 +63,10 @@ async function show(context: Context) {
 async function showWith(context: Context, trouble: Trouble) {
   const { tx, actor, params, today } = context
   const { about } = await caseOf(context)
-  const { section, child } = placeOf(about, params)
+  const seen = asSeenBy(actor, about)
+  const { section, child } = placeOf(seen, params)
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
-  const seen = asSeenBy(actor, about)
   return page(
     sectionPage({
       about: seen,
@@ -71,10 +76,26 @@ async function showWith(context: Context, trouble: Trouble) {
       trouble,
       alsoHere: await meet(tx, about.audit.id, section.key),
       beside: await voicesBeside(context, about, section, child),
+      alert: section.questions.some(raisesAlert) ? await alertBeside(context, about) : undefined,
       known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
     }),
   )
+}
+
+/** What the question about a child at risk opens: who and what, and whom it would be told; or that it has been told. */
+async function alertBeside(context: Context, about: AuditCase) {
+  const { tx } = context
+  const household = await findHouseholdById(tx, about.audit.householdId)
+  const mine = await listAlerts(tx, { householdId: household.id, open: true })
+  const facts = await newAlertFacts({ ...context, body: {} }, { household, audit: about.audit, voice: null }, [])
+  const actingAsked = questionOf('safe.told_who_when', about.tool) !== undefined && context.params['section'] === 'safe'
+  return alertPanel({
+    audit: about.audit,
+    facts: { ...facts, actingAsked },
+    alerts: mine,
+    unfinished: await findUnfinished(tx, about.audit.id),
+  })
 }
 
 /** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */
@@ -96,14 +117,14 @@ async function voicesBeside(
 function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | null): string {
   const places = about.tool.sections
     .filter((one) => one.part === section.part && one.questions.some((question) => question.level === 'case'))
-    .filter((one) => one === section || mayWriteIn(one, about.audit, about.standing))
+    .filter((one) => one.key === section.key || mayWriteIn(one, about.audit, about.standing))
     .flatMap((one) =>
       childIdsOf(one, about).map((childId) => ({
         section: one,
         child: about.children.find((c) => c.id === childId),
       })),
     )
-  const here = places.findIndex((place) => place.section === section && place.child?.id === child?.id)
+  const here = places.findIndex((place) => place.section.key === section.key && place.child?.id === child?.id)
   const next = places[here + 1]
   if (!next) return `/audits/${about.audit.ref}`
   return sectionHref(about.audit, next.section, next.child)
@@ -127,11 +148,12 @@ async function save(context: Context) {
     (await listAnswers(tx, audit.id)).map((answer) => [answerKey(answer.question, answer.childId), answer]),
   )
   const news = section.questions.flatMap((question) => {
-    const given = givenIn(body, question, child?.id ?? null)
     const answer = answers.get(answerKey(question.key, child?.id ?? null))
+    const posted = givenIn(body, question, child?.id ?? null)
+    const given = posted && settledIn(body, posted, answer)
     return given && isNews(given, answer, isConfirmed(body, question, child?.id ?? null)) ? [{ question, given }] : []
   })
-  const trouble: Map<string, { typed?: Given; mistake?: string; theirs?: Answer }> = new Map()
+  const trouble: Map<string, { typed?: Given; mistake?: string; confirm?: string; theirs?: Answer }> = new Map()
   let version = 0
   for (const { question, given } of news) {
     const saved = await saveAnswer(tx, actor, audit, given, today)
@@ -140,12 +162,18 @@ async function save(context: Context) {
     else
       trouble.set(
         key,
-        saved.kind === 'mend' ? { typed: given, mistake: saved.message } : { typed: given, theirs: saved.theirs },
+        saved.kind === 'mend'
+          ? { typed: given, mistake: saved.message, ...(saved.confirm ? { confirm: saved.confirm } : {}) }
+          : { typed: given, theirs: saved.theirs },
       )
   }
   if (context.wantsJson)
     return answerScript(context, news[0]?.question, trouble, version || versionIn(news[0], answers, body))
   if (trouble.size > 0) return showWith(context, trouble)
+  // Without a script the page had no chance to ask: the yes is finished before anything else.
+  const wasYes = (key: string) => answers.get(answerKey(key, null))?.value === 'yes'
+  if (news.some(({ question, given }) => raisesAlert(question) && given.value === 'yes' && !wasYes(question.key)))
+    return redirect(`/alerts/new?audit=${audit.ref}`)
   const next = textOf(body, 'next')
   return redirect(next.startsWith(`/audits/${audit.ref}`) ? next : `/audits/${audit.ref}`)
 }
@@ -164,25 +192,22 @@ function versionIn(
 function answerScript(
   { now, actor, today }: Context,
   question: Question | undefined,
-  trouble: ReadonlyMap<string, { typed?: Given; mistake?: string; theirs?: Answer }>,
+  trouble: ReadonlyMap<string, { typed?: Given; mistake?: string; confirm?: string; theirs?: Answer }>,
   version: number,
 ) {
   const [first] = trouble.values()
-  if (first?.mistake) return json({ message: first.mistake }, 422)
+  if (first?.mistake) {
+    const how = first.confirm ? ' If it is, press Continue and say so there.' : ''
+    return json({ message: `${first.mistake}${how}` }, 422)
+  }
   if (first?.theirs && first.typed && question) {
     const { typed, theirs } = first
-    const box = conflictBox({
-      mine: answerText(typed, question),
-      theirs: answerText(theirs, question),
-      by: theirs.savedBy ?? 'Somebody',
-      savedAt: momentInWords(theirs.savedAt, today),
-      theirFields: fieldsOf(question, typed.childId, theirs),
-    })
+    const box = twoAnswers({ question, childId: typed.childId, today }, typed, theirs)
     return json(
       {
         version: theirs.version,
         theirs: String(box),
-        message: 'Somebody else changed this answer while you were writing.',
+        message: 'Somebody else changed this answer while you were writing. Choose below which to keep.',
       },
       409,
     )

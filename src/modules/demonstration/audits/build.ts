@@ -133,7 +133,7 @@ function alertOf({ cast, alert, random }: Draft, on: Day, children: number): Ale
   return {
     ...raised,
     cleared: {
-      at: { day: workingDaysAfter(on, 2), minute: 990 },
+      at: { day: on, minute: 990 },
       by: 'sm-1',
       decision: alerts.cleared[which] as string,
     },

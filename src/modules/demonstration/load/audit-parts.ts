@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditPlan } from '../audits/plan.ts'
 import { iso } from '../days.ts'
+import { loadAlert } from './alerts.ts'
 import { insertAll } from './bulk.ts'
 import type { Known } from './known.ts'
 import { at } from './moments.ts'
@@ -26,12 +27,7 @@ export async function loadParts(
     answerColumns,
     each(plans, ids, (plan) => answersOf(plan, known)),
   )
-  await insertAll(
-    tx,
-    'alerts',
-    alertColumns,
-    each(plans, ids, (plan) => alertsOf(plan, known)),
-  )
+  for (const [index, plan] of plans.entries()) await loadAlert(tx, plan, ids[index] as number, known)
   await insertAll(
     tx,
     'sample_draws',
@@ -97,37 +93,6 @@ function answersOf({ answers }: AuditPlan, known: Known) {
     saved_by: answer.by === '' ? null : known.person(answer.by),
     saved_at: at(answer.at),
   }))
-}
-
-const alertColumns = {
-  audit_id: 'int',
-  raised_by: 'int',
-  raised_at: 'timestamptz',
-  due_on: 'date',
-  what: 'text',
-  told: 'text',
-  cleared_by: 'int',
-  cleared_at: 'timestamptz',
-  decision: 'text',
-  saved_at: 'timestamptz',
-}
-
-function alertsOf({ alert }: AuditPlan, known: Known) {
-  if (!alert) return []
-  const { cleared } = alert
-  const raised = {
-    raised_by: known.person(alert.by),
-    raised_at: at(alert.at),
-    due_on: iso(alert.at.day),
-    what: alert.what,
-    told: alert.told,
-  }
-  const ended = {
-    cleared_by: cleared ? known.person(cleared.by) : null,
-    cleared_at: cleared ? at(cleared.at) : null,
-    decision: cleared?.decision ?? null,
-  }
-  return [{ ...raised, ...ended, saved_at: at(cleared?.at ?? alert.at) }]
 }
 
 const drawColumns = {

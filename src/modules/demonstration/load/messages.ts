@@ -74,7 +74,7 @@ function ofAudit(plan: AuditPlan, path: string, known: Known, whoHas: WhoHas): M
     ...inAlarm.map((to) => ({
       to,
       kind: 'safety alert raised' as const,
-      path: `${path}/alert`,
+      path: '/',
       urgent: true,
       when: alert!.at,
     })),

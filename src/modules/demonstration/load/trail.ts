@@ -45,7 +45,7 @@ function entriesOf(plans: readonly AuditPlan[], numbers: Numbers, known: Known):
     add('audit planned', undefined, at(plan.madeAt), { kind: plan.kind })
     for (const { move, from, to, by, at: moment } of plan.moves) add('audit moved', by, at(moment), { move, from, to })
     if (plan.alert) add('safety alert raised', plan.alert.by, at(plan.alert.at))
-    if (plan.alert?.cleared) add('safety alert cleared', plan.alert.cleared.by, at(plan.alert.cleared.at))
+    if (plan.alert?.cleared) add('safety alert decided', plan.alert.cleared.by, at(plan.alert.cleared.at))
     for (const voice of plan.voices) {
       const data = { voice: `V-${voices.next().value}` }
       if (voice.given) add('voice given', voice.gatherer, at(voice.given.at), data)

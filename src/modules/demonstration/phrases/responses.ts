@@ -1,3 +1,4 @@
+import type { DecisionKey } from '#framework/safety-alerts.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 
 /** What moderators, managers and the quality team write afterwards. Every word is invented. */
@@ -114,6 +115,20 @@ export const actionEvidence: readonly string[] = [
   'Letter to the carers and their reply.',
   'New entry in the chronology and the supervision note.',
 ]
+/** How one of the demonstration's alerts was decided, line by line. */
+export const decisionOfAnAlert: Readonly<Record<DecisionKey, { done: boolean; words: string }>> = {
+  seen_alone: { done: true, words: 'At 14:10 by the child’s social worker; written down the same afternoon.' },
+  safe_tonight: { done: true, words: 'What was agreed with the carers holds, and the team manager rings at eight.' },
+  other_children: { done: true, words: 'Seen by the fostering social worker at 15:00, each alone.' },
+  placing_authority: { done: true, words: 'Told at 12:20 by the team manager; they lead the strategy meeting.' },
+  lado: { done: false, words: 'Nobody who works with children is concerned.' },
+  police: { done: true, words: 'Told at 12:35 by the team manager; their reference stands in the record.' },
+  iro: { done: true, words: 'At 12:30 by telephone, and again with this decision.' },
+  parents: { done: false, words: 'The child’s social worker tells them tomorrow, after the meeting.' },
+  carers: { done: true, words: 'What worries us and what happens next; at 13:00 by the team manager.' },
+  follows: { done: true, words: 'The actions set today, each with its owner and its date.' },
+}
+
 export const alerts = {
   what: [
     'A child said that an older child in the home comes into their room at night and that they have told nobody else.',

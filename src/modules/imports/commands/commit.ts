@@ -38,7 +38,7 @@ async function decide(tx: Tx, name: 'commit' | 'discard', { importId, by, leaves
   const tally = tallyOf(await listFiles(tx, importId))
   const changes = changesAnything(tally) ? tally.new + tally.changed : 0
   // The database lets nobody without the duty read an import, so whoever comes this far may.
-  const facts: ImportFacts = { imports: true, errors: tally.error, leavesOutErrors, changes }
+  const facts: ImportFacts = { imports: true, errors: tally.error, questions: tally.question, leavesOutErrors, changes }
   const judgement = judge(importMoves[name], state, facts)
   if (!judgement.allowed) throw new Refused(judgement.because)
   await tx.run(sql`update imports set state = ${judgement.to}, decided_by = ${by}, decided_at = request_now()

@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto'
+import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import { judge } from '#platform/workflow.ts'
 import { compareFiles, type Proposal } from '../compare.ts'
 import { type GivenFile, readFile } from '../file.ts'
-import { nothingYet, type Tally } from '../import.ts'
+import { nothingYet, type Tally, tallyOf } from '../import.ts'
+import { findImport, listAnswers, listContents, listFiles, lockImport } from '../queries/imports.ts'
 import { findWorld } from '../queries/world.ts'
 import { sameFields } from '../read-rows.ts'
+import type { Answers } from '../same-reference.ts'
+import { importMoves } from '../states.ts'
 
-/** What was chosen, and by whom; nobody when it was chosen on the command line. */
-export type Proposing = { files: readonly GivenFile[]; by: number | null; today: Temporal.PlainDate }
+/** What was chosen, and by whom; nobody when it was chosen on the command line, where what is asked may be answered at once. */
+export type Proposing = {
+  files: readonly GivenFile[]
+  by: number | null
+  today: Temporal.PlainDate
+  answers?: Answers
+}
 
 export type Proposed = { importId: number; proposals: readonly Proposal[] }
 
@@ -16,29 +26,76 @@ export type Proposed = { importId: number; proposals: readonly Proposal[] }
  * Reads the files and writes down what they would change, with the files themselves; the register stays as it is until
  * somebody decides. The proposals come in the order of the files.
  */
-export async function propose(tx: Tx, { files, by, today }: Proposing): Promise<Proposed> {
-  const read = files.map(readFile)
-  const proposals = compareFiles(read, await findWorld(tx, read, today))
+export async function propose(tx: Tx, { files, by, today, answers = new Map() }: Proposing): Promise<Proposed> {
+  const proposals = await compare(tx, files, answers, today)
   const { id: importId } = await tx.one<{ id: number }>(
     sql`insert into imports (started_by, started_at) values (${by}, request_now()) returning id`,
   )
-  for (const [index, proposal] of proposals.entries()) await keep(tx, importId, files[index], proposal)
+  for (const [index, proposal] of proposals.entries()) {
+    const fileId = await keepFile(tx, importId, files[index], proposal)
+    await keepLines(tx, { importId, fileId }, proposal)
+  }
+  await keepAnswers(tx, importId, answers, by)
   await record(tx, { kind: 'import proposed', data: { import: importId, files: files.length } })
   return { importId, proposals }
 }
 
-async function keep(tx: Tx, importId: number, file: GivenFile | undefined, proposal: Proposal): Promise<void> {
-  const lines = linesOf(proposal)
+/** Reads the files of an import again with what was answered. Throws Refused when nothing is asked, or it was decided. */
+export async function answerQuestions(
+  tx: Tx,
+  { importId, answers, by, today }: { importId: number; answers: Answers; by: number; today: Temporal.PlainDate },
+): Promise<void> {
+  await lockImport(tx, importId)
+  const { state } = await findImport(tx, importId)
+  const { question: questions, error: errors } = tallyOf(await listFiles(tx, importId))
+  const facts = { imports: true, errors, questions, leavesOutErrors: false, changes: 0 }
+  const judgement = judge(importMoves.answer, state, facts)
+  if (!judgement.allowed) throw new Refused(judgement.because)
+  await keepAnswers(tx, importId, answers, by)
+  const files = await listContents(tx, importId)
+  const proposals = await compare(tx, files, await listAnswers(tx, importId), today)
+  await tx.run(sql`delete from import_changes where import_id = ${importId}`)
+  for (const [index, proposal] of proposals.entries()) {
+    const fileId = files[index]?.id
+    if (fileId !== undefined) await keepLines(tx, { importId, fileId }, proposal)
+  }
+  await record(tx, { kind: 'import answered', data: { import: importId, answers: answers.size } })
+}
+
+async function compare(tx: Tx, files: readonly GivenFile[], answers: Answers, today: Temporal.PlainDate) {
+  const read = files.map(readFile)
+  return compareFiles(read, await findWorld(tx, read, today), answers)
+}
+
+async function keepAnswers(tx: Tx, importId: number, answers: Answers, by: number | null): Promise<void> {
+  for (const [question, answer] of answers) {
+    await tx.run(sql`insert into import_answers (import_id, question, answer, answered_by, answered_at)
+      values (${importId}, ${question}, ${answer}, ${by}, request_now())
+      on conflict (import_id, question) do update set answer = excluded.answer, answered_by = excluded.answered_by,
+        answered_at = excluded.answered_at`)
+  }
+}
+
+async function keepFile(tx: Tx, importId: number, file: GivenFile | undefined, proposal: Proposal): Promise<number> {
   const content = Buffer.from(file?.bytes ?? [])
   const problem = proposal.kind ? null : (proposal.errors[0]?.message ?? null)
   const { id } = await tx.one<{ id: number }>(sql`insert into import_files
-      (import_id, name, kind, sha256, content, row_count, problem, tally)
-    values (${importId}, ${nameOf(proposal)}, ${proposal.kind}, ${sha256(content)}, ${content}, ${proposal.count}, ${problem},
-      ${JSON.stringify(tallyOfLines(lines))}::jsonb)
+      (import_id, name, kind, sha256, content, row_count, problem)
+    values (${importId}, ${nameOf(proposal)}, ${proposal.kind}, ${sha256(content)}, ${content}, ${proposal.count}, ${problem})
     returning id`)
+  return id
+}
+
+async function keepLines(
+  tx: Tx,
+  { importId, fileId }: { importId: number; fileId: number },
+  proposal: Proposal,
+): Promise<void> {
+  const lines = linesOf(proposal)
+  await tx.run(sql`update import_files set tally = ${JSON.stringify(tallyOfLines(lines))}::jsonb where id = ${fileId}`)
   await tx.run(sql`insert into import_changes
       (import_id, file_id, row_number, outcome, key, before, after, column_name, code, message)
-    select ${importId}, ${id}, row_number, outcome, key, before, after, column_name, code, message
+    select ${importId}, ${fileId}, row_number, outcome, key, before, after, column_name, code, message
     from jsonb_populate_recordset(null::import_changes, ${JSON.stringify(lines)}::jsonb)`)
 }
 
@@ -48,13 +105,14 @@ function tallyOfLines(lines: readonly { outcome: keyof Tally }[]): Tally {
   return counts
 }
 
-/** One line for each row that holds, each error and each warning. Rows that write nothing are kept by number only. */
-function linesOf({ changes, errors, warnings }: Proposal) {
+/** One line for each row that holds, each question, error and warning. Rows that write nothing are kept by number only. */
+function linesOf({ changes, questions, errors, warnings }: Proposal) {
   return [
-    ...changes.map(({ row, key, outcome, before, after }) => {
-      const line = { row_number: row, outcome, key }
+    ...changes.map(({ row, key, outcome, before, after, because }) => {
+      const line = { row_number: row, outcome, key, ...(because ? { message: because } : {}) }
       return after && !(before && sameFields(before, after)) ? { ...line, before, after } : line
     }),
+    ...questions.map(({ id, ...asked }) => ({ outcome: 'question' as const, ...lineOf(asked), key: id })),
     ...errors.map((error) => ({ outcome: 'error' as const, ...lineOf(error) })),
     ...warnings.map((warning) => ({
       outcome: 'warning' as const,

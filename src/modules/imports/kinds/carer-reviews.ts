@@ -13,12 +13,12 @@ export const carerReviews: Kind = {
     review_id: { type: 'id', need: 'key', field: 'source_id' },
     household_id: { type: 'id', need: 'required', field: 'household' },
     review_type: { type: 'code', codes: reviewTypes, stored: 'small_letters', need: 'required', field: 'kind' },
-    due_date: { type: 'date', need: 'required', field: 'due_on' },
-    held_date: { type: 'date', field: 'held_on' },
-    completed_date: { type: 'date', field: 'completed_on' },
+    due_date: { type: 'date', date: 'review_due', need: 'required', field: 'due_on' },
+    held_date: { type: 'date', date: 'review_held', field: 'held_on' },
+    completed_date: { type: 'date', date: 'review_completed', against: { held: 'held_on' }, field: 'completed_on' },
     reviewing_officer_id: { type: 'id', field: 'reviewing_officer_id' },
     to_panel: { type: 'yes_no', field: 'to_panel' },
-    panel_date: { type: 'date', field: 'panel_on' },
+    panel_date: { type: 'date', date: 'panel_met', against: { held: 'held_on' }, field: 'panel_on' },
     outcome: { type: 'code', codes: outcomes, stored: 'small_letters', field: 'outcome' },
     carer_feedback: { type: 'yes_no', field: 'carer_feedback' },
     ssw_feedback: { type: 'yes_no', field: 'worker_feedback' },
@@ -39,13 +39,4 @@ export const carerReviews: Kind = {
       'worker_feedback',
     ],
   },
-  checks: [
-    {
-      column: 'completed_date',
-      code: 'ends_before_start',
-      weight: 'error',
-      finds: ({ held_on, completed_on }) =>
-        held_on && completed_on && completed_on < held_on ? 'The review is completed before it was held.' : undefined,
-    },
-  ],
 }

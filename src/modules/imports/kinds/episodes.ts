@@ -19,13 +19,13 @@ export const episodes: Kind = {
   table: 'episodes',
   columns: {
     CHILD: { type: 'id', need: 'key', field: 'child' },
-    DECOM: { type: 'date', need: 'key', field: 'started_on' },
+    DECOM: { type: 'date', date: 'placed_from', need: 'key', field: 'started_on' },
     RNE: { type: 'code', codes: reasonsForNewEpisode, need: 'required', field: 'reason_new' },
     LS: { type: 'code', codes: legalStatuses, need: 'required', field: 'legal_status' },
     CIN: { type: 'code', codes: categoriesOfNeed, field: 'category_of_need' },
     PLACE: { type: 'code', codes: places, need: 'required', field: 'place' },
     PLACE_PROVIDER: { type: 'code', codes: providers, field: 'provider' },
-    DEC: { type: 'date', field: 'ended_on' },
+    DEC: { type: 'date', date: 'placed_until', against: { start: 'started_on' }, field: 'ended_on' },
     REC: { type: 'code', codes: reasonsEnded, field: 'reason_ended' },
     REASON_PLACE_CHANGE: { type: 'code', codes: reasonsForPlaceChange, field: 'reason_place_change' },
     HOME_POST: { type: 'postcode', field: 'home_postcode' },
@@ -45,16 +45,9 @@ export const episodes: Kind = {
       },
     },
   ],
-  yearOf: ['started_on', 'ended_on'],
+  yearOf: { start: 'started_on', end: 'ended_on' },
   lasting: { by: 'ended_on', keeps: ['ended_on', 'reason_ended', 'reason_place_change'] },
   checks: [
-    {
-      column: 'DEC',
-      code: 'ends_before_start',
-      weight: 'error',
-      finds: ({ started_on, ended_on }) =>
-        started_on && ended_on && ended_on < started_on ? 'The episode ends before it starts.' : undefined,
-    },
     {
       column: 'REC',
       code: 'reason_without_end',

@@ -15,31 +15,20 @@ export const fosteringHouseholds: Kind = {
     carer_type: { type: 'code', codes: carerTypes, stored: 'small_letters', need: 'required', field: 'carer_type' },
     status: { type: 'code', codes: statuses, stored: 'small_letters', need: 'required', field: 'status' },
     postcode: { type: 'postcode', field: 'postcode' },
-    residence_la: { type: 'text', field: 'residence_la' },
-    team: { type: 'text', field: 'team_id' },
+    residence_la: { type: 'text', name: true, field: 'residence_la' },
+    team: { type: 'text', name: true, field: 'team_id' },
     supervising_worker_id: { type: 'id', field: 'supervising_worker_id' },
-    first_approved_date: { type: 'date', field: 'first_approved_on' },
+    first_approved_date: { type: 'date', date: 'approved_from', field: 'first_approved_on' },
     terms: { type: 'text', field: 'terms' },
     places_approved: { type: 'integer', between: [0, 20], field: 'places_approved' },
     places_unavailable: { type: 'integer', between: [0, 20], field: 'places_unavailable' },
     unavailable_reason: { type: 'text', field: 'unavailable_reason' },
-    unavailable_until: { type: 'date', field: 'unavailable_until' },
-    next_review_due: { type: 'date', field: 'next_review_due_on' },
-    last_unannounced_visit: { type: 'date', field: 'last_unannounced_visit_on' },
-    ended_date: { type: 'date', field: 'ended_on' },
+    unavailable_until: { type: 'date', date: 'unavailable_until', field: 'unavailable_until' },
+    next_review_due: { type: 'date', date: 'next_review_due', field: 'next_review_due_on' },
+    last_unannounced_visit: { type: 'date', date: 'visit_recorded', field: 'last_unannounced_visit_on' },
+    ended_date: { type: 'date', date: 'approved_until', against: { start: 'first_approved_on' }, field: 'ended_on' },
     ended_reason: { type: 'code', codes: endReasons, stored: 'small_letters', field: 'ended_reason' },
     record_status: recordStatus,
   },
   knownBy: ['household_id', 'carer_type', 'status'],
-  checks: [
-    {
-      column: 'ended_date',
-      code: 'ends_before_start',
-      weight: 'warning',
-      finds: ({ first_approved_on, ended_on }) =>
-        first_approved_on && ended_on && ended_on < first_approved_on
-          ? 'The approval ended before the household was first approved.'
-          : undefined,
-    },
-  ],
 }

@@ -10,7 +10,7 @@ export const header: Kind = {
   columns: {
     CHILD: { type: 'id', need: 'key', field: 'source_id' },
     SEX: { type: 'code', codes: sexes, synonyms: sexSynonyms, field: 'sex' },
-    DOB: { type: 'date', need: 'required', field: 'born_on' },
+    DOB: { type: 'date', date: 'child_born', need: 'required', field: 'born_on' },
     ETHNIC: { type: 'code', codes: ethnicities, field: 'ethnicity' },
     UPN: { type: 'not_kept' },
     MOTHER: { type: 'not_kept' },

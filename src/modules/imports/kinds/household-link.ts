@@ -8,7 +8,7 @@ export const householdLink: Kind = {
   table: 'household_links',
   columns: {
     child_id: { type: 'id', need: 'key', field: 'child' },
-    start_date: { type: 'date', need: 'key', field: 'started_on' },
+    start_date: { type: 'date', date: 'placed_from', need: 'key', field: 'started_on' },
     household_id: { type: 'id', need: 'required', field: 'household' },
     record_status: recordStatus,
   },

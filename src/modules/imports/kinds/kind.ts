@@ -1,3 +1,4 @@
+import type { Against, DateKind } from '#framework/plausible-dates.ts'
 import type { Fields, IntakeTable } from '#modules/register/index.ts'
 
 /** What one kind of file is made of, as data: reading, checking, proposing and the pages all follow it. */
@@ -14,7 +15,11 @@ type Use = {
 }
 
 export type Column =
-  | (Use & { type: 'id' | 'text' | 'date' | 'yes_no' | 'postcode' })
+  | (Use & { type: 'id' | 'yes_no' | 'postcode' })
+  /** `name`: what somebody or something is called, whose accents must be right. */
+  | (Use & { type: 'text'; name?: true })
+  /** When it may be is said by plausible-dates.ts; `against`: the fields of the row that it is held against. */
+  | (Use & { type: 'date'; date: DateKind; against?: Readonly<Partial<Record<keyof Against, string>>> })
   | (Use & { type: 'integer'; between: readonly [least: number, most: number] })
   | (Use & {
       type: 'code'
@@ -65,8 +70,8 @@ export type Kind = {
   references?: readonly Reference[]
   checks?: readonly Check[]
   lasting?: Lasting
-  /** A file of this kind tells of one financial year: the one that holds the latest of these dates. */
-  yearOf?: readonly string[]
+  /** A file of this kind tells of one financial year: that in which most of its rows were under way. */
+  yearOf?: { start: string; end: string }
   /** Fields that follow from others. */
   derives?: (fields: Fields) => Fields
   /** What a new row begins with where the file says nothing. */

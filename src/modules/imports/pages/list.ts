@@ -51,6 +51,8 @@ export function tallyInWords(tally: Tally): string {
     [tally.new, 'new'],
     [tally.changed, 'changed'],
     [tally.unchanged, 'unchanged'],
+    [tally.left, 'left as they are'],
+    [tally.question, tally.question === 1 ? 'question' : 'questions'],
     [tally.error, tally.error === 1 ? 'error' : 'errors'],
   ] as const
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString('en-GB')} ${word}`)

@@ -8,14 +8,22 @@ export type Names = { people: ReadonlyMap<number, string>; teams: ReadonlyMap<nu
 
 /** The lines of one outcome: what is wrong and where, or what would change. */
 export function rowsTable(kind: Kind, outcome: ListedOutcome, lines: readonly ListedChange[], names: Names): SafeHtml {
-  return outcome === 'error' || outcome === 'warning' ? findings(outcome, lines) : changes(kind, outcome, lines, names)
+  return outcome === 'new' || outcome === 'changed' ? changes(kind, outcome, lines, names) : findings(outcome, lines)
 }
 
-function findings(outcome: 'error' | 'warning', lines: readonly ListedChange[]): SafeHtml {
+const captions = {
+  error: ['What is wrong, row by row', 'What to mend'],
+  question: ['What is asked, row by row', 'Question'],
+  left: ['Rows that are left: the register stays as it is', 'Why'],
+  warning: ['Worth a look; keeps no row out', 'What we saw'],
+} as const
+
+function findings(outcome: keyof typeof captions, lines: readonly ListedChange[]): SafeHtml {
+  const [caption, says] = captions[outcome]
   return stackedTable({
-    caption: outcome === 'error' ? 'What is wrong, row by row' : 'Worth a look; keeps no row out',
+    caption,
     captionClasses: 'govuk-table__caption--s',
-    head: ['Row', 'Column', outcome === 'error' ? 'What to mend' : 'What we saw'].map((text) => ({ text })),
+    head: ['Row', 'Column', says].map((text) => ({ text })),
     rows: lines.map(({ row, column, message }) => [
       { text: row === 0 ? 'The file' : row },
       { text: column ?? 'The whole row' },

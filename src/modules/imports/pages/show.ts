@@ -16,8 +16,9 @@ import type { Judgement } from '#platform/workflow.ts'
 import { listedOutcomes } from '../forms.ts'
 import { changesAnything, type Import, type ImportFile, type ImportState, type Tally, tallyOf } from '../import.ts'
 import { kindNamed } from '../kinds/index.ts'
-import type { ListedChange, ListedOutcome } from '../queries/imports.ts'
+import type { ListedChange, ListedOutcome, ListedQuestion } from '../queries/imports.ts'
 import { stateTag, tallyInWords } from './list.ts'
+import { questionsForm } from './questions.ts'
 import { type Names, rowsTable } from './rows.ts'
 
 /** A file with the first lines of each outcome. */
@@ -29,6 +30,8 @@ export type ImportFacts = {
   names: Names
   /** Whether it may be brought in once errors are left out, and whether it may be discarded. */
   may: { commit: Judgement<ImportState>; discard: Judgement<ImportState> }
+  /** What must be answered before anything is brought in. */
+  questions: readonly ListedQuestion[]
   mistakes?: readonly Mistake[]
   today: Temporal.PlainDate
 }
@@ -49,6 +52,8 @@ export function importPage(facts: ImportFacts): PageContent {
       { label: 'New', value: tally.new },
       { label: 'Changed', value: tally.changed },
       { label: 'Unchanged', value: tally.unchanged },
+      ...(tally.left > 0 ? [{ label: 'Left as they are', value: tally.left }] : []),
+      ...(tally.question > 0 ? [{ label: 'Questions', value: tally.question }] : []),
       { label: 'Errors', value: tally.error },
     ])}
     ${facts.may.discard.allowed ? decision(facts, tally) : nothing}
@@ -72,8 +77,9 @@ function whoAndWhen({ import: one, today }: ImportFacts): string {
   return `${chosen} ${done} by ${one.decidedBy ?? 'the command line'}, ${momentInWords(one.decidedAt, today)}.`
 }
 
-function decision({ import: one, may, mistakes = [] }: ImportFacts, tally: Tally): SafeHtml {
+function decision({ import: one, may, questions, mistakes = [] }: ImportFacts, tally: Tally): SafeHtml {
   return html`${state(tally)}
+    ${questions.length > 0 ? questionsForm(one, questions, mistakes) : nothing}
     ${may.commit.allowed && changesAnything(tally) ? commitForm(one, tally, mistakes[0]) : nothing}
     <form method="post" action="/imports/${one.id}/discarding">
       ${button({ text: 'Discard this import', classes: 'govuk-button--secondary', preventDoubleClick: true })}
@@ -85,6 +91,8 @@ function state(tally: Tally): SafeHtml {
     const text = `${tally.error === 1 ? 'There is an error' : `There are ${tally.error.toLocaleString('en-GB')} errors`}. Mend the files and choose them again${changesAnything(tally) ? ', or leave those rows out' : ''}.`
     return warningText({ text, iconFallbackText: 'Warning' })
   }
+  if (tally.question > 0)
+    return html`<p class="govuk-body">Nothing is changed until every question is answered and you bring it in.</p>`
   return changesAnything(tally)
     ? html`<p class="govuk-body">Nothing is changed until you bring it in.</p>`
     : insetText({ text: 'The register says all of this already. There is nothing to bring in.' })
@@ -110,12 +118,12 @@ function filesTable(files: readonly ShownFile[]): SafeHtml {
     captionClasses: 'govuk-table__caption--m',
     head: [
       ...['File', 'What it is'].map((text) => ({ text })),
-      ...['New', 'Changed', 'Unchanged', 'Errors'].map((text) => ({ text, format: 'numeric' as const })),
+      ...['New', 'Changed', 'Unchanged', 'Left', 'Errors'].map((text) => ({ text, format: 'numeric' as const })),
     ],
     rows: files.map(({ id, name, kind, tally }) => [
       { html: html`<a class="govuk-link" href="#file-${id}">${name}</a>` },
       { text: kind ? kindNamed(kind).title : 'Not read' },
-      ...[tally.new, tally.changed, tally.unchanged, tally.error].map(count),
+      ...[tally.new, tally.changed, tally.unchanged, tally.left, tally.error].map(count),
     ]),
   })
 }
@@ -128,15 +136,15 @@ function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
   const kind = kindNamed(file.kind)
   return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
     <p class="govuk-body">${kind.title}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally)}.</p>
-    ${outcomes.map((outcome) => {
+    ${shownInFile.map((outcome) => {
       const lines = file.first[outcome] ?? []
       if (lines.length === 0) return nothing
       return html`${rowsTable(kind, outcome, lines, names)}${more(one, file, outcome, lines.length)}`
     })}`
 }
 
-/** What needs a person's eye comes first. */
-export const outcomes = Object.keys(listedOutcomes) as ListedOutcome[]
+/** What needs a person's eye comes first. Questions stand in their form. */
+export const shownInFile = (Object.keys(listedOutcomes) as ListedOutcome[]).filter((outcome) => outcome !== 'question')
 
 function more(one: Import, file: ShownFile, outcome: ListedOutcome, shown: number): SafeHtml {
   const count = file.tally[outcome]

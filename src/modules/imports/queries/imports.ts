@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Fields } from '../kinds/index.ts'
 import type { Import, ImportFile } from '../import.ts'
+import type { Answer, Answers } from '../same-reference.ts'
 
 const anImport = sql`select i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
     i.decided_at as "decidedAt"
@@ -35,8 +36,41 @@ export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
     from import_files where import_id = ${importId} order by id`)
 }
 
+/** The files as they were chosen, in that order. */
+export function listContents(tx: Tx, importId: number): Promise<{ id: number; name: string; bytes: Uint8Array }[]> {
+  return tx.many(sql`select id, name, content as bytes from import_files where import_id = ${importId} order by id`)
+}
+
+/** What was answered about an import, by question. */
+export async function listAnswers(tx: Tx, importId: number): Promise<Answers> {
+  const said = await tx.many<{ question: string; answer: Answer }>(
+    sql`select question, answer from import_answers where import_id = ${importId}`,
+  )
+  return new Map(said.map(({ question, answer }) => [question, answer]))
+}
+
+/** Something that nobody has answered yet. `question` says what is asked, to machines. */
+export type ListedQuestion = {
+  id: number
+  question: string
+  code: string
+  file: string
+  row: number
+  column: string | null
+  message: string
+}
+
+/** What is still to be answered about an import, in the order of its files and rows. */
+export function listQuestions(tx: Tx, importId: number): Promise<ListedQuestion[]> {
+  return tx.many<ListedQuestion>(sql`select c.id, c.key as question, c.code, f.name as file, c.row_number as row,
+      c.column_name as "column", c.message
+    from import_changes c join import_files f on f.id = c.file_id
+    where c.import_id = ${importId} and c.outcome = 'question' order by c.code desc, f.id, c.row_number, c.id`)
+}
+
 /** One line about one row: what it would do, or what is wrong with it. Row 0 is the file as a whole. */
 export type ListedChange = {
+  id: number
   row: number
   key: string
   before: Fields | null
@@ -46,7 +80,7 @@ export type ListedChange = {
   message: string | null
 }
 
-export type ListedOutcome = 'new' | 'changed' | 'error' | 'warning'
+export type ListedOutcome = 'new' | 'changed' | 'left' | 'question' | 'error' | 'warning'
 
 /** The lines of a file with one outcome, by row; `page` counts from 1. */
 export function listChanges(
@@ -55,7 +89,7 @@ export function listChanges(
   outcome: ListedOutcome,
   { page, size }: { page: number; size: number },
 ): Promise<ListedChange[]> {
-  return tx.many(sql`select row_number as row, key, before, after, column_name as "column", code, message
+  return tx.many(sql`select id, row_number as row, key, before, after, column_name as "column", code, message
     from import_changes where file_id = ${fileId} and outcome = ${outcome}
     order by row_number, id limit ${size} offset ${(page - 1) * size}`)
 }

@@ -1,16 +1,75 @@
-import { findHeld } from '#modules/register/index.ts'
+import { findHeld, listReferences } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReadFile } from '../file.ts'
 import { type Fields, type KindName, kindNamed } from '../kinds/index.ts'
+import { type Answers, type KnownReference, plainly, type Subject, subjects } from '../same-reference.ts'
 import { referencesIn, type World } from '../world.ts'
 
 /** Everything that these files must be compared with. */
 export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Temporal.PlainDate): Promise<World> {
   const held = new Map<KindName, ReadonlyMap<string, Fields>>()
-  for (const [name, references] of referencesIn(files)) {
+  const wanted = referencesIn(files)
+  for (const [name, references] of wanted) {
     held.set(name, await findHeld(tx, kindNamed(name).table, references, { lock: false }))
   }
-  return { held, people: await findPeople(tx), teams: await findTeams(tx), today }
+  const references = await findReferences(tx, wanted, held)
+  await holdOtherWritings(tx, wanted, references, held)
+  return {
+    held,
+    people: await findPeople(tx),
+    teams: await findTeams(tx),
+    references,
+    saidBefore: await findSaidBefore(tx),
+    today,
+  }
+}
+
+/** Of each kind that these files bring new references of, every one that is known. */
+async function findReferences(
+  tx: Tx,
+  wanted: ReadonlyMap<KindName, readonly string[]>,
+  held: World['held'],
+): Promise<Map<Subject, readonly KnownReference[]>> {
+  const found = new Map<Subject, readonly KnownReference[]>()
+  for (const subject of subjects) {
+    const isNew = wanted.get(subject)?.some((reference) => !held.get(subject)?.has(reference))
+    if (isNew) found.set(subject, await listReferences(tx, tables[subject]))
+  }
+  return found
+}
+
+/** What a new reference may be another writing of is compared with as well: the answer may be yes. */
+async function holdOtherWritings(
+  tx: Tx,
+  wanted: ReadonlyMap<KindName, readonly string[]>,
+  references: World['references'],
+  held: Map<KindName, ReadonlyMap<string, Fields>>,
+): Promise<void> {
+  for (const [subject, known] of references) {
+    const plain = new Set(wanted.get(subject)?.map(plainly))
+    const others = known.map(({ reference }) => reference).filter((reference) => plain.has(plainly(reference)))
+    if (others.length === 0) continue
+    for (const name of keyedBy[subject]) {
+      const rows = await findHeld(tx, kindNamed(name).table, others, { lock: false })
+      held.set(name, new Map([...(held.get(name) ?? []), ...rows]))
+    }
+  }
+}
+
+/** The kinds whose rows are found by a subject's reference. */
+const keyedBy: Readonly<Record<Subject, readonly KindName[]>> = {
+  fostering_households: ['fostering_households'],
+  foster_carers: ['foster_carers'],
+  header: ['header', 'episodes', 'household_link'],
+}
+
+const tables = { fostering_households: 'households', foster_carers: 'carers', header: 'children' } as const
+
+/** That two references are the same was said once and holds for the files of later months; whatever else was answered is asked anew. */
+async function findSaidBefore(tx: Tx): Promise<Answers> {
+  const said = await tx.many<{ question: string }>(sql`select distinct question from import_answers n
+    join imports i on i.id = n.import_id where i.state = 'committed' and n.answer = 'yes' and n.question like 'same %'`)
+  return new Map(said.map(({ question }) => [question, 'yes']))
 }
 
 type Named = { name: string; id: number }

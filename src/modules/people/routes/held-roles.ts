@@ -25,10 +25,10 @@ const give: Route<Need> = {
   need: 'manage_people',
   records: 'role given',
   handler: async (context) => {
-    const { tx, params, body } = context
+    const { tx, params, body, today } = context
     const id = idIn(params)
     refuseThemselves(context, id)
-    const read = readRole(body)
+    const read = readRole(body, today)
     const mistakes = read.ok ? await giveRole(tx, id, read.value) : read.mistakes
     if (mistakes.length) return roleReply(context, { posted: body, mistakes })
     return redirect(`/people/${id}`, 'The role is given.')

@@ -17,6 +17,17 @@ export async function findHeld(
   return new Map(rows.map(({ fields }) => [keyOf(table, fields), fields]))
 }
 
+/** Every reference of another system that the register knows of households, carers or children, with the birth date where there is one. */
+export function listReferences(
+  tx: Tx,
+  table: 'households' | 'carers' | 'children',
+): Promise<{ reference: string; bornOn: string | null }[]> {
+  const bornOn = table === 'households' ? raw('null') : raw('born_on::text')
+  return tx.many(
+    sql`select source_id as reference, ${bornOn} as "bornOn" from ${raw(table)} where source_id is not null order by id`,
+  )
+}
+
 /** What identifies a row to other systems: its key fields, joined by a blank. */
 export function keyOf(table: IntakeTable, fields: Fields): string {
   return intake[table].key.map((field) => fields[field]).join(' ')

@@ -28,6 +28,8 @@ export type HouseholdFacts = {
   workers: readonly Person[]
   teams: readonly Team[]
   mistakes: readonly Mistake[]
+  /** That a safety alert is open here. */
+  sign?: SafeHtml | undefined
   today: Temporal.PlainDate
 }
 
@@ -41,6 +43,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
     <h1 class="govuk-heading-l">Household ${household.ref}</h1>
+    ${facts.sign ?? nothing}
     ${summary(household, facts.today)}
     ${whoseHousehold(facts)}
     ${start(facts.begin)}

@@ -58,7 +58,19 @@ async function show(context: Context, sources: Sources, mistakes: readonly Mista
   const kind = isTimelineKind(query['kind']) ? query['kind'] : undefined
   const placedNow = stays.filter((stay) => isPlacedOn(stay, today))
   const choices = await choicesFor(context, household)
-  return page(householdPage({ household, placedNow, timeline, begin, kind, ...choices, mistakes, today }))
+  return page(
+    householdPage({
+      sign: await sources.sign?.(tx, actor, household.id, today),
+      household,
+      placedNow,
+      timeline,
+      begin,
+      kind,
+      ...choices,
+      mistakes,
+      today,
+    }),
+  )
 }
 
 /** Whom and what this person may put the household with: nothing for those who may not. */

@@ -37,6 +37,9 @@ export async function answerVoice(
   await tx.run(sql`update voices set told_at = ${now}, told_by = ${actor.id} where id = ${voice.id}`)
   await tx.run(sql`insert into voice_outcomes as o (voice_id, told_words) values (${voice.id}, ${told.words})
     on conflict (voice_id) do update set told_words = excluded.told_words, saved_at = request_now()`)
+  await tx.run(
+    sql`update voice_openings set child_told_at = request_now() where voice_id = ${voice.id} and child_told_at is null`,
+  )
   await record(tx, { kind: 'voice answered', ...caseOf(voice) })
 }
 

@@ -1,8 +1,9 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
-import type { Given } from '../answer.ts'
-import { formOf, isWorry, shareOf } from '../form.ts'
+import { raise } from '#modules/alerts/index.ts'
+import type { Given, Said } from '../answer.ts'
+import { formOf, isAlert, isLook, shareOf } from '../form.ts'
 import { listSaid } from '../queries/answers.ts'
 import type { Method, Voice } from '../voice.ts'
 import { caseOf } from './link.ts'
@@ -11,28 +12,72 @@ import { saveAnswers } from './save.ts'
 export type Moment = { now: Temporal.Instant; today: Temporal.PlainDate }
 export type How = { method: Method; helper?: string | undefined }
 
-/** Takes down answers, and tells the people who must act when one of them is a worry about safety. Gives back what was
- * not saved because it had been answered otherwise meanwhile. The caller has judged the move. */
+/** Takes down answers, and goes the one road when one of them says that somebody may not be safe. Gives back what was not
+ * saved because it had been answered otherwise meanwhile. The caller has judged the move. */
 export async function takeDown(tx: Tx, voice: Voice, given: readonly Given[], how: How, at: Moment): Promise<Given[]> {
   await tx.run(sql`update voices set method = coalesce(${how.method}, method), helper = coalesce(${how.helper ?? null}, helper)
     where id = ${voice.id} and (method is distinct from ${how.method} or helper is distinct from coalesce(${how.helper ?? null}, helper))`)
+  const before = await listSaid(tx, voice.id)
   const clashes = await saveAnswers(tx, voice.id, given, at.now)
   const form = formOf(voice.form)
-  if (given.some((one) => isWorry(form, one))) await raiseWorry(tx, voice, at)
+  const news = given.filter((one) => !clashes.includes(one) && isNews(one, before.get(one.question)))
+  if (news.some((one) => isAlert(form, one))) await raiseFromVoice(tx, voice, at)
+  else if (news.some((one) => isLook(form, one))) await askForLook(tx, voice, at)
   return clashes
 }
 
-/** A child, or anyone, said that somebody is not safe: the IRO and Quality Assurance and Partnerships hear of it at once.
- * Safety never waits (process.md 2.1). The trail does not say it: it is read by the carer's side too. */
-async function raiseWorry(tx: Tx, voice: Voice, { today }: Moment): Promise<void> {
-  const first = await tx.run(sql`insert into voice_outcomes as o (voice_id, safety_worry) values (${voice.id}, true)
-    on conflict (voice_id) do update set safety_worry = true, saved_at = request_now() where not o.safety_worry`)
-  if (first === 0) return
+/** Said anew, or with words added: the same answer sent twice tells nobody twice. */
+function isNews(one: Given, before: Said | undefined): boolean {
+  return (
+    JSON.stringify(one.value) !== JSON.stringify(before?.value ?? null) ||
+    (one.words !== '' && one.words !== before?.words)
+  )
+}
+
+/** The alert carries whose voice it is, which form and when: no answer, no question, no words. Whom it must not reach is asked of
+ * the child's Independent Reviewing Officer first. */
+export async function raiseFromVoice(tx: Tx, voice: Voice, { now }: Moment): Promise<void> {
+  await noteLook(tx, voice)
+  await raise(
+    tx,
+    {
+      householdId: voice.householdId,
+      source: 'voice',
+      voiceId: voice.id,
+      form: voice.form,
+      officerId: voice.kind === 'child' ? voice.gathererId : null,
+      childIds: voice.childId === null ? [] : [voice.childId],
+      what: '',
+      circleSaid: voice.kind !== 'child',
+    },
+    now,
+  )
+}
+
+/** To be read the same day by the child's officer and Quality Assurance and Partnerships; where the speaker has no officer, by
+ * Quality Assurance and Partnerships and the team manager. The trail does not say it: it is read by the carer's side too. */
+async function askForLook(tx: Tx, voice: Voice, { today }: Moment): Promise<void> {
+  if (!(await noteLook(tx, voice))) return
   const holders = await listPeopleWithDuty(tx, 'hold_voices', today)
-  const to = new Set([...holders.map(({ id }) => id), ...(voice.gathererId === null ? [] : [voice.gathererId])])
-  for (const id of to)
-    await tell(tx, { to: id, kind: 'safety alert raised', path: `/voices/${voice.ref}`, urgent: true })
+  const officer = voice.kind === 'child' ? voice.gathererId : null
+  const other = officer ?? (await teamManagerOf(tx, voice))
+  for (const id of new Set([...holders.map((one) => one.id), ...(other === null ? [] : [other])]))
+    await tell(tx, { to: id, kind: 'look today', path: `/voices/${voice.ref}`, urgent: true })
   await record(tx, { kind: 'quality team told at once', data: { voice: voice.ref } })
+}
+
+/** It stands above the work of those who read it until the person has been answered. False when it did already. */
+async function noteLook(tx: Tx, { id }: Voice): Promise<boolean> {
+  const first = await tx.run(sql`insert into voice_outcomes as o (voice_id, safety_worry) values (${id}, true)
+    on conflict (voice_id) do update set safety_worry = true, saved_at = request_now() where not o.safety_worry`)
+  return first > 0
+}
+
+async function teamManagerOf(tx: Tx, { householdId }: Voice): Promise<number | null> {
+  const { id } = await tx.one<{ id: number | null }>(
+    sql`select team_manager_id as id from alert_cast(${householdId}, '{}')`,
+  )
+  return id
 }
 
 /** The words are in: from now on the child's choice of readers holds, and Quality Assurance and Partnerships is told

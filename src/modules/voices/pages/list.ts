@@ -48,7 +48,7 @@ function list({ voices, count, show, pageNumber, today }: ListFacts): SafeHtml {
         { html: html`<a class="govuk-link" href="/voices/${voice.ref}">${whoInWords(voice)}</a>` },
         { html: html`<a class="govuk-link" href="/households/H-${voice.householdId}">H-${voice.householdId}</a>` },
         {
-          html: html`${stateInWords(voice, today)}${isWorrying(voice) ? html` ${tag({ text: 'May not be safe', classes: 'govuk-tag--red' })}` : nothing}`,
+          html: html`${stateInWords(voice, today)}${isWorrying(voice) ? html` ${tag({ text: 'To be read today', classes: 'govuk-tag--red' })}` : nothing}`,
         },
       ]),
     })}

@@ -5,7 +5,9 @@ import { type Form, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { isAnswered, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
+import type { Opening } from '../commands/open-words.ts'
 import { isWorrying } from './list.ts'
+import { openingsNote } from './opening.ts'
 import { wordsList } from './panel.ts'
 
 export type ShowFacts = {
@@ -17,6 +19,13 @@ export type ShowFacts = {
   /** Until when a link that was made still opens. */
   linkUntil: Temporal.Instant | null
   can: VoiceFacts
+  /** Safety alerts that these words raised, as far as this person reads them. */
+  alerts: readonly string[]
+  /** The child's carer, about whose home they speak, helped them. */
+  helpedByCarer: boolean
+  /** They have to decide about the child's safety, and may open the words with a reason. */
+  mayOpen: boolean
+  openings: readonly Opening[]
   today: Temporal.PlainDate
 }
 
@@ -29,9 +38,13 @@ export function voicePage(facts: ShowFacts): PageContent {
     main: html`
       <span class="govuk-caption-l">${voice.ref}, household H-${voice.householdId}</span>
       <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${named(facts)}` : `What ${named(facts)} thinks`}</h1>
-      ${isWorrying(voice) ? worry : nothing}
+      ${alertsOf(facts)}
+      ${isWorrying(voice) ? look : nothing}
+      ${facts.helpedByCarer ? insetText({ text: 'Their foster carer helped them with this: it is about the home of whoever helped. Talk with the child without them.' }) : nothing}
       ${standing(facts)}
       ${words(facts)}
+      ${facts.mayOpen ? html`<p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/opening">A child may be in danger, and nobody who has read it can be reached: open their words</a></p>` : nothing}
+      ${openingsNote(facts.openings, facts.today)}
       ${answered(facts)}
       ${doNow(facts)}`,
   }
@@ -41,10 +54,15 @@ export function voicePage(facts: ShowFacts): PageContent {
 const named = ({ voice, who }: ShowFacts): string =>
   `${voice.kind === 'child' ? '' : 'the '}${who.charAt(0).toLowerCase()}${who.slice(1)}`
 
-const worry = warningText({
-  text: 'They may not be safe: read it now and act today. Tell the team manager and the service manager, and children’s services where there is a risk.',
-  iconFallbackText: 'Safety',
+const look = warningText({
+  text: 'Something in it is to be read today. If it worries you, raise a safety alert.',
+  iconFallbackText: 'Today',
 })
+
+/** What these words raised: who has been told stands there, by name. */
+function alertsOf({ alerts }: ShowFacts): SafeHtml {
+  return html`${alerts.map((ref) => html`<div class="hearth-alert" role="region" aria-label="Safety alert"><p class="govuk-body">They may not be safe. This raised <a class="govuk-link" href="/alerts/${ref}">safety alert ${ref}</a>: who has been told, who decides, and what you are asked first.</p></div>`)}`
+}
 
 function standing({ voice, gatherer, linkUntil, today }: ShowFacts): SafeHtml {
   const chose = voice.kind === 'child' || voice.kind === 'household_member'
@@ -103,7 +121,8 @@ function doNow({ voice, can, linkUntil, form }: ShowFacts): SafeHtml {
     ${may('answer') ? link(`${at}/answer`, voice.toldAt ? 'Change what happened next' : moves.answer.label) : nothing}
     ${may('change_share') ? link(`${at}/share`, moves.change_share.label, true) : nothing}
     ${may('record_agreement') ? post(`${at}/agreement`, isYoungAdults(voice) ? 'Record that they agreed' : moves.record_agreement.label) : nothing}
-  </form>`
+  </form>
+  <p class="govuk-body"><a class="govuk-link" href="/alerts/new?voice=${voice.ref}">Raise a safety alert</a></p>`
 }
 
 const post = (to: string, text: string): SafeHtml =>

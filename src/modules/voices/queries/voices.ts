@@ -1,7 +1,7 @@
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Voice } from '../voice.ts'
 
-export const mayReadWords = sql`may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)`
+export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any (my_openings()))`
 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
  * security leaves out their row of voice_outcomes. */

@@ -1,9 +1,12 @@
+import { listAlertsOfVoice } from '#modules/alerts/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import { listCarers } from '#modules/register/index.ts'
 import { type AnyRoute, NotAllowed, page } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import type { Said } from '../answer.ts'
 import { factsOf } from '../commands/move.ts'
+import { alertToDecide, listOpenings } from '../commands/open-words.ts'
 import { formOf } from '../form.ts'
 import { voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
@@ -48,12 +51,22 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
           said: saidInWords(form, said),
           linkUntil: await openLinkUntil(tx, voice.id, now),
           can: factsOf(voice, said, actor),
+          alerts: (await listAlertsOfVoice(tx, voice.id)).map(({ ref }) => ref),
+          mayOpen: !voice.mayRead && (await alertToDecide(tx, voice.id, actor, today)) !== undefined,
+          openings: await listOpenings(tx, voice.id),
+          helpedByCarer: wasHelpedByCarer(voice, said),
           today,
         }),
       )
     },
   },
 ]
+
+/** On their form the child named their foster carer as helper, or whoever wrote it down did. */
+function wasHelpedByCarer({ kind, helper }: Voice, said: ReadonlyMap<string, Said>): boolean {
+  const named = [...said.values()].some(({ question, value }) => question.endsWith('.helper') && value === 'carer')
+  return kind === 'child' && (named || /\bcarer/i.test(helper ?? ''))
+}
 
 /** Only people who gather or hold voices have a list of them; others meet a voice in its audit. */
 function offeredTo(actor: Actor): readonly Show[] {

@@ -1,0 +1,30 @@
+-- Whom people can ring. A telephone number of everybody who works here, if they have one; and in the demonstration, where
+-- everything is invented, the numbers that children and carers are given (settings "contact.…"), from the range that the
+-- regulator keeps for drama. A real service is asked for its own on the administrator's first page.
+alter table people add column telephone text check (length(telephone) between 1 and 40);
+
+update people set telephone = '01632 960' || lpad((id % 1000)::text, 3, '0')
+where demonstration_key is not null and exists (select from settings where key = 'demonstration' and value = 'true');
+
+insert into settings (key, value, reason)
+select 'contact.' || given.key, to_jsonb(given.value), 'Invented for the demonstration'
+from (values
+  ('dayName', 'Hearthshire children’s services'), ('dayTelephone', '01632 960100'),
+  ('outOfHoursName', 'Hearthshire emergency duty team'), ('outOfHoursTelephone', '01632 960999'),
+  ('outOfHoursEmail', 'duty@hearthshire.example'),
+  ('onCallName', 'the fostering manager on call'), ('onCallTelephone', '07700 900123'),
+  ('advocateName', 'Hearthshire children’s advocates'), ('advocateTelephone', '0808 157 0100')
+) as given (key, value)
+where exists (select from settings where key = 'demonstration' and value = 'true')
+on conflict do nothing;
+
+-- Mail goes out with no transaction open: a message is claimed for two minutes first, and marked when the mail server has
+-- taken it. Whoever claimed it and died leaves it to the next. `reached` are those of its readers who have it already.
+alter table messages
+  add column claimed_until timestamptz,
+  add column tries int not null default 0,
+  add column reached int[] not null default '{}';
+create index messages_urgent on messages (made_at) where sent_at is null and urgent;
+
+-- Somebody for whom nobody may cover is away all the same.
+alter table absences alter column cover_id drop not null;

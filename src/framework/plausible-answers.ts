@@ -1,0 +1,35 @@
+import type { DateKind } from './plausible-dates.ts'
+
+/** What a date or a figure in the audit tool is, by the key of its question: keys never change, whatever the version of the tool. */
+
+const dates: Readonly<Record<string, DateKind>> = {
+  'fro.meeting_date': 'review_held',
+  'fro.report_date': 'report_signed',
+  'fro.next_due': 'next_review_due',
+  'hdr.collab_date': 'conversation_held',
+  'mod.discussion_date': 'findings_talked_over',
+  'tm.read_on': 'audit_read',
+  'tm.conversation': 'findings_talked_over',
+  'sm.reaudit_date': 'audited_again',
+  'loop.impact_check_date': 'impact_checked',
+  'swr.tsd': 'checked_on',
+  'swr.safer_care_date': 'checked_on',
+  'swr.hs_date': 'checked_on',
+  'wfc1.visit_last': 'visit_made',
+  'wfc1.unannounced_date': 'visit_made',
+  'cyp3.outside_since': 'true_since',
+}
+
+/** The kind of date that a question asks for; of a council's own question only the bounds of any date are known. */
+export const dateOfQuestion = (key: string): DateKind => dates[key] ?? 'of_a_case'
+
+export type Range = { least: number; most: number; says: string }
+
+const figures: Readonly<Record<string, Range>> = {
+  'cyp2.attendance': { least: 0, most: 100, says: 'Give a whole number from 0 to 100: attendance is in per cent.' },
+  'wfc1.visit_count': { least: 0, most: 200, says: 'Give a whole number from 0 to 200.' },
+}
+
+/** What a number may be. */
+export const rangeOfQuestion = (key: string): Range =>
+  figures[key] ?? { least: 0, most: 1_000_000, says: 'Give a whole number, such as 12.' }

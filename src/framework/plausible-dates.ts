@@ -1,0 +1,335 @@
+/**
+ * When each kind of date in Hearth may be, and what is said when it is not. Forms, imports and the command line ask this one
+ * table. An error is a date that nobody can mean; a question is one that somebody may mean, and must confirm knowingly.
+ * Figures have theirs in plausible-answers.ts.
+ */
+
+/** What a date is held against. Whatever is not known is not asked about. */
+export type Against = { today: Temporal.PlainDate } & {
+  [K in
+    | 'born'
+    | 'lookedAfterUntil'
+    | 'start'
+    | 'due'
+    | 'held'
+    | 'lastHeld'
+    | 'began'
+    | 'handedIn'
+    | 'actionsSet'
+    | 'approved']?: Temporal.PlainDate | null | undefined
+}
+
+type Anchor = keyof Against
+
+export type Weight = 'error' | 'question'
+
+/** One bound: the date may not lie before (or after) this many days, months or years from what it is held against. */
+export type Bound = {
+  weight: Weight
+  side: 'not before' | 'not after'
+  than: Anchor
+  by?: { years?: number; months?: number; days?: number }
+  /** Stable, for machines. */
+  code: string
+  /** Why, and how to mend it; `than` is the day that it is held against. */
+  says: (than: string) => string
+}
+
+const notBefore = (than: Anchor, by: Bound['by'] = { days: 0 }): Pick<Bound, 'side' | 'than' | 'by'> => ({
+  side: 'not before',
+  than,
+  by,
+})
+const notAfter = (than: Anchor, by: Bound['by'] = { days: 0 }): Pick<Bound, 'side' | 'than' | 'by'> => ({
+  side: 'not after',
+  than,
+  by,
+})
+const error = (where: Pick<Bound, 'side' | 'than' | 'by'>, code: string, says: Bound['says']): Bound => ({
+  weight: 'error',
+  ...where,
+  code,
+  says,
+})
+const question = (where: Pick<Bound, 'side' | 'than' | 'by'>, code: string, says: Bound['says']): Bound => ({
+  weight: 'question',
+  ...where,
+  code,
+  says,
+})
+
+const notYet = (what: string): Bound =>
+  error(notAfter('today'), 'after_today', () => `${what} cannot be after today. Check the year.`)
+const longAgo = (what: string, years: number): Bound =>
+  question(notBefore('today', { years: -years }), 'long_ago', () => `${what} would be more than ${years} years ago.`)
+const tooLongAgo = (what: string, years: number): Bound =>
+  error(
+    notBefore('today', { years: -years }),
+    'too_long_ago',
+    () => `${what} cannot be more than ${years} years ago. Check the year.`,
+  )
+const farAhead = (what: string, months: number): Bound =>
+  question(notAfter('today', { months }), 'far_ahead', () => `${what} would be more than ${months} months ahead.`)
+const tooFarAhead = (what: string, years: number): Bound =>
+  error(
+    notAfter('today', { years }),
+    'too_far_ahead',
+    () => `${what} cannot be more than ${years} years ahead. Check the year.`,
+  )
+const pastIsOver = (says: string): Bound => error(notBefore('today'), 'before_today', () => says)
+const endsFirst = (says: string): Bound => error(notBefore('start'), 'ends_before_start', () => says)
+
+/** Every kind of date, with its bounds: errors first. */
+export const plausibleDates = {
+  child_born: [
+    notYet('The birth of a child'),
+    error(
+      notBefore('lookedAfterUntil', { years: -25 }),
+      'child_over_25',
+      () =>
+        'This would be a child of more than 25 years. Check the year; for a return of years ago, bring in its episodes together with it.',
+    ),
+  ],
+  carer_born: [
+    error(
+      notAfter('today', { years: -18 }),
+      'carer_under_18',
+      () => 'This would be a foster carer who is not yet 18. Check the year.',
+    ),
+    error(
+      notBefore('today', { years: -105 }),
+      'carer_over_105',
+      () => 'This would be a foster carer of more than 105 years. Check the year.',
+    ),
+    question(
+      notBefore('today', { years: -85 }),
+      'carer_over_85',
+      () => 'This would be a foster carer of more than 85 years.',
+    ),
+  ],
+  placed_from: [
+    notYet('The start of an episode or of a stay'),
+    error(notBefore('born'), 'before_birth', (than) => `It starts before the child was born, on ${than}.`),
+    tooLongAgo('The start of an episode or of a stay', 60),
+  ],
+  placed_until: [notYet('The end of an episode or of a stay'), endsFirst('The episode ends before it starts.')],
+  approved_from: [
+    notYet('An approval'),
+    error(
+      notBefore('born', { years: 18 }),
+      'approved_as_child',
+      () => 'The foster carer would have been approved before the age of 18.',
+    ),
+    tooLongAgo('An approval', 70),
+  ],
+  approved_until: [
+    endsFirst('The approval ends before it starts.'),
+    tooFarAhead('The end of an approval', 5),
+    farAhead('The end of an approval', 12),
+  ],
+  check_done: [
+    notYet('A check that was done'),
+    error(notBefore('born'), 'before_birth', () => 'The check would have been done before the foster carer was born.'),
+    longAgo('A check that was done', 30),
+  ],
+  visit_made: [notYet('A visit that was made'), tooLongAgo('A visit', 30), longAgo('A visit', 3)],
+  /** The same as a case system has it, which may be of a household that ended long ago. */
+  visit_recorded: [notYet('A visit that was made'), tooLongAgo('A visit', 40)],
+  unavailable_until: [
+    tooFarAhead('The day until which a household takes no children', 10),
+    farAhead('The day until which a household takes no children', 24),
+  ],
+  review_due: [
+    tooFarAhead('A review', 5),
+    tooLongAgo('A review', 60),
+    question(
+      notAfter('today', { months: 18 }),
+      'far_ahead',
+      () => 'The review would be due more than 18 months from now; one is due every year.',
+    ),
+  ],
+  next_review_due: [
+    error(
+      notBefore('held', { days: 1 }),
+      'not_after_review',
+      (than) => `The next review comes after the one that was held on ${than}. Give a later date.`,
+    ),
+    tooFarAhead('The next review', 5),
+    tooLongAgo('The next review', 10),
+    question(
+      notAfter('today', { months: 18 }),
+      'far_ahead',
+      () => 'The next review would be more than 18 months from now; one is due every year.',
+    ),
+  ],
+  review_held: [
+    error(notAfter('today'), 'after_today', () => 'Give a date that is today or earlier.'),
+    error(
+      notBefore('lastHeld', { days: 1 }),
+      'before_last_review',
+      (than) => `The last review was held on ${than}; this one was held after it.`,
+    ),
+    error(
+      notBefore('approved'),
+      'before_approval',
+      (than) => `The household was approved on ${than}; a review is held after that.`,
+    ),
+    error(
+      notBefore('due', { years: -1 }),
+      'year_before_due',
+      (than) => `The review was due on ${than}; it cannot have been held more than a year before that. Check the year.`,
+    ),
+    question(
+      notBefore('due', { months: -3 }),
+      'far_from_due',
+      (than) => `The review was due on ${than}; this is more than three months before that.`,
+    ),
+    question(
+      notAfter('due', { months: 3 }),
+      'far_from_due',
+      (than) => `The review was due on ${than}; this is more than three months after that.`,
+    ),
+  ],
+  review_completed: [
+    notYet('The completion of a review'),
+    error(notBefore('held'), 'ends_before_start', () => 'The review is completed before it was held.'),
+  ],
+  panel_met: [
+    tooFarAhead('The panel', 2),
+    farAhead('The panel', 12),
+    question(notBefore('held'), 'before_review', () => 'The panel would have met before the review was held.'),
+  ],
+  report_signed: [
+    notYet('The signing of a report'),
+    error(
+      notBefore('held'),
+      'before_review',
+      (than) => `The review was held on ${than}; its report is signed after that.`,
+    ),
+    longAgo('The signing of the report', 1),
+  ],
+  audit_planned: [
+    pastIsOver('Give a date from today on: an audit is planned ahead.'),
+    tooFarAhead('An audit', 5),
+    farAhead('The audit', 18),
+  ],
+  period_from: [notYet('The beginning of the period'), tooLongAgo('The beginning of the period', 10)],
+  period_until: [
+    endsFirst('The period ends before it begins.'),
+    tooFarAhead('The end of the period', 2),
+    question(notAfter('start', { years: 2 }), 'long_period', () => 'The period would be longer than two years.'),
+  ],
+  conversation_held: [
+    notYet('A conversation that you had'),
+    error(
+      notBefore('began', { months: -12 }),
+      'before_audit',
+      (than) => `This audit began on ${than}; the conversation cannot be a year older than that. Check the year.`,
+    ),
+    question(
+      notBefore('began'),
+      'before_audit',
+      (than) => `This audit began on ${than}; the conversation would be older.`,
+    ),
+  ],
+  /** A conversation about an audit that was sent. */
+  findings_talked_over: [
+    notYet('A conversation that you had'),
+    error(
+      notBefore('handedIn'),
+      'before_audit_was_sent',
+      (than) => `The audit was sent on ${than}; it was talked over on that day or later.`,
+    ),
+  ],
+  audit_read: [
+    notYet('The day on which you read the audit'),
+    error(
+      notBefore('handedIn'),
+      'before_audit_was_sent',
+      (than) => `The audit was sent on ${than}; it was read on that day or later.`,
+    ),
+  ],
+  impact_checked: [
+    notYet('The day on which you looked'),
+    error(
+      notBefore('actionsSet'),
+      'before_actions',
+      (than) => `The first action was set on ${than}; whether it made a difference shows after that.`,
+    ),
+  ],
+  audited_again: [
+    pastIsOver('Give a date from today on: the household is audited again.'),
+    tooFarAhead('The next audit', 5),
+    farAhead('The next audit', 18),
+  ],
+  checked_on: [notYet('A check that was done'), tooLongAgo('A check', 40), longAgo('A check', 5)],
+  true_since: [notYet('The day since when it is so'), tooLongAgo('The day since when it is so', 25)],
+  action_due: [pastIsOver('Give a date from today on'), tooFarAhead('An action', 3), farAhead('The action', 12)],
+  setting_from: [pastIsOver('Give a day from today on: what is past stays as it was'), tooFarAhead('A setting', 2)],
+  role_from: [tooLongAgo('The first day of a role', 60), tooFarAhead('The first day of a role', 2)],
+  role_until: [endsFirst('The last day must be the first day or later'), tooFarAhead('The last day of a role', 5)],
+  absence_from: [tooLongAgo('The first day away', 3), tooFarAhead('The first day away', 2)],
+  absence_until: [
+    endsFirst('The last day must be the first day or later'),
+    pastIsOver('The last day must be today or later'),
+    tooFarAhead('The last day away', 3),
+  ],
+  /** Dates that a council asks for in words of its own. */
+  of_a_case: [tooFarAhead('A date', 5), tooLongAgo('A date', 100)],
+} as const satisfies Record<string, readonly Bound[]>
+
+export type DateKind = keyof typeof plausibleDates
+
+export type Implausible = { weight: Weight; code: string; says: string }
+
+/** What is wrong or odd with a date of this kind: the first error, else the first question; undefined when nothing is. */
+export function judgeDate(kind: DateKind, date: Temporal.PlainDate, against: Against): Implausible | undefined {
+  const broken = plausibleDates[kind].filter((bound) => isBroken(bound, date, against))
+  const first = broken.find(({ weight }) => weight === 'error') ?? broken[0]
+  if (!first) return undefined
+  const { weight, code, than, says } = first
+  return { weight, code, says: says(inFull(anchorOf(than, against) ?? against.today)) }
+}
+
+/**
+ * The same for a form: what is to be mended at the field, or, when the date is only odd, to be confirmed there. `confirmed`
+ * is the date that the person has said is right, as ISO text: a tick for one date confirms no other.
+ */
+export function mistakeAbout(
+  kind: DateKind,
+  date: Temporal.PlainDate,
+  against: Against,
+  confirmed = '',
+): { message: string; confirm?: string } | undefined {
+  const found = judgeDate(kind, date, against)
+  if (!found) return undefined
+  if (found.weight === 'error') return { message: found.says }
+  if (confirmed === date.toString()) return undefined
+  return { message: questionAbout(date, found), confirm: date.toString() }
+}
+
+/** An odd date as a question. */
+export function questionAbout(date: Temporal.PlainDate, { says }: Implausible): string {
+  return `Is ${inFull(date)} right? ${says}`
+}
+
+/** The day beyond which this bound is broken; undefined when what it is held against is not known. */
+export function edgeOf({ than, by = { days: 0 } }: Bound, against: Against): Temporal.PlainDate | undefined {
+  return anchorOf(than, against)?.add(by)
+}
+
+function isBroken(bound: Bound, date: Temporal.PlainDate, against: Against): boolean {
+  const edge = edgeOf(bound, against)
+  if (!edge) return false
+  const side = Temporal.PlainDate.compare(date, edge)
+  return bound.side === 'not before' ? side < 0 : side > 0
+}
+
+/** A child of whom no episode is known is held against today. */
+function anchorOf(than: Anchor, against: Against): Temporal.PlainDate | null | undefined {
+  return than === 'lookedAfterUntil' ? (against.lookedAfterUntil ?? against.today) : against[than]
+}
+
+function inFull(date: Temporal.PlainDate): string {
+  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+}

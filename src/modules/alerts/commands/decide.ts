@@ -1,0 +1,64 @@
+import { tell } from '#modules/people/index.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { NotAllowed, Refused } from '#platform/http/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Alert, Decision, EndedAs } from '../alert.ts'
+import { childrenOf, lockAlert } from '../queries/alerts.ts'
+import { findCast } from '../queries/cast.ts'
+import { decidersOf, type Person } from '../road.ts'
+
+/** Who decides this alert now, the likeliest first. */
+export async function listDeciders(tx: Tx, alert: Alert, today: Temporal.PlainDate): Promise<Person[]> {
+  const cast = await findCast(tx, { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }, today)
+  return decidersOf(cast, alert.circle, alert.climbedAt !== null)
+}
+
+/** Whoever decides settles every line; the decision ends the alert. What follows are actions, and the answer to the child
+ * stays a step of its own. */
+export async function decide(
+  tx: Tx,
+  ref: string,
+  given: { decided: Decision; words: string },
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  await end(tx, ref, { endedAs: 'decided', words: given.words, decided: given.decided }, actor, now)
+}
+
+/** The service manager, or who decides in their place, accepts that it was raised by mistake, and says why. */
+export async function acceptMistake(
+  tx: Tx,
+  ref: string,
+  why: string,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  await end(tx, ref, { endedAs: 'mistake', words: why, decided: null }, actor, now)
+}
+
+type Ending = { endedAs: EndedAs; words: string; decided: Decision | null }
+
+async function end(
+  tx: Tx,
+  ref: string,
+  { endedAs, words, decided }: Ending,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  const alert = await lockAlert(tx, ref)
+  if (alert.decidedAt) throw new Refused('It has been decided already. A new worry is a new alert.')
+  const deciders = await listDeciders(tx, alert, londonDate(now))
+  if (!deciders.some(({ id }) => id === actor.id))
+    throw new NotAllowed(`It is decided by ${deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`)
+  await tx.run(sql`update alerts set decided_by = actor(), decided_at = request_now(), ended_as = ${endedAs}, decision = ${words},
+      decided = ${decided === null ? null : JSON.stringify(decided)}::jsonb, saved_at = request_now() where id = ${alert.id}`)
+  const involved = await tx.many<{ id: number }>(sql`
+    select distinct coalesce(n.person_id, e.by_id) as id from alert_entries e full join alert_lines n on n.alert_id = e.alert_id and false
+    where coalesce(n.alert_id, e.alert_id) = ${alert.id} and coalesce(n.person_id, e.by_id) is not null`)
+  for (const { id } of involved)
+    if (id !== actor.id && !alert.circle.includes(id))
+      await tell(tx, { to: id, kind: 'safety alert decided', path: `/alerts/${ref}` })
+  await record(tx, { kind: 'safety alert decided', data: { alert: ref, as: endedAs } })
+}

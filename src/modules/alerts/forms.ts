@@ -1,0 +1,99 @@
+import { decisionLines } from '#framework/safety-alerts.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import { listOf, type Mistake, type Read, textOf } from '#platform/http/index.ts'
+import type { Decision } from './alert.ts'
+
+type Body = Record<string, string | string[]>
+
+export const longest = 4000
+
+/** What the form that raises an alert says, before names are looked up. */
+export type GivenConcern = {
+  childIds: number[]
+  what: string
+  acting: string
+  about: string
+  notFor: number[]
+  notForName: string
+  cameAt: Temporal.Instant | null
+  cameFrom: string
+}
+
+/** Reads the form that raises an alert. Only the words are needed; everything else may be left as it is. */
+export function readConcern(body: Body, now: Temporal.Instant): Read<GivenConcern> {
+  const what = clean(textOf(body, 'what'))
+  const came = readCame(body, now)
+  const mistakes: Mistake[] = []
+  if (what === '') mistakes.push({ field: 'what', message: 'Say what you saw or heard that worries you' })
+  if (what.length > longest)
+    mistakes.push({ field: 'what', message: 'Use 4,000 letters or fewer: the rest can be added afterwards' })
+  if ('mistake' in came) mistakes.push(came.mistake)
+  if (mistakes.length > 0 || 'mistake' in came) return { ok: false, mistakes }
+  const isActing = textOf(body, 'acting') === 'yes'
+  return {
+    ok: true,
+    value: {
+      childIds: listOf(body, 'child').map(Number).filter(Number.isInteger),
+      what,
+      acting: isActing
+        ? clean(textOf(body, 'acting-words')).slice(0, longest) || 'Somebody is acting on it.'
+        : clean(textOf(body, 'told')).slice(0, longest),
+      about: clean(textOf(body, 'about')),
+      notFor: listOf(body, 'not-for').map(Number).filter(Number.isInteger),
+      notForName: clean(textOf(body, 'not-for-name')),
+      cameAt: came.at,
+      cameFrom: clean(textOf(body, 'came-from')).slice(0, 200),
+    },
+  }
+}
+
+/** When it reached us, where that was before now: within the last fortnight, on the London clock. */
+function readCame(body: Body, now: Temporal.Instant): { at: Temporal.Instant | null } | { mistake: Mistake } {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `came-${part}`).trim())
+  const time = textOf(body, 'came-time').trim()
+  if (!day && !month && !year && !time) return { at: null }
+  const mistake = (field: string, message: string) => ({ mistake: { field, message } })
+  const read = dateFromParts({ day, month, year })
+  if (!read.ok) return mistake('came-day', read.because)
+  const clock = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(time)
+  if (!clock) return mistake('came-time', 'Give the time as 22:30')
+  const plainTime = { hour: Number(clock[1]), minute: Number(clock[2]) }
+  const at = read.date.toZonedDateTime({ timeZone: 'Europe/London', plainTime }).toInstant()
+  if (Temporal.Instant.compare(at, now) > 0)
+    return mistake('came-day', 'That has not happened yet: give when it reached us')
+  if (Temporal.Instant.compare(at, now.subtract({ hours: 24 * 14 })) < 0)
+    return mistake('came-day', 'That is more than two weeks ago: leave it blank, and write in your words when it was')
+  return { at }
+}
+
+/** Every line is settled: yes with its words, or no with the reason. */
+export function readDecision(body: Body): Read<{ decided: Decision; words: string }> {
+  const mistakes: Mistake[] = []
+  const decided: Record<string, { done: boolean; words: string }> = {}
+  for (const { key, says } of decisionLines) {
+    const chosen = textOf(body, key)
+    const words = clean(textOf(body, `${key}-words`))
+    if (chosen !== 'yes' && chosen !== 'no')
+      mistakes.push({ field: key, message: `Choose yes or no: ${lowerFirst(says)}` })
+    else if (words === '')
+      mistakes.push({
+        field: `${key}-words`,
+        message: chosen === 'yes' ? `Say when and who: ${lowerFirst(says)}` : `Say why not: ${lowerFirst(says)}`,
+      })
+    else if (words.length > longest) mistakes.push({ field: `${key}-words`, message: 'Use 4,000 letters or fewer' })
+    decided[key] = { done: chosen === 'yes', words }
+  }
+  if (mistakes.length > 0) return { ok: false, mistakes }
+  return { ok: true, value: { decided: decided as Decision, words: clean(textOf(body, 'words')).slice(0, longest) } }
+}
+
+/** One field of words that must not be blank. */
+export function readWords(body: Body, field: string, wanted: string): Read<string> {
+  const words = clean(textOf(body, field))
+  if (words === '') return { ok: false, mistakes: [{ field, message: wanted }] }
+  if (words.length > longest) return { ok: false, mistakes: [{ field, message: 'Use 4,000 letters or fewer' }] }
+  return { ok: true, value: words }
+}
+
+const clean = (text: string): string => text.replaceAll('\r\n', '\n').trim()
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,0 +1,10 @@
+/** People whose name was typed: everybody of that name, or whoever is the only one whose name holds the words. */
+export function peopleNamed<P extends { id: number; name: string }>(typed: string, people: readonly P[]): P[] {
+  const tidy = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  const wanted = tidy(typed)
+  if (wanted === '') return []
+  const same = people.filter(({ name }) => tidy(name) === wanted)
+  if (same.length > 0) return same
+  const near = people.filter(({ name }) => tidy(name).includes(wanted))
+  return near.length === 1 ? near : []
+}

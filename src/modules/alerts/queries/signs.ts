@@ -1,0 +1,37 @@
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { decidersOf, type Person } from '../road.ts'
+import { findCast, listOpenCircles } from './cast.ts'
+
+/** That something is open on a household: nothing else is said to those who may not read it. */
+export type Sign = {
+  /** How many alerts are open on the household, whoever asks: what must wait, waits. */
+  open: number
+  /** Whom to speak to first; empty for somebody whom one of them must not reach, to whom nothing is shown. */
+  speakTo: readonly Pick<Person, 'name' | 'telephone'>[]
+}
+
+export async function findSign(
+  tx: Tx,
+  actor: Pick<Actor, 'id'> | undefined,
+  householdId: number,
+  today: Temporal.PlainDate,
+): Promise<Sign> {
+  const circles = await listOpenCircles(tx, householdId)
+  const shown = circles.filter((circle) => !actor || !circle.includes(actor.id))
+  if (shown.length === 0) return { open: circles.length, speakTo: [] }
+  const cast = await findCast(tx, { householdId, childIds: [] }, today)
+  const deciders = shown.flatMap((circle) => decidersOf(cast, circle))
+  return {
+    open: circles.length,
+    speakTo: deciders.filter((one, at) => deciders.findIndex(({ id }) => id === one.id) === at),
+  }
+}
+
+/** Why something must wait, without saying more than this person may know. */
+export function whyItWaits({ speakTo }: Sign): string {
+  const whom = speakTo.map(({ name }) => name)
+  return whom.length > 0
+    ? `A safety alert is open: speak to ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(whom)} first.`
+    : 'This cannot go on yet: Quality Assurance and Partnerships can tell you more.'
+}

@@ -1,0 +1,120 @@
+import { listDirectory } from '#modules/people/index.ts'
+import { findHousehold, findHouseholdById, type Household, listChildrenPlaced } from '#modules/register/index.ts'
+import { type Context, type Mistake, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
+import { raise } from '../commands/raise.ts'
+import { finishUnfinished } from '../commands/unfinished.ts'
+import { type GivenConcern, readConcern } from '../forms.ts'
+import { peopleNamed } from '../names.ts'
+import { newAlertPage, type NewAlertFacts } from '../pages/new.ts'
+import { listAlerts } from '../queries/alerts.ts'
+import { findCast } from '../queries/cast.ts'
+import { readersOf } from '../road.ts'
+import type { Sources } from '../sources.ts'
+import { nightNote } from './night.ts'
+
+/** From where it is raised: an audit, a voice, or the household itself. */
+export type From = {
+  household: Household
+  audit: { id: number; ref: string } | null
+  voice: { ref: string; childId: number | null } | null
+}
+
+export function showNewAlert(sources: Sources): (context: Context) => Promise<Reply> {
+  return async (context) => formFor(context, await fromOf(context, sources, context.query), [])
+}
+
+export function takeNewAlert(sources: Sources): (context: Context) => Promise<Reply> {
+  return async (context) => {
+    const fields = ['household', 'audit', 'voice'].map((field) => [field, textOf(context.body, field)])
+    return takeConcern(context, await fromOf(context, sources, Object.fromEntries(fields)))
+  }
+}
+
+async function fromOf({ tx }: Context, sources: Sources, given: Record<string, string>): Promise<From> {
+  if (given['audit']) {
+    const audit = await sources.findAudit(tx, given['audit'])
+    return { household: await findHouseholdById(tx, audit.householdId), audit, voice: null }
+  }
+  if (given['voice']) {
+    const voice = await sources.findVoice(tx, given['voice'])
+    return { household: await findHouseholdById(tx, voice.householdId), audit: null, voice }
+  }
+  if (!given['household']) throw new NotFound('Open a household or an audit first: an alert is raised from there.')
+  return { household: await findHousehold(tx, given['household']), audit: null, voice: null }
+}
+
+/** Raises it. Whatever is wrong is said at its field, with everything that was typed still there. */
+export async function takeConcern(context: Context, from: From): Promise<Reply> {
+  const { tx, body, now } = context
+  const read = readConcern(body, now)
+  if (!read.ok) return formFor(context, from, read.mistakes)
+  const kept = await keptFrom(context, read.value)
+  if ('mistakes' in kept) return formFor(context, from, kept.mistakes)
+  const placed = new Set((await childrenHere(context, from.household)).map(({ id }) => id))
+  const { cameAt, ...given } = read.value
+  const { ref } = await raise(
+    tx,
+    {
+      ...given,
+      ...kept,
+      ...(cameAt ? { cameAt } : {}),
+      householdId: from.household.id,
+      source: from.audit ? 'audit' : 'household',
+      auditId: from.audit?.id ?? null,
+      childIds: given.childIds.filter((id) => placed.has(id)),
+      circleSaid: true,
+    },
+    now,
+  )
+  if (from.audit) await finishUnfinished(tx, from.audit.id)
+  return redirect(`/alerts/${ref}`, 'It is kept. Who has been told stands below.')
+}
+
+type Kept = { about: number[]; notFor: number[] }
+
+/** Whom the names mean. One that means nobody is asked about, never dropped. */
+async function keptFrom({ tx, actor, today }: Context, given: GivenConcern): Promise<Kept | { mistakes: Mistake[] }> {
+  const directory = await listDirectory(tx, today)
+  const about = peopleNamed(given.about, directory)
+  const others = peopleNamed(given.notForName, directory)
+  const nobody = 'Nobody here has that name: write it as it stands in the list'
+  const mistakes: Mistake[] = []
+  if (given.about && about.length === 0) mistakes.push({ field: 'about', message: nobody })
+  if (given.notForName && others.length === 0) mistakes.push({ field: 'not-for-name', message: nobody })
+  if (about.some(({ id }) => id === actor.id))
+    mistakes.push({ field: 'about', message: 'You cannot raise it about yourself here: tell your manager today' })
+  if (mistakes.length > 0) return { mistakes }
+  const ids = (people: readonly { id: number }[]) => people.map(({ id }) => id)
+  return { about: ids(about), notFor: [...given.notFor, ...ids(others)].filter((id) => id !== actor.id) }
+}
+
+const childrenHere = ({ tx, today }: Context, household: Household) =>
+  listChildrenPlaced(tx, household.id, today, today)
+
+async function formFor(context: Context, from: From, mistakes: readonly Mistake[]): Promise<Reply> {
+  return page(newAlertPage(await newAlertFacts(context, from, mistakes)))
+}
+
+/** What the form needs to know. */
+export async function newAlertFacts(
+  context: Context,
+  { household, audit, voice }: From,
+  mistakes: readonly Mistake[],
+): Promise<NewAlertFacts> {
+  const { tx, actor, body, today, now } = context
+  const cast = await findCast(tx, { householdId: household.id, childIds: [] }, today)
+  const preset = voice?.childId && body['child'] === undefined ? { ...body, child: String(voice.childId) } : body
+  return {
+    household: household.ref,
+    audit: audit?.ref ?? null,
+    voice: voice?.ref ?? null,
+    children: await childrenHere(context, household),
+    readers: readersOf(cast, []).filter(({ id }) => id !== actor.id),
+    names: cast.people.map(({ name }) => name),
+    open: await listAlerts(tx, { householdId: household.id, open: true }),
+    night: await nightNote(tx, now, today),
+    body: preset,
+    mistakes,
+  }
+}

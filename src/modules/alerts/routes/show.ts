@@ -1,0 +1,111 @@
+import { listDirectory } from '#modules/people/index.ts'
+import { type Context, type Mistake, NotAllowed, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
+import { isOpen } from '../alert.ts'
+import { acceptMistake, decide, listDeciders } from '../commands/decide.ts'
+import { noteOnAlert, sayCircle } from '../commands/note.ts'
+import { readDecision, readWords } from '../forms.ts'
+import { peopleNamed } from '../names.ts'
+import { decisionPage } from '../pages/decision.ts'
+import { alertPage, type AlertFacts, concerns } from '../pages/show.ts'
+import { alertSign } from '../pages/sign.ts'
+import { childrenOf, findAlert, listAlerts, listEntries, listLines } from '../queries/alerts.ts'
+import { findCast } from '../queries/cast.ts'
+import { findSign } from '../queries/signs.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+
+export async function showAlert(context: Context): Promise<Reply> {
+  return page(alertPage(await factsOf(context, [])))
+}
+
+async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<AlertFacts> {
+  const { tx, actor, params, body, today } = context
+  const alert = await findAlert(tx, params['ref'] ?? '')
+  const about = { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }
+  const { iroIds, covers, people } = await findCast(tx, about, today)
+  const deciders = await listDeciders(tx, alert, today)
+  const entries = await listEntries(tx, alert.id)
+  context.saw({ data: { alert: alert.ref } })
+  const covering = covers.filter(({ awayId }) => iroIds.includes(awayId)).map(({ coverId }) => coverId)
+  const officers = people.filter(({ id }) => [...iroIds, ...covering].includes(id) && !alert.circle.includes(id))
+  const unsaid = isOpen(alert) && entries.some(({ circleSaid }) => !circleSaid)
+  return {
+    alert,
+    entries,
+    lines: await listLines(tx, alert.id),
+    deciders,
+    officers: officers.filter(({ away }) => !away),
+    isDecider: isOpen(alert) && deciders.some(({ id }) => id === actor.id),
+    asksCircle: unsaid && officers.some(({ id }) => id === actor.id),
+    names: people.map(({ name }) => name),
+    mistakes,
+    typed: { told: textOf(body, 'told'), who: textOf(body, 'who') },
+    today,
+  }
+}
+
+/** Who was told outside Hearth: added, never written over. */
+export async function takeNote(context: Context): Promise<Reply> {
+  const { tx, params, body } = context
+  const read = readWords(body, 'told', 'Write who was told, when, and what was agreed')
+  if (!read.ok) return page(alertPage(await factsOf(context, read.mistakes)))
+  await noteOnAlert(tx, params['ref'] ?? '', read.value)
+  return redirect(`/alerts/${params['ref']}`, 'It is added.')
+}
+
+/** Whom it is about, or who must not read it. */
+export async function takeCircle(context: Context): Promise<Reply> {
+  const { tx, actor, body, now, today } = context
+  const facts = await factsOf(context, [])
+  if (!facts.alert.whole && !facts.asksCircle) throw new NotAllowed('Whoever reads the whole alert says so.')
+  const typed = textOf(body, 'who').trim()
+  const named = peopleNamed(typed, await listDirectory(tx, today))
+  if (typed !== '' && named.length === 0) {
+    const message = 'Nobody here has that name: write it as it stands in the list'
+    return page(alertPage({ ...facts, mistakes: [{ field: 'who', message }] }))
+  }
+  const people = named.map(({ id }) => id)
+  const ref = await sayCircle(tx, facts.alert.ref, people, actor, now)
+  const kept = 'It is kept from them. Who stands in their place has been told.'
+  return redirect(`/alerts/${ref}`, typed === '' ? 'Saved.' : kept)
+}
+
+export async function showDecision(context: Context): Promise<Reply> {
+  return decisionFor(context, [])
+}
+
+async function decisionFor(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {
+  const facts = await factsOf(context, [])
+  if (!facts.isDecider)
+    throw new NotAllowed(
+      `It is decided by ${facts.deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`,
+    )
+  return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), body: context.body, mistakes }))
+}
+
+export async function takeDecision(context: Context): Promise<Reply> {
+  const { tx, actor, params, body, now } = context
+  const read = readDecision(body)
+  if (!read.ok) return decisionFor(context, read.mistakes)
+  await decide(tx, params['ref'] ?? '', read.value, actor, now)
+  return redirect(`/alerts/${params['ref']}`, 'Your decision is kept, and the alert has ended.')
+}
+
+export async function takeMistake(context: Context): Promise<Reply> {
+  const { tx, actor, params, body, now } = context
+  const read = readWords(body, 'why', 'Say how you know that it was a mistake')
+  if (!read.ok) return decisionFor(context, read.mistakes)
+  await acceptMistake(tx, params['ref'] ?? '', read.value, actor, now)
+  return redirect(`/alerts/${params['ref']}`, 'It is kept as a mistake, with your reason.')
+}
+
+/** For the page of a household: that one is open, and the way to it for those who read it. */
+export async function signOfHousehold(
+  tx: Tx,
+  actor: Pick<Actor, 'id'>,
+  householdId: number,
+  today: Temporal.PlainDate,
+): Promise<SafeHtml> {
+  return alertSign(await findSign(tx, actor, householdId, today), await listAlerts(tx, { householdId, open: true }))
+}

@@ -1,0 +1,10 @@
+import type { Tx } from '#platform/sql/index.ts'
+
+/** What the rooms above tell this one. Each is NotFound when the person may not see it. */
+export type Sources = {
+  findAudit: (tx: Tx, ref: string) => Promise<{ id: number; ref: string; householdId: number }>
+  findVoice: (
+    tx: Tx,
+    ref: string,
+  ) => Promise<{ id: number; ref: string; householdId: number; auditId: number | null; childId: number | null }>
+}

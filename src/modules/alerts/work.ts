@@ -1,0 +1,50 @@
+import type { WorkItem, WorkNow } from '#modules/people/index.ts'
+import { momentInWords } from '#platform/dates/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { Alert } from './alert.ts'
+import { listDeciders } from './commands/decide.ts'
+import { listAlerts, listEntries, listUnfinishedOf } from './queries/alerts.ts'
+
+/** The open alerts that this person reads, and a yes that they have not finished: above everything else. */
+export async function listAlertWork(tx: Tx, actor: Actor, { today }: Pick<WorkNow, 'today'>): Promise<WorkItem[]> {
+  const unfinished = await listUnfinishedOf(tx, actor.id)
+  const items: WorkItem[] = unfinished.map(({ audit, household }) => ({
+    what: `Say who is at risk in household ${household}, or take your yes back`,
+    why: 'You answered that a child is at risk of serious harm now. Nobody has been told yet.',
+    href: `/alerts/new?audit=${audit}`,
+    dueOn: today,
+    group: 'mine',
+    alert: true,
+  }))
+  for (const alert of await listAlerts(tx, { open: true })) items.push(await itemOf(tx, alert, actor, today))
+  return items
+}
+
+async function itemOf(tx: Tx, alert: Alert, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem> {
+  const deciders = await listDeciders(tx, alert, today)
+  const base = { href: `/alerts/${alert.ref}`, dueOn: today, group: 'mine', alert: true } as const
+  const since = `Raised ${momentInWords(alert.raisedAt, today)}`
+  if (deciders.some(({ id }) => id === actor.id))
+    return {
+      ...base,
+      what: `Decide the safety alert on household ${alert.household}`,
+      why: `A child may not be safe. ${since}`,
+    }
+  const entries = await listEntries(tx, alert.id)
+  const mine = entries.every(({ byId }) => byId === actor.id) && !alert.whole
+  const names = deciders.map(({ name }) => name).join(' or ') || 'whoever is above'
+  if (mine)
+    return { ...base, what: `Your safety alert on household ${alert.household}`, why: `${names} decides. ${since}` }
+  if (!alert.whole && entries.some(({ circleSaid }) => !circleSaid))
+    return {
+      ...base,
+      what: `Say whom the safety alert on household ${alert.household} must not reach`,
+      why: `A child may not be safe. ${names} decides. ${since}`,
+    }
+  return {
+    ...base,
+    what: `Read the safety alert on household ${alert.household}`,
+    why: `A child may not be safe. ${names} decides. ${since}`,
+  }
+}

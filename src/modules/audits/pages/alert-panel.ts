@@ -1,0 +1,44 @@
+import { concernFields, type NewAlertFacts, type UnfinishedWithTime } from '#modules/alerts/index.ts'
+import { timeInWords } from '#platform/dates/index.ts'
+import { button, html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import type { Audit } from '../audit.ts'
+
+export type AlertPanelFacts = {
+  audit: Pick<Audit, 'ref'>
+  facts: NewAlertFacts
+  /** Open alerts on the household that this person reads: what they raised is among them. */
+  alerts: readonly { ref: string }[]
+  unfinished: UnfinishedWithTime | undefined
+}
+
+const formId = 'safety-alert'
+
+/**
+ * What a yes opens on the same page: who, what and whether somebody is acting. Its fields stand beside the question and belong to a
+ * form of their own, so that neither Continue nor Enter in an answer sends them.
+ */
+export function alertPanel({ audit, facts, alerts, unfinished }: AlertPanelFacts): {
+  form: SafeHtml
+  fields: SafeHtml
+} {
+  const form = html`<form id="${formId}" method="post" action="/audits/${audit.ref}/alert" novalidate></form>`
+  const told = alerts.map(
+    ({ ref }) =>
+      html`<p class="govuk-body"><a class="govuk-link" href="/alerts/${ref}">Safety alert ${ref}: who has been told, and when</a></p>`,
+  )
+  const waits = unfinished
+    ? html`<p class="govuk-body"><strong>Nobody has been told yet.</strong> Say who and what, and press “Tell them now”; or change your answer to No. If neither happens, it goes out by itself at ${timeInWords(unfinished.goesOutAt)}.</p>`
+    : html`<p class="govuk-body"><strong>Nobody is told before you press “Tell them now”.</strong></p>`
+  const fields = html`<div class="hearth-alert hearth-alert--form" role="group" aria-label="Safety alert">
+    ${told}${alerts.length > 0 && !unfinished ? nothing : waits}
+    ${facts.night ?? nothing}
+    ${concernFields(facts)}
+    ${button({ text: 'Tell them now', classes: 'govuk-button--warning', preventDoubleClick: true })}
+  </div>`
+  return { form, fields: ofForm(fields) }
+}
+
+/** The same fields, belonging to the form of the alert wherever they stand. */
+function ofForm(fields: SafeHtml): SafeHtml {
+  return html.raw`${String(fields).replaceAll(/<(input|textarea|button)\b/g, `<$1 form="${formId}"`)}`
+}

@@ -1,0 +1,32 @@
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { momentInWords } from '#platform/dates/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import type { Replaced } from '../queries/gave-way.ts'
+import type { AuditCase } from '../queries/standing.ts'
+import { gaveWay } from '../two-answers.ts'
+import { textOf } from './question.ts'
+
+/** What one person had written and another changed: whose it was, when, and what it said. */
+export function wordsThatGaveWay(
+  about: Pick<AuditCase, 'tool' | 'children'>,
+  replaced: readonly Replaced[],
+  today: Temporal.PlainDate,
+): SafeHtml {
+  const shown = replaced.flatMap((one) => {
+    const question = questionOf(one.question, about.tool)
+    return question && gaveWay(question, one.was, one.is) ? [{ ...one, question }] : []
+  })
+  if (shown.length === 0) return nothing
+  const childWords = (id: number | null) => {
+    const child = about.children.find((one) => one.id === id)
+    return child ? ` (${child.initials || child.ref})` : ''
+  }
+  return html`<h2 class="govuk-heading-m">What was written before</h2>
+    <p class="govuk-body">Where one answer gave way to another, the earlier one is kept here with who wrote it, the newest change first.</p>
+    <dl class="hearth-evidence">${shown.map(
+      ({ question, childId, was, is }) => html`<dt>${question.text}${childWords(childId)}</dt>
+        <dd><div class="hearth-words">${textOf(was, question)}</div>
+          ${was.evidence ? html`<p class="govuk-hint">In the record: ${was.evidence}</p>` : nothing}
+          <p class="govuk-hint">Written by ${was.by ?? 'Hearth'}, ${momentInWords(was.at, today)}. Changed by ${is.by ?? 'Hearth'}, ${momentInWords(is.at, today)}.</p></dd>`,
+    )}</dl>`
+}

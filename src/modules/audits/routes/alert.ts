@@ -1,0 +1,47 @@
+import { listAlerts, noteOnAlert, takeConcern } from '#modules/alerts/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import { findHouseholdById } from '#modules/register/index.ts'
+import { type AnyRoute, type Context, redirect, Refused, textOf } from '#platform/http/index.ts'
+import { byQuestion } from '../answers.ts'
+import { listAnswers } from '../queries/answers.ts'
+import { findAudit } from '../queries/find-audit.ts'
+
+/* Safety alerts have a room of their own. These addresses of an audit lead to it for ever, and raise one from the audit itself. */
+
+export const alertRoutes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/audits/:ref/alert', need: 'signed in', records: 'nothing', handler: showAlert },
+  { method: 'POST', path: '/audits/:ref/alert', need: 'signed in', records: 'safety alert raised', handler: raise },
+  { method: 'POST', path: '/audits/:ref/alert/told', need: 'signed in', records: 'safety alert noted', handler: told },
+]
+
+async function showAlert({ tx, params }: Context) {
+  const audit = await findAudit(tx, params['ref'] ?? '')
+  return redirect(`/alerts/new?audit=${audit.ref}`)
+}
+
+async function raise(context: Context) {
+  const { tx, params } = context
+  const audit = await findAudit(tx, params['ref'] ?? '')
+  const from = { household: await findHouseholdById(tx, audit.householdId), audit, voice: null }
+  return takeConcern(await withWhoIsActing(context, audit.id), from)
+}
+
+/** Who was told outside Hearth: a line more with a name, on the alert that this person reads. */
+async function told({ tx, params, body }: Context) {
+  const audit = await findAudit(tx, params['ref'] ?? '')
+  const words = textOf(body, 'told').trim()
+  const [open] = await listAlerts(tx, { householdId: audit.householdId, open: true })
+  if (!open) throw new Refused('There is no open alert here that you read.')
+  if (!words) throw new Refused('Write who was told, when, and what was agreed. What others wrote is as it was.')
+  await noteOnAlert(tx, open.ref, words)
+  return redirect(`/alerts/${open.ref}`, 'It is added.')
+}
+
+/** Beside the question of the audit, who is acting has been answered there. */
+async function withWhoIsActing(context: Context, auditId: number): Promise<Context> {
+  if (context.body['acting'] !== undefined || context.body['acting-words'] !== undefined) return context
+  const answers = byQuestion(await listAnswers(context.tx, auditId))
+  const acting = String(answers.get('safe.acting')?.value ?? '')
+  const words = String(answers.get('safe.told_who_when')?.value ?? '')
+  return { ...context, body: { ...context.body, acting, 'acting-words': words } }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { WorkItem } from '#modules/people/index.ts'
+import { someDate } from '#platform/dates/testing.ts'
+import { byDue } from './order.ts'
+import { myWorkPage } from './pages/my-work.ts'
+
+const today = Temporal.PlainDate.from('2026-11-19')
+const item = (what: string, dueOn: string | null, more: Partial<WorkItem> = {}): WorkItem => ({
+  ...{ what, why: 'You are the moderator', href: '/audits/A-1001', group: 'mine' },
+  dueOn: dueOn === null ? null : Temporal.PlainDate.from(dueOn),
+  ...more,
+})
+
+test('My work stands in the order of the days left; what has no day stands last, as it came', () => {
+  const items = [
+    item('no day, first', null),
+    item('next year', '2027-01-04'),
+    item('overdue', '2026-11-02'),
+    item('no day, second', null),
+    item('today', '2026-11-19'),
+    item('tomorrow', '2026-11-20'),
+  ]
+  assert.deepEqual(
+    items.toSorted(byDue).map(({ what }) => what),
+    ['overdue', 'today', 'tomorrow', 'next year', 'no day, first', 'no day, second'],
+  )
+})
+
+test('whatever is due, nothing stands before what is due sooner', () => {
+  const due = fc.option(someDate, { freq: 4 })
+  fc.assert(
+    fc.property(fc.array(due, { maxLength: 12 }), (days) => {
+      const order = days.map((dueOn) => ({ ...item('x', null), dueOn })).toSorted(byDue)
+      for (const [at, { dueOn }] of order.entries()) {
+        const before = at === 0 ? null : order[at - 1]!.dueOn
+        if (at > 0 && dueOn !== null) assert.ok(before !== null && Temporal.PlainDate.compare(before, dueOn) <= 0)
+      }
+    }),
+  )
+})
+
+test('the page shows each under its heading: today with what is overdue, this week, later', () => {
+  const items = [
+    item('Later one', '2026-12-01'),
+    item('Undated one', null),
+    item('Week one', '2026-11-26'),
+    item('Today one', '2026-11-19'),
+    item('Overdue one', '2026-11-02'),
+    item('Alert', '2026-11-19', { alert: true }),
+  ].toSorted(byDue)
+  const page = String(myWorkPage({ name: 'Person', items, today }).main)
+  const order = [
+    'Alert',
+    'Today and overdue',
+    'Overdue one',
+    'Today one',
+    'This week',
+    'Week one',
+    'Later',
+    'Later one',
+    'Undated one',
+  ]
+  const places = order.map((words) => page.indexOf(words))
+  assert.ok(places.every((place) => place >= 0))
+  assert.deepEqual(
+    places,
+    places.toSorted((one, other) => one - other),
+  )
+})

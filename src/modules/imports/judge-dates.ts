@@ -1,0 +1,103 @@
+import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates.ts'
+import { asOf } from './as-of.ts'
+import type { ReadFile } from './file.ts'
+import type { Fields, Kind, KindName } from './kinds/index.ts'
+import type { Asked, Finding, ReadRow } from './read-rows.ts'
+import type { World } from './world.ts'
+
+/** Until when each child is known to have been looked after: returns of years ago tell of people who are adults now. */
+export type Ages = ReadonlyMap<string, Temporal.PlainDate>
+
+type Known = Pick<World, 'today'> & { held: ReadonlyMap<KindName, ReadonlyMap<string, Fields>>; ages: Ages }
+
+/** Holds every date of a row against the table of plausible dates. A row that only ends what it names is not asked. */
+export function judgeDates(
+  kind: Kind,
+  given: ReadRow,
+  world: Known,
+): { errors: Finding[]; questions: Asked[]; doubts: Finding[] } {
+  const { row, fields, key } = given
+  const found = { errors: [] as Finding[], questions: [] as Asked[], doubts: [] as Finding[] }
+  if (fields['record_status'] === 'DELETED') return found
+  for (const [name, column] of Object.entries(kind.columns)) {
+    if (column.type !== 'date') continue
+    const date = dateIn(fields, column.field)
+    const says = date && judgeDate(column.date, date, againstOf(column.against ?? {}, fields, world))
+    if (!date || !says) continue
+    const finding = { row, column: name, code: says.code, message: says.says }
+    if (says.weight === 'error') found.errors.push(finding)
+    else {
+      found.questions.push({
+        ...finding,
+        message: questionAbout(date, says),
+        id: `${says.code} ${key} ${name} ${date}`,
+      })
+    }
+  }
+  if (kind.name === 'episodes' && isOpenForAnAdult(given, world)) found.doubts.push(adult(row))
+  return found
+}
+
+function againstOf(named: Partial<Record<keyof Against, string>>, fields: Fields, world: Known): Against {
+  const child = String(fields['child'] ?? fields['source_id'])
+  const known: Against = {
+    today: world.today,
+    born: dateIn(world.held.get('header')?.get(child) ?? {}, 'born_on'),
+    lookedAfterUntil: world.ages.get(child),
+  }
+  return Object.entries(named).reduce((all, [anchor, field]) => ({ ...all, [anchor]: dateIn(fields, field) }), known)
+}
+
+/** Until when each child was looked after, by these files and by the register; an open episode lasts to the end of the year that its
+ * return tells of. */
+export function agesIn(files: readonly ReadFile[], { held, today }: Pick<World, 'held' | 'today'>): Ages {
+  const ages = new Map<string, Temporal.PlainDate>()
+  const note = (fields: Fields, year: string | undefined) => {
+    const until = dateIn(fields, 'ended_on') ?? (year ? Temporal.PlainDate.from(year) : today)
+    const day = isAfter(until, today) ? today : until
+    const child = String(fields['child'])
+    const before = ages.get(child)
+    if (!before || isAfter(day, before)) ages.set(child, day)
+  }
+  for (const { kind, rows } of files) {
+    if (kind?.name !== 'episodes') continue
+    const past = rows.filter(
+      ({ fields }) => !['started_on', 'ended_on'].some((field) => isFuture(fields, field, today)),
+    )
+    const year = asOf(kind, past)
+    for (const { fields } of past) note(fields, year)
+  }
+  for (const fields of held.get('episodes')?.values() ?? []) note(fields, yearOf(fields))
+  return ages
+}
+
+function yearOf({ as_of }: Fields): string | undefined {
+  return typeof as_of === 'string' ? as_of : undefined
+}
+
+function isFuture(fields: Fields, field: string, today: Temporal.PlainDate): boolean {
+  const date = dateIn(fields, field)
+  return date !== undefined && isAfter(date, today)
+}
+
+/** An episode without an end of somebody who is 18 by now: Hearth would take them for a child who lives there. */
+function isOpenForAnAdult({ key, fields }: ReadRow, { held, today }: Known): boolean {
+  const born = dateIn(held.get('header')?.get(String(fields['child'])) ?? {}, 'born_on')
+  const knownEnd = held.get('episodes')?.get(key)?.['ended_on']
+  return !fields['ended_on'] && !knownEnd && born !== undefined && !isAfter(born.add({ years: 18 }), today)
+}
+
+function adult(row: number): Finding {
+  const message =
+    'This episode is open, and the young person has turned 18. An episode of a looked-after child ends on that birthday at the latest: give its end, or say in the household’s record that they stay put.'
+  return { row, column: 'DEC', code: 'open_at_18', message }
+}
+
+function dateIn(fields: Fields, field: string): Temporal.PlainDate | undefined {
+  const value = fields[field]
+  return typeof value === 'string' ? Temporal.PlainDate.from(value) : undefined
+}
+
+function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(one, other) > 0
+}

@@ -1,0 +1,157 @@
+import type { ReadFile } from './file.ts'
+import { type Fields, type Kind, keyColumns, keyOf, kindNamed } from './kinds/index.ts'
+import { type Asked, type Finding, gathered, type ReadRow, withoutRepeats } from './read-rows.ts'
+
+/** Whose references may come in two writings: spreadsheets take zeros off, add ".0" and change capitals. */
+export const subjects = ['fostering_households', 'foster_carers', 'header'] as const
+export type Subject = (typeof subjects)[number]
+
+export type KnownReference = { reference: string; bornOn: string | null }
+
+/** What was said to questions, by their id. */
+export type Answer = 'yes' | 'no'
+export type Answers = ReadonlyMap<string, Answer>
+
+/** A reference without what writings differ by: capitals, blanks, a trailing ".0", zeros before a number. */
+export function plainly(reference: string): string {
+  return reference
+    .toLowerCase()
+    .replaceAll(/\s+/g, '')
+    .replace(/\.0+$/, '')
+    .replaceAll(/(?<!\d)0+(?=\d)/g, '')
+}
+
+/** A reference that these files name, where they first do. */
+type Mention = KnownReference & { file: number; row: number; column: string }
+
+/**
+ * Files in which every reference has one writing. A reference that may be another writing of one that is known, or of one in
+ * the same files, is a question; once it was answered with yes, its rows are taken as the other's.
+ */
+export function takeAsOne(
+  files: readonly ReadFile[],
+  known: ReadonlyMap<Subject, readonly KnownReference[]>,
+  answers: Answers,
+): ReadFile[] {
+  return subjects.reduce<ReadFile[]>(
+    (all, subject) => {
+      const pairs = pairsOf(mentionsIn(all, subject), known.get(subject) ?? [], subject, answers)
+      return all.map((file, at) => asOne(file, at, subject, pairs))
+    },
+    [...files],
+  )
+}
+
+/** One reference that may be another: the question that asks it, and what was said. */
+type Pair = { of: Mention; other: string; id: string; said: Answer | undefined; sameBirth: boolean }
+
+function pairsOf(
+  mentions: ReadonlyMap<string, Mention>,
+  known: readonly KnownReference[],
+  subject: Subject,
+  answers: Answers,
+): Pair[] {
+  const held = new Set(known.map(({ reference }) => reference))
+  const heldAs = Map.groupBy(known, ({ reference }) => plainly(reference))
+  const fresh = [...mentions.values()].filter(({ reference }) => !held.has(reference))
+  const freshAs = Map.groupBy(fresh, ({ reference }) => plainly(reference))
+  return fresh.flatMap((of) => {
+    const plain = plainly(of.reference)
+    const others = heldAs.get(plain) ?? [fullest(freshAs.get(plain) ?? [])]
+    return others.flatMap((other) => {
+      if (!other || other.reference === of.reference || bornApart(of, other)) return []
+      const id = `same ${kindNamed(subject).noun[0].replaceAll(' ', '-')} ${of.reference} ${other.reference}`
+      const sameBirth = of.bornOn !== null && of.bornOn === other.bornOn
+      return [{ of, other: other.reference, id, said: answers.get(id), sameBirth }]
+    })
+  })
+}
+
+/** The writing from which the others were made: without ".0", and with its zeros. */
+function fullest(writings: readonly Mention[]): Mention | undefined {
+  const rank = ({ reference }: Mention) => (/\.0+$/.test(reference) ? -1000 : reference.length)
+  return writings.toSorted((a, b) => rank(b) - rank(a))[0]
+}
+
+/** Of households, and of children of whom only episodes are known, no birth date can tell two apart. */
+function bornApart(one: KnownReference, other: KnownReference): boolean {
+  return one.bornOn !== null && other.bornOn !== null && one.bornOn !== other.bornOn
+}
+
+/** Every reference that the files name; the row that says who it is comes before one that only refers to it. */
+function mentionsIn(files: readonly ReadFile[], subject: Subject): Map<string, Mention> {
+  const mentions = new Map<string, Mention>()
+  for (const [at, { kind, rows }] of files.entries()) {
+    for (const { field, column } of kind ? namings(kind, subject) : []) {
+      const defines = kind?.name === subject && field === 'source_id'
+      for (const { row, fields } of rows) {
+        const reference = String(fields[field])
+        const before = mentions.get(reference)
+        if (before && !(defines && before.bornOn === null)) continue
+        const bornOn = defines ? bornIn(fields) : null
+        if (!before || bornOn !== null) mentions.set(reference, { reference, bornOn, file: at, row, column })
+      }
+    }
+  }
+  return mentions
+}
+
+function bornIn(fields: Fields): string | null {
+  return typeof fields['born_on'] === 'string' ? fields['born_on'] : null
+}
+
+/** The fields of a kind in which a subject's reference stands, with their columns. */
+function namings(kind: Kind, subject: Subject): { field: string; column: string }[] {
+  const own = kind.name === subject ? [{ field: 'source_id', column: keyColumns(kind)[0] ?? '' }] : []
+  return [...own, ...(kind.references ?? []).filter(({ to }) => to === subject)]
+}
+
+function asOne(file: ReadFile, at: number, subject: Subject, pairs: readonly Pair[]): ReadFile {
+  const { kind } = file
+  if (!kind || pairs.length === 0) return file
+  const asked = pairs.filter(({ of, said }) => of.file === at && said === undefined)
+  const questions = [...(file.questions ?? []), ...asked.map((pair) => questionOf(pair, subject))]
+  const same = new Map(pairs.filter(({ said }) => said === 'yes').map(({ of, other }) => [of.reference, other]))
+  const taken: Finding[] = []
+  const rows = file.rows.map((row) => withReferences(kind, subject, row, same, taken))
+  if (taken.length === 0) return { ...file, questions }
+  const once = withoutRepeats(kind, rows)
+  return {
+    ...file,
+    rows: once.rows,
+    questions,
+    errors: [...file.errors, ...once.errors],
+    warnings: [...file.warnings, ...gathered([...taken, ...once.doubts])],
+  }
+}
+
+function withReferences(
+  kind: Kind,
+  subject: Subject,
+  row: ReadRow,
+  same: ReadonlyMap<string, string>,
+  taken: Finding[],
+): ReadRow {
+  const changed = namings(kind, subject).flatMap(({ field, column }) => {
+    const reference = String(row.fields[field])
+    const other = same.get(reference)
+    if (other === undefined) return []
+    const message = `${reference} is taken as ${nounOf(subject)} ${other}, as was answered.`
+    taken.push({ row: row.row, column, code: 'taken_as', message })
+    return [[field, other] as const]
+  })
+  if (changed.length === 0) return row
+  const fields = { ...row.fields, ...Object.fromEntries(changed) }
+  return { ...row, fields, key: keyOf(kind, fields) }
+}
+
+function questionOf({ of, other, id, sameBirth }: Pair, subject: Subject): Asked {
+  const differ = 'The two references differ only by zeros, “.0”, capitals or blanks'
+  const birth = sameBirth ? ', and the birth date is the same' : ''
+  const message = `Is ${of.reference} ${nounOf(subject)} ${other}? ${differ}${birth}.`
+  return { id, row: of.row, column: of.column, code: 'same_reference', message }
+}
+
+function nounOf(subject: Subject): string {
+  return `the ${kindNamed(subject).noun[0]}`
+}
