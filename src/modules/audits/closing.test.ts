@@ -60,33 +60,36 @@ test('UA-D25: an audit does not close while a child who told us something has no
   assert.equal(await closes(quality, audit.ref), true)
 })
 
-test('UA-D25: nor while words for the quality team alone are unanswered; a child who was only watched waits for nobody', async () => {
+test('UA-D25: nor while a carer, or anybody else who was promised an answer, has none; a worker is answered in the team', async () => {
   const audit = await readyToClose()
   const quality = await visits.as('qa-1')
-  await voiceIn(audit.id, { childId: household.childId, form: 'fq.yp.observed' })
-  await voiceIn(audit.id, { kind: 'carer', toldAt: '2026-11-12' })
   await voiceIn(audit.id, { kind: 'worker' })
-  const carer = await voiceIn(audit.id, { kind: 'carer' })
-  await own((tx) =>
-    aSaid(tx, { voiceId: carer.id, question: 'fq.fc.private', words: 'Only for you.', qualityTeamOnly: true }),
-  )
-  assert.equal(await closes(quality, audit.ref), false)
-  assert.match((await quality.get(`/audits/${audit.ref}`)).text, new RegExp(`/voices/${carer.ref}/answer`))
-  await own((tx) => tx.run(sql`update voices set told_at = ${testNow} where id = ${carer.id}`))
+  await voiceIn(audit.id, { kind: 'carer', toldAt: '2026-11-12' })
+  await voiceIn(audit.id, { childId: household.childId, state: 'not_given', reason: 'declined' })
+  const waiting = [
+    await voiceIn(audit.id, { kind: 'carer' }),
+    await voiceIn(audit.id, { kind: 'household_member' }),
+    await voiceIn(audit.id, { kind: 'parent' }),
+    await voiceIn(audit.id, { childId: household.childId, form: 'fq.yp.observed' }),
+  ]
+  for (const voice of waiting) {
+    assert.equal(await closes(quality, audit.ref), false)
+    assert.ok((await quality.get(`/audits/${audit.ref}`)).text.includes(`/voices/${voice.ref}/answer`))
+    const told = await quality.post(`/voices/${voice.ref}/answer`, { words: 'We read it, and this came of it.' })
+    assert.equal(told.status, 303, told.text)
+  }
   assert.equal(await closes(quality, audit.ref), true)
 })
 
-test('UA-D25: who may not read what is for the quality team alone does not learn of it from the audit', async () => {
+test('UA-D25: that words are kept to the quality team alone changes nothing: who wrote them is answered, and nobody reads of them', async () => {
   const audit = await readyToClose()
   const carer = await voiceIn(audit.id, { kind: 'carer' })
   await own((tx) =>
     aSaid(tx, { voiceId: carer.id, question: 'fq.fc.private', words: 'Only for you.', qualityTeamOnly: true }),
   )
+  assert.equal(await closes(await visits.as('qa-1'), audit.ref), false)
   for (const key of ['fro-1', 'tm-1', 'sm-1', 'fsw-1'])
-    assert.doesNotMatch(
-      (await (await visits.as(key)).get(`/audits/${audit.ref}`)).text,
-      /has not heard what happened next/,
-    )
+    assert.doesNotMatch((await (await visits.as(key)).get(`/audits/${audit.ref}`)).text, /Only for you/)
 })
 
 test('UA-D25 UA-S4: how many actions somebody else has checked stands beside the question, as it is now', async () => {

@@ -1,18 +1,18 @@
 import { sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
-import { dueAsClause, inFull, inWords, londonDate } from '#platform/dates/index.ts'
+import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
-import { callOf, noLongerAsChild } from '../children.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { MoveMade } from '../queries/answers.ts'
 import { moves } from '../states.ts'
-import { gradeTag, stateTag } from './grade.ts'
+import { gradeTag } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
 import type { Offered, ShowFacts } from './show-facts.ts'
 import { parts } from './tasks.ts'
+import { whoTakesPart } from './who-takes-part.ts'
 
 /** An audit as a whole: where it stands in words, what you can do now, and the way to each part. */
 export function auditPage(facts: ShowFacts): PageContent {
@@ -35,7 +35,7 @@ export function auditPage(facts: ShowFacts): PageContent {
         <aside class="hearth-section__beside" aria-label="Where it stands, and who takes part">
           <h2 class="govuk-heading-m">Where it stands</h2>
           ${progressList({ label: 'The steps of this audit', steps: steps(facts) })}
-          ${aboutBox(facts)}
+          ${whoTakesPart(facts)}
           ${others(facts)}
         </aside>
       </div>`,
@@ -110,56 +110,6 @@ function steps({ about: { audit }, moves: made, today }: ShowFacts) {
 
 /** Steps that many audits never need. */
 const optional: ReadonlySet<State> = new Set(['in_discussion', 'graded', 'with_service_manager', 're_audit_due'])
-
-function aboutBox({ about, adults, original, reaudit, today }: ShowFacts): SafeHtml {
-  const { audit, children } = about
-  const row = (key: string, value: string | SafeHtml) => ({
-    key: { text: key },
-    value: typeof value === 'string' ? { text: value } : { html: value },
-  })
-  const period = `${inFull(audit.periodFrom)} to ${inFull(audit.periodTo)}`
-  return html`<h2 class="govuk-heading-m">Who takes part</h2>${summaryList({
-    classes: 'hearth-summary--narrow',
-    rows: [
-      row(
-        'Children',
-        children.length > 0
-          ? html`${children.map((child, at) => html`${at > 0 ? ', ' : ''}${childLink(child, today)}`)}`
-          : 'No child was placed in the period',
-      ),
-      ...(audit.childrenReason ? [row('Children left out', audit.childrenReason)] : []),
-      ...(adults.length > 0
-        ? [
-            row(
-              'Not audited: adults',
-              html`${adults.map((adult, at) => html`${at > 0 ? ', ' : ''}${childLink({ ...adult, livedUntil: adult.placedUntil }, today)}`)}`,
-            ),
-          ]
-        : []),
-      row('Period', audit.periodReason ? `${period}. Changed: ${audit.periodReason}` : period),
-      row('Auditor', audit.auditor ?? 'Not yet named'),
-      row('Fostering social worker', audit.worker ?? 'Not known'),
-      row('Team manager', audit.teamManager ?? 'Not known'),
-      row('Moderator', audit.moderator ?? 'Not yet chosen'),
-      ...(original
-        ? [row('Re-audit of', html`<a class="govuk-link" href="/audits/${original.ref}">${original.ref}</a>`)]
-        : []),
-      ...(reaudit
-        ? [
-            row(
-              'Re-audit',
-              html`<a class="govuk-link" href="/audits/${reaudit.ref}">${reaudit.ref}</a> ${stateTag(reaudit)}`,
-            ),
-          ]
-        : []),
-    ],
-  })}`
-}
-
-function childLink(child: Parameters<typeof noLongerAsChild>[0], today: Temporal.PlainDate): SafeHtml {
-  const note = noLongerAsChild(child, today)
-  return html`<a class="govuk-link" href="/children/${child.ref}">${callOf(child)}</a>${note ? ` (${note})` : ''}`
-}
 
 /** What was said at each move that carries words: reasons, returns, settlements. */
 function conversation({ about, moves: made, today }: ShowFacts): SafeHtml {

@@ -135,9 +135,11 @@ export const carers = {
 
 /** What a child hears back from Quality Assurance and Partnerships. */
 export const toldToCarers: readonly string[] = [
-  'Thank you for telling us. We have spoken with the team manager, without your name, and will ring you in March.',
-  'We read what you wrote to us alone. It stays with us, and we have asked for what you need.',
-  'Thank you. Nobody else has read it; the reviewing officer knows only that you would like to talk.',
+  'Thank you for telling us. Your worker knows about the evenings now, and the on-call list has changed.',
+  'We read what you wrote. The break that you asked for is booked for February; the training is not yet.',
+  'Thank you. We have passed on what you said about the planning meetings, and the next one is at a time that suits you.',
+  'You said that you were told too late. From now on the placements team rings before five.',
+  'Nothing needed to change, you wrote, and we were glad to read it. We shared what works with another team.',
 ]
 
 export const told: readonly string[] = [

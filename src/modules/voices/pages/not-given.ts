@@ -1,5 +1,6 @@
 import { button, html, radios, textarea } from '#platform/html/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
+import { isYoungAdults } from '../form.ts'
 import { reasonNames, reasons, type Voice } from '../voice.ts'
 import { mistakeSummary } from './record.ts'
 
@@ -14,7 +15,7 @@ export function notGivenPage(
     const mistake = mistakes.find((one) => one.field === field)
     return mistake ? { text: mistake.message } : undefined
   }
-  const isChild = voice.kind === 'child'
+  const isChild = voice.kind === 'child' && !isYoungAdults(voice)
   const offered = isChild ? reasons : reasons.filter((reason) => reason !== 'age')
   const hint = `Whoever sees the audit sees this${isChild ? ': nothing the child asked you to keep' : ''}.`
   return {

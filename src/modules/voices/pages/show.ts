@@ -1,7 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, insetText, nothing, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Form, isChildsOwn } from '../form.ts'
+import { type Form, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { isAnswered, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
@@ -120,7 +120,7 @@ function doNow({ voice, can, linkUntil, form }: ShowFacts): SafeHtml {
     ${may('ask_again') ? post(`${at}/asking-again`, moves.ask_again.label) : nothing}
     ${may('answer') ? link(`${at}/answer`, voice.toldAt ? 'Change what happened next' : moves.answer.label) : nothing}
     ${may('change_share') ? link(`${at}/share`, moves.change_share.label, true) : nothing}
-    ${may('record_agreement') ? post(`${at}/agreement`, moves.record_agreement.label) : nothing}
+    ${may('record_agreement') ? post(`${at}/agreement`, isYoungAdults(voice) ? 'Record that they agreed' : moves.record_agreement.label) : nothing}
   </form>
   <p class="govuk-body"><a class="govuk-link" href="/alerts/new?voice=${voice.ref}">Raise a safety alert</a></p>`
 }

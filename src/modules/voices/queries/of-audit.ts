@@ -29,16 +29,13 @@ export async function listVoicesWithWords(tx: Tx, auditId: number): Promise<Voic
   }))
 }
 
-/** Who gave their words and has not been told what happened next: children, unless somebody only watched them, and whoever
- * wrote something for the quality team alone, as far as this person may know of it. An audit is not over for them
- * (clause 2.2). */
+/** Who gave their words and has not been told what happened next, whoever may read them: every form promises it, and an
+ * audit is not over for them before (clause 2.2). What workers say is answered in their team. */
 export async function listUnanswered(tx: Tx, auditId: number): Promise<Voice[]> {
   const waiting = await tx.many<{ id: number }>(sql`select v.id from voices v
-    where v.audit_id = ${auditId} and v.state = 'given' and v.told_at is null and v.kind <> 'worker'
-      and (v.kind = 'child' or exists (select from voice_answers n where n.voice_id = v.id and n.quality_team_only
-        and (n.value is not null or n.words <> '')))`)
+    where v.audit_id = ${auditId} and v.state = 'given' and v.told_at is null and v.kind <> 'worker'`)
   const ids = new Set(waiting.map(({ id }) => id))
-  return (await listOfAudit(tx, auditId)).filter(({ id, form }) => ids.has(id) && !formOf(form).isObservation)
+  return (await listOfAudit(tx, auditId)).filter(({ id }) => ids.has(id))
 }
 
 /** The people who ask the children of an audit: somebody else moderates it where possible (process.md A5). */
