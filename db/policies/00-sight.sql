@@ -58,15 +58,21 @@ create or replace function managers_above(p_person int) returns int[] language s
   ) select coalesce(array_agg(id) filter (where id is not null), '{}') from above
 $$;
 
+-- Whether the person of this request has a duty of their own, whoever they cover for (01-who-asks.sql sets it).
+create or replace function has_own_duty(wanted text) returns boolean language sql stable as $$
+  select wanted = any (coalesce(nullif(current_setting('hearth.own_duties', true), ''), '{}')::text[])
+$$;
+
 -- The voices whose words they may read. A child's words: Quality Assurance and Partnerships, the IRO who asked, and
 -- others only as the child chose; so with sons, daughters and others of the household, whom a reviewing officer asks.
--- What a worker says after an audit: Quality Assurance and Partnerships, and the worker (never who covers for them).
+-- What a worker says after an audit: Quality Assurance and Partnerships, and the worker. None of these by cover: whoever
+-- stands in for somebody reads them only where the duty is their own as well.
 -- Anyone else's words: whoever sees the voice.
 create or replace function may_read_words(kind text, gatherer_id int, share text, share_agreed_at timestamptz) returns boolean
 language sql stable as $$
-  select has_duty('hold_voices') or case kind
-    when 'child' then coalesce(gatherer_id = any (acts_for()), false)
-    when 'household_member' then has_duty('gather_carer_voices')
+  select has_own_duty('hold_voices') or case kind
+    when 'child' then coalesce(gatherer_id = actor(), false) and has_own_duty('gather_child_voices')
+    when 'household_member' then has_own_duty('gather_carer_voices')
     when 'worker' then coalesce(gatherer_id = actor(), false)
     else true end
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))

@@ -24,6 +24,6 @@ export {
 export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'
-export { useSealingKey } from './sealing-key.ts'
+export { lockText, unlockText, useSealingKey } from './sealing-key.ts'
 export { listPeopleWork } from './work.ts'
 export type { WorkItem, WorkNow } from './work-item.ts'

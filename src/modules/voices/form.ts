@@ -19,6 +19,15 @@ export function formForChild(bornOn: Temporal.PlainDate, today: Temporal.PlainDa
   return childFormFor(ageOn(bornOn, today)).key
 }
 
+/** The forms that are a child's own words, the youngest first; somebody's observation is none of them. */
+export const ownForms = ['fq.yp1', 'fq.yp2', 'fq.yp3'] as const
+
+/** Whom a child's form is written for: "4 to 7", "12 and over". */
+export function agesInWords({ ages, isObservation }: Form): string {
+  if (isObservation || !ages) return 'under 4: somebody who knows the child says what they see'
+  return ages.to === undefined ? `${ages.from} and over` : `${ages.from} to ${ages.to}`
+}
+
 export const formForKind = (kind: Exclude<VoiceKind, 'child'>): string => byKind[kind]
 
 export function formOf(key: string): Form {
