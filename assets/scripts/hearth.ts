@@ -1,5 +1,6 @@
 import { startAutosave } from './autosave.ts'
 import { startComponents } from './components.ts'
+import { startCopying } from './copying.ts'
 import { startHanging } from './hanging.ts'
 import { startLive } from './live.ts'
 import { startReadAloud } from './read-aloud.ts'
@@ -9,3 +10,4 @@ startReadAloud()
 startAutosave()
 startHanging()
 startLive()
+startCopying()

@@ -117,7 +117,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   const room = path.split('/')[1] as keyof References
   const perChild = path.includes('/sections/:section/:child')
   const known: Record<string, string | undefined> = {
-    ref: /^\/voices\/:ref\/(answer|agreement|share)$/.test(path) ? at.given : at[room],
+    ref: /^\/voices\/:ref\/(answer|agreement|share|hand-over)$/.test(path) ? at.given : at[room],
     child: at.children,
     section: room === 'audits' ? (perChild ? 'cyp1' : 'safe') : 'safe',
     question: 'safe.immediate',

@@ -169,6 +169,10 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
     )
+    await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, at, words)
+      values (${id}, 'change_share', 'given', 'given', ${testNow}, ${mark('widened')})`)
+    await tx.run(sql`insert into fresh_links (token_hash, voice_id, made_by, sealed, until)
+      values (${`t${seed}-${id}`}, ${id}, ${anyone()}, 'x', ${testNow})`)
     return id
   })
 

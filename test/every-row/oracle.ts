@@ -12,6 +12,8 @@ export type Viewer = {
   /** Themselves and those they cover for, as far as each works with cases at all. */
   stands: ReadonlySet<unknown>
   roles: ReadonlySet<unknown>
+  /** Their own roles alone: a child's words go by cover to nobody who could not read them anyway. */
+  own: ReadonlySet<unknown>
 }
 
 const noCase = new Set([
@@ -51,6 +53,7 @@ export function viewerOf(world: World, id: number, today: string): Viewer | unde
     id,
     stands: new Set(all.filter((one) => rolesOf(one).some((role) => !noCase.has(role)))),
     roles: new Set(all.flatMap(rolesOf)),
+    own: new Set(rolesOf(id)),
   }
 }
 
@@ -115,18 +118,20 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* What a child said: Quality Assurance and Partnerships, the IRO, and others as the child chose; so with other children of
    * the home, whom the reviewing officer asks. What a worker says goes to Quality Assurance and Partnerships, and not to
    * whoever covers for that worker. */
+  const holdsThemselves = viewer.own.has('head_of_quality_assurance') || viewer.own.has('quality_assurance')
   const words = (row: Row) => {
     const of = find('voices', row['voice_id'])!
     if (!voice(of)) return false
-    if (isQuality(viewer)) return true
+    if (holdsThemselves) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
     return mayRead(of, own)
   }
   const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
-    if (of['kind'] === 'child') return shared || stands.has(of['gatherer_id'])
-    if (of['kind'] === 'household_member') return shared || viewer.roles.has('fostering_reviewing_officer')
+    if (of['kind'] === 'child')
+      return shared || (of['gatherer_id'] === me && viewer.own.has('independent_reviewing_officer'))
+    if (of['kind'] === 'household_member') return shared || viewer.own.has('fostering_reviewing_officer')
     return of['kind'] === 'worker' ? own : true
   }
 
@@ -153,6 +158,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voice_answers: words,
     /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
     voice_outcomes: words,
+
+    /* So do the moves: what a child chose before, who was asked again and why. A link just made is shown to its maker. */
+    voice_moves: (row) => words({ ...row, quality_team_only: false }),
+    fresh_links: (row) => row['made_by'] === me,
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,

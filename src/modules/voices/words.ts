@@ -14,8 +14,14 @@ export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
   if (voice.state === 'given')
     return `Told us${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
   if (voice.state === 'not_given') return `No words: ${reasonInWords(voice)}`
-  const stands = { to_ask: 'Not asked yet', asked: 'Asked', started: 'Has begun' }[voice.state]
+  const stands = { to_ask: toBeAsked(voice), asked: 'Asked', started: 'Has begun' }[voice.state]
   return voice.dueOn ? `${stands}, due ${dueInWords(voice.dueOn, today)}` : stands
+}
+
+/** A list of whom to ask asks nobody: somebody does, by name. */
+function toBeAsked({ kind, gatherer }: Pick<Voice, 'kind' | 'gatherer'>): string {
+  if (kind === 'worker') return 'To answer by themselves'
+  return gatherer ? `To be asked by ${gatherer}` : 'To be asked; nobody is named yet'
 }
 
 export function reasonInWords({ reason, reasonWords }: Pick<Voice, 'reason' | 'reasonWords'>): string {
@@ -44,15 +50,16 @@ export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidIn
   })
 }
 
-/** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. */
-export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state'>[]): string[] {
+/** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. What somebody observes beside a
+ * child's own words is nobody's voice, and stands in for none. */
+export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state' | 'besideId'>[]): string[] {
   return voices
-    .filter((voice) => (voice.kind === 'child' || voice.kind === 'carer') && !isAnswered(voice))
+    .filter((voice) => (voice.kind === 'child' || voice.kind === 'carer') && voice.besideId === null && !isAnswered(voice))
     .map((voice) => `${whoInWords(voice)} has neither told us what they think nor a reason why not.`)
 }
 
 /** Every child and every carer has been heard, or it is known why not. */
-export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state'>[]): boolean {
+export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state' | 'besideId'>[]): boolean {
   return voicesMissing(voices).length === 0
 }
 

@@ -9,16 +9,16 @@ export async function formOfTheDay(tx: Tx, voice: Voice, today: Temporal.PlainDa
   return formOfAge(tx, voice, today)
 }
 
-/** The form of a child's age on the day, whatever was chosen. */
+/** The form of a child's age on the day, whatever was chosen; whoever does not see the child in the register keeps the form. */
 export async function formOfAge(
   tx: Tx,
-  voice: Pick<Voice, 'childId'>,
+  voice: Pick<Voice, 'childId' | 'form'>,
   today: Temporal.PlainDate,
 ): Promise<string> {
-  const { bornOn } = await tx.one<{ bornOn: Temporal.PlainDate }>(
+  const child = await tx.maybe<{ bornOn: Temporal.PlainDate }>(
     sql`select born_on as "bornOn" from children where id = ${voice.childId}`,
   )
-  return formForChild(bornOn, today)
+  return child ? formForChild(child.bornOn, today) : voice.form
 }
 
 /** From the day when the link is made or the talk begins the form stays. */

@@ -22,6 +22,6 @@ export async function handOverChild(
     await record(tx, { kind: 'child handed over to another IRO', ...caseOf(voice, { from, to }) })
     await tx.one(sql`select hand_over_voice(${voice.id}, ${to})`)
   }
-  if (to !== actor.id) await tell(tx, { to, kind: 'child handed over', path: `/voices/${ref}` })
+  if (to !== actor.id) await tell(tx, { to, kind: 'voices wanted', path: `/voices/${ref}` })
   return theirs.length
 }

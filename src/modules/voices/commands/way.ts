@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import type { Voice, Way } from '../voice.ts'
+import type { Way } from '../voice.ts'
 import { askSomebodyBeside } from './ask.ts'
 import { settleForm } from './form-of-the-day.ts'
 import { caseOf } from './link.ts'

@@ -55,7 +55,7 @@ export async function factsOfVoices(
   const saidBy = (voice: Voice) => said.get(voice.id) ?? new Map<string, Said>()
   const carers = voices.filter(({ kind, state }) => kind === 'carer' && state === 'given')
   const children = voices.flatMap((voice): [number, Facts][] =>
-    voice.childId === null ? [] : [[voice.childId, factsOfChild(voice, saidBy(voice))]],
+    voice.childId === null || voice.besideId !== null ? [] : [[voice.childId, factsOfChild(voice, saidBy(voice))]],
   )
   return {
     household: known({

@@ -44,3 +44,14 @@ export async function openLinkUntil(tx: Tx, voiceId: number, now: Temporal.Insta
     where voice_id = ${voiceId} and closed_at is null and expires_at > ${now}`)
   return until
 }
+
+/** The observation beside a child's voice, or the voice that this observation stands beside. */
+export async function findBeside(
+  tx: Tx,
+  voice: Pick<Voice, 'id' | 'besideId'>,
+): Promise<{ ref: string; observed: boolean } | null> {
+  const one = await tx.maybe<{ ref: string }>(
+    sql`select ref from voices where id = ${voice.besideId} or beside_id = ${voice.id}`,
+  )
+  return one ? { ref: one.ref, observed: voice.besideId === null } : null
+}

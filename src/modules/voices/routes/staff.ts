@@ -1,16 +1,18 @@
-import { findPerson, type Need } from '#modules/people/index.ts'
+import type { Need } from '#modules/people/index.ts'
 import { listCarers } from '#modules/register/index.ts'
 import { type AnyRoute, NotAllowed, page } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { formOfTheDay } from '../commands/form-of-the-day.ts'
 import { factsOf } from '../commands/move.ts'
 import { formOf } from '../form.ts'
 import { voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
 import { countVoices, listVoices } from '../queries/list.ts'
-import { findVoice, openLinkUntil } from '../queries/voices.ts'
-import type { Voice } from '../voice.ts'
+import { listMoves } from '../queries/moves.ts'
+import { findBeside, findVoice, openLinkUntil } from '../queries/voices.ts'
+import { coversForIro, type Voice } from '../voice.ts'
 import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
 export const staffRoutes: readonly AnyRoute<Need>[] = [
@@ -44,10 +46,14 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
           voice,
           form,
           who: await whoIs(tx, voice),
-          gatherer: voice.gathererId === null ? null : (await findPerson(tx, voice.gathererId)).name,
+          gatherer: voice.gatherer,
           said: saidInWords(form, said),
           linkUntil: await openLinkUntil(tx, voice.id, now),
           can: factsOf(voice, said, actor),
+          opens: formOf(await formOfTheDay(tx, voice, today)),
+          covers: coversForIro(voice, actor),
+          beside: await findBeside(tx, voice),
+          moves: await listMoves(tx, voice.id),
           today,
         }),
       )
