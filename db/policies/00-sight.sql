@@ -38,8 +38,19 @@ create or replace function my_audits() returns int[] language sql stable securit
   select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
 $$;
 
+-- Audits that a child is part of whose IRO they are: they see that it is, who takes part and where it stands, and of the answers
+-- what is said of their own child under "What the child says" (cyp4), nothing else.
+create or replace function my_iro_audits() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(distinct a.id), '{}') from children c
+    join audit_children ac on ac.child_id = c.id join audits a on a.id = ac.audit_id
+  where c.iro_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+$$;
+create or replace function my_iro_children() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
+$$;
+
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits())::int[])
+  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits() || my_iro_audits())::int[])
 $$;
 
 create or replace function my_children() returns int[] language sql stable security definer set search_path = public as $$

@@ -89,10 +89,19 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
     homeOfTheirChild(household)
   const aroundId = (id: unknown) => id !== null && (service || around(find('households', id)!))
-  const line = (household: Row) => service || around(household) || auditsOf(household).some(assigned)
+  /* The IRO of a child in an audit sees that there is one, and who takes part; not one that was cancelled. */
+  const theirChildIn = (audit: Row) =>
+    audit['state'] !== 'cancelled' &&
+    world['audit_children']!.some(
+      (in_) => in_['audit_id'] === audit['id'] && stands.has(find('children', in_['child_id'])?.['iro_id']),
+    )
+  const line = (household: Row) =>
+    service || around(household) || auditsOf(household).some((audit) => assigned(audit) || theirChildIn(audit))
 
-  const audit = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
+  const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
+  const audit = (row: Row) => whole(row) || theirChildIn(row)
   const withAudit = (row: Row) => audit(find('audits', row['audit_id'])!)
+  const withWhole = (row: Row) => whole(find('audits', row['audit_id'])!)
   const child = (row: Row) =>
     service ||
     stands.has(row['iro_id']) ||
@@ -105,14 +114,20 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const team = find('teams', find('households', of['household_id'])!['team_id'])
     return [of['worker_id'], of['auditor_id'], of['moderator_id'], team?.['manager_id']].some((one) => stands.has(one))
   }
-  const answer = (row: Row) => withAudit(row) && (row['section'] !== 'refl' || reflection(row))
+  /* Of the answers the IRO sees what is said of their own child’s voice. */
+  const ofTheirChild = (row: Row) =>
+    row['section'] === 'cyp4' &&
+    theirChildIn(find('audits', row['audit_id'])!) &&
+    stands.has(find('children', row['child_id'])?.['iro_id'])
+  const answer = (row: Row) =>
+    (withWhole(row) && (row['section'] !== 'refl' || reflection(row))) || ofTheirChild(row)
 
   const action = (row: Row) =>
     service ||
     stands.has(row['owner_id']) ||
     stands.has(row['escalated_to']) ||
     (row['household_id'] !== null && mine(find('households', row['household_id'])!)) ||
-    (row['audit_id'] !== null && withAudit(row))
+    (row['audit_id'] !== null && withWhole(row))
 
   const voice = (row: Row) => aroundId(row['household_id']) || stands.has(row['gatherer_id'])
   /* What a child said: Quality Assurance and Partnerships, the IRO, and others as the child chose; so with other children of
@@ -146,9 +161,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     children: child,
     audits: audit,
     audit_children: withAudit,
-    audit_moves: withAudit,
+    audit_moves: withWhole,
     alerts: withAudit,
-    dispensations: withAudit,
+    dispensations: withWhole,
     presence: withAudit,
     answers: answer,
     actions: action,
@@ -195,7 +210,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* What happened is known with the case that it happened to, and to whoever did it. */
   known['trail'] = (row) => {
     if (row['actor_id'] === me || isQuality(viewer)) return true
-    if (row['audit_id'] !== null) return withAudit(row)
+    if (row['audit_id'] !== null) return withWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
   }
   /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
@@ -203,6 +218,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const table = String(row['table_name'])
     if (table === 'episodes' || table === 'household_links') return false
     const now = find(table, row['row_id'])
+    if (table === 'audits') return now !== undefined && whole(now)
     return now !== undefined && known[table]!(now)
   }
   return known

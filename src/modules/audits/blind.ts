@@ -15,16 +15,21 @@ export function isBlindFor(actor: Pick<Actor, 'actsFor'>, about: AuditCase): boo
   )
 }
 
+/** The same case without anything of the overall judgement. */
+export function withoutOverall(about: AuditCase): AuditCase {
+  const judged = { ...about.judged, suggestion: { grade: null, reasons: [] }, caps: [], given: null, blocked: null }
+  return { ...about, judged }
+}
+
 /** The same case without any grade in it, whatever page prints it. */
 export function withoutGrades(about: AuditCase): AuditCase {
   const hidden = { auditorGrade: null, suggestedGrade: null, moderatedGrade: null, finalGrade: null }
   return {
-    ...about,
+    ...withoutOverall(about),
     audit: { ...about.audit, ...hidden },
     answers: new Map(
       [...about.answers].filter(([, answer]) => answer.section === 'mod' || !tellsGrade(answer.question)),
     ),
-    judged: { ...about.judged, suggestion: { grade: null, reasons: [] }, caps: [], given: null, blocked: null },
   }
 }
 

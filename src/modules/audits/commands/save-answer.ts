@@ -1,3 +1,4 @@
+import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { Refused } from '#platform/http/index.ts'
@@ -5,8 +6,9 @@ import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { type Answer, readValue, type Value } from '../answers.ts'
 import type { AuditInHand } from '../audit.ts'
-import { findTool } from '../queries/answers.ts'
-import { partsOf } from '../queries/standing.ts'
+import { whyNotIros } from '../iros-part.ts'
+import { findTool, listAnswers, listChildrenOfAudit } from '../queries/answers.ts'
+import { iroOf, partsOf } from '../queries/standing.ts'
 import { mayWrite } from '../writers.ts'
 import { raiseAlert } from './alert.ts'
 
@@ -37,11 +39,15 @@ export async function saveAnswer(
 ): Promise<Saved> {
   const tool = await findTool(tx, audit)
   const { question, section } = placeOf(given.question, tool)
-  if (!mayWrite(section, question, audit, partsOf(actor, audit))) {
+  const children = isIrosQuestion(question.key) ? await listChildrenOfAudit(tx, audit.id) : []
+  const writer = { ...partsOf(actor, audit), iroOf: iroOf(actor, children) }
+  if (!mayWrite(section, question, audit, writer, given.childId)) {
     throw new Refused(closedToYou)
   }
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
+  const because = isIrosQuestion(question.key) ? whyNotIros(given, read.value, await listAnswers(tx, audit.id), today) : null
+  if (because) return { kind: 'mend', message: because }
   const version = await write(tx, audit, section, given, read.value)
   if (version === undefined) {
     const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)

@@ -1,3 +1,4 @@
+import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
@@ -18,6 +19,7 @@ import type { AuditCase } from '../queries/standing.ts'
 import { evidencePrefix } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
 import { sectionEvidence } from './evidence.ts'
+import { beforeChildsGrade } from './iros-part.ts'
 import { judgementPanel } from './judgement.ts'
 import { questionField } from './question.ts'
 import { answerWords } from './answer-words.ts'
@@ -40,6 +42,8 @@ export type SectionFacts = {
   >
   /** What people said, for the sections about voices; what actions this section has. */
   beside: SafeHtml | undefined
+  /** Somebody of this page said something that this person may not read. */
+  wordsHidden: boolean
   /** What the register holds that helps to answer, by question, in words. */
   known: ReadonlyMap<string, string>
   nextHref: string
@@ -49,7 +53,7 @@ export type SectionFacts = {
 export function sectionPage(facts: SectionFacts): PageContent {
   const { about, section, child } = facts
   const { audit } = about
-  const writable = section.questions.some((question) => mayWrite(section, question, audit, about.standing))
+  const writable = section.questions.some((question) => writes(facts, question))
   const mistakes = [...facts.trouble].filter(([, one]) => one.mistake || one.theirs)
   return {
     title: `${section.title}, audit ${audit.ref}`,
@@ -76,7 +80,7 @@ function form(facts: SectionFacts): SafeHtml {
   const asked = questionsShown(facts)
   return html`<form method="post" action="${sectionHref(audit, section, child)}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
-    ${asked.map((question) => html`${before(question, facts)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
+    ${asked.map((question) => html`${before(question, facts)}${writes(facts, question) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
     <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}">Back to the audit</a></p>
   </form>`
@@ -84,8 +88,9 @@ function form(facts: SectionFacts): SafeHtml {
 
 /** What belongs beside a question: the suggestion beside the overall grade, the auditor's evidence beside the moderator's
  * view of it, what the register holds beside a question that it does not answer by itself. */
-function before({ key }: Question, { about, known }: SectionFacts): SafeHtml {
+function before({ key }: Question, { about, known, child, wordsHidden }: SectionFacts): SafeHtml {
   if (key === 'ovr.grade') return judgementPanel(about)
+  if (key === 'cyp4.grade' && child && about.standing.isAuditor) return beforeChildsGrade(about, child, wordsHidden)
   const judged =
     key.startsWith(evidencePrefix) && about.tool.sections.find((one) => key === `${evidencePrefix}${one.key}`)
   if (judged) return sectionEvidence(about, judged)
@@ -97,9 +102,19 @@ function before({ key }: Question, { about, known }: SectionFacts): SafeHtml {
 
 /** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. What people
  * said in their own words is not typed in here: it comes from their own forms (voices). */
-function questionsShown({ section }: SectionFacts): readonly Question[] {
-  return section.questions.filter((question) => question.level === 'case' && question.type !== 'quote')
+function questionsShown(facts: SectionFacts): readonly Question[] {
+  const { about, child, section } = facts
+  const isEmptyPartOfAnother = (question: Question) =>
+    isIrosQuestion(question.key) &&
+    !writes(facts, question) &&
+    !about.answers.has(answerKey(question.key, child?.id ?? null))
+  return section.questions.filter(
+    (question) => question.level === 'case' && question.type !== 'quote' && !isEmptyPartOfAnother(question),
+  )
 }
+
+const writes = ({ about, section, child }: SectionFacts, question: Question): boolean =>
+  mayWrite(section, question, about.audit, about.standing, child?.id ?? null)
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(

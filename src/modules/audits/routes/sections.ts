@@ -14,14 +14,15 @@ import { answerField as field, type SectionFacts, sectionPage } from '../pages/s
 import { conflictBox } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
-import { findAuditInHand } from '../queries/find-audit.ts'
+import { findAuditForIro, findAuditInHand } from '../queries/find-audit.ts'
 import { knownBeside } from '../queries/known-beside.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
 import { mayWrite, mayWriteIn } from '../writers.ts'
 import { readsReflection } from './audits.ts'
-import { caseOf, placeOf } from './shared.ts'
+import { irosSection } from '../iros-part.ts'
+import { caseOf, irosCaseOf, placeOf } from './shared.ts'
 
 export const sectionRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -57,11 +58,15 @@ async function show(context: Context) {
 
 async function showWith(context: Context, trouble: Trouble) {
   const { tx, actor, params, today } = context
-  const { about } = await caseOf(context)
+  const { about, beyond } = await caseOrPart(context)
   const { section, child } = placeOf(about, params)
+  if (beyond(section)) throw new NotFound()
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
   const seen = asSeenBy(actor, about)
+  const voices = speaksOfVoices.has(section.key)
+    ? (await listVoicesWithWords(tx, about.audit.id)).filter((voice) => !child || voice.childId === child.id)
+    : undefined
   return page(
     sectionPage({
       about: seen,
@@ -70,16 +75,19 @@ async function showWith(context: Context, trouble: Trouble) {
       today,
       trouble,
       alsoHere: await meet(tx, about.audit.id, section.key),
-      beside: speaksOfVoices.has(section.key)
-        ? voicesPanel(
-            (await listVoicesWithWords(tx, about.audit.id)).filter((voice) => !child || voice.childId === child.id),
-            today,
-          )
-        : undefined,
+      beside: voices && voicesPanel(voices, today),
+      wordsHidden: voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
       known: await knownBeside(tx, about.audit, section, today),
       nextHref: nextAfter(about, section, child),
     }),
   )
+}
+
+/** The case as far as this person may see it: the whole, or for a child’s IRO what is said of that child’s voice. */
+async function caseOrPart(context: Context): Promise<{ about: AuditCase; beyond: (section: Section) => boolean }> {
+  const part = await irosCaseOf(context)
+  if (part) return { about: part, beyond: ({ key }) => key !== irosSection }
+  return { about: (await caseOf(context)).about, beyond: () => false }
 }
 
 const speaksOfVoices: ReadonlySet<string> = new Set(['cyp4', 'wfc3'])
@@ -109,6 +117,7 @@ async function save(context: Context) {
   const tool = await findTool(tx, audit)
   const section = tool.sections.find((one) => one.key === params['section'])
   if (!section) throw new NotFound()
+  if (section.key !== irosSection && (await findAuditForIro(tx, audit.ref))) throw new NotFound()
   const child = section.perChild
     ? (await listChildrenOfAudit(tx, audit.id)).find((one) => one.ref === params['child'])
     : null
@@ -186,13 +195,14 @@ function answerScript(
 /** What the page of a section asks every few seconds: who else is here, and the answers as they now are. */
 async function live(context: Context) {
   const { tx, query, today } = context
-  const { about } = await caseOf(context)
+  const { about, beyond } = await caseOrPart(context)
   const seen = asSeenBy(context.actor, about)
   const { section, child } = placeOf(seen, { section: query['section'] ?? '', child: query['child'] ?? '' })
+  if (beyond(section)) throw new NotFound()
   const people = await meet(tx, about.audit.id, section.key)
   const answers = section.questions.flatMap((question) => {
     const answer = seen.answers.get(answerKey(question.key, child?.id ?? null))
-    if (!answer || !mayWrite(section, question, about.audit, about.standing)) return []
+    if (!answer || !mayWrite(section, question, about.audit, about.standing, child?.id ?? null)) return []
     const markup = field({ about: seen, child, today, trouble: new Map() }, question)
     return [
       { id: idOf(question.key, child?.id ?? null), version: answer.version, html: String(markup), by: answer.savedBy },
