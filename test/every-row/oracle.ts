@@ -119,8 +119,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     row['section'] === 'cyp4' &&
     theirChildIn(find('audits', row['audit_id'])!) &&
     stands.has(find('children', row['child_id'])?.['iro_id'])
-  const answer = (row: Row) =>
-    (withWhole(row) && (row['section'] !== 'refl' || reflection(row))) || ofTheirChild(row)
+  const answer = (row: Row) => (withWhole(row) && (row['section'] !== 'refl' || reflection(row))) || ofTheirChild(row)
 
   const action = (row: Row) =>
     service ||

@@ -142,7 +142,13 @@ describe('the audit tool', () => {
       Object.values(byType).flatMap((topics) => topics.split(' ').map((topic) => `${section}.${topic}`)),
     )
     const added = questions.map((question) => question.key).filter((key) => !listed.includes(key))
-    assert.deepEqual(added, ['cyp3.outside_since', 'safe.checks_managed', 'tm.conversation_felt'])
+    const childVoice = ['iro_heard_on', 'iro_how', 'iro_paraphrase', 'iro_grade', 'auditor_differs']
+    assert.deepEqual(added, [
+      'cyp3.outside_since',
+      ...childVoice.map((topic) => `cyp4.${topic}`),
+      'safe.checks_managed',
+      'tm.conversation_felt',
+    ])
   })
 
   it('never uses a key twice, nor asks what it keeps elsewhere', () => {

@@ -18,7 +18,8 @@ export function whyNotIros(
   answers: readonly Answer[],
   today: Temporal.PlainDate,
 ): string | null {
-  const has = (question: string) => isSaid(answers.find((one) => one.question === question && one.childId === given.childId)?.value)
+  const has = (question: string) =>
+    isSaid(answers.find((one) => one.question === question && one.childId === given.childId)?.value)
   if (given.question === when && isSaid(value) && Temporal.PlainDate.compare(String(value), today) > 0)
     return 'That day is still to come.'
   if (given.question === words && isSaid(value) && !(has(when) && has(how)))

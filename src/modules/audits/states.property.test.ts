@@ -147,7 +147,8 @@ describe('whatever is so, and whoever asks', () => {
     whenever(['moderate', 'settle'], ({ actor, audit }) => {
       assert.ok(audit.moderatorId !== null && actor.actsFor.includes(audit.moderatorId))
       for (const id of actor.actsFor) assert.equal(conflictOf(id, audit), null)
-      for (const id of actor.actsFor) assert.ok(id !== audit.auditorId && !audit.auditorManagerIds.includes(id) && !audit.iroWriterIds.includes(id))
+      for (const id of actor.actsFor)
+        assert.ok(id !== audit.auditorId && !audit.auditorManagerIds.includes(id) && !audit.iroWriterIds.includes(id))
     })
   })
 

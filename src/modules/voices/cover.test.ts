@@ -126,16 +126,16 @@ describe('SB-7a: a child is handed over by name', () => {
       /to an IRO/,
     )
     const reason = 'Their IRO since Monday; she met him on Tuesday'
-    const many = await as(home.iro, (tx, actor) =>
-      handOverChild(tx, first.ref, { to: home.next.id, reason }, actor),
-    )
+    const many = await as(home.iro, (tx, actor) => handOverChild(tx, first.ref, { to: home.next.id, reason }, actor))
     assert.ok(many >= 2)
     for (const { id } of [first, second]) {
       assert.equal(await reads(home.next, id), true)
       assert.equal(await reads(home.iro, id), false)
     }
     const kept = await as(home.next, (tx) =>
-      tx.many(sql`select by_id as by, words, details from voice_moves where voice_id = ${first.id} and move = 'hand_over'`),
+      tx.many(
+        sql`select by_id as by, words, details from voice_moves where voice_id = ${first.id} and move = 'hand_over'`,
+      ),
     )
     assert.deepEqual(kept, [{ by: home.iro.id, words: reason, details: { from: home.iro.id, to: home.next.id } }])
     await as(home.quality, (tx, actor) =>
@@ -143,7 +143,10 @@ describe('SB-7a: a child is handed over by name', () => {
     )
     assert.equal(await reads(home.iro, first.id), true)
     const trail = await database.asOwner((client) =>
-      client.query(`select actor_id from trail where kind = 'child handed over to another IRO' and data ->> 'voice' = $1 order by id`, [first.ref]),
+      client.query(
+        `select actor_id from trail where kind = 'child handed over to another IRO' and data ->> 'voice' = $1 order by id`,
+        [first.ref],
+      ),
     )
     assert.deepEqual(
       trail.rows.map(({ actor_id }) => actor_id),

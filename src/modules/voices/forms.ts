@@ -88,7 +88,11 @@ export function readTold(
   body: Body,
   { from, today }: { from: Temporal.PlainDate | null; today: Temporal.PlainDate },
 ): Read<Told> {
-  const date = dateFromParts({ day: textOf(body, 'on-day'), month: textOf(body, 'on-month'), year: textOf(body, 'on-year') })
+  const date = dateFromParts({
+    day: textOf(body, 'on-day'),
+    month: textOf(body, 'on-month'),
+    year: textOf(body, 'on-year'),
+  })
   const how = textOf(body, 'how').trim()
   const wrong = date.ok ? whyNotThen(date.date, from, today) : date.because
   const mistakes = [
@@ -106,7 +110,10 @@ function whyNotThen(on: Temporal.PlainDate, from: Temporal.PlainDate | null, tod
 }
 
 export const handOverForm = z.object({
-  to: z.coerce.number({ error: 'Choose who asks and answers this child from now on.' }).int().positive({ error: 'Choose who asks and answers this child from now on.' }),
+  to: z.coerce
+    .number({ error: 'Choose who asks and answers this child from now on.' })
+    .int()
+    .positive({ error: 'Choose who asks and answers this child from now on.' }),
   reason: z.string().trim().min(1, 'Say why you hand the child over.').max(2000, 'Use 2,000 letters or fewer.'),
 })
 

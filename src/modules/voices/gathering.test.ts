@@ -234,7 +234,11 @@ describe('what happened next', () => {
     )
     const early = { ...told, on: Temporal.PlainDate.from('2026-11-09') }
     const late = { ...told, on: today.add({ days: 1 }) }
-    for (const [wrong, says] of [[early, /before they gave/], [late, /still to come/], [{ ...told, how: ' ' }, /how they told/]] as const)
+    for (const [wrong, says] of [
+      [early, /before they gave/],
+      [late, /still to come/],
+      [{ ...told, how: ' ' }, /how they told/],
+    ] as const)
       await assert.rejects(
         as(iro, (tx, actor) => changeShare(tx, ref, { share: 'carers', told: wrong }, actor, today)),
         says,
@@ -271,8 +275,7 @@ describe('what happened next', () => {
 
   test('SB-7b: a child who wanted to be asked first agreed on a day, in a way; whoever asked them records it, once', async () => {
     const ref = await given('ask_first')
-    const agree = (who: { id: number }, how = told) =>
-      as(who, (tx, actor) => recordAgreement(tx, ref, how, actor, at))
+    const agree = (who: { id: number }, how = told) => as(who, (tx, actor) => recordAgreement(tx, ref, how, actor, at))
     await assert.rejects(agree(officer), Refused)
     await assert.rejects(agree(iro, { ...told, how: '' }), /how they told/)
     await agree(iro)

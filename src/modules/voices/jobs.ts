@@ -9,7 +9,9 @@ export const jobs: readonly Job[] = [
     schedule: '10 3 * * *',
     handle: async ({ database, now }) => {
       await database.asSystem(now, async (tx) => {
-        await tx.run(sql`update voice_links set closed_at = expires_at where closed_at is null and expires_at <= ${now}`)
+        await tx.run(
+          sql`update voice_links set closed_at = expires_at where closed_at is null and expires_at <= ${now}`,
+        )
         await tx.run(sql`delete from fresh_links where until <= ${now}`)
       })
     },

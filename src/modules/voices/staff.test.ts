@@ -105,10 +105,11 @@ describe('asking', () => {
   test('UA-D6: the form is that of the child’s age on the day, until somebody chooses another or something is said', async () => {
     const child = await database.asSystem(testNow, (tx) => aChild(tx, { iroId: home.iro.id, bornOn: '2018-11-20' }))
     const asked = await aChilds({ childId: child.id, form: 'fq.yp1' })
-    const formOf = async () =>
-      (await database.asPerson(home.iro.id, clock, (tx) => findVoice(tx, asked.ref))).form
+    const formOf = async () => (await database.asPerson(home.iro.id, clock, (tx) => findVoice(tx, asked.ref))).form
     assert.match((await open('iro', `/voices/${asked.ref}`)).body, /For 4 to 7 \(the form of their age today\)/)
-    await database.asSystem(testNow, (tx) => tx.run(sql`update children set born_on = '2018-11-19' where id = ${child.id}`))
+    await database.asSystem(testNow, (tx) =>
+      tx.run(sql`update children set born_on = '2018-11-19' where id = ${child.id}`),
+    )
     assert.match((await open('iro', `/voices/${asked.ref}`)).body, /For 8 to 11 \(the form of their age today\)/)
     await post('iro', `/voices/${asked.ref}/links`)
     assert.equal(await formOf(), 'fq.yp2')
@@ -117,7 +118,13 @@ describe('asking', () => {
     assert.match(page, /For 4 to 7 \(chosen for this child\)/)
     assert.match(page, /With symbols or pictures/)
     assert.match((await open('iro', `/voices/${asked.ref}/record`)).body, /value="symbols" checked/)
-    await post('iro', `/voices/${asked.ref}/record`, { form: 'fq.yp1', method: 'symbols', home: 'yes', 'home-seen': '0', then: 'stay' })
+    await post('iro', `/voices/${asked.ref}/record`, {
+      form: 'fq.yp1',
+      method: 'symbols',
+      home: 'yes',
+      'home-seen': '0',
+      then: 'stay',
+    })
     assert.equal(await formOf(), 'fq.yp1')
     assert.equal((await open('iro', `/voices/${asked.ref}/way`)).statusCode, 403)
     assert.match((await open('quality', `/voices/${asked.ref}`)).body, /With symbols or pictures/)
@@ -133,7 +140,10 @@ describe('asking', () => {
     const none = await post('iro', `/voices/${ref}/not-given`, { reason: 'no_way_yet', words: '' })
     assert.equal(none.statusCode, 422)
     assert.match(none.body, /Say what you will try/)
-    await post('iro', `/voices/${ref}/not-given`, { reason: 'no_way_yet', words: 'Symbols with her teacher, by 4 December' })
+    await post('iro', `/voices/${ref}/not-given`, {
+      reason: 'no_way_yet',
+      words: 'Symbols with her teacher, by 4 December',
+    })
     assert.match((await open('worker', `/voices/${ref}`)).body, /we have not found a way yet. Symbols with her teacher/)
     const old = await aChilds({ state: 'not_given', reason: 'age' })
     assert.match((await open('worker', `/voices/${old.ref}`)).body, /too young, or not able, to say/)
@@ -151,7 +161,10 @@ describe('asking', () => {
       missing: voicesMissing(await listVoicesOf(tx, auditId)),
       facts: (await factsOfVoices(tx, auditId)).children.get(home.child.id),
     }))
-    assert.deepEqual(all, { missing: [`Child ${home.child.ref} has neither told us what they think nor a reason why not.`], facts: {} })
+    assert.deepEqual(all, {
+      missing: [`Child ${home.child.ref} has neither told us what they think nor a reason why not.`],
+      facts: {},
+    })
     assert.equal((await post('worker', `/voices/${ref}/observation`)).statusCode, 409)
   })
 

@@ -145,10 +145,7 @@ export function holdsVoice(voice: Pick<Voice, 'mayRead'>, actor: Pick<Actor, 'du
 }
 
 /** Whether this person stands in for the child's IRO, who alone, with Quality Assurance and Partnerships, reads the words. */
-export function coversForIro(
-  voice: Pick<Voice, 'kind' | 'gathererId'>,
-  actor: Pick<Actor, 'id' | 'actsFor'>,
-): boolean {
+export function coversForIro(voice: Pick<Voice, 'kind' | 'gathererId'>, actor: Pick<Actor, 'id' | 'actsFor'>): boolean {
   const { kind, gathererId } = voice
   return kind === 'child' && gathererId !== null && gathererId !== actor.id && actor.actsFor.includes(gathererId)
 }

@@ -54,7 +54,9 @@ export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidIn
  * child's own words is nobody's voice, and stands in for none. */
 export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state' | 'besideId'>[]): string[] {
   return voices
-    .filter((voice) => (voice.kind === 'child' || voice.kind === 'carer') && voice.besideId === null && !isAnswered(voice))
+    .filter(
+      (voice) => (voice.kind === 'child' || voice.kind === 'carer') && voice.besideId === null && !isAnswered(voice),
+    )
     .map((voice) => `${whoInWords(voice)} has neither told us what they think nor a reason why not.`)
 }
 

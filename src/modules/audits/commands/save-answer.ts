@@ -46,7 +46,9 @@ export async function saveAnswer(
   }
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
-  const because = isIrosQuestion(question.key) ? whyNotIros(given, read.value, await listAnswers(tx, audit.id), today) : null
+  const because = isIrosQuestion(question.key)
+    ? whyNotIros(given, read.value, await listAnswers(tx, audit.id), today)
+    : null
   if (because) return { kind: 'mend', message: because }
   const version = await write(tx, audit, section, given, read.value)
   if (version === undefined) {

@@ -9,7 +9,15 @@ import type { AuditCase } from '../queries/standing.ts'
 import { mayWriteIn } from '../writers.ts'
 
 /** An audit for the IRO of a child in it: where it stands, who takes part, and what they write about their own child. */
-export function irosPage({ about, voices, today }: { about: AuditCase; voices: SafeHtml; today: Temporal.PlainDate }): PageContent {
+export function irosPage({
+  about,
+  voices,
+  today,
+}: {
+  about: AuditCase
+  voices: SafeHtml
+  today: Temporal.PlainDate
+}): PageContent {
   const { audit } = about
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
   return {

@@ -72,7 +72,9 @@ export async function listOpenRefsOfHousehold(tx: Tx, householdId: number): Prom
 }
 
 export function listAuditsOfHousehold(tx: Tx, householdId: number): Promise<Audit[]> {
-  return tx.many<Audit>(sql`${audit} where a.household_id = ${householdId} and ${seesWhole} order by a.scheduled_for desc, a.id desc`)
+  return tx.many<Audit>(
+    sql`${audit} where a.household_id = ${householdId} and ${seesWhole} order by a.scheduled_for desc, a.id desc`,
+  )
 }
 
 export type AuditFilter = {

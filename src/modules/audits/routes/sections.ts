@@ -76,7 +76,8 @@ async function showWith(context: Context, trouble: Trouble) {
       trouble,
       alsoHere: await meet(tx, about.audit.id, section.key),
       beside: voices && voicesPanel(voices, today),
-      wordsHidden: voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
+      wordsHidden:
+        voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
       known: await knownBeside(tx, about.audit, section, today),
       nextHref: nextAfter(about, section, child),
     }),

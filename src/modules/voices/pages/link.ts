@@ -102,7 +102,16 @@ export type LetterFacts = Omit<LinkFacts, 'address'> & {
 }
 
 /** The link on paper, to hand over or to post. */
-export function linkLetterPage({ voice, who, address, lastsUntil, from, readers, contacts, today }: LetterFacts): PageContent {
+export function linkLetterPage({
+  voice,
+  who,
+  address,
+  lastsUntil,
+  from,
+  readers,
+  contacts,
+  today,
+}: LetterFacts): PageContent {
   const child = voice.kind === 'child'
   const until = inWords(londonDate(lastsUntil), today)
   return {

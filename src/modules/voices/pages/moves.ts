@@ -14,7 +14,8 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
   }
   if (move.move === 'hand_over')
     return `Handed over from ${move.from ?? 'nobody'} to ${move.to ?? 'somebody'} by ${by} on ${when}${said}.`
-  if (move.move === 'follow_officer') return `${move.to ?? 'Somebody else'} became their IRO and asks them since ${when}.`
+  if (move.move === 'follow_officer')
+    return `${move.to ?? 'Somebody else'} became their IRO and asks them since ${when}.`
   if (move.move === 'ask_again') return `Asked again by ${by} on ${when}.`
   return null
 }

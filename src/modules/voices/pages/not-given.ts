@@ -8,7 +8,8 @@ const ofChildren: ReadonlySet<string> = new Set(['too_young', 'no_way_yet'])
 
 const hints: Partial<Record<Reason, string>> = {
   too_young: 'Somebody who knows the child can say what they see.',
-  no_way_yet: 'It is for us to find one. Say below what you will try: signs, symbols, a communication aid, an interpreter, somebody the child chooses.',
+  no_way_yet:
+    'It is for us to find one. Say below what you will try: signs, symbols, a communication aid, an interpreter, somebody the child chooses.',
 }
 
 /** Why there are no words: in an audit every child and carer has told us something, or has this (clause 6.1). */

@@ -40,7 +40,9 @@ export function sharePage({ voice, who, typed, mistakes = [], today }: ShareFact
 
 function hintOf(share: Share, voice: Voice): { text: string } | undefined {
   if (share === voice.share) return { text: 'As it is now' }
-  return isWider(share, voice) ? { text: 'More people may read it than now: say below when and how they told you' } : undefined
+  return isWider(share, voice)
+    ? { text: 'More people may read it than now: say below when and how they told you' }
+    : undefined
 }
 
 /** A child who wanted to be asked first was asked, and agreed. */

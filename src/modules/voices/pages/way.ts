@@ -35,7 +35,11 @@ export function wayPage({ voice, who, formOfAge }: WayFacts): PageContent {
             { value: '', text: child ? 'Not chosen yet: ask the child' : 'Not chosen yet' },
             ...ways
               .filter((way) => way !== 'drawing' || child)
-              .map((way) => ({ value: way, text: methodNames[way], hint: hints[way] ? { text: hints[way] } : undefined })),
+              .map((way) => ({
+                value: way,
+                text: methodNames[way],
+                hint: hints[way] ? { text: hints[way] } : undefined,
+              })),
           ],
         })}
         ${child ? forms(voice, formOfAge) : nothing}

@@ -1,6 +1,15 @@
 import type { Need } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, NotAllowed, page, readForm, redirect, Refused, textOf } from '#platform/http/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  NotAllowed,
+  page,
+  readForm,
+  redirect,
+  Refused,
+  textOf,
+} from '#platform/http/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { answerVoice, changeShare, recordAgreement, ToldAlready } from '../commands/answer.ts'
 import { factsOf } from '../commands/move.ts'

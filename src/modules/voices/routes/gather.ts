@@ -74,11 +74,20 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     handler: async ({ tx, params, actor, body, now, today }) => {
       const found = await findVoice(tx, params['ref']!)
       // The form that was open when the talk began, where a birthday came between.
-      const form = found.state === 'to_ask' || found.state === 'asked' ? shownForm(found, textOf(body, 'form')) : found.form
+      const form =
+        found.state === 'to_ask' || found.state === 'asked' ? shownForm(found, textOf(body, 'form')) : found.form
       const voice = { ...found, form }
       const asked = { ...formOf(form), questions: questionsFor(voice, actor) }
       const given = readAnswers(asked, body, voice.kind)
-      const clashes = await writeDown(tx, voice.ref, given, readHow(asked, body, voice.kind), actor, { now, today }, form)
+      const clashes = await writeDown(
+        tx,
+        voice.ref,
+        given,
+        readHow(asked, body, voice.kind),
+        actor,
+        { now, today },
+        form,
+      )
       if (clashes.length > 0)
         return page({ ...recordPage({ ...(await recordFacts(tx, voice, actor)), clashes }), status: 409 })
       if (textOf(body, 'then') !== 'finish') return redirect(`/voices/${voice.ref}/record`, 'Saved.')
