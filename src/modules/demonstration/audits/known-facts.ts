@@ -1,3 +1,4 @@
+import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Child } from '../children.ts'
 import { ageInYears } from '../days.ts'
 import { caseSummaries } from '../phrases/reflections.ts'
@@ -66,6 +67,8 @@ export const fromTheRegister: Record<string, Known> = {
 }
 
 export const fromVoices: Record<string, Known> = {
+  // The IRO writes these, and only where the child said yes, or the words stay where they are.
+  ...Object.fromEntries([...irosQuestions, 'cyp4.auditor_differs'].map((key): [string, Known] => [key, () => null])),
   'cyp4.asked': ({ on }, child) => ({ value: ageInYears(child.born, on) < 4 ? 'no' : 'yes' }),
   'cyp4.not_asked_reason': () => ({ value: 'age' }),
   'cyp4.words': ({ voices }, child) => {
