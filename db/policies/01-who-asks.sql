@@ -2,20 +2,59 @@
 -- and what their roles let them do; then it sets what policies and triggers read, and takes the database role that fits
 -- how far the person sees. No row: nobody is signed in, or the session has ended.
 
--- The person, everyone whose absence they cover today, and what those roles bring. A role that sees no case (the Chief
--- Executive, an administrator, …) brings no sight, whatever still names its holder: a team they managed before, an action.
--- Nor does somebody whose access has ended: their cover ends with it.
+-- Whether somebody supervises a household in which the other has to look for themselves: they are the IRO of a child there,
+-- review the carers, or audit or moderate now. Nobody stands in for whoever checks their own work.
+create or replace function works_where_they_check(p_worker int, p_person int) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (select from households h where h.supervising_worker_id = p_worker and (
+    exists (select from placements s join children c on c.id = s.child_id
+      where s.household_id = h.id and s.ended_on is null and c.iro_id = p_person)
+    or exists (select from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null and r.reviewing_officer_id = p_person)
+    or exists (select from audits a where a.household_id = h.id and a.state not in ('closed', 'cancelled')
+      and p_person in (a.auditor_id, a.moderator_id))))
+$$;
+
+-- Whether the first may cover for the second on a day: people with the same duties do. For each role of the second that
+-- brings cases (for whoever has none such: each role) the first has every duty and sees as far, by roles of their own. A
+-- team manager is also covered by the service manager, who stands above. A fostering social worker never covers whoever
+-- asks children or carers, moderates, or keeps what children said; nor does anybody whose own work the other checks.
+create or replace function cover_fits(p_cover int, p_person int, p_on date) returns boolean language sql stable as $$
+  with held as (
+    select pr.person_id, r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id in (p_cover, p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
+  ), own as (
+    select coalesce(array_agg(distinct key), '{}') as keys, coalesce(array_agg(distinct reach), '{}') as reaches,
+      array(select distinct unnest(h.duties) from held h where h.person_id = p_cover) as duties
+    from held where person_id = p_cover
+  ), theirs as (
+    select * from held where person_id = p_person
+      and (reach <> 'none' or not exists (select from held h where h.person_id = p_person and h.reach <> 'none'))
+  )
+  select not works_where_they_check(p_cover, p_person) and not exists (
+    select from theirs cross join own where
+      not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
+      and not (theirs.duties <@ own.duties
+        and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
+      or ('prepare_for_audits' = any (own.duties)
+        and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
+  )
+$$;
+
+-- The person, everyone whose absence they may cover today and do, and what those roles bring. A role that sees no case (the
+-- Chief Executive, an administrator, …) brings no sight and no duty, whatever still names its holder: a team they managed
+-- before, an action. Nor does somebody whose access has ended: their cover ends with it. A cover that does not fit, set
+-- before it had to, stays on record and brings nothing.
 create or replace function standing_of(p_person int, p_today date)
 returns table (acts_for int[], sees_for int[], roles text[], duties text[], reach text) language sql stable as $$
   with me as (
     select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
     from absences a join people away on away.id = a.person_id and away.active
-    where a.cover_id = p_person and p_today between a.from_on and a.until_on
+    where a.cover_id = p_person and p_today between a.from_on and a.until_on and cover_fits(p_person, a.person_id, p_today)
   )
   select me.ids,
     coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),
-    coalesce(array_agg(distinct r.key) filter (where r.key is not null), '{}'),
-    coalesce(array_agg(distinct d) filter (where d is not null), '{}'),
+    coalesce(array_agg(distinct r.key) filter (where r.reach <> 'none' or pr.person_id = p_person), '{}'),
+    coalesce(array_agg(distinct d) filter (where d is not null and (r.reach <> 'none' or pr.person_id = p_person)), '{}'),
     case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
   from me
   left join person_roles pr on pr.person_id = any (me.ids) and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)

@@ -66,18 +66,21 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
   }
   const anyone = () => of(people)
   const mostly = (role: string) => (upTo(8) === 0 ? anyone() : of(byRole[role]!))
-  await several(6, async () => {
-    const [away, cover] = [anyone(), anyone()]
+  // Half of the covers are of colleagues with the same role, and bring something; of the rest most bring nothing.
+  const pairs = [() => [anyone(), anyone()], () => ((same) => [of(same), of(same)])(byRole[of(often)]!)] as const
+  await several(12, async (at) => {
+    const [away, cover] = pairs[at % 2]!()
     if (away === cover) return 0
     return one(
       sql`insert into absences (person_id, cover_id, from_on, until_on) values (${away}, ${cover}, ${of(['2026-11-01', day, '2026-11-20'])}, ${of(['2026-11-20', '2026-12-01'])}) returning id`,
     )
   })
 
-  // Everybody who has left is covered, by somebody who sees nothing of their own: what they see would be borrowed.
+  // Everybody who has left is covered, by everybody with their role: what they see by that would be borrowed.
   await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
-    select away.id, cover.id, ${day}, ${day} from people away join people cover on cover.id = ${byRole['lado']![0]!}
-    where not away.active and away.id <> cover.id and away.id = any (${people})`)
+    select away.id, r.person_id, ${day}, ${day} from people away
+    join person_roles own on own.person_id = away.id join person_roles r on r.role = own.role and r.person_id <> away.id
+    where not away.active and away.id = any (${people}) and r.person_id = any (${people})`)
 
   const teams = await several(3, (at) =>
     one(

@@ -37,22 +37,65 @@ const wholeService = [
   'executive_director',
 ]
 
+/* Who may stand in for whom, by role: whoever has the same duties and sees as far; for a team manager the service manager too. */
+const seniors = ['service_manager', 'head_of_service', 'corporate_director', 'executive_director']
+const coveredBy: Record<string, readonly string[]> = {
+  head_of_quality_assurance: ['head_of_quality_assurance'],
+  quality_assurance: ['quality_assurance', 'head_of_quality_assurance'],
+  fostering_reviewing_officer: ['fostering_reviewing_officer'],
+  fostering_social_worker: ['fostering_social_worker'],
+  team_manager: ['team_manager', 'service_manager'],
+  service_manager: ['service_manager'],
+  operational_manager: [...seniors, 'operational_manager', 'quality_assurance', 'head_of_quality_assurance'],
+  head_of_service: seniors,
+  corporate_director: seniors,
+  executive_director: seniors,
+  independent_reviewing_officer: ['independent_reviewing_officer'],
+  iro_manager: ['iro_manager', 'independent_reviewing_officer', ...wholeService],
+}
+
+/* Nobody stands in for whoever checks the work they do themselves: the IRO of a child in a household that they supervise,
+ * whoever is to review its carers, and whoever audits or moderates there now. */
+function looksAfterWhatTheyCheck(world: World, worker: unknown, checks: unknown): boolean {
+  const theirs = world['households']!.filter((row) => row['supervising_worker_id'] === worker).map((row) => row['id'])
+  const there = (row: Row) => theirs.includes(row['household_id'])
+  const iro = (child: unknown) => world['children']!.find((row) => row['id'] === child)?.['iro_id']
+  return (
+    world['placements']!.some((row) => there(row) && row['ended_on'] === null && iro(row['child_id']) === checks) ||
+    world['carer_reviews']!.some(
+      (row) =>
+        there(row) && row['held_on'] === null && row['ended_on'] === null && row['reviewing_officer_id'] === checks,
+    ) ||
+    world['audits']!.some(
+      (row) =>
+        there(row) &&
+        !['closed', 'cancelled'].includes(String(row['state'])) &&
+        (row['auditor_id'] === checks || row['moderator_id'] === checks),
+    )
+  )
+}
+
 /** Undefined for whoever has left: they cannot even sign in. */
 export function viewerOf(world: World, id: number, today: string): Viewer | undefined {
   const worksHere = (one: unknown) => world['people']!.some((person) => person['id'] === one && person['active'])
   if (!worksHere(id)) return undefined
   const inForce = (row: Row) =>
     String(row['from_on']) <= today && (row['until_on'] === null || String(row['until_on']) >= today)
-  const covered = world['absences']!.filter(
-    (row) => row['cover_id'] === id && inForce(row) && worksHere(row['person_id']),
-  ).map((row) => row['person_id'])
   const rolesOf = (one: unknown) =>
     world['person_roles']!.filter((row) => row['person_id'] === one && inForce(row)).map((row) => String(row['role']))
-  const all = [id, ...covered]
+  const withCases = (one: unknown) => rolesOf(one).filter((role) => !noCase.has(role))
+  const covered = world['absences']!.filter(
+    (row) =>
+      row['cover_id'] === id &&
+      inForce(row) &&
+      worksHere(row['person_id']) &&
+      withCases(row['person_id']).every((role) => rolesOf(id).some((own) => coveredBy[role]!.includes(own))) &&
+      !looksAfterWhatTheyCheck(world, id, row['person_id']),
+  ).map((row) => row['person_id'])
   return {
     id,
-    stands: new Set(all.filter((one) => rolesOf(one).some((role) => !noCase.has(role)))),
-    roles: new Set(all.flatMap(rolesOf)),
+    stands: new Set([id, ...covered].filter((one) => withCases(one).length > 0)),
+    roles: new Set([...rolesOf(id), ...covered.flatMap(withCases)]),
     own: new Set(rolesOf(id)),
   }
 }

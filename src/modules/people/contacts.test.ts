@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import fc from 'fast-check'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { beDemonstration, withAdmin } from '#test/people-room.ts'
@@ -35,6 +36,19 @@ describe('a telephone number', () => {
       assert.equal(telHref(typed), href)
     })
   }
+
+  test('leads to the same telephone, however it is spelled', () => {
+    const gap = fc.constantFrom('', ' ', '-', '.', '  ')
+    const begin = fc.constantFrom('0', '(0', '+44', '+44 ', '+44(0)', '+44 (0) ', '0044 ', '0044 (0)')
+    fc.assert(
+      fc.property(begin, fc.array(gap, { minLength: 10, maxLength: 10 }), (first, gaps) => {
+        const digits = [...'1865249866'].map((digit, at) => digit + (at < 9 ? gaps[at] : '')).join('')
+        const typed = first === '(0' ? `(0${digits.slice(0, 1)})${digits.slice(1)}` : first + digits
+        assert.equal(telHref(typed), 'tel:+441865249866', typed)
+        assert.equal(telephoneMistake(typed, real), undefined, typed)
+      }),
+    )
+  })
 
   for (const typed of [
     '01865 24986',
@@ -81,7 +95,14 @@ describe('the council’s numbers', () => {
     assert.deepEqual(missingForLinks(contactsForTests), [])
     assert.deepEqual(missingForLinks({ ...contactsForTests, advocateTelephone: null }), ['the advocate for children'])
     assert.deepEqual(missingForLinks({ ...contactsForTests, onCallName: null, onCallTelephone: null }), [])
-    assert.equal(missingContacts(noContacts).length, 9)
+    assert.deepEqual(missingContacts(noContacts), [
+      'the council’s children’s services by day',
+      'the council’s children’s services out of hours',
+      'the e-mail address of the council’s children’s services out of hours',
+      'the fostering manager on call',
+      'the advocate for children',
+    ])
+    assert.deepEqual(missingContacts(contactsForTests), [])
   })
 
   for (const key of ['outOfHoursEmail', 'onCallName', 'onCallTelephone'] as const)
@@ -175,7 +196,7 @@ describe('the page of numbers', async () => {
     for (const key of ['admin-1', 'sm-1']) assert.doesNotMatch(await work(key), /\/contacts"/, key)
     await database.asOwner((client) => client.query(`delete from settings where key = 'contact.advocateTelephone'`))
     assert.match(await work('admin-1'), /Set the numbers that children and carers are given/)
-    assert.match(await work('admin-1'), /Not set yet: the number of the advocate for children/)
+    assert.match(await work('admin-1'), /Not set yet: the advocate for children/)
     assert.doesNotMatch(await work('admin-1'), /Nights are uncovered/)
     assert.doesNotMatch(await work('sm-1'), /\/contacts"/)
     await database.asOwner((client) => client.query(`delete from settings where key = 'contact.outOfHoursEmail'`))

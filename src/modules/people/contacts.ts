@@ -64,7 +64,10 @@ export const contactGroups: readonly {
 
 /** Everything that is not set yet, in words. */
 export function missingContacts(contacts: Contacts): readonly string[] {
-  return contactGroups.flatMap((group) => partsOf(group).flatMap(([key, words]) => (contacts[key] ? [] : [words])))
+  return contactGroups.flatMap(({ name, telephone, email, title }) => [
+    ...(contacts[name] && contacts[telephone] ? [] : [inSentence(title)]),
+    ...(email && !contacts[email] ? [`the e-mail address of ${inSentence(title)}`] : []),
+  ])
 }
 
 /** What must be set before a link for a child can be made: whom the child can ring by day, at night, and their advocate. */
@@ -87,7 +90,9 @@ export function readContactsForm(
   body: Record<string, string | string[]>,
   { demonstration }: { demonstration: boolean },
 ): Read<ChangeOfContacts> {
-  const typed = Object.fromEntries(keys.map((key) => [key, textOf(body, key).trim() || null])) as Contacts
+  const typed = Object.fromEntries(
+    keys.map((key) => [key, textOf(body, key).trim().replaceAll(/\s+/g, ' ') || null]),
+  ) as Contacts
   const reason = textOf(body, 'reason').trim()
   const mistakes: Mistake[] = contactGroups.flatMap((group) => mistakesIn(group, typed, demonstration))
   if (reason === '') mistakes.push({ field: 'reason', message: 'Say why it changes, and who agreed it' })
@@ -110,17 +115,6 @@ function mistakesIn(
   if (email && address && !isEmailAddress(address))
     found.push({ field: email, message: 'Give an e-mail address like name@council.gov.uk' })
   return found
-}
-
-type Part = readonly [key: ContactKey, words: string]
-
-function partsOf({ name, telephone, email, title }: (typeof contactGroups)[number]): Part[] {
-  const whose = inSentence(title)
-  return [
-    [name, `the name of ${whose}`],
-    [telephone, `the number of ${whose}`],
-    ...(email ? [[email, `the e-mail address of ${whose}`] as const] : []),
-  ]
 }
 
 const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)

@@ -100,22 +100,19 @@ const lastDayFirst: Read<never> = {
   mistakes: [{ field: 'until-day', message: 'The last day must be the first day or later' }],
 }
 
-export type AbsenceDetails = { coverId: number; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate }
+export type AbsenceDetails = { coverId: number | null; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate }
 
-/** First and last day away, and who covers. */
+/** First and last day away, and who covers, if anybody is chosen. */
 export function readAbsence(body: Posted, today: Temporal.PlainDate): Read<AbsenceDetails> {
   const from = readDate(body, 'from')
   const until = readDate(body, 'until')
   const cover = readForm(z.object({ coverId: numberOrNone }), body)
-  const coverId = cover.ok ? cover.value.coverId : null
-  const noCover = coverId ? [] : [{ field: 'coverId', message: 'Choose who covers' }]
-  if (!from.ok || !until.ok || !coverId) {
-    return { ok: false, mistakes: [...mistakesOf(from), ...mistakesOf(until), ...noCover] }
-  }
+  if (!from.ok || !until.ok || !cover.ok)
+    return { ok: false, mistakes: [...mistakesOf(from), ...mistakesOf(until), ...mistakesOf(cover)] }
   if (isAfter(from.value, until.value)) return lastDayFirst
   if (isAfter(today, until.value))
     return { ok: false, mistakes: [{ field: 'until-day', message: 'The last day must be today or later' }] }
-  return { ok: true, value: { coverId, fromOn: from.value, untilOn: until.value } }
+  return { ok: true, value: { ...cover.value, fromOn: from.value, untilOn: until.value } }
 }
 
 const team = z.object({
@@ -137,6 +134,12 @@ export function readRoleTitles(body: Posted): Read<{ key: RoleKey; title: string
     return title.length > 100 ? [{ field: key, message: `Use 100 characters or fewer for ${roles[key].title}` }] : []
   })
   return mistakes.length ? { ok: false, mistakes } : { ok: true, value: titles }
+}
+
+/** The day for which to list who may cover: the first day away that was typed, if it can be read and is to come. */
+export function dayOfCover(body: Posted, today: Temporal.PlainDate): Temporal.PlainDate {
+  const from = readDate(body, 'from')
+  return from.ok && isAfter(from.value, today) ? from.value : today
 }
 
 function readDate(body: Posted, prefix: 'from' | 'until'): Read<Temporal.PlainDate> {

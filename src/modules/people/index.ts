@@ -1,17 +1,11 @@
 export { keepFormIn } from './commands/kept-words.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
-export { tell, tellAddress } from './commands/messages.ts'
+export { tell, tellAddress, tellOutOfHours } from './commands/messages.ts'
 export { deactivate, uncoveredInWords } from './commands/people.ts'
 export { syncRoles } from './commands/roles.ts'
 export { startSession } from './commands/sessions.ts'
 export type { MessageKind } from './messages.ts'
-export {
-  contactGroups,
-  type Contacts,
-  missingContacts,
-  missingForLinks,
-  nightsUncovered,
-} from './contacts.ts'
+export { type Contacts, missingForLinks, nightsUncovered } from './contacts.ts'
 export { useMail } from './mail.ts'
 export { jobs } from './jobs.ts'
 export { allows, type Need } from './need.ts'
@@ -20,6 +14,7 @@ export { readContacts } from './queries/contacts.ts'
 export {
   coverFor,
   findPerson,
+  isAway,
   listDirectory,
   listGone,
   listPeopleWithCases,
@@ -33,6 +28,6 @@ export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { lockText, unlockText, useSealingKey } from './sealing-key.ts'
-export { telephoneMistake, telHref } from './telephone.ts'
+export { telHref } from './telephone.ts'
 export { listPeopleWork } from './work.ts'
 export type { WorkItem, WorkNow } from './work-item.ts'

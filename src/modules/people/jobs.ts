@@ -1,17 +1,27 @@
 import type { Job } from '#platform/jobs/index.ts'
 import { forgetLeftovers } from './commands/forget.ts'
-import { sendMessages } from './commands/send-messages.ts'
+import { sendDigests, sendUrgent } from './commands/send-messages.ts'
 import { mailInUse } from './mail.ts'
 
 export const jobs: readonly Job[] = [
   {
     name: 'send messages',
-    does: 'Sends what people are to be told: urgent messages at once, the others in one digest at 07:30 on working days.',
+    does: 'Sends what cannot wait, each message by itself, and tries again until it went.',
     clause: 'none',
     schedule: '* * * * *',
     handle: async ({ database, now }) => {
       const mail = mailInUse()
-      if (mail) await sendMessages(database, mail, now)
+      if (mail) await sendUrgent(database, mail, now)
+    },
+  },
+  {
+    name: 'send digests',
+    does: 'Sends each person what is new for them in one letter, at 07:30 on working days. Never before what cannot wait: that is a job of its own.',
+    clause: 'none',
+    schedule: '* * * * *',
+    handle: async ({ database, now }) => {
+      const mail = mailInUse()
+      if (mail) await sendDigests(database, mail, now)
     },
   },
   {

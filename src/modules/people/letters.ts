@@ -1,18 +1,26 @@
 import { isWorkingDay, londonDate } from '#platform/dates/index.ts'
 import type { Letter } from '#platform/mail/index.ts'
+import type { Contacts } from './contacts.ts'
 import { sentenceOf } from './messages.ts'
 
 export type Told = { kind: string; path: string }
 
-const ending = 'This message names nobody on purpose. Sign in to Hearth to see what it is about.\n'
+const ending = 'This message names no child and no home on purpose. Sign in to Hearth to see what it is about.\n'
 
-/** Something that cannot wait, by itself. */
-export function urgentLetter(to: string, told: Told, baseUrl: string): Letter {
+/** Something that cannot wait, by itself. `ring` is a second sentence: whom to ring now. */
+export function urgentLetter(to: string, told: Told, baseUrl: string, ring?: string): Letter {
   return {
     to,
     subject: told.kind === 'invitation' ? 'Hearth: your invitation' : 'Hearth: please look today',
-    text: `${entry(told, baseUrl)}\n${ending}`,
+    text: `${entry(told, baseUrl)}\n${ring ? `${ring}\n\n` : ''}${ending}`,
   }
+}
+
+/** Whom somebody who is told out of hours rings now: the manager on call, who can open it. Undefined when the message is
+ * not of that kind, or nobody is set. */
+export function whomToRing(kind: string, { onCallName, onCallTelephone }: Contacts): string | undefined {
+  if (kind !== 'safety alert out of hours' || !onCallName || !onCallTelephone) return undefined
+  return `Ring ${onCallName} now, on ${onCallTelephone}: they can open it and decide.`
 }
 
 /** What is new since the last one, at most once a day. */

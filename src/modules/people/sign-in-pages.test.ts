@@ -104,6 +104,8 @@ test('no address and no field makes a page fail', async (t) => {
     '/people/role-titles',
     '/your-absence',
     '/your-account/password',
+    '/your-account/telephone',
+    '/contacts',
     '/your-account/recovery-codes',
     '/sign-in',
     '/sign-in/code',

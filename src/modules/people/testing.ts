@@ -31,7 +31,7 @@ export async function aPerson(
   return { id, name, email }
 }
 
-/** The council's numbers for a test, all of them set, to be written as the owner. */
+/** The council's numbers for a test, all of them set. */
 export const contactsForTests = {
   dayName: 'North children’s services',
   dayTelephone: '01632 960010',

@@ -27,10 +27,11 @@ export class MailProblem extends Error {
 }
 
 /** Opens the way to a mail server: `url` is smtp://… or smtps://…, with user and password if it wants them; `from` is the
- * address that letters come from. Nothing is connected before the first letter. */
+ * address that letters come from. Nothing is connected before the first letter. Two letters may be on their way at once: one
+ * that takes long does not hold up another. */
 export function openMailer({ url, from }: { url: string; from: string }): Mailer {
   const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
-  const transport = createTransport({ url, pool: true, maxConnections: 1, ...patience })
+  const transport = createTransport({ url, pool: true, maxConnections: 2, maxRequeues: 1, ...patience })
   return {
     async send({ to, subject, text }) {
       if (/[\r\n]/.test(to + subject))

@@ -3,19 +3,25 @@ import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { AbsenceDetails } from '../forms.ts'
 import type { Person } from '../person.ts'
+import { listWhoMayCover } from '../queries/directory.ts'
 import { tell } from './messages.ts'
 
 /** Sets when a person is away and who covers: for those days the cover may do what the person may, and sees what they
- * see. Gives back what to mend; nothing is written then. */
-export async function setAbsence(tx: Tx, personId: number, given: AbsenceDetails): Promise<Mistake[]> {
+ * see. Where nobody has the same duties they are away without cover. Gives back what to mend; nothing is written then. */
+export async function setAbsence(
+  tx: Tx,
+  personId: number,
+  given: AbsenceDetails,
+  today: Temporal.PlainDate,
+): Promise<Mistake[]> {
   const { coverId, fromOn, untilOn } = given
-  const mistakes = await mistakesInAbsence(tx, personId, given)
+  const mistakes = await mistakesInAbsence(tx, personId, given, today)
   if (mistakes.length) return mistakes
   await tx.run(
     sql`insert into absences (person_id, cover_id, from_on, until_on) values (${personId}, ${coverId}, ${fromOn}, ${untilOn})`,
   )
   await record(tx, { kind: 'cover set', data: { personId, coverId, fromOn: String(fromOn), untilOn: String(untilOn) } })
-  await tell(tx, { to: coverId, kind: 'cover set', path: '/your-account' })
+  if (coverId !== null) await tell(tx, { to: coverId, kind: 'cover set', path: '/your-account' })
   return []
 }
 
@@ -23,10 +29,13 @@ async function mistakesInAbsence(
   tx: Tx,
   personId: number,
   { coverId, fromOn, untilOn }: AbsenceDetails,
+  today: Temporal.PlainDate,
 ): Promise<Mistake[]> {
-  if (personId === coverId) return [{ field: 'coverId', message: 'Choose somebody else: nobody covers for themselves' }]
-  const cover = await tx.maybe(sql`select 1 from people where id = ${coverId} and active`)
-  if (!cover) return [{ field: 'coverId', message: 'Choose who covers from the list' }]
+  const begins = Temporal.PlainDate.compare(fromOn, today) > 0 ? fromOn : today
+  const suitable = await listWhoMayCover(tx, personId, begins)
+  if (coverId === null && suitable.length > 0) return [{ field: 'coverId', message: 'Choose who covers' }]
+  if (coverId !== null && !suitable.some(({ id }) => id === coverId))
+    return [{ field: 'coverId', message: 'Choose who covers from the list: a colleague with the same duties' }]
   const clash = sql`from_on <= ${untilOn} and until_on >= ${fromOn}`
   if (await tx.maybe(sql`select 1 from absences where person_id = ${personId} and ${clash}`)) {
     return [

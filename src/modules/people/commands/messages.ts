@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { localPath } from '../local-path.ts'
 import type { MessageKind } from '../messages.ts'
+import { readContacts } from '../queries/contacts.ts'
 
 /** Lets somebody know, in the same transaction as what happened: urgent at once, else in their next daily digest. `path`
  * is where the link leads; it holds a reference, never a name. The same thing is not said twice while it waits. */
@@ -10,6 +11,17 @@ export async function tell(
 ): Promise<void> {
   await tx.run(sql`insert into messages (to_id, kind, path, urgent, made_at)
     values (${to}, ${kind}, ${localPath(path)}, ${urgent}, request_now()) on conflict do nothing`)
+}
+
+/** Says something at once to the council's out-of-hours team. Gives back whether an address is set: without one nobody is told. */
+export async function tellOutOfHours(
+  tx: Tx,
+  told: { kind: MessageKind; path: string },
+  today: Temporal.PlainDate,
+): Promise<boolean> {
+  const { outOfHoursEmail } = await readContacts(tx, today)
+  if (outOfHoursEmail) await tellAddress(tx, { address: outOfHoursEmail, ...told })
+  return outOfHoursEmail !== null
 }
 
 /** Says something at once to an address: of somebody who cannot sign in yet, or who is not on the staff. */

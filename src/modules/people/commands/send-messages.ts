@@ -1,82 +1,104 @@
-import { londonDate } from '#platform/dates/index.ts'
-import { type Letter, MailProblem } from '#platform/mail/index.ts'
+import { MailProblem } from '#platform/mail/index.ts'
 import type { Database } from '#platform/sql/database.ts'
-import { join, sql, type Tx } from '#platform/sql/index.ts'
 import { digestCutoff, digestLetter, urgentLetter } from '../letters.ts'
 import type { Mail } from '../mail.ts'
-import { coverFor, findPerson } from '../queries/directory.ts'
-import { listWaiting, lockWaiting, type Waiting } from '../queries/messages.ts'
+import {
+  claimDigest,
+  claimUrgent,
+  type Claimed,
+  markReached,
+  markRefused,
+  markSent,
+  type Reader,
+} from './claim-messages.ts'
 
-/** Sends what is due: urgent messages each by itself, the others in one digest a person. A message counts as sent when
- * the server has taken it; until then it waits, for a week at most. Throws the last problem, so that it is reported. */
-export async function sendMessages(
-  database: Database,
-  { mailer, baseUrl }: Mail,
-  now: Temporal.Instant,
-): Promise<void> {
+/*
+ * What is urgent and what waits for the morning are two jobs, side by side: a digest for a whole service never stands
+ * before a safety alert. Each letter is claimed in one short transaction, sent in none, and marked in another. A crash
+ * between leads to a second sending, never to none.
+ */
+
+type Sending = { database: Database; mail: Mail; now: Temporal.Instant }
+
+/** Sends what cannot wait, each message by itself, until none is left: what was said meanwhile goes out too. What the mail
+ * server does not take is tried again until it went. Throws the last problem, so that it is reported. */
+export async function sendUrgent(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
+  await untilNone(async () => {
+    const claimed = await database.asSystem(now, (tx) => claimUrgent(tx, now))
+    if (!claimed) return undefined
+    const [message] = claimed.messages
+    const letterTo = (to: string) => urgentLetter(to, message!, mail.baseUrl, claimed.ring)
+    const problems = await sendTo(claimed, { database, mail, now }, letterTo)
+    await settle({ database, mail, now }, claimed, 'alone', problems)
+    return problems
+  })
+}
+
+/** Sends each person one letter with all that is new for them, at 07:30 of working days. Throws the last problem. */
+export async function sendDigests(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
   const cutoff = digestCutoff(now)
-  const waiting = await database.asSystem(now, (tx) => listWaiting(tx, now, cutoff))
-  let problem: unknown
-  for (const batch of inBatches(waiting)) {
-    const outcome = await database.asSystem(now, (tx) => sendBatch(tx, { batch, mailer, baseUrl, now }))
-    problem = outcome ?? problem
-    if (outcome && !outcome.ofLetter) break // the server is away: the rest waits for the next minute
+  if (!cutoff) return
+  await untilNone(async () => {
+    const claimed = await database.asSystem(now, (tx) => claimDigest(tx, now, cutoff))
+    if (!claimed) return undefined
+    const letterTo = (to: string) => digestLetter(to, claimed.messages, mail.baseUrl)
+    const problems = await sendTo(claimed, { database, mail, now }, letterTo)
+    await settle({ database, mail, now }, claimed, 'digest', problems)
+    return problems
+  })
+}
+
+/** Goes on while there is something to send. When the server does not answer for three in a row it is away: the rest
+ * waits for the next minute. One letter that it will not answer for holds up nobody else. */
+async function untilNone(sendNext: () => Promise<MailProblem[] | undefined>): Promise<void> {
+  let last: MailProblem | undefined
+  let unanswered = 0
+  while (unanswered < 3) {
+    const problems = await sendNext()
+    if (!problems) break
+    last = problems.at(-1) ?? last
+    unanswered = problems.some(({ ofLetter }) => !ofLetter) ? unanswered + 1 : 0
   }
-  if (problem) throw problem
+  if (last) throw last
 }
 
-/** Each urgent message is a letter; all else for one person is one letter. */
-function inBatches(waiting: readonly Waiting[]): Waiting[][] {
-  const urgent = waiting.filter((message) => message.urgent).map((message) => [message])
-  const digests = Map.groupBy(
-    waiting.filter((message) => !message.urgent),
-    (message) => message.toId,
-  )
-  return [...urgent, ...digests.values()]
-}
-
-async function sendBatch(
-  tx: Tx,
-  { batch, mailer, baseUrl, now }: { batch: readonly Waiting[]; now: Temporal.Instant } & Mail,
-): Promise<MailProblem | undefined> {
-  const messages = await lockWaiting(
-    tx,
-    batch.map(({ id }) => id),
-  )
-  const [first] = messages
-  if (!first) return undefined // another worker has them
-  const which = sql`id in (${join(messages.map(({ id }) => id))})`
-  try {
-    for (const letter of await lettersFor(tx, first, messages, baseUrl, now)) await mailer.send(letter)
-  } catch (problem) {
-    if (!(problem instanceof MailProblem)) throw problem
-    const tryAgain = problem.lasting ? now.add({ hours: 1 }) : null
-    await tx.run(sql`update messages set error = ${problem.reason}, try_again_at = ${tryAgain} where ${which}`)
-    return problem
+async function sendTo(
+  claimed: Claimed,
+  { database, mail, now }: Sending,
+  letterTo: (to: string) => Parameters<Mail['mailer']['send']>[0],
+): Promise<MailProblem[]> {
+  const problems: MailProblem[] = []
+  const tell = async (reader: Reader) => {
+    await mail.mailer.send(letterTo(reader.email))
+    await database.asSystem(now, (tx) => markReached(tx, claimed, reader))
   }
-  // A one-time link is not kept once it has gone out.
-  await tx.run(sql`update messages set sent_at = ${now}, sent_in = ${first.urgent ? 'alone' : 'digest'}, error = null,
-    path = case when kind = 'invitation' then '/' else path end where ${which}`)
-  return undefined
+  for (const reader of claimed.readers) {
+    await tell(reader).catch((problem: unknown) => {
+      if (!(problem instanceof MailProblem)) throw problem
+      problems.push(problem)
+    })
+  }
+  return problems
 }
 
-/** Whoever covers gets it while the person is away; what cannot wait goes to both. */
-async function lettersFor(
-  tx: Tx,
-  first: Waiting,
-  messages: readonly Waiting[],
-  baseUrl: string,
-  now: Temporal.Instant,
-): Promise<Letter[]> {
-  return (await addressesOf(tx, first, now)).map((to) =>
-    first.urgent ? urgentLetter(to, first, baseUrl) : digestLetter(to, messages, baseUrl),
+async function settle(
+  { database, now }: Sending,
+  claimed: Claimed,
+  sentIn: 'alone' | 'digest',
+  problems: readonly MailProblem[],
+): Promise<void> {
+  const [problem] = problems
+  await database.asSystem(now, (tx) =>
+    problem
+      ? markRefused(tx, claimed, problem.reason, now.add(pause(problem, sentIn, claimed.tries)))
+      : markSent(tx, claimed, sentIn, now),
   )
 }
 
-async function addressesOf(tx: Tx, { toId, toAddress, urgent }: Waiting, now: Temporal.Instant): Promise<string[]> {
-  if (toId === null) return toAddress === null ? [] : [toAddress]
-  const person = await findPerson(tx, toId)
-  const cover = await coverFor(tx, toId, londonDate(now))
-  if (!cover) return [person.email]
-  return urgent ? [cover.email, person.email] : [cover.email]
+/** How long until it is tried again: the next minute when the server was away, or asked for patience. A mailbox that
+ * refuses is asked for an urgent letter after 1, 2, 4, 8 and then every 15 minutes, for a digest every hour. */
+function pause(problem: MailProblem, sentIn: 'alone' | 'digest', tries: number): { seconds: number } {
+  if (!problem.lasting) return { seconds: 30 }
+  if (sentIn === 'digest') return { seconds: 3600 }
+  return { seconds: Math.min(2 ** (tries - 1), 15) * 60 - 30 }
 }

@@ -1,5 +1,5 @@
 import { inWords } from '#platform/dates/index.ts'
-import { button, html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { button, details, html, insetText, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import type { Person } from '../person.ts'
 import type { Absence } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems } from './fields.ts'
@@ -14,7 +14,7 @@ export function absenceRows(absences: readonly Absence[], path: string, today: T
     rows: absences.map((absence) => [
       { text: inWords(absence.fromOn, today) },
       { text: inWords(absence.untilOn, today) },
-      { text: absence.coverName },
+      { text: coverInWords(absence) },
       {
         html: html`<form method="post" action="${path}/${absence.id}/ending">${button({ html: endWords(absence, today), classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}</form>`,
       },
@@ -22,28 +22,45 @@ export function absenceRows(absences: readonly Absence[], path: string, today: T
   })
 }
 
+function coverInWords({ coverName, fits }: Absence): string {
+  if (coverName === null) return 'Nobody'
+  return fits
+    ? coverName
+    : `${coverName}, who does not have the same duties: the cover brings them nothing. Choose somebody else`
+}
+
 function endWords({ fromOn }: Absence, today: Temporal.PlainDate): SafeHtml {
   const begun = Temporal.PlainDate.compare(fromOn, today) <= 0
   return html`${begun ? 'End now' : 'Take back'}<span class="govuk-visually-hidden"> the absence from ${inWords(fromOn, today)}</span>`
 }
 
-/** First and last day, and who covers. */
+/** First and last day, and who covers: colleagues with the same duties, or nobody where there is none. */
 export function absenceForm(
   form: Filled,
-  given: { action: string; colleagues: readonly Person[]; hint: string },
+  given: { action: string; colleagues: readonly Person[]; hint: string; nobody: string },
 ): SafeHtml {
   return html`<form method="post" action="${given.action}" novalidate>
   ${dateField(form, { name: 'from', label: 'First day away' })}
   ${dateField(form, { name: 'until', label: 'Last day away' })}
-  ${listField(form, {
-    name: 'coverId',
-    label: 'Who covers',
-    hint: given.hint,
-    items: peopleItems(given.colleagues, 'Choose a colleague'),
-  })}
+  ${
+    given.colleagues.length === 0
+      ? insetText({ text: given.nobody })
+      : listField(form, {
+          name: 'coverId',
+          label: 'Who covers',
+          hint: given.hint,
+          items: peopleItems(given.colleagues, 'Choose a colleague'),
+        })
+  }
+  ${details({ summaryText: 'Who can cover, and why somebody is missing', html: whoCanCover })}
   ${button({ text: 'Set the absence', preventDoubleClick: true })}
 </form>`
 }
+
+const whoCanCover = html`<p class="govuk-body">Colleagues with the same duties in Hearth can cover: a reviewing officer for a reviewing
+officer, a social worker for a social worker. For a team manager it is another team manager or the service manager.</p>
+<p class="govuk-body">Somebody is missing from the list when they do not have every one of the duties, or when they supervise a household
+whose children, carers or audit the person who is away has to look at. What a child said is kept from whoever works for their home.</p>`
 
 /** A person's own absences. */
 export function yourAbsencePage(given: {
@@ -61,6 +78,8 @@ ${absenceForm(given.form, {
   action: '/your-absence',
   colleagues: given.colleagues,
   hint: 'While you are away they see what you see and may do what you may. The trail says who did what.',
+  nobody:
+    'Nobody else here has the same duties as you, so nobody can cover. Set the absence all the same: a safety alert then goes to the next manager above. Everything else waits for you and stays in your name; your mail still comes to you. An administrator can give somebody your role for those days.',
 })}`)
 }
 
@@ -73,5 +92,7 @@ ${absenceForm(given.form, {
   action: `/people/${given.person.id}/absences`,
   colleagues: given.colleagues,
   hint: 'In that time they see what the person sees and may do what the person may. The trail says who did what.',
+  nobody:
+    'Nobody else here has the same duties, so nobody can cover. Set the absence all the same: a safety alert then goes to the next manager above. Everything else waits in their name. You can give somebody their role for those days instead.',
 })}`)
 }

@@ -38,12 +38,10 @@ ${maySet ? setThem(facts) : html`<p class="govuk-body">Administrators of Hearth 
 }
 
 function whatIsMissing(contacts: Contacts, maySet: boolean): SafeHtml {
-  const missing = missingContacts(contacts)
-  if (missing.length === 0) return nothing
+  if (missingContacts(contacts).length === 0) return nothing
   const who = maySet ? 'You can set it below.' : 'Ask an administrator of Hearth to set it.'
   return html`${nightsUncovered(contacts) ? warningText({ text: 'Nights are uncovered: nobody is told of a safety alert before the morning.', iconFallbackText: 'Warning' }) : nothing}
-<p class="govuk-body">Not set yet. ${who}</p>
-<ul class="govuk-list govuk-list--bullet">${missing.map((one) => html`<li>${one}</li>`)}</ul>`
+<p class="govuk-body">Something is not set yet. ${who}</p>`
 }
 
 function numbers(contacts: Contacts): SafeHtml {
@@ -51,7 +49,7 @@ function numbers(contacts: Contacts): SafeHtml {
     rows: contactGroups.map(({ title, name, telephone, email }) => ({
       key: { text: title },
       value: {
-        html: html`${contacts[name] ?? 'Not set'}${call(contacts[telephone])}${email && contacts[email] ? html`<br><a class="govuk-link govuk-!-text-break-word" href="mailto:${contacts[email]}">${contacts[email]}</a>` : nothing}`,
+        html: html`${contacts[name] ?? 'Not set'}${call(contacts[telephone])}${email ? write(contacts[email]) : nothing}`,
       },
     })),
   })
@@ -59,6 +57,11 @@ function numbers(contacts: Contacts): SafeHtml {
 
 const call = (number: string | null): SafeHtml =>
   number ? html`<br><a class="govuk-link" href="${telHref(number)}">${number}</a>` : nothing
+
+const write = (address: string | null): SafeHtml =>
+  address
+    ? html`<br><a class="govuk-link govuk-!-text-break-word" href="mailto:${address}">${address}</a>`
+    : html`<br>E-mail address: not set`
 
 function setThem({ contacts, changes, form, today }: ContactsFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">Set them</h2>

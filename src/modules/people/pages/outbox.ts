@@ -27,8 +27,9 @@ function list(messages: readonly Outgoing[], demonstration: boolean, today: Temp
   })
 }
 
-function receiver({ kind, toRoles }: Outgoing): string {
+function receiver({ kind, toRoles, toAddress }: Outgoing): string {
   if (kind === 'invitation') return 'Somebody who is invited'
+  if (toAddress) return 'The out-of-hours team'
   return toRoles.join(', ') || 'Somebody without a role'
 }
 

@@ -27,11 +27,24 @@ export function listTeams(tx: Tx): Promise<Team[]> {
   return tx.many(sql`select id, name, manager_id as "managerId" from teams order by name`)
 }
 
-/** Who covers for this person on the day; undefined when they are not away. */
+/** Who covers for this person on the day; undefined when they are not away, or nobody may. */
 export function coverFor(tx: Tx, personId: number, today: Temporal.PlainDate): Promise<Person | undefined> {
   return tx.maybe(sql`select ${person} from absences a join ${people} on p.id = a.cover_id
     where a.person_id = ${personId} and p.active and ${today} between a.from_on and a.until_on
+      and cover_fits(a.cover_id, a.person_id, ${today})
     order by a.from_on desc, a.id desc limit 1`)
+}
+
+/** Whether this person is away on the day, covered or not. */
+export async function isAway(tx: Tx, personId: number, today: Temporal.PlainDate): Promise<boolean> {
+  const away = sql`select 1 from absences where person_id = ${personId} and ${today} between from_on and until_on limit 1`
+  return (await tx.maybe(away)) !== undefined
+}
+
+/** Those who may cover for this person on the day, by name: colleagues with the same duties. */
+export function listWhoMayCover(tx: Tx, personId: number, on: Temporal.PlainDate): Promise<Person[]> {
+  return tx.many(sql`select ${person} from ${people} where p.active and p.id <> ${personId}
+    and cover_fits(p.id, ${personId}, ${on}) order by p.name, p.id`)
 }
 
 /** Active people who hold a role with this duty on the day, by name. */

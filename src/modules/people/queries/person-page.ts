@@ -12,17 +12,20 @@ export function listHeldRoles(tx: Tx, personId: number, today: Temporal.PlainDat
 export type Absence = {
   id: number
   personId: number
-  coverId: number
-  coverName: string
+  /** Null where nobody may cover for them. */
+  coverId: number | null
+  coverName: string | null
+  /** Whether the cover brings anything: they have the same duties. */
+  fits: boolean
   fromOn: Temporal.PlainDate
   untilOn: Temporal.PlainDate
 }
 
 /** When a person is or will be away, and who covers. */
 export function listAbsences(tx: Tx, personId: number, today: Temporal.PlainDate): Promise<Absence[]> {
-  return tx.many(sql`select a.id, a.person_id as "personId", a.cover_id as "coverId", p.name as "coverName",
+  return tx.many(sql`select a.id, a.person_id as "personId", a.cover_id as "coverId", p.name as "coverName", coalesce(cover_fits(a.cover_id, a.person_id, greatest(a.from_on, ${today})), false) as "fits",
       a.from_on as "fromOn", a.until_on as "untilOn"
-    from absences a join people p on p.id = a.cover_id
+    from absences a left join people p on p.id = a.cover_id
     where a.person_id = ${personId} and a.until_on >= ${today} order by a.from_on, a.id`)
 }
 
@@ -31,7 +34,8 @@ export async function listCoveredBy(tx: Tx, coverId: number, today: Temporal.Pla
   const rows = await tx.many<{
     name: string
   }>(sql`select distinct p.name from absences a join people p on p.id = a.person_id
-    where a.cover_id = ${coverId} and ${today} between a.from_on and a.until_on order by p.name`)
+    where a.cover_id = ${coverId} and ${today} between a.from_on and a.until_on
+      and cover_fits(a.cover_id, a.person_id, ${today}) order by p.name`)
   return rows.map((row) => row.name)
 }
 

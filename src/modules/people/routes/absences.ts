@@ -1,10 +1,10 @@
-import { type Context, NotAllowed, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { type Context, NotAllowed, page, type Read, redirect, type Reply, type Route } from '#platform/http/index.ts'
 import { endAbsence, setAbsence } from '../commands/absences.ts'
-import { readAbsence } from '../forms.ts'
+import { type AbsenceDetails, dayOfCover, readAbsence } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { absencePage, yourAbsencePage } from '../pages/absence.ts'
 import { blank, type Filled } from '../pages/fields.ts'
-import { findPerson, listDirectory } from '../queries/directory.ts'
+import { findPerson, listWhoMayCover } from '../queries/directory.ts'
 import { listAbsences } from '../queries/person-page.ts'
 import { idIn, statusOf, toPerson } from './administration.ts'
 
@@ -24,15 +24,15 @@ const setYours: Route<Need> = {
   handler: async (context) => {
     const { tx, actor, body, today } = context
     const read = readAbsence(body, today)
-    const mistakes = read.ok ? await setAbsence(tx, actor.id, read.value) : read.mistakes
+    const mistakes = read.ok ? await setAbsence(tx, actor.id, read.value, today) : read.mistakes
     if (mistakes.length) return yourReply(context, { posted: body, mistakes })
-    return redirect('/your-absence', 'Your absence is set. Your colleague is told.')
+    return redirect('/your-absence', whatIsSet(read, 'Your absence is set.', 'Your colleague is told.'))
   },
 }
 
-async function yourReply({ tx, actor, today }: Context, form: Filled): Promise<Reply> {
+async function yourReply({ tx, actor, body, today }: Context, form: Filled): Promise<Reply> {
   const absences = await listAbsences(tx, actor.id, today)
-  const colleagues = await listColleagues(tx, actor.id, today)
+  const colleagues = await listWhoMayCover(tx, actor.id, dayOfCover(body, today))
   return page({
     title: 'Your absence',
     main: yourAbsencePage({ absences, colleagues, form, today }),
@@ -41,8 +41,8 @@ async function yourReply({ tx, actor, today }: Context, form: Filled): Promise<R
   })
 }
 
-async function listColleagues(tx: Context['tx'], personId: number, today: Temporal.PlainDate) {
-  return (await listDirectory(tx, today)).filter(({ id }) => id !== personId)
+function whatIsSet(read: Read<AbsenceDetails>, done: string, told: string): string {
+  return read.ok && read.value.coverId !== null ? `${done} ${told}` : `${done} Nobody covers.`
 }
 
 const endYours: Route<Need> = {
@@ -78,15 +78,15 @@ const setTheirs: Route<Need> = {
         'You cannot make yourself the cover of a colleague: it would give you what they see. Choose somebody else.',
       )
     }
-    const mistakes = read.ok ? await setAbsence(tx, id, read.value) : read.mistakes
+    const mistakes = read.ok ? await setAbsence(tx, id, read.value, today) : read.mistakes
     if (mistakes.length) return theirReply(context, { posted: body, mistakes })
-    return redirect(`/people/${id}`, 'The absence is set. Their colleague is told.')
+    return redirect(`/people/${id}`, whatIsSet(read, 'The absence is set.', 'Their colleague is told.'))
   },
 }
 
-async function theirReply({ tx, params, today }: Context, form: Filled): Promise<Reply> {
+async function theirReply({ tx, params, body, today }: Context, form: Filled): Promise<Reply> {
   const person = await findPerson(tx, idIn(params))
-  const main = absencePage({ person, colleagues: await listColleagues(tx, person.id, today), form })
+  const main = absencePage({ person, colleagues: await listWhoMayCover(tx, person.id, dayOfCover(body, today)), form })
   return page({ title: 'Set an absence', main, status: statusOf(form), ...toPerson(person.id) })
 }
 

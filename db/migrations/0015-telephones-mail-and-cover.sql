@@ -17,3 +17,14 @@ from (values
 ) as given (key, value)
 where exists (select from settings where key = 'demonstration' and value = 'true')
 on conflict do nothing;
+
+-- Mail goes out with no transaction open: a message is claimed for two minutes first, and marked when the mail server has
+-- taken it. Whoever claimed it and died leaves it to the next. `reached` are those of its readers who have it already.
+alter table messages
+  add column claimed_until timestamptz,
+  add column tries int not null default 0,
+  add column reached int[] not null default '{}';
+create index messages_urgent on messages (made_at) where sent_at is null and urgent;
+
+-- Somebody for whom nobody may cover is away all the same.
+alter table absences alter column cover_id drop not null;

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { type RoleKey, roles } from '#framework/s4-roles.ts'
+import { anAnswer, aVoice } from '#modules/voices/testing.ts'
+import { aSmallService } from '#test/service.ts'
+import { dateFields, withAdmin, withService } from '#test/people-room.ts'
+import { sql } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { coverFor, isAway, listWhoMayCover } from './queries/directory.ts'
+import { aPerson } from './testing.ts'
+
+const today = Temporal.PlainDate.from('2026-11-19')
+const tomorrow = today.add({ days: 1 })
+const all = Object.keys(roles) as RoleKey[]
+
+/** Who covers for whom, by the one role that each holds. Whoever has no case is covered by anybody, which lends nothing. */
+const table: Record<RoleKey, readonly RoleKey[]> = {
+  head_of_quality_assurance: ['head_of_quality_assurance'],
+  quality_assurance: ['quality_assurance', 'head_of_quality_assurance'],
+  fostering_reviewing_officer: ['fostering_reviewing_officer'],
+  fostering_social_worker: ['fostering_social_worker'],
+  team_manager: ['team_manager', 'service_manager'],
+  service_manager: ['service_manager'],
+  operational_manager: [
+    ...(['operational_manager', 'service_manager', 'head_of_service', 'corporate_director'] as const),
+    ...(['executive_director', 'quality_assurance', 'head_of_quality_assurance'] as const),
+  ],
+  head_of_service: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
+  corporate_director: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
+  executive_director: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
+  independent_reviewing_officer: ['independent_reviewing_officer'],
+  iro_manager: [
+    ...(['iro_manager', 'independent_reviewing_officer', 'fostering_reviewing_officer', 'service_manager'] as const),
+    ...(['operational_manager', 'head_of_service', 'corporate_director', 'executive_director'] as const),
+    ...(['quality_assurance', 'head_of_quality_assurance'] as const),
+  ],
+  administrator: ['administrator'],
+  chief_executive: all,
+  lado: all,
+  panel_chair: all,
+  panel_adviser: all,
+  complaints_officer: all,
+  safeguarding_lead: all,
+  workforce_lead: all,
+}
+
+describe('who may cover', async () => {
+  const database = await freshDatabase()
+  const holders = await database.asSystem(testNow, async (tx) => {
+    const found = new Map<RoleKey, { id: number }[]>()
+    for (const role of all)
+      found.set(role, [await aPerson(tx, { roles: [role] }), await aPerson(tx, { roles: [role] })])
+    return found
+  })
+  for (const away of all)
+    test(`SB-7a: for ${roles[away].title}: ${table[away] === all ? 'anybody' : table[away].map((role) => roles[role].title).join(', ')}`, async () => {
+      const person = holders.get(away)![0]!
+      const found = await database.asSystem(testNow, (tx) => listWhoMayCover(tx, person.id, today))
+      const wanted = table[away].flatMap((role) => holders.get(role)!.map(({ id }) => id))
+      assert.deepEqual(
+        found.map(({ id }) => id).toSorted((a, b) => a - b),
+        wanted.filter((id) => id !== person.id).toSorted((a, b) => a - b),
+      )
+    })
+
+  test('SB-7a: duties are held by oneself, on the day, and each of them', async () => {
+    await database.asSystem(testNow, async (tx) => {
+      const both = await aPerson(tx, { roles: ['team_manager', 'independent_reviewing_officer'] })
+      const half = await aPerson(tx, { roles: ['team_manager'] })
+      const whole = await aPerson(tx, { roles: ['independent_reviewing_officer', 'team_manager'] })
+      const once = await aPerson(tx)
+      const lent = await aPerson(tx)
+      await tx.run(sql`insert into person_roles (person_id, role, until_on) values
+        (${once.id}, 'team_manager', '2026-11-18'), (${once.id}, 'independent_reviewing_officer', '2026-11-19')`)
+      await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+        values (${whole.id}, ${lent.id}, ${today}, ${today})`)
+      const found = (await listWhoMayCover(tx, both.id, today)).map(({ id }) => id)
+      assert.ok(found.includes(whole.id))
+      for (const { id } of [half, once, lent]) assert.ok(!found.includes(id))
+    })
+  })
+})
+
+describe('who never covers', async () => {
+  const database = await freshDatabase()
+  const { people, household } = await aSmallService(database)
+  const mayCover = (away: string) =>
+    database.asSystem(testNow, async (tx) => (await listWhoMayCover(tx, people[away]!, today)).map(({ id }) => id))
+  const give = (key: string, role: RoleKey) =>
+    database.asSystem(testNow, (tx) =>
+      tx.run(sql`insert into person_roles (person_id, role) values (${people[key]!}, ${role})`),
+    )
+
+  test('UM-D6: a fostering social worker, even one who holds the duties too, for an IRO, a reviewing officer or Quality Assurance', async () => {
+    for (const [away, role] of [
+      ['iro-2', 'independent_reviewing_officer'],
+      ['fro-2', 'fostering_reviewing_officer'],
+      ['qa-1', 'quality_assurance'],
+    ] as const) {
+      await give('fsw-2', role)
+      assert.ok(!(await mayCover(away)).includes(people['fsw-2']!), away)
+    }
+  })
+
+  test('UM-D6: the household’s own worker, for whoever reviews or audits it or is the IRO of a child there', async () => {
+    const moveTo = (key: string) =>
+      database.asSystem(testNow, (tx) =>
+        tx.run(sql`update households set supervising_worker_id = ${people[key]!} where id = ${household.id}`),
+      )
+    await give('tm-1', 'independent_reviewing_officer')
+    assert.ok((await mayCover('iro-1')).includes(people['tm-1']!))
+    await moveTo('tm-1')
+    assert.ok(!(await mayCover('iro-1')).includes(people['tm-1']!))
+    assert.ok((await mayCover('iro-2')).includes(people['tm-1']!), 'iro-2 has no child there')
+    await give('tm-1', 'fostering_reviewing_officer')
+    assert.ok(!(await mayCover('fro-1')).includes(people['tm-1']!), 'fro-1 is to review these carers')
+    await moveTo('fsw-1')
+    assert.ok((await mayCover('fro-1')).includes(people['tm-1']!))
+  })
+})
+
+describe('what a cover brings', async () => {
+  const database = await freshDatabase()
+  const { people, household } = await aSmallService(database)
+  const cover = (away: string, by: string) =>
+    database.asSystem(testNow, async (tx) => {
+      await tx.run(sql`delete from absences`)
+      await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+        values (${people[away]!}, ${people[by]!}, ${today}, ${today})`)
+    })
+  const standing = (key: string) =>
+    database.asPerson(people[key]!, testNow, async (tx, { duties, actsFor, reach, roles: held }) => ({
+      duties: [...duties].toSorted(),
+      actsFor,
+      reach,
+      roles: held,
+      households: (await tx.many<{ id: number }>(sql`select id from households order by id`)).map(({ id }) => id),
+    }))
+
+  for (const [away, by] of [
+    ['qa-1', 'fsw-3'],
+    ['qa-head', 'iro-2'],
+    ['iro-1', 'fsw-1'],
+    ['iro-1', 'tm-2'],
+    ['sm-1', 'tm-1'],
+    ['fro-1', 'fsw-1'],
+    ['tm-1', 'fsw-3'],
+    ['fsw-1', 'tm-2'],
+    ['admin-1', 'tm-2'],
+    ['admin-1', 'fsw-1'],
+    ['iro-manager', 'fsw-1'],
+  ] as const)
+    test(`SB-7a: of ${away} by ${by}, set before it had to fit, stays recorded and brings nothing`, async () => {
+      await database.asSystem(testNow, (tx) => tx.run(sql`delete from absences`))
+      const before = await standing(by)
+      await cover(away, by)
+      assert.deepEqual(await standing(by), before)
+      const { covered, isOut } = await database.asSystem(testNow, async (tx) => ({
+        covered: await coverFor(tx, people[away]!, today),
+        isOut: await isAway(tx, people[away]!, today),
+      }))
+      assert.deepEqual([covered, isOut], [undefined, true], 'nor does mail go to them')
+    })
+
+  test('7.8 of an IRO by another: their children, and no more', async () => {
+    await cover('iro-1', 'iro-2')
+    const { actsFor, households, reach } = await standing('iro-2')
+    assert.deepEqual(new Set(actsFor), new Set([people['iro-1'], people['iro-2']]))
+    assert.deepEqual([households, reach], [[household.id], 'assigned'])
+  })
+
+  test('7.8 of a team manager by the service manager: their response as well', async () => {
+    await cover('tm-1', 'sm-1')
+    const { duties } = await standing('sm-1')
+    assert.ok(duties.includes('respond') && duties.includes('sign_off'))
+  })
+
+  test('SB-7a: ends on the day on which the one who covers becomes the household’s worker', async () => {
+    await database.asSystem(testNow, (tx) =>
+      tx.run(sql`update households set supervising_worker_id = ${people['iro-2']!} where id = ${household.id}`),
+    )
+    await cover('iro-1', 'iro-2')
+    assert.deepEqual((await standing('iro-2')).actsFor, [people['iro-2']])
+  })
+
+  test('UM-D6: a household’s worker made the cover of Quality Assurance or the IRO reads nothing that a child said', async () => {
+    await database.asSystem(testNow, async (tx) => {
+      const { childId } = household
+      const voice = await aVoice(tx, {
+        householdId: household.id,
+        childId,
+        gathererId: people['iro-1']!,
+        state: 'given',
+      })
+      await anAnswer(tx, { voiceId: voice.id, words: 'Only for my IRO' })
+    })
+    const words = (key: string) =>
+      database.asPerson(people[key]!, testNow, (tx) => tx.many(sql`select words from voice_answers`))
+    assert.equal((await words('qa-1')).length, 1)
+    for (const away of ['qa-1', 'qa-head', 'iro-1']) {
+      await cover(away, 'fsw-1')
+      assert.deepEqual(await words('fsw-1'), [], away)
+    }
+  })
+})
+
+describe('the page of an absence', () => {
+  const absence = (coverId: number | '', from = today) => ({
+    coverId: String(coverId),
+    ...dateFields('from', from),
+    ...dateFields('until', from.add({ days: 1 })),
+  })
+
+  test('SB-7a: lists suitable people only, says who can cover, and takes nobody else', async (t) => {
+    const { database, as, admin } = await withAdmin(t)
+    const [iro, other, worker] = await database.asSystem(testNow, async (tx) => [
+      await aPerson(tx, { name: 'Iris First', roles: ['independent_reviewing_officer'] }),
+      await aPerson(tx, { name: 'Ivo Second', roles: ['independent_reviewing_officer'] }),
+      await aPerson(tx, { name: 'Wanda Worker', roles: ['fostering_social_worker'] }),
+    ])
+    const mine = await as(iro!.id)
+    for (const { body } of [await mine.get('/your-absence'), await admin.get(`/people/${iro!.id}/absences/new`)]) {
+      assert.match(body, /Ivo Second/)
+      assert.doesNotMatch(body, /Wanda Worker|Iris First<\/option>/)
+      assert.match(body, /Colleagues with the same duties in Hearth can cover/)
+    }
+    for (const [who, path] of [
+      [mine, '/your-absence'],
+      [admin, `/people/${iro!.id}/absences`],
+    ] as const) {
+      const refused = await who.post(path, absence(worker!.id))
+      assert.equal(refused.statusCode, 422)
+      assert.match(refused.body, /a colleague with the same duties/)
+      assert.equal((await who.post(path, absence(''))).statusCode, 422, 'somebody could cover')
+      assert.equal((await who.post(path, absence(iro!.id))).statusCode, 422, 'not by themselves')
+    }
+    assert.equal((await mine.post('/your-absence', absence(other!.id))).statusCode, 303)
+    const returned = await (await as(other!.id)).post('/your-absence', absence(iro!.id, tomorrow))
+    assert.equal(returned.statusCode, 422, 'two do not cover for each other on the same day')
+  })
+
+  test('UM-D6: where nobody has the same duties it says so and what happens to the work, and the person is away all the same', async (t) => {
+    const { database, as } = await withService(t)
+    const head = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['head_of_quality_assurance'] }))
+    const mine = await as(head.id)
+    assert.match((await mine.get('/your-absence')).body, /Nobody else here has the same duties as you/)
+    assert.equal((await mine.post('/your-absence', absence(''))).statusCode, 303)
+    assert.match((await mine.get('/your-absence')).body, /Nobody<\/td>|>Nobody</)
+    const out = await database.asSystem(testNow, async (tx) => [
+      await isAway(tx, head.id, today),
+      await isAway(tx, head.id, today.add({ days: 2 })),
+      await coverFor(tx, head.id, today),
+    ])
+    assert.deepEqual(out, [true, false, undefined])
+  })
+
+  test('SB-7a: a cover of before that does not fit is named as one that brings nothing', async (t) => {
+    const { database, as } = await withService(t)
+    const [iro, worker] = await database.asSystem(testNow, async (tx) => [
+      await aPerson(tx, { roles: ['independent_reviewing_officer'] }),
+      await aPerson(tx, { name: 'Wanda Worker', roles: ['fostering_social_worker'] }),
+    ])
+    await database.asSystem(testNow, (tx) =>
+      tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+        values (${iro!.id}, ${worker!.id}, ${today}, ${tomorrow})`),
+    )
+    assert.match(
+      (await (await as(iro!.id)).get('/your-absence')).body,
+      /Wanda Worker, who does not have the same duties/,
+    )
+    assert.doesNotMatch((await (await as(worker!.id)).get('/your-account')).body, /You cover today for/)
+  })
+})
