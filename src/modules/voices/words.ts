@@ -4,7 +4,11 @@ import { answerInWords, type Form } from './form.ts'
 import { isAnswered, kindNames, reasonNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
-export function whoInWords(voice: Pick<Voice, 'kind' | 'childId'>, initials?: string): string {
+export function whoInWords(
+  voice: Pick<Voice, 'kind' | 'childId'> & { besideId?: number | null },
+  initials?: string,
+): string {
+  if (voice.besideId) return `Somebody who knows child C-${voice.childId}`
   const who = voice.kind === 'child' ? `Child C-${voice.childId}` : kindNames[voice.kind]
   return initials ? `${who} ${initials}` : who
 }

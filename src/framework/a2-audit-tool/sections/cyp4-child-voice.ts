@@ -110,6 +110,10 @@ export const cyp4: Section = {
     ),
     noted('cyp4.auditor_differs', 'text', 'The auditor: where you see it differently from the IRO, why?', {
       prompts: 'It stands beside the IRO’s grade.',
+      onlyWhen: {
+        question: 'cyp4.iro_grade',
+        in: ['outstanding', 'good', 'requires_improvement', 'inadequate', 'not_applicable'],
+      },
     }),
     sectionGrade('cyp4', 'How well is this child heard?'),
   ],

@@ -104,8 +104,10 @@ function before({ key }: Question, { about, known, child, wordsHidden }: Section
  * said in their own words is not typed in here: it comes from their own forms (voices). */
 function questionsShown(facts: SectionFacts): readonly Question[] {
   const { about, child, section } = facts
+  // The IRO has a part in a section that others fill in: each side is spared the other's empty questions.
+  const isTheIros = child !== null && about.standing.iroOf.includes(child.id)
   const isEmptyPartOfAnother = (question: Question) =>
-    isIrosQuestion(question.key) &&
+    (isTheIros || isIrosQuestion(question.key)) &&
     !writes(facts, question) &&
     !about.answers.has(answerKey(question.key, child?.id ?? null))
   return section.questions.filter(

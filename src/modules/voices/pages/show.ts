@@ -3,7 +3,7 @@ import { button, html, insetText, nothing, type SafeHtml, summaryList, warningTe
 import type { PageContent } from '#platform/http/index.ts'
 import { agesInWords, type Form, isChildsOwn } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
-import { isAnswered, methodNames, shareNames, type Voice } from '../voice.ts'
+import { isAnswered, isOpenToAll, methodNames, shareNames, type Voice } from '../voice.ts'
 import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
 import { isWorrying } from './list.ts'
@@ -49,7 +49,7 @@ export function voicePage(facts: ShowFacts): PageContent {
 
 /** "child C-1010", "the foster carer AB". */
 const named = ({ voice, who }: ShowFacts): string =>
-  `${voice.kind === 'child' ? '' : 'the '}${who.charAt(0).toLowerCase()}${who.slice(1)}`
+  voice.kind === 'child' ? `child C-${voice.childId}` : `the ${who.charAt(0).toLowerCase()}${who.slice(1)}`
 
 const worry = warningText({
   text: 'They may not be safe: read it now and act today. Tell the team manager and the service manager, and children’s services where there is a risk.',
@@ -109,7 +109,15 @@ function words(facts: ShowFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">${heading}</h2>
     ${form.isObservation ? insetText({ text: 'Somebody who knows the child wrote this. It is not the child’s own voice, and is not counted as one.' }) : nothing}
     ${voice.state === 'started' ? html`<p class="govuk-body">They have not finished.</p>` : nothing}
-    ${wordsList(said)}`
+    ${wordsList(said)}
+    ${partInAudit(facts)}`
+}
+
+/** The words stay here; what the auditor may know of them, their IRO writes into the audit. */
+function partInAudit({ voice, can }: ShowFacts): SafeHtml {
+  if (voice.kind !== 'child' || voice.state !== 'given' || voice.auditId === null) return nothing
+  if (!can.mayGather || can.holdsVoices || isOpenToAll(voice)) return nothing
+  return html`<p class="govuk-body hearth-measure">Whoever audits does not read this. In <a class="govuk-link" href="/audits/A-${voice.auditId}">audit A-${voice.auditId}</a> you can write what the child has heard and said yes to, or give your own grade of how they are heard.</p>`
 }
 
 /** Words do not follow a change of IRO, nor a cover: somebody hands them over by name. */
