@@ -70,7 +70,10 @@ const whom = (voice: Voice): string =>
 
 function answerItem(voice: Voice, within: number): WorkItem {
   return {
-    what: `Read and answer what child C-${voice.childId} said`,
+    what:
+      voice.besideId === null
+        ? `Read and answer what child C-${voice.childId} said`
+        : `Read what somebody sees of child C-${voice.childId}, and say what follows`,
     why: 'Children’s feedback comes to Quality Assurance and Partnerships',
     href: `/voices/${voice.ref}`,
     dueOn: voice.givenAt ? addWorkingDays(londonDate(voice.givenAt), within) : null,

@@ -28,16 +28,20 @@ export function wayPage({ voice, who, formOfAge }: WayFacts): PageContent {
       <form method="post" action="/voices/${voice.ref}/way" novalidate>
         ${radios({
           name: 'way',
-          value: voice.way ?? '',
           fieldset: { legend: { text: 'The way that is theirs', classes: 'govuk-fieldset__legend--m' } },
           hint: { text: 'Every way counts the same.' },
           items: [
-            { value: '', text: child ? 'Not chosen yet: ask the child' : 'Not chosen yet' },
+            {
+              value: '',
+              text: child ? 'Not chosen yet: ask the child' : 'Not chosen yet',
+              checked: voice.way === null,
+            },
             ...ways
               .filter((way) => way !== 'drawing' || child)
               .map((way) => ({
                 value: way,
                 text: methodNames[way],
+                checked: voice.way === way,
                 hint: hints[way] ? { text: hints[way] } : undefined,
               })),
           ],
@@ -52,7 +56,6 @@ export function wayPage({ voice, who, formOfAge }: WayFacts): PageContent {
 function forms(voice: Voice, formOfAge: string) {
   return radios({
     name: 'form',
-    value: voice.formChosen ? voice.form : '',
     fieldset: { legend: { text: 'Which form opens', classes: 'govuk-fieldset__legend--m' } },
     hint: { text: 'A younger form has fewer words and faces to choose; an older one asks more.' },
     items: [
@@ -60,8 +63,13 @@ function forms(voice: Voice, formOfAge: string) {
         value: '',
         text: `The form of their age: ${agesInWords(formOf(formOfAge))}`,
         hint: { text: 'Their age on the day when they are asked' },
+        checked: !voice.formChosen,
       },
-      ...ownForms.map((key) => ({ value: key, text: `The form for ${agesInWords(formOf(key))}` })),
+      ...ownForms.map((key) => ({
+        value: key,
+        text: `The form for ${agesInWords(formOf(key))}`,
+        checked: voice.formChosen && voice.form === key,
+      })),
     ],
   })
 }
