@@ -1,5 +1,5 @@
 import type { RoleKey } from '#framework/s4-roles.ts'
-import { aPerson, aTeam } from '#modules/people/testing.ts'
+import { aPerson, aTeam, setContacts } from '#modules/people/testing.ts'
 import { aChild, aHousehold, aPlacement, aReview } from '#modules/register/testing.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
@@ -51,6 +51,7 @@ export async function aSmallService(database: Pick<TestDatabase, 'asOwner'>): Pr
   return database.asOwner(async (client) => {
     const tx = asTx(client)
     await tx.run(sql`insert into settings (key, value) values ('demonstration', 'true')`)
+    await setContacts(tx)
     const people: Record<string, number> = {}
     for (const one of staff) {
       const { id } = await aPerson(tx, {

@@ -7,6 +7,8 @@ export type DemonstrationPerson = {
   key: string
   name: string
   email: string
+  /** From the numbers that are kept for drama: nobody has it. */
+  telephone: string
   role: RoleKey
   team?: TeamKey
   manager?: string
@@ -76,10 +78,11 @@ export function isOffered(key: string): boolean {
 }
 
 /** Managers come before the people they manage. */
-export const people: readonly DemonstrationPerson[] = lines.map(([key, name, role, manager, team]) => ({
+export const people: readonly DemonstrationPerson[] = lines.map(([key, name, role, manager, team], index) => ({
   key,
   name,
   email: `${key}@${council.domain}`,
+  telephone: `01632 960${String(201 + index)}`,
   role,
   ...(team && { team }),
   ...(manager && { manager }),

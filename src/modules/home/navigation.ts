@@ -39,6 +39,7 @@ export const places: readonly Place[] = [
     shownTo: (actor) => actor.duties.has('manage_settings'),
   },
   { text: 'Messages that go out', href: '/outbox', more: true, shownTo: (actor) => actor.duties.has('manage_people') },
+  { text: 'Whom children, carers and you can ring', href: '/contacts', more: true },
   { text: 'Regulations and standards', href: '/references', more: true },
   { text: 'Your account', href: '/your-account', more: true },
   { text: 'Your absence, and who covers for you', href: '/your-absence', more: true },

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
+import { emailPattern } from './email.ts'
 import { isCaseSystemId } from './person.ts'
+import { telephoneMistake } from './telephone.ts'
 
 export type Posted = Record<string, string | string[]>
 
@@ -20,10 +22,7 @@ const email = field(
     .trim()
     .toLowerCase()
     .max(254, 'Use 254 characters or fewer for the e-mail address')
-    .regex(
-      /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/,
-      'Give an e-mail address like name@council.gov.uk',
-    ),
+    .regex(emailPattern, 'Give an e-mail address like name@council.gov.uk'),
 )
 const numberOrNone = field(z.string().regex(/^\d{0,9}$/, 'Choose one from the list')).transform((text) =>
   text === '' ? null : Number(text),
@@ -45,18 +44,33 @@ export type Details = {
   teamId: number | null
   managerId: number | null
   caseSystemId: string | null
+  telephone: string | null
 }
 
-const details = z.object({ name, email, teamId: numberOrNone, managerId: numberOrNone, caseSystemId })
+const telephone = field(z.string().trim()).transform((text) => text || null)
 
-/** Name, e-mail address, team, line manager and number in the case system. */
-export function readDetails(body: Posted): Read<Details> {
-  return readForm(details, body)
+const details = z.object({ name, email, teamId: numberOrNone, managerId: numberOrNone, caseSystemId, telephone })
+
+/** Name, e-mail address, team, line manager, number in the case system and telephone. */
+export function readDetails(body: Posted, kept: Kept): Read<Details> {
+  const read = readForm(details, body)
+  const mistakes = [...mistakesOf(read), ...mistakesOf(readTelephone(body, kept))]
+  return read.ok && mistakes.length === 0 ? read : { ok: false, mistakes }
+}
+
+/** Whether everything here is invented: then telephone numbers may be, too. */
+type Kept = { demonstration: boolean }
+
+/** A telephone number of somebody who works here, as typed; empty is none. */
+export function readTelephone(body: Posted, kept: Kept): Read<string | null> {
+  const typed = textOf(body, 'telephone').trim()
+  const message = typed && telephoneMistake(typed, kept)
+  return message ? { ok: false, mistakes: [{ field: 'telephone', message }] } : { ok: true, value: typed || null }
 }
 
 /** A new person's details and the role that they begin with. */
-export function readInvitation(body: Posted): Read<Details & { role: RoleKey }> {
-  const read = readForm(details, body)
+export function readInvitation(body: Posted, kept: Kept): Read<Details & { role: RoleKey }> {
+  const read = readDetails(body, kept)
   const role = roleOf(textOf(body, 'role'))
   const mistakes = [...mistakesOf(read), ...(role ? [] : [chooseRole])]
   return read.ok && role ? { ok: true, value: { ...read.value, role } } : { ok: false, mistakes }

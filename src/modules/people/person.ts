@@ -8,6 +8,8 @@ export type Person = {
   managerId: number | null
   /** Their number in the case system, by which imports know them. */
   caseSystemId: string | null
+  /** Where colleagues, and a council's out-of-hours team, can ring them at work. */
+  telephone: string | null
   active: boolean
   demonstrationKey: string | null
 }

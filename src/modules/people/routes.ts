@@ -3,6 +3,7 @@ import type { Need } from './need.ts'
 import { absenceRoutes } from './routes/absences.ts'
 import { accountRoutes } from './routes/account.ts'
 import { administrationRoutes } from './routes/administration.ts'
+import { contactRoutes } from './routes/contacts.ts'
 import { heldRoleRoutes } from './routes/held-roles.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keptWordsRoutes } from './routes/kept-words.ts'
@@ -20,5 +21,6 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...administrationRoutes,
   ...heldRoleRoutes,
   ...teamRoutes,
+  ...contactRoutes,
   ...outboxRoutes,
 ]

@@ -30,7 +30,7 @@ export async function readSettings<const S extends readonly Setting[]>(
 /** Changes a setting from a day on, with the reason. The caller has checked the duty and the bounds. */
 export async function changeSetting(
   tx: Tx,
-  change: { key: string; value: number; fromOn: Temporal.PlainDate; reason: string },
+  change: { key: string; value: number | string | null; fromOn: Temporal.PlainDate; reason: string },
 ): Promise<void> {
   await tx.run(sql`
     insert into settings (key, from_on, value, changed_by, changed_at, reason)

@@ -16,13 +16,13 @@ const lasts = { hours: 7 * 24 }
 /** Adds a person and sends them a link to begin with. The link itself is given back too: it is shown or printed once. */
 export async function invitePerson(
   tx: Tx,
-  given: Details & { roles: readonly RoleKey[] },
+  given: Omit<Details, 'telephone'> & { telephone?: string | null; roles: readonly RoleKey[] },
   { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
 ): Promise<{ personId: number; path: string }> {
   const { id } = await tx.one<{
     id: number
-  }>(sql`insert into people (name, email, team_id, manager_id, source_id, saved_at)
-    values (${given.name}, ${given.email}, ${given.teamId}, ${given.managerId}, ${given.caseSystemId}, ${now}) returning id`)
+  }>(sql`insert into people (name, email, team_id, manager_id, source_id, telephone, saved_at)
+    values (${given.name}, ${given.email}, ${given.teamId}, ${given.managerId}, ${given.caseSystemId}, ${given.telephone ?? null}, ${now}) returning id`)
   for (const role of given.roles) {
     await tx.run(sql`insert into person_roles (person_id, role, from_on) values (${id}, ${role}, ${today})`)
   }

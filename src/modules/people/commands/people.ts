@@ -45,15 +45,21 @@ async function answersTo(tx: Tx, personId: number, otherId: number): Promise<boo
   return found !== undefined
 }
 
-/** Changes name, e-mail address, team, line manager and number in the case system. The earlier version stays in the history. */
+/** Changes name, e-mail address, team, line manager, number in the case system and telephone. The earlier version stays in the history. */
 export async function changeDetails(tx: Tx, personId: number, given: Details): Promise<void> {
   const changed =
     await tx.run(sql`update people set name = ${given.name}, email = ${given.email}, team_id = ${given.teamId},
-      manager_id = ${given.managerId}, source_id = ${given.caseSystemId}, saved_at = request_now()
-    where id = ${personId} and (name, email, team_id, manager_id, source_id)
+      manager_id = ${given.managerId}, source_id = ${given.caseSystemId}, telephone = ${given.telephone}, saved_at = request_now()
+    where id = ${personId} and (name, email, team_id, manager_id, source_id, telephone)
       is distinct from (${given.name}::text, ${given.email}::citext, ${given.teamId}::int, ${given.managerId}::int,
-        ${given.caseSystemId}::text)`)
+        ${given.caseSystemId}::text, ${given.telephone}::text)`)
   if (changed) await record(tx, { kind: 'person changed', data: { personId } })
+}
+
+/** A person's own telephone number, or none. The number itself is not in the trail. */
+export async function changeOwnTelephone(tx: Tx, personId: number, telephone: string | null): Promise<void> {
+  await tx.run(sql`select set_my_telephone(${telephone})`)
+  await record(tx, { kind: 'person changed', data: { personId } })
 }
 
 /** Ends a person's access at once: every session of theirs, any way to begin one, and all cover by them and for them. Their

@@ -29,13 +29,20 @@ ${summaryList({
   rows: [
     { key: { text: 'Name' }, value: { text: person.name } },
     { key: { text: 'E-mail address' }, value: { text: person.email, classes: 'govuk-!-text-break-word' } },
+    {
+      key: { text: 'Telephone' },
+      value: { text: person.telephone ?? 'Not given' },
+      actions: {
+        items: [{ href: '/your-account/telephone', text: 'Change', visuallyHiddenText: 'your telephone number' }],
+      },
+    },
     { key: { text: 'Roles' }, value: { text: roleTitles.join(', ') || 'None' } },
     { key: { text: 'Team' }, value: { text: person.teamName ?? 'None' } },
     { key: { text: 'Line manager' }, value: { text: manager?.name ?? 'None' } },
     coversFor.length > 0 && { key: { text: 'You cover today for' }, value: { text: coversFor.join(', ') } },
   ],
 })}
-<p class="govuk-body">If something is wrong here, an administrator can change it. <a class="govuk-link" href="/your-absence">Set your absence and who covers</a>.</p>
+<p class="govuk-body">If anything else is wrong here, an administrator can change it. <a class="govuk-link" href="/your-absence">Set your absence and who covers</a>.</p>
 ${keptWords(facts)}
 <h2 class="govuk-heading-m">Where you are signed in</h2>
 ${sessionsList(facts)}

@@ -13,13 +13,15 @@ type Field = { name: string; label: string; hint?: string; value?: string }
 
 export function textField(
   { posted, mistakes }: Filled,
-  { name, label, hint, value = '' }: Field & { type?: string },
+  { name, label, hint, value = '', type, autocomplete }: Field & { type?: string; autocomplete?: string },
 ): SafeHtml {
   return input({
     name,
     label: { text: label, classes: 'govuk-label--s' },
     hint: hint ? { text: hint } : undefined,
     value: posted[name] === undefined ? value : textOf(posted, name),
+    type,
+    autocomplete,
     errorMessage: mistakeAt(mistakes, name),
   })
 }

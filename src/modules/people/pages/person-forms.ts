@@ -2,6 +2,7 @@ import { button, html, type SafeHtml } from '#platform/html/index.ts'
 import type { Person, Team } from '../person.ts'
 import type { RoleTitle } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems, teamItems, textField } from './fields.ts'
+import { telephoneField } from './telephone.ts'
 import { whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
@@ -33,6 +34,7 @@ export function detailsPage(form: Filled, { person, ...choices }: Choices & { pe
 function detailFields(form: Filled, { teams, colleagues }: Choices, person?: Person): SafeHtml {
   return html`${textField(form, { name: 'name', label: 'First name and surname', value: person?.name ?? '' })}
   ${textField(form, { name: 'email', label: 'E-mail address', hint: 'They sign in with it', value: person?.email ?? '' })}
+  ${telephoneField(form, person?.telephone)}
   ${listField(form, { name: 'teamId', label: 'Team', items: teamItems(teams), value: String(person?.teamId ?? '') })}
   ${listField(form, { name: 'managerId', label: 'Line manager', items: peopleItems(colleagues, 'No line manager in Hearth'), value: String(person?.managerId ?? '') })}
   ${textField(form, { name: 'caseSystemId', label: 'Number in the case system (if they have one)', hint: 'Data from the case system knows them by it: it says whose households and reviews are theirs', value: person?.caseSystemId ?? '' })}`

@@ -37,6 +37,7 @@ function details({ person, manager }: PersonFacts, path: string): SafeHtml {
     rows: [
       { key: { text: 'Name' }, value: { text: person.name } },
       { key: { text: 'E-mail address' }, value: { text: person.email, classes: 'govuk-!-text-break-word' } },
+      { key: { text: 'Telephone' }, value: { text: person.telephone ?? 'Not given' } },
       { key: { text: 'Team' }, value: { text: person.teamName ?? 'None' } },
       { key: { text: 'Line manager' }, value: { text: manager?.name ?? 'None' } },
       { key: { text: 'Number in the case system' }, value: { text: person.caseSystemId ?? 'Not given' } },

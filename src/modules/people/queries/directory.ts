@@ -3,7 +3,7 @@ import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import type { DirectoryEntry, Person, Team } from '../person.ts'
 
 const person = sql`p.id, p.name, p.email, p.team_id as "teamId", t.name as "teamName", p.manager_id as "managerId",
-  p.source_id as "caseSystemId", p.active, p.demonstration_key as "demonstrationKey"`
+  p.source_id as "caseSystemId", p.telephone, p.active, p.demonstration_key as "demonstrationKey"`
 const people = sql`people p left join teams t on t.id = p.team_id`
 
 /** One person, active or not. */

@@ -1,11 +1,15 @@
 import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { changePassword, renewRecoveryCodes } from '../commands/account.ts'
+import { changeOwnTelephone } from '../commands/people.ts'
 import { endSessions } from '../commands/sessions.ts'
+import { readTelephone } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { accountPage, passwordPage, renewCodesPage } from '../pages/account.ts'
 import { blank, type Filled } from '../pages/fields.ts'
 import { recoveryCodesPage } from '../pages/invitation.ts'
+import { yourTelephonePage } from '../pages/telephone.ts'
+import { isDemonstration } from '../queries/demonstration.ts'
 import { findPerson, managerOf } from '../queries/directory.ts'
 import { listKeptWords } from '../queries/kept-words.ts'
 import { listCoveredBy, listHeldRoles, listOpenSessions } from '../queries/person-page.ts'
@@ -46,6 +50,34 @@ const endOthers: Route<Need> = {
     if (ended) await record(tx, { kind: 'signed out elsewhere' })
     return redirect('/your-account', 'You are signed out everywhere else.')
   },
+}
+
+const showTelephone: Route<Need> = {
+  method: 'GET',
+  path: '/your-account/telephone',
+  need: 'signed in',
+  records: 'nothing',
+  handler: (context) => telephoneReply(context, blank),
+}
+
+const saveTelephone: Route<Need> = {
+  method: 'POST',
+  path: '/your-account/telephone',
+  need: 'signed in',
+  records: 'person changed',
+  handler: async (context) => {
+    const { tx, actor, body, today } = context
+    const read = readTelephone(body, { demonstration: await isDemonstration(tx, today) })
+    if (!read.ok) return telephoneReply(context, { posted: body, mistakes: read.mistakes })
+    await changeOwnTelephone(tx, actor.id, read.value)
+    return redirect('/your-account', read.value ? 'Your telephone number is saved.' : 'No telephone number is kept.')
+  },
+}
+
+async function telephoneReply({ tx, actor }: Context, form: Filled): Promise<Reply> {
+  const { telephone } = await findPerson(tx, actor.id)
+  const main = yourTelephonePage(form, telephone)
+  return page({ title: 'Your telephone number', main, status: statusOf(form), ...toAccount })
 }
 
 const showPassword: Route<Need> = {
@@ -114,4 +146,13 @@ async function renewalReply({ tx, actor }: Context, form: Filled): Promise<Reply
   })
 }
 
-export const accountRoutes: readonly Route<Need>[] = [show, endOthers, showPassword, savePassword, showRenewal, renew]
+export const accountRoutes: readonly Route<Need>[] = [
+  show,
+  endOthers,
+  showTelephone,
+  saveTelephone,
+  showPassword,
+  savePassword,
+  showRenewal,
+  renew,
+]

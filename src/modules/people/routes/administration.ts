@@ -8,6 +8,7 @@ import { blank, type Filled } from '../pages/fields.ts'
 import { peoplePage } from '../pages/people.ts'
 import { personPage } from '../pages/person.ts'
 import { detailsPage, invitePage } from '../pages/person-forms.ts'
+import { isDemonstration } from '../queries/demonstration.ts'
 import { findPerson, listDirectory, listTeams, managerOf } from '../queries/directory.ts'
 import { findNewestInvitation } from '../queries/invitations.ts'
 import { listAbsences, listHeldRoles, listRoleTitles } from '../queries/person-page.ts'
@@ -60,7 +61,7 @@ const sendInvite: Route<Need> = {
   records: 'person added',
   handler: async (context) => {
     const { tx, body, today, now } = context
-    const read = readInvitation(body)
+    const read = readInvitation(body, { demonstration: await isDemonstration(tx, today) })
     if (!read.ok) return inviteReply(context, { posted: body, mistakes: read.mistakes })
     const mistakes = await mistakesInDetails(tx, null, read.value)
     if (mistakes.length) return inviteReply(context, { posted: body, mistakes })
@@ -115,9 +116,9 @@ const saveDetails: Route<Need> = {
   need: 'manage_people',
   records: 'person changed',
   handler: async (context) => {
-    const { tx, params, body } = context
+    const { tx, params, body, today } = context
     const { id } = await findPerson(tx, idIn(params))
-    const read = readDetails(body)
+    const read = readDetails(body, { demonstration: await isDemonstration(tx, today) })
     if (!read.ok) return detailsReply(context, { posted: body, mistakes: read.mistakes })
     const mistakes = await mistakesInDetails(tx, id, read.value)
     if (mistakes.length) return detailsReply(context, { posted: body, mistakes })

@@ -1,0 +1,102 @@
+import { inWords, londonDate } from '#platform/dates/index.ts'
+import {
+  button,
+  fieldset,
+  html,
+  nothing,
+  type SafeHtml,
+  stackedTable,
+  summaryList,
+  textarea,
+  warningText,
+} from '#platform/html/index.ts'
+import { textOf } from '#platform/http/index.ts'
+import { contactGroups, type ContactKey, type Contacts, missingContacts, nightsUncovered } from '../contacts.ts'
+import type { ContactChange } from '../queries/contacts.ts'
+import { telHref } from '../telephone.ts'
+import { type Filled, textField } from './fields.ts'
+import { mistakeAt, whatToMend } from './mistakes.ts'
+
+type ContactsFacts = {
+  contacts: Contacts
+  changes: readonly ContactChange[]
+  form: Filled
+  /** Whether the reader may set them; everybody may ring them. */
+  maySet: boolean
+  today: Temporal.PlainDate
+}
+
+/** Whom children, carers and colleagues can ring, and the form that sets it. */
+export function contactsPage(facts: ContactsFacts): SafeHtml {
+  const { contacts, form, maySet } = facts
+  return html`${whatToMend(form.mistakes)}
+<h1 class="govuk-heading-l">Whom children, carers and you can ring</h1>
+<p class="govuk-body">In danger now: <a class="govuk-link" href="tel:999">999</a>. These are the council’s own numbers.</p>
+${whatIsMissing(contacts, maySet)}
+${numbers(contacts)}
+${maySet ? setThem(facts) : html`<p class="govuk-body">Administrators of Hearth and Quality Assurance and Partnerships set these.</p>`}`
+}
+
+function whatIsMissing(contacts: Contacts, maySet: boolean): SafeHtml {
+  const missing = missingContacts(contacts)
+  if (missing.length === 0) return nothing
+  const who = maySet ? 'You can set it below.' : 'Ask an administrator of Hearth to set it.'
+  return html`${nightsUncovered(contacts) ? warningText({ text: 'Nights are uncovered: nobody is told of a safety alert before the morning.', iconFallbackText: 'Warning' }) : nothing}
+<p class="govuk-body">Not set yet. ${who}</p>
+<ul class="govuk-list govuk-list--bullet">${missing.map((one) => html`<li>${one}</li>`)}</ul>`
+}
+
+function numbers(contacts: Contacts): SafeHtml {
+  return summaryList({
+    rows: contactGroups.map(({ title, name, telephone, email }) => ({
+      key: { text: title },
+      value: {
+        html: html`${contacts[name] ?? 'Not set'}${call(contacts[telephone])}${email && contacts[email] ? html`<br><a class="govuk-link govuk-!-text-break-word" href="mailto:${contacts[email]}">${contacts[email]}</a>` : nothing}`,
+      },
+    })),
+  })
+}
+
+const call = (number: string | null): SafeHtml =>
+  number ? html`<br><a class="govuk-link" href="${telHref(number)}">${number}</a>` : nothing
+
+function setThem({ contacts, changes, form, today }: ContactsFacts): SafeHtml {
+  return html`<h2 class="govuk-heading-m">Set them</h2>
+<form method="post" action="/contacts" novalidate>
+  ${contactGroups.map((group) => fieldsOf(group, contacts, form))}
+  ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why, and who agreed it?', classes: 'govuk-label--s' }, errorMessage: mistakeAt(form.mistakes, 'reason'), value: textOf(form.posted, 'reason'), rows: 3, spellcheck: true })}
+  ${button({ text: 'Save the numbers', preventDoubleClick: true })}
+</form>
+<h2 class="govuk-heading-m">What changed them</h2>
+${changes.length === 0 ? html`<p class="govuk-body">Nobody has set them yet.</p>` : history(changes, today)}`
+}
+
+function fieldsOf(group: (typeof contactGroups)[number], contacts: Contacts, form: Filled): SafeHtml {
+  const { title, says, example, name, telephone, email } = group
+  return fieldset({
+    legend: { text: title, classes: 'govuk-fieldset__legend--m' },
+    html: html`<p class="govuk-body">${says}</p>
+${textField(form, { name, label: 'Name', hint: `For example ${example}`, value: contacts[name] ?? '' })}
+${textField(form, { name: telephone, label: 'Telephone number', value: contacts[telephone] ?? '', type: 'tel' })}
+${email ? textField(form, { name: email, label: 'E-mail address', value: contacts[email] ?? '', type: 'email' }) : nothing}`,
+  })
+}
+
+function history(changes: readonly ContactChange[], today: Temporal.PlainDate): SafeHtml {
+  return stackedTable({
+    head: ['From', 'What', 'Is', 'Why', 'Who, and when'].map((text) => ({ text })),
+    rows: changes.map((one) => [
+      { text: inWords(one.fromOn, today) },
+      { text: labelOf(one.key) },
+      { text: one.value ?? 'not set' },
+      { text: one.reason ?? '' },
+      { text: `${one.by ?? 'Hearth itself'}, ${inWords(londonDate(one.at), today)}` },
+    ]),
+  })
+}
+
+function labelOf(key: ContactKey): string {
+  const group = contactGroups.find(({ name, telephone, email }) => [name, telephone, email].includes(key))
+  const part = key === group?.name ? 'name' : key === group?.telephone ? 'telephone number' : 'e-mail address'
+  return group ? `${group.title}: ${part}` : key
+}
