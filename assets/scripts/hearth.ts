@@ -1,10 +1,12 @@
 import { startAutosave } from './autosave.ts'
 import { startComponents } from './components.ts'
+import { startExit } from './exit.ts'
 import { startHanging } from './hanging.ts'
 import { startLive } from './live.ts'
 import { startReadAloud } from './read-aloud.ts'
 
 startComponents()
+startExit()
 startReadAloud()
 startAutosave()
 startHanging()

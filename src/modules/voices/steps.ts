@@ -2,7 +2,7 @@ import { isBlank, type Given, type Said } from './answer.ts'
 import { type Form, type FormQuestion, isWorry, topicOf, wantsMore } from './form.ts'
 
 /** A page of a child's form: a question's topic, its follow-up, or one of these. */
-export const otherSteps = ['stop', 'end', 'heard', 'finished'] as const
+export const otherSteps = ['stop', 'end', 'heard', 'finished', 'away', 'picture', 'now'] as const
 
 /** Where a child goes on: the first question that they have neither answered nor passed over. */
 export function firstStep(form: Form, said: ReadonlyMap<string, Said>): string {

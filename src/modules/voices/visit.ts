@@ -45,6 +45,17 @@ export function veil(said: ReadonlyMap<string, Said>, seenIn: ReadonlyMap<string
   )
 }
 
+/** A choice on a page of its own is their newest word on it, from an old page too; what was said to its follow-up stays, unless
+ * this visit was not shown it: then it is theirs to say again, or not. */
+export function asNewest(given: Given, shown: Shown | undefined): Given {
+  return isBlank(given) ? given : { ...given, words: shown?.words ?? '', seen: shown?.version ?? 0 }
+}
+
+/** Whether an answer is what the page showed: nobody has changed it. */
+export function isAsShown(given: Given, shown: Shown | undefined): boolean {
+  return given.value === (shown?.value ?? null) && given.words === (shown?.words ?? '')
+}
+
 /** What somebody answers to a question whose earlier answer they were not shown: nothing rubs nothing out, words alone leave
  * the choice that was made; anything else stands in its place, knowingly. */
 export function overVeiled(given: Given, shown: Shown | undefined, said: Said | undefined): Given | undefined {

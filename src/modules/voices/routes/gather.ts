@@ -5,12 +5,13 @@ import type { Tx } from '#platform/sql/index.ts'
 import { makeLink, withdrawLinks } from '../commands/link.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
-import { formOf } from '../form.ts'
+import { type Form, formAsked } from '../form.ts'
 import { readAnswers, readHow, whyNotForm } from '../forms.ts'
 import { linkMadePage } from '../pages/link.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
 import { listSaid } from '../queries/answers.ts'
+import { reviewWasHeld } from '../queries/visits.ts'
 import { findVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName } from '../states.ts'
 import { mayGather, type Voice } from '../voice.ts'
@@ -60,7 +61,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     records: 'voice given',
     handler: async ({ tx, params, actor, body, now, today }) => {
       const voice = await findVoice(tx, params['ref']!)
-      const asked = { ...formOf(voice.form), questions: questionsFor(voice, actor) }
+      const asked = await formFor(tx, voice, actor)
       const given = readAnswers(asked, body, voice.kind)
       const clashes = await writeDown(tx, voice.ref, given, readHow(asked, body, voice.kind), actor, { now, today })
       if (clashes.length > 0)
@@ -123,11 +124,13 @@ async function findFor(tx: Tx, ref: string, name: MoveName, actor: Actor): Promi
 
 async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
   const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
-  return { voice, who, form: formOf(voice.form), questions: questionsFor(voice, actor), said }
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  return { voice, who, form, questions: (await formFor(tx, voice, actor)).questions, said }
 }
 
 /** What only the quality team may read is not asked by anybody else. */
-function questionsFor(voice: Voice, actor: Actor) {
-  const all = formOf(voice.form).questions
-  return actor.duties.has('hold_voices') ? all : all.filter((question) => !question.qualityTeamOnly)
+async function formFor(tx: Tx, voice: Voice, actor: Actor): Promise<Form> {
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  if (actor.duties.has('hold_voices')) return form
+  return { ...form, questions: form.questions.filter((question) => !question.qualityTeamOnly) }
 }
