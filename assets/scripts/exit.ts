@@ -31,7 +31,8 @@ function startShift(link: HTMLAnchorElement): void {
     presses = now
     clearTimeout(forgetting)
     if (now > 0) forgetting = setTimeout(() => count(0), within)
-    if (status) status.textContent = now > 0 ? `Shift, press ${3 - now} more ${now === 2 ? 'time' : 'times'} to leave.` : ''
+    if (status)
+      status.textContent = now > 0 ? `Shift, press ${3 - now} more ${now === 2 ? 'time' : 'times'} to leave.` : ''
   }
   addEventListener('keydown', ({ key, repeat }) => {
     if (key !== 'Shift' && presses > 0) count(0)

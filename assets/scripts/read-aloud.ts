@@ -28,12 +28,12 @@ function read(button: HTMLButtonElement): void {
   const speech = new SpeechSynthesisUtterance(words)
   speech.lang = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang
   speech.rate = 0.9
-  speech.onend = () => show(button, false)
-  speech.onerror = ({ error }) => {
+  speech.addEventListener('end', () => show(button, false))
+  speech.addEventListener('error', ({ error }) => {
     show(button, false)
     if (error !== 'canceled' && error !== 'interrupted')
       say(button, 'This device cannot read aloud now. Ask somebody to read it with you.')
-  }
+  })
   show(button, true)
   speechSynthesis.speak(speech)
 }

@@ -169,6 +169,12 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
     )
+    await tx.run(
+      sql`insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at) values (${`v${seed}-${id}`}, ${id}, ${`t${seed}-${id}`}, 'x', ${testNow}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into voice_marks (voice_id, mark_hash, chosen_at) values (${id}, ${`m${seed}`}, ${testNow})`,
+    )
     return id
   })
 

@@ -10,7 +10,7 @@ export const household: Form = {
   isObservation: false,
   intro:
     'The Fostering Reviewing Officer reads this first, then the council’s quality team. Fostering is your life too, so we would like to know. Skip what you like.',
-  safety: 
+  safety:
     'If you tell us you are not safe, the people whose job is to keep children safe will know that you said so, today. The reviewing officer and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. The people you live with will not be told by this page.',
   questions: [
     ask('fq.hh.like', 'text', 'What do you like about your family fostering?'),

@@ -10,7 +10,7 @@ export const observedChild: Form = {
   isObservation: true,
   intro:
     'The Independent Reviewing Officer and the quality team read this. Write what you have seen and heard yourself. It is kept as your observation, not as the child’s own words.',
-  safety: 
+  safety:
     'If you tell us that something worried you, the people whose job is to keep children safe will know that you said so, today. If the child may not be safe, ring children’s services today as well. This page does not tell the people whom the child lives with.',
   questions: [
     ask('fq.yp.observed.who', 'text', 'How do you know the child, and how do they communicate?', {

@@ -9,7 +9,7 @@ export const parent: Form = {
   isObservation: false,
   intro:
     'The Fostering Reviewing Officer reads this, and so does the council’s quality team. The carers do not. You can do it on the phone or with an interpreter instead: ask the reviewing officer. Leave out anything you like.',
-  safety: 
+  safety:
     'If you tell us that something worries you, the people whose job is to keep children safe will know that you said so, today. The people at the council who work with the carers can read what you write. The carers will not be told by this page.',
   questions: [
     ask('fq.par.child_doing', 'text', 'How do you think your child is doing there?'),

@@ -17,7 +17,10 @@ const danger = (who: string, how: string): SomeoneToTell => ({
   ],
 })
 
-const dangerForYoungest = danger('If someone is hurting you now, or you are in danger', 'The police will come and help.')
+const dangerForYoungest = danger(
+  'If someone is hurting you now, or you are in danger',
+  'The police will come and help.',
+)
 const dangerForOlder = danger('If you are in danger now', 'Ask for the police. It is free.')
 const dangerForAdults = danger('If a child is in danger now', 'Do not wait for a reply to this form.')
 

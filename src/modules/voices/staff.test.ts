@@ -64,7 +64,7 @@ describe('asking', () => {
     const { ref } = await aChilds()
     const made = await post('iro', `/voices/${ref}/links`)
     const path = /\/say\/[0-9a-z-]+/.exec(made.body)?.[0] ?? ''
-    assert.equal((await server.inject(path)).statusCode, 200)
+    assert.equal((await server.inject(path)).statusCode, 303)
     assert.doesNotMatch((await open('iro', `/voices/${ref}`)).body, /\/say\//)
     await post('iro', `/voices/${ref}/links/withdrawal`)
     assert.equal((await server.inject(path)).statusCode, 404)

@@ -34,7 +34,10 @@ export function childWelcome(place: Place, { begun, next, mark }: Begun): PageCo
 
 function seeAgain(at: string, mark: Begun['mark']): SafeHtml {
   if (mark === 'known') return nothing
-  const words = mark === 'asked for' ? 'Show me what I said before' : 'Choose pictures, so that only you see what you say from now on'
+  const words =
+    mark === 'asked for'
+      ? 'Show me what I said before'
+      : 'Choose pictures, so that only you see what you say from now on'
   return html`<p class="govuk-body"><a class="govuk-link" href="${at}/picture">${words}</a></p>`
 }
 

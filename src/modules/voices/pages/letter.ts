@@ -102,7 +102,12 @@ export function partsOf(form: Form): Part[] {
 }
 
 function questionOrPrivate(question: FormQuestion, { said, typed }: Answers): SafeHtml {
-  const filled = { question, said: said.get(question.key), typed: typed?.find((one) => one.question === question.key), takeBack: true }
+  const filled = {
+    question,
+    said: said.get(question.key),
+    typed: typed?.find((one) => one.question === question.key),
+    takeBack: true,
+  }
   if (!question.qualityTeamOnly) return adultQuestion(filled)
   return html`<div class="hearth-private"><p class="govuk-body"><strong>Only the quality team sees this part.</strong></p>${adultQuestion(filled)}</div>`
 }

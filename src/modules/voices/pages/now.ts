@@ -17,7 +17,10 @@ export function nowPage(place: Place, { sent, back }: { sent: boolean; back: str
       <input type="hidden" name="back" value="${back}">
       ${textarea({
         name: 'words',
-        label: { text: sent ? 'Do you want to add something?' : 'You can write what it is here, or leave it blank', classes: 'govuk-label--m' },
+        label: {
+          text: sent ? 'Do you want to add something?' : 'You can write what it is here, or leave it blank',
+          classes: 'govuk-label--m',
+        },
         value: '',
         rows: 5,
       })}

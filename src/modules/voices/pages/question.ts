@@ -1,4 +1,14 @@
-import { checkboxes, face, html, insetText, type Mood, nothing, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
+import {
+  checkboxes,
+  face,
+  html,
+  insetText,
+  type Mood,
+  nothing,
+  radios,
+  type SafeHtml,
+  textarea,
+} from '#platform/html/index.ts'
 import { fieldsOf } from '../forms.ts'
 import { type Given, isBlank, type Said } from '../answer.ts'
 import { answerInWords, type FormQuestion, optionsOf, withoutFace } from '../form.ts'
@@ -120,7 +130,10 @@ function backAgain(question: FormQuestion): SafeHtml {
     name: fieldsOf(question).back,
     classes: 'govuk-checkboxes--small',
     items: [
-      { value: 'yes', html: html`Take back this answer<span class="govuk-visually-hidden"> to “${question.words}”</span>` },
+      {
+        value: 'yes',
+        html: html`Take back this answer<span class="govuk-visually-hidden"> to “${question.words}”</span>`,
+      },
     ],
   })
 }

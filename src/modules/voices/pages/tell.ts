@@ -38,7 +38,9 @@ export function atNight(place: Place): SafeHtml {
   return nightNotice(
     place,
     html`<ul class="govuk-list">${few.flatMap(({ who, links }) =>
-      links.slice(0, 1).map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a>: ${who}</li>`),
+      links
+        .slice(0, 1)
+        .map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a>: ${who}</li>`),
     )}</ul>`,
   )
 }

@@ -17,9 +17,7 @@ export type Mark = { version: number; wrongTries: number }
 
 /** The pictures or the word that were chosen for this voice, if any were; what they are is kept only as a hash. */
 export function findMark(tx: Tx, voiceId: number): Promise<Mark | undefined> {
-  return tx.maybe(
-    sql`select version, wrong_tries as "wrongTries" from voice_marks where voice_id = ${voiceId}`,
-  )
+  return tx.maybe(sql`select version, wrong_tries as "wrongTries" from voice_marks where voice_id = ${voiceId}`)
 }
 
 /** Whether the review that this voice is asked for was held: before that, nobody is asked how it was. */

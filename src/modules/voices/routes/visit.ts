@@ -80,17 +80,14 @@ export async function shownIn(tx: Tx, visit: Visit): Promise<Map<string, Shown>>
 /** Nothing opens here. Words that were being sent come back to whoever sent them. */
 export async function closed({ tx, today, body, fromElsewhere, cookie, params }: OpenContext): Promise<Reply> {
   if (fromElsewhere && !cookie(visitCookie)) return page(arrivedPage(addressOf(params['visit'] ?? '')))
-  const typed = Object.values(body).flat().filter((text) => /\S\s+\S/.test(text))
+  const typed = Object.values(body)
+    .flat()
+    .filter((text) => /\S\s+\S/.test(text))
   return page(visitClosedPage(await anybody(tx, today), typed))
 }
 
 /** On to a step of the visit; `''` is its first page. */
-export async function onwards(
-  context: OpenContext,
-  done: ByLink<object>,
-  place: Place,
-  step: string,
-): Promise<Reply> {
+export async function onwards(context: OpenContext, done: ByLink<object>, place: Place, step: string): Promise<Reply> {
   if (done.link === 'gone') return closed(context)
   return redirect(done.link === 'finished' || step === '' ? place.at : `${place.at}/${step}`)
 }
