@@ -75,12 +75,12 @@ async function childSaysWhatTheyThink(link: string, javascript: boolean): Promis
   )
   await page.getByRole('button', { name: 'Start' }).click()
 
-  // Two pictures, so that another day they see again what they said.
+  // A colour and a picture, so that another day they see again what they said.
   await look(page)
   await page.getByRole('button', { name: 'Choose these' }).click()
   await look(page)
-  await page.getByLabel('Frog').check()
-  await page.getByLabel('Umbrella').check()
+  await page.getByLabel('Green').check()
+  await page.getByLabel('House').check()
   await page.getByRole('button', { name: 'Choose these' }).click()
 
   await look(page)
@@ -102,8 +102,8 @@ async function childSaysWhatTheyThink(link: string, javascript: boolean): Promis
   await look(page)
   await page.getByRole('link', { name: 'Show me what I said before' }).click()
   await look(page)
-  await page.getByLabel('Frog').check()
-  await page.getByLabel('Umbrella').check()
+  await page.getByLabel('Green').check()
+  await page.getByLabel('House').check()
   await page.getByRole('button', { name: 'Show me what I said' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
   while (!/last question/.test(await page.locator('h1').innerText()))

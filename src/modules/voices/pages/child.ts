@@ -3,7 +3,7 @@ import type { PageContent } from '#platform/http/index.ts'
 import { type FormQuestion, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, type Filled, isShown } from './question.ts'
 import { type Place, sayPage, whatItCannotDo } from './say-page.ts'
-import { atNight, people, tellSomeone } from './tell.ts'
+import { atNight, atNightInShort, people, tellSomeone } from './tell.ts'
 
 /** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
 export type Begun = { begun: boolean; next: string; mark: 'none' | 'asked for' | 'known' }
@@ -37,7 +37,7 @@ function seeAgain(at: string, mark: Begun['mark']): SafeHtml {
   const words =
     mark === 'asked for'
       ? 'Show me what I said before'
-      : 'Choose pictures, so that only you see what you say from now on'
+      : 'Choose a colour and a picture, so that you, and only you, see what you say from now on'
   return html`<p class="govuk-body"><a class="govuk-link" href="${at}/picture">${words}</a></p>`
 }
 
@@ -50,6 +50,7 @@ export function childQuestionPage(place: Place, filled: Filled): PageContent {
     place,
     `Questions, ${number} of ${form.questions.length}`,
     html`
+    ${atNightInShort(place)}
     ${howFar(number, form.questions.length)}
     ${posting(place, { action: `${at}/${topic}`, step: topic, last: number === form.questions.length }, filled, childQuestion(filled))}`,
     backTo(place, number),

@@ -1,7 +1,8 @@
 import { button, errorSummary, html, input, nothing, radios, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { isChildsOwn } from '../form.ts'
-import { animals, type Picture, things } from '../marks.ts'
+import { colours, type Picture, pictures } from '../marks.ts'
+import { drawings } from './drawings.ts'
 import { type Place, sayPage } from './say-page.ts'
 
 /** `choose`: something that only they know, or nothing. `give`: what they chose the last time. */
@@ -11,14 +12,14 @@ export type Asked = { asks: 'choose' | 'give'; next: string; mistake?: string | 
 export function picturePage(place: Place, asked: Asked): PageContent {
   const { at, form } = place
   const { asks, next, mistake, triesLeft } = asked
-  const pictures = isChildsOwn(form)
-  const words = wordsFor(pictures)[asks]
+  const ownForm = isChildsOwn(form)
+  const words = wordsFor(ownForm)[asks]
   const without = button({ text: 'Go on without', href: `${at}/${next}`, classes: 'govuk-button--secondary' })
   return sayPage(
     place,
     'Questions',
     html`
-    ${mistake ? errorSummary({ titleText: 'There is something to put right', errorList: [{ text: mistake, href: pictures ? '#animal' : '#word' }] }) : nothing}
+    ${mistake ? errorSummary({ titleText: 'There is something to put right', errorList: [{ text: mistake, href: ownForm ? '#colour' : '#word' }] }) : nothing}
     <h1 class="govuk-heading-xl">${words.title}</h1>
     ${words.says.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     ${
@@ -26,8 +27,8 @@ export function picturePage(place: Place, asked: Asked): PageContent {
         ? html`<p class="govuk-body">It was tried too often. You can go on without, or choose something new.</p>`
         : html`<form method="post" action="${at}/picture" novalidate autocomplete="off">
       <input type="hidden" name="asks" value="${asks}">
-      ${pictures ? html`${chosenFrom('animal', 'An animal', animals, mistake)}${chosenFrom('thing', 'A thing', things)}` : nothing}
-      ${word(pictures, pictures ? undefined : mistake)}
+      ${ownForm ? html`${chosenFrom('colour', 'A colour', colours, mistake)}${chosenFrom('picture', 'A picture', pictures)}` : nothing}
+      ${word(ownForm, ownForm ? undefined : mistake)}
       <div class="govuk-button-group">${button({ text: words.button, preventDoubleClick: true })}${without}</div>
     </form>`
     }
@@ -36,42 +37,41 @@ export function picturePage(place: Place, asked: Asked): PageContent {
   )
 }
 
-function wordsFor(pictures: boolean) {
-  const what = pictures ? 'pictures' : 'a word'
+function wordsFor(ownForm: boolean) {
   return {
     choose: {
-      title: pictures ? 'Choose two pictures, if you like' : 'Choose a word, if you like',
+      title: ownForm ? 'Choose a colour and a picture, if you like' : 'Choose a word, if you like',
       says: [
-        `When you open the link another day, ${pictures ? 'your pictures show' : 'your word shows'} you what you said before. Nobody else who opens it can see that.`,
-        `Keep ${pictures ? 'them' : 'it'} to yourself. You can also go on without ${what}.`,
+        `When you open the link another day, ${ownForm ? 'they show' : 'it shows'} you what you said before. Nobody else who opens it can see that.`,
+        `Keep ${ownForm ? 'them' : 'it'} to yourself. You can also go on without.`,
       ],
-      button: pictures ? 'Choose these' : 'Choose this word',
+      button: ownForm ? 'Choose these' : 'Choose this word',
     },
     give: {
-      title: pictures ? 'Which pictures did you choose?' : 'Which word did you choose?',
+      title: ownForm ? 'Which colour and picture did you choose?' : 'Which word did you choose?',
       says: ['Then you can see what you said before.'],
       button: 'Show me what I said',
     },
   }
 }
 
-function chosenFrom(name: string, legend: string, pictures: readonly Picture[], mistake?: string): SafeHtml {
+function chosenFrom(name: string, legend: string, some: readonly Picture[], mistake?: string): SafeHtml {
   return radios({
     name,
     classes: 'hearth-choices hearth-pictures',
     fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--m' } },
     ...(mistake ? { errorMessage: { text: mistake } } : {}),
-    items: pictures.map(({ value, text, drawn }) => ({
+    items: some.map(({ value, text }) => ({
       value,
-      html: html`<span class="hearth-pictures__drawn" aria-hidden="true">${drawn}</span><span>${text}</span>`,
+      html: html`${drawings[value]}<span>${text}</span>`,
     })),
   })
 }
 
-function word(pictures: boolean, mistake?: string): SafeHtml {
+function word(ownForm: boolean, mistake?: string): SafeHtml {
   return input({
     name: 'word',
-    label: { text: pictures ? 'Or a word that only you know' : 'A word that only you know', classes: 'govuk-label--m' },
+    label: { text: ownForm ? 'Or a word that only you know' : 'A word that only you know', classes: 'govuk-label--m' },
     classes: 'govuk-!-width-two-thirds',
     autocomplete: 'off',
     autocapitalize: 'none',

@@ -45,5 +45,5 @@ export const whatItCannotDo: SafeHtml = html`
 /** Said wherever a worry can be written, when nobody is there to read it. */
 export function nightNotice({ nobodyUntil, people }: Pick<Place, 'nobodyUntil' | 'people'>, links: SafeHtml): SafeHtml {
   if (!nobodyUntil || people.length === 0) return nothing
-  return html`<div class="govuk-inset-text hearth-night"><p class="govuk-body">Nobody may read this before ${nobodyUntil}. If you need someone now, ring:</p>${links}</div>`
+  return html`<div class="govuk-inset-text hearth-night" id="ring-now"><p class="govuk-body">Nobody may read this before ${nobodyUntil}. If you need someone now, ring:</p>${links}</div>`
 }

@@ -44,3 +44,9 @@ export function atNight(place: Place): SafeHtml {
     )}</ul>`,
   )
 }
+
+/** The same in one line, above a question that should not be pushed off a small screen. */
+export function atNightInShort({ nobodyUntil }: Place): SafeHtml {
+  if (!nobodyUntil) return nothing
+  return html`<p class="govuk-body"><a class="govuk-link" href="#ring-now">Nobody may read this before ${nobodyUntil}. Whom you can ring now</a></p>`
+}

@@ -21,9 +21,9 @@ export async function takePicture(opened: Opened, context: OpenContext): Promise
   const { place, form } = opened
   const asks = textOf(body, 'asks') === 'give' ? 'give' : 'choose'
   const next = nextOf(opened)
-  const mark = markOf({ animal: textOf(body, 'animal'), thing: textOf(body, 'thing'), word: textOf(body, 'word') })
+  const mark = markOf({ colour: textOf(body, 'colour'), picture: textOf(body, 'picture'), word: textOf(body, 'word') })
   if (!mark) {
-    const mistake = isChildsOwn(form) ? 'Choose an animal and a thing, or write a word' : 'Write a word'
+    const mistake = isChildsOwn(form) ? 'Choose a colour and a picture, or write a word' : 'Write a word'
     return page(picturePage(place, { asks, next, mistake, triesLeft: mostTries }))
   }
   if (asks === 'choose') {
