@@ -16,6 +16,13 @@ export function stepAfter(form: Form, question: FormQuestion): string {
   return next ? topicOf(next) : 'end'
 }
 
+/** The question before this one, or the first page, which is `''`; before a follow-up stands its own question. */
+export function stepBefore(form: Form, question: FormQuestion, from: 'answer' | 'follow-up'): string {
+  if (from === 'follow-up') return topicOf(question)
+  const before = form.questions[form.questions.indexOf(question) - 1]
+  return before ? topicOf(before) : ''
+}
+
 /** Where an answer leads: to a kind word first when it worries us, to its follow-up, or on. */
 export function stepFrom(form: Form, question: FormQuestion, given: Given, from: 'answer' | 'follow-up'): string {
   const next =

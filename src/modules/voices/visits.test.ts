@@ -82,7 +82,7 @@ describe('AX-7: a link is exchanged for a visit', () => {
     const device = aDevice()
     const at = await device.open(link)
     const token = link.slice('/say/'.length)
-    for (const path of [at, `${at}/picture`, `${at}/home`, `${at}/now`, `${at}/end`]) {
+    for (const path of [at, `${at}/picture`, `${at}/home`, `${at}/end`]) {
       const page = await device.get(path)
       assert.equal(page.status, 200, path)
       assert.ok(!page.text.includes(token), path)
@@ -353,14 +353,18 @@ describe('within a visit', () => {
     assert.equal((await wordsOf(voice)).find(({ question }) => question === 'fq.fc.team')!.value, null)
   })
 
-  test('AX-4: what was typed before “Skip” is kept', async () => {
+  test('AX-4: what was typed before “Skip” and “Back” is kept', async () => {
     const { voice, link } = await aLink()
     const device = aDevice()
     const at = await device.open(link)
     await device.post(`${at}/more`, { more: 'I meant to go on', 'more-seen': '0', then: 'skip' })
+    const back = await device.post(`${at}/plan`, { plan: 'yes', 'plan-seen': '0', then: 'back' })
+    assert.equal(back.location, `${at}/why`)
+    const first = await device.post(`${at}/home`, { then: 'back' })
+    assert.equal(first.location, at)
     assert.deepEqual(
-      (await wordsOf(voice)).map(({ words }) => words),
-      ['I meant to go on'],
+      (await wordsOf(voice)).flatMap(({ words, value }) => words || value || []),
+      ['I meant to go on', 'yes'],
     )
   })
 
@@ -429,7 +433,9 @@ describe('help from the page itself', () => {
       assert.match(welcome.text, /the people whose job is to keep (you|children) safe will know/)
       assert.match(welcome.text, /may remember that you were here/)
       const own = form.startsWith('fq.yp') && form !== 'fq.yp.observed'
-      for (const page of [await device.get(`${at}/${own ? 'safe' : 'part-1'}`), await device.get(`${at}/now`)]) {
+      assert.equal((await device.get(`${at}/now`)).location, at)
+      const pressed = (await device.post(`${at}/now`)).location!
+      for (const page of [await device.get(`${at}/${own ? 'safe' : 'part-1'}`), await device.get(pressed)]) {
         for (const href of [
           'tel:999',
           'https://999bsl.co.uk/',
@@ -485,6 +491,7 @@ describe('help from the page itself', () => {
     ] as const) {
       visits.setNow(Temporal.Instant.from(at))
       const here = await device.open(link)
+      await device.post(`${here}/now`)
       for (const path of [here, `${here}/safe`, `${here}/now`]) {
         const { text } = await device.get(path)
         assert.match(text, new RegExp(`Nobody may read this before ${until}`), path)

@@ -53,7 +53,6 @@ export function childQuestionPage(place: Place, filled: Filled): PageContent {
     ${atNightInShort(place)}
     ${howFar(number, form.questions.length)}
     ${posting(place, { action: `${at}/${topic}`, step: topic, last: number === form.questions.length }, filled, childQuestion(filled))}`,
-    backTo(place, number),
   )
 }
 
@@ -71,7 +70,6 @@ export function childFollowUpPage(place: Place, filled: Filled): PageContent {
       filled,
       childFollowUp(filled),
     ),
-    `${at}/${topic}`,
   )
 }
 
@@ -143,6 +141,7 @@ function posting(place: Place, { action, step, last }: Posting, filled: Filled, 
       ${last ? html`<p class="govuk-body">This is the last question. When you press “I am finished”, your link does not show what you said any more.</p>` : nothing}
       <div class="govuk-button-group hearth-say-buttons">
         ${button({ text: last ? 'I am finished' : 'Next', name: 'then', value: last ? 'finish' : 'next', preventDoubleClick: true })}
+        ${button({ text: 'Back', name: 'then', value: 'back', classes: 'govuk-button--secondary' })}
         ${button({ text: 'Skip', name: 'then', value: 'skip', classes: 'govuk-button--secondary' })}
         ${button({ text: 'Stop here', name: 'then', value: 'stop', classes: 'govuk-button--secondary' })}
         ${isShown(said) ? button({ text: 'Take back what I said here', name: 'then', value: 'take-back', classes: 'govuk-button--secondary' }) : nothing}
@@ -169,9 +168,4 @@ function howFar(number: number, of: number): SafeHtml {
     (_, at) => html`<li class="hearth-steps__step${at < number ? ' hearth-steps__step--done' : ''}"></li>`,
   )
   return html`<p class="govuk-body hearth-how-far">Question ${number} of ${of}</p><ol class="hearth-steps" aria-hidden="true">${dots}</ol>`
-}
-
-function backTo({ form, at }: Place, number: number): string {
-  const before = form.questions[number - 2]
-  return before ? `${at}/${topicOf(before)}` : at
 }

@@ -48,11 +48,11 @@ export function letterPart(place: Place, part: Part, { said, typed }: Answers): 
       <div class="govuk-button-group">
         ${button(last ? { text: 'Hand it in', name: 'then', value: 'finish', preventDoubleClick: true } : { text: 'Save and go on', name: 'then', value: 'next', preventDoubleClick: true })}
         ${button({ text: 'Save and come back later', name: 'then', value: 'stop', classes: 'govuk-button--secondary' })}
+        ${part.number > 1 ? button({ text: 'Save and go back', name: 'then', value: 'back', classes: 'govuk-button--secondary' }) : nothing}
       </div>
       <p class="govuk-body">Your link works until ${until}.</p>
       ${tellSomeone(place, { inForm: true, back: `part-${part.number}` })}
     </form>`,
-    part.number > 1 ? `${at}/part-${part.number - 1}` : at,
   )
 }
 

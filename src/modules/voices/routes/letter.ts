@@ -27,6 +27,7 @@ export async function takeLetterPart(opened: Opened, context: OpenContext, step:
     return page({ ...letter.letterPart(place, part, shown), status: 409 })
   }
   if (handsIn) return onwards(context, saved, place, '')
+  if (then === 'back') return onwards(context, saved, place, `part-${Math.max(1, part.number - 1)}`)
   if (then === 'stop') return onwards(context, saved, place, 'stop')
   return onwards(context, saved, place, part.number < part.of ? `part-${part.number + 1}` : 'stop')
 }

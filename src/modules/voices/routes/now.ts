@@ -1,7 +1,7 @@
 import { type OpenContext, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { isBlank } from '../answer.ts'
 import { saveByLink, tellNowByLink } from '../commands/by-link.ts'
-import { type Form, isChildsOwn } from '../form.ts'
+import { type Form, isChildsOwn, nowKey } from '../form.ts'
 import { fieldsOf, readAnswers } from '../forms.ts'
 import { nowPage } from '../pages/now.ts'
 import { partsOf } from '../pages/letter.ts'
@@ -11,7 +11,9 @@ import { closed, keyOf, type Opened } from './visit.ts'
 
 /* "I want to tell someone something now": told at once, with or without words. */
 
-export async function showNow({ place, form }: Opened, { query }: OpenContext): Promise<Reply> {
+export async function showNow({ place, form, said }: Opened, { query }: OpenContext): Promise<Reply> {
+  // Nobody is told that they have been heard who has not pressed.
+  if (!said.has(nowKey(form.key))) return redirect(place.at)
   return page(nowPage(place, { sent: query['sent'] === 'yes', back: stepBack(form, query['back'] ?? '') }))
 }
 

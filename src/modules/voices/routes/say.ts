@@ -7,7 +7,7 @@ import { readAnswer } from '../forms.ts'
 import * as child from '../pages/child.ts'
 import * as letter from '../pages/letter.ts'
 import { findMark } from '../queries/visits.ts'
-import { firstStep, hasSpoken, knownStep, stepAfter, stepFrom } from '../steps.ts'
+import { firstStep, hasSpoken, knownStep, stepAfter, stepBefore, stepFrom } from '../steps.ts'
 import { asNewest, isAsShown } from '../visit.ts'
 import { showLetterStep, takeLetterPart } from './letter.ts'
 import { showNow, takeNow, takeWordsNow } from './now.ts'
@@ -104,9 +104,12 @@ async function takeAnswer(opened: Opened, context: OpenContext, question: FormQu
   const posted = readAnswer(question, body, voice.kind)
   const shown = said.get(question.key)
   const given = from === 'answer' && question.kind !== 'text' ? asNewest(posted, shown) : posted
-  // Whoever has written something and presses "Skip" means to go on: it is kept.
+  const onto = then === 'back' ? stepBefore(form, question, from) : stepAfter(form, question)
+  // Whoever has written something and presses "Skip" or "Back" means to go on, or to look: it is kept.
   if (then === 'skip' && (isBlank(given) || isAsShown(given, shown)))
-    return onwards(context, await skipByLink(tx, key, question.key, { now, today }), place, stepAfter(form, question))
+    return onwards(context, await skipByLink(tx, key, question.key, { now, today }), place, onto)
+  if (then === 'back' && (isBlank(given) || isAsShown(given, shown)))
+    return redirect(onto === '' ? place.at : `${place.at}/${onto}`)
   const step = stepFrom(form, question, given, from)
   const isLast = stepAfter(form, question) === 'end' && step === 'end' && then === 'finish'
   const saved = await (isLast ? saveAndFinishByLink : saveByLink)(tx, key, [given], { now, today })
@@ -118,8 +121,9 @@ async function takeAnswer(opened: Opened, context: OpenContext, question: FormQu
     })
   }
   if (isLast) return onwards(context, saved, place, '')
-  const stopped = then === 'stop' && !step.startsWith('heard')
-  return onwards(context, saved, place, stopped ? `stop?back=${params['step']}` : step)
+  if (step.startsWith('heard')) return onwards(context, saved, place, step)
+  if (then === 'back') return onwards(context, saved, place, onto)
+  return onwards(context, saved, place, then === 'stop' ? `stop?back=${params['step']}` : step)
 }
 
 /** What was said to a question is taken back: it counts as unsaid. */
