@@ -83,6 +83,14 @@ async function carerWrites(link: string, javascript: boolean): Promise<void> {
   await page
     .getByLabel('Is there anything you would like only the quality team to see?')
     .fill('I felt judged at the review.')
+  // Enter in a field saves, and hands nothing in.
+  await page
+    .getByRole('group', { name: 'The training suits the children I look after.' })
+    .getByLabel('Agree', { exact: true })
+    .press('Enter')
+  await page.getByRole('heading', { name: 'What you wrote is saved' }).waitFor()
+  await page.getByRole('link', { name: 'Look at it again' }).click()
+  await page.getByRole('button', { name: 'Save and go on' }).click()
   await page.getByRole('button', { name: 'Hand it in' }).click()
   await look(page)
   assert.doesNotMatch(await page.locator('body').innerText(), /hard spring|judged/)

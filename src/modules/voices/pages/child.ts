@@ -2,7 +2,7 @@ import { button, details, face, html, insetText, nothing, readAloud, type SafeHt
 import type { PageContent } from '#platform/http/index.ts'
 import { type FormQuestion, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, type Filled, isShown } from './question.ts'
-import { type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, atNightInShort, people, tellSomeone } from './tell.ts'
 
 /** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
@@ -139,6 +139,7 @@ function posting(place: Place, { action, step, last }: Posting, filled: Filled, 
       ${drawing(question)}
       ${readAloud('read')}
       ${last ? html`<p class="govuk-body">This is the last question. When you press “I am finished”, your link does not show what you said any more.</p>` : nothing}
+      ${last ? enterSaves : nothing}
       <div class="govuk-button-group hearth-say-buttons">
         ${button({ text: last ? 'I am finished' : 'Next', name: 'then', value: last ? 'finish' : 'next', preventDoubleClick: true })}
         ${button({ text: 'Back', name: 'then', value: 'back', classes: 'govuk-button--secondary' })}

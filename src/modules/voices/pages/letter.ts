@@ -5,7 +5,7 @@ import type { Form, FormQuestion } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
 import { adultQuestion } from './question.ts'
-import { type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, people, tellSomeone } from './tell.ts'
 
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
@@ -45,6 +45,7 @@ export function letterPart(place: Place, part: Part, { said, typed }: Answers): 
     <form method="post" action="${at}/part-${part.number}" novalidate>
       ${part.questions.map((question) => questionOrPrivate(question, { said, ...(typed ? { typed } : {}) }))}
       ${last ? html`<p class="govuk-body">When you hand it in, your link shows nothing of what you wrote any more.</p>` : nothing}
+      ${last ? enterSaves : nothing}
       <div class="govuk-button-group">
         ${button(last ? { text: 'Hand it in', name: 'then', value: 'finish', preventDoubleClick: true } : { text: 'Save and go on', name: 'then', value: 'next', preventDoubleClick: true })}
         ${button({ text: 'Save and come back later', name: 'then', value: 'stop', classes: 'govuk-button--secondary' })}

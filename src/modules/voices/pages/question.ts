@@ -78,7 +78,9 @@ export function childFollowUp({ question, said, typed }: Filled): SafeHtml {
   const fields = fieldsOf(question)
   const label = { text: question.sayMore?.words, classes: 'govuk-label--xl', isPageHeading: true }
   const value = typed?.value ?? said?.value ?? ''
+  const answer = answerInWords(question, value === '' ? null : value)
   return html`${seen(question, said)}<input type="hidden" name="${fields.answer}" value="${String(value)}">
+    ${answer ? html`<p class="govuk-body">${question.words} ${`You said: “${answer}”.`}</p>` : nothing}
     ${textarea({ name: fields.words, label, value: typed?.words ?? said?.words ?? '', rows: 5 })}`
 }
 

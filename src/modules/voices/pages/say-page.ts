@@ -37,6 +37,10 @@ function exit(at: string): SafeHtml {
     <p class="govuk-visually-hidden" role="status" data-exit-status></p></div>`
 }
 
+/** Enter in a field presses a form's first button. Where the next one hands in, this one, which nobody sees, stands before it:
+ * Enter saves, and hands nothing in. */
+export const enterSaves: SafeHtml = html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>`
+
 /** What the page cannot do, said before anything is said. */
 export const whatItCannotDo: SafeHtml = html`
   <p class="govuk-body">“Leave this page quickly” shows a page about the weather instead. On a keyboard, press Shift three times. What you sent before stays sent.</p>
