@@ -153,7 +153,10 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
   actions: ['actions', 'action_events'],
-  voices: ['voices', 'voice_answers', 'voice_outcomes', 'voice_links', 'voice_moves', 'fresh_links'],
+  voices: [
+    ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves'],
+    ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
+  ],
   audits: [
     ...['audits', 'audit_children', 'answers', 'audit_moves', 'alerts', 'dispensations', 'sample_draws'],
     ...['templates', 'template_draft'],

@@ -93,3 +93,22 @@ create policy link on voice_moves for insert to hearth_web with check (voice_id 
 grant select, update on voices to hearth_web;
 grant insert on voice_moves to hearth_web;
 grant select, insert, update on voice_answers, voice_outcomes to hearth_web;
+
+-- A visit is the door's alone, like the link that it came by; nobody who works here learns when somebody opened their form,
+-- or what they chose so that nobody else reads it.
+alter table voice_visits enable row level security;
+drop policy if exists door on voice_visits;
+create policy door on voice_visits to hearth_web using (true) with check (voice_id = (select linked_voice()));
+grant select, insert, update on voice_visits to hearth_web;
+alter table voice_marks enable row level security;
+drop policy if exists link on voice_marks;
+create policy link on voice_marks to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
+grant select, insert, update on voice_marks to hearth_web;
+
+-- Whether the review that a voice is asked for has been held. The door sees no audit; a yes or no tells nothing of one.
+create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = public as $$
+  select coalesce((select exists (select from carer_reviews r where r.held_on is not null
+      and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
+    from voices v left join audits a on a.id = v.audit_id
+    where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
+$$;

@@ -135,6 +135,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     file: others['file'],
     key: 'deadline.moderate',
     token: 'nobody-made-this-token',
+    visit: 'nobody-began-this-visit',
     step: 'home',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {

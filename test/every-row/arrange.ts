@@ -180,6 +180,12 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       values (${id}, 'change_share', 'given', 'given', ${testNow}, ${mark('widened')})`)
     await tx.run(sql`insert into fresh_links (token_hash, voice_id, made_by, sealed, until)
       values (${`t${seed}-${id}`}, ${id}, ${anyone()}, 'x', ${testNow})`)
+    await tx.run(
+      sql`insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at) values (${`v${seed}-${id}`}, ${id}, ${`t${seed}-${id}`}, 'x', ${testNow}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into voice_marks (voice_id, mark_hash, chosen_at) values (${id}, ${`m${seed}`}, ${testNow})`,
+    )
     return id
   })
 

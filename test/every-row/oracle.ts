@@ -212,6 +212,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     action_events: (row) => action(find('actions', row['action_id'])!),
     voices: voice,
     voice_links: (row) => voice(find('voices', row['voice_id'])!),
+    /* When somebody opened their link, and what they chose so that nobody else reads it: the door’s alone. */
+    voice_visits: nobody,
+    voice_marks: nobody,
     voice_answers: words,
     /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
     voice_outcomes: words,

@@ -63,6 +63,12 @@ export function asScore(kind: AnswerKind, value: unknown): number | null {
   return /^([0-9]|10)$/.test(String(value)) ? Number(value) : null
 }
 
+/** The answers that a page offers to this question; none for words and for a scale. */
+export function optionsOf({ kind, options, mayNotApply }: FormQuestion): readonly Option[] {
+  const offered = options ?? answersOffered[kind] ?? []
+  return mayNotApply ? [...offered, { value: 'does_not_apply', text: 'Does not apply' }] : offered
+}
+
 /** Whether Quality Assurance and Partnerships should look at this answer the same day. */
 export function needsLookToday({ lookAtToday = [] }: FormQuestion, value: unknown): boolean {
   return lookAtToday.includes(String(value))

@@ -9,7 +9,9 @@ import { partner } from './partner.ts'
 import { staff } from './staff.ts'
 import type { CoreItem, Form, FormKey, FormQuestion } from './types.ts'
 
-export { answersOffered, asScore, needsLookToday } from './answers.ts'
+export { answersOffered, asScore, needsLookToday, optionsOf } from './answers.ts'
+export { promiseOf } from './promise.ts'
+export { type TellContacts, type TellPerson, whoToTell } from './who-to-tell.ts'
 
 export const feedbackForms: Readonly<Record<FormKey, Form>> = {
   'fq.yp1': children4to7,

@@ -1,9 +1,10 @@
-import { answersOffered, childFormFor, formOf as findForm, needsLookToday } from '#framework/a2-feedback-forms/index.ts'
-import type { Form, FormKey, FormQuestion, Option } from '#framework/a2-feedback-forms/types.ts'
+import { childFormFor, formOf as findForm, needsLookToday, optionsOf } from '#framework/a2-feedback-forms/index.ts'
+import type { Form, FormKey, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
 import { ageOn } from '#platform/dates/index.ts'
 import type { Answer, Said } from './answer.ts'
 import { type Share, shares, type VoiceKind } from './voice.ts'
 
+export { optionsOf } from '#framework/a2-feedback-forms/index.ts'
 export type { Form, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
 
 const byKind: Record<Exclude<VoiceKind, 'child'>, FormKey> = {
@@ -36,6 +37,15 @@ export function formOf(key: string): Form {
   return form
 }
 
+/** The form as it is asked now: how the review was is asked after it. */
+export function formAsked(key: string, { reviewHeld }: { reviewHeld: boolean }): Form {
+  const form = formOf(key)
+  return { ...form, questions: form.questions.filter(({ afterReview }) => reviewHeld || !afterReview) }
+}
+
+/** What somebody wants to tell at once stands beside the form's own questions. */
+export const nowKey = (form: string): string => `${form}.now`
+
 /** A child's own form: one question a screen. Everybody else's, an observation too, reads like a letter. */
 export function isChildsOwn(form: Form): boolean {
   return form.speaker === 'child' && !form.isObservation
@@ -48,10 +58,6 @@ export function topicOf(question: Pick<FormQuestion, 'key'>): string {
 
 export function questionAbout(form: Form, topic: string): FormQuestion | undefined {
   return form.questions.find((question) => topicOf(question) === topic)
-}
-
-export function optionsOf(question: FormQuestion): readonly Option[] {
-  return question.options ?? answersOffered[question.kind] ?? []
 }
 
 /** Whether what was said to this question calls for its follow-up. */

@@ -10,17 +10,18 @@ type Body = Record<string, string | string[]>
 /** The names of a question's fields on a page. */
 export const fieldsOf = (question: FormQuestion) => {
   const topic = topicOf(question)
-  return { answer: topic, words: `${topic}-words`, seen: `${topic}-seen` }
+  return { answer: topic, words: `${topic}-words`, seen: `${topic}-seen`, back: `${topic}-back` }
 }
 
 /** What a page posts about one question. An answer that the form does not offer counts as none. */
 export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind): Given {
   const fields = fieldsOf(question)
   const isText = question.kind === 'text'
+  const takenBack = textOf(body, fields.back) !== ''
   return {
     question: question.key,
-    value: isText ? null : readValue(question, textOf(body, fields.answer)),
-    words: clean(textOf(body, isText ? fields.answer : fields.words)),
+    value: isText || takenBack ? null : readValue(question, textOf(body, fields.answer)),
+    words: takenBack ? '' : clean(textOf(body, isText ? fields.answer : fields.words)),
     seen: Number.parseInt(textOf(body, fields.seen), 10) || 0,
     // What a worker says after an audit is for the quality team alone, as their form promises.
     qualityTeamOnly: question.qualityTeamOnly === true || kind === 'worker',

@@ -79,13 +79,13 @@ describe('asking', () => {
     const shown = await open('iro', `/voices/${ref}/link`)
     assert.match(shown.body, /The link is ready[\s\S]*until Wed 27 January 2027[\s\S]*QR code: opens the form/)
     const path = /\/say\/[0-9a-z-]+/.exec(shown.body)?.[0] ?? ''
-    assert.equal((await server.inject(path)).statusCode, 200)
+    assert.equal((await server.inject(path)).statusCode, 303)
     const paper = (await open('iro', `/voices/${ref}/link/letter`)).body
     for (const part of [path, 'Who reads it', contactsForTests.outOfHoursTelephone, '0800 1111', '999', 'QR code'])
       assert.ok(paper.includes(part), part)
     // Pressed twice, or loaded again, it is the same link; another is made only when somebody asks for it.
     await post('iro', `/voices/${ref}/links`)
-    assert.equal((await server.inject(path)).statusCode, 200)
+    assert.equal((await server.inject(path)).statusCode, 303)
     assert.match((await open('iro', `/voices/${ref}/link`)).body, new RegExp(path))
     // Nobody else is shown it, and the maker only for a while.
     assert.match((await open('quality', `/voices/${ref}/link`)).body, /There is a link already/)

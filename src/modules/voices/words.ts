@@ -1,6 +1,6 @@
 import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
-import { answerInWords, type Form } from './form.ts'
+import { answerInWords, type Form, nowKey } from './form.ts'
 import { isAnswered, kindNames, reasonNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
@@ -44,14 +44,18 @@ export function hiddenInWords(voice: Pick<Voice, 'kind' | 'share'>): string {
 /** One question and what was said to it, for people to read. */
 export type SaidInWords = { question: string; answer: string; words: string; qualityTeamOnly: boolean }
 
+const toldNow = { question: '“I want to tell someone something now”', answer: 'Pressed' }
+
 /** Everything that was said, in the order of the form; what was skipped is left out. */
 export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidInWords[] {
-  return form.questions.flatMap((question) => {
+  const now = said.get(nowKey(form.key))
+  const answers = form.questions.flatMap((question) => {
     const one = said.get(question.key)
     if (!one || isBlank(one)) return []
     const { words, qualityTeamOnly } = one
     return [{ question: question.words, answer: answerInWords(question, one.value), words, qualityTeamOnly }]
   })
+  return now ? [{ ...toldNow, words: now.words, qualityTeamOnly: now.qualityTeamOnly }, ...answers] : answers
 }
 
 /** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. What somebody observes beside a

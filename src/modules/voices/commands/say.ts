@@ -24,7 +24,7 @@ export async function takeDown(tx: Tx, voice: Voice, given: readonly Given[], ho
 
 /** A child, or anyone, said that somebody is not safe: the IRO and Quality Assurance and Partnerships hear of it at once.
  * Safety never waits (process.md 2.1). The trail does not say it: it is read by the carer's side too. */
-async function raiseWorry(tx: Tx, voice: Voice, { today }: Moment): Promise<void> {
+export async function raiseWorry(tx: Tx, voice: Voice, { today }: Moment): Promise<void> {
   const first = await tx.run(sql`insert into voice_outcomes as o (voice_id, safety_worry) values (${voice.id}, true)
     on conflict (voice_id) do update set safety_worry = true, saved_at = request_now() where not o.safety_worry`)
   if (first === 0) return

@@ -6,12 +6,13 @@ import { formOfAge, formOfTheDay } from '../commands/form-of-the-day.ts'
 import { askObserver, chooseWay } from '../commands/way.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
-import { formOf, ownForms } from '../form.ts'
+import { type Form, formAsked, ownForms } from '../form.ts'
 import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
 import { wayPage } from '../pages/way.ts'
 import { listSaid } from '../queries/answers.ts'
+import { reviewWasHeld } from '../queries/visits.ts'
 import { findVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName } from '../states.ts'
 import type { Voice } from '../voice.ts'
@@ -77,7 +78,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
       const form =
         found.state === 'to_ask' || found.state === 'asked' ? shownForm(found, textOf(body, 'form')) : found.form
       const voice = { ...found, form }
-      const asked = { ...formOf(form), questions: questionsFor(voice, actor) }
+      const asked = await formFor(tx, voice, actor)
       const given = readAnswers(asked, body, voice.kind)
       const clashes = await writeDown(
         tx,
@@ -148,7 +149,8 @@ async function findFor(tx: Tx, ref: string, name: MoveName, actor: Actor): Promi
 
 async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
   const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
-  return { voice, who, form: formOf(voice.form), questions: questionsFor(voice, actor), said }
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  return { voice, who, form, questions: (await formFor(tx, voice, actor)).questions, said }
 }
 
 /** A child's form that a page showed, as long as it is one of a child's own. */
@@ -157,7 +159,8 @@ function shownForm(voice: Voice, named: string): string {
 }
 
 /** What only the quality team may read is not asked by anybody else. */
-function questionsFor(voice: Voice, actor: Actor) {
-  const all = formOf(voice.form).questions
-  return actor.duties.has('hold_voices') ? all : all.filter((question) => !question.qualityTeamOnly)
+async function formFor(tx: Tx, voice: Voice, actor: Actor): Promise<Form> {
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  if (actor.duties.has('hold_voices')) return form
+  return { ...form, questions: form.questions.filter((question) => !question.qualityTeamOnly) }
 }
