@@ -16,7 +16,7 @@ journey(
     const ref = await planFromReview(stage)
     const auditor = await stage.open('fro-1')
     await send(auditor, `/audits/${ref}/views-request`)
-    assert.match(await textOf(await auditor.visit(`/audits/${ref}`)), /To be asked by/)
+    assert.match(await textOf(await auditor.visit(`/audits/${ref}`)), /To be asked by Person iro-1/)
     const iro = await stage.open('iro-1', { javascript: false, width: 320 })
     const voice = await choosesTheWay(iro)
     await makesALink(iro, voice)

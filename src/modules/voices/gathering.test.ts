@@ -163,7 +163,7 @@ describe('who asks', () => {
     )
   })
 
-  test('a voice without words has its reason, and may be asked again', async () => {
+  test('RV-8: a voice without words has its reason, and may be asked again; each move is kept with who made it', async () => {
     const { ref } = await aChildsVoice()
     await assert.rejects(
       as(iro, (tx, actor) => finish(tx, ref, actor, at)),
@@ -174,6 +174,18 @@ describe('who asks', () => {
     await as(iro, (tx, actor) => askAgain(tx, ref, actor))
     const voice = await as(iro, (tx) => findVoice(tx, ref))
     assert.deepEqual([voice.state, voice.reason, voice.reasonWords], ['to_ask', null, ''])
+    const moves = await as(iro, (tx) =>
+      tx.many<{ move: string; to: string; by: number }>(
+        sql`select m.move, m.to_state as to, m.by_id as by from voice_moves m join voices v on v.id = m.voice_id where v.ref = ${ref} order by m.id`,
+      ),
+    )
+    assert.deepEqual(
+      moves.map(({ move, to, by }) => [move, to, by]),
+      [
+        ['say_why_not', 'not_given', iro.id],
+        ['ask_again', 'to_ask', iro.id],
+      ],
+    )
   })
 
   test('a worry that a child tells while they talk goes out like one told by link', async () => {

@@ -52,8 +52,11 @@ async function make(context: Context, move: PersonalMove) {
   const read = readMove(move, body, candidates, today)
   if ('mistakes' in read) return ask(context, move, read.mistakes)
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
-  return redirect(`/audits/${audit.ref}`, whereItIsNow(audit, actor))
+  return redirect(`/audits/${audit.ref}`, move === 'gather' ? listMade : whereItIsNow(audit, actor))
 }
+
+/** Asking for everyone’s views asks nobody yet. */
+const listMade = 'The list of whom to ask is made. Nobody has been asked yet: below it says who asks whom.'
 
 /** Said after a move: with whom the audit is now. */
 function whereItIsNow(audit: Audit, actor: Actor): string {
