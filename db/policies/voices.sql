@@ -13,7 +13,8 @@ grant select, insert, update on voices to hearth_service, hearth_assigned;
 create or replace function keep_words_closed() returns trigger language plpgsql as $$
 begin
   if actor() is not null and not may_read_words(old.kind, old.gatherer_id, old.share, old.share_agreed_at)
-    and (new.kind, new.gatherer_id, new.share, new.share_agreed_at) is distinct from (old.kind, old.gatherer_id, old.share, old.share_agreed_at) then
+    and (new.kind, new.gatherer_id, new.share, new.share_chosen, new.share_agreed_at)
+      is distinct from (old.kind, old.gatherer_id, old.share, old.share_chosen, old.share_agreed_at) then
     raise exception 'Only who may read these words may say who reads them.' using errcode = 'insufficient_privilege';
   end if;
   return new;

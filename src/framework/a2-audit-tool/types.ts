@@ -61,7 +61,7 @@ export type Question = {
   level: 'case' | 'service'
   /** Answer values that call for an explanation or an action, opened under the answer. */
   explainWhen?: readonly string[]
-  /** The fact that fills this in or stands beside it (facts.ts), marked as brought forward until confirmed. */
+  /** The fact that fills this in or stands beside it: facts.ts says which of the two, and why. */
   broughtForward?: FactName
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }

@@ -75,7 +75,7 @@ export const children12AndOver: Form = {
   key: 'fq.yp3',
   title: 'Your view of where you live',
   speaker: 'child',
-  ages: { from: 12 },
+  ages: { from: 12, to: 17 },
   isObservation: false,
   intro:
     'Your Independent Reviewing Officer reads this first, then the council’s quality team. At the end you say who else may. It is up to you whether you answer, and you can skip or stop.',

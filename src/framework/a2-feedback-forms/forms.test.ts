@@ -13,6 +13,7 @@ const agreed: Readonly<Record<string, string>> = {
   'fq.yp2': 'home safe trust listen fair same school health me family why plan alone complain changed score more share',
   'fq.yp3':
     'home safe trust listen same me family plan alone complain changed privacy money trusted_decisions online future staying advocate ssw keep change council score share',
+  'fq.ya': 'home safe listen family staying adviser pathway ready keep change score share',
   'fq.hh': 'like hard heard support safe change',
   'fq.fc':
     'year support ssw_knows challenge ooh info match delegated team training breaks allegation pay family review_useful wellbeing recommend stay keep change private',
@@ -92,6 +93,17 @@ describe('a child', () => {
       'fq.yp3',
       'fq.yp3',
     ])
+  })
+
+  it('B11: turned 18, is asked in words for adults, about the same core', () => {
+    assert.deepEqual(
+      [17, 18, 19, 25].map((age) => childFormFor(age).key),
+      ['fq.yp3', 'fq.ya', 'fq.ya', 'fq.ya'],
+    )
+    const form = feedbackForms['fq.ya']
+    assert.notEqual(form.speaker, 'child')
+    for (const item of coreItems) assert.ok(coreQuestion(form, item), item)
+    for (const { words } of form.questions) assert.doesNotMatch(words, /\bchild\b|young person|grown-up/i, words)
   })
 
   it('under eight is asked in short, plain sentences', () => {

@@ -7,6 +7,7 @@ import { observedChild } from './observed-child.ts'
 import { parent } from './parent.ts'
 import { partner } from './partner.ts'
 import { staff } from './staff.ts'
+import { youngAdults } from './young-adults.ts'
 import type { CoreItem, Form, FormKey, FormQuestion } from './types.ts'
 
 export { answersOffered, asScore, needsLookToday, optionsOf } from './answers.ts'
@@ -17,6 +18,7 @@ export const feedbackForms: Readonly<Record<FormKey, Form>> = {
   'fq.yp1': children4to7,
   'fq.yp2': children8to11,
   'fq.yp3': children12AndOver,
+  'fq.ya': youngAdults,
   'fq.yp.observed': observedChild,
   'fq.hh': household,
   'fq.fc': carer,
@@ -32,12 +34,14 @@ export function formOf(key: string): Form | undefined {
 
 /**
  * The form written for a child of this age in whole years; under four somebody who knows the child observes.
- * A child who does not use words is observed at any age: that is the gatherer's choice, not the age's.
+ * A child who does not use words is observed at any age: that is the gatherer's choice, not the age's. Who has turned 18
+ * is asked in words for adults.
  */
 export function childFormFor(age: number): Form {
   if (age < 4) return observedChild
   if (age < 8) return children4to7
-  return age < 12 ? children8to11 : children12AndOver
+  if (age < 12) return children8to11
+  return age < 18 ? children12AndOver : youngAdults
 }
 
 /** The question in which this form asks a core item. The youngest have no score: liking it here stands for it. */

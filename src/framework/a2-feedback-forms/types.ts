@@ -40,7 +40,7 @@ export type FormQuestion = {
   qualityTeamOnly?: boolean
 }
 
-export type Speaker = 'child' | 'household_member' | 'carer' | 'parent' | 'partner' | 'worker'
+export type Speaker = 'child' | 'young_adult' | 'household_member' | 'carer' | 'parent' | 'partner' | 'worker'
 
 export type TellLink = { text: string; href: string }
 
@@ -74,6 +74,7 @@ export type FormKey =
   | 'fq.yp1'
   | 'fq.yp2'
   | 'fq.yp3'
+  | 'fq.ya'
   | 'fq.yp.observed'
   | 'fq.hh'
   | 'fq.fc'

@@ -48,6 +48,14 @@ const offered: Readonly<Record<FormKey, readonly (readonly [string, string | und
   'fq.fc': [...adults(), ['Ofsted', 'tel:03001231231']],
   'fq.par': [...adults(), ['Family Rights Group', 'tel:08088010366'], ['Ofsted', 'tel:03001231231']],
   'fq.pt': adults(),
+  'fq.ya': [
+    ['If you or somebody else is in danger now', 'tel:999'],
+    ['Your personal adviser', undefined],
+    ['Speak Up Merrow, your advocate', 'tel:01632960003'],
+    ['Merrow children’s services, the council by day', 'tel:01632960001'],
+    ['Emergency duty team, the council at night', 'tel:01632960002'],
+    ['Help at Hand', 'tel:08005280731'],
+  ],
   'fq.st': [
     ['If a child is in danger now', 'tel:999'],
     ['Someone to talk to', undefined],

@@ -103,6 +103,19 @@ export const tellForParents: readonly TellEntry[] = [
   },
   ofsted,
 ]
+
+export const tellForYoungAdults: readonly TellEntry[] = [
+  danger('If you or somebody else is in danger now', 'Ask for the police. It is free.'),
+  {
+    who: 'Your personal adviser',
+    how: 'Ring or write to them, or ask anyone at the council to get hold of them.',
+    links: [],
+  },
+  advocate,
+  ...council,
+  helpAtHand,
+]
+
 export const tellForWorkers: readonly TellEntry[] = [
   dangerForAdults,
   {

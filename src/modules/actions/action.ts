@@ -109,3 +109,23 @@ export function isOverdue(action: Pick<Action, 'state' | 'dueOn'>, today: Tempor
 export function isToDo(action: Pick<Action, 'state'>): boolean {
   return action.state === 'open' || action.state === 'in_progress'
 }
+
+/** How far an audit's actions are done and checked; whoever checks one is never its owner, nor who did it. */
+export function checkedInWords(actions: readonly Pick<Action, 'state'>[]): string {
+  if (actions.length === 0) return 'No action was set.'
+  const left = (Object.keys(stateNames) as ActionState[]).flatMap((state) => {
+    const count = actions.filter((action) => action.state === state).length
+    return state === 'verified' || count === 0 ? [] : [`${count} ${asSaid[state]}`]
+  })
+  const checked = actions.filter(({ state }) => state === 'verified').length
+  return `${[`Of ${actions.length === 1 ? '1 action' : `${actions.length} actions`}, ${checked} checked by somebody else`, ...left].join(', ')}.`
+}
+
+const asSaid: Record<ActionState, string> = {
+  open: 'not started',
+  in_progress: 'in progress',
+  done_awaiting_check: 'still to be checked',
+  verified: 'checked by somebody else',
+  not_done: 'not done',
+  superseded: 'replaced',
+}

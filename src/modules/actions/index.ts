@@ -3,6 +3,7 @@ export {
   type ActionState,
   allSettled,
   beneficiaries,
+  checkedInWords,
   type ForWhom,
   isOverdue,
   isSettled,

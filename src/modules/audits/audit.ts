@@ -81,6 +81,8 @@ export type Audit = {
   periodFrom: Temporal.PlainDate
   periodTo: Temporal.PlainDate
   periodReason: string | null
+  /** Why a child of the period is left out. */
+  childrenReason: string | null
   noChildPlaced: boolean
   suggestedGrade: Grade | null
   auditorGrade: Grade | null

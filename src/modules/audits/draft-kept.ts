@@ -1,4 +1,5 @@
 import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
+import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionsOf } from './draft.ts'
 
@@ -26,7 +27,7 @@ export function whyKept(question: Question, tool: Tool): string | null {
   if (question.rules?.length) return 'It stays: a rule that limits the grade rests on it.'
   if (section?.graded && question.key === `${section.key}.grade`)
     return 'It stays: the overall judgement is worked out from the grade of each section.'
-  if (question.broughtForward) return 'It stays: Hearth brings a fact forward into it.'
+  if (broughtInto(question)) return 'It stays: Hearth brings a fact forward into it.'
   if (readByHearth.has(question.key)) return 'It stays: Hearth reads its answer to know what comes next.'
   if (hanging) return `It stays: “${hanging.text}” is asked only after it.`
   if (section?.questions.length === 1) return 'It stays: a section needs at least one question.'

@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
 import { draftRoutes } from './routes/draft.ts'
 import { moreRoutes } from './routes/more.ts'
+import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { planRoutes } from './routes/plan.ts'
 import { sampleRoutes } from './routes/sample.ts'
@@ -35,6 +36,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...sectionRoutes,
   ...moveRoutes,
   ...moreRoutes,
+  ...periodRoutes,
   ...auditorRoutes,
   ...agreementRoutes,
   ...sampleRoutes,

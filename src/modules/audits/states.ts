@@ -4,6 +4,8 @@ import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import type { Missing } from './answers.ts'
 import { type Audit, followsReview, isOver, type State, states, stepsBetween } from './audit.ts'
 
+export type Unanswered = { who: string; ref: string }
+
 /** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
 export type Standing = {
   audit: Audit
@@ -26,6 +28,8 @@ export type Standing = {
   }
   /** Who has neither given their view nor a reason, in words. */
   voicesMissing: string[]
+  /** Who told us something and has not heard what came of it: by reference, and where one answers. */
+  unanswered: readonly Unanswered[]
   conversationHeld: boolean
   auditorGrade: Audit['auditorGrade']
   /** Why the auditor’s grade may not stand as it is: a cap without leave, an override without a reason. */
@@ -300,6 +304,10 @@ export const moves = {
     needs: [
       { says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 },
       nothingMissing('closing', 'Say first what changed for the child, and who was told.'),
+      {
+        says: 'Somebody who told us what they think has not heard yet what happened next. Answer them first.',
+        holds: (s) => s.unanswered.length === 0,
+      },
       { says: 'A safety alert is still open.', holds: (s) => s.openAlerts === 0 },
       {
         says: 'This audit stays open until its re-audit is graded and better than inadequate.',

@@ -1,28 +1,37 @@
-import type { FactName } from '#framework/a2-audit-tool/facts.ts'
+import { type FactName, facts as named, type FactWords, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
+import { inFull } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { type Carer, endedUnplanned, type Household, type PlacedChild, type Review } from './household.ts'
-import { listChildrenPlaced } from './queries/children.ts'
+import { listPlaced } from './queries/children.ts'
 import { findHouseholdById, listCarers } from './queries/households.ts'
 import { listReviews } from './queries/reviews.ts'
 
-type Facts = { [Name in FactName]?: Temporal.PlainDate | boolean | number }
-
 /** What the register already knows and an audit brings forward; a fact that nobody recorded is absent. `children` goes
  * by the child's id, for those who stayed here in the last twelve months. */
-export type RegisterFacts = { household: Facts; children: ReadonlyMap<number, Facts> }
+export type RegisterFacts = {
+  household: KnownFacts
+  children: ReadonlyMap<number, KnownFacts>
+  /** The same as people read it beside a question. */
+  words: { household: FactWords; children: ReadonlyMap<number, FactWords> }
+}
 
 export async function registerFactsOf(tx: Tx, householdId: number, today: Temporal.PlainDate): Promise<RegisterFacts> {
   const household = await findHouseholdById(tx, householdId)
   const carers = await listCarers(tx, householdId)
   const reviews = await listReviews(tx, householdId)
-  const children = await listChildrenPlaced(tx, householdId, today.subtract({ years: 1 }), today)
+  const children = await listPlaced(tx, householdId, today.subtract({ years: 1 }), today)
+  const ofHousehold = known({
+    ...factsOfCarers(carers),
+    ...factsOfHousehold(household),
+    ...factsOfReviews(household, reviews),
+  })
   return {
-    household: known({
-      ...factsOfCarers(carers),
-      ...factsOfHousehold(household),
-      ...factsOfReviews(household, reviews),
-    }),
+    household: ofHousehold,
     children: new Map(children.map((child) => [child.id, factsOfChild(child)])),
+    words: {
+      household: datesInWords(ofHousehold),
+      children: new Map(children.map((child) => [child.id, wordsOfChild(child)])),
+    },
   }
 }
 
@@ -32,7 +41,6 @@ function factsOfHousehold(household: Household): Unsure {
   return {
     approval_date: household.firstApprovedOn,
     unannounced_visit_last_on: household.lastUnannouncedVisitOn,
-    review_next_due_on: household.nextReviewDueOn,
   }
 }
 
@@ -46,30 +54,55 @@ function factsOfCarers(carers: readonly Carer[]): Unsure {
   }
 }
 
-/** Regulation 28: a review within a year of approval, then at most a year apart. */
-function factsOfReviews(household: Pick<Household, 'firstApprovedOn'>, reviews: readonly Review[]): Unsure {
+/** Regulation 28: a review within a year of approval, then at most a year apart. That one came later than a year after
+ * approval says something only of a first review: the register need not hold those before it. A next review that is due
+ * before the last one was held is an old one, and not the next. */
+function factsOfReviews(household: Household, reviews: readonly Review[]): Unsure {
   const held = sorted(reviews.map((review) => review.heldOn).filter((on) => on !== null))
   const last = held.at(-1)
   const before = held.at(-2) ?? household.firstApprovedOn
-  const latest = reviews.find((review) => last && review.heldOn?.equals(last))
+  const isFirst = reviews.find((review) => last && review.heldOn?.equals(last))?.kind === 'first'
+  const inTime = last && before ? isBefore(last, before.add({ years: 1, days: 1 })) : undefined
+  const next = household.nextReviewDueOn
   return {
     review_last_held_on: last,
-    review_within_year: last && before ? Temporal.PlainDate.compare(last, before.add({ years: 1 })) <= 0 : undefined,
-    carer_feedback_received: latest?.carerFeedback,
+    review_next_due_on: next && last && !isBefore(last, next) ? undefined : next,
+    review_within_year: inTime || held.length > 1 || isFirst ? inTime : undefined,
   }
 }
 
-function factsOfChild(child: PlacedChild): Facts {
+function factsOfChild(child: PlacedChild): KnownFacts {
   return {
     long_term_match: child.longTerm,
     ...(child.placedUntil ? { ended_unplanned: endedUnplanned(child) } : {}),
   }
 }
 
+function wordsOfChild(child: PlacedChild): FactWords {
+  const { placedUntil, longTerm } = child
+  const how = endedUnplanned(child) ? ' without a plan, by the reason given' : ''
+  return {
+    long_term_match: `${longTerm ? 'Matched' : 'Not matched'} for the long term with this household.`,
+    ...(placedUntil ? { ended_unplanned: `The stay ended on ${inFull(placedUntil)}${how}.` } : {}),
+  }
+}
+
+function datesInWords(known: KnownFacts): FactWords {
+  const dates = Object.entries(known).flatMap(([name, value]) =>
+    value instanceof Temporal.PlainDate ? [[name, `${named[name as FactName].says}: ${inFull(value)}.`]] : [],
+  )
+  return Object.fromEntries(dates) as FactWords
+}
+
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(one, other) < 0
+
 function sorted(dates: Temporal.PlainDate[]): Temporal.PlainDate[] {
   return dates.toSorted(Temporal.PlainDate.compare)
 }
 
-function known(facts: Unsure): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined)) as Facts
+function known(facts: Unsure): KnownFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
+  ) as KnownFacts
 }

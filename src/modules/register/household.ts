@@ -1,4 +1,4 @@
-import { ageOn } from '#platform/dates/index.ts'
+import { ageOn, turnsOn } from '#platform/dates/index.ts'
 
 export const carerTypes = {
   mainstream: 'Mainstream foster carer',
@@ -97,6 +97,19 @@ export function endedUnplanned(stay: Pick<PlacedChild, 'placedUntil' | 'reasonPl
 export function isPlacedOn(stay: Pick<PlacedChild, 'placedFrom' | 'placedUntil'>, day: Temporal.PlainDate): boolean {
   const { compare } = Temporal.PlainDate
   return compare(stay.placedFrom, day) <= 0 && (stay.placedUntil === null || compare(stay.placedUntil, day) > 0)
+}
+
+/** A child is a child until the day before they turn 18; who stays with the household after that stays as an adult. */
+export const turns18On = ({ bornOn }: { bornOn: Temporal.PlainDate }): Temporal.PlainDate => turnsOn(bornOn, 18)
+
+export function isAdultOn(person: { bornOn: Temporal.PlainDate }, day: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(turns18On(person), day) <= 0
+}
+
+/** Whether they lived here as a child on some day of this stay that is not before `from`. */
+export function stayedAsChild(stay: Pick<PlacedChild, 'bornOn' | 'placedFrom'>, from: Temporal.PlainDate): boolean {
+  const first = Temporal.PlainDate.compare(stay.placedFrom, from) > 0 ? stay.placedFrom : from
+  return !isAdultOn(stay, first)
 }
 
 /** "7 years old", "under 1". */

@@ -9,14 +9,23 @@ export {
   type Household,
   type HouseholdStatus,
   householdStatuses,
+  isAdultOn,
   isApproved,
   isPlacedOn,
   type PlacedChild,
   type Review,
   type ReviewKind,
   reviewKinds,
+  turns18On,
 } from './household.ts'
-export { type Child, type ChildStay, findChild, listChildrenPlaced, listStaysOfChild } from './queries/children.ts'
+export {
+  type Child,
+  type ChildStay,
+  findChild,
+  listAdultsStaying,
+  listChildrenPlaced,
+  listStaysOfChild,
+} from './queries/children.ts'
 export {
   countHouseholds,
   findHousehold,

@@ -243,10 +243,25 @@ describe('The register', async () => {
         review_last_held_on: '2025-10-30',
         review_next_due_on: '2026-10-30',
         review_within_year: 'true',
-        carer_feedback_received: 'true',
       },
     )
     assert.deepEqual(facts.children.get(child), { long_term_match: true })
     assert.deepEqual(facts.children.get(gone), { long_term_match: false, ended_unplanned: true })
+    assert.equal(facts.words.children.get(child)?.long_term_match, 'Matched for the long term with this household.')
+    assert.match(facts.words.children.get(gone)?.ended_unplanned ?? '', /ended on 1 February 2026 without a plan/)
+  })
+
+  test('UA-S4: a review whose predecessors the register may not hold is not said to be late, nor an old one to be next', async () => {
+    const factsWith = (kind: 'first' | 'annual', unheldDueOn: string) =>
+      arrange(async (tx) => {
+        const household = await aHousehold(tx, { firstApprovedOn: '2019-01-01' })
+        await aReview(tx, { householdId: household.id, kind, dueOn: '2026-03-01', heldOn: '2026-03-02' })
+        await aReview(tx, { householdId: household.id, dueOn: unheldDueOn })
+        return (await registerFactsOf(tx, household.id, today)).household
+      })
+    const annual = await factsWith('annual', '2025-03-01')
+    assert.deepEqual([annual.review_within_year, annual.review_next_due_on], [undefined, undefined])
+    const first = await factsWith('first', '2027-03-01')
+    assert.deepEqual([first.review_within_year, String(first.review_next_due_on)], [false, '2027-03-01'])
   })
 })

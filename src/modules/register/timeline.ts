@@ -1,5 +1,5 @@
 import { inWords } from '#platform/dates/index.ts'
-import { type PlacedChild, type Review, reviewKinds } from './household.ts'
+import { isAdultOn, isPlacedOn, type PlacedChild, type Review, reviewKinds, turns18On } from './household.ts'
 
 /** One thing that happened to a household, or will. Every room that knows of some hands them in; the page merges them. */
 export type TimelineItem = {
@@ -45,16 +45,22 @@ function said(review: Review, today: Temporal.PlainDate): { on: Temporal.PlainDa
   }
 }
 
-export function timelineOfPlacements(stays: readonly PlacedChild[]): TimelineItem[] {
-  return stays.flatMap((stay) => {
-    const href = `/children/${stay.ref}`
-    const came: TimelineItem = {
-      on: stay.placedFrom,
-      kind: 'placement',
-      what: `${stay.initials || stay.ref} came to live here`,
-      href,
-    }
-    const left = stay.placedUntil
-    return left ? [came, { on: left, kind: 'placement', what: `${stay.initials || stay.ref} moved on`, href }] : [came]
-  })
+export function timelineOfPlacements(stays: readonly PlacedChild[], today: Temporal.PlainDate): TimelineItem[] {
+  return [...stays.flatMap((stay) => grownUp(stay, today)), ...stays.flatMap(comingAndGoing)]
+}
+
+/** Said once it has happened: before, it would only tell a child's birthday. */
+function grownUp(stay: PlacedChild, today: Temporal.PlainDate): TimelineItem[] {
+  const on = turns18On(stay)
+  if (!isAdultOn(stay, today) || !isPlacedOn(stay, on)) return []
+  const what = `${stay.initials || stay.ref} turned 18 and stayed as an adult`
+  return [{ on, kind: 'placement', what, href: `/children/${stay.ref}` }]
+}
+
+function comingAndGoing(stay: PlacedChild): TimelineItem[] {
+  const href = `/children/${stay.ref}`
+  const who = stay.initials || stay.ref
+  const came: TimelineItem = { on: stay.placedFrom, kind: 'placement', what: `${who} came to live here`, href }
+  const left = stay.placedUntil
+  return left ? [came, { on: left, kind: 'placement', what: `${who} moved on`, href }] : [came]
 }

@@ -17,7 +17,7 @@ export async function listRegisterWork(tx: Tx, actor: Actor, { today, gone }: Wo
   if (!leads && !answers && !assigns(actor)) return []
   const shared = { dueOn: today, group: 'mine' } as const
   const households = leads ? await listHouseholdsLeft(tx, actor, gone) : []
-  const children = assigns(actor) ? await listChildrenLeft(tx, gone) : []
+  const children = assigns(actor) ? await listChildrenLeft(tx, gone, today) : []
   const withoutTeam = answers ? await listHouseholdsWithoutTeam(tx) : []
   const teams = answers ? await listTeamsLedByNobody(tx, gone) : []
   return [

@@ -46,6 +46,10 @@ export function formAsked(key: string, { reviewHeld }: { reviewHeld: boolean }):
 /** What somebody wants to tell at once stands beside the form's own questions. */
 export const nowKey = (form: string): string => `${form}.now`
 
+/** The form of somebody who was a child of this household and has turned 18. */
+export const isYoungAdults = ({ form }: { form?: string }): boolean =>
+  form !== undefined && findForm(form)?.speaker === 'young_adult'
+
 /** A child's own form: one question a screen. Everybody else's, an observation too, reads like a letter. */
 export function isChildsOwn(form: Form): boolean {
   return form.speaker === 'child' && !form.isObservation
@@ -71,12 +75,16 @@ export function isWorry(form: Form, { question, value }: { question: string; val
   return asked !== undefined && value !== null && needsLookToday(asked, value)
 }
 
-/** Who may read the words, as they chose on the form; without a choice, as few as possible. */
-export function shareOf(form: Form, said: Map<string, Said>): Share {
+/** Who may read the words, as they chose on the form; without a choice, as few as possible, and it is nobody's choice. */
+export function shareOf(form: Form, said: ReadonlyMap<string, Said>): { share: Share; chosen: boolean } {
   const asked = form.questions.find(({ kind }) => kind === 'share')
-  const chosen = asked && said.get(asked.key)?.value
-  return shares.find((share) => share === chosen) ?? 'iro_and_quality'
+  const value = asked && said.get(asked.key)?.value
+  const share = shares.find((one) => one === value)
+  return { share: share ?? 'iro_and_quality', chosen: share !== undefined }
 }
+
+/** Whether the form asks them who may read it. */
+export const asksWhoReads = (form: Form): boolean => form.questions.some(({ kind }) => kind === 'share')
 
 /** An answer as people read it, without the follow-up words: "Not really", "7 out of 10". Empty when there is none. */
 export function answerInWords(question: FormQuestion, value: Answer): string {

@@ -1,13 +1,23 @@
-export { type Asking, askForVoices, askSomeone, endAsking, handOverVoices } from './commands/ask.ts'
+export {
+  askChildrenAgain,
+  type Asking,
+  askForVoices,
+  askSomeone,
+  endAsking,
+  endAskingChildren,
+  handOverVoices,
+} from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'
 export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'
 export {
   factsOfVoices,
   gatherersOf,
+  listUnanswered,
   listVoicesOf,
   listVoicesWithWords,
   type VoiceWithWords,
+  wordsOfVoices,
 } from './queries/of-audit.ts'
 export { findVoice } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'

@@ -23,6 +23,11 @@ export async function aVoice(
     gathererId?: number
     state?: VoiceState
     share?: Share
+    /** Whether they chose it themselves; when a share is given, they did. */
+    shareChosen?: boolean
+    askedAt?: string
+    /** When they were told what happened next. */
+    toldAt?: string
     shareAgreedAt?: string
     reason?: Reason
     givenAt?: string
@@ -32,11 +37,12 @@ export async function aVoice(
   const kind = given.kind ?? 'child'
   const childId = kind === 'child' ? (given.childId ?? (await aChild(tx)).id) : null
   return tx.one<Row>(sql`
-    insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, share, share_agreed_at,
-      reason, given_at, due_on)
+    insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, share, share_chosen,
+      share_agreed_at, reason, asked_at, given_at, told_at, due_on)
     values (${kind}, ${given.form ?? forms[kind]}, ${given.householdId}, ${given.auditId ?? null}, ${childId},
       ${given.carerId ?? null}, ${given.gathererId ?? null}, ${given.state ?? 'to_ask'}, ${given.share ?? 'iro_and_quality'},
-      ${given.shareAgreedAt ?? null}, ${given.reason ?? null}, ${given.givenAt ?? null}, ${given.dueOn ?? null})
+      ${given.shareChosen ?? given.share !== undefined}, ${given.shareAgreedAt ?? null}, ${given.reason ?? null},
+      ${given.askedAt ?? null}, ${given.givenAt ?? null}, ${given.toldAt ?? null}, ${given.dueOn ?? null})
     returning id, ref`)
 }
 

@@ -105,6 +105,8 @@ export type Voice = {
   reasonWords: string
   givenAt: Temporal.Instant | null
   share: Share
+  /** Whether they were asked who may read it, and chose; until then it is kept to as few as possible. */
+  shareChosen: boolean
   shareAgreedAt: Temporal.Instant | null
   /** Whether this person may read what was said; then, and only then, the next three say anything. */
   mayRead: boolean

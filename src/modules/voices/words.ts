@@ -1,15 +1,16 @@
 import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
-import { answerInWords, type Form, nowKey } from './form.ts'
-import { isAnswered, kindNames, reasonNames, type Voice } from './voice.ts'
+import { answerInWords, asksWhoReads, type Form, formOf, isYoungAdults, nowKey } from './form.ts'
+import { isAnswered, kindNames, reasonNames, shareNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
 export function whoInWords(
-  voice: Pick<Voice, 'kind' | 'childId'> & { besideId?: number | null },
+  voice: Pick<Voice, 'kind' | 'childId'> & { form?: string; besideId?: number | null },
   initials?: string,
 ): string {
-  if (voice.besideId) return `Somebody who knows child C-${voice.childId}`
-  const who = voice.kind === 'child' ? `Child C-${voice.childId}` : kindNames[voice.kind]
+  const child = isYoungAdults(voice) ? 'Young adult' : 'Child'
+  if (voice.besideId) return `Somebody who knows ${child.toLowerCase()} C-${voice.childId}`
+  const who = voice.kind === 'child' ? `${child} C-${voice.childId}` : kindNames[voice.kind]
   return initials ? `${who} ${initials}` : who
 }
 
@@ -33,13 +34,33 @@ export function reasonInWords({ reason, reasonWords }: Pick<Voice, 'reason' | 'r
   return reasonWords ? `${name}. ${reasonWords}` : name
 }
 
-/** Why the words are not shown to this person. */
-export function hiddenInWords(voice: Pick<Voice, 'kind' | 'share'>): string {
+type Readers = Pick<Voice, 'kind' | 'state' | 'form' | 'share' | 'shareChosen'>
+
+/** Why the words are not shown to this person: a choice is said to be theirs only when they made it. */
+export function hiddenInWords(voice: Readers): string {
   if (voice.kind === 'worker') return 'Only the worker and the quality team read it.'
+  if (!voice.shareChosen) return notChosenInWords(voice)
   if (voice.share === 'ask_first') return 'They want to be asked before anybody else reads it.'
-  const first = voice.kind === 'child' ? 'their IRO' : 'the reviewing officer'
-  return `They asked that only ${first} and the quality team read it.`
+  return `They asked that only ${firstReader(voice)} and the quality team read it.`
 }
+
+/** Who may read what they said, as they chose or as long as they have not. */
+export function readersInWords(voice: Readers): string {
+  if (!voice.shareChosen) return notChosenInWords(voice)
+  return isYoungAdults(voice) && voice.share === 'ask_first' ? 'Ask them first' : shareNames[voice.share]
+}
+
+function notChosenInWords(voice: Readers): string {
+  const only = `only ${firstReader(voice)} and the quality team read it`
+  if (voice.state !== 'given') return `They have not finished: ${only}.`
+  const form = formOf(voice.form)
+  if (form.isObservation) return `Somebody wrote what they saw of them: until they can choose, ${only}.`
+  if (!asksWhoReads(form)) return `Nobody asked them who may read it: until they choose, ${only}.`
+  return `They made no choice of who may read it: until they do, ${only}.`
+}
+
+const firstReader = ({ kind }: Pick<Voice, 'kind'>): string =>
+  kind === 'child' ? 'their IRO' : 'the reviewing officer'
 
 /** One question and what was said to it, for people to read. */
 export type SaidInWords = { question: string; answer: string; words: string; qualityTeamOnly: boolean }

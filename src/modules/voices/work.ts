@@ -6,6 +6,7 @@ import { settings } from './settings.ts'
 import { coversForIro, kindNames, type Voice } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { listToAsk, listVoices } from './queries/list.ts'
+import { whoInWords } from './words.ts'
 
 const most = 50
 
@@ -30,7 +31,7 @@ const isTheirs = (id: number | null, actor: Actor): boolean => id !== null && ac
 function worryItem(voice: Voice, today: Temporal.PlainDate): WorkItem {
   return {
     what: voice.childId
-      ? `Answer the worry of child C-${voice.childId}`
+      ? `Answer the worry of ${theChild(voice)}`
       : `Answer a worry told in household H-${voice.householdId}`,
     why: 'They may not be safe. Act today, then write what happened next.',
     href: `/voices/${voice.ref}`,
@@ -48,9 +49,8 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
     why: whyTheirs(voice, actor),
   } as const
   if (coversForIro(voice, actor)) return { ...base, what: `Child C-${voice.childId} is to be asked what they think` }
-  if (voice.kind === 'child' && voice.besideId !== null)
-    return { ...base, what: `Ask somebody who knows child C-${voice.childId} what they see` }
-  if (voice.kind === 'child') return { ...base, what: `Ask child C-${voice.childId} what they think` }
+  if (voice.besideId !== null) return { ...base, what: `Ask ${theChild(voice)} what they see` }
+  if (voice.kind === 'child') return { ...base, what: `Ask ${theChild(voice)} what they think` }
   if (voice.kind === 'worker')
     return { ...base, what: `Say how the audit of household H-${voice.householdId} was for you` }
   return { ...base, what: `Ask ${whom(voice)} of household H-${voice.householdId} what they think (${voice.ref})` }
@@ -65,6 +65,12 @@ function whyTheirs(voice: Voice, actor: Actor): string {
   return voice.gathererId === actor.id ? `You are ${part}` : `You cover for ${part}`
 }
 
+/** "child C-1010", "young adult C-1010". */
+const theChild = (voice: Voice): string => {
+  const who = whoInWords(voice)
+  return who.charAt(0).toLowerCase() + who.slice(1)
+}
+
 const whom = (voice: Voice): string =>
   voice.kind === 'carer' ? 'the foster carer' : `the ${kindNames[voice.kind].toLowerCase()}`
 
@@ -72,7 +78,7 @@ function answerItem(voice: Voice, within: number): WorkItem {
   return {
     what:
       voice.besideId === null
-        ? `Read and answer what child C-${voice.childId} said`
+        ? `Read and answer what ${theChild(voice)} said`
         : `Read what somebody sees of child C-${voice.childId}, and say what follows`,
     why: 'Children’s feedback comes to Quality Assurance and Partnerships',
     href: `/voices/${voice.ref}`,

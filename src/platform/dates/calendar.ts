@@ -25,3 +25,9 @@ export function ageOn(born: Temporal.PlainDate, date: Temporal.PlainDate): numbe
   const beforeBirthday = date.month < born.month || (date.month === born.month && date.day < born.day)
   return date.year - born.year - (beforeBirthday ? 1 : 0)
 }
+
+/** The day on which somebody attains an age, by the same rule: born on 29 February, they turn 18 on 1 March. */
+export function turnsOn(born: Temporal.PlainDate, age: number): Temporal.PlainDate {
+  const day = born.add({ years: age })
+  return day.day === born.day ? day : day.add({ days: 1 })
+}

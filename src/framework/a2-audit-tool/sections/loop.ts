@@ -14,6 +14,7 @@ export const loop: Section = {
     noted('loop.actions_verified', 'yes_no', 'Has someone else checked that every action was done?', {
       required: true,
       explainWhen: ['no'],
+      broughtForward: 'actions_checked',
     }),
     noted('loop.impact_check_date', 'date', 'When did you look at whether it made a difference?', {
       prompts: 'About three months after the actions were checked.',

@@ -23,7 +23,7 @@ export const wfc3: Section = {
       required: true,
       prompts: 'By the Fostering Reviewing Officer, in conversation, in writing or both.',
       references: ['FSR 28'],
-      broughtForward: 'carer_feedback_received',
+      broughtForward: 'carers_asked',
     }),
     noted('wfc3.words', 'quote', 'What did the carers say, in their own words?'),
     noted('wfc3.support_scale', 'scale', 'What number did the carer give to the support they get?', {

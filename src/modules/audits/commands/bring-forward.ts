@@ -1,12 +1,12 @@
-import { type FactName, fillsAnswer } from '#framework/a2-audit-tool/facts.ts'
+import { broughtInto, facts, type FactValue } from '#framework/a2-audit-tool/facts.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { registerFactsOf } from '#modules/register/index.ts'
 import { factsOfVoices } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
-/** Fills in what Hearth already knows, from the register, from what was said, and from the last audit. Each such answer
- * stays marked as brought forward until a person confirms or changes it. Never overwrites an answer. */
+/** Fills in what Hearth already knows, from the register, from what was said, and from the last audit, where that is the
+ * answer (facts.ts of the tool). Each such answer stays marked as brought forward until a person confirms or changes it. Never overwrites an answer. */
 export async function bringFactsForward(tx: Tx, about: AuditCase, today: Temporal.PlainDate): Promise<void> {
   await bringInto(about.tool.sections, tx, about, today)
   await bringSummaryForward(tx, about.audit.id, about.audit.householdId)
@@ -28,20 +28,16 @@ async function bringInto(
   const said = await factsOfVoices(tx, audit.id)
   for (const section of sections) {
     for (const question of section.questions) {
-      if (!question.broughtForward || !fillsAnswer(question.broughtForward as FactName, question.type)) continue
+      const brought = broughtInto(question)
+      if (brought?.how !== 'fills') continue
+      const source = facts[brought.fact].from === 'voices' ? said : known
       for (const childId of section.perChild ? children.map((child) => child.id) : [null]) {
-        const name = question.broughtForward as FactName
-        const facts =
-          childId === null
-            ? { ...known.household, ...said.household }
-            : { ...known.children.get(childId), ...said.children.get(childId) }
-        await bring(tx, audit.id, section.key, question, childId, facts[name])
+        const own = childId === null ? source.household : source.children.get(childId)
+        await bring(tx, audit.id, section.key, question, childId, own?.[brought.fact])
       }
     }
   }
 }
-
-type Fact = Temporal.PlainDate | boolean | number | undefined
 
 async function bring(
   tx: Tx,
@@ -49,7 +45,7 @@ async function bring(
   section: string,
   question: Question,
   childId: number | null,
-  fact: Fact,
+  fact: FactValue | undefined,
 ): Promise<void> {
   if (fact === undefined) return
   const value = typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : typeof fact === 'number' ? fact : fact.toString()

@@ -1,35 +1,93 @@
-import { listChildrenPlaced } from '#modules/register/index.ts'
+import { findHouseholdById, listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
+import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit, isBeforeSubmission } from '../audit.ts'
+import { isUsual } from '../period.ts'
+import { listChildrenOfAudit } from '../queries/answers.ts'
+import { usualPeriod } from './plan.ts'
+import { seekViews } from './seek-views.ts'
 
-/** Clause 7.3: another period than the last twelve months, with the reason; and which children of that period the audit
- * looks at. Answers about a child who is left out are kept. */
+type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+/** Clause 7.3: another period than the usual one, with the reason; and which children of that period the audit looks at,
+ * with the reason why one is left out. Without a choice of children it is all of them: a child is left out on purpose or
+ * not at all. Answers about a child who is left out are kept. */
 export async function changePeriod(
   tx: Tx,
   audit: Audit,
-  change: { from: Temporal.PlainDate; to: Temporal.PlainDate; reason: string; childIds: readonly number[] },
+  change: Period & { reason: string | null; childIds: readonly number[]; childrenReason: string | null },
+  today: Temporal.PlainDate,
 ): Promise<void> {
   if (!isBeforeSubmission(audit)) throw new Refused('The period can be changed until the audit is sent.')
-  const placed = await listChildrenPlaced(tx, audit.householdId, change.from, change.to)
-  // Without a choice, every child of the period: a child is left out on purpose or not at all.
-  const wanted = placed.filter(
-    (child) =>
-      change.childIds.length === 0 ||
-      change.childIds.includes(child.id) ||
-      Temporal.PlainDate.compare(child.placedFrom, audit.periodFrom) < 0,
-  )
+  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
+  const leftOut = change.childIds.length === 0 ? [] : offered.filter(({ id }) => !change.childIds.includes(id))
+  await setPeriod(tx, audit, change, leftOut, change, today)
+}
+
+/** The period ends with the review that was held, unless somebody chose another; what goes with it follows (clause 7.3). */
+export async function endPeriodWithReview(
+  tx: Tx,
+  audit: Audit,
+  heldOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  if (!isUsual(audit) || audit.periodTo.equals(heldOn)) return
+  const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
+  const period = await usualPeriod(tx, heldOn, firstApprovedOn, today)
+  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
+  const inIt = new Set((await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id))
+  const leftOut = audit.childrenReason === null ? [] : offered.filter(({ id }) => !inIt.has(id))
+  await setPeriod(tx, audit, period, leftOut, { reason: null, childrenReason: audit.childrenReason }, today)
+}
+
+async function setPeriod(
+  tx: Tx,
+  audit: Audit,
+  { from, to }: Period,
+  leftOut: readonly PlacedChild[],
+  why: { reason: string | null; childrenReason: string | null },
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
+  const wanted = placed.filter((child) => !leftOut.some(({ id }) => id === child.id))
+  const childrenReason = wanted.length < placed.length ? why.childrenReason : null
   await tx.run(sql`
-    update audits set period_from = ${change.from}, period_to = ${change.to}, period_reason = ${change.reason},
-      no_child_placed = ${wanted.length === 0}, version = version + 1, saved_at = request_now() where id = ${audit.id}`)
-  await tx.run(sql`delete from audit_children where audit_id = ${audit.id}`)
-  for (const child of wanted)
-    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${child.id})`)
+    update audits set period_from = ${from}, period_to = ${to}, period_reason = ${why.reason},
+      children_reason = ${childrenReason}, no_child_placed = ${wanted.length === 0}, version = version + 1,
+      saved_at = request_now() where id = ${audit.id}`)
+  const moved = await lookAt(tx, audit, wanted, today)
   await record(tx, {
     kind: 'audit period changed',
     householdId: audit.householdId,
     auditId: audit.id,
-    data: { from: String(change.from), to: String(change.to) },
+    data: { from: String(from), to: String(to), ...moved },
   })
 }
+
+/** From now on the audit looks at these children: who joins is asked once asking has begun, nobody asks the others for it any
+ * more, and the trail says who came and went. */
+async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[], today: Temporal.PlainDate) {
+  const before = await listChildrenOfAudit(tx, audit.id)
+  const added = wanted.filter((child) => !before.some(({ id }) => id === child.id))
+  const gone = before.filter((child) => !wanted.some(({ id }) => id === child.id))
+  const ids = gone.map(({ id }) => id)
+  await tx.run(sql`delete from audit_children where audit_id = ${audit.id} and child_id = any (${ids}::int[])`)
+  for (const { id } of added)
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${id})`)
+  await endAskingChildren(tx, audit.id, ids, takenOut)
+  await askChildrenAgain(
+    tx,
+    audit.id,
+    added.map(({ id }) => id),
+    takenOut,
+  )
+  if (audit.state !== 'scheduled' && added.length > 0) await seekViews(tx, { audit, children: added }, today, today)
+  return {
+    ...(added.length > 0 && { added: added.map(({ ref }) => ref) }),
+    ...(gone.length > 0 && { takenOut: gone.map(({ ref }) => ref) }),
+  }
+}
+
+const takenOut = 'The audit no longer looks at the time that they lived here.'

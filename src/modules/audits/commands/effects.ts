@@ -1,5 +1,5 @@
-import { holdReview, listCarers } from '#modules/register/index.ts'
-import { askForVoices, endAsking, voicesDueOn } from '#modules/voices/index.ts'
+import { holdReview } from '#modules/register/index.ts'
+import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -7,9 +7,11 @@ import { workingDayFrom } from '../deadlines.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { MoveKey } from '../states.ts'
 import { bringFactsForward, bringFactsToReport } from './bring-forward.ts'
+import { endPeriodWithReview } from './change-period.ts'
 import { followWorkers } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
+import { seekViews } from './seek-views.ts'
 
 type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.PlainDate) => Promise<unknown>
 
@@ -17,17 +19,18 @@ type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.P
 export const effects: Partial<Record<MoveKey, Effect>> = {
   gather: async (tx, about, _request, today) => {
     await followWorkers(tx, about.audit.id)
-    await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today))
+    await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today), today)
     await bringFactsToReport(tx, about, today)
   },
   hold_review: async (tx, { audit }, { given }, today) => {
     const heldOn = given?.meetingOn ?? today
     await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)
     if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
+    await endPeriodWithReview(tx, audit, heldOn, today)
   },
   begin: async (tx, about, _request, today) => {
     await followWorkers(tx, about.audit.id)
-    await seekViews(tx, about, today)
+    await seekViews(tx, about, today, today)
     await bringFactsForward(tx, about, today)
   },
   submit: (tx, { audit, judged }) =>
@@ -78,14 +81,4 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
 
 function setFinalGrade(tx: Tx, { audit, standing }: AuditCase) {
   return tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${audit.id}`)
-}
-
-/** Clause 6.1: every child and every carer is asked, in every audit. */
-async function seekViews(tx: Tx, { audit, children }: AuditCase, dueOn: Temporal.PlainDate): Promise<void> {
-  const carers = await listCarers(tx, audit.householdId)
-  await askForVoices(
-    tx,
-    { auditId: audit.id, householdId: audit.householdId, children, carers, dueOn, reviewingOfficerId: audit.auditorId },
-    dueOn,
-  )
 }

@@ -4,6 +4,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Kind } from '../audit.ts'
 import { dueOn } from '../deadlines.ts'
+import { usualPeriodUpTo } from '../period.ts'
 import { currentTemplate } from '../queries/answers.ts'
 import { auditSettings, deadlineSettings } from '../settings.ts'
 
@@ -48,16 +49,13 @@ export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): 
   return audit
 }
 
-/** Clause 7.3: the last twelve months up to the review; shorter for carers approved since (process.md A28). */
-async function usualPeriod(
+/** The usual period of an audit of this household that looks back from a day, as the service has set its length. */
+export async function usualPeriod(
   tx: Tx,
   to: Temporal.PlainDate,
   approvedOn: Temporal.PlainDate | null,
   today: Temporal.PlainDate,
 ) {
   const settings = await readSettings(tx, today, auditSettings)
-  const from = to.subtract({ months: settings['audit.period'] })
-  const later =
-    approvedOn && Temporal.PlainDate.compare(approvedOn, from) > 0 && Temporal.PlainDate.compare(approvedOn, to) < 0
-  return { from: later ? approvedOn : from, to }
+  return usualPeriodUpTo(to, { months: settings['audit.period'], approvedOn })
 }

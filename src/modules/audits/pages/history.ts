@@ -54,8 +54,19 @@ function sentence({ kind, data }: TrailLine): string {
   const words = kind[0]?.toUpperCase() + kind.slice(1)
   if (kind === 'audit moved')
     return `${moves[data['move'] as MoveKey]?.label ?? 'Moved'}: now ${stateNames[data['to'] as State]?.toLowerCase() ?? ''}`
+  if (kind === 'audit period changed' && data['from']) return periodSentence(data)
   const times = Number(data['times'])
   return times > 1 ? `${words}, ${times} times that day` : words
+}
+
+function periodSentence({ from, to, added, takenOut }: TrailLine['data']): string {
+  const day = (text: unknown) => inFull(Temporal.PlainDate.from(String(text)))
+  const who = (refs: unknown, words: string) => (Array.isArray(refs) ? [`${refs.join(', ')} ${words}`] : [])
+  return [
+    `What the audit covers: ${day(from)} to ${day(to)}`,
+    ...who(added, 'joined'),
+    ...who(takenOut, 'taken out'),
+  ].join('; ')
 }
 
 function stood(

@@ -4,7 +4,7 @@ import { answerKey, hasValue, type Missing, missingInWords } from '../answers.ts
 import { idOf } from '../fields.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { moves } from '../states.ts'
+import { moves, type Unanswered } from '../states.ts'
 import type { ShowFacts } from './show-facts.ts'
 import { placesToWrite } from './tasks.ts'
 
@@ -60,12 +60,17 @@ function stillMissing(about: AuditCase, move: PersonalMove): SafeHtml {
     ...(move === 'submit'
       ? [...standing.voicesMissing, ...(standing.gradeBlocked ? [standing.gradeBlocked] : [])]
       : []),
+    ...(move === 'close' ? standing.unanswered.map(linkToAnswer) : []),
   ]
   if (lines.length === 0) return nothing
   return details({
     summaryText: `What is still needed (${lines.length})`,
     html: html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
   })
+}
+
+function linkToAnswer({ who, ref }: Unanswered): SafeHtml {
+  return html`<a class="govuk-link" href="/voices/${ref}/answer">${who} (${ref}) has not heard what happened next</a>`
 }
 
 /** What is missing, as the way to it. */

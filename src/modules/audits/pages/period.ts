@@ -2,6 +2,7 @@ import type { PlacedChild } from '#modules/register/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
 import { button, checkboxes, dateInput, errorSummary, html, nothing, textarea } from '#platform/html/index.ts'
 import type { Audit } from '../audit.ts'
+import { calledWithNote } from '../children.ts'
 
 export type PeriodFacts = {
   audit: Audit
@@ -9,10 +10,11 @@ export type PeriodFacts = {
   children: readonly PlacedChild[]
   typed: Readonly<Record<string, string>>
   mistakes: readonly Mistake[]
+  today: Temporal.PlainDate
 }
 
 /** Clause 7.3: what the audit covers, when it is not the last twelve months, and which children. */
-export function periodPage({ audit, chosen, children, typed, mistakes }: PeriodFacts): PageContent {
+export function periodPage({ audit, chosen, children, typed, mistakes, today }: PeriodFacts): PageContent {
   const errorFor = (field: string) => {
     const mistake = mistakes.find((one) => one.field === field)
     return mistake ? { text: mistake.message } : undefined
@@ -36,12 +38,13 @@ export function periodPage({ audit, chosen, children, typed, mistakes }: PeriodF
     main: html`${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map((mistake) => ({ text: mistake.message, href: `#${mistake.field}` })) }) : nothing}
       <span class="govuk-caption-l">Audit ${audit.ref}, household ${audit.household}</span>
       <h1 class="govuk-heading-l">What this audit covers</h1>
-      <p class="govuk-body">An audit covers the last 12 months unless there is a reason for another period.</p>
+      <p class="govuk-body">An audit covers the last 12 months up to the review, or the time since approval where that is shorter, unless there is a reason for another period.</p>
       <form method="post" action="/audits/${audit.ref}/period" novalidate>
         ${date('from', 'From', audit.periodFrom)}
         ${date('to', 'To', audit.periodTo)}
-        ${children.length > 0 ? checkboxes({ name: 'child', idPrefix: 'child', fieldset: { legend: { text: 'Children', classes: 'govuk-fieldset__legend--s' } }, hint: { text: 'Everyone who lived here in the period, unless you choose fewer. Children of the new period join when you save.' }, items: children.map((child) => ({ value: child.id, text: child.initials || child.ref, checked: chosen.includes(child.id) })) }) : nothing}
-        ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why this period?', classes: 'govuk-label--s' }, value: typed['reason'] ?? audit.periodReason ?? '', errorMessage: errorFor('reason'), rows: 3 })}
+        ${children.length > 0 ? checkboxes({ name: 'child', idPrefix: 'child', fieldset: { legend: { text: 'Children', classes: 'govuk-fieldset__legend--s' } }, hint: { text: 'Everyone who lived here in the period, unless you choose fewer. Children of the new period join when you save.' }, items: children.map((child) => ({ value: child.id, text: calledWithNote({ ...child, livedUntil: child.placedUntil }, today), checked: chosen.includes(child.id) })) }) : nothing}
+        ${children.length > 1 ? textarea({ id: 'children-reason', name: 'children-reason', label: { text: 'Why is a child left out?', classes: 'govuk-label--s' }, hint: { text: 'Only when you choose fewer than all: for example, that a child was here for a few nights.' }, value: typed['children-reason'] ?? audit.childrenReason ?? '', errorMessage: errorFor('children-reason'), rows: 3 }) : nothing}
+        ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why this period?', classes: 'govuk-label--s' }, hint: { text: 'Only when it is not the usual one.' }, value: typed['reason'] ?? audit.periodReason ?? '', errorMessage: errorFor('reason'), rows: 3 })}
         ${button({ text: 'Save' })}
       </form>`,
   }

@@ -4,6 +4,7 @@ import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import { answerKey, childIdsOf } from '../answers.ts'
 import { kindNames } from '../audit.ts'
+import { calledWithNote } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { gradeTag } from './grade.ts'
 import { answerWords } from './answer-words.ts'
@@ -30,6 +31,7 @@ export function printPage({ about, voices, actions, readsReflection, openChildre
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`<article class="hearth-print">
       <span class="govuk-caption-l">${kindNames[audit.kind]} · household ${audit.household} · ${inFull(audit.periodFrom)} to ${inFull(audit.periodTo)}</span>
+      ${about.children.length > 0 ? html`<p class="govuk-body">Children: ${about.children.map((child) => calledWithNote(child, today)).join(', ')}</p>` : nothing}
       <h1 class="govuk-heading-l">Audit ${audit.ref}</h1>
       ${part('What difference has the fostering service made to these children?', word('ovr.impact'))}
       ${summaryList({

@@ -1,4 +1,4 @@
-import { facts, type FactName } from '#framework/a2-audit-tool/facts.ts'
+import { broughtInto, facts } from '#framework/a2-audit-tool/facts.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
@@ -161,10 +161,8 @@ function dateQuestion(field: Field, id: string): SafeHtml {
 }
 
 function broughtForward({ question, childId, today, answer }: Field, id: string): SafeHtml {
-  const from =
-    question.broughtForward && question.broughtForward in facts
-      ? facts[question.broughtForward as FactName].says
-      : 'From the last audit'
+  const brought = broughtInto(question)
+  const from = brought ? facts[brought.fact].says : 'From the last audit'
   return html`<div class="hearth-brought-forward">
     <p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--yellow">Brought forward</strong> ${from}${answer ? `, as Hearth knew it on ${momentInWords(answer.savedAt, today)}` : ''}.</p>
     ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'This is right' }] })}

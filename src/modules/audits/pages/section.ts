@@ -13,8 +13,10 @@ import {
 } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
+import { calledWithNote } from '../children.ts'
 import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
+import type { Beside } from '../queries/known-beside.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { evidencePrefix } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
@@ -44,8 +46,8 @@ export type SectionFacts = {
   beside: SafeHtml | undefined
   /** Somebody of this page said something that this person may not read. */
   wordsHidden: boolean
-  /** What the register holds that helps to answer, by question, in words. */
-  known: ReadonlyMap<string, string>
+  /** What Hearth knows that helps to answer, by question, in words. */
+  known: ReadonlyMap<string, Beside>
   nextHref: string
 }
 
@@ -61,7 +63,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
       ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
-      <span class="govuk-caption-l">${child ? `${child.initials || child.ref}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
+      <span class="govuk-caption-l">${child ? `${calledWithNote(child, facts.today)}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
       ${writable ? presenceLine(facts.alsoHere) : nothing}
       <div class="hearth-section">
@@ -96,8 +98,14 @@ function before({ key }: Question, { about, known, child, wordsHidden }: Section
   if (judged) return sectionEvidence(about, judged)
   const fact = known.get(key)
   return fact
-    ? html`<p class="govuk-body-s govuk-!-margin-bottom-2"><strong class="govuk-tag govuk-tag--grey">In the register</strong> ${fact}</p>`
+    ? html`<p class="govuk-body-s govuk-!-margin-bottom-2"><strong class="govuk-tag govuk-tag--grey">${whoKnows[fact.from]}</strong> ${fact.words}</p>`
     : nothing
+}
+
+const whoKnows: Record<Beside['from'], string> = {
+  register: 'In the register',
+  voices: 'Among the voices',
+  actions: 'Among the actions',
 }
 
 /** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. What people

@@ -1,3 +1,4 @@
+import type { PlacedChild } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { State } from '../audit.ts'
 import type { PersonalMove } from '../move-forms.ts'
@@ -16,6 +17,8 @@ export type ShowFacts = {
   voices: SafeHtml
   actions: SafeHtml
   mayRaiseAction: boolean
+  /** Who lived there in the period as an adult only: not audited. */
+  adults: readonly PlacedChild[]
   today: Temporal.PlainDate
   blind: boolean
   /** Whether a worker's reflection is this person's to read. */

@@ -2,6 +2,7 @@ import { dueAsClause, dueInWords, inFull, inWords, londonDate } from '#platform/
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
+import { callOf, noLongerAsChild } from '../children.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import { moves } from '../states.ts'
 import { gradeTag, stateTag } from './grade.ts'
@@ -103,7 +104,7 @@ function steps({ about: { audit }, moves: made, today }: ShowFacts) {
 /** Steps that many audits never need. */
 const optional: ReadonlySet<State> = new Set(['in_discussion', 'graded', 'with_service_manager', 're_audit_due'])
 
-function aboutBox({ about, original, reaudit }: ShowFacts): SafeHtml {
+function aboutBox({ about, adults, original, reaudit, today }: ShowFacts): SafeHtml {
   const { audit, children } = about
   const row = (key: string, value: string | SafeHtml) => ({
     key: { text: key },
@@ -116,9 +117,18 @@ function aboutBox({ about, original, reaudit }: ShowFacts): SafeHtml {
       row(
         'Children',
         children.length > 0
-          ? html`${children.map((child, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="/children/${child.ref}">${child.initials || child.ref}</a>`)}`
+          ? html`${children.map((child, at) => html`${at > 0 ? ', ' : ''}${childLink(child, today)}`)}`
           : 'No child was placed in the period',
       ),
+      ...(audit.childrenReason ? [row('Children left out', audit.childrenReason)] : []),
+      ...(adults.length > 0
+        ? [
+            row(
+              'Not audited: adults',
+              html`${adults.map((adult, at) => html`${at > 0 ? ', ' : ''}${childLink({ ...adult, livedUntil: adult.placedUntil }, today)}`)}`,
+            ),
+          ]
+        : []),
       row('Period', audit.periodReason ? `${period}. Changed: ${audit.periodReason}` : period),
       row('Auditor', audit.auditor ?? 'Not yet named'),
       row('Fostering social worker', audit.worker ?? 'Not known'),
@@ -137,6 +147,11 @@ function aboutBox({ about, original, reaudit }: ShowFacts): SafeHtml {
         : []),
     ],
   })}`
+}
+
+function childLink(child: Parameters<typeof noLongerAsChild>[0], today: Temporal.PlainDate): SafeHtml {
+  const note = noLongerAsChild(child, today)
+  return html`<a class="govuk-link" href="/children/${child.ref}">${callOf(child)}</a>${note ? ` (${note})` : ''}`
 }
 
 /** What was said at each move that carries words: reasons, returns, settlements. */

@@ -3,6 +3,7 @@ import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
 import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type State, states } from '../audit.ts'
+import { noLongerAsChild } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { signOffNeeded } from '../states.ts'
 import { mayWriteIn } from '../writers.ts'
@@ -61,7 +62,7 @@ function placesOf(about: AuditCase, section: Section) {
 }
 
 function tasks(facts: ShowFacts, section: Section) {
-  const { about, readsReflection } = facts
+  const { about, readsReflection, today } = facts
   const { audit } = about
   return placesOf(about, section).map(({ childId, child, title }) => {
     if (section.key === 'refl' && !readsReflection)
@@ -72,8 +73,10 @@ function tasks(facts: ShowFacts, section: Section) {
     if (section.part === 'sign_off' && audit.finalGrade !== null && !signOffNeeded(about.standing))
       return { title: { text: title }, status: { text: 'Not needed' } }
     const writes = mayWriteIn(section, audit, about.standing)
+    const note = child && noLongerAsChild(child, today)
     return {
       title: { text: title },
+      ...(note ? { hint: { text: note.charAt(0).toUpperCase() + note.slice(1) } } : {}),
       href: sectionHref(audit, section, child),
       status: statusWords(statusOf(section, about, childId), writes, reached(section, audit.state)),
     }

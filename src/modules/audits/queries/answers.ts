@@ -37,12 +37,16 @@ export type ChildOfAudit = {
   initials: string
   bornOn: Temporal.PlainDate
   iroId: number | null
+  /** When their last stay with the household ended; null while they live there, or where the reader may not know. */
+  livedUntil: Temporal.PlainDate | null
 }
 
 export function listChildrenOfAudit(tx: Tx, auditId: number): Promise<ChildOfAudit[]> {
   return tx.many<ChildOfAudit>(sql`
-    select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId"
-    from audit_children ac join children c on c.id = ac.child_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
+    select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId",
+      (select case when bool_and(p.ended_on is not null) then max(p.ended_on) end from placements p
+        where p.child_id = c.id and p.household_id = a.household_id) as "livedUntil"
+    from audit_children ac join children c on c.id = ac.child_id join audits a on a.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
 }
 
 /** The version of the tool that an audit is filled in with: it never changes under it. */

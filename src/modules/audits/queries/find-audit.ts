@@ -13,7 +13,7 @@ const audit = raw(`
     t.manager_id as "teamManagerId", manager.name as "teamManager",
     array(select distinct n.saved_by from answers n where n.audit_id = a.id and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade']) and n.saved_by is not null) as "iroWriterIds",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
-    a.period_reason as "periodReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
+    a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
     a.auditor_grade as "auditorGrade", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
     a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", a.version
   from audits a

@@ -1,7 +1,7 @@
 import type { RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import { listActionsOfAudit } from '#modules/actions/index.ts'
 import { findHouseholdById, listChildrenPlaced, listReviews } from '#modules/register/index.ts'
-import { listVoicesOf, voicesMissing } from '#modules/voices/index.ts'
+import { listUnanswered, listVoicesOf, voicesMissing, whoInWords } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -64,6 +64,7 @@ export async function readCase(
       closing: missingInPart(tool, 'closing', about),
     },
     voicesMissing: voicesMissing(await listVoicesOf(tx, audit.id)),
+    unanswered: (await listUnanswered(tx, audit.id)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
     conversationHeld:
       hasValue(answers.get('hdr.collab_date')?.value) && answers.get('hdr.collab_date')?.value !== 'none_recorded',
     auditorGrade: judged.given,

@@ -1,5 +1,6 @@
 import { listActionsOfAudit, actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
+import { listAdultsStaying } from '#modules/register/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -68,6 +69,7 @@ async function show(context: Context) {
       voices: voicesTable(await listVoicesWithWords(tx, audit.id), today, mayAskMore(actor)),
       actions: actionsPanel(await listActionsOfAudit(tx, audit.id), today),
       mayRaiseAction: mayRaise(actor),
+      adults: await listAdultsStaying(tx, audit.householdId, audit.periodFrom, audit.periodTo),
       readsReflection: readsReflection(actor, about),
       today,
       original: await findOriginal(tx, audit),

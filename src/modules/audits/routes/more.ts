@@ -1,29 +1,16 @@
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
 import { listActionsOfAudit, actionsPanel } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { listChildrenPlaced } from '#modules/register/index.ts'
 import { isOpenToAll, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  listOf,
-  type Mistake,
-  page,
-  redirect,
-  Refused,
-  textOf,
-} from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import { type AnyRoute, type Context, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import { byQuestion } from '../answers.ts'
 import { withoutGrades } from '../blind.ts'
 import { clearAlert, noteWhoWasTold, raiseAlert } from '../commands/alert.ts'
-import { changePeriod } from '../commands/change-period.ts'
 import { giveLeave } from '../commands/give-leave.ts'
 import { alertPage } from '../pages/alert.ts'
 import { historyPage } from '../pages/history.ts'
 import { leavePage } from '../pages/leave.ts'
-import { periodPage } from '../pages/period.ts'
 import { printPage } from '../pages/print.ts'
 import { listAlerts, listAnswersAsOf, listMoves } from '../queries/answers.ts'
 import { findAudit } from '../queries/find-audit.ts'
@@ -55,20 +42,6 @@ export const moreRoutes: readonly AnyRoute<Need>[] = [
     need: 'signed in',
     records: 'audit history looked at',
     handler: history,
-  },
-  {
-    method: 'GET',
-    path: '/audits/:ref/period',
-    need: 'take_audits',
-    records: 'nothing',
-    handler: (context) => askPeriod(context, []),
-  },
-  {
-    method: 'POST',
-    path: '/audits/:ref/period',
-    need: 'take_audits',
-    records: 'audit period changed',
-    handler: period,
   },
   { method: 'GET', path: '/audits/:ref/leave', need: 'sign_off', records: 'nothing', handler: askLeave },
   {
@@ -157,51 +130,6 @@ async function history(context: Context) {
       today,
     }),
   )
-}
-
-async function askPeriod(context: Context, mistakes: readonly Mistake[]) {
-  const { tx, body } = context
-  const { about } = await caseOf(context)
-  if (!about.standing.isAuditor) throw new NotFound()
-  const { audit } = about
-  return page(
-    periodPage({
-      audit,
-      chosen: about.children.map((child) => child.id),
-      children: await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo),
-      typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
-      mistakes,
-    }),
-  )
-}
-
-async function period(context: Context) {
-  const { tx, body } = context
-  const { about } = await caseOf(context)
-  if (!about.standing.isAuditor) throw new NotFound()
-  const part = (which: string) =>
-    dateFromParts({
-      day: textOf(body, `${which}-day`),
-      month: textOf(body, `${which}-month`),
-      year: textOf(body, `${which}-year`),
-    })
-  const [from, to, reason] = [part('from'), part('to'), textOf(body, 'reason').trim()]
-  const mistakes: Mistake[] = [
-    ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
-    ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
-    ...(from.ok && to.ok && Temporal.PlainDate.compare(from.date, to.date) > 0
-      ? [{ field: 'to', message: 'The period ends before it begins.' }]
-      : []),
-    ...(reason ? [] : [{ field: 'reason', message: 'Say why the period is not the last 12 months.' }]),
-  ]
-  if (mistakes.length > 0 || !from.ok || !to.ok) return askPeriod(context, mistakes)
-  await changePeriod(tx, about.audit, {
-    from: from.date,
-    to: to.date,
-    reason,
-    childIds: listOf(body, 'child').map(Number),
-  })
-  return redirect(`/audits/${about.audit.ref}`, 'The period is changed.')
 }
 
 async function askLeave(context: Context) {

@@ -3,7 +3,7 @@ import type { Need } from '#modules/people/index.ts'
 import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
 import { momentInWords, timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import { NotFound, type Tx } from '#platform/sql/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
@@ -64,9 +64,7 @@ async function showWith(context: Context, trouble: Trouble) {
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
   const seen = asSeenBy(actor, about)
-  const voices = speaksOfVoices.has(section.key)
-    ? (await listVoicesWithWords(tx, about.audit.id)).filter((voice) => !child || voice.childId === child.id)
-    : undefined
+  const voices = await voicesBeside(tx, about, section, child)
   return page(
     sectionPage({
       about: seen,
@@ -78,7 +76,7 @@ async function showWith(context: Context, trouble: Trouble) {
       beside: voices && voicesPanel(voices, today),
       wordsHidden:
         voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
-      known: await knownBeside(tx, about.audit, section, today),
+      known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
     }),
   )
@@ -91,7 +89,13 @@ async function caseOrPart(context: Context): Promise<{ about: AuditCase; beyond:
   return { about: (await caseOf(context)).about, beyond: () => false }
 }
 
-const speaksOfVoices: ReadonlySet<string> = new Set(['cyp4', 'wfc3'])
+/** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */
+async function voicesBeside(tx: Tx, { audit }: AuditCase, section: Section, child: ChildOfAudit | null) {
+  if (section.key !== 'cyp4' && section.key !== 'wfc3') return undefined
+  return (await listVoicesWithWords(tx, audit.id)).filter((voice) =>
+    child ? voice.childId === child.id : voice.kind !== 'child' && voice.kind !== 'worker',
+  )
+}
 
 /** Where Continue leads: the next child of this section, then the next section of the same part that this person writes
  * in, then the audit. */

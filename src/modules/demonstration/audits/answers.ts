@@ -1,4 +1,4 @@
-import { type FactName, fillsAnswer } from '#framework/a2-audit-tool/facts.ts'
+import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { asAsked } from '#modules/audits/index.ts'
@@ -78,17 +78,15 @@ export function broughtForward(setting: Setting, written: readonly AnswerPlan[],
   return tool.sections.flatMap((section) =>
     (section.perChild ? setting.children : [undefined]).flatMap((child) =>
       section.questions.flatMap((question): AnswerPlan[] => {
-        const name = question.broughtForward as FactName | undefined
-        if (section.part !== 'audit' || !name || !fillsAnswer(name, question.type)) return []
+        if (section.part !== 'audit' || broughtInto(question)?.how !== 'fills') return []
         if (answered.has(`${question.key} ${child?.ref ?? ''}`)) return []
         const drawn = knownAnswer(setting, question.key, child)
         if (!drawn || drawn.value === 'not_applicable') return []
-        const value = drawn.value === 'partly' ? 'no' : drawn.value
         return [
           {
             question: question.key,
             ...(child && { child: child.ref }),
-            value,
+            value: drawn.value,
             explanation: '',
             evidence: '',
             broughtForward: true,

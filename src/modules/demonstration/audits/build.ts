@@ -3,6 +3,7 @@ import { type Day, workingDayFrom, workingDaysAfter } from '../days.ts'
 import { alerts } from '../phrases/responses.ts'
 import type { Random } from '../random.ts'
 import type { Setting } from './answers.ts'
+import { answeredBefore } from './answered.ts'
 import { type Case, childrenFor, periodFrom } from './cases.ts'
 import { type Cast, dayOfMove, stateAfter } from './life.ts'
 import type { ActionPlan, AlertPlan, AuditPlan, MovePlan, VoicePlan } from './plan.ts'
@@ -42,6 +43,8 @@ export function buildAudit(draft: Draft): AuditPlan {
   const children = childrenFor(about, to)
   const setting = settingOf(draft, children)
   const began = dayOfMove(draft, 'begin')
+  // An audit looks back from the review that was held.
+  const period = review && dayOfMove(draft, 'hold_review') ? review.held : to
   const alert = draft.alert && began ? alertOf(draft, setting.conversationOn, children.length) : undefined
   return {
     kind,
@@ -54,15 +57,15 @@ export function buildAudit(draft: Draft): AuditPlan {
     ...(draft.blind && { blind: true }),
     scheduledFor,
     ...(review && dayOfMove(draft, 'hold_review') && { meetingOn: review.held }),
-    periodFrom: periodFrom(about, to),
-    periodTo: to,
+    periodFrom: periodFrom(about, period),
+    periodTo: period,
     madeAt: { day: Math.min(workingDayFrom(scheduledFor - 60), moves[0]?.at.day ?? today - 1), minute: 370 },
     state: stateAfter(moves),
     moves,
     ...gradesOf(draft),
     answers: answersOf(draft, { ...setting, ...(alert && { alert: alert.told }) }),
     actions: draft.actions,
-    voices: voices.filter((voice) => voice.askedAt.day < today),
+    voices: answeredBefore(dayOfMove(draft, 'close')?.day, voices).filter((voice) => voice.askedAt.day < today),
     ...(alert && { alert }),
     ...(story.finalGrade === 'inadequate' &&
       setting.reauditOn &&

@@ -1,5 +1,5 @@
 import type { Child } from '../children.ts'
-import type { Day } from '../days.ts'
+import { ageInYears, type Day } from '../days.ts'
 import type { Facts } from '../generate.ts'
 import type { Registered } from '../household-files.ts'
 import { people, teams } from '../people.ts'
@@ -32,10 +32,15 @@ export function periodFrom(about: Case, to: Day): Day {
   return approvedOn !== undefined && approvedOn > to - 365 && approvedOn < to ? approvedOn : to - 365
 }
 
-/** Every child who lived there in the period. */
+/** Every child who lived there, under 18, in the period. */
 export function childrenFor(about: Case, to: Day): readonly Child[] {
   const from = periodFrom(about, to)
-  const stays = about.stays.filter(({ placement }) => placement.from <= to && (placement.to ?? to + 1) > from)
+  const stays = about.stays.filter(
+    ({ child, placement }) =>
+      placement.from <= to &&
+      (placement.to ?? to + 1) > from &&
+      ageInYears(child.born, Math.max(from, placement.from)) < 18,
+  )
   return [...new Map(stays.map(({ child }) => [child.ref, child])).values()]
 }
 

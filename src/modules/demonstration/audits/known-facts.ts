@@ -69,7 +69,8 @@ export const fromTheRegister: Record<string, Known> = {
 export const fromVoices: Record<string, Known> = {
   // The IRO writes these, and only where the child said yes, or the words stay where they are.
   ...Object.fromEntries([...irosQuestions, 'cyp4.auditor_differs'].map((key): [string, Known] => [key, () => null])),
-  'cyp4.asked': ({ on }, child) => ({ value: ageInYears(child.born, on) < 4 ? 'no' : 'yes' }),
+  'cyp4.asked': ({ on, voices }, child) =>
+    isSettled(voiceOf(voices, child)) ? { value: ageInYears(child.born, on) < 4 ? 'no' : 'yes' } : null,
   'cyp4.not_asked_reason': () => ({ value: 'age' }),
   'cyp4.words': ({ voices }, child) => {
     const voice = voiceOf(voices, child)
@@ -104,7 +105,7 @@ export const fromVoices: Record<string, Known> = {
     const score = voiceOf(voices, child)?.given?.answers.find((answer) => answer.question.endsWith('.score'))
     return score ? { value: score.value } : null
   },
-  'wfc3.asked': () => yes,
+  'wfc3.asked': ({ voices }) => (voices.filter(({ kind }) => kind === 'carer').every(isSettled) ? yes : null),
   'wfc3.words': ({ random }) => ({ value: random.pick(carerQuotes) }),
   'wfc3.support_scale': ({ voices }) => carerScore(voices, 'fq.fc.support'),
   'wfc3.recommend': ({ voices }) => carerScore(voices, 'fq.fc.recommend'),
@@ -123,7 +124,11 @@ function voiceOf(voices: readonly VoicePlan[], child: Child): VoicePlan | undefi
   return voices.find((voice) => voice.child === child.ref)
 }
 
+const isSettled = (voice: VoicePlan | undefined): boolean =>
+  voice === undefined || voice.given !== undefined || voice.notGiven !== undefined
+
+/** A couple's two numbers have no one number between them. */
 function carerScore(voices: readonly VoicePlan[], question: string): Drawn | null {
-  const found = voices.flatMap((voice) => voice.given?.answers ?? []).find((answer) => answer.question === question)
-  return found ? { value: found.value } : null
+  const found = voices.flatMap((voice) => voice.given?.answers ?? []).filter((answer) => answer.question === question)
+  return found.length === 1 && found[0] ? { value: found[0].value } : null
 }

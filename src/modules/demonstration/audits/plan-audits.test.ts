@@ -2,14 +2,16 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { auditTool, questionOf } from '#framework/a2-audit-tool/index.ts'
 import { asAsked } from '#modules/audits/index.ts'
+import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answers.ts'
 import { capsFor, highestAllowed, suggestGrade } from '#framework/a2-audit-tool/judgement.ts'
 import { isBelow } from '#framework/a2-audit-tool/grade-order.ts'
 import type { Part } from '#framework/a2-audit-tool/types.ts'
-import { dateOf } from '../days.ts'
+import { ageInYears, dateOf } from '../days.ts'
 import { generate } from '../generate.ts'
 import { people } from '../people.ts'
 import { seeded } from '../random.ts'
+import { waitsForAnAnswer } from './answered.ts'
 import type { AnswerPlan, AuditPlan } from './plan.ts'
 import { planAudits } from './plan-audits.ts'
 
@@ -137,6 +139,31 @@ test('every answer fits its question', () => {
 test('an audit that was sent has each voice, or the reason why there is none', () => {
   for (const plan of submitted)
     for (const voice of plan.voices) assert.ok(voice.given ?? voice.notGiven, plan.household)
+})
+
+test('UA-D25: no audit is closed while somebody who spoke in it has not heard what came of it', () => {
+  const closed = plans.filter(({ state }) => state === 'closed')
+  const waiting = closed.flatMap(({ voices }) => voices).filter((voice) => voice.given && waitsForAnAnswer(voice))
+  assert.ok(waiting.length > 100)
+  for (const { given } of waiting) assert.ok(given?.told && given.told.at.day >= given.at.day)
+})
+
+test('UA-D22: the period of an audit ends with the review that was held', () => {
+  const held = plans.filter(({ meetingOn }) => meetingOn !== undefined)
+  assert.ok(held.length > 100)
+  for (const { meetingOn, periodTo } of held) assert.equal(periodTo, meetingOn)
+})
+
+test('B11: nobody is audited as a child for a time in which they were an adult', () => {
+  const born = new Map(facts.county.children.map(({ ref, born }) => [ref, born]))
+  for (const { children, periodFrom } of plans)
+    for (const ref of children) assert.ok(ageInYears(born.get(ref) as number, periodFrom) < 18)
+})
+
+test('UA-S4: nothing is brought forward that is not the answer', () => {
+  const brought = plans.flatMap(({ answers }) => answers).filter(({ broughtForward }) => broughtForward)
+  assert.ok(brought.length > 0)
+  for (const { question } of brought) assert.equal(broughtInto({ key: question })?.how, 'fills', question)
 })
 
 test('a verified action was done, and not verified by its owner', () => {

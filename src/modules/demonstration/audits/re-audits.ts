@@ -6,6 +6,7 @@ import { runToItsEnd } from './course.ts'
 import { dayOfMove } from './life.ts'
 import type { AuditPlan } from './plan.ts'
 import { drawStory } from './story.ts'
+import { answeredBefore } from './answered.ts'
 import { drawVoices } from './voices.ts'
 
 /**
@@ -86,5 +87,11 @@ function closedAfter(plan: AuditPlan, again: AuditPlan, today: Day): AuditPlan {
     said('loop.child_told', 'yes'),
     said('loop.carer_told', 'yes'),
   ]
-  return { ...plan, state: 'closed', moves: [...plan.moves, close], answers: [...plan.answers, ...closing] }
+  return {
+    ...plan,
+    state: 'closed',
+    moves: [...plan.moves, close],
+    answers: [...plan.answers, ...closing],
+    voices: answeredBefore(day, plan.voices),
+  }
 }

@@ -134,6 +134,12 @@ export const carers = {
 } as const
 
 /** What a child hears back from Quality Assurance and Partnerships. */
+export const toldToCarers: readonly string[] = [
+  'Thank you for telling us. We have spoken with the team manager, without your name, and will ring you in March.',
+  'We read what you wrote to us alone. It stays with us, and we have asked for what you need.',
+  'Thank you. Nobody else has read it; the reviewing officer knows only that you would like to talk.',
+]
+
 export const told: readonly string[] = [
   'Thank you for telling us. We asked your carers about the later bus, and from next week it is fine.',
   'Thank you. We read what you said about Sundays, and your social worker is arranging it.',

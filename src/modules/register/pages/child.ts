@@ -2,7 +2,7 @@ import type { Person } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
-import { ageInWords } from '../household.ts'
+import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
 import { choosing, optionsOf, whatToMend } from './choosing.ts'
 import { inOrder, type TimelineItem } from '../timeline.ts'
@@ -22,19 +22,27 @@ export type ChildFacts = {
 export function childPage(facts: ChildFacts): PageContent {
   const { child, stays, voices, mistakes, today } = facts
   const home = stays.find((stay) => stay.until === null)?.householdRef
+  const isAdult = child.bornOn !== null && isAdultOn({ bornOn: child.bornOn }, today)
   return {
-    title: `Child ${child.ref}`,
+    title: `${isAdult ? 'Young adult' : 'Child'} ${child.ref}`,
     status: mistakes.length > 0 ? 422 : 200,
     ...(home ? { backLink: { text: `Household ${home}`, href: `/households/${home}` } } : {}),
     main: html`${whatToMend(mistakes)}
-    <span class="govuk-caption-l">Child ${child.ref}</span>
+    <span class="govuk-caption-l">${isAdult ? 'Young adult' : 'Child'} ${child.ref}</span>
     <h1 class="govuk-heading-l">${child.initials || child.ref}, ${child.bornOn ? ageInWords(child.bornOn, today) : 'age not known yet'}</h1>
+    ${isAdult ? html`<p class="govuk-body">${grownUp(facts)}</p>` : nothing}
     ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
     ${officer(facts)}
-    <h2 class="govuk-heading-m">Where ${child.initials || 'the child'} has lived</h2>
-    ${homes(stays, today)}
+    <h2 class="govuk-heading-m">Where ${child.initials || (isAdult ? child.ref : 'the child')} has lived</h2>
+    ${homes(stays, isAdult, today)}
     ${asked(voices, today)}`,
   }
+}
+
+function grownUp({ child, stays, today }: ChildFacts): string {
+  const stayed = stays.some(({ until }) => until === null)
+  const since = child.bornOn ? inWords(turns18On({ bornOn: child.bornOn }), today) : ''
+  return `Turned 18 on ${since}${stayed ? ', stays as an adult' : ''}. An audit looks at the time before.`
 }
 
 function officer({ child, officers, mistakes }: ChildFacts): SafeHtml {
@@ -50,7 +58,7 @@ function officer({ child, officers, mistakes }: ChildFacts): SafeHtml {
   return choosing('Choose the Independent Reviewing Officer', [choice], mistakes)
 }
 
-function homes(stays: readonly ChildStay[], today: Temporal.PlainDate): SafeHtml {
+function homes(stays: readonly ChildStay[], isAdult: boolean, today: Temporal.PlainDate): SafeHtml {
   if (stays.length === 0) return html`<p class="govuk-body">No home is recorded.</p>`
   return stackedTable({
     caption: 'Homes, newest first',
@@ -61,8 +69,8 @@ function homes(stays: readonly ChildStay[], today: Temporal.PlainDate): SafeHtml
         ? { html: html`<a class="govuk-link" href="/households/${stay.householdRef}">${stay.householdRef}</a>` }
         : { text: 'Another home' },
       { text: inWords(stay.from, today) },
-      { text: stay.until ? inWords(stay.until, today) : 'Lives here now' },
-      { text: stay.longTerm ? 'Long term' : stay.until ? 'Not long term' : 'Not yet long term' },
+      { text: stay.until ? inWords(stay.until, today) : isAdult ? 'Stays as an adult' : 'Lives here now' },
+      { text: stay.longTerm ? 'Long term' : stay.until || isAdult ? 'Not long term' : 'Not yet long term' },
     ]),
   })
 }

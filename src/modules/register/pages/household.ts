@@ -2,7 +2,15 @@ import type { Person, Team } from '#modules/people/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
-import { ageInWords, carerTypes, type Household, householdStatuses, type PlacedChild } from '../household.ts'
+import {
+  ageInWords,
+  carerTypes,
+  type Household,
+  householdStatuses,
+  isAdultOn,
+  type PlacedChild,
+  turns18On,
+} from '../household.ts'
 import { choosing, optionsOf, whatToMend } from './choosing.ts'
 import { inOrder, type TimelineItem, type TimelineKind, timelineKinds } from '../timeline.ts'
 
@@ -96,12 +104,26 @@ function start([first, ...others]: readonly BeginLink[]): SafeHtml {
 }
 
 function children({ placedNow, today }: HouseholdFacts): SafeHtml {
+  const adults = placedNow.filter((one) => isAdultOn(one, today))
+  const children = placedNow.filter((one) => !adults.includes(one))
   return html`<h2 class="govuk-heading-m">Children placed now</h2>
     ${
-      placedNow.length === 0
+      children.length === 0
         ? html`<p class="govuk-body">No child lives here now.</p>`
-        : html`<ul class="govuk-list govuk-list--spaced">${placedNow.map((child) => childHere(child, today))}</ul>`
+        : html`<ul class="govuk-list govuk-list--spaced">${children.map((child) => childHere(child, today))}</ul>`
+    }
+    ${
+      adults.length === 0
+        ? nothing
+        : html`<h2 class="govuk-heading-m">Young adults who stay</h2>
+          <ul class="govuk-list govuk-list--spaced">${adults.map((adult) => adultHere(adult, today))}</ul>`
     }`
+}
+
+/** Whoever stays after turning 18 is no foster child any more: not counted, asked or audited as one. */
+function adultHere(adult: PlacedChild, today: Temporal.PlainDate): SafeHtml {
+  return html`<li><a class="govuk-link" href="/children/${adult.ref}">${adult.initials || adult.ref}</a>, ${ageInWords(adult.bornOn, today)}
+    <br><span class="govuk-body-s">Turned 18 on ${inWords(turns18On(adult), today)}, stays as an adult. Here since ${inWords(adult.placedFrom, today)}.</span></li>`
 }
 
 function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {

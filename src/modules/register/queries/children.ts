@@ -1,23 +1,55 @@
-import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import type { PlacedChild } from '../household.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { type PlacedChild, stayedAsChild } from '../household.ts'
 
 const stay = sql`select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId", p.id as "placementId",
     p.started_on as "placedFrom", p.ended_on as "placedUntil", p.long_term as "longTerm",
     p.reason_place_change as "reasonPlaceChange"
   from placements p join children c on c.id = p.child_id`
 
-/** Each child who stayed with the household on any day from `from` to `to`, with their latest stay in it; eldest first. */
+/** Each child who stayed with the household, under 18, on any day from `from` to `to`, with their latest stay in it; eldest
+ * first. Who had turned 18 before is no child of that time, even when they stayed on. */
 export async function listChildrenPlaced(
   tx: Tx,
   householdId: number,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<PlacedChild[]> {
-  const latest: Sql = sql`select distinct on (c.id) * from (${stay}
-    where p.household_id = ${householdId} and p.started_on <= ${to} and (p.ended_on is null or p.ended_on > ${from})) c
-    order by c.id, c."placedFrom" desc`
-  return tx.many<PlacedChild>(sql`select * from (${latest}) each order by "bornOn", id`)
+  const stays = await listStaysIn(tx, householdId, from, to)
+  const children = new Set(stays.filter((stay) => stayedAsChild(stay, from)).map(({ id }) => id))
+  return latestOfEach(stays).filter(({ id }) => children.has(id))
 }
+
+/** Those who lived there in that time as adults only: they had turned 18 and stayed on. */
+export async function listAdultsStaying(
+  tx: Tx,
+  householdId: number,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<PlacedChild[]> {
+  const stays = await listStaysIn(tx, householdId, from, to)
+  const children = new Set(stays.filter((stay) => stayedAsChild(stay, from)).map(({ id }) => id))
+  return latestOfEach(stays).filter(({ id }) => !children.has(id))
+}
+
+/** The same whatever their age: those who stay as adults too. */
+export async function listPlaced(
+  tx: Tx,
+  householdId: number,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<PlacedChild[]> {
+  return latestOfEach(await listStaysIn(tx, householdId, from, to))
+}
+
+function listStaysIn(tx: Tx, householdId: number, from: Temporal.PlainDate, to: Temporal.PlainDate) {
+  return tx.many<PlacedChild>(sql`${stay}
+    where p.household_id = ${householdId} and p.started_on <= ${to} and (p.ended_on is null or p.ended_on > ${from})
+    order by c.born_on, c.id, p.started_on`)
+}
+
+const latestOfEach = (stays: readonly PlacedChild[]): PlacedChild[] => [
+  ...new Map(stays.map((one) => [one.id, one])).values(),
+]
 
 /** Every stay with the household, newest first. */
 export async function listStays(tx: Tx, householdId: number): Promise<PlacedChild[]> {

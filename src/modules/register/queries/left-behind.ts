@@ -14,10 +14,11 @@ export function listHouseholdsLeft(tx: Tx, actor: Actor, gone: readonly number[]
     group by w.id order by w.name, w.id`)
 }
 
-/** Children in a household now whose Independent Reviewing Officer is one of them. */
-export function listChildrenLeft(tx: Tx, gone: readonly number[]): Promise<Left[]> {
+/** Children in a household now whose Independent Reviewing Officer is one of them. Who has turned 18 needs none any more. */
+export function listChildrenLeft(tx: Tx, gone: readonly number[], today: Temporal.PlainDate): Promise<Left[]> {
   return tx.many(sql`select 'C-' || min(c.id) as ref, i.name as who, count(*) as count
     from children c join people i on i.id = c.iro_id where i.id = any (${gone})
+      and (c.born_on is null or c.born_on > ${today.subtract({ years: 18 })})
       and exists (select from placements p where p.child_id = c.id and p.ended_on is null and p.household_id is not null)
     group by i.id order by i.name, i.id`)
 }

@@ -104,5 +104,5 @@ function ownTimeline(
   stays: readonly PlacedChild[],
   today: Temporal.PlainDate,
 ): TimelineItem[] {
-  return [...timelineOfReviews(reviews, today), ...timelineOfPlacements(stays)]
+  return [...timelineOfReviews(reviews, today), ...timelineOfPlacements(stays, today)]
 }

@@ -41,11 +41,16 @@ export async function changeShare(
     if (!told) throw new Refused('Say when and how they told you that more people may read it.')
     refuseBefore(voice, told, today)
   }
-  await tx.run(sql`update voices set share = ${share}, share_agreed_at = null where id = ${voice.id}`)
+  await tx.run(
+    sql`update voices set share = ${share}, share_chosen = true, share_agreed_at = null where id = ${voice.id}`,
+  )
   await record(tx, { kind: 'choice of who may read a voice changed', ...caseOf(voice, details) })
 }
 
-const nameOfChoice = ({ share, shareAgreedAt }: Voice): string => (shareAgreedAt ? 'agreed' : share)
+function nameOfChoice({ share, shareChosen, shareAgreedAt }: Voice): string {
+  if (!shareChosen) return 'not_chosen'
+  return shareAgreedAt ? 'agreed' : share
+}
 
 /** What a child says of who may read their words, they say once there are words, and not on a day to come. */
 function refuseBefore(voice: Voice, { on, how }: Told, today: Temporal.PlainDate): void {

@@ -44,6 +44,34 @@ export async function endAsking(tx: Tx, auditId: number, why: string): Promise<v
     and voice_id in (select v.id from voices v where v.audit_id = ${auditId} and v.kind <> 'worker')`)
 }
 
+/** These children are in the audit no more: nobody asks them for it, and their links end. What was said stays. */
+export async function endAskingChildren(
+  tx: Tx,
+  auditId: number,
+  childIds: readonly number[],
+  why: string,
+): Promise<void> {
+  const theirs = sql`select v.id from voices v
+    where v.audit_id = ${auditId} and v.kind = 'child' and v.child_id = any (${childIds}::int[])`
+  await tx.run(
+    sql`update voice_links set closed_at = request_now() where closed_at is null and voice_id in (${theirs})`,
+  )
+  await tx.run(sql`update voices set state = 'not_given', reason = 'other', reason_words = ${why}, version = version + 1
+    where id in (${theirs}) and state in ('to_ask', 'asked', 'started')`)
+}
+
+/** They are in it again: who was ended for that reason is to be asked as before. */
+export async function askChildrenAgain(
+  tx: Tx,
+  auditId: number,
+  childIds: readonly number[],
+  why: string,
+): Promise<void> {
+  await tx.run(sql`update voices set state = 'to_ask', reason = null, reason_words = '', version = version + 1
+    where audit_id = ${auditId} and kind = 'child' and child_id = any (${childIds}::int[])
+      and state = 'not_given' and reason = 'other' and reason_words = ${why}`)
+}
+
 /** Whoever has not begun to say what they think is asked by another officer from now on. A child's own officer stays. */
 export async function handOverVoices(tx: Tx, given: { auditId: number; from: number; to: number }): Promise<void> {
   await tx.run(sql`update voices set gatherer_id = ${given.to}, version = version + 1

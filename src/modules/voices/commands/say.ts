@@ -38,9 +38,9 @@ export async function raiseWorry(tx: Tx, voice: Voice, { today }: Moment): Promi
 /** The words are in: from now on the child's choice of readers holds, and Quality Assurance and Partnerships is told
  * (clause 7.5). The caller has made the move. */
 export async function handOver(tx: Tx, voice: Voice, { now, today }: Moment): Promise<void> {
-  const share = shareOf(formOf(voice.form), await listSaid(tx, voice.id))
+  const { share, chosen } = shareOf(formOf(voice.form), await listSaid(tx, voice.id))
   await tx.run(
-    sql`update voices set given_at = ${now}, share = ${share}, reason = null, reason_words = '' where id = ${voice.id}`,
+    sql`update voices set given_at = ${now}, share = ${share}, share_chosen = ${chosen}, reason = null, reason_words = '' where id = ${voice.id}`,
   )
   await record(tx, { kind: 'voice given', ...caseOf(voice) })
   if (voice.kind !== 'child') return

@@ -21,6 +21,7 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
 }
 
 function choice(name: unknown): string {
+  if (name === 'not_chosen') return 'They had not chosen'
   if (name === 'agreed') return 'They agreed that others may read it'
   return typeof name === 'string' && name in shareNames ? shareNames[name as keyof typeof shareNames] : String(name)
 }

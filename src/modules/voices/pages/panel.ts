@@ -49,9 +49,9 @@ function whatTheySaid(voice: VoiceWithWords): SafeHtml {
   </section>`
 }
 
-function headingOf({ form, who, kind, besideId, childId }: VoiceWithWords): string {
+function headingOf({ form, who, besideId, childId }: VoiceWithWords): string {
   if (besideId !== null) return `What somebody saw of child C-${childId}`
-  const whom = kind === 'child' ? who.replace('Child', 'child') : who.charAt(0).toLowerCase() + who.slice(1)
+  const whom = who.charAt(0).toLowerCase() + who.slice(1)
   return formOf(form).isObservation ? `What somebody saw of ${whom}` : `What the ${whom} said`
 }
 

@@ -27,7 +27,7 @@ export function sharePage({ voice, who, typed, mistakes = [], today }: ShareFact
       <form method="post" action="/voices/${voice.ref}/share" novalidate>
         ${radios({
           name: 'share',
-          value: typed['share'] ?? voice.share,
+          value: typed['share'] ?? (voice.shareChosen ? voice.share : ''),
           errorMessage: errorAt(mistakes, 'share'),
           fieldset: { legend: { text: 'Their choice', classes: 'govuk-fieldset__legend--m' } },
           items: shares.map((share) => ({ value: share, text: shareNames[share], hint: hintOf(share, voice) })),
@@ -39,7 +39,7 @@ export function sharePage({ voice, who, typed, mistakes = [], today }: ShareFact
 }
 
 function hintOf(share: Share, voice: Voice): { text: string } | undefined {
-  if (share === voice.share) return { text: 'As it is now' }
+  if (share === voice.share && voice.shareChosen) return { text: 'As it is now' }
   return isWider(share, voice)
     ? { text: 'More people may read it than now: say below when and how they told you' }
     : undefined

@@ -3,8 +3,8 @@ import { button, html, insetText, nothing, type SafeHtml, summaryList, warningTe
 import type { PageContent } from '#platform/http/index.ts'
 import { agesInWords, type Form, isChildsOwn } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
-import { isAnswered, isOpenToAll, methodNames, shareNames, type Voice } from '../voice.ts'
-import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
+import { isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
+import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
 import { isWorrying } from './list.ts'
 import { moveInWords } from './moves.ts'
@@ -94,7 +94,7 @@ const row = (key: string, value: string) => ({ key: { text: key }, value: { text
 
 function shareWords(voice: Voice, today: Temporal.PlainDate): string {
   const agreed = voice.shareAgreedAt ? `. They agreed on ${inWords(londonDate(voice.shareAgreedAt), today)}` : ''
-  return `${shareNames[voice.share]}${agreed}`
+  return `${readersInWords(voice)}${agreed}`
 }
 
 /** Nothing has been said yet. */

@@ -1,10 +1,10 @@
-import { asScore, coreQuestion } from '#framework/a2-feedback-forms/index.ts'
-import type { FactName } from '#framework/a2-audit-tool/facts.ts'
+import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import { listCarers } from '#modules/register/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOf } from '../form.ts'
-import { isOpenToAll, type Voice } from '../voice.ts'
+import { carersAsHeard, factsOfCarers, factsOfChild, wordsOfCarers, wordsOfChild } from '../known.ts'
+import type { Voice } from '../voice.ts'
 import { type SaidInWords, saidInWords, whoInWords } from '../words.ts'
 import { listSaidIn } from './answers.ts'
 import { listOfAudit } from './voices.ts'
@@ -29,6 +29,18 @@ export async function listVoicesWithWords(tx: Tx, auditId: number): Promise<Voic
   }))
 }
 
+/** Who gave their words and has not been told what happened next: children, unless somebody only watched them, and whoever
+ * wrote something for the quality team alone, as far as this person may know of it. An audit is not over for them
+ * (clause 2.2). */
+export async function listUnanswered(tx: Tx, auditId: number): Promise<Voice[]> {
+  const waiting = await tx.many<{ id: number }>(sql`select v.id from voices v
+    where v.audit_id = ${auditId} and v.state = 'given' and v.told_at is null and v.kind <> 'worker'
+      and (v.kind = 'child' or exists (select from voice_answers n where n.voice_id = v.id and n.quality_team_only
+        and (n.value is not null or n.words <> '')))`)
+  const ids = new Set(waiting.map(({ id }) => id))
+  return (await listOfAudit(tx, auditId)).filter(({ id, form }) => ids.has(id) && !formOf(form).isObservation)
+}
+
 /** The people who ask the children of an audit: somebody else moderates it where possible (process.md A5). */
 export async function gatherersOf(tx: Tx, auditId: number): Promise<Set<number>> {
   const voices = await listOfAudit(tx, auditId)
@@ -37,50 +49,49 @@ export async function gatherersOf(tx: Tx, auditId: number): Promise<Set<number>>
   )
 }
 
-type Facts = { [Name in FactName]?: boolean | number }
-
 /**
  * What is known from the voices for the audit's own answers, which more people read than the words. So a child's number
- * is only among them when the child lets the carers know. An observation is nobody's voice.
+ * is only among them when the child lets the carers know. An observation is nobody's voice, a face is no number, and each
+ * carer counts apart.
  */
 export async function factsOfVoices(
   tx: Tx,
   auditId: number,
-): Promise<{ household: Facts; children: ReadonlyMap<number, Facts> }> {
+): Promise<{ household: KnownFacts; children: ReadonlyMap<number, KnownFacts> }> {
+  const { carers, children } = await listSpoken(tx, auditId)
+  return {
+    household: factsOfCarers(carers),
+    children: new Map(children.map(([id, voices]) => [id, factsOfChild(voices)])),
+  }
+}
+
+/** The same in words, to stand beside a question that no one value answers. */
+export async function wordsOfVoices(
+  tx: Tx,
+  auditId: number,
+  today: Temporal.PlainDate,
+): Promise<{ household: FactWords; children: ReadonlyMap<number, FactWords> }> {
+  const { carers, children } = await listSpoken(tx, auditId)
+  return {
+    household: wordsOfCarers(carers, today),
+    children: new Map(children.map(([id, voices]) => [id, wordsOfChild(voices, today)])),
+  }
+}
+
+async function listSpoken(tx: Tx, auditId: number) {
   const voices = await listOfAudit(tx, auditId)
   const said = await listSaidIn(
     tx,
     voices.map(({ id }) => id),
   )
-  const saidBy = (voice: Voice) => said.get(voice.id) ?? new Map<string, Said>()
-  const carers = voices.filter(({ kind, state }) => kind === 'carer' && state === 'given')
-  const children = voices.flatMap((voice): [number, Facts][] =>
-    voice.childId === null || voice.besideId !== null ? [] : [[voice.childId, factsOfChild(voice, saidBy(voice))]],
-  )
+  const spoken = voices
+    .filter(({ besideId }) => besideId === null)
+    .map((voice) => ({ ...voice, said: said.get(voice.id) ?? new Map<string, Said>() }))
+  const carers = voices[0] ? await listCarers(tx, voices[0].householdId) : []
   return {
-    household: known({
-      carer_feedback_received: voices.some(({ kind }) => kind === 'carer') ? carers.length > 0 : undefined,
-      carer_support_score: meanOf(carers.map((voice) => saidBy(voice).get('fq.fc.support')?.value)),
-      carer_recommend_score: meanOf(carers.map((voice) => saidBy(voice).get('fq.fc.recommend')?.value)),
-    }),
-    children: new Map(children),
+    carers: carersAsHeard(carers, spoken),
+    children: [...Map.groupBy(spoken, ({ childId }) => childId)].flatMap(([id, own]) =>
+      id === null ? [] : [[id, own] as const],
+    ),
   }
-}
-
-function factsOfChild(voice: Voice, said: ReadonlyMap<string, Said>): Facts {
-  const form = formOf(voice.form)
-  const asked = voice.state === 'to_ask' ? undefined : voice.state !== 'not_given' && !form.isObservation
-  const core = coreQuestion(form, 'overall')
-  const score =
-    voice.state === 'given' && isOpenToAll(voice) && core ? asScore(core.kind, said.get(core.key)?.value) : null
-  return known({ child_asked: asked, child_score: score ?? undefined })
-}
-
-function meanOf(values: readonly unknown[]): number | undefined {
-  const numbers = values.filter((value) => typeof value === 'number')
-  return numbers.length > 0 ? Math.round(numbers.reduce((sum, value) => sum + value, 0) / numbers.length) : undefined
-}
-
-function known(facts: { [Name in FactName]?: boolean | number | undefined }): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts
 }

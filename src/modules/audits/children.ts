@@ -1,0 +1,29 @@
+import { turns18On } from '#modules/register/index.ts'
+import { inWords } from '#platform/dates/index.ts'
+
+type Looked = {
+  initials: string
+  ref: string
+  bornOn: Temporal.PlainDate
+  livedUntil: Temporal.PlainDate | null
+}
+
+/** How an audit calls a child: by initials, or by reference where the register has none. */
+export const callOf = ({ initials, ref }: Pick<Looked, 'initials' | 'ref'>): string => initials || ref
+
+/** What an audit says of somebody in it who is no child of the household any more: "turned 18 on Sat 14 February, stays as an
+ * adult", "lived here until Sun 3 May". Empty for a child who lives there. */
+export function noLongerAsChild({ bornOn, livedUntil }: Looked, today: Temporal.PlainDate): string {
+  const hasCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today) <= 0
+  const gone = livedUntil !== null && hasCome(livedUntil)
+  const adultOn = turns18On({ bornOn })
+  const grown = hasCome(adultOn) ? `turned 18 on ${inWords(adultOn, today)}` : ''
+  const left = gone ? `lived here until ${inWords(livedUntil, today)}` : grown && 'stays as an adult'
+  return [grown, left].filter(Boolean).join(', ')
+}
+
+/** "CD", "CD (lived here until Sun 3 May)". */
+export function calledWithNote(child: Looked, today: Temporal.PlainDate): string {
+  const note = noLongerAsChild(child, today)
+  return note ? `${callOf(child)} (${note})` : callOf(child)
+}

@@ -1,0 +1,100 @@
+import type { Need } from '#modules/people/index.ts'
+import { findHouseholdById, listChildrenPlaced } from '#modules/register/index.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, listOf, type Mistake, page, redirect, textOf } from '#platform/http/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
+import { changePeriod } from '../commands/change-period.ts'
+import { usualPeriod } from '../commands/plan.ts'
+import { periodPage } from '../pages/period.ts'
+import { isUsual } from '../period.ts'
+import type { AuditCase } from '../queries/standing.ts'
+import { caseOf } from './shared.ts'
+
+export const periodRoutes: readonly AnyRoute<Need>[] = [
+  {
+    method: 'GET',
+    path: '/audits/:ref/period',
+    need: 'take_audits',
+    records: 'nothing',
+    handler: (context) => askPeriod(context, []),
+  },
+  {
+    method: 'POST',
+    path: '/audits/:ref/period',
+    need: 'take_audits',
+    records: 'audit period changed',
+    handler: period,
+  },
+]
+
+async function askPeriod(context: Context, mistakes: readonly Mistake[]) {
+  const { tx, body, today } = context
+  const { about } = await caseOf(context)
+  if (!about.standing.isAuditor) throw new NotFound()
+  const { audit } = about
+  return page(
+    periodPage({
+      audit,
+      chosen: mistakes.length > 0 ? chosenIn(body) : about.children.map((child) => child.id),
+      children: await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo),
+      typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
+      mistakes,
+      today,
+    }),
+  )
+}
+
+const chosenIn = (body: Context['body']): number[] => listOf(body, 'child').map(Number)
+
+async function period(context: Context) {
+  const { body } = context
+  const { about } = await caseOf(context)
+  if (!about.standing.isAuditor) throw new NotFound()
+  const [from, to] = [dateIn(body, 'from'), dateIn(body, 'to')]
+  if (!from.ok || !to.ok)
+    return askPeriod(context, [
+      ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
+      ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
+    ])
+  if (Temporal.PlainDate.compare(from.date, to.date) > 0)
+    return askPeriod(context, [{ field: 'to', message: 'The period ends before it begins.' }])
+  const wanted = { from: from.date, to: to.date }
+  const reasons = await readReasons(context, about, wanted)
+  if ('mistakes' in reasons) return askPeriod(context, reasons.mistakes)
+  await changePeriod(context.tx, about.audit, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
+  return redirect(`/audits/${about.audit.ref}`, 'What this audit covers is saved.')
+}
+
+const dateIn = (body: Context['body'], which: 'from' | 'to') =>
+  dateFromParts({
+    day: textOf(body, `${which}-day`),
+    month: textOf(body, `${which}-month`),
+    year: textOf(body, `${which}-year`),
+  })
+
+type Reasons = { reason: string | null; childrenReason: string | null }
+
+/** Each reason is asked for what it is the reason of: another period than the usual one, and a child who is left out. */
+async function readReasons(
+  { tx, body, today }: Context,
+  { audit }: AuditCase,
+  wanted: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<Reasons | { mistakes: Mistake[] }> {
+  const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
+  const usual = await usualPeriod(tx, audit.meetingOn ?? audit.scheduledFor, firstApprovedOn, today)
+  const is = ({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }) =>
+    wanted.from.equals(from) && wanted.to.equals(to)
+  const usualStill = is(usual) || (isUsual(audit) && is({ from: audit.periodFrom, to: audit.periodTo }))
+  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
+  const chosen = chosenIn(body)
+  const leavesOut = chosen.length > 0 && offered.some(({ id }) => !chosen.includes(id))
+  const [reason, childrenReason] = [textOf(body, 'reason').trim(), textOf(body, 'children-reason').trim()]
+  const mistakes = [
+    ...(usualStill || reason ? [] : [{ field: 'reason', message: 'Say why the period is not the usual one.' }]),
+    ...(leavesOut && !childrenReason
+      ? [{ field: 'children-reason', message: 'Say why the child is left out, or choose every child.' }]
+      : []),
+  ]
+  if (mistakes.length > 0) return { mistakes }
+  return { reason: usualStill ? null : reason, childrenReason: leavesOut ? childrenReason : null }
+}
