@@ -43,6 +43,7 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
       childId: household.childId,
       gathererId: people['iro-1']!,
       state: 'given',
+      share: 'iro_and_quality',
       givenAt: '2026-11-10T10:00:00Z',
     })
     await said(tx, { voiceId: given.id, words: 'I like the dog' })
