@@ -112,7 +112,7 @@ export function childEndPage(place: Place, { stopped, back }: { stopped: boolean
 }
 
 /** What a link shows from then on: nothing of what was said. */
-export function childThanksPage(place: Place): PageContent {
+export function childThanksPage(place: Place, hearsBy: string | undefined): PageContent {
   return sayPage(
     place,
     'Questions',
@@ -122,6 +122,7 @@ export function childThanksPage(place: Place): PageContent {
       <h1 class="govuk-heading-xl">Thank you</h1>
       <h2 class="govuk-heading-l">What happens next</h2>
       <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
+      ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
     ${readAloud('read')}
     <h2 class="govuk-heading-l">If you want to tell someone something now</h2>
