@@ -82,13 +82,13 @@ export function childHeardPage(place: Place, next: string): PageContent {
     <div id="read">
       <h1 class="govuk-heading-xl">Thank you for telling us</h1>
       <p class="govuk-body">You did the right thing. What you said matters.</p>
-      <p class="govuk-body">The people whose job is to keep you safe have been told that you said so. Somebody will want to talk with you.</p>
+      <p class="govuk-body">The people whose job is to keep you safe have been told that you said something important. Somebody will want to talk with you.</p>
     </div>
     ${readAloud('read')}
     ${atNight(place)}
+    <p>${button({ text: 'Go on', href: `${place.at}/${next}` })}</p>
     <h2 class="govuk-heading-l">If you want to talk to someone straight away</h2>
-    ${people(place.people)}
-    <p>${button({ text: 'Go on', href: `${place.at}/${next}` })}</p>`,
+    ${people(place.people)}`,
   )
 }
 
