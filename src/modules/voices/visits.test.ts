@@ -375,6 +375,7 @@ describe('within a visit', () => {
     await device.post(`${at}/home`, { home: 'yes', 'home-seen': '0', then: 'next' })
     assert.match((await device.get(`${at}/share`)).text, /I am finished/)
     await device.post(`${at}/share`, { share: 'carers', 'share-seen': '0', then: 'finish' })
+    assert.match((await device.get(at)).text, /You should hear by Thu 17 December/)
     const carer = await aLink('carer')
     const there = await device.open(carer.link)
     await device.post(`${there}/part-1`, { year: 'Good', 'year-seen': '0', then: 'stop' })

@@ -82,13 +82,13 @@ export function childHeardPage(place: Place, next: string): PageContent {
     <div id="read">
       <h1 class="govuk-heading-xl">Thank you for telling us</h1>
       <p class="govuk-body">You did the right thing. What you said matters.</p>
-      <p class="govuk-body">The people whose job is to keep you safe have been told that you said so. Somebody will want to talk with you.</p>
+      <p class="govuk-body">The people whose job is to keep you safe have been told that you said something important. Somebody will want to talk with you.</p>
     </div>
     ${readAloud('read')}
     ${atNight(place)}
+    <p>${button({ text: 'Go on', href: `${place.at}/${next}` })}</p>
     <h2 class="govuk-heading-l">If you want to talk to someone straight away</h2>
-    ${people(place.people)}
-    <p>${button({ text: 'Go on', href: `${place.at}/${next}` })}</p>`,
+    ${people(place.people)}`,
   )
 }
 
@@ -112,7 +112,7 @@ export function childEndPage(place: Place, { stopped, back }: { stopped: boolean
 }
 
 /** What a link shows from then on: nothing of what was said. */
-export function childThanksPage(place: Place): PageContent {
+export function childThanksPage(place: Place, hearsBy: string | undefined): PageContent {
   return sayPage(
     place,
     'Questions',
@@ -122,6 +122,7 @@ export function childThanksPage(place: Place): PageContent {
       <h1 class="govuk-heading-xl">Thank you</h1>
       <h2 class="govuk-heading-l">What happens next</h2>
       <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
+      ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
     ${readAloud('read')}
     <h2 class="govuk-heading-l">If you want to tell someone something now</h2>

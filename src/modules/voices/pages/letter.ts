@@ -26,6 +26,7 @@ export function letterWelcome(place: Place, { begun, mark }: Pick<Begun, 'begun'
     ${atNight(place)}
     ${button({ text: begun ? 'Go on' : 'Start', href: `${at}/part-1` })}
     ${mark === 'known' ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="${at}/picture">${mark === 'asked for' ? 'Show me what I wrote before' : 'Choose a word, so that you can read what you wrote when you come back'}</a></p>`}
+    ${tellSomeone(place)}
     ${details({ summaryText: 'Who may see that you were here', html: whatItCannotDo })}`,
   )
 }

@@ -33,7 +33,7 @@ export function sayPage(
 
 /** Without a script the link ends the visit and goes on to a page about the weather; with it the page is gone at once. */
 function exit(at: string): SafeHtml {
-  return html`<div class="hearth-exit"><a href="${at}/away" class="govuk-button govuk-button--warning hearth-exit__button" role="button" draggable="false" rel="nofollow noreferrer" data-exit>Leave this page quickly</a>
+  return html`<div class="hearth-exit"><a href="${at}/away" class="govuk-button govuk-button--warning hearth-exit__button" role="button" draggable="false" rel="nofollow noreferrer" data-module="govuk-button" data-exit>Leave this page quickly</a>
     <p class="govuk-visually-hidden" role="status" data-exit-status></p></div>`
 }
 

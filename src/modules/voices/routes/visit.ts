@@ -1,8 +1,9 @@
 import { tellForOlder } from '#framework/a2-feedback-forms/words.ts'
 import { promiseOf, type TellPerson, whoToTell } from '#framework/a2-feedback-forms/index.ts'
 import { coverFor, findPerson, readContacts } from '#modules/people/index.ts'
-import { inWords, londonDate } from '#platform/dates/index.ts'
+import { addWorkingDays, inWords, londonDate } from '#platform/dates/index.ts'
 import { type OpenContext, page, redirect, type Reply } from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import type { ByLink } from '../commands/by-link.ts'
@@ -15,6 +16,7 @@ import { letterThanks } from '../pages/letter.ts'
 import type { Place } from '../pages/say-page.ts'
 import { listSaid } from '../queries/answers.ts'
 import { listSeenIn, reviewWasHeld } from '../queries/visits.ts'
+import { settings } from '../settings.ts'
 import { addressOf, type Key, type Shown, veil, type Visit, visitCookie } from '../visit.ts'
 import { isAnswered, type Voice } from '../voice.ts'
 
@@ -67,7 +69,8 @@ export async function withVisit(
     promise: promiseOf(form, { officer: officer?.name }),
     nobodyUntil: nobodyReadsUntil(now),
   }
-  if (isAnswered(voice)) return page(isChildsOwn(form) ? childThanksPage(place) : letterThanks(place))
+  if (isAnswered(voice))
+    return page(isChildsOwn(form) ? childThanksPage(place, await hearsBy(tx, voice, today)) : letterThanks(place))
   return handler({ visit, voice, form, place, said: await shownIn(tx, visit) }, context)
 }
 
@@ -97,6 +100,13 @@ async function officerOf(tx: Tx, voice: Voice, today: Temporal.PlainDate): Promi
   if (voice.gathererId === null || voice.kind === 'worker') return undefined
   const officer = await findPerson(tx, voice.gathererId)
   return { ...officer, away: await coverFor(tx, officer.id, today) }
+}
+
+/** By when a child should hear what came of it (clause 2.2), in words; undefined when there is nothing to hear. */
+async function hearsBy(tx: Tx, { givenAt }: Voice, today: Temporal.PlainDate): Promise<string | undefined> {
+  if (givenAt === null) return undefined
+  const { 'voices.answer_due': days } = await readSettings(tx, today, settings)
+  return inWords(addWorkingDays(londonDate(givenAt), days), today)
 }
 
 async function anybody(tx: Tx, today: Temporal.PlainDate) {
