@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { addWorkingDays, ageOn, isWorkingDay, workingDaysBetween } from './index.ts'
+import { addWorkingDays, ageOn, isWorkingDay, turnsOn, workingDaysBetween } from './index.ts'
 import { date, someDate } from './testing.ts'
 
 describe('working days', () => {
@@ -64,5 +64,20 @@ describe('age', () => {
     assert.equal(ageOn(date('2010-11-24'), date('2026-11-24')), 16)
     assert.equal(ageOn(date('2012-02-29'), date('2026-02-28')), 13)
     assert.equal(ageOn(date('2012-02-29'), date('2026-03-01')), 14)
+  })
+  test('B11: somebody turns an age on the first day on which they have it, leap years or not', () => {
+    fc.assert(
+      fc.property(someDate, fc.integer({ min: 0, max: 30 }), (born, age) => {
+        const birthday = turnsOn(born, age)
+        assert.equal(ageOn(born, birthday), age)
+        assert.equal(ageOn(born, birthday.subtract({ days: 1 })), age - 1)
+      }),
+      {
+        examples: [
+          [date('2008-02-29'), 18],
+          [date('2008-02-29'), 20],
+        ],
+      },
+    )
   })
 })

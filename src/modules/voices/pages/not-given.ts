@@ -1,10 +1,8 @@
 import { button, html, radios, textarea } from '#platform/html/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
+import { isYoungAdults } from '../form.ts'
 import { type Reason, reasonNames, reasons, type Voice } from '../voice.ts'
 import { mistakeSummary } from './record.ts'
-
-/** Reasons that only a child's voice has. */
-const ofChildren: ReadonlySet<string> = new Set(['too_young', 'no_way_yet'])
 
 const hints: Partial<Record<Reason, string>> = {
   too_young: 'Somebody who knows the child can say what they see.',
@@ -23,8 +21,10 @@ export function notGivenPage(
     const mistake = mistakes.find((one) => one.field === field)
     return mistake ? { text: mistake.message } : undefined
   }
-  const isChild = voice.kind === 'child'
-  const offered = isChild ? reasons : reasons.filter((reason) => !ofChildren.has(reason))
+  const isChild = voice.kind === 'child' && !isYoungAdults(voice)
+  const offered = reasons.filter(
+    (reason) => isChild || (reason !== 'too_young' && (reason !== 'no_way_yet' || voice.kind === 'child')),
+  )
   const hint = `Whoever sees the audit sees this${isChild ? ': nothing the child asked you to keep' : ''}.`
   return {
     title: 'Say why there are no words',

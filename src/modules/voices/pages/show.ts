@@ -1,7 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, insetText, nothing, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { agesInWords, type Form, isChildsOwn } from '../form.ts'
+import { agesInWords, type Form, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
@@ -159,7 +159,7 @@ function doNow({ voice, can, linkUntil, form, beside }: ShowFacts): SafeHtml {
     ${may('ask_again') ? post(`${at}/asking-again`, moves.ask_again.label) : nothing}
     ${may('answer') ? link(`${at}/answer`, voice.toldAt ? 'Change what happened next' : moves.answer.label) : nothing}
     ${may('change_share') ? link(`${at}/share`, moves.change_share.label, true) : nothing}
-    ${may('record_agreement') ? link(`${at}/agreement`, moves.record_agreement.label, true) : nothing}
+    ${may('record_agreement') ? link(`${at}/agreement`, isYoungAdults(voice) ? 'Record that they agreed' : moves.record_agreement.label, true) : nothing}
     ${may('ask_observer') && beside === null ? post(`${at}/observation`, moves.ask_observer.label) : nothing}
     ${may('hand_over') ? link(`${at}/hand-over`, moves.hand_over.label, true) : nothing}
   </form>`
