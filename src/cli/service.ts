@@ -18,11 +18,15 @@ export async function whatHasBegun(connection: pg.ClientConfig): Promise<Begun> 
   })
 }
 
-/** Marks the database as holding this kind of service, unless it is marked already. */
+/** Marks the database as holding this kind of service, unless it is marked already. The demonstration goes on as the years
+ * that it shows: moderators see the auditor's grade, save in a few audits; in a real service moderation begins blind. */
 export async function begin(connection: pg.ClientConfig, kind: 'demonstration' | 'service'): Promise<void> {
   await withClient(connection, (client) =>
     client.query(
-      `insert into settings (key, value, reason) values ('demonstration', $1, 'written when the service began')
+      `insert into settings (key, value, reason)
+       select key, value::jsonb, 'written when the service began'
+       from (values ('demonstration', $1), ('moderation.blind', '0')) given (key, value)
+       where key = 'demonstration' or $1 = 'true'
        on conflict do nothing`,
       [JSON.stringify(kind === 'demonstration')],
     ),

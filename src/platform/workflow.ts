@@ -4,6 +4,8 @@
 export type Need<Facts> = {
   /** What must be true, told to the person when it is not: a sentence that says what to do. */
   says: string
+  /** The same with what is so in this case: what stands in the way, and where to go. */
+  because?: (facts: Facts) => string
   holds: (facts: Facts) => boolean
 }
 
@@ -34,6 +36,7 @@ export function judge<State extends string, Facts>(
     return { allowed: false, mine: false, because: 'It is not at the step where this is done.' }
   if (!move.may(facts)) return { allowed: false, mine: false, because: `This is done by ${move.by}.` }
   const missing = move.needs.filter((need) => !need.holds(facts))
-  if (missing.length > 0) return { allowed: false, mine: true, because: missing.map((need) => need.says).join(' ') }
+  if (missing.length > 0)
+    return { allowed: false, mine: true, because: missing.map((need) => need.because?.(facts) ?? need.says).join(' ') }
   return { allowed: true, to: typeof move.to === 'function' ? move.to(facts) : move.to }
 }

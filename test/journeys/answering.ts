@@ -51,7 +51,7 @@ async function answerOne(answer: Locator, { key, radios, kind, numeric }: Asked,
   if (await field('confirm').isVisible()) await field('confirm').check()
 }
 
-const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict'])
+const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'])
 
 function usual(key: string, values: readonly string[]): string {
   if (no.has(key)) return 'no'

@@ -21,6 +21,11 @@ journey('4.6 6.5 A disagreement at moderation is talked over, decided, and both 
 
   const moderator = await stage.open('iro-2')
   await seesNoGrade(moderator, ref)
+  await sendSections(moderator, ref, ['mod'], { 'mod.grade': 'good' })
+  // Choosing a grade opens nothing: it can still be chosen again.
+  assert.doesNotMatch((await read(moderator, `/audits/${ref}/print`)).words, /Outstanding/)
+  await moderator.visit(`/audits/${ref}`)
+  await moderator.page.getByRole('button', { name: 'Lock my grade and see the auditor’s' }).click()
   await sendSections(moderator, ref, ['mod'], { 'mod.grade': 'good', 'mod.evidence.cyp2': 'disagree' })
   await moderator.visit(`/audits/${ref}`)
   await moderator.page.getByRole('button', { name: 'Finish the moderation' }).click()

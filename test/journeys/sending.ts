@@ -77,7 +77,7 @@ function answersTo(source: string, choices: Choices): Fields {
 
 function isAsked({ onlyWhen }: Question, choices: Choices): boolean {
   if (!onlyWhen) return true
-  const other = questionOf(onlyWhen.question)
+  const other = questionOf(onlyWhen.question, tool)
   return other !== undefined && onlyWhen.in.includes(valueOf(other, choices)['value'] ?? '')
 }
 
@@ -90,7 +90,7 @@ function valueOf(question: Question, choices: Choices): Record<string, string> {
   return { value: chosen ?? usual(question) }
 }
 
-const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict'])
+const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'])
 
 function usual({ key, type, options }: Question): string {
   if (no.has(key)) return 'no'

@@ -20,7 +20,7 @@ import { wfc3 } from './sections/wfc3-carer-voice.ts'
 import { wfc4, wfc5 } from './sections/wfc4-wfc5-service.ts'
 import type { Question, Section, Tool } from './types.ts'
 
-export { goodReasonsForNotAsking } from './sections/cyp4-child-voice.ts'
+export { goodReasonsForNotAsking, reasonsThatNeedObserving } from './sections/cyp4-child-voice.ts'
 export { themes } from './themes.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isGradeOfRecord } from './child-voice-grade.ts'
 import type { GradeAnswer } from './grade-order.ts'
-import { auditTool, goodReasonsForNotAsking, gradedSections } from './index.ts'
+import { auditTool, goodReasonsForNotAsking, gradedSections, reasonsThatNeedObserving } from './index.ts'
 import type { ChildGrades, SectionGrades } from './judgement.ts'
 import type { ChildFacts, LimitingFacts } from './limiting-rules.ts'
 import { gradeNames, type Tool } from './types.ts'
@@ -16,6 +16,8 @@ export type KnownFacts = Pick<
   /** A safety alert of this audit that the service manager has cleared lets L1 go. */
   alertCleared: boolean
   children: readonly { id: number; initials: string }[]
+  /** The children of whom somebody who knows them well has recorded, in this audit, what they see. */
+  observed: ReadonlySet<number>
   /** Working days from a date until the audit looks no further; the calendar knows the bank holidays. */
   workingDaysSince: (date: Temporal.PlainDate) => number
 }
@@ -40,15 +42,15 @@ export function gradesIn(
 /** The facts that the limiting rules look at, read from the answers and from what is known besides. */
 export function limitingFactsIn(answers: readonly Answer[], known: KnownFacts, tool: Tool = auditTool): LimitingFacts {
   const find = finder(answers)
-  const { alertCleared, children, workingDaysSince, ...rest } = known
+  const { alertCleared, children, observed, workingDaysSince, ...rest } = known
   return {
     ...rest,
     ...gradesIn(answers, tool),
     immediateRisk: find('safe.immediate')?.value === 'yes' && !alertCleared,
     checks: checksIn(find),
     lastUnannouncedVisit: dateIn(find('wfc1.unannounced_date')?.value),
-    reviewDelayExplained: (find('wfc1.review_on_time')?.explanation.trim() ?? '') !== '',
-    children: children.map((child) => childFactsIn(find, child, workingDaysSince)),
+    reviewDelay: delayDecidedIn(find),
+    children: children.map((child) => childFactsIn(find, child, observed.has(child.id), workingDaysSince)),
   }
 }
 
@@ -61,37 +63,66 @@ function finder(answers: readonly Answer[]): Find {
 
 function checksIn(find: Find): LimitingFacts['checks'] {
   const all = find('safe.checks_all_adults')?.value
-  if (all === 'yes' || all === 'not_applicable') return 'current'
-  if (all !== 'partly' && all !== 'no') return null
+  if (all === 'yes') return 'current'
+  if (all !== 'partly' && all !== 'no' && all !== 'not_applicable') return null
   const managed = find('safe.checks_managed')?.value
-  return managed === 'decision_recorded' || managed === 'managed_not_recorded' || managed === 'nothing_done'
-    ? managed
-    : null
+  if (managed === 'decision_recorded' || managed === 'managed_not_recorded' || managed === 'nothing_done')
+    return managed
+  // "Not applicable", which older versions offered, counts as no; nobody was asked then what was decided.
+  return all === 'not_applicable' ? 'managed_not_recorded' : null
 }
+
+/** A decision to let the review be late has a name, its day and a new date: with less, none was recorded. */
+function delayDecidedIn(find: Find): LimitingFacts['reviewDelay'] {
+  if (find('wfc1.review_on_time')?.value !== 'no') return null
+  const by = String(find('wfc1.review_late_decided_by')?.value ?? '').trim()
+  const on = dateIn(find('wfc1.review_late_decided_on')?.value)
+  const until = dateIn(find('wfc1.review_late_until')?.value)
+  return by !== '' && isDay(on) && isDay(until) ? { decidedOn: on, until } : null
+}
+
+const isDay = (date: ReturnType<typeof dateIn>): date is Temporal.PlainDate => date instanceof Temporal.PlainDate
 
 function childFactsIn(
   find: Find,
   child: { id: number; initials: string },
+  observed: boolean,
   workingDaysSince: KnownFacts['workingDaysSince'],
 ): ChildFacts {
   const value = (question: string) => find(question, child.id)?.value
   const asked = value('cyp4.asked')
-  const reason = value('cyp4.not_asked_reason')
-  const seenAlone = find('cyp4.seen_alone', child.id)
-  const since = value('cyp3.within_terms') === 'no' ? dateIn(value('cyp3.outside_since')) : null
+  const reason = String(value('cyp4.not_asked_reason') ?? '')
+  const seenAlone = value('cyp4.seen_alone')
   return {
     initials: child.initials,
     asked: asked === 'yes' ? true : asked === 'no' ? false : null,
-    goodReasonNotAsked: goodReasonsForNotAsking.includes(String(reason)),
-    // Rule L5 is about children who can say what they think.
-    seenAlone: seenAlone?.value && reason !== 'age' ? seenAloneOrRightNot(seenAlone) : null,
-    // A beginning that nobody recorded counts as long ago.
-    workingDaysOutside: since === 'none_recorded' ? Number.POSITIVE_INFINITY : since && workingDaysSince(since),
+    goodReasonNotAsked:
+      goodReasonsForNotAsking.includes(reason) || (observed && reasonsThatNeedObserving.includes(reason)),
+    // Neither age nor disability puts a child outside this (CPR 29): whatever is not "yes" is no.
+    seenAlone: seenAlone ? seenAlone === 'yes' : null,
+    workingDaysOutside: daysOutsideTerms(value('cyp3.within_terms'), value('cyp3.outside_since'), workingDaysSince),
+    overLimit: overLimitIn(value),
   }
 }
 
-function seenAloneOrRightNot({ value, explanation }: Answer): boolean {
-  return value === 'yes' || (value === 'not_applicable' && explanation.trim() !== '')
+function daysOutsideTerms(
+  within: unknown,
+  began: unknown,
+  workingDaysSince: KnownFacts['workingDaysSince'],
+): number | null {
+  if (within !== 'no' && within !== 'not_applicable') return null
+  const since = dateIn(began)
+  // A beginning that nobody recorded counts as long ago; under "not applicable", once offered, nobody was asked for it.
+  if (since === 'none_recorded' || (since === null && within === 'not_applicable')) return Number.POSITIVE_INFINITY
+  return since && workingDaysSince(since)
+}
+
+/** Whether a child lives here over the usual fostering limit, by the answers about that child; null until both are given. */
+export function overLimitIn(value: (question: string) => unknown): boolean | null {
+  const over = value('cyp3.over_limit')
+  if (over !== 'yes') return over === 'no' ? false : null
+  const exemption = value('cyp3.exemption')
+  return exemption === 'no' ? true : exemption === 'yes' ? false : null
 }
 
 function dateIn(value: unknown): Temporal.PlainDate | 'none_recorded' | null {

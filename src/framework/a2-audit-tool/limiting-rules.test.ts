@@ -17,8 +17,17 @@ const nothingWrong: LimitingFacts = {
   lastUnannouncedVisit: date('2026-05-02'),
   reviewDueOn: date('2026-11-10'),
   reviewHeldOn: date('2026-11-18'),
-  reviewDelayExplained: false,
-  children: [{ initials: 'K.B.', asked: true, goodReasonNotAsked: false, seenAlone: true, workingDaysOutside: null }],
+  reviewDelay: null,
+  children: [
+    {
+      initials: 'K.B.',
+      asked: true,
+      goodReasonNotAsked: false,
+      seenAlone: true,
+      workingDaysOutside: null,
+      overLimit: false,
+    },
+  ],
 }
 const child = nothingWrong.children[0] as LimitingFacts['children'][number]
 
@@ -69,13 +78,13 @@ const bites: readonly [RuleKey, string, Partial<LimitingFacts>, string][] = [
     'L4',
     'a review held 29 days late',
     { reviewDueOn: date('2026-10-20') },
-    'The carer review was held 29 days late, and no reason is recorded: the highest grade is requires improvement.',
+    'The carer review was held 29 days late, and no decision with a name and a new date is recorded: the highest grade is requires improvement.',
   ],
   [
     'L4',
     'a review not held and 41 days late',
     { reviewDueOn: date('2026-10-10'), reviewHeldOn: null },
-    'The carer review is 41 days late, and no reason is recorded: the highest grade is requires improvement.',
+    'The carer review is 41 days late, and no decision with a name and a new date is recorded: the highest grade is requires improvement.',
   ],
   [
     'L5',
@@ -91,9 +100,34 @@ const bites: readonly [RuleKey, string, Partial<LimitingFacts>, string][] = [
   ],
   [
     'L6',
-    'a child seven working days outside the terms',
+    'LW-1: a child seven working days outside the terms',
     { children: [{ ...child, workingDaysOutside: 7 }] },
-    'K.B. placed outside the terms or over the limit beyond the 6 working days allowed, with no exemption: the highest grade is requires improvement.',
+    'K.B.: outside the terms of approval for longer than the 6 working days allowed: the highest grade is requires improvement.',
+  ],
+  [
+    'L9',
+    'LW-1: a child over the usual fostering limit, on the first day',
+    { children: [{ ...child, overLimit: true }] },
+    'K.B.: over the usual fostering limit, with no exemption that names the child: the highest grade is requires improvement.',
+  ],
+  [
+    'L4',
+    'LW-3: a review still not held after the new date that was set',
+    {
+      reviewDueOn: date('2026-02-24'),
+      reviewHeldOn: null,
+      reviewDelay: { decidedOn: date('2026-02-20'), until: date('2026-11-01') },
+    },
+    'The carer review is 19 days after the new date that was set: the highest grade is requires improvement.',
+  ],
+  [
+    'L4',
+    'LW-3: a decision to let a review be late that was made after it was held',
+    {
+      reviewDueOn: date('2026-08-01'),
+      reviewDelay: { decidedOn: date('2026-11-19'), until: date('2026-11-19') },
+    },
+    'The carer review was held 109 days late, and no decision with a name and a new date is recorded: the highest grade is requires improvement.',
   ],
   [
     'L7',
@@ -129,7 +163,17 @@ describe('no rule bites on', () => {
     ],
     ['a question about visits that nobody has answered yet', { lastUnannouncedVisit: null }],
     ['a review held 28 days late', { reviewDueOn: date('2026-10-21') }],
-    ['a late review with its reason recorded', { reviewDueOn: date('2026-08-01'), reviewDelayExplained: true }],
+    [
+      'LW-3: a late review that a manager decided to let be late, held by the new date',
+      {
+        reviewDueOn: date('2026-08-01'),
+        reviewDelay: { decidedOn: date('2026-07-30'), until: date('2026-11-18') },
+      },
+    ],
+    [
+      'LW-1: a child over the limit whose exemption nobody has asked after yet',
+      { children: [{ ...child, overLimit: null }] },
+    ],
     ['a child who did not want to be asked', { children: [{ ...child, asked: false, goodReasonNotAsked: true }] }],
     ['a child not asked about yet', { children: [{ ...child, asked: null, seenAlone: null }] }],
     ['an emergency of six working days', { children: [{ ...child, workingDaysOutside: 6 }] }],

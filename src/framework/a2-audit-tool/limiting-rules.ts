@@ -32,7 +32,8 @@ export type LimitingFacts = {
   lastUnannouncedVisit: Temporal.PlainDate | 'none_recorded' | null
   reviewDueOn: Temporal.PlainDate | null
   reviewHeldOn: Temporal.PlainDate | null
-  reviewDelayExplained: boolean
+  /** The recorded decision to let the review be late: when it was made, and the new date. Nothing else excuses it. */
+  reviewDelay: { decidedOn: Temporal.PlainDate; until: Temporal.PlainDate } | null
   children: readonly ChildFacts[]
 }
 
@@ -41,10 +42,11 @@ export type ChildFacts = {
   initials: string
   asked: boolean | null
   goodReasonNotAsked: boolean
-  /** True also where seeing the child alone was not right, with the reason given. */
   seenAlone: boolean | null
-  /** Working days placed outside the terms or over the limit without an exemption; null when inside. */
+  /** Working days placed outside the terms of approval; null when inside. */
   workingDaysOutside: number | null
+  /** Over the usual fostering limit, and no exemption names this child. */
+  overLimit: boolean | null
 }
 
 export type LimitingRule = {
@@ -59,7 +61,7 @@ export type LimitingRule = {
 export type Finding = { found: string; highest?: Grade }
 
 /**
- * The limiting rules. L2 follows the inspectors’ own limiting judgement on safety; the rest, and every figure, are
+ * The limiting rules. L2 is borrowed from the agencies’ inspection framework; the rest, and every figure, are
  * Hearth’s proposals for the council to agree. They limit what may be given; they never choose a grade upwards.
  */
 export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
@@ -79,17 +81,17 @@ export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
     find: findMissingChecks,
   },
   L4: {
-    says: 'No unannounced visit in a year, or a review long overdue with no recorded reason, limits the grade.',
+    says: 'No unannounced visit in a year, or a review long overdue without a recorded decision that names who let it be late and the new date, limits the grade.',
     highest: 'requires_improvement',
     find: findLateVisitOrReview,
   },
   L5: {
-    says: 'A child who was not asked, or not seen alone, without a good reason, limits the grade.',
+    says: 'A child who was not asked without a good reason, or not seen alone, limits the grade. A child too young or without words is observed by somebody who knows them.',
     highest: 'requires_improvement',
     find: findUnheardChild,
   },
   L6: {
-    says: 'A child placed outside the terms or over the usual limit for too long, with no exemption, limits the grade. It is also a breach of the law to put right at once.',
+    says: 'A child placed outside the terms of approval for longer than an emergency allows limits the grade. It is also a breach of the law to put right at once.',
     highest: 'requires_improvement',
     find: findOutsideTerms,
   },
@@ -103,7 +105,18 @@ export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
     highest: 'requires_improvement',
     find: findPoorCareOfOneChild,
   },
+  L9: {
+    says: 'A child living here over the usual fostering limit, with no exemption that names them, limits the grade from the first day. It is a breach of the law.',
+    highest: 'requires_improvement',
+    find: findOverLimit,
+  },
 }
+
+/** These follow from section grades; all others from facts. */
+export const restOnGrades: readonly RuleKey[] = ['L2', 'L7', 'L8']
+
+/** About safety: no service manager gives leave from these. */
+export const neverLifted: readonly RuleKey[] = ['L1', 'L2']
 
 function findMissingChecks({ checks, childPlacedNow }: LimitingFacts): Finding | null {
   if (checks === 'nothing_done' && childPlacedNow) {
@@ -136,11 +149,17 @@ function findNoUnannouncedVisit(facts: LimitingFacts, { unannouncedVisitMonths }
 }
 
 function findOverdueReview(facts: LimitingFacts, { reviewOverdueDays }: Thresholds): Finding | null {
-  if (!facts.reviewDueOn || facts.reviewDelayExplained) return null
-  const late = facts.reviewDueOn.until(facts.reviewHeldOn ?? facts.judgedOn).total('days')
-  if (late <= reviewOverdueDays) return null
+  if (!facts.reviewDueOn) return null
+  const until = facts.reviewHeldOn ?? facts.judgedOn
   const what = facts.reviewHeldOn ? 'The carer review was held' : 'The carer review is'
-  return { found: `${what} ${late} days late, and no reason is recorded` }
+  const late = daysFrom(facts.reviewDueOn, until)
+  if (late <= reviewOverdueDays) return null
+  const { reviewDelay: decided } = facts
+  // Nobody lets a review be late once it has been held.
+  if (!decided || isAfter(decided.decidedOn, until))
+    return { found: `${what} ${late} days late, and no decision with a name and a new date is recorded` }
+  const afterNewDate = daysFrom(decided.until, until)
+  return afterNewDate > 0 ? { found: `${what} ${afterNewDate} days after the new date that was set` } : null
 }
 
 function findUnheardChild({ children }: LimitingFacts): Finding | null {
@@ -158,8 +177,16 @@ function findOutsideTerms({ children }: LimitingFacts, { outsideTermsWorkingDays
   const outside = children.filter((child) => (child.workingDaysOutside ?? 0) > outsideTermsWorkingDays)
   if (outside.length === 0) return null
   const who = outside.map((child) => child.initials).join(', ')
-  const allowed = `the ${outsideTermsWorkingDays} working days allowed`
-  return { found: `${who} placed outside the terms or over the limit beyond ${allowed}, with no exemption` }
+  return {
+    found: `${who}: outside the terms of approval for longer than the ${outsideTermsWorkingDays} working days allowed`,
+  }
+}
+
+function findOverLimit({ children }: LimitingFacts): Finding | null {
+  const over = children.filter((child) => child.overLimit === true)
+  if (over.length === 0) return null
+  const who = over.map((child) => child.initials).join(', ')
+  return { found: `${who}: over the usual fostering limit, with no exemption that names the child` }
 }
 
 function findInadequateSections(facts: LimitingFacts, { inadequateSections }: Thresholds): Finding | null {
@@ -175,6 +202,10 @@ function findPoorCareOfOneChild({ childGrades }: LimitingFacts, _: Thresholds, t
   return {
     found: `For at least one child, this is inadequate: ${poor.map((key) => sectionOf(key, tool)?.title ?? key).join('; ')}`,
   }
+}
+
+function daysFrom(date: Temporal.PlainDate, other: Temporal.PlainDate): number {
+  return date.until(other).total('days')
 }
 
 function isAfter(date: Temporal.PlainDate, other: Temporal.PlainDate): boolean {

@@ -45,13 +45,14 @@ const agreed: Readonly<Record<string, Partial<Record<AnswerType, string>>>> = {
   cyp3: {
     grade: 'matching grade',
     yes_partly_no: 'information stability team_work',
-    yes_no_na: 'introductions within_terms disruption siblings',
+    yes_no: 'within_terms',
+    yes_no_na: 'introductions disruption siblings',
   },
   cyp4: {
-    yes_no: 'asked in_review',
+    yes_no: 'asked seen_alone in_review',
     choice: 'not_asked_reason',
     quote: 'words',
-    yes_no_na: 'seen_alone told_why',
+    yes_no_na: 'told_why',
     yes_partly_no: 'knows_rights',
     text: 'influence cic_council',
     scale: 'happy_scale',
@@ -145,8 +146,16 @@ describe('the audit tool', () => {
     const childVoice = ['iro_heard_on', 'iro_how', 'iro_paraphrase', 'iro_grade', 'auditor_differs']
     assert.deepEqual(added, [
       'cyp3.outside_since',
+      'cyp3.over_limit',
+      'cyp3.exemption',
+      'cyp3.limit_decided_by',
+      'cyp3.limit_decided_on',
+      'cyp3.limit_made_lawful',
       ...childVoice.map((topic) => `cyp4.${topic}`),
       'safe.checks_managed',
+      'wfc1.review_late_decided_by',
+      'wfc1.review_late_decided_on',
+      'wfc1.review_late_until',
       'tm.conversation_felt',
     ])
   })

@@ -26,7 +26,7 @@ export type AnswerType =
   | 'several'
   | 'quote' // somebody's own words
 
-export type RuleKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8'
+export type RuleKey = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8' | 'L9'
 
 export type Option = {
   /** Never reused: the rules, the reports and the years are compared by it. */

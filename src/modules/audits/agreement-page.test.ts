@@ -27,9 +27,12 @@ describe('the page of agreement', async () => {
     for (const [auditor, moderator, auditorGrade, moderatedGrade, view] of graded) {
       const householdId = auditor === 'fro-1' ? household.id : neighbours.id
       const grades = { auditorGrade, moderatedGrade, finalGrade: moderatedGrade }
+      // The last was graded blind, as inadequate, and came to another grade later: the first one counts.
+      const blind = { blindGrade: 'inadequate', limitDecided: true, moderatedGrade: 'outstanding' } as const
       const audit = await anAudit(tx, {
         ...steps,
         ...grades,
+        ...(auditor === 'fro-2' ? blind : {}),
         householdId,
         auditorId: people[auditor]!,
         moderatorId: people[moderator]!,
@@ -86,6 +89,19 @@ describe('the page of agreement', async () => {
       assert.ok((await followed(visitor, text)) >= 7)
     })
   }
+
+  it('SB-8: counts the grade that was locked, blind and open apart, and says where a limit decided', async () => {
+    const { text } = await (await visits.as('qa-1')).get(`/agreement?${year}`)
+    const [blind = '', open = ''] = [/No, blind.*?<\/tr>/s, /Yes, open.*?<\/tr>/s].map((row) => text.match(row)?.[0])
+    assert.match(blind, /agreement=both[^>]*>1</)
+    assert.match(blind, /agreement=down[^>]*>1</, 'the locked grade, not the later one')
+    assert.match(open, /agreement=both[^>]*>2</)
+    assert.match(open, /1 of 2 \(50 %\)/)
+    assert.match(
+      text,
+      /limited=yes">1<\/a> of 1 audits a limit decided the grade of record.*Of 2 earlier ones this was not kept/s,
+    )
+  })
 
   it('takes no other time than one in order', async () => {
     const page = await (await visits.as('qa-1')).get('/agreement?from=2026-11-19&to=2026-01-01')

@@ -40,12 +40,24 @@ export function hasValue(value: Value | undefined): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 }
 
-/** Whether a question is asked at all: service-level ones are not, nor those that hang on another answer. */
-export function isAsked(question: Question, childId: number | null, answers: Answers): boolean {
+/** Whether a question is asked at all: service-level ones are not, nor those that hang on another answer, or on one that
+ * is itself not asked. `beside`: the questions of its section. */
+export function isAsked(
+  question: Question,
+  childId: number | null,
+  answers: Answers,
+  beside: readonly Question[],
+): boolean {
   if (question.level === 'service') return false
-  if (!question.onlyWhen) return true
-  const other = answers.get(answerKey(question.onlyWhen.question, childId))?.value
-  return typeof other === 'string' && question.onlyWhen.in.includes(other)
+  const { onlyWhen } = question
+  if (!onlyWhen) return true
+  const value = answers.get(answerKey(onlyWhen.question, childId))?.value
+  const other = beside.find((one) => one.key === onlyWhen.question)
+  return (
+    typeof value === 'string' &&
+    onlyWhen.in.includes(value) &&
+    (other === undefined || isAsked(other, childId, answers, beside))
+  )
 }
 
 /** Whether what was answered calls for words (or, in their place, an action). */
@@ -76,7 +88,7 @@ export type Case = {
 export function missingIn(section: Section, about: Case, childIds = childIdsOf(section, about)): Missing[] {
   return childIds.flatMap((childId) =>
     section.questions
-      .filter((question) => isAsked(question, childId, about.answers))
+      .filter((question) => isAsked(question, childId, about.answers, section.questions))
       .filter((question) => question.key !== 'cyp4.grade' || !iroGraded(about.answers, childId))
       .flatMap((question) => {
         const says = lacks(question, about.answers.get(answerKey(question.key, childId)), about)
@@ -199,7 +211,9 @@ function isIsoDate(text: string): boolean {
 
 /** The answers that a question offers, in the order shown. Empty for free text, numbers and dates. */
 export function choicesOf(question: Question): readonly { value: string; text: string; hint?: string }[] {
-  const notApplicable = { value: 'not_applicable', text: 'Not applicable' }
+  // LW-4b: checks, terms, seen alone: what limits the grade is never "not applicable", whatever version asks it.
+  const notApplicable =
+    question.rules?.length && question.type !== 'grade' ? [] : [{ value: 'not_applicable', text: 'Not applicable' }]
   switch (question.type) {
     case 'grade':
       return [
@@ -207,7 +221,7 @@ export function choicesOf(question: Question): readonly { value: string; text: s
         { value: 'good', text: 'Good' },
         { value: 'requires_improvement', text: 'Requires improvement' },
         { value: 'inadequate', text: 'Inadequate' },
-        ...(question.key === 'ovr.grade' || question.key === 'mod.grade' ? [] : [notApplicable]),
+        ...(question.key === 'ovr.grade' || question.key.startsWith('mod.grade') ? [] : notApplicable),
       ]
     case 'yes_no':
       return [
@@ -215,13 +229,13 @@ export function choicesOf(question: Question): readonly { value: string; text: s
         { value: 'no', text: 'No' },
       ]
     case 'yes_no_na':
-      return [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, notApplicable]
+      return [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }, ...notApplicable]
     case 'yes_partly_no':
       return [
         { value: 'yes', text: 'Yes' },
         { value: 'partly', text: 'Partly' },
         { value: 'no', text: 'No' },
-        notApplicable,
+        ...notApplicable,
       ]
     default:
       return (question.options ?? []).filter((option) => !option.retired)

@@ -86,6 +86,9 @@ export type Audit = {
   noChildPlaced: boolean
   suggestedGrade: Grade | null
   auditorGrade: Grade | null
+  /** A blind moderator's first grade, as they chose it before they saw the auditor's: it is never changed. */
+  blindGrade: Grade | null
+  blindLockedAt: Temporal.Instant | null
   moderatedGrade: Grade | null
   finalGrade: Grade | null
   reauditOf: number | null
@@ -133,6 +136,11 @@ export function conflictOf(
   if (audit.auditorManagerIds.includes(personId)) return 'Manages the work of the auditor.'
   return null
 }
+
+/** Whether this moderation is still blind: the moderator's first grade is not locked yet. A grade that is only chosen may
+ * be chosen again. */
+export const awaitsLock = (audit: Pick<Audit, 'blindModeration' | 'state' | 'blindGrade'>): boolean =>
+  audit.blindModeration && audit.state === 'in_moderation' && audit.blindGrade === null
 
 /** Steps between two grades: 0 the same, positive when the second is higher. */
 export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]

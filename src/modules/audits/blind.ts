@@ -1,18 +1,11 @@
 import type { Actor } from '#platform/sql/database.ts'
-import { hasValue } from './answers.ts'
+import { awaitsLock } from './audit.ts'
 import type { AuditCase } from './queries/standing.ts'
-import { tellsGrade } from './tool.ts'
+import { asAskedBlind, tellsGrade } from './tool.ts'
 
-/** In a blind moderation the moderator grades before seeing any grade of the auditor's. */
-export function isBlindFor(actor: Pick<Actor, 'actsFor'>, about: AuditCase): boolean {
-  const { audit, answers } = about
-  const isModerator = audit.moderatorId !== null && actor.actsFor.includes(audit.moderatorId)
-  return (
-    audit.blindModeration &&
-    audit.state === 'in_moderation' &&
-    isModerator &&
-    !hasValue(answers.get('mod.grade')?.value)
-  )
+/** In a blind moderation the moderator grades, and locks that grade, before seeing any grade of the auditor's. */
+export function isBlindFor(actor: Pick<Actor, 'actsFor'>, { audit }: Pick<AuditCase, 'audit'>): boolean {
+  return awaitsLock(audit) && audit.moderatorId !== null && actor.actsFor.includes(audit.moderatorId)
 }
 
 /** The same case without anything of the overall judgement. */
@@ -21,15 +14,28 @@ export function withoutOverall(about: AuditCase): AuditCase {
   return { ...about, judged }
 }
 
-/** The same case without any grade in it, whatever page prints it. */
+/** The same case without any grade in it, whatever page prints it; with the limits that rest on facts and on the
+ * moderator's own section grades. */
 export function withoutGrades(about: AuditCase): AuditCase {
   const hidden = { auditorGrade: null, suggestedGrade: null, moderatedGrade: null, finalGrade: null }
+  const { asModeratorSees } = about.judged
   return {
-    ...withoutOverall(about),
+    ...about,
+    tool: asAskedBlind(about.tool),
     audit: { ...about.audit, ...hidden },
     answers: new Map(
       [...about.answers].filter(([, answer]) => answer.section === 'mod' || !tellsGrade(answer.question)),
     ),
+    judged: {
+      ...about.judged,
+      suggestion: { grade: null, reasons: [] },
+      caps: asModeratorSees.caps,
+      highest: asModeratorSees.highest,
+      ofRecord: { ...asModeratorSees, pointsTo: null, inadequate: [], highestByFacts: asModeratorSees.highest },
+      given: null,
+      blocked: null,
+      inadequateLimitingSection: false,
+    },
   }
 }
 

@@ -28,6 +28,10 @@ export type Counted = {
   auditorGrade?: Grade
   finalGrade?: Grade
   agreement?: AgreementKind
+  /** Whether the moderator gave the first grade before seeing the auditor's. */
+  gradedBlind?: boolean
+  /** A limit, and nobody's judgement, made the grade of record what it is. */
+  limitDecided?: true
   auditor?: number
   moderator?: number
   section?: { key: string; view?: 'agree' | 'disagree' }
@@ -48,6 +52,8 @@ export function readCounted(query: Readonly<Record<string, string>>): Counted {
     alerted: readPeriod(query['alerted']),
     auditorGrade: isGrade(auditorGrade) ? auditorGrade : undefined,
     agreement: Object.hasOwn(agreements, agreement) ? (agreement as AgreementKind) : undefined,
+    gradedBlind: query['blind'] === 'yes' ? true : query['blind'] === 'no' ? false : undefined,
+    limitDecided: query['limited'] === 'yes' ? true : undefined,
     auditor: readNumber(query['auditor']),
     moderator: readNumber(query['moderator']),
     section: sectionOf(section)
@@ -72,6 +78,8 @@ export function addressOf(counted: Counted): string {
     auditor_grade: counted.auditorGrade,
     grade: counted.finalGrade,
     agreement: counted.agreement,
+    blind: counted.gradedBlind === undefined ? undefined : counted.gradedBlind ? 'yes' : 'no',
+    limited: counted.limitDecided && 'yes',
     auditor: counted.auditor,
     moderator: counted.moderator,
     section: section?.key,
@@ -96,6 +104,9 @@ export function countedInWords(counted: Counted, tool: Tool = auditTool): string
     alerted && `with a safety alert raised ${inPeriod(alerted)}`,
     auditorGrade && `where the auditor gave ${gradeNames[auditorGrade].toLowerCase()}`,
     agreement && `where ${agreements[agreement]}`,
+    counted.gradedBlind === true && 'graded before the moderator saw the auditor’s grade',
+    counted.gradedBlind === false && 'graded with the auditor’s grade in sight',
+    counted.limitDecided && 'where a limit decided the grade',
     section && sectionInWords(section, tool),
     counted.covers && `with answers in “${sectionOf(counted.covers, tool)?.title}”`,
     theme && `about the theme “${themesOf(tool).find((one) => one.value === theme)?.text}”`,
@@ -117,8 +128,8 @@ export function namesWordsOfTool({ section, covers, theme }: Counted): boolean {
 }
 
 /** Whether the list shows how somebody’s grades compare: those figures belong to the person, and to Quality Assurance and Partnerships. */
-export function comparesGrades({ agreement, section, auditorGrade }: Counted): boolean {
-  return Boolean(agreement || section || auditorGrade)
+export function comparesGrades({ agreement, section, auditorGrade, gradedBlind, limitDecided }: Counted): boolean {
+  return Boolean(agreement || section || auditorGrade || gradedBlind !== undefined || limitDecided)
 }
 
 export const periodOf = (month: Month): Period => datesOf(month)

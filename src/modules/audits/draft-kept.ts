@@ -20,6 +20,17 @@ const readByHearth: ReadonlySet<string> = new Set([
   ...['mod.discussion_date', 'mod.resolution', 'sm.actions_sufficient', 'sm.timeframe_reasonable', 'sm.reaudit_date'],
 ])
 
+/** Whether Hearth could not work without the answer: a rule, a grade or a fact rests on it, or a move reads it. */
+export function isReadByHearth(question: Question, tool: Tool): boolean {
+  const section = tool.sections.find((one) => one.questions.some((other) => other.key === question.key))
+  return (
+    (question.rules?.length ?? 0) > 0 ||
+    (section?.graded === true && question.key === `${section.key}.grade`) ||
+    question.broughtForward !== undefined ||
+    readByHearth.has(question.key)
+  )
+}
+
 /** Why a question cannot be retired, in a sentence; null when it can. */
 export function whyKept(question: Question, tool: Tool): string | null {
   const section = tool.sections.find((one) => one.questions.some((other) => other.key === question.key))

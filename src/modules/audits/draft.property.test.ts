@@ -200,6 +200,7 @@ describe('every version of the tool', () => {
       approvedOn: date('2020-01-01'),
       reviewDueOn: date('2026-11-01'),
       reviewHeldOn: null,
+      observed: new Set<number>(),
       alertCleared: false,
       children: [{ id: 1, initials: 'AB' }],
       workingDaysSince: () => 9,

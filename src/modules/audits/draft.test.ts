@@ -103,7 +103,7 @@ describe('the words of answers', () => {
       options: {
         ...words.options,
         declined: { text: 'The child chose not to', hint: '' },
-        age: { text: 'Too young', hint: '' },
+        under_four: { text: 'Too young', hint: '' },
       },
       own: { required: false, retiredOptions: ['other'], newOptions: ['Made up'] },
     })
@@ -116,16 +116,16 @@ describe('the words of answers', () => {
     assert.deepEqual(
       changesOf(tool, auditTool).flatMap((one) => ('differences' in one ? one.differences : [])),
       [
-        { of: 'Answer', was: 'Too young, or not able, to say', is: 'Too young' },
+        { of: 'Answer', was: 'Under four, and too young to say', is: 'Too young' },
         {
           of: 'Hint under “Too young”',
-          was: 'Someone who knows the child well can record what they see instead.',
+          was: 'Someone who knows the child well records what they see instead: without that, this reason does not count.',
           is: '',
         },
         { of: 'Answer', was: 'The child did not want to', is: 'The child chose not to' },
       ],
     )
-    assert.equal(questionOf('cyp4.not_asked_reason', numbered(tool, auditTool))?.version, 2)
+    assert.equal(questionOf('cyp4.not_asked_reason', numbered(tool, auditTool))?.version, 3)
   })
 
   it('for the ends of a scale change too', () => {

@@ -1,4 +1,4 @@
-import { limitingFactsIn, gradesIn } from '#framework/a2-audit-tool/judged-answers.ts'
+import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answers.ts'
 import {
   type Cap,
   capsFor,
@@ -6,11 +6,12 @@ import {
   isLimitingSectionInadequate,
   suggestGrade,
 } from '#framework/a2-audit-tool/judgement.ts'
-import type { Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
+import { neverLifted, type Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
 import { type Grade, gradeNames, type RuleKey, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { workingDaysBetween } from '#platform/dates/index.ts'
 import { type Answers, isGrade } from './answers.ts'
 import { stepsBetween } from './audit.ts'
+import { differingViews, type Grades, gradesOfRecord, inadequateSections, ownViews, type Views } from './of-record.ts'
 
 /** What the register knows of the household that the limiting rules need. */
 export type HouseholdFacts = {
@@ -21,78 +22,133 @@ export type HouseholdFacts = {
   reviewHeldOn: Temporal.PlainDate | null
 }
 
+/** What limits a grade: each limit in words, those lifted left out, and the highest grade that they leave. */
+export type Limits = { caps: readonly Cap[]; highest: Grade }
+
+export type OfRecord = Limits & {
+  /** What the sections' grades of record point to before anything limits it. */
+  pointsTo: Grade | null
+  /** The sections that are inadequate by their grades of record: who sees one differently says so there. */
+  inadequate: readonly string[]
+  /** The highest grade that can be reached by seeing sections differently: facts limit whatever anybody sees. */
+  highestByFacts: Grade
+}
+
+/** Why a grade may not stand: the limits above which it is, and what to do. */
+export type Blocked = { limits: readonly string[]; says: string }
+
 export type Judged = {
   suggestion: { grade: Grade | null; reasons: readonly string[] }
   caps: readonly Cap[]
   /** Rules that the service manager has lifted for this audit. */
   dispensed: readonly RuleKey[]
   highest: Grade
-  /** The same by the facts alone, without the limits that rest on an auditor’s own section grades (L2, L7, L8). */
-  highestByFacts: Grade
+  /** The limits by the sections' grades of record: they hold for what is moderated, settled and decided. */
+  ofRecord: OfRecord
+  /** The limits by the facts and by the moderator's own section grades: all that a blind moderator goes by. */
+  asModeratorSees: Limits
   given: Grade | null
-  /** Why the grade given may not stand, in a sentence; null when it may. */
-  blocked: string | null
+  /** Why the grade given may not stand; null when it may. */
+  blocked: Blocked | null
   inadequateLimitingSection: boolean
 }
 
-/** The overall judgement as it stands: what the sections suggest, what limits it, and whether the grade given may stand. A person decides; this explains. */
+/** The overall judgement as it stands: what the sections suggest, what limits it, and whether the grade given may stand. A
+ * person decides; this explains. */
 export function judgeOverall(about: {
   tool: Tool
   answers: Answers
   children: readonly { id: number; initials: string }[]
+  /** The children of whom somebody recorded, in this audit, what they see. */
+  observed: ReadonlySet<number>
   household: HouseholdFacts
   alertCleared: boolean
   dispensed: readonly RuleKey[]
   thresholds: Thresholds
+  /** Sections that those who settle or decide see differently. */
+  decidedViews: Views
 }): Judged {
+  const { tool, dispensed, thresholds } = about
   const answers = [...about.answers.values()]
-  const { sectionGrades, childGrades } = gradesIn(answers, about.tool)
+  const own = gradesIn(answers, tool)
   const facts = limitingFactsIn(
     answers,
     {
       ...about.household,
       alertCleared: about.alertCleared,
       children: about.children,
+      observed: about.observed,
       workingDaysSince: (date) => workingDaysBetween(date, about.household.judgedOn),
     },
-    about.tool,
+    tool,
   )
-  const caps = capsFor(facts, about.thresholds, about.tool)
-  const highest = highestAllowed(caps, about.dispensed)
-  const standing = caps.filter((cap) => !about.dispensed.includes(cap.rule))
-  const suggestion = suggestGrade(sectionGrades, childGrades, standing, about.tool)
+  const limitsBy = (grades: Grades): Limits => {
+    const caps = capsFor({ ...facts, ...grades }, thresholds, tool).filter(({ rule }) => !dispensed.includes(rule))
+    return { caps, highest: highestAllowed(caps) }
+  }
+  const views = { ...differingViews(about.answers, tool), ...about.decidedViews }
+  const ofRecord = gradesOfRecord(own, views, tool)
+  const standing = limitsBy(own)
+  const suggestion = suggestGrade(own.sectionGrades, own.childGrades, standing.caps, tool)
   const value = about.answers.get('ovr.grade')?.value
   const given = isGrade(value) ? value : null
   const overridden = String(about.answers.get('ovr.override_reason')?.value ?? '').trim() !== ''
   return {
     suggestion,
-    caps,
-    dispensed: about.dispensed,
-    highest,
-    highestByFacts: highestAllowed(caps, [...about.dispensed, ...byJudgement]),
+    caps: capsFor(facts, thresholds, tool),
+    dispensed,
+    highest: standing.highest,
+    ofRecord: {
+      ...limitsBy(ofRecord),
+      pointsTo: suggestGrade(ofRecord.sectionGrades, ofRecord.childGrades, [], tool).grade,
+      inadequate: inadequateSections(ofRecord),
+      highestByFacts: limitsBy(noGrades).highest,
+    },
+    asModeratorSees: limitsBy(gradesOfRecord(noGrades, ownViews(about.answers, tool), tool)),
     given,
-    blocked: whyBlocked(given, suggestion.grade, highest, standing, overridden),
-    inadequateLimitingSection: isLimitingSectionInadequate(sectionGrades, childGrades),
+    blocked: whyBlocked(given, suggestion.grade, standing, overridden),
+    inadequateLimitingSection: [own, ofRecord].some((grades) =>
+      isLimitingSectionInadequate(grades.sectionGrades, grades.childGrades),
+    ),
   }
 }
 
-/** Limits that follow from section grades; a moderator may see those differently. */
-const byJudgement: readonly RuleKey[] = ['L2', 'L7', 'L8']
+const noGrades: Grades = { sectionGrades: {}, childGrades: {} }
 
-function whyBlocked(
-  given: Grade | null,
-  suggested: Grade | null,
-  highest: Grade,
-  caps: readonly Cap[],
-  overridden: boolean,
-): string | null {
+/** The limits that stand against this grade, in words. */
+export function limitsAbove(grade: Grade, { caps }: Limits): readonly string[] {
+  return caps.filter((cap) => stepsBetween(cap.highest, grade) > 0).map((cap) => cap.because)
+}
+
+/** Whether a limit, rather than anybody's judgement, made the grade of record what it is: it is the highest that was left,
+ * and the sections or somebody's own grade pointed higher. */
+export function limitDecided(
+  final: Grade,
+  wished: readonly (Grade | null)[],
+  { highest, pointsTo }: OfRecord,
+): boolean {
+  return final === highest && [pointsTo, ...wished].some((grade) => grade !== null && stepsBetween(final, grade) > 0)
+}
+
+function whyBlocked(given: Grade | null, suggested: Grade | null, limits: Limits, overridden: boolean): Blocked | null {
   if (!given) return null
-  if (stepsBetween(highest, given) > 0) {
-    const because = caps.filter((cap) => stepsBetween(cap.highest, given) > 0).map((cap) => cap.because)
-    return `${because.join(' ')} Choose ${gradeNames[highest].toLowerCase()} or lower, or ask the service manager for leave.`
-  }
+  if (stepsBetween(limits.highest, given) > 0)
+    return { limits: limitsAbove(given, limits), says: whatToChoose(given, limits) }
   if (suggested && given !== suggested && !overridden) {
-    return `The sections point to ${gradeNames[suggested].toLowerCase()}. Say why you choose ${gradeNames[given].toLowerCase()}.`
+    const says = `The sections point to ${inWords(suggested)}. Say why you choose ${inWords(given)}.`
+    return { limits: [], says }
   }
   return null
 }
+
+/** What can be chosen; and leave, where leave from the limits that can be lifted would be enough. */
+function whatToChoose(given: Grade, { caps, highest }: Limits): string {
+  const choose = highest === 'inadequate' ? 'Choose inadequate' : `Choose ${inWords(highest)} or lower`
+  const leaveHelps = stepsBetween(highestAllowed(caps.filter(({ rule }) => neverLifted.includes(rule))), given) <= 0
+  return leaveHelps ? `${choose}, or ask the service manager for leave.` : `${choose}.`
+}
+
+/** The same with each limit that stands against it, where they are not shown beside it. */
+export const blockedInWords = ({ limits, says }: Blocked): string => [...limits, says].join(' ')
+
+const inWords = (grade: Grade): string => gradeNames[grade].toLowerCase()

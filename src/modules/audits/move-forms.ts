@@ -7,7 +7,7 @@ export type MoveForm = {
   /** The heading of the page, and what will happen, in words. */
   heading: string
   happens: string
-  asks: readonly ('reason' | 'date' | 'moderator' | 'grade')[]
+  asks: readonly ('reason' | 'date' | 'moderator' | 'grade' | 'views')[]
   reasonLabel?: string
   /** For buttons that should not look like the next step. */
   quiet?: boolean
@@ -71,6 +71,13 @@ export const moveForms = {
     reasonLabel: 'Why somebody else?',
     quiet: true,
   },
+  lock_grade: {
+    noun: 'locked-grade',
+    heading: 'Lock my grade and see the auditor’s',
+    happens:
+      'Your overall grade is kept as you chose it, whatever limits there are, and the auditor’s grades come into sight. You can still come to another grade afterwards: both are kept.',
+    asks: [],
+  },
   moderate: {
     noun: 'moderation',
     heading: 'Finish the moderation',
@@ -81,14 +88,14 @@ export const moveForms = {
     noun: 'settlement',
     heading: 'Record what you settled together',
     happens: 'This becomes the grade of record. The auditor’s grade and yours are both kept.',
-    asks: ['date', 'grade', 'reason'],
+    asks: ['date', 'grade', 'views', 'reason'],
     reasonLabel: 'How did you come to this grade?',
   },
   decide: {
     noun: 'decision',
     heading: 'Decide the grade',
     happens: 'This becomes the grade of record. Both original grades are kept.',
-    asks: ['grade', 'reason'],
+    asks: ['grade', 'views', 'reason'],
     reasonLabel: 'Why this grade?',
   },
   respond: {

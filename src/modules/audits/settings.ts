@@ -84,7 +84,7 @@ export const auditSettings = [
     key: 'moderation.blind',
     says: 'Moderators grade before they see the auditor’s grade',
     unit: 'yes or no',
-    default: 0,
+    default: 1,
     min: 0,
     max: 1,
     clause: '6.5',
@@ -109,7 +109,7 @@ export const auditSettings = [
   },
 ] as const satisfies readonly Setting[]
 
-/** The figures in the limiting rules (audit-tool.md section 15): proposals for each council to agree. */
+/** The figures in the limiting rules: each council may agree stricter ones, and none looser than the law. */
 export const thresholdSettings = [
   {
     key: 'limit.unannounced_visit',
@@ -117,7 +117,8 @@ export const thresholdSettings = [
     unit: 'months',
     default: defaultThresholds.unannouncedVisitMonths,
     min: 3,
-    max: 24,
+    max: 12,
+    law: 'National minimum standard 21.8: at least one unannounced visit a year.',
     clause: 'A.2',
   },
   {
@@ -126,7 +127,8 @@ export const thresholdSettings = [
     unit: 'days',
     default: defaultThresholds.reviewOverdueDays,
     min: 0,
-    max: 180,
+    max: defaultThresholds.reviewOverdueDays,
+    law: 'Fostering Services Regulations, regulation 28: a review within a year, and no delay for any reason.',
     clause: 'A.2',
   },
   {
@@ -135,7 +137,8 @@ export const thresholdSettings = [
     unit: 'working days',
     default: defaultThresholds.outsideTermsWorkingDays,
     min: 0,
-    max: 30,
+    max: 6,
+    law: 'Care Planning Regulations, regulation 23: six working days.',
     clause: 'A.2',
   },
   {

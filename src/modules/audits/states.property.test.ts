@@ -47,9 +47,11 @@ const situations = fc
     iroWriterIds: fc.array(person, { maxLength: 1 }),
     auditorGrade: grade,
     finalGrade: grade,
+    blindModeration: fc.boolean(),
+    blindGrade: grade,
     moderatorGrade: grade,
     settledGrade: grade,
-    highestByFacts: fc.constantFrom(...grades),
+    highestOfRecord: fc.constantFrom(...grades),
     missing: fc.record({
       preparation: missing,
       audit: missing,
@@ -92,7 +94,7 @@ const situations = fc
       moderatorGrade: drawn.moderatorGrade,
       moderatorDeclines: false,
       settledGrade: drawn.settledGrade,
-      highestByFacts: drawn.highestByFacts,
+      ofRecord: { caps: [], highest: drawn.highestOfRecord },
       inadequateLimitingSection: drawn.inadequateLimitingSection,
       signedOffAs: {
         sufficient: drawn.sufficient,
@@ -178,6 +180,21 @@ describe('whatever is so, and whoever asks', () => {
       if (move === 'decide')
         assert.ok(!standing.isAuditor && !standing.isModerator && actor.duties.has('decide_disagreements'))
       if (move === 'settle') assert.ok(audit.moderatorId !== null)
+    })
+  })
+
+  test('UA-S3: no grade is moderated, settled or decided above what the limits of record leave', () => {
+    whenever(['moderate', 'settle', 'decide'], ({ standing, move }) => {
+      const grade = move === 'moderate' ? standing.moderatorGrade : standing.settledGrade
+      assert.ok(grade !== null && grades.indexOf(grade) >= grades.indexOf(standing.ofRecord.highest))
+    })
+  })
+
+  test('SB-8: nothing is moderated blind before the first grade is locked, and it is locked once', () => {
+    whenever(['moderate'], ({ audit }) => assert.ok(!audit.blindModeration || audit.blindGrade !== null))
+    whenever(['lock_grade'], ({ audit, standing }) => {
+      assert.ok(audit.blindModeration && audit.blindGrade === null)
+      assert.ok(standing.isModerator && standing.moderatorGrade !== null)
     })
   })
 

@@ -1,8 +1,11 @@
 import type { Move } from '#platform/workflow.ts'
+import { restOnGrades } from '#framework/a2-audit-tool/limiting-rules.ts'
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
 import type { Missing } from './answers.ts'
-import { type Audit, followsReview, isOver, type State, states, stepsBetween } from './audit.ts'
+import { type Audit, awaitsLock, followsReview, isOver, type State, states, stepsBetween } from './audit.ts'
+import type { Limits } from './judging.ts'
+import type { Views } from './of-record.ts'
 
 export type Unanswered = { who: string; ref: string }
 
@@ -38,21 +41,41 @@ export type Standing = {
   /** The moderator's own word that somebody else should moderate. */
   moderatorDeclines: boolean
   settledGrade: Audit['finalGrade']
-  /** The highest grade that the facts leave open to a moderator: limits that rest on an auditor’s own section grade are theirs to dispute. */
-  highestByFacts: Grade
+  /** What limits the grade of record: the facts, and the sections' grades of record. */
+  ofRecord: Limits
   inadequateLimitingSection: boolean
   signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null; reauditIsPast: boolean }
   actions: { total: number; unfinished: number; unsettled: number }
   openAlerts: number
   reaudit: { state: State; finalGrade: Audit['finalGrade'] } | null
   /** What the move itself was given: a reason, a moderator. */
-  given: { reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }
+  given: { views?: Views; reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }
 }
 
-const withinFacts = (grade: Grade | null, { highestByFacts }: Standing): boolean =>
-  grade === null || stepsBetween(highestByFacts, grade) <= 0
-const aboveLimit =
-  'This grade is above the highest that the limits leave open. They stand beside the overall judgement.'
+/** The limits hold for every grade of record (decision 22). Of those that rest on a section's grade, whoever sees that
+ * section differently says so there. */
+const withinLimits = (grade: (s: Standing) => Grade | null) => ({
+  says: 'The grade is not above what the limits leave open.',
+  holds: (s: Standing) => isWithinLimits(grade(s), s),
+  because: (s: Standing) => whyAboveLimits(grade(s), s),
+})
+
+function isWithinLimits(grade: Grade | null, { audit, ofRecord }: Pick<Standing, 'audit' | 'ofRecord'>): boolean {
+  // What a blind moderator chooses first is locked as chosen, and nothing of the auditor's is told before.
+  return grade === null || awaitsLock(audit) || stepsBetween(ofRecord.highest, grade) <= 0
+}
+
+export function whyAboveLimits(grade: Grade | null, { ofRecord }: Pick<Standing, 'ofRecord'>): string {
+  if (grade === null) return ''
+  const above = ofRecord.caps.filter((cap) => stepsBetween(cap.highest, grade) > 0)
+  const differ = above.some(({ rule }) => restOnGrades.includes(rule))
+    ? ' If you see such a section differently, say so at that section, with the grade you see and why.'
+    : ''
+  return `${above.map((cap) => cap.because).join(' ')} ${gradeNames[grade]} is above that.${differ}`
+}
+
+/** Moves after which the audit stands where it stood: its day stays, and nobody is called on anew. */
+export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])
 
 /** Whether the service manager signs this audit off: known once it is graded. */
 export const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>
@@ -170,6 +193,17 @@ export const moves = {
     ...quality,
     needs: [reasonGiven],
   },
+  lock_grade: {
+    label: 'Lock my grade and see the auditor’s',
+    clause: '6.5',
+    from: ['in_moderation'],
+    to: 'in_moderation',
+    ...moderator,
+    needs: [
+      { says: 'There is nothing to lock: the auditor’s grade is in sight already.', holds: (s) => awaitsLock(s.audit) },
+      { says: 'Give your own overall grade.', holds: (s) => s.moderatorGrade !== null },
+    ],
+  },
   moderate: {
     label: 'Finish the moderation',
     clause: '4.6',
@@ -178,13 +212,14 @@ export const moves = {
     to: (s) => (s.moderatorGrade === s.auditorGrade ? 'graded' : 'in_discussion'),
     ...moderator,
     needs: [
+      { says: 'Lock your own grade first: then you see the auditor’s.', holds: (s) => !awaitsLock(s.audit) },
       {
         says: 'You said that you should not moderate this audit: tell Quality Assurance and Partnerships, who choose somebody else.',
         holds: (s) => !s.moderatorDeclines,
       },
       nothingMissing('moderation', 'Some moderation questions still need an answer.'),
       { says: 'Give your own overall grade.', holds: (s) => s.moderatorGrade !== null },
-      { says: aboveLimit, holds: (s) => withinFacts(s.moderatorGrade, s) },
+      withinLimits((s) => s.moderatorGrade),
     ],
   },
   settle: {
@@ -196,7 +231,7 @@ export const moves = {
     may: (s) => s.isModerator,
     needs: [
       { says: 'Say when you talked it over, and how it was settled.', holds: (s) => s.settledGrade !== null },
-      { says: aboveLimit, holds: (s) => withinFacts(s.settledGrade, s) },
+      withinLimits((s) => s.settledGrade),
       { ...reasonGiven, says: 'Say in a sentence how you came to this grade.' },
     ],
   },
@@ -209,7 +244,7 @@ export const moves = {
     may: (s) => s.duties.has('decide_disagreements') && !s.isAuditor && !s.isModerator,
     needs: [
       { says: 'Choose the grade of record.', holds: (s) => s.settledGrade !== null },
-      { says: aboveLimit, holds: (s) => withinFacts(s.settledGrade, s) },
+      withinLimits((s) => s.settledGrade),
       { ...reasonGiven, says: 'Give your reasons: the auditor and the moderator will read them.' },
     ],
   },

@@ -23,7 +23,7 @@ export async function answerSection(
   )
   for (const question of section.questions) {
     for (const childId of childIdsOf(section, { children })) {
-      const asked = isAsked(question, childId, byQuestion(await listAnswers(tx, audit.id)))
+      const asked = isAsked(question, childId, byQuestion(await listAnswers(tx, audit.id)), section.questions)
       const value = question.key in answers ? answers[question.key]! : (answerFor(question) ?? null)
       if (asked && (question.required || question.key in answers))
         await write(tx, audit.id, section, question, childId, value)
@@ -48,9 +48,11 @@ async function write(
       evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_at = excluded.saved_at`)
 }
 
+/** Where all is well, the answer is no. */
+const well: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'])
+
 function answerFor(question: Question): Value {
-  if (question.key === 'safe.immediate' || question.key === 'mod.safeguarding' || question.key === 'mod.conflict')
-    return 'no'
+  if (well.has(question.key)) return 'no'
   switch (question.type) {
     case 'grade':
       return 'good'
@@ -96,6 +98,9 @@ export type AuditGiven = {
   moderatedOn?: string
   gradedOn?: string
   auditorGrade?: Grade
+  /** A blind moderation, with the grade that was locked before the auditor's was seen. */
+  blindGrade?: Grade
+  limitDecided?: boolean
   moderatedGrade?: Grade
   finalGrade?: Grade
 }
@@ -105,10 +110,10 @@ export async function anAudit(tx: Tx, given: AuditGiven): Promise<{ id: number; 
   const scheduledFor = given.scheduledFor ?? '2026-11-02'
   const audit = await tx.one<{ id: number; ref: string }>(sql`
     insert into audits (kind, household_id, template_id, state, state_since, due_on, scheduled_for, auditor_id, moderator_id,
-      worker_id, period_from, period_to, auditor_grade, moderated_grade, final_grade, made_at)
+      worker_id, blind_moderation, blind_grade, limit_decided, period_from, period_to, auditor_grade, moderated_grade, final_grade, made_at)
     values (${given.kind ?? 'review_linked'}, ${given.householdId}, (select max(id) from templates), ${given.state ?? 'scheduled'},
       ${noon(scheduledFor)}, ${given.dueOn ?? null}, ${scheduledFor}, ${given.auditorId ?? null}, ${given.moderatorId ?? null},
-      ${given.workerId ?? null}, '2025-11-02', '2026-11-02', ${given.auditorGrade ?? null}, ${given.moderatedGrade ?? null},
+      ${given.workerId ?? null}, ${given.blindGrade !== undefined}, ${given.blindGrade ?? null}, ${given.limitDecided ?? null}, '2025-11-02', '2026-11-02', ${given.auditorGrade ?? null}, ${given.moderatedGrade ?? null},
       ${given.finalGrade ?? null}, ${noon(scheduledFor)})
     returning id, ref`)
   if (given.handedInOn) await aMove(tx, audit.id, 'submit', 'in_audit', 'submitted', given.handedInOn)

@@ -13,12 +13,48 @@ export function asAsked(tool: Tool): Tool {
     ...section,
     questions: section.questions
       .filter((question) => !saidByMoves.has(question.key))
-      .flatMap((question) => (question.key === 'mod.evidence' ? gradedSections(tool).map(evidenceOf) : [question])),
+      .flatMap((question) =>
+        question.key === 'mod.evidence'
+          ? gradedSections(tool).flatMap((one) => [evidenceOf(one), ownGradeOf(one)])
+          : [question],
+      ),
   }))
   return { ...tool, sections }
 }
 
+/** The same for a moderator who has not seen the auditor's grades: their own grade of each section, and nothing about the
+ * auditor's. */
+export function asAskedBlind(tool: Tool): Tool {
+  const sections = tool.sections.map((section) => ({
+    ...section,
+    questions: section.questions
+      .filter((question) => !question.key.startsWith(evidencePrefix))
+      .map((question) => (question.key.startsWith(ownGradePrefix) ? unconditional(question) : question)),
+  }))
+  return { ...tool, sections }
+}
+
+function unconditional({ onlyWhen: _, ...question }: Question): Question {
+  return { ...question, required: false }
+}
+
 export const evidencePrefix = 'mod.evidence.'
+export const ownGradePrefix = 'mod.grade.'
+
+/** Asked at the section that the moderator sees differently: the limits follow this grade, and the auditor's is kept. */
+function ownGradeOf(section: Section): Question {
+  return {
+    key: `${ownGradePrefix}${section.key}`,
+    version: 1,
+    text: `${section.title}: which grade do you see?`,
+    type: 'grade',
+    required: true,
+    feeds: 'information',
+    level: 'case',
+    onlyWhen: { question: `${evidencePrefix}${section.key}`, in: ['disagree'] },
+    ...(section.perChild ? { prompts: 'Where children differ, the grade of the child it is worst for.' } : {}),
+  }
+}
 
 function evidenceOf(section: Section): Question {
   return {

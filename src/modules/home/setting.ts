@@ -2,6 +2,7 @@ import { actionSettings } from '#modules/actions/index.ts'
 import { auditSettings, deadlineSettings, thresholdSettings } from '#modules/audits/index.ts'
 import { settings as voiceSettings } from '#modules/voices/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
+import { withinLaw } from '#platform/within-law.ts'
 
 /** Everything that a council may set, in the groups of its page. Each room defines its own. */
 export const settingGroups: readonly { title: string; says: string; settings: readonly Setting[] }[] = [
@@ -17,7 +18,7 @@ export const settingGroups: readonly { title: string; says: string; settings: re
   },
   {
     title: 'What limits the overall grade',
-    says: 'The figures in the limiting rules of the audit tool. They explain themselves in each audit before they bite.',
+    says: 'The figures in the limiting rules of the audit tool. They explain themselves in each audit before they bite. A council may be stricter than the law, never looser.',
     settings: thresholdSettings,
   },
   {
@@ -42,14 +43,11 @@ export type SettingChange = {
   reason: string | null
 }
 
-/** The value in force on a day: of the newest change not after it, else the default. */
-export function valueOn(
-  { key, default: usual }: Setting,
-  changes: readonly SettingChange[],
-  on: Temporal.PlainDate,
-): number {
-  const begun = changes.filter((one) => one.key === key && Temporal.PlainDate.compare(one.fromOn, on) <= 0)
-  return begun.toSorted((a, b) => Temporal.PlainDate.compare(b.fromOn, a.fromOn))[0]?.value ?? usual
+/** The value in force on a day: of the newest change not after it, else the default; never looser than the law. */
+export function valueOn(setting: Setting, changes: readonly SettingChange[], on: Temporal.PlainDate): number {
+  const begun = changes.filter((one) => one.key === setting.key && Temporal.PlainDate.compare(one.fromOn, on) <= 0)
+  const newest = begun.toSorted((a, b) => Temporal.PlainDate.compare(b.fromOn, a.fromOn))[0]
+  return withinLaw(setting, newest?.value ?? setting.default)
 }
 
 /** "10 working days", "1 month", "yes", "2". */

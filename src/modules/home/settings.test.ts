@@ -66,11 +66,45 @@ describe('a setting', () => {
   }
 })
 
+describe('LW-5: no setting is looser than the law', () => {
+  const table = [
+    ['limit.unannounced_visit', 12, 13],
+    ['limit.outside_terms', 6, 7],
+  ] as const
+  for (const [key, law, looser] of table) {
+    const setting = settingWith(key)!
+    const typed = (value: number) => ({ value: String(value), reason: 'PQA agreed', ...from('2026-12-01') })
+    it(`${key} takes the law’s figure and stricter ones, and none looser`, () => {
+      assert.equal(readChangeOfSetting(setting, typed(law), today).ok, true)
+      assert.equal(readChangeOfSetting(setting, typed(law - 1), today).ok, true)
+      assert.equal(readChangeOfSetting(setting, typed(looser), today).ok, false)
+    })
+    it(`${key} that was stored looser counts as the law’s figure`, () => {
+      const change = { key, fromOn: date('2026-01-01'), value: 24, by: null, at: testNow, reason: 'Agreed' }
+      assert.equal(valueOn(setting, [change], today), law)
+      assert.equal(valueOn(setting, [{ ...change, value: 4 }], today), 4)
+    })
+  }
+})
+
 describe('the page of settings', async () => {
   const database = await freshDatabase()
   await aSmallService(database)
   const visits = await openVisits(database)
   after(() => visits.close())
+
+  it('LW-5: says the law’s figure beside the field, and reads a looser one that was stored as the law’s', async () => {
+    const thresholds = settingGroups.find(({ settings }) => settings.some(({ key }) => key === 'limit.outside_terms'))!
+    const read = () => database.asSystem(testNow, (tx) => readSettings(tx, today, thresholds.settings))
+    await database.asOwner((client) =>
+      client.query(`insert into settings (key, from_on, value) values
+        ('limit.unannounced_visit', '2026-01-01', '24'), ('limit.outside_terms', '2026-01-01', '30')`),
+    )
+    const values = await read()
+    assert.deepEqual([values['limit.unannounced_visit'], values['limit.outside_terms']], [12, 6])
+    const page = await (await visits.as('qa-1')).get('/settings/limit.outside_terms')
+    assert.match(page.text, /From 0 to 6 working days\. The law: .*regulation 23: six working days/)
+  })
 
   it('is for those who manage settings, and shows every one', async () => {
     const page = await (await visits.as('qa-1')).get('/settings')

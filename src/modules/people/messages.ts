@@ -6,6 +6,7 @@ export const messageSentences = {
   invitation: 'You have been invited to Hearth. Choose a password to begin. The link works once, for seven days.',
   'safety alert raised': 'A safety alert needs you today.',
   'safety alert cleared': 'A safety alert has been cleared.',
+  'fostering limit passed': 'Something in an audit has to be put right in law, and needs you today.',
   'audit scheduled': 'An audit has been planned that you take part in.',
   'auditor changed': 'Somebody else now carries out an audit that was yours.',
   'report wanted': 'A report and a reflection are wanted from you before a review.',

@@ -1,3 +1,4 @@
+import { withinLaw } from '../within-law.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 /** A number that a council may set: a deadline, a threshold. Dated: a change holds from its day and leaves the past as it was. */
@@ -9,6 +10,8 @@ export type Setting = {
   default: number
   min: number
   max: number
+  /** What the law says, where it sets a figure: shown beside the field. Nothing looser than the bounds ever counts. */
+  law?: string
   clause: string
 }
 
@@ -21,10 +24,9 @@ export async function readSettings<const S extends readonly Setting[]>(
   const rows = await tx.many<{ key: string; value: number }>(sql`
     select distinct on (key) key, value from settings where from_on <= ${on} order by key, from_on desc`)
   const stored = new Map(rows.map((row) => [row.key, row.value]))
-  return Object.fromEntries(settings.map((one) => [one.key, stored.get(one.key) ?? one.default])) as Record<
-    S[number]['key'],
-    number
-  >
+  return Object.fromEntries(
+    settings.map((one: Setting) => [one.key, withinLaw(one, stored.get(one.key) ?? one.default)]),
+  ) as Record<S[number]['key'], number>
 }
 
 /** Changes a setting from a day on, with the reason. The caller has checked the duty and the bounds. */

@@ -1,6 +1,75 @@
 import { noted, sectionGrade, weighed } from '../ask.ts'
 import { inspectionAreas } from '../inspection-areas.ts'
-import type { Section } from '../types.ts'
+import type { Question, Section } from '../types.ts'
+
+/** Asked only where the breach stands. It holds from the first day, whoever decided it; it stops no step of the audit. */
+const breach = { question: 'cyp3.exemption', in: ['no'] }
+const howItBecomesLawful: readonly Question[] = [
+  weighed('cyp3.limit_decided_by', 'text', 'Whose decision was it that this child lives here over the limit?', {
+    required: true,
+    onlyWhen: breach,
+    prompts:
+      'A breach of the law from the first day, whoever decided it: the service manager and the head of service are told with the answer above. A name and a post; if nobody decided it, say so.',
+    references: ['CA89 Sch 7'],
+    rules: ['L9'],
+  }),
+  weighed('cyp3.limit_decided_on', 'date', 'When was it decided?', {
+    onlyWhen: breach,
+    references: ['CA89 Sch 7'],
+    rules: ['L9'],
+  }),
+  weighed('cyp3.limit_made_lawful', 'text', 'How will it be lawful, and by when?', {
+    required: true,
+    onlyWhen: breach,
+    prompts: 'An exemption that names the child, or another home for one of the children.',
+    references: ['CA89 Sch 7'],
+    rules: ['L9'],
+  }),
+]
+
+/**
+ * Two laws, never one question: an emergency may take a child outside the terms of approval for six working days; the
+ * usual fostering limit has no such days, and an exemption from the one cures nothing of the other.
+ */
+const withinTheLaw: readonly Question[] = [
+  weighed('cyp3.within_terms', 'yes_no', 'Is this child inside the carers’ terms of approval?', {
+    version: 2,
+    required: true,
+    prompts: 'Outside them: an emergency of up to 6 working days, or terms that were changed.',
+    references: ['CPR 23'],
+    rules: ['L6'],
+  }),
+  // Ours: without the day it began, nobody could say whether the 6 working days of L6 have passed.
+  weighed('cyp3.outside_since', 'date', 'Since when has the child been outside the terms?', {
+    version: 2,
+    required: true,
+    onlyWhen: { question: 'cyp3.within_terms', in: ['no'] },
+    references: ['CPR 23'],
+    rules: ['L6'],
+  }),
+  weighed(
+    'cyp3.over_limit',
+    'yes_no',
+    'Counting every fostered child, are there more than three here who are not all brothers and sisters?',
+    {
+      required: true,
+      prompts:
+        'The usual fostering limit. More than three are within it only when every one is a sibling of the others.',
+      references: ['CA89 Sch 7'],
+      rules: ['L9'],
+      explainWhen: [],
+    },
+  ),
+  weighed('cyp3.exemption', 'yes_no', 'Is there an exemption that names this child?', {
+    required: true,
+    onlyWhen: { question: 'cyp3.over_limit', in: ['yes'] },
+    prompts: 'In writing, from the council where the carers live.',
+    references: ['CA89 Sch 7'],
+    rules: ['L9'],
+    explainWhen: [],
+  }),
+  ...howItBecomesLawful,
+]
 
 export const cyp3: Section = {
   key: 'cyp3',
@@ -37,25 +106,7 @@ export const cyp3: Section = {
       prompts: 'Introductions, treasured things, a proper goodbye.',
       references: ['NMS 11'],
     }),
-    weighed(
-      'cyp3.within_terms',
-      'yes_no_na',
-      'Is the child here within the terms of approval and the usual limit of three, or is there an exemption?',
-      {
-        required: true,
-        prompts: 'An exemption names the child. Outside the terms: an emergency of up to 6 working days.',
-        references: ['CA89 Sch 7', 'CPR 23'],
-        rules: ['L6'],
-        explainWhen: ['no', 'not_applicable'],
-      },
-    ),
-    // Ours: without the day it began, nobody could say whether the 6 working days of L6 have passed.
-    weighed('cyp3.outside_since', 'date', 'Since when has the child been here without that?', {
-      required: true,
-      onlyWhen: { question: 'cyp3.within_terms', in: ['no'] },
-      references: ['CPR 23'],
-      rules: ['L6'],
-    }),
+    ...withinTheLaw,
     weighed(
       'cyp3.stability',
       'yes_partly_no',

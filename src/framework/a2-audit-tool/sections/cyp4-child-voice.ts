@@ -3,7 +3,10 @@ import { inspectionAreas } from '../inspection-areas.ts'
 import type { Section } from '../types.ts'
 
 /** Reasons that leave the highest grade open (L5). Any other reason for not asking is explained, and weighs. */
-export const goodReasonsForNotAsking: readonly string[] = ['age', 'declined', 'not_safe']
+export const goodReasonsForNotAsking: readonly string[] = ['declined', 'not_safe']
+
+/** Reasons that count once somebody who knows the child well has recorded what they see. `age` is what both were before. */
+export const reasonsThatNeedObserving: readonly string[] = ['under_four', 'communicates_other_ways', 'age']
 
 export const cyp4: Section = {
   key: 'cyp4',
@@ -31,16 +34,23 @@ export const cyp4: Section = {
       broughtForward: 'child_asked',
     }),
     noted('cyp4.not_asked_reason', 'choice', 'Why was the child not asked?', {
+      version: 2,
       required: true,
       onlyWhen: { question: 'cyp4.asked', in: ['no'] },
       rules: ['L5'],
       explainWhen: ['not_safe', 'not_contactable', 'other'],
       options: [
         {
-          value: 'age',
-          text: 'Too young, or not able, to say',
-          hint: 'Someone who knows the child well can record what they see instead.',
+          value: 'under_four',
+          text: 'Under four, and too young to say',
+          hint: 'Someone who knows the child well records what they see instead: without that, this reason does not count.',
         },
+        {
+          value: 'communicates_other_ways',
+          text: 'The child tells us in other ways than words, and we have not found the way yet',
+          hint: 'Someone who knows the child well records what they see instead: without that, this reason does not count.',
+        },
+        { value: 'age', text: 'Too young, or not able, to say', retired: true },
         { value: 'declined', text: 'The child did not want to' },
         { value: 'not_safe', text: 'It would not have been safe' },
         { value: 'not_contactable', text: 'We could not reach the child' },
@@ -51,14 +61,19 @@ export const cyp4: Section = {
       prompts: 'Their choice of who may see it travels with the words.',
       references: ['NMS 1'],
     }),
-    weighed('cyp4.seen_alone', 'yes_no_na', 'Has the child been seen and spoken to alone?', {
-      required: true,
-      prompts:
-        'Dates; by their own social worker, the Independent Reviewing Officer or, where agreed, the fostering social worker.',
-      references: ['NMS 1'],
-      rules: ['L5'],
-      explainWhen: ['no', 'not_applicable'],
-    }),
+    weighed(
+      'cyp4.seen_alone',
+      'yes_no',
+      'In this period, did a worker spend time with this child away from the carers?',
+      {
+        version: 2,
+        required: true,
+        prompts:
+          'The last date, and who: the child’s own social worker, the Independent Reviewing Officer or, where agreed, the fostering social worker. Every child, whatever their age and however they tell: a baby, or a child who uses no words, is watched and played with.',
+        references: ['NMS 1'],
+        rules: ['L5'],
+      },
+    ),
     weighed('cyp4.knows_rights', 'yes_partly_no', 'Does the child know their rights and who can help them?', {
       prompts:
         'The children’s guide; how to complain; reaching the Independent Reviewing Officer, an advocate, the Children’s Commissioner.',

@@ -50,7 +50,7 @@ export const ovr: Section = {
       required: true,
       explainWhen: [],
       prompts: 'A suggestion is shown with its reasons. The judgement is yours.',
-      rules: ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8'],
+      rules: ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'],
     }),
     weighed('ovr.grade_reason', 'text', 'Why this grade, and what would lift it by one?', { required: true }),
     // Needed when the grade differs from the suggestion; the move that hands the audit in asks for it.

@@ -98,12 +98,38 @@ const support: readonly Question[] = [
   }),
 ]
 
+const late = { question: 'wfc1.review_on_time', in: ['no'] }
+
 const carerReview: readonly Question[] = [
-  weighed('wfc1.review_on_time', 'yes_no', 'Was the last carer review held within 12 months of the one before?', {
-    required: true,
+  weighed(
+    'wfc1.review_on_time',
+    'yes_no',
+    'Was the last review meeting held within a year of the one before it, or of approval if it was the first?',
+    {
+      version: 2,
+      required: true,
+      prompts: 'If one is overdue now, answer no.',
+      references: ['FSR 28'],
+      rules: ['L4'],
+      broughtForward: 'review_within_year',
+    },
+  ),
+  // Ours: the law allows no delay, so nothing but a recorded decision keeps a late review from limiting the grade.
+  weighed('wfc1.review_late_decided_by', 'text', 'Who decided to let that review be late?', {
+    onlyWhen: late,
+    prompts: 'The name of the manager whose decision stands on the carers’ file. Leave it empty if nobody decided.',
     references: ['FSR 28'],
     rules: ['L4'],
-    broughtForward: 'review_within_year',
+  }),
+  weighed('wfc1.review_late_decided_on', 'date', 'When did they decide it?', {
+    onlyWhen: late,
+    references: ['FSR 28'],
+    rules: ['L4'],
+  }),
+  weighed('wfc1.review_late_until', 'date', 'Which new date did they set?', {
+    onlyWhen: late,
+    references: ['FSR 28'],
+    rules: ['L4'],
   }),
   weighed('wfc1.review_quality', 'grade', 'How well did the review weigh things up?', {
     prompts: 'Everyone’s views, evidence, clear recommendations, the terms of approval.',

@@ -1,10 +1,12 @@
 import { holdReview } from '#modules/register/index.ts'
 import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { workingDayFrom } from '../deadlines.ts'
 import { deadlineSettings } from '../settings.ts'
+import { limitDecided } from '../judging.ts'
 import type { MoveKey } from '../states.ts'
 import { bringFactsForward, bringFactsToReport } from './bring-forward.ts'
 import { endPeriodWithReview } from './change-period.ts'
@@ -40,18 +42,24 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   assign_moderator: (tx, { audit }, { moderatorId }) =>
     tx.run(sql`update audits set moderator_id = ${moderatorId ?? null} where id = ${audit.id}`),
   reassign: async (tx, { audit }) => {
-    await tx.run(sql`update audits set moderator_id = null where id = ${audit.id}`)
+    await tx.run(sql`
+      update audits set moderator_id = null, blind_grade = null, blind_locked_at = null where id = ${audit.id}`)
     // The next moderator begins with an empty page; what the first wrote stays in the history.
     await tx.run(sql`
       update answers set value = null, explanation = '', evidence = '', version = version + 1, saved_by = actor(), saved_at = request_now()
       where audit_id = ${audit.id} and section = 'mod'`)
   },
-  moderate: (tx, { audit, standing }) =>
-    tx.run(sql`
-      update audits set moderated_grade = ${standing.moderatorGrade},
-        final_grade = case when auditor_grade = ${standing.moderatorGrade} then auditor_grade end where id = ${audit.id}`),
-  settle: setFinalGrade,
-  decide: setFinalGrade,
+  // As chosen: no limit cuts it.
+  lock_grade: (tx, { audit, standing }) =>
+    tx.run(sql`update audits set blind_grade = ${standing.moderatorGrade}, blind_locked_at = request_now(),
+      version = version + 1 where id = ${audit.id} and blind_grade is null`),
+  moderate: async (tx, about) => {
+    const { audit, standing } = about
+    await tx.run(sql`update audits set moderated_grade = ${standing.moderatorGrade} where id = ${audit.id}`)
+    if (standing.moderatorGrade === audit.auditorGrade) await setFinalGrade(tx, about, standing.moderatorGrade)
+  },
+  settle: (tx, about) => setFinalGrade(tx, about, about.standing.settledGrade),
+  decide: (tx, about) => setFinalGrade(tx, about, about.standing.settledGrade),
   sign_off: (tx, { audit, standing }) =>
     tx.run(sql`update audits set reaudit_on = ${standing.signedOffAs.reauditOn} where id = ${audit.id}`),
   cancel: (tx, { audit }) => endAsking(tx, audit.id, 'The audit was cancelled.'),
@@ -79,6 +87,8 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   },
 }
 
-function setFinalGrade(tx: Tx, { audit, standing }: AuditCase) {
-  return tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${audit.id}`)
+function setFinalGrade(tx: Tx, { audit, judged, standing }: AuditCase, grade: Grade | null) {
+  const wished = [audit.auditorGrade, audit.blindGrade, standing.moderatorGrade]
+  return tx.run(sql`update audits set final_grade = ${grade},
+    limit_decided = ${grade !== null && limitDecided(grade, wished, judged.ofRecord)} where id = ${audit.id}`)
 }

@@ -1,3 +1,4 @@
+import { neverLifted } from '#framework/a2-audit-tool/limiting-rules.ts'
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -7,7 +8,7 @@ import type { Audit } from '../audit.ts'
 /** A service manager's leave to grade above one limit, with the reason; it holds for this audit only. */
 export async function giveLeave(tx: Tx, audit: Audit, rule: RuleKey, reason: string): Promise<void> {
   if (!reason.trim()) throw new Refused('Give your reason: it is read with the grade.')
-  if (rule === 'L1' || rule === 'L2') throw new Refused('A limit about safety cannot be lifted.')
+  if (neverLifted.includes(rule)) throw new Refused('A limit about safety cannot be lifted.')
   if (audit.state !== 'in_audit') throw new Refused('Leave is given while the audit is being written.')
   await tx.run(sql`
     insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${audit.id}, ${rule}, actor(), request_now(), ${reason})

@@ -10,7 +10,7 @@ import { dueOn } from '../deadlines.ts'
 import { findAuditById, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
-import { type MoveKey, moves, type Standing } from '../states.ts'
+import { type MoveKey, moves, type Standing, staysWhereItIs } from '../states.ts'
 import { announce } from './announce.ts'
 import { effects } from './effects.ts'
 
@@ -64,7 +64,7 @@ async function enter(
   await effects[request.move]?.(tx, about, request, today)
   await write(tx, audit, request, to, now)
   const entered = await findAuditById(tx, audit.id)
-  await announce(tx, entered, today)
+  if (!staysWhereItIs.has(request.move)) await announce(tx, entered, today)
   if (to !== 'graded') return entered
   return makeMove(tx, actor, audit.ref, { move: 'pass_on' }, now)
 }
@@ -74,15 +74,16 @@ async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now:
     insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, ${request.move}, ${audit.state}, ${to}, ${request.move === 'pass_on' ? null : sql`actor()`}, ${now},
       ${request.words ?? ''}, ${JSON.stringify(request.details ?? {})})`)
-  const changed = await findAuditById(tx, audit.id)
-  const deadlines = await readSettings(tx, londonDate(now), deadlineSettings)
-  const due = dueOn(to, londonDate(now), { ...changed, grade: changed.finalGrade ?? changed.auditorGrade }, deadlines)
-  await tx.run(sql`
-    update audits set state = ${to}, state_since = ${now}, due_on = ${due}, version = version + 1, saved_at = ${now} where id = ${audit.id}`)
   await record(tx, {
     kind: 'audit moved',
     householdId: audit.householdId,
     auditId: audit.id,
     data: { move: request.move, from: audit.state, to },
   })
+  if (staysWhereItIs.has(request.move)) return
+  const changed = await findAuditById(tx, audit.id)
+  const deadlines = await readSettings(tx, londonDate(now), deadlineSettings)
+  const due = dueOn(to, londonDate(now), { ...changed, grade: changed.finalGrade ?? changed.auditorGrade }, deadlines)
+  await tx.run(sql`
+    update audits set state = ${to}, state_since = ${now}, due_on = ${due}, version = version + 1, saved_at = ${now} where id = ${audit.id}`)
 }

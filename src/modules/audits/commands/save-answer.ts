@@ -11,6 +11,7 @@ import { findTool, listAnswers, listChildrenOfAudit } from '../queries/answers.t
 import { iroOf, partsOf } from '../queries/standing.ts'
 import { mayWrite } from '../writers.ts'
 import { raiseAlert } from './alert.ts'
+import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 
 export type Given = {
   question: string
@@ -50,6 +51,8 @@ export async function saveAnswer(
     ? whyNotIros(given, read.value, await listAnswers(tx, audit.id), today)
     : null
   if (because) return { kind: 'mend', message: because }
+  const about = { audit, childId: given.childId }
+  const wasOver = bearsOnLimit(question.key) && (await isOverLimit(tx, about))
   const version = await write(tx, audit, section, given, read.value)
   if (version === undefined) {
     const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)
@@ -61,6 +64,7 @@ export async function saveAnswer(
   }
   const alert = read.value === 'yes' ? alertIn(question) : undefined
   if (alert) await raiseAlert(tx, audit, { what: alert, told: '' }, today)
+  if (bearsOnLimit(question.key) && !wasOver && (await isOverLimit(tx, about))) await tellOfLimit(tx, about, today)
   return { kind: 'saved', version }
 }
 

@@ -94,7 +94,7 @@ function periodForm({ period, who }: AgreementFacts): SafeHtml {
 function comparison(one: Compared, { who, tool }: AgreementFacts): SafeHtml {
   const agreement = agreementOf(one.audits)
   return html`${who !== null ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
-    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${kappaLine(agreement)}${bySection(one, tool)}`}`
+    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${blindAndOpen(one)}${limits(one)}${bySection(one, tool)}`}`
 }
 
 function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Counted): SafeHtml {
@@ -114,14 +114,51 @@ function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Cou
   ])
 }
 
-function kappaLine({ audits, kappa }: Agreement): SafeHtml {
+/** Blind and open moderation apart: whoever has seen a grade before giving one agrees with it more often. */
+function blindAndOpen({ audits, counted }: Compared): SafeHtml {
+  const row = (title: string, gradedBlind: boolean) => {
+    const own = agreementOf(audits.filter((one) => one.blind === gradedBlind))
+    const theirs = { ...counted, gradedBlind }
+    return [
+      { text: title },
+      linked(own.audits, { ...theirs, agreement: 'both' }),
+      linked(own.exact, { ...theirs, agreement: 'same' }, shareInWords(own.exact, own.audits)),
+      linked(own.up, { ...theirs, agreement: 'up' }),
+      linked(own.down, { ...theirs, agreement: 'down' }),
+      { html: kappaInWords(own) },
+    ]
+  }
+  return stackedTable({
+    caption: 'Had the moderator seen the auditor’s grade before giving their own?',
+    classes: 'hearth-table--wordy',
+    captionClasses: 'govuk-table__caption--s',
+    head: ['Moderation', 'Audits', 'The same grade', 'Moderated higher', 'Moderated lower', 'Weighted kappa'].map(
+      (text) => ({ text }),
+    ),
+    rows: [row('No, blind: the first grade, as it was locked', true), row('Yes, open', false)],
+  })
+}
+
+/** Where a limit decided, two people agree because the rule leaves nothing else. */
+function limits({ audits, counted }: Compared): SafeHtml {
+  const decided = audits.filter((one) => one.limitDecided === true).length
+  const unknown = audits.filter((one) => one.limitDecided === null).length
+  const known = audits.length - unknown
+  const figure =
+    decided === 0
+      ? html`0 of ${known}`
+      : html`<a class="govuk-link" href="${addressOf({ ...counted, agreement: 'both', limitDecided: true })}">${decided}</a> of ${known}`
+  return html`<p class="govuk-body">In ${figure} audits a limit decided the grade of record, rather than anybody’s judgement.${unknown > 0 ? ` Of ${unknown} earlier ones this was not kept.` : ''}</p>`
+}
+
+function kappaInWords({ audits, kappa }: Agreement): SafeHtml {
   if (audits < fewestForKappa) {
-    return html`<p class="govuk-body">Weighted kappa is shown from ${fewestForKappa} audits on: with fewer, chance says more than it does.</p>`
+    return html`From ${fewestForKappa} audits on: with fewer, chance says more than it does.`
   }
   if (!kappa) {
-    return html`<p class="govuk-body">Weighted kappa cannot be worked out: every audit got one and the same grade from both.</p>`
+    return html`Cannot be worked out: every audit got one and the same grade from both.`
   }
-  return html`<p class="govuk-body">Weighted kappa (linear weights): <strong>${kappa.value.toFixed(2)}</strong>, 95 % confidence interval ${inFigures(kappa.from)} to ${inFigures(kappa.to)}. 1 is perfect agreement, 0 is what chance alone would give.</p>`
+  return html`<strong>${inFigures(kappa.value)}</strong>, 95 % confidence interval ${inFigures(kappa.from)} to ${inFigures(kappa.to)}`
 }
 
 const inFigures = (value: number): string => value.toFixed(2).replace('-', '−')
@@ -194,7 +231,7 @@ function peopleTable(
 function howItIsCounted(): SafeHtml {
   return details({
     summaryText: 'How this is counted',
-    html: html`<p>Each audit counts once, when it has its final grade, in the time in which it was moderated. The auditor’s and the moderator’s own grades are compared, as they stood before the two talked.</p>
-      <p>Weighted kappa takes away the agreement that chance alone would give, and counts a difference of one grade as a third of the widest one (linear weights). Its interval uses the large-sample standard error of Fleiss, Cohen and Everitt (1969).</p>`,
+    html: html`<p>Each audit counts once, when it has its final grade, in the time in which it was moderated. The auditor’s and the moderator’s own grades are compared, as they stood before the two talked: of a blind moderator the first one, as it was locked, whatever a limit or a later thought made of it.</p>
+      <p>Weighted kappa takes away the agreement that chance alone would give (1 is perfect, 0 is what chance gives), and counts a difference of one grade as a third of the widest one (linear weights). Its interval uses the large-sample standard error of Fleiss, Cohen and Everitt (1969).</p>`,
   })
 }

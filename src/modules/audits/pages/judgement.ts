@@ -1,6 +1,7 @@
 import { gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
 import { gradesOf } from '../answers.ts'
+import { awaitsLock } from '../audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { gradeTag } from './grade.ts'
 
@@ -13,6 +14,8 @@ export function judgementPanel(about: AuditCase): SafeHtml {
       section.questions.some((question) => question.level === 'case' && question.key === `${section.key}.grade`),
   )
   const standing = judged.caps.filter((cap) => !judged.dispensed.includes(cap.rule))
+  // UA-D19: each limit is said once, below.
+  const reasons = judged.suggestion.reasons.filter((reason) => !standing.some((cap) => cap.because === reason))
   return html`<section class="hearth-judgement" aria-labelledby="suggested">
     <h2 class="govuk-heading-m" id="suggested">What the sections point to</h2>
     ${stackedTable({
@@ -24,8 +27,21 @@ export function judgementPanel(about: AuditCase): SafeHtml {
         },
       ]),
     })}
-    <p class="govuk-body">${judged.suggestion.grade ? html`Suggested: <strong>${gradeNames[judged.suggestion.grade].toLowerCase()}</strong>.` : nothing} ${judged.suggestion.reasons.join(' ')} The grade is yours to decide.</p>
+    <p class="govuk-body">${judged.suggestion.grade ? html`Suggested: <strong>${gradeNames[judged.suggestion.grade].toLowerCase()}</strong>.` : nothing} ${reasons.join(' ')} The grade is yours to decide.</p>
     ${standing.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
-    ${judged.blocked ? warningText({ text: judged.blocked, iconFallbackText: 'Not yet' }) : nothing}
+    ${judged.blocked ? warningText({ text: judged.blocked.says, iconFallbackText: 'Not yet' }) : nothing}
+  </section>`
+}
+
+/** Beside the moderator's overall grade: what limits it, and what follows from seeing a section differently. */
+export function limitsPanel({ judged, tool, audit }: AuditCase): SafeHtml {
+  const { caps, highest, inadequate } = judged.ofRecord
+  const blind = awaitsLock(audit)
+  const titles = inadequate.flatMap((key) => tool.sections.find((section) => section.key === key)?.title ?? [])
+  return html`<section class="hearth-judgement" aria-labelledby="limits">
+    <h2 class="govuk-heading-m" id="limits">What limits the grade</h2>
+    ${blind ? html`<p class="govuk-body">You see here the limits that follow from facts and from the grades that you gave to sections yourself. Your first grade is locked as you choose it, whatever they say; the auditor’s grades come into sight then.</p>` : nothing}
+    ${caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
+    ${caps.length === 0 ? html`<p class="govuk-body">Nothing limits it.</p>` : blind ? nothing : html`<p class="govuk-body">The grade of record can be at most ${gradeNames[highest].toLowerCase()}. ${titles.length > 0 ? `Inadequate as it stands: ${titles.join('; ')}. If you see one differently, say so at that section, with the grade you see and why: the limit follows, and both grades are kept.` : ''}</p>`}
   </section>`
 }

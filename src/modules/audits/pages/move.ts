@@ -1,4 +1,4 @@
-import { gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
 import {
   button,
@@ -15,6 +15,7 @@ import type { Audit } from '../audit.ts'
 import type { Candidate } from '../commands/assign.ts'
 import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
 import { moves } from '../states.ts'
+import { type LimitsOfRecord, viewsFields, whatItTakes } from './views.ts'
 
 export type MoveFacts = {
   audit: Audit
@@ -22,6 +23,8 @@ export type MoveFacts = {
   /** Why it cannot be made yet, whatever is typed here. */
   because?: string | undefined
   candidates: readonly Candidate[]
+  /** What limits the grade, for a move that gives one. */
+  limits?: LimitsOfRecord | undefined
   typed: Readonly<Record<string, string>>
   mistakes: readonly Mistake[]
 }
@@ -87,8 +90,10 @@ function asked(
         fieldset: { legend: { text: 'Grade of record', classes: 'govuk-fieldset__legend--s' } },
         errorMessage,
         value: typed['grade'],
-        items: grades.map((grade) => ({ value: grade, text: gradeNames[grade], hint: whose(facts.audit, grade) })),
+        items: grades.map((grade) => gradeItem(facts, grade)),
       })
+    case 'views':
+      return facts.limits ? viewsFields(facts.limits, typed, facts.mistakes) : nothing
     case 'moderator':
       return radios({
         name: 'moderator',
@@ -106,10 +111,21 @@ function asked(
   }
 }
 
-function whose(audit: Audit, grade: string): { text: string } | undefined {
-  const given = [
-    audit.auditorGrade === grade ? 'The auditor’s grade' : '',
-    audit.moderatedGrade === grade ? 'The moderator’s grade' : '',
+/** A grade that no view of a section could reach is not offered; one that needs such a view says so. */
+function gradeItem({ audit, limits }: MoveFacts, grade: Grade) {
+  const takes = limits && whatItTakes(grade, limits)
+  const hint = [...whose(audit, grade), ...(takes ? [takes.says] : [])].join(' ')
+  return {
+    value: grade,
+    text: gradeNames[grade],
+    disabled: takes ? !takes.possible : false,
+    hint: hint === '' ? undefined : { text: hint },
+  }
+}
+
+function whose(audit: Audit, grade: string): string[] {
+  return [
+    audit.auditorGrade === grade ? 'The auditor’s grade.' : '',
+    audit.moderatedGrade === grade ? 'The moderator’s grade.' : '',
   ].filter(Boolean)
-  return given.length > 0 ? { text: given.join('. ') } : undefined
 }

@@ -1,6 +1,7 @@
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { answerKey, hasValue, type Missing, missingInWords } from '../answers.ts'
+import { awaitsLock } from '../audit.ts'
 import { idOf } from '../fields.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -83,6 +84,9 @@ function linkToMissing(about: AuditCase, missing: Missing): SafeHtml {
 /** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was
  * promised; once it is planned, closing is what comes next. */
 export function isQuiet(move: PersonalMove, { audit, standing }: AuditCase): boolean {
+  // Until the grade is locked the one comes next, and then the other.
+  if (move === 'lock_grade') return !awaitsLock(audit)
+  if (move === 'moderate') return awaitsLock(audit)
   if (move === 'ask_reaudit')
     return standing.reaudit !== null || (audit.finalGrade !== 'inadequate' && audit.reauditOn === null)
   return 'quiet' in moveForms[move]

@@ -222,7 +222,8 @@ export function textOf(answer: { value: unknown; explanation: string }, question
 
 export function valueInWords(value: unknown, question: Question): string {
   if (value === null || value === undefined || value === '') return ''
-  const choices = choicesOf(question)
+  // What is no longer offered is still read.
+  const choices = [...choicesOf(question), ...(question.options ?? []), notOffered]
   const inWords = (one: unknown) => choices.find((choice) => choice.value === String(one))?.text ?? String(one)
   if (value === 'none_recorded') return 'None is recorded'
   if (question.type === 'date')
@@ -234,6 +235,8 @@ export function valueInWords(value: unknown, question: Question): string {
   if (question.type === 'scale') return `${value} out of 10`
   return Array.isArray(value) ? value.map(inWords).join(', ') : inWords(value)
 }
+
+const notOffered = { value: 'not_applicable', text: 'Not applicable' }
 
 /** An answer as the fields of its form. */
 export function fieldsOf(

@@ -18,11 +18,11 @@ import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import type { Beside } from '../queries/known-beside.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { evidencePrefix } from '../tool.ts'
+import { evidencePrefix, ownGradePrefix } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
 import { sectionEvidence } from './evidence.ts'
 import { beforeChildsGrade } from './iros-part.ts'
-import { judgementPanel } from './judgement.ts'
+import { judgementPanel, limitsPanel } from './judgement.ts'
 import { questionField } from './question.ts'
 import { answerWords } from './answer-words.ts'
 
@@ -90,11 +90,13 @@ function form(facts: SectionFacts): SafeHtml {
 
 /** What belongs beside a question: the suggestion beside the overall grade, the auditor's evidence beside the moderator's
  * view of it, what the register holds beside a question that it does not answer by itself. */
-function before({ key }: Question, { about, known, child, wordsHidden }: SectionFacts): SafeHtml {
+function before({ key, onlyWhen }: Question, { about, known, child, wordsHidden }: SectionFacts): SafeHtml {
   if (key === 'ovr.grade') return judgementPanel(about)
+  if (key === 'mod.grade') return limitsPanel(about)
   if (key === 'cyp4.grade' && child && about.standing.isAuditor) return beforeChildsGrade(about, child, wordsHidden)
-  const judged =
-    key.startsWith(evidencePrefix) && about.tool.sections.find((one) => key === `${evidencePrefix}${one.key}`)
+  // A blind moderator is asked for their own grade where others are asked about the auditor's.
+  const prefix = key.startsWith(ownGradePrefix) && !onlyWhen ? ownGradePrefix : evidencePrefix
+  const judged = key.startsWith(prefix) && about.tool.sections.find((one) => key === `${prefix}${one.key}`)
   if (judged) return sectionEvidence(about, judged)
   const fact = known.get(key)
   return fact
@@ -148,10 +150,10 @@ export function answerField(
 }
 
 function field(facts: SectionFacts, question: Question): SafeHtml {
-  const { about, child } = facts
+  const { about, child, section } = facts
   const shown = answerField(facts, question)
   if (!question.onlyWhen) return shown
-  return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers) ? '' : html` data-not-asked`}>${shown}</div>`
+  return html`<div data-only-when="${idOf(question.onlyWhen.question, child?.id ?? null)}" data-only-in="${question.onlyWhen.in.join(' ')}"${isAsked(question, child?.id ?? null, about.answers, section.questions) ? '' : html` data-not-asked`}>${shown}</div>`
 }
 
 function readOnly(facts: SectionFacts): SafeHtml {

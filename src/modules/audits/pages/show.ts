@@ -1,9 +1,12 @@
+import { sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { dueAsClause, dueInWords, inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
 import { callOf, noLongerAsChild } from '../children.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
+import type { MoveMade } from '../queries/answers.ts'
 import { moves } from '../states.ts'
 import { gradeTag, stateTag } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
@@ -66,12 +69,20 @@ function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
 /** Both grades stand next to each other, with the final one. */
 function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
   if (blind)
-    return html`<p class="govuk-body">This is a blind moderation: the auditor’s grades show once you have given yours.</p>`
+    return html`<p class="govuk-body">This is a blind moderation: the auditor’s grades show once you have locked your own. Until then you can change your mind.</p>`
   if (!audit.auditorGrade) return nothing
   return summaryList({
     classes: 'hearth-grades',
     rows: [
       { key: { text: 'Auditor’s grade' }, value: { html: gradeTag(audit.auditorGrade) } },
+      ...(audit.blindGrade
+        ? [
+            {
+              key: { text: 'Moderator’s first grade, before seeing the auditor’s' },
+              value: { html: gradeTag(audit.blindGrade) },
+            },
+          ]
+        : []),
       { key: { text: 'Moderator’s grade' }, value: { html: gradeTag(audit.moderatedGrade) } },
       { key: { text: 'Final grade' }, value: { html: gradeTag(audit.finalGrade) } },
     ],
@@ -155,11 +166,17 @@ function childLink(child: Parameters<typeof noLongerAsChild>[0], today: Temporal
 }
 
 /** What was said at each move that carries words: reasons, returns, settlements. */
-function conversation({ moves: made, today }: ShowFacts): SafeHtml {
+function conversation({ about, moves: made, today }: ShowFacts): SafeHtml {
   const spoken = made.filter((move) => move.words)
   if (spoken.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What was said along the way</h2>
-    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p><p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move.move)}</p></blockquote>`)}`
+    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p>${viewsOf(move, about.tool)}<p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move.move)}</p></blockquote>`)}`
+}
+
+/** The sections that were seen differently, where the limits follow what was seen. */
+function viewsOf({ details }: MoveMade, tool: Tool): SafeHtml {
+  const views = Object.entries((details['views'] ?? {}) as Record<string, { grade: Grade; reason: string }>)
+  return html`${views.map(([key, { grade, reason }]) => html`<p class="govuk-body">${sectionOf(key, tool)?.title ?? key}: ${gradeNames[grade].toLowerCase()}. <span class="hearth-words">${reason}</span></p>`)}`
 }
 
 const labelOf = (move: string): string =>

@@ -2,7 +2,7 @@ import { join, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
 import type { Counted } from '../counted.ts'
 import { evidencePrefix } from '../tool.ts'
-import { conditionsOf, gradedTwice } from './counted.ts'
+import { chosenGrade, conditionsOf, gradedTwice } from './counted.ts'
 
 export type GradedAudit = GradedTwice & {
   id: number
@@ -10,13 +10,17 @@ export type GradedAudit = GradedTwice & {
   auditorName: string | null
   moderatorId: number | null
   moderatorName: string | null
+  /** Graded before the moderator saw the auditor's grade. */
+  blind: boolean
+  /** Whether a limit decided the grade of record; null of audits from before that was kept. */
+  limitDecided: boolean | null
 }
 
 /** The audits that two people have graded, and that count: they have their final grade. */
 export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAudit[]> {
   return tx.many<GradedAudit>(sql`
     select a.id, a.auditor_id as "auditorId", x.name as "auditorName", a.moderator_id as "moderatorId", m.name as "moderatorName",
-      a.auditor_grade as auditor, a.moderated_grade as moderator
+      a.auditor_grade as auditor, ${chosenGrade} as moderator, a.blind_grade is not null as blind, a.limit_decided as "limitDecided"
     from audits a left join people x on x.id = a.auditor_id left join people m on m.id = a.moderator_id
     where ${join([gradedTwice, ...conditionsOf(counted)], ' and ')} order by a.id`)
 }

@@ -19,6 +19,8 @@ export function conditionsOf(counted: Counted): Sql[] {
     auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
     finalGrade && sql`a.final_grade = ${finalGrade}`,
     agreement && sql`${gradedTwice} and ${agreementIs(agreement)}`,
+    counted.gradedBlind !== undefined && sql`(a.blind_grade is not null) = ${counted.gradedBlind}`,
+    counted.limitDecided && sql`a.limit_decided`,
     counted.auditor && sql`a.auditor_id = ${counted.auditor}`,
     counted.moderator && sql`a.moderator_id = ${counted.moderator}`,
     section &&
@@ -58,7 +60,9 @@ const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.a
 
 const rank = (grade: Sql): Sql =>
   sql`array_position(array['inadequate', 'requires_improvement', 'good', 'outstanding'], ${grade})`
-const steps = sql`(${rank(sql`a.moderated_grade`)} - ${rank(sql`a.auditor_grade`)})`
+/** What the moderator chose first: a blind moderator's locked grade, never what they came to later. */
+export const chosenGrade = sql`coalesce(a.blind_grade, a.moderated_grade)`
+const steps = sql`(${rank(chosenGrade)} - ${rank(sql`a.auditor_grade`)})`
 
 function agreementIs(kind: AgreementKind): Sql {
   switch (kind) {

@@ -14,7 +14,7 @@ const audit = raw(`
     array(select distinct n.saved_by from answers n where n.audit_id = a.id and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade']) and n.saved_by is not null) as "iroWriterIds",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
     a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
-    a.auditor_grade as "auditorGrade", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
+    a.auditor_grade as "auditorGrade", a.blind_grade as "blindGrade", a.blind_locked_at as "blindLockedAt", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
     a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", a.version
   from audits a
   join households h on h.id = a.household_id
@@ -39,7 +39,16 @@ export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | unde
   const found = await tx.maybe<Audit>(
     sql`${audit} where a.ref = ${ref} and a.id = any ((select my_iro_audits())::int[]) and not ${seesWhole}`,
   )
-  return found && { ...found, suggestedGrade: null, auditorGrade: null, moderatedGrade: null, finalGrade: null }
+  return (
+    found && {
+      ...found,
+      suggestedGrade: null,
+      auditorGrade: null,
+      blindGrade: null,
+      moderatedGrade: null,
+      finalGrade: null,
+    }
+  )
 }
 
 /** The same, as lean as the saving of an answer wants it: that happens at every pause in somebody's typing. */

@@ -1,13 +1,15 @@
-import type { RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
+import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { listActionsOfAudit } from '#modules/actions/index.ts'
-import { findHouseholdById, listChildrenPlaced, listReviews } from '#modules/register/index.ts'
-import { listUnanswered, listVoicesOf, voicesMissing, whoInWords } from '#modules/voices/index.ts'
+import { findHouseholdById, listChildrenPlaced, listReviews, type Review } from '#modules/register/index.ts'
+import { listUnanswered, listVoicesOf, type Voice, voicesMissing, whoInWords } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, type AuditInHand, conflictOf, type State } from '../audit.ts'
-import { type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
+import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
+import type { Views } from '../of-record.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../states.ts'
 import { type ChildOfAudit, findTool, listAlerts, listAnswers, listChildrenOfAudit } from './answers.ts'
@@ -39,10 +41,13 @@ export async function readCase(
   )
   const about: Case = { children, answers, questionsWithActions }
   const reauditOn = dateAt(answers, 'sm.reaudit_date')
+  const voices = await listVoicesOf(tx, audit.id)
   const judged = judgeOverall({
     tool,
     answers,
     children,
+    observed: observedIn(voices),
+    decidedViews: given.views ?? (await findDecidedViews(tx, audit.id)),
     household: await householdFacts(tx, audit, today),
     alertCleared: alerts.length > 0 && alerts.every((alert) => alert.clearedAt !== null),
     dispensed: await listDispensed(tx, audit.id),
@@ -63,16 +68,16 @@ export async function readCase(
       sign_off: missingInPart(tool, 'sign_off', about),
       closing: missingInPart(tool, 'closing', about),
     },
-    voicesMissing: voicesMissing(await listVoicesOf(tx, audit.id)),
+    voicesMissing: voicesMissing(voices),
     unanswered: (await listUnanswered(tx, audit.id)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
     conversationHeld:
       hasValue(answers.get('hdr.collab_date')?.value) && answers.get('hdr.collab_date')?.value !== 'none_recorded',
     auditorGrade: judged.given,
-    gradeBlocked: judged.blocked,
+    gradeBlocked: judged.blocked && blockedInWords(judged.blocked),
     moderatorGrade: gradeAt(answers, 'mod.grade'),
     moderatorDeclines: answers.get('mod.conflict')?.value === 'yes',
     settledGrade: null,
-    highestByFacts: judged.highestByFacts,
+    ofRecord: judged.ofRecord,
     inadequateLimitingSection: judged.inadequateLimitingSection,
     signedOffAs: {
       sufficient: answers.get('sm.actions_sufficient')?.value !== 'no',
@@ -131,7 +136,7 @@ function followsPreparation(audit: Audit): boolean {
 async function householdFacts(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<HouseholdFacts> {
   const household = await findHouseholdById(tx, audit.householdId)
   const reviews = await listReviews(tx, audit.householdId)
-  const review = reviews.find((one) => one.id === audit.reviewId)
+  const review = reviewInQuestion(reviews, audit)
   const placed = await listChildrenPlaced(tx, audit.householdId, today, today)
   return {
     childPlacedNow: placed.length > 0,
@@ -140,6 +145,33 @@ async function householdFacts(tx: Tx, audit: Audit, today: Temporal.PlainDate): 
     reviewDueOn: review?.dueOn ?? null,
     reviewHeldOn: review?.heldOn ?? audit.meetingOn,
   }
+}
+
+/** The review that the question and the rule are both about: the one that the audit follows; else one that is overdue. */
+export function reviewInQuestion<R extends Pick<Review, 'id' | 'dueOn' | 'heldOn'>>(
+  reviews: readonly R[],
+  { reviewId, periodTo }: Pick<Audit, 'reviewId' | 'periodTo'>,
+): R | undefined {
+  if (reviewId !== null) return reviews.find(({ id }) => id === reviewId)
+  const overdue = reviews.filter((one) => one.heldOn === null && Temporal.PlainDate.compare(one.dueOn, periodTo) < 0)
+  return overdue.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))[0]
+}
+
+/** The children of whom somebody who knows them well has recorded what they see. */
+function observedIn(voices: readonly Voice[]): ReadonlySet<number> {
+  const seen = voices.filter(
+    ({ kind, state, form, method }) =>
+      kind === 'child' && state === 'given' && (form === observedChild.key || method === 'observation'),
+  )
+  return new Set(seen.flatMap(({ childId }) => childId ?? []))
+}
+
+/** The sections that those who settled or decided saw differently, with the grade they saw. */
+async function findDecidedViews(tx: Tx, auditId: number): Promise<Views> {
+  const made = await tx.maybe<{ views: Readonly<Record<string, { grade: Grade }>> | null }>(sql`
+    select details -> 'views' as views from audit_moves where audit_id = ${auditId} and move in ('settle', 'decide')
+    order by at desc, id desc limit 1`)
+  return Object.fromEntries(Object.entries(made?.views ?? {}).map(([section, { grade }]) => [section, grade]))
 }
 
 async function listDispensed(tx: Tx, auditId: number): Promise<RuleKey[]> {

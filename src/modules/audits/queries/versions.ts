@@ -1,5 +1,6 @@
 import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import type { TakenIn } from '../shipped.ts'
 
 /** A published version of the tool: it never changes. */
 export type Version = {
@@ -37,6 +38,14 @@ export function listVersions(tx: Tx): Promise<VersionRow[]> {
       count(a.id) as audits, count(a.id) filter (where a.state not in ('closed', 'cancelled')) as open
     from templates t left join people p on p.id = t.published_by left join audits a on a.template_id = t.id
     group by t.id, p.name order by t.version desc`)
+}
+
+/** What of the shipped tool has been taken in: by the newest version that came with Hearth itself. */
+export async function findTakenIn(tx: Tx): Promise<TakenIn> {
+  const newest = await tx.maybe<{ shipped: TakenIn }>(
+    sql`select shipped from templates where shipped is not null order by version desc limit 1`,
+  )
+  return newest?.shipped ?? {}
 }
 
 /** What is being prepared for the next version. `version` counts its saves, so that nobody overwrites anybody unseen. */

@@ -1,18 +1,21 @@
 import type { Need } from '#modules/people/index.ts'
+import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import { grades, type Grade } from '#framework/a2-audit-tool/types.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { judge } from '#platform/workflow.ts'
-import { type Audit, isOver, ownerOf, qualityAssurance, type State } from '../audit.ts'
+import { type Audit, isOver, ownerOf, qualityAssurance, type State, stepsBetween } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
 import { type Candidate, listModerators } from '../commands/assign.ts'
 import { makeMove, type MoveRequest } from '../commands/move.ts'
 import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
 import { movePage } from '../pages/move.ts'
+import { type LimitsOfRecord, viewField, viewReasonField } from '../pages/views.ts'
 import { countInModeration } from '../queries/busy.ts'
 import { findAudit } from '../queries/find-audit.ts'
-import { moves, type Standing } from '../states.ts'
+import { type AuditCase, readCase } from '../queries/standing.ts'
+import { moves, type Standing, whyAboveLimits } from '../states.ts'
 import { caseOf } from './shared.ts'
 
 /** One address for each move: the page that asks what it needs, and the post that makes it. */
@@ -33,6 +36,7 @@ async function ask(context: Context, move: PersonalMove, mistakes: readonly Mist
   if (!judgement.allowed && !judgement.mine) throw new Refused(judgement.because)
   return page(
     movePage({
+      limits: asks(move, 'views') ? limitsOf(about) : undefined,
       audit: blind ? withoutGrades(about).audit : about.audit,
       move,
       mistakes,
@@ -51,12 +55,27 @@ async function make(context: Context, move: PersonalMove) {
     : []
   const read = readMove(move, body, candidates, today)
   if ('mistakes' in read) return ask(context, move, read.mistakes)
+  const above = await whyAbove(context, read.request)
+  if (above) return ask(context, move, [{ field: 'grade', message: above }])
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
   return redirect(`/audits/${audit.ref}`, move === 'gather' ? listMade : whereItIsNow(audit, actor))
 }
 
 /** Asking for everyone’s views asks nobody yet. */
 const listMade = 'The list of whom to ask is made. Nobody has been asked yet: below it says who asks whom.'
+
+/** Why the grade of record that the form gives is above the limits, with the sections as it sees them. The command judges
+ * it again; here it is said at its field. */
+async function whyAbove({ tx, actor, params, today }: Context, { settledGrade, given }: MoveRequest) {
+  if (!settledGrade) return null
+  const { standing } = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today, given)
+  return stepsBetween(standing.ofRecord.highest, settledGrade) > 0 ? whyAboveLimits(settledGrade, standing) : null
+}
+
+function limitsOf({ judged, tool }: AuditCase): LimitsOfRecord {
+  const titles = tool.sections.filter(({ key }) => judged.ofRecord.inadequate.includes(key))
+  return { ...judged.ofRecord, sections: titles.map(({ key, title }) => ({ key, title })) }
+}
 
 /** Said after a move: with whom the audit is now. */
 function whereItIsNow(audit: Audit, actor: Actor): string {
@@ -97,6 +116,7 @@ export function readMove(
       request.details = { on: date.date.toString() }
     }
   }
+  if (asks(move, 'views')) readViews(body, request, mistakes)
   if (asks(move, 'grade')) {
     const grade = textOf(body, 'grade')
     if (grades.includes(grade as Grade)) request.settledGrade = grade as Grade
@@ -112,4 +132,23 @@ export function readMove(
     }
   }
   return mistakes.length > 0 ? { mistakes } : { request }
+}
+
+/** The sections that those who settle or decide see differently: each with its grade, and never without a reason. */
+function readViews(body: Context['body'], request: MoveRequest, mistakes: Mistake[]): void {
+  const views: Record<string, { grade: Grade; reason: string }> = {}
+  for (const { key } of gradedSections()) {
+    const grade = textOf(body, viewField(key))
+    const reason = textOf(body, viewReasonField(key)).trim()
+    if (grade === '' && reason === '') continue
+    if (!grades.includes(grade as Grade))
+      mistakes.push({ field: viewField(key), message: 'Choose the grade that you see here.' })
+    else if (reason === '') mistakes.push({ field: viewReasonField(key), message: 'Say why you see it differently.' })
+    else views[key] = { grade: grade as Grade, reason }
+  }
+  request.given = {
+    ...request.given,
+    views: Object.fromEntries(Object.entries(views).map(([key, { grade }]) => [key, grade])),
+  }
+  request.details = { ...request.details, views }
 }

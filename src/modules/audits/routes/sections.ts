@@ -59,11 +59,11 @@ async function show(context: Context) {
 async function showWith(context: Context, trouble: Trouble) {
   const { tx, actor, params, today } = context
   const { about, beyond } = await caseOrPart(context)
-  const { section, child } = placeOf(about, params)
+  const seen = asSeenBy(actor, about)
+  const { section, child } = placeOf(seen, params)
   if (beyond(section)) throw new NotFound()
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
-  const seen = asSeenBy(actor, about)
   const voices = await voicesBeside(tx, about, section, child)
   return page(
     sectionPage({
@@ -102,14 +102,14 @@ async function voicesBeside(tx: Tx, { audit }: AuditCase, section: Section, chil
 function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | null): string {
   const places = about.tool.sections
     .filter((one) => one.part === section.part && one.questions.some((question) => question.level === 'case'))
-    .filter((one) => one === section || mayWriteIn(one, about.audit, about.standing))
+    .filter((one) => one.key === section.key || mayWriteIn(one, about.audit, about.standing))
     .flatMap((one) =>
       childIdsOf(one, about).map((childId) => ({
         section: one,
         child: about.children.find((c) => c.id === childId),
       })),
     )
-  const here = places.findIndex((place) => place.section === section && place.child?.id === child?.id)
+  const here = places.findIndex((place) => place.section.key === section.key && place.child?.id === child?.id)
   const next = places[here + 1]
   if (!next) return `/audits/${about.audit.ref}`
   return sectionHref(about.audit, next.section, next.child)

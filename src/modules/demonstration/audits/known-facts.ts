@@ -3,7 +3,7 @@ import type { Child } from '../children.ts'
 import { ageInYears } from '../days.ts'
 import { caseSummaries } from '../phrases/reflections.ts'
 import { carerQuotes, householdViews, partnerQuotes } from '../phrases/voices.ts'
-import type { Drawn } from './answers.ts'
+import type { Drawn, Setting } from './answers.ts'
 import { stayOf } from './cases.ts'
 import { isBelowGood } from './grading.ts'
 import { date, type Known, yes } from './known.ts'
@@ -43,6 +43,7 @@ export const fromTheRegister: Record<string, Known> = {
   'cyp2.attendance': ({ on, random }, child) =>
     ageInYears(child.born, on) < 5 ? null : { value: Math.min(100, Math.round(random.normal(93, 5))) },
   'cyp3.within_terms': () => yes,
+  'cyp3.over_limit': () => ({ value: 'no' }),
   'cyp3.disruption': ({ about, on }, child) =>
     stayOf(about, child, on)?.to === undefined ? { value: 'not_applicable' } : yes,
   'safe.checks_all_adults': ({ story }) => (story.worries.includes('checks') ? { value: 'partly' } : yes),
@@ -60,18 +61,19 @@ export const fromTheRegister: Record<string, Known> = {
   }),
   'wfc1.unannounced_date': ({ unannouncedOn }) => date(unannouncedOn),
   'wfc1.review_on_time': ({ review }) =>
-    review && review.held > review.due
-      ? { value: 'no', explanation: 'Moved because a carer was in hospital; the reason is recorded.' }
-      : yes,
+    review && review.held > review.due ? { value: 'no', explanation: 'Moved because a carer was in hospital.' } : yes,
+  'wfc1.review_late_decided_by': () => ({ value: 'The service manager; the decision is on the carers’ file.' }),
+  'wfc1.review_late_decided_on': ({ review, random }) => date(review && review.due - random.whole(2, 12)),
+  'wfc1.review_late_until': ({ review }) => date(review?.held),
   'wfc1.review_panel': ({ review }) => ({ value: review?.toPanel ? 'yes' : 'not_applicable' }),
 }
 
 export const fromVoices: Record<string, Known> = {
   // The IRO writes these, and only where the child said yes, or the words stay where they are.
   ...Object.fromEntries([...irosQuestions, 'cyp4.auditor_differs'].map((key): [string, Known] => [key, () => null])),
-  'cyp4.asked': ({ on, voices }, child) =>
-    isSettled(voiceOf(voices, child)) ? { value: ageInYears(child.born, on) < 4 ? 'no' : 'yes' } : null,
-  'cyp4.not_asked_reason': () => ({ value: 'age' }),
+  'cyp4.asked': (setting, child) =>
+    isSettled(voiceOf(setting.voices, child)) ? { value: isObserved(setting, child) ? 'no' : 'yes' } : null,
+  'cyp4.not_asked_reason': () => ({ value: 'under_four' }),
   'cyp4.words': ({ voices }, child) => {
     const voice = voiceOf(voices, child)
     const shared =
@@ -83,10 +85,10 @@ export const fromVoices: Record<string, Known> = {
   'cyp4.seen_alone': ({ on, random }, child) =>
     ageInYears(child.born, on) < 2
       ? {
-          value: 'not_applicable',
+          value: 'yes',
           explanation: random.pick([
-            'Too young to be seen alone; watched at play and in the carer’s arms.',
-            'A baby: seen awake, asleep and being fed.',
+            'Watched at play, out of the carer’s sight for half an hour.',
+            'A baby: seen awake, asleep and being fed, with the carer in the next room.',
           ]),
         }
       : yes,
@@ -118,6 +120,12 @@ export const fromVoices: Record<string, Known> = {
     ]),
   }),
   'wfc3.partner_voice': ({ random }) => ({ value: random.pick(partnerQuotes) }),
+}
+
+/** Too young for words: somebody who knows the child recorded what they see. */
+function isObserved({ voices, on }: Setting, child: Child): boolean {
+  const voice = voiceOf(voices, child)
+  return voice ? voice.form === 'fq.yp.observed' : ageInYears(child.born, on) < 4
 }
 
 function voiceOf(voices: readonly VoicePlan[], child: Child): VoicePlan | undefined {

@@ -6,7 +6,7 @@ import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answers.ts'
 import { capsFor, highestAllowed, suggestGrade } from '#framework/a2-audit-tool/judgement.ts'
 import { isBelow } from '#framework/a2-audit-tool/grade-order.ts'
-import type { Part } from '#framework/a2-audit-tool/types.ts'
+import type { Grade, Part } from '#framework/a2-audit-tool/types.ts'
 import { ageInYears, dateOf } from '../days.ts'
 import { generate } from '../generate.ts'
 import { people } from '../people.ts'
@@ -89,6 +89,31 @@ test('the auditor’s grade is the one that the sections point to, and no rule f
       !isBelow(highestAllowed(caps), plan.auditorGrade!),
       `${plan.household}: ${caps.map((cap) => cap.because)}`,
     )
+  }
+})
+
+test('LW-3 UA-S3: no grade of record stands above what facts and the sections’ grades of record leave', () => {
+  for (const plan of submitted) {
+    if (!plan.finalGrade) continue
+    const { sectionGrades, childGrades } = gradesIn(asFramework(plan.answers))
+    const said = new Map(plan.answers.map(({ question, value }) => [question, value]))
+    const seen = [...said].flatMap(([question, value]) => {
+      const section = question.replace('mod.evidence.', '')
+      return section !== question && value === 'disagree'
+        ? [[section, said.get(`mod.grade.${section}`) as Grade] as const]
+        : []
+    })
+    const facts = {
+      ...limitingFactsOf(plan),
+      sectionGrades: { ...sectionGrades, ...Object.fromEntries(seen.filter(([key]) => !childGrades[key])) },
+      childGrades: {
+        ...childGrades,
+        ...Object.fromEntries(seen.flatMap(([key, grade]) => (childGrades[key] ? [[key, [grade]]] : []))),
+      },
+    }
+    const caps = capsFor(facts)
+    for (const grade of [plan.moderatedGrade!, plan.finalGrade])
+      assert.ok(!isBelow(highestAllowed(caps), grade), `${plan.household}: ${caps.map((cap) => cap.because)}`)
   }
 })
 
@@ -201,6 +226,9 @@ function asFramework(answers: readonly AnswerPlan[]) {
 
 function limitingFactsOf(plan: AuditPlan) {
   return limitingFactsIn(asFramework(plan.answers), {
+    observed: new Set(
+      plan.voices.flatMap(({ form, given, child }) => (form === 'fq.yp.observed' && given && child ? [child] : [])),
+    ),
     alertCleared: plan.alert?.cleared !== undefined,
     childPlacedNow: true,
     judgedOn: dateOf(plan.periodTo),

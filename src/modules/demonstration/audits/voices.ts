@@ -32,7 +32,7 @@ function childVoice(child: Child, asked: Asked, random: Random): VoicePlan {
   const plan = { kind: 'child', form: form.key, child: child.ref, gatherer, ...whenAsked(asked) } as const
   const at = whenGiven(asked, random)
   if (at.day >= asked.today) return plan
-  if (random.chance(0.07))
+  if (random.chance(0.07) && age >= 4)
     return { ...plan, notGiven: { at, reason: 'declined', words: 'They said that they had nothing to add this time.' } }
   const told = at.day + random.whole(3, 12)
   const share = age < 8 ? 'iro_and_quality' : random.weighted(shares)

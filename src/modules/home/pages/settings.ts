@@ -37,7 +37,7 @@ function tableOf(settings: readonly Setting[], facts: SettingsFacts): SafeHtml {
   return stackedTable({
     head: ['What is set', 'Now', 'To begin with', 'Clause', 'Change'].map((text) => ({ text })),
     rows: settings.map((one) => [
-      { text: one.says },
+      { html: html`${one.says}${one.law ? html`<br><span class="govuk-body-s">The law: ${one.law}</span>` : nothing}` },
       { html: now(one, facts) },
       { text: valueInWords(one, one.default) },
       { text: one.clause },
@@ -80,6 +80,7 @@ export function settingPage(facts: SettingFacts): PageContent {
         rows: [
           { key: { text: 'Now' }, value: { text: valueInWords(setting, valueOn(setting, changes, today)) } },
           { key: { text: 'To begin with' }, value: { text: valueInWords(setting, setting.default) } },
+          ...(setting.law ? [{ key: { text: 'The law' }, value: { text: setting.law } }] : []),
           { key: { text: 'Clause' }, value: { text: setting.clause } },
         ],
       })}
@@ -138,7 +139,9 @@ function valueField(
     id: 'value',
     name: 'value',
     label: { text: 'What shall it be?', classes: 'govuk-label--s' },
-    hint: { text: `From ${setting.min} to ${valueInWords(setting, setting.max)}` },
+    hint: {
+      text: `From ${setting.min} to ${valueInWords(setting, setting.max)}.${setting.law ? ` The law: ${setting.law}` : ''}`,
+    },
     errorMessage,
     value,
     inputmode: 'numeric',

@@ -1,0 +1,42 @@
+import { overLimitIn } from '#framework/a2-audit-tool/judged-answers.ts'
+import { listPeopleWithRole, tell } from '#modules/people/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { AuditInHand } from '../audit.ts'
+
+/** The two answers that say together whether a child lives here over the usual fostering limit (CA89 Sch 7). */
+const bearing = ['cyp3.over_limit', 'cyp3.exemption']
+
+export const bearsOnLimit = (question: string): boolean => bearing.includes(question)
+
+type About = { audit: AuditInHand; childId: number | null }
+
+/** Whether the answers as saved say so. Held for the rest of the transaction: of two people who each save one of the two
+ * answers, the second sees the first's. */
+export async function isOverLimit(tx: Tx, { audit, childId }: About): Promise<boolean> {
+  await tx.one(sql`select pg_advisory_xact_lock(hashtext('hearth.fostering_limit'), ${audit.id}) as lock`)
+  const said = await tx.many<{ question: string; value: unknown }>(sql`
+    select question, value from answers
+    where audit_id = ${audit.id} and child_id is not distinct from ${childId} and question = any (${bearing})`)
+  return overLimitIn((question) => said.find((one) => one.question === question)?.value) === true
+}
+
+/** A breach of the law from its first day, and no safety alert: the service manager and the head of service are told with
+ * the answer that says so. */
+export async function tellOfLimit(tx: Tx, { audit, childId }: About, today: Temporal.PlainDate): Promise<void> {
+  const { ref } = await tx.one<{ ref: string }>(sql`select ref from children where id = ${childId}`)
+  const told = [
+    ...(await listPeopleWithRole(tx, 'service_manager', today)),
+    ...(await listPeopleWithRole(tx, 'head_of_service', today)),
+  ].map(({ id }) => id)
+  for (const to of new Set(told)) {
+    const path = `/audits/${audit.ref}/sections/cyp3/${ref}`
+    await tell(tx, { to, kind: 'fostering limit passed', path, urgent: true })
+  }
+  await record(tx, {
+    kind: 'fostering limit passed',
+    householdId: audit.householdId,
+    auditId: audit.id,
+    data: { child: ref, told: [...new Set(told)] },
+  })
+}

@@ -1,0 +1,61 @@
+import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
+import { html, nothing, radios, type SafeHtml, textarea, warningText } from '#platform/html/index.ts'
+import type { Mistake } from '#platform/http/index.ts'
+import { stepsBetween } from '../audit.ts'
+import { limitsAbove, type OfRecord } from '../judging.ts'
+
+/** What limits the grade of record when it is settled or decided, and the sections on which such limits rest. */
+export type LimitsOfRecord = OfRecord & { sections: readonly { key: string; title: string }[] }
+
+export const viewField = (section: string): string => `view-${section}`
+export const viewReasonField = (section: string): string => `view-${section}-reason`
+
+/** The limits in words, and each inadequate section with the place to see it differently: the grade, and why. */
+export function viewsFields(
+  limits: LimitsOfRecord,
+  typed: Readonly<Record<string, string>>,
+  mistakes: readonly Mistake[],
+): SafeHtml {
+  const error = (field: string) => {
+    const message = mistakes.find((mistake) => mistake.field === field)?.message
+    return message ? { text: message } : undefined
+  }
+  return html`${limits.caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
+    ${limits.sections.length > 0 ? html`<p class="govuk-body">A limit that rests on a section follows that section’s grade. Whoever sees it differently says so here, with the grade and why; the auditor’s and the moderator’s are kept.</p>` : nothing}
+    ${limits.sections.map(
+      ({ key, title }) => html`
+      ${radios({
+        name: viewField(key),
+        idPrefix: viewField(key),
+        fieldset: {
+          legend: { text: `${title}: is it inadequate?`, classes: 'govuk-fieldset__legend--s' },
+        },
+        errorMessage: error(viewField(key)),
+        value: typed[viewField(key)] ?? '',
+        items: [
+          { value: '', text: 'It stays inadequate' },
+          ...grades
+            .filter((grade) => grade !== 'inadequate')
+            .toReversed()
+            .map((grade) => ({ value: grade, text: `We see it as ${gradeNames[grade].toLowerCase()}` })),
+        ],
+      })}
+      ${textarea({
+        id: viewReasonField(key),
+        name: viewReasonField(key),
+        label: { text: `If not inadequate, why do you see “${title}” differently?`, classes: 'govuk-label--s' },
+        errorMessage: error(viewReasonField(key)),
+        value: typed[viewReasonField(key)] ?? '',
+        rows: 3,
+        spellcheck: true,
+      })}`,
+    )}`
+}
+
+/** Why a grade cannot be chosen, or what it takes; undefined when nothing stands against it. */
+export function whatItTakes(grade: Grade, limits: LimitsOfRecord): { says: string; possible: boolean } | undefined {
+  if (stepsBetween(limits.highest, grade) <= 0) return undefined
+  const why = limitsAbove(grade, limits).join(' ')
+  const possible = stepsBetween(limits.highestByFacts, grade) <= 0
+  return { possible, says: possible ? `Only if a section is seen differently, below. ${why}` : `Not possible. ${why}` }
+}
