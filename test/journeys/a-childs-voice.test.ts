@@ -31,7 +31,7 @@ async function fromLinkToAnswer(javascript: boolean): Promise<void> {
   await quality.visit('/')
   await look(quality.page)
   await quality.page
-    .getByRole('link', { name: new RegExp(`worry of child ${household.childRef}`) })
+    .getByRole('link', { name: new RegExp(`Read today, and answer, what child ${household.childRef}`) })
     .first()
     .click()
   await look(quality.page)

@@ -36,7 +36,7 @@ export function myWorkPage({ items, today }: MyWorkFacts): PageContent {
 
 function alerts(items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml {
   if (items.length === 0) return nothing
-  return html`<div class="hearth-alert" role="region" aria-label="Safety alerts"><h2 class="govuk-heading-m">Safety alert</h2>
+  return html`<div class="hearth-alert" role="region" aria-label="Before anything else"><h2 class="govuk-heading-m">Before anything else</h2>
     <ul class="hearth-work">${items.map((item) => row(item, today))}</ul></div>`
 }
 
