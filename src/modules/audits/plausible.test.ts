@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
+import { anAction } from '#modules/actions/testing.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
@@ -164,6 +165,18 @@ describe('UA-D1: dates and figures that are answers', () => {
     assert.equal(same.status, 422)
     assert.match(same.text, /The next review comes after the one that was held on 18 November 2026/)
     assert.equal((await save(officer, ref, 'fro', 'fro.next_due', dated('2027-11-18'))).status, 303)
+  })
+
+  test('whether actions made a difference shows after they were set', async () => {
+    const { id, ref } = await audit({ state: 'verifying' })
+    await database.asSystem(testNow, (tx) =>
+      anAction(tx, { auditId: id, householdId: household.id, ownerId: people['fsw-1']! }),
+    )
+    const quality = await visits.as('qa-1')
+    const before = await save(quality, ref, 'loop', 'loop.impact_check_date', dated('2026-11-13'))
+    assert.equal(before.status, 422)
+    assert.match(before.text, /The first action was set on 19 November 2026/)
+    assert.equal((await save(quality, ref, 'loop', 'loop.impact_check_date', dated('2026-11-19'))).status, 303)
   })
 
   test('what is only odd is asked about at its field, saved once it is confirmed', async () => {
