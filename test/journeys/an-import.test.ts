@@ -54,8 +54,37 @@ async function bringIn(javascript: boolean): Promise<void> {
   await look(quality.page)
   await quality.page.getByRole('button', { name: 'Bring in these changes' }).click()
 
+  await answersWhatIsAsked(quality)
   await theReviewGetsItsAudit(stage, javascript)
   await theRealReturn(quality)
+}
+
+/** B03 B16: another writing of a known household, and a name with broken accents. */
+async function answersWhatIsAsked(quality: Person): Promise<void> {
+  const { page } = quality
+  await choose(quality, [
+    aFile('fostering_households', [aHousehold({ household_id: 'h1', team: 'North', places_approved: '4' })]),
+    aFile('foster_carers', [
+      aCarer({ carer_id: 'F7', household_id: 'h1', position: '2', display_name: 'SiobhÃ¡n Quill' }),
+    ]),
+  ])
+  assert.match(await mainOf(quality), /Please answer these 2 questions first/)
+  assert.equal(await page.getByRole('button', { name: 'Bring in these changes' }).count(), 0)
+  await look(page)
+  await page.getByRole('button', { name: 'Save these answers' }).click()
+  assert.match(await mainOf(quality), /Choose an answer to at least one question/)
+  await look(page)
+  await page.getByLabel('Yes, the same').check()
+  await page
+    .getByRole('group', { name: /Perhaps “Siobhán Quill” was meant/ })
+    .getByLabel('Leave the row out')
+    .check()
+  await page.getByRole('button', { name: 'Save these answers' }).click()
+  assert.match(await mainOf(quality), /h1 is taken as the household H1, as was answered/)
+  assert.match(await mainOf(quality), /places_approved 3\s*(becomes)?\s*→?\s*4/)
+  await look(page)
+  await page.getByRole('button', { name: 'Bring in these changes' }).click()
+  assert.match(await page.locator('body').innerText(), /The changes were brought in/)
 }
 
 async function choosesAWrongFile(quality: Person): Promise<void> {

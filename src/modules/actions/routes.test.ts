@@ -37,6 +37,27 @@ describe('The pages of actions', async () => {
     assert.match(shown.text, /Send for a check/)
   })
 
+  test('B15: an action is due from today on, and more than a year ahead only knowingly', async () => {
+    const raise = (day: string, more = {}) => {
+      const [year = '', month = '', date = ''] = day.split('-')
+      const due = { 'due-day': date, 'due-month': month, 'due-year': year, ...more }
+      const form = {
+        household: household.ref,
+        says: 'Book it',
+        for_whom: 'carer',
+        owner: String(workerId),
+        priority: 'p2',
+      }
+      return manager.post('/actions', { ...form, ...due })
+    }
+    assert.match((await raise('2026-11-18')).text, /Give a date from today on/)
+    assert.match((await raise('2036-11-18', { 'due-right': '2036-11-18' })).text, /cannot be more than 3 years ahead/)
+    const far = await raise('2028-11-18')
+    assert.equal(far.status, 422)
+    assert.match(far.text, /Yes, 18 November 2028 is right/)
+    assert.equal((await raise('2028-11-18', { 'due-right': '2028-11-18' })).status, 303)
+  })
+
   test('A form with gaps comes back with what was typed and what to mend', async () => {
     const form = {
       household: household.ref,

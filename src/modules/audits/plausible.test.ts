@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
+import { anAction } from '#modules/actions/testing.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
@@ -61,6 +62,27 @@ describe('B15 UA-D1: the day on which a review was held', async () => {
   })
 })
 
+describe('B15: the period of an audit', async () => {
+  const { ref } = await audit({ state: 'in_audit' })
+  const change = (from: string, to: string, more = {}) =>
+    officer.post(`/audits/${ref}/period`, {
+      ...boxes('from', from),
+      ...boxes('to', to),
+      reason: 'A longer look',
+      ...more,
+    })
+
+  test('does not begin after today or a life ago, and is longer than two years only knowingly', async () => {
+    assert.match((await change('2026-11-20', '2026-12-01')).text, /The beginning of the period cannot be after today/)
+    assert.match((await change('1926-11-02', '2026-11-02')).text, /cannot be more than 10 years ago/)
+    assert.match((await change('2026-11-02', '2026-11-01')).text, /The period ends before it begins/)
+    const long = await change('2023-11-02', '2026-11-02')
+    assert.equal(long.status, 422)
+    assert.match(long.text, /name="to-right"[^>]*value="2026-11-02"/)
+    assert.equal((await change('2023-11-02', '2026-11-02', { 'to-right': '2026-11-02' })).status, 303)
+  })
+})
+
 describe('UM-D13: an audit that is planned by choice', () => {
   const plan = (visitor: Visitor, on: string, more = {}) =>
     visitor.post('/audits', { household: household.ref, kind: 'thematic', ...boxes('on', on), ...more })
@@ -98,10 +120,21 @@ describe('UM-D13: an audit that is planned by choice', () => {
 })
 
 describe('UA-D1: dates and figures that are answers', () => {
-  const save = (visitor: Visitor, ref: string, section: string, question: string, fields: Record<string, string>) => {
+  const save = (
+    visitor: Visitor,
+    ref: string,
+    section: string,
+    question: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) => {
     const named = Object.entries(fields).map(([part, value]) => [`${question}:${part}`, value])
     const path = `/audits/${ref}/sections/${section}`
-    return visitor.post(path, { [`${question}:version`]: '0', ...Object.fromEntries(named), next: `/audits/${ref}` })
+    return visitor.post(
+      path,
+      { [`${question}:version`]: '0', ...Object.fromEntries(named), next: `/audits/${ref}` },
+      headers,
+    )
   }
   const dated = (on: string) => boxes('value', on)
   const valueOf = (question: string) =>
@@ -134,6 +167,18 @@ describe('UA-D1: dates and figures that are answers', () => {
     assert.equal((await save(officer, ref, 'fro', 'fro.next_due', dated('2027-11-18'))).status, 303)
   })
 
+  test('whether actions made a difference shows after they were set', async () => {
+    const { id, ref } = await audit({ state: 'verifying' })
+    await database.asSystem(testNow, (tx) =>
+      anAction(tx, { auditId: id, householdId: household.id, ownerId: people['fsw-1']! }),
+    )
+    const quality = await visits.as('qa-1')
+    const before = await save(quality, ref, 'loop', 'loop.impact_check_date', dated('2026-11-13'))
+    assert.equal(before.status, 422)
+    assert.match(before.text, /The first action was set on 19 November 2026/)
+    assert.equal((await save(quality, ref, 'loop', 'loop.impact_check_date', dated('2026-11-19'))).status, 303)
+  })
+
   test('what is only odd is asked about at its field, saved once it is confirmed', async () => {
     const { ref } = await audit({ state: 'in_audit', householdId: household.id })
     const odd = dated('2020-01-01')
@@ -142,6 +187,9 @@ describe('UA-D1: dates and figures that are answers', () => {
     assert.match(asked.text, /Is 1 January 2020 right\?/)
     assert.match(asked.text, /name="wfc1.visit_last:right"[^>]*value="2020-01-01"/)
     assert.equal(await valueOf('wfc1.visit_last'), undefined)
+    const script = await save(officer, ref, 'wfc1', 'wfc1.visit_last', odd, { accept: 'application/json' })
+    assert.equal(script.status, 422)
+    assert.match(JSON.parse(script.text).message, /right\?.*press Continue and say so there/)
     const right = await save(officer, ref, 'wfc1', 'wfc1.visit_last', { ...odd, right: '2020-01-01' })
     assert.equal(right.status, 303)
     assert.equal(await valueOf('wfc1.visit_last'), '2020-01-01')

@@ -52,6 +52,7 @@ describe('a setting', () => {
     ],
     ['may change today', { value: '4', reason: 'PQA agreed', ...from('2026-11-19') }, []],
     ['does not change in the past', { value: '4', reason: 'PQA agreed', ...from('2026-11-18') }, ['from-day']],
+    ['B15: does not change ten years ahead', { value: '4', reason: 'PQA', ...from('2036-12-01') }, ['from-day']],
     ['needs a reason', { value: '4', reason: ' ', ...from('2026-12-01') }, ['reason']],
     ['needs a whole number', { value: '4.5', reason: 'PQA', ...from('2026-12-01') }, ['value']],
     ['stays within its bounds', { value: '261', reason: 'PQA', ...from('2026-12-01') }, ['value']],
