@@ -16,7 +16,10 @@ export function showHanging(): void {
   }
   for (const question of document.querySelectorAll<HTMLElement>('[data-only-when]')) {
     const answer = document.getElementById(question.dataset.onlyWhen ?? '')
-    question.toggleAttribute('data-not-asked', !answer || answer.closest('[data-not-asked]') !== null || !isOneOf(answer, question.dataset.onlyIn))
+    question.toggleAttribute(
+      'data-not-asked',
+      !answer || answer.closest('[data-not-asked]') !== null || !isOneOf(answer, question.dataset.onlyIn),
+    )
   }
 }
 
