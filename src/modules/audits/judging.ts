@@ -6,7 +6,7 @@ import {
   isLimitingSectionInadequate,
   suggestGrade,
 } from '#framework/a2-audit-tool/judgement.ts'
-import { neverLifted, type Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
+import { neverLifted, restOnGrades, type Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
 import { type Grade, gradeNames, type RuleKey, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { workingDaysBetween } from '#platform/dates/index.ts'
 import { type Answers, isGrade } from './answers.ts'
@@ -116,8 +116,21 @@ export function judgeOverall(about: {
 const noGrades: Grades = { sectionGrades: {}, childGrades: {} }
 
 /** The limits that stand against this grade, in words. */
-export function limitsAbove(grade: Grade, { caps }: Limits): readonly string[] {
+function limitsAbove(grade: Grade, { caps }: Limits): readonly string[] {
   return caps.filter((cap) => stepsBetween(cap.highest, grade) > 0).map((cap) => cap.because)
+}
+
+export const isWithin = (grade: Grade | null, { highest }: Limits): boolean =>
+  grade === null || stepsBetween(highest, grade) <= 0
+
+/** The same for a grade of record, and where to go: a limit that rests on a section's grade moves with that section. */
+export function whyAbove(grade: Grade | null, { caps }: Limits): string {
+  if (grade === null) return ''
+  const above = caps.filter((cap) => stepsBetween(cap.highest, grade) > 0)
+  const differ = above.some(({ rule }) => restOnGrades.includes(rule))
+    ? ' If you see such a section differently, say so at that section, with the grade you see and why.'
+    : ''
+  return `${above.map((cap) => cap.because).join(' ')} ${gradeNames[grade]} is above that.${differ}`
 }
 
 /** Whether a limit, rather than anybody's judgement, made the grade of record what it is: it is the highest that was left,

@@ -1,10 +1,9 @@
 import type { Move } from '#platform/workflow.ts'
-import { restOnGrades } from '#framework/a2-audit-tool/limiting-rules.ts'
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
-import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import type { Missing } from './answers.ts'
-import { type Audit, awaitsLock, followsReview, isOver, type State, states, stepsBetween } from './audit.ts'
-import type { Limits } from './judging.ts'
+import { type Audit, awaitsLock, followsReview, isOver, type State, states } from './audit.ts'
+import { isWithin, type Limits, whyAbove } from './judging.ts'
 import type { Views } from './of-record.ts'
 
 export type Unanswered = { who: string; ref: string }
@@ -56,23 +55,10 @@ export type Standing = {
  * section differently says so there. */
 const withinLimits = (grade: (s: Standing) => Grade | null) => ({
   says: 'The grade is not above what the limits leave open.',
-  holds: (s: Standing) => isWithinLimits(grade(s), s),
-  because: (s: Standing) => whyAboveLimits(grade(s), s),
-})
-
-function isWithinLimits(grade: Grade | null, { audit, ofRecord }: Pick<Standing, 'audit' | 'ofRecord'>): boolean {
   // What a blind moderator chooses first is locked as chosen, and nothing of the auditor's is told before.
-  return grade === null || awaitsLock(audit) || stepsBetween(ofRecord.highest, grade) <= 0
-}
-
-export function whyAboveLimits(grade: Grade | null, { ofRecord }: Pick<Standing, 'ofRecord'>): string {
-  if (grade === null) return ''
-  const above = ofRecord.caps.filter((cap) => stepsBetween(cap.highest, grade) > 0)
-  const differ = above.some(({ rule }) => restOnGrades.includes(rule))
-    ? ' If you see such a section differently, say so at that section, with the grade you see and why.'
-    : ''
-  return `${above.map((cap) => cap.because).join(' ')} ${gradeNames[grade]} is above that.${differ}`
-}
+  holds: (s: Standing) => awaitsLock(s.audit) || isWithin(grade(s), s.ofRecord),
+  because: (s: Standing) => whyAbove(grade(s), s.ofRecord),
+})
 
 /** Moves after which the audit stands where it stood: its day stays, and nobody is called on anew. */
 export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])

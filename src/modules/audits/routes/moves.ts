@@ -6,10 +6,11 @@ import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { judge } from '#platform/workflow.ts'
-import { type Audit, isOver, ownerOf, qualityAssurance, type State, stepsBetween } from '../audit.ts'
+import { type Audit, isOver, ownerOf, qualityAssurance, type State } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
 import { type Candidate, listModerators } from '../commands/assign.ts'
 import { makeMove, type MoveRequest } from '../commands/move.ts'
+import { isWithin, whyAbove } from '../judging.ts'
 import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
 import { movePage } from '../pages/move.ts'
 import { type LimitsOfRecord, viewField, viewReasonField } from '../pages/views.ts'
@@ -17,7 +18,7 @@ import { countInModeration } from '../queries/busy.ts'
 import { datesOfAudit, datesOfReview } from '../queries/dates.ts'
 import { findAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
-import { moves, type Standing, whyAboveLimits } from '../states.ts'
+import { moves, type Standing } from '../states.ts'
 import { caseOf } from './shared.ts'
 
 /** One address for each move: the page that asks what it needs, and the post that makes it. */
@@ -57,7 +58,7 @@ async function make(context: Context, move: PersonalMove) {
     : []
   const read = readMove(move, body, candidates, await againstOf(context, move))
   if ('mistakes' in read) return ask(context, move, read.mistakes)
-  const above = await whyAbove(context, read.request)
+  const above = await whyNot(context, read.request)
   if (above) return ask(context, move, [{ field: 'grade', message: above }])
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
   return redirect(`/audits/${audit.ref}`, move === 'gather' ? listMade : whereItIsNow(audit, actor))
@@ -74,10 +75,10 @@ async function againstOf({ tx, params, today }: Context, move: PersonalMove): Pr
 
 /** Why the grade of record that the form gives is above the limits, with the sections as it sees them. The command judges
  * it again; here it is said at its field. */
-async function whyAbove({ tx, actor, params, today }: Context, { settledGrade, given }: MoveRequest) {
+async function whyNot({ tx, actor, params, today }: Context, { settledGrade, given }: MoveRequest) {
   if (!settledGrade) return null
   const { standing } = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today, given)
-  return stepsBetween(standing.ofRecord.highest, settledGrade) > 0 ? whyAboveLimits(settledGrade, standing) : null
+  return isWithin(settledGrade, standing.ofRecord) ? null : whyAbove(settledGrade, standing.ofRecord)
 }
 
 function limitsOf({ judged, tool }: AuditCase): LimitsOfRecord {
