@@ -71,7 +71,7 @@ journey('6.5 UA-S3 Whoever decides sees the limits, and says at the section what
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   assert.match(await page.locator('main').innerText(), /Safety is inadequate: the highest grade is inadequate/)
   await look(page)
-  await page.getByLabel('We see it as requires improvement').check()
+  await page.getByLabel('No, requires improvement').check()
   await page.getByLabel(/why do you see “Safety” differently/).fill('Each risk had a plan, and it was followed.')
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   assert.match(await page.locator('main').innerText(), /Each risk had a plan, and it was followed/)

@@ -115,6 +115,9 @@ export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
 /** These follow from section grades; all others from facts. */
 export const restOnGrades: readonly RuleKey[] = ['L2', 'L7', 'L8']
 
+/** These hold for every child placed and every household: whatever version asks them, they are never "not applicable". */
+export const alwaysApply: readonly string[] = ['safe.checks_all_adults', 'cyp3.within_terms', 'cyp4.seen_alone']
+
 /** About safety: no service manager gives leave from these. */
 export const neverLifted: readonly RuleKey[] = ['L1', 'L2']
 

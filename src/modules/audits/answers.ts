@@ -1,4 +1,5 @@
 import { cyp4GradeOfRecord } from '#framework/a2-audit-tool/child-voice-grade.ts'
+import { alwaysApply } from '#framework/a2-audit-tool/limiting-rules.ts'
 import {
   type Grade,
   grades,
@@ -211,9 +212,7 @@ function isIsoDate(text: string): boolean {
 
 /** The answers that a question offers, in the order shown. Empty for free text, numbers and dates. */
 export function choicesOf(question: Question): readonly { value: string; text: string; hint?: string }[] {
-  // LW-4b: checks, terms, seen alone: what limits the grade is never "not applicable", whatever version asks it.
-  const notApplicable =
-    question.rules?.length && question.type !== 'grade' ? [] : [{ value: 'not_applicable', text: 'Not applicable' }]
+  const notApplicable = alwaysApply.includes(question.key) ? [] : [{ value: 'not_applicable', text: 'Not applicable' }]
   switch (question.type) {
     case 'grade':
       return [

@@ -97,7 +97,7 @@ export const safe: Section = {
       prompts: 'Bedrooms, pets, guns, water, fire, the car.',
       references: ['NMS 10'],
     }),
-    // A limiting question never offers "not applicable": every home has an adult.
+    // Never "not applicable" (limiting-rules.ts): every home has an adult.
     weighed(
       'safe.checks_all_adults',
       'yes_partly_no',

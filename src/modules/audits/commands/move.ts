@@ -69,11 +69,14 @@ async function enter(
   return makeMove(tx, actor, audit.ref, { move: 'pass_on' }, now)
 }
 
+/** A moderator who is replaced takes a locked grade along: it stays with the move. */
+const keptOf = (move: MoveKey, { blindGrade }: Audit) => (move === 'reassign' && blindGrade ? { blindGrade } : {})
+
 async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now: Temporal.Instant): Promise<void> {
   await tx.run(sql`
     insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, ${request.move}, ${audit.state}, ${to}, ${request.move === 'pass_on' ? null : sql`actor()`}, ${now},
-      ${request.words ?? ''}, ${JSON.stringify(request.details ?? {})})`)
+      ${request.words ?? ''}, ${JSON.stringify({ ...request.details, ...keptOf(request.move, audit) })})`)
   await record(tx, {
     kind: 'audit moved',
     householdId: audit.householdId,

@@ -144,6 +144,8 @@ function limits({ audits, counted }: Compared): SafeHtml {
   const decided = audits.filter((one) => one.limitDecided === true).length
   const unknown = audits.filter((one) => one.limitDecided === null).length
   const known = audits.length - unknown
+  if (known === 0)
+    return html`<p class="govuk-body">Whether a limit decided the grade of record was not kept of these ${audits.length} audits.</p>`
   const figure =
     decided === 0
       ? html`0 of ${known}`

@@ -15,7 +15,7 @@ import type { Audit } from '../audit.ts'
 import type { Candidate } from '../commands/assign.ts'
 import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
 import { moves } from '../states.ts'
-import { type LimitsOfRecord, viewsFields, whatItTakes } from './views.ts'
+import { limitsInWords, type LimitsOfRecord, viewsFields, whatItTakes } from './views.ts'
 
 export type MoveFacts = {
   audit: Audit
@@ -44,6 +44,7 @@ export function movePage(facts: MoveFacts): PageContent {
       <h1 class="govuk-heading-l">${form.heading}</h1>
       <p class="govuk-body">${form.happens}</p>
       ${facts.because ? warningText({ text: facts.because, iconFallbackText: 'Not yet' }) : nothing}
+      ${facts.limits ? limitsInWords(facts.limits) : nothing}
       <form method="post" action="/audits/${audit.ref}/${form.noun}" novalidate>
         ${form.asks.map((ask) => asked(facts, form, ask, errorFor(ask)))}
         ${button({ text: moves[move].label, preventDoubleClick: true, ...(form.quiet ? { classes: 'govuk-button--secondary' } : {}) })}

@@ -67,7 +67,7 @@ function alertBanner({ about: { audit }, alerts, today }: ShowFacts): SafeHtml {
 }
 
 /** Both grades stand next to each other, with the final one. */
-function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
+function gradesBox({ about: { audit, standing }, blind }: ShowFacts): SafeHtml {
   if (blind)
     return html`<p class="govuk-body">This is a blind moderation: the auditor’s grades show once you have locked your own. Until then you can change your mind.</p>`
   if (!audit.auditorGrade) return nothing
@@ -75,7 +75,7 @@ function gradesBox({ about: { audit }, blind }: ShowFacts): SafeHtml {
     classes: 'hearth-grades',
     rows: [
       { key: { text: 'Auditor’s grade' }, value: { html: gradeTag(audit.auditorGrade) } },
-      ...(audit.blindGrade
+      ...(audit.blindGrade && (audit.moderatedGrade || standing.isModerator)
         ? [
             {
               key: { text: 'Moderator’s first grade, before seeing the auditor’s' },

@@ -2,7 +2,7 @@ import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.t
 import { html, nothing, radios, type SafeHtml, textarea, warningText } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/http/index.ts'
 import { stepsBetween } from '../audit.ts'
-import { limitsAbove, type OfRecord } from '../judging.ts'
+import type { OfRecord } from '../judging.ts'
 
 /** What limits the grade of record when it is settled or decided, and the sections on which such limits rest. */
 export type LimitsOfRecord = OfRecord & { sections: readonly { key: string; title: string }[] }
@@ -10,7 +10,12 @@ export type LimitsOfRecord = OfRecord & { sections: readonly { key: string; titl
 export const viewField = (section: string): string => `view-${section}`
 export const viewReasonField = (section: string): string => `view-${section}-reason`
 
-/** The limits in words, and each inadequate section with the place to see it differently: the grade, and why. */
+/** What limits the grade of record, each said once. */
+export function limitsInWords({ caps }: LimitsOfRecord): SafeHtml {
+  return html`${caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}`
+}
+
+/** Each inadequate section, with the place to see it differently: the grade, and why. */
 export function viewsFields(
   limits: LimitsOfRecord,
   typed: Readonly<Record<string, string>>,
@@ -20,8 +25,7 @@ export function viewsFields(
     const message = mistakes.find((mistake) => mistake.field === field)?.message
     return message ? { text: message } : undefined
   }
-  return html`${limits.caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
-    ${limits.sections.length > 0 ? html`<p class="govuk-body">A limit that rests on a section follows that section’s grade. Whoever sees it differently says so here, with the grade and why; the auditor’s and the moderator’s are kept.</p>` : nothing}
+  return html`${limits.sections.length > 0 ? html`<p class="govuk-body">A limit that rests on a section follows that section’s grade. Whoever sees it differently says so here, with the grade and why; the auditor’s and the moderator’s are kept.</p>` : nothing}
     ${limits.sections.map(
       ({ key, title }) => html`
       ${radios({
@@ -33,11 +37,11 @@ export function viewsFields(
         errorMessage: error(viewField(key)),
         value: typed[viewField(key)] ?? '',
         items: [
-          { value: '', text: 'It stays inadequate' },
+          { value: '', text: 'Yes, it stays inadequate', checked: !typed[viewField(key)] },
           ...grades
             .filter((grade) => grade !== 'inadequate')
             .toReversed()
-            .map((grade) => ({ value: grade, text: `We see it as ${gradeNames[grade].toLowerCase()}` })),
+            .map((grade) => ({ value: grade, text: `No, ${gradeNames[grade].toLowerCase()}` })),
         ],
       })}
       ${textarea({
@@ -55,7 +59,9 @@ export function viewsFields(
 /** Why a grade cannot be chosen, or what it takes; undefined when nothing stands against it. */
 export function whatItTakes(grade: Grade, limits: LimitsOfRecord): { says: string; possible: boolean } | undefined {
   if (stepsBetween(limits.highest, grade) <= 0) return undefined
-  const why = limitsAbove(grade, limits).join(' ')
   const possible = stepsBetween(limits.highestByFacts, grade) <= 0
-  return { possible, says: possible ? `Only if a section is seen differently, below. ${why}` : `Not possible. ${why}` }
+  const says = possible
+    ? 'Only if a section is seen differently, below.'
+    : 'Not possible, however a section is seen: facts limit it.'
+  return { possible, says }
 }
