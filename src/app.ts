@@ -29,7 +29,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
     voicesOfChild: voices.timelineOfChildsVoice,
     find: { A: audits.findAudit, S: alerts.findAlert, T: actions.findAction, V: voices.findVoice },
   }),
-  ...alerts.alertRoutes({ findAudit: audits.findAudit, findVoice: voices.findVoice }),
+  ...alerts.alertRoutes({ findAudit: audits.findAuditOrPart, findVoice: voices.findVoice }),
   ...actions.actionRoutes({ findAudit: audits.findAudit, findWordsAsked: audits.findWordsAsked }),
   ...voices.routes,
   ...audits.routes,

@@ -155,7 +155,10 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   actions: ['actions', 'action_events'],
-  voices: ['voices', 'voice_answers', 'voice_outcomes', 'voice_links', 'voice_openings'],
+  voices: [
+    ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
+    ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
+  ],
   audits: [
     ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
     ...['templates', 'template_draft'],

@@ -1,11 +1,15 @@
 import { startAutosave } from './autosave.ts'
 import { startComponents } from './components.ts'
+import { startCopying } from './copying.ts'
+import { startExit } from './exit.ts'
 import { startHanging } from './hanging.ts'
 import { startLive } from './live.ts'
 import { startReadAloud } from './read-aloud.ts'
 
 startComponents()
+startExit()
 startReadAloud()
 startAutosave()
 startHanging()
 startLive()
+startCopying()

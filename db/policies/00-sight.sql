@@ -38,8 +38,19 @@ create or replace function my_audits() returns int[] language sql stable securit
   select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
 $$;
 
+-- Audits that a child is part of whose IRO they are: they see that it is, who takes part and where it stands, and of the answers
+-- what is said of their own child under "What the child says" (cyp4), nothing else.
+create or replace function my_iro_audits() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(distinct a.id), '{}') from children c
+    join audit_children ac on ac.child_id = c.id join audits a on a.id = ac.audit_id
+  where c.iro_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+$$;
+create or replace function my_iro_children() returns int[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
+$$;
+
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits())::int[])
+  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits() || my_iro_audits())::int[])
 $$;
 
 create or replace function my_children() returns int[] language sql stable security definer set search_path = public as $$
@@ -58,15 +69,21 @@ create or replace function managers_above(p_person int) returns int[] language s
   ) select coalesce(array_agg(id) filter (where id is not null), '{}') from above
 $$;
 
+-- Whether the person of this request has a duty of their own, whoever they cover for (01-who-asks.sql sets it).
+create or replace function has_own_duty(wanted text) returns boolean language sql stable as $$
+  select wanted = any (coalesce(nullif(current_setting('hearth.own_duties', true), ''), '{}')::text[])
+$$;
+
 -- The voices whose words they may read. A child's words: Quality Assurance and Partnerships, the IRO who asked, and
 -- others only as the child chose; so with sons, daughters and others of the household, whom a reviewing officer asks.
--- What a worker says after an audit: Quality Assurance and Partnerships, and the worker (never who covers for them).
+-- What a worker says after an audit: Quality Assurance and Partnerships, and the worker. None of these by cover: whoever
+-- stands in for somebody reads them only where the duty is their own as well.
 -- Anyone else's words: whoever sees the voice.
 create or replace function may_read_words(kind text, gatherer_id int, share text, share_agreed_at timestamptz) returns boolean
 language sql stable as $$
-  select has_duty('hold_voices') or case kind
-    when 'child' then coalesce(gatherer_id = any (acts_for()), false)
-    when 'household_member' then has_duty('gather_carer_voices')
+  select has_own_duty('hold_voices') or case kind
+    when 'child' then coalesce(gatherer_id = actor(), false) and has_own_duty('gather_child_voices')
+    when 'household_member' then has_own_duty('gather_carer_voices')
     when 'worker' then coalesce(gatherer_id = actor(), false)
     else true end
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))

@@ -63,10 +63,17 @@ returns table (acts_for int[], sees_for int[], roles text[], duties text[], reac
   group by me.ids
 $$;
 
+-- What their own roles let somebody do, without what they borrow by cover.
+create or replace function own_duties_of(p_person int, p_today date) returns text[] language sql stable as $$
+  select coalesce(array_agg(distinct d), '{}') from person_roles pr join roles r on r.key = pr.role, unnest(r.duties) d
+  where pr.person_id = p_person and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
+$$;
+
 create or replace function be_the_actor(p_person int, p_now timestamptz, p_sees_for int[], p_duties text[], p_reach text) returns void
 language sql volatile as $$
   select set_config('hearth.now', p_now::text, true), set_config('hearth.actor', p_person::text, true),
     set_config('hearth.acts_for', p_sees_for::text, true), set_config('hearth.duties', p_duties::text, true),
+    set_config('hearth.own_duties', own_duties_of(p_person, (p_now at time zone 'Europe/London')::date)::text, true),
     set_config('role', 'hearth_' || p_reach, true)
 $$;
 

@@ -1,6 +1,6 @@
 -- Answers are seen with their audit. A worker's reflection is theirs to share with the auditor, the team manager, the
 -- moderator and nobody else, so it has a narrower sight (audit-tool.md section 3): a new worker of the household does not
--- read what the last one wrote.
+-- read what the last one wrote. The IRO of a child reads what is said of that child's voice (cyp4), and writes their own part of it.
 create or replace function may_read_reflection(p_audit int) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select from audits a where a.id = p_audit
     and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
@@ -12,6 +12,8 @@ create policy service on answers to hearth_service
   using (section <> 'refl' or (select may_read_reflection(audit_id))) with check (true);
 drop policy if exists assigned on answers;
 create policy assigned on answers to hearth_assigned
-  using (audit_id in (select a.id from audits a) and (section <> 'refl' or (select may_read_reflection(audit_id))))
-  with check (audit_id in (select a.id from audits a));
+  using ((audit_id = any ((select my_audits())::int[]) and (section <> 'refl' or (select may_read_reflection(audit_id))))
+    or (section = 'cyp4' and audit_id = any ((select my_iro_audits())::int[]) and child_id = any ((select my_iro_children())::int[])))
+  with check (audit_id = any ((select my_audits())::int[])
+    or (section = 'cyp4' and question like 'cyp4.iro\_%' and audit_id = any ((select my_iro_audits())::int[]) and child_id = any ((select my_iro_children())::int[])));
 grant select, insert, update on answers to hearth_service, hearth_assigned;

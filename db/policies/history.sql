@@ -1,11 +1,15 @@
--- An earlier version of a row is seen by those who see the row today.
+-- An earlier version of a row is seen by those who see the row today; of an audit, by those who see the whole of it.
 alter table history enable row level security;
 do $$
 declare t text;
 begin
-  foreach t in array array['households', 'carers', 'children', 'placements', 'carer_reviews', 'audits', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'people'] loop
+  foreach t in array array['households', 'carers', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'people'] loop
     execute format('drop policy if exists %I on history', t);
     execute format('create policy %I on history for select to hearth_service, hearth_assigned using (table_name = %L and row_id in (select r.id from %I r))', t, t, t);
   end loop;
 end $$;
+drop policy if exists audits on history;
+drop policy if exists audits_service on history;
+create policy audits on history for select to hearth_assigned using (table_name = 'audits' and row_id = any ((select my_audits())::int[]));
+create policy audits_service on history for select to hearth_service using (table_name = 'audits');
 grant select on history to hearth_service, hearth_assigned;

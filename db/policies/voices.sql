@@ -24,7 +24,7 @@ create or replace trigger keep_words_closed before update on voices for each row
 alter table voice_answers enable row level security;
 drop policy if exists words on voice_answers;
 create policy words on voice_answers to hearth_service, hearth_assigned
-  using ((not quality_team_only or (select has_duty('hold_voices')) or voice_id in (select v.id from voices v where v.kind = 'worker' and v.gatherer_id = (select actor())))
+  using ((not quality_team_only or (select has_own_duty('hold_voices')) or voice_id in (select v.id from voices v where v.kind = 'worker' and v.gatherer_id = (select actor())))
     and voice_id in (select v.id from voices v where may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any ((select my_openings())::int[])))
   with check (voice_id in (select v.id from voices v));
 grant select, insert, update on voice_answers to hearth_service, hearth_assigned;
@@ -36,6 +36,40 @@ create policy words on voice_outcomes to hearth_service, hearth_assigned
   using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
   with check (voice_id in (select v.id from voices v));
 grant select, insert, update on voice_outcomes to hearth_service, hearth_assigned;
+
+-- What was done with a voice tells what a child chose and why somebody was asked again: it is seen with the words.
+alter table voice_moves enable row level security;
+drop policy if exists words on voice_moves;
+create policy words on voice_moves for select to hearth_service, hearth_assigned
+  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)));
+drop policy if exists makers on voice_moves;
+create policy makers on voice_moves for insert to hearth_service, hearth_assigned
+  with check (voice_id in (select v.id from voices v) and by_id is not distinct from (select actor()));
+grant select, insert on voice_moves to hearth_service, hearth_assigned;
+
+-- A child is handed over by name, by whoever may read the words and to somebody whose work it is. The row leaves the sight of
+-- the one who hands it over, which their own policy could not allow.
+create or replace function hand_over_voice(p_voice int, p_to int) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  update voices v set gatherer_id = p_to
+  where v.id = p_voice and v.kind = 'child' and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and (has_own_duty('hold_voices') or v.gatherer_id = actor())
+    and 'gather_child_voices' = any (own_duties_of(p_to, (request_now() at time zone 'Europe/London')::date))
+    and exists (select from people p where p.id = p_to and p.active);
+  if not found then
+    raise exception 'A child is handed over by whoever asked them, or by Quality Assurance and Partnerships, to an IRO.' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+-- A link that was made just now is shown again to its maker, and to nobody else, for some minutes.
+alter table fresh_links enable row level security;
+drop policy if exists makers on fresh_links;
+create policy makers on fresh_links to hearth_service, hearth_assigned
+  using (made_by = (select actor())) with check (made_by = (select actor()) and voice_id in (select v.id from voices v));
+drop policy if exists system on fresh_links;
+create policy system on fresh_links to hearth_service using ((select actor()) is null);
+grant select, insert, delete on fresh_links to hearth_service, hearth_assigned;
 
 -- A link is opened by someone without an account: the door looks the token up, and sees and writes that one voice.
 alter table voice_links enable row level security;
@@ -55,5 +89,27 @@ drop policy if exists link on voice_answers;
 create policy link on voice_answers to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
 drop policy if exists link on voice_outcomes;
 create policy link on voice_outcomes to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
+drop policy if exists link on voice_moves;
+create policy link on voice_moves for insert to hearth_web with check (voice_id = (select linked_voice()) and by_id is null);
 grant select, update on voices to hearth_web;
+grant insert on voice_moves to hearth_web;
 grant select, insert, update on voice_answers, voice_outcomes to hearth_web;
+
+-- A visit is the door's alone, like the link that it came by; nobody who works here learns when somebody opened their form,
+-- or what they chose so that nobody else reads it.
+alter table voice_visits enable row level security;
+drop policy if exists door on voice_visits;
+create policy door on voice_visits to hearth_web using (true) with check (voice_id = (select linked_voice()));
+grant select, insert, update on voice_visits to hearth_web;
+alter table voice_marks enable row level security;
+drop policy if exists link on voice_marks;
+create policy link on voice_marks to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
+grant select, insert, update on voice_marks to hearth_web;
+
+-- Whether the review that a voice is asked for has been held. The door sees no audit; a yes or no tells nothing of one.
+create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = public as $$
+  select coalesce((select exists (select from carer_reviews r where r.held_on is not null
+      and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
+    from voices v left join audits a on a.id = v.audit_id
+    where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
+$$;

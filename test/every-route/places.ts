@@ -134,7 +134,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   const room = path.split('/')[1] as keyof References
   const perChild = path.includes('/sections/:section/:child')
   const known: Record<string, string | undefined> = {
-    ref: /^\/voices\/:ref\/(answer|agreement|share|opening)$/.test(path) ? at.given : at[room],
+    ref: /^\/voices\/:ref\/(answer|agreement|share|opening|hand-over)$/.test(path) ? at.given : at[room],
     child: at.children,
     section: room === 'audits' ? (perChild ? 'cyp1' : 'safe') : 'safe',
     question: 'safe.immediate',
@@ -152,6 +152,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     file: others['file'],
     key: 'deadline.moderate',
     token: 'nobody-made-this-token',
+    visit: 'nobody-began-this-visit',
     step: 'home',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {

@@ -130,7 +130,11 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       await one(sql`insert into audits (kind, household_id, template_id, state, state_since, due_on, scheduled_for, auditor_id, worker_id, moderator_id, period_from, period_to, made_at)
       values ('thematic', ${home()}, (select max(id) from templates), ${of(states)}, ${testNow}, ${day}, ${day}, ${auditor}, ${mostly('fostering_social_worker')},
         ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow}) returning id`)
-    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${of(children)})`)
+    const inIt = of(children)
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${inIt})`)
+    await tx.run(
+      sql`insert into answers (audit_id, section, question, child_id, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${inIt}, ${JSON.stringify(mark('heard'))}, ${testNow}), (${id}, 'cyp4', 'cyp4.influence', ${of(children)}, ${JSON.stringify(mark('heard'))}, ${testNow}) on conflict do nothing`,
+    )
     await tx.run(
       sql`insert into answers (audit_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow})`,
     )
@@ -172,6 +176,16 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
         values (${id}, (select max(id) from alerts), ${anyone()}, ${testNow}, 'x')`)
     await tx.run(
       sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
+    )
+    await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, at, words)
+      values (${id}, 'change_share', 'given', 'given', ${testNow}, ${mark('widened')})`)
+    await tx.run(sql`insert into fresh_links (token_hash, voice_id, made_by, sealed, until)
+      values (${`t${seed}-${id}`}, ${id}, ${anyone()}, 'x', ${testNow})`)
+    await tx.run(
+      sql`insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at) values (${`v${seed}-${id}`}, ${id}, ${`t${seed}-${id}`}, 'x', ${testNow}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into voice_marks (voice_id, mark_hash, chosen_at) values (${id}, ${`m${seed}`}, ${testNow})`,
     )
     return id
   })

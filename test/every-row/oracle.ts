@@ -12,6 +12,8 @@ export type Viewer = {
   /** Themselves and those they cover for, as far as each works with cases at all. */
   stands: ReadonlySet<unknown>
   roles: ReadonlySet<unknown>
+  /** Their own roles alone: a child's words go by cover to nobody who could not read them anyway. */
+  own: ReadonlySet<unknown>
 }
 
 const noCase = new Set([
@@ -94,6 +96,7 @@ export function viewerOf(world: World, id: number, today: string): Viewer | unde
     id,
     stands: new Set([id, ...covered].filter((one) => withCases(one).length > 0)),
     roles: new Set([...rolesOf(id), ...covered.flatMap(withCases)]),
+    own: new Set(rolesOf(id)),
   }
 }
 
@@ -129,10 +132,19 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
     homeOfTheirChild(household)
   const aroundId = (id: unknown) => id !== null && (service || around(find('households', id)!))
-  const line = (household: Row) => service || around(household) || auditsOf(household).some(assigned)
+  /* The IRO of a child in an audit sees that there is one, and who takes part; not one that was cancelled. */
+  const theirChildIn = (audit: Row) =>
+    audit['state'] !== 'cancelled' &&
+    world['audit_children']!.some(
+      (in_) => in_['audit_id'] === audit['id'] && stands.has(find('children', in_['child_id'])?.['iro_id']),
+    )
+  const line = (household: Row) =>
+    service || around(household) || auditsOf(household).some((audit) => assigned(audit) || theirChildIn(audit))
 
-  const audit = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
+  const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
+  const audit = (row: Row) => whole(row) || theirChildIn(row)
   const withAudit = (row: Row) => audit(find('audits', row['audit_id'])!)
+  const withWhole = (row: Row) => whole(find('audits', row['audit_id'])!)
   const child = (row: Row) =>
     service ||
     stands.has(row['iro_id']) ||
@@ -145,23 +157,29 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const team = find('teams', find('households', of['household_id'])!['team_id'])
     return [of['worker_id'], of['auditor_id'], of['moderator_id'], team?.['manager_id']].some((one) => stands.has(one))
   }
-  const answer = (row: Row) => withAudit(row) && (row['section'] !== 'refl' || reflection(row))
+  /* Of the answers the IRO sees what is said of their own child’s voice. */
+  const ofTheirChild = (row: Row) =>
+    row['section'] === 'cyp4' &&
+    theirChildIn(find('audits', row['audit_id'])!) &&
+    stands.has(find('children', row['child_id'])?.['iro_id'])
+  const answer = (row: Row) => (withWhole(row) && (row['section'] !== 'refl' || reflection(row))) || ofTheirChild(row)
 
   const action = (row: Row) =>
     service ||
     stands.has(row['owner_id']) ||
     stands.has(row['escalated_to']) ||
     (row['household_id'] !== null && mine(find('households', row['household_id'])!)) ||
-    (row['audit_id'] !== null && withAudit(row))
+    (row['audit_id'] !== null && withWhole(row))
 
   const voice = (row: Row) => aroundId(row['household_id']) || stands.has(row['gatherer_id'])
   /* What a child said: Quality Assurance and Partnerships, the IRO, and others as the child chose; so with other children of
    * the home, whom the reviewing officer asks. What a worker says goes to Quality Assurance and Partnerships, and not to
    * whoever covers for that worker. */
+  const holdsThemselves = viewer.own.has('head_of_quality_assurance') || viewer.own.has('quality_assurance')
   const words = (row: Row) => {
     const of = find('voices', row['voice_id'])!
     if (!voice(of)) return false
-    if (isQuality(viewer)) return true
+    if (holdsThemselves) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
     return (
@@ -170,8 +188,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   }
   const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
-    if (of['kind'] === 'child') return shared || stands.has(of['gatherer_id'])
-    if (of['kind'] === 'household_member') return shared || viewer.roles.has('fostering_reviewing_officer')
+    if (of['kind'] === 'child')
+      return shared || (of['gatherer_id'] === me && viewer.own.has('independent_reviewing_officer'))
+    if (of['kind'] === 'household_member') return shared || viewer.own.has('fostering_reviewing_officer')
     return of['kind'] === 'worker' ? own : true
   }
 
@@ -216,7 +235,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       String(row['role']),
     )
   const reads = (of: Row) =>
-    voice(of) && (isQuality(viewer) || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
+    voice(of) && (holdsThemselves || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
 
   const everyone = () => true
   const nobody = () => false
@@ -229,7 +248,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     children: child,
     audits: audit,
     audit_children: withAudit,
-    audit_moves: withAudit,
+    audit_moves: withWhole,
     alerts: (row) =>
       alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
     alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
@@ -238,16 +257,23 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       (row['entry_id'] !== null && alertEntry(find('alert_entries', row['entry_id'])!)),
     unfinished_alerts: (row) => row['by_id'] === me,
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
-    dispensations: withAudit,
+    dispensations: withWhole,
     presence: withAudit,
     answers: answer,
     actions: action,
     action_events: (row) => action(find('actions', row['action_id'])!),
     voices: voice,
     voice_links: (row) => voice(find('voices', row['voice_id'])!),
+    /* When somebody opened their link, and what they chose so that nobody else reads it: the door’s alone. */
+    voice_visits: nobody,
+    voice_marks: nobody,
     voice_answers: words,
     /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
     voice_outcomes: (row) => reads(find('voices', row['voice_id'])!),
+
+    /* So do the moves: what a child chose before, who was asked again and why. A link just made is shown to its maker. */
+    voice_moves: (row) => reads(find('voices', row['voice_id'])!),
+    fresh_links: (row) => row['made_by'] === me,
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,
@@ -282,7 +308,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* What happened is known with the case that it happened to, and to whoever did it. */
   known['trail'] = (row) => {
     if (row['actor_id'] === me || isQuality(viewer)) return true
-    if (row['audit_id'] !== null) return withAudit(row)
+    if (row['audit_id'] !== null) return withWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
   }
   /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
@@ -290,6 +316,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const table = String(row['table_name'])
     if (table === 'episodes' || table === 'household_links') return false
     const now = find(table, row['row_id'])
+    if (table === 'audits') return now !== undefined && whole(now)
     return now !== undefined && known[table]!(now)
   }
   return known

@@ -8,7 +8,7 @@ const openColumns: Record<string, string> = {
 }
 
 /** Closed to everyone’s requests whatever the row: not even asking is allowed. */
-const closed: ReadonlySet<string> = new Set(['sign_in_steps', 'schema_migrations'])
+const closed: ReadonlySet<string> = new Set(['sign_in_steps', 'voice_visits', 'voice_marks', 'schema_migrations'])
 
 /** Open to people who see the whole service, and to them alone: to others not even asking is allowed. */
 const forService: ReadonlySet<string> = new Set([

@@ -69,8 +69,19 @@ async function childSaysWhatTheyThink(link: string, javascript: boolean): Promis
   const next = () => page.getByRole('button', { name: 'Next' }).click()
   await child.visit(link)
   await look(page)
-  assert.match(await page.locator('main').innerText(), /reviewing officer reads this first/)
+  assert.match(
+    await page.locator('main').innerText(),
+    /reviewing officer reads this first[\s\S]*will not be told by this page/,
+  )
   await page.getByRole('button', { name: 'Start' }).click()
+
+  // A colour and a picture, so that another day they see again what they said.
+  await look(page)
+  await page.getByRole('button', { name: 'Choose these' }).click()
+  await look(page)
+  await page.getByLabel('Green').check()
+  await page.getByLabel('House').check()
+  await page.getByRole('button', { name: 'Choose these' }).click()
 
   await look(page)
   await page.getByLabel('Yes', { exact: true }).check()
@@ -88,6 +99,12 @@ async function childSaysWhatTheyThink(link: string, javascript: boolean): Promis
 
   await child.visit(link)
   assert.match(await page.locator('h1').innerText(), /Welcome back/)
+  await look(page)
+  await page.getByRole('link', { name: 'Show me what I said before' }).click()
+  await look(page)
+  await page.getByLabel('Green').check()
+  await page.getByLabel('House').check()
+  await page.getByRole('button', { name: 'Show me what I said' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
   while (!/last question/.test(await page.locator('h1').innerText()))
     await page.getByRole('button', { name: 'Skip' }).click()
@@ -95,12 +112,15 @@ async function childSaysWhatTheyThink(link: string, javascript: boolean): Promis
   await page.getByRole('link', { name: 'go back' }).click()
   await look(page)
   assert.equal(await page.getByLabel('Only my reviewing officer and the quality team').isChecked(), true)
-  await next()
+  await page.getByLabel('Only my reviewing officer and the quality team').press('Enter')
+  await page.getByRole('heading', { name: 'That was the last question' }).waitFor()
+  await page.getByRole('link', { name: 'go back' }).click()
+  const visit = page.url().replace(/\/[^/]*$/, '')
   await page.getByRole('button', { name: 'I am finished' }).click()
   await look(page)
   assert.match(await page.locator('main').innerText(), /What happens next/)
 
-  await child.visit(`${link}/safe`)
+  await child.visit(`${visit}/safe`)
   assert.doesNotMatch(await page.locator('body').innerText(), /shouting|safe here/)
   await child.context.close()
 }

@@ -1,6 +1,7 @@
 // The turns that an audit takes less often: a voice told face to face, one that could not be given, leave to grade above a
 // limit, an audit handed back, a moderator replaced, a disagreement settled between two, an audit called off.
 import assert from 'node:assert/strict'
+import { londonDate } from '#platform/dates/index.ts'
 import { auditSections } from './answering.ts'
 import { send, sendSections } from './sending.ts'
 import { journey, look, type Person, setStage } from './stage.ts'
@@ -126,6 +127,14 @@ async function changesWhoReads(officer: Person): Promise<void> {
   await officer.visit(`/voices/${rows[0].ref}/share`)
   await look(page)
   await page.getByLabel('Their carers may know').check()
+  await page.getByRole('button', { name: 'Save their choice' }).click()
+  assert.match(await mainOf(officer), /Say how they told you/)
+  await look(page)
+  const day = londonDate(stage.now())
+  await page.getByLabel('Day').fill(String(day.day))
+  await page.getByLabel('Month').fill(String(day.month))
+  await page.getByLabel('Year').fill(String(day.year))
+  await page.getByLabel('How did they tell you?').fill('In the garden: “they can know it”')
   await page.getByRole('button', { name: 'Save their choice' }).click()
   assert.match(await mainOf(officer), /Their carers may know/)
 }

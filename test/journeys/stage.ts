@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import packaged from '@sparticuz/chromium'
+import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
 import { createApp } from '#src/app.ts'
 import { testAssets } from '#test/assets.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
@@ -43,6 +44,7 @@ export function journey(name: string, work: () => Promise<void>): void {
 const windows: BrowserContext[] = []
 
 export async function setStage(): Promise<Stage> {
+  useSealingKey(sealingKeyFrom('a secret of this stage'))
   const database = await freshDatabase()
   const service = await aSmallService(database)
   let now = testNow

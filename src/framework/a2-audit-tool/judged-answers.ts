@@ -1,3 +1,4 @@
+import { isGradeOfRecord } from './child-voice-grade.ts'
 import type { GradeAnswer } from './grade-order.ts'
 import { auditTool, goodReasonsForNotAsking, gradedSections, reasonsThatNeedObserving } from './index.ts'
 import type { ChildGrades, SectionGrades } from './judgement.ts'
@@ -30,7 +31,7 @@ export function gradesIn(
   const childGrades: Record<string, readonly GradeAnswer[]> = {}
   for (const section of gradedSections(tool)) {
     const given = answers
-      .filter((answer) => answer.question === `${section.key}.grade`)
+      .filter((answer) => isGradeOfRecord(answer, section.key, answers))
       .flatMap(({ value }) => (isGrade(value) ? [value] : []))
     if (section.perChild && given.length > 0) childGrades[section.key] = given
     if (!section.perChild && given[0]) sectionGrades[section.key] = given[0]

@@ -143,6 +143,7 @@ describe('the audit tool', () => {
       Object.values(byType).flatMap((topics) => topics.split(' ').map((topic) => `${section}.${topic}`)),
     )
     const added = questions.map((question) => question.key).filter((key) => !listed.includes(key))
+    const childVoice = ['iro_heard_on', 'iro_how', 'iro_paraphrase', 'iro_grade', 'auditor_differs']
     assert.deepEqual(added, [
       'cyp3.outside_since',
       'cyp3.over_limit',
@@ -150,6 +151,7 @@ describe('the audit tool', () => {
       'cyp3.limit_decided_by',
       'cyp3.limit_decided_on',
       'cyp3.limit_made_lawful',
+      ...childVoice.map((topic) => `cyp4.${topic}`),
       'safe.acting',
       'safe.checks_managed',
       'wfc1.review_late_decided_by',

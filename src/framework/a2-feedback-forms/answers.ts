@@ -68,6 +68,12 @@ export function raisesAlert({ alertOn = [] }: FormQuestion, value: unknown): boo
   return alertOn.includes(String(value))
 }
 
+/** The answers that a page offers to this question; none for words and for a scale. */
+export function optionsOf({ kind, options, mayNotApply }: FormQuestion): readonly Option[] {
+  const offered = options ?? answersOffered[kind] ?? []
+  return mayNotApply ? [...offered, { value: 'does_not_apply', text: 'Does not apply' }] : offered
+}
+
 /** Whether somebody should look at this answer the same day. */
 export function needsLookToday({ lookAtToday = [] }: FormQuestion, value: unknown): boolean {
   return lookAtToday.includes(String(value))

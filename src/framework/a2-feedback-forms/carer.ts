@@ -1,6 +1,9 @@
 import { ask } from './ask.ts'
 import type { Form, FormQuestion } from './types.ts'
-import { safetyWorry, tellForAdults } from './words.ts'
+import { safetyWorry, tellForCarers } from './words.ts'
+
+/** Not every home has a child at school, or one who is leaving care. */
+const notAll = { version: 2, mayNotApply: true } as const
 
 const worker: readonly FormQuestion[] = [
   ask('fq.fc.support', 'scale', 'How well does your fostering social worker support you?', {
@@ -16,21 +19,21 @@ const children: readonly FormQuestion[] = [
   ask('fq.fc.match', 'agree_five', 'We thought the match through together.'),
   ask('fq.fc.delegated', 'agree_five', 'I can decide everyday things as I would for a child of my own.'),
   ask('fq.fc.team', 'agree_five', 'I am one of the team.'),
-  ask('fq.fc.plans_moves', 'agree_five', 'I had a part in plans for a child to move in or on.'),
-  ask('fq.fc.plans_reviews', 'agree_five', 'I had a part in the children’s reviews.'),
-  ask('fq.fc.plans_school', 'agree_five', 'I had a part in plans for school.'),
-  ask('fq.fc.plans_leaving', 'agree_five', 'I had a part in plans for leaving care.'),
+  ask('fq.fc.plans_moves', 'agree_five', 'I had a part in plans for a child to move in or on.', notAll),
+  ask('fq.fc.plans_reviews', 'agree_five', 'I had a part in the children’s reviews.', notAll),
+  ask('fq.fc.plans_school', 'agree_five', 'I had a part in plans for school.', notAll),
+  ask('fq.fc.plans_leaving', 'agree_five', 'I had a part in plans for leaving care.', notAll),
 ]
 
 const fostering: readonly FormQuestion[] = [
   ask('fq.fc.training', 'agree_five', 'The training suits the children I look after.'),
   ask('fq.fc.breaks', 'agree_five', 'When I need a break, I get one.'),
   ask('fq.fc.allegation', 'agree_five', 'If someone raised a concern about me, I was treated fairly and supported.', {
-    hint: 'Leave it blank if nobody did.',
+    ...notAll,
   }),
   ask('fq.fc.pay', 'agree_five', 'I am paid what is right, when it is due.'),
   ask('fq.fc.family', 'agree_five', 'People understand what fostering means for my own family.'),
-  ask('fq.fc.review_useful', 'agree_five', 'My review was fair, and it helped.'),
+  ask('fq.fc.review_useful', 'agree_five', 'My review was fair, and it helped.', { afterReview: true }),
 ]
 
 const closing: readonly FormQuestion[] = [
@@ -62,9 +65,9 @@ export const carer: Form = {
   speaker: 'carer',
   isObservation: false,
   intro:
-    'The Fostering Reviewing Officer reads this first, and talks it over with you at your review. The quality team sees it too. There is one part at the end that only they see. It takes about ten minutes, and the same link brings you back to it.',
+    'The Fostering Reviewing Officer reads this first, and talks it over with you at your review. The quality team sees it too. There is one part at the end that only they see. It takes about ten minutes, and you can do it in parts.',
   safety:
-    'If something here means that a child may not be safe, we have to act on it. We would speak to you first where we can.',
+    'If you tell us that a child may not be safe, the people whose job is to keep children safe will know that you said so, today. We would try to speak to you first, unless waiting could put someone in danger. The people at the council who work with your family can read what you write; the last part only the quality team reads.',
   questions: [
     ask('fq.fc.year', 'text', 'How has the year been? What was the best of it, and what was hardest?'),
     ...worker,
@@ -73,5 +76,5 @@ export const carer: Form = {
     ...closing,
   ],
   next: 'Thank you. At your review you will hear what we did with what you said last time, and afterwards what we will do with this.',
-  tell: tellForAdults,
+  tell: tellForCarers,
 }

@@ -16,7 +16,11 @@ const home: readonly FormQuestion[] = [
     lookAtToday: ['disagree', 'strongly_disagree'],
     sayMore,
   }),
-  ask('fq.yp3.listen', 'agree_five', 'My carers listen to me and take me seriously.', { coreItem: 'listen', sayMore }),
+  ask('fq.yp3.listen', 'agree_five', 'The people who look after me listen to me and take me seriously.', {
+    version: 2,
+    coreItem: 'listen',
+    sayMore,
+  }),
   ask('fq.yp3.same', 'agree_five', 'I can live like other people my age.', { sayMore }),
   ask('fq.yp3.me', 'agree_five', 'I am accepted and supported for who I am.', {
     hint: 'Culture, faith, language, disability, gender, sexuality: whatever is part of you.',
@@ -38,8 +42,8 @@ const decisions: readonly FormQuestion[] = [
   ask(
     'fq.yp3.trusted_decisions',
     'agree_five',
-    'My carers can say yes to ordinary things without asking the council.',
-    { sayMore },
+    'The people who look after me can say yes to ordinary things without asking the council.',
+    { version: 2, sayMore },
   ),
   ask('fq.yp3.plan', 'agree_five', 'I know what the plan for me is, and I had a say in it.', { sayMore }),
   ask('fq.yp3.future', 'agree_five', 'I am getting ready for adult life at my own speed.', { sayMore }),
@@ -48,7 +52,10 @@ const decisions: readonly FormQuestion[] = [
 
 const people: readonly FormQuestion[] = [
   ask('fq.yp3.alone', 'agree_five', 'My social worker sees me on my own.', { sayMore }),
-  ask('fq.yp3.ssw', 'agree_five', 'I know my carers’ own worker, and what their job is.', { sayMore }),
+  ask('fq.yp3.ssw', 'agree_five', 'I know the worker of the people who look after me, and what that job is.', {
+    version: 2,
+    sayMore,
+  }),
   ask('fq.yp3.advocate', 'agree_five', 'If I want an advocate, I know I can have one.', { sayMore }),
   ask('fq.yp3.complain', 'agree_five', 'I know how to complain, and I think it would help.', { sayMore }),
   ask('fq.yp3.changed', 'agree_five', 'Something changed because of what I said.', {
@@ -57,7 +64,7 @@ const people: readonly FormQuestion[] = [
 ]
 
 const ownWords: readonly FormQuestion[] = [
-  ask('fq.yp3.keep', 'text', 'What are your carers getting right?'),
+  ask('fq.yp3.keep', 'text', 'What are the people who look after you getting right?', { version: 2 }),
   ask('fq.yp3.change', 'text', 'What could they do differently?'),
   ask('fq.yp3.council', 'text', 'And what could the council do better?'),
   ask('fq.yp3.score', 'scale', 'Overall, how good is it living here?', {
@@ -75,9 +82,9 @@ export const children12AndOver: Form = {
   ages: { from: 12, to: 17 },
   isObservation: false,
   intro:
-    'Your Independent Reviewing Officer reads this first, then the council’s quality team. Nobody else does unless you say so at the end. It is up to you whether you answer, and you can skip or stop.',
+    'Your Independent Reviewing Officer reads this first, then the council’s quality team. At the end you say who else may. It is up to you whether you answer, and you can skip or stop.',
   safety:
-    'If what you say means that you or someone else is being hurt, we have to pass it on to people who can help. We would talk with you first.',
+    'If you tell us you are not safe, the people whose job is to keep you safe will know that you said so, today. Your Independent Reviewing Officer and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. We would try to talk with you first, unless waiting could put someone in danger. The people you live with will not be told by this page. If somebody helps you with this, they will know what you say.',
   questions: [...home, ...decisions, ...people, ...ownWords],
   next: 'Thank you. You will hear back what was done with this, and what was not and why.',
   tell: tellForOlder,

@@ -10,8 +10,9 @@ export const children4to7: Form = {
   ages: { from: 4, to: 7 },
   isObservation: false,
   intro:
-    'Your reviewing officer will read this, and a team at the council who want children to be happy. Your foster carers will not read it. You can stop at any time. There are no wrong answers.',
-  safety: 'If you tell us that someone is hurting you, we will tell someone who can make it stop.',
+    'Your reviewing officer reads this. So does the quality team at the council, who want children to be happy and safe. You can stop at any time. There are no wrong answers.',
+  safety:
+    'If you tell us you are not safe, the people whose job is to keep you safe will know today that you said so. Your reviewing officer and the quality team read your words. Nobody else does, unless you say yes or somebody could be badly hurt. This page will not tell the people you live with. If a grown-up helps you, they hear what you say. You can choose who helps you.',
   questions: [
     ask('fq.yp1.home', 'faces', 'Do you like living here?', { coreItem: 'home' }),
     ask('fq.yp1.safe', 'faces', 'Do you feel safe here?', {
@@ -23,17 +24,18 @@ export const children4to7: Form = {
       alertOn: ['no'],
       lookAtToday: ['in_between'],
     }),
-    ask('fq.yp1.listen', 'faces', 'Do they listen to you?', { coreItem: 'listen' }),
+    ask('fq.yp1.listen', 'faces', 'Do the grown-ups here listen to you?', { version: 2, coreItem: 'listen' }),
     ask('fq.yp1.sad', 'faces', 'If you are sad or worried, does someone here help?', { lookAtToday: ['no'] }),
     ask('fq.yp1.fun', 'faces', 'Do you have fun here?'),
     ask('fq.yp1.school', 'faces', 'Do you like your school or nursery?'),
     ask('fq.yp1.family', 'faces', 'Do you get to see the people you love?', { coreItem: 'family' }),
-    ask('fq.yp1.sw', 'faces', 'Can you tell us who your social worker is?'),
+    ask('fq.yp1.sw', 'faces', 'Do you know who your social worker is?', { version: 2 }),
     ask('fq.yp1.best', 'text', 'What is the very best thing here?', { hint: 'You can say it or draw it.' }),
     ask('fq.yp1.wish', 'text', 'If you had one wish to make it even better, what would you wish?'),
     ask('fq.yp1.helper', 'choice', 'Who helped you with this?', {
+      version: 2,
       options: [
-        { value: 'carer', text: 'My foster carer' },
+        { value: 'carer', text: 'Someone who looks after me at home' },
         { value: 'social_worker', text: 'My social worker' },
         { value: 'reviewing_officer', text: 'My reviewing officer' },
         { value: 'teacher', text: 'My teacher' },

@@ -11,7 +11,7 @@ export const children8to11: Form = {
   intro:
     'Your reviewing officer reads this first, and then the quality team at the council, who check that children are looked after well. At the end you choose who else can see it. Skip anything you like, and stop when you want.',
   safety:
-    'If you tell us that you or another child is being hurt, we have to tell someone who can help. We would try to talk with you first.',
+    'If you tell us you are not safe, the people whose job is to keep you safe will know that you said so, today. Your reviewing officer and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. We would try to talk with you first. The people you live with will not be told by this page. If somebody helps you with this, they will know what you say.',
   questions: [
     ask('fq.yp2.home', 'four_points', 'This feels like home to me.', { coreItem: 'home', sayMore: sayMoreIfNot }),
     ask('fq.yp2.safe', 'four_points', 'I am safe here.', {
@@ -23,7 +23,8 @@ export const children8to11: Form = {
       lookAtToday: ['not_really', 'no'],
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.listen', 'four_points', 'My foster carers listen when I say something.', {
+    ask('fq.yp2.listen', 'four_points', 'The people who look after me listen when I say something.', {
+      version: 2,
       coreItem: 'listen',
       sayMore: sayMoreIfNot,
     }),
@@ -33,7 +34,8 @@ export const children8to11: Form = {
     ask('fq.yp2.health', 'four_points', 'When I am ill or feel low, someone looks after me.', {
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.me', 'four_points', 'They like me for who I am.', {
+    ask('fq.yp2.me', 'four_points', 'The grown-ups here like me for who I am.', {
+      version: 2,
       hint: 'What you believe, the languages you speak, where you come from, your body, all of you.',
       sayMore: sayMoreIfNot,
     }),
@@ -41,7 +43,10 @@ export const children8to11: Form = {
       coreItem: 'family',
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.why', 'four_points', 'I understand why I do not live with my family.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.why', 'four_points', 'I understand why I came to live here.', {
+      version: 2,
+      sayMore: sayMoreIfNot,
+    }),
     ask('fq.yp2.plan', 'four_points', 'I know what is planned for me next.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.alone', 'four_points', 'My social worker spends time with just me.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.complain', 'four_points', 'If I am not happy, I know who I can tell.', { sayMore: sayMoreIfNot }),

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import {
-  answersOffered,
   asScore,
   childFormFor,
   coreQuestion,
   feedbackForms,
   formOf,
   needsLookToday,
+  optionsOf,
   raisesAlert,
 } from './index.ts'
 import { coreItems, type Form, type FormQuestion } from './types.ts'
@@ -60,7 +60,7 @@ describe('the feedback forms', () => {
 
   it('look again, and ask for more, only on answers that can be given', () => {
     for (const question of questions) {
-      const offered = (answersOffered[question.kind] ?? question.options ?? zeroToTen).map((option) => option.value)
+      const offered = (question.kind === 'scale' ? zeroToTen : optionsOf(question)).map((option) => option.value)
       for (const value of [
         ...(question.alertOn ?? []),
         ...(question.lookAtToday ?? []),
@@ -96,15 +96,6 @@ describe('a child', () => {
     }
   })
 
-  it('is told of someone to talk to now, with numbers that cost nothing', () => {
-    for (const form of childForms) {
-      const words = form.tell.map(({ who, how }) => `${who} ${how}`).join(' ')
-      for (const name of ['eviewing', 'dvocate', 'Childline', '0800 1111', 'Help at Hand', '0800 528 0731']) {
-        assert.ok(words.includes(name), `${form.key}: ${name}`)
-      }
-    }
-  })
-
   it('gets the form for their age, and an observer when too young for one', () => {
     const ages = [0, 3, 4, 7, 8, 11, 12, 17].map((age) => childFormFor(age).key)
     assert.deepEqual(ages, [
@@ -137,6 +128,20 @@ describe('a child', () => {
   it('whose words were observed is not counted as having spoken', () => {
     assert.equal(feedbackForms['fq.yp.observed'].isObservation, true)
     for (const item of coreItems) assert.equal(coreQuestion(feedbackForms['fq.yp.observed'], item), undefined)
+  })
+})
+
+describe('UA-D17: a carer', () => {
+  it('may say of plans for school, moving and leaving care that they do not apply', () => {
+    const carers = feedbackForms['fq.fc'].questions
+    for (const topic of ['plans_moves', 'plans_school', 'plans_leaving', 'allegation']) {
+      const question = carers.find(({ key }) => key === `fq.fc.${topic}`)!
+      assert.ok(
+        optionsOf(question).some(({ value }) => value === 'does_not_apply'),
+        topic,
+      )
+    }
+    assert.equal(asScore('agree_five', 'does_not_apply'), null)
   })
 })
 

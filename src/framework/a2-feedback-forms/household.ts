@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { sharing, tellForOlder } from './words.ts'
+import { sharing, tellForHousehold } from './words.ts'
 
 /** Sons and daughters, and others who share the home. */
 export const household: Form = {
@@ -10,7 +10,8 @@ export const household: Form = {
   isObservation: false,
   intro:
     'The Fostering Reviewing Officer reads this first, then the council’s quality team. Fostering is your life too, so we would like to know. Skip what you like.',
-  safety: 'If you tell us that a child or young person is being hurt, we have to tell someone who can help.',
+  safety:
+    'If you tell us you are not safe, the people whose job is to keep children safe will know that you said so, today. The reviewing officer and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. The people you live with will not be told by this page.',
   questions: [
     ask('fq.hh.like', 'text', 'What do you like about your family fostering?'),
     ask('fq.hh.hard', 'text', 'What is hard about it?'),
@@ -26,5 +27,5 @@ export const household: Form = {
     sharing('fq.hh'),
   ],
   next: 'Thank you. The reviewing officer will tell you what came of it.',
-  tell: tellForOlder,
+  tell: tellForHousehold,
 }

@@ -10,7 +10,9 @@ import { staff } from './staff.ts'
 import { youngAdults } from './young-adults.ts'
 import type { CoreItem, Form, FormKey, FormQuestion } from './types.ts'
 
-export { answersOffered, asScore, needsLookToday, raisesAlert } from './answers.ts'
+export { answersOffered, asScore, needsLookToday, optionsOf, raisesAlert } from './answers.ts'
+export { promiseOf } from './promise.ts'
+export { type TellContacts, type TellPerson, whoToTell } from './who-to-tell.ts'
 
 export const feedbackForms: Readonly<Record<FormKey, Form>> = {
   'fq.yp1': children4to7,

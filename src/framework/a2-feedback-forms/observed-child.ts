@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { safetyWorry, tellForAdults } from './words.ts'
+import { safetyWorry, tellForPartners } from './words.ts'
 
 /** For a child who does not use words, or is too young: what somebody who knows them well sees. Never counted as voice. */
 export const observedChild: Form = {
@@ -10,7 +10,8 @@ export const observedChild: Form = {
   isObservation: true,
   intro:
     'The Independent Reviewing Officer and the quality team read this. Write what you have seen and heard yourself. It is kept as your observation, not as the child’s own words.',
-  safety: 'If anything here suggests that the child is not safe, tell children’s services today as well.',
+  safety:
+    'If you tell us that something worried you, the people whose job is to keep children safe will know that you said so, today. If the child may not be safe, ring children’s services today as well. This page does not tell the people whom the child lives with.',
   questions: [
     ask('fq.yp.observed.who', 'text', 'How do you know the child, and how do they communicate?', {
       hint: 'Your role, not your name.',
@@ -33,5 +34,5 @@ export const observedChild: Form = {
     safetyWorry('fq.yp.observed'),
   ],
   next: 'Thank you. The reviewing officer will tell you what this led to, and find a way to show the child.',
-  tell: tellForAdults,
+  tell: tellForPartners,
 }

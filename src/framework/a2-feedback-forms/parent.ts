@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { safetyWorry, tellForAdults } from './words.ts'
+import { safetyWorry, tellForParents } from './words.ts'
 
 export const parent: Form = {
   key: 'fq.par',
@@ -8,8 +8,9 @@ export const parent: Form = {
   speaker: 'parent',
   isObservation: false,
   intro:
-    'The Fostering Reviewing Officer reads this, and so does the council’s quality team. The carers do not. You can do it on the phone or with an interpreter instead: just ask. Leave out anything you like.',
-  safety: 'If you tell us that a child may be in danger, we have to act on it.',
+    'The Fostering Reviewing Officer reads this, and so does the council’s quality team. The carers do not. You can do it on the phone or with an interpreter instead: ask the reviewing officer. Leave out anything you like.',
+  safety:
+    'If you tell us that something worries you, the people whose job is to keep children safe will know that you said so, today. The people at the council who work with the carers can read what you write. The carers will not be told by this page.',
   questions: [
     ask('fq.par.child_doing', 'text', 'How do you think your child is doing there?'),
     ask('fq.par.carer_respect', 'four_points', 'The carers treat me with respect.'),
@@ -25,5 +26,5 @@ export const parent: Form = {
     ask('fq.par.change', 'text', 'What would you like to be different?'),
   ],
   next: 'Thank you. The reviewing officer, or your child’s social worker, will let you know what came of it.',
-  tell: tellForAdults,
+  tell: tellForParents,
 }

@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { safetyWorry, tellForAdults } from './words.ts'
+import { safetyWorry, tellForPartners } from './words.ts'
 
 /** The child’s social worker, school, health and others; also how an authority that placed a child gives the view that FSR 28 asks for. */
 export const partner: Form = {
@@ -11,7 +11,7 @@ export const partner: Form = {
   intro:
     'The Fostering Reviewing Officer and the quality team read this. It informs the carers’ review, so the carers hear what you say. It takes about five minutes.',
   safety:
-    'If a child may be at risk, follow your safeguarding procedure now. This form is not the place for a referral.',
+    'If a child may be at risk, follow your safeguarding procedure now: this form is not the place for a referral. If you tell us that you are worried about the child’s safety, the people whose job is to keep children safe will know that you said so, today.',
   questions: [
     ask('fq.pt.role', 'choice', 'What is your part in the child’s life?', {
       options: [
@@ -36,5 +36,5 @@ export const partner: Form = {
     ask('fq.pt.improve', 'text', 'What could the carers or the service do better?'),
   ],
   next: 'Thank you. You will hear what the review decided.',
-  tell: tellForAdults,
+  tell: tellForPartners,
 }

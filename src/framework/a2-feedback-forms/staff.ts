@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { Form } from './types.ts'
-import { safetyWorry } from './words.ts'
+import { safetyWorry, tellForWorkers } from './words.ts'
 
 /** Asked of the worker after an audit, and in surveys. What leavers say is only ever shown added up with others. */
 export const staff: Form = {
@@ -39,10 +39,5 @@ export const staff: Form = {
     }),
   ],
   next: 'Thank you. Ideas are answered, one by one, in the next team meeting.',
-  tell: [
-    {
-      who: 'Someone to talk to',
-      how: 'Your manager, another manager you trust, or your council’s employee support line.',
-    },
-  ],
+  tell: tellForWorkers,
 }

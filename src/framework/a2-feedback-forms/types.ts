@@ -35,13 +35,26 @@ export type FormQuestion = {
   lookAtToday?: readonly string[]
   /** Asked in words when one of these answers was given. */
   sayMore?: { when: readonly string[]; words: string }
+  /** It asks about the carers’ review: asked only once that was held. */
+  afterReview?: boolean
+  /** "Does not apply" is an answer too. */
+  mayNotApply?: boolean
   /** Only the quality team ever sees the answer, whatever the person chose to share. */
   qualityTeamOnly?: boolean
 }
 
 export type Speaker = 'child' | 'young_adult' | 'household_member' | 'carer' | 'parent' | 'partner' | 'worker'
 
-export type SomeoneToTell = { who: string; how: string }
+export type TellLink = { text: string; href: string }
+
+/** Somebody to turn to now, as a page shows them; the links are to tap. */
+export type SomeoneToTell = { who: string; how: string; links: readonly TellLink[] }
+
+/** Whose name and number the service itself knows: who-to-tell.ts fills them in. */
+export type OwnContact = 'reviewing_officer' | 'advocate' | 'council_by_day' | 'council_at_night'
+
+/** `who` follows the name: "Mary Jones, your reviewing officer". */
+export type TellEntry = SomeoneToTell | { contact: OwnContact; who: string; how: string }
 
 export type Form = {
   key: FormKey
@@ -53,11 +66,11 @@ export type Form = {
   isObservation: boolean
   /** Says who will read it first. */
   intro: string
-  /** When it cannot be kept private. */
+  /** Who reads it, who is told what, and when it cannot be kept private: all that promise.ts says before the first question. */
   safety: string
   questions: readonly FormQuestion[]
   next: string
-  tell: readonly SomeoneToTell[]
+  tell: readonly TellEntry[]
 }
 
 export type FormKey =

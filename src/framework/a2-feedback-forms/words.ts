@@ -1,44 +1,127 @@
-import type { FormQuestion, SomeoneToTell } from './types.ts'
 import { ask } from './ask.ts'
+import type { FormQuestion, SomeoneToTell, TellEntry } from './types.ts'
 
-/** Numbers and hours as both services gave them in November 2026; a council adds its own advocacy service. */
+/*
+ * Whom somebody can turn to now. 999 stands first at every age. National numbers and addresses stand here; the council's
+ * own, and whoever asks, are filled in by who-to-tell.ts. No hours are given that a service may change.
+ */
+
+const ring = (number: string) => ({ text: `Ring ${number}`, href: `tel:${number.replaceAll(' ', '')}` })
+
+const danger = (who: string, how: string): SomeoneToTell => ({
+  who,
+  how,
+  links: [
+    { text: 'Ring 999', href: 'tel:999' },
+    { text: '999 in sign language (BSL)', href: 'https://999bsl.co.uk/' },
+  ],
+})
+
+const dangerForYoungest = danger(
+  'If someone is hurting you now, or you are in danger',
+  'The police will come and help.',
+)
+const dangerForOlder = danger('If you are in danger now', 'Ask for the police. It is free.')
+const dangerForAdults = danger('If a child is in danger now', 'Do not wait for a reply to this form.')
+
+const childline: SomeoneToTell = {
+  who: 'Childline',
+  how: 'You can talk, write or sign. It is free, and it is not on the phone bill.',
+  links: [
+    ring('0800 1111'),
+    { text: 'Write to them in a chat', href: 'https://www.childline.org.uk/get-support/1-2-1-counsellor-chat/' },
+    { text: 'Talk with them in sign language (BSL)', href: 'https://www.childline.org.uk/deafzone/' },
+  ],
+}
+
 const helpAtHand: SomeoneToTell = {
   who: 'Help at Hand, from the Children’s Commissioner',
-  how: 'Call 0800 528 0731, Monday to Friday, 9 to 5. It is free.',
+  how: 'For children in care. They can find you an advocate too. Monday to Friday, 9 to 5. It is free.',
+  links: [ring('0800 528 0731')],
 }
-const childline: SomeoneToTell = { who: 'Childline', how: 'Call 0800 1111, any time, day or night. It is free.' }
 
-export const tellForYoungest: readonly SomeoneToTell[] = [
-  { who: 'A grown-up you trust', how: 'You can say: “I want to tell you something.”' },
-  { who: 'Your reviewing officer', how: 'The person who comes to your meetings. Ask someone to call them for you.' },
-  { who: 'Your advocate', how: 'Someone whose job is to speak up for you. Ask any grown-up to find you one.' },
+const nspcc: SomeoneToTell = {
+  who: 'NSPCC',
+  how: 'For adults who are worried about a child.',
+  links: [ring('0808 800 5000'), { text: 'Write to help@nspcc.org.uk', href: 'mailto:help@nspcc.org.uk' }],
+}
+
+const ofsted: SomeoneToTell = {
+  who: 'Ofsted',
+  how: 'They inspect fostering services, and listen when something is not put right.',
+  links: [ring('0300 123 1231')],
+}
+
+const officer = (how: string): TellEntry => ({ contact: 'reviewing_officer', who: 'your reviewing officer', how })
+const theOfficer: TellEntry = {
+  contact: 'reviewing_officer',
+  who: 'the reviewing officer',
+  how: 'They asked you for this, and read it first.',
+}
+const advocate: TellEntry = {
+  contact: 'advocate',
+  who: 'your advocate',
+  how: 'They speak up for you, and only for you.',
+}
+const council: readonly TellEntry[] = [
+  { contact: 'council_by_day', who: 'the council by day', how: 'Monday to Friday.' },
+  { contact: 'council_at_night', who: 'the council at night', how: 'Evenings, nights, weekends and holidays.' },
+]
+
+export const tellForYoungest: readonly TellEntry[] = [
+  dangerForYoungest,
+  { who: 'A grown-up you trust', how: 'You can say: “I want to tell you something.”', links: [] },
   childline,
+  officer('The person who comes to your meetings. You can ask someone to ring them for you.'),
+  advocate,
+  ...council,
   helpAtHand,
 ]
 
-export const tellForOlder: readonly SomeoneToTell[] = [
+export const tellForOlder: readonly TellEntry[] = [
+  dangerForOlder,
+  childline,
+  officer('They run your reviews. You can ring them yourself, or ask someone to.'),
+  advocate,
+  ...council,
+  helpAtHand,
+  ofsted,
+]
+
+export const tellForHousehold: readonly TellEntry[] = [dangerForOlder, childline, ...council, theOfficer, nspcc]
+
+const forAdults: readonly TellEntry[] = [dangerForAdults, ...council, theOfficer, nspcc]
+
+export const tellForCarers: readonly TellEntry[] = [...forAdults, ofsted]
+export const tellForPartners: readonly TellEntry[] = forAdults
+export const tellForParents: readonly TellEntry[] = [
+  ...forAdults,
   {
-    who: 'Your Independent Reviewing Officer',
-    how: 'They run your reviews. Call, message, or ask anyone to get hold of them.',
+    who: 'Family Rights Group',
+    how: 'Advice for parents and families that is not from the council. Monday to Friday, 9.30 to 3. It is free.',
+    links: [ring('0808 801 0366')],
   },
-  { who: 'An advocate', how: 'They speak up for you and only you. Ask any worker for one, or ask Help at Hand.' },
-  childline,
-  helpAtHand,
-  { who: 'If you are in danger now', how: 'Call 999.' },
+  ofsted,
 ]
 
-export const tellForYoungAdults: readonly SomeoneToTell[] = [
-  { who: 'Your personal adviser', how: 'Call, message, or ask anyone at the council to get hold of them.' },
-  { who: 'An advocate', how: 'They speak up for you and only you. Ask any worker for one, or ask Help at Hand.' },
-  helpAtHand,
-  { who: 'If you or somebody else is in danger now', how: 'Call 999.' },
-]
-
-export const tellForAdults: readonly SomeoneToTell[] = [
-  { who: 'If a child is in danger now', how: 'Call 999.' },
+export const tellForYoungAdults: readonly TellEntry[] = [
+  danger('If you or somebody else is in danger now', 'Ask for the police. It is free.'),
   {
-    who: 'If a child may be at risk',
-    how: 'Call the council’s children’s services today, at any hour. Do not wait for a reply to this form.',
+    who: 'Your personal adviser',
+    how: 'Ring or write to them, or ask anyone at the council to get hold of them.',
+    links: [],
+  },
+  advocate,
+  ...council,
+  helpAtHand,
+]
+
+export const tellForWorkers: readonly TellEntry[] = [
+  dangerForAdults,
+  {
+    who: 'Someone to talk to',
+    how: 'Your manager, another manager you trust, or your council’s employee support line.',
+    links: [],
   },
 ]
 

@@ -8,7 +8,8 @@ const now: readonly FormQuestion[] = [
   ask('fq.ya.home', 'agree_five', 'I feel at home here.', { coreItem: 'home', sayMore }),
   ask('fq.ya.safe', 'agree_five', 'I feel safe where I live.', {
     coreItem: 'safe',
-    lookAtToday: ['disagree', 'strongly_disagree'],
+    alertOn: ['disagree', 'strongly_disagree'],
+    lookAtToday: ['in_between', 'prefer_not_to_say'],
     sayMore,
   }),
   ask('fq.ya.listen', 'agree_five', 'The people I live with listen to me and take me seriously.', {
@@ -33,7 +34,7 @@ const before: readonly FormQuestion[] = [
   ask('fq.ya.score', 'scale', 'Overall, how good is it living here?', {
     coreItem: 'overall',
     ends: ['Not good at all', 'Could not be better'],
-    lookAtToday: ['0', '1', '2'],
+    lookAtToday: ['0', '1', '2', '3'],
   }),
   sharing('fq.ya'),
 ]
@@ -48,7 +49,7 @@ export const youngAdults: Form = {
   intro:
     'The reviewing officer who asks you reads this first, then the council’s quality team. Nobody else does unless you say so at the end. It is up to you whether you answer, and you can leave out what you like.',
   safety:
-    'If what you say means that you, or a child, are being hurt or are in danger, we have to tell people who can help. We would talk with you first.',
+    'If you tell us that you, or a child, are being hurt or are in danger, the people whose job is to help will know that you said so, today. The reviewing officer who asks you and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. We would try to talk with you first, unless waiting could put someone in danger.',
   questions: [...now, ...before],
   next: 'Thank you. You will hear back what was done with this, and what was not and why.',
   tell: tellForYoungAdults,

@@ -1,3 +1,4 @@
+import { cyp4GradeOfRecord } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { alwaysApply } from '#framework/a2-audit-tool/limiting-rules.ts'
 import {
   type Grade,
@@ -90,6 +91,7 @@ export function missingIn(section: Section, about: Case, childIds = childIdsOf(s
   return childIds.flatMap((childId) =>
     section.questions
       .filter((question) => isAsked(question, childId, about.answers, section.questions))
+      .filter((question) => question.key !== 'cyp4.grade' || !iroGraded(about.answers, childId))
       .flatMap((question) => {
         const says = lacks(question, about.answers.get(answerKey(question.key, childId)), about)
         return says ? [{ section, question, childId, says }] : []
@@ -149,11 +151,20 @@ function isStarted(section: Section, about: Case, childId: number | null): boole
   )
 }
 
-/** A section's grades: one for the household, or one for each child. */
+/** A section's grades of record: one for the household, or one for each child. */
 export function gradesOf(section: Section, about: Case): Grade[] {
   return childIdsOf(section, about)
-    .map((childId) => about.answers.get(answerKey(`${section.key}.grade`, childId))?.value)
+    .map((childId) => gradeOfRecord(section, childId, about.answers))
     .filter(isGrade)
+}
+
+/** Whether the IRO’s own grade is this child’s grade of record, so that nobody is asked to grade blind. */
+export const iroGraded = (answers: Answers, childId: number | null): boolean =>
+  cyp4GradeOfRecord(answers.values(), childId)?.by === 'iro'
+
+function gradeOfRecord({ key }: Section, childId: number | null, answers: Answers): unknown {
+  if (key === 'cyp4') return cyp4GradeOfRecord(answers.values(), childId)?.grade
+  return answers.get(answerKey(`${key}.grade`, childId))?.value
 }
 
 export function isGrade(value: unknown): value is Grade {

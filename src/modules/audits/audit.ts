@@ -75,6 +75,8 @@ export type Audit = {
   moderator: string | null
   teamManagerId: number | null
   teamManager: string | null
+  /** The IROs who wrote their part about a child: none of them moderates this audit. */
+  iroWriterIds: readonly number[]
   blindModeration: boolean
   periodFrom: Temporal.PlainDate
   periodTo: Temporal.PlainDate
@@ -105,6 +107,7 @@ export type AuditInHand = Pick<
   | 'toolDigest'
   | 'auditorId'
   | 'auditorManagerIds'
+  | 'iroWriterIds'
   | 'workerId'
   | 'moderatorId'
   | 'teamManagerId'
@@ -121,14 +124,15 @@ export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind
 
 const worst: Record<Grade, number> = { inadequate: 1, requires_improvement: 2, good: 3, outstanding: 4 }
 
-/** Why this person cannot moderate this audit; null when they can. Nobody moderates their own audit, their own work, or an
- * audit whose auditor they manage (process.md, invariant 1). */
+/** Why this person cannot moderate this audit; null when they can. Nobody moderates their own audit, their own work, an audit
+ * in which they wrote as a child’s IRO, or one whose auditor they manage (process.md, invariant 1). */
 export function conflictOf(
   personId: number,
-  audit: Pick<Audit, 'auditorId' | 'workerId' | 'auditorManagerIds'>,
+  audit: Pick<Audit, 'auditorId' | 'workerId' | 'auditorManagerIds' | 'iroWriterIds'>,
 ): string | null {
   if (personId === audit.auditorId) return 'Carried out this audit.'
   if (personId === audit.workerId) return 'Is the fostering social worker of this household.'
+  if (audit.iroWriterIds.includes(personId)) return 'Wrote the IRO’s part about a child in this audit.'
   if (audit.auditorManagerIds.includes(personId)) return 'Manages the work of the auditor.'
   return null
 }

@@ -8,6 +8,12 @@ export function isBlindFor(actor: Pick<Actor, 'actsFor'>, { audit }: Pick<AuditC
   return awaitsLock(audit) && audit.moderatorId !== null && actor.actsFor.includes(audit.moderatorId)
 }
 
+/** The same case without anything of the overall judgement. */
+export function withoutOverall(about: AuditCase): AuditCase {
+  const judged = { ...about.judged, suggestion: { grade: null, reasons: [] }, caps: [], given: null, blocked: null }
+  return { ...about, judged }
+}
+
 /** The same case without any grade in it, whatever page prints it; with the limits that rest on facts and on the
  * moderator's own section grades. */
 export function withoutGrades(about: AuditCase): AuditCase {

@@ -1,3 +1,4 @@
+import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionsOf } from './draft.ts'
@@ -13,6 +14,7 @@ const readByHearth: ReadonlySet<string> = new Set([
     'wfc1.review_on_time',
   ],
   ...['cyp3.within_terms', 'cyp3.outside_since', 'cyp4.asked', 'cyp4.not_asked_reason', 'cyp4.seen_alone'],
+  ...irosQuestions,
   ...['ovr.grade', 'ovr.override_reason', 'ovr.themes', 'ovr.good_practice_share', 'ovr.strengths'],
   ...['ovr.practitioner_response', 'mod.conflict', 'mod.evidence', 'mod.safeguarding', 'mod.grade', 'mod.agree'],
   ...['mod.discussion_date', 'mod.resolution', 'sm.actions_sufficient', 'sm.timeframe_reasonable', 'sm.reaudit_date'],

@@ -19,7 +19,7 @@ export const moveForms = {
     noun: 'views-request',
     heading: 'Ask for everyone’s views',
     happens:
-      'The fostering social worker is asked for their report and reflection, each child’s IRO for the child’s view, and you for the carers’.',
+      'This makes the list of whom to ask, and tells those who ask them: each child’s IRO for the child’s view, you for the carers’. The fostering social worker is asked for their report and reflection.',
     asks: [],
   },
   hold_review: {

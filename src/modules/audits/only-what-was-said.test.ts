@@ -64,7 +64,7 @@ test('UA-S4 b: "was every carer asked" has no answer while one of two stands una
   )
   assert.deepEqual(await broughtIn(ref, 'wfc3.asked'), [])
   const page = await read(await visits.as('fro-1'), `/audits/${ref}/sections/wfc3`)
-  assert.match(page, /Among the voices Carer AB: told us on Tue 10 November; carer CD: not asked yet/)
+  assert.match(page, /Among the voices Carer AB: told us on Tue 10 November; carer CD: to be asked by Person fro-1/)
 })
 
 test('UA-S4 b: and is yes when the one has told us and the other did not want to', async () => {

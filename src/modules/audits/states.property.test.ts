@@ -44,6 +44,7 @@ const situations = fc
     moderatorId: maybe(person),
     teamManagerId: maybe(person),
     auditorManagerIds: fc.array(person, { maxLength: 2 }),
+    iroWriterIds: fc.array(person, { maxLength: 1 }),
     auditorGrade: grade,
     finalGrade: grade,
     blindModeration: fc.boolean(),
@@ -82,6 +83,7 @@ const situations = fc
     const actor = anActor({ id: drawn.me, duties: drawn.duties, actsFor: [drawn.me, ...drawn.covers] })
     const standing: Standing = {
       ...partsOf(actor, audit),
+      iroOf: [],
       audit,
       missing: drawn.missing,
       voicesMissing: drawn.voicesMissing,
@@ -149,7 +151,8 @@ describe('whatever is so, and whoever asks', () => {
     whenever(['moderate', 'settle'], ({ actor, audit }) => {
       assert.ok(audit.moderatorId !== null && actor.actsFor.includes(audit.moderatorId))
       for (const id of actor.actsFor) assert.equal(conflictOf(id, audit), null)
-      for (const id of actor.actsFor) assert.ok(id !== audit.auditorId && !audit.auditorManagerIds.includes(id))
+      for (const id of actor.actsFor)
+        assert.ok(id !== audit.auditorId && !audit.auditorManagerIds.includes(id) && !audit.iroWriterIds.includes(id))
     })
   })
 

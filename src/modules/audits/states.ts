@@ -18,6 +18,8 @@ export type Standing = {
   isModerator: boolean
   isTeamManager: boolean
   duties: ReadonlySet<string>
+  /** The children of this audit whose IRO they are: themselves, never by cover. */
+  iroOf: readonly number[]
   /** What is still unanswered, part by part. */
   missing: {
     preparation: Missing[]

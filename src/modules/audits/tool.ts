@@ -77,6 +77,8 @@ function evidenceOf(section: Section): Question {
 export function tellsGrade(question: string): boolean {
   return (
     question.endsWith('.grade') ||
+    question === 'cyp4.iro_grade' ||
+    question === 'cyp4.auditor_differs' ||
     question.startsWith('ovr.grade') ||
     question === 'ovr.override_reason' ||
     question === 'refl.self_grade'

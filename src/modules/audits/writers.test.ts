@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { dutiesOf, type RoleKey } from '#framework/s4-roles.ts'
 import { anActor } from '#modules/actions/testing.ts'
@@ -26,7 +27,13 @@ const keys = questions.map(({ question }) => question.key)
 /** People by what they are to one audit: 1 carries it out, 2 is the worker, 3 moderates, 4 manages the household’s team. */
 const ids = { auditorId: 1, workerId: 2, moderatorId: 3, teamManagerId: 4, auditorManagerIds: [9] as number[] }
 type Parts = typeof ids | (Omit<typeof ids, 'teamManagerId'> & { teamManagerId: null })
-type Walker = { roles: readonly RoleKey[]; actsFor: readonly number[]; audit?: Partial<Parts> }
+type Walker = {
+  roles: readonly RoleKey[]
+  actsFor: readonly number[]
+  audit?: Partial<Parts>
+  /** Children of the audit whose Independent Reviewing Officer they are. */
+  iroOf?: readonly number[]
+}
 
 const walkers = {
   auditor: { roles: ['fostering_reviewing_officer'], actsFor: [1] },
@@ -36,6 +43,7 @@ const walkers = {
   'service manager': { roles: ['service_manager'], actsFor: [20] },
   'quality assurance': { roles: ['quality_assurance'], actsFor: [21] },
   'head of quality assurance': { roles: ['head_of_quality_assurance'], actsFor: [22] },
+  'the child’s reviewing officer': { roles: ['independent_reviewing_officer'], actsFor: [50], iroOf: [7] },
   // Others, who write nothing in this audit.
   'another reviewing officer': { roles: ['fostering_reviewing_officer'], actsFor: [23] },
   'another worker': { roles: ['fostering_social_worker'], actsFor: [24] },
@@ -92,6 +100,14 @@ const framework: readonly { clause: string; of: readonly string[]; at: readonly 
     ...{ at: ['in_audit'], by: [...auditors, ...workers] },
   },
   {
+    clause: '4.6 what is said of a child’s voice by their Independent Reviewing Officer is theirs alone',
+    ...{ of: irosQuestions, at: ['gathering', 'review_held', 'in_audit'], by: ['the child’s reviewing officer'] },
+  },
+  {
+    clause: '7.1 the auditor may say beside it why they see it differently',
+    ...{ of: ['cyp4.auditor_differs'], at: ['in_audit'], by: auditors },
+  },
+  {
     clause: '6.5 the overall grade of a worker’s own work is never the worker’s',
     ...{ of: ['ovr.grade', 'ovr.override_reason'], at: ['in_audit'], by: auditors },
   },
@@ -140,12 +156,17 @@ function partOf(name: Name) {
   return { actor, audit: { ...ids, ...audit } as unknown as AuditInHand }
 }
 
+function writerOf(name: Name) {
+  const { actor, audit } = partOf(name)
+  const { iroOf = [] }: Walker = walkers[name]
+  return { ...partsOf(actor, audit), iroOf }
+}
+
 describe('Who may write which answer', () => {
   test('7.1 7.2 7.7 7.8 7.9 7.10: every state, every person, every question, as the framework has it', () => {
     const parts = new Map(
       names.map((name) => {
-        const { actor, audit } = partOf(name)
-        return [name, partsOf(actor, audit)]
+        return [name, writerOf(name)]
       }),
     )
     const sectionOf = new Map(questions.map(({ section, question }) => [question.key, section]))
@@ -169,8 +190,7 @@ describe('Who may write which answer', () => {
   test('a section is somebody’s to write when one of its questions is', () => {
     for (const state of states) {
       for (const name of names) {
-        const { actor, audit } = partOf(name)
-        const writer = partsOf(actor, audit)
+        const writer = writerOf(name)
         for (const section of tool.sections)
           assert.equal(
             mayWriteIn(section, { state }, writer),

@@ -1,8 +1,9 @@
+import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import type { Audit, State } from './audit.ts'
 import type { Standing } from './states.ts'
 
-type Writer = Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties'>
+type Writer = Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties' | 'iroOf'>
 
 type Rule = { states: readonly State[]; may: (writer: Writer) => boolean }
 
@@ -32,15 +33,24 @@ const own: Record<string, (writer: Writer) => boolean> = {
   'ovr.practitioner_response': (writer) => writer.isWorker,
   'ovr.grade': (writer) => writer.isAuditor,
   'ovr.override_reason': (writer) => writer.isAuditor,
+  'cyp4.auditor_differs': (writer) => writer.isAuditor,
 }
 
-/** May this person change this answer now? */
+/** The IRO’s own part of what is said of their child (clause 4.6): before the audit is sent, and by them alone. */
+const irosStates: readonly State[] = ['gathering', 'review_held', 'in_audit']
+
+/** May this person change this answer now? Of a child’s section, for this child; without one, for any. */
 export function mayWrite(
   section: Section,
   question: Pick<Question, 'key'>,
   audit: Pick<Audit, 'state'>,
   writer: Writer,
+  childId: number | null | 'any' = 'any',
 ): boolean {
+  if (isIrosQuestion(question.key)) {
+    const theirs = childId === 'any' ? writer.iroOf.length > 0 : childId !== null && writer.iroOf.includes(childId)
+    return theirs && irosStates.includes(audit.state)
+  }
   const rule = rules[section.part]
   const whose = own[question.key] ?? own[section.key] ?? rule.may
   return rule.states.includes(audit.state) && rule.may(writer) && whose(writer)

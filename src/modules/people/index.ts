@@ -27,7 +27,7 @@ export {
 export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'
-export { useSealingKey } from './sealing-key.ts'
+export { lockText, unlockText, useSealingKey } from './sealing-key.ts'
 export { telHref } from './telephone.ts'
 export { listPeopleWork } from './work.ts'
 export type { WorkItem, WorkNow } from './work-item.ts'

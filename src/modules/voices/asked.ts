@@ -20,6 +20,8 @@ const askedBy: Record<Reason, { alone: boolean | null; approached: boolean | nul
   not_contactable: { alone: null, approached: true },
   other: { alone: null, approached: true },
   age: { alone: false, approached: null },
+  too_young: { alone: false, approached: null },
+  no_way_yet: { alone: false, approached: null },
   not_safe: { alone: false, approached: null },
 }
 

@@ -31,16 +31,36 @@ const server = await createServer({
 const home = await database.asSystem(testNow, aHomeThatIsAsked)
 
 const read = <T>(query: Sql) => database.asPerson(home.quality.id, testNow, (tx) => tx.many<T>(query))
-const open = (path: string) => server.inject({ method: 'GET', url: path })
+
+/** A browser keeps the cookie of a visit for the visit's address, and for no other. */
+const kept = new Map<string, string>()
+const cookieFor = (path: string) => [...kept].find(([at]) => path === at || path.startsWith(`${at}/`))?.[1] ?? ''
+const open = (path: string) => server.inject({ method: 'GET', url: path, headers: { cookie: cookieFor(path) } })
 const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   server.inject({
     method: 'POST',
     url: path,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookieFor(path), ...headers },
     payload: new URLSearchParams(fields).toString(),
   })
 
-async function aLink(kind: VoiceKind = 'child', form?: string): Promise<{ voice: Row; at: string }> {
+/** Opens a link, as one device does; gives back the address of its visit. */
+async function visit(link: string): Promise<string> {
+  const reply = await open(link)
+  const [cookie, , path] = String(reply.headers['set-cookie'])
+    .split('; ')
+    .map((part) => part.replace('Path=', ''))
+  const at = String(reply.headers.location)
+  kept.set(at, cookie ?? '')
+  return path ? at : ''
+}
+
+async function aVisit(kind?: VoiceKind, form?: string): Promise<{ voice: Row; link: string; at: string }> {
+  const { voice, link } = await aLink(kind, form)
+  return { voice, link, at: await visit(link) }
+}
+
+async function aLink(kind: VoiceKind = 'child', form?: string): Promise<{ voice: Row; link: string }> {
   const gathererId = kind === 'child' ? home.iro.id : home.officer.id
   const voice = await database.asSystem(testNow, (tx) =>
     aVoice(tx, { householdId: home.household.id, kind, gathererId, ...(form ? { form } : {}) }),
@@ -48,7 +68,7 @@ async function aLink(kind: VoiceKind = 'child', form?: string): Promise<{ voice:
   const { token } = await database.asPerson(gathererId, now, (tx, actor) =>
     makeLink(tx, voice.ref, actor, { today, now }),
   )
-  return { voice, at: `/say/${token}` }
+  return { voice, link: `/say/${token}` }
 }
 
 const words = (voice: Row) =>
@@ -65,7 +85,7 @@ const stateOf = async (voice: Row) =>
 
 describe('a one-time link', () => {
   test('says first who will read it, then asks one question a screen', async () => {
-    const { at } = await aLink()
+    const { at } = await aVisit()
     const first = await open(at)
     assert.equal(first.statusCode, 200)
     assert.match(first.body, /reviewing officer reads this first/)
@@ -76,55 +96,61 @@ describe('a one-time link', () => {
   })
 
   test('is kept only as a hash, and may be typed as people type', async () => {
-    const { at } = await aLink()
-    const token = at.slice('/say/'.length)
+    const { link } = await aLink()
+    const token = link.slice('/say/'.length)
     const kept = await database.asOwner((client) => client.query('select token_hash from voice_links'))
     assert.ok(kept.rows.some((row) => row.token_hash === hash(token)))
     assert.ok(!JSON.stringify(kept.rows).includes(token))
     const typed = token.toUpperCase().replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('-', ' ')
-    assert.equal((await open(`/say/${encodeURIComponent(typed)}`)).statusCode, 200)
+    assert.equal((await open(`/say/${encodeURIComponent(typed)}`)).statusCode, 303)
   })
 
   test('tells no other site where it is, and no search engine', async () => {
-    const { at } = await aLink()
+    const { at } = await aVisit()
     const { headers, body } = await open(at)
     assert.equal(headers['referrer-policy'], 'no-referrer')
     assert.match(String(headers['x-robots-tag']), /noindex/)
     assert.equal(headers['cache-control'], 'no-store')
-    assert.doesNotMatch(body, /https?:\/\//)
+    // Links to those who help are for a press; nothing is loaded from anywhere.
+    assert.doesNotMatch(body, /(src|action)="https?:/)
+    for (const [, rel] of body.matchAll(/href="https?:[^"]*" rel="([^"]*)"/g)) assert.match(rel!, /noreferrer/)
   })
 
   test('works on a phone that does not say where its form comes from', async () => {
-    const { at, voice } = await aLink()
+    const { at, voice } = await aVisit()
     const reply = await post(`${at}/home`, { home: 'yes', then: 'next' }, { origin: 'null' })
     assert.equal(reply.statusCode, 303)
     assert.equal((await words(voice)).length, 1)
   })
 
   test('that never was, has run out, was withdrawn or replaced gives the same page', async () => {
-    const bodies = new Set<string>()
-    bodies.add((await open('/say/aaaa-bbbb-cccc-dddd-eeee-ffff')).body)
-    const withdrawn = await aLink()
+    const gone = new Set<string>([(await open('/say/aaaa-bbbb-cccc-dddd-eeee-ffff')).body])
+    const closed = new Set<string>([(await open('/say/visit/0123456789abcdef01234567/home')).body])
+    const withdrawn = await aVisit()
     await database.asPerson(home.iro.id, now, async (tx) =>
       withdrawLinks(tx, await findVoice(tx, withdrawn.voice.ref), now),
     )
-    bodies.add((await open(withdrawn.at)).body)
-    bodies.add((await post(`${withdrawn.at}/home`, { home: 'yes' })).body)
-    const replaced = await aLink()
+    gone.add((await open(withdrawn.link)).body)
+    closed.add((await open(withdrawn.at)).body)
+    closed.add((await post(`${withdrawn.at}/home`, { home: 'yes' })).body)
+    const replaced = await aVisit()
     await database.asPerson(home.iro.id, now, (tx, actor) => makeLink(tx, replaced.voice.ref, actor, { today, now }))
-    bodies.add((await open(`${replaced.at}/home`)).body)
-    const late = await aLink()
+    gone.add((await open(replaced.link)).body)
+    closed.add((await open(`${replaced.at}/home`)).body)
+    const late = await aVisit()
     now = testNow.add({ hours: 28 * 24 })
-    const reply = await open(late.at)
-    bodies.add(reply.body)
+    const reply = await open(late.link)
+    gone.add(reply.body)
+    closed.add((await open(late.at)).body)
     now = testNow
     assert.equal(reply.statusCode, 404)
-    assert.equal(bodies.size, 1)
+    assert.equal(gone.size, 1)
+    assert.equal(closed.size, 1)
     assert.equal((await words(withdrawn.voice)).length, 0)
   })
 
   test('brings a child back to where they were', async () => {
-    const { at } = await aLink()
+    const { at } = await aVisit()
     await post(`${at}/home`, { home: 'yes', then: 'next' })
     await post(`${at}/safe`, { then: 'skip' })
     const back = await open(at)
@@ -133,7 +159,7 @@ describe('a one-time link', () => {
   })
 
   test('thanks whoever has finished, shows nothing of what was said, and finishing again changes nothing', async () => {
-    const { at, voice } = await aLink()
+    const { at, voice } = await aVisit()
     await post(`${at}/more`, { more: 'I want to see my sister', then: 'next' })
     assert.equal((await post(`${at}/finished`, {})).headers.location, at)
     const [given] = await read<{ given_at: unknown; version: number }>(
@@ -154,7 +180,7 @@ describe('a one-time link', () => {
   })
 
   test('that was finished without one answer says that the child did not want to', async () => {
-    const { at, voice } = await aLink()
+    const { at, voice } = await aVisit()
     await post(`${at}/home`, { then: 'skip' })
     await post(`${at}/finished`, {})
     const { state, reason } = await stateOf(voice)
@@ -162,7 +188,7 @@ describe('a one-time link', () => {
   })
 
   test('shares the words as the child chose only once they have finished', async () => {
-    const { at, voice } = await aLink()
+    const { at, voice } = await aVisit()
     await post(`${at}/share`, { share: 'carers', then: 'next' })
     assert.equal((await stateOf(voice)).share, 'iro_and_quality')
     await post(`${at}/finished`, {})
@@ -172,7 +198,7 @@ describe('a one-time link', () => {
 
 describe('a worry told by link', () => {
   test('UA-S1: raises a safety alert that says nothing of the words, and is answered kindly', async () => {
-    const { at, voice } = await aLink()
+    const { at, voice } = await aVisit()
     const reply = await post(`${at}/safe`, { safe: 'no', then: 'next' })
     assert.equal(reply.headers.location, `${at}/heard?next=safe/more`)
     assert.match((await open(`${at}/heard?next=safe/more`)).body, /Thank you for telling us/)
@@ -196,7 +222,7 @@ describe('a worry told by link', () => {
   })
 
   test('is not in the trail of the case, which the carer’s side reads', async () => {
-    const { at, voice } = await aLink()
+    const { at, voice } = await aVisit()
     await post(`${at}/safe`, { safe: 'no', then: 'next' })
     const seen = await database.asPerson(home.worker.id, now, (tx) =>
       tx.many<{ kind: string }>(sql`select kind from trail where data ->> 'voice' = ${voice.ref}`),
@@ -210,7 +236,7 @@ describe('a worry told by link', () => {
   })
 
   test('leaves no word of the child in the trail, in messages or in an address', async () => {
-    const { at } = await aLink()
+    const { at } = await aVisit()
     const secret = 'the blue door is locked'
     const places = [
       await post(`${at}/safe`, { safe: 'no', then: 'next' }),
@@ -230,7 +256,7 @@ describe('a worry told by link', () => {
 
 describe('a carer’s form by link', () => {
   test('is saved page by page, comes back, and keeps the private part for the quality team', async () => {
-    const { at, voice } = await aLink('carer')
+    const { at, voice } = await aVisit('carer')
     assert.match((await open(at)).body, /ten minutes/)
     const reply = await post(`${at}/part-1`, {
       year: 'Good and hard',
@@ -262,7 +288,7 @@ describe('a carer’s form by link', () => {
   })
 
   test('open in two places shows both answers and loses neither', async () => {
-    const { at, voice } = await aLink('carer')
+    const { at, voice } = await aVisit('carer')
     await post(`${at}/part-1`, { year: 'From the phone', 'year-seen': '0' })
     const late = await post(`${at}/part-1`, { year: 'From the kitchen', 'year-seen': '0' })
     assert.equal(late.statusCode, 409)
@@ -291,7 +317,7 @@ test('no order of answers, skips, returns and old pages loses an answer that was
   })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
-      const { at, voice } = await aLink()
+      const { at, voice } = await aVisit()
       const acknowledged = new Map<string, string>()
       for (const { topic, does, value, age } of steps) {
         const key = `fq.yp2.${topic}`

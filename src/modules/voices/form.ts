@@ -1,15 +1,16 @@
 import {
-  answersOffered,
   childFormFor,
   formOf as findForm,
   needsLookToday,
+  optionsOf,
   raisesAlert,
 } from '#framework/a2-feedback-forms/index.ts'
-import type { Form, FormKey, FormQuestion, Option } from '#framework/a2-feedback-forms/types.ts'
+import type { Form, FormKey, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
 import { ageOn } from '#platform/dates/index.ts'
 import type { Answer, Said } from './answer.ts'
 import { type Share, shares, type VoiceKind } from './voice.ts'
 
+export { optionsOf } from '#framework/a2-feedback-forms/index.ts'
 export type { Form, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
 
 const byKind: Record<Exclude<VoiceKind, 'child'>, FormKey> = {
@@ -25,6 +26,15 @@ export function formForChild(bornOn: Temporal.PlainDate, today: Temporal.PlainDa
   return childFormFor(ageOn(bornOn, today)).key
 }
 
+/** The forms that are a child's own words, the youngest first; somebody's observation is none of them. */
+export const ownForms = ['fq.yp1', 'fq.yp2', 'fq.yp3'] as const
+
+/** Whom a child's form is written for: "4 to 7", "12 and over". */
+export function agesInWords({ ages, isObservation }: Form): string {
+  if (isObservation || !ages) return 'under 4: somebody who knows the child says what they see'
+  return ages.to === undefined ? `${ages.from} and over` : `${ages.from} to ${ages.to}`
+}
+
 export const formForKind = (kind: Exclude<VoiceKind, 'child'>): string => byKind[kind]
 
 export function formOf(key: string): Form {
@@ -32,6 +42,15 @@ export function formOf(key: string): Form {
   if (!form) throw new Error(`There is no form ${key}.`)
   return form
 }
+
+/** The form as it is asked now: how the review was is asked after it. */
+export function formAsked(key: string, { reviewHeld }: { reviewHeld: boolean }): Form {
+  const form = formOf(key)
+  return { ...form, questions: form.questions.filter(({ afterReview }) => reviewHeld || !afterReview) }
+}
+
+/** What somebody wants to tell at once stands beside the form's own questions. */
+export const nowKey = (form: string): string => `${form}.now`
 
 /** The form of somebody who was a child of this household and has turned 18. */
 export const isYoungAdults = ({ form }: { form?: string }): boolean =>
@@ -49,10 +68,6 @@ export function topicOf(question: Pick<FormQuestion, 'key'>): string {
 
 export function questionAbout(form: Form, topic: string): FormQuestion | undefined {
   return form.questions.find((question) => topicOf(question) === topic)
-}
-
-export function optionsOf(question: FormQuestion): readonly Option[] {
-  return question.options ?? answersOffered[question.kind] ?? []
 }
 
 /** Whether what was said to this question calls for its follow-up. */

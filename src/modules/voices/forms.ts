@@ -1,25 +1,27 @@
 import { z } from 'zod'
-import { textOf } from '#platform/http/index.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import { type Read, textOf } from '#platform/http/index.ts'
 import type { Answer, Given } from './answer.ts'
-import { type Form, type FormQuestion, optionsOf, topicOf } from './form.ts'
-import { type Method, methods, reasons, shares, type VoiceKind } from './voice.ts'
+import { type Form, type FormQuestion, optionsOf, ownForms, topicOf } from './form.ts'
+import { type Method, methods, reasons, shares, type Told, type VoiceKind, ways } from './voice.ts'
 
 type Body = Record<string, string | string[]>
 
 /** The names of a question's fields on a page. */
 export const fieldsOf = (question: FormQuestion) => {
   const topic = topicOf(question)
-  return { answer: topic, words: `${topic}-words`, seen: `${topic}-seen` }
+  return { answer: topic, words: `${topic}-words`, seen: `${topic}-seen`, back: `${topic}-back` }
 }
 
 /** What a page posts about one question. An answer that the form does not offer counts as none. */
 export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind): Given {
   const fields = fieldsOf(question)
   const isText = question.kind === 'text'
+  const takenBack = textOf(body, fields.back) !== ''
   return {
     question: question.key,
-    value: isText ? null : readValue(question, textOf(body, fields.answer)),
-    words: clean(textOf(body, isText ? fields.answer : fields.words)),
+    value: isText || takenBack ? null : readValue(question, textOf(body, fields.answer)),
+    words: takenBack ? '' : clean(textOf(body, isText ? fields.answer : fields.words)),
     seen: Number.parseInt(textOf(body, fields.seen), 10) || 0,
     // What a worker says after an audit is for the quality team alone, as their form promises.
     qualityTeamOnly: question.qualityTeamOnly === true || kind === 'worker',
@@ -59,6 +61,10 @@ export const whyNotForm = z
     error: 'Say in a few words what the reason is.',
     path: ['words'],
   })
+  .refine(({ reason, words }) => reason !== 'no_way_yet' || words !== '', {
+    error: 'Say what you will try, with whom and by when.',
+    path: ['words'],
+  })
 
 export const tellingForm = z.object({
   words: z
@@ -77,3 +83,43 @@ export const someoneForm = z.object({
 })
 
 export const shareForm = z.object({ share: z.enum(shares, { error: 'Choose who may read it now.' }) })
+
+/** When and how somebody told us who may read their words. `from` is the day when they gave them. */
+export function readTold(
+  body: Body,
+  { from, today }: { from: Temporal.PlainDate | null; today: Temporal.PlainDate },
+): Read<Told> {
+  const date = dateFromParts({
+    day: textOf(body, 'on-day'),
+    month: textOf(body, 'on-month'),
+    year: textOf(body, 'on-year'),
+  })
+  const how = textOf(body, 'how').trim()
+  const wrong = date.ok ? whyNotThen(date.date, from, today) : date.because
+  const mistakes = [
+    ...(wrong ? [{ field: 'on', message: wrong }] : []),
+    ...(how === '' ? [{ field: 'how', message: 'Say how they told you, in their words where you can.' }] : []),
+    ...(how.length > 2000 ? [{ field: 'how', message: 'Use 2,000 letters or fewer.' }] : []),
+  ]
+  return date.ok && mistakes.length === 0 ? { ok: true, value: { on: date.date, how } } : { ok: false, mistakes }
+}
+
+function whyNotThen(on: Temporal.PlainDate, from: Temporal.PlainDate | null, today: Temporal.PlainDate): string | null {
+  if (Temporal.PlainDate.compare(on, today) > 0) return 'That day is still to come.'
+  if (from && Temporal.PlainDate.compare(on, from) < 0) return 'That day is before they gave these words.'
+  return null
+}
+
+export const handOverForm = z.object({
+  to: z.coerce
+    .number({ error: 'Choose who asks and answers this child from now on.' })
+    .int()
+    .positive({ error: 'Choose who asks and answers this child from now on.' }),
+  reason: z.string().trim().min(1, 'Say why you hand the child over.').max(2000, 'Use 2,000 letters or fewer.'),
+})
+
+/** How they will tell, and on which form; nothing chosen means that it stays open, and the form of their age. */
+export const wayForm = z.object({
+  way: z.enum(ways).nullable().catch(null),
+  form: z.enum(ownForms).nullable().catch(null),
+})

@@ -163,7 +163,7 @@ describe('who asks', () => {
     )
   })
 
-  test('a voice without words has its reason, and may be asked again', async () => {
+  test('RV-8: a voice without words has its reason, and may be asked again; each move is kept with who made it', async () => {
     const { ref } = await aChildsVoice()
     await assert.rejects(
       as(iro, (tx, actor) => finish(tx, ref, actor, at)),
@@ -174,6 +174,18 @@ describe('who asks', () => {
     await as(iro, (tx, actor) => askAgain(tx, ref, actor))
     const voice = await as(iro, (tx) => findVoice(tx, ref))
     assert.deepEqual([voice.state, voice.reason, voice.reasonWords], ['to_ask', null, ''])
+    const moves = await as(iro, (tx) =>
+      tx.many<{ move: string; to: string; by: number }>(
+        sql`select m.move, m.to_state as to, m.by_id as by from voice_moves m join voices v on v.id = m.voice_id where v.ref = ${ref} order by m.id`,
+      ),
+    )
+    assert.deepEqual(
+      moves.map(({ move, to, by }) => [move, to, by]),
+      [
+        ['say_why_not', 'not_given', iro.id],
+        ['ask_again', 'to_ask', iro.id],
+      ],
+    )
   })
 
   test('a worry that a child tells while they talk goes out like one told by link', async () => {
@@ -224,31 +236,70 @@ describe('what happened next', () => {
     await assert.rejects(late, (problem) => problem instanceof ToldAlready && problem.theirs === 'From the IRO')
   })
 
-  test('a child who changes their mind is followed, by those whom they told', async () => {
+  const told = { on: today, how: 'In the car, by herself: “you can tell them”' }
+
+  test('SB-7b: a child’s choice is widened only with when and how the child said so, and the old choice is kept', async () => {
     const ref = await given('iro_and_quality')
     await assert.rejects(
-      as(officer, (tx, actor) => changeShare(tx, ref, 'carers', actor)),
+      as(officer, (tx, actor) => changeShare(tx, ref, { share: 'carers', told }, actor, today)),
       Refused,
     )
-    await as(iro, (tx, actor) => changeShare(tx, ref, 'carers', actor))
-    assert.equal((await as(worker, (tx) => findVoice(tx, ref))).mayRead, true)
-    await as(quality, (tx, actor) => changeShare(tx, ref, 'iro_and_quality', actor))
+    await assert.rejects(
+      as(iro, (tx, actor) => changeShare(tx, ref, { share: 'carers' }, actor, today)),
+      /when and how they told you/,
+    )
+    const early = { ...told, on: Temporal.PlainDate.from('2026-11-09') }
+    const late = { ...told, on: today.add({ days: 1 }) }
+    for (const [wrong, says] of [
+      [early, /before they gave/],
+      [late, /still to come/],
+      [{ ...told, how: ' ' }, /how they told/],
+    ] as const)
+      await assert.rejects(
+        as(iro, (tx, actor) => changeShare(tx, ref, { share: 'carers', told: wrong }, actor, today)),
+        says,
+      )
     assert.equal((await as(worker, (tx) => findVoice(tx, ref))).mayRead, false)
+    await as(iro, (tx, actor) => changeShare(tx, ref, { share: 'carers', told }, actor, today))
+    assert.equal((await as(worker, (tx) => findVoice(tx, ref))).mayRead, true)
+    const trail = await database.asOwner((client) =>
+      client.query(
+        `select data from trail where kind = 'choice of who may read a voice changed' and data ->> 'voice' = $1`,
+        [ref],
+      ),
+    )
+    assert.deepEqual(trail.rows, [
+      { data: { voice: ref, from: 'iro_and_quality', to: 'carers', on: today.toString() } },
+    ])
+    // To let fewer people read it, nothing is asked; the words in which she said it are for those who read hers.
+    await as(quality, (tx, actor) => changeShare(tx, ref, { share: 'iro_and_quality' }, actor, today))
+    const kept = (who: { id: number }) =>
+      as(who, (tx) =>
+        tx.many<{ words: string; details: unknown }>(
+          sql`select m.words, m.details from voice_moves m join voices v on v.id = m.voice_id where v.ref = ${ref} order by m.id`,
+        ),
+      )
+    assert.deepEqual(
+      (await kept(iro)).map(({ words, details }) => [words, details]),
+      [
+        [told.how, { from: 'iro_and_quality', to: 'carers', on: today.toString() }],
+        ['', { from: 'carers', to: 'iro_and_quality' }],
+      ],
+    )
+    assert.deepEqual(await kept(worker), [])
   })
 
-  test('the child’s agreement is recorded by the quality team, once, when the child asked for that', async () => {
+  test('SB-7b: a child who wanted to be asked first agreed on a day, in a way; whoever asked them records it, once', async () => {
     const ref = await given('ask_first')
+    const agree = (who: { id: number }, how = told) => as(who, (tx, actor) => recordAgreement(tx, ref, how, actor, at))
+    await assert.rejects(agree(officer), Refused)
+    await assert.rejects(agree(iro, { ...told, how: '' }), /how they told/)
+    await agree(iro)
+    assert.equal((await as(worker, (tx) => findVoice(tx, ref))).mayRead, true)
+    await assert.rejects(agree(quality), /already agreed/)
+    const other = await given('iro_and_quality')
     await assert.rejects(
-      as(iro, (tx, actor) => recordAgreement(tx, ref, actor, testNow)),
-      Refused,
-    )
-    await as(quality, (tx, actor) => recordAgreement(tx, ref, actor, testNow))
-    await assert.rejects(
-      as(quality, (tx, actor) => recordAgreement(tx, ref, actor, testNow)),
-      /already agreed/,
-    )
-    await assert.rejects(
-      given('iro_and_quality').then((other) => as(quality, (tx, actor) => recordAgreement(tx, other, actor, testNow))),
+      as(quality, (tx, actor) => recordAgreement(tx, other, told, actor, at)),
       Refused,
     )
   })

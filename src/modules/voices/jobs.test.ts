@@ -37,4 +37,15 @@ test('every night a child who has not been heard is asked by their present offic
     rows.map(({ by }) => by),
     [now, now, before, before, before, before],
   )
+  const followed = await database.asOwner((client) =>
+    client.query(`select voice_id, move, by_id, details from voice_moves where voice_id = any ($1) order by voice_id`, [
+      voices,
+    ]),
+  )
+  const details = { from: before, to: now }
+  assert.deepEqual(
+    followed.rows,
+    voices.slice(0, 2).map((id) => ({ voice_id: id, move: 'follow_officer', by_id: null, details })),
+    'RV-8: kept as a move, once',
+  )
 })

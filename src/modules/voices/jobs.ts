@@ -8,9 +8,12 @@ export const jobs: readonly Job[] = [
     clause: '7.4',
     schedule: '10 3 * * *',
     handle: async ({ database, now }) => {
-      await database.asSystem(now, (tx) =>
-        tx.run(sql`update voice_links set closed_at = expires_at where closed_at is null and expires_at <= ${now}`),
-      )
+      await database.asSystem(now, async (tx) => {
+        await tx.run(
+          sql`update voice_links set closed_at = expires_at where closed_at is null and expires_at <= ${now}`,
+        )
+        await tx.run(sql`delete from fresh_links where until <= ${now}`)
+      })
     },
   },
   {
@@ -24,9 +27,14 @@ export const jobs: readonly Job[] = [
   },
 ]
 
-/** What a child has begun to say stays with whom they are saying it to; a child without an officer keeps the one they had. */
-function followOfficers(tx: Tx): Promise<number> {
-  return tx.run(sql`update voices v set gatherer_id = c.iro_id, version = v.version + 1 from children c
-    where c.id = v.child_id and v.kind = 'child' and v.state in ('to_ask', 'asked')
-      and c.iro_id is not null and c.iro_id is distinct from v.gatherer_id`)
+/** What a child has begun to say stays with whom they are saying it to, until they or Quality Assurance and Partnerships hand the
+ * child over by name; a child without an officer keeps the one they had. */
+async function followOfficers(tx: Tx): Promise<void> {
+  await tx.run(sql`with followed as (
+    update voices v set gatherer_id = c.iro_id, version = v.version + 1 from children c, voices before
+    where c.id = v.child_id and before.id = v.id and v.kind = 'child' and v.state in ('to_ask', 'asked')
+      and c.iro_id is not null and c.iro_id is distinct from v.gatherer_id
+    returning v.id, v.state, before.gatherer_id as was, v.gatherer_id as becomes)
+    insert into voice_moves (voice_id, move, from_state, to_state, at, details)
+    select id, 'follow_officer', state, state, request_now(), jsonb_build_object('from', was, 'to', becomes) from followed`)
 }

@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict'
 import { tmpdir } from 'node:os'
 import { describe, test } from 'node:test'
-import { allows, startSession } from '#modules/people/index.ts'
+import { allows, sealingKeyFrom, startSession, useSealingKey } from '#modules/people/index.ts'
+import { contactsForTests, setContacts } from '#modules/people/testing.ts'
+import { aChild } from '#modules/register/testing.ts'
 import { html } from '#platform/html/index.ts'
 import { createServer } from '#platform/http/index.ts'
+import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { factsOfVoices, listVoicesOf } from './queries/of-audit.ts'
+import { findVoice } from './queries/voices.ts'
 import { routes } from './routes.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
+import { voicesMissing } from './words.ts'
 
+useSealingKey(sealingKeyFrom('a secret of this test'))
+let clock = testNow
 const database = await freshDatabase()
 const home = await database.asSystem(testNow, aHomeThatIsAsked)
 const server = await createServer({
   database,
-  clock: () => testNow,
+  clock: () => clock,
   routes,
   allows,
   frame: ({ title, main }) => html`<title>${title}</title>${main}`,
@@ -60,14 +68,104 @@ describe('the list of voices', () => {
 })
 
 describe('asking', () => {
-  test('an IRO makes a link, which is shown once and opens the child’s form', async () => {
-    const { ref } = await aChilds()
+  test('UA-D14: a link is made once, shown to its maker to copy, scan and print, and outlasts the review', async () => {
+    const { ref } = await aChilds({ dueOn: '2027-01-12' })
+    const waits = await post('iro', `/voices/${ref}/links`)
+    assert.equal(waits.statusCode, 409)
+    assert.match(waits.body, /Hearth does not know yet:[\s\S]*out of hours[\s\S]*An administrator/)
+    await database.asOwner((client) => setContacts(asTx(client)))
     const made = await post('iro', `/voices/${ref}/links`)
-    const path = /\/say\/[0-9a-z-]+/.exec(made.body)?.[0] ?? ''
-    assert.equal((await server.inject(path)).statusCode, 200)
+    assert.equal(made.headers.location, `/voices/${ref}/link`)
+    const shown = await open('iro', `/voices/${ref}/link`)
+    assert.match(shown.body, /The link is ready[\s\S]*until Wed 27 January 2027[\s\S]*QR code: opens the form/)
+    const path = /\/say\/[0-9a-z-]+/.exec(shown.body)?.[0] ?? ''
+    assert.equal((await server.inject(path)).statusCode, 303)
+    const paper = (await open('iro', `/voices/${ref}/link/letter`)).body
+    for (const part of [path, 'Who reads it', contactsForTests.outOfHoursTelephone, '0800 1111', '999', 'QR code'])
+      assert.ok(paper.includes(part), part)
+    // Pressed twice, or loaded again, it is the same link; another is made only when somebody asks for it.
+    await post('iro', `/voices/${ref}/links`)
+    assert.equal((await server.inject(path)).statusCode, 303)
+    assert.match((await open('iro', `/voices/${ref}/link`)).body, new RegExp(path))
+    // Nobody else is shown it, and the maker only for a while.
+    assert.match((await open('quality', `/voices/${ref}/link`)).body, /There is a link already/)
+    assert.doesNotMatch((await open('quality', `/voices/${ref}/link`)).body, /\/say\//)
     assert.doesNotMatch((await open('iro', `/voices/${ref}`)).body, /\/say\//)
-    await post('iro', `/voices/${ref}/links/withdrawal`)
+    clock = testNow.add({ minutes: 21 })
+    assert.doesNotMatch((await open('iro', `/voices/${ref}/link`)).body, /\/say\//)
+    clock = testNow
+    await post('iro', `/voices/${ref}/links`, { again: 'yes' })
     assert.equal((await server.inject(path)).statusCode, 404)
+    const second = /\/say\/[0-9a-z-]+/.exec((await open('iro', `/voices/${ref}/link`)).body)?.[0] ?? ''
+    assert.notEqual(second, path)
+    await post('iro', `/voices/${ref}/links/withdrawal`)
+    assert.equal((await server.inject(second)).statusCode, 404)
+  })
+
+  test('UA-D6: the form is that of the child’s age on the day, until somebody chooses another or something is said', async () => {
+    const child = await database.asSystem(testNow, (tx) => aChild(tx, { iroId: home.iro.id, bornOn: '2018-11-20' }))
+    const asked = await aChilds({ childId: child.id, form: 'fq.yp1' })
+    const formOf = async () => (await database.asPerson(home.iro.id, clock, (tx) => findVoice(tx, asked.ref))).form
+    assert.match((await open('iro', `/voices/${asked.ref}`)).body, /For 4 to 7 \(the form of their age today\)/)
+    await database.asSystem(testNow, (tx) =>
+      tx.run(sql`update children set born_on = '2018-11-19' where id = ${child.id}`),
+    )
+    assert.match((await open('iro', `/voices/${asked.ref}`)).body, /For 8 to 11 \(the form of their age today\)/)
+    await post('iro', `/voices/${asked.ref}/links`)
+    assert.equal(await formOf(), 'fq.yp2')
+    await post('iro', `/voices/${asked.ref}/way`, { way: 'symbols', form: 'fq.yp1' })
+    const page = (await open('iro', `/voices/${asked.ref}`)).body
+    assert.match(page, /For 4 to 7 \(chosen for this child\)/)
+    assert.match(page, /With symbols or pictures/)
+    assert.match((await open('iro', `/voices/${asked.ref}/record`)).body, /value="symbols" checked/)
+    await post('iro', `/voices/${asked.ref}/record`, {
+      form: 'fq.yp1',
+      method: 'symbols',
+      home: 'yes',
+      'home-seen': '0',
+      then: 'stay',
+    })
+    assert.equal(await formOf(), 'fq.yp1')
+    assert.equal((await open('iro', `/voices/${asked.ref}/way`)).statusCode, 403)
+    assert.match((await open('quality', `/voices/${asked.ref}`)).body, /With symbols or pictures/)
+  })
+
+  test('AX-5: every way of telling is offered, and too young is not the same as no way found yet', async () => {
+    const { ref } = await aChilds()
+    for (const page of ['way', 'record'])
+      for (const way of ['BSL, Makaton', 'Talking Mats', 'communication aid', 'interpreter'])
+        assert.ok((await open('iro', `/voices/${ref}/${page}`)).body.includes(way), `${way} on ${page}`)
+    const reasons = (await open('iro', `/voices/${ref}/not-given`)).body
+    assert.doesNotMatch(reasons, /not able/)
+    const none = await post('iro', `/voices/${ref}/not-given`, { reason: 'no_way_yet', words: '' })
+    assert.equal(none.statusCode, 422)
+    assert.match(none.body, /Say what you will try/)
+    await post('iro', `/voices/${ref}/not-given`, {
+      reason: 'no_way_yet',
+      words: 'Symbols with her teacher, by 4 December',
+    })
+    assert.match((await open('worker', `/voices/${ref}`)).body, /we have not found a way yet. Symbols with her teacher/)
+    const old = await aChilds({ state: 'not_given', reason: 'age' })
+    assert.match((await open('worker', `/voices/${old.ref}`)).body, /too young, or not able, to say/)
+  })
+
+  test('AX-5: somebody who knows the child observes beside the child’s own words, and is never counted as the child', async () => {
+    const auditId = await anAuditOf(database, home.household.id)
+    const { ref } = await aChilds({ auditId })
+    const beside = String((await post('iro', `/voices/${ref}/observation`)).headers.location)
+    assert.equal((await post('iro', `/voices/${ref}/observation`)).headers.location, beside)
+    assert.match((await open('iro', beside)).body, /What somebody sees of child[\s\S]*What the child says/)
+    assert.match((await open('iro', `/voices/${ref}`)).body, /What somebody sees who knows the child/)
+    await post('iro', `${beside}/record`, { content: 'She laughs with the dog', 'content-seen': '0', then: 'finish' })
+    const all = await database.asPerson(home.quality.id, testNow, async (tx) => ({
+      missing: voicesMissing(await listVoicesOf(tx, auditId)),
+      facts: (await factsOfVoices(tx, auditId)).children.get(home.child.id),
+    }))
+    assert.deepEqual(all, {
+      missing: [`Child ${home.child.ref} has neither told us what they think nor a reason why not.`],
+      facts: {},
+    })
+    assert.equal((await post('worker', `/voices/${ref}/observation`)).statusCode, 409)
   })
 
   test('an IRO writes down what the child says, in parts, and hands it over', async () => {

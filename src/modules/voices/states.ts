@@ -12,6 +12,11 @@ export type VoiceFacts = {
   chooses: boolean
   share: Share
   agreed: boolean
+  state: VoiceState
+  /** It is a child's, whom an IRO asks. */
+  ofChild: boolean
+  /** It is an observation, not the child's own voice. */
+  observed: boolean
 }
 
 type VoiceMove = Move<VoiceState, VoiceFacts>
@@ -76,8 +81,8 @@ export const moves = {
     label: 'Record that the child agreed',
     from: ['given'],
     to: 'given',
-    by: 'Quality Assurance and Partnerships',
-    may: ({ holdsVoices }) => holdsVoices,
+    by: `Quality Assurance and Partnerships, or ${gatherers}`,
+    may: ({ holdsVoices, mayGather }) => holdsVoices || mayGather,
     needs: [
       { says: 'The child did not ask to be asked first.', holds: ({ share }) => share === 'ask_first' },
       { says: 'The child has already agreed.', holds: ({ agreed }) => !agreed },
@@ -94,6 +99,36 @@ export const moves = {
       { says: 'Only children and household members choose who reads their words.', holds: ({ chooses }) => chooses },
     ],
     clause: '2.2',
+  },
+  choose_way: {
+    label: 'Choose how they will tell',
+    from: ['to_ask', 'asked'],
+    to: ({ state }) => state,
+    reaches: ['to_ask', 'asked'],
+    by: gatherers,
+    may: ({ mayGather }) => mayGather,
+    needs: [],
+    clause: '7.4',
+  },
+  ask_observer: {
+    label: 'Ask somebody who knows them, too',
+    from: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    to: ({ state }) => state,
+    reaches: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    by: gatherers,
+    may: ({ mayGather, ofChild, observed }) => mayGather && ofChild && !observed,
+    needs: [],
+    clause: '7.4',
+  },
+  hand_over: {
+    label: 'Hand the child over',
+    from: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    to: ({ state }) => state,
+    reaches: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    by: 'whoever asked the child, or Quality Assurance and Partnerships',
+    may: ({ holdsVoices, mayGather, ofChild }) => ofChild && (holdsVoices || mayGather),
+    needs: [],
+    clause: '7.5',
   },
   answer: {
     label: 'Write what happened next',

@@ -2,7 +2,7 @@ import { isBlank, type Given, type Said } from './answer.ts'
 import { type Form, type FormQuestion, isAlert, topicOf, wantsMore } from './form.ts'
 
 /** A page of a child's form: a question's topic, its follow-up, or one of these. */
-export const otherSteps = ['stop', 'end', 'heard', 'finished'] as const
+export const otherSteps = ['stop', 'end', 'heard', 'finished', 'away', 'picture', 'now'] as const
 
 /** Where a child goes on: the first question that they have neither answered nor passed over. */
 export function firstStep(form: Form, said: ReadonlyMap<string, Said>): string {
@@ -14,6 +14,13 @@ export function firstStep(form: Form, said: ReadonlyMap<string, Said>): string {
 export function stepAfter(form: Form, question: FormQuestion): string {
   const next = form.questions[form.questions.indexOf(question) + 1]
   return next ? topicOf(next) : 'end'
+}
+
+/** The question before this one, or the first page, which is `''`; before a follow-up stands its own question. */
+export function stepBefore(form: Form, question: FormQuestion, from: 'answer' | 'follow-up'): string {
+  if (from === 'follow-up') return topicOf(question)
+  const before = form.questions[form.questions.indexOf(question) - 1]
+  return before ? topicOf(before) : ''
 }
 
 /** Where an answer leads: to a kind word first when it worries us, to its follow-up, or on. */

@@ -23,19 +23,35 @@ export const stateNames: Record<VoiceState, string> = {
   not_given: 'Not given',
 }
 
-export const reasons = ['age', 'declined', 'not_safe', 'not_contactable', 'other'] as const
-export type Reason = (typeof reasons)[number]
+/** Reasons that are offered. Rows of before may hold `age`, which said two things at once. */
+export const reasons = ['too_young', 'no_way_yet', 'declined', 'not_safe', 'not_contactable', 'other'] as const
+export type Reason = (typeof reasons)[number] | 'age'
 
 /** Why somebody's words are missing (clause 6.1: the voices, or the reason for a missing one). */
 export const reasonNames: Record<Reason, string> = {
   age: 'Too young, or not able, to say',
+  too_young: 'Too young to say',
+  no_way_yet: 'We have not found a way yet',
   declined: 'They did not want to',
   not_safe: 'It would not have been safe to ask',
   not_contactable: 'We could not reach them',
   other: 'Another reason',
 }
 
-export const methods = ['link', 'talking', 'writing', 'drawing', 'advocate', 'observation'] as const
+/** Ways in which somebody tells what they think; each is as good as another. */
+export const ways = [
+  'talking',
+  'writing',
+  'drawing',
+  'signing',
+  'symbols',
+  'device',
+  'interpreter',
+  'advocate',
+] as const
+export type Way = (typeof ways)[number]
+
+export const methods = ['link', ...ways, 'observation'] as const
 export type Method = (typeof methods)[number]
 
 export const methodNames: Record<Method, string> = {
@@ -43,6 +59,10 @@ export const methodNames: Record<Method, string> = {
   talking: 'Talking together',
   writing: 'In writing',
   drawing: 'Drawing',
+  signing: 'In signs: BSL, Makaton or their own',
+  symbols: 'With symbols or pictures, such as Talking Mats',
+  device: 'With a communication aid',
+  interpreter: 'In their language, through an interpreter',
   advocate: 'Through an advocate',
   observation: 'Seen by someone who knows them well',
 }
@@ -68,9 +88,17 @@ export type Voice = {
   childId: number | null
   carerId: number | null
   gathererId: number | null
+  /** Who asks them, by name. */
+  gatherer: string | null
   state: VoiceState
   askedAt: Temporal.Instant | null
   dueOn: Temporal.PlainDate | null
+  /** How they will tell, where that was chosen before they were asked. */
+  way: Way | null
+  /** Somebody chose this form; else it is the form of the child's age on the day. */
+  formChosen: boolean
+  /** An observation stands beside this voice of the child, and never in its place. */
+  besideId: number | null
   method: Method | null
   helper: string | null
   reason: Reason | null
@@ -101,16 +129,39 @@ export function isOpenToAll(voice: Pick<Voice, 'kind' | 'share' | 'shareAgreedAt
 }
 
 /** Whether this person gathers this voice: the IRO their child's, a reviewing officer the carers' and others', a worker
- * their own (clauses 4.6, 7.4), and Quality Assurance and Partnerships any. */
+ * their own (clauses 4.6, 7.4), and Quality Assurance and Partnerships any. What a child says goes by cover to nobody: whoever
+ * stands in for their IRO asks them once they have been handed over by name. */
 export function mayGather(
-  voice: Pick<Voice, 'kind' | 'gathererId'>,
-  actor: Pick<Actor, 'duties' | 'actsFor'>,
+  voice: Pick<Voice, 'kind' | 'gathererId' | 'mayRead'>,
+  actor: Pick<Actor, 'id' | 'duties' | 'actsFor'>,
 ): boolean {
-  if (actor.duties.has('hold_voices')) return true
-  const theirs = voice.gathererId !== null && actor.actsFor.includes(voice.gathererId)
-  if (voice.kind === 'child') return theirs && actor.duties.has('gather_child_voices')
-  if (voice.kind === 'worker') return theirs
+  if (holdsVoice(voice, actor)) return true
+  if (voice.kind === 'child') return voice.gathererId === actor.id && actor.duties.has('gather_child_voices')
+  if (voice.kind === 'worker') return voice.gathererId !== null && actor.actsFor.includes(voice.gathererId)
   return actor.duties.has('gather_carer_voices')
+}
+
+/** Quality Assurance and Partnerships holds every voice; whoever borrows that by cover, those whose words they may read. */
+export function holdsVoice(voice: Pick<Voice, 'mayRead'>, actor: Pick<Actor, 'duties'>): boolean {
+  return actor.duties.has('hold_voices') && voice.mayRead
+}
+
+/** Whether this person stands in for the child's IRO, who alone, with Quality Assurance and Partnerships, reads the words. */
+export function coversForIro(voice: Pick<Voice, 'kind' | 'gathererId'>, actor: Pick<Actor, 'id' | 'actsFor'>): boolean {
+  const { kind, gathererId } = voice
+  return kind === 'child' && gathererId !== null && gathererId !== actor.id && actor.actsFor.includes(gathererId)
+}
+
+/** When and how somebody said who may read their words. */
+export type Told = { on: Temporal.PlainDate; how: string }
+
+/** How many people a choice lets read: a wider one needs that the child said so. */
+const breadth: Record<Share, number> = { iro_and_quality: 0, ask_first: 1, carers: 2 }
+
+/** Whether this choice lets more people read than the one that holds now. */
+export function isWider(to: Share, from: Pick<Voice, 'share' | 'shareAgreedAt'>): boolean {
+  const agreed = from.share === 'ask_first' && from.shareAgreedAt !== null
+  return breadth[to] > (agreed ? breadth.carers : breadth[from.share])
 }
 
 /** Whether this person may ask more people than the children and carers whom an audit asks by itself (clause 7.4). */

@@ -1,11 +1,15 @@
 import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
-import { answerInWords, asksWhoReads, type Form, formOf, isYoungAdults } from './form.ts'
+import { answerInWords, asksWhoReads, type Form, formOf, isYoungAdults, nowKey } from './form.ts'
 import { isAnswered, kindNames, reasonNames, shareNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
-export function whoInWords(voice: Pick<Voice, 'kind' | 'childId'> & { form?: string }, initials?: string): string {
+export function whoInWords(
+  voice: Pick<Voice, 'kind' | 'childId'> & { form?: string; besideId?: number | null },
+  initials?: string,
+): string {
   const child = isYoungAdults(voice) ? 'Young adult' : 'Child'
+  if (voice.besideId) return `Somebody who knows ${child.toLowerCase()} C-${voice.childId}`
   const who = voice.kind === 'child' ? `${child} C-${voice.childId}` : kindNames[voice.kind]
   return initials ? `${who} ${initials}` : who
 }
@@ -15,8 +19,14 @@ export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
   if (voice.state === 'given')
     return `Told us${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
   if (voice.state === 'not_given') return `No words: ${reasonInWords(voice)}`
-  const stands = { to_ask: 'Not asked yet', asked: 'Asked', started: 'Has begun' }[voice.state]
+  const stands = { to_ask: toBeAsked(voice), asked: 'Asked', started: 'Has begun' }[voice.state]
   return voice.dueOn ? `${stands}, due ${dueInWords(voice.dueOn, today)}` : stands
+}
+
+/** A list of whom to ask asks nobody: somebody does, by name. */
+function toBeAsked({ kind, gatherer }: Pick<Voice, 'kind' | 'gatherer'>): string {
+  if (kind === 'worker') return 'To answer by themselves'
+  return gatherer ? `To be asked by ${gatherer}` : 'To be asked; nobody is named yet'
 }
 
 export function reasonInWords({ reason, reasonWords }: Pick<Voice, 'reason' | 'reasonWords'>): string {
@@ -55,25 +65,32 @@ const firstReader = ({ kind }: Pick<Voice, 'kind'>): string =>
 /** One question and what was said to it, for people to read. */
 export type SaidInWords = { question: string; answer: string; words: string; qualityTeamOnly: boolean }
 
+const toldNow = { question: '“I want to tell someone something now”', answer: 'Pressed' }
+
 /** Everything that was said, in the order of the form; what was skipped is left out. */
 export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidInWords[] {
-  return form.questions.flatMap((question) => {
+  const now = said.get(nowKey(form.key))
+  const answers = form.questions.flatMap((question) => {
     const one = said.get(question.key)
     if (!one || isBlank(one)) return []
     const { words, qualityTeamOnly } = one
     return [{ question: question.words, answer: answerInWords(question, one.value), words, qualityTeamOnly }]
   })
+  return now ? [{ ...toldNow, words: now.words, qualityTeamOnly: now.qualityTeamOnly }, ...answers] : answers
 }
 
-/** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. */
-export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state'>[]): string[] {
+/** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. What somebody observes beside a
+ * child's own words is nobody's voice, and stands in for none. */
+export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state' | 'besideId'>[]): string[] {
   return voices
-    .filter((voice) => (voice.kind === 'child' || voice.kind === 'carer') && !isAnswered(voice))
+    .filter(
+      (voice) => (voice.kind === 'child' || voice.kind === 'carer') && voice.besideId === null && !isAnswered(voice),
+    )
     .map((voice) => `${whoInWords(voice)} has neither told us what they think nor a reason why not.`)
 }
 
 /** Every child and every carer has been heard, or it is known why not. */
-export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state'>[]): boolean {
+export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state' | 'besideId'>[]): boolean {
   return voicesMissing(voices).length === 0
 }
 

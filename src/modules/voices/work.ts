@@ -3,7 +3,7 @@ import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { settings } from './settings.ts'
-import { type Voice, kindNames } from './voice.ts'
+import { coversForIro, kindNames, type Voice } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { listToAsk, listVoices, listLooksOfTeam } from './queries/list.ts'
 import { whoInWords } from './words.ts'
@@ -60,6 +60,8 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
     group: 'mine',
     why: whyTheirs(voice, actor),
   } as const
+  if (coversForIro(voice, actor)) return { ...base, what: `Child C-${voice.childId} is to be asked what they think` }
+  if (voice.besideId !== null) return { ...base, what: `Ask ${theChild(voice)} what they see` }
   if (voice.kind === 'child') return { ...base, what: `Ask ${theChild(voice)} what they think` }
   if (voice.kind === 'worker')
     return { ...base, what: `Say how the audit of household H-${voice.householdId} was for you` }
@@ -69,6 +71,8 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
 function whyTheirs(voice: Voice, actor: Actor): string {
   if (!isTheirs(voice.gathererId, actor)) return 'Nobody is there to ask them'
   if (voice.kind === 'worker') return 'You took part in it'
+  if (coversForIro(voice, actor))
+    return `You cover for ${voice.gatherer ?? 'their IRO'}: you see that the child is to be asked, never the words. Quality Assurance and Partnerships can hand the child over to you by name`
   const part = voice.kind === 'child' ? 'their IRO' : 'the reviewing officer'
   return voice.gathererId === actor.id ? `You are ${part}` : `You cover for ${part}`
 }
@@ -84,7 +88,10 @@ const whom = (voice: Voice): string =>
 
 function answerItem(voice: Voice, within: number): WorkItem {
   return {
-    what: `Read and answer what ${theChild(voice)} said`,
+    what:
+      voice.besideId === null
+        ? `Read and answer what ${theChild(voice)} said`
+        : `Read what somebody sees of child C-${voice.childId}, and say what follows`,
     why: 'Children’s feedback comes to Quality Assurance and Partnerships',
     href: `/voices/${voice.ref}`,
     dueOn: voice.givenAt ? addWorkingDays(londonDate(voice.givenAt), within) : null,

@@ -10,7 +10,8 @@ import { type NavigationItem, serviceNavigation } from './service-navigation.ts'
 import { skipLink } from './skip-link.ts'
 
 export type PageOptions = {
-  /** What the page is, in words; the document's title adds the service's name, and "Error: " when there is an error summary. */
+  /** What the page is, in words; the document's title adds the service's name (not on a plain page, which others may see on
+   * somebody's phone), and "Error: " when there is an error summary. */
   title: string
   main: SafeHtml
   councilName: string
@@ -57,8 +58,9 @@ export function page(options: PageOptions): SafeHtml {
 `
 }
 
-function titleOf({ title, main, serviceName = 'Hearth' }: PageOptions): string {
-  return `${main.includes('govuk-error-summary') ? 'Error: ' : ''}${title} – ${serviceName}`
+function titleOf({ title, main, plain, serviceName = 'Hearth' }: PageOptions): string {
+  const named = plain ? title : `${title} – ${serviceName}`
+  return `${main.includes('govuk-error-summary') ? 'Error: ' : ''}${named}`
 }
 
 function header(options: PageOptions): SafeHtml {

@@ -73,5 +73,5 @@ function side(heading: string, words: string): SafeHtml {
 
 /** Reads an element aloud at the press of a button; the button only shows where the browser can speak. */
 export function readAloud(id: string, text = 'Read it to me'): SafeHtml {
-  return html`<button type="button" class="govuk-button govuk-button--secondary hearth-read-aloud" data-read-aloud="${id}" aria-pressed="false" hidden>${text}</button>`
+  return html`<button type="button" class="govuk-button govuk-button--secondary hearth-read-aloud" data-read-aloud="${id}" aria-pressed="false" hidden>${text}</button><p class="govuk-body hearth-read-aloud__status" role="status" data-read-aloud-status></p>`
 }

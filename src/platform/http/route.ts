@@ -9,7 +9,7 @@ export type PageContent = {
   status?: number
   /** Wide tables and the audit's print view use the whole width. */
   wide?: boolean
-  /** Pages for children and carers: no header links, no navigation. */
+  /** Pages for children and carers: no header links, no navigation, a title that tells nobody what this is. */
   plain?: boolean
   bodyClasses?: string
   backLink?: { text?: string; href: string }
@@ -47,6 +47,12 @@ export type OpenContext = {
   origin: string
   /** Sets or clears the session cookie of the reply. */
   setSession(token: string | null): void
+  /** A cookie of the visitor's other than the session's. */
+  cookie(name: string): string | undefined
+  /** Sets, or with null clears, a cookie that belongs to `path` and what lies below it, and that no other site's page can send. */
+  setCookie(name: string, value: string | null, path: string): void
+  /** Another site's page led here (Sec-Fetch-Site): then a cookie that is kept from other sites has not come along. */
+  fromElsewhere: boolean
 }
 
 export type Context = OpenContext & {
@@ -75,8 +81,8 @@ export type OpenRoute = {
   path: string
   need: 'anyone'
   records: string
-  /** What opens it is in the address, not in a cookie: the address is never told to anyone, and no other site could abuse a
-   * visitor's rights, so an old phone that does not say where its form comes from may post. */
+  /** What opens it is in the address, or in a cookie that belongs to this address and that no other site's page can send: the
+   * address is never told to anyone, and an old phone that does not say where its form comes from may post. */
   byLink?: true
   handler: (context: OpenContext) => Promise<Reply>
 }

@@ -175,6 +175,7 @@ function openContext(
   const fields = read.filter((one): one is Field => 'value' in one)
   const body = request.isMultipart() ? Object.fromEntries(fields.map((one) => [one.field, one.value])) : request.body
   const token = request.cookies[sessionCookie]
+  const secure = options.baseUrl?.startsWith('https:') ?? false
   return {
     params: storable(request.params as Record<string, string>),
     query: onlyText(storable(request.query as Record<string, string | string[]>)),
@@ -186,8 +187,14 @@ function openContext(
     addressHash: hash(request.ip),
     sessionHash: token ? hash(token) : undefined,
     origin: options.baseUrl ?? `${request.protocol}://${request.host}`,
+    cookie: (name) => request.cookies[name],
+    setCookie: (name, value, path) => {
+      const settings = { path, httpOnly: true, sameSite: 'strict', secure } as const
+      if (value) reply.setCookie(name, value, settings)
+      else reply.clearCookie(name, settings)
+    },
+    fromElsewhere: request.headers['sec-fetch-site'] === 'cross-site',
     setSession: (value) => {
-      const secure = options.baseUrl?.startsWith('https:') ?? false
       const settings = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
       if (value) reply.setCookie(sessionCookie, value, settings)
       else reply.clearCookie(sessionCookie, settings)

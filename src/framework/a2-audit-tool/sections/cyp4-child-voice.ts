@@ -98,6 +98,38 @@ export const cyp4: Section = {
       level: 'service',
       references: ['NMS 1.7'],
     }),
+    noted(
+      'cyp4.iro_heard_on',
+      'date',
+      'The IRO: on which day did the child hear what you want to write here, and say yes?',
+      {
+        prompts:
+          'Read or show it to the child first. Without their yes, leave these three empty and give your own grade below.',
+      },
+    ),
+    noted('cyp4.iro_how', 'text', 'The IRO: how did the child say yes?', {
+      prompts: 'In words, signs, pictures; who was there.',
+    }),
+    noted('cyp4.iro_paraphrase', 'text', 'The IRO: what the child wants known, as they heard it and said yes to it', {
+      prompts: 'Everyone who sees this audit reads it.',
+    }),
+    noted(
+      'cyp4.iro_grade',
+      'grade',
+      'The IRO: where the child’s words stay where they are, how well is this child heard?',
+      {
+        prompts:
+          'This is then the grade of record for this section, named as yours. Say why in words that give nothing of the child’s away. Whoever gives it does not moderate this audit.',
+        explainWhen: ['outstanding', 'good', 'requires_improvement', 'inadequate', 'not_applicable'],
+      },
+    ),
+    noted('cyp4.auditor_differs', 'text', 'The auditor: where you see it differently from the IRO, why?', {
+      prompts: 'It stands beside the IRO’s grade.',
+      onlyWhen: {
+        question: 'cyp4.iro_grade',
+        in: ['outstanding', 'good', 'requires_improvement', 'inadequate', 'not_applicable'],
+      },
+    }),
     sectionGrade('cyp4', 'How well is this child heard?'),
   ],
 }

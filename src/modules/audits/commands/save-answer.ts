@@ -1,3 +1,4 @@
+import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
@@ -8,9 +9,10 @@ import type { Actor } from '#platform/sql/database.ts'
 import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
 import { type Answer, readValue, type Value } from '../answers.ts'
 import type { AuditInHand } from '../audit.ts'
-import { findTool } from '../queries/answers.ts'
+import { whyNotIros } from '../iros-part.ts'
+import { findTool, listAnswers, listChildrenOfAudit } from '../queries/answers.ts'
 import { datesOfAudit } from '../queries/dates.ts'
-import { partsOf } from '../queries/standing.ts'
+import { iroOf, partsOf } from '../queries/standing.ts'
 import { raisesAlert } from '../keys.ts'
 import { mayWrite } from '../writers.ts'
 import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
@@ -49,11 +51,17 @@ export async function saveAnswer(
 ): Promise<Saved> {
   const tool = await findTool(tx, audit)
   const { question, section } = placeOf(given.question, tool)
-  if (!mayWrite(section, question, audit, partsOf(actor, audit))) {
+  const children = isIrosQuestion(question.key) ? await listChildrenOfAudit(tx, audit.id) : []
+  const writer = { ...partsOf(actor, audit), iroOf: iroOf(actor, children) }
+  if (!mayWrite(section, question, audit, writer, given.childId)) {
     throw new Refused(closedToYou)
   }
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
+  const because = isIrosQuestion(question.key)
+    ? whyNotIros(given, read.value, await listAnswers(tx, audit.id), today)
+    : null
+  if (because) return { kind: 'mend', message: because }
   const odd = await oddDate(tx, audit, question, read.value, given.right, today)
   if (odd) return { kind: 'mend', ...odd }
   const about = { audit, childId: given.childId }

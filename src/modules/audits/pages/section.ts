@@ -1,3 +1,4 @@
+import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
@@ -22,6 +23,7 @@ import type { AuditCase } from '../queries/standing.ts'
 import { evidencePrefix, ownGradePrefix } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
 import { sectionEvidence } from './evidence.ts'
+import { beforeChildsGrade } from './iros-part.ts'
 import { judgementPanel, limitsPanel } from './judgement.ts'
 import { questionField } from './question.ts'
 import { alertBehind } from '../keys.ts'
@@ -46,6 +48,8 @@ export type SectionFacts = {
   >
   /** What people said, for the sections about voices; what actions this section has. */
   beside: SafeHtml | undefined
+  /** Somebody of this page said something that this person may not read. */
+  wordsHidden: boolean
   /** What Hearth knows that helps to answer, by question, in words. */
   known: ReadonlyMap<string, Beside>
   nextHref: string
@@ -57,7 +61,7 @@ export type SectionFacts = {
 export function sectionPage(facts: SectionFacts): PageContent {
   const { about, section, child } = facts
   const { audit } = about
-  const writable = section.questions.some((question) => mayWrite(section, question, audit, about.standing))
+  const writable = section.questions.some((question) => writes(facts, question))
   const mistakes = [...facts.trouble].filter(([, one]) => one.mistake || one.theirs)
   return {
     title: `${section.title}, audit ${audit.ref}`,
@@ -85,7 +89,7 @@ function form(facts: SectionFacts): SafeHtml {
   const asked = questionsShown(facts)
   return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(audit, section, child)}" novalidate data-live="/audits/${audit.ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
-    ${asked.map((question) => html`${before(question, facts)}${mayWrite(section, question, audit, about.standing) ? field(facts, question) : readOne(facts, question)}`)}
+    ${asked.map((question) => html`${before(question, facts)}${writes(facts, question) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
     <p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}">Back to the audit</a></p>
   </form>`
@@ -93,9 +97,10 @@ function form(facts: SectionFacts): SafeHtml {
 
 /** What belongs beside a question: the suggestion beside the overall grade, the auditor's evidence beside the moderator's
  * view of it, what the register holds beside a question that it does not answer by itself. */
-function before({ key, onlyWhen }: Question, { about, known }: SectionFacts): SafeHtml {
+function before({ key, onlyWhen }: Question, { about, known, child, wordsHidden }: SectionFacts): SafeHtml {
   if (key === 'ovr.grade') return judgementPanel(about)
   if (key === 'mod.grade') return limitsPanel(about)
+  if (key === 'cyp4.grade' && child && about.standing.isAuditor) return beforeChildsGrade(about, child, wordsHidden)
   // A blind moderator is asked for their own grade where others are asked about the auditor's.
   const prefix = key.startsWith(ownGradePrefix) && !onlyWhen ? ownGradePrefix : evidencePrefix
   const judged = key.startsWith(prefix) && about.tool.sections.find((one) => key === `${prefix}${one.key}`)
@@ -114,9 +119,21 @@ const whoKnows: Record<Beside['from'], string> = {
 
 /** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. What people
  * said in their own words is not typed in here: it comes from their own forms (voices). */
-function questionsShown({ section }: SectionFacts): readonly Question[] {
-  return section.questions.filter((question) => question.level === 'case' && question.type !== 'quote')
+function questionsShown(facts: SectionFacts): readonly Question[] {
+  const { about, child, section } = facts
+  // The IRO has a part in a section that others fill in: each side is spared the other's empty questions.
+  const isTheIros = child !== null && about.standing.iroOf.includes(child.id)
+  const isEmptyPartOfAnother = (question: Question) =>
+    (isTheIros || isIrosQuestion(question.key)) &&
+    !writes(facts, question) &&
+    !about.answers.has(answerKey(question.key, child?.id ?? null))
+  return section.questions.filter(
+    (question) => question.level === 'case' && question.type !== 'quote' && !isEmptyPartOfAnother(question),
+  )
 }
+
+const writes = ({ about, section, child }: SectionFacts, question: Question): boolean =>
+  mayWrite(section, question, about.audit, about.standing, child?.id ?? null)
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(

@@ -11,6 +11,7 @@ const audit = raw(`
     a.auditor_id as "auditorId", auditor.name as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", worker.name as worker,
     a.moderator_id as "moderatorId", moderator.name as moderator,
     t.manager_id as "teamManagerId", manager.name as "teamManager",
+    array(select distinct n.saved_by from answers n where n.audit_id = a.id and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade']) and n.saved_by is not null) as "iroWriterIds",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
     a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
     a.auditor_grade as "auditorGrade", a.blind_grade as "blindGrade", a.blind_locked_at as "blindLockedAt", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
@@ -24,9 +25,35 @@ const audit = raw(`
   left join people moderator on moderator.id = a.moderator_id
   left join people manager on manager.id = t.manager_id`)
 
-/** One audit by its reference. NotFound when there is none that this person may see. */
+/** Whether the whole audit is theirs to see. The IRO of a child in it sees the row (db/policies/audits.sql), for their own page of
+ * it; everything else leaves it out. */
+const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_audits())::int[]))`
+
+/** One audit by its reference. NotFound when there is none that this person may see, or only an IRO’s part of it. */
 export function findAudit(tx: Tx, ref: string): Promise<Audit> {
-  return tx.one<Audit>(sql`${audit} where a.ref = ${ref}`)
+  return tx.one<Audit>(sql`${audit} where a.ref = ${ref} and ${seesWhole}`)
+}
+
+/** The audit, whole or as a child's Independent Reviewing Officer sees it: for what either may do, such as raising an alert. */
+export async function findAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
+  return (await findAuditForIro(tx, ref)) ?? findAudit(tx, ref)
+}
+
+/** The audit for a child’s IRO who sees nothing else of it: without any grade. Undefined for everybody else. */
+export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | undefined> {
+  const found = await tx.maybe<Audit>(
+    sql`${audit} where a.ref = ${ref} and a.id = any ((select my_iro_audits())::int[]) and not ${seesWhole}`,
+  )
+  return (
+    found && {
+      ...found,
+      suggestedGrade: null,
+      auditorGrade: null,
+      blindGrade: null,
+      moderatedGrade: null,
+      finalGrade: null,
+    }
+  )
 }
 
 /** The same, as lean as the saving of an answer wants it: that happens at every pause in somebody's typing. */
@@ -34,7 +61,8 @@ export function findAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
   return tx.one<AuditInHand>(sql`
     select a.id, a.ref, a.household_id as "householdId", a.state, a.template_id as "templateId", tool.digest as "toolDigest",
       a.auditor_id as "auditorId", a.worker_id as "workerId", a.moderator_id as "moderatorId", t.manager_id as "teamManagerId",
-      case when a.moderator_id is null then '{}' else managers_above(a.auditor_id) end as "auditorManagerIds"
+      case when a.moderator_id is null then '{}' else managers_above(a.auditor_id) end as "auditorManagerIds",
+      array(select distinct n.saved_by from answers n where n.audit_id = a.id and a.moderator_id is not null and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade'])) as "iroWriterIds"
     from audits a join templates tool on tool.id = a.template_id
       join households h on h.id = a.household_id left join teams t on t.id = h.team_id
     where a.ref = ${ref}`)
@@ -52,13 +80,15 @@ export function findAuditById(tx: Tx, id: number): Promise<Audit> {
 
 /** The references of a household's audits that are not over, the first to be held first. */
 export async function listOpenRefsOfHousehold(tx: Tx, householdId: number): Promise<string[]> {
-  const open = await tx.many<{ ref: string }>(sql`select ref from audits
-    where household_id = ${householdId} and state not in ('closed', 'cancelled') order by scheduled_for`)
+  const open = await tx.many<{ ref: string }>(sql`select a.ref from audits a
+    where a.household_id = ${householdId} and a.state not in ('closed', 'cancelled') and ${seesWhole} order by a.scheduled_for`)
   return open.map(({ ref }) => ref)
 }
 
 export function listAuditsOfHousehold(tx: Tx, householdId: number): Promise<Audit[]> {
-  return tx.many<Audit>(sql`${audit} where a.household_id = ${householdId} order by a.scheduled_for desc, a.id desc`)
+  return tx.many<Audit>(
+    sql`${audit} where a.household_id = ${householdId} and ${seesWhole} order by a.scheduled_for desc, a.id desc`,
+  )
 }
 
 export type AuditFilter = {
@@ -120,7 +150,7 @@ export async function listStuckAudits(
 }
 
 function wanted(filter: AuditFilter): Sql {
-  const conditions: Sql[] = conditionsOf(filter.counted ?? {})
+  const conditions: Sql[] = [seesWhole, ...conditionsOf(filter.counted ?? {})]
   if (filter.state === 'open') conditions.push(sql`a.state not in ('closed', 'cancelled')`)
   else if (filter.state) conditions.push(sql`a.state = ${filter.state}`)
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)

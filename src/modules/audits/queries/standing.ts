@@ -58,6 +58,7 @@ export async function readCase(
   })
   const standing: Standing = {
     ...partsOf(actor, audit),
+    iroOf: iroOf(actor, children),
     audit,
     missing: {
       preparation:
@@ -120,6 +121,15 @@ export function partsOf(
         : is(audit.teamManagerId) && actor.duties.has('respond'),
     duties: actor.duties,
   }
+}
+
+/** The children whose IRO this person is; a child’s words go by cover to nobody, and so does writing of them. */
+export function iroOf(
+  actor: Pick<Actor, 'id' | 'duties'>,
+  children: readonly Pick<ChildOfAudit, 'id' | 'iroId'>[],
+): readonly number[] {
+  if (!actor.duties.has('gather_child_voices')) return []
+  return children.filter(({ iroId }) => iroId === actor.id).map(({ id }) => id)
 }
 
 function followsPreparation(audit: Audit): boolean {

@@ -4,7 +4,7 @@ import { findHouseholdById } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, redirect, Refused, textOf } from '#platform/http/index.ts'
 import { byQuestion } from '../answers.ts'
 import { listAnswers } from '../queries/answers.ts'
-import { findAudit } from '../queries/find-audit.ts'
+import { findAuditOrPart } from '../queries/find-audit.ts'
 
 /* Safety alerts have a room of their own. These addresses of an audit lead to it for ever, and raise one from the audit itself. */
 
@@ -15,20 +15,20 @@ export const alertRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 async function showAlert({ tx, params }: Context) {
-  const audit = await findAudit(tx, params['ref'] ?? '')
+  const audit = await findAuditOrPart(tx, params['ref'] ?? '')
   return redirect(`/alerts/new?audit=${audit.ref}`)
 }
 
 async function raise(context: Context) {
   const { tx, params } = context
-  const audit = await findAudit(tx, params['ref'] ?? '')
+  const audit = await findAuditOrPart(tx, params['ref'] ?? '')
   const from = { household: await findHouseholdById(tx, audit.householdId), audit, voice: null }
   return takeConcern(await withWhoIsActing(context, audit.id), from)
 }
 
 /** Who was told outside Hearth: a line more with a name, on the alert that this person reads. */
 async function told({ tx, params, body }: Context) {
-  const audit = await findAudit(tx, params['ref'] ?? '')
+  const audit = await findAuditOrPart(tx, params['ref'] ?? '')
   const words = textOf(body, 'told').trim()
   const [open] = await listAlerts(tx, { householdId: audit.householdId, open: true })
   if (!open) throw new Refused('There is no open alert here that you read.')

@@ -10,6 +10,7 @@ import type { State } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
 import { namesWordsOfTool, readCounted } from '../counted.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
+import { irosPage } from '../pages/iros-part.ts'
 import { auditsPage } from '../pages/list.ts'
 import { auditPage } from '../pages/show.ts'
 import type { Offered } from '../pages/show-facts.ts'
@@ -19,7 +20,7 @@ import { findOriginal, findPlannedReaudit } from '../queries/reaudits.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves, type Standing } from '../states.ts'
 import { requireOwnFigures } from './agreement.ts'
-import { caseOf } from './shared.ts'
+import { caseOf, irosCaseOf } from './shared.ts'
 
 export const auditRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/audits', need: 'signed in', records: 'nothing', handler: list },
@@ -54,6 +55,8 @@ export function filterOf(query: Readonly<Record<string, string>>, today: Tempora
 
 async function show(context: Context) {
   const { tx, actor, today } = context
+  const part = await irosCaseOf(context)
+  if (part) return showToIro(context, part)
   const { about, blind } = await caseOf(context)
   const { audit } = about
   context.saw({ auditId: audit.id, householdId: audit.householdId })
@@ -74,6 +77,16 @@ async function show(context: Context) {
       reaudit: await findPlannedReaudit(tx, audit),
     }),
   )
+}
+
+async function showToIro(context: Context, about: AuditCase) {
+  const { tx, today } = context
+  const { audit } = about
+  context.saw({ auditId: audit.id, householdId: audit.householdId })
+  const voices = (await listVoicesWithWords(tx, audit.id)).filter(({ childId }) =>
+    about.children.some(({ id }) => id === childId),
+  )
+  return page(irosPage({ about, voices: voicesTable(voices, today), today }))
 }
 
 /** Every move that the judge says is this person's from here, the next step first. */

@@ -60,9 +60,11 @@ async function make(context: Context, move: PersonalMove) {
   const above = await whyAbove(context, read.request)
   if (above) return ask(context, move, [{ field: 'grade', message: above }])
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
-  return redirect(`/audits/${audit.ref}`, whereItIsNow(audit, actor))
+  return redirect(`/audits/${audit.ref}`, move === 'gather' ? listMade : whereItIsNow(audit, actor))
 }
 
+/** Asking for everyone’s views asks nobody yet. */
+const listMade = 'The list of whom to ask is made. Nobody has been asked yet: below it says who asks whom.'
 /** What the date of a move is held against. */
 async function againstOf({ tx, params, today }: Context, move: PersonalMove): Promise<Against> {
   if (!asks(move, 'date')) return { today }

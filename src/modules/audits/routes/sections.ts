@@ -6,7 +6,7 @@ import { findHouseholdById } from '#modules/register/index.ts'
 import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
 import { timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import { NotFound, type Tx } from '#platform/sql/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
@@ -16,17 +16,17 @@ import { givenIn, idOf, isConfirmed, isNews, settledIn } from '../fields.ts'
 import { alertPanel } from '../pages/alert-panel.ts'
 import { twoAnswers } from '../pages/question.ts'
 import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
-import type { SafeHtml } from '#platform/html/index.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
-import { findAuditInHand } from '../queries/find-audit.ts'
+import { findAuditForIro, findAuditInHand } from '../queries/find-audit.ts'
 import { knownBeside } from '../queries/known-beside.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
 import { mayWrite, mayWriteIn } from '../writers.ts'
 import { readsReflection } from './audits.ts'
-import { caseOf, placeOf } from './shared.ts'
+import { irosSection } from '../iros-part.ts'
+import { caseOf, irosCaseOf, placeOf } from './shared.ts'
 
 export const sectionRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -62,11 +62,13 @@ async function show(context: Context) {
 
 async function showWith(context: Context, trouble: Trouble) {
   const { tx, actor, params, today } = context
-  const { about } = await caseOf(context)
+  const { about, beyond } = await caseOrPart(context)
   const seen = asSeenBy(actor, about)
   const { section, child } = placeOf(seen, params)
+  if (beyond(section)) throw new NotFound()
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
+  const voices = await voicesBeside(tx, about, section, child)
   return page(
     sectionPage({
       about: seen,
@@ -75,8 +77,10 @@ async function showWith(context: Context, trouble: Trouble) {
       today,
       trouble,
       alsoHere: await meet(tx, about.audit.id, section.key),
-      beside: await voicesBeside(context, about, section, child),
+      beside: voices && voicesPanel(voices, today),
       alert: section.questions.some(raisesAlert) ? await alertBeside(context, about) : undefined,
+      wordsHidden:
+        voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
       known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
     }),
@@ -98,18 +102,19 @@ async function alertBeside(context: Context, about: AuditCase) {
   })
 }
 
+/** The case as far as this person may see it: the whole, or for a child’s IRO what is said of that child’s voice. */
+async function caseOrPart(context: Context): Promise<{ about: AuditCase; beyond: (section: Section) => boolean }> {
+  const part = await irosCaseOf(context)
+  if (part) return { about: part, beyond: ({ key }) => key !== irosSection }
+  return { about: (await caseOf(context)).about, beyond: () => false }
+}
+
 /** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */
-async function voicesBeside(
-  { tx, today }: Context,
-  { audit }: AuditCase,
-  section: Section,
-  child: ChildOfAudit | null,
-): Promise<SafeHtml | undefined> {
+async function voicesBeside(tx: Tx, { audit }: AuditCase, section: Section, child: ChildOfAudit | null) {
   if (section.key !== 'cyp4' && section.key !== 'wfc3') return undefined
-  const voices = await listVoicesWithWords(tx, audit.id)
-  const belong = (voice: (typeof voices)[number]) =>
-    child ? voice.childId === child.id : voice.kind !== 'child' && voice.kind !== 'worker'
-  return voicesPanel(voices.filter(belong), today)
+  return (await listVoicesWithWords(tx, audit.id)).filter((voice) =>
+    child ? voice.childId === child.id : voice.kind !== 'child' && voice.kind !== 'worker',
+  )
 }
 
 /** Where Continue leads: the next child of this section, then the next section of the same part that this person writes
@@ -137,6 +142,7 @@ async function save(context: Context) {
   const tool = await findTool(tx, audit)
   const section = tool.sections.find((one) => one.key === params['section'])
   if (!section) throw new NotFound()
+  if (section.key !== irosSection && (await findAuditForIro(tx, audit.ref))) throw new NotFound()
   const child = section.perChild
     ? (await listChildrenOfAudit(tx, audit.id)).find((one) => one.ref === params['child'])
     : null
@@ -218,13 +224,14 @@ function answerScript(
 /** What the page of a section asks every few seconds: who else is here, and the answers as they now are. */
 async function live(context: Context) {
   const { tx, query, today } = context
-  const { about } = await caseOf(context)
+  const { about, beyond } = await caseOrPart(context)
   const seen = asSeenBy(context.actor, about)
   const { section, child } = placeOf(seen, { section: query['section'] ?? '', child: query['child'] ?? '' })
+  if (beyond(section)) throw new NotFound()
   const people = await meet(tx, about.audit.id, section.key)
   const answers = section.questions.flatMap((question) => {
     const answer = seen.answers.get(answerKey(question.key, child?.id ?? null))
-    if (!answer || !mayWrite(section, question, about.audit, about.standing)) return []
+    if (!answer || !mayWrite(section, question, about.audit, about.standing, child?.id ?? null)) return []
     const markup = field({ about: seen, child, today, trouble: new Map() }, question)
     return [
       { id: idOf(question.key, child?.id ?? null), version: answer.version, html: String(markup), by: answer.savedBy },

@@ -2,9 +2,9 @@ import { sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import type { Context } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
-import { isBlindFor } from '../blind.ts'
+import { isBlindFor, withoutOverall } from '../blind.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
-import { findAudit } from '../queries/find-audit.ts'
+import { findAudit, findAuditForIro } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 
 /** The audit of the address, with everything that judges and pages need. */
@@ -12,6 +12,16 @@ export async function caseOf(context: Context): Promise<{ about: AuditCase; blin
   const { tx, actor, params, today } = context
   const about = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today)
   return { about, blind: isBlindFor(actor, about) }
+}
+
+/** The audit of the address for a child’s IRO who sees nothing else of it: their own children, and no grade. Undefined for
+ * everybody else. */
+export async function irosCaseOf({ tx, actor, params, today }: Context): Promise<AuditCase | undefined> {
+  const audit = await findAuditForIro(tx, params['ref'] ?? '')
+  if (!audit) return undefined
+  const about = await readCase(tx, actor, audit, today)
+  const theirs = about.children.filter(({ iroId }) => iroId !== null && actor.actsFor.includes(iroId))
+  return { ...withoutOverall(about), children: theirs }
 }
 
 /** The section (and child) of the address. NotFound when the audit has none such. */

@@ -1,3 +1,4 @@
+import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Child } from '../children.ts'
 import { ageInYears } from '../days.ts'
 import { caseSummaries } from '../phrases/reflections.ts'
@@ -68,6 +69,8 @@ export const fromTheRegister: Record<string, Known> = {
 }
 
 export const fromVoices: Record<string, Known> = {
+  // The IRO writes these, and only where the child said yes, or the words stay where they are.
+  ...Object.fromEntries([...irosQuestions, 'cyp4.auditor_differs'].map((key): [string, Known] => [key, () => null])),
   'cyp4.asked': (setting, child) =>
     isSettled(voiceOf(setting.voices, child)) ? { value: isObserved(setting, child) ? 'no' : 'yes' } : null,
   'cyp4.not_asked_reason': () => ({ value: 'under_four' }),

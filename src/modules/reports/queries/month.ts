@@ -79,7 +79,8 @@ async function countHeard(tx: Tx, period: Period, kind: HeardKind): Promise<Hear
   }
 }
 
-/** The people of one kind who were to be asked in the audits handed in in the month. */
+/** The people of one kind who were to be asked in the audits handed in in the month. What somebody observes beside a child's own
+ * words is nobody's voice. */
 export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sql {
   const inState = {
     all: sql`true`,
@@ -88,7 +89,7 @@ export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sq
     waiting: sql`v.state not in ('given', 'not_given')`,
   }
   return sql`from voices v join audits a on a.id = v.audit_id join households h on h.id = v.household_id
-    where v.kind = ${kind} and ${inState[state]} and ${join(conditionsOf({ done: period }), ' and ')}`
+    where v.kind = ${kind} and v.beside_id is null and ${inState[state]} and ${join(conditionsOf({ done: period }), ' and ')}`
 }
 
 export function openedIn({ from, to }: Period): Sql {

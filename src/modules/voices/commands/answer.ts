@@ -2,24 +2,63 @@ import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import type { Share } from '../voice.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { lockVoice } from '../queries/voices.ts'
+import { isWider, type Share, type Told, type Voice } from '../voice.ts'
 import { caseOf } from './link.ts'
 import { moveVoice } from './move.ts'
+import type { Moment } from './say.ts'
 
-/** The child was asked first, and agreed that their words may be shared. */
-export async function recordAgreement(tx: Tx, ref: string, actor: Actor, now: Temporal.Instant): Promise<void> {
-  const { voice } = await moveVoice(tx, ref, 'record_agreement', actor)
+/** The child was asked first, and agreed that their words may be shared: when, and how they said so. */
+export async function recordAgreement(
+  tx: Tx,
+  ref: string,
+  told: Told,
+  actor: Actor,
+  { now, today }: Moment,
+): Promise<void> {
+  const details = { from: 'ask_first', to: 'agreed', on: told.on.toString() }
+  const { voice } = await moveVoice(tx, ref, 'record_agreement', actor, { words: told.how, details })
+  refuseBefore(voice, told, today)
   await tx.run(sql`update voices set share_agreed_at = ${now} where id = ${voice.id}`)
-  await record(tx, { kind: 'agreement to share a voice recorded', ...caseOf(voice) })
+  await record(tx, { kind: 'agreement to share a voice recorded', ...caseOf(voice, details) })
 }
 
-/** They changed their mind about who may read it, and told somebody (their form says that they may). */
-export async function changeShare(tx: Tx, ref: string, share: Share, actor: Actor): Promise<void> {
-  const { voice } = await moveVoice(tx, ref, 'change_share', actor)
+/** They changed their mind about who may read it, and told somebody (their form says that they may). To let more people read
+ * it, somebody says when and how they were told so; to let fewer, nothing is asked. The old choice is kept. */
+export async function changeShare(
+  tx: Tx,
+  ref: string,
+  choice: { share: Share; told?: Told | undefined },
+  actor: Actor,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const { share, told } = choice
+  const before = await lockVoice(tx, ref)
+  const details = { from: nameOfChoice(before), to: share, ...(told ? { on: told.on.toString() } : {}) }
+  const { voice } = await moveVoice(tx, ref, 'change_share', actor, { words: told?.how ?? '', details })
+  if (isWider(share, before)) {
+    if (!told) throw new Refused('Say when and how they told you that more people may read it.')
+    refuseBefore(voice, told, today)
+  }
   await tx.run(
     sql`update voices set share = ${share}, share_chosen = true, share_agreed_at = null where id = ${voice.id}`,
   )
-  await record(tx, { kind: 'choice of who may read a voice changed', ...caseOf(voice) })
+  await record(tx, { kind: 'choice of who may read a voice changed', ...caseOf(voice, details) })
+}
+
+function nameOfChoice({ share, shareChosen, shareAgreedAt }: Voice): string {
+  if (!shareChosen) return 'not_chosen'
+  return shareAgreedAt ? 'agreed' : share
+}
+
+/** What a child says of who may read their words, they say once there are words, and not on a day to come. */
+function refuseBefore(voice: Voice, { on, how }: Told, today: Temporal.PlainDate): void {
+  const given = voice.givenAt && londonDate(voice.givenAt)
+  if (Temporal.PlainDate.compare(on, today) > 0) throw new Refused('The day when they told you is still to come.')
+  if (given && Temporal.PlainDate.compare(on, given) < 0)
+    throw new Refused('The day when they told you is before they gave these words.')
+  if (how.trim() === '') throw new Refused('Say how they told you.')
 }
 
 /** You said, we did: what became of what somebody said, in the words in which they were told (clause 2.2). `seen` is the

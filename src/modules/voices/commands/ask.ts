@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { formForChild, formForKind } from '../form.ts'
-import type { VoiceKind } from '../voice.ts'
+import type { Voice, VoiceKind } from '../voice.ts'
 
 export type Asking = {
   auditId: number
@@ -95,5 +95,16 @@ export async function askSomeone(
     insert into voices (kind, form, household_id, audit_id, gatherer_id, state, due_on)
     values (${whom.kind}, ${formForKind(whom.kind)}, ${whom.householdId}, ${whom.auditId}, ${whom.gathererId}, 'to_ask', ${whom.dueOn})
     returning ref`)
+  return ref
+}
+
+/** Somebody who knows the child is asked what they see, beside the child's own voice. */
+export async function askSomebodyBeside(tx: Tx, voice: Voice): Promise<string> {
+  await tx.run(sql`
+    insert into voices (kind, form, household_id, audit_id, child_id, gatherer_id, state, due_on, beside_id)
+    values ('child', 'fq.yp.observed', ${voice.householdId}, ${voice.auditId}, ${voice.childId}, ${voice.gathererId}, 'to_ask',
+      ${voice.dueOn}, ${voice.id})
+    on conflict (beside_id) do nothing`)
+  const { ref } = await tx.one<{ ref: string }>(sql`select ref from voices where beside_id = ${voice.id}`)
   return ref
 }

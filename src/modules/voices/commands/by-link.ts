@@ -2,30 +2,45 @@ import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Given, isBlank } from '../answer.ts'
 import { listSaid } from '../queries/answers.ts'
+import { listSeenIn } from '../queries/visits.ts'
+import { type Key, overVeiled, veil, type Visit } from '../visit.ts'
 import { isAnswered, type Voice } from '../voice.ts'
-import { caseOf, openLink } from './link.ts'
+import { caseOf } from './link.ts'
 import { moveOwnVoice } from './move.ts'
 import { skipQuestion } from './save.ts'
 import { handOver, type Moment, takeDown } from './say.ts'
+import { tellNow } from './tell-now.ts'
+import { noteSaid, openVisit } from './visit.ts'
 
-/** What a link still is when somebody posts with it: gone, already finished, or open. */
+/** What a visit still is when somebody posts in it: gone, already finished, or open. */
 export type ByLink<T> = { link: 'gone' } | { link: 'finished'; voice: Voice } | ({ link: 'open'; voice: Voice } & T)
 
+/** Saves what was said. What an earlier visit said and this one was not shown is written over only by something. */
 export async function saveByLink(
   tx: Tx,
-  token: string,
+  key: Key,
   given: readonly Given[],
   at: Moment,
-  helper?: string,
 ): Promise<ByLink<{ clashes: Given[] }>> {
-  return withLink(tx, token, at, async (voice) => {
-    await moveOwnVoice(tx, voice, 'save')
-    return { clashes: await takeDown(tx, voice, given, { method: 'link', helper }, at) }
-  })
+  return withVisit(tx, key, at, async (voice, visit) => ({ clashes: await save(tx, voice, visit, given, at) }))
 }
 
-export async function skipByLink(tx: Tx, token: string, question: string, at: Moment): Promise<ByLink<object>> {
-  return withLink(tx, token, at, async (voice) => {
+async function save(tx: Tx, voice: Voice, visit: Visit, given: readonly Given[], at: Moment): Promise<Given[]> {
+  await moveOwnVoice(tx, voice, 'save')
+  const said = await listSaid(tx, voice.id)
+  const shown = veil(said, await listSeenIn(tx, visit))
+  const meant = given.flatMap((one) => overVeiled(one, shown.get(one.question), said.get(one.question)) ?? [])
+  const clashes = await takeDown(tx, voice, meant, { method: 'link' }, at)
+  await noteSaid(
+    tx,
+    visit,
+    meant.filter((one) => !clashes.includes(one)),
+  )
+  return clashes
+}
+
+export async function skipByLink(tx: Tx, key: Key, question: string, at: Moment): Promise<ByLink<object>> {
+  return withVisit(tx, key, at, async (voice) => {
     await moveOwnVoice(tx, voice, 'save')
     await skipQuestion(tx, voice.id, question, at.now)
     return {}
@@ -34,33 +49,58 @@ export async function skipByLink(tx: Tx, token: string, question: string, at: Mo
 
 /** The person says that they are done. Finishing without a single answer is an answer too: they did not want to. Done
  * twice, it changes nothing. */
-export async function finishByLink(tx: Tx, token: string, at: Moment): Promise<ByLink<object>> {
-  return withLink(tx, token, at, async (voice) => {
-    const said = await listSaid(tx, voice.id)
-    if (![...said.values()].every(isBlank)) {
-      await moveOwnVoice(tx, voice, 'finish')
-      await handOver(tx, voice, at)
-      return {}
-    }
-    await moveOwnVoice(tx, voice, 'say_why_not')
-    await tx.run(setDeclined(voice))
-    await record(tx, { kind: 'voice not given', ...caseOf(voice) })
+export async function finishByLink(tx: Tx, key: Key, at: Moment): Promise<ByLink<object>> {
+  return withVisit(tx, key, at, async (voice) => {
+    await finish(tx, voice, at)
     return {}
   })
+}
+
+/** One press saves the last answers and hands everything in; when an answer was changed elsewhere meanwhile, nothing is handed in yet. */
+export async function saveAndFinishByLink(
+  tx: Tx,
+  key: Key,
+  given: readonly Given[],
+  at: Moment,
+): Promise<ByLink<{ clashes: Given[] }>> {
+  return withVisit(tx, key, at, async (voice, visit) => {
+    const clashes = await save(tx, voice, visit, given, at)
+    if (clashes.length === 0) await finish(tx, voice, at)
+    return { clashes }
+  })
+}
+
+/** "I want to tell someone something now", with the words that came with it, if any did. */
+export async function tellNowByLink(tx: Tx, key: Key, words: string, at: Moment): Promise<ByLink<object>> {
+  return withVisit(tx, key, at, async (voice) => {
+    await tellNow(tx, voice, at, words)
+    return {}
+  })
+}
+
+async function finish(tx: Tx, voice: Voice, at: Moment): Promise<void> {
+  const said = await listSaid(tx, voice.id)
+  if (![...said.values()].every(isBlank)) {
+    await moveOwnVoice(tx, voice, 'finish')
+    return handOver(tx, voice, at)
+  }
+  await moveOwnVoice(tx, voice, 'say_why_not')
+  await tx.run(setDeclined(voice))
+  await record(tx, { kind: 'voice not given', ...caseOf(voice) })
 }
 
 const setDeclined = (voice: Voice): Sql =>
   sql`update voices set reason = 'declined', reason_words = 'They opened their link and chose not to answer.' where id = ${voice.id}`
 
-async function withLink<T>(
+async function withVisit<T>(
   tx: Tx,
-  token: string,
+  key: Key,
   { now }: Moment,
-  work: (voice: Voice) => Promise<T>,
+  work: (voice: Voice, visit: Visit) => Promise<T>,
 ): Promise<ByLink<T>> {
-  const opened = await openLink(tx, token, now, true)
+  const opened = await openVisit(tx, key, now, true)
   if (!opened) return { link: 'gone' }
-  const { voice } = opened
+  const { voice, visit } = opened
   if (isAnswered(voice)) return { link: 'finished', voice }
-  return { link: 'open', voice, ...(await work(voice)) }
+  return { link: 'open', voice, ...(await work(voice, visit)) }
 }

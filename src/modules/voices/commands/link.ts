@@ -1,3 +1,4 @@
+import { addWorkingDays, startOfLondonDay } from '#platform/dates/index.ts'
 import { hash, Refused } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -7,6 +8,7 @@ import { isOpen, type Link, newToken, tidyToken } from '../link.ts'
 import { voiceColumns } from '../queries/voices.ts'
 import { settings } from '../settings.ts'
 import type { Voice } from '../voice.ts'
+import { settleForm } from './form-of-the-day.ts'
 import { moveVoice } from './move.ts'
 
 /** Makes a one-time link and gives back its token: told once, kept only as a hash. Links made before it end. */
@@ -16,10 +18,10 @@ export async function makeLink(
   actor: Actor,
   { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
 ): Promise<{ voice: Voice; token: string; lastsUntil: Temporal.Instant }> {
-  const { voice } = await moveVoice(tx, ref, 'make_link', actor)
-  const { 'voices.link_lasts': days } = await readSettings(tx, today, settings)
+  const { voice: asked } = await moveVoice(tx, ref, 'make_link', actor)
+  const voice = await settleForm(tx, asked, today)
   const token = newToken()
-  const lastsUntil = now.add({ hours: 24 * days })
+  const lastsUntil = await linkLastsUntil(tx, voice, { today, now })
   await closeLinks(tx, voice.id, now)
   await tx.run(sql`insert into voice_links (token_hash, voice_id, made_by, made_at, expires_at)
     values (${hash(token)}, ${voice.id}, ${actor.id}, ${now}, ${lastsUntil})`)
@@ -28,6 +30,20 @@ export async function makeLink(
   )
   await record(tx, { kind: 'link to a voice form made', ...caseOf(voice) })
   return { voice, token, lastsUntil }
+}
+
+/** A link lasts as long as the council set, and in any case until a week after the review that is to hear the words. */
+async function linkLastsUntil(
+  tx: Tx,
+  voice: Voice,
+  { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
+): Promise<Temporal.Instant> {
+  const set = await readSettings(tx, today, settings)
+  const lasts = now.add({ hours: 24 * set['voices.link_lasts'] })
+  if (voice.dueOn === null) return lasts
+  const review = addWorkingDays(voice.dueOn, set['voices.due_before_review'])
+  const afterIt = startOfLondonDay(review.add({ days: 8 }))
+  return Temporal.Instant.compare(lasts, afterIt) > 0 ? lasts : afterIt
 }
 
 /** Ends the links of a voice, so that nobody can open them any more. */
@@ -42,10 +58,10 @@ export function closeLinks(tx: Tx, voiceId: number, now: Temporal.Instant): Prom
 }
 
 /** What the trail keeps of a voice: which case and which voice, never what was said. */
-export const caseOf = (voice: Pick<Voice, 'householdId' | 'auditId' | 'ref'>) => ({
+export const caseOf = (voice: Pick<Voice, 'householdId' | 'auditId' | 'ref'>, more: Record<string, unknown> = {}) => ({
   householdId: voice.householdId,
   auditId: voice.auditId,
-  data: { voice: voice.ref },
+  data: { voice: voice.ref, ...more },
 })
 
 /**

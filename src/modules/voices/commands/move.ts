@@ -2,10 +2,14 @@ import { Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { isBlank, type Said } from '../answer.ts'
+import { formOf } from '../form.ts'
 import { listSaid } from '../queries/answers.ts'
 import { lockVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName, type VoiceFacts } from '../states.ts'
-import { mayGather, type Voice, type VoiceState } from '../voice.ts'
+import { holdsVoice, mayGather, type Voice, type VoiceState } from '../voice.ts'
+
+/** What is kept of a move beside who made it and when: the words given with it, and from what to what. */
+export type Noted = { words?: string; details?: Record<string, unknown> }
 
 /** Locks the voice, judges the move for this person and makes it. Throws Refused with the reason in a sentence. */
 export async function moveVoice(
@@ -13,25 +17,26 @@ export async function moveVoice(
   ref: string,
   name: MoveName,
   actor: Actor,
+  noted: Noted = {},
 ): Promise<{ voice: Voice; said: Map<string, Said> }> {
   const voice = await lockVoice(tx, ref)
   const said = await listSaid(tx, voice.id)
   const to = judged(voice, name, factsOf(voice, said, actor))
-  await setState(tx, voice.id, to)
+  await setState(tx, voice, name, to, noted)
   return { voice: { ...voice, state: to }, said }
 }
 
 /** The same for the person whose voice it is, who came by its link. */
 export async function moveOwnVoice(tx: Tx, voice: Voice, name: MoveName): Promise<void> {
   const said = await listSaid(tx, voice.id)
-  await setState(tx, voice.id, judged(voice, name, factsOfOwn(voice, said)))
+  await setState(tx, voice, name, judged(voice, name, factsOfOwn(voice, said)))
 }
 
 export function factsOf(voice: Voice, said: Map<string, Said>, actor: Actor): VoiceFacts {
   return {
     ...factsOfOwn(voice, said),
     mayGather: mayGather(voice, actor),
-    holdsVoices: actor.duties.has('hold_voices'),
+    holdsVoices: holdsVoice(voice, actor),
   }
 }
 
@@ -45,6 +50,9 @@ function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
     answered,
     share: voice.share,
     agreed: voice.shareAgreedAt !== null,
+    state: voice.state,
+    ofChild: voice.kind === 'child',
+    observed: formOf(voice.form).isObservation,
   }
 }
 
@@ -54,6 +62,18 @@ function judged(voice: Voice, name: MoveName, facts: VoiceFacts): VoiceState {
   return judgement.to
 }
 
-async function setState(tx: Tx, id: number, state: VoiceState): Promise<void> {
-  await tx.run(sql`update voices set state = ${state}, version = version + 1 where id = ${id}`)
+/** Saving again what is under way already is no move. */
+async function setState(tx: Tx, voice: Voice, name: MoveName, to: VoiceState, noted: Noted = {}): Promise<void> {
+  await tx.run(sql`update voices set state = ${to}, version = version + 1 where id = ${voice.id}`)
+  if (name !== 'save' || voice.state !== to) await noteMove(tx, voice, { name, to, ...noted })
+}
+
+/** Keeps that a move was made: who, when, from where to where (decision 4). */
+async function noteMove(
+  tx: Tx,
+  voice: Pick<Voice, 'id' | 'state'>,
+  { name, to, words = '', details = {} }: Noted & { name: MoveName; to: VoiceState },
+): Promise<void> {
+  await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, by_id, at, words, details)
+    values (${voice.id}, ${name}, ${voice.state}, ${to}, actor(), request_now(), ${words}, ${JSON.stringify(details)}::jsonb)`)
 }

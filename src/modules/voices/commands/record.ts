@@ -2,12 +2,13 @@ import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Given } from '../answer.ts'
+import { lockVoice } from '../queries/voices.ts'
 import type { Reason } from '../voice.ts'
 import { caseOf, closeLinks } from './link.ts'
 import { moveVoice } from './move.ts'
 import { handOver, type How, type Moment, takeDown } from './say.ts'
 
-/** Writes down what somebody says while they talk. Gives back the answers that had been changed otherwise meanwhile. */
+/** Writes down what somebody says while they talk, on the form that was open when the talk began. Gives back the answers that had been changed otherwise meanwhile. */
 export async function writeDown(
   tx: Tx,
   ref: string,
@@ -15,8 +16,12 @@ export async function writeDown(
   how: How,
   actor: Actor,
   at: Moment,
+  form?: string,
 ): Promise<Given[]> {
-  const { voice } = await moveVoice(tx, ref, 'save', actor)
+  const before = await lockVoice(tx, ref)
+  const { voice: moved } = await moveVoice(tx, ref, 'save', actor)
+  const voice = { ...moved, form: form ?? before.form }
+  if (voice.form !== before.form) await tx.run(sql`update voices set form = ${voice.form} where id = ${voice.id}`)
   await tx.run(
     sql`update voices set asked_by = coalesce(asked_by, ${actor.id}), asked_at = coalesce(asked_at, ${at.now}) where id = ${voice.id}`,
   )

@@ -1,41 +1,58 @@
-import { button, face, html, insetText, nothing, readAloud, type SafeHtml } from '#platform/html/index.ts'
+import { button, details, face, html, insetText, nothing, readAloud, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Form, type FormQuestion, topicOf } from '../form.ts'
-import { childFollowUp, childQuestion, clashNote, type Filled } from './question.ts'
+import { type FormQuestion, topicOf } from '../form.ts'
+import { childFollowUp, childQuestion, clashNote, type Filled, isShown } from './question.ts'
+import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { atNight, atNightInShort, people, tellSomeone } from './tell.ts'
 
-/** Where a page of a link stands: its form, its address ("/say/7k2m-…") and until when it opens, in words. */
-export type Place = { form: Form; at: string; until: string }
+/** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
+export type Begun = { begun: boolean; next: string; mark: 'none' | 'asked for' | 'known' }
 
-/** The first page: who will read it comes before everything else. */
-export function childWelcome({ form, at }: Place, { begun, next }: { begun: boolean; next: string }): PageContent {
-  return childPage(
-    begun ? 'Welcome back' : form.title,
+/** The first page: who will read it, and who is told what, comes before everything else. */
+export function childWelcome(place: Place, { begun, next, mark }: Begun): PageContent {
+  const { form, at, promise } = place
+  const first = mark === 'none' && !begun ? 'picture' : next
+  return sayPage(
+    place,
+    'Questions',
     html`
     <div id="read" class="hearth-welcome">
       ${face('happy')}
       <h1 class="govuk-heading-xl">${begun ? 'Welcome back' : form.title}</h1>
       ${begun ? html`<p class="govuk-body">What you said before is saved. You can go on where you were.</p>` : nothing}
-      ${sentencesOf(form.intro).map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
-      <p class="govuk-body">${form.safety}</p>
+      ${[...sentencesOf(form.intro), ...promise].map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     </div>
     ${readAloud('read')}
-    <p>${button({ text: begun ? 'Go on' : 'Start', href: `${at}/${next}`, classes: 'hearth-big-button' })}</p>
+    ${atNight(place)}
+    <p>${button({ text: begun ? 'Go on' : 'Start', href: `${at}/${first}`, classes: 'hearth-big-button' })}</p>
+    ${begun ? seeAgain(at, mark) : nothing}
     <p class="govuk-body">You do not have to. You can also just close this page.</p>
-    ${tellSomeone(form)}`,
+    ${tellSomeone(place)}
+    ${details({ summaryText: 'Who may see that you were here', html: whatItCannotDo })}`,
   )
+}
+
+function seeAgain(at: string, mark: Begun['mark']): SafeHtml {
+  if (mark === 'known') return nothing
+  const words =
+    mark === 'asked for'
+      ? 'Show me what I said before'
+      : 'Choose a colour and a picture, so that you, and only you, see what you say from now on'
+  return html`<p class="govuk-body"><a class="govuk-link" href="${at}/picture">${words}</a></p>`
 }
 
 /** One question, with how far along it is. */
 export function childQuestionPage(place: Place, filled: Filled): PageContent {
   const { form, at } = place
   const number = form.questions.indexOf(filled.question) + 1
-  return childPage(
-    `Question ${number} of ${form.questions.length}`,
+  const topic = topicOf(filled.question)
+  return sayPage(
+    place,
+    `Questions, ${number} of ${form.questions.length}`,
     html`
+    ${atNightInShort(place)}
     ${howFar(number, form.questions.length)}
-    ${posting(`${at}/${topicOf(filled.question)}`, filled, childQuestion(filled))}
-    ${tellSomeone(form)}`,
-    backTo(place, number),
+    ${posting(place, { action: `${at}/${topic}`, step: topic, last: number === form.questions.length }, filled, childQuestion(filled))}`,
   )
 }
 
@@ -43,86 +60,96 @@ export function childQuestionPage(place: Place, filled: Filled): PageContent {
 export function childFollowUpPage(place: Place, filled: Filled): PageContent {
   const { form, at } = place
   const topic = topicOf(filled.question)
-  return childPage(
-    'Tell us more, if you want to',
-    html`
-    ${posting(`${at}/${topic}/more`, filled, childFollowUp(filled))}
-    ${tellSomeone(form)}`,
-    `${at}/${topic}`,
+  const number = form.questions.indexOf(filled.question) + 1
+  return sayPage(
+    place,
+    `Questions, ${number} of ${form.questions.length}`,
+    posting(
+      place,
+      { action: `${at}/${topic}/more`, step: `${topic}/more`, last: number === form.questions.length },
+      filled,
+      childFollowUp(filled),
+    ),
   )
 }
 
-/** Right after an answer that worries us, and only then: what will happen now, said kindly. */
-export function childHeardPage({ form, at }: Place, next: string): PageContent {
-  return childPage(
-    'Thank you for telling us',
+/** Right after an answer that worries us, and only then: what happens now, said kindly, and nothing that nobody can keep. */
+export function childHeardPage(place: Place, next: string): PageContent {
+  return sayPage(
+    place,
+    'Questions',
     html`
     <div id="read">
       <h1 class="govuk-heading-xl">Thank you for telling us</h1>
       <p class="govuk-body">You did the right thing. What you said matters.</p>
-      <p class="govuk-body">The people who read this know about it now. One of them will talk with you soon, and with you first.</p>
-      <p class="govuk-body">If you want to talk to someone straight away:</p>
-      ${people(form)}
+      <p class="govuk-body">The people whose job is to keep you safe have been told that you said something important. Somebody will want to talk with you.</p>
     </div>
     ${readAloud('read')}
-    <p>${button({ text: 'Go on', href: `${at}/${next}` })}</p>`,
+    ${atNight(place)}
+    <p>${button({ text: 'Go on', href: `${place.at}/${next}` })}</p>
+    <h2 class="govuk-heading-l">If you want to talk to someone straight away</h2>
+    ${people(place.people)}`,
   )
 }
 
-/** After the last question, or after "Stop here". */
-export function childEndPage(
-  { form, at, until }: Place,
-  { stopped, back }: { stopped: boolean; back: string },
-): PageContent {
-  const title = stopped ? 'You can stop here' : 'That was the last question'
-  return childPage(
-    title,
+/** After the last question was passed over, or after "Stop here". */
+export function childEndPage(place: Place, { stopped, back }: { stopped: boolean; back: string }): PageContent {
+  const { at, until } = place
+  return sayPage(
+    place,
+    'Questions',
     html`
     <div id="read">
-      <h1 class="govuk-heading-xl">${title}</h1>
+      <h1 class="govuk-heading-xl">${stopped ? 'You can stop here' : 'That was the last question'}</h1>
       <p class="govuk-body">${stopped ? 'That is fine. What you said up to now is saved.' : 'Well done. What you said is saved.'}</p>
       <p class="govuk-body">If you are finished, press the button. Then this link will not show what you said to anyone.</p>
     </div>
     ${readAloud('read')}
     <form method="post" action="${at}/finished">${button({ text: 'I am finished', preventDoubleClick: true })}</form>
-    <p class="govuk-body">Or <a class="govuk-link" href="${at}/${back}">go back</a>, or come back another day: this link works until ${until}.</p>
-    ${tellSomeone(form)}`,
+    <p class="govuk-body">Or <a class="govuk-link" href="${at}/${back}">go back</a>, or come back another day: your link works until ${until}.</p>
+    ${tellSomeone(place, { back })}`,
   )
 }
 
 /** What a link shows from then on: nothing of what was said. */
-export function childThanksPage({ form }: Pick<Place, 'form'>): PageContent {
-  return childPage(
-    'What happens next',
+export function childThanksPage(place: Place, hearsBy: string | undefined): PageContent {
+  return sayPage(
+    place,
+    'Questions',
     html`
     <div id="read" class="hearth-welcome">
       ${face('happy')}
       <h1 class="govuk-heading-xl">Thank you</h1>
       <h2 class="govuk-heading-l">What happens next</h2>
-      <p class="govuk-body">${form.next.replace(/^Thank you[.!] */, '')}</p>
-      <h2 class="govuk-heading-l">If you want to tell someone something now</h2>
-      ${people(form)}
+      <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
+      ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
-    ${readAloud('read')}`,
+    ${readAloud('read')}
+    <h2 class="govuk-heading-l">If you want to tell someone something now</h2>
+    ${people(place.people)}`,
   )
 }
 
-function childPage(title: string, main: SafeHtml, back?: string): PageContent {
-  return { title, main, plain: true, bodyClasses: 'hearth-child', ...(back ? { backLink: { href: back } } : {}) }
-}
+type Posting = { action: string; step: string; last: boolean }
 
-function posting(action: string, filled: Filled, fields: SafeHtml): SafeHtml {
+function posting(place: Place, { action, step, last }: Posting, filled: Filled, fields: SafeHtml): SafeHtml {
   const { question, said, typed } = filled
   return html`<form method="post" action="${action}" novalidate autocomplete="off">
       ${typed && said ? clashNote(question, said) : nothing}
       <div id="read">${fields}</div>
       ${drawing(question)}
       ${readAloud('read')}
+      ${last ? html`<p class="govuk-body">This is the last question. When you press “I am finished”, your link does not show what you said any more.</p>` : nothing}
+      ${last ? enterSaves : nothing}
       <div class="govuk-button-group hearth-say-buttons">
-        ${button({ text: 'Next', name: 'then', value: 'next', preventDoubleClick: true })}
+        ${button({ text: last ? 'I am finished' : 'Next', name: 'then', value: last ? 'finish' : 'next', preventDoubleClick: true })}
+        ${button({ text: 'Back', name: 'then', value: 'back', classes: 'govuk-button--secondary' })}
         ${button({ text: 'Skip', name: 'then', value: 'skip', classes: 'govuk-button--secondary' })}
         ${button({ text: 'Stop here', name: 'then', value: 'stop', classes: 'govuk-button--secondary' })}
+        ${isShown(said) ? button({ text: 'Take back what I said here', name: 'then', value: 'take-back', classes: 'govuk-button--secondary' }) : nothing}
       </div>
+      ${atNight(place)}
+      ${tellSomeone(place, { inForm: true, back: step })}
     </form>`
 }
 
@@ -143,18 +170,4 @@ function howFar(number: number, of: number): SafeHtml {
     (_, at) => html`<li class="hearth-steps__step${at < number ? ' hearth-steps__step--done' : ''}"></li>`,
   )
   return html`<p class="govuk-body hearth-how-far">Question ${number} of ${of}</p><ol class="hearth-steps" aria-hidden="true">${dots}</ol>`
-}
-
-function backTo({ form, at }: Place, number: number): string {
-  const before = form.questions[number - 2]
-  return before ? `${at}/${topicOf(before)}` : at
-}
-
-function tellSomeone(form: Form): SafeHtml {
-  return html`<details class="govuk-details hearth-tell"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">I want to tell someone something now</span></summary>
-    <div class="govuk-details__text">${people(form)}</div></details>`
-}
-
-export function people({ tell }: Form): SafeHtml {
-  return html`<ul class="govuk-list govuk-list--bullet">${tell.map(({ who, how }) => html`<li><strong>${who}.</strong> ${how}</li>`)}</ul>`
 }

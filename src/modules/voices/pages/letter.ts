@@ -1,85 +1,90 @@
 import { button, details, html, insetText, nothing, type SafeHtml, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import type { Given, Said } from '../answer.ts'
+import type { Given } from '../answer.ts'
 import type { Form, FormQuestion } from '../form.ts'
-import { people, type Place } from './child.ts'
+import type { Shown } from '../visit.ts'
+import type { Begun } from './child.ts'
 import { adultQuestion } from './question.ts'
+import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { atNight, people, tellSomeone } from './tell.ts'
 
-export type Answers = { said: Map<string, Said>; typed?: readonly Given[] }
+export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
 
 /** The first page of an adult's form, like a letter. */
-export function letterWelcome({ form, at, until }: Place, begun: boolean): PageContent {
-  return letter(
-    form.title,
+export function letterWelcome(place: Place, { begun, mark }: Pick<Begun, 'begun' | 'mark'>): PageContent {
+  const { form, at, until, promise } = place
+  return sayPage(
+    place,
+    'Questions',
     html`
     <h1 class="govuk-heading-l">${begun ? 'Welcome back' : form.title}</h1>
-    ${begun ? html`<p class="govuk-body">What you wrote before is saved. You can go on where you were, and change what you like.</p>` : nothing}
+    ${begun ? html`<p class="govuk-body">What you wrote before is saved. ${mark === 'known' ? 'You can go on where you were, and change what you like.' : 'You can go on where you were. What you wrote before is not shown, in case somebody else opens this link.'}</p>` : nothing}
     <p class="govuk-body">${form.intro}</p>
-    <p class="govuk-body">You can leave out anything. What you write is saved when you press a button, and this link brings you back to it until ${until}.</p>
+    <p class="govuk-body">You can leave out anything. What you write is saved when you press a button, and your link brings you back to it until ${until}.</p>
     ${form.isObservation ? insetText({ text: 'This is what you have seen. It is never shown as the child’s own words.' }) : nothing}
-    <p class="govuk-body">${form.safety}</p>
-    ${button({ text: begun ? 'Go on' : 'Start', href: `${at}/part-1` })}`,
+    ${promise.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
+    ${atNight(place)}
+    ${button({ text: begun ? 'Go on' : 'Start', href: `${at}/part-1` })}
+    ${mark === 'known' ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="${at}/picture">${mark === 'asked for' ? 'Show me what I wrote before' : 'Choose a word, so that you can read what you wrote when you come back'}</a></p>`}
+    ${tellSomeone(place)}
+    ${details({ summaryText: 'Who may see that you were here', html: whatItCannotDo })}`,
   )
 }
 
-/** Some of the questions; a long form has two such pages. */
-export function letterPart({ form, at, until }: Place, part: Part, { said, typed }: Answers): PageContent {
-  return letter(
-    `${form.title}, part ${part.number} of ${part.of}`,
+/** Some of the questions; a long form has two such pages. The last page hands in with one press. */
+export function letterPart(place: Place, part: Part, { said, typed }: Answers): PageContent {
+  const { form, at, until } = place
+  const last = part.number === part.of
+  return sayPage(
+    place,
+    part.of > 1 ? `Questions, part ${part.number} of ${part.of}` : 'Questions',
     html`
     <h1 class="govuk-heading-l">${form.title}</h1>
     ${part.of > 1 ? html`<p class="govuk-body">Part ${part.number} of ${part.of}</p>` : nothing}
     ${(typed ?? []).length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you send now will stand.', iconFallbackText: 'Careful' }) : nothing}
+    ${atNight(place)}
     <form method="post" action="${at}/part-${part.number}" novalidate>
       ${part.questions.map((question) => questionOrPrivate(question, { said, ...(typed ? { typed } : {}) }))}
+      ${last ? html`<p class="govuk-body">When you hand it in, your link shows nothing of what you wrote any more.</p>` : nothing}
+      ${last ? enterSaves : nothing}
       <div class="govuk-button-group">
-        ${button({ text: part.number < part.of ? 'Save and go on' : 'Save and finish', name: 'then', value: 'next', preventDoubleClick: true })}
+        ${button(last ? { text: 'Hand it in', name: 'then', value: 'finish', preventDoubleClick: true } : { text: 'Save and go on', name: 'then', value: 'next', preventDoubleClick: true })}
         ${button({ text: 'Save and come back later', name: 'then', value: 'stop', classes: 'govuk-button--secondary' })}
+        ${part.number > 1 ? button({ text: 'Save and go back', name: 'then', value: 'back', classes: 'govuk-button--secondary' }) : nothing}
       </div>
-    </form>
-    <p class="govuk-body">This link works until ${until}.</p>
-    ${details({ summaryText: 'If you are worried about a child now', html: people(form) })}`,
-    part.number > 1 ? `${at}/part-${part.number - 1}` : at,
+      <p class="govuk-body">Your link works until ${until}.</p>
+      ${tellSomeone(place, { inForm: true, back: `part-${part.number}` })}
+    </form>`,
   )
 }
 
-export function letterEnd({ form, at, until }: Place, stopped: boolean): PageContent {
-  const title = stopped ? 'What you wrote is saved' : 'Are you finished?'
-  return letter(
-    title,
+/** After "Save and come back later". */
+export function letterSaved(place: Place): PageContent {
+  const { at, until } = place
+  return sayPage(
+    place,
+    'Questions',
     html`
-    <h1 class="govuk-heading-l">${title}</h1>
-    ${stopped ? html`<p class="govuk-body">You can close this page. The same link brings you back to it until ${until}.</p>` : nothing}
+    <h1 class="govuk-heading-l">What you wrote is saved</h1>
+    <p class="govuk-body">It is not handed in yet. You can close this page: your link brings you back to it until ${until}.</p>
     <p class="govuk-body">When you are finished, hand it in. After that the link shows nothing of what you wrote.</p>
     <form method="post" action="${at}/finished">${button({ text: 'Hand it in', preventDoubleClick: true })}</form>
     <p class="govuk-body"><a class="govuk-link" href="${at}/part-1">Look at it again</a></p>
-    ${details({ summaryText: 'If you are worried about a child now', html: people(form) })}`,
+    ${tellSomeone(place, { back: 'part-1' })}`,
   )
 }
 
-export function letterThanks({ form }: Pick<Place, 'form'>): PageContent {
-  return letter(
-    'Thank you',
+export function letterThanks(place: Place): PageContent {
+  return sayPage(
+    place,
+    'Questions',
     html`
     <h1 class="govuk-heading-l">Thank you</h1>
     <h2 class="govuk-heading-m">What happens next</h2>
-    <p class="govuk-body">${form.next.replace(/^Thank you[.!] */, '')}</p>
+    <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
     <h2 class="govuk-heading-m">If you are worried about a child now</h2>
-    ${people(form)}`,
+    ${people(place.people)}`,
   )
-}
-
-/** A token that never was, has expired, or was withdrawn: the same page, so that nobody learns which. */
-export function linkGonePage(): PageContent {
-  return {
-    title: 'This link does not open anything',
-    status: 404,
-    plain: true,
-    main: html`<h1 class="govuk-heading-l">This link does not open anything</h1>
-      <p class="govuk-body">It may have run out, or a newer one may have taken its place. If you copied it from paper, check it letter by letter.</p>
-      <p class="govuk-body">Ask the person who gave it to you for a new one. Nothing that you have said is lost.</p>
-      <p class="govuk-body">If you are a child or young person and want to talk to someone now: Childline, 0800 1111, any time. It is free. In danger? Call 999.</p>`,
-  }
 }
 
 export type Part = { number: number; of: number; questions: readonly FormQuestion[] }
@@ -99,11 +104,12 @@ export function partsOf(form: Form): Part[] {
 }
 
 function questionOrPrivate(question: FormQuestion, { said, typed }: Answers): SafeHtml {
-  const filled = { question, said: said.get(question.key), typed: typed?.find((one) => one.question === question.key) }
+  const filled = {
+    question,
+    said: said.get(question.key),
+    typed: typed?.find((one) => one.question === question.key),
+    takeBack: true,
+  }
   if (!question.qualityTeamOnly) return adultQuestion(filled)
   return html`<div class="hearth-private"><p class="govuk-body"><strong>Only the quality team sees this part.</strong></p>${adultQuestion(filled)}</div>`
-}
-
-function letter(title: string, main: SafeHtml, back?: string): PageContent {
-  return { title, main, plain: true, ...(back ? { backLink: { href: back } } : {}) }
 }

@@ -1,23 +1,148 @@
+import { missingForLinks, type Contacts } from '#modules/people/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import { button, html, insetText, warningText } from '#platform/html/index.ts'
+import {
+  button,
+  copyButton,
+  html,
+  insetText,
+  nothing,
+  qrCode,
+  type SafeHtml,
+  textarea,
+  warningText,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Voice } from '../voice.ts'
 
-/** The link, shown this once. It goes to the person by hand, by their own message, or on a card: Hearth sends it to nobody. */
-export function linkMadePage(
-  { voice, address, lastsUntil }: { voice: Voice; address: string; lastsUntil: Temporal.Instant },
-  who: string,
-  today: Temporal.PlainDate,
-): PageContent {
+export type LinkFacts = {
+  voice: Voice
+  who: string
+  /** The whole address, while its maker may see it again. */
+  address: string | null
+  lastsUntil: Temporal.Instant
+  today: Temporal.PlainDate
+}
+
+const lower = (who: string): string => who.charAt(0).toLowerCase() + who.slice(1)
+
+/** A link that was made just now: to copy, to scan, to print. It goes to the person by hand, by their own message, or on a
+ * card: Hearth sends it to nobody. */
+export function linkPage(facts: LinkFacts): PageContent {
+  const { voice, address } = facts
   return {
-    title: 'The link is ready',
+    title: address ? 'The link is ready' : 'There is a link already',
+    backLink: { href: `/voices/${voice.ref}` },
+    main: address ? ready(facts, address) : madeBefore(facts),
+  }
+}
+
+function ready({ voice, who, lastsUntil, today }: LinkFacts, address: string): SafeHtml {
+  const until = inWords(londonDate(lastsUntil), today)
+  return html`
+    <span class="govuk-caption-l">${voice.ref}, ${who}</span>
+    <h1 class="govuk-heading-l">The link is ready</h1>
+    <p class="govuk-body hearth-measure">It is for ${lower(who)} alone, and opens their form without an account until ${until}. They can stop and come back by the same link.</p>
+    ${insetText({ html: html`<a class="govuk-link hearth-one-time-link" href="${address}" rel="noopener" target="_blank">${address}<span class="govuk-visually-hidden"> (opens in a new tab)</span></a>` })}
+    ${copyButton({ text: address, label: 'Copy the link', done: 'The link is copied' })}
+    ${warningText({ text: 'Only you can see it here, for 20 minutes. After that it stands nowhere: copy it or print it now.', iconFallbackText: 'Important' })}
+    <h2 class="govuk-heading-m">To scan with a phone or a tablet</h2>
+    ${qrCode(address, 'QR code: opens the form')}
+    <h2 class="govuk-heading-m">To send as a message</h2>
+    ${textarea({ name: 'message', label: { text: 'Words that say nothing of what it is about' }, value: messageWords(address, until), rows: 4, attributes: { readonly: '' } })}
+    ${copyButton({ text: messageWords(address, until), label: 'Copy the message', done: 'The message is copied' })}
+    <h2 class="govuk-heading-m">To give on paper</h2>
+    <p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/link/letter">A letter to print</a>, with the address, the QR code, who reads what they say${voice.kind === 'child' ? ', and numbers to ring' : ''}.</p>
+    <p class="govuk-body hearth-measure">Give it to them yourself, or through somebody they trust. Where a child might not be free to answer at home, ask the child in person instead.</p>
+    ${button({ href: `/voices/${voice.ref}`, text: 'I have what I need' })}
+    ${another(voice, 'Make another')}`
+}
+
+const messageWords = (address: string, until: string): string =>
+  `Hello. Here is the page that we talked about: ${address}\nIt is only for you, and works until ${until}.`
+
+function madeBefore({ voice, who, lastsUntil, today }: LinkFacts): SafeHtml {
+  return html`
+    <span class="govuk-caption-l">${voice.ref}, ${who}</span>
+    <h1 class="govuk-heading-l">There is a link already</h1>
+    <p class="govuk-body hearth-measure">A link for ${lower(who)} works until ${inWords(londonDate(lastsUntil), today)}. Its address was shown to whoever made it, and stands nowhere now. If they still have it, nothing needs to be done.</p>
+    ${another(voice, 'Make another')}
+    <p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}">Leave it as it is</a></p>`
+}
+
+function another(voice: Voice, text: string): SafeHtml {
+  return html`<form method="post" action="/voices/${voice.ref}/links">
+    <input type="hidden" name="again" value="yes">
+    <p class="govuk-body hearth-measure">If it is lost, or somebody else has it, make another: the first then stops working.</p>
+    ${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}
+  </form>`
+}
+
+/** Why a link for a child cannot be made yet: whom they could ring is not known. */
+export function linkWaitsPage(voice: Voice, who: string, contacts: Contacts): PageContent {
+  return {
+    title: 'A link cannot be made yet',
+    status: 409,
     backLink: { href: `/voices/${voice.ref}` },
     main: html`
-      <h1 class="govuk-heading-l">The link is ready</h1>
-      <p class="govuk-body">It is for ${who.charAt(0).toLowerCase() + who.slice(1)} alone, and opens their form without an account until ${inWords(londonDate(lastsUntil), today)}. They can stop and come back by the same link.</p>
-      ${insetText({ html: html`<a class="govuk-link hearth-one-time-link" href="${address}" rel="noopener" target="_blank">${address}<span class="govuk-visually-hidden"> (opens in a new tab)</span></a>` })}
-      ${warningText({ text: 'It is shown only now. Copy it, or write it down, before you leave this page. A link made before no longer works.', iconFallbackText: 'Important' })}
-      <p class="govuk-body">Give it to them yourself, or through somebody they trust. Where a child might not be free to answer at home, ask the child in person instead.</p>
-      ${button({ href: `/voices/${voice.ref}`, text: 'I have copied it' })}`,
+      <span class="govuk-caption-l">${voice.ref}, ${who}</span>
+      <h1 class="govuk-heading-l">A link cannot be made yet</h1>
+      <p class="govuk-body hearth-measure">A child who opens a link sees whom they can ring. Hearth does not know yet:</p>
+      <ul class="govuk-list govuk-list--bullet">${missingForLinks(contacts).map((one) => html`<li>${one}</li>`)}</ul>
+      <p class="govuk-body hearth-measure">An administrator of Hearth sets these under “Contacts”. Until then you can ask the child together. Links that are out already keep working, with 999 and the national numbers.</p>
+      ${button({ href: `/voices/${voice.ref}/record`, text: 'Ask together with the child' })}`,
   }
+}
+
+export type LetterFacts = Omit<LinkFacts, 'address'> & {
+  address: string
+  /** Who asks them, by name. */
+  from: string
+  readers: string
+  contacts: Contacts
+}
+
+/** The link on paper, to hand over or to post. */
+export function linkLetterPage({
+  voice,
+  who,
+  address,
+  lastsUntil,
+  from,
+  readers,
+  contacts,
+  today,
+}: LetterFacts): PageContent {
+  const child = voice.kind === 'child'
+  const until = inWords(londonDate(lastsUntil), today)
+  return {
+    title: 'A letter to print',
+    backLink: { href: `/voices/${voice.ref}/link` },
+    main: html`
+      <p class="govuk-body hearth-screen-only">For ${lower(who)}. Print it with your browser, or with Control and P. This line is not printed.</p>
+      <article class="hearth-measure">
+        <h1 class="govuk-heading-l">${child ? 'What do you think?' : 'Please tell us what you think'}</h1>
+        <p class="govuk-body">${child ? 'I would like to know how things are for you. You can tell me on this page, when you like and where you like. You do not have to.' : 'You can tell us on this page, when it suits you. You can stop and come back.'}</p>
+        ${qrCode(address, 'QR code: opens the page')}
+        <p class="govuk-body">Scan it, or type this address:<br><strong class="hearth-one-time-link">${address}</strong></p>
+        <p class="govuk-body">It is only for you. It works until ${until}.</p>
+        <h2 class="govuk-heading-m">Who reads it</h2>
+        <p class="govuk-body">${readers}</p>
+        ${child ? numbersToRing(contacts) : nothing}
+        <p class="govuk-body">${from}</p>
+      </article>`,
+  }
+}
+
+function numbersToRing(contacts: Contacts): SafeHtml {
+  const own = [
+    [contacts.dayName, contacts.dayTelephone, 'by day'],
+    [contacts.outOfHoursName, contacts.outOfHoursTelephone, 'in the evening, at night and at weekends'],
+    [contacts.advocateName, contacts.advocateTelephone, 'helps you to say what you want'],
+  ].filter(([name, number]) => name && number)
+  return html`<h2 class="govuk-heading-m">If you want to talk to somebody now</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      <li>In danger? Ring <strong>999</strong>.</li>
+      ${own.map(([name, number, when]) => html`<li>${name}, ${when}: <strong>${number}</strong></li>`)}
+      <li>Childline, any time, free: <strong>0800 1111</strong></li>
+    </ul>`
 }

@@ -1,8 +1,14 @@
 import { button, html, radios, textarea } from '#platform/html/index.ts'
 import type { Mistake, PageContent } from '#platform/http/index.ts'
 import { isYoungAdults } from '../form.ts'
-import { reasonNames, reasons, type Voice } from '../voice.ts'
+import { type Reason, reasonNames, reasons, type Voice } from '../voice.ts'
 import { mistakeSummary } from './record.ts'
+
+const hints: Partial<Record<Reason, string>> = {
+  too_young: 'Somebody who knows the child can say what they see.',
+  no_way_yet:
+    'It is for us to find one. Say below what you will try: signs, symbols, a communication aid, an interpreter, somebody the child chooses.',
+}
 
 /** Why there are no words: in an audit every child and carer has told us something, or has this (clause 6.1). */
 export function notGivenPage(
@@ -16,7 +22,9 @@ export function notGivenPage(
     return mistake ? { text: mistake.message } : undefined
   }
   const isChild = voice.kind === 'child' && !isYoungAdults(voice)
-  const offered = isChild ? reasons : reasons.filter((reason) => reason !== 'age')
+  const offered = reasons.filter(
+    (reason) => isChild || (reason !== 'too_young' && (reason !== 'no_way_yet' || voice.kind === 'child')),
+  )
   const hint = `Whoever sees the audit sees this${isChild ? ': nothing the child asked you to keep' : ''}.`
   return {
     title: 'Say why there are no words',
@@ -26,7 +34,7 @@ export function notGivenPage(
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">Why are there no words?</h1>
       <form method="post" action="/voices/${voice.ref}/not-given" novalidate>
-        ${radios({ name: 'reason', value: typed.reason, errorMessage: errorOf('reason'), fieldset: { legend: { text: 'The reason', classes: 'govuk-fieldset__legend--m' } }, items: offered.map((reason) => ({ value: reason, text: reasonNames[reason] })) })}
+        ${radios({ name: 'reason', value: typed.reason, errorMessage: errorOf('reason'), fieldset: { legend: { text: 'The reason', classes: 'govuk-fieldset__legend--m' } }, items: offered.map((reason) => ({ value: reason, text: reasonNames[reason], hint: hints[reason] ? { text: hints[reason] } : undefined })) })}
         ${textarea({ name: 'words', value: typed.words, errorMessage: errorOf('words'), label: { text: 'A few words about it', classes: 'govuk-label--m' }, hint: { text: hint }, rows: 3 })}
         ${button({ text: 'Save the reason', preventDoubleClick: true })}
       </form>`,

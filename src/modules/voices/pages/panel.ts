@@ -49,7 +49,8 @@ function whatTheySaid(voice: VoiceWithWords): SafeHtml {
   </section>`
 }
 
-function headingOf({ form, who }: VoiceWithWords): string {
+function headingOf({ form, who, besideId, childId }: VoiceWithWords): string {
+  if (besideId !== null) return `What somebody saw of child C-${childId}`
   const whom = who.charAt(0).toLowerCase() + who.slice(1)
   return formOf(form).isObservation ? `What somebody saw of ${whom}` : `What the ${whom} said`
 }

@@ -37,6 +37,7 @@ export function recordPage({ voice, who, form, questions, said, clashes = [] }: 
       ${own ? html`<p class="govuk-body">${form.intro}</p>` : insetText({ html: html`<p class="govuk-body">Say this first:</p><p class="govuk-body">“${form.intro}”</p><p class="govuk-body">“${form.safety}”</p>` })}
       ${clashes.length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you save now will stand.', iconFallbackText: 'Careful' }) : nothing}
       <form method="post" action="/voices/${voice.ref}/record" novalidate>
+        <input type="hidden" name="form" value="${voice.form}">
         ${own ? nothing : how(voice, form)}
         ${questions.map((question) => adultQuestion({ question, said: said.get(question.key), typed: clashes.find((one) => one.question === question.key) }))}
         ${form.questions.length > questions.length ? html`<p class="govuk-body">There is one more question, which only the quality team may read the answer to. For that, give them their own link.</p>` : nothing}
@@ -52,7 +53,7 @@ function how(voice: Voice, form: Form): SafeHtml {
   const offered: readonly Method[] = form.isObservation
     ? ['observation']
     : methods.filter((one) => one !== 'link' && (one !== 'drawing' || voice.kind === 'child') && one !== 'observation')
-  const chosen = voice.method && offered.includes(voice.method) ? voice.method : offered[0]
+  const chosen = [voice.method, voice.way].find((one) => one && offered.includes(one)) ?? offered[0]
   return html`${radios({
     name: 'method',
     classes: 'govuk-radios--small',

@@ -1,12 +1,14 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, insetText, nothing, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Form, isChildsOwn, isYoungAdults } from '../form.ts'
+import { agesInWords, type Form, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
-import { isAnswered, methodNames, type Voice } from '../voice.ts'
+import { isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
 import type { Opening } from '../commands/open-words.ts'
+import type { VoiceMoveMade } from '../queries/moves.ts'
 import { isWorrying } from './list.ts'
+import { moveInWords } from './moves.ts'
 import { openingsNote } from './opening.ts'
 import { wordsList } from './panel.ts'
 
@@ -26,6 +28,12 @@ export type ShowFacts = {
   /** They have to decide about the child's safety, and may open the words with a reason. */
   mayOpen: boolean
   openings: readonly Opening[]
+  /** The form that opens today, and whether somebody stands in for the IRO. */
+  opens: Form
+  covers: boolean
+  /** An observation beside this voice, or the voice that this observation stands beside. */
+  beside: { ref: string; observed: boolean } | null
+  moves: readonly VoiceMoveMade[]
   today: Temporal.PlainDate
 }
 
@@ -46,13 +54,15 @@ export function voicePage(facts: ShowFacts): PageContent {
       ${facts.mayOpen ? html`<p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/opening">A child may be in danger, and nobody who has read it can be reached: open their words</a></p>` : nothing}
       ${openingsNote(facts.openings, facts.today)}
       ${answered(facts)}
+      ${facts.covers && !facts.can.mayGather && isOpen(voice) ? whoHandsOver(facts) : nothing}
+      ${history(facts)}
       ${doNow(facts)}`,
   }
 }
 
 /** "child C-1010", "the foster carer AB". */
 const named = ({ voice, who }: ShowFacts): string =>
-  `${voice.kind === 'child' ? '' : 'the '}${who.charAt(0).toLowerCase()}${who.slice(1)}`
+  voice.kind === 'child' ? `child C-${voice.childId}` : `the ${who.charAt(0).toLowerCase()}${who.slice(1)}`
 
 const look = warningText({
   text: 'Something in it is to be read today. If it worries you, raise a safety alert.',
@@ -64,7 +74,8 @@ function alertsOf({ alerts }: ShowFacts): SafeHtml {
   return html`${alerts.map((ref) => html`<div class="hearth-alert" role="region" aria-label="Safety alert"><p class="govuk-body">They may not be safe. This raised <a class="govuk-link" href="/alerts/${ref}">safety alert ${ref}</a>: who has been told, who decides, and what you are asked first.</p></div>`)}`
 }
 
-function standing({ voice, gatherer, linkUntil, today }: ShowFacts): SafeHtml {
+function standing(facts: ShowFacts): SafeHtml {
+  const { voice, gatherer, linkUntil, beside, today } = facts
   const chose = voice.kind === 'child' || voice.kind === 'household_member'
   return summaryList({
     rows: [
@@ -74,12 +85,27 @@ function standing({ voice, gatherer, linkUntil, today }: ShowFacts): SafeHtml {
         value: { html: html`<a class="govuk-link" href="/audits/A-${voice.auditId}">Audit A-${voice.auditId}</a>` },
       },
       row('Who asks them', gatherer ?? 'Nobody yet'),
+      voice.way !== null && voice.method === null && row('How they will tell us', methodNames[voice.way]),
+      ...formRow(facts),
+      beside !== null && {
+        key: { text: beside.observed ? 'Beside it' : 'Stands beside' },
+        value: {
+          html: html`<a class="govuk-link" href="/voices/${beside.ref}">${beside.observed ? 'What somebody sees who knows the child' : 'What the child says'}</a>`,
+        },
+      },
       voice.method !== null &&
         row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
       linkUntil !== null && !isAnswered(voice) && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
       chose && voice.state === 'given' && row('Who may read it', shareWords(voice, today)),
     ],
   })
+}
+
+/** Which form opens, until something has been said on it. */
+function formRow({ voice, opens }: ShowFacts) {
+  if (voice.kind !== 'child' || voice.besideId !== null || isAnswered(voice) || voice.state === 'started') return []
+  const chosen = voice.formChosen ? 'chosen for this child' : 'the form of their age today'
+  return [row('Which form opens', `For ${agesInWords(opens)} (${chosen})`)]
 }
 
 const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
@@ -89,15 +115,35 @@ function shareWords(voice: Voice, today: Temporal.PlainDate): string {
   return `${readersInWords(voice)}${agreed}`
 }
 
-function words({ voice, form, said }: ShowFacts): SafeHtml {
-  if (voice.state === 'to_ask' || voice.state === 'asked' || voice.state === 'not_given') return nothing
+/** Nothing has been said yet. */
+const isOpen = ({ state }: Voice): boolean => state === 'to_ask' || state === 'asked'
+
+function words(facts: ShowFacts): SafeHtml {
+  const { voice, form, said } = facts
+  if (isOpen(voice) || voice.state === 'not_given') return nothing
   const heading = form.isObservation ? 'What was seen' : 'In their own words'
   if (!voice.mayRead)
-    return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${hiddenInWords(voice)}</p>`
+    return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${hiddenInWords(voice)}</p>${voice.kind === 'child' ? whoHandsOver(facts) : nothing}`
   return html`<h2 class="govuk-heading-m">${heading}</h2>
     ${form.isObservation ? insetText({ text: 'Somebody who knows the child wrote this. It is not the child’s own voice, and is not counted as one.' }) : nothing}
     ${voice.state === 'started' ? html`<p class="govuk-body">They have not finished.</p>` : nothing}
-    ${wordsList(said)}`
+    ${wordsList(said)}
+    ${partInAudit(facts)}`
+}
+
+/** The words stay here; what the auditor may know of them, their IRO writes into the audit. */
+function partInAudit({ voice, can }: ShowFacts): SafeHtml {
+  if (voice.kind !== 'child' || voice.state !== 'given' || voice.auditId === null) return nothing
+  if (!can.mayGather || can.holdsVoices || isOpenToAll(voice)) return nothing
+  return html`<p class="govuk-body hearth-measure">Whoever audits does not read this. In <a class="govuk-link" href="/audits/A-${voice.auditId}">audit A-${voice.auditId}</a> you can write what the child has heard and said yes to, or give your own grade of how they are heard.</p>`
+}
+
+/** Words do not follow a change of IRO, nor a cover: somebody hands them over by name. */
+function whoHandsOver({ voice, gatherer, covers }: ShowFacts): SafeHtml {
+  const by = gatherer ? `${gatherer}, or Quality Assurance and Partnerships,` : 'Quality Assurance and Partnerships'
+  if (covers)
+    return html`<p class="govuk-body hearth-measure">You cover for ${voice.gatherer ?? 'their IRO'}. You see that the child was asked, and alerts; what a child says goes by cover to nobody. ${by} can hand the child over to you by name.</p>`
+  return html`<p class="govuk-body hearth-measure">If you have become this child’s IRO: ${by} can hand the child over to you by name.</p>`
 }
 
 function answered({ voice, today }: ShowFacts): SafeHtml {
@@ -107,20 +153,33 @@ function answered({ voice, today }: ShowFacts): SafeHtml {
     <blockquote class="hearth-quote">${voice.toldWords}</blockquote>`
 }
 
+/** What was chosen before, and who was asked instead of whom: for those who may read the words. */
+function history({ moves: made, today }: ShowFacts): SafeHtml {
+  const told = made.flatMap((move) => {
+    const says = moveInWords(move, today)
+    return says ? [html`<li>${says}</li>`] : []
+  })
+  if (told.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">What changed</h2><ul class="govuk-list govuk-list--bullet">${told}</ul>`
+}
+
 /** The buttons that this person has now, the likeliest first. */
-function doNow({ voice, can, linkUntil, form }: ShowFacts): SafeHtml {
+function doNow({ voice, can, linkUntil, form, beside }: ShowFacts): SafeHtml {
   const may = (name: MoveName): boolean => judgeVoice(name, voice.state, can).allowed
   const at = `/voices/${voice.ref}`
   const together = isChildsOwn(form) ? 'Ask together with the child' : 'Write down what they say'
   return html`<form method="post" class="govuk-button-group">
+    ${may('choose_way') && voice.kind !== 'worker' && !form.isObservation ? link(`${at}/way`, voice.way || voice.formChosen ? 'Change how they will tell' : moves.choose_way.label, true) : nothing}
     ${may('save') ? link(`${at}/record`, voice.kind === 'worker' ? 'Answer' : together) : nothing}
-    ${may('make_link') && voice.kind !== 'worker' ? post(`${at}/links`, linkUntil ? 'Make a new link' : moves.make_link.label) : nothing}
+    ${may('make_link') && voice.kind !== 'worker' ? (linkUntil ? link(`${at}/link`, 'See the link, or make another', true) : post(`${at}/links`, moves.make_link.label)) : nothing}
     ${linkUntil && may('make_link') ? post(`${at}/links/withdrawal`, 'Withdraw the link') : nothing}
     ${may('say_why_not') ? link(`${at}/not-given`, moves.say_why_not.label, true) : nothing}
     ${may('ask_again') ? post(`${at}/asking-again`, moves.ask_again.label) : nothing}
     ${may('answer') ? link(`${at}/answer`, voice.toldAt ? 'Change what happened next' : moves.answer.label) : nothing}
     ${may('change_share') ? link(`${at}/share`, moves.change_share.label, true) : nothing}
-    ${may('record_agreement') ? post(`${at}/agreement`, isYoungAdults(voice) ? 'Record that they agreed' : moves.record_agreement.label) : nothing}
+    ${may('record_agreement') ? link(`${at}/agreement`, isYoungAdults(voice) ? 'Record that they agreed' : moves.record_agreement.label, true) : nothing}
+    ${may('ask_observer') && beside === null ? post(`${at}/observation`, moves.ask_observer.label) : nothing}
+    ${may('hand_over') ? link(`${at}/hand-over`, moves.hand_over.label, true) : nothing}
   </form>
   <p class="govuk-body"><a class="govuk-link" href="/alerts/new?voice=${voice.ref}">Raise a safety alert</a></p>`
 }

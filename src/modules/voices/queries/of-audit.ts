@@ -81,7 +81,9 @@ async function listSpoken(tx: Tx, auditId: number) {
     tx,
     voices.map(({ id }) => id),
   )
-  const spoken = voices.map((voice) => ({ ...voice, said: said.get(voice.id) ?? new Map<string, Said>() }))
+  const spoken = voices
+    .filter(({ besideId }) => besideId === null)
+    .map((voice) => ({ ...voice, said: said.get(voice.id) ?? new Map<string, Said>() }))
   const carers = voices[0] ? await listCarers(tx, voices[0].householdId) : []
   return {
     carers: carersAsHeard(carers, spoken),

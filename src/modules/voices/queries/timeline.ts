@@ -1,6 +1,7 @@
 import type { TimelineItem } from '#modules/register/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { formOf } from '../form.ts'
 import { isAnswered, type Voice } from '../voice.ts'
 import { stateInWords, whoInWords } from '../words.ts'
 import { listOfHousehold, voiceColumns } from './voices.ts'
@@ -29,8 +30,10 @@ export async function timelineOfChildsVoice(
 function itemOf(voice: Voice, today: Temporal.PlainDate): TimelineItem[] {
   const on = voice.givenAt ? londonDate(voice.givenAt) : voice.dueOn
   if (!on || !isAnswered(voice)) return []
-  const what =
-    voice.state === 'given' ? `${whoInWords(voice)} told us what they think` : `${whoInWords(voice)}: no words`
+  const told = formOf(voice.form).isObservation
+    ? `Somebody who knows child C-${voice.childId} told us what they see`
+    : `${whoInWords(voice)} told us what they think`
+  const what = voice.state === 'given' ? told : `${whoInWords(voice)}: no words`
   return [
     {
       on,

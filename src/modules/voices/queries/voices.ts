@@ -6,8 +6,9 @@ export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
  * security leaves out their row of voice_outcomes. */
 export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.audit_id as "auditId",
-  v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId", v.state, v.asked_at as "askedAt",
-  v.due_on as "dueOn", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
+  v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId",
+  (select p.name from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
+  v.due_on as "dueOn", v.way, v.form_chosen as "formChosen", v.beside_id as "besideId", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
   v.share_chosen as "shareChosen", v.share_agreed_at as "shareAgreedAt", ${mayReadWords} as "mayRead", 
   coalesce((select o.safety_worry from voice_outcomes o where o.voice_id = v.id), false) as "safetyWorry",
   coalesce((select o.told_words from voice_outcomes o where o.voice_id = v.id), '') as "toldWords", case when ${mayReadWords} then v.told_at end as "toldAt", v.version`
@@ -42,4 +43,15 @@ export async function openLinkUntil(tx: Tx, voiceId: number, now: Temporal.Insta
   }>(sql`select max(expires_at) as until from voice_links
     where voice_id = ${voiceId} and closed_at is null and expires_at > ${now}`)
   return until
+}
+
+/** The observation beside a child's voice, or the voice that this observation stands beside. */
+export async function findBeside(
+  tx: Tx,
+  voice: Pick<Voice, 'id' | 'besideId'>,
+): Promise<{ ref: string; observed: boolean } | null> {
+  const one = await tx.maybe<{ ref: string }>(
+    sql`select ref from voices where id = ${voice.besideId} or beside_id = ${voice.id}`,
+  )
+  return one ? { ref: one.ref, observed: voice.besideId === null } : null
 }

@@ -1,16 +1,26 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, NotAllowed, page, readForm, redirect, textOf } from '#platform/http/index.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  NotAllowed,
+  page,
+  readForm,
+  redirect,
+  Refused,
+  textOf,
+} from '#platform/http/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { answerVoice, changeShare, recordAgreement, ToldAlready } from '../commands/answer.ts'
 import { factsOf } from '../commands/move.ts'
 import { formOf } from '../form.ts'
-import { shareForm, tellingForm } from '../forms.ts'
+import { readTold, shareForm, tellingForm } from '../forms.ts'
 import { answerPage } from '../pages/answer.ts'
-import { sharePage } from '../pages/share.ts'
+import { agreementPage, sharePage } from '../pages/share.ts'
 import { listSaid } from '../queries/answers.ts'
 import { findVoice } from '../queries/voices.ts'
 import { judgeVoice } from '../states.ts'
-import type { Voice } from '../voice.ts'
+import { isWider, type Voice } from '../voice.ts'
 import { saidInWords } from '../words.ts'
 import { whoIs } from './staff.ts'
 
@@ -56,35 +66,46 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
     path: '/voices/:ref/share',
     need: 'signed in',
     records: 'nothing',
-    handler: async ({ tx, params, actor }) => {
-      const voice = await findVoice(tx, params['ref']!)
-      const judgement = judgeVoice('change_share', voice.state, factsOf(voice, await listSaid(tx, voice.id), actor))
-      if (!judgement.allowed) throw new NotAllowed(judgement.because)
-      return page(sharePage(voice, await whoIs(tx, voice)))
-    },
+    handler: async (context) => page(sharePage(await shareFacts(context, 'change_share'))),
   },
   {
     method: 'POST',
     path: '/voices/:ref/share',
     need: 'signed in',
     records: 'choice of who may read a voice changed',
-    handler: async ({ tx, params, actor, body }) => {
+    handler: async (context) => {
+      const { tx, actor, body, today } = context
+      const facts = await shareFacts(context, 'change_share')
+      const { voice } = facts
       const read = readForm(shareForm, body)
-      const voice = await findVoice(tx, params['ref']!)
-      if (!read.ok) return page(sharePage(voice, await whoIs(tx, voice), read.mistakes))
-      await changeShare(tx, voice.ref, read.value.share, actor)
-      return redirect(`/voices/${voice.ref}`, 'Their choice is saved.')
+      if (!read.ok) return page(sharePage({ ...facts, mistakes: read.mistakes }))
+      const { share } = read.value
+      const told = isWider(share, voice) ? readTold(body, { from: givenOn(voice), today }) : undefined
+      if (told?.ok === false) return page(sharePage({ ...facts, mistakes: told.mistakes }))
+      await changeShare(tx, voice.ref, { share, told: told?.value }, actor, today)
+      return redirect(`/voices/${voice.ref}`, 'Their choice is saved, with the one before.')
     },
+  },
+  {
+    method: 'GET',
+    path: '/voices/:ref/agreement',
+    need: 'signed in',
+    records: 'nothing',
+    handler: async (context) => page(agreementPage(await shareFacts(context, 'record_agreement'))),
   },
   {
     method: 'POST',
     path: '/voices/:ref/agreement',
-    need: 'hold_voices',
+    need: 'signed in',
     records: 'agreement to share a voice recorded',
-    handler: async ({ tx, params, actor, now }) => {
-      await recordAgreement(tx, params['ref']!, actor, now)
+    handler: async (context) => {
+      const { tx, actor, body, now, today } = context
+      const facts = await shareFacts(context, 'record_agreement')
+      const told = readTold(body, { from: givenOn(facts.voice), today })
+      if (!told.ok) return page(agreementPage({ ...facts, mistakes: told.mistakes }))
+      await recordAgreement(tx, facts.voice.ref, told.value, actor, { now, today })
       return redirect(
-        `/voices/${params['ref']}`,
+        `/voices/${facts.voice.ref}`,
         'Their agreement is recorded. People who see the household may now read it.',
       )
     },
@@ -95,3 +116,14 @@ async function factsFor(tx: Tx, voice: Voice) {
   const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
   return { voice, who, said: saidInWords(formOf(voice.form), said) }
 }
+
+/** The voice for a page about who may read it, when this person may change that now; else says why not. */
+async function shareFacts({ tx, params, actor, body, today }: Context, name: 'change_share' | 'record_agreement') {
+  const voice = await findVoice(tx, params['ref']!)
+  const judgement = judgeVoice(name, voice.state, factsOf(voice, await listSaid(tx, voice.id), actor))
+  if (!judgement.allowed) throw judgement.mine ? new Refused(judgement.because) : new NotAllowed(judgement.because)
+  const typed = Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)]))
+  return { voice, who: await whoIs(tx, voice), typed, today }
+}
+
+const givenOn = ({ givenAt }: Voice): Temporal.PlainDate | null => givenAt && londonDate(givenAt)

@@ -2,44 +2,57 @@ import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, NotAllowed, page, readForm, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { makeLink, withdrawLinks } from '../commands/link.ts'
+import { formOfAge, formOfTheDay } from '../commands/form-of-the-day.ts'
+import { askObserver, chooseWay } from '../commands/way.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
-import { formOf } from '../form.ts'
-import { readAnswers, readHow, whyNotForm } from '../forms.ts'
-import { linkMadePage } from '../pages/link.ts'
+import { type Form, formAsked, ownForms } from '../form.ts'
+import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
+import { wayPage } from '../pages/way.ts'
 import { listSaid } from '../queries/answers.ts'
+import { reviewWasHeld } from '../queries/visits.ts'
 import { findVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName } from '../states.ts'
-import { mayGather, type Voice } from '../voice.ts'
+import type { Voice } from '../voice.ts'
 import { whoIs } from './staff.ts'
 
 /* Asking: by a link, together, or not at all and why. */
 
 export const gatherRoutes: readonly AnyRoute<Need>[] = [
   {
-    method: 'POST',
-    path: '/voices/:ref/links',
+    method: 'GET',
+    path: '/voices/:ref/way',
     need: 'signed in',
-    records: 'link to a voice form made',
-    handler: async ({ tx, params, actor, today, now, origin }) => {
-      const made = await makeLink(tx, params['ref']!, actor, { today, now })
-      const link = { ...made, address: `${origin}/say/${made.token}` }
-      return page(linkMadePage(link, await whoIs(tx, made.voice), today))
+    records: 'nothing',
+    handler: async ({ tx, params, actor, today }) => {
+      const voice = await findFor(tx, params['ref']!, 'choose_way', actor)
+      const ofAge = voice.kind === 'child' ? await formOfAge(tx, voice, today) : voice.form
+      return page(wayPage({ voice, who: await whoIs(tx, voice), formOfAge: ofAge }))
     },
   },
   {
     method: 'POST',
-    path: '/voices/:ref/links/withdrawal',
+    path: '/voices/:ref/way',
     need: 'signed in',
-    records: 'link to a voice form withdrawn',
-    handler: async ({ tx, params, actor, now }) => {
+    records: 'way of telling chosen',
+    handler: async ({ tx, params, actor, body, today }) => {
       const voice = await findVoice(tx, params['ref']!)
-      if (!mayGather(voice, actor)) throw new NotAllowed('The person who asks them withdraws the link.')
-      await withdrawLinks(tx, voice, now)
-      return redirect(`/voices/${voice.ref}`, 'The link no longer opens.')
+      const read = wayForm.parse({ way: textOf(body, 'way'), form: textOf(body, 'form') })
+      const chosen = { way: read.way, form: voice.kind === 'child' && voice.besideId === null ? read.form : null }
+      await chooseWay(tx, voice.ref, chosen, actor, today)
+      return redirect(`/voices/${voice.ref}`, 'Saved.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/observation',
+    need: 'signed in',
+    records: 'somebody who knows a child asked',
+    handler: async ({ tx, params, actor }) => {
+      const ref = await askObserver(tx, params['ref']!, actor)
+      return redirect(`/voices/${ref}`, 'Make a link for somebody who knows the child, or write down what they see.')
     },
   },
   {
@@ -47,8 +60,9 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     path: '/voices/:ref/record',
     need: 'signed in',
     records: 'voice looked at',
-    handler: async ({ tx, params, actor, saw }) => {
-      const voice = await findFor(tx, params['ref']!, 'save', actor)
+    handler: async ({ tx, params, actor, saw, today }) => {
+      const found = await findFor(tx, params['ref']!, 'save', actor)
+      const voice = { ...found, form: await formOfTheDay(tx, found, today) }
       saw({ householdId: voice.householdId, auditId: voice.auditId, data: { voice: voice.ref } })
       return page(recordPage(await recordFacts(tx, voice, actor)))
     },
@@ -59,10 +73,22 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     need: 'signed in',
     records: 'voice given',
     handler: async ({ tx, params, actor, body, now, today }) => {
-      const voice = await findVoice(tx, params['ref']!)
-      const asked = { ...formOf(voice.form), questions: questionsFor(voice, actor) }
+      const found = await findVoice(tx, params['ref']!)
+      // The form that was open when the talk began, where a birthday came between.
+      const form =
+        found.state === 'to_ask' || found.state === 'asked' ? shownForm(found, textOf(body, 'form')) : found.form
+      const voice = { ...found, form }
+      const asked = await formFor(tx, voice, actor)
       const given = readAnswers(asked, body, voice.kind)
-      const clashes = await writeDown(tx, voice.ref, given, readHow(asked, body, voice.kind), actor, { now, today })
+      const clashes = await writeDown(
+        tx,
+        voice.ref,
+        given,
+        readHow(asked, body, voice.kind),
+        actor,
+        { now, today },
+        form,
+      )
       if (clashes.length > 0)
         return page({ ...recordPage({ ...(await recordFacts(tx, voice, actor)), clashes }), status: 409 })
       if (textOf(body, 'then') !== 'finish') return redirect(`/voices/${voice.ref}/record`, 'Saved.')
@@ -123,11 +149,18 @@ async function findFor(tx: Tx, ref: string, name: MoveName, actor: Actor): Promi
 
 async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
   const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
-  return { voice, who, form: formOf(voice.form), questions: questionsFor(voice, actor), said }
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  return { voice, who, form, questions: (await formFor(tx, voice, actor)).questions, said }
+}
+
+/** A child's form that a page showed, as long as it is one of a child's own. */
+function shownForm(voice: Voice, named: string): string {
+  return voice.kind === 'child' && voice.besideId === null && ownForms.some((key) => key === named) ? named : voice.form
 }
 
 /** What only the quality team may read is not asked by anybody else. */
-function questionsFor(voice: Voice, actor: Actor) {
-  const all = formOf(voice.form).questions
-  return actor.duties.has('hold_voices') ? all : all.filter((question) => !question.qualityTeamOnly)
+async function formFor(tx: Tx, voice: Voice, actor: Actor): Promise<Form> {
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  if (actor.duties.has('hold_voices')) return form
+  return { ...form, questions: form.questions.filter((question) => !question.qualityTeamOnly) }
 }

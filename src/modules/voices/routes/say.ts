@@ -1,80 +1,71 @@
 import type { Need } from '#modules/people/index.ts'
-import { inWords, londonDate } from '#platform/dates/index.ts'
-import {
-  type AnyRoute,
-  type OpenContext,
-  openRoute,
-  page,
-  type PageContent,
-  redirect,
-  type Reply,
-  textOf,
-} from '#platform/http/index.ts'
-import { type ByLink, finishByLink, saveByLink, skipByLink } from '../commands/by-link.ts'
-import { openLink } from '../commands/link.ts'
-import { type Given, isBlank, type Said } from '../answer.ts'
-import { type Form, type FormQuestion, formOf, isChildsOwn, questionAbout } from '../form.ts'
-import { readAnswer, readAnswers } from '../forms.ts'
+import { type AnyRoute, type OpenContext, openRoute, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
+import { isBlank } from '../answer.ts'
+import { finishByLink, saveAndFinishByLink, saveByLink, skipByLink } from '../commands/by-link.ts'
+import { type Form, type FormQuestion, isChildsOwn, questionAbout } from '../form.ts'
+import { readAnswer } from '../forms.ts'
 import * as child from '../pages/child.ts'
 import * as letter from '../pages/letter.ts'
-import { listSaid } from '../queries/answers.ts'
-import { firstStep, hasSpoken, knownStep, stepAfter, stepFrom } from '../steps.ts'
-import { isAnswered, type Voice } from '../voice.ts'
+import { findMark } from '../queries/visits.ts'
+import { firstStep, hasSpoken, knownStep, stepAfter, stepBefore, stepFrom } from '../steps.ts'
+import { asNewest, isAsShown } from '../visit.ts'
+import { showLetterStep, takeLetterPart } from './letter.ts'
+import { showNow, takeNow, takeWordsNow } from './now.ts'
+import { showPicture, takePicture } from './picture.ts'
+import { closed, keyOf, leave, onwards, type Opened, openLinkOnce, shownIn, withVisit } from './visit.ts'
 
-/* Pages for whoever holds a one-time link. They run at the door, where the link opens this one voice and nothing else. */
+/* Pages for whoever holds a one-time link. They run at the door, where the visit opens this one voice and nothing else. */
 
-const show = (path: string, handler: (opened: Opened, context: OpenContext) => Promise<Reply>) =>
-  openRoute({ method: 'GET', path, records: 'nothing', byLink: true, handler: (context) => withOpen(context, handler) })
+type Handler = (opened: Opened, context: OpenContext) => Promise<Reply>
 
-const take = (path: string, records: string, handler: (opened: Opened, context: OpenContext) => Promise<Reply>) =>
-  openRoute({ method: 'POST', path, records, byLink: true, handler: (context) => withOpen(context, handler) })
+const show = (path: string, handler: Handler) =>
+  openRoute({
+    method: 'GET',
+    path,
+    records: 'nothing',
+    byLink: true,
+    handler: (context) => withVisit(context, handler),
+  })
+
+const take = (path: string, records: string, handler: Handler) =>
+  openRoute({ method: 'POST', path, records, byLink: true, handler: (context) => withVisit(context, handler) })
+
+const first = (path: string, handler: (context: OpenContext) => Promise<Reply>) =>
+  openRoute({ method: 'GET', path, records: 'nothing', byLink: true, handler })
 
 export const sayRoutes: readonly AnyRoute<Need>[] = [
-  show('/say/:token', showWelcome),
-  show('/say/:token/:step', showStep),
-  show('/say/:token/:step/more', showFollowUp),
-  take('/say/:token/finished', 'voice given', async ({ place }, { tx, params, now, today }) => {
-    const done = await finishByLink(tx, params['token'] ?? '', { now, today })
-    return done.link === 'gone' ? gone() : redirect(place.at)
+  first('/say/:token', openLinkOnce),
+  first('/say/visit/:visit/away', leave),
+  show('/say/visit/:visit', showWelcome),
+  show('/say/visit/:visit/picture', showPicture),
+  show('/say/visit/:visit/now', showNow),
+  show('/say/visit/:visit/:step', showStep),
+  show('/say/visit/:visit/:step/more', showFollowUp),
+  take('/say/visit/:visit/picture', 'nothing', takePicture),
+  take('/say/visit/:visit/now', 'quality team told at once', takeNow),
+  take('/say/visit/:visit/now/words', 'quality team told at once', takeWordsNow),
+  take('/say/visit/:visit/finished', 'voice given', async ({ place }, context) => {
+    const { tx, now, today } = context
+    const done = await finishByLink(tx, keyOf(context), { now, today })
+    return done.link === 'gone' ? closed(context) : redirect(place.at)
   }),
-  take('/say/:token/:step', 'nothing', (opened, context) => takeStep(opened, context, 'answer')),
-  take('/say/:token/:step/more', 'nothing', (opened, context) => takeStep(opened, context, 'follow-up')),
+  take('/say/visit/:visit/:step', 'nothing', (opened, context) => takeStep(opened, context, 'answer')),
+  take('/say/visit/:visit/:step/more', 'nothing', (opened, context) => takeStep(opened, context, 'follow-up')),
 ]
 
-type Opened = { voice: Voice; form: Form; said: Map<string, Said>; place: child.Place }
-
-const gone = (): Reply => page(letter.linkGonePage())
-
-/** Opens the link; when there is nothing to open, or everything has been said, says so whatever was asked for. */
-async function withOpen(
-  context: OpenContext,
-  handler: (opened: Opened, context: OpenContext) => Promise<Reply>,
-): Promise<Reply> {
-  const { tx, now, today, params } = context
-  const token = params['token'] ?? ''
-  const link = await openLink(tx, token, now)
-  if (!link) return gone()
-  const { voice, expiresAt } = link
-  const form = formOf(voice.form)
-  const place = { form, at: `/say/${encodeURIComponent(token)}`, until: inWords(londonDate(expiresAt), today) }
-  if (isAnswered(voice)) return page(thanks(place))
-  return handler({ voice, form, place, said: await listSaid(tx, voice.id) }, context)
-}
-
-const thanks = (place: child.Place): PageContent =>
-  isChildsOwn(place.form) ? child.childThanksPage(place) : letter.letterThanks(place)
-
-async function showWelcome({ form, place, said }: Opened): Promise<Reply> {
-  const begun = hasSpoken(said)
-  if (!isChildsOwn(form)) return page(letter.letterWelcome(place, begun))
-  return page(child.childWelcome(place, { begun, next: firstStep(form, said) }))
+async function showWelcome({ form, place, said, visit, voice }: Opened, { tx }: OpenContext): Promise<Reply> {
+  const chosen = await findMark(tx, voice.id)
+  const mark = chosen === undefined ? 'none' : chosen.version === visit.knowsMark ? 'known' : 'asked for'
+  const begun = [...said.values()].some(({ veiled }) => veiled) || hasSpoken(said)
+  if (!isChildsOwn(form)) return page(letter.letterWelcome(place, { begun, mark }))
+  return page(child.childWelcome(place, { begun, mark, next: firstStep(form, said) }))
 }
 
 async function showStep(opened: Opened, { params, query }: OpenContext): Promise<Reply> {
   const { form, place, said } = opened
   const step = params['step'] ?? ''
+  if (!isChildsOwn(form)) return showLetterStep(opened, step)
   const stopped = step === 'stop'
-  if (!isChildsOwn(form)) return page(showLetterStep(opened, step, stopped))
   if (stopped || step === 'end')
     return page(child.childEndPage(place, { stopped, back: knownStep(form, query['back'] ?? lastTopic(form)) }))
   if (step === 'heard') return page(child.childHeardPage(place, knownStep(form, query['next'])))
@@ -84,21 +75,19 @@ async function showStep(opened: Opened, { params, query }: OpenContext): Promise
     : redirect(place.at)
 }
 
-function showLetterStep({ form, place, said }: Opened, step: string, stopped: boolean): PageContent {
-  const part = letter.partsOf(form).find(({ number }) => step === `part-${number}`)
-  if (part) return letter.letterPart(place, part, { said })
-  return stopped || step === 'end' ? letter.letterEnd(place, stopped) : letter.letterWelcome(place, hasSpoken(said))
-}
-
 const lastTopic = (form: Form): string => form.questions.at(-1)?.key.split('.').at(-1) ?? ''
 
 async function showFollowUp({ form, place, said }: Opened, { params }: OpenContext): Promise<Reply> {
   const question = questionAbout(form, params['step'] ?? '')
+  const one = question && said.get(question.key)
   if (!question?.sayMore || !isChildsOwn(form)) return redirect(place.at)
-  return page(child.childFollowUpPage(place, { question, said: said.get(question.key) }))
+  if (one?.veiled) return redirect(`${place.at}/${params['step']}`)
+  return page(child.childFollowUpPage(place, { question, said: one }))
 }
 
-async function takeStep(opened: Opened, context: OpenContext, from: 'answer' | 'follow-up'): Promise<Reply> {
+type From = 'answer' | 'follow-up'
+
+async function takeStep(opened: Opened, context: OpenContext, from: From): Promise<Reply> {
   const { form, place } = opened
   const step = context.params['step'] ?? ''
   if (!isChildsOwn(form)) return takeLetterPart(opened, context, step)
@@ -106,59 +95,44 @@ async function takeStep(opened: Opened, context: OpenContext, from: 'answer' | '
   return question ? takeAnswer(opened, context, question, from) : redirect(place.at)
 }
 
-async function takeAnswer(
-  { voice, form, place, said }: Opened,
-  context: OpenContext,
-  question: FormQuestion,
-  from: 'answer' | 'follow-up',
-): Promise<Reply> {
+async function takeAnswer(opened: Opened, context: OpenContext, question: FormQuestion, from: From): Promise<Reply> {
+  const { form, place, said, visit, voice } = opened
   const { tx, now, today, body, params } = context
-  const token = params['token'] ?? ''
+  const key = keyOf(context)
   const then = textOf(body, 'then')
-  if (then === 'skip') {
-    const skipped = await skipByLink(tx, token, question.key, { now, today })
-    return onwards(skipped, place, stepAfter(form, question))
-  }
+  if (then === 'take-back') return takeBack(opened, context, question)
   const posted = readAnswer(question, body, voice.kind)
-  const given = from === 'answer' && question.kind !== 'text' ? asNewest(posted, said.get(question.key)) : posted
-  const saved = await saveByLink(tx, token, [given], { now, today })
+  const shown = said.get(question.key)
+  const given = from === 'answer' && question.kind !== 'text' ? asNewest(posted, shown) : posted
+  const onto = then === 'back' ? stepBefore(form, question, from) : stepAfter(form, question)
+  // Whoever has written something and presses "Skip" or "Back" means to go on, or to look: it is kept.
+  if (then === 'skip' && (isBlank(given) || isAsShown(given, shown)))
+    return onwards(context, await skipByLink(tx, key, question.key, { now, today }), place, onto)
+  if (then === 'back' && (isBlank(given) || isAsShown(given, shown)))
+    return redirect(onto === '' ? place.at : `${place.at}/${onto}`)
+  const step = stepFrom(form, question, given, from)
+  const isLast = stepAfter(form, question) === 'end' && step === 'end' && then === 'finish'
+  const saved = await (isLast ? saveAndFinishByLink : saveByLink)(tx, key, [given], { now, today })
   if (saved.link === 'open' && saved.clashes.length > 0) {
-    const filled = { question, said: (await listSaid(tx, voice.id)).get(question.key), typed: given }
+    const filled = { question, said: (await shownIn(tx, visit)).get(question.key), typed: given }
     return page({
       ...(from === 'answer' ? child.childQuestionPage : child.childFollowUpPage)(place, filled),
       status: 409,
     })
   }
-  const step = stepFrom(form, question, given, from)
-  return onwards(saved, place, then === 'stop' && !step.startsWith('heard') ? `stop?back=${params['step']}` : step)
+  if (isLast) return onwards(context, saved, place, '')
+  if (step.startsWith('heard')) return onwards(context, saved, place, step)
+  if (then === 'back') return onwards(context, saved, place, onto)
+  return onwards(context, saved, place, then === 'stop' ? `stop?back=${params['step']}` : step)
 }
 
-/** A choice on a page of its own is their newest word on it, from an old page too; what was said to its follow-up stays. */
-function asNewest(given: Given, said: Said | undefined): Given {
-  return isBlank(given) ? given : { ...given, words: said?.words ?? '', seen: said?.version ?? 0 }
-}
-
-async function takeLetterPart(
-  { voice, form, place }: Opened,
-  { tx, now, today, body, params }: OpenContext,
-  step: string,
-): Promise<Reply> {
-  const parts = letter.partsOf(form)
-  const part = parts.find(({ number }) => step === `part-${number}`)
-  if (!part) return redirect(place.at)
-  const given: Given[] = readAnswers({ ...form, questions: part.questions }, body, voice.kind)
-  const saved = await saveByLink(tx, params['token'] ?? '', given, { now, today })
-  if (saved.link === 'open' && saved.clashes.length > 0) {
-    return page({
-      ...letter.letterPart(place, part, { said: await listSaid(tx, voice.id), typed: saved.clashes }),
-      status: 409,
-    })
-  }
-  if (textOf(body, 'then') === 'stop') return onwards(saved, place, 'stop')
-  return onwards(saved, place, part.number < part.of ? `part-${part.number + 1}` : 'end')
-}
-
-function onwards(done: ByLink<object>, place: child.Place, step: string): Reply {
-  if (done.link === 'gone') return gone()
-  return redirect(done.link === 'finished' ? place.at : `${place.at}/${step}`)
+/** What was said to a question is taken back: it counts as unsaid. */
+async function takeBack({ place, said, form }: Opened, context: OpenContext, question: FormQuestion): Promise<Reply> {
+  const { tx, now, today, params } = context
+  const one = said.get(question.key)
+  if (!one || one.veiled) return redirect(`${place.at}/${params['step']}`)
+  const blank = { ...one, value: null, words: '', seen: one.version }
+  const done = await saveByLink(tx, keyOf(context), [blank], { now, today })
+  if (done.link !== 'open') return onwards(context, done, place, '')
+  return redirect(`${place.at}/${knownStep(form, params['step'])}`, 'Taken back. You can say it again, or leave it.')
 }

@@ -1,10 +1,11 @@
 import { listAlertsOfVoice } from '#modules/alerts/index.ts'
-import { findPerson, type Need } from '#modules/people/index.ts'
+import type { Need } from '#modules/people/index.ts'
 import { listCarers } from '#modules/register/index.ts'
 import { type AnyRoute, NotAllowed, page } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
+import { formOfTheDay } from '../commands/form-of-the-day.ts'
 import { factsOf } from '../commands/move.ts'
 import { alertToDecide, listOpenings } from '../commands/open-words.ts'
 import { formOf } from '../form.ts'
@@ -12,8 +13,9 @@ import { voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
 import { countVoices, listVoices } from '../queries/list.ts'
-import { findVoice, openLinkUntil } from '../queries/voices.ts'
-import type { Voice } from '../voice.ts'
+import { listMoves } from '../queries/moves.ts'
+import { findBeside, findVoice, openLinkUntil } from '../queries/voices.ts'
+import { coversForIro, type Voice } from '../voice.ts'
 import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
 export const staffRoutes: readonly AnyRoute<Need>[] = [
@@ -47,7 +49,7 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
           voice,
           form,
           who: await whoIs(tx, voice),
-          gatherer: voice.gathererId === null ? null : (await findPerson(tx, voice.gathererId)).name,
+          gatherer: voice.gatherer,
           said: saidInWords(form, said),
           linkUntil: await openLinkUntil(tx, voice.id, now),
           can: factsOf(voice, said, actor),
@@ -55,6 +57,10 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
           mayOpen: !voice.mayRead && (await alertToDecide(tx, voice.id, actor, today)) !== undefined,
           openings: await listOpenings(tx, voice.id),
           helpedByCarer: wasHelpedByCarer(voice, said),
+          opens: formOf(await formOfTheDay(tx, voice, today)),
+          covers: coversForIro(voice, actor),
+          beside: await findBeside(tx, voice),
+          moves: await listMoves(tx, voice.id),
           today,
         }),
       )

@@ -1,0 +1,31 @@
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Way } from '../voice.ts'
+import { askSomebodyBeside } from './ask.ts'
+import { settleForm } from './form-of-the-day.ts'
+import { caseOf } from './link.ts'
+import { moveVoice } from './move.ts'
+
+/** How they will tell, and on which form: null is the form of their age on the day. */
+export async function chooseWay(
+  tx: Tx,
+  ref: string,
+  { way, form }: { way: Way | null; form: string | null },
+  actor: Actor,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const { voice } = await moveVoice(tx, ref, 'choose_way', actor, { details: { way, form } })
+  await tx.run(sql`update voices set way = ${way}, form = ${form ?? voice.form}, form_chosen = ${form !== null}
+    where id = ${voice.id}`)
+  if (form === null) await settleForm(tx, { ...voice, formChosen: false }, today)
+  await record(tx, { kind: 'way of telling chosen', ...caseOf(voice) })
+}
+
+/** Asks somebody who knows the child what they see: a record of its own beside the child's own words, never instead of them.
+ * Gives back its reference; asked twice, the same. */
+export async function askObserver(tx: Tx, ref: string, actor: Actor): Promise<string> {
+  const { voice } = await moveVoice(tx, ref, 'ask_observer', actor)
+  await record(tx, { kind: 'somebody who knows a child asked', ...caseOf(voice) })
+  return askSomebodyBeside(tx, voice)
+}

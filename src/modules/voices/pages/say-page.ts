@@ -1,0 +1,53 @@
+import type { SomeoneToTell } from '#framework/a2-feedback-forms/types.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { type Form, isChildsOwn } from '../form.ts'
+
+/** Where a page of a visit stands: its form, its address ("/say/visit/1f…"), until when the link opens, in words, whom to turn
+ * to, what is promised, and, when nobody is at work, from when on they are. */
+export type Place = {
+  form: Form
+  at: string
+  until: string
+  people: readonly SomeoneToTell[]
+  promise: readonly string[]
+  nobodyUntil: string | undefined
+}
+
+/** A page behind a link. Its title tells nobody who looks over a shoulder, or into a list of open pages, what it is; the way
+ * out stands on each of them. */
+export function sayPage(
+  { form, at }: Pick<Place, 'form' | 'at'>,
+  title: string,
+  main: SafeHtml,
+  back?: string,
+): PageContent {
+  return {
+    title,
+    main: html`${exit(at)}${main}`,
+    plain: true,
+    ...(isChildsOwn(form) ? { bodyClasses: 'hearth-child' } : {}),
+    ...(back ? { backLink: { href: back } } : {}),
+  }
+}
+
+/** Without a script the link ends the visit and goes on to a page about the weather; with it the page is gone at once. */
+function exit(at: string): SafeHtml {
+  return html`<div class="hearth-exit"><a href="${at}/away" class="govuk-button govuk-button--warning hearth-exit__button" role="button" draggable="false" rel="nofollow noreferrer" data-module="govuk-button" data-exit>Leave this page quickly</a>
+    <p class="govuk-visually-hidden" role="status" data-exit-status></p></div>`
+}
+
+/** Enter in a field presses a form's first button. Where the next one hands in, this one, which nobody sees, stands before it:
+ * Enter saves, and hands nothing in. */
+export const enterSaves: SafeHtml = html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>`
+
+/** What the page cannot do, said before anything is said. */
+export const whatItCannotDo: SafeHtml = html`
+  <p class="govuk-body">“Leave this page quickly” shows a page about the weather instead. On a keyboard, press Shift three times. What you sent before stays sent.</p>
+  <p class="govuk-body">Your phone, tablet or computer may remember that you were here. It does not show what you said. If you can, use one that nobody else looks at.</p>`
+
+/** Said wherever a worry can be written, when nobody is there to read it. */
+export function nightNotice({ nobodyUntil, people }: Pick<Place, 'nobodyUntil' | 'people'>, links: SafeHtml): SafeHtml {
+  if (!nobodyUntil || people.length === 0) return nothing
+  return html`<div class="govuk-inset-text hearth-night" id="ring-now"><p class="govuk-body">Nobody may read this before ${nobodyUntil}. If you need someone now, ring:</p>${links}</div>`
+}
