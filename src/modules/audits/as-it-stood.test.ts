@@ -169,7 +169,8 @@ describe('As it stood, and in which month', async () => {
         assert.equal(changed.version, 2)
         assert.deepEqual(await childrenOf(tx, id), [household.childId])
         const trail = sql`select data from trail where audit_id = ${id} and kind = 'audit period changed'`
-        assert.deepEqual(await tx.many(trail), [{ data: { from: '2026-01-01', to: '2026-06-30' } }])
+        const { ref } = await tx.one<{ ref: string }>(sql`select ref from children where id = ${household.childId}`)
+        assert.deepEqual(await tx.many(trail), [{ data: { from: '2026-01-01', to: '2026-06-30', added: [ref] } }])
       }))
 
     test('leaves a child out only on purpose, and only one whom the page could show', () =>

@@ -44,7 +44,7 @@ function facts({ audit: more = {}, standing = {}, answered = [], offered = [] }:
     questionsWithActions: new Set<string>(),
     standing: {
       ...nobody,
-      ...{ audit, missing: nothingMissing, voicesMissing: [], gradeBlocked: null, reaudit: null },
+      ...{ audit, missing: nothingMissing, voicesMissing: [], unanswered: [], gradeBlocked: null, reaudit: null },
       ...{ actions: { total: 0, unfinished: 0, unsettled: 0 } },
       ...standing,
     },
@@ -111,6 +111,18 @@ describe('The one next step', () => {
       { offered: [cannot('close')], standing: { voicesMissing: ['A child.'], gradeBlocked: 'Capped.' } },
       [/Next: Close/],
       [/A child\./, /Capped\./, /still needed/],
+    ],
+    [
+      'UA-D25: who has not heard stands in the way of closing, each with the way to answer',
+      { offered: [cannot('close')], standing: { unanswered: [{ who: 'Child C-1001', ref: 'V-1002' }] } },
+      [/What is still needed \(1\)/, /href="\/voices\/V-1002\/answer"/, /Child C-1001 \(V-1002\) has not heard/],
+      [],
+    ],
+    [
+      'UA-D25: and of nothing else',
+      { offered: [cannot('submit')], standing: { unanswered: [{ who: 'Child C-1001', ref: 'V-1002' }] } },
+      [/Next: Send/],
+      [/V-1002/],
     ],
     [
       'quiet moves are never the next step',
