@@ -17,7 +17,11 @@ const dates: Readonly<Record<string, DateKind>> = {
   'swr.hs_date': 'checked_on',
   'wfc1.visit_last': 'visit_made',
   'wfc1.unannounced_date': 'visit_made',
+  'wfc1.review_late_decided_on': 'decided_on',
+  'wfc1.review_late_until': 'next_review_due',
   'cyp3.outside_since': 'true_since',
+  'cyp3.limit_decided_on': 'decided_on',
+  'cyp4.iro_heard_on': 'conversation_held',
 }
 
 /** The kind of date that a question asks for; of a council's own question only the bounds of any date are known. */

@@ -145,6 +145,7 @@ describe('the audit tool', () => {
     const added = questions.map((question) => question.key).filter((key) => !listed.includes(key))
     const childVoice = ['iro_heard_on', 'iro_how', 'iro_paraphrase', 'iro_grade', 'auditor_differs']
     assert.deepEqual(added, [
+      'swr.not_written',
       'cyp3.outside_since',
       'cyp3.over_limit',
       'cyp3.exemption',

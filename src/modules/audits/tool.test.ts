@@ -9,8 +9,9 @@ test('what tells or hints at a grade of somebody else is known, the worker’s o
     .flatMap(({ questions }) => questions.map(({ key }) => key))
     .filter(tellsGrade)
   const ofSections = auditTool.sections.filter(({ graded }) => graded).map(({ key }) => `${key}.grade`)
-  const others = ['wfc5.grade', 'ovr.grade', 'ovr.grade_reason', 'ovr.override_reason', 'refl.self_grade']
-  assert.deepEqual(telling.toSorted(), [...ofSections, ...others].toSorted())
+  const others = ['cyp4.iro_grade', 'cyp4.auditor_differs', 'wfc5.grade', 'refl.self_grade']
+  const judged = ['ovr.grade', 'ovr.grade_reason', 'ovr.override_reason']
+  assert.deepEqual(telling.toSorted(), [...ofSections, ...others, ...judged].toSorted())
 })
 
 test('what the moves say is not asked; the moderator is asked of each graded section instead of once', () => {

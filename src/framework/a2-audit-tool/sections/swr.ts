@@ -77,5 +77,8 @@ export const swr: Section = {
       ],
     }),
     noted('swr.manager_comment', 'text', 'What would the team manager like to add?'),
+    noted('swr.not_written', 'text', 'If there can be no report: why, and what does the audit start from instead?', {
+      prompts: 'The worker or the auditor says so, such as when the worker has left. The audit then begins without it.',
+    }),
   ],
 }

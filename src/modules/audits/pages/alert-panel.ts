@@ -1,3 +1,4 @@
+import { unfinishedAfterMinutes } from '#framework/safety-alerts.ts'
 import { concernFields, type NewAlertFacts, type UnfinishedWithTime } from '#modules/alerts/index.ts'
 import { timeInWords } from '#platform/dates/index.ts'
 import { button, html, nothing, type SafeHtml } from '#platform/html/index.ts'
@@ -26,9 +27,8 @@ export function alertPanel({ audit, facts, alerts, unfinished }: AlertPanelFacts
     ({ ref }) =>
       html`<p class="govuk-body"><a class="govuk-link" href="/alerts/${ref}">Safety alert ${ref}: who has been told, and when</a></p>`,
   )
-  const waits = unfinished
-    ? html`<p class="govuk-body"><strong>Nobody has been told yet.</strong> Say who and what, and press “Tell them now”; or change your answer to No. If neither happens, it goes out by itself at ${timeInWords(unfinished.goesOutAt)}.</p>`
-    : html`<p class="govuk-body"><strong>Nobody is told before you press “Tell them now”.</strong></p>`
+  const byItself = unfinished ? `at ${timeInWords(unfinished.goesOutAt)}` : `${unfinishedAfterMinutes} minutes after it`
+  const waits = html`<p class="govuk-body"><strong>Nobody has been told yet.</strong> Say who and what, and press “Tell them now”; or change your answer to No. If neither happens, your yes goes out by itself ${byItself}.</p>`
   const fields = html`<div class="hearth-alert hearth-alert--form" role="group" aria-label="Safety alert">
     ${told}${alerts.length > 0 && !unfinished ? nothing : waits}
     ${facts.night ?? nothing}
