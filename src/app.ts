@@ -27,7 +27,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
     ],
     sign: alerts.signOfHousehold,
     voicesOfChild: voices.timelineOfChildsVoice,
-    find: { A: audits.findAudit, S: alerts.findAlert, T: actions.findAction, V: voices.findVoice },
+    find: { A: audits.findAuditOrPart, S: alerts.findAlert, T: actions.findAction, V: voices.findVoice },
   }),
   ...alerts.alertRoutes({ findAudit: audits.findAuditOrPart, findVoice: voices.findVoice }),
   ...actions.actionRoutes({ findAudit: audits.findAudit, findWordsAsked: audits.findWordsAsked }),

@@ -25,7 +25,14 @@ const questions = tool.sections.flatMap((section) => section.questions.map((ques
 const keys = questions.map(({ question }) => question.key)
 
 /** People by what they are to one audit: 1 carries it out, 2 is the worker, 3 moderates, 4 manages the household’s team. */
-const ids = { auditorId: 1, workerId: 2, moderatorId: 3, teamManagerId: 4, auditorManagerIds: [9] as number[] }
+const ids = {
+  auditorId: 1,
+  workerId: 2,
+  moderatorId: 3,
+  teamManagerId: 4,
+  auditorManagerIds: [9] as number[],
+  iroWriterIds: [] as number[],
+}
 type Parts = typeof ids | (Omit<typeof ids, 'teamManagerId'> & { teamManagerId: null })
 type Walker = {
   roles: readonly RoleKey[]
@@ -70,6 +77,9 @@ const walkers = {
   'moderator who is the worker': { roles: ['independent_reviewing_officer'], actsFor: [3], audit: { workerId: 3 } },
   'moderator who covers for the auditor': { roles: ['independent_reviewing_officer'], actsFor: [3, 1] },
   'moderator who manages the auditor': { roles: ['independent_reviewing_officer'], actsFor: [3, 9] },
+  'moderator who wrote as a child’s reviewing officer': {
+    ...{ roles: ['independent_reviewing_officer'] as const, actsFor: [3], audit: { iroWriterIds: [3] } },
+  },
   'service manager, where no team manager is': {
     ...{ roles: ['service_manager'] as const, actsFor: [20], audit: { teamManagerId: null } },
   },
@@ -92,6 +102,10 @@ const untilSent: State[] = ['scheduled', 'gathering', 'review_held', 'in_audit']
 /** Of the sections named, or of the one question named: at which steps, and by whom. A later line stands for an earlier one. */
 const framework: readonly { clause: string; of: readonly string[]; at: readonly State[]; by: readonly Name[] }[] = [
   { clause: '7.2 the worker writes a report, with how good the work was', of: ['swr'], at: untilSent, by: workers },
+  {
+    clause: '7.1 why there is no report is said by whichever of the two knows it',
+    ...{ of: ['swr.not_written'], at: untilSent, by: [...workers, ...auditors] },
+  },
   { clause: '7.2 and looks back on their own work', of: ['refl'], at: untilSent, by: workers },
   { clause: '4.13 the reviewing officer tells what the review concluded', of: ['fro'], at: untilSent, by: auditors },
   {
@@ -206,8 +220,8 @@ test('7.1: what somebody may not write is not written, whatever they send; what 
   const database = await freshDatabase()
   const { household } = await aSmallService(database)
   const today = Temporal.PlainDate.from('2026-11-19')
-  const asked = framework.flatMap((line) => keys.filter((key) => lineFor(key) === line).slice(0, 1))
-  const section = new Map(questions.map((one) => [one.question.key, one.section]))
+  const ofNoChild = questions.filter(({ section: { perChild } }) => !perChild).map(({ question: { key } }) => key)
+  const asked = framework.flatMap((line) => ofNoChild.filter((key) => lineFor(key) === line).slice(0, 1))
   const undone = new Error('undone')
   const written: string[] = []
   await database
@@ -219,7 +233,7 @@ test('7.1: what somebody may not write is not written, whatever they send; what 
         const inHand = await findAuditInHand(tx, ref)
         for (const name of names) {
           const { actor, audit } = partOf(name)
-          for (const question of asked.filter((key) => !section.get(key)!.perChild)) {
+          for (const question of asked) {
             const given = { question, childId: null, value: '', explanation: name, evidence: '', version: 0 }
             await client.query('savepoint one')
             const saved = await saveAnswer(tx, actor, { ...inHand, ...audit, id: inHand.id }, given, today).catch(

@@ -72,7 +72,7 @@ test('SC-5: no transaction is open while a letter is on its way', async (t) => {
   await new Promise((done) => setTimeout(done, 150))
   const { rows } = await database.asOwner((client) =>
     client.query(`select state from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`),
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' and xact_start is not null`),
   )
   assert.deepEqual(rows, [])
   await sending

@@ -473,9 +473,11 @@ describe('help from the page itself', () => {
     const found = await database.asPerson(home.quality.id, testNow, (tx) => findVoice(tx, voice.ref))
     assert.equal(found.safetyWorry, true)
     const mail = await database.asOwner((client) =>
-      client.query(`select to_id, urgent from messages where path = $1 and kind = 'safety alert raised'`, [
-        `/voices/${voice.ref}`,
-      ]),
+      client.query(
+        `select m.to_id, m.urgent from messages m join alerts a on m.path = '/alerts/' || a.ref
+          where a.id in (select e.alert_id from alert_entries e where e.voice_id = $1) and m.kind = 'safety alert raised'`,
+        [voice.id],
+      ),
     )
     assert.equal(mail.rows.length, 2)
     await device.post(`${at}/finished`)
