@@ -9,7 +9,7 @@ create extension citext;
 create table absences (
   id integer not null generated always as identity,
   person_id integer not null,
-  cover_id integer not null,
+  cover_id integer,
   from_on date not null,
   until_on date not null,
   constraint absences_check CHECK ((until_on >= from_on)),
@@ -76,22 +76,70 @@ create table actions (
 );
 alter table actions enable row level security;
 
+create table alert_entries (
+  id integer not null generated always as identity,
+  alert_id integer not null,
+  at timestamp with time zone not null,
+  came_at timestamp with time zone not null,
+  came_from text not null default ''::text,
+  by_id integer,
+  source text not null,
+  audit_id integer,
+  voice_id integer,
+  form text,
+  child_ids integer[] not null default '{}'::integer[],
+  what text not null default ''::text,
+  acting text not null default ''::text,
+  circle_said boolean not null default true,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint alert_entries_source_check CHECK ((source = ANY (ARRAY['household'::text, 'audit'::text, 'voice'::text, 'unfinished'::text]))),
+  constraint alert_entries_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  constraint alert_entries_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint alert_entries_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint alert_entries_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint alert_entries_pkey PRIMARY KEY (id)
+);
+alter table alert_entries enable row level security;
+
+create table alert_lines (
+  id bigint not null generated always as identity,
+  alert_id integer not null,
+  entry_id integer,
+  at timestamp with time zone not null,
+  kind text not null,
+  person_id integer,
+  by_id integer,
+  words text not null default ''::text,
+  constraint alert_lines_kind_check CHECK ((kind = ANY (ARRAY['told'::text, 'told again'::text, 'in place'::text, 'climbed'::text, 'out of hours'::text, 'noted'::text]))),
+  constraint alert_lines_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  constraint alert_lines_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint alert_lines_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES alert_entries(id),
+  constraint alert_lines_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint alert_lines_pkey PRIMARY KEY (id)
+);
+alter table alert_lines enable row level security;
+
 create table alerts (
   id integer not null generated always as identity,
-  audit_id integer not null,
-  raised_by integer,
   raised_at timestamp with time zone not null,
-  due_on date not null,
-  what text not null,
-  told text not null default ''::text,
-  cleared_by integer,
-  cleared_at timestamp with time zone,
+  decided_by integer,
+  decided_at timestamp with time zone,
   decision text,
   saved_at timestamp with time zone not null default request_now(),
-  constraint alerts_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
-  constraint alerts_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES people(id),
-  constraint alerts_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people(id),
-  constraint alerts_pkey PRIMARY KEY (id)
+  ref text not null generated always as (('S-'::text || id)) stored,
+  household_id integer not null,
+  circle integer[] not null default '{}'::integer[],
+  again_at timestamp with time zone,
+  climbs_at timestamp with time zone,
+  told_again_at timestamp with time zone,
+  climbed_at timestamp with time zone,
+  ended_as text,
+  decided jsonb,
+  constraint alerts_ended_as_check CHECK ((ended_as = ANY (ARRAY['decided'::text, 'mistake'::text, 'joined'::text]))),
+  constraint alerts_cleared_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint alerts_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint alerts_pkey PRIMARY KEY (id),
+  constraint alerts_ref_key UNIQUE (ref)
 );
 alter table alerts enable row level security;
 
@@ -108,6 +156,7 @@ create table answers (
   version integer not null default 1,
   saved_by integer,
   saved_at timestamp with time zone not null,
+  settled boolean not null default false,
   constraint answers_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint answers_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint answers_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
@@ -173,7 +222,12 @@ create table audits (
   made_by integer,
   version integer not null default 1,
   saved_at timestamp with time zone not null default request_now(),
+  children_reason text,
+  blind_grade text,
+  blind_locked_at timestamp with time zone,
+  limit_decided boolean,
   constraint audits_auditor_grade_check CHECK ((auditor_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
+  constraint audits_blind_grade_check CHECK ((blind_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
   constraint audits_check CHECK ((period_from <= period_to)),
   constraint audits_check1 CHECK (((moderator_id IS NULL) OR (moderator_id <> auditor_id))),
   constraint audits_final_grade_check CHECK ((final_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
@@ -311,6 +365,19 @@ create table episodes (
 );
 alter table episodes enable row level security;
 
+create table fresh_links (
+  token_hash text not null,
+  voice_id integer not null,
+  made_by integer not null,
+  sealed text not null,
+  until timestamp with time zone not null,
+  constraint fresh_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint fresh_links_token_hash_fkey FOREIGN KEY (token_hash) REFERENCES voice_links(token_hash),
+  constraint fresh_links_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint fresh_links_pkey PRIMARY KEY (token_hash)
+);
+alter table fresh_links enable row level security;
+
 create table history (
   id bigint not null generated always as identity,
   table_name text not null,
@@ -370,6 +437,19 @@ create table households (
 );
 alter table households enable row level security;
 
+create table import_answers (
+  import_id integer not null,
+  question text not null,
+  answer text not null,
+  answered_by integer,
+  answered_at timestamp with time zone not null,
+  constraint import_answers_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint import_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint import_answers_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_answers_pkey PRIMARY KEY (import_id, question)
+);
+alter table import_answers enable row level security;
+
 create table import_changes (
   id bigint not null generated always as identity,
   import_id integer not null,
@@ -382,7 +462,7 @@ create table import_changes (
   column_name text,
   code text,
   message text,
-  constraint import_changes_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'error'::text, 'warning'::text]))),
+  constraint import_changes_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'left'::text, 'question'::text, 'error'::text, 'warning'::text]))),
   constraint import_changes_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_files(id),
   constraint import_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_changes_pkey PRIMARY KEY (id)
@@ -397,7 +477,7 @@ create table import_files (
   sha256 text not null,
   content bytea not null,
   row_count integer not null default 0,
-  tally jsonb not null default '{"new": 0, "error": 0, "changed": 0, "warning": 0, "unchanged": 0}'::jsonb,
+  tally jsonb not null default '{"new": 0, "left": 0, "error": 0, "changed": 0, "warning": 0, "question": 0, "unchanged": 0}'::jsonb,
   problem text,
   constraint import_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_files_pkey PRIMARY KEY (id)
@@ -456,6 +536,9 @@ create table messages (
   sent_in text,
   error text,
   try_again_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  tries integer not null default 0,
+  reached integer[] not null default '{}'::integer[],
   constraint messages_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id),
   constraint messages_pkey PRIMARY KEY (id)
 );
@@ -471,7 +554,9 @@ create table people (
   manager_id integer,
   active boolean not null default true,
   saved_at timestamp with time zone not null default now(),
+  telephone text,
   constraint people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint people_telephone_check CHECK (((length(telephone) >= 1) AND (length(telephone) <= 40))),
   constraint people_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES people(id),
   constraint people_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
   constraint people_pkey PRIMARY KEY (id),
@@ -637,6 +722,7 @@ create table templates (
   published_at timestamp with time zone not null,
   published_by integer,
   note text not null default ''::text,
+  shipped jsonb,
   constraint templates_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id),
   constraint templates_pkey PRIMARY KEY (id),
   constraint templates_version_key UNIQUE (version)
@@ -655,6 +741,23 @@ create table trail (
   constraint trail_pkey PRIMARY KEY (id)
 );
 alter table trail enable row level security;
+
+create table unfinished_alerts (
+  id integer not null generated always as identity,
+  household_id integer not null,
+  audit_id integer not null,
+  question text not null,
+  by_id integer not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_as text,
+  constraint unfinished_alerts_ended_as_check CHECK ((ended_as = ANY (ARRAY['raised'::text, 'taken back'::text, 'went out'::text]))),
+  constraint unfinished_alerts_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint unfinished_alerts_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint unfinished_alerts_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint unfinished_alerts_pkey PRIMARY KEY (id)
+);
+alter table unfinished_alerts enable row level security;
 
 create table voice_answers (
   id bigint not null generated always as identity,
@@ -684,6 +787,48 @@ create table voice_links (
 );
 alter table voice_links enable row level security;
 
+create table voice_marks (
+  voice_id integer not null,
+  mark_hash text not null,
+  version integer not null default 1,
+  wrong_tries integer not null default 0,
+  chosen_at timestamp with time zone not null,
+  constraint voice_marks_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint voice_marks_pkey PRIMARY KEY (voice_id)
+);
+alter table voice_marks enable row level security;
+
+create table voice_moves (
+  id bigint not null generated always as identity,
+  voice_id integer not null,
+  move text not null,
+  from_state text not null,
+  to_state text not null,
+  by_id integer,
+  at timestamp with time zone not null,
+  words text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  constraint voice_moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint voice_moves_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint voice_moves_pkey PRIMARY KEY (id)
+);
+alter table voice_moves enable row level security;
+
+create table voice_openings (
+  id integer not null generated always as identity,
+  voice_id integer not null,
+  alert_id integer not null,
+  by_id integer not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  child_told_at timestamp with time zone,
+  constraint voice_openings_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  constraint voice_openings_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint voice_openings_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint voice_openings_pkey PRIMARY KEY (id)
+);
+alter table voice_openings enable row level security;
+
 create table voice_outcomes (
   id integer not null generated always as identity,
   voice_id integer not null,
@@ -695,6 +840,22 @@ create table voice_outcomes (
   constraint voice_outcomes_voice_id_key UNIQUE (voice_id)
 );
 alter table voice_outcomes enable row level security;
+
+create table voice_visits (
+  id text not null,
+  voice_id integer not null,
+  token_hash text not null,
+  secret_hash text not null,
+  started_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  knows_mark integer,
+  said jsonb not null default '{}'::jsonb,
+  constraint voice_visits_token_hash_fkey FOREIGN KEY (token_hash) REFERENCES voice_links(token_hash),
+  constraint voice_visits_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint voice_visits_pkey PRIMARY KEY (id)
+);
+alter table voice_visits enable row level security;
 
 create table voices (
   id integer not null generated always as identity,
@@ -721,14 +882,21 @@ create table voices (
   told_by integer,
   version integer not null default 1,
   saved_at timestamp with time zone not null default request_now(),
+  share_chosen boolean not null default false,
+  way text,
+  form_chosen boolean not null default false,
+  beside_id integer,
   constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
+  constraint voices_check1 CHECK (((reason <> 'no_way_yet'::text) OR (reason_words <> ''::text))),
   constraint voices_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'carer'::text, 'household_member'::text, 'parent'::text, 'partner'::text, 'worker'::text]))),
-  constraint voices_method_check CHECK ((method = ANY (ARRAY['link'::text, 'talking'::text, 'writing'::text, 'drawing'::text, 'advocate'::text, 'observation'::text]))),
-  constraint voices_reason_check CHECK ((reason = ANY (ARRAY['age'::text, 'declined'::text, 'not_safe'::text, 'not_contactable'::text, 'other'::text]))),
+  constraint voices_method_check CHECK ((method = ANY (ARRAY['link'::text, 'talking'::text, 'writing'::text, 'drawing'::text, 'signing'::text, 'symbols'::text, 'device'::text, 'interpreter'::text, 'advocate'::text, 'observation'::text]))),
+  constraint voices_reason_check CHECK ((reason = ANY (ARRAY['age'::text, 'too_young'::text, 'no_way_yet'::text, 'declined'::text, 'not_safe'::text, 'not_contactable'::text, 'other'::text]))),
   constraint voices_share_check CHECK ((share = ANY (ARRAY['carers'::text, 'iro_and_quality'::text, 'ask_first'::text]))),
   constraint voices_state_check CHECK ((state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text, 'given'::text, 'not_given'::text]))),
+  constraint voices_way_check CHECK ((way = ANY (ARRAY['talking'::text, 'writing'::text, 'drawing'::text, 'signing'::text, 'symbols'::text, 'device'::text, 'interpreter'::text, 'advocate'::text]))),
   constraint voices_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
   constraint voices_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint voices_beside_id_fkey FOREIGN KEY (beside_id) REFERENCES voices(id),
   constraint voices_carer_id_fkey FOREIGN KEY (carer_id) REFERENCES carers(id),
   constraint voices_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint voices_gatherer_id_fkey FOREIGN KEY (gatherer_id) REFERENCES people(id),
@@ -754,7 +922,14 @@ CREATE INDEX actions_raised_when ON public.actions USING btree (raised_at);
 CREATE INDEX actions_to_check ON public.actions USING btree (household_id) WHERE (state = 'done_awaiting_check'::text);
 CREATE INDEX actions_to_settle ON public.actions USING btree (due_on, id) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
 CREATE INDEX actions_verified_when ON public.actions USING btree (verified_on) WHERE (verified_on IS NOT NULL);
-CREATE INDEX alerts_open ON public.alerts USING btree (audit_id) WHERE (cleared_at IS NULL);
+CREATE INDEX alert_entries_alert ON public.alert_entries USING btree (alert_id);
+CREATE INDEX alert_entries_audit ON public.alert_entries USING btree (audit_id) WHERE (audit_id IS NOT NULL);
+CREATE INDEX alert_entries_by ON public.alert_entries USING btree (by_id);
+CREATE INDEX alert_entries_voice ON public.alert_entries USING btree (voice_id) WHERE (voice_id IS NOT NULL);
+CREATE INDEX alert_entries_when ON public.alert_entries USING btree (at);
+CREATE INDEX alert_lines_alert ON public.alert_lines USING btree (alert_id, at);
+CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX audit_moves_audit ON public.audit_moves USING btree (audit_id, at);
 CREATE INDEX audit_moves_by ON public.audit_moves USING btree (by_id, at);
@@ -778,6 +953,7 @@ CREATE INDEX history_row ON public.history USING btree (table_name, row_id, repl
 CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
 CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
+CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
@@ -786,14 +962,21 @@ CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (emai
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_audit ON public.trail USING btree (audit_id, at) WHERE (audit_id IS NOT NULL);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
+CREATE INDEX voice_moves_voice ON public.voice_moves USING btree (voice_id, at);
+CREATE INDEX voice_openings_by ON public.voice_openings USING btree (by_id);
+CREATE INDEX voice_openings_voice ON public.voice_openings USING btree (voice_id);
 CREATE INDEX voice_outcomes_worries ON public.voice_outcomes USING btree (voice_id) WHERE safety_worry;
+CREATE INDEX voice_visits_voice ON public.voice_visits USING btree (voice_id);
 CREATE INDEX voices_audit ON public.voices USING btree (audit_id);
 CREATE INDEX voices_gatherer ON public.voices USING btree (gatherer_id, state);
 CREATE INDEX voices_household ON public.voices USING btree (household_id);
 CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((state = 'given'::text) AND (kind = 'child'::text) AND (told_at IS NULL));
 CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text]));
+CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (household_id, circle) WHERE (decided_at IS NULL);
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (state <> 'cancelled'::text));
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE (sent_at IS NULL);
+CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (audit_id, question, by_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
 
 -- Functions
 
@@ -809,20 +992,140 @@ CREATE OR REPLACE FUNCTION public.acts_for()
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.acts_for', true), ''), '{}')::int[] $function$;
 
+CREATE OR REPLACE FUNCTION public.alert_cast(p_household integer, p_children integer[])
+ RETURNS TABLE(team_manager_id integer, worker_id integer, iro_ids integer[], without_iro boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with concerned as (
+    select c.iro_id from children c where c.id = any (p_children)
+    union all
+    select c.iro_id from placements p join children c on c.id = p.child_id where p_children = '{}' and p.household_id = p_household and p.ended_on is null
+  )
+  select t.manager_id, h.supervising_worker_id, coalesce((select array_agg(distinct iro_id) from concerned where iro_id is not null), '{}'),
+    exists (select from concerned where iro_id is null)
+  from households h left join teams t on t.id = h.team_id
+  where h.id = p_household and (current_setting('role') <> 'hearth_web' or h.id = (select household_id from voices where id = nullif(current_setting('hearth.linked_voice', true), '')::int))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.alert_settled(p_audit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from alert_entries e where e.audit_id = p_audit)
+    and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.any_has_duty(p_people integer[], p_duties text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = any (p_people) and r.duties && p_duties
+      and pr.from_on <= (request_now() at time zone 'Europe/London')::date
+      and (pr.until_on is null or pr.until_on >= (request_now() at time zone 'Europe/London')::date))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_reach text)
  RETURNS void
  LANGUAGE sql
 AS $function$
   select set_config('hearth.now', p_now::text, true), set_config('hearth.actor', p_person::text, true),
     set_config('hearth.acts_for', p_sees_for::text, true), set_config('hearth.duties', p_duties::text, true),
+    set_config('hearth.own_duties', own_duties_of(p_person, (p_now at time zone 'Europe/London')::date)::text, true),
     set_config('role', 'hearth_' || p_reach, true)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle integer[])
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare other alerts%rowtype;
+begin
+  select o.* into other from alerts o join alerts l on l.household_id = o.household_id
+    where l.id = p_alert and o.id <> p_alert and o.decided_at is null and o.circle = p_circle for update of o;
+  if not found then
+    update alerts set circle = p_circle, saved_at = request_now() where id = p_alert and decided_at is null;
+    return (select ref from alerts where id = p_alert);
+  end if;
+  update alert_entries set alert_id = other.id where alert_id = p_alert;
+  update alert_lines set alert_id = other.id where alert_id = p_alert;
+  update alerts set decided_at = request_now(), ended_as = 'joined', saved_at = request_now() where id = p_alert;
+  return other.ref;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.climbed_to(p_alert integer)
+ RETURNS TABLE(id integer, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
+$function$;
+
+CREATE OR REPLACE FUNCTION public.cover_fits(p_cover integer, p_person integer, p_on date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with held as (
+    select pr.person_id, r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id in (p_cover, p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
+  ), own as (
+    select coalesce(array_agg(distinct key), '{}') as keys, coalesce(array_agg(distinct reach), '{}') as reaches,
+      array(select distinct unnest(h.duties) from held h where h.person_id = p_cover) as duties
+    from held where person_id = p_cover
+  ), theirs as (
+    select * from held where person_id = p_person
+      and (reach <> 'none' or not exists (select from held h where h.person_id = p_person and h.reach <> 'none'))
+  )
+  select not works_where_they_check(p_cover, p_person) and not exists (
+    select from theirs cross join own where
+      not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
+      and not (theirs.duties <@ own.duties
+        and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
+      or ('prepare_for_audits' = any (own.duties)
+        and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hand_over_voice(p_voice integer, p_to integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update voices v set gatherer_id = p_to
+  where v.id = p_voice and v.kind = 'child' and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and (has_own_duty('hold_voices') or v.gatherer_id = actor())
+    and 'gather_child_voices' = any (own_duties_of(p_to, (request_now() at time zone 'Europe/London')::date))
+    and exists (select from people p where p.id = p_to and p.active);
+  if not found then
+    raise exception 'A child is handed over by whoever asked them, or by Quality Assurance and Partnerships, to an IRO.' using errcode = 'insufficient_privilege';
+  end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.has_duty(wanted text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$ select wanted = any (coalesce(nullif(current_setting('hearth.duties', true), ''), '{}')::text[]) $function$;
+
+CREATE OR REPLACE FUNCTION public.has_own_duty(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select wanted = any (coalesce(nullif(current_setting('hearth.own_duties', true), ''), '{}')::text[])
+$function$;
 
 CREATE OR REPLACE FUNCTION public.keep_history()
  RETURNS trigger
@@ -842,7 +1145,8 @@ CREATE OR REPLACE FUNCTION public.keep_words_closed()
 AS $function$
 begin
   if actor() is not null and not may_read_words(old.kind, old.gatherer_id, old.share, old.share_agreed_at)
-    and (new.kind, new.gatherer_id, new.share, new.share_agreed_at) is distinct from (old.kind, old.gatherer_id, old.share, old.share_agreed_at) then
+    and (new.kind, new.gatherer_id, new.share, new.share_chosen, new.share_agreed_at)
+      is distinct from (old.kind, old.gatherer_id, old.share, old.share_chosen, old.share_agreed_at) then
     raise exception 'Only who may read these words may say who reads them.' using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -881,12 +1185,46 @@ CREATE OR REPLACE FUNCTION public.may_read_words(kind text, gatherer_id integer,
  LANGUAGE sql
  STABLE
 AS $function$
-  select has_duty('hold_voices') or case kind
-    when 'child' then coalesce(gatherer_id = any (acts_for()), false)
-    when 'household_member' then has_duty('gather_carer_voices')
+  select has_own_duty('hold_voices') or case kind
+    when 'child' then coalesce(gatherer_id = actor(), false) and has_own_duty('gather_child_voices')
+    when 'household_member' then has_own_duty('gather_carer_voices')
     when 'worker' then coalesce(gatherer_id = actor(), false)
     else true end
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_alert_entries()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
+  where actor() is not null and not (actor() = any (l.circle)) and (e.by_id = actor()
+    or exists (select from voices v where v.id = e.voice_id and v.kind = 'child' and v.gatherer_id = any (stands_for(l.circle)))
+    or exists (select from children c where c.iro_id = any (stands_for(l.circle)) and (c.id = any (e.child_ids)
+      or (e.child_ids = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = l.household_id and p.ended_on is null)))))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_alerts()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(l.id), '{}') from alerts l join households h on h.id = l.household_id left join teams t on t.id = h.team_id
+  where actor() is not null and (t.manager_id = any (stands_for(l.circle))
+    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
+    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle))))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_alerts_in_part()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct e.alert_id), '{}') from alert_entries e where e.id = any ((select my_alert_entries())::int[])
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_audited()
@@ -895,7 +1233,7 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits())::int[])
+  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits() || my_iro_audits())::int[])
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_audits()
@@ -933,6 +1271,35 @@ AS $function$
   ) theirs
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_iro_audits()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(distinct a.id), '{}') from children c
+    join audit_children ac on ac.child_id = c.id join audits a on a.id = ac.audit_id
+  where c.iro_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_iro_children()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_openings()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(voice_id), '{}') from voice_openings where by_id = actor()
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_own_audits()
  RETURNS integer[]
  LANGUAGE sql
@@ -960,6 +1327,15 @@ AS $function$
     union select p.household_id from placements p join children c on c.id = p.child_id
       where c.iro_id = any ((select acts_for())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_circles(p_household integer)
+ RETURNS TABLE(circle integer[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_request(p_token_hash text, p_now timestamp with time zone, p_idle interval, p_absolute interval)
@@ -1002,11 +1378,76 @@ begin
   return next;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.own_duties_of(p_person integer, p_today date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(distinct d), '{}') from person_roles pr join roles r on r.key = pr.role, unnest(r.duties) d
+  where pr.person_id = p_person and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.put_alert(p_household integer, p_circle integer[], p_came timestamp with time zone, p_again timestamp with time zone, p_climbs timestamp with time zone)
+ RETURNS TABLE(id integer, ref text, is_new boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into alerts as l (household_id, circle, raised_at, again_at, climbs_at)
+  values (p_household, p_circle, p_came, p_again, p_climbs)
+  on conflict (household_id, circle) where decided_at is null do update
+    set again_at = least(l.again_at, excluded.again_at), climbs_at = least(l.climbs_at, excluded.climbs_at), saved_at = request_now()
+  returning l.id, l.ref, l.xmax = 0
+$function$;
+
+CREATE OR REPLACE FUNCTION public.put_alert_entry(p_alert integer, p jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, form, child_ids, what, acting, circle_said)
+  values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'auditId')::int,
+    (p ->> 'voiceId')::int, p ->> 'form', array(select jsonb_array_elements_text(p -> 'childIds')::int), coalesce(p ->> 'what', ''), coalesce(p ->> 'acting', ''),
+    (p ->> 'circleSaid')::boolean)
+  returning id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.put_alert_line(p_alert integer, p_entry integer, p_kind text, p_person integer, p_words text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.request_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, now()) $function$;
+
+CREATE OR REPLACE FUNCTION public.review_was_held(p_voice integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce((select exists (select from carer_reviews r where r.held_on is not null
+      and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
+    from voices v left join audits a on a.id = v.audit_id
+    where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.set_my_telephone(p_telephone text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  update people set telephone = p_telephone, saved_at = request_now() where id = actor() and telephone is distinct from p_telephone
+$function$;
 
 CREATE OR REPLACE FUNCTION public.standing_of(p_person integer, p_today date)
  RETURNS TABLE(acts_for integer[], sees_for integer[], roles text[], duties text[], reach text)
@@ -1016,12 +1457,12 @@ AS $function$
   with me as (
     select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
     from absences a join people away on away.id = a.person_id and away.active
-    where a.cover_id = p_person and p_today between a.from_on and a.until_on
+    where a.cover_id = p_person and p_today between a.from_on and a.until_on and cover_fits(p_person, a.person_id, p_today)
   )
   select me.ids,
     coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),
-    coalesce(array_agg(distinct r.key) filter (where r.key is not null), '{}'),
-    coalesce(array_agg(distinct d) filter (where d is not null), '{}'),
+    coalesce(array_agg(distinct r.key) filter (where r.reach <> 'none' or pr.person_id = p_person), '{}'),
+    coalesce(array_agg(distinct d) filter (where d is not null and (r.reach <> 'none' or pr.person_id = p_person)), '{}'),
     case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
   from me
   left join person_roles pr on pr.person_id = any (me.ids) and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
@@ -1030,10 +1471,46 @@ AS $function$
   group by me.ids
 $function$;
 
+CREATE OR REPLACE FUNCTION public.stands_for(p_circle integer[])
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when actor() = any (p_circle) then '{}' else array(select unnest(acts_for()) except select unnest(p_circle)) end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.team_looks()
+ RETURNS TABLE(ref text, household_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.safety_worry
+    join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
+  where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
+    and not exists (select from alert_entries e where e.voice_id = v.id)
+  order by v.id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.works_where_they_check(p_worker integer, p_person integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select exists (select from households h where h.supervising_worker_id = p_worker and (
+    exists (select from placements s join children c on c.id = s.child_id
+      where s.household_id = h.id and s.ended_on is null and c.iro_id = p_person)
+    or exists (select from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null and r.reviewing_officer_id = p_person)
+    or exists (select from audits a where a.household_id = h.id and a.state not in ('closed', 'cancelled')
+      and p_person in (a.auditor_id, a.moderator_id))))
+$function$;
+
 
 -- Triggers
 
 CREATE TRIGGER history AFTER UPDATE ON public.actions FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.alert_entries FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.audits FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -1074,19 +1551,27 @@ create policy assigned on actions for all to hearth_assigned
 create policy service on actions for all to hearth_service
   using (true)
   with check (true);
-create policy assigned on alerts for all to hearth_assigned
-  using ((audit_id IN ( SELECT a.id
-   FROM audits a)))
-  with check ((audit_id IN ( SELECT a.id
-   FROM audits a)));
-create policy service on alerts for all to hearth_service
-  using (true)
-  with check (true);
+create policy readers on alert_entries for all to hearth_assigned, hearth_service
+  using (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[]))))
+  with check (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[]))));
+create policy system on alert_entries for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy readers on alert_lines for all to hearth_assigned, hearth_service
+  using (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (entry_id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[]))))
+  with check (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (alert_id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[]))));
+create policy system on alert_lines for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy readers on alerts for all to hearth_assigned, hearth_service
+  using (((id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[]))))
+  with check (((id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[]))));
+create policy system on alerts for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on answers for all to hearth_assigned
-  using (((audit_id IN ( SELECT a.id
-   FROM audits a)) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection))))
-  with check ((audit_id IN ( SELECT a.id
-   FROM audits a)));
+  using ((((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection))) OR ((section = 'cyp4'::text) AND (audit_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
+  with check (((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND (audit_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
 create policy service on answers for all to hearth_service
   using (((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)))
   with check (true);
@@ -1099,15 +1584,13 @@ create policy service on audit_children for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on audit_moves for all to hearth_assigned
-  using ((audit_id IN ( SELECT a.id
-   FROM audits a)))
-  with check ((audit_id IN ( SELECT a.id
-   FROM audits a)));
+  using ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])))
+  with check ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])));
 create policy service on audit_moves for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on audits for all to hearth_assigned
-  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR ((state <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))))
+  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR ((state <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
   with check (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
 create policy service on audits for all to hearth_service
   using (true)
@@ -1137,28 +1620,36 @@ create policy own on credentials for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)))
   with check ((person_id = ( SELECT actor() AS actor)));
 create policy assigned on dispensations for all to hearth_assigned
-  using ((audit_id IN ( SELECT a.id
-   FROM audits a)))
-  with check ((audit_id IN ( SELECT a.id
-   FROM audits a)));
+  using ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])))
+  with check ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])));
 create policy service on dispensations for all to hearth_service
   using (true)
   with check (true);
 create policy service on episodes for all to hearth_service
   using (true)
   with check (true);
+create policy makers on fresh_links for all to hearth_assigned, hearth_service
+  using ((made_by = ( SELECT actor() AS actor)))
+  with check (((made_by = ( SELECT actor() AS actor)) AND (voice_id IN ( SELECT v.id
+   FROM voices v))));
+create policy system on fresh_links for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL));
 create policy actions on history for select to hearth_assigned, hearth_service
   using (((table_name = 'actions'::text) AND (row_id IN ( SELECT r.id
    FROM actions r))));
+create policy alert_entries on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'alert_entries'::text) AND (row_id IN ( SELECT r.id
+   FROM alert_entries r))));
 create policy alerts on history for select to hearth_assigned, hearth_service
   using (((table_name = 'alerts'::text) AND (row_id IN ( SELECT r.id
    FROM alerts r))));
 create policy answers on history for select to hearth_assigned, hearth_service
   using (((table_name = 'answers'::text) AND (row_id IN ( SELECT r.id
    FROM answers r))));
-create policy audits on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'audits'::text) AND (row_id IN ( SELECT r.id
-   FROM audits r))));
+create policy audits on history for select to hearth_assigned
+  using (((table_name = 'audits'::text) AND (row_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))));
+create policy audits_service on history for select to hearth_service
+  using ((table_name = 'audits'::text));
 create policy carer_reviews on history for select to hearth_assigned, hearth_service
   using (((table_name = 'carer_reviews'::text) AND (row_id IN ( SELECT r.id
    FROM carer_reviews r))));
@@ -1195,6 +1686,9 @@ create policy assigned on households for all to hearth_assigned
 create policy service on households for all to hearth_service
   using (true)
   with check (true);
+create policy importers on import_answers for all to hearth_service
+  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
+  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
 create policy importers on import_changes for all to hearth_service
   using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
   with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
@@ -1276,11 +1770,17 @@ create policy own on sessions for all to hearth_assigned, hearth_service
 create policy system on sessions for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy administrators on settings for all to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('manage_people'::text) AS has_duty) AND (key ~~ 'contact.%'::text)))
+  with check ((( SELECT has_duty('manage_people'::text) AS has_duty) AND (key ~~ 'contact.%'::text)));
 create policy keepers on settings for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_settings'::text) AS has_duty))
   with check (( SELECT has_duty('manage_settings'::text) AS has_duty));
 create policy readers on settings for select to public
   using (true);
+create policy system on settings for all to hearth_service
+  using (((( SELECT actor() AS actor) IS NULL) AND (key ~~ 'contact.%'::text)))
+  with check (((( SELECT actor() AS actor) IS NULL) AND (key ~~ 'contact.%'::text)));
 create policy account on sign_in_attempts for all to hearth_assigned, hearth_service
   using (true)
   with check (true);
@@ -1306,21 +1806,26 @@ create policy publishers on templates for insert to hearth_assigned, hearth_serv
 create policy readers on templates for select to hearth_assigned, hearth_service
   using (true);
 create policy assigned on trail for select to hearth_assigned
-  using (((actor_id = ( SELECT actor() AS actor)) OR (audit_id IN ( SELECT a.id
-   FROM audits a)) OR ((audit_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
+  using (((actor_id = ( SELECT actor() AS actor)) OR (audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) OR ((audit_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
 create policy service on trail for select to hearth_service
   using ((( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (audit_id IS NOT NULL) OR (household_id IS NOT NULL)));
 create policy writers on trail for insert to hearth_assigned, hearth_service, hearth_web
   with check ((NOT (actor_id IS DISTINCT FROM ( SELECT actor() AS actor))));
+create policy readers on unfinished_alerts for all to hearth_assigned, hearth_service
+  using ((by_id = ( SELECT actor() AS actor)))
+  with check ((by_id = ( SELECT actor() AS actor)));
+create policy system on unfinished_alerts for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
 create policy link on voice_answers for all to hearth_web
   using ((voice_id = ( SELECT linked_voice() AS linked_voice)))
   with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
 create policy words on voice_answers for all to hearth_assigned, hearth_service
-  using ((((NOT quality_team_only) OR ( SELECT has_duty('hold_voices'::text) AS has_duty) OR (voice_id IN ( SELECT v.id
+  using ((((NOT quality_team_only) OR ( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR (voice_id IN ( SELECT v.id
    FROM voices v
   WHERE ((v.kind = 'worker'::text) AND (v.gatherer_id = ( SELECT actor() AS actor)))))) AND (voice_id IN ( SELECT v.id
    FROM voices v
-  WHERE may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))))
+  WHERE (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[])))))))
   with check ((voice_id IN ( SELECT v.id
    FROM voices v)));
 create policy door on voice_links for all to hearth_web
@@ -1331,6 +1836,28 @@ create policy makers on voice_links for all to hearth_assigned, hearth_service
    FROM voices v)))
   with check ((voice_id IN ( SELECT v.id
    FROM voices v)));
+create policy link on voice_marks for all to hearth_web
+  using ((voice_id = ( SELECT linked_voice() AS linked_voice)))
+  with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
+create policy link on voice_moves for insert to hearth_web
+  with check (((voice_id = ( SELECT linked_voice() AS linked_voice)) AND (by_id IS NULL)));
+create policy makers on voice_moves for insert to hearth_assigned, hearth_service
+  with check (((voice_id IN ( SELECT v.id
+   FROM voices v)) AND (NOT (by_id IS DISTINCT FROM ( SELECT actor() AS actor)))));
+create policy words on voice_moves for select to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM voices v
+  WHERE ((v.id = voice_moves.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))));
+create policy readers on voice_openings for all to hearth_assigned, hearth_service
+  using (((by_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
+   FROM voices v
+  WHERE ((v.id = voice_openings.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at))))))
+  with check (((by_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
+   FROM voices v
+  WHERE ((v.id = voice_openings.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at))))));
+create policy system on voice_openings for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
 create policy link on voice_outcomes for all to hearth_web
   using ((voice_id = ( SELECT linked_voice() AS linked_voice)))
   with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
@@ -1340,6 +1867,9 @@ create policy words on voice_outcomes for all to hearth_assigned, hearth_service
   WHERE ((v.id = voice_outcomes.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))))
   with check ((voice_id IN ( SELECT v.id
    FROM voices v)));
+create policy door on voice_visits for all to hearth_web
+  using (true)
+  with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
 create policy assigned on voices for all to hearth_assigned
   using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))
   with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
@@ -1359,7 +1889,11 @@ grant insert, select on action_events to hearth_assigned;
 grant insert, select on action_events to hearth_service;
 grant insert, select, update on actions to hearth_assigned;
 grant insert, select, update on actions to hearth_service;
-grant insert, select, update on alerts to hearth_assigned;
+grant select, update on alert_entries to hearth_assigned;
+grant insert, select, update on alert_entries to hearth_service;
+grant insert, select on alert_lines to hearth_assigned;
+grant insert, select on alert_lines to hearth_service;
+grant select, update on alerts to hearth_assigned;
 grant insert, select, update on alerts to hearth_service;
 grant insert, select, update on answers to hearth_assigned;
 grant insert, select, update on answers to hearth_service;
@@ -1381,12 +1915,15 @@ grant insert, select, update on credentials to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
 grant insert, select, update on episodes to hearth_service;
+grant delete, insert, select on fresh_links to hearth_assigned;
+grant delete, insert, select on fresh_links to hearth_service;
 grant select on history to hearth_assigned;
 grant select on history to hearth_service;
 grant insert, select, update on household_links to hearth_service;
 grant insert, select, update on households to hearth_assigned;
 grant insert, select, update on households to hearth_service;
-grant insert, select, update on import_changes to hearth_service;
+grant insert, select, update on import_answers to hearth_service;
+grant delete, insert, select, update on import_changes to hearth_service;
 grant insert, select, update on import_files to hearth_service;
 grant insert, select, update on imports to hearth_service;
 grant insert on invitations to hearth_assigned;
@@ -1430,15 +1967,24 @@ grant insert, select on templates to hearth_service;
 grant insert, select on trail to hearth_assigned;
 grant insert, select on trail to hearth_service;
 grant insert on trail to hearth_web;
+grant insert, select, update on unfinished_alerts to hearth_assigned;
+grant insert, select, update on unfinished_alerts to hearth_service;
 grant insert, select, update on voice_answers to hearth_assigned;
 grant insert, select, update on voice_answers to hearth_service;
 grant insert, select, update on voice_answers to hearth_web;
 grant insert, select, update on voice_links to hearth_assigned;
 grant insert, select, update on voice_links to hearth_service;
 grant select, update on voice_links to hearth_web;
+grant insert, select, update on voice_marks to hearth_web;
+grant insert, select on voice_moves to hearth_assigned;
+grant insert, select on voice_moves to hearth_service;
+grant insert on voice_moves to hearth_web;
+grant insert, select, update on voice_openings to hearth_assigned;
+grant insert, select, update on voice_openings to hearth_service;
 grant insert, select, update on voice_outcomes to hearth_assigned;
 grant insert, select, update on voice_outcomes to hearth_service;
 grant insert, select, update on voice_outcomes to hearth_web;
+grant insert, select, update on voice_visits to hearth_web;
 grant insert, select, update on voices to hearth_assigned;
 grant insert, select, update on voices to hearth_service;
 grant select, update on voices to hearth_web;
