@@ -52,7 +52,7 @@ async function answerOne(answer: Locator, { key, radios, kind, numeric }: Asked,
 }
 
 /** What is still to come when an audit is written. */
-const ahead: ReadonlySet<string> = new Set(['fro.next_due', 'sm.reaudit_date'])
+const ahead: ReadonlySet<string> = new Set(['fro.next_due', 'sm.reaudit_date', 'wfc1.review_late_until'])
 
 const no: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'])
 
