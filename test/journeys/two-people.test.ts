@@ -34,9 +34,15 @@ journey('6.1 7.1 Two people write one audit together, and neither loses a word',
 
 async function bothChangeOneAnswer(auditor: Person, worker: Person): Promise<void> {
   // Both begin from the same empty answer before either has heard of the other's.
+  const auditorIsFirst = Promise.withResolvers<void>()
+  await worker.page.route('**/sections/**', async (route) => {
+    if (route.request().method() === 'POST') await auditorIsFirst.promise
+    await route.continue()
+  })
   await type(auditor, strengths, 'The bedtime routine.')
   await type(worker, strengths, 'How the carers speak of his mother.')
   await saved(auditor, strengths)
+  auditorIsFirst.resolve()
   const box = worker.page.locator('.hearth-conflict')
   await box.waitFor()
   const words = await box.innerText()
