@@ -172,7 +172,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(sql`insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at) values
       (${id}, ${`${form}.home`}, '"yes"', ${mark('said')}, false, ${testNow}), (${id}, ${`${form}.quality`}, '"yes"', ${mark('quietly')}, true, ${testNow})`)
     await tx.run(
-      sql`insert into voice_outcomes (voice_id, safety_worry, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
+      sql`insert into voice_outcomes (voice_id, to_read_today, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
     )
     if (upTo(3) === 0)
       await tx.run(sql`insert into voice_openings (voice_id, alert_id, by_id, at, reason)

@@ -209,7 +209,7 @@ test('my work: the IRO asks, the quality team reads and answers, a worry stands 
     await aVoice(tx, { ...base, dueOn: '2026-11-24', childId: people.child.id })
     await aVoice(tx, { ...base, state: 'given', givenAt: '2026-11-10T10:00:00Z', childId: people.child.id })
     const { id } = await aVoice(tx, { ...base, state: 'started', childId: people.child.id })
-    await tx.run(sql`insert into voice_outcomes (voice_id, safety_worry) values (${id}, true)`)
+    await tx.run(sql`insert into voice_outcomes (voice_id, to_read_today) values (${id}, true)`)
     await aVoice(tx, { householdId: people.household.id, kind: 'carer', gathererId: people.officer.id })
   })
   const workOf = (person: { id: number }) =>

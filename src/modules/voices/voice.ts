@@ -110,7 +110,7 @@ export type Voice = {
   shareAgreedAt: Temporal.Instant | null
   /** Whether this person may read what was said; then, and only then, the next three say anything. */
   mayRead: boolean
-  safetyWorry: boolean
+  toReadToday: boolean
   toldWords: string
   toldAt: Temporal.Instant | null
   version: number
