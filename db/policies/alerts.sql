@@ -132,7 +132,7 @@ $$;
 -- What somebody without an Independent Reviewing Officer said in a team manager's household and is to be looked at today: that it is
 -- there, not the words. What raised an alert is told by the alert.
 create or replace function team_looks() returns table (ref text, household_id int) language sql stable security definer set search_path = public, pg_temp as $$
-  select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.safety_worry
+  select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.to_read_today
     join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
   where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
     and not exists (select from alert_entries e where e.voice_id = v.id)

@@ -1,4 +1,6 @@
 import { roles } from '#framework/s4-roles.ts'
+import { formForKind } from '#modules/voices/form.ts'
+import { kinds } from '#modules/voices/voice.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 
@@ -160,16 +162,17 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     )
 
   const voices = await several(10, async () => {
-    const kind = of(['child', 'child', 'child', 'carer', 'household_member', 'parent', 'partner', 'worker'])
+    const kind = of(['child', 'child', ...kinds] as const)
+    const form = kind === 'child' ? 'fq.yp2' : formForKind(kind)
     const audit = of(audits)
     const id =
       await one(sql`insert into voices (kind, form, household_id, audit_id, child_id, gatherer_id, state, share, share_agreed_at, given_at)
-      select ${kind}, ${forms[kind]}, household_id, id, ${kind === 'child' ? of(children) : null}::int, ${sometimes(kind === 'worker' ? mostly('fostering_social_worker') : mostly('independent_reviewing_officer'), 1)}::int, 'given',
+      select ${kind}, ${form}, household_id, id, ${kind === 'child' ? of(children) : null}::int, ${sometimes(kind === 'worker' ? mostly('fostering_social_worker') : mostly('independent_reviewing_officer'), 1)}::int, 'given',
         ${of(['carers', 'iro_and_quality', 'ask_first'])}, ${sometimes(testNow)}, ${testNow} from audits where id = ${audit} returning id`)
     await tx.run(sql`insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at) values
-      (${id}, ${`${forms[kind]}.home`}, '"yes"', ${mark('said')}, false, ${testNow}), (${id}, ${`${forms[kind]}.quality`}, '"yes"', ${mark('quietly')}, true, ${testNow})`)
+      (${id}, ${`${form}.home`}, '"yes"', ${mark('said')}, false, ${testNow}), (${id}, ${`${form}.quality`}, '"yes"', ${mark('quietly')}, true, ${testNow})`)
     await tx.run(
-      sql`insert into voice_outcomes (voice_id, safety_worry, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
+      sql`insert into voice_outcomes (voice_id, to_read_today, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
     )
     if (upTo(3) === 0)
       await tx.run(sql`insert into voice_openings (voice_id, alert_id, by_id, at, reason)
@@ -224,15 +227,6 @@ const often = [
   'independent_reviewing_officer',
   'fostering_reviewing_officer',
 ]
-
-const forms: Record<string, string> = {
-  child: 'fq.yp2',
-  carer: 'fq.fc',
-  household_member: 'fq.hh',
-  parent: 'fq.par',
-  partner: 'fq.pt',
-  worker: 'fq.st',
-}
 
 type Things = {
   seed: number

@@ -55,8 +55,8 @@ export type Question = {
   ends?: readonly [string, string]
   /** Whether the answer feeds the section's grade or is information only. */
   feeds: 'grade' | 'information'
-  /** Answers that raise a safety alert once who and what are said. */
-  alertOn?: readonly string[]
+  /** A yes raises a safety alert once who and what are said. Only of a section that is not asked for each child. */
+  alertOn?: readonly ['yes']
   /** Limiting rules that this answer can trigger. */
   rules?: readonly RuleKey[]
   /** Asked in a case audit, or only in service-level forms (hidden in case audits). */

@@ -17,7 +17,7 @@ export {
   type UnfinishedWithTime,
 } from './queries/alerts.ts'
 export { findCast, listReaders } from './queries/cast.ts'
-export { findSign, type Sign, whyItWaits } from './queries/signs.ts'
+export { findSign, type Sign } from './queries/signs.ts'
 export { alertRoutes } from './routes.ts'
 export { signOfHousehold } from './routes/show.ts'
 export { nightNote } from './routes/night.ts'

@@ -5,7 +5,7 @@ import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
 import { stepDeadlines } from '#framework/s7-audit-process.ts'
 import { date, someDate } from '#platform/dates/testing.ts'
 import { type Audit, type Kind, type State, states } from './audit.ts'
-import { dueOn } from './deadlines.ts'
+import { dueOn, reportDueOn } from './deadlines.ts'
 import { type Deadlines, deadlineSettings } from './settings.ts'
 
 const deadlines = Object.fromEntries(deadlineSettings.map((one) => [one.key, one.default])) as Deadlines
@@ -144,6 +144,19 @@ describe('an audit is due', () => {
       }),
     )
   })
+})
+
+describe('the worker’s report is due', () => {
+  const days = { 'deadline.worker_report': 10 }
+  const table = [
+    ['10 working days before the review meeting', '2026-11-16', '2026-10-05', '2026-11-02'],
+    ['on the day on which it was asked for, when that is later', '2026-11-16', '2026-11-10', '2026-11-10'],
+    ['back over Christmas, working days only', '2027-01-11', '2026-10-05', '2026-12-23'],
+  ] as const
+  for (const [words, meeting, asked, expected] of table)
+    it(`${words}: ${expected}`, () => {
+      assert.equal(String(reportDueOn(date(meeting), date(asked), days)), expected)
+    })
 })
 
 describe('the deadlines that a council may set', () => {

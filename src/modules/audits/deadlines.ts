@@ -57,6 +57,15 @@ export function dueOn(
   }
 }
 
+/** By when the worker's report should be there: so long before the review meeting, and never before it was asked for. */
+export function reportDueOn(
+  meeting: Temporal.PlainDate,
+  askedOn: Temporal.PlainDate,
+  deadlines: Pick<Deadlines, 'deadline.worker_report'>,
+): Temporal.PlainDate {
+  return laterOf(askedOn, addWorkingDays(meeting, -deadlines['deadline.worker_report']))
+}
+
 /** The day itself, or the first working day after it: nobody is asked for anything on a weekend or a bank holiday. */
 export function workingDayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
   return addWorkingDays(date.subtract({ days: 1 }), 1)

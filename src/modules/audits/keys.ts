@@ -4,14 +4,18 @@ import type { Question } from '#framework/a2-audit-tool/types.ts'
 /** A yes to these says that a child may be in danger: who and what are asked on the same page (process.md, invariant 2). As
  * shipped, whatever version of the tool the audit is filled in with. */
 export function raisesAlert({ key }: Pick<Question, 'key'>): boolean {
-  return questionOf(key, auditTool)?.alertOn?.includes('yes') ?? false
+  return questionOf(key, auditTool)?.alertOn !== undefined
 }
 
-/** Behind which question the form of the alert opens: after who is acting has been said, or after the question itself. */
-const opensBehind: Readonly<Record<string, string>> = {
-  'safe.told_who_when': 'safe.immediate',
-  'mod.safeguarding': 'mod.safeguarding',
-}
+/** Behind which question the form of an alert opens: the last of those that a yes asks as well, or the question itself. */
+const opensBehind: ReadonlyMap<string, string> = new Map(
+  auditTool.sections.flatMap(({ questions }) =>
+    questions.filter(raisesAlert).map(({ key }): [string, string] => {
+      const last = questions.findLast(({ onlyWhen }) => onlyWhen?.question === key && onlyWhen.in.includes('yes'))
+      return [last?.key ?? key, key]
+    }),
+  ),
+)
 
 /** The question whose yes opens the form behind this one; undefined behind any other. */
-export const alertBehind = (key: string): string | undefined => opensBehind[key]
+export const alertBehind = (key: string): string | undefined => opensBehind.get(key)

@@ -8,7 +8,8 @@ import { moveForms, type PersonalMove } from './move-forms.ts'
 import { isQuiet, nextStep } from './pages/next-step.ts'
 import type { Offered, ShowFacts } from './pages/show-facts.ts'
 import type { AuditCase } from './queries/standing.ts'
-import { moves, type Standing } from './states.ts'
+import type { Standing } from './standing.ts'
+import { moves } from './states.ts'
 
 const view = noted('ovr.practitioner_response', 'choice', 'Do you agree?')
 const kind = noted('home.kind', 'text', 'What is kind here?', { required: true })

@@ -7,7 +7,8 @@ import { anActor } from '#modules/actions/testing.ts'
 import { judge } from '#platform/workflow.ts'
 import { type Audit, conflictOf, type State, states } from './audit.ts'
 import { partsOf } from './queries/standing.ts'
-import { type MoveKey, moves, type Standing } from './states.ts'
+import type { Standing } from './standing.ts'
+import { type MoveKey, moves } from './states.ts'
 
 /** What the framework calls for, in its own words, of every move that the judge allows, whoever asks and whatever is so. */
 

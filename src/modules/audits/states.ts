@@ -1,99 +1,22 @@
 import type { Move } from '#platform/workflow.ts'
-import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import type { Missing } from './answers.ts'
-import { type Audit, awaitsLock, followsReview, isOver, type State, states } from './audit.ts'
-import { isWithin, type Limits, whyAbove } from './judging.ts'
-import type { Views } from './of-record.ts'
-
-export type Unanswered = { who: string; ref: string }
-
-/** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
-export type Standing = {
-  audit: Audit
-  /** The person’s part in this audit, their own or by covering for somebody. */
-  isAuditor: boolean
-  isWorker: boolean
-  isModerator: boolean
-  isTeamManager: boolean
-  duties: ReadonlySet<string>
-  /** The children of this audit whose IRO they are: themselves, never by cover. */
-  iroOf: readonly number[]
-  /** What is still unanswered, part by part. */
-  missing: {
-    preparation: Missing[]
-    audit: Missing[]
-    moderation: Missing[]
-    response: Missing[]
-    sign_off: Missing[]
-    closing: Missing[]
-  }
-  /** Who has neither given their view nor a reason, in words. */
-  voicesMissing: string[]
-  /** Who told us something and has not heard what came of it: by reference, and where one answers. */
-  unanswered: readonly Unanswered[]
-  conversationHeld: boolean
-  auditorGrade: Audit['auditorGrade']
-  /** Why the auditor’s grade may not stand as it is: a cap without leave, an override without a reason. */
-  gradeBlocked: string | null
-  moderatorGrade: Audit['moderatedGrade']
-  /** The moderator's own word that somebody else should moderate. */
-  moderatorDeclines: boolean
-  settledGrade: Audit['finalGrade']
-  /** What limits the grade of record: the facts, and the sections' grades of record. */
-  ofRecord: Limits
-  inadequateLimitingSection: boolean
-  signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null; reauditIsPast: boolean }
-  actions: { total: number; unfinished: number; unsettled: number }
-  openAlerts: number
-  reaudit: { state: State; finalGrade: Audit['finalGrade'] } | null
-  /** What the move itself was given: a reason, a moderator. */
-  given: { views?: Views; reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }
-}
-
-/** The limits hold for every grade of record (decision 22). Of those that rest on a section's grade, whoever sees that
- * section differently says so there. */
-const withinLimits = (grade: (s: Standing) => Grade | null) => ({
-  says: 'The grade is not above what the limits leave open.',
-  // What a blind moderator chooses first is locked as chosen, and nothing of the auditor's is told before.
-  holds: (s: Standing) => awaitsLock(s.audit) || isWithin(grade(s), s.ofRecord),
-  because: (s: Standing) => whyAbove(grade(s), s.ofRecord),
-})
-
-/** Moves after which the audit stands where it stood: its day stays, and nobody is called on anew. */
-export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])
-
-/** Whether the service manager signs this audit off: known once it is graded. */
-export const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>
-  needsSignOff(audit.auditorGrade, audit.finalGrade, inadequateLimitingSection)
+import { awaitsLock, followsReview, isOver, type State, states } from './audit.ts'
+import {
+  auditor,
+  closer,
+  itself,
+  moderator,
+  nothingMissing,
+  nothingOpen,
+  quality,
+  reasonGiven,
+  serviceManager,
+  teamManager,
+  verifier,
+  withinLimits,
+} from './conditions.ts'
+import { signOffNeeded, type Standing } from './standing.ts'
 
 type AuditMove = Move<State, Standing>
-
-const auditor = { by: 'the auditor', may: (s: Standing) => s.isAuditor }
-const quality = { by: 'Quality Assurance and Partnerships', may: (s: Standing) => s.duties.has('assign_moderators') }
-const closer = { by: 'Quality Assurance and Partnerships', may: (s: Standing) => s.duties.has('close_audits') }
-const moderator = { by: 'the moderator', may: (s: Standing) => s.isModerator }
-const teamManager = { by: 'the team manager', may: (s: Standing) => s.isTeamManager }
-const serviceManager = { by: 'the service manager', may: (s: Standing) => s.duties.has('sign_off') }
-const verifier = {
-  by: 'the team manager, the service manager or Quality Assurance and Partnerships',
-  may: (s: Standing) => s.duties.has('verify_actions') && (s.isTeamManager || !s.duties.has('respond')),
-}
-const itself = { by: 'Hearth itself', may: () => true }
-
-const reasonGiven = {
-  says: 'Give a reason: the next person needs it.',
-  holds: (s: Standing) => Boolean(s.given.reason?.trim()),
-}
-/** Nothing is moderated, graded or closed over an open safety alert. Said so that it tells nobody more than they may know. */
-const nothingOpen = {
-  says: 'Something about this household must be decided first. The page of the audit says whom to speak to; where it does not, ask Quality Assurance and Partnerships.',
-  holds: (s: Standing) => s.openAlerts === 0,
-}
-const nothingMissing = (part: keyof Standing['missing'], says: string) => ({
-  says,
-  holds: (s: Standing) => s.missing[part].length === 0,
-})
 
 /** Every move of an audit: from, to, by whom, what it needs, which clause. process.md 2.1; clause A.1. */
 export const moves = {
@@ -357,3 +280,6 @@ export const moves = {
 } as const satisfies Record<string, AuditMove>
 
 export type MoveKey = keyof typeof moves
+
+/** Moves after which the audit stands where it stood: its day stays, and nobody is called on anew. */
+export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])

@@ -1,21 +1,43 @@
 import type { WorkItem, WorkNow } from '#modules/people/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
+import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { followsReview, type State } from './audit.ts'
+import { reportDueOn } from './deadlines.ts'
 import { moveForms } from './move-forms.ts'
 import { listDoneSince, listOpenAudits, type OpenAudit } from './queries/work.ts'
+import { deadlineSettings } from './settings.ts'
 
 /** The audits that wait for this person, each as the exact step; those of theirs that wait for somebody else; and what
  * they finished this month. */
 export async function listAuditWork(tx: Tx, actor: Actor, { today, gone }: WorkNow): Promise<WorkItem[]> {
   const open = await listOpenAudits(tx, actor, gone)
+  const items: WorkItem[] = []
+  for (const row of open) items.push(...itemsOf(row, { actor, today, reportDue: await reportDue(tx, row) }))
   const done = await listDoneSince(tx, actor, today.with({ day: 1 }))
-  return [...open.flatMap((audit) => itemsOf(audit, actor, today)), ...done]
+  return [...items, ...done]
+}
+
+/** By when this worker writes, by what was agreed when they were asked: an audit keeps the dates that it was given. */
+async function reportDue(
+  tx: Tx,
+  { state, isWorker, dueOn, stateSince }: OpenAudit,
+): Promise<Temporal.PlainDate | null> {
+  if (state !== 'gathering' || !isWorker || !dueOn) return dueOn
+  const askedOn = londonDate(stateSince)
+  return reportDueOn(dueOn, askedOn, await readSettings(tx, askedOn, deadlineSettings))
 }
 
 /** `…` stands for the audit. */
-type Turn = { what: string; why: string; href?: string; mine: (row: OpenAudit, actor: Actor) => boolean }
+type Turn = {
+  what: string
+  why: string
+  href?: string
+  mine: (row: OpenAudit, actor: Actor) => boolean
+  /** The worker's report has a day of its own; everything else is due with the audit. */
+  isReport?: true
+}
 
 const chooseAuditor: Turn = {
   what: 'Choose another auditor for …',
@@ -41,6 +63,7 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
       why: 'You are the fostering social worker',
       href: '/sections/swr',
       mine: (row) => row.isWorker && !row.reportDone,
+      isReport: true,
     },
     { what: 'Hold the review and record it for …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
     chooseAuditor,
@@ -123,7 +146,9 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
   ],
 }
 
-function itemsOf(row: OpenAudit, actor: Actor, today: Temporal.PlainDate): WorkItem[] {
+type Now = { actor: Actor; today: Temporal.PlainDate; reportDue: Temporal.PlainDate | null }
+
+function itemsOf(row: OpenAudit, { actor, today, reportDue }: Now): WorkItem[] {
   const turn = turns[row.state]?.find((one) => one.mine(row, actor))
   if (turn) {
     const why = row.covering ? `${turn.why}, covering for ${row.covering}` : turn.why
@@ -132,7 +157,7 @@ function itemsOf(row: OpenAudit, actor: Actor, today: Temporal.PlainDate): WorkI
         what: turn.what.replace('…', `the audit of household ${row.household}`),
         why,
         href: `/audits/${row.ref}${turn.href ?? ''}`,
-        dueOn: row.dueOn,
+        dueOn: turn.isReport ? reportDue : row.dueOn,
         group: 'mine',
       },
     ]

@@ -1,7 +1,7 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import type { Audit, State } from './audit.ts'
-import type { Standing } from './states.ts'
+import type { Standing } from './standing.ts'
 
 type Writer = Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties' | 'iroOf'>
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { date } from '#platform/dates/testing.ts'
 import { readSettings } from '#platform/settings/index.ts'
+import { root } from '#src/config.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -86,6 +89,18 @@ describe('LW-5: no setting is looser than the law', () => {
       assert.equal(valueOn(setting, [{ ...change, value: 4 }], today), 4)
     })
   }
+})
+
+describe('every setting', () => {
+  const source = globSync('src/**/*.ts', { cwd: root })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join('\n')
+  for (const { key } of settingGroups.flatMap(({ settings }) => settings))
+    it(`${key} is read by something: else whoever changes it changes nothing`, () => {
+      const named = source.split(`'${key}'`).length - 1
+      assert.ok(named > 1, 'only its definition names it: read it with readSettings, or take it away')
+    })
 })
 
 describe('the page of settings', async () => {

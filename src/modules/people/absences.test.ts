@@ -3,8 +3,8 @@ import { describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { dateFields, withAdmin, withService } from '#test/people-room.ts'
-import { coverFor, isAway } from './queries/directory.ts'
-import { aPerson } from './testing.ts'
+import { coverFor } from './queries/directory.ts'
+import { aPerson, isAway } from './testing.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
 const tomorrow = today.add({ days: 1 })

@@ -30,6 +30,8 @@ export const contactGroups: readonly {
   name: ContactKey
   telephone: ContactKey
   email?: ContactKey
+  /** A link for a child needs it: the child can ring it. */
+  forLinks?: true
 }[] = [
   {
     title: 'The council’s children’s services by day',
@@ -37,6 +39,7 @@ export const contactGroups: readonly {
     example: 'the name that a child can ask for, such as “Merrow children’s services”',
     name: 'dayName',
     telephone: 'dayTelephone',
+    forLinks: true,
   },
   {
     title: 'The council’s children’s services out of hours',
@@ -45,6 +48,7 @@ export const contactGroups: readonly {
     name: 'outOfHoursName',
     telephone: 'outOfHoursTelephone',
     email: 'outOfHoursEmail',
+    forLinks: true,
   },
   {
     title: 'The fostering manager on call',
@@ -59,6 +63,7 @@ export const contactGroups: readonly {
     example: 'the service that gives children an advocate here',
     name: 'advocateName',
     telephone: 'advocateTelephone',
+    forLinks: true,
   },
 ]
 
@@ -73,7 +78,7 @@ export function missingContacts(contacts: Contacts): readonly string[] {
 /** What must be set before a link for a child can be made: whom the child can ring by day, at night, and their advocate. */
 export function missingForLinks(contacts: Contacts): readonly string[] {
   return contactGroups
-    .filter(({ name }) => name !== 'onCallName')
+    .filter(({ forLinks }) => forLinks)
     .flatMap(({ name, telephone, title }) => (contacts[name] && contacts[telephone] ? [] : [inSentence(title)]))
 }
 

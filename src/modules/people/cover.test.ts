@@ -6,8 +6,8 @@ import { aSmallService } from '#test/service.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { openVisits } from '#test/visitor.ts'
-import { coverFor, isAway, listWhoMayCover } from './queries/directory.ts'
-import { aPerson } from './testing.ts'
+import { coverFor, listWhoMayCover } from './queries/directory.ts'
+import { aPerson, isAway } from './testing.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
 const tomorrow = today.add({ days: 1 })

@@ -14,7 +14,6 @@ export { readContacts } from './queries/contacts.ts'
 export {
   coverFor,
   findPerson,
-  isAway,
   listDirectory,
   listGone,
   listPeopleWithCases,

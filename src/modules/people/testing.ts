@@ -62,3 +62,9 @@ export async function aTeam(
   )
   return { id, name }
 }
+
+/** Whether this person is away on the day, covered or not. */
+export async function isAway(tx: Tx, personId: number, today: Temporal.PlainDate): Promise<boolean> {
+  const away = sql`select 1 from absences where person_id = ${personId} and ${today} between from_on and until_on limit 1`
+  return (await tx.maybe(away)) !== undefined
+}

@@ -77,8 +77,8 @@ const words = (voice: Row) =>
   )
 const stateOf = async (voice: Row) =>
   (
-    await read<{ state: string; share: string; safety_worry: boolean; reason: string | null }>(
-      sql`select state, share, coalesce(safety_worry, false) as safety_worry, reason
+    await read<{ state: string; share: string; to_read_today: boolean; reason: string | null }>(
+      sql`select state, share, coalesce(to_read_today, false) as to_read_today, reason
         from voices v left join voice_outcomes o on o.voice_id = v.id where v.id = ${voice.id}`,
     )
   )[0]!
@@ -218,7 +218,7 @@ describe('a worry told by link', () => {
     )
     for (const { id } of [home.iro, home.quality]) assert.ok(told.rows.some(({ to_id }) => to_id === id))
     assert.ok(!told.rows.some(({ to_id }) => to_id === home.worker.id || to_id === home.officer.id))
-    assert.equal((await stateOf(voice)).safety_worry, true)
+    assert.equal((await stateOf(voice)).to_read_today, true)
   })
 
   test('is not in the trail of the case, which the carer’s side reads', async () => {
@@ -232,7 +232,7 @@ describe('a worry told by link', () => {
       ['link to a voice form made'],
     )
     const flagged = await database.asPerson(home.worker.id, now, (tx) => findVoice(tx, voice.ref))
-    assert.equal(flagged.safetyWorry, false)
+    assert.equal(flagged.toReadToday, false)
   })
 
   test('leaves no word of the child in the trail, in messages or in an address', async () => {

@@ -48,7 +48,7 @@ const aGiven = (given: Partial<Parameters<typeof aVoice>[1]> = {}) =>
       ...given,
     })
     await anAnswer(tx, { voiceId: voice.id, words: 'I like the dog' })
-    await tx.run(sql`insert into voice_outcomes (voice_id, safety_worry) values (${voice.id}, true)`)
+    await tx.run(sql`insert into voice_outcomes (voice_id, to_read_today) values (${voice.id}, true)`)
     return voice
   })
 const reads = (who: { id: number }, voiceId: number) =>
@@ -60,7 +60,7 @@ describe('SB-7a: by cover', () => {
     for (const who of [home.worker, home.next, home.manager]) {
       assert.equal(await reads(who, id), false)
       const voice = await as(who, (tx) => findVoice(tx, ref))
-      assert.deepEqual([voice.mayRead, voice.safetyWorry], [false, false], 'that the child was asked, and no more')
+      assert.deepEqual([voice.mayRead, voice.toReadToday], [false, false], 'that the child was asked, and no more')
     }
     assert.equal(await reads(home.iro, id), true)
     assert.equal(await reads(home.secondOfQuality, id), true)

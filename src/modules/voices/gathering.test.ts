@@ -11,7 +11,7 @@ import { factsOfVoices, listVoicesWithWords } from './queries/of-audit.ts'
 import { findVoice } from './queries/voices.ts'
 import { listVoiceWork } from './work.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
-import { voicesComplete, voicesMissing } from './words.ts'
+import { voicesMissing } from './words.ts'
 
 const database = await freshDatabase()
 const today = Temporal.PlainDate.from('2026-11-19')
@@ -74,7 +74,7 @@ describe('an audit asks', () => {
       ['Foster carer AB', 'Foster carer BC'],
     )
     assert.equal(voicesMissing(asking).length, 6)
-    assert.equal(voicesComplete(asking.map((voice) => ({ ...voice, state: 'not_given' as const }))), true)
+    assert.deepEqual(voicesMissing(asking.map((voice) => ({ ...voice, state: 'not_given' as const }))), [])
   })
 
   test('nobody any more once it is cancelled, but what was said stays', async () => {
@@ -209,7 +209,7 @@ test('my work: the IRO asks, the quality team reads and answers, a worry stands 
     await aVoice(tx, { ...base, dueOn: '2026-11-24', childId: people.child.id })
     await aVoice(tx, { ...base, state: 'given', givenAt: '2026-11-10T10:00:00Z', childId: people.child.id })
     const { id } = await aVoice(tx, { ...base, state: 'started', childId: people.child.id })
-    await tx.run(sql`insert into voice_outcomes (voice_id, safety_worry) values (${id}, true)`)
+    await tx.run(sql`insert into voice_outcomes (voice_id, to_read_today) values (${id}, true)`)
     await aVoice(tx, { householdId: people.household.id, kind: 'carer', gathererId: people.officer.id })
   })
   const workOf = (person: { id: number }) =>

@@ -33,4 +33,4 @@ export {
   type VoiceKind,
   type VoiceState,
 } from './voice.ts'
-export { voicesComplete, voicesMissing, whoInWords } from './words.ts'
+export { voicesMissing, whoInWords } from './words.ts'

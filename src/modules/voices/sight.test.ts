@@ -130,7 +130,7 @@ describe('what was said is read by', () => {
           ...(of ? { gathererId: ids.get(of)! } : {}),
         })
         await anAnswer(tx, { voiceId: made.id, words: 'I like the dog', qualityTeamOnly: privately })
-        await tx.run(sql`insert into voice_outcomes (voice_id, safety_worry, told_words)
+        await tx.run(sql`insert into voice_outcomes (voice_id, to_read_today, told_words)
           values (${made.id}, true, 'We found the dog a basket')`)
         return made
       })

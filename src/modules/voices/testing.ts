@@ -2,6 +2,7 @@ import { aPerson } from '#modules/people/testing.ts'
 import { aChild, aHousehold, aPlacement } from '#modules/register/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
+import { formForKind } from './form.ts'
 import type { Reason, Share, VoiceKind, VoiceState } from './voice.ts'
 
 /*
@@ -39,21 +40,14 @@ export async function aVoice(
   return tx.one<Row>(sql`
     insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, share, share_chosen,
       share_agreed_at, reason, asked_at, given_at, told_at, due_on)
-    values (${kind}, ${given.form ?? forms[kind]}, ${given.householdId}, ${given.auditId ?? null}, ${childId},
+    values (${kind}, ${given.form ?? formOfKind(kind)}, ${given.householdId}, ${given.auditId ?? null}, ${childId},
       ${given.carerId ?? null}, ${given.gathererId ?? null}, ${given.state ?? 'to_ask'}, ${given.share ?? 'iro_and_quality'},
       ${given.shareChosen ?? given.share !== undefined}, ${given.shareAgreedAt ?? null}, ${given.reason ?? null},
       ${given.askedAt ?? null}, ${given.givenAt ?? null}, ${given.toldAt ?? null}, ${given.dueOn ?? null})
     returning id, ref`)
 }
 
-const forms: Record<VoiceKind, string> = {
-  child: 'fq.yp2',
-  carer: 'fq.fc',
-  household_member: 'fq.hh',
-  parent: 'fq.par',
-  partner: 'fq.pt',
-  worker: 'fq.st',
-}
+const formOfKind = (kind: VoiceKind): string => (kind === 'child' ? 'fq.yp2' : formForKind(kind))
 
 /** One answer, as it stands after it was saved. */
 export async function anAnswer(

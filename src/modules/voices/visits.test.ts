@@ -471,7 +471,7 @@ describe('help from the page itself', () => {
     assert.equal(words.find(({ question }) => question === 'fq.yp2.now')!.words, 'Please come\n\nIt is about tonight')
     assert.equal(words.find(({ question }) => question === 'fq.yp2.home')!.value, 'no')
     const found = await database.asPerson(home.quality.id, testNow, (tx) => findVoice(tx, voice.ref))
-    assert.equal(found.safetyWorry, true)
+    assert.equal(found.toReadToday, true)
     const mail = await database.asOwner((client) =>
       client.query(
         `select m.to_id, m.urgent from messages m join alerts a on m.path = '/alerts/' || a.ref

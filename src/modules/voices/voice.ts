@@ -110,7 +110,7 @@ export type Voice = {
   shareAgreedAt: Temporal.Instant | null
   /** Whether this person may read what was said; then, and only then, the next three say anything. */
   mayRead: boolean
-  safetyWorry: boolean
+  toReadToday: boolean
   toldWords: string
   toldAt: Temporal.Instant | null
   version: number
@@ -121,11 +121,17 @@ export function isAnswered({ state }: Pick<Voice, 'state'>): boolean {
   return state === 'given' || state === 'not_given'
 }
 
+/** Whether it is theirs to say who reads their words: whoever lives in the home. Kept by may_read_words in the database too. */
+export function choosesReaders({ kind }: Pick<Voice, 'kind'>): boolean {
+  return kind === 'child' || kind === 'household_member'
+}
+
 /** Whether everyone who sees the audit may read it: a child let the carers know, or was asked first and agreed. */
 export function isOpenToAll(voice: Pick<Voice, 'kind' | 'share' | 'shareAgreedAt'>): boolean {
   if (voice.kind === 'worker') return false
-  const chooses = voice.kind === 'child' || voice.kind === 'household_member'
-  return !chooses || voice.share === 'carers' || (voice.share === 'ask_first' && voice.shareAgreedAt !== null)
+  return (
+    !choosesReaders(voice) || voice.share === 'carers' || (voice.share === 'ask_first' && voice.shareAgreedAt !== null)
+  )
 }
 
 /** Whether this person gathers this voice: the IRO their child's, a reviewing officer the carers' and others', a worker

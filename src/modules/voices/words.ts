@@ -89,11 +89,6 @@ export function voicesMissing(voices: readonly Pick<Voice, 'kind' | 'childId' | 
     .map((voice) => `${whoInWords(voice)} has neither told us what they think nor a reason why not.`)
 }
 
-/** Every child and every carer has been heard, or it is known why not. */
-export function voicesComplete(voices: readonly Pick<Voice, 'kind' | 'childId' | 'state' | 'besideId'>[]): boolean {
-  return voicesMissing(voices).length === 0
-}
-
 /** What the list of voices may be narrowed to, in words. */
 export const shows = {
   to_answer: 'To read and answer',

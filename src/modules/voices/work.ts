@@ -23,7 +23,7 @@ export async function listVoiceWork(tx: Tx, actor: Actor, { today, gone }: WorkN
       .map((voice) => worryItem(voice, today)),
     ...(await listLooksOfTeam(tx)).map(({ ref, householdId }) => lookItem(ref, householdId, today)),
     ...gathering.map((voice) => gatherItem(voice, actor)),
-    ...given.filter(({ safetyWorry }) => !safetyWorry).map((voice) => answerItem(voice, answerDue)),
+    ...given.filter(({ toReadToday }) => !toReadToday).map((voice) => answerItem(voice, answerDue)),
   ]
 }
 

@@ -27,11 +27,3 @@ export async function findSign(
     speakTo: deciders.filter((one, at) => deciders.findIndex(({ id }) => id === one.id) === at),
   }
 }
-
-/** Why something must wait, without saying more than this person may know. */
-export function whyItWaits({ speakTo }: Sign): string {
-  const whom = speakTo.map(({ name }) => name)
-  return whom.length > 0
-    ? `A safety alert is open: speak to ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(whom)} first.`
-    : 'This cannot go on yet: Quality Assurance and Partnerships can tell you more.'
-}

@@ -5,7 +5,7 @@ import { newActionHref, sectionHref } from '../addresses.ts'
 import { type State, states } from '../audit.ts'
 import { noLongerAsChild } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { signOffNeeded } from '../states.ts'
+import { signOffNeeded } from '../standing.ts'
 import { mayWriteIn } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
 

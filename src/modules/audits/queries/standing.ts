@@ -12,7 +12,7 @@ import { type Audit, type AuditInHand, conflictOf, type State } from '../audit.t
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import type { Views } from '../of-record.ts'
 import { thresholdSettings } from '../settings.ts'
-import type { Standing } from '../states.ts'
+import type { Standing } from '../standing.ts'
 import { type ChildOfAudit, findTool, isAlertSettled, listAnswers, listChildrenOfAudit } from './answers.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */

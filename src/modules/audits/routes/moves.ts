@@ -18,7 +18,8 @@ import { countInModeration } from '../queries/busy.ts'
 import { datesOfAudit, datesOfReview } from '../queries/dates.ts'
 import { findAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
-import { moves, type Standing } from '../states.ts'
+import type { Standing } from '../standing.ts'
+import { moves } from '../states.ts'
 import { caseOf } from './shared.ts'
 
 /** One address for each move: the page that asks what it needs, and the post that makes it. */

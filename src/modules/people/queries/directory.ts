@@ -35,12 +35,6 @@ export function coverFor(tx: Tx, personId: number, today: Temporal.PlainDate): P
     order by a.from_on desc, a.id desc limit 1`)
 }
 
-/** Whether this person is away on the day, covered or not. */
-export async function isAway(tx: Tx, personId: number, today: Temporal.PlainDate): Promise<boolean> {
-  const away = sql`select 1 from absences where person_id = ${personId} and ${today} between from_on and until_on limit 1`
-  return (await tx.maybe(away)) !== undefined
-}
-
 /** Those who may cover for this person on the day, by name: colleagues with the same duties. */
 export function listWhoMayCover(tx: Tx, personId: number, on: Temporal.PlainDate): Promise<Person[]> {
   return tx.many(sql`select ${person} from ${people} where p.active and p.id <> ${personId}

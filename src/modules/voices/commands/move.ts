@@ -6,7 +6,7 @@ import { formOf } from '../form.ts'
 import { listSaid } from '../queries/answers.ts'
 import { lockVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName, type VoiceFacts } from '../states.ts'
-import { holdsVoice, mayGather, type Voice, type VoiceState } from '../voice.ts'
+import { choosesReaders, holdsVoice, mayGather, type Voice, type VoiceState } from '../voice.ts'
 
 /** What is kept of a move beside who made it and when: the words given with it, and from what to what. */
 export type Noted = { words?: string; details?: Record<string, unknown> }
@@ -42,10 +42,9 @@ export function factsOf(voice: Voice, said: Map<string, Said>, actor: Actor): Vo
 
 function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
   const answered = [...said.values()].filter((one) => !isBlank(one)).length
-  const chooses = voice.kind === 'child' || voice.kind === 'household_member'
   return {
     mayGather: true,
-    chooses,
+    chooses: choosesReaders(voice),
     holdsVoices: false,
     answered,
     share: voice.share,

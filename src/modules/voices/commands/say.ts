@@ -68,8 +68,8 @@ async function askForLook(tx: Tx, voice: Voice, { today }: Moment): Promise<void
 
 /** It stands above the work of those who read it until the person has been answered. False when it did already. */
 async function noteLook(tx: Tx, { id }: Voice): Promise<boolean> {
-  const first = await tx.run(sql`insert into voice_outcomes as o (voice_id, safety_worry) values (${id}, true)
-    on conflict (voice_id) do update set safety_worry = true, saved_at = request_now() where not o.safety_worry`)
+  const first = await tx.run(sql`insert into voice_outcomes as o (voice_id, to_read_today) values (${id}, true)
+    on conflict (voice_id) do update set to_read_today = true, saved_at = request_now() where not o.to_read_today`)
   return first > 0
 }
 

@@ -55,5 +55,5 @@ function list({ voices, count, show, pageNumber, today }: ListFacts): SafeHtml {
     ${listPages({ path: '/voices', chosen: { show }, count, pageNumber })}`
 }
 
-export const isWorrying = (voice: Pick<Voice, 'safetyWorry' | 'toldAt'>): boolean =>
-  voice.safetyWorry && voice.toldAt === null
+export const isWorrying = (voice: Pick<Voice, 'toReadToday' | 'toldAt'>): boolean =>
+  voice.toReadToday && voice.toldAt === null

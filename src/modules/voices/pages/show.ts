@@ -3,7 +3,7 @@ import { button, html, insetText, nothing, type SafeHtml, summaryList, warningTe
 import type { PageContent } from '#platform/http/index.ts'
 import { agesInWords, type Form, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
-import { isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
+import { choosesReaders, isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
 import type { Opening } from '../commands/open-words.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
@@ -76,7 +76,7 @@ function alertsOf({ alerts }: ShowFacts): SafeHtml {
 
 function standing(facts: ShowFacts): SafeHtml {
   const { voice, gatherer, linkUntil, beside, today } = facts
-  const chose = voice.kind === 'child' || voice.kind === 'household_member'
+  const chose = choosesReaders(voice)
   return summaryList({
     rows: [
       row('Where it stands', stateInWords(voice, today)),

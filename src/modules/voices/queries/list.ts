@@ -41,7 +41,7 @@ function which(show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Sql {
   if (show === 'to_answer') return sql`v.state = 'given' and v.told_at is null and v.kind = 'child' and ${mayReadWords}`
   if (show === 'worries')
     return sql`v.told_at is null and ${mayReadWords}
-    and v.id in (select o.voice_id from voice_outcomes o where o.safety_worry)`
+    and v.id in (select o.voice_id from voice_outcomes o where o.to_read_today)`
   if (show === 'answered') return sql`v.told_at is not null and ${mayReadWords}`
   if (show === 'all') return sql`true`
   return actor.duties.has('hold_voices')

@@ -1,0 +1,54 @@
+import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
+import type { Missing } from './answers.ts'
+import type { Audit, State } from './audit.ts'
+import type { Limits } from './judging.ts'
+import type { Views } from './of-record.ts'
+
+export type Unanswered = { who: string; ref: string }
+
+/** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
+export type Standing = {
+  audit: Audit
+  /** The person’s part in this audit, their own or by covering for somebody. */
+  isAuditor: boolean
+  isWorker: boolean
+  isModerator: boolean
+  isTeamManager: boolean
+  duties: ReadonlySet<string>
+  /** The children of this audit whose IRO they are: themselves, never by cover. */
+  iroOf: readonly number[]
+  /** What is still unanswered, part by part. */
+  missing: {
+    preparation: Missing[]
+    audit: Missing[]
+    moderation: Missing[]
+    response: Missing[]
+    sign_off: Missing[]
+    closing: Missing[]
+  }
+  /** Who has neither given their view nor a reason, in words. */
+  voicesMissing: string[]
+  /** Who told us something and has not heard what came of it: by reference, and where one answers. */
+  unanswered: readonly Unanswered[]
+  conversationHeld: boolean
+  auditorGrade: Audit['auditorGrade']
+  /** Why the auditor’s grade may not stand as it is: a cap without leave, an override without a reason. */
+  gradeBlocked: string | null
+  moderatorGrade: Audit['moderatedGrade']
+  /** The moderator's own word that somebody else should moderate. */
+  moderatorDeclines: boolean
+  settledGrade: Audit['finalGrade']
+  /** What limits the grade of record: the facts, and the sections' grades of record. */
+  ofRecord: Limits
+  inadequateLimitingSection: boolean
+  signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null; reauditIsPast: boolean }
+  actions: { total: number; unfinished: number; unsettled: number }
+  openAlerts: number
+  reaudit: { state: State; finalGrade: Audit['finalGrade'] } | null
+  /** What the move itself was given: a reason, a moderator. */
+  given: { views?: Views; reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }
+}
+
+/** Whether the service manager signs this audit off: known once it is graded. */
+export const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>
+  needsSignOff(audit.auditorGrade, audit.finalGrade, inadequateLimitingSection)
