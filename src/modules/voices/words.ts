@@ -65,7 +65,10 @@ const firstReader = ({ kind }: Pick<Voice, 'kind'>): string =>
 /** One question and what was said to it, for people to read. */
 export type SaidInWords = { question: string; answer: string; words: string; qualityTeamOnly: boolean }
 
-const toldNow = { question: '“I want to tell someone something now”', answer: 'Pressed' }
+const toldNow = {
+  pressed: { question: '“I want to tell someone something now”', answer: 'Pressed' },
+  late: { question: 'After handing in', answer: 'An answer said that they, or a child, may not be safe' },
+}
 
 /** Everything that was said, in the order of the form; what was skipped is left out. */
 export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidInWords[] {
@@ -76,7 +79,16 @@ export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidIn
     const { words, qualityTeamOnly } = one
     return [{ question: question.words, answer: answerInWords(question, one.value), words, qualityTeamOnly }]
   })
-  return now ? [{ ...toldNow, words: now.words, qualityTeamOnly: now.qualityTeamOnly }, ...answers] : answers
+  return now
+    ? [
+        {
+          ...toldNow[now.value === 'late' ? 'late' : 'pressed'],
+          words: now.words,
+          qualityTeamOnly: now.qualityTeamOnly,
+        },
+        ...answers,
+      ]
+    : answers
 }
 
 /** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. What somebody observes beside a

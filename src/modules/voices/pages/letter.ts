@@ -4,9 +4,9 @@ import type { Given } from '../answer.ts'
 import type { Form, FormQuestion } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
-import { adultQuestion } from './question.ts'
+import { adultQuestion, enterChoosesNothing } from './question.ts'
 import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
-import { atNight, people, tellSomeone } from './tell.ts'
+import { atNight, pressToTell, tellSomeone } from './tell.ts'
 
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
 
@@ -44,6 +44,7 @@ export function letterPart(place: Place, part: Part, { said, typed }: Answers): 
     ${(typed ?? []).length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you send now will stand.', iconFallbackText: 'Careful' }) : nothing}
     ${atNight(place)}
     <form method="post" action="${at}/part-${part.number}" novalidate>
+      ${(typed ?? []).length > 0 ? enterChoosesNothing : nothing}
       ${part.questions.map((question) => questionOrPrivate(question, { said, ...(typed ? { typed } : {}) }))}
       ${last ? html`<p class="govuk-body">When you hand it in, your link shows nothing of what you wrote any more.</p>` : nothing}
       ${last ? enterSaves : nothing}
@@ -83,7 +84,8 @@ export function letterThanks(place: Place): PageContent {
     <h2 class="govuk-heading-m">What happens next</h2>
     <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
     <h2 class="govuk-heading-m">If you are worried about a child now</h2>
-    ${people(place.people)}`,
+    ${atNight(place)}
+    ${pressToTell(place)}`,
   )
 }
 

@@ -120,7 +120,7 @@ const isOpen = ({ state }: Voice): boolean => state === 'to_ask' || state === 'a
 
 function words(facts: ShowFacts): SafeHtml {
   const { voice, form, said } = facts
-  if (isOpen(voice) || voice.state === 'not_given') return nothing
+  if (isOpen(voice) || (voice.state === 'not_given' && said.length === 0)) return nothing
   const heading = form.isObservation ? 'What was seen' : 'In their own words'
   if (!voice.mayRead)
     return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${hiddenInWords(voice)}</p>${voice.kind === 'child' ? whoHandsOver(facts) : nothing}`

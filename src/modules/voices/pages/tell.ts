@@ -32,6 +32,12 @@ export function tellSomeone(place: Place, { inForm, back = '' }: { inForm?: bool
     ${details({ summaryText: 'Who you can ring or write to now', html: people(place.people) })}</div>`
 }
 
+/** The same where whom to ring stands open below it. */
+export function pressToTell({ at, people: some }: Place): SafeHtml {
+  return html`<form method="post" action="${at}/now">${button({ text: 'I want to tell someone something now', classes: 'govuk-button--secondary' })}</form>
+    ${people(some)}`
+}
+
 /** The few whom one can ring at night, on the page itself. */
 export function atNight(place: Place): SafeHtml {
   const few = place.people.filter(({ who }) => /danger|hurting|Childline|at night/.test(who))
