@@ -348,6 +348,16 @@ test('no order of answers, skips, returns and old pages loses an answer that was
   )
 })
 
+test('whoever hands in without a word is promised no answer to what they did not say', async () => {
+  for (const kind of ['child', 'carer'] as const) {
+    const { at } = await aVisit(kind)
+    await post(`${at}/finished`, {})
+    const { body } = await open(at)
+    assert.match(body, /did not answer any question, and that is fine/)
+    assert.doesNotMatch(body, /because of what you said|What happens next/)
+  }
+})
+
 describe('a sign that comes late is not lost', () => {
   const alerts = async (voice: Row) =>
     (

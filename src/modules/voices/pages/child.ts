@@ -2,7 +2,7 @@ import { button, details, face, html, insetText, nothing, readAloud, type SafeHt
 import type { PageContent } from '#platform/http/index.ts'
 import { type FormQuestion, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, enterChoosesNothing, type Filled, isShown } from './question.ts'
-import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, atNightInShort, pressToTell, tellSomeone } from './tell.ts'
 
 /** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
@@ -111,8 +111,11 @@ export function childEndPage(place: Place, { stopped, back }: { stopped: boolean
   )
 }
 
+/** Whether anything was said at all, and by when they should hear what came of it. */
+export type Heard = { said: boolean; hearsBy?: string | undefined }
+
 /** What a link shows from then on: nothing of what was said. */
-export function childThanksPage(place: Place, hearsBy: string | undefined): PageContent {
+export function childThanksPage(place: Place, { hearsBy, said }: Heard): PageContent {
   return sayPage(
     place,
     'Questions',
@@ -120,8 +123,12 @@ export function childThanksPage(place: Place, hearsBy: string | undefined): Page
     <div id="read" class="hearth-welcome">
       ${face('happy')}
       <h1 class="govuk-heading-xl">Thank you</h1>
-      <h2 class="govuk-heading-l">What happens next</h2>
-      <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
+      ${
+        said
+          ? html`<h2 class="govuk-heading-l">What happens next</h2>
+      <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>`
+          : saidNothing
+      }
       ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
     ${readAloud('read')}

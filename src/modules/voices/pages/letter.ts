@@ -5,7 +5,7 @@ import type { Form, FormQuestion } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
 import { adultQuestion, enterChoosesNothing } from './question.ts'
-import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, pressToTell, tellSomeone } from './tell.ts'
 
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
@@ -75,14 +75,13 @@ export function letterSaved(place: Place): PageContent {
   )
 }
 
-export function letterThanks(place: Place): PageContent {
+export function letterThanks(place: Place, said: boolean): PageContent {
   return sayPage(
     place,
     'Questions',
     html`
     <h1 class="govuk-heading-l">Thank you</h1>
-    <h2 class="govuk-heading-m">What happens next</h2>
-    <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
+    ${said ? html`<h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>` : saidNothing}
     <h2 class="govuk-heading-m">If you are worried about a child now</h2>
     ${atNight(place)}
     ${pressToTell(place)}`,

@@ -28,7 +28,7 @@ export function tellSomeone(place: Place, { inForm, back = '' }: { inForm?: bool
   })}`
   return html`<div class="hearth-tell">
     ${inForm ? press : html`<form method="post" action="${place.at}/now">${press}</form>`}
-    <p class="govuk-body">No computer looks for worrying words in what you write. If you want us to know today, press this button.</p>
+    <p class="govuk-body">No computer looks for worrying words in what you write. If you want us to know ${place.nobodyUntil ? 'as soon as we can' : 'today'}, press this button.</p>
     ${details({ summaryText: 'Who you can ring or write to now', html: people(place.people) })}</div>`
 }
 

@@ -81,7 +81,9 @@ export async function withVisit(
 
 /** Everything has been said: what happens next, and nothing of what was said. */
 export async function handedIn({ form, place, voice }: Opened, { tx, today }: OpenContext): Promise<Reply> {
-  return page(isChildsOwn(form) ? childThanksPage(place, await hearsBy(tx, voice, today)) : letterThanks(place))
+  const said = voice.state === 'given'
+  if (!isChildsOwn(form)) return page(letterThanks(place, said))
+  return page(childThanksPage(place, { said, hearsBy: await hearsBy(tx, voice, today) }))
 }
 
 /** What was said, as this visit may show it now. */
