@@ -392,6 +392,27 @@ describe('a sign that comes late is not lost', () => {
     assert.equal((await stateOf(voice)).state, 'given')
   })
 
+  test('whoever a child let read what they handed in does not read what came after', async () => {
+    const { at, voice, link } = await aVisit()
+    const elsewhere = await visit(link)
+    await post(`${elsewhere}/share`, { share: 'carers', 'share-seen': '0', then: 'next' })
+    await post(`${elsewhere}/finished`, {})
+    await post(`${at}/now`, {})
+    await post(`${at}/now/words`, { words: 'He locks me in' })
+    const seenBy = async (id: number) =>
+      JSON.stringify(
+        await database.asPerson(id, now, (tx) =>
+          tx.many(sql`select question, words from voice_answers where voice_id = ${voice.id}`),
+        ),
+      )
+    assert.equal((await stateOf(voice)).share, 'carers')
+    for (const reader of [home.iro, home.quality]) assert.match(await seenBy(reader.id), /locks me in/)
+    for (const other of [home.worker, home.officer]) {
+      assert.match(await seenBy(other.id), /fq.yp2.share/)
+      assert.doesNotMatch(await seenBy(other.id), /late|locks/)
+    }
+  })
+
   test('other words come back to whoever wrote them, and are not said to be sent', async () => {
     const { at, voice, link } = await aVisit()
     await post(`${await visit(link)}/finished`, {})

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { nowKey } from '../form.ts'
+import { lateKey, nowKey } from '../form.ts'
 import { isAnswered, type Voice } from '../voice.ts'
 import { moveOwnVoice } from './move.ts'
 import { type Moment, raiseFromVoice } from './say.ts'
@@ -11,8 +11,9 @@ export type Telling = { words: string; how: 'pressed' | 'late' }
  * and none that came before are lost. After everything was handed in, where that stands stays as it is. */
 export async function tellNow(tx: Tx, voice: Voice, at: Moment, { words, how }: Telling): Promise<void> {
   if (!isAnswered(voice)) await moveOwnVoice(tx, voice, 'save')
+  const key = (isAnswered(voice) ? lateKey : nowKey)(voice.form)
   await tx.run(sql`insert into voice_answers as a (voice_id, question, value, words, quality_team_only, saved_at)
-    values (${voice.id}, ${nowKey(voice.form)}, ${JSON.stringify(how)}, ${words}, ${voice.kind === 'worker'}, ${at.now})
+    values (${voice.id}, ${key}, ${JSON.stringify(how)}, ${words}, ${voice.kind === 'worker'}, ${at.now})
     on conflict (voice_id, question) do update
       set words = concat_ws(E'\n\n', nullif(a.words, ''), nullif(excluded.words, '')), version = a.version + 1,
         saved_at = excluded.saved_at`)

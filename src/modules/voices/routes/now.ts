@@ -1,7 +1,7 @@
 import { type OpenContext, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { isBlank } from '../answer.ts'
 import { saveByLink, tellNowByLink } from '../commands/by-link.ts'
-import { type Form, formOf, isAlert, isChildsOwn, nowKey } from '../form.ts'
+import { type Form, formOf, isAlert, isChildsOwn, lateKey, nowKey } from '../form.ts'
 import { fieldsOf, readAnswers } from '../forms.ts'
 import { childHeardPage } from '../pages/child.ts'
 import { lateWordsPage, nowPage, toldFromClosedPage } from '../pages/now.ts'
@@ -15,7 +15,7 @@ import { anybody, closed, handedIn, keyOf, type Opened } from './visit.ts'
 
 export async function showNow({ place, form, said }: Opened, { query }: OpenContext): Promise<Reply> {
   // Nobody is told that they have been heard who has not pressed.
-  if (!said.has(nowKey(form.key))) return redirect(place.at)
+  if (!said.has(nowKey(form.key)) && !said.has(lateKey(form.key))) return redirect(place.at)
   return page(nowPage(place, { sent: query['sent'] === 'yes', back: stepBack(form, query['back'] ?? '') }))
 }
 
