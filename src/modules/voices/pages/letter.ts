@@ -82,11 +82,14 @@ export function letterThanks(place: Place, said: boolean): PageContent {
     html`
     <h1 class="govuk-heading-l">Thank you</h1>
     ${said ? html`<h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>` : saidNothing}
-    <h2 class="govuk-heading-m">If you are worried about a child now</h2>
+    <h2 class="govuk-heading-m">${speaksOfThemselves(place.form) ? 'If you want to tell someone something now' : 'If you are worried about a child now'}</h2>
     ${atNight(place)}
     ${pressToTell(place)}`,
   )
 }
+
+/** Sons and daughters of the home, and young adults: it may be they who are not safe. */
+const speaksOfThemselves = ({ speaker }: Form): boolean => speaker === 'household_member' || speaker === 'young_adult'
 
 export type Part = { number: number; of: number; questions: readonly FormQuestion[] }
 

@@ -54,6 +54,7 @@ export function lateWordsPage(place: Place, words: string): PageContent {
     html`
     <h1 class="govuk-heading-xl">This was handed in before</h1>
     <p class="govuk-body">So what you answered just now was not sent.</p>
+    ${atNight(place)}
     ${words === '' ? nothing : resend(place, words)}
     ${words === '' ? tellSomeone(place) : html`<h2 class="govuk-heading-l">Who you can ring or write to now</h2>${people(place.people)}`}`,
   )
