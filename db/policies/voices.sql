@@ -25,7 +25,9 @@ alter table voice_answers enable row level security;
 drop policy if exists words on voice_answers;
 create policy words on voice_answers to hearth_service, hearth_assigned
   using ((not quality_team_only or (select has_own_duty('hold_voices')) or voice_id in (select v.id from voices v where v.kind = 'worker' and v.gatherer_id = (select actor())))
-    and voice_id in (select v.id from voices v where may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any ((select my_openings())::int[])))
+    and voice_id in (select v.id from voices v where may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any ((select my_openings())::int[]))
+    -- What came after they had handed in, and chosen who reads it, is in no such choice: the fewest read it.
+    and (question not like '%.late' or voice_id in (select v.id from voices v where may_read_words(v.kind, v.gatherer_id, 'iro_and_quality', null) or v.id = any ((select my_openings())::int[]))))
   with check (voice_id in (select v.id from voices v));
 grant select, insert, update on voice_answers to hearth_service, hearth_assigned;
 

@@ -132,7 +132,8 @@ describe('a one-time link', () => {
     )
     gone.add((await open(withdrawn.link)).body)
     closed.add((await open(withdrawn.at)).body)
-    closed.add((await post(`${withdrawn.at}/home`, { home: 'yes' })).body)
+    const sent = await post(`${withdrawn.at}/home`, { home: 'yes' })
+    assert.equal(sent.body, (await post('/say/visit/0123456789abcdef01234567/home', { home: 'yes' })).body)
     const replaced = await aVisit()
     await database.asPerson(home.iro.id, now, (tx, actor) => makeLink(tx, replaced.voice.ref, actor, { today, now }))
     gone.add((await open(replaced.link)).body)
@@ -345,4 +346,97 @@ test('no order of answers, skips, returns and old pages loses an answer that was
     }),
     { numRuns: 40 },
   )
+})
+
+test('whoever hands in without a word is promised no answer to what they did not say', async () => {
+  for (const kind of ['child', 'carer'] as const) {
+    const { at } = await aVisit(kind)
+    await post(`${at}/finished`, {})
+    const { body } = await open(at)
+    assert.match(body, /did not answer any question, and that is fine/)
+    assert.doesNotMatch(body, /because of what you said|What happens next/)
+  }
+})
+
+describe('a sign that comes late is not lost', () => {
+  const alerts = async (voice: Row) =>
+    (
+      await database.asOwner((client) =>
+        client.query('select e.id from alert_entries e where e.voice_id = $1', [voice.id]),
+      )
+    ).rows.length
+
+  for (const kind of ['child', 'carer', 'household_member', 'parent', 'partner'] as const)
+    test(`"I want to tell someone something now" is told after a ${kind.replace('_', ' ')} handed in elsewhere`, async () => {
+      const { at, voice, link } = await aVisit(kind)
+      const elsewhere = await visit(link)
+      await post(`${elsewhere}/finished`, {})
+      assert.match((await open(at)).body, new RegExp(`action="${at}/now"`))
+      const reply = await post(`${at}/now`, {})
+      assert.equal(reply.headers.location, `${at}/now?back=`)
+      assert.match((await open(`${at}/now`)).body, /have been told that you pressed the button/)
+      await post(`${at}/now/words`, { words: 'He locks me in' })
+      assert.equal(await alerts(voice), 2)
+      assert.match(JSON.stringify(await words(voice)), /He locks me in/)
+      assert.equal((await stateOf(voice)).state, 'not_given')
+    })
+
+  test('an answer that raises an alert raises it after handing in, and the page says what was told', async () => {
+    const { at, voice, link } = await aVisit()
+    const elsewhere = await visit(link)
+    await post(`${elsewhere}/home`, { home: 'yes', 'home-seen': '0', then: 'next' })
+    await post(`${elsewhere}/finished`, {})
+    const reply = await post(`${at}/safe`, { safe: 'no', 'safe-seen': '0', then: 'next' })
+    assert.match(reply.body, /have been told that you said something important/)
+    assert.equal(await alerts(voice), 1)
+    assert.equal((await stateOf(voice)).state, 'given')
+  })
+
+  test('whoever a child let read what they handed in does not read what came after', async () => {
+    const { at, voice, link } = await aVisit()
+    const elsewhere = await visit(link)
+    await post(`${elsewhere}/share`, { share: 'carers', 'share-seen': '0', then: 'next' })
+    await post(`${elsewhere}/finished`, {})
+    await post(`${at}/now`, {})
+    await post(`${at}/now/words`, { words: 'He locks me in' })
+    const seenBy = async (id: number) =>
+      JSON.stringify(
+        await database.asPerson(id, now, (tx) =>
+          tx.many(sql`select question, words from voice_answers where voice_id = ${voice.id}`),
+        ),
+      )
+    assert.equal((await stateOf(voice)).share, 'carers')
+    for (const reader of [home.iro, home.quality]) assert.match(await seenBy(reader.id), /locks me in/)
+    for (const other of [home.worker, home.officer]) {
+      assert.match(await seenBy(other.id), /fq.yp2.share/)
+      assert.doesNotMatch(await seenBy(other.id), /late|locks/)
+    }
+  })
+
+  test('other words come back to whoever wrote them, and are not said to be sent', async () => {
+    const { at, voice, link } = await aVisit()
+    await post(`${await visit(link)}/finished`, {})
+    const reply = await post(`${at}/more`, { more: 'I want a dog', 'more-seen': '0', then: 'next' })
+    assert.match(reply.body, /was not sent[\s\S]*I want a dog/)
+    assert.equal(await alerts(voice), 0)
+  })
+
+  test('the button is heard on a page that stood open too long, and on one whose link was withdrawn; nothing is shown for it', async () => {
+    const { at, voice } = await aVisit()
+    await post(`${at}/home`, { home: 'yes', then: 'next' })
+    now = now.add({ hours: 3 })
+    const late = await post(`${at}/more`, { more: 'I want a dog', 'more-seen': '0', then: 'next' })
+    assert.match(late.body, /was not sent[\s\S]*I want a dog/)
+    assert.equal(late.statusCode, 404)
+    const reply = await post(`${at}/now`, { more: 'He locks me in', 'more-seen': '0', then: 'now' })
+    assert.match(reply.body, /have been told that you said something important/)
+    assert.doesNotMatch(reply.body, /locks/)
+    assert.equal((await open(`${at}/home`)).statusCode, 404)
+    await database.asPerson(home.iro.id, now, async (tx) => withdrawLinks(tx, await findVoice(tx, voice.ref), now))
+    assert.equal((await post(`${at}/now/words`, { words: 'Please come' })).statusCode, 200)
+    const sign = await post(`${at}/safe`, { safe: 'no', 'safe-seen': '0', then: 'next' })
+    assert.match(sign.body, /have been told that you said something important/)
+    assert.equal(await alerts(voice), 3)
+    assert.match(JSON.stringify(await words(voice)), /locks me in[\s\S]*Please come/)
+  })
 })

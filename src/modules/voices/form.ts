@@ -52,6 +52,9 @@ export function formAsked(key: string, { reviewHeld }: { reviewHeld: boolean }):
 /** What somebody wants to tell at once stands beside the form's own questions. */
 export const nowKey = (form: string): string => `${form}.now`
 
+/** The same after they had handed in: no choice of readers that they made was about it, so the fewest read it. */
+export const lateKey = (form: string): string => `${form}.late`
+
 /** The form of somebody who was a child of this household and has turned 18. */
 export const isYoungAdults = ({ form }: { form?: string }): boolean =>
   form !== undefined && findForm(form)?.speaker === 'young_adult'

@@ -10,7 +10,13 @@ type Body = Record<string, string | string[]>
 /** The names of a question's fields on a page. */
 export const fieldsOf = (question: FormQuestion) => {
   const topic = topicOf(question)
-  return { answer: topic, words: `${topic}-words`, seen: `${topic}-seen`, back: `${topic}-back` }
+  return {
+    answer: topic,
+    words: `${topic}-words`,
+    seen: `${topic}-seen`,
+    back: `${topic}-back`,
+    clash: `${topic}-clash`,
+  }
 }
 
 /** What a page posts about one question. An answer that the form does not offer counts as none. */
@@ -22,11 +28,15 @@ export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind):
     question: question.key,
     value: isText || takenBack ? null : readValue(question, textOf(body, fields.answer)),
     words: takenBack ? '' : clean(textOf(body, isText ? fields.answer : fields.words)),
-    seen: Number.parseInt(textOf(body, fields.seen), 10) || 0,
+    seen: choosesNothing(body, fields.clash) ? -1 : Number.parseInt(textOf(body, fields.seen), 10) || 0,
     // What a worker says after an audit is for the quality team alone, as their form promises.
     qualityTeamOnly: question.qualityTeamOnly === true || kind === 'worker',
   }
 }
+
+/** Enter was pressed where the page showed two answers: no version is ever this one, so both are shown again. */
+const choosesNothing = (body: Body, clash: string): boolean =>
+  textOf(body, 'then') === 'look' && textOf(body, clash) !== ''
 
 /** The same for every question that the page asked: it names them, so that a page of an older Hearth wipes nothing. */
 export function readAnswers(form: Form, body: Body, kind: VoiceKind): Given[] {

@@ -102,6 +102,22 @@ describe('asking', () => {
     assert.equal((await server.inject(second)).statusCode, 404)
   })
 
+  test('UA-D14: a letter is written to whoever gets it, with the numbers of their own form', async () => {
+    const letterTo = async (form: string, given: object = {}) => {
+      const { ref } = await aChilds({ form, ...given })
+      await database.asSystem(testNow, (tx) => tx.run(sql`update voices set form_chosen = true where ref = ${ref}`))
+      await post('quality', `/voices/${ref}/links`)
+      return (await open('quality', `/voices/${ref}/link/letter`)).body
+    }
+    const observer = await letterTo('fq.yp.observed')
+    assert.match(observer, /Please tell us what you see[\s\S]*NSPCC/)
+    assert.doesNotMatch(observer, /how things are for you|Childline/)
+    assert.doesNotMatch(await letterTo('fq.ya'), /Childline/)
+    const sons = await letterTo('fq.hh', { kind: 'household_member', childId: undefined })
+    assert.match(sons, /talk to somebody now[\s\S]*999[\s\S]*0800 1111/)
+    assert.match(await letterTo('fq.par', { kind: 'parent', childId: undefined }), /worried about a child[\s\S]*999/)
+  })
+
   test('UA-D6: the form is that of the child’s age on the day, until somebody chooses another or something is said', async () => {
     const child = await database.asSystem(testNow, (tx) => aChild(tx, { iroId: home.iro.id, bornOn: '2018-11-20' }))
     const asked = await aChilds({ childId: child.id, form: 'fq.yp1' })

@@ -1,6 +1,6 @@
 import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
-import { answerInWords, asksWhoReads, type Form, formOf, isYoungAdults, nowKey } from './form.ts'
+import { answerInWords, asksWhoReads, type Form, formOf, isYoungAdults, lateKey, nowKey } from './form.ts'
 import { isAnswered, kindNames, reasonNames, shareNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
@@ -63,20 +63,37 @@ const firstReader = ({ kind }: Pick<Voice, 'kind'>): string =>
   kind === 'child' ? 'their IRO' : 'the reviewing officer'
 
 /** One question and what was said to it, for people to read. */
-export type SaidInWords = { question: string; answer: string; words: string; qualityTeamOnly: boolean }
+export type SaidInWords = {
+  question: string
+  answer: string
+  words: string
+  qualityTeamOnly: boolean
+  fewest?: boolean
+}
 
-const toldNow = { question: '“I want to tell someone something now”', answer: 'Pressed' }
+const toldNow = '“I want to tell someone something now”'
+const toldHow = { pressed: 'Pressed', late: 'An answer said that they, or a child, may not be safe' }
 
-/** Everything that was said, in the order of the form; what was skipped is left out. */
+/** Everything that was said, in the order of the form; what was skipped is left out. What came at once, or late, stands first. */
 export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidInWords[] {
-  const now = said.get(nowKey(form.key))
   const answers = form.questions.flatMap((question) => {
     const one = said.get(question.key)
     if (!one || isBlank(one)) return []
     const { words, qualityTeamOnly } = one
     return [{ question: question.words, answer: answerInWords(question, one.value), words, qualityTeamOnly }]
   })
-  return now ? [{ ...toldNow, words: now.words, qualityTeamOnly: now.qualityTeamOnly }, ...answers] : answers
+  return [
+    ...toldInWords(said.get(lateKey(form.key)), `After handing in: ${toldNow}`, true),
+    ...toldInWords(said.get(nowKey(form.key)), toldNow),
+    ...answers,
+  ]
+}
+
+function toldInWords(one: Said | undefined, question: string, fewest = false): SaidInWords[] {
+  if (!one) return []
+  const { value, words, qualityTeamOnly } = one
+  const answer = value === 'late' ? toldHow.late : toldHow.pressed
+  return [{ question: value === 'late' ? 'After handing in' : question, answer, words, qualityTeamOnly, fewest }]
 }
 
 /** Which children and carers have neither told us nor a reason why not (clause 6.1), in words. What somebody observes beside a

@@ -9,8 +9,8 @@ import { caseOf } from './link.ts'
 import { moveOwnVoice } from './move.ts'
 import { skipQuestion } from './save.ts'
 import { handOver, type Moment, takeDown } from './say.ts'
-import { tellNow } from './tell-now.ts'
-import { noteSaid, openVisit } from './visit.ts'
+import { type Telling, tellNow } from './tell-now.ts'
+import { noteSaid, openToTell, openVisit } from './visit.ts'
 
 /** What a visit still is when somebody posts in it: gone, already finished, or open. */
 export type ByLink<T> = { link: 'gone' } | { link: 'finished'; voice: Voice } | ({ link: 'open'; voice: Voice } & T)
@@ -70,12 +70,20 @@ export async function saveAndFinishByLink(
   })
 }
 
-/** "I want to tell someone something now", with the words that came with it, if any did. */
-export async function tellNowByLink(tx: Tx, key: Key, words: string, at: Moment): Promise<ByLink<object>> {
-  return withVisit(tx, key, at, async (voice) => {
-    await tellNow(tx, voice, at, words)
-    return {}
-  })
+/** "I want to tell someone something now", with the words that came with it, if any did: also when everything was handed in,
+ * or the page stood open too long. `telling` reads them from what was posted. False when there is no such visit,
+ * or nothing to tell. */
+export async function tellNowByLink(
+  tx: Tx,
+  key: Key,
+  telling: (voice: Voice) => Telling | undefined,
+  at: Moment,
+): Promise<boolean> {
+  const voice = await openToTell(tx, key)
+  const told = voice && telling(voice)
+  if (!told) return false
+  await tellNow(tx, voice, at, told)
+  return true
 }
 
 async function finish(tx: Tx, voice: Voice, at: Moment): Promise<void> {

@@ -45,6 +45,18 @@ export async function openVisit(
   return { visit: found, voice, expiresAt: found.expiresAt }
 }
 
+/**
+ * Who tells somebody something now is let in by the cookie alone, however long the page stood open and whatever became of the
+ * link meanwhile: nothing is shown for it, and the visit stays closed. Undefined when the cookie is not this address's.
+ */
+export async function openToTell(tx: Tx, { visit: id, secret }: Key): Promise<Voice | undefined> {
+  const found = await tx.maybe<{ voiceId: number }>(sql`select voice_id as "voiceId" from voice_visits
+    where id = ${id} and secret_hash = ${hash(secret)}`)
+  if (!found) return undefined
+  await tx.one(sql`select set_config('hearth.linked_voice', ${String(found.voiceId)}, true)`)
+  return tx.one<Voice>(sql`select ${voiceColumns} from voices v where v.id = ${found.voiceId} for update`)
+}
+
 /** They left: the address opens nothing any more. What was said stays said. */
 export async function endVisit(tx: Tx, key: Key, now: Temporal.Instant): Promise<void> {
   const opened = await openVisit(tx, key, now)

@@ -1,9 +1,9 @@
 import { button, details, face, html, insetText, nothing, readAloud, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type FormQuestion, topicOf } from '../form.ts'
-import { childFollowUp, childQuestion, clashNote, type Filled, isShown } from './question.ts'
-import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
-import { atNight, atNightInShort, people, tellSomeone } from './tell.ts'
+import { childFollowUp, childQuestion, clashNote, enterChoosesNothing, type Filled, isShown } from './question.ts'
+import { enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
+import { atNight, atNightInShort, pressToTell, tellSomeone } from './tell.ts'
 
 /** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
 export type Begun = { begun: boolean; next: string; mark: 'none' | 'asked for' | 'known' }
@@ -88,7 +88,7 @@ export function childHeardPage(place: Place, next: string): PageContent {
     ${atNight(place)}
     <p>${button({ text: 'Go on', href: `${place.at}/${next}` })}</p>
     <h2 class="govuk-heading-l">If you want to talk to someone straight away</h2>
-    ${people(place.people)}`,
+    ${pressToTell(place)}`,
   )
 }
 
@@ -111,8 +111,11 @@ export function childEndPage(place: Place, { stopped, back }: { stopped: boolean
   )
 }
 
+/** Whether anything was said at all, and by when they should hear what came of it. */
+export type Heard = { said: boolean; hearsBy?: string | undefined }
+
 /** What a link shows from then on: nothing of what was said. */
-export function childThanksPage(place: Place, hearsBy: string | undefined): PageContent {
+export function childThanksPage(place: Place, { hearsBy, said }: Heard): PageContent {
   return sayPage(
     place,
     'Questions',
@@ -120,13 +123,18 @@ export function childThanksPage(place: Place, hearsBy: string | undefined): Page
     <div id="read" class="hearth-welcome">
       ${face('happy')}
       <h1 class="govuk-heading-xl">Thank you</h1>
-      <h2 class="govuk-heading-l">What happens next</h2>
-      <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
+      ${
+        said
+          ? html`<h2 class="govuk-heading-l">What happens next</h2>
+      <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>`
+          : saidNothing
+      }
       ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
     ${readAloud('read')}
     <h2 class="govuk-heading-l">If you want to tell someone something now</h2>
-    ${people(place.people)}`,
+    ${atNight(place)}
+    ${pressToTell(place)}`,
   )
 }
 
@@ -135,7 +143,7 @@ type Posting = { action: string; step: string; last: boolean }
 function posting(place: Place, { action, step, last }: Posting, filled: Filled, fields: SafeHtml): SafeHtml {
   const { question, said, typed } = filled
   return html`<form method="post" action="${action}" novalidate autocomplete="off">
-      ${typed && said ? clashNote(question, said) : nothing}
+      ${typed && said ? html`${enterChoosesNothing}${clashNote(question, said)}` : nothing}
       <div id="read">${fields}</div>
       ${drawing(question)}
       ${readAloud('read')}

@@ -4,9 +4,9 @@ import type { Given } from '../answer.ts'
 import type { Form, FormQuestion } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
-import { adultQuestion } from './question.ts'
-import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
-import { atNight, people, tellSomeone } from './tell.ts'
+import { adultQuestion, enterChoosesNothing } from './question.ts'
+import { enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
+import { atNight, pressToTell, tellSomeone } from './tell.ts'
 
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
 
@@ -44,6 +44,7 @@ export function letterPart(place: Place, part: Part, { said, typed }: Answers): 
     ${(typed ?? []).length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you send now will stand.', iconFallbackText: 'Careful' }) : nothing}
     ${atNight(place)}
     <form method="post" action="${at}/part-${part.number}" novalidate>
+      ${(typed ?? []).length > 0 ? enterChoosesNothing : nothing}
       ${part.questions.map((question) => questionOrPrivate(question, { said, ...(typed ? { typed } : {}) }))}
       ${last ? html`<p class="govuk-body">When you hand it in, your link shows nothing of what you wrote any more.</p>` : nothing}
       ${last ? enterSaves : nothing}
@@ -74,18 +75,21 @@ export function letterSaved(place: Place): PageContent {
   )
 }
 
-export function letterThanks(place: Place): PageContent {
+export function letterThanks(place: Place, said: boolean): PageContent {
   return sayPage(
     place,
     'Questions',
     html`
     <h1 class="govuk-heading-l">Thank you</h1>
-    <h2 class="govuk-heading-m">What happens next</h2>
-    <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
-    <h2 class="govuk-heading-m">If you are worried about a child now</h2>
-    ${people(place.people)}`,
+    ${said ? html`<h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>` : saidNothing}
+    <h2 class="govuk-heading-m">${speaksOfThemselves(place.form) ? 'If you want to tell someone something now' : 'If you are worried about a child now'}</h2>
+    ${atNight(place)}
+    ${pressToTell(place)}`,
   )
 }
+
+/** Sons and daughters of the home, and young adults: it may be they who are not safe. */
+const speaksOfThemselves = ({ speaker }: Form): boolean => speaker === 'household_member' || speaker === 'young_adult'
 
 export type Part = { number: number; of: number; questions: readonly FormQuestion[] }
 

@@ -1,3 +1,4 @@
+import type { SomeoneToTell } from '#framework/a2-feedback-forms/types.ts'
 import { missingForLinks, type Contacts } from '#modules/people/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import {
@@ -5,13 +6,13 @@ import {
   copyButton,
   html,
   insetText,
-  nothing,
   qrCode,
   type SafeHtml,
   textarea,
   warningText,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { Form } from '../form.ts'
 import type { Voice } from '../voice.ts'
 
 export type LinkFacts = {
@@ -51,7 +52,7 @@ function ready({ voice, who, lastsUntil, today }: LinkFacts, address: string): S
     ${textarea({ name: 'message', label: { text: 'Words that say nothing of what it is about' }, value: messageWords(address, until), rows: 4, attributes: { readonly: '' } })}
     ${copyButton({ text: messageWords(address, until), label: 'Copy the message', done: 'The message is copied' })}
     <h2 class="govuk-heading-m">To give on paper</h2>
-    <p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/link/letter">A letter to print</a>, with the address, the QR code, who reads what they say${voice.kind === 'child' ? ', and numbers to ring' : ''}.</p>
+    <p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/link/letter">A letter to print</a>, with the address, the QR code, who reads what they say, and numbers to ring.</p>
     <p class="govuk-body hearth-measure">Give it to them yourself, or through somebody they trust. Where a child might not be free to answer at home, ask the child in person instead.</p>
     ${button({ href: `/voices/${voice.ref}`, text: 'I have what I need' })}
     ${another(voice, 'Make another')}`
@@ -95,54 +96,67 @@ export function linkWaitsPage(voice: Voice, who: string, contacts: Contacts): Pa
 
 export type LetterFacts = Omit<LinkFacts, 'address'> & {
   address: string
+  form: Form
   /** Who asks them, by name. */
   from: string
-  readers: string
-  contacts: Contacts
+  /** Whom their form offers to turn to. */
+  people: readonly SomeoneToTell[]
 }
 
 /** The link on paper, to hand over or to post. */
-export function linkLetterPage({
-  voice,
-  who,
-  address,
-  lastsUntil,
-  from,
-  readers,
-  contacts,
-  today,
-}: LetterFacts): PageContent {
-  const child = voice.kind === 'child'
-  const until = inWords(londonDate(lastsUntil), today)
+export function linkLetterPage(facts: LetterFacts): PageContent {
+  const { voice, who, address, lastsUntil, form, from, people, today } = facts
+  const { heading, opening, talk } = wordsOf(form)
   return {
     title: 'A letter to print',
     backLink: { href: `/voices/${voice.ref}/link` },
     main: html`
       <p class="govuk-body hearth-screen-only">For ${lower(who)}. Print it with your browser, or with Control and P. This line is not printed.</p>
       <article class="hearth-measure">
-        <h1 class="govuk-heading-l">${child ? 'What do you think?' : 'Please tell us what you think'}</h1>
-        <p class="govuk-body">${child ? 'I would like to know how things are for you. You can tell me on this page, when you like and where you like. You do not have to.' : 'You can tell us on this page, when it suits you. You can stop and come back.'}</p>
+        <h1 class="govuk-heading-l">${heading}</h1>
+        <p class="govuk-body">${opening}</p>
         ${qrCode(address, 'QR code: opens the page')}
         <p class="govuk-body">Scan it, or type this address:<br><strong class="hearth-one-time-link">${address}</strong></p>
-        <p class="govuk-body">It is only for you. It works until ${until}.</p>
+        <p class="govuk-body">It is only for you. It works until ${inWords(londonDate(lastsUntil), today)}.</p>
         <h2 class="govuk-heading-m">Who reads it</h2>
-        <p class="govuk-body">${readers}</p>
-        ${child ? numbersToRing(contacts) : nothing}
+        <p class="govuk-body">${form.intro} ${form.safety}</p>
+        <h2 class="govuk-heading-m">${talk}</h2>
+        ${numbersToRing(people)}
         <p class="govuk-body">${from}</p>
       </article>`,
   }
 }
 
-function numbersToRing(contacts: Contacts): SafeHtml {
-  const own = [
-    [contacts.dayName, contacts.dayTelephone, 'by day'],
-    [contacts.outOfHoursName, contacts.outOfHoursTelephone, 'in the evening, at night and at weekends'],
-    [contacts.advocateName, contacts.advocateTelephone, 'helps you to say what you want'],
-  ].filter(([name, number]) => name && number)
-  return html`<h2 class="govuk-heading-m">If you want to talk to somebody now</h2>
-    <ul class="govuk-list govuk-list--bullet">
-      <li>In danger? Ring <strong>999</strong>.</li>
-      ${own.map(([name, number, when]) => html`<li>${name}, ${when}: <strong>${number}</strong></li>`)}
-      <li>Childline, any time, free: <strong>0800 1111</strong></li>
-    </ul>`
+/** What the letter says, to whomever it is written. */
+function wordsOf(form: Form): { heading: string; opening: string; talk: string } {
+  const talk = 'If you want to talk to somebody now'
+  if (form.isObservation)
+    return {
+      heading: 'Please tell us what you see',
+      opening:
+        'You know this child well. You can tell us on this page what you have seen yourself. You can stop and come back.',
+      talk: 'If you are worried about a child now',
+    }
+  if (form.speaker === 'child' || form.speaker === 'young_adult')
+    return {
+      heading: 'What do you think?',
+      opening:
+        'I would like to know how things are for you. You can tell me on this page, when you like and where you like. You do not have to.',
+      talk,
+    }
+  return {
+    heading: 'Please tell us what you think',
+    opening: 'You can tell us on this page, when it suits you. You can stop and come back.',
+    talk: form.speaker === 'household_member' ? talk : 'If you are worried about a child now',
+  }
+}
+
+/** Those of the form itself who can be rung: paper has no links to tap. */
+function numbersToRing(people: readonly SomeoneToTell[]): SafeHtml {
+  return html`<ul class="govuk-list govuk-list--bullet">${people.flatMap(({ who, how, links }) => {
+    const numbers = links.filter(({ href }) => href.startsWith('tel:'))
+    return numbers.length === 0
+      ? []
+      : [html`<li>${who}: ${numbers.map(({ text }) => html`<strong>${text}</strong>`)}. ${how}</li>`]
+  })}</ul>`
 }

@@ -23,7 +23,7 @@ function onPaper(voice: VoiceWithWords): SafeHtml {
 }
 
 function wordsForAll({ said, ref }: VoiceWithWords): SafeHtml {
-  const forAll = said.filter(({ qualityTeamOnly }) => !qualityTeamOnly)
+  const forAll = said.filter(({ qualityTeamOnly, fewest }) => !qualityTeamOnly && !fewest)
   const kept = html`<p class="govuk-body">What is for the quality team only is not printed. In Hearth it stands under ${ref}.</p>`
   return html`${wordsList(forAll)}${forAll.length < said.length ? kept : nothing}`
 }

@@ -4,6 +4,7 @@ import { isChildsOwn } from '../form.ts'
 import { colours, type Picture, pictures } from '../marks.ts'
 import { drawings } from './drawings.ts'
 import { type Place, sayPage } from './say-page.ts'
+import { tellSomeone } from './tell.ts'
 
 /** `choose`: something that only they know, or nothing. `give`: what they chose the last time. */
 export type Asked = { asks: 'choose' | 'give'; next: string; mistake?: string | undefined; triesLeft: number }
@@ -32,7 +33,8 @@ export function picturePage(place: Place, asked: Asked): PageContent {
       <div class="govuk-button-group">${button({ text: words.button, preventDoubleClick: true })}${without}</div>
     </form>`
     }
-    ${asks === 'give' ? html`${triesLeft === 0 ? without : nothing}<p class="govuk-body"><a class="govuk-link" href="${at}/picture?new=yes">Choose something new</a>. What you said before stays hidden, and stays sent.</p>` : nothing}`,
+    ${asks === 'give' ? html`${triesLeft === 0 ? without : nothing}<p class="govuk-body"><a class="govuk-link" href="${at}/picture?new=yes">Choose something new</a>. What you said before stays hidden, and stays sent.</p>` : nothing}
+    ${tellSomeone(place)}`,
     at,
   )
 }

@@ -86,11 +86,15 @@ export function childFollowUp({ question, said, typed }: Filled): SafeHtml {
 
 /** What was said meanwhile in another place, so that the person can choose. */
 export function clashNote(question: FormQuestion, said: Said & { veiled?: boolean }): SafeHtml {
-  if (said.veiled)
-    return html`<div class="govuk-inset-text" role="alert">This was answered in another place too. What you send now will stand.</div>`
+  const clashing = html`<input type="hidden" name="${fieldsOf(question).clash}" value="yes">`
   const there = [answerInWords(question, said.value), said.words].filter(Boolean).join(': ')
-  return html`<div class="govuk-inset-text" role="alert">This was answered in another place too. There it says: “${there}”. What you send now will stand.</div>`
+  const says = said.veiled ? '' : ` There it says: “${there}”.`
+  return html`${clashing}<div class="govuk-inset-text" role="alert">This was answered in another place too.${says} What you send now will stand.</div>`
 }
+
+/** Where two people's words stand side by side Enter chooses neither (AX-1): it presses this button, which nobody sees, and which
+ * only shows both again. */
+export const enterChoosesNothing: SafeHtml = html`<button type="submit" name="then" value="look" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Show both again</button>`
 
 const moods: Partial<Record<FormQuestion['kind'], Record<string, Mood>>> = {
   faces: { yes: 'happy', in_between: 'in between', no: 'sad' },

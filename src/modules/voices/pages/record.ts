@@ -13,7 +13,7 @@ import type { Mistake, PageContent } from '#platform/http/index.ts'
 import type { Given, Said } from '../answer.ts'
 import type { Form } from '../form.ts'
 import { type Method, methodNames, methods, type Voice } from '../voice.ts'
-import { adultQuestion } from './question.ts'
+import { adultQuestion, enterChoosesNothing } from './question.ts'
 
 export type RecordFacts = {
   voice: Voice
@@ -38,6 +38,7 @@ export function recordPage({ voice, who, form, questions, said, clashes = [] }: 
       ${clashes.length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you save now will stand.', iconFallbackText: 'Careful' }) : nothing}
       <form method="post" action="/voices/${voice.ref}/record" novalidate>
         <input type="hidden" name="form" value="${voice.form}">
+        ${clashes.length > 0 ? enterChoosesNothing : nothing}
         ${own ? nothing : how(voice, form)}
         ${questions.map((question) => adultQuestion({ question, said: said.get(question.key), typed: clashes.find((one) => one.question === question.key) }))}
         ${form.questions.length > questions.length ? html`<p class="govuk-body">There is one more question, which only the quality team may read the answer to. For that, give them their own link.</p>` : nothing}

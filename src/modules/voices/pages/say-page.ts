@@ -41,6 +41,9 @@ function exit(at: string): SafeHtml {
  * Enter saves, and hands nothing in. */
 export const enterSaves: SafeHtml = html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>`
 
+/** Handed in without a word: nobody promises an answer to what was not said. */
+export const saidNothing: SafeHtml = html`<p class="govuk-body">You did not answer any question, and that is fine. If you change your mind, tell the person who asked you.</p>`
+
 /** What the page cannot do, said before anything is said. */
 export const whatItCannotDo: SafeHtml = html`
   <p class="govuk-body">“Leave this page quickly” shows a page about the weather instead. On a keyboard, press Shift three times. What you sent before stays sent.</p>

@@ -31,6 +31,8 @@ export type ShowFacts = {
   /** The form that opens today, and whether somebody stands in for the IRO. */
   opens: Form
   covers: boolean
+  /** Asking children is their work: a child may be handed over to them. */
+  asksChildren: boolean
   /** An observation beside this voice, or the voice that this observation stands beside. */
   beside: { ref: string; observed: boolean } | null
   moves: readonly VoiceMoveMade[]
@@ -120,7 +122,7 @@ const isOpen = ({ state }: Voice): boolean => state === 'to_ask' || state === 'a
 
 function words(facts: ShowFacts): SafeHtml {
   const { voice, form, said } = facts
-  if (isOpen(voice) || voice.state === 'not_given') return nothing
+  if (isOpen(voice) || (voice.state === 'not_given' && said.length === 0)) return nothing
   const heading = form.isObservation ? 'What was seen' : 'In their own words'
   if (!voice.mayRead)
     return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${hiddenInWords(voice)}</p>${voice.kind === 'child' ? whoHandsOver(facts) : nothing}`
@@ -139,7 +141,8 @@ function partInAudit({ voice, can }: ShowFacts): SafeHtml {
 }
 
 /** Words do not follow a change of IRO, nor a cover: somebody hands them over by name. */
-function whoHandsOver({ voice, gatherer, covers }: ShowFacts): SafeHtml {
+function whoHandsOver({ voice, gatherer, covers, asksChildren }: ShowFacts): SafeHtml {
+  if (!covers && !asksChildren) return nothing
   const by = gatherer ? `${gatherer}, or Quality Assurance and Partnerships,` : 'Quality Assurance and Partnerships'
   if (covers)
     return html`<p class="govuk-body hearth-measure">You cover for ${voice.gatherer ?? 'their IRO'}. You see that the child was asked, and alerts; what a child says goes by cover to nobody. ${by} can hand the child over to you by name.</p>`

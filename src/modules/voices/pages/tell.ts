@@ -28,8 +28,14 @@ export function tellSomeone(place: Place, { inForm, back = '' }: { inForm?: bool
   })}`
   return html`<div class="hearth-tell">
     ${inForm ? press : html`<form method="post" action="${place.at}/now">${press}</form>`}
-    <p class="govuk-body">No computer looks for worrying words in what you write. If you want us to know today, press this button.</p>
+    <p class="govuk-body">No computer looks for worrying words in what you write. If you want us to know ${place.nobodyUntil ? 'as soon as we can' : 'today'}, press this button.</p>
     ${details({ summaryText: 'Who you can ring or write to now', html: people(place.people) })}</div>`
+}
+
+/** The same where whom to ring stands open below it. */
+export function pressToTell({ at, people: some }: Place): SafeHtml {
+  return html`<form method="post" action="${at}/now">${button({ text: 'I want to tell someone something now', classes: 'govuk-button--secondary' })}</form>
+    ${people(some)}`
 }
 
 /** The few whom one can ring at night, on the page itself. */

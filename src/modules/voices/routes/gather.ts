@@ -2,11 +2,12 @@ import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, NotAllowed, page, readForm, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import type { Given } from '../answer.ts'
 import { formOfAge, formOfTheDay } from '../commands/form-of-the-day.ts'
 import { askObserver, chooseWay } from '../commands/way.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
-import { type Form, formAsked, ownForms } from '../form.ts'
+import { type Form, formAsked, isAlert, ownForms } from '../form.ts'
 import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
@@ -91,7 +92,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
       )
       if (clashes.length > 0)
         return page({ ...recordPage({ ...(await recordFacts(tx, voice, actor)), clashes }), status: 409 })
-      if (textOf(body, 'then') !== 'finish') return redirect(`/voices/${voice.ref}/record`, 'Saved.')
+      if (textOf(body, 'then') !== 'finish') return redirect(`/voices/${voice.ref}/record`, savedWords(asked, given))
       await finish(tx, voice.ref, actor, { now, today })
       return redirect(
         `/voices/${voice.ref}`,
@@ -138,6 +139,13 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     },
   },
 ]
+
+/** Whoever writes down for somebody that they may not be safe learns at once that it has gone out. */
+function savedWords(form: Form, given: readonly Given[]): string {
+  return given.some((one) => isAlert(form, one))
+    ? 'Saved. They, or a child, may not be safe: a safety alert is out. Its page says who has been told.'
+    : 'Saved.'
+}
 
 /** The voice, when this may be done with it now; else says why not. */
 async function findFor(tx: Tx, ref: string, name: MoveName, actor: Actor): Promise<Voice> {

@@ -1,3 +1,4 @@
+import { whoToTell } from '#framework/a2-feedback-forms/index.ts'
 import { findPerson, type Need, missingForLinks, readContacts } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, NotAllowed, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
@@ -9,6 +10,7 @@ import { linkLetterPage, linkPage, linkWaitsPage } from '../pages/link.ts'
 import { findVoice, openLinkUntil } from '../queries/voices.ts'
 import { mayGather, type Voice } from '../voice.ts'
 import { whoIs } from './staff.ts'
+import { officerOf } from './visit.ts'
 
 /* A link to somebody's own form: made once, shown to its maker for some minutes, on the screen and on paper. */
 
@@ -63,7 +65,7 @@ async function letter(context: Context): Promise<Reply> {
   const voice = await findToAsk(context)
   const fresh = await findFresh(tx, voice, now)
   if (!fresh) return redirect(`/voices/${voice.ref}/link`)
-  const { intro, safety } = formOf(voice.form)
+  const form = formOf(voice.form)
   return page(
     linkLetterPage({
       voice,
@@ -71,8 +73,8 @@ async function letter(context: Context): Promise<Reply> {
       address: `${origin}/say/${fresh.token}`,
       lastsUntil: fresh.lastsUntil,
       from: (await findPerson(tx, voice.gathererId ?? actor.id)).name,
-      readers: `${intro} ${safety}`,
-      contacts: await readContacts(tx, today),
+      form,
+      people: whoToTell(form, await readContacts(tx, today), await officerOf(tx, voice, today)),
       today,
     }),
   )

@@ -59,6 +59,7 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
           helpedByCarer: wasHelpedByCarer(voice, said),
           opens: formOf(await formOfTheDay(tx, voice, today)),
           covers: coversForIro(voice, actor),
+          asksChildren: actor.duties.has('gather_child_voices'),
           beside: await findBeside(tx, voice),
           moves: await listMoves(tx, voice.id),
           today,

@@ -50,14 +50,20 @@ export const keyOf = ({ params, cookie }: Pick<OpenContext, 'params' | 'cookie'>
   secret: cookie(visitCookie) ?? '',
 })
 
+export type Handler = (opened: Opened, context: OpenContext) => Promise<Reply>
+
+/** What else is done when everything has been handed in, and when there is nothing to open. */
+export type Otherwise = { late?: Handler; shut?: (context: OpenContext) => Promise<Reply> }
+
 /** Opens the visit; when there is nothing to open, or everything has been said, says so whatever was asked for. */
 export async function withVisit(
   context: OpenContext,
-  handler: (opened: Opened, context: OpenContext) => Promise<Reply>,
+  handler: Handler,
+  { late = handedIn, shut = closed }: Otherwise = {},
 ): Promise<Reply> {
   const { tx, now, today } = context
   const found = await openVisit(tx, keyOf(context), now)
-  if (!found) return closed(context)
+  if (!found) return shut(context)
   const { visit, voice, expiresAt } = found
   const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
   const officer = await officerOf(tx, voice, today)
@@ -69,9 +75,15 @@ export async function withVisit(
     promise: promiseOf(form, { officer: officer?.name }),
     nobodyUntil: nobodyReadsUntil(now),
   }
-  if (isAnswered(voice))
-    return page(isChildsOwn(form) ? childThanksPage(place, await hearsBy(tx, voice, today)) : letterThanks(place))
-  return handler({ visit, voice, form, place, said: await shownIn(tx, visit) }, context)
+  const opened = { visit, voice, form, place, said: await shownIn(tx, visit) }
+  return (isAnswered(voice) ? late : handler)(opened, context)
+}
+
+/** Everything has been said: what happens next, and nothing of what was said. */
+export async function handedIn({ form, place, voice }: Opened, { tx, today }: OpenContext): Promise<Reply> {
+  const said = voice.state === 'given'
+  if (!isChildsOwn(form)) return page(letterThanks(place, said))
+  return page(childThanksPage(place, { said, hearsBy: await hearsBy(tx, voice, today) }))
 }
 
 /** What was said, as this visit may show it now. */
@@ -86,7 +98,7 @@ export async function closed({ tx, today, body, fromElsewhere, cookie, params }:
   const typed = Object.values(body)
     .flat()
     .filter((text) => /\S\s+\S/.test(text))
-  return page(visitClosedPage(await anybody(tx, today), typed))
+  return page(visitClosedPage(await anybody(tx, today), typed, Object.keys(body).length > 0))
 }
 
 /** On to a step of the visit; `''` is its first page. */
@@ -96,7 +108,7 @@ export async function onwards(context: OpenContext, done: ByLink<object>, place:
 }
 
 /** Whoever asks them; while that person is away, who does their work. */
-async function officerOf(tx: Tx, voice: Voice, today: Temporal.PlainDate): Promise<TellPerson | undefined> {
+export async function officerOf(tx: Tx, voice: Voice, today: Temporal.PlainDate): Promise<TellPerson | undefined> {
   if (voice.gathererId === null || voice.kind === 'worker') return undefined
   const officer = await findPerson(tx, voice.gathererId)
   return { ...officer, away: await coverFor(tx, officer.id, today) }
@@ -109,6 +121,7 @@ async function hearsBy(tx: Tx, { givenAt }: Voice, today: Temporal.PlainDate): P
   return inWords(addWorkingDays(londonDate(givenAt), days), today)
 }
 
-async function anybody(tx: Tx, today: Temporal.PlainDate) {
+/** Whom anybody can turn to, whoever they are. */
+export async function anybody(tx: Tx, today: Temporal.PlainDate) {
   return whoToTell({ tell: tellForOlder }, await readContacts(tx, today), undefined)
 }
