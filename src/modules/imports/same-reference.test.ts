@@ -98,6 +98,19 @@ describe('B03: a reference that may be another writing of one that is known', ()
     ])
   })
 
+  test('B15: another birth date of a child who is known is asked about: a mistyped year would make an adult of a child', async () => {
+    const database = await aKnownChild()
+    const file = [aFile('header', [aChild({ CHILD: '00149', DOB: '14/02/2003' })])]
+    const asked = 'other_birth_date 00149 2003-02-14'
+    assert.deepEqual((await said(database, file)).questions, [asked])
+    assert.equal((await bring(database, file, { skipErrors: true })).applied, false)
+    const born = () => column(database, 'select born_on::text from children')
+    await bring(database, file, { answers: new Map([[asked, 'no']]) })
+    assert.deepEqual(await born(), ['2013-02-14'])
+    await bring(database, file, { answers: new Map([[asked, 'yes']]) })
+    assert.deepEqual(await born(), ['2003-02-14'])
+  })
+
   test('“147.0” is asked about where nobody is known by 147 either', async () => {
     const database = await freshDatabase()
     const file = [aFile('header', [aChild({ CHILD: '147.0' })])]
