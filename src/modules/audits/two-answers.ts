@@ -38,11 +38,12 @@ export function gaveWay(question: Pick<Question, 'type'>, was: Words, is: Words)
  * safe" does not hold "safe". */
 function holds(later: string, earlier: string): boolean {
   const words = earlier.trim()
-  for (let at = later.indexOf(words); at >= 0 && words !== ''; at = later.indexOf(words, at + 1)) {
+  if (words === '') return true
+  for (let at = later.indexOf(words); at >= 0; at = later.indexOf(words, at + 1)) {
     const [before, after] = [later.slice(0, at), later.slice(at + words.length)]
     if (/(^|\n|[.!?;]\s)\s*$/.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true
   }
-  return words === ''
+  return false
 }
 
 function joined(first: string, second: string, between: string): string {
