@@ -60,6 +60,12 @@ describe('reading the answers', () => {
       ['“yes” about the last one, with this one overdue', [says('wfc1.review_on_time', 'yes'), by, on, until], ['L4']],
       ['a name alone', [no, by], ['L4']],
       ['a blank for a name', [no, says('wfc1.review_late_decided_by', '  '), on, until], ['L4']],
+      ...['Nobody', 'n/a', 'no decision recorded', '-'].map((name): [string, Answer[], string[]] => [
+        `“${name}” for a name`,
+        [no, says('wfc1.review_late_decided_by', name), on, until],
+        ['L4'],
+      ]),
+      ['a post for a name', [no, says('wfc1.review_late_decided_by', 'Non Parry'), on, until], []],
       ['no new date', [no, by, on, says('wfc1.review_late_until', 'none_recorded')], ['L4']],
       ['no day of the decision', [no, by, until], ['L4']],
       ['all three', [no, by, on, until], []],

@@ -79,8 +79,15 @@ function delayDecidedIn(find: Find): LimitingFacts['reviewDelay'] {
   const by = String(find('wfc1.review_late_decided_by')?.value ?? '').trim()
   const on = dateIn(find('wfc1.review_late_decided_on')?.value)
   const until = dateIn(find('wfc1.review_late_until')?.value)
-  return by !== '' && isDay(on) && isDay(until) ? { decidedOn: on, until } : null
+  return namesSomebody(by) && isDay(on) && isDay(until) ? { decidedOn: on, until } : null
 }
+
+/** "Nobody" and "n/a" are honest answers, and no decision. */
+const namesSomebody = (by: string): boolean =>
+  /\p{L}{2}/u.test(by) &&
+  !/^(n\.?\/?a|none|nil|null|nobody|no ?one|no|unknown|tbc|no(t| decision)( (recorded|known|applicable|decided|made|found))?)[.!]?$/i.test(
+    by,
+  )
 
 const isDay = (date: ReturnType<typeof dateIn>): date is Temporal.PlainDate => date instanceof Temporal.PlainDate
 

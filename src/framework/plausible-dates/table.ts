@@ -44,6 +44,11 @@ export const plausibleDates = {
   placed_from: [
     notYet('The start of an episode or of a stay'),
     error(notBefore('born'), 'before_birth', (than) => `It starts before the child was born, on ${than}.`),
+    question(
+      notAfter('born', { years: 18 }),
+      'starts_at_18',
+      () => 'It would start when the young person had turned 18. Check the year, and the birth date.',
+    ),
     tooLongAgo('The start of an episode or of a stay', 60),
   ],
   placed_until: [notYet('The end of an episode or of a stay'), endsFirst('The episode ends before it starts.')],
@@ -122,6 +127,20 @@ export const plausibleDates = {
       notAfter('due', { months: 3 }),
       'far_from_due',
       (than) => `The review was due on ${than}; this is more than three months after that.`,
+    ),
+  ],
+  /** The same as a case system has it: reviews of many years, late ones too. */
+  review_recorded: [
+    notYet('A review that was held'),
+    error(
+      notBefore('due', { years: -1 }),
+      'year_before_due',
+      (than) => `The review was due on ${than}; it cannot have been held more than a year before that. Check the year.`,
+    ),
+    question(
+      notAfter('due', { years: 2 }),
+      'far_from_due',
+      (than) => `The review was due on ${than}; this is more than two years after that.`,
     ),
   ],
   review_completed: [

@@ -32,6 +32,7 @@ describe('AX-1: two answers to one question', () => {
     ['words: theirs, then one’s own', mine('Mine'), said('Theirs'), { value: 'Theirs\n\nMine' }],
     ['one’s own that holds theirs', mine('Theirs and mine'), said('Theirs'), { value: 'Theirs and mine' }],
     ['theirs that holds one’s own', mine('Theirs'), said('Theirs and more'), { value: 'Theirs and more' }],
+    ['theirs that turns one’s own round', mine('safe'), said('not safe'), { value: 'not safe\n\nsafe' }],
     ['where they had nothing', mine('Mine'), said(null), { value: 'Mine' }],
     ['reasons', mine('yes', 'Mine'), said('yes', 'Theirs'), { value: 'yes', explanation: 'Theirs\n\nMine' }],
     ['what they point to', mine('good', '', 'Log'), said('good', '', 'Book'), { evidence: 'Book; Log' }],
@@ -43,6 +44,9 @@ describe('AX-1: two answers to one question', () => {
   const table: readonly [string, typeof text, ReturnType<typeof said>, ReturnType<typeof said>, boolean][] = [
     ['other words', text, said('Theirs'), said('Mine'), true],
     ['words that were added to', text, said('Theirs'), said('Theirs, and mine'), false],
+    ['words that were turned round', text, said('safe'), said('not safe'), true],
+    ['words that became another', text, said('Not'), said('Nothing'), true],
+    ['words before which others were put', text, said('Theirs.'), said('Mine. Theirs.'), false],
     ['words that were taken away', text, said('Theirs'), said(''), true],
     ['nothing that was there before', text, said(null), said('Mine'), false],
     ['another choice', choice, said('no'), said('yes'), true],

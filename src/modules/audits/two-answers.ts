@@ -34,11 +34,21 @@ export function gaveWay(question: Pick<Question, 'type'>, was: Words, is: Words)
   )
 }
 
-const holds = (later: string, earlier: string): boolean => later.includes(earlier.trim())
+/** Whether earlier words stand in later ones as they were: from the start of a line or sentence, and to the end of a word. "Not
+ * safe" does not hold "safe". */
+function holds(later: string, earlier: string): boolean {
+  const words = earlier.trim()
+  if (words === '') return true
+  for (let at = later.indexOf(words); at >= 0; at = later.indexOf(words, at + 1)) {
+    const [before, after] = [later.slice(0, at), later.slice(at + words.length)]
+    if (/(^|\n|[.!?;]\s)\s*$/.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true
+  }
+  return false
+}
 
 function joined(first: string, second: string, between: string): string {
-  if (first.includes(second)) return first
-  return second.includes(first) ? second : `${first}${between}${second}`
+  if (holds(first, second)) return first
+  return holds(second, first) ? second : `${first}${between}${second}`
 }
 
 /** As a form has it, so that what was typed can be held against what is stored. */

@@ -23,6 +23,28 @@ export function asOf(kind: Kind, rows: readonly ReadRow[]): string | undefined {
   return `${year}-03-31`
 }
 
+/** A row that alone would make a file one of a later year than its others tell of: with it a typing mistake would decide. */
+export type Lone<Row> = { row: Row; date: string; year: number; others: number }
+
+/** The row by which alone the file would be of its year, where at least two others agree on an earlier one; or undefined. */
+export function loneDecider<Row extends ReadRow>(kind: Kind, rows: readonly Row[]): Lone<Row> | undefined {
+  const { yearOf } = kind
+  const end = asOf(kind, rows)
+  if (!yearOf || !end) return undefined
+  const year = Number(end.slice(0, 4))
+  const naming = rows.filter(({ fields }) => dateNaming(year, fields, yearOf) !== undefined)
+  const [row] = naming
+  if (!row || naming.length > 1) return undefined
+  const spans = rows.filter((one) => one !== row).flatMap(({ fields }) => spanOf(fields, yearOf))
+  const others = Math.max(...spans.map(({ latest }) => latest))
+  if (others >= year || spans.filter(({ latest }) => latest === others).length < 2) return undefined
+  return { row, date: String(dateNaming(year, row.fields, yearOf)), year, others }
+}
+
+function dateNaming(year: number, fields: Fields, { start, end }: { start: string; end: string }): unknown {
+  return [fields[end], fields[start]].find((date) => yearAt(date) === year)
+}
+
 /** Whether the register knows a row from a later year than this file's. A year that has not begun was typed wrong once and protects nothing. */
 export function isOlder(fileAsOf: string | undefined, before: Fields, today: Temporal.PlainDate): boolean {
   const known = before['as_of']

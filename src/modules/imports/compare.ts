@@ -1,4 +1,5 @@
-import { asOf, isOlder } from './as-of.ts'
+import { questionAbout } from '#framework/plausible-dates/index.ts'
+import { asOf, isOlder, type Lone, loneDecider } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import { type Care, careIn, judgeDates } from './judge-dates.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
@@ -63,8 +64,12 @@ function compareFile(file: ReadFile, world: Growing): Proposal {
   const changes: Change[] = []
   const known = world.held.get(kind.name) ?? new Map<string, Fields>()
   const sound = file.rows.flatMap((row) => judgeRow(kind, row, world, findings))
-  const year = asOf(kind, sound)
-  for (const row of sound) {
+  const believed = withYearAsked(kind, sound, world.answers, findings)
+  const year = asOf(
+    kind,
+    believed.filter(({ leftOut }) => !leftOut),
+  )
+  for (const row of believed) {
     const change = compareRow({ kind, year, known, world }, row, findings)
     changes.push(change)
     if (change.after) known.set(change.key, change.after)
@@ -73,6 +78,19 @@ function compareFile(file: ReadFile, world: Growing): Proposal {
   const questions = onceEach(findings.questions)
   const warnings = [...file.warnings, ...gathered(findings.doubts)]
   return { name, kind: kind.name, count, changes, questions, errors, warnings }
+}
+
+/** Asks about a row that alone would decide of which year the file tells; answered with no, it is left out. */
+function withYearAsked(kind: Kind, sound: SoundRow[], answers: Answers, findings: Findings): SoundRow[] {
+  const lone = loneDecider(
+    kind,
+    sound.filter(({ leftOut }) => !leftOut),
+  )
+  if (!lone) return sound
+  const asked = doubtOfYear(lone)
+  const said = answers.get(asked.id)
+  if (said === undefined) findings.questions.push(asked)
+  return said === 'no' ? sound.map((row) => (row === lone.row ? { ...row, leftOut: true } : row)) : sound
 }
 
 type SoundRow = ReadRow & { resolved: Resolved; leftOut: boolean }
@@ -157,6 +175,13 @@ function outdated(row: number): Finding {
   const message =
     'A return of a later year says otherwise about this row; what the later one says stays, and this row is left.'
   return { row, column: null, code: 'older_return', message }
+}
+
+/** A date that alone would decide of which year the file tells: every row of a true file would then be held for the older one. */
+function doubtOfYear({ row, date, year, others }: Lone<SoundRow>): Asked {
+  const says = `This row alone would make it a file of the year to 31 March ${year}; the others tell of the year to 31 March ${others}. Check the year.`
+  const message = questionAbout(Temporal.PlainDate.from(date), { weight: 'question', code: 'decides_year', says })
+  return { row: row.row, column: null, code: 'decides_year', message, id: `decides_year ${row.key} ${date}` }
 }
 
 function leftOut(row: number): Finding {

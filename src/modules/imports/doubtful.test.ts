@@ -44,6 +44,20 @@ describe('B01: a mistyped date decides nothing about a return', () => {
     assert.deepEqual(await column(database, 'select distinct as_of::text from episodes'), ['2026-03-31'])
   })
 
+  test('a date of the past that alone makes the file a later year’s is asked about; left out, the others decide', async () => {
+    const database = await freshDatabase()
+    const rows = ['01/05/2024', '02/06/2024', '01/07/2024'].map((DECOM, at) => anEpisode({ CHILD: `C${at}`, DECOM }))
+    const files = [aFile('episodes', [...rows, anEpisode({ CHILD: 'C9', DECOM: '01/07/2026' })])]
+    const asked = 'decides_year C9 2026-07-01 2026-07-01'
+    assert.deepEqual((await said(database, files)).questions, [asked])
+    assert.equal((await bring(database, files)).applied, false)
+    const result = await bring(database, files, { answers: new Map([[asked, 'no']]) })
+    assert.deepEqual([result.applied, result.files[0]?.new, result.files[0]?.left], [true, 3, 1])
+    assert.deepEqual(await column(database, 'select distinct as_of::text from episodes'), ['2025-03-31'])
+    await bring(database, files, { answers: new Map([[asked, 'yes']]) })
+    assert.deepEqual(await column(database, 'select distinct as_of::text from episodes'), ['2027-03-31'])
+  })
+
   test('what a later year knows better is left, counted as left and said with its number', async () => {
     const database = await freshDatabase()
     await bring(database, [aFile('episodes', [open, moved])])
@@ -62,7 +76,7 @@ describe('B01: a mistyped date decides nothing about a return', () => {
 })
 
 describe('B04: a column with one value that can only be month-first is not trusted at all', () => {
-  for (const value of ['02/14/2013', '2/14/13', '02-14-2013', '02/14/2013 00:00']) {
+  for (const value of ['02/14/2013', '2/14/13', '02-14-2013', '02/14/2013 00:00', '02 / 14 / 2013', 'Thu 02/14/2013']) {
     test(`${value}: one error for the column, and nothing of the file is brought in whatever is ticked`, async () => {
       const database = await freshDatabase()
       const children = ['02/05/2013', value, '04/03/2012', '12/01/2011'].map((DOB, at) =>
@@ -93,6 +107,13 @@ describe('B15 UM-D14: dates that nobody can mean', () => {
       gives: ['2 DOB after_today'],
     },
     'a child of 95': { files: [aFile('header', [aChild({ DOB: '14/02/1931' })])], gives: ['2 DOB child_over_25'] },
+    'a review held seven years before it was due': {
+      files: [
+        aFile('fostering_households', [aHousehold()]),
+        aFile('carer_reviews', [aCarerReview({ held_date: '01/12/2019' })]),
+      ],
+      gives: ['2 held_date year_before_due'],
+    },
     'a carer born in 2070': {
       files: [
         aFile('fostering_households', [aHousehold()]),
@@ -194,6 +215,7 @@ describe('B17: what exports write for nothing is no name', () => {
     'null null',
     ' nan ',
     '<NA>',
+    ...['n / a', 'N/A.', 'Null, Null', 'null/null', '{null}', 'nu\u200Bll', '\u2212', '…'],
   ]) {
     test(`${text} is blank`, async () => {
       const database = await freshDatabase()
@@ -202,9 +224,26 @@ describe('B17: what exports write for nothing is no name', () => {
     })
   }
 
-  for (const text of ['#REF!', '#value!', '#N/A', '#NAME?', '#DIV/0!', '#Ref! Smith', '########']) {
+  for (const text of [
+    '#REF!',
+    '#value!',
+    '#N/A',
+    '#NAME?',
+    '#DIV/0!',
+    '#Ref! Smith',
+    '########',
+    '#ref',
+    '# REF !',
+    '# N / A',
+  ]) {
     test(`${text} is an error`, async () => {
       assert.deepEqual((await said(await freshDatabase(), carers(text))).errors, ['2 display_name spreadsheet_error'])
+    })
+  }
+
+  for (const text of ['unknown', 'TBC', 'N/K', '0', 'Aoife null', 'NULL Quill']) {
+    test(`whether ${text} is a name is asked`, async () => {
+      assert.deepEqual((await said(await freshDatabase(), carers(text))).questions, [`no_name ${text}`])
     })
   }
 

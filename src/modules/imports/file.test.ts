@@ -74,6 +74,10 @@ describe('what is wrong with a row is named by row, column and code', () => {
       file: aFile('episodes', [anEpisode({ CHILD: '', PLACE: '?' })]),
       gives: '2 CHILD missing_key, 2 PLACE unknown_code',
     },
+    'a month that comes first, in a row that does not fit the header': {
+      file: textFile('CHILD,SEX,DOB,ETHNIC\n1,F,02/05/2013,WBRI\n2,F,02/14/2013,WBRI,x\n'),
+      gives: '3 DOB month_first',
+    },
     'a row that is too short': {
       file: textFile('child_id,start_date,household_id\n1001,2025-04-09\n'),
       gives: '2  too_few_cells',

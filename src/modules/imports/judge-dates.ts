@@ -1,7 +1,8 @@
 import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates/index.ts'
+import { turns18On } from '#modules/register/index.ts'
 import { asOf } from './as-of.ts'
 import type { ReadFile } from './file.ts'
-import type { Fields, Kind, KindName } from './kinds/index.ts'
+import { type Fields, fieldOf, type Kind, type KindName } from './kinds/index.ts'
 import type { Asked, Finding, ReadRow } from './read-rows.ts'
 import type { World } from './world.ts'
 
@@ -41,8 +42,24 @@ export function judgeDates(
       })
     }
   }
+  const changed = changedBirth(kind, given, world)
+  if (changed) found.questions.push(changed)
   if (kind.name === 'episodes' && isOpenForAnAdult(given, world)) found.doubts.push(adult(row))
   return found
+}
+
+/** Whoever is known was born on one day: another one was mistyped, in this file or before, and would make a child an adult. */
+function changedBirth(kind: Kind, { row, key, fields }: ReadRow, { held }: Known): Asked | undefined {
+  const column = Object.entries(kind.columns).find(([, one]) => fieldOf(one) === 'born_on')?.[0]
+  const known = dateIn(held.get(kind.name)?.get(key) ?? {}, 'born_on')
+  const says = dateIn(fields, 'born_on')
+  if (!column || !known || !says || known.equals(says)) return undefined
+  const code = 'other_birth_date'
+  const message = questionAbout(says, {
+    ...{ weight: 'question', code },
+    says: `The register knows this ${kind.noun[0]} as born on ${known.toLocaleString('en-GB', { dateStyle: 'long' })}.`,
+  })
+  return { row, column, code, message, id: `${code} ${key} ${says}` }
 }
 
 function againstOf(named: Partial<Record<keyof Against, string>>, fields: Fields, world: Known): Against {
@@ -98,7 +115,7 @@ function isOpenForAnAdult({ key, fields }: ReadRow, { held, today, care }: Known
   const born = dateIn(held.get('header')?.get(String(fields['child'])) ?? {}, 'born_on')
   const knownEnd = held.get('episodes')?.get(key)?.['ended_on']
   const isOpen = !fields['ended_on'] && !knownEnd && !care.ended.has(key)
-  return isOpen && born !== undefined && !isAfter(born.add({ years: 18 }), today)
+  return isOpen && born !== undefined && !isAfter(turns18On({ bornOn: born }), today)
 }
 
 function adult(row: number): Finding {

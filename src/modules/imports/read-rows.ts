@@ -22,7 +22,7 @@ export type ReadRows = { rows: ReadRow[]; errors: Finding[]; warnings: Warning[]
 /** Reads every row of a recognised table. A row with anything wrong is left out and every fault of it named. Never throws. */
 export function readRows(kind: Kind, table: Csv): ReadRows {
   const columns = columnsOf(kind, table.columns)
-  const monthFirst = columns.flatMap((column) => monthFirstIn(column, table.rows))
+  const monthFirst = columns.flatMap((column) => monthFirstIn(column, [...table.rows, ...table.faults]))
   if (monthFirst.length > 0) return { rows: [], errors: monthFirst, warnings: [] }
   const errors = table.faults.map((fault) => finding(fault.line, null, fault.code, fault.because))
   const doubts: Finding[] = []

@@ -1,6 +1,6 @@
 import { parseDate } from '#platform/dates/index.ts'
-import { type Broken, brokenAccents, looksLikeFormula } from '#platform/files/index.ts'
-import { isBlank, isSpreadsheetError } from './blanks.ts'
+import { brokenAccents, looksLikeFormula } from '#platform/files/index.ts'
+import { hasStandIn, isBlank, isSpreadsheetError } from './blanks.ts'
 import type { Column, Value } from './kinds/index.ts'
 
 type Kept = Exclude<Column, { type: 'not_kept' }>
@@ -29,7 +29,7 @@ export function readValue(column: Kept, text: string, guessed = false): ReadValu
     case 'id':
       return readId(text)
     case 'text':
-      return readText(text, column.name ? brokenAccents(text, guessed) : undefined)
+      return column.name ? readName(text, guessed) : readText(text)
     case 'date':
       return readDate(text)
     case 'integer':
@@ -51,9 +51,9 @@ function missing(column: Kept): ReadValue {
 
 function readId(text: string): ReadValue {
   if (isReference(text)) return found(text)
-  const squeezed = text.replaceAll(/[\s\u200B-\u200F\u2060\uFEFF]+/g, '')
+  const squeezed = text.replaceAll(/[\s\p{Cf}]+/gu, '').replaceAll(/[\p{Pd}\u2212]/gu, '-')
   if (isReference(squeezed)) {
-    const because = `Is ${squeezed} meant by ${quote(text)}? The reference is taken without the blanks in it, some of which may not be seen.`
+    const because = `Is ${squeezed} meant by ${quote(text)}? The reference is taken without the blanks in it, some of which may not be seen, and with a plain hyphen for a dash.`
     return { ok: true, value: squeezed, asks: { code: 'blanks_in_reference', because } }
   }
   return refuse(
@@ -66,13 +66,22 @@ function isReference(text: string): boolean {
   return /^[A-Za-z0-9_./-]{1,36}$/.test(text)
 }
 
-function readText(text: string, broken: Broken | undefined): ReadValue {
-  if (text.length > longestText)
-    return refuse('too_long', `This is ${text.length} characters long; at most ${longestText} can be kept.`)
-  if (!broken) return found(text)
+function readName(text: string, guessed: boolean): ReadValue {
+  const read = readText(text)
+  const broken = brokenAccents(text, guessed)
+  if (!read.ok || (!broken && !hasStandIn(text))) return read
+  if (!broken) {
+    const because = `Is ${quote(text)} a name? It looks like what is written where a name is not known. Leave the cell blank, or say that it is right.`
+    return { ...read, asks: { code: 'no_name', because } }
+  }
   const meant = broken.meant === undefined ? '' : ` Perhaps ${quote(broken.meant)} was meant.`
   const because = `Is ${quote(text)} right? Its accents look broken.${meant} Save the file as “CSV UTF-8 (comma delimited)” and choose it again, or say that it is right.`
-  return { ok: true, value: text, asks: { code: 'broken_accents', because } }
+  return { ...read, asks: { code: 'broken_accents', because } }
+}
+
+function readText(text: string): ReadValue {
+  if (text.length <= longestText) return found(text)
+  return refuse('too_long', `This is ${text.length} characters long; at most ${longestText} can be kept.`)
 }
 
 function readDate(text: string): ReadValue {

@@ -80,6 +80,46 @@ describe('B03: a reference that may be another writing of one that is known', ()
     assert.deepEqual((await said(database, [aFile('episodes', [anEpisode({ CHILD: '149' })])])).questions, [id])
   })
 
+  test('with a birth date of another year, or day and month turned, is asked about: one may have been mistyped', async () => {
+    const database = await freshDatabase()
+    await bring(database, [aFile('header', [aChild({ CHILD: '00149', DOB: '03/02/2013' })])])
+    for (const DOB of ['03/02/2012', '02/03/2013'])
+      assert.deepEqual((await said(database, [aFile('header', [aChild({ CHILD: '149', DOB })])])).questions, [id])
+  })
+
+  test('with other signs between letters and number is asked about, and a dash is taken for a hyphen', async () => {
+    const database = await aKnownChild('CF-00175')
+    for (const CHILD of ['CF00175', 'cf175', 'CF_175', 'CF/175'])
+      assert.deepEqual((await said(database, [aFile('header', [aChild({ CHILD })])])).questions, [
+        `same child ${CHILD} CF-00175`,
+      ])
+    assert.deepEqual((await said(database, [aFile('header', [aChild({ CHILD: 'CF–00175' })])])).questions, [
+      'blanks_in_reference CF–00175',
+    ])
+  })
+
+  test('B15: another birth date of a child who is known is asked about: a mistyped year would make an adult of a child', async () => {
+    const database = await aKnownChild()
+    const file = [aFile('header', [aChild({ CHILD: '00149', DOB: '14/02/2003' })])]
+    const asked = 'other_birth_date 00149 2003-02-14'
+    assert.deepEqual((await said(database, file)).questions, [asked])
+    assert.equal((await bring(database, file, { skipErrors: true })).applied, false)
+    const born = () => column(database, 'select born_on::text from children')
+    await bring(database, file, { answers: new Map([[asked, 'no']]) })
+    assert.deepEqual(await born(), ['2013-02-14'])
+    await bring(database, file, { answers: new Map([[asked, 'yes']]) })
+    assert.deepEqual(await born(), ['2003-02-14'])
+  })
+
+  test('“147.0” is asked about where nobody is known by 147 either', async () => {
+    const database = await freshDatabase()
+    const file = [aFile('header', [aChild({ CHILD: '147.0' })])]
+    const asked = 'same child 147.0 147'
+    assert.deepEqual((await said(database, file)).questions, [asked])
+    await bring(database, file, { answers: new Map([[asked, 'yes']]) })
+    assert.deepEqual(await column(database, 'select source_id from children'), ['147'])
+  })
+
   test('with blanks in it is asked about, and taken without them', async () => {
     const database = await aKnownChild()
     for (const [written, answer, ethnicity] of [

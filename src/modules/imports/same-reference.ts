@@ -12,12 +12,13 @@ export type KnownReference = { reference: string; bornOn: string | null }
 export type Answer = 'yes' | 'no'
 export type Answers = ReadonlyMap<string, Answer>
 
-/** A reference without what writings differ by: capitals, blanks, a trailing ".0", zeros before a number. */
+/** A reference without what writings differ by: capitals, blanks, a trailing ".0", a sign between letters and number, zeros before a number. */
 export function plainly(reference: string): string {
   return reference
     .toLowerCase()
     .replaceAll(/\s+/g, '')
-    .replace(/\.0+$/, '')
+    .replace(/\.0*$/, '')
+    .replaceAll(/(?<=[a-z])[-_./]+(?=\d)|^[-_.]+|[-_.]+$/g, '')
     .replaceAll(/(?<!\d)0+(?=\d)/g, '')
 }
 
@@ -43,7 +44,7 @@ export function takeAsOne(
 }
 
 /** One reference that may be another: the question that asks it, and what was said. */
-type Pair = { of: Mention; other: string; id: string; said: Answer | undefined; sameBirth: boolean }
+type Pair = { of: Mention; other: string; id: string; said: Answer | undefined; birth: string }
 
 function pairsOf(
   mentions: ReadonlyMap<string, Mention>,
@@ -57,14 +58,21 @@ function pairsOf(
   const freshAs = Map.groupBy(fresh, ({ reference }) => plainly(reference))
   return fresh.flatMap((of) => {
     const plain = plainly(of.reference)
-    const others = heldAs.get(plain) ?? [fullest(freshAs.get(plain) ?? [])]
+    const best = fullest(freshAs.get(plain) ?? [])
+    const others = heldAs.get(plain) ?? [best === of ? withoutPoint(of) : best]
     return others.flatMap((other) => {
       if (!other || other.reference === of.reference || bornApart(of, other)) return []
       const id = `same ${kindNamed(subject).noun[0].replaceAll(' ', '-')} ${of.reference} ${other.reference}`
-      const sameBirth = of.bornOn !== null && of.bornOn === other.bornOn
-      return [{ of, other: other.reference, id, said: answers.get(id), sameBirth }]
+      return [{ of, other: other.reference, id, said: answers.get(id), birth: aboutBirth(of, other) }]
     })
   })
+}
+
+function aboutBirth(one: KnownReference, other: KnownReference): string {
+  if (one.bornOn === null || other.bornOn === null) return ''
+  return one.bornOn === other.bornOn
+    ? ', and the birth date is the same'
+    : '; the birth dates are alike, so one may have been mistyped'
 }
 
 /** The writing from which the others were made: without ".0", and with its zeros. */
@@ -73,9 +81,23 @@ function fullest(writings: readonly Mention[]): Mention | undefined {
   return writings.toSorted((a, b) => rank(b) - rank(a))[0]
 }
 
-/** Of households, and of children of whom only episodes are known, no birth date can tell two apart. */
+/** "147.0" is what a spreadsheet makes of 147, also where nobody is known by either. */
+function withoutPoint(of: Mention): Mention | undefined {
+  const reference = of.reference.replace(/^(\d+)\.0*$/, '$1')
+  return reference === of.reference ? undefined : { ...of, reference }
+}
+
+/**
+ * Of households, and of children of whom only episodes are known, no birth date can tell two apart; nor can one that differs in the
+ * year alone, or has day and month the other way round: it may have been mistyped.
+ */
 function bornApart(one: KnownReference, other: KnownReference): boolean {
-  return one.bornOn !== null && other.bornOn !== null && one.bornOn !== other.bornOn
+  if (one.bornOn === null || other.bornOn === null) return false
+  const [year, month, day] = one.bornOn.split('-')
+  const [otherYear, otherMonth, otherDay] = other.bornOn.split('-')
+  const sameDay = month === otherMonth && day === otherDay
+  const turned = year === otherYear && month === otherDay && day === otherMonth
+  return !sameDay && !turned
 }
 
 /** Every reference that the files name; the row that says who it is comes before one that only refers to it. */
@@ -145,9 +167,8 @@ function withReferences(
   return { ...row, fields, key: keyOf(kind, fields) }
 }
 
-function questionOf({ of, other, id, sameBirth }: Pair, subject: Subject): Asked {
-  const differ = 'The two references differ only by zeros, “.0”, capitals or blanks'
-  const birth = sameBirth ? ', and the birth date is the same' : ''
+function questionOf({ of, other, id, birth }: Pair, subject: Subject): Asked {
+  const differ = 'The two references differ only by zeros, “.0”, capitals, hyphens or blanks'
   const message = `Is ${of.reference} ${nounOf(subject)} ${other}? ${differ}${birth}.`
   return { id, row: of.row, column: of.column, code: 'same_reference', message }
 }

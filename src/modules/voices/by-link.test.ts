@@ -188,6 +188,18 @@ describe('a one-time link', () => {
     assert.deepEqual({ state, reason }, { state: 'not_given', reason: 'declined' })
   })
 
+  test('UA-S4 e: chooses nothing for the child of who may read it: who passes by has made no choice', async () => {
+    const { at, voice } = await aVisit()
+    assert.doesNotMatch((await open(`${at}/share`)).body, /<input[^>]* checked/)
+    await post(`${at}/home`, { home: 'yes', then: 'next' })
+    await post(`${at}/share`, { then: 'next' })
+    await post(`${at}/finished`, {})
+    const [chosen] = await read<{ chosen: boolean; share: string }>(
+      sql`select share_chosen as chosen, share from voices where id = ${voice.id}`,
+    )
+    assert.deepEqual(chosen, { chosen: false, share: 'iro_and_quality' })
+  })
+
   test('shares the words as the child chose only once they have finished', async () => {
     const { at, voice } = await aVisit()
     await post(`${at}/share`, { share: 'carers', then: 'next' })

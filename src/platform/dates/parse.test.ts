@@ -63,6 +63,21 @@ test('B04: a date that can only have the month first is known as such, however i
   }
 })
 
+test('B04: a month that comes first shows behind days of the week, blanks, unseen signs and other separators', () => {
+  const cases = [
+    '02 / 14 / 2013',
+    '02 14 2013',
+    '\u200E02/14/2013',
+    'Thu 02/14/2013',
+    '02–14–2013',
+    '02142013',
+    'Feb 14, 2013',
+  ]
+  for (const text of cases) assert.equal(isMonthFirst(text), true, text)
+  for (const text of ['14 / 02 / 2013', '14 Feb 2013', '14022013', '2013-02-14 00:14:13', '02/05/2013 12:30', '41319'])
+    assert.equal(isMonthFirst(text), false, text)
+})
+
 test('the boxes of a date field name what is missing', () => {
   assert.deepEqual(dateFromParts({ day: '1', month: '', year: '' }), {
     ok: false,

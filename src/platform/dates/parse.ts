@@ -19,19 +19,27 @@ export function parseDate(text: string): ParsedDate {
   return refuse(whyNotADate(given))
 }
 
+/** What stands around and between the parts of a date: a day of the week, blanks that may not be seen, any separator. */
+const writings = {
+  yearLast: /^\D*(\d{1,2})[^\p{L}\d]{1,4}(\d{1,2})[^\p{L}\d]{1,4}(\d{4}|\d{2})(?!\d)/u,
+  yearFirst: /^\D*(?:\d{4})[^\p{L}\d]{1,4}(\d{1,2})[^\p{L}\d]{1,4}(\d{1,2})(?!\d)/u,
+  joined: /^\D*(\d{2})(\d{2})(?:19|20)\d{2}(?!\d)/,
+  named: /^(?:\p{L}+[\s.,]+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*[\s.,-]+\d{1,2}[\s.,-]+\d{4}/iu,
+}
+
 /**
- * Whether a text can only be a date with the month first, as in America (02/14/2013), or with the year first and the day
- * before the month (2013-14-02): a day above 12 stands where the month would be. With any separator, two digits of the year,
- * or a time after it.
+ * Whether a text can only be a date with the month first, as in America (02/14/2013, Feb 14, 2013), or with the year first and
+ * the day before the month (2013-14-02): a day above 12 stands where the month would be. With any separator, two digits of
+ * the year, or a time after it.
  */
 export function isMonthFirst(text: string): boolean {
-  const [date = ''] = text.trim().split(/[T\s,]/)
-  const [, ending] = /^\d{1,2}[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(date) ?? []
-  const [, middle] = /^\d{4}[/.-](\d{1,2})[/.-]\d{1,2}$/.exec(date) ?? []
-  const [first, , last] = date.split(/[/.-]/).map(Number)
-  const inMonths = (place: number | undefined) => place !== undefined && place >= 1 && place <= 12
-  const isDay = (place: string | undefined) => place !== undefined && Number(place) > 12 && Number(place) <= 31
-  return (isDay(ending) && inMonths(first)) || (isDay(middle) && inMonths(last))
+  const inMonths = (place: string | undefined) => Number(place) >= 1 && Number(place) <= 12
+  const isDay = (place: string | undefined) => Number(place) > 12 && Number(place) <= 31
+  const seen = text.replaceAll(/[\p{Cf}\s]+/gu, ' ').trim()
+  if (writings.named.test(seen)) return true
+  const [, month, day] = writings.yearLast.exec(seen) ?? writings.joined.exec(seen) ?? []
+  const [, dayFirst, monthLast] = writings.yearFirst.exec(seen) ?? []
+  return (inMonths(month) && isDay(day)) || (inMonths(monthLast) && isDay(dayFirst))
 }
 
 /** Reads the three boxes of a date field. Empty boxes are named, so that the message can point at one. */

@@ -13,8 +13,11 @@ const bytesOf = new Map(
 const oddSigns = '€‚ƒ„…†‡ˆ‰‹›•™˜‘“”«»¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾¿×÷�'
 const signInWord = new RegExp(`\\p{L}[${oddSigns}]|[${oddSigns}]\\p{L}`, 'u')
 
+/** An accent as web pages and programs write it: "Siobh&aacute;n", "Zo&#235;", "Siobh\\u00e1n", "Siobh%C3%A1n". */
+const writtenOut = /&(#\d{2,5}|#x[\da-f]{2,4}|[a-z]{2,8});|\\u[\da-f]{4}|\\x[\da-f]{2}|%[c-f][\da-f]%[89ab][\da-f]/i
+
 /** Of these a file that is all UTF-8 is believed: they stand in names of other languages. */
-const oddInGuessed = /\p{L}[šŠžŽœŒŸÕ–—]|\p{L}\u00A0\p{Ll}|\p{Ll}[À-ÖØ-Þ]/u
+const oddInGuessed = /\p{L}[šŠžŽœŒŸÕ–—]|\p{L}\u00A0\p{Ll}|\p{Ll}[À-ÖØ-Þ]|\p{Ll}’\p{Ll}/u
 
 /**
  * Whether the accents of a name seem broken; `guessed` when not all of its file is UTF-8. Undefined when they seem right.
@@ -26,7 +29,8 @@ export function brokenAccents(text: string, guessed: boolean): Broken | undefine
   const doubtful =
     /[\u0080-\u009F\uFFFD]/.test(text) ||
     /[ÃÂ](?!\p{L})/u.test(text) ||
-    /\p{L}\?+\p{L}/u.test(text) ||
+    text.includes('?') ||
+    writtenOut.test(text) ||
     (signInWord.test(text) && !quotes(text)) ||
     (guessed && oddInGuessed.test(text))
   return doubtful ? {} : undefined

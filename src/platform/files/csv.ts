@@ -9,7 +9,7 @@ export type CsvRow = {
 }
 
 /** One thing that is wrong with one row. */
-export type RowFault = { line: number; code: string; because: string }
+export type RowFault = CsvRow & { code: string; because: string }
 
 export type Csv = {
   columns: readonly string[]
@@ -74,7 +74,7 @@ function split(records: RawRow[], width: number): { rows: CsvRow[]; faults: RowF
   for (const record of records) {
     const cells = fitted(record.cells, width)
     const fault = faultOfRow(cells.length, width)
-    if (fault) faults.push({ line: record.line, ...fault })
+    if (fault) faults.push({ line: record.line, cells, ...fault })
     else rows.push({ line: record.line, cells })
   }
   return { rows, faults }
@@ -85,7 +85,7 @@ function fitted(cells: string[], width: number): string[] {
   return cells.length > width && cells.slice(width).every((cell) => cell === '') ? cells.slice(0, width) : cells
 }
 
-function faultOfRow(cells: number, width: number): Omit<RowFault, 'line'> | undefined {
+function faultOfRow(cells: number, width: number): Pick<RowFault, 'code' | 'because'> | undefined {
   if (cells === width) return undefined
   const counts = `This row has ${cells} ${cells === 1 ? 'value' : 'values'} and the header has ${width}.`
   return cells > width

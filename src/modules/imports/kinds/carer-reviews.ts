@@ -14,7 +14,7 @@ export const carerReviews: Kind = {
     household_id: { type: 'id', need: 'required', field: 'household' },
     review_type: { type: 'code', codes: reviewTypes, stored: 'small_letters', need: 'required', field: 'kind' },
     due_date: { type: 'date', date: 'review_due', need: 'required', field: 'due_on' },
-    held_date: { type: 'date', date: 'review_held', field: 'held_on' },
+    held_date: { type: 'date', date: 'review_recorded', against: { due: 'due_on' }, field: 'held_on' },
     completed_date: { type: 'date', date: 'review_completed', against: { held: 'held_on' }, field: 'completed_on' },
     reviewing_officer_id: { type: 'id', field: 'reviewing_officer_id' },
     to_panel: { type: 'yes_no', field: 'to_panel' },

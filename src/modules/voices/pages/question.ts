@@ -63,13 +63,12 @@ export function childQuestion({ question, said, typed }: Filled): SafeHtml {
   }
   const legend = { text: question.words, classes: 'govuk-fieldset__legend--xl', isPageHeading: true }
   const faces = moods[question.kind]
-  const usual = question.kind === 'share' && !said?.veiled ? 'iro_and_quality' : null
   return html`${seen(question, said)}${unseen(said)}${radios({
     name: fields.answer,
     classes: question.kind === 'scale' ? 'hearth-scale' : faces ? 'hearth-faces' : 'hearth-choices',
     fieldset: { legend },
     hint: question.kind === 'scale' ? endsHint(question) : hint,
-    items: itemsOf(question, value ?? usual, faces),
+    items: itemsOf(question, value, faces),
   })}`
 }
 
