@@ -64,7 +64,12 @@ export const moves = {
     to: 'not_given',
     by: gatherers,
     may: ({ mayGather }) => mayGather,
-    needs: [],
+    needs: [
+      {
+        says: 'They have said something. Hand in what they said: “That is all they want to say”.',
+        holds: ({ answered }) => answered === 0,
+      },
+    ],
     clause: '6.1',
   },
   ask_again: {
