@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, test } from 'node:test'
 import { decisionLines } from '#framework/safety-alerts.ts'
+import { jobs } from '#modules/alerts/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
+import { londonDate } from '#platform/dates/index.ts'
 import { freshDatabase, testNow } from './database.ts'
 import { aSmallService } from './service.ts'
 import { openVisits, type Visitor } from './visitor.ts'
@@ -112,5 +114,52 @@ describe('a safety alert, while somebody writes', async () => {
     assert.equal((await answer(worker, 'safe.immediate', 'no')).status, 409, 'they write none over it')
     assert.match((await quality!.get(location!.split('?')[0]!)).text, /Do not speak of it with[\s\S]*Person fsw-1/)
     assert.deepEqual(visits.problems, [])
+  })
+
+  test('kept from somebody afterwards, it joins what is kept from them already: whoever decides that is told of these words', async () => {
+    const kept = await raise(officer, { about: 'person sm-1' })
+    const alert = await raise(worker, { what: 'SECOND' })
+    const director = await as('hos-1')
+    const before = (await director.get(kept)).text.split('Told').length
+    visits.setNow(testNow.add({ minutes: 5 }))
+    const { location } = await quality!.post(`${alert}/circle`, { who: 'person sm-1' })
+    assert.equal(location!.split('?')[0], kept)
+    const after = (await director.get(kept)).text
+    assert.match(after, /FIRST[\s\S]*SECOND/)
+    visits.setNow(testNow)
+    assert.ok(after.split('Told').length > before, 'a line more says that they were told')
+    assert.match((await quality!.get(alert)).text, /Joined to another alert[\s\S]*Where it is now/)
+  })
+
+  test('a name that nobody has, or a number that is nobody’s, stands in no worry’s way', async () => {
+    for (const name of ['person', 'Nobody Here'])
+      assert.match(
+        (await officer!.post('/alerts', { household: household.ref, what: 'A WORRY', about: name })).text,
+        /or more than one person has[\s\S]*A WORRY/,
+      )
+    await raise(officer, { 'not-for': ['99999999999', '-1', 'x'].join() })
+    await raise(officer, { 'not-for': '99999999999' })
+    assert.deepEqual(visits.problems, [])
+    assert.match((await officer!.get(`/alerts/new?household=${household.ref}`)).text, /<option value="Person fsw-1">/)
+  })
+
+  test('UM-D2: one that cannot go out stops no other from being watched', async () => {
+    const audit = await database.asSystem(testNow, (tx) => anAudit(tx, { householdId: household.id, kind: 'thematic' }))
+    const alert = await raise(officer)
+    await database.asOwner(async (client) => {
+      await client.query(
+        `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'No.'; end $$`,
+      )
+      await client.query(
+        `create trigger refuse before insert on alert_entries for each row when (new.source = 'unfinished') execute function refuse()`,
+      )
+      await client.query(
+        `insert into unfinished_alerts (household_id, audit_id, question, by_id, at) values ($1, $2, 'safe.immediate', $3, $4)`,
+        [household.id, audit.id, people['fro-1'], String(testNow)],
+      )
+    })
+    const now = testNow.add({ hours: 12 })
+    await assert.rejects(jobs[0]!.handle({ database, now, today: londonDate(now) }), /No\./)
+    assert.match((await quality!.get(alert)).text, /It has climbed/)
   })
 })

@@ -72,6 +72,9 @@ function standing(facts: AlertFacts): SafeHtml {
         alert.decision && readsDecision(facts)
           ? { key: { text: 'In words' }, value: { html: html`<div class="hearth-words">${alert.decision}</div>` } }
           : undefined,
+        alert.endedAs === 'joined'
+          ? { key: { text: 'Where it is now' }, value: { html: ofHousehold(alert) } }
+          : undefined,
         alert.endedAs === 'decided' && !readsDecision(facts)
           ? row('What was decided', `Ask ${alert.decidedBy ?? 'Quality Assurance and Partnerships'}`)
           : undefined,
@@ -85,6 +88,9 @@ function standing(facts: AlertFacts): SafeHtml {
 
 /** Whoever only raised it reads their own words and how it stands: a decision may speak of what others said. */
 const readsDecision = ({ alert, isOfficer }: AlertFacts): boolean => alert.whole || isOfficer
+
+const ofHousehold = ({ household }: Alert) =>
+  html`The page of <a class="govuk-link" href="/households/${household}">household ${household}</a> leads to it`
 
 const endedInWords = { decided: 'Decided', mistake: 'Answered by mistake', joined: 'Joined to another alert' } as const
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })

@@ -13,7 +13,7 @@ import { isOpen } from '../alert.ts'
 import { acceptMistake, decide, listDeciders } from '../commands/decide.ts'
 import { noteOnAlert, sayCircle } from '../commands/note.ts'
 import { readDecision, readSeen, readWords, wordsTowards } from '../forms.ts'
-import { peopleNamed } from '../names.ts'
+import { nobodyNamed, peopleNamed } from '../names.ts'
 import { decisionPage } from '../pages/decision.ts'
 import { alertPage, type AlertFacts, concerns } from '../pages/show.ts'
 import { alertSign } from '../pages/sign.ts'
@@ -34,6 +34,7 @@ async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<
   const about = { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }
   const { iroIds, covers, people } = await findCast(tx, about, today)
   const deciders = await listDeciders(tx, alert, today)
+  const directory = await listDirectory(tx, today)
   const entries = await listEntries(tx, alert.id)
   context.saw({ data: { alert: alert.ref } })
   const covering = covers.filter(({ awayId }) => iroIds.includes(awayId)).map(({ coverId }) => coverId)
@@ -50,9 +51,9 @@ async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<
     officers: officers.filter(({ away }) => !away),
     isDecider: isOpen(alert) && deciders.some(({ id }) => id === actor.id),
     isOfficer,
-    keptFrom: (await listDirectory(tx, today)).filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
+    keptFrom: directory.filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
     asksCircle: unsaid && isOfficer,
-    names: people.map(({ name }) => name),
+    names: directory.map(({ name }) => name),
     mistakes,
     typed: { told: textOf(body, 'told'), who: textOf(body, 'who') },
     today,
@@ -76,8 +77,7 @@ export async function takeCircle(context: Context): Promise<Reply> {
   const typed = textOf(body, 'who').trim()
   const named = peopleNamed(typed, await listDirectory(tx, today))
   if (typed !== '' && named.length === 0) {
-    const message = 'Nobody here has that name: write it as it stands in the list'
-    return page(alertPage({ ...facts, mistakes: [{ field: 'who', message }] }))
+    return page(alertPage({ ...facts, mistakes: [{ field: 'who', message: nobodyNamed }] }))
   }
   const people = named.map(({ id }) => id)
   const ref = await sayCircle(tx, facts.alert.ref, people, actor, now)
