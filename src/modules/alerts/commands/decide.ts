@@ -16,7 +16,7 @@ export async function listDeciders(tx: Tx, alert: Alert, today: Temporal.PlainDa
 }
 
 /** A concern that nobody has read is not ended with the others. */
-export const saidMeanwhile =
+const saidMeanwhile =
   'Something more was said while you were writing. Read it here, and see whether your decision still stands.'
 
 /** Whoever decides settles every line; the decision ends the alert. What follows are actions, and the answer to the child

@@ -69,9 +69,10 @@ export async function withVisit(
     promise: promiseOf(form, { officer: officer?.name }),
     nobodyUntil: nobodyReadsUntil(now),
   }
+  const said = await shownIn(tx, visit)
   if (isAnswered(voice))
-    return page(isChildsOwn(form) ? childThanksPage(place, await hearsBy(tx, voice, today)) : letterThanks(place))
-  return handler({ visit, voice, form, place, said: await shownIn(tx, visit) }, context)
+    return page(isChildsOwn(form) ? childThanksPage(place, await hearsBy(tx, voice, today)) : letterThanks(place, said))
+  return handler({ visit, voice, form, place, said }, context)
 }
 
 /** What was said, as this visit may show it now. */
