@@ -23,13 +23,33 @@ create or replace function my_alerts() returns int[] language sql stable securit
     or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle))))
 $$;
 
+-- Whether one of these people is the Independent Reviewing Officer of a child whom an entry is about, or asked the child.
+create or replace function any_is_officer(p_people int[], p_household int, p_children int[], p_voice int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from voices v where v.id = p_voice and v.kind = 'child' and v.gatherer_id = any (p_people))
+    or exists (select from children c where c.iro_id = any (p_people) and (c.id = any (p_children)
+      or (p_children = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = p_household and p.ended_on is null))))
+$$;
+
 -- The entries that this person reads by themselves: their own, and those about a child whose Independent Reviewing Officer they are, or whom they asked.
 create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
-  where actor() is not null and not (actor() = any (l.circle)) and (e.by_id = actor()
-    or exists (select from voices v where v.id = e.voice_id and v.kind = 'child' and v.gatherer_id = any (stands_for(l.circle)))
-    or exists (select from children c where c.iro_id = any (stands_for(l.circle)) and (c.id = any (e.child_ids)
-      or (e.child_ids = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = l.household_id and p.ended_on is null)))))
+  where actor() is not null and not (actor() = any (l.circle))
+    and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
+$$;
+
+-- The alerts that are all about children whose officer this person is: they read what was agreed and decided, too.
+create or replace function my_officer_alerts() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(l.id), '{}') from alerts l where actor() is not null and not (actor() = any (l.circle))
+    and exists (select from alert_entries e where e.alert_id = l.id)
+    and not exists (select from alert_entries e where e.alert_id = l.id
+      and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
+$$;
+
+-- The audits from which somebody raised what must not reach this person: what was answered there about it is kept from them as well.
+-- Whoever carries the audit out needs every answer once it has been decided.
+create or replace function audits_kept_from_me() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct a.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id join audits a on a.id = e.audit_id
+  where actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
 $$;
 
 create or replace function my_alerts_in_part() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
@@ -56,7 +76,9 @@ create policy readers on alert_entries to hearth_service, hearth_assigned
   using (alert_id = any ((select my_alerts())::int[]) or id = any ((select my_alert_entries())::int[]))
   with check (alert_id = any ((select my_alerts())::int[]) or id = any ((select my_alert_entries())::int[]));
 create policy readers on alert_lines to hearth_service, hearth_assigned
-  using (alert_id = any ((select my_alerts())::int[]) or entry_id = any ((select my_alert_entries())::int[]))
+  using (alert_id = any ((select my_alerts())::int[]) or entry_id = any ((select my_alert_entries())::int[])
+    or (entry_id is null and alert_id = any ((select my_officer_alerts())::int[]))
+    or (kind = 'noted' and by_id = (select actor()) and alert_id = any ((select my_alerts_in_part())::int[])))
   with check (alert_id = any ((select my_alerts())::int[]) or alert_id = any ((select my_alerts_in_part())::int[]));
 create policy readers on unfinished_alerts to hearth_service, hearth_assigned using (by_id = (select actor())) with check (by_id = (select actor()));
 create policy readers on voice_openings to hearth_service, hearth_assigned
@@ -155,6 +177,6 @@ begin
   return other.ref;
 end $$;
 
-revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty, team_looks from public;
+revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty, any_is_officer, team_looks from public;
 grant execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, any_has_duty to hearth_service, hearth_assigned, hearth_web;
 grant execute on function open_circles, alert_settled, change_circle, team_looks to hearth_service, hearth_assigned;

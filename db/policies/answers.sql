@@ -6,13 +6,19 @@ create or replace function may_read_reflection(p_audit int) returns boolean lang
     and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
       or exists (select from households h join teams t on t.id = h.team_id where h.id = a.household_id and t.manager_id = any (acts_for()))))
 $$;
+-- Its questions about a child at risk: kept from somebody whom the alert raised there must not reach.
+create or replace function is_about_risk(p_question text) returns boolean language sql immutable as $$
+  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding')
+$$;
 alter table answers enable row level security;
 drop policy if exists service on answers;
 create policy service on answers to hearth_service
-  using (section <> 'refl' or (select may_read_reflection(audit_id))) with check (true);
+  using ((section <> 'refl' or (select may_read_reflection(audit_id)))
+    and (not is_about_risk(question) or audit_id <> all ((select audits_kept_from_me())::int[]))) with check (true);
 drop policy if exists assigned on answers;
 create policy assigned on answers to hearth_assigned
-  using ((audit_id = any ((select my_audits())::int[]) and (section <> 'refl' or (select may_read_reflection(audit_id))))
+  using ((audit_id = any ((select my_audits())::int[]) and (section <> 'refl' or (select may_read_reflection(audit_id)))
+      and (not is_about_risk(question) or audit_id <> all ((select audits_kept_from_me())::int[])))
     or (section = 'cyp4' and audit_id = any ((select my_iro_audits())::int[]) and child_id = any ((select my_iro_children())::int[])))
   with check (audit_id = any ((select my_audits())::int[])
     or (section = 'cyp4' and question like 'cyp4.iro\_%' and audit_id = any ((select my_iro_audits())::int[]) and child_id = any ((select my_iro_children())::int[])));

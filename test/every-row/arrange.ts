@@ -138,7 +138,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       sql`insert into answers (audit_id, section, question, child_id, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${inIt}, ${JSON.stringify(mark('heard'))}, ${testNow}), (${id}, 'cyp4', 'cyp4.influence', ${of(children)}, ${JSON.stringify(mark('heard'))}, ${testNow}) on conflict do nothing`,
     )
     await tx.run(
-      sql`insert into answers (audit_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow})`,
+      sql`insert into answers (audit_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow}), (${id}, 'safe', 'safe.told_who_when', ${JSON.stringify(mark('told'))}, ${testNow})`,
     )
     await arrangeAlert(tx, id, { of, upTo, sometimes, people, children, what: mark('alerted') })
     await tx.run(
@@ -251,8 +251,8 @@ async function arrangeAlert(
     insert into alert_entries (alert_id, at, came_at, by_id, source, audit_id, child_ids, what)
     values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${auditId}, ${named}::int[], ${what}) returning id`)
   for (const kind of ['told', 'in place', 'climbed', 'noted'])
-    await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, words)
-      values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${what})`)
+    await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words)
+      values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${of(people)}, ${what})`)
   await tx.run(sql`insert into unfinished_alerts (household_id, audit_id, question, by_id, at)
     select household_id, id, 'safe.immediate', ${of(people)}, ${testNow} from audits where id = ${auditId}`)
 }

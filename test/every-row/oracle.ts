@@ -162,7 +162,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     row['section'] === 'cyp4' &&
     theirChildIn(find('audits', row['audit_id'])!) &&
     stands.has(find('children', row['child_id'])?.['iro_id'])
-  const answer = (row: Row) => (withWhole(row) && (row['section'] !== 'refl' || reflection(row))) || ofTheirChild(row)
+  const answer = (row: Row) =>
+    (withWhole(row) && (row['section'] !== 'refl' || reflection(row)) && !keptFromMe(row)) || ofTheirChild(row)
 
   const action = (row: Row) =>
     service ||
@@ -216,9 +217,11 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       )
     )
   }
-  const alertEntry = (entry: Row) => {
+  const alertEntry = (entry: Row) =>
+    !(find('alerts', entry['alert_id'])!['circle'] as unknown[]).includes(me) &&
+    (entry['by_id'] === me || isOfficerOf(entry))
+  const isOfficerOf = (entry: Row) => {
     const alert = find('alerts', entry['alert_id'])!
-    if ((alert['circle'] as unknown[]).includes(me)) return false
     const named = entry['child_ids'] as unknown[]
     const livesThere = (id: unknown) =>
       world['placements']!.some(
@@ -228,8 +231,27 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const theirs = world['children']!.filter((row) => standsOutside(alert).has(row['iro_id'])).map((row) => row['id'])
     const asked = entry['voice_id'] === null ? undefined : find('voices', entry['voice_id'])
     if (asked?.['kind'] === 'child' && standsOutside(alert).has(asked['gatherer_id'])) return true
-    return entry['by_id'] === me || theirs.some((id) => (named.length > 0 ? named.includes(id) : livesThere(id)))
+    return theirs.some((id) => (named.length > 0 ? named.includes(id) : livesThere(id)))
   }
+  /* What was noted: by themselves; and all of it where they are the officer of every child concerned. */
+  const alertNote = (row: Row) => {
+    const entries = world['alert_entries']!.filter((entry) => entry['alert_id'] === row['alert_id'])
+    if (row['entry_id'] === null && entries.length > 0 && entries.every((entry) => isOfficerOf(entry))) return true
+    return row['kind'] === 'noted' && row['by_id'] === me && entries.some((entry) => alertEntry(entry))
+  }
+  /* What an audit holds about a child at risk is kept from whoever the alert raised there must not reach. */
+  const aboutRisk = ['safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding']
+  const keptFromMe = (row: Row) =>
+    aboutRisk.includes(String(row['question'])) &&
+    world['alert_entries']!.some((entry) => {
+      const alert = find('alerts', entry['alert_id'])!
+      const carriesOut = find('audits', row['audit_id'])!['auditor_id'] === me
+      return (
+        entry['audit_id'] === row['audit_id'] &&
+        (alert['circle'] as unknown[]).includes(me) &&
+        (alert['decided_at'] === null || !carriesOut)
+      )
+    })
   const rolesOf = (one: unknown) =>
     world['person_roles']!.filter((row) => row['person_id'] === one && row['until_on'] === null).map((row) =>
       String(row['role']),
@@ -254,7 +276,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
     alert_lines: (row) =>
       alertWhole(find('alerts', row['alert_id'])!) ||
-      (row['entry_id'] !== null && alertEntry(find('alert_entries', row['entry_id'])!)),
+      (row['entry_id'] !== null && alertEntry(find('alert_entries', row['entry_id'])!)) ||
+      alertNote(row),
     unfinished_alerts: (row) => row['by_id'] === me,
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: withWhole,

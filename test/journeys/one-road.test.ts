@@ -112,6 +112,8 @@ journey(
     assert.match(await mainOf(carer), /nobody may read|Nobody may read/i)
     await carer.page.getByRole('group', { name: 'Are you worried that a child is not safe?' }).getByLabel('Yes').check()
     await carer.page.getByRole('button', { name: 'Hand it in' }).click()
+    assert.match(await mainOf(carer), /have been told that you did[\s\S]*Nobody may read this before/)
+    await look(carer.page)
     const alert = await whoKnows({ knows: ['tm-1', 'sm-1', 'qa-1', 'iro-1'], decides: 'sm-1' })
     const { rows } = await database.asOwner((client) =>
       client.query(

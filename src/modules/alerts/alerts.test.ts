@@ -19,6 +19,8 @@ import { listAlertWork } from './work.ts'
 const morning = Temporal.Instant.from('2026-11-19T10:00:00Z')
 const today = Temporal.PlainDate.from('2026-11-19')
 const settled = Object.fromEntries(decisionLines.map(({ key }) => [key, { done: true, words: 'Today.' }])) as Decision
+/** Whoever decides has read everything that was raised. */
+const all = Number.MAX_SAFE_INTEGER
 const readers = ['iro', 'tm', 'sm', 'qa', 'head'] as const
 
 /** Of the test that runs: each has a service of its own, for an alert reaches everybody in a post. */
@@ -161,12 +163,12 @@ describe('it is decided, not answered; and it climbs', () => {
     for (const key of ['iro', 'tm', 'qa', 'head', 'hos', 'fro', 'fsw'] as const)
       await assert.rejects(
         database.asPerson(home.people[key], morning, (tx, actor) =>
-          decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+          decide(tx, ref, { decided: settled, words: '', seen: all }, actor, morning),
         ),
         key,
       )
     await database.asPerson(home.people.sm, morning, (tx, actor) =>
-      decide(tx, ref, { decided: settled, words: 'She is safe.' }, actor, morning),
+      decide(tx, ref, { decided: settled, words: 'She is safe.', seen: all }, actor, morning),
     )
     const ended = await as(home.people.qa, (tx) => findAlert(tx, ref))
     assert.equal(ended.endedAs, 'decided')
@@ -181,11 +183,11 @@ describe('it is decided, not answered; and it climbs', () => {
     const { ref } = await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
     await assert.rejects(
       database.asPerson(home.people.stranger, morning, (tx, actor) =>
-        decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+        decide(tx, ref, { decided: settled, words: '', seen: all }, actor, morning),
       ),
     )
     await database.asPerson(home.people.hos, morning, (tx, actor) =>
-      decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+      decide(tx, ref, { decided: settled, words: '', seen: all }, actor, morning),
     )
   })
 
@@ -288,7 +290,7 @@ test('a decision by somebody who may not is refused in words', async () => {
   const { ref } = await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
   await assert.rejects(
     database.asPerson(home.people.qa, morning, (tx, actor) =>
-      decide(tx, ref, { decided: settled, words: '' }, actor, morning),
+      decide(tx, ref, { decided: settled, words: '', seen: all }, actor, morning),
     ),
     NotAllowed,
   )

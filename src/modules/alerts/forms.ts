@@ -67,7 +67,7 @@ function readCame(body: Body, now: Temporal.Instant): { at: Temporal.Instant | n
 }
 
 /** Every line is settled: yes with its words, or no with the reason. */
-export function readDecision(body: Body): Read<{ decided: Decision; words: string }> {
+export function readDecision(body: Body): Read<{ decided: Decision; words: string; seen: number }> {
   const mistakes: Mistake[] = []
   const decided: Record<string, { done: boolean; words: string }> = {}
   for (const { key, says } of decisionLines) {
@@ -84,7 +84,21 @@ export function readDecision(body: Body): Read<{ decided: Decision; words: strin
     decided[key] = { done: chosen === 'yes', words }
   }
   if (mistakes.length > 0) return { ok: false, mistakes }
-  return { ok: true, value: { decided: decided as Decision, words: clean(textOf(body, 'words')).slice(0, longest) } }
+  const words = clean(textOf(body, 'words')).slice(0, longest)
+  return { ok: true, value: { decided: decided as Decision, words, seen: readSeen(body) } }
+}
+
+/** The newest concern that stood on the page. */
+export const readSeen = (body: Body): number => Number.parseInt(textOf(body, 'seen'), 10) || 0
+
+/** What was written towards a decision, as one text: to be kept where somebody else decided first. */
+export function wordsTowards(body: Body): string {
+  const lines = decisionLines.flatMap(({ key, says }) => {
+    const words = clean(textOf(body, `${key}-words`))
+    const chosen = { yes: 'yes. ', no: 'no. ' }[textOf(body, key)] ?? ''
+    return words === '' ? [] : [`${says}: ${chosen}${words}`]
+  })
+  return [...lines, clean(textOf(body, 'words')), clean(textOf(body, 'why'))].filter((text) => text !== '').join('\n')
 }
 
 /** One field of words that must not be blank. */

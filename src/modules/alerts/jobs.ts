@@ -1,6 +1,7 @@
 import type { Job } from '#platform/jobs/index.ts'
-import { sendUnfinished, sweepAlert } from './commands/sweep.ts'
-import { listOpenForSweep } from './queries/alerts.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { dueBy, sendUnfinished, sweepAlert } from './commands/sweep.ts'
+import { listOpenForSweep, listUnfinishedSince } from './queries/alerts.ts'
 
 export const jobs: readonly Job[] = [
   {
@@ -9,16 +10,15 @@ export const jobs: readonly Job[] = [
     clause: '4.9',
     schedule: '* * * * *',
     handle: async ({ database, now }) => {
-      await database.asSystem(now, (tx) => sendUnfinished(tx, now))
       let problem: unknown
-      for (const { ref } of await database.asSystem(now, listOpenForSweep)) {
-        // One transaction an alert: one that fails stops no other.
-        await database
-          .asSystem(now, (tx) => sweepAlert(tx, ref, now))
-          .catch((failed: unknown) => {
-            problem = failed
-          })
-      }
+      // A transaction for each: one that fails stops no other.
+      const each = (work: (tx: Tx) => Promise<void>) =>
+        database.asSystem(now, work).catch((failed: unknown) => {
+          problem = failed
+        })
+      for (const { id } of await database.asSystem(now, (tx) => listUnfinishedSince(tx, dueBy(now))))
+        await each((tx) => sendUnfinished(tx, now, id))
+      for (const { ref } of await database.asSystem(now, listOpenForSweep)) await each((tx) => sweepAlert(tx, ref, now))
       if (problem) throw problem
     },
   },

@@ -8,3 +8,7 @@ export function peopleNamed<P extends { id: number; name: string }>(typed: strin
   const near = people.filter(({ name }) => tidy(name).includes(wanted))
   return near.length === 1 ? near : []
 }
+
+/** Said at a name that means nobody, or several. It never stands in the way of raising a worry. */
+export const nobodyNamed =
+  'Nobody here has that name, or more than one person has: write it in full. If it is not in the list, leave this blank and say in your own words whom it is about'

@@ -65,7 +65,7 @@ describe('a month in one sentence', () => {
           graded('inadequate'),
         ],
       }),
-      'In November 2026, 12 audits were planned, 10 handed in and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; 1 safety alert was raised; 3 audits are past their date now.',
+      'In November 2026, 12 audits were planned, 10 handed in and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; in 1 audit a safety alert was raised; 3 audits are past their date now.',
     ],
     [
       'one of one',

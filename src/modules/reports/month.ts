@@ -64,7 +64,7 @@ function gradesInWords(graded: readonly GradedAudit[]): string {
 
 function alertsInWords(alerts: number): string {
   if (alerts === 0) return ''
-  return alerts === 1 ? '1 safety alert was raised' : `${alerts} safety alerts were raised`
+  return `in ${audits(alerts)} a safety alert was raised`
 }
 
 function stuckInWords(stuck: number): string {

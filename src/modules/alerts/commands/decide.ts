@@ -5,7 +5,7 @@ import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Alert, Decision, EndedAs } from '../alert.ts'
-import { childrenOf, lockAlert } from '../queries/alerts.ts'
+import { childrenOf, lockAlert, newestEntry } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
 import { decidersOf, type Person } from '../road.ts'
 
@@ -15,40 +15,46 @@ export async function listDeciders(tx: Tx, alert: Alert, today: Temporal.PlainDa
   return decidersOf(cast, alert.circle, alert.climbedAt !== null)
 }
 
+/** A concern that nobody has read is not ended with the others. */
+const saidMeanwhile =
+  'Something more was said while you were writing. Read it here, and see whether your decision still stands.'
+
 /** Whoever decides settles every line; the decision ends the alert. What follows are actions, and the answer to the child
  * stays a step of its own. */
 export async function decide(
   tx: Tx,
   ref: string,
-  given: { decided: Decision; words: string },
+  given: { decided: Decision; words: string; seen: number },
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<void> {
-  await end(tx, ref, { endedAs: 'decided', words: given.words, decided: given.decided }, actor, now)
+  await end(tx, ref, { endedAs: 'decided', ...given }, actor, now)
 }
 
 /** The service manager, or who decides in their place, accepts that it was raised by mistake, and says why. */
 export async function acceptMistake(
   tx: Tx,
   ref: string,
-  why: string,
+  given: { why: string; seen: number },
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<void> {
-  await end(tx, ref, { endedAs: 'mistake', words: why, decided: null }, actor, now)
+  await end(tx, ref, { endedAs: 'mistake', words: given.why, decided: null, seen: given.seen }, actor, now)
 }
 
-type Ending = { endedAs: EndedAs; words: string; decided: Decision | null }
+/** `seen`: the newest concern that stood on the page from which it is ended. */
+type Ending = { endedAs: EndedAs; words: string; decided: Decision | null; seen: number }
 
 async function end(
   tx: Tx,
   ref: string,
-  { endedAs, words, decided }: Ending,
+  { endedAs, words, decided, seen }: Ending,
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<void> {
   const alert = await lockAlert(tx, ref)
   if (alert.decidedAt) throw new Refused('It has been decided already. A new worry is a new alert.')
+  if ((await newestEntry(tx, alert.id)) > seen) throw new Refused(saidMeanwhile)
   const deciders = await listDeciders(tx, alert, londonDate(now))
   if (!deciders.some(({ id }) => id === actor.id))
     throw new NotAllowed(`It is decided by ${deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`)

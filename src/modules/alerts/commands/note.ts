@@ -42,7 +42,9 @@ export async function sayCircle(
     londonDate(now),
   )
   const told = await listToldIds(tx, here.id)
-  for (const reader of readersOf(cast, circle)) if (!told.has(reader.id)) await tellOne(tx, here, null, reader)
+  // Those who had been told of another alert that it joins have not been told of these words.
+  for (const reader of readersOf(cast, circle))
+    if (moved !== ref || !told.has(reader.id)) await tellOne(tx, here, null, reader)
   await record(tx, { kind: 'safety alert kept from somebody', data: { alert: moved } })
   return moved
 }

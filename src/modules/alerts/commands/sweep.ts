@@ -51,9 +51,13 @@ async function climb(tx: Tx, alert: Alert, climbers: readonly Named[]): Promise<
   await record(tx, { kind: 'safety alert climbed', data: { alert: alert.ref } })
 }
 
+/** What was answered by then goes out now. */
+export const dueBy = (now: Temporal.Instant) => now.subtract({ minutes: unfinishedAfterMinutes })
+
 /** A yes that nobody confirmed or took back for half an hour goes out by itself, and says so. */
-export async function sendUnfinished(tx: Tx, now: Temporal.Instant): Promise<void> {
-  for (const one of await listUnfinishedSince(tx, now.subtract({ minutes: unfinishedAfterMinutes }))) {
+export async function sendUnfinished(tx: Tx, now: Temporal.Instant, only?: number): Promise<void> {
+  for (const one of await listUnfinishedSince(tx, dueBy(now))) {
+    if (only !== undefined && one.id !== only) continue
     await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'went out' where id = ${one.id}`)
     await raise(
       tx,

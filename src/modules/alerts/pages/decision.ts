@@ -8,12 +8,14 @@ export type DecisionFacts = {
   alert: Alert
   /** What was raised, to be seen while deciding. */
   concerns: SafeHtml
+  /** The newest of them. One that comes while somebody writes is not ended unread. */
+  seen: number
   body: Record<string, string | string[]>
   mistakes: readonly Mistake[]
 }
 
 /** The decision: each line is settled, with when and who, or why not. It ends the alert. */
-export function decisionPage({ alert, concerns, body, mistakes }: DecisionFacts): PageContent {
+export function decisionPage({ alert, concerns, seen, body, mistakes }: DecisionFacts): PageContent {
   return {
     title: `Decide, safety alert ${alert.ref}`,
     ...(mistakes.length > 0 ? { status: 422 } : {}),
@@ -21,14 +23,15 @@ export function decisionPage({ alert, concerns, body, mistakes }: DecisionFacts)
     main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${alert.ref}, household ${alert.household}</span>
       <h1 class="govuk-heading-l">What was done, and what happens now?</h1>
-      ${concerns}
+      <div id="concerns" tabindex="-1">${concerns}</div>
       <p class="govuk-body">Each line: yes, with when, who and a reference; or no, with the reason. Your decision ends the alert. What follows are actions, and the child still hears back from whoever answers them.</p>
       <form method="post" action="/alerts/${alert.ref}/decision" novalidate>
+        <input type="hidden" name="seen" value="${seen}">
         ${decisionLines.map((line) => lineFields(line, body, mistakes))}
         ${textarea({ id: 'words', name: 'words', value: textOf(body, 'words'), rows: 3, label: { text: 'Anything else about your decision', classes: 'govuk-label--s' } })}
         ${button({ text: 'Decide, and end the alert', preventDoubleClick: true })}
       </form>
-      ${mistakeForm(alert, body, mistakes)}`,
+      ${mistakeForm({ alert, seen, body, mistakes })}`,
   }
 }
 
@@ -48,11 +51,12 @@ function lineFields(line: DecisionLine, body: DecisionFacts['body'], mistakes: r
     ${textarea({ id: `${line.key}-words`, name: `${line.key}-words`, value: textOf(body, `${line.key}-words`), errorMessage: mistakeAt(mistakes, `${line.key}-words`), rows: 2, label: { html: html`${line.when}<span class="govuk-visually-hidden">: ${line.says}</span>` }, hint: { text: 'If no: why not' } })}</div>`
 }
 
-function mistakeForm(alert: Alert, body: DecisionFacts['body'], mistakes: readonly Mistake[]): SafeHtml {
+function mistakeForm({ alert, seen, body, mistakes }: Omit<DecisionFacts, 'concerns'>): SafeHtml {
   return details({
     summaryText: 'It was answered by mistake',
-    open: mistakeAt(mistakes, 'why') !== undefined,
+    open: mistakeAt(mistakes, 'why') !== undefined || textOf(body, 'why') !== '',
     html: html`<form method="post" action="/alerts/${alert.ref}/mistake" novalidate>
+      <input type="hidden" name="seen" value="${seen}">
       ${textarea({ id: 'why', name: 'why', value: textOf(body, 'why'), errorMessage: mistakeAt(mistakes, 'why'), rows: 3, label: { text: 'How do you know that it was a mistake?', classes: 'govuk-label--s' }, hint: { text: 'Whom you asked, and when. The alert and your reason are kept.' } })}
       ${button({ text: 'Accept that it was a mistake', classes: 'govuk-button--secondary', preventDoubleClick: true })}
     </form>`,

@@ -15,6 +15,10 @@ export type AlertFacts = {
   /** The children's Independent Reviewing Officers who are at work, or who covers for them. */
   officers: readonly Pick<Person, 'name' | 'telephone'>[]
   isDecider: boolean
+  /** They are the officer of a child concerned, or cover for one. */
+  isOfficer: boolean
+  /** Whom it must not reach, by name, for those who speak with others about it. */
+  keptFrom: readonly string[]
   /** They are the officer of a child who said it, and nobody has said yet whom it must not reach. */
   asksCircle: boolean
   names: readonly string[]
@@ -37,12 +41,13 @@ export function alertPage(facts: AlertFacts): PageContent {
       ${standing(facts)}
       ${concerns(facts)}
       ${whoWasTold(facts)}
-      ${alert.decided ? decisionWords(alert.decided) : nothing}
-      ${isOpen(alert) ? doNow(facts) : html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?household=${alert.household}">Set an action for what follows</a></p>`}`,
+      ${alert.decided && readsDecision(facts) ? decisionWords(alert.decided) : nothing}
+      ${isOpen(alert) ? doNow(facts) : afterwards(facts)}`,
   }
 }
 
-function standing({ alert, deciders, today }: AlertFacts): SafeHtml {
+function standing(facts: AlertFacts): SafeHtml {
+  const { alert, deciders, keptFrom, today } = facts
   const rows = isOpen(alert)
     ? [
         row('How it stands', 'Open: nobody has decided yet'),
@@ -64,12 +69,28 @@ function standing({ alert, deciders, today }: AlertFacts): SafeHtml {
           'How it stands',
           `${endedInWords[alert.endedAs ?? 'decided']}${alert.decidedAt ? `, ${momentInWords(alert.decidedAt, today)}` : ''}${alert.decidedBy ? `, by ${alert.decidedBy}` : ''}`,
         ),
-        alert.decision
+        alert.decision && readsDecision(facts)
           ? { key: { text: 'In words' }, value: { html: html`<div class="hearth-words">${alert.decision}</div>` } }
           : undefined,
+        alert.endedAs === 'joined'
+          ? { key: { text: 'Where it is now' }, value: { html: ofHousehold(alert) } }
+          : undefined,
+        alert.endedAs === 'decided' && !readsDecision(facts)
+          ? row('What was decided', `Ask ${alert.decidedBy ?? 'Quality Assurance and Partnerships'}`)
+          : undefined,
       ]
-  return summaryList({ rows: rows.filter((one) => one !== undefined) })
+  const kept =
+    keptFrom.length > 0 && readsDecision(facts)
+      ? row('Do not speak of it with', new Intl.ListFormat('en-GB').format(keptFrom))
+      : undefined
+  return summaryList({ rows: [...rows, kept].filter((one) => one !== undefined) })
 }
+
+/** Whoever only raised it reads their own words and how it stands: a decision may speak of what others said. */
+const readsDecision = ({ alert, isOfficer }: AlertFacts): boolean => alert.whole || isOfficer
+
+const ofHousehold = ({ household }: Alert) =>
+  html`The page of <a class="govuk-link" href="/households/${household}">household ${household}</a> leads to it`
 
 const endedInWords = { decided: 'Decided', mistake: 'Answered by mistake', joined: 'Joined to another alert' } as const
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
@@ -136,15 +157,24 @@ function lineOf(group: readonly Line[], today: Temporal.PlainDate): SafeHtml {
 }
 
 function doNow(facts: AlertFacts): SafeHtml {
-  const { alert, isDecider, mistakes, typed } = facts
+  const { alert, isDecider, mistakes } = facts
   const at = `/alerts/${alert.ref}`
   return html`${isDecider ? html`<p>${button({ text: 'Decide what happens now', href: `${at}/decision` })}</p>` : nothing}
-    <form method="post" action="${at}/told" novalidate>
-      ${textarea({ id: 'told', name: 'told', value: typed['told'] ?? '', errorMessage: mistakeAt(mistakes, 'told'), rows: 3, label: { text: 'Somebody else was told, or something was agreed', classes: 'govuk-label--s' }, hint: { text: 'Who, when and any reference. It is added with your name, and nothing is written over.' } })}
-      ${button({ text: 'Add it', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-    </form>
+    ${noteForm(facts)}
     <p class="govuk-body"><a class="govuk-link" href="/alerts/new?household=${alert.household}">Something more has worried me</a></p>
     ${facts.asksCircle || !alert.whole ? nothing : details({ summaryText: 'It is about somebody who works here, or somebody must not read it', open: mistakeAt(mistakes, 'who') !== undefined, html: circleForm(facts, false) })}`
+}
+
+function afterwards(facts: AlertFacts): SafeHtml {
+  const action = html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?household=${facts.alert.household}">Set an action for what follows</a></p>`
+  return html`${facts.typed['told'] || mistakeAt(facts.mistakes, 'told') ? noteForm(facts) : nothing}${action}`
+}
+
+function noteForm({ alert, mistakes, typed }: AlertFacts): SafeHtml {
+  return html`<form method="post" action="/alerts/${alert.ref}/told" novalidate>
+    ${textarea({ id: 'told', name: 'told', value: typed['told'] ?? '', errorMessage: mistakeAt(mistakes, 'told'), rows: 3, label: { text: 'Somebody else was told, or something was agreed', classes: 'govuk-label--s' }, hint: { text: 'Who, when and any reference. It is added with your name, and nothing is written over.' } })}
+    ${button({ text: 'Add it', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+  </form>`
 }
 
 function circleForm({ alert, names, mistakes, typed }: AlertFacts, first: boolean): SafeHtml {

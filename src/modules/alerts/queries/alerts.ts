@@ -41,6 +41,14 @@ export function listEntries(tx: Tx, alertId: number): Promise<Entry[]> {
     where e.alert_id = ${alertId} order by e.at, e.id`)
 }
 
+/** The number of the newest concern, whoever asks with the right to read all of it. */
+export async function newestEntry(tx: Tx, alertId: number): Promise<number> {
+  const { id } = await tx.one<{ id: number }>(
+    sql`select coalesce(max(id), 0) as id from alert_entries where alert_id = ${alertId}`,
+  )
+  return id
+}
+
 export function listLines(tx: Tx, alertId: number): Promise<Line[]> {
   return tx.many<Line>(sql`
     select n.entry_id as "entryId", n.at, n.kind, p.name as person, b.name as by, n.words

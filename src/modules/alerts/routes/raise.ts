@@ -5,7 +5,7 @@ import { NotFound } from '#platform/sql/index.ts'
 import { raise } from '../commands/raise.ts'
 import { finishUnfinished } from '../commands/unfinished.ts'
 import { type GivenConcern, readConcern } from '../forms.ts'
-import { peopleNamed } from '../names.ts'
+import { nobodyNamed, peopleNamed } from '../names.ts'
 import { newAlertPage, type NewAlertFacts } from '../pages/new.ts'
 import { listAlerts } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
@@ -78,15 +78,15 @@ async function keptFrom({ tx, actor, today }: Context, given: GivenConcern): Pro
   const directory = await listDirectory(tx, today)
   const about = peopleNamed(given.about, directory)
   const others = peopleNamed(given.notForName, directory)
-  const nobody = 'Nobody here has that name: write it as it stands in the list'
   const mistakes: Mistake[] = []
-  if (given.about && about.length === 0) mistakes.push({ field: 'about', message: nobody })
-  if (given.notForName && others.length === 0) mistakes.push({ field: 'not-for-name', message: nobody })
+  if (given.about && about.length === 0) mistakes.push({ field: 'about', message: nobodyNamed })
+  if (given.notForName && others.length === 0) mistakes.push({ field: 'not-for-name', message: nobodyNamed })
   if (about.some(({ id }) => id === actor.id))
     mistakes.push({ field: 'about', message: 'You cannot raise it about yourself here: tell your manager today' })
   if (mistakes.length > 0) return { mistakes }
   const ids = (people: readonly { id: number }[]) => people.map(({ id }) => id)
-  return { about: ids(about), notFor: [...given.notFor, ...ids(others)].filter((id) => id !== actor.id) }
+  const ticked = ids(directory).filter((id) => given.notFor.includes(id))
+  return { about: ids(about), notFor: [...ticked, ...ids(others)].filter((id) => id !== actor.id) }
 }
 
 const childrenHere = ({ tx, today }: Context, household: Household) =>
@@ -111,7 +111,7 @@ export async function newAlertFacts(
     voice: voice?.ref ?? null,
     children: await childrenHere(context, household),
     readers: readersOf(cast, []).filter(({ id }) => id !== actor.id),
-    names: cast.people.map(({ name }) => name),
+    names: (await listDirectory(tx, today)).map(({ name }) => name),
     open: await listAlerts(tx, { householdId: household.id, open: true }),
     night: await nightNote(tx, now, today),
     body: preset,

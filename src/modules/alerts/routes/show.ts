@@ -1,10 +1,19 @@
 import { listDirectory } from '#modules/people/index.ts'
-import { type Context, type Mistake, NotAllowed, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
+import {
+  type Context,
+  type Mistake,
+  NotAllowed,
+  page,
+  Refused,
+  type Reply,
+  redirect,
+  textOf,
+} from '#platform/http/index.ts'
 import { isOpen } from '../alert.ts'
 import { acceptMistake, decide, listDeciders } from '../commands/decide.ts'
 import { noteOnAlert, sayCircle } from '../commands/note.ts'
-import { readDecision, readWords } from '../forms.ts'
-import { peopleNamed } from '../names.ts'
+import { readDecision, readSeen, readWords, wordsTowards } from '../forms.ts'
+import { nobodyNamed, peopleNamed } from '../names.ts'
 import { decisionPage } from '../pages/decision.ts'
 import { alertPage, type AlertFacts, concerns } from '../pages/show.ts'
 import { alertSign } from '../pages/sign.ts'
@@ -25,11 +34,15 @@ async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<
   const about = { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }
   const { iroIds, covers, people } = await findCast(tx, about, today)
   const deciders = await listDeciders(tx, alert, today)
+  const directory = await listDirectory(tx, today)
   const entries = await listEntries(tx, alert.id)
   context.saw({ data: { alert: alert.ref } })
   const covering = covers.filter(({ awayId }) => iroIds.includes(awayId)).map(({ coverId }) => coverId)
   const officers = people.filter(({ id }) => [...iroIds, ...covering].includes(id) && !alert.circle.includes(id))
   const unsaid = isOpen(alert) && entries.some(({ circleSaid }) => !circleSaid)
+  // Who reads in part what another raised is the officer of that child, or asked the child.
+  const isOfficer =
+    officers.some(({ id }) => id === actor.id) || (!alert.whole && entries.some(({ byId }) => byId !== actor.id))
   return {
     alert,
     entries,
@@ -37,8 +50,10 @@ async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<
     deciders,
     officers: officers.filter(({ away }) => !away),
     isDecider: isOpen(alert) && deciders.some(({ id }) => id === actor.id),
-    asksCircle: unsaid && officers.some(({ id }) => id === actor.id),
-    names: people.map(({ name }) => name),
+    isOfficer,
+    keptFrom: directory.filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
+    asksCircle: unsaid && isOfficer,
+    names: directory.map(({ name }) => name),
     mistakes,
     typed: { told: textOf(body, 'told'), who: textOf(body, 'who') },
     today,
@@ -62,8 +77,7 @@ export async function takeCircle(context: Context): Promise<Reply> {
   const typed = textOf(body, 'who').trim()
   const named = peopleNamed(typed, await listDirectory(tx, today))
   if (typed !== '' && named.length === 0) {
-    const message = 'Nobody here has that name: write it as it stands in the list'
-    return page(alertPage({ ...facts, mistakes: [{ field: 'who', message }] }))
+    return page(alertPage({ ...facts, mistakes: [{ field: 'who', message: nobodyNamed }] }))
   }
   const people = named.map(({ id }) => id)
   const ref = await sayCircle(tx, facts.alert.ref, people, actor, now)
@@ -77,27 +91,51 @@ export async function showDecision(context: Context): Promise<Reply> {
 
 async function decisionFor(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {
   const facts = await factsOf(context, [])
+  if (!isOpen(facts.alert)) return decidedAlready(context, facts)
   if (!facts.isDecider)
     throw new NotAllowed(
       `It is decided by ${facts.deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`,
     )
-  return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), body: context.body, mistakes }))
+  const seen = Math.max(0, ...facts.entries.map(({ id }) => id))
+  return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), seen, body: context.body, mistakes }))
 }
 
 export async function takeDecision(context: Context): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readDecision(body)
   if (!read.ok) return decisionFor(context, read.mistakes)
-  await decide(tx, params['ref'] ?? '', read.value, actor, now)
-  return redirect(`/alerts/${params['ref']}`, 'Your decision is kept, and the alert has ended.')
+  return orMeanwhile(context, async () => {
+    await decide(tx, params['ref'] ?? '', read.value, actor, now)
+    return redirect(`/alerts/${params['ref']}`, 'Your decision is kept, and the alert has ended.')
+  })
 }
 
 export async function takeMistake(context: Context): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readWords(body, 'why', 'Say how you know that it was a mistake')
   if (!read.ok) return decisionFor(context, read.mistakes)
-  await acceptMistake(tx, params['ref'] ?? '', read.value, actor, now)
-  return redirect(`/alerts/${params['ref']}`, 'It is kept as a mistake, with your reason.')
+  return orMeanwhile(context, async () => {
+    await acceptMistake(tx, params['ref'] ?? '', { why: read.value, seen: readSeen(body) }, actor, now)
+    return redirect(`/alerts/${params['ref']}`, 'It is kept as a mistake, with your reason.')
+  })
+}
+
+/** Something came while they wrote: more was said, or somebody else decided. It is said, with all that they wrote still there. */
+async function orMeanwhile(context: Context, end: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await end()
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem
+    return decisionFor(context, [{ field: 'concerns', message: problem.message }])
+  }
+}
+
+/** Somebody else decided first: their decision, and what this person wrote, to be added as a note. */
+function decidedAlready({ body }: Context, facts: AlertFacts): Reply {
+  const told = wordsTowards(body)
+  if (told === '') return redirect(`/alerts/${facts.alert.ref}`, 'It has been decided already.')
+  const message = 'It has been decided already. What you wrote stands here: add it if it should be kept'
+  return page(alertPage({ ...facts, mistakes: [{ field: 'told', message }], typed: { ...facts.typed, told } }))
 }
 
 /** For the page of a household: that one is open, and the way to it for those who read it. */

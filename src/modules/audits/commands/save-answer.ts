@@ -56,6 +56,7 @@ export async function saveAnswer(
   if (!mayWrite(section, question, audit, writer, given.childId)) {
     throw new Refused(closedToYou)
   }
+  if (await isKeptFromThem(tx, audit.id, question)) throw new Refused(closedToYou)
   const read = readValue(question, given.value)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
   const because = isIrosQuestion(question.key)
@@ -95,6 +96,14 @@ async function oddDate(
 }
 
 const closedToYou = 'This part cannot be changed now, or is not yours to change. What others wrote is as it was.'
+
+/** Somebody raised here what must not reach this person: they see no answer to it, and write none over it. */
+async function isKeptFromThem(tx: Tx, auditId: number, { key }: Question): Promise<boolean> {
+  const { kept } = await tx.one<{ kept: boolean }>(
+    sql`select is_about_risk(${key}) and ${auditId}::int = any (audits_kept_from_me()) as kept`,
+  )
+  return kept
+}
 
 /** A yes stands above the person's work until they say who and what, or take it back; neither reading nor passing over it tells
  * anybody anything. */

@@ -10,6 +10,8 @@ export type AlertPanelFacts = {
   /** Open alerts on the household that this person reads: what they raised is among them. */
   alerts: readonly { ref: string }[]
   unfinished: UnfinishedWithTime | undefined
+  /** The yes stands already, and is not this person's to finish: whoever gave it has been asked, or it has been raised. */
+  answered: boolean
 }
 
 const formId = 'safety-alert'
@@ -18,7 +20,7 @@ const formId = 'safety-alert'
  * What a yes opens on the same page: who, what and whether somebody is acting. Its fields stand beside the question and belong to a
  * form of their own, so that neither Continue nor Enter in an answer sends them.
  */
-export function alertPanel({ audit, facts, alerts, unfinished }: AlertPanelFacts): {
+export function alertPanel({ audit, facts, alerts, unfinished, answered }: AlertPanelFacts): {
   form: SafeHtml
   fields: SafeHtml
 } {
@@ -29,8 +31,9 @@ export function alertPanel({ audit, facts, alerts, unfinished }: AlertPanelFacts
   )
   const byItself = unfinished ? `at ${timeInWords(unfinished.goesOutAt)}` : `${unfinishedAfterMinutes} minutes after it`
   const waits = html`<p class="govuk-body"><strong>Nobody has been told yet.</strong> Say who and what, and press “Tell them now”; or change your answer to No. If neither happens, your yes goes out by itself ${byItself}.</p>`
+  const stands = html`<p class="govuk-body">Somebody answered yes. They say who and what, or have done so; if they do not, it goes out by itself. If you know something yourself, say it here.</p>`
   const fields = html`<div class="hearth-alert hearth-alert--form" role="group" aria-label="Safety alert">
-    ${told}${alerts.length > 0 && !unfinished ? nothing : waits}
+    ${told}${unfinished || !answered ? waits : alerts.length > 0 ? nothing : stands}
     ${facts.night ?? nothing}
     ${concernFields(facts)}
     ${button({ text: 'Tell them now', classes: 'govuk-button--warning', preventDoubleClick: true })}

@@ -78,7 +78,7 @@ async function showWith(context: Context, trouble: Trouble) {
       trouble,
       alsoHere: await meet(tx, about.audit.id, section.key),
       beside: voices && voicesPanel(voices, today),
-      alert: section.questions.some(raisesAlert) ? await alertBeside(context, about) : undefined,
+      alert: section.questions.some(raisesAlert) ? await alertBeside(context, about, section) : undefined,
       wordsHidden:
         voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
       known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
@@ -88,7 +88,7 @@ async function showWith(context: Context, trouble: Trouble) {
 }
 
 /** What the question about a child at risk opens: who and what, and whom it would be told; or that it has been told. */
-async function alertBeside(context: Context, about: AuditCase) {
+async function alertBeside(context: Context, about: AuditCase, section: Section) {
   const { tx } = context
   const household = await findHouseholdById(tx, about.audit.householdId)
   const mine = await listAlerts(tx, { householdId: household.id, open: true })
@@ -99,6 +99,9 @@ async function alertBeside(context: Context, about: AuditCase) {
     facts: { ...facts, actingAsked },
     alerts: mine,
     unfinished: await findUnfinished(tx, about.audit.id),
+    answered: section.questions.some(
+      (question) => raisesAlert(question) && about.answers.get(question.key)?.value === 'yes',
+    ),
   })
 }
 

@@ -21,7 +21,7 @@ export function helpPage(): PageContent {
       <h2 class="govuk-heading-m">Nothing you type is lost</h2>
       <p class="govuk-body">In an audit every answer is saved as you write, and again when you press Continue. If your connection drops or you are signed out, your words are kept and saved when you are back.</p>
       <h2 class="govuk-heading-m">If a child may not be safe</h2>
-      <p class="govuk-body">Ring 999 if a child is in danger now. Then tell your manager. On any audit, choose “Raise a safety alert”: the team manager and the service manager are told at once.</p>`,
+      <p class="govuk-body">Ring 999 if a child is in danger now. Then tell your manager. On the page of a household, an audit or what somebody said, choose “Raise a safety alert”: the child’s Independent Reviewing Officer, the team manager, the service manager and Quality Assurance and Partnerships are told at once. If it is about one of them, or one of them must not read it, say so there: somebody above them is told instead.</p>`,
   }
 }
 

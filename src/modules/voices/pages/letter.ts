@@ -1,7 +1,7 @@
 import { button, details, html, insetText, nothing, type SafeHtml, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Given } from '../answer.ts'
-import type { Form, FormQuestion } from '../form.ts'
+import { type Form, type FormQuestion, isAlert } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
 import { adultQuestion, enterChoosesNothing } from './question.ts'
@@ -60,13 +60,14 @@ export function letterPart(place: Place, part: Part, { said, typed }: Answers): 
 }
 
 /** After "Save and come back later". */
-export function letterSaved(place: Place): PageContent {
+export function letterSaved(place: Place, said: Answers['said']): PageContent {
   const { at, until } = place
   return sayPage(
     place,
     'Questions',
     html`
     <h1 class="govuk-heading-l">What you wrote is saved</h1>
+    ${heard(place, said)}${atNight(place)}
     <p class="govuk-body">It is not handed in yet. You can close this page: your link brings you back to it until ${until}.</p>
     <p class="govuk-body">When you are finished, hand it in. After that the link shows nothing of what you wrote.</p>
     <form method="post" action="${at}/finished">${button({ text: 'Hand it in', preventDoubleClick: true })}</form>
@@ -75,12 +76,22 @@ export function letterSaved(place: Place): PageContent {
   )
 }
 
-export function letterThanks(place: Place, said: boolean): PageContent {
+/** What says that somebody may not be safe went out when it was saved: that is said, to whoever gave it in this visit alone. */
+function heard(place: Place, said: Answers['said']): SafeHtml {
+  if (![...said.values()].some((one) => isAlert(place.form, one))) return nothing
+  return html`<p class="govuk-body"><strong>You told us that somebody may not be safe. The people whose job is to keep children safe have been told that you did.</strong> If you know more, or it gets worse, ring: do not wait for us.</p>`
+}
+
+export function letterThanks(
+  place: Place,
+  { said, answers }: { said: boolean; answers: Answers['said'] },
+): PageContent {
   return sayPage(
     place,
     'Questions',
     html`
     <h1 class="govuk-heading-l">Thank you</h1>
+    ${heard(place, answers)}
     ${said ? html`<h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>` : saidNothing}
     <h2 class="govuk-heading-m">${speaksOfThemselves(place.form) ? 'If you want to tell someone something now' : 'If you are worried about a child now'}</h2>
     ${atNight(place)}

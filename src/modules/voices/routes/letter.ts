@@ -9,7 +9,7 @@ import { keyOf, onwards, type Opened, shownIn } from './visit.ts'
 export async function showLetterStep({ form, place, said }: Opened, step: string): Promise<Reply> {
   const part = letter.partsOf(form).find(({ number }) => step === `part-${number}`)
   if (part) return page(letter.letterPart(place, part, { said }))
-  return step === 'stop' ? page(letter.letterSaved(place)) : redirect(place.at)
+  return step === 'stop' ? page(letter.letterSaved(place, said)) : redirect(place.at)
 }
 
 export async function takeLetterPart(opened: Opened, context: OpenContext, step: string): Promise<Reply> {

@@ -80,9 +80,12 @@ export async function withVisit(
 }
 
 /** Everything has been said: what happens next, and nothing of what was said. */
-export async function handedIn({ form, place, voice }: Opened, { tx, today }: OpenContext): Promise<Reply> {
+export async function handedIn(
+  { form, place, voice, said: answers }: Opened,
+  { tx, today }: OpenContext,
+): Promise<Reply> {
   const said = voice.state === 'given'
-  if (!isChildsOwn(form)) return page(letterThanks(place, said))
+  if (!isChildsOwn(form)) return page(letterThanks(place, { said, answers }))
   return page(childThanksPage(place, { said, hearsBy: await hearsBy(tx, voice, today) }))
 }
 
