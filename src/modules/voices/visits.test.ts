@@ -413,6 +413,67 @@ describe('within a visit', () => {
   })
 })
 
+describe('after handing in', () => {
+  const alertsOf = ({ id }: Row) =>
+    database.asPerson(home.quality.id, testNow, (tx) =>
+      tx.many<{ id: number }>(sql`select id from alert_entries where voice_id = ${id}`),
+    )
+  const handedIn = async () => {
+    const { voice, link } = await aLink()
+    const device = aDevice()
+    const at = await device.open(link)
+    await device.post(`${at}/home`, { home: 'yes', 'home-seen': '0', then: 'next' })
+    await device.post(`${at}/finished`)
+    return { voice, link, device, at }
+  }
+
+  test('a page that stood open is still heard: “not safe” and the button go their road, with what was written', async () => {
+    const { voice, device, at } = await handedIn()
+    const late = await device.post(`${at}/safe`, { safe: 'no', 'safe-seen': '0', then: 'next' })
+    assert.equal(late.location, `${at}/now?sent=yes`)
+    assert.match((await device.get(late.location!)).text, /Your words are sent/)
+    assert.equal((await alertsOf(voice)).length, 1)
+    const pressed = await device.post(`${at}/now`, { more: 'At night, mostly', 'more-seen': '0' })
+    assert.equal(pressed.location, `${at}/now?sent=yes`)
+    await device.post(`${at}/now/words`, { words: 'Please come' })
+    assert.equal((await alertsOf(voice)).length, 3)
+    const words = (await wordsOf(voice)).find(({ question }) => question.endsWith('.now'))!.words
+    assert.match(words, /safe[^]*– No[^]*At night, mostly[^]*Please come/)
+    assert.equal((await database.asPerson(home.quality.id, testNow, (tx) => findVoice(tx, voice.ref))).state, 'given')
+  })
+
+  test('other words come back to whoever wrote them, the same answers sent again do nothing', async () => {
+    const { voice, device, at } = await handedIn()
+    assert.match(
+      (await device.post(`${at}/more`, { more: 'I like the dog', 'more-seen': '0', then: 'next' })).text,
+      /this was not sent[^]*I like the dog<\/textarea>/,
+    )
+    const again = await device.post(`${at}/home`, { home: 'yes', 'home-seen': '0', then: 'next' })
+    assert.doesNotMatch(again.text, /not sent/)
+    assert.deepEqual(await alertsOf(voice), [])
+  })
+
+  test('whoever had nothing to say and presses the button has begun anew', async () => {
+    const { voice, link } = await aLink()
+    const device = aDevice()
+    const at = await device.open(link)
+    await device.post(`${at}/finished`)
+    await device.post(`${at}/now`)
+    assert.equal((await alertsOf(voice)).length, 1)
+    assert.equal((await database.asPerson(home.quality.id, testNow, (tx) => findVoice(tx, voice.ref))).state, 'started')
+  })
+
+  test('AX-7: who opens the link later does not learn that the button was pressed', async () => {
+    const { link } = await aLink()
+    const [mine, theirs] = [aDevice(), aDevice()]
+    const at = await mine.open(link)
+    const pressed = await mine.post(`${at}/now`)
+    assert.match((await mine.get(pressed.location!)).text, /We know that you want to tell/)
+    const other = await theirs.open(link)
+    assert.equal((await theirs.get(`${other}/now`)).location, other)
+  })
+})
+
 describe('help from the page itself', () => {
   const forms: readonly [VoiceKind, string][] = [
     ['child', 'fq.yp1'],

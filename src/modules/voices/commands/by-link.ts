@@ -1,6 +1,7 @@
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Given, isBlank } from '../answer.ts'
+import { nowKey } from '../form.ts'
 import { listSaid } from '../queries/answers.ts'
 import { listSeenIn } from '../queries/visits.ts'
 import { type Key, overVeiled, veil, type Visit } from '../visit.ts'
@@ -70,12 +71,14 @@ export async function saveAndFinishByLink(
   })
 }
 
-/** "I want to tell someone something now", with the words that came with it, if any did. */
-export async function tellNowByLink(tx: Tx, key: Key, words: string, at: Moment): Promise<ByLink<object>> {
-  return withVisit(tx, key, at, async (voice) => {
-    await tellNow(tx, voice, at, words)
-    return {}
-  })
+/** "I want to tell someone something now", with the words that came with it, if any did; handed in already, all the same. */
+export async function tellNowByLink(tx: Tx, key: Key, words: string, { now, today }: Moment): Promise<ByLink<object>> {
+  const opened = await openVisit(tx, key, now, true)
+  if (!opened) return { link: 'gone' }
+  const { voice, visit } = opened
+  await tellNow(tx, voice, { now, today }, words)
+  await noteSaid(tx, visit, [{ question: nowKey(voice.form) }])
+  return { link: 'open', voice }
 }
 
 async function finish(tx: Tx, voice: Voice, at: Moment): Promise<void> {

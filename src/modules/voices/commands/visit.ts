@@ -52,7 +52,7 @@ export async function endVisit(tx: Tx, key: Key, now: Temporal.Instant): Promise
 }
 
 /** Remembers what was said in this visit, so that it, and no other, shows it again. */
-export async function noteSaid(tx: Tx, visit: Visit, given: readonly Given[]): Promise<void> {
+export async function noteSaid(tx: Tx, visit: Visit, given: readonly Pick<Given, 'question'>[]): Promise<void> {
   const stored = await listSaid(tx, visit.voiceId)
   const versions = given.flatMap(({ question }) => {
     const one = stored.get(question)

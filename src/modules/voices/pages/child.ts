@@ -2,7 +2,7 @@ import { button, details, face, html, insetText, nothing, readAloud, type SafeHt
 import type { PageContent } from '#platform/http/index.ts'
 import { type FormQuestion, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, type Filled, isShown } from './question.ts'
-import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { enterSaves, notSent, type Place, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, atNightInShort, people, tellSomeone } from './tell.ts'
 
 /** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
@@ -112,7 +112,11 @@ export function childEndPage(place: Place, { stopped, back }: { stopped: boolean
 }
 
 /** What a link shows from then on: nothing of what was said. */
-export function childThanksPage(place: Place, hearsBy: string | undefined): PageContent {
+export function childThanksPage(
+  place: Place,
+  hearsBy: string | undefined,
+  unsent: readonly string[] = [],
+): PageContent {
   return sayPage(
     place,
     'Questions',
@@ -125,6 +129,7 @@ export function childThanksPage(place: Place, hearsBy: string | undefined): Page
       ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
     ${readAloud('read')}
+    ${notSent(unsent)}
     <h2 class="govuk-heading-l">If you want to tell someone something now</h2>
     ${people(place.people)}`,
   )

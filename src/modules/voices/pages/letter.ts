@@ -5,7 +5,7 @@ import type { Form, FormQuestion } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
 import { adultQuestion } from './question.ts'
-import { enterSaves, type Place, sayPage, whatItCannotDo } from './say-page.ts'
+import { enterSaves, notSent, type Place, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, people, tellSomeone } from './tell.ts'
 
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
@@ -74,7 +74,7 @@ export function letterSaved(place: Place): PageContent {
   )
 }
 
-export function letterThanks(place: Place): PageContent {
+export function letterThanks(place: Place, unsent: readonly string[] = []): PageContent {
   return sayPage(
     place,
     'Questions',
@@ -82,6 +82,7 @@ export function letterThanks(place: Place): PageContent {
     <h1 class="govuk-heading-l">Thank you</h1>
     <h2 class="govuk-heading-m">What happens next</h2>
     <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>
+    ${notSent(unsent)}
     <h2 class="govuk-heading-m">If you are worried about a child now</h2>
     ${people(place.people)}`,
   )

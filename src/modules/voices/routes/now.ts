@@ -12,8 +12,8 @@ import { closed, keyOf, type Opened } from './visit.ts'
 /* "I want to tell someone something now": told at once, with or without words. */
 
 export async function showNow({ place, form, said }: Opened, { query }: OpenContext): Promise<Reply> {
-  // Nobody is told that they have been heard who has not pressed.
-  if (!said.has(nowKey(form.key))) return redirect(place.at)
+  // Nobody is told that they have been heard who has not pressed; nor does who opens the link later learn that somebody did.
+  if (said.get(nowKey(form.key))?.veiled !== false) return redirect(place.at)
   return page(nowPage(place, { sent: query['sent'] === 'yes', back: stepBack(form, query['back'] ?? '') }))
 }
 

@@ -10,25 +10,24 @@ import { findMark } from '../queries/visits.ts'
 import { firstStep, hasSpoken, knownStep, stepAfter, stepBefore, stepFrom } from '../steps.ts'
 import { asNewest, isAsShown } from '../visit.ts'
 import { showLetterStep, takeLetterPart } from './letter.ts'
+import { takeLate, takeNowLate } from './late.ts'
 import { showNow, takeNow, takeWordsNow } from './now.ts'
 import { showPicture, takePicture } from './picture.ts'
-import { closed, keyOf, leave, onwards, type Opened, openLinkOnce, shownIn, withVisit } from './visit.ts'
+import { closed, type Handler, keyOf, leave, onwards, type Opened, openLinkOnce, shownIn, withVisit } from './visit.ts'
 
 /* Pages for whoever holds a one-time link. They run at the door, where the visit opens this one voice and nothing else. */
 
-type Handler = (opened: Opened, context: OpenContext) => Promise<Reply>
-
-const show = (path: string, handler: Handler) =>
+const show = (path: string, handler: Handler, late?: Handler) =>
   openRoute({
     method: 'GET',
     path,
     records: 'nothing',
     byLink: true,
-    handler: (context) => withVisit(context, handler),
+    handler: (context) => withVisit(context, handler, late),
   })
 
-const take = (path: string, records: string, handler: Handler) =>
-  openRoute({ method: 'POST', path, records, byLink: true, handler: (context) => withVisit(context, handler) })
+const take = (path: string, records: string, handler: Handler, late?: Handler) =>
+  openRoute({ method: 'POST', path, records, byLink: true, handler: (context) => withVisit(context, handler, late) })
 
 const first = (path: string, handler: (context: OpenContext) => Promise<Reply>) =>
   openRoute({ method: 'GET', path, records: 'nothing', byLink: true, handler })
@@ -38,19 +37,24 @@ export const sayRoutes: readonly AnyRoute<Need>[] = [
   first('/say/visit/:visit/away', leave),
   show('/say/visit/:visit', showWelcome),
   show('/say/visit/:visit/picture', showPicture),
-  show('/say/visit/:visit/now', showNow),
+  show('/say/visit/:visit/now', showNow, showNow),
   show('/say/visit/:visit/:step', showStep),
   show('/say/visit/:visit/:step/more', showFollowUp),
   take('/say/visit/:visit/picture', 'nothing', takePicture),
-  take('/say/visit/:visit/now', 'quality team told at once', takeNow),
-  take('/say/visit/:visit/now/words', 'quality team told at once', takeWordsNow),
+  take('/say/visit/:visit/now', 'quality team told at once', takeNow, takeNowLate),
+  take('/say/visit/:visit/now/words', 'quality team told at once', takeWordsNow, takeWordsNow),
   take('/say/visit/:visit/finished', 'voice given', async ({ place }, context) => {
     const { tx, now, today } = context
     const done = await finishByLink(tx, keyOf(context), { now, today })
     return done.link === 'gone' ? closed(context) : redirect(place.at)
   }),
-  take('/say/visit/:visit/:step', 'nothing', (opened, context) => takeStep(opened, context, 'answer')),
-  take('/say/visit/:visit/:step/more', 'nothing', (opened, context) => takeStep(opened, context, 'follow-up')),
+  take('/say/visit/:visit/:step', 'nothing', (opened, context) => takeStep(opened, context, 'answer'), takeLate),
+  take(
+    '/say/visit/:visit/:step/more',
+    'nothing',
+    (opened, context) => takeStep(opened, context, 'follow-up'),
+    takeLate,
+  ),
 ]
 
 async function showWelcome({ form, place, said, visit, voice }: Opened, { tx }: OpenContext): Promise<Reply> {

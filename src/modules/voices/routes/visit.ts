@@ -50,10 +50,13 @@ export const keyOf = ({ params, cookie }: Pick<OpenContext, 'params' | 'cookie'>
   secret: cookie(visitCookie) ?? '',
 })
 
-/** Opens the visit; when there is nothing to open, or everything has been said, says so whatever was asked for. */
+export type Handler = (opened: Opened, context: OpenContext) => Promise<Reply>
+
+/** Opens the visit; when there is nothing to open, says so whatever was asked for. `late`: when everything has been handed in. */
 export async function withVisit(
   context: OpenContext,
-  handler: (opened: Opened, context: OpenContext) => Promise<Reply>,
+  handler: Handler,
+  late: Handler = (opened, { tx, today }) => handedIn(opened, tx, today),
 ): Promise<Reply> {
   const { tx, now, today } = context
   const found = await openVisit(tx, keyOf(context), now)
@@ -69,9 +72,19 @@ export async function withVisit(
     promise: promiseOf(form, { officer: officer?.name }),
     nobodyUntil: nobodyReadsUntil(now),
   }
-  if (isAnswered(voice))
-    return page(isChildsOwn(form) ? childThanksPage(place, await hearsBy(tx, voice, today)) : letterThanks(place))
-  return handler({ visit, voice, form, place, said: await shownIn(tx, visit) }, context)
+  const opened = { visit, voice, form, place, said: await shownIn(tx, visit) }
+  return isAnswered(voice) ? late(opened, context) : handler(opened, context)
+}
+
+/** Thanks, and what happens next. `unsent`: what an old page sent after everything had been handed in. */
+export async function handedIn(
+  { voice, form, place }: Opened,
+  tx: Tx,
+  today: Temporal.PlainDate,
+  unsent: readonly string[] = [],
+): Promise<Reply> {
+  if (!isChildsOwn(form)) return page(letterThanks(place, unsent))
+  return page(childThanksPage(place, await hearsBy(tx, voice, today), unsent))
 }
 
 /** What was said, as this visit may show it now. */
