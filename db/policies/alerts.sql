@@ -23,13 +23,25 @@ create or replace function my_alerts() returns int[] language sql stable securit
     or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle))))
 $$;
 
--- The entries that this person reads by themselves: their own, and those about a child whose Independent Reviewing Officer they are, or whom they asked.
-create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+-- The entries about a child whose Independent Reviewing Officer they are, or whom they asked.
+create or replace function my_officer_entries() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
-  where actor() is not null and not (actor() = any (l.circle)) and (e.by_id = actor()
-    or exists (select from voices v where v.id = e.voice_id and v.kind = 'child' and v.gatherer_id = any (stands_for(l.circle)))
+  where actor() is not null and not (actor() = any (l.circle)) and (
+    exists (select from voices v where v.id = e.voice_id and v.kind = 'child' and v.gatherer_id = any (stands_for(l.circle)))
     or exists (select from children c where c.iro_id = any (stands_for(l.circle)) and (c.id = any (e.child_ids)
       or (e.child_ids = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = l.household_id and p.ended_on is null)))))
+$$;
+
+-- The entries that this person reads by themselves: those, and their own.
+create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+  select my_officer_entries() || coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
+  where e.by_id = actor() and not (actor() = any (l.circle))
+$$;
+
+-- Whether this person reads what was decided: whoever only raised a concern reads their own words and how it stands.
+create or replace function reads_decision(p_alert int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select actor() is null or p_alert = any (my_alerts())
+    or exists (select from alert_entries e where e.alert_id = p_alert and e.id = any (my_officer_entries()))
 $$;
 
 create or replace function my_alerts_in_part() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
@@ -69,9 +81,12 @@ grant insert on alerts, alert_entries to hearth_service;
 grant select, insert on alert_lines to hearth_service, hearth_assigned;
 grant select, insert, update on unfinished_alerts, voice_openings to hearth_service, hearth_assigned;
 
--- The voices whose words this person opened, because they had to decide about a child's safety.
+-- The voices whose words this person opened, because they had to decide about a child's safety: until it is decided, and never
+-- once the alert must not reach them.
 create or replace function my_openings() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(voice_id), '{}') from voice_openings where by_id = actor()
+  select coalesce(array_agg(o.voice_id), '{}') from voice_openings o
+  where o.by_id = actor() and exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where e.voice_id = o.voice_id and l.decided_at is null and not (actor() = any (l.circle)))
 $$;
 
 -- Raising: from any road, by people who may not read what is open already, and at the door by a child with a link. So the row is

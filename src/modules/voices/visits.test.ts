@@ -368,6 +368,19 @@ describe('within a visit', () => {
     )
   })
 
+  test('a page that says it showed a version that cannot be is kept like one that showed none', async () => {
+    const { voice, link } = await aLink()
+    const device = aDevice()
+    const at = await device.open(link)
+    for (const seen of ['99999999999999999999', '-1', '1e9', 'x'])
+      await device.post(`${at}/more`, { more: 'The dog', 'more-seen': seen, then: 'next' })
+    assert.deepEqual(
+      (await wordsOf(voice)).map(({ words }) => words),
+      ['The dog'],
+    )
+    assert.deepEqual(visits.problems, [])
+  })
+
   test('UA-D16: one press hands in, for a child and for a carer; saving for later is apart', async () => {
     const child = await aLink()
     const device = aDevice()

@@ -25,7 +25,7 @@ export function decisionPage({ alert, concerns, body, mistakes }: DecisionFacts)
       <p class="govuk-body">Each line: yes, with when, who and a reference; or no, with the reason. Your decision ends the alert. What follows are actions, and the child still hears back from whoever answers them.</p>
       <form method="post" action="/alerts/${alert.ref}/decision" novalidate>
         ${decisionLines.map((line) => lineFields(line, body, mistakes))}
-        ${textarea({ id: 'words', name: 'words', value: textOf(body, 'words'), rows: 3, label: { text: 'Anything else about your decision', classes: 'govuk-label--s' } })}
+        ${textarea({ id: 'words', name: 'words', value: textOf(body, 'words'), errorMessage: mistakeAt(mistakes, 'words'), rows: 3, label: { text: 'Anything else about your decision', classes: 'govuk-label--s' } })}
         ${button({ text: 'Decide, and end the alert', preventDoubleClick: true })}
       </form>
       ${mistakeForm(alert, body, mistakes)}`,

@@ -55,9 +55,7 @@ function standing({ alert, deciders, today }: AlertFacts): SafeHtml {
                 : html`Nobody is there: ring Quality Assurance and Partnerships`,
           },
         },
-        alert.climbedAt
-          ? row('It has climbed', momentInWords(alert.climbedAt, today))
-          : row('Undecided, it climbs', momentInWords(alert.climbsAt, today)),
+        alert.readsDecision ? climbing(alert, today) : undefined,
       ]
     : [
         row(
@@ -70,6 +68,11 @@ function standing({ alert, deciders, today }: AlertFacts): SafeHtml {
       ]
   return summaryList({ rows: rows.filter((one) => one !== undefined) })
 }
+
+const climbing = ({ climbedAt, climbsAt }: Alert, today: Temporal.PlainDate) =>
+  climbedAt
+    ? row('It has climbed', momentInWords(climbedAt, today))
+    : row('Undecided, it climbs', momentInWords(climbsAt, today))
 
 const endedInWords = { decided: 'Decided', mistake: 'Answered by mistake', joined: 'Joined to another alert' } as const
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
