@@ -110,6 +110,39 @@ describe('an alert', () => {
     assert.match(reply.text, new RegExp(`value="${name}"`))
   })
 
+  test('that somebody else decided meanwhile gives back everything that the second wrote', async () => {
+    const { ref } = await database.asPerson(people.fro, testNow, (tx) =>
+      raise(
+        tx,
+        {
+          householdId: home.household.id,
+          source: 'household',
+          childIds: [],
+          what: 'x',
+          notFor: [people.stranger],
+          circleSaid: true,
+        },
+        testNow,
+      ),
+    )
+    const manager = await signedIn(people.sm)
+    const form = (words: string) =>
+      Object.fromEntries(
+        decisionLines.flatMap(({ key }) => [
+          [key, 'no'],
+          [`${key}-words`, `${words} ${key}`],
+        ]),
+      )
+    assert.equal((await manager.post(`/alerts/${ref}/decision`, form('first'))).status, 303)
+    const late = await manager.post(`/alerts/${ref}/decision`, form('second'))
+    assert.equal(late.status, 409)
+    assert.match(late.text, /It has been decided already/)
+    for (const { key } of decisionLines) assert.ok(late.text.includes(`second ${key}</textarea>`), key)
+    const mistake = await manager.post(`/alerts/${ref}/mistake`, { why: 'I rang her' })
+    assert.equal(mistake.status, 409)
+    assert.match(mistake.text, /I rang her<\/textarea>/)
+  })
+
   test('shows whoever only raised a concern their own words and how it stands, not what was decided or when others’ concern climbs', async () => {
     const kept = [people.admin]
     const concern = {

@@ -1,5 +1,14 @@
 import { listDirectory } from '#modules/people/index.ts'
-import { type Context, type Mistake, NotAllowed, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
+import {
+  type Context,
+  type Mistake,
+  NotAllowed,
+  page,
+  Refused,
+  type Reply,
+  redirect,
+  textOf,
+} from '#platform/http/index.ts'
 import { circleOf, isOpen } from '../alert.ts'
 import { acceptMistake, decide, listDeciders } from '../commands/decide.ts'
 import { noteOnAlert, sayCircle } from '../commands/note.ts'
@@ -96,7 +105,8 @@ export async function takeDecision(context: Context): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readDecision(body)
   if (!read.ok) return decisionFor(context, read.mistakes)
-  await decide(tx, params['ref'] ?? '', read.value, actor, now)
+  const late = await unlessDecided(context, 'words', () => decide(tx, params['ref'] ?? '', read.value, actor, now))
+  if (late) return late
   return redirect(`/alerts/${params['ref']}`, 'Your decision is kept, and the alert has ended.')
 }
 
@@ -104,8 +114,23 @@ export async function takeMistake(context: Context): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readWords(body, 'why', 'Say how you know that it was a mistake')
   if (!read.ok) return decisionFor(context, read.mistakes)
-  await acceptMistake(tx, params['ref'] ?? '', read.value, actor, now)
+  const late = await unlessDecided(context, 'why', () => acceptMistake(tx, params['ref'] ?? '', read.value, actor, now))
+  if (late) return late
   return redirect(`/alerts/${params['ref']}`, 'It is kept as a mistake, with your reason.')
+}
+
+/** Somebody else was first: that is said, with everything that was written here. */
+async function unlessDecided(context: Context, field: string, work: () => Promise<void>): Promise<Reply | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem
+    const facts = await factsOf(context, [])
+    const mistakes = [{ field, message: problem.message }]
+    const shown = { alert: facts.alert, concerns: concerns(facts), body: context.body, mistakes }
+    return page({ ...decisionPage(shown), status: 409 })
+  }
 }
 
 /** For the page of a household: that one is open, and the way to it for those who read it. */
