@@ -52,6 +52,11 @@ create or replace function audits_kept_from_me() returns int[] language sql stab
   where actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
 $$;
 
+-- Whether this person reads what was decided: whoever only raised a concern reads their own words and how it stands.
+create or replace function reads_decision(p_alert int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select actor() is null or p_alert = any (my_alerts()) or p_alert = any (my_officer_alerts())
+$$;
+
 create or replace function my_alerts_in_part() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct e.alert_id), '{}') from alert_entries e where e.id = any ((select my_alert_entries())::int[])
 $$;
@@ -91,9 +96,12 @@ grant insert on alerts, alert_entries to hearth_service;
 grant select, insert on alert_lines to hearth_service, hearth_assigned;
 grant select, insert, update on unfinished_alerts, voice_openings to hearth_service, hearth_assigned;
 
--- The voices whose words this person opened, because they had to decide about a child's safety.
+-- The voices whose words this person opened, because they had to decide about a child's safety: until it is decided, and never
+-- once the alert must not reach them.
 create or replace function my_openings() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(voice_id), '{}') from voice_openings where by_id = actor()
+  select coalesce(array_agg(o.voice_id), '{}') from voice_openings o
+  where o.by_id = actor() and exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where e.voice_id = o.voice_id and l.decided_at is null and not (actor() = any (l.circle)))
 $$;
 
 -- Raising: from any road, by people who may not read what is open already, and at the door by a child with a link. So the row is
@@ -145,6 +153,11 @@ create or replace function open_circles(p_household int) returns table (circle i
   select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
 $$;
 
+-- Whether whoever asks has a part in a household today: not only in an audit that is over, or for a child who lived there once.
+create or replace function sees_household_now(p_household int) returns boolean language sql stable as $$
+  select current_setting('role') = 'hearth_service' or p_household = any (my_sight())
+$$;
+
 -- Whether the alerts that an audit raised have all been decided. The same whoever asks: a grade may not hang on who looks.
 create or replace function alert_settled(p_audit int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from alert_entries e where e.audit_id = p_audit)
@@ -161,16 +174,20 @@ create or replace function team_looks() returns table (ref text, household_id in
   order by v.id
 $$;
 
--- Another circle for an alert: where one is open for that circle already, this one joins it.
+-- Another circle for an alert: where one is open for that circle already, this one joins it. Two at once wait for each other.
 create or replace function change_circle(p_alert int, p_circle int[]) returns text language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare other alerts%rowtype;
 begin
-  select o.* into other from alerts o join alerts l on l.household_id = o.household_id
-    where l.id = p_alert and o.id <> p_alert and o.decided_at is null and o.circle = p_circle for update of o;
-  if not found then
-    update alerts set circle = p_circle, saved_at = request_now() where id = p_alert and decided_at is null;
-    return (select ref from alerts where id = p_alert);
-  end if;
+  loop
+    select o.* into other from alerts o join alerts l on l.household_id = o.household_id
+      where l.id = p_alert and o.id <> p_alert and o.decided_at is null and o.circle = p_circle for update of o;
+    exit when found;
+    begin
+      update alerts set circle = p_circle, saved_at = request_now() where id = p_alert and decided_at is null;
+      return (select ref from alerts where id = p_alert);
+    exception when unique_violation then -- it was opened, or moved there, just now
+    end;
+  end loop;
   update alert_entries set alert_id = other.id where alert_id = p_alert;
   update alert_lines set alert_id = other.id where alert_id = p_alert;
   update alerts set decided_at = request_now(), ended_as = 'joined', saved_at = request_now() where id = p_alert;

@@ -174,9 +174,12 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_outcomes (voice_id, to_read_today, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
     )
-    if (upTo(3) === 0)
+    if (upTo(3) === 0) {
       await tx.run(sql`insert into voice_openings (voice_id, alert_id, by_id, at, reason)
         values (${id}, (select max(id) from alerts), ${anyone()}, ${testNow}, 'x')`)
+      await tx.run(sql`insert into alert_entries (alert_id, at, came_at, came_from, source, voice_id, child_ids, what, acting, circle_said)
+        values ((select max(id) from alerts), ${testNow}, ${testNow}, '', 'voice', ${id}, '{}', '', '', true)`)
+    }
     await tx.run(
       sql`insert into voice_links (token_hash, voice_id, made_at, expires_at) values (${`t${seed}-${id}`}, ${id}, ${testNow}, ${testNow.add({ hours: 48 })})`,
     )

@@ -183,10 +183,17 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (holdsThemselves) return true
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     if (row['quality_team_only']) return own
-    return (
-      mayRead(of, own) || world['voice_openings']!.some((one) => one['voice_id'] === of['id'] && one['by_id'] === me)
-    )
+    return mayRead(of, own) || openedNow(of)
   }
+  /* Opened by whoever has to decide: until it is decided, and not once the alert must not reach them. */
+  const openedNow = (of: Row) =>
+    world['voice_openings']!.some((one) => one['voice_id'] === of['id'] && one['by_id'] === me) &&
+    world['alert_entries']!.some((entry) => {
+      const alert = find('alerts', entry['alert_id'])!
+      return (
+        entry['voice_id'] === of['id'] && alert['decided_at'] === null && !(alert['circle'] as unknown[]).includes(me)
+      )
+    })
   const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
     if (of['kind'] === 'child')

@@ -194,7 +194,13 @@ async function sayYes(tx: Tx, actor: Actor, audit: Audit, question: string): Pro
 /** Whoever decides an alert of the household decides it. */
 async function decideAll(tx: Tx, actor: Actor, householdId: number): Promise<void> {
   for (const { ref } of await listAlerts(tx, { householdId, open: true }))
-    await decide(tx, ref, { decided: settled, words: 'The child is safe at her aunt’s.', seen: Number.MAX_SAFE_INTEGER }, actor, testNow)
+    await decide(
+      tx,
+      ref,
+      { decided: settled, words: 'The child is safe at her aunt’s.', seen: Number.MAX_SAFE_INTEGER },
+      actor,
+      testNow,
+    )
 }
 
 const settled = Object.fromEntries(

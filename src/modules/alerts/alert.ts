@@ -25,6 +25,8 @@ export type Alert = {
   /** Words with the decision, or why it was a mistake. */
   decision: string | null
   decided: Decision | null
+  /** Whether this person reads what was decided and how it climbs, which may hang on what others said. */
+  readsDecision: boolean
   /** Whether this person reads all of it, or only their own words and how it stands. */
   whole: boolean
 }

@@ -138,6 +138,38 @@ describe('the one road for safety', () => {
     )
   })
 
+  test('the sign that one is open is shown to whoever has a part today, not for a child who lived there once', async () => {
+    const home = await aHome()
+    await as(home.people.fro, (tx) => raise(tx, concern(home), morning))
+    const speakTo = (id: number) =>
+      database.asPerson(id, morning, async (tx, actor) => {
+        const sign = await findSign(tx, actor, home.household.id, today)
+        return [sign.open, sign.speakTo.length]
+      })
+    for (const key of ['fsw', 'tm', 'fro', 'otherIro'] as const)
+      assert.deepEqual(await speakTo(home.people[key]), [1, 1], key)
+    await database.asOwner((client) =>
+      client.query(`update placements set ended_on = '2026-11-01' where child_id = $1`, [home.sister.id]),
+    )
+    assert.deepEqual(await speakTo(home.people.otherIro), [1, 0], 'what must wait, waits all the same')
+    assert.deepEqual(await speakTo(home.people.stranger), [1, 0])
+  })
+
+  test('RV-3: two alerts that move to the same circle at once become one, with the words of both', async () => {
+    const home = await aHome()
+    const { tm, sm, fro, qa } = home.people
+    const [one, two] = [
+      await as(fro, (tx) => raise(tx, concern(home, { what: 'ONE', about: [tm] }), morning)),
+      await as(fro, (tx) => raise(tx, concern(home, { what: 'TWO', about: [sm] }), morning)),
+    ]
+    const keep = (ref: string, from: number) =>
+      database.asPerson(qa, morning, (tx, actor) => sayCircle(tx, ref, [from], actor, morning))
+    const [a, b] = await Promise.all([keep(one.ref, sm), keep(two.ref, tm)])
+    assert.equal(a, b, 'both are found in one place')
+    const said = await as(qa, async (tx) => listEntries(tx, (await findAlert(tx, b)).id))
+    assert.deepEqual(said.map(({ what }) => what).toSorted(), ['ONE', 'TWO'])
+  })
+
   test('whoever covers only in the place of somebody whom it is about reads nothing', async () => {
     const home = await aHome()
     await database.asSystem(morning, (tx) => setAway(tx, home.people.tm, home.people.stranger, '2026-11-19'))

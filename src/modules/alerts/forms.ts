@@ -28,23 +28,34 @@ export function readConcern(body: Body, now: Temporal.Instant): Read<GivenConcer
   if (what.length > longest)
     mistakes.push({ field: 'what', message: 'Use 4,000 letters or fewer: the rest can be added afterwards' })
   if ('mistake' in came) mistakes.push(came.mistake)
+  for (const [field, most] of [
+    ['acting-words', longest],
+    ['told', longest],
+    ['came-from', 200],
+  ] as const)
+    if (clean(textOf(body, field)).length > most)
+      mistakes.push({ field, message: `Use ${most.toLocaleString('en-GB')} letters or fewer` })
   if (mistakes.length > 0 || 'mistake' in came) return { ok: false, mistakes }
-  const isActing = textOf(body, 'acting') === 'yes'
   return {
     ok: true,
     value: {
       childIds: listOf(body, 'child').map(Number).filter(Number.isInteger),
       what,
-      acting: isActing
-        ? clean(textOf(body, 'acting-words')).slice(0, longest) || 'Somebody is acting on it.'
-        : clean(textOf(body, 'told')).slice(0, longest),
+      acting: readActing(body),
       about: clean(textOf(body, 'about')),
       notFor: listOf(body, 'not-for').map(Number).filter(Number.isInteger),
       notForName: clean(textOf(body, 'not-for-name')),
       cameAt: came.at,
-      cameFrom: clean(textOf(body, 'came-from')).slice(0, 200),
+      cameFrom: clean(textOf(body, 'came-from')),
     },
   }
+}
+
+/** Who is acting, in words. What was typed beside "No" is kept as well. */
+function readActing(body: Body): string {
+  const words = clean(textOf(body, 'acting-words'))
+  if (textOf(body, 'acting') === 'yes') return words || 'Somebody is acting on it.'
+  return words === '' ? clean(textOf(body, 'told')) : `nobody yet, or not known. ${words}`
 }
 
 /** When it reached us, where that was before now: within the last fortnight, on the London clock. */
@@ -83,8 +94,9 @@ export function readDecision(body: Body): Read<{ decided: Decision; words: strin
     else if (words.length > longest) mistakes.push({ field: `${key}-words`, message: 'Use 4,000 letters or fewer' })
     decided[key] = { done: chosen === 'yes', words }
   }
+  const words = clean(textOf(body, 'words'))
+  if (words.length > longest) mistakes.push({ field: 'words', message: 'Use 4,000 letters or fewer' })
   if (mistakes.length > 0) return { ok: false, mistakes }
-  const words = clean(textOf(body, 'words')).slice(0, longest)
   return { ok: true, value: { decided: decided as Decision, words, seen: readSeen(body) } }
 }
 
@@ -108,6 +120,12 @@ export function readWords(body: Body, field: string, wanted: string): Read<strin
   if (words.length > longest) return { ok: false, mistakes: [{ field, message: 'Use 4,000 letters or fewer' }] }
   return { ok: true, value: words }
 }
+
+/** Nobody keeps an alert from everybody who may act on it. */
+export const tooFew = (field: string): Mistake => ({
+  field,
+  message: 'Fewer than two people who may act would be left: keep it from fewer',
+})
 
 const clean = (text: string): string => text.replaceAll('\r\n', '\n').trim()
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -73,6 +73,12 @@ export function reachable(cast: Cast, readers: readonly Pick<Reader, 'id'>[]): n
   return readers.filter(({ id }) => cast.people.some((person) => person.id === id && !person.away)).length
 }
 
+/** Whether a circle would leave fewer than two at work who may act, and a smaller one would not: it is never kept from everybody. */
+export function leavesTooFew(cast: Cast, circle: readonly number[]): boolean {
+  const left = (without: readonly number[]) => reachable(cast, readersOf(cast, without))
+  return left(circle) < Math.min(2, left([]))
+}
+
 /** To whom it climbs when nobody has decided; where none of those posts is filled, to whoever stands above. */
 export function climbersOf(cast: Cast, circle: readonly number[]): Person[] {
   const climbers = unique(climbsTo.flatMap((role) => present(cast, circle, [role])))

@@ -28,7 +28,7 @@ export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind):
     question: question.key,
     value: isText || takenBack ? null : readValue(question, textOf(body, fields.answer)),
     words: takenBack ? '' : clean(textOf(body, isText ? fields.answer : fields.words)),
-    seen: choosesNothing(body, fields.clash) ? -1 : Number.parseInt(textOf(body, fields.seen), 10) || 0,
+    seen: choosesNothing(body, fields.clash) ? -1 : readSeen(textOf(body, fields.seen)),
     // What a worker says after an audit is for the quality team alone, as their form promises.
     qualityTeamOnly: question.qualityTeamOnly === true || kind === 'worker',
   }
@@ -37,6 +37,9 @@ export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind):
 /** Enter was pressed where the page showed two answers: no version is ever this one, so both are shown again. */
 const choosesNothing = (body: Body, clash: string): boolean =>
   textOf(body, 'then') === 'look' && textOf(body, clash) !== ''
+
+/** The version that a page showed; 0 when it says none that there could be. */
+const readSeen = (posted: string): number => (/^\d{1,9}$/.test(posted) ? Number(posted) : 0)
 
 /** The same for every question that the page asked: it names them, so that a page of an older Hearth wipes nothing. */
 export function readAnswers(form: Form, body: Body, kind: VoiceKind): Given[] {
@@ -82,7 +85,7 @@ export const tellingForm = z.object({
     .trim()
     .min(1, 'Write what you told them, in words they would use.')
     .max(2000, 'Use 2,000 letters or fewer.'),
-  seen: z.coerce.number().int().catch(0),
+  seen: z.coerce.number().int().max(999_999_999).catch(0),
 })
 
 /** Whom a person may add to those asked. A worker answers about the audit itself. */

@@ -368,6 +368,19 @@ describe('within a visit', () => {
     )
   })
 
+  test('a page that says it showed a version that cannot be is kept like one that showed none', async () => {
+    const { voice, link } = await aLink()
+    const device = aDevice()
+    const at = await device.open(link)
+    for (const seen of ['99999999999999999999', '-1', '1e9', 'x'])
+      await device.post(`${at}/more`, { more: 'The dog', 'more-seen': seen, then: 'next' })
+    assert.deepEqual(
+      (await wordsOf(voice)).map(({ words }) => words),
+      ['The dog'],
+    )
+    assert.deepEqual(visits.problems, [])
+  })
+
   test('UA-D16: one press hands in, for a child and for a carer; saving for later is apart', async () => {
     const child = await aLink()
     const device = aDevice()
@@ -410,6 +423,18 @@ describe('within a visit', () => {
       client.query(`update carer_reviews set held_on = null where held_on = '2026-11-18'`),
     )
     assert.doesNotMatch(await pages(), /My review was fair/)
+  })
+})
+
+describe('who comes later', () => {
+  test('AX-7: who opens the link later does not learn that the button was pressed', async () => {
+    const { link } = await aLink()
+    const [mine, theirs] = [aDevice(), aDevice()]
+    const at = await mine.open(link)
+    const pressed = await mine.post(`${at}/now`)
+    assert.match((await mine.get(pressed.location!)).text, /We know that you want to tell/)
+    const other = await theirs.open(link)
+    assert.equal((await theirs.get(`${other}/now`)).location, other)
   })
 })
 

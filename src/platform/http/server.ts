@@ -58,6 +58,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // An address that is none: answered before any hook runs.
+    frameworkErrors: (problem, request, reply) =>
+      fail(options, problem, request, reply.header('referrer-policy', 'no-referrer')),
   })
   server.removeContentTypeParser('application/json')
   await server.register(helmet, securityHeaders)
@@ -206,9 +209,15 @@ type Field = { field: string; value: string }
 
 async function readUploads(request: FastifyRequest): Promise<(Upload | Field)[]> {
   const read: (Upload | Field)[] = []
-  for await (const part of request.parts()) {
-    if (part.type === 'file') read.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() })
-    else read.push({ field: part.fieldname, value: String(part.value) })
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') read.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() })
+      else read.push({ field: part.fieldname, value: String(part.value) })
+    }
+  } catch (problem) {
+    // One that states no status is the parser's: the browser stopped in the middle, or it is no form.
+    if ((problem as { statusCode?: number }).statusCode) throw problem
+    throw new Refused('What was sent did not arrive whole. Send it again.')
   }
   return read.filter((one) => !('bytes' in one) || one.name)
 }
@@ -236,7 +245,8 @@ function statusOf(problem: unknown): 403 | 404 | 409 | 413 | 500 {
   if (problem instanceof NotAllowed) return 403
   if (problem instanceof Refused) return 409
   const stated = (problem as { statusCode?: number }).statusCode
-  return stated === 413 ? 413 : stated === 404 || stated === 400 ? 404 : 500
+  if (stated === 413) return 413
+  return stated !== undefined && stated >= 400 && stated < 500 ? 404 : 500
 }
 
 /** Without U+0000, which nobody types and PostgreSQL's text cannot hold. */

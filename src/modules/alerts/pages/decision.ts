@@ -28,7 +28,7 @@ export function decisionPage({ alert, concerns, seen, body, mistakes }: Decision
       <form method="post" action="/alerts/${alert.ref}/decision" novalidate>
         <input type="hidden" name="seen" value="${seen}">
         ${decisionLines.map((line) => lineFields(line, body, mistakes))}
-        ${textarea({ id: 'words', name: 'words', value: textOf(body, 'words'), rows: 3, label: { text: 'Anything else about your decision', classes: 'govuk-label--s' } })}
+        ${textarea({ id: 'words', name: 'words', value: textOf(body, 'words'), errorMessage: mistakeAt(mistakes, 'words'), rows: 3, label: { text: 'Anything else about your decision', classes: 'govuk-label--s' } })}
         ${button({ text: 'Decide, and end the alert', preventDoubleClick: true })}
       </form>
       ${mistakeForm({ alert, seen, body, mistakes })}`,

@@ -84,7 +84,7 @@ export function concernFields(facts: NewAlertFacts): SafeHtml {
     ${cameEarlier(facts)}`
 }
 
-function whoIsActing({ body }: NewAlertFacts): SafeHtml {
+function whoIsActing({ body, mistakes }: NewAlertFacts): SafeHtml {
   return html`${radios({
     name: 'acting',
     idPrefix: 'acting',
@@ -96,7 +96,7 @@ function whoIsActing({ body }: NewAlertFacts): SafeHtml {
       { value: 'no', text: 'No, or I do not know' },
     ],
   })}
-    ${input({ id: 'acting-words', name: 'acting-words', value: textOf(body, 'acting-words'), label: { text: 'If yes: who, and since when?', classes: 'govuk-label--s' } })}`
+    ${input({ id: 'acting-words', name: 'acting-words', value: textOf(body, 'acting-words'), errorMessage: mistakeAt(mistakes, 'acting-words'), label: { text: 'If yes: who, and since when?', classes: 'govuk-label--s' } })}`
 }
 
 function whomNot({ body, mistakes, readers, names }: NewAlertFacts): SafeHtml {
@@ -114,9 +114,11 @@ function whomNot({ body, mistakes, readers, names }: NewAlertFacts): SafeHtml {
     <datalist id="people-here">${names.map((name) => html`<option value="${name}"></option>`)}</datalist>
     ${details({
       summaryText: 'Who must not read it?',
-      open: kept.length > 0 || mistakeAt(mistakes, 'not-for-name') !== undefined,
+      open: kept.length > 0 || mistakes.some(({ field }) => field.startsWith('not-for')),
       html: html`${checkboxes({
         name: 'not-for',
+        idPrefix: 'not-for',
+        errorMessage: mistakeAt(mistakes, 'not-for'),
         classes: 'govuk-checkboxes--small',
         fieldset: {
           legend: {
@@ -136,7 +138,9 @@ function whomNot({ body, mistakes, readers, names }: NewAlertFacts): SafeHtml {
 }
 
 function cameEarlier({ body, mistakes }: NewAlertFacts): SafeHtml {
-  const typed = ['came-day', 'came-month', 'came-year', 'came-time'].some((field) => textOf(body, field) !== '')
+  const typed = ['came-day', 'came-month', 'came-year', 'came-time', 'came-from'].some(
+    (field) => textOf(body, field) !== '',
+  )
   return details({
     summaryText: 'It came earlier, for example by telephone at night',
     open: typed || mistakes.some(({ field }) => field.startsWith('came')),
@@ -153,6 +157,6 @@ function cameEarlier({ body, mistakes }: NewAlertFacts): SafeHtml {
       },
     })}
       ${input({ id: 'came-time', name: 'came-time', value: textOf(body, 'came-time'), errorMessage: mistakeAt(mistakes, 'came-time'), label: { text: 'At what time?', classes: 'govuk-label--s' }, hint: { text: 'Such as 22:30' }, classes: 'govuk-input--width-5' })}
-      ${input({ id: 'came-from', name: 'came-from', value: textOf(body, 'came-from'), label: { text: 'From whom? Their part, not their name', classes: 'govuk-label--s' }, classes: 'govuk-!-width-two-thirds' })}`,
+      ${input({ id: 'came-from', name: 'came-from', value: textOf(body, 'came-from'), errorMessage: mistakeAt(mistakes, 'came-from'), label: { text: 'From whom? Their part, not their name', classes: 'govuk-label--s' }, classes: 'govuk-!-width-two-thirds' })}`,
   })
 }

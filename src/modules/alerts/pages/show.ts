@@ -41,7 +41,7 @@ export function alertPage(facts: AlertFacts): PageContent {
       ${standing(facts)}
       ${concerns(facts)}
       ${whoWasTold(facts)}
-      ${alert.decided && readsDecision(facts) ? decisionWords(alert.decided) : nothing}
+      ${alert.decided && alert.readsDecision ? decisionWords(alert.decided) : nothing}
       ${isOpen(alert) ? doNow(facts) : afterwards(facts)}`,
   }
 }
@@ -60,34 +60,34 @@ function standing(facts: AlertFacts): SafeHtml {
                 : html`Nobody is there: ring Quality Assurance and Partnerships`,
           },
         },
-        alert.climbedAt
-          ? row('It has climbed', momentInWords(alert.climbedAt, today))
-          : row('Undecided, it climbs', momentInWords(alert.climbsAt, today)),
+        alert.readsDecision ? climbing(alert, today) : undefined,
       ]
     : [
         row(
           'How it stands',
           `${endedInWords[alert.endedAs ?? 'decided']}${alert.decidedAt ? `, ${momentInWords(alert.decidedAt, today)}` : ''}${alert.decidedBy ? `, by ${alert.decidedBy}` : ''}`,
         ),
-        alert.decision && readsDecision(facts)
+        alert.decision && alert.readsDecision
           ? { key: { text: 'In words' }, value: { html: html`<div class="hearth-words">${alert.decision}</div>` } }
           : undefined,
         alert.endedAs === 'joined'
           ? { key: { text: 'Where it is now' }, value: { html: ofHousehold(alert) } }
           : undefined,
-        alert.endedAs === 'decided' && !readsDecision(facts)
+        alert.endedAs === 'decided' && !alert.readsDecision
           ? row('What was decided', `Ask ${alert.decidedBy ?? 'Quality Assurance and Partnerships'}`)
           : undefined,
       ]
   const kept =
-    keptFrom.length > 0 && readsDecision(facts)
+    keptFrom.length > 0 && alert.readsDecision
       ? row('Do not speak of it with', new Intl.ListFormat('en-GB').format(keptFrom))
       : undefined
   return summaryList({ rows: [...rows, kept].filter((one) => one !== undefined) })
 }
 
-/** Whoever only raised it reads their own words and how it stands: a decision may speak of what others said. */
-const readsDecision = ({ alert, isOfficer }: AlertFacts): boolean => alert.whole || isOfficer
+const climbing = ({ climbedAt, climbsAt }: Alert, today: Temporal.PlainDate) =>
+  climbedAt
+    ? row('It has climbed', momentInWords(climbedAt, today))
+    : row('Undecided, it climbs', momentInWords(climbsAt, today))
 
 const ofHousehold = ({ household }: Alert) =>
   html`The page of <a class="govuk-link" href="/households/${household}">household ${household}</a> leads to it`

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/sql/database.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import { decidersOf, type Person } from '../road.ts'
 import { findCast, listOpenCircles } from './cast.ts'
 
@@ -18,7 +18,8 @@ export async function findSign(
   today: Temporal.PlainDate,
 ): Promise<Sign> {
   const circles = await listOpenCircles(tx, householdId)
-  const shown = circles.filter((circle) => !actor || !circle.includes(actor.id))
+  const mayKnow = !actor || (await hasAPart(tx, householdId))
+  const shown = circles.filter((circle) => mayKnow && !circle.includes(actor?.id ?? 0))
   if (shown.length === 0) return { open: circles.length, speakTo: [] }
   const cast = await findCast(tx, { householdId, childIds: [] }, today)
   const deciders = shown.flatMap((circle) => decidersOf(cast, circle))
@@ -26,4 +27,10 @@ export async function findSign(
     open: circles.length,
     speakTo: deciders.filter((one, at) => deciders.findIndex(({ id }) => id === one.id) === at),
   }
+}
+
+/** Whether this person sees the household now: a part that has ended, or a child who lived there once, shows nothing of today. */
+async function hasAPart(tx: Tx, householdId: number): Promise<boolean> {
+  const { has } = await tx.one<{ has: boolean }>(sql`select sees_household_now(${householdId}) as has`)
+  return has
 }

@@ -2,14 +2,15 @@ import { listDirectory } from '#modules/people/index.ts'
 import { findHousehold, findHouseholdById, type Household, listChildrenPlaced } from '#modules/register/index.ts'
 import { type Context, type Mistake, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
+import { circleOf } from '../alert.ts'
 import { raise } from '../commands/raise.ts'
 import { finishUnfinished } from '../commands/unfinished.ts'
-import { type GivenConcern, readConcern } from '../forms.ts'
+import { type GivenConcern, readConcern, tooFew } from '../forms.ts'
 import { nobodyNamed, peopleNamed } from '../names.ts'
 import { newAlertPage, type NewAlertFacts } from '../pages/new.ts'
 import { listAlerts } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
-import { readersOf } from '../road.ts'
+import { leavesTooFew, readersOf } from '../road.ts'
 import type { Sources } from '../sources.ts'
 import { nightNote } from './night.ts'
 
@@ -49,7 +50,7 @@ export async function takeConcern(context: Context, from: From): Promise<Reply> 
   const { tx, body, now } = context
   const read = readConcern(body, now)
   if (!read.ok) return formFor(context, from, read.mistakes)
-  const kept = await keptFrom(context, read.value)
+  const kept = await keptFrom(context, from, read.value)
   if ('mistakes' in kept) return formFor(context, from, kept.mistakes)
   const placed = new Set((await childrenHere(context, from.household)).map(({ id }) => id))
   const { cameAt, ...given } = read.value
@@ -74,7 +75,11 @@ export async function takeConcern(context: Context, from: From): Promise<Reply> 
 type Kept = { about: number[]; notFor: number[] }
 
 /** Whom the names mean. One that means nobody is asked about, never dropped. */
-async function keptFrom({ tx, actor, today }: Context, given: GivenConcern): Promise<Kept | { mistakes: Mistake[] }> {
+async function keptFrom(
+  { tx, actor, today }: Context,
+  { household }: From,
+  given: GivenConcern,
+): Promise<Kept | { mistakes: Mistake[] }> {
   const directory = await listDirectory(tx, today)
   const about = peopleNamed(given.about, directory)
   const others = peopleNamed(given.notForName, directory)
@@ -86,7 +91,10 @@ async function keptFrom({ tx, actor, today }: Context, given: GivenConcern): Pro
   if (mistakes.length > 0) return { mistakes }
   const ids = (people: readonly { id: number }[]) => people.map(({ id }) => id)
   const ticked = ids(directory).filter((id) => given.notFor.includes(id))
-  return { about: ids(about), notFor: [...ticked, ...ids(others)].filter((id) => id !== actor.id) }
+  const kept = { about: ids(about), notFor: [...ticked, ...ids(others)].filter((id) => id !== actor.id) }
+  const cast = await findCast(tx, { householdId: household.id, childIds: [] }, today)
+  if (leavesTooFew(cast, circleOf(kept.about, kept.notFor))) return { mistakes: [tooFew('not-for')] }
+  return kept
 }
 
 const childrenHere = ({ tx, today }: Context, household: Household) =>

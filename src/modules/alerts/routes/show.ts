@@ -9,10 +9,10 @@ import {
   redirect,
   textOf,
 } from '#platform/http/index.ts'
-import { isOpen } from '../alert.ts'
+import { circleOf, isOpen } from '../alert.ts'
 import { acceptMistake, decide, listDeciders } from '../commands/decide.ts'
 import { noteOnAlert, sayCircle } from '../commands/note.ts'
-import { readDecision, readSeen, readWords, wordsTowards } from '../forms.ts'
+import { readDecision, readSeen, readWords, tooFew, wordsTowards } from '../forms.ts'
 import { nobodyNamed, peopleNamed } from '../names.ts'
 import { decisionPage } from '../pages/decision.ts'
 import { alertPage, type AlertFacts, concerns } from '../pages/show.ts'
@@ -20,6 +20,7 @@ import { alertSign } from '../pages/sign.ts'
 import { childrenOf, findAlert, listAlerts, listEntries, listLines } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
 import { findSign } from '../queries/signs.ts'
+import { leavesTooFew } from '../road.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -80,6 +81,13 @@ export async function takeCircle(context: Context): Promise<Reply> {
     return page(alertPage({ ...facts, mistakes: [{ field: 'who', message: nobodyNamed }] }))
   }
   const people = named.map(({ id }) => id)
+  const cast = await findCast(
+    tx,
+    { householdId: facts.alert.householdId, childIds: await childrenOf(tx, facts.alert.id) },
+    today,
+  )
+  if (people.length > 0 && leavesTooFew(cast, circleOf(facts.alert.circle, people)))
+    return page(alertPage({ ...facts, mistakes: [tooFew('who')] }))
   const ref = await sayCircle(tx, facts.alert.ref, people, actor, now)
   const kept = 'It is kept from them. Who stands in their place has been told.'
   return redirect(`/alerts/${ref}`, typed === '' ? 'Saved.' : kept)

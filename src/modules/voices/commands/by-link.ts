@@ -9,7 +9,7 @@ import { caseOf } from './link.ts'
 import { moveOwnVoice } from './move.ts'
 import { skipQuestion } from './save.ts'
 import { handOver, type Moment, takeDown } from './say.ts'
-import { type Telling, tellNow } from './tell-now.ts'
+import { type Telling, tellNow, tellsAt } from './tell-now.ts'
 import { noteSaid, openToTell, openVisit } from './visit.ts'
 
 /** What a visit still is when somebody posts in it: gone, already finished, or open. */
@@ -79,10 +79,11 @@ export async function tellNowByLink(
   telling: (voice: Voice) => Telling | undefined,
   at: Moment,
 ): Promise<boolean> {
-  const voice = await openToTell(tx, key)
-  const told = voice && telling(voice)
+  const opened = await openToTell(tx, key)
+  const told = opened && telling(opened.voice)
   if (!told) return false
-  await tellNow(tx, voice, at, told)
+  await tellNow(tx, opened.voice, at, told)
+  await noteSaid(tx, opened.visit, [{ question: tellsAt(opened.voice) }])
   return true
 }
 

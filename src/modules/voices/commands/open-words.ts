@@ -5,7 +5,6 @@ import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { findVoice } from '../queries/voices.ts'
-import { caseOf } from './link.ts'
 
 /** The open alert that these words raised and this person has to decide; undefined when there is none. */
 export async function alertToDecide(
@@ -40,7 +39,8 @@ export async function openWords(
   const holders = await listPeopleWithDuty(tx, 'hold_voices', today)
   for (const id of new Set([...holders.map((one) => one.id), ...(voice.gathererId === null ? [] : [voice.gathererId])]))
     if (id !== actor.id) await tell(tx, { to: id, kind: 'words opened', path: `/voices/${voice.ref}`, urgent: true })
-  await record(tx, { kind: 'words of a child opened', ...caseOf(voice) })
+  // Not of the case: its trail is read by the carer's side, who may not learn that a child's words raised an alert.
+  await record(tx, { kind: 'words of a child opened', data: { voice: voice.ref } })
 }
 
 export type Opening = { at: Temporal.Instant; by: string; reason: string; childToldAt: Temporal.Instant | null }

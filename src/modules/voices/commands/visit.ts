@@ -49,12 +49,16 @@ export async function openVisit(
  * Who tells somebody something now is let in by the cookie alone, however long the page stood open and whatever became of the
  * link meanwhile: nothing is shown for it, and the visit stays closed. Undefined when the cookie is not this address's.
  */
-export async function openToTell(tx: Tx, { visit: id, secret }: Key): Promise<Voice | undefined> {
+export async function openToTell(
+  tx: Tx,
+  { visit: id, secret }: Key,
+): Promise<{ voice: Voice; visit: Pick<Visit, 'id' | 'voiceId'> } | undefined> {
   const found = await tx.maybe<{ voiceId: number }>(sql`select voice_id as "voiceId" from voice_visits
     where id = ${id} and secret_hash = ${hash(secret)}`)
   if (!found) return undefined
   await tx.one(sql`select set_config('hearth.linked_voice', ${String(found.voiceId)}, true)`)
-  return tx.one<Voice>(sql`select ${voiceColumns} from voices v where v.id = ${found.voiceId} for update`)
+  const voice = await tx.one<Voice>(sql`select ${voiceColumns} from voices v where v.id = ${found.voiceId} for update`)
+  return { voice, visit: { id, voiceId: found.voiceId } }
 }
 
 /** They left: the address opens nothing any more. What was said stays said. */
@@ -64,7 +68,11 @@ export async function endVisit(tx: Tx, key: Key, now: Temporal.Instant): Promise
 }
 
 /** Remembers what was said in this visit, so that it, and no other, shows it again. */
-export async function noteSaid(tx: Tx, visit: Visit, given: readonly Given[]): Promise<void> {
+export async function noteSaid(
+  tx: Tx,
+  visit: Pick<Visit, 'id' | 'voiceId'>,
+  given: readonly Pick<Given, 'question'>[],
+): Promise<void> {
   const stored = await listSaid(tx, visit.voiceId)
   const versions = given.flatMap(({ question }) => {
     const one = stored.get(question)

@@ -14,8 +14,9 @@ import { anybody, closed, handedIn, keyOf, type Opened } from './visit.ts'
 /* "I want to tell someone something now": told at once, with or without words, whatever became of the form meanwhile. */
 
 export async function showNow({ place, form, said }: Opened, { query }: OpenContext): Promise<Reply> {
-  // Nobody is told that they have been heard who has not pressed.
-  if (!said.has(nowKey(form.key)) && !said.has(lateKey(form.key))) return redirect(place.at)
+  // Nobody is told that they have been heard who has not pressed; nor does who opens the link later learn that somebody did.
+  const pressed = [nowKey, lateKey].some((key) => said.get(key(form.key))?.veiled === false)
+  if (!pressed) return redirect(place.at)
   return page(nowPage(place, { sent: query['sent'] === 'yes', back: stepBack(form, query['back'] ?? '') }))
 }
 

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { freshDatabase } from '#test/database.ts'
+import { aSmallService } from '#test/service.ts'
+import { openVisits } from '#test/visitor.ts'
+
+describe('What no form of ours sends', async () => {
+  const database = await freshDatabase()
+  await aSmallService(database)
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const quality = await visits.as('qa-1')
+
+  test('is no failure of ours: another kind of body, a form that breaks off, an address that is none', async () => {
+    for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', 'multipart/form-data']) {
+      const reply = await quality.post('/imports', { a: 'garbage' }, { 'content-type': type })
+      assert.ok([404, 409, 422].includes(reply.status), `${type}: ${reply.status}`)
+      assert.match(reply.text, /<h1/)
+    }
+    for (const address of ['/say/visit/%E0%A4%A', '/say/%', `/say/${'a'.repeat(300)}`]) {
+      const reply = await visits.anyone.get(address)
+      assert.equal(reply.status, 404, address)
+      assert.match(reply.text, /<h1/)
+      assert.equal(reply.headers['cache-control'], 'no-store')
+      assert.equal(reply.headers['referrer-policy'], 'no-referrer')
+    }
+    assert.deepEqual(visits.problems, [])
+  })
+})
