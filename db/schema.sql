@@ -832,7 +832,7 @@ alter table voice_openings enable row level security;
 create table voice_outcomes (
   id integer not null generated always as identity,
   voice_id integer not null,
-  safety_worry boolean not null default false,
+  to_read_today boolean not null default false,
   told_words text not null default ''::text,
   saved_at timestamp with time zone not null default request_now(),
   constraint voice_outcomes_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
@@ -965,7 +965,7 @@ CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHER
 CREATE INDEX voice_moves_voice ON public.voice_moves USING btree (voice_id, at);
 CREATE INDEX voice_openings_by ON public.voice_openings USING btree (by_id);
 CREATE INDEX voice_openings_voice ON public.voice_openings USING btree (voice_id);
-CREATE INDEX voice_outcomes_worries ON public.voice_outcomes USING btree (voice_id) WHERE safety_worry;
+CREATE INDEX voice_outcomes_to_read_today ON public.voice_outcomes USING btree (voice_id) WHERE to_read_today;
 CREATE INDEX voice_visits_voice ON public.voice_visits USING btree (voice_id);
 CREATE INDEX voices_audit ON public.voices USING btree (audit_id);
 CREATE INDEX voices_gatherer ON public.voices USING btree (gatherer_id, state);
@@ -1031,6 +1031,27 @@ AS $function$
       and (pr.until_on is null or pr.until_on >= (request_now() at time zone 'Europe/London')::date))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.any_is_officer(p_people integer[], p_household integer, p_children integer[], p_voice integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from voices v where v.id = p_voice and v.kind = 'child' and v.gatherer_id = any (p_people))
+    or exists (select from children c where c.iro_id = any (p_people) and (c.id = any (p_children)
+      or (p_children = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = p_household and p.ended_on is null))))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audits_kept_from_me()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct a.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id join audits a on a.id = e.audit_id
+  where actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_reach text)
  RETURNS void
  LANGUAGE sql
@@ -1049,12 +1070,16 @@ CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle intege
 AS $function$
 declare other alerts%rowtype;
 begin
-  select o.* into other from alerts o join alerts l on l.household_id = o.household_id
-    where l.id = p_alert and o.id <> p_alert and o.decided_at is null and o.circle = p_circle for update of o;
-  if not found then
-    update alerts set circle = p_circle, saved_at = request_now() where id = p_alert and decided_at is null;
-    return (select ref from alerts where id = p_alert);
-  end if;
+  loop
+    select o.* into other from alerts o join alerts l on l.household_id = o.household_id
+      where l.id = p_alert and o.id <> p_alert and o.decided_at is null and o.circle = p_circle for update of o;
+    exit when found;
+    begin
+      update alerts set circle = p_circle, saved_at = request_now() where id = p_alert and decided_at is null;
+      return (select ref from alerts where id = p_alert);
+    exception when unique_violation then -- it was opened, or moved there, just now
+    end;
+  end loop;
   update alert_entries set alert_id = other.id where alert_id = p_alert;
   update alert_lines set alert_id = other.id where alert_id = p_alert;
   update alerts set decided_at = request_now(), ended_as = 'joined', saved_at = request_now() where id = p_alert;
@@ -1125,6 +1150,14 @@ CREATE OR REPLACE FUNCTION public.has_own_duty(wanted text)
  STABLE
 AS $function$
   select wanted = any (coalesce(nullif(current_setting('hearth.own_duties', true), ''), '{}')::text[])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_history()
@@ -1200,10 +1233,8 @@ CREATE OR REPLACE FUNCTION public.my_alert_entries()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
-  where actor() is not null and not (actor() = any (l.circle)) and (e.by_id = actor()
-    or exists (select from voices v where v.id = e.voice_id and v.kind = 'child' and v.gatherer_id = any (stands_for(l.circle)))
-    or exists (select from children c where c.iro_id = any (stands_for(l.circle)) and (c.id = any (e.child_ids)
-      or (e.child_ids = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = l.household_id and p.ended_on is null)))))
+  where actor() is not null and not (actor() = any (l.circle))
+    and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_alerts()
@@ -1291,13 +1322,27 @@ AS $function$
   select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_officer_alerts()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(l.id), '{}') from alerts l where actor() is not null and not (actor() = any (l.circle))
+    and exists (select from alert_entries e where e.alert_id = l.id)
+    and not exists (select from alert_entries e where e.alert_id = l.id
+      and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_openings()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(voice_id), '{}') from voice_openings where by_id = actor()
+  select coalesce(array_agg(o.voice_id), '{}') from voice_openings o
+  where o.by_id = actor() and exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where e.voice_id = o.voice_id and l.decided_at is null and not (actor() = any (l.circle)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_own_audits()
@@ -1422,6 +1467,15 @@ AS $function$
   insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reads_decision(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select actor() is null or p_alert = any (my_alerts()) or p_alert = any (my_officer_alerts())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.request_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1438,6 +1492,14 @@ AS $function$
       and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
     from voices v left join audits a on a.id = v.audit_id
     where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sees_household_now(p_household integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('role') = 'hearth_service' or p_household = any (my_sight())
 $function$;
 
 CREATE OR REPLACE FUNCTION public.set_my_telephone(p_telephone text)
@@ -1485,7 +1547,7 @@ CREATE OR REPLACE FUNCTION public.team_looks()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.safety_worry
+  select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.to_read_today
     join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
   where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
     and not exists (select from alert_entries e where e.voice_id = v.id)
@@ -1558,7 +1620,7 @@ create policy system on alert_entries for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy readers on alert_lines for all to hearth_assigned, hearth_service
-  using (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (entry_id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[]))))
+  using (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (entry_id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[])) OR ((entry_id IS NULL) AND (alert_id = ANY (( SELECT my_officer_alerts() AS my_officer_alerts)::integer[]))) OR ((kind = 'noted'::text) AND (by_id = ( SELECT actor() AS actor)) AND (alert_id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[])))))
   with check (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (alert_id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[]))));
 create policy system on alert_lines for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
@@ -1570,10 +1632,10 @@ create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on answers for all to hearth_assigned
-  using ((((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection))) OR ((section = 'cyp4'::text) AND (audit_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
+  using ((((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (audit_id <> ALL (( SELECT audits_kept_from_me() AS audits_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND (audit_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
   with check (((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND (audit_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
 create policy service on answers for all to hearth_service
-  using (((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)))
+  using ((((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (audit_id <> ALL (( SELECT audits_kept_from_me() AS audits_kept_from_me)::integer[])))))
   with check (true);
 create policy assigned on audit_children for all to hearth_assigned
   using ((audit_id IN ( SELECT a.id
@@ -1825,7 +1887,9 @@ create policy words on voice_answers for all to hearth_assigned, hearth_service
    FROM voices v
   WHERE ((v.kind = 'worker'::text) AND (v.gatherer_id = ( SELECT actor() AS actor)))))) AND (voice_id IN ( SELECT v.id
    FROM voices v
-  WHERE (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[])))))))
+  WHERE (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[]))))) AND ((question !~~ '%.late'::text) OR (voice_id IN ( SELECT v.id
+   FROM voices v
+  WHERE (may_read_words(v.kind, v.gatherer_id, 'iro_and_quality'::text, NULL::timestamp with time zone) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[]))))))))
   with check ((voice_id IN ( SELECT v.id
    FROM voices v)));
 create policy door on voice_links for all to hearth_web
