@@ -26,4 +26,11 @@ describe('What no form of ours sends', async () => {
     }
     assert.deepEqual(visits.problems, [])
   })
+
+  test('behind a link is answered in plain words with whom to ring, and with no way into Hearth', async () => {
+    const reply = await visits.anyone.post('/say/visit/none/safe', { words: 'x'.repeat(3_000_000) })
+    assert.equal(reply.status, 413)
+    assert.match(reply.text, /It is not because of you[^]*href="tel:999"/)
+    assert.doesNotMatch(reply.text, /my work|Sign in/i)
+  })
 })

@@ -22,6 +22,9 @@ import {
 } from './route.ts'
 import { isCrossSite } from './same-site.ts'
 
+/** What went wrong with a request. `byLink`: on a page for whoever holds a one-time link, who has no work here. */
+export type Problem = { status: 403 | 404 | 409 | 413 | 500; because: string; requestId: string; byLink: boolean }
+
 export type ServerOptions = {
   database: Database
   clock: Clock
@@ -41,7 +44,7 @@ export type ServerOptions = {
     now: Temporal.Instant
   }) => Promise<string>
   /** Pages in words for what went wrong. */
-  problemPage: (problem: { status: 403 | 404 | 409 | 413 | 500; because: string; requestId: string }) => PageContent
+  problemPage: (problem: Problem) => PageContent
   assets: { directory: string; path: string }
   /** Where people reach it, without a slash at the end; over https, cookies travel over nothing else. */
   baseUrl?: string | undefined
@@ -74,7 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     maxAge: '365d',
   })
   server.addHook('onRequest', async (request, reply) => {
-    if ((request.routeOptions.config as { byLink?: boolean } | undefined)?.byLink) {
+    if (isByLink(request)) {
       // The address is the key: it goes to no other page, not even one of ours, and to no search engine.
       reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
       return
@@ -232,13 +235,17 @@ function fail(options: ServerOptions, problem: unknown, request: FastifyRequest,
   }
   if ((request.headers.accept ?? '').startsWith('application/json'))
     return reply.status(status).send({ message: because })
-  const content = options.problemPage({ status, because, requestId })
+  const content = options.problemPage({ status, because, requestId, byLink: isByLink(request) })
   return reply
     .status(status)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined })))
 }
+
+/** Whether this is a page for whoever holds a one-time link. */
+const isByLink = (request: FastifyRequest): boolean =>
+  (request.routeOptions.config as { byLink?: boolean } | undefined)?.byLink === true
 
 function statusOf(problem: unknown): 403 | 404 | 409 | 413 | 500 {
   if (problem instanceof NotFound) return 404

@@ -22,6 +22,6 @@ export async function nightNote(
       ? html`<p class="govuk-body">Ring now:</p><ul class="govuk-list">${whom.map((one) => html`<li>${reachable(one)}</li>`)}</ul>`
       : html`<p class="govuk-body">Ring the council’s out-of-hours team now.</p>`
   return insetText({
-    html: html`<p class="govuk-body"><strong>It is outside working hours: nobody may read this tonight.</strong></p>${ring}`,
+    html: html`<p class="govuk-body"><strong>It is outside working hours: perhaps nobody will read this tonight.</strong></p>${ring}`,
   })
 }

@@ -1,4 +1,4 @@
-import type { PageContent } from '#platform/http/index.ts'
+import type { PageContent, Problem } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
 
 const headings = {
@@ -7,18 +7,11 @@ const headings = {
   409: 'That could not be done',
   413: 'That file is too large',
   500: 'Something went wrong on our side',
-} as const
+} as const satisfies Record<Problem['status'], string>
 
 /** A page for what went wrong, that says what to do next. It never tells whether a case exists. */
-export function problemPage({
-  status,
-  because,
-  requestId,
-}: {
-  status: keyof typeof headings
-  because: string
-  requestId: string
-}): PageContent {
+export function problemPage({ status, because, requestId, byLink }: Problem): PageContent {
+  if (byLink) return problemByLink(status, because)
   const help =
     status === 500
       ? html`<p class="govuk-body">Nothing that was saved is lost. Go back and try again. If it happens again, tell your administrator this number: <strong>${requestId}</strong>.</p>`
@@ -31,5 +24,17 @@ export function problemPage({
     title: headings[status],
     status,
     main: html`<h1 class="govuk-heading-l">${headings[status]}</h1>${help}${next}<p class="govuk-body"><a class="govuk-link" href="/">Go to my work</a></p>`,
+  }
+}
+
+/** The same for whoever holds a one-time link: in plain words, and with whom to ring. It needs nothing that may have failed. */
+function problemByLink(status: Problem['status'], because: string): PageContent {
+  return {
+    title: 'Something went wrong',
+    status,
+    plain: true,
+    main: html`<h1 class="govuk-heading-l">Something went wrong</h1>
+      <p class="govuk-body">${status === 500 ? '' : because} It is not because of you. What you sent before is not lost. Go back, and try again. If it happens again, tell the person who gave you the link.</p>
+      <p class="govuk-body">If you or somebody else could be hurt now, ring <a class="govuk-link" href="tel:999">999</a>. Childline is there day and night: <a class="govuk-link" href="tel:08001111">0800 1111</a>.</p>`,
   }
 }

@@ -52,7 +52,7 @@ export const whatItCannotDo: SafeHtml = html`
 /** Said wherever a worry can be written, when nobody is there to read it. */
 export function nightNotice({ nobodyUntil, people }: Pick<Place, 'nobodyUntil' | 'people'>, links: SafeHtml): SafeHtml {
   if (!nobodyUntil || people.length === 0) return nothing
-  return html`<div class="govuk-inset-text hearth-night" id="ring-now"><p class="govuk-body">Nobody may read this before ${nobodyUntil}. If you need someone now, ring:</p>${links}</div>`
+  return html`<div class="govuk-inset-text hearth-night" id="ring-now"><p class="govuk-body">Perhaps nobody will read this before ${nobodyUntil}. If you need someone now, ring:</p>${links}</div>`
 }
 
 /** What an old page sent after everything had been handed in comes back to whoever wrote it. */

@@ -54,5 +54,5 @@ export function atNight(place: Place): SafeHtml {
 /** The same in one line, above a question that should not be pushed off a small screen. */
 export function atNightInShort({ nobodyUntil }: Place): SafeHtml {
   if (!nobodyUntil) return nothing
-  return html`<p class="govuk-body"><a class="govuk-link" href="#ring-now">Nobody may read this before ${nobodyUntil}. Whom you can ring now</a></p>`
+  return html`<p class="govuk-body"><a class="govuk-link" href="#ring-now">Perhaps nobody will read this before ${nobodyUntil}. Whom you can ring now</a></p>`
 }
