@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Read, textOf } from '#platform/http/index.ts'
 import type { Answer, Given } from './answer.ts'
@@ -37,6 +38,20 @@ export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind):
 /** Enter was pressed where the page showed two answers: no version is ever this one, so both are shown again. */
 const choosesNothing = (body: Body, clash: string): boolean =>
   textOf(body, 'then') === 'look' && textOf(body, clash) !== ''
+
+/** The fields that take words, of whatever form: a page that is closed does not know which form it was. */
+const wordFields: ReadonlySet<string> = new Set([
+  'words',
+  ...Object.values(feedbackForms).flatMap(({ questions }) =>
+    questions.map((question) => fieldsOf(question)[question.kind === 'text' ? 'answer' : 'words']),
+  ),
+])
+
+/** The words that were typed on a page, one as well as many. */
+export const typedIn = (body: Body): string[] =>
+  Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().filter((text) => (wordFields.has(name) ? text.trim() !== '' : /\S\s+\S/.test(text))),
+  )
 
 /** The version that a page showed; 0 when it says none that there could be. */
 const readSeen = (posted: string): number => (/^\d{1,9}$/.test(posted) ? Number(posted) : 0)

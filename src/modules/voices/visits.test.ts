@@ -141,6 +141,9 @@ describe('AX-7: a link is exchanged for a visit', () => {
       then: 'next',
     })
     assert.match(late.text, /was not sent[\s\S]*written for a long time/)
+    const oneWord = await device.post(`${unused}/more`, { more: 'help', 'more-seen': '0', then: 'next' })
+    assert.match(oneWord.text, /was not sent[\s\S]*>help<\/textarea>/)
+    assert.doesNotMatch(oneWord.text, />0<|next</)
     visits.setNow(testNow)
     const open = await device.open(link)
     await database.asPerson(home.iro.id, testNow, async (tx) =>

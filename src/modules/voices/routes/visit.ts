@@ -9,6 +9,7 @@ import type { Said } from '../answer.ts'
 import type { ByLink } from '../commands/by-link.ts'
 import { beginVisit, endVisit, openVisit } from '../commands/visit.ts'
 import { type Form, formAsked, isChildsOwn } from '../form.ts'
+import { typedIn } from '../forms.ts'
 import { nobodyReadsUntil } from '../night.ts'
 import { childThanksPage } from '../pages/child.ts'
 import { arrivedPage, linkGonePage, visitClosedPage } from '../pages/closed.ts'
@@ -98,10 +99,7 @@ export async function shownIn(tx: Tx, visit: Visit): Promise<Map<string, Shown>>
 /** Nothing opens here. Words that were being sent come back to whoever sent them. */
 export async function closed({ tx, today, body, fromElsewhere, cookie, params }: OpenContext): Promise<Reply> {
   if (fromElsewhere && !cookie(visitCookie)) return page(arrivedPage(addressOf(params['visit'] ?? '')))
-  const typed = Object.values(body)
-    .flat()
-    .filter((text) => /\S\s+\S/.test(text))
-  return page(visitClosedPage(await anybody(tx, today), typed, Object.keys(body).length > 0))
+  return page(visitClosedPage(await anybody(tx, today), typedIn(body), Object.keys(body).length > 0))
 }
 
 /** On to a step of the visit; `''` is its first page. */
