@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { freshDatabase } from '#test/database.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
+import { anAudit } from '../audits/testing.ts'
+import { beginUnfinished } from './commands/unfinished.ts'
 
 describe('The form of a safety alert', async () => {
   const database = await freshDatabase()
-  const { household } = await aSmallService(database)
+  const { household, people } = await aSmallService(database)
   const visits = await openVisits(database)
   after(() => visits.close())
   const officer = await visits.as('fro-1')
@@ -27,5 +29,20 @@ describe('The form of a safety alert', async () => {
     assert.match(again.text, /value="A\. Smith"/)
     assert.match(again.text, /value="The police"/)
     assert.equal((await database.asOwner((client) => client.query('select from alerts'))).rows.length, 0)
+  })
+
+  test('raised from the household’s page, a yes that waits in its audit does not go out a second time', async () => {
+    const audit = await database.asSystem(testNow, (tx) =>
+      anAudit(tx, { householdId: household.id, state: 'in_audit' }),
+    )
+    const waits = async () =>
+      (await database.asOwner((client) => client.query('select from unfinished_alerts where ended_at is null'))).rows
+        .length
+    await database.asPerson(people['fro-1']!, testNow, (tx) =>
+      beginUnfinished(tx, { householdId: household.id, auditId: audit.id, question: 'safe.immediate' }),
+    )
+    assert.equal(await waits(), 1)
+    await officer.post('/alerts', { household: household.ref, what: 'He does not feel safe' })
+    assert.equal(await waits(), 0)
   })
 })

@@ -21,8 +21,8 @@ export async function takeBackUnfinished(
   if (ended > 0) await record(tx, { kind: 'safety question taken back', data: { question } })
 }
 
-/** Who and what are said: the alert stands. */
-export async function finishUnfinished(tx: Tx, auditId: number): Promise<void> {
+/** Who and what are said, on whichever page: the alert stands. */
+export async function finishUnfinished(tx: Tx, householdId: number): Promise<void> {
   await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'raised'
-    where audit_id = ${auditId} and by_id = actor() and ended_at is null`)
+    where household_id = ${householdId} and by_id = actor() and ended_at is null`)
 }

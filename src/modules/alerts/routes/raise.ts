@@ -68,7 +68,7 @@ export async function takeConcern(context: Context, from: From): Promise<Reply> 
     },
     now,
   )
-  if (from.audit) await finishUnfinished(tx, from.audit.id)
+  await finishUnfinished(tx, from.household.id)
   return redirect(`/alerts/${ref}`, 'It is kept. Who has been told stands below.')
 }
 
