@@ -1,5 +1,5 @@
 import type { SomeoneToTell } from '#framework/a2-feedback-forms/types.ts'
-import { html, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Form, isChildsOwn } from '../form.ts'
 
@@ -53,11 +53,4 @@ export const whatItCannotDo: SafeHtml = html`
 export function nightNotice({ nobodyUntil, people }: Pick<Place, 'nobodyUntil' | 'people'>, links: SafeHtml): SafeHtml {
   if (!nobodyUntil || people.length === 0) return nothing
   return html`<div class="govuk-inset-text hearth-night" id="ring-now"><p class="govuk-body">Perhaps nobody will read this before ${nobodyUntil}. If you need someone now, ring:</p>${links}</div>`
-}
-
-/** What an old page sent after everything had been handed in comes back to whoever wrote it. */
-export function notSent(unsent: readonly string[]): SafeHtml {
-  if (unsent.length === 0) return nothing
-  return html`<p class="govuk-body">You had finished already, so this was not sent. Copy it, and tell the person who gave you the link, or somebody below.</p>
-    ${textarea({ name: 'typed', label: { text: 'What you said just now', classes: 'govuk-label--m' }, value: unsent.join('\n\n'), rows: 4 })}`
 }
