@@ -1,6 +1,7 @@
 /*
- * npm test: two processes at a time, one for everything that is no journey and one for each file of journeys. Ends with
- * the sum over all of them, and fails when a test failed or when there was none.
+ * npm test: one process for the rooms, one for everything else that is no journey, and one for each file of journeys; as many
+ * at a time as there are processors and one more, three at most, because each of them often waits. Ends with the sum over all
+ * of them, and fails when a test failed or when there was none.
  *
  *   npm test                 everything
  *   npm test -- dates        only files whose path has "dates" in it
@@ -16,12 +17,14 @@ type Outcome = { output: string; passed: boolean }
 const wanted = process.argv.slice(2)
 const journeys = findFiles('test/journeys/**/*.test.ts')
 const others = findFiles('{src,test,scripts,bench}/**/*.test.ts').filter((file) => !journeys.includes(file))
+const ofRooms = others.filter((file) => file.startsWith('src/modules/'))
+const rest = others.filter((file) => !ofRooms.includes(file))
 const started = performance.now()
 
-const waiting = [others, ...journeys.map((file) => [file])].filter((files) => files.length > 0)
+const waiting = [ofRooms, rest, ...journeys.map((file) => [file])].filter((files) => files.length > 0)
 const outcomes: Outcome[] = []
-await browser.executablePath() // unpacked once, before two processes would do it at once
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, takeTurns))
+await browser.executablePath() // unpacked once, before several processes would do it at once
+await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, takeTurns))
 report(outcomes)
 
 function findFiles(pattern: string): string[] {
