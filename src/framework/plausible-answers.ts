@@ -6,7 +6,7 @@ const dates: Readonly<Record<string, DateKind>> = {
   'fro.meeting_date': 'review_held',
   'fro.report_date': 'report_signed',
   'fro.next_due': 'next_review_due',
-  'hdr.collab_date': 'conversation_held',
+  'hdr.collab_date': 'audit_gone_through',
   'mod.discussion_date': 'findings_talked_over',
   'tm.read_on': 'audit_read',
   'tm.conversation': 'findings_talked_over',

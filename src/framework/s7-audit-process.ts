@@ -32,6 +32,7 @@ export type ClockStart =
   | 'review_due'
   | 'review_meeting'
   | 'submission'
+  | 'return'
   | 'forwarding'
   | 'moderation'
   | 'final_grade'
@@ -66,6 +67,9 @@ export const stepDeadlines = {
   child_feedback: step('Ask the child', '7.4', before('review_meeting', workingDays(5))),
   conversation: step('Go through the audit together', '7.1', after('review_meeting', workingDays(5))),
   submission: step('Hand in the audit', '7.1', after('review_meeting', workingDays(10))),
+  correction: step('Put right what was handed back, and send it again', '7.7', after('return', workingDays(5)), {
+    inadequate: workingDays(2),
+  }),
   forwarding: step('Send the audit to its moderator', '7.7', after('submission', workingDays(2)), {
     inadequate: workingDays(1),
   }),

@@ -185,6 +185,15 @@ export const plausibleDates = {
       (than) => `This audit began on ${than}; the conversation would be older.`,
     ),
   ],
+  /** The conversation that an audit is: nobody goes through it together before there is one. */
+  audit_gone_through: [
+    notYet('The day on which you went through the audit together'),
+    error(
+      notBefore('began'),
+      'before_audit_began',
+      (than) => `This audit began on ${than}; you went through it together on that day or later.`,
+    ),
+  ],
   /** A conversation about an audit that was sent. */
   findings_talked_over: [
     notYet('A conversation that you had'),

@@ -119,6 +119,9 @@ export const isOver = (audit: Pick<Audit, 'state'>): boolean => audit.state === 
 export const beforeSubmission: readonly State[] = ['scheduled', 'gathering', 'review_held', 'in_audit']
 export const isBeforeSubmission = (audit: Pick<Audit, 'state'>): boolean => beforeSubmission.includes(audit.state)
 
+/** Finished, and not with the team manager yet: the service manager has a copy to read (clause 7.8). */
+export const copyStates: readonly State[] = ['submitted', 'with_qa', 'in_moderation', 'in_discussion']
+
 /** Only an audit at the carer’s review goes through gathering and the review meeting (process.md A1). */
 export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
 
@@ -144,6 +147,9 @@ export const awaitsLock = (audit: Pick<Audit, 'blindModeration' | 'state' | 'bli
 
 /** Steps between two grades: 0 the same, positive when the second is higher. */
 export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]
+
+/** The worker with whom an audit is done, by name where somebody is named. */
+export const workerOf = ({ worker }: Pick<Audit, 'worker'>): string => worker ?? 'the fostering social worker'
 
 export const qualityAssurance = 'Quality Assurance and Partnerships'
 

@@ -1,7 +1,8 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { awaitsLock } from './audit.ts'
+import { awaitsLock, workerOf } from './audit.ts'
 import { isWithin, whyAbove } from './judging.ts'
-import type { Standing } from './standing.ts'
+import { conversationLacks, type Standing } from './standing.ts'
+import type { View } from './together.ts'
 
 /* By whom a move of an audit is made, and what several of them need: the words that states.ts is written in. */
 
@@ -42,3 +43,24 @@ export const withinLimits = (grade: (s: Standing) => Grade | null) => ({
   holds: (s: Standing) => awaitsLock(s.audit) || isWithin(grade(s), s.ofRecord),
   because: (s: Standing) => whyAbove(grade(s), s.ofRecord),
 })
+
+/** Clause 7.1: the auditor and the worker go through it together. */
+export const heldTogether = {
+  says: 'Record the conversation with the fostering social worker: the audit is done together.',
+  holds: (s: Standing) => conversationLacks(s) === null,
+  because: (s: Standing) => conversationLacks(s)?.says ?? '',
+}
+
+/** The worker's view of the audit goes with it, or the reason why there is none. It says whose turn it is. */
+export const viewOrReason = {
+  says: 'The fostering social worker says whether they agree; or you say why they have not.',
+  holds: (s: Standing) => s.together.view === 'given' || Boolean(s.given.reason?.trim()),
+  because: (s: Standing) =>
+    `It is the turn of ${workerOf(s.audit)}, who ${viewsInWords[s.together.view]}. If they cannot, say why when you send it.`,
+}
+
+export const viewsInWords: Record<View, string> = {
+  given: 'has said whether they agree',
+  'no words': 'does not agree with all of it and has not yet said what they see differently',
+  none: 'has not yet said whether they agree',
+}

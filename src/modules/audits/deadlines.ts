@@ -6,6 +6,8 @@ import type { Deadlines } from './settings.ts'
 type Step = Pick<Audit, 'scheduledFor' | 'meetingOn' | 'kind'> & {
   grade: Grade | null
   reauditOn: Temporal.PlainDate | null
+  /** It was handed back: whoever has it again gets a new day. */
+  returned?: boolean
 }
 
 /** By when the state that an audit enters today should be left. Every state but an end has a date (process.md, invariant 6). */
@@ -18,17 +20,22 @@ export function dueOn(
   const urgent = audit.grade === 'inadequate'
   const days = (usual: keyof Deadlines, inadequate: keyof Deadlines = usual) => deadlines[urgent ? inadequate : usual]
   const meeting = audit.meetingOn ?? audit.scheduledFor
+  const again = () => addWorkingDays(enteredOn, days('deadline.put_right', 'deadline.put_right_inadequate'))
   switch (state) {
     case 'scheduled':
       return followsFromMeeting(audit)
         ? laterOf(enteredOn, addWorkingDays(audit.scheduledFor, -deadlines['deadline.ask_for_views']))
         : audit.scheduledFor
     case 'gathering':
-      return meeting
+      return laterOf(enteredOn, meeting)
     case 'review_held':
-      return addWorkingDays(meeting, deadlines['deadline.conversation'])
+      return laterOf(enteredOn, addWorkingDays(meeting, deadlines['deadline.conversation']))
     case 'in_audit':
-      return addWorkingDays(followsFromMeeting(audit) ? meeting : enteredOn, deadlines['deadline.submit'])
+      if (audit.returned && !followsFromMeeting(audit)) return again()
+      return laterOf(
+        audit.returned ? again() : enteredOn,
+        addWorkingDays(followsFromMeeting(audit) ? meeting : enteredOn, deadlines['deadline.submit']),
+      )
     case 'submitted':
     case 'with_qa':
       return addWorkingDays(enteredOn, days('deadline.forward', 'deadline.forward_inadequate'))
@@ -39,7 +46,7 @@ export function dueOn(
     case 'graded':
       return enteredOn
     case 'with_team_manager':
-      return addWorkingDays(enteredOn, responseDays(audit.grade, deadlines))
+      return audit.returned ? again() : addWorkingDays(enteredOn, responseDays(audit.grade, deadlines))
     case 'with_service_manager':
       return addWorkingDays(enteredOn, days('deadline.sign_off', 'deadline.sign_off_inadequate'))
     case 'actions_open':

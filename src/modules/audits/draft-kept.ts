@@ -5,7 +5,14 @@ import { questionsOf } from './draft.ts'
 
 /** Answers that Hearth itself reads: the moves, the limiting rules and the month's page would not work without them. */
 const readByHearth: ReadonlySet<string> = new Set([
-  ...['hdr.collab_date', 'hdr.case_summary', 'swr.not_written', 'fro.meeting_date'],
+  ...[
+    'hdr.collab_date',
+    'hdr.collab_people',
+    'hdr.case_summary',
+    'swr.manager_comment',
+    'swr.not_written',
+    'fro.meeting_date',
+  ],
   ...[
     'safe.immediate',
     'safe.checks_all_adults',

@@ -7,7 +7,7 @@ export type MoveForm = {
   /** The heading of the page, and what will happen, in words. */
   heading: string
   happens: string
-  asks: readonly ('reason' | 'date' | 'moderator' | 'grade' | 'views')[]
+  asks: readonly ('reason' | 'date' | 'moderator' | 'grade' | 'views' | 'no view')[]
   reasonLabel?: string
   /** For buttons that should not look like the next step. */
   quiet?: boolean
@@ -41,7 +41,7 @@ export const moveForms = {
     heading: 'Send to Quality Assurance and Partnerships',
     happens:
       'The answers are kept as they stand now. The team manager and the service manager can read them; Quality Assurance and Partnerships checks them and sends them to the moderator.',
-    asks: [],
+    asks: ['no view'],
   },
   receive: {
     noun: 'receipt',

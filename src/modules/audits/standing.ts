@@ -3,6 +3,7 @@ import type { Missing } from './answers.ts'
 import type { Audit, State } from './audit.ts'
 import type { Limits } from './judging.ts'
 import type { Views } from './of-record.ts'
+import type { Lack, Together } from './together.ts'
 
 export type Unanswered = { who: string; ref: string }
 
@@ -30,7 +31,8 @@ export type Standing = {
   voicesMissing: string[]
   /** Who told us something and has not heard what came of it: by reference, and where one answers. */
   unanswered: readonly Unanswered[]
-  conversationHeld: boolean
+  /** The conversation, and what the worker says of the audit. */
+  together: Together
   auditorGrade: Audit['auditorGrade']
   /** Why the auditor’s grade may not stand as it is: a cap without leave, an override without a reason. */
   gradeBlocked: string | null
@@ -48,6 +50,10 @@ export type Standing = {
   /** What the move itself was given: a reason, a moderator. */
   given: { views?: Views; reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }
 }
+
+/** What the conversation still lacks; where the worker has not said what they think, the reason for that counts for both. */
+export const conversationLacks = ({ together, given }: Standing): Lack | null =>
+  together.view !== 'given' && given.reason?.trim() ? together.conversationWithout : together.conversation
 
 /** Whether the service manager signs this audit off: known once it is graded. */
 export const signOffNeeded = ({ audit, inadequateLimitingSection }: Standing): boolean =>

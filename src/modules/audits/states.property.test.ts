@@ -30,6 +30,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 3 })
 const grade = maybe(fc.constantFrom(...grades))
 const section = auditTool.sections[0]!
 const unanswered = { section, question: section.questions[0]!, childId: null, says: 'needs an answer' }
+const lack = { question: 'hdr.collab_people', says: 'Say who took part.' }
 const missing = fc.array(fc.constant(unanswered), { maxLength: 1 })
 
 /** Six people, any of whom may be any part of the audit, and cover for any of the others. */
@@ -63,7 +64,8 @@ const situations = fc
     }),
     voicesMissing: fc.array(fc.constant('A child has not told us.'), { maxLength: 1 }),
     unanswered: fc.array(fc.constant({ who: 'Child C-1001', ref: 'V-1001' }), { maxLength: 1 }),
-    conversationHeld: fc.boolean(),
+    conversation: fc.constantFrom('together', 'without the worker', 'alone'),
+    view: fc.constantFrom('given', 'no words', 'none'),
     gradeBlocked: maybe(fc.constant('A limit stands against this grade.')),
     inadequateLimitingSection: fc.boolean(),
     sufficient: fc.boolean(),
@@ -89,7 +91,11 @@ const situations = fc
       missing: drawn.missing,
       voicesMissing: drawn.voicesMissing,
       unanswered: drawn.unanswered,
-      conversationHeld: drawn.conversationHeld,
+      together: {
+        view: drawn.view,
+        conversation: drawn.conversation === 'together' ? null : lack,
+        conversationWithout: drawn.conversation === 'alone' ? lack : null,
+      },
       auditorGrade: drawn.auditorGrade,
       gradeBlocked: drawn.gradeBlocked,
       moderatorGrade: drawn.moderatorGrade,
@@ -163,7 +169,12 @@ describe('whatever is so, and whoever asks', () => {
 
   test('an audit is sent only whole: together, with every voice or its reason, and within its limits', () => {
     whenever(['submit'], ({ standing }) => {
-      assert.ok(standing.isAuditor && standing.conversationHeld && standing.auditorGrade !== null)
+      assert.ok(standing.isAuditor && standing.auditorGrade !== null)
+      const { view, conversation, conversationWithout } = standing.together
+      const reason = standing.given.reason?.trim()
+      assert.ok(view === 'given' || reason, 'UA-S5: with the worker’s view, or the reason why there is none')
+      assert.ok(conversationWithout === null, 'UA-S5: nobody audits alone')
+      assert.ok(conversation === null || (view !== 'given' && reason), 'UA-S5: together, or with the reason why not')
       assert.equal(standing.gradeBlocked, null)
       assert.deepEqual([standing.missing.audit, standing.voicesMissing], [[], []])
     })

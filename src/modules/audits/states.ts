@@ -3,6 +3,7 @@ import { awaitsLock, followsReview, isOver, type State, states } from './audit.t
 import {
   auditor,
   closer,
+  heldTogether,
   itself,
   moderator,
   nothingMissing,
@@ -12,6 +13,7 @@ import {
   serviceManager,
   teamManager,
   verifier,
+  viewOrReason,
   withinLimits,
 } from './conditions.ts'
 import { signOffNeeded, type Standing } from './standing.ts'
@@ -58,16 +60,14 @@ export const moves = {
     ...auditor,
     needs: [
       nothingMissing('audit', 'Some questions still need an answer.'),
-      {
-        says: 'Record the conversation with the fostering social worker: the audit is done together.',
-        holds: (s) => s.conversationHeld,
-      },
+      heldTogether,
       {
         says: 'Each child and carer needs their view, or the reason why there is none.',
         holds: (s) => s.voicesMissing.length === 0,
       },
       { says: 'Give the overall grade.', holds: (s) => s.auditorGrade !== null },
       { says: 'The overall grade cannot stand as it is.', holds: (s) => s.gradeBlocked === null },
+      viewOrReason,
     ],
   },
   receive: {
@@ -283,3 +283,6 @@ export type MoveKey = keyof typeof moves
 
 /** Moves after which the audit stands where it stood: its day stays, and nobody is called on anew. */
 export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])
+
+/** Moves that give something back to whoever had it, to put right: with the reason, and by a new day. */
+export const handsBack: ReadonlySet<string> = new Set(['hand_back', 'return_response', 'reopen_actions'])

@@ -3,11 +3,12 @@ import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { followsReview, type State } from './audit.ts'
+import { copyStates, followsReview, type State } from './audit.ts'
 import { reportDueOn } from './deadlines.ts'
 import { moveForms } from './move-forms.ts'
 import { listDoneSince, listOpenAudits, type OpenAudit } from './queries/work.ts'
 import { deadlineSettings } from './settings.ts'
+import { managersComment } from './together.ts'
 
 /** The audits that wait for this person, each as the exact step; those of theirs that wait for somebody else; and what
  * they finished this month. */
@@ -66,12 +67,23 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
       isReport: true,
     },
     { what: 'Hold the review and record it for …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
+    {
+      what: 'Read the worker’s report and add to it, if you wish, for …',
+      why: 'You are the team manager',
+      href: `/sections/swr#${managersComment.replace('.', '-')}`,
+      mine: (row) => row.isTeamManager && row.reportWritten && !row.managerCommented,
+    },
     chooseAuditor,
   ],
   review_held: [{ what: 'Begin …', why: 'You carry out this audit', mine: (row) => row.isAuditor }, chooseAuditor],
   in_audit: [
     { what: 'Finish and send …', why: 'You carry out this audit', mine: (row) => row.isAuditor },
     chooseAuditor,
+    {
+      what: 'Write … together with the auditor, and say whether you agree',
+      why: 'You are the fostering social worker',
+      mine: (row) => row.isWorker && !row.viewGiven,
+    },
     {
       what: 'Write … together with the auditor',
       why: 'You are the fostering social worker',
@@ -163,11 +175,12 @@ function itemsOf(row: OpenAudit, { actor, today, reportDue }: Now): WorkItem[] {
     ]
   }
   const takesPart = row.isAuditor || row.isWorker || row.isModerator || row.isTeamManager
-  if (!takesPart) return []
+  const hasCopy = actor.duties.has('sign_off') && copyStates.includes(row.state)
+  if (!takesPart && !hasCopy) return []
   return [
     {
       what: `Audit of household ${row.household}`,
-      why: `${waitingFor(row)}, since ${inWords(londonDate(row.stateSince), today)}`,
+      why: `${takesPart ? '' : 'A copy for you to read. '}${waitingFor(row)}, since ${inWords(londonDate(row.stateSince), today)}`,
       href: `/audits/${row.ref}`,
       dueOn: row.dueOn,
       group: 'waiting',

@@ -106,6 +106,10 @@ const framework: readonly { clause: string; of: readonly string[]; at: readonly 
     clause: '7.1 why there is no report is said by whichever of the two knows it',
     ...{ of: ['swr.not_written'], at: untilSent, by: [...workers, ...auditors] },
   },
+  {
+    clause: 'UA-D12: what the team manager would like to add is the team manager’s to write',
+    ...{ of: ['swr.manager_comment'], at: untilSent, by: teamManagers },
+  },
   { clause: '7.2 and looks back on their own work', of: ['refl'], at: untilSent, by: workers },
   { clause: '4.13 the reviewing officer tells what the review concluded', of: ['fro'], at: untilSent, by: auditors },
   {

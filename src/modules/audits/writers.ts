@@ -2,6 +2,7 @@ import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import type { Audit, State } from './audit.ts'
 import type { Standing } from './standing.ts'
+import { managersComment, workersView } from './together.ts'
 
 type Writer = Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties' | 'iroOf'>
 
@@ -24,17 +25,31 @@ const rules: Record<Part, Rule> = {
   },
 }
 
-/** Questions that belong to one of the two people who write a part together. */
-const own: Record<string, (writer: Writer) => boolean> = {
-  refl: (writer) => writer.isWorker,
-  swr: (writer) => writer.isWorker,
-  fro: (writer) => writer.isAuditor,
-  'swr.not_written': (writer) => writer.isWorker || writer.isAuditor,
-  'ovr.practitioner_response': (writer) => writer.isWorker,
-  'ovr.grade': (writer) => writer.isAuditor,
-  'ovr.override_reason': (writer) => writer.isAuditor,
-  'cyp4.auditor_differs': (writer) => writer.isAuditor,
+/** Whose a question is that not everybody writes who writes its part. */
+export type OwnWriter = 'worker' | 'auditor' | 'team manager'
+
+const own: Readonly<Record<string, readonly OwnWriter[]>> = {
+  refl: ['worker'],
+  swr: ['worker'],
+  fro: ['auditor'],
+  // What the team manager would like to add is the team manager's to write.
+  [managersComment]: ['team manager'],
+  'swr.not_written': ['worker', 'auditor'],
+  [workersView]: ['worker'],
+  'ovr.grade': ['auditor'],
+  'ovr.override_reason': ['auditor'],
+  'cyp4.auditor_differs': ['auditor'],
 }
+
+const isOne: Record<OwnWriter, (writer: Writer) => boolean> = {
+  worker: (writer) => writer.isWorker,
+  auditor: (writer) => writer.isAuditor,
+  'team manager': (writer) => writer.isTeamManager,
+}
+
+/** Whose it is, where others write beside them: what it lacks nobody else can give. Undefined when it is everybody's of its part. */
+export const ownersOf = (section: Section, { key }: Pick<Question, 'key'>): readonly OwnWriter[] | undefined =>
+  own[key] ?? own[section.key]
 
 /** The IRO’s own part of what is said of their child (clause 4.6): before the audit is sent, and by them alone. */
 const irosStates: readonly State[] = ['gathering', 'review_held', 'in_audit']
@@ -52,8 +67,8 @@ export function mayWrite(
     return theirs && irosStates.includes(audit.state)
   }
   const rule = rules[section.part]
-  const whose = own[question.key] ?? own[section.key] ?? rule.may
-  return rule.states.includes(audit.state) && rule.may(writer) && whose(writer)
+  const owners = ownersOf(section, question)
+  return rule.states.includes(audit.state) && (owners ? owners.some((one) => isOne[one](writer)) : rule.may(writer))
 }
 
 /** May this person change anything in this section now? */

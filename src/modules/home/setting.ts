@@ -1,6 +1,7 @@
 import { actionSettings } from '#modules/actions/index.ts'
 import { settings as alertSettings } from '#modules/alerts/index.ts'
 import { auditSettings, deadlineSettings, thresholdSettings } from '#modules/audits/index.ts'
+import { reminderSettings } from '#modules/people/index.ts'
 import { settings as voiceSettings } from '#modules/voices/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
 import { withinLaw } from '#platform/within-law.ts'
@@ -31,6 +32,11 @@ export const settingGroups: readonly { title: string; says: string; settings: re
     title: 'Actions',
     says: 'When an action is due, by how soon it is needed, and who hears when it is late.',
     settings: actionSettings,
+  },
+  {
+    title: 'Reminders',
+    says: 'Everybody hears of what is theirs once before its date and once after it, in the letter of the morning.',
+    settings: reminderSettings,
   },
   { title: 'Voices', says: 'How children, carers and others are asked, and hear back.', settings: voiceSettings },
 ]

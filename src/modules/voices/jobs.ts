@@ -1,7 +1,21 @@
+import { readReminding } from '#modules/people/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
+import { sweep } from '#platform/jobs/sweep.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { listToRemind, remindOfVoice } from './commands/remind.ts'
 
 export const jobs: readonly Job[] = [
+  {
+    name: 'remind of voices',
+    does: 'Reminds whoever asks somebody what they think, once before the day and once after it.',
+    clause: '7.4',
+    schedule: '42 6 * * *',
+    handle: ({ database, today, now }) =>
+      sweep({ database, now }, async (tx) => {
+        const reminding = await readReminding(tx, today)
+        return (await listToRemind(tx, reminding.until)).map((id) => (own) => remindOfVoice(own, id, reminding))
+      }),
+  },
   {
     name: 'end links that have run out',
     does: 'Closes one-time links whose time is over, so that the list of open ones is true.',

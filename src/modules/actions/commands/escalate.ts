@@ -28,7 +28,6 @@ async function climb(tx: Tx, action: Action, rung: number, today: Temporal.Plain
   if (!told) return
   await note(tx, action.id, rung === 1 ? 'manager_told' : 'service_manager_told', told.name)
   await tell(tx, { to: told.id, kind: 'action escalated', path: pathOf(action), urgent: rung === 2 })
-  if (rung === 1) await tell(tx, { to: action.ownerId, kind: 'action overdue', path: pathOf(action) })
   await record(tx, {
     kind: 'overdue action escalated',
     householdId: action.householdId,

@@ -1,37 +1,41 @@
-import type { Duty } from '#framework/s4-roles.ts'
-import { listPeopleWithDuty, type MessageKind, tell } from '#modules/people/index.ts'
+import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Audit, State } from '../audit.ts'
+import type { Audit } from '../audit.ts'
+import { dutyOf, type Hearer, type Parts, personOf } from '../hearers.ts'
+import type { MoveKey } from '../states.ts'
+import { tellings } from '../tellings.ts'
 
-type Parts = Pick<Audit, 'auditorId' | 'workerId' | 'moderatorId' | 'teamManagerId'>
-type Telling = { kind: MessageKind; to: (parts: Parts) => readonly (number | null)[]; duty?: Duty }
+/** A move that was made: the audit as it stood before, and as it stands now. */
+export type Made = { move: MoveKey; before: Audit; after: Audit }
 
-/** Whom each state calls on: they get a neutral sentence with a link. */
-export const tellings: Partial<Record<State, Telling>> = {
-  gathering: { kind: 'report wanted', to: (audit) => [audit.workerId] },
-  in_audit: { kind: 'audit due', to: (audit) => [audit.auditorId, audit.workerId] },
-  submitted: { kind: 'audit submitted', to: (audit) => [audit.teamManagerId], duty: 'assign_moderators' },
-  in_moderation: { kind: 'moderation assigned', to: (audit) => [audit.moderatorId] },
-  in_discussion: {
-    kind: 'moderation discussed',
-    to: (audit) => [audit.auditorId, audit.moderatorId],
-    duty: 'decide_disagreements',
-  },
-  with_team_manager: { kind: 'response wanted', to: (audit) => [audit.teamManagerId] },
-  with_service_manager: { kind: 'sign-off wanted', to: () => [], duty: 'sign_off' },
-  re_audit_due: { kind: 're-audit planned', to: (audit) => [audit.auditorId, audit.teamManagerId] },
-  closed: { kind: 'audit closed', to: (audit) => [audit.auditorId, audit.workerId, audit.teamManagerId] },
+/** Tells what the move says is told (tellings.ts). What is inadequate goes out at once; the rest waits for the day's digest. */
+export async function announce(
+  tx: Tx,
+  { move, before, after }: Made,
+  { actorId, today }: { actorId: number; today: Temporal.PlainDate },
+): Promise<void> {
+  const urgent = (after.finalGrade ?? after.auditorGrade) === 'inadequate'
+  for (const { kind, to, into, asBefore, path } of tellings[move]) {
+    if (into !== undefined && into !== after.state) continue
+    for (const id of await hearersOf(tx, to, asBefore ? before : after, today)) {
+      if (id !== actorId) await tell(tx, { to: id, kind, path: path ?? `/audits/${after.ref}`, urgent })
+    }
+  }
 }
 
-/** Tells the people whose turn it now is. What is inadequate goes out at once; the rest waits for the day's digest. */
-export async function announce(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<void> {
-  const telling = tellings[audit.state]
-  if (!telling) return
-  const duty =
-    telling.duty ?? (audit.state === 'with_team_manager' && audit.teamManagerId === null ? 'sign_off' : undefined)
-  const byDuty = duty ? (await listPeopleWithDuty(tx, duty, today)).map((person) => person.id) : []
-  const urgent = (audit.finalGrade ?? audit.auditorGrade) === 'inadequate'
-  for (const toId of new Set([...telling.to(audit), ...byDuty])) {
-    if (toId !== null) await tell(tx, { to: toId, kind: telling.kind, path: `/audits/${audit.ref}`, urgent })
+/** The people behind parts and duties, each once. */
+export async function hearersOf(
+  tx: Tx,
+  hearers: readonly Hearer[],
+  parts: Parts,
+  today: Temporal.PlainDate,
+): Promise<ReadonlySet<number>> {
+  const ids = new Set<number>()
+  for (const hearer of hearers) {
+    const person = personOf(hearer, parts)
+    if (typeof person === 'number') ids.add(person)
+    const duty = dutyOf(hearer, parts)
+    if (duty) for (const { id } of await listPeopleWithDuty(tx, duty, today)) ids.add(id)
   }
+  return ids
 }

@@ -4,7 +4,7 @@ import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { workingDayFrom } from '../deadlines.ts'
+import { dueOn, workingDayFrom } from '../deadlines.ts'
 import { deadlineSettings } from '../settings.ts'
 import { limitDecided } from '../judging.ts'
 import type { MoveKey } from '../states.ts'
@@ -32,7 +32,7 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   },
   begin: async (tx, about, _request, today) => {
     await followWorkers(tx, about.audit.id)
-    await seekViews(tx, about, today, today)
+    await seekViews(tx, about, await writtenBy(tx, about, today), today)
     await bringFactsForward(tx, about, today)
   },
   submit: (tx, { audit, judged }) =>
@@ -91,4 +91,10 @@ function setFinalGrade(tx: Tx, { audit, judged, standing }: AuditCase, grade: Gr
   const wished = [audit.auditorGrade, audit.blindGrade, standing.moderatorGrade]
   return tx.run(sql`update audits set final_grade = ${grade},
     limit_decided = ${grade !== null && limitDecided(grade, wished, judged.ofRecord)} where id = ${audit.id}`)
+}
+
+/** By when the audit that begins today is to be written: views that are asked for only now are wanted by then. */
+async function writtenBy(tx: Tx, { audit }: AuditCase, today: Temporal.PlainDate): Promise<Temporal.PlainDate> {
+  const deadlines = await readSettings(tx, today, deadlineSettings)
+  return dueOn('in_audit', today, { ...audit, grade: null }, deadlines) ?? today
 }

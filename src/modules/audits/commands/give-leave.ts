@@ -1,8 +1,10 @@
 import { neverLifted } from '#framework/a2-audit-tool/limiting-rules.ts'
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
+import { tell } from '#modules/people/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import { sectionHref } from '../addresses.ts'
 import type { Audit } from '../audit.ts'
 
 /** A service manager's leave to grade above one limit, with the reason; it holds for this audit only. */
@@ -13,6 +15,9 @@ export async function giveLeave(tx: Tx, audit: Audit, rule: RuleKey, reason: str
   await tx.run(sql`
     insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${audit.id}, ${rule}, actor(), request_now(), ${reason})
     on conflict (audit_id, rule) do nothing`)
+  const path = sectionHref(audit, { key: 'ovr' })
+  for (const to of new Set([audit.auditorId, audit.workerId]))
+    if (to !== null) await tell(tx, { to, kind: 'leave given', path })
   await record(tx, {
     kind: 'leave given to grade above a limit',
     householdId: audit.householdId,

@@ -11,7 +11,7 @@ import { findAuditById, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
-import { type MoveKey, moves, staysWhereItIs } from '../states.ts'
+import { handsBack, type MoveKey, moves, staysWhereItIs } from '../states.ts'
 import { announce } from './announce.ts'
 import { effects } from './effects.ts'
 
@@ -65,7 +65,7 @@ async function enter(
   await effects[request.move]?.(tx, about, request, today)
   await write(tx, audit, request, to, now)
   const entered = await findAuditById(tx, audit.id)
-  if (!staysWhereItIs.has(request.move)) await announce(tx, entered, today)
+  await announce(tx, { move: request.move, before: audit, after: entered }, { actorId: actor.id, today })
   if (to !== 'graded') return entered
   return makeMove(tx, actor, audit.ref, { move: 'pass_on' }, now)
 }
@@ -87,7 +87,9 @@ async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now:
   if (staysWhereItIs.has(request.move)) return
   const changed = await findAuditById(tx, audit.id)
   const deadlines = await readSettings(tx, londonDate(now), deadlineSettings)
-  const due = dueOn(to, londonDate(now), { ...changed, grade: changed.finalGrade ?? changed.auditorGrade }, deadlines)
+  const grade = changed.finalGrade ?? changed.auditorGrade
+  const returned = handsBack.has(request.move)
+  const due = dueOn(to, londonDate(now), { ...changed, grade, returned }, deadlines)
   await tx.run(sql`
     update audits set state = ${to}, state_since = ${now}, due_on = ${due}, version = version + 1, saved_at = ${now} where id = ${audit.id}`)
 }

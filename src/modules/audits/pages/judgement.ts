@@ -2,7 +2,7 @@ import { gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
 import { gradesOf } from '../answers.ts'
 import { awaitsLock } from '../audit.ts'
-import type { AuditCase } from '../queries/standing.ts'
+import type { AuditCase, Leave } from '../queries/standing.ts'
 import { gradeTag } from './grade.ts'
 
 /** Beside the overall judgement: the section grades, what they suggest and why, and each cap in words before it bites. */
@@ -29,8 +29,15 @@ export function judgementPanel(about: AuditCase): SafeHtml {
     })}
     <p class="govuk-body">${judged.suggestion.grade ? html`Suggested: <strong>${gradeNames[judged.suggestion.grade].toLowerCase()}</strong>.` : nothing} ${reasons.join(' ')} The grade is yours to decide.</p>
     ${standing.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
+    ${about.leaves.map((leave) => leaveGiven(about, leave))}
     ${judged.blocked ? warningText({ text: judged.blocked.says, iconFallbackText: 'Not yet' }) : nothing}
   </section>`
+}
+
+/** A limit that holds no more for this audit, with whose reason. */
+function leaveGiven({ judged }: AuditCase, { rule, by, reason }: Leave): SafeHtml {
+  const limit = judged.caps.find((cap) => cap.rule === rule)?.because
+  return html`<p class="govuk-body">${by ?? 'The service manager'} gave leave to grade above a limit${limit ? html`: “${limit}”` : ''}. Their reason: <span class="hearth-words">${reason}</span></p>`
 }
 
 /** Beside the moderator's overall grade: what limits it, and what follows from seeing a section differently. */

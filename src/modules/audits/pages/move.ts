@@ -12,10 +12,12 @@ import {
   textarea,
   warningText,
 } from '#platform/html/index.ts'
-import type { Audit } from '../audit.ts'
+import { type Audit, workerOf } from '../audit.ts'
 import type { Candidate } from '../commands/assign.ts'
 import { type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
+import { viewsInWords } from '../conditions.ts'
 import { moves } from '../states.ts'
+import type { View } from '../together.ts'
 import { limitsInWords, type LimitsOfRecord, viewsFields, whatItTakes } from './views.ts'
 
 export type MoveFacts = {
@@ -23,6 +25,8 @@ export type MoveFacts = {
   move: PersonalMove
   /** Why it cannot be made yet, whatever is typed here. */
   because?: string | undefined
+  /** What the worker has not said, for the move that needs it. */
+  noView?: View | undefined
   candidates: readonly Candidate[]
   /** What limits the grade, for a move that gives one. */
   limits?: LimitsOfRecord | undefined
@@ -47,7 +51,7 @@ export function movePage(facts: MoveFacts): PageContent {
       ${facts.because ? warningText({ text: facts.because, iconFallbackText: 'Not yet' }) : nothing}
       ${facts.limits ? limitsInWords(facts.limits) : nothing}
       <form method="post" action="/audits/${audit.ref}/${form.noun}" novalidate>
-        ${form.asks.map((ask) => asked(facts, form, ask, errorFor(ask)))}
+        ${form.asks.map((ask) => asked(facts, form, ask, errorFor(ask === 'no view' ? 'reason' : ask)))}
         ${button({ text: moves[move].label, preventDoubleClick: true, ...(form.quiet ? { classes: 'govuk-button--secondary' } : {}) })}
       </form>`,
   }
@@ -71,6 +75,8 @@ function asked(
         errorMessage,
         spellcheck: true,
       })
+    case 'no view':
+      return facts.noView ? reasonWithoutView(facts, facts.noView, errorMessage) : nothing
     case 'date':
       return html`${dateInput({
         id: 'date',
@@ -111,6 +117,25 @@ function asked(
         })),
       })
   }
+}
+
+/** Whose turn it is, and what is asked of the auditor where the worker cannot say it. */
+function reasonWithoutView(
+  { audit, typed }: MoveFacts,
+  view: View,
+  errorMessage: { text: string } | undefined,
+): SafeHtml {
+  const worker = workerOf(audit)
+  return html`<p class="govuk-body">The audit is done together, and ${worker} ${viewsInWords[view]}: it is their turn. Send it without that only if they cannot.</p>
+    ${textarea({
+      id: 'reason',
+      name: 'reason',
+      label: { text: `Why is the view of ${worker} not in it?`, classes: 'govuk-label--s' },
+      hint: { text: 'It is read with the audit: by them, their managers and the moderator.' },
+      value: typed['reason'] ?? '',
+      errorMessage,
+      spellcheck: true,
+    })}`
 }
 
 /** A grade that no view of a section could reach is not offered; one that needs such a view says so. */

@@ -1,12 +1,14 @@
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
-import { answerKey, hasValue, type Missing, missingInWords } from '../answers.ts'
-import { awaitsLock } from '../audit.ts'
+import { type Missing, missingInWords } from '../answers.ts'
+import { awaitsLock, workerOf } from '../audit.ts'
 import { idOf } from '../fields.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import type { Unanswered } from '../standing.ts'
+import { conversationLacks, type Unanswered } from '../standing.ts'
 import { moves } from '../states.ts'
+import { type Lack, workersView } from '../together.ts'
+import { mayWrite, ownersOf } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
 import { placesToWrite } from './tasks.ts'
 
@@ -20,25 +22,30 @@ export function nextStep(facts: ShowFacts): SafeHtml {
   if (!next) return toWrite(facts)
   const form = moveForms[next.move]
   const href = `/audits/${audit.ref}/${form.noun}`
-  if (next.allowed || form.asks.length > 0) {
-    return html`<p class="govuk-body">${form.happens}</p>${next.move === 'submit' && lacksWorkersView(about) ? html`<p class="govuk-body">${audit.worker ?? 'The fostering social worker'} has not yet said whether they agree.</p>` : nothing}
-      ${form.asks.length > 0 ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
+  const isAsked = form.asks.some((ask) => ask !== 'no view')
+  if (next.allowed || isAsked) {
+    return html`<p class="govuk-body">${form.happens}</p>
+      ${isAsked ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
   }
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}</div>${toWrite(facts, next.move)}`
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}${withoutView(about, next.move)}</div>${toWrite(facts, next.move)}`
 }
 
-const workersView = 'ovr.practitioner_response'
-const lacksWorkersView = ({ answers }: AuditCase): boolean =>
-  !hasValue(answers.get(answerKey(workersView, null))?.value)
+/** Where nothing but the worker's view is missing, the way to say why there is none. */
+function withoutView({ audit, standing }: AuditCase, move: PersonalMove): SafeHtml {
+  const { missing, together, voicesMissing, auditorGrade, gradeBlocked } = standing
+  const isAllElse = missing.audit.length === 0 && voicesMissing.length === 0 && auditorGrade !== null && !gradeBlocked
+  if (move !== 'submit' || together.view === 'given' || !isAllElse) return nothing
+  return html`<p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}/${moveForms.submit.noun}">Send it without the view of ${workerOf(audit)}</a></p>`
+}
 
 /** The first page that waits for this person's words; else whether the worker agrees, or the action that a response lacks. */
 function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
   const first = placesToWrite(facts)[0]
   if (first) return button({ text: `Go to “${first.title}”`, href: first.href })
   const { audit, standing } = facts.about
-  if (audit.state === 'in_audit' && standing.isWorker && lacksWorkersView(facts.about))
+  if (audit.state === 'in_audit' && standing.isWorker && standing.together.view !== 'given')
     return button({
-      text: 'Say whether you agree',
+      text: standing.together.view === 'none' ? 'Say whether you agree' : 'Say what you see differently',
       href: `${sectionHref(audit, { key: 'ovr' })}#${idOf(workersView, null)}`,
     })
   const lacksAction = next === 'respond' && standing.actions.total === 0
@@ -60,7 +67,11 @@ function stillMissing(about: AuditCase, move: PersonalMove): SafeHtml {
   const lines: (string | SafeHtml)[] = [
     ...(part ? standing.missing[part].map((one) => linkToMissing(about, one)) : []),
     ...(move === 'submit'
-      ? [...standing.voicesMissing, ...(standing.gradeBlocked ? [standing.gradeBlocked] : [])]
+      ? [
+          ...linkToConversation(about, conversationLacks(standing)),
+          ...standing.voicesMissing,
+          ...(standing.gradeBlocked ? [standing.gradeBlocked] : []),
+        ]
       : []),
     ...(move === 'close' ? standing.unanswered.map(linkToAnswer) : []),
   ]
@@ -75,11 +86,27 @@ function linkToAnswer({ who, ref }: Unanswered): SafeHtml {
   return html`<a class="govuk-link" href="/voices/${ref}/answer">${who} (${ref}) has not heard what happened next</a>`
 }
 
-/** What is missing, as the way to it. */
+function linkToConversation({ audit, standing }: AuditCase, lack: Lack | null): SafeHtml[] {
+  if (!lack || standing.missing.audit.some(({ question }) => question.key === lack.question)) return []
+  const href = `${sectionHref(audit, { key: 'hdr' })}#${idOf(lack.question, null)}`
+  return [html`<a class="govuk-link" href="${href}">${lack.says}</a>`]
+}
+
+/** What is missing, as the way to it for whoever can write it, and for the others with whose turn it is. */
 function linkToMissing(about: AuditCase, missing: Missing): SafeHtml {
+  const { audit, standing } = about
+  if (!mayWrite(missing.section, missing.question, audit, standing, missing.childId))
+    return html`${missingInWords(missing, about)} ${whoWrites(about, missing)}`
   const child = about.children.find((one) => one.id === missing.childId)
   const page = sectionHref(about.audit, missing.section, child)
   return html`<a class="govuk-link" href="${page}#${idOf(missing.question.key, missing.childId)}">${missingInWords(missing, about)}</a>`
+}
+
+/** Whose words these are. */
+function whoWrites({ audit }: AuditCase, { section, question }: Missing): string {
+  const [owner] = ownersOf(section, question) ?? []
+  const named = { worker: audit.worker, auditor: audit.auditor, 'team manager': audit.teamManager }
+  return `It is the turn of ${owner ? (named[owner] ?? `the ${owner}`) : 'whoever writes this part'}.`
 }
 
 /** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was

@@ -18,6 +18,7 @@ import {
 import { type Answer, callsForEvidence, choicesOf } from '../answers.ts'
 import type { Given } from '../commands/save-answer.ts'
 import { fieldOf, idOf } from '../fields.ts'
+import { workersView } from '../together.ts'
 import { canBothStand } from '../two-answers.ts'
 
 export type Field = {
@@ -27,6 +28,8 @@ export type Field = {
   /** What was typed and could not be saved: it stands in the field again, with how to mend it. */
   typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'> | undefined
   mistake?: string | undefined
+  /** The words that the answer calls for are missing: said at their own field. */
+  wordsWanted?: string | undefined
   /** The odd date that the person is asked to confirm. */
   confirm?: string | undefined
   /** Somebody else saved meanwhile. */
@@ -175,16 +178,21 @@ function broughtForward({ question, childId, today, answer }: Field, id: string)
   </div>`
 }
 
-function explanation({ question, childId, answer, typed }: Field, id: string): SafeHtml {
+function explanation({ question, childId, answer, typed, wordsWanted }: Field, id: string): SafeHtml {
   if (!question.explainWhen?.length) return nothing
   const isGrade = question.type === 'grade'
+  const isView = question.key === workersView
+  const why = isGrade ? 'Why, and what difference has it made?' : 'Say a little more'
   return html`<div class="hearth-why" data-why>${textarea({
     id: `${id}-explanation`,
     name: fieldOf(question.key, childId, 'explanation'),
-    label: { text: isGrade ? 'Why, and what difference has it made?' : 'Say a little more', classes: 'govuk-label--s' },
+    label: { text: isView ? 'What do you see differently?' : why, classes: 'govuk-label--s' },
+    errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
     hint: isGrade
       ? undefined
-      : { text: `Wanted when the answer is ${wordsFor(question)}. An action in its place will do.` },
+      : isView
+        ? { text: 'In your own words. They are read with the audit, by the moderator and both managers too.' }
+        : { text: `Wanted when the answer is ${wordsFor(question)}. An action in its place will do.` },
     value: typed?.explanation ?? answer?.explanation ?? '',
     rows: isGrade ? 5 : 3,
     spellcheck: true,

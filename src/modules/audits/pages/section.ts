@@ -42,6 +42,7 @@ export type SectionFacts = {
     {
       typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'>
       mistake?: string
+      wordsWanted?: string
       confirm?: string
       theirs?: Answer
     }
@@ -62,13 +63,13 @@ export function sectionPage(facts: SectionFacts): PageContent {
   const { about, section, child } = facts
   const { audit } = about
   const writable = section.questions.some((question) => writes(facts, question))
-  const mistakes = [...facts.trouble].filter(([, one]) => one.mistake || one.theirs)
+  const mistakes = [...facts.trouble].filter(([, one]) => one.mistake || one.wordsWanted || one.theirs)
   return {
     title: `${section.title}, audit ${audit.ref}`,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? 'Somebody else changed this answer while you were writing: choose which to keep', href: `#${key.replaceAll(/[./]/g, '-')}-value` })) }) : nothing}
+      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? one.wordsWanted ?? 'Somebody else changed this answer while you were writing: choose which to keep', href: `#${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : 'value'}` })) }) : nothing}
       <span class="govuk-caption-l">${child ? `${calledWithNote(child, facts.today)}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
       ${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}
@@ -148,6 +149,7 @@ export function answerField(
     answer: about.answers.get(key),
     typed: own?.typed,
     mistake: own?.mistake,
+    wordsWanted: own?.wordsWanted,
     confirm: own?.confirm,
     theirs: own?.theirs,
     references: question.references ?? [],

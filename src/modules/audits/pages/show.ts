@@ -3,11 +3,19 @@ import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/type
 import { alertSign } from '#modules/alerts/index.ts'
 import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
+import {
+  html,
+  insetText,
+  nothing,
+  progressList,
+  type SafeHtml,
+  summaryList,
+  warningText,
+} from '#platform/html/index.ts'
 import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { MoveMade } from '../queries/answers.ts'
-import { moves } from '../states.ts'
+import { handsBack, moves } from '../states.ts'
 import { gradeTag } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
 import type { Offered, ShowFacts } from './show-facts.ts'
@@ -27,6 +35,7 @@ export function auditPage(facts: ShowFacts): PageContent {
       <p class="govuk-body-l">${statusLine(facts)}</p>
       <div class="hearth-section">
         <div class="hearth-section__main">
+          ${whatCameBack(facts)}
           ${nextStep(facts)}
           ${gradesBox(facts)}
           ${parts(facts)}
@@ -40,6 +49,17 @@ export function auditPage(facts: ShowFacts): PageContent {
         </aside>
       </div>`,
   }
+}
+
+/** Handed back: by whom and what was asked, above everything that is to be done. */
+function whatCameBack({ about: { audit }, moves: made, today }: ShowFacts): SafeHtml {
+  const last = made.findLast((move) => move.fromState !== move.toState)
+  if (!last || !handsBack.has(last.move) || last.toState !== audit.state) return nothing
+  const on = inWords(londonDate(last.at), today)
+  return insetText({
+    html: html`<h2 class="govuk-heading-s">What was asked when it came back</h2>
+      <p class="govuk-body hearth-words">${last.words}</p><p class="govuk-hint">${last.by ?? 'Hearth'}, ${on}</p>`,
+  })
 }
 
 function statusLine({ about: { audit }, today }: ShowFacts): SafeHtml {

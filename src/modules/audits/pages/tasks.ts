@@ -1,12 +1,12 @@
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
-import { childIdsOf, type SectionStatus, statusOf } from '../answers.ts'
+import { childIdsOf, missingIn, type SectionStatus, statusOf } from '../answers.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type State, states } from '../audit.ts'
 import { noLongerAsChild } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { signOffNeeded } from '../standing.ts'
-import { mayWriteIn } from '../writers.ts'
+import { mayWrite, mayWriteIn } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
 
 const partTitles: readonly { parts: readonly Part[]; title: string }[] = [
@@ -49,9 +49,18 @@ export function placesToWrite({ about }: ShowFacts): { title: string; href: stri
     .filter((section) => section.part !== 'preparation' || audit.kind === 'review_linked')
     .flatMap((section) =>
       placesOf(about, section)
-        .filter(({ childId }) => statusOf(section, about, childId) !== 'done')
+        .filter(({ childId }) => waitsForThem(about, section, childId))
         .map(({ title, child }) => ({ title, href: sectionHref(audit, section, child) })),
     )
+}
+
+/** Whether a page lacks something that this person can write. What somebody else alone can say leads nobody there. */
+function waitsForThem(about: AuditCase, section: Section, childId: number | null): boolean {
+  const { audit, standing } = about
+  if (statusOf(section, about, childId) === 'done') return false
+  const missing = missingIn(section, about, [childId])
+  if (missing.length === 0) return mayWriteIn(section, audit, standing)
+  return missing.some(({ question }) => mayWrite(section, question, audit, standing, childId))
 }
 
 function placesOf(about: AuditCase, section: Section) {
@@ -72,7 +81,7 @@ function tasks(facts: ShowFacts, section: Section) {
       }
     if (section.part === 'sign_off' && audit.finalGrade !== null && !signOffNeeded(about.standing))
       return { title: { text: title }, status: { text: 'Not needed' } }
-    const writes = mayWriteIn(section, audit, about.standing)
+    const writes = mayWriteIn(section, audit, about.standing) && waitsForThem(about, section, childId)
     const note = child && noLongerAsChild(child, today)
     return {
       title: { text: title },

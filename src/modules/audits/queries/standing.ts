@@ -1,4 +1,5 @@
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { listActionsOfAudit } from '#modules/actions/index.ts'
 import { findSign, type Sign } from '#modules/alerts/index.ts'
@@ -13,6 +14,8 @@ import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '
 import type { Views } from '../of-record.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
+import { togetherIn, workersView } from '../together.ts'
+import { datesOfAudit } from './dates.ts'
 import { type ChildOfAudit, findTool, isAlertSettled, listAnswers, listChildrenOfAudit } from './answers.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
@@ -23,9 +26,14 @@ export type AuditCase = Omit<Case, 'children'> & {
   answers: Answers
   judged: Judged
   standing: Standing
+  /** What may be graded above a limit, by whose leave and why. */
+  leaves: readonly Leave[]
   /** That a safety alert is open on the household, and whom to speak to first. */
   sign: Sign
 }
+
+/** A service manager's leave to grade above a limit. */
+export type Leave = { rule: RuleKey; by: string | null; reason: string }
 
 export async function readCase(
   tx: Tx,
@@ -45,6 +53,7 @@ export async function readCase(
   const about: Case = { children, answers, questionsWithActions }
   const reauditOn = dateAt(answers, 'sm.reaudit_date')
   const voices = await listVoicesOf(tx, audit.id)
+  const leaves = await listLeaves(tx, audit.id)
   const judged = judgeOverall({
     tool,
     answers,
@@ -53,7 +62,7 @@ export async function readCase(
     decidedViews: given.views ?? (await findDecidedViews(tx, audit.id)),
     household: await householdFacts(tx, audit, today),
     alertCleared: await isAlertSettled(tx, audit.id),
-    dispensed: await listDispensed(tx, audit.id),
+    dispensed: leaves.map(({ rule }) => rule),
     thresholds: await thresholdsOn(tx, today),
   })
   const standing: Standing = {
@@ -65,7 +74,8 @@ export async function readCase(
         followsPreparation(audit) && !hasValue(answers.get('swr.not_written')?.value)
           ? missingInPart(tool, 'preparation', about)
           : [],
-      audit: missingInPart(tool, 'audit', about),
+      // What the worker says of the audit is a need of its own: they may have a reason not to.
+      audit: missingInPart(tool, 'audit', about).filter(({ question }) => question.key !== workersView),
       moderation: missingInPart(tool, 'moderation', about),
       response: missingInPart(tool, 'response', about),
       sign_off: missingInPart(tool, 'sign_off', about),
@@ -73,8 +83,7 @@ export async function readCase(
     },
     voicesMissing: voicesMissing(voices),
     unanswered: (await listUnanswered(tx, audit.id)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
-    conversationHeld:
-      hasValue(answers.get('hdr.collab_date')?.value) && answers.get('hdr.collab_date')?.value !== 'none_recorded',
+    together: togetherIn(tool, answers, await conversationAgainst(tx, audit, today), audit.workerId !== null),
     auditorGrade: judged.given,
     gradeBlocked: judged.blocked && blockedInWords(judged.blocked),
     moderatorGrade: gradeAt(answers, 'mod.grade'),
@@ -97,7 +106,7 @@ export async function readCase(
     reaudit: (await findReaudit(tx, audit.id)) ?? null,
     given,
   }
-  return { ...about, audit, tool, children, answers, judged, standing, sign }
+  return { ...about, audit, tool, children, answers, judged, standing, leaves, sign }
 }
 
 /** The person's part in an audit, their own or by covering for somebody who is away. Covering for a moderator is moderating:
@@ -130,6 +139,11 @@ export function iroOf(
 ): readonly number[] {
   if (!actor.duties.has('gather_child_voices')) return []
   return children.filter(({ iroId }) => iroId === actor.id).map(({ id }) => id)
+}
+
+/** Asked only where it matters: while the audit is written. */
+function conversationAgainst(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<Against> | Against {
+  return audit.state === 'in_audit' ? datesOfAudit(tx, audit, today) : { today }
 }
 
 function followsPreparation(audit: Audit): boolean {
@@ -177,9 +191,9 @@ async function findDecidedViews(tx: Tx, auditId: number): Promise<Views> {
   return Object.fromEntries(Object.entries(made?.views ?? {}).map(([section, { grade }]) => [section, grade]))
 }
 
-async function listDispensed(tx: Tx, auditId: number): Promise<RuleKey[]> {
-  const rows = await tx.many<{ rule: RuleKey }>(sql`select rule from dispensations where audit_id = ${auditId}`)
-  return rows.map((row) => row.rule)
+function listLeaves(tx: Tx, auditId: number): Promise<Leave[]> {
+  return tx.many<Leave>(sql`select d.rule, p.name as by, d.reason from dispensations d left join people p on p.id = d.given_by
+    where d.audit_id = ${auditId} order by d.given_at, d.rule`)
 }
 
 async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {

@@ -1,7 +1,8 @@
 import type { WorkItem } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import { beforeSubmission, type Kind, type State } from '../audit.ts'
+import { beforeSubmission, copyStates, type Kind, type State } from '../audit.ts'
+import { managersComment, workersView } from '../together.ts'
 
 /** An audit that is open, and what part in it this person has. */
 export type OpenAudit = {
@@ -22,6 +23,12 @@ export type OpenAudit = {
   needsAuditor: boolean
   needsModerator: boolean
   reportDone: boolean
+  /** There is a report to read: nobody has said why there is none. */
+  reportWritten: boolean
+  /** The worker has said whether they agree with the audit. */
+  viewGiven: boolean
+  /** The team manager has added to the worker's report. */
+  managerCommented: boolean
 }
 
 /** The audits that may wait for this person, by date. `gone`: those who see no case any more. */
@@ -36,10 +43,24 @@ export function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): P
       (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
-      exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward) as "reportDone"
+      ${reportDone} as "reportDone", ${answered('swr.summary')} as "reportWritten",
+      ${answered(workersView)} as "viewGiven", ${answered(managersComment)} as "managerCommented"
     from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
       join audits a on a.id = o.id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
     order by a.due_on nulls last, a.id`)
+}
+
+/** The worker has written the report, or somebody has said why there is none. */
+const reportDone = sql`exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward)`
+
+const answered = (question: string): Sql =>
+  sql`exists (select from answers n where n.audit_id = a.id and n.question = ${question} and n.value not in ('null', '""'))`
+
+export async function isReportDone(tx: Tx, auditId: number): Promise<boolean> {
+  const { done } = await tx.one<{ done: boolean }>(
+    sql`select ${reportDone} as done from audits a where a.id = ${auditId}`,
+  )
+  return done
 }
 
 /** The open audits that name this person, that belong to their team, or whose next step falls to one of their duties.
@@ -71,7 +92,7 @@ function statesByDuty(actor: Actor): State[] {
   return [
     ...(actor.duties.has('assign_moderators') ? (['submitted', 'with_qa', 're_audit_due', 'verifying'] as const) : []),
     ...(actor.duties.has('decide_disagreements') ? (['in_discussion'] as const) : []),
-    ...(actor.duties.has('sign_off') ? (['with_service_manager'] as const) : []),
+    ...(actor.duties.has('sign_off') ? (['with_service_manager', ...copyStates] as const) : []),
   ]
 }
 

@@ -6,7 +6,7 @@ import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { judge } from '#platform/workflow.ts'
-import { type Audit, isOver, ownerOf, qualityAssurance, type State } from '../audit.ts'
+import { type Audit, isOver, ownerOf, qualityAssurance, type State, workerOf } from '../audit.ts'
 import { withoutGrades } from '../blind.ts'
 import { type Candidate, listModerators } from '../commands/assign.ts'
 import { makeMove, type MoveRequest } from '../commands/move.ts'
@@ -36,11 +36,16 @@ export const moveRoutes: readonly AnyRoute<Need>[] = (Object.keys(moveForms) as 
 async function ask(context: Context, move: PersonalMove, mistakes: readonly Mistake[]) {
   const { tx, body, today } = context
   const { about, blind } = await caseOf(context)
-  const judgement = judge<State, Standing>(moves[move], about.audit.state, about.standing)
+  const noView = asks(move, 'no view') && about.standing.together.view !== 'given'
+  // What else is in the way, when the reason is given that this page asks for.
+  const given = noView ? { ...about.standing.given, reason: 'as it is said on this page' } : about.standing.given
+  const judgement = judge<State, Standing>(moves[move], about.audit.state, { ...about.standing, given })
   if (!judgement.allowed && !judgement.mine) throw new Refused(judgement.because)
   return page(
     movePage({
       limits: asks(move, 'views') ? limitsOf(about) : undefined,
+      because: asks(move, 'no view') && !judgement.allowed ? judgement.because : undefined,
+      noView: noView ? about.standing.together.view : undefined,
       audit: blind ? withoutGrades(about).audit : about.audit,
       move,
       mistakes,
@@ -59,6 +64,8 @@ async function make(context: Context, move: PersonalMove) {
     : []
   const read = readMove(move, body, candidates, await againstOf(context, move))
   if ('mistakes' in read) return ask(context, move, read.mistakes)
+  const silent = asks(move, 'no view') ? await whyNoView(context, read.request) : []
+  if (silent.length > 0) return ask(context, move, silent)
   const above = await whyNot(context, read.request)
   if (above) return ask(context, move, [{ field: 'grade', message: above }])
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
@@ -80,6 +87,15 @@ async function whyNot({ tx, actor, params, today }: Context, { settledGrade, giv
   if (!settledGrade) return null
   const { standing } = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today, given)
   return isWithin(settledGrade, standing.ofRecord) ? null : whyAbove(settledGrade, standing.ofRecord)
+}
+
+/** An audit is sent with the worker's view of it, or with the reason why there is none; beside a view no reason is kept. */
+async function whyNoView({ tx, actor, params, today }: Context, request: MoveRequest): Promise<Mistake[]> {
+  const { audit, standing } = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today)
+  if (standing.together.view === 'given') delete request.words
+  else if (standing.isAuditor && !request.words)
+    return [{ field: 'reason', message: `Say why the view of ${workerOf(audit)} is not in it.` }]
+  return []
 }
 
 function limitsOf({ judged, tool }: AuditCase): LimitsOfRecord {
@@ -112,6 +128,8 @@ export function readMove(
     if (!request.words)
       mistakes.push({ field: 'reason', message: `Answer this: ${(moveForms[move] as MoveForm).reasonLabel ?? 'Why?'}` })
   }
+  const noView = asks(move, 'no view') ? textOf(body, 'reason').trim() : ''
+  if (noView) request.words = noView
   if (asks(move, 'date')) {
     const date = dateFromParts({
       day: textOf(body, 'date-day'),

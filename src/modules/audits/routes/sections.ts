@@ -8,7 +8,7 @@ import { timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
 import { NotFound, type Tx } from '#platform/sql/index.ts'
 import { sectionHref } from '../addresses.ts'
-import { type Answer, answerKey, childIdsOf } from '../answers.ts'
+import { type Answer, answerKey, callsForWords, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
 import { raisesAlert } from '../keys.ts'
@@ -23,7 +23,8 @@ import { knownBeside } from '../queries/known-beside.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
-import { mayWrite, mayWriteIn } from '../writers.ts'
+import { workersView } from '../together.ts'
+import { mayWrite, mayWriteIn, ownersOf } from '../writers.ts'
 import { readsReflection } from './audits.ts'
 import { irosSection } from '../iros-part.ts'
 import { caseOf, irosCaseOf, placeOf } from './shared.ts'
@@ -162,7 +163,10 @@ async function save(context: Context) {
     const given = posted && settledIn(body, posted, answer)
     return given && isNews(given, answer, isConfirmed(body, question, child?.id ?? null)) ? [{ question, given }] : []
   })
-  const trouble: Map<string, { typed?: Given; mistake?: string; confirm?: string; theirs?: Answer }> = new Map()
+  const trouble: Map<
+    string,
+    { typed?: Given; mistake?: string; wordsWanted?: string; confirm?: string; theirs?: Answer }
+  > = new Map()
   let version = 0
   for (const { question, given } of news) {
     const saved = await saveAnswer(tx, actor, audit, given, today)
@@ -178,6 +182,12 @@ async function save(context: Context) {
   }
   if (context.wantsJson)
     return answerScript(context, news[0]?.question, trouble, version || versionIn(news[0], answers, body))
+  for (const question of section.questions) {
+    const posted = givenIn(body, question, child?.id ?? null)
+    const key = answerKey(question.key, child?.id ?? null)
+    if (posted && !trouble.has(key) && ownersOf(section, question) && lacksWords(question, posted))
+      trouble.set(key, { wordsWanted: question.key === workersView ? viewNeedsWords : answerNeedsWords })
+  }
   if (trouble.size > 0) return showWith(context, trouble)
   // Without a script the page had no chance to ask: the yes is finished before anything else.
   const wasYes = (key: string) => answers.get(answerKey(key, null))?.value === 'yes'
@@ -185,6 +195,15 @@ async function save(context: Context) {
     return redirect(`/alerts/new?audit=${audit.ref}`)
   const next = textOf(body, 'next')
   return redirect(next.startsWith(`/audits/${audit.ref}`) ? next : `/audits/${audit.ref}`)
+}
+
+const viewNeedsWords = 'Say what you see differently: it is read with the audit.'
+const answerNeedsWords = 'Say in a few words what lies behind this answer. Nobody else can.'
+
+/** Asked for there and then, of whoever alone can say it; what was chosen is saved all the same. An action in place of words
+ * counts where one can be set. */
+function lacksWords(question: Question, { value, explanation }: Given): boolean {
+  return question.feeds !== 'grade' && callsForWords(question, value) && !explanation.trim()
 }
 
 function versionIn(

@@ -41,7 +41,7 @@ function stepsFromSubmission(story: Story, cast: Cast, random: Random, after: nu
     to: 'in_audit',
     by: cast.quality,
     after: 0,
-    words: 'The worker’s response is missing, and one child’s section is empty.',
+    words: 'One child’s section says what was done, and not yet what it meant for the child.',
   }
   return [
     submit,

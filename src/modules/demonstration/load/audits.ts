@@ -1,4 +1,4 @@
-import { deadlineSettings, dueOn } from '#modules/audits/index.ts'
+import { deadlineSettings, dueOn, handsBack } from '#modules/audits/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditPlan } from '../audits/plan.ts'
@@ -93,5 +93,6 @@ function stepOf(plan: AuditPlan): Parameters<typeof dueOn>[2] {
     meetingOn: plan.meetingOn === undefined ? null : dateOf(plan.meetingOn),
     grade: plan.finalGrade ?? plan.auditorGrade ?? null,
     reauditOn: plan.reauditOn === undefined ? null : dateOf(plan.reauditOn),
+    returned: handsBack.has(plan.moves.at(-1)?.move ?? ''),
   }
 }

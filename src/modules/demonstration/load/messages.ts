@@ -1,5 +1,5 @@
 import type { Duty } from '#framework/s4-roles.ts'
-import { tellings } from '#modules/audits/index.ts'
+import { dutyOf, type Hearer, type MoveKey, personOf, tellings } from '#modules/audits/index.ts'
 import { listPeopleWithDuty, type MessageKind } from '#modules/people/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { ActionPlan, AuditPlan, Moment } from '../audits/plan.ts'
@@ -61,11 +61,15 @@ function ofAudit(plan: AuditPlan, path: string, known: Known, whoHas: WhoHas): M
     teamManagerId: manager === undefined ? null : known.person(manager),
   }
   const urgent = (plan.finalGrade ?? plan.auditorGrade) === 'inadequate'
-  const told = moves.flatMap(({ to: state, at: when }) => {
-    const telling = tellings[state]
-    if (!telling) return []
-    const to = new Set([...telling.to(parts), ...whoHas(telling.duty)])
-    return [...to].map((one) => ({ to: one, kind: telling.kind, path, urgent, when }))
+  const hearers = (hearer: Hearer) => [personOf(hearer, parts) ?? null, ...whoHas(dutyOf(hearer, parts))]
+  const told = moves.flatMap(({ move, to: state, by, at: when }) => {
+    const maker = by === undefined ? undefined : known.person(by)
+    return tellings[move as MoveKey]
+      .filter(({ into }) => into === undefined || into === state)
+      .flatMap(({ kind, to, path: other }) => {
+        const ids = new Set(to.flatMap(hearers).filter((one) => one !== maker))
+        return [...ids].map((one) => ({ to: one, kind, path: other ?? path, urgent, when }))
+      })
   })
   const inAlarm = alert ? [parts.teamManagerId, ...whoHas('sign_off')] : []
   return [
@@ -102,7 +106,7 @@ function ofAction(action: ActionPlan, path: string, known: Known): Message[] {
 }
 
 async function findWhoHas(tx: Tx, today: Day): Promise<WhoHas> {
-  const duties = ['assign_moderators', 'decide_disagreements', 'sign_off', 'hold_voices'] as const
+  const duties = ['assign_moderators', 'decide_disagreements', 'sign_off', 'close_audits', 'hold_voices'] as const
   const found = new Map<Duty | undefined, readonly number[]>()
   for (const duty of duties) {
     const having = await listPeopleWithDuty(tx, duty, dateOf(today))

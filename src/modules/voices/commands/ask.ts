@@ -1,3 +1,4 @@
+import { tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { formForChild, formForKind } from '../form.ts'
 import type { Voice, VoiceKind } from '../voice.ts'
@@ -13,8 +14,8 @@ export type Asking = {
   reviewingOfficerId?: number | null
 }
 
-/** Lists everyone to be asked for an audit: each child, by the form of their age on the day, and each carer. Asking
- * twice changes nothing: whoever is on the list already stays as they are. */
+/** Lists everyone to be asked for an audit: each child, by the form of their age on the day, and each carer; and tells those who
+ * are to ask them. Asking twice changes nothing: whoever is on the list already stays as they are. */
 export async function askForVoices(tx: Tx, asking: Asking, today: Temporal.PlainDate): Promise<void> {
   for (const { id, bornOn, iroId } of asking.children) {
     await ask(tx, asking, { kind: 'child', form: formForChild(bornOn, today), childId: id, gathererId: iroId })
@@ -29,10 +30,14 @@ type Whom = { kind: VoiceKind; form: string; childId?: number; carerId?: number;
 
 async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
   const [childId, carerId] = [whom.childId ?? null, whom.carerId ?? null]
-  await tx.run(sql`insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, due_on)
+  const asked = await tx.maybe<{ ref: string; byAnother: boolean }>(sql`
+    insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, due_on)
     select ${whom.kind}, ${whom.form}, ${about.householdId}::int, ${about.auditId}::int, ${childId}::int, ${carerId}::int, ${whom.gathererId}::int, 'to_ask', ${about.dueOn}::date
     where not exists (select from voices v where v.audit_id = ${about.auditId} and v.kind = ${whom.kind}
-      and v.child_id is not distinct from ${childId} and v.carer_id is not distinct from ${carerId})`)
+      and v.child_id is not distinct from ${childId} and v.carer_id is not distinct from ${carerId})
+    returning ref, gatherer_id is distinct from actor() as "byAnother"`)
+  if (asked?.byAnother && whom.gathererId !== null)
+    await tell(tx, { to: whom.gathererId, kind: 'voices wanted', path: `/voices/${asked.ref}` })
 }
 
 /** The audit is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may
