@@ -1,0 +1,61 @@
+import type { MessageKind } from '#modules/people/index.ts'
+import type { State } from './audit.ts'
+import { everybody, type Hearer } from './hearers.ts'
+import type { MoveKey } from './states.ts'
+
+/** One thing that is said when a move is made, and to whom. */
+export type Telling = {
+  kind: MessageKind
+  to: readonly Hearer[]
+  /** Only when the move leads there; without it, wherever it leads. */
+  into?: State
+  /** Said of those who had their part before the move: a moderator who is replaced has none after it. */
+  asBefore?: true
+  /** What they may open, when it is not the audit. */
+  path?: '/audits'
+}
+
+/**
+ * What is told when an audit moves, hung on the move: whoever has it next, whoever it comes back to, and whoever waits to hear
+ * what was decided. Nobody is told what they did themselves. A move that tells nobody says so.
+ */
+export const tellings: Record<MoveKey, readonly Telling[]> = {
+  gather: [{ kind: 'report wanted', to: ['worker'] }],
+  // The next step is the auditor's own, who has just made this one.
+  hold_review: [],
+  begin: [{ kind: 'audit begun', to: ['worker', 'auditor'] }],
+  submit: [
+    // Clauses 7.7 and 7.8: who checks it, and a copy for both managers; and the worker, with whom it was written.
+    { kind: 'audit submitted', to: ['assign_moderators', 'team manager', 'sign_off', 'worker'] },
+  ],
+  // Its people see on its page that it is being checked.
+  receive: [],
+  hand_back: [{ kind: 'audit returned', to: ['auditor', 'worker'] }],
+  assign_moderator: [{ kind: 'moderation assigned', to: ['moderator'] }],
+  reassign: [{ kind: 'moderator changed', to: ['moderator'], asBefore: true, path: '/audits' }],
+  // Nothing changes hands: the same moderator goes on.
+  lock_grade: [],
+  moderate: [
+    { kind: 'audit graded', to: ['auditor', 'worker', 'moderator'], into: 'graded' },
+    { kind: 'moderation discussed', to: ['auditor', 'moderator'], into: 'in_discussion' },
+    { kind: 'disagreement raised', to: ['decide_disagreements'], into: 'in_discussion' },
+  ],
+  settle: [
+    { kind: 'audit graded', to: ['auditor', 'worker', 'moderator'] },
+    { kind: 'disagreement settled', to: ['decide_disagreements'] },
+  ],
+  decide: [{ kind: 'audit graded', to: ['auditor', 'worker', 'moderator'] }],
+  pass_on: [{ kind: 'response wanted', to: ['team manager'] }],
+  respond: [
+    { kind: 'sign-off wanted', to: ['sign_off'], into: 'with_service_manager' },
+    { kind: 'response given', to: ['auditor', 'worker', 'moderator'] },
+  ],
+  return_response: [{ kind: 'response returned', to: ['team manager'] }],
+  sign_off: [{ kind: 'response signed off', to: ['team manager', 'auditor', 'worker'] }],
+  // Three months go by first: who checks then is reminded before the day.
+  finish_actions: [],
+  reopen_actions: [{ kind: 'actions returned', to: ['team manager', 'worker'] }],
+  ask_reaudit: [{ kind: 're-audit planned', to: ['auditor', 'worker', 'team manager'] }],
+  close: [{ kind: 'audit closed', to: everybody }],
+  cancel: [{ kind: 'audit cancelled', to: everybody }],
+}

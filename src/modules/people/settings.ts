@@ -1,0 +1,14 @@
+import type { Setting } from '#platform/settings/index.ts'
+
+/** How people are reminded of what is theirs. */
+export const reminderSettings = [
+  {
+    key: 'reminders.before',
+    says: 'Whoever has a step, an action or somebody to ask is reminded before its date by',
+    unit: 'working days',
+    default: 2,
+    min: 0,
+    max: 20,
+    clause: '7.6',
+  },
+] as const satisfies readonly Setting[]
