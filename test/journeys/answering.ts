@@ -41,7 +41,8 @@ async function answerOne(answer: Locator, { key, radios, kind, numeric }: Asked,
     await field('value-month').fill('11')
     await field('value-year').fill(ahead.has(key) ? '2027' : '2026')
   } else if (kind === 'checkbox') {
-    await field('value').first().check()
+    // A conversation is two people's.
+    for (const box of (await field('value').all()).slice(0, key === 'hdr.collab_people' ? 2 : 1)) await box.check()
   } else if (kind !== '') {
     const words = 'She sleeps through the night now, and laughs at breakfast.'
     await field('value').fill(choices[key] ?? (numeric ? '4' : words))

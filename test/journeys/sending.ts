@@ -62,7 +62,7 @@ export async function sendSections(
 }
 
 function answersTo(source: string, choices: Choices): Fields {
-  const fields: Record<string, string | string[]> = {}
+  const fields: Record<string, string | readonly string[]> = {}
   for (const [, name = '', version = ''] of source.matchAll(/name="([a-z0-9_.]+(?:\/\d+)?):version" value="(\d+)"/g)) {
     const question = questionOf(name.split('/')[0] ?? '', tool)
     if (!question || !isAsked(question, choices)) continue
@@ -78,11 +78,13 @@ function answersTo(source: string, choices: Choices): Fields {
 function isAsked({ onlyWhen }: Question, choices: Choices): boolean {
   if (!onlyWhen) return true
   const other = questionOf(onlyWhen.question, tool)
-  return other !== undefined && onlyWhen.in.includes(valueOf(other, choices)['value'] ?? '')
+  return other !== undefined && onlyWhen.in.includes(String(valueOf(other, choices)['value'] ?? ''))
 }
 
-function valueOf(question: Question, choices: Choices): Record<string, string> {
+function valueOf(question: Question, choices: Choices): Record<string, string | readonly string[]> {
   const chosen = choices[question.key]
+  // A conversation is two people's.
+  if (question.key === 'hdr.collab_people') return { value: ['auditor', 'fostering_social_worker'] }
   if (question.type === 'date') {
     const [year = '', month = '', day = ''] = (chosen ?? (ahead.has(question.key) ? '2027-11-19' : '2026-11-19')).split(
       '-',

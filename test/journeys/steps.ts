@@ -39,10 +39,11 @@ export async function giveNoVoices({ database, now }: Stage, ref: string): Promi
   )
 }
 
-/** The auditor answers the whole audit and sends it to Quality Assurance and Partnerships. */
+/** The auditor answers the whole audit and sends it to Quality Assurance and Partnerships; where the worker has not said what they
+ * think of it, with the reason. */
 export async function writeAndSubmit(auditor: Person, ref: string, choices: Choices = {}): Promise<void> {
   await sendSections(auditor, ref, auditSections, choices)
-  await send(auditor, `/audits/${ref}/submission`)
+  await send(auditor, `/audits/${ref}/submission`, { reason: 'They are on leave, and come back after the date.' })
 }
 
 /** Quality Assurance and Partnerships checks it and sends it to a moderator. */

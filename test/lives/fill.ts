@@ -43,6 +43,7 @@ function rowsFor(section: Section, question: Question, children: readonly { id: 
 
 function answerFor(question: Question, grade: Grade): Value {
   if (['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'].includes(question.key)) return 'no'
+  if (question.key === 'hdr.collab_people') return ['auditor', 'fostering_social_worker']
   if (question.type === 'grade') return grade
   if (question.type === 'date') return '2026-11-19'
   if (question.type === 'scale' || question.type === 'number') return 7

@@ -36,6 +36,7 @@ export async function checkInvariants(householdId: number, alertsBefore: Readonl
     checkSignedOff(audit, made)
     if (audit.state === 'closed') await checkClosed(tx, audit, audits)
     if (audit.state === 'submitted') await checkLimits(tx, audit)
+    if (audit.state === 'submitted') await checkTogether(tx, audit)
     const justEnded = (audit.state === 'closed' || audit.state === 'cancelled') && alertsBefore.has(audit.id)
     if (justEnded)
       assert.ok(
@@ -142,6 +143,26 @@ async function checkLimits(tx: Tx, audit: Audit): Promise<void> {
   const { inadequate } = await tx.one<{ inadequate: boolean }>(sql`
     select exists (select from answers where audit_id = ${audit.id} and question = 'safe.grade' and value = '"inadequate"') as inadequate`)
   if (inadequate) assert.equal(audit.auditorGrade, 'inadequate', 'safety inadequate, and the whole not')
+}
+
+/** UA-S5: nothing is sent that one person did alone, nor without the worker's view or the reason why there is none. */
+async function checkTogether(tx: Tx, audit: Audit): Promise<void> {
+  const { people, day, view, reason } = await tx.one<{
+    people: string[] | null
+    day: string | null
+    view: boolean
+    reason: string
+  }>(sql`
+    select (select value from answers where audit_id = ${audit.id} and question = 'hdr.collab_people') as people,
+      (select value from answers where audit_id = ${audit.id} and question = 'hdr.collab_date') as day,
+      exists (select from answers where audit_id = ${audit.id} and question = 'ovr.practitioner_response'
+        and (value = '"agree"' or value in ('"partly"', '"disagree"') and trim(explanation) <> '')) as view,
+      (select words from audit_moves where audit_id = ${audit.id} and move = 'submit' order by id desc limit 1) as reason`)
+  const others = (people ?? []).filter((one) => one !== 'auditor')
+  assert.ok(people?.includes('auditor') && others.length > 0, 'sent by one person alone')
+  assert.ok(view || reason.trim() !== '', 'sent without the worker’s view, and without a word why')
+  if (reason.trim() === '') assert.ok(others.includes('fostering_social_worker'), 'sent without the worker')
+  assert.ok(day !== null && day >= '2026-11-02' && day <= today.toString(), `gone through on ${day}`)
 }
 
 /** Invariant 3: of an answer at version n, every version before n is in the history. */

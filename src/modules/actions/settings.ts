@@ -39,6 +39,15 @@ export const actionSettings = [
     clause: '7.9',
   },
   {
+    key: 'actions.put_right',
+    says: 'An action that was handed back to its owner is due, at the latest as soon as its priority asks, after',
+    unit: 'working days',
+    default: 5,
+    min: 1,
+    max: 60,
+    clause: '7.9',
+  },
+  {
     key: 'actions.manager_told_after',
     says: 'The owner’s manager is told when an action is overdue by',
     unit: 'working days',

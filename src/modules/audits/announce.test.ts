@@ -4,14 +4,15 @@ import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { type Audit, states, type State } from './audit.ts'
+import type { Audit, State } from './audit.ts'
 import { announce } from './commands/announce.ts'
 import { findAuditById } from './queries/find-audit.ts'
+import { type MoveKey, moves } from './states.ts'
 import { anAudit } from './testing.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
 
-describe('Whom each step of an audit calls on', async () => {
+describe('RV-1: whom each move of an audit tells', async () => {
   const database = await freshDatabase()
   const { household, people, teams } = await aSmallService(database)
   const parts = { auditorId: people['fro-1']!, workerId: people['fsw-1']!, moderatorId: people['iro-1']! }
@@ -19,14 +20,17 @@ describe('Whom each step of an audit calls on', async () => {
   after(() => named.clear())
 
   type Told = { to: string; kind: string; urgent: boolean; path: string }
-  /** Told of an audit that stands there, in a transaction that never happened. */
-  async function toldOf(state: State, grades: Partial<Audit> = {}, arrange?: (tx: Tx) => Promise<unknown>) {
+  type Given = { into: State; grades?: Partial<Audit>; by?: string; arrange?: (tx: Tx) => Promise<unknown> }
+  /** Told of a move that led there, in a transaction that never happened. */
+  async function toldOf(move: MoveKey, { into, grades = {}, by = 'admin-1', arrange }: Given): Promise<Told[]> {
     return database.asOwner(async (client) => {
       const tx = asTx(client)
       await client.query('begin')
       await arrange?.(tx)
-      const { id } = await anAudit(tx, { householdId: household.id, state, ...parts })
-      await announce(tx, { ...(await findAuditById(tx, id)), ...grades }, today)
+      const { id } = await anAudit(tx, { householdId: household.id, state: into, ...parts })
+      const before = { ...(await findAuditById(tx, id)), ...grades }
+      const moderatorId = move === 'reassign' ? null : before.moderatorId
+      await announce(tx, { move, before, after: { ...before, moderatorId } }, { actorId: people[by]!, today })
       const rows = await tx.many<Omit<Told, 'to'> & { to: number }>(
         sql`select to_id as "to", kind, urgent, path from messages order by to_id`,
       )
@@ -35,33 +39,59 @@ describe('Whom each step of an audit calls on', async () => {
     })
   }
 
-  // From the flow chart (A.1): who acts next, and who is to know.
-  const table: Record<State, { kind: string; to: string[] } | null> = {
-    scheduled: null,
-    gathering: { kind: 'report wanted', to: ['fsw-1'] },
-    review_held: null,
-    in_audit: { kind: 'audit due', to: ['fro-1', 'fsw-1'] },
-    submitted: { kind: 'audit submitted', to: ['qa-1', 'qa-head', 'tm-1'] },
-    with_qa: null,
-    in_moderation: { kind: 'moderation assigned', to: ['iro-1'] },
-    in_discussion: { kind: 'moderation discussed', to: ['fro-1', 'iro-1', 'qa-head'] },
-    graded: null,
-    with_team_manager: { kind: 'response wanted', to: ['tm-1'] },
-    with_service_manager: { kind: 'sign-off wanted', to: ['sm-1'] },
-    actions_open: null,
-    verifying: null,
-    re_audit_due: { kind: 're-audit planned', to: ['fro-1', 'tm-1'] },
-    closed: { kind: 'audit closed', to: ['fro-1', 'fsw-1', 'tm-1'] },
-    cancelled: null,
+  const inParts = ['fro-1', 'fsw-1', 'iro-1', 'tm-1']
+  // From the flow chart (A.1) and section 7: who has it next, who gets it back, who hears what was decided.
+  const table: Record<MoveKey, readonly [into: State, told: Readonly<Record<string, readonly string[]>>][]> = {
+    gather: [['gathering', { 'report wanted': ['fsw-1'] }]],
+    hold_review: [['review_held', {}]],
+    begin: [['in_audit', { 'audit begun': ['fro-1', 'fsw-1'] }]],
+    submit: [['submitted', { 'audit submitted': ['fsw-1', 'qa-1', 'qa-head', 'sm-1', 'tm-1'] }]],
+    receive: [['with_qa', {}]],
+    hand_back: [['in_audit', { 'audit returned': ['fro-1', 'fsw-1'] }]],
+    assign_moderator: [['in_moderation', { 'moderation assigned': ['iro-1'] }]],
+    reassign: [['with_qa', { 'moderator changed': ['iro-1'] }]],
+    lock_grade: [['in_moderation', {}]],
+    moderate: [
+      ['graded', { 'audit graded': ['fro-1', 'fsw-1', 'iro-1'] }],
+      ['in_discussion', { 'moderation discussed': ['fro-1', 'iro-1'], 'disagreement raised': ['qa-head'] }],
+    ],
+    settle: [['graded', { 'audit graded': ['fro-1', 'fsw-1', 'iro-1'], 'disagreement settled': ['qa-head'] }]],
+    decide: [['graded', { 'audit graded': ['fro-1', 'fsw-1', 'iro-1'] }]],
+    pass_on: [['with_team_manager', { 'response wanted': ['tm-1'] }]],
+    respond: [
+      ['with_service_manager', { 'sign-off wanted': ['sm-1'], 'response given': ['fro-1', 'fsw-1', 'iro-1'] }],
+      ['actions_open', { 'response given': ['fro-1', 'fsw-1', 'iro-1'] }],
+    ],
+    return_response: [['with_team_manager', { 'response returned': ['tm-1'] }]],
+    sign_off: [['actions_open', { 'response signed off': ['fro-1', 'fsw-1', 'tm-1'] }]],
+    finish_actions: [['verifying', {}]],
+    reopen_actions: [['actions_open', { 'actions returned': ['fsw-1', 'tm-1'] }]],
+    ask_reaudit: [['re_audit_due', { 're-audit planned': ['fro-1', 'fsw-1', 'tm-1'] }]],
+    close: [['closed', { 'audit closed': inParts }]],
+    cancel: [['cancelled', { 'audit cancelled': inParts }]],
   }
-  for (const state of states) {
-    const expected = table[state]
-    test(`${state}: ${expected ? `${expected.to.join(', ')} are told “${expected.kind}”` : 'nobody is told'}`, async () => {
-      const told = await toldOf(state)
-      assert.deepEqual(told.map(({ to }) => to).toSorted(), expected?.to ?? [])
-      assert.ok(told.every(({ kind, path }) => kind === expected?.kind && /^\/audits\/A-\d+$/.test(path)))
-    })
+  for (const [move, ways] of Object.entries(table) as [MoveKey, (typeof table)[MoveKey]][]) {
+    for (const [into, expected] of ways) {
+      const words = Object.entries(expected).map(([kind, to]) => `“${kind}” to ${to.join(', ')}`)
+      test(`${move} into ${into}: ${words.join('; ') || 'nobody is told'}`, async () => {
+        const told = await toldOf(move, { into })
+        const byKind = Object.groupBy(told, ({ kind }) => kind)
+        const is = Object.fromEntries(
+          Object.entries(byKind).map(([kind, rows]) => [kind, rows!.map(({ to }) => to).toSorted()]),
+        )
+        assert.deepEqual(is, expected)
+        for (const { path } of told) assert.match(path, /^\/audits(\/A-\d+)?$/)
+      })
+    }
   }
+
+  test('every state that a move can lead to is in the table', () => {
+    for (const [move, ways] of Object.entries(table) as [MoveKey, (typeof table)[MoveKey]][]) {
+      const { to, ...rest } = moves[move]
+      const reached: readonly string[] = typeof to === 'string' ? [to] : 'reaches' in rest ? rest.reaches : []
+      assert.deepEqual(ways.map(([into]) => into).toSorted(), reached.toSorted(), move)
+    }
+  })
 
   const urgency: readonly [string, Grade | null, Grade | null, boolean][] = [
     ['inadequate by its auditor', 'inadequate', null, true],
@@ -73,25 +103,26 @@ describe('Whom each step of an audit calls on', async () => {
   ]
   for (const [name, auditorGrade, finalGrade, urgent] of urgency) {
     test(`an audit that is ${name} ${urgent ? 'is told of at once' : 'waits for the digest'}`, async () => {
-      const told = await toldOf('submitted', { auditorGrade, finalGrade })
+      const told = await toldOf('submit', { into: 'submitted', grades: { auditorGrade, finalGrade } })
       assert.ok(told.length > 0)
       assert.deepEqual([...new Set(told.map((one) => one.urgent))], [urgent])
     })
   }
 
-  test('where the household has no team manager, its response falls to the service manager', async () => {
-    const without = (tx: Tx) => tx.run(sql`update teams set manager_id = null where id = ${teams.north}`)
-    assert.deepEqual(
-      (await toldOf('with_team_manager', {}, without)).map(({ to, kind }) => ({ to, kind })),
-      [{ to: 'sm-1', kind: 'response wanted' }],
-    )
+  test('where the household has no team manager, its response falls to the service manager, returned or not', async () => {
+    const arrange = (tx: Tx) => tx.run(sql`update teams set manager_id = null where id = ${teams.north}`)
+    for (const move of ['pass_on', 'return_response'] as const)
+      assert.deepEqual(
+        (await toldOf(move, { into: 'with_team_manager', arrange })).map(({ to }) => to),
+        ['sm-1'],
+      )
   })
 
-  test('nobody is told twice, and nobody who is not there', async () => {
-    const one = { auditorId: people['fro-1']!, workerId: people['fro-1']!, teamManagerId: null }
-    assert.deepEqual(
-      (await toldOf('closed', one)).map(({ to }) => to),
-      ['fro-1'],
-    )
+  test('nobody is told twice, nobody who is not there, and nobody what they did themselves', async () => {
+    const grades = { auditorId: people['fro-1']!, workerId: people['fro-1']!, moderatorId: null }
+    const closed = await toldOf('close', { into: 'closed', grades })
+    assert.deepEqual(closed.map(({ to }) => to).toSorted(), ['fro-1', 'tm-1'])
+    const ended = await toldOf('cancel', { into: 'cancelled', by: 'tm-1' })
+    assert.ok(!ended.some(({ to }) => to === 'tm-1'))
   })
 })

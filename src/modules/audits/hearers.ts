@@ -27,18 +27,19 @@ export function personOf(hearer: Hearer, parts: Parts): number | null | undefine
   }
 }
 
-/** To whom it falls where nobody has the part: who looks for somebody else, or acts in their place. */
+/** To whom a step falls where nobody has the part: who looks for somebody else, or acts in their place. */
 const instead: Partial<Record<Hearer, Duty>> = {
   auditor: 'assign_moderators',
   moderator: 'assign_moderators',
   'team manager': 'sign_off',
 }
 
-/** The duty that a hearer is found by: their own, or that of whoever stands in for a part that nobody has. */
-export function dutyOf(hearer: Hearer, parts: Parts): Duty | undefined {
+/** The duty that a hearer is found by: their own; for a step that is to be done, also that of whoever stands in for a part that
+ * nobody has. */
+export function dutyOf(hearer: Hearer, parts: Parts, isToDo: boolean): Duty | undefined {
   const person = personOf(hearer, parts)
   if (person === undefined) return hearer as Duty
-  return person === null ? instead[hearer] : undefined
+  return person === null && isToDo ? instead[hearer] : undefined
 }
 
 /** Whose turn each state is: they are reminded before its date and after it. */

@@ -17,6 +17,13 @@ const home: Section = {
   ...{ key: 'home', title: 'At home', keyQuestion: 'How is it?', part: 'audit', perChild: false, graded: false },
   ...{ clauses: ['2.1'], questions: [kind] },
 }
+const summary = noted('swr.summary', 'text', 'How was it?', { required: true })
+const report: Section = {
+  ...{ key: 'swr', title: 'The report', keyQuestion: 'How was it?', part: 'preparation', perChild: false, graded: false },
+  ...{ clauses: ['7.2'], questions: [summary, noted('swr.not_written', 'text', 'If there can be none, why?')] },
+}
+const unwritten = { section: report, question: summary, childId: null, says: 'needs an answer' }
+const alone = { question: 'hdr.collab_people', says: 'Say who took part.' }
 const nobody = {
   isAuditor: false,
   isWorker: false,
@@ -30,22 +37,26 @@ type Given = {
   audit?: Partial<Audit>
   standing?: Partial<Standing>
   answered?: readonly string[]
+  sections?: readonly Section[]
   offered?: readonly Offered[]
 }
 
 /** As much of a page's facts as the next step looks at. */
-function facts({ audit: more = {}, standing = {}, answered = [], offered = [] }: Given): ShowFacts {
+function facts({ audit: more = {}, standing = {}, answered = [], offered = [], sections = [home] }: Given): ShowFacts {
   const audit = { ref: 'A-1001', household: 'H-1001', kind: 'review_linked', state: 'in_audit', ...more } as Audit
   const answers = answered.map(
     (question) =>
       ({ section: question.split('.')[0], question, childId: null, value: 'agree', explanation: '' }) as Answer,
   )
   const about = {
-    ...{ audit, tool: { title: 'A tool', sections: [home] }, children: [], answers: byQuestion(answers) },
+    ...{ audit, tool: { title: 'A tool', sections }, children: [], answers: byQuestion(answers) },
     questionsWithActions: new Set<string>(),
     standing: {
       ...nobody,
       ...{ audit, missing: nothingMissing, voicesMissing: [], unanswered: [], gradeBlocked: null, reaudit: null },
+      together: { view: answered.includes(view.key) ? 'given' : 'none', conversation: null, conversationWithout: null },
+      given: {},
+      auditorGrade: 'good',
       ...{ actions: { total: 0, unfinished: 0, unsettled: 0 } },
       ...standing,
     },
@@ -152,16 +163,46 @@ describe('The one next step', () => {
       [],
     ],
     [
-      'an auditor is told before sending that the worker has not said so',
-      { offered: [can('submit')], audit: { worker: 'Person fsw-1' } },
-      [/Person fsw-1 has not yet said whether they agree/, press('submit')],
+      'UA-S5: an auditor whose worker has not said so can only say why it is sent without',
+      {
+        ...{ offered: [cannot('submit')], audit: { worker: 'Person fsw-1' }, answered: ['home.kind'] },
+        standing: { isAuditor: true },
+      },
+      [/Because of this/, /href="\/audits\/A-1001\/submission">Send it without the view of Person fsw-1/],
+      [/<form/, /class="govuk-button"/],
+    ],
+    [
+      'UA-S5: and not before everything else is there',
+      { offered: [cannot('submit')], standing: { isAuditor: true, missing: lacks } },
+      [/Because of this/],
+      [/without the view/],
+    ],
+    [
+      'UA-S5: what the conversation lacks is the way to it',
+      {
+        offered: [cannot('submit')],
+        standing: { together: { view: 'given', conversation: alone, conversationWithout: alone } },
+      },
+      [/What is still needed \(1\)/, /href="\/audits\/A-1001\/sections\/hdr#hdr-collab_people">Say who took part/],
       [],
     ],
     [
-      'and is not, when the worker has',
-      { offered: [can('submit')], audit: { worker: 'Person fsw-1' }, answered: [view.key] },
-      [press('submit')],
-      [/has not yet said/],
+      'UA-D13: what only the worker can say leads the auditor nowhere, and says whose turn it is',
+      {
+        ...{ offered: [cannot('begin')], audit: { state: 'review_held', worker: 'Person fsw-1' }, sections: [report] },
+        standing: { isAuditor: true, missing: { ...nothingMissing, preparation: [unwritten] } },
+      },
+      [/“How was it\?” needs an answer\. It is the turn of Person fsw-1\./],
+      [/href="\/audits\/A-1001\/sections/, /class="govuk-button"/],
+    ],
+    [
+      'UA-D13: a worker who agrees in part is led to the words',
+      {
+        answered: ['home.kind'],
+        standing: { isWorker: true, together: { view: 'no words', conversation: null, conversationWithout: null } },
+      },
+      [/Say what you see differently/, /sections\/ovr#ovr-practitioner_response/],
+      [],
     ],
     [
       'a response that lacks an action leads to setting one',

@@ -9,6 +9,8 @@ export type Telling = {
   to: readonly Hearer[]
   /** Only when the move leads there; without it, wherever it leads. */
   into?: State
+  /** Something is to be done: where nobody has the part, it falls to whoever stands in. Else it is news, for those who are there. */
+  isToDo?: true
   /** Said of those who had their part before the move: a moderator who is replaced has none after it. */
   asBefore?: true
   /** What they may open, when it is not the audit. */
@@ -20,7 +22,7 @@ export type Telling = {
  * what was decided. Nobody is told what they did themselves. A move that tells nobody says so.
  */
 export const tellings: Record<MoveKey, readonly Telling[]> = {
-  gather: [{ kind: 'report wanted', to: ['worker'] }],
+  gather: [{ kind: 'report wanted', to: ['worker'], isToDo: true }],
   // The next step is the auditor's own, who has just made this one.
   hold_review: [],
   begin: [{ kind: 'audit begun', to: ['worker', 'auditor'] }],
@@ -30,8 +32,8 @@ export const tellings: Record<MoveKey, readonly Telling[]> = {
   ],
   // Its people see on its page that it is being checked.
   receive: [],
-  hand_back: [{ kind: 'audit returned', to: ['auditor', 'worker'] }],
-  assign_moderator: [{ kind: 'moderation assigned', to: ['moderator'] }],
+  hand_back: [{ kind: 'audit returned', to: ['auditor', 'worker'], isToDo: true }],
+  assign_moderator: [{ kind: 'moderation assigned', to: ['moderator'], isToDo: true }],
   reassign: [{ kind: 'moderator changed', to: ['moderator'], asBefore: true, path: '/audits' }],
   // Nothing changes hands: the same moderator goes on.
   lock_grade: [],
@@ -45,17 +47,21 @@ export const tellings: Record<MoveKey, readonly Telling[]> = {
     { kind: 'disagreement settled', to: ['decide_disagreements'] },
   ],
   decide: [{ kind: 'audit graded', to: ['auditor', 'worker', 'moderator'] }],
-  pass_on: [{ kind: 'response wanted', to: ['team manager'] }],
+  pass_on: [{ kind: 'response wanted', to: ['team manager'], isToDo: true }],
   respond: [
     { kind: 'sign-off wanted', to: ['sign_off'], into: 'with_service_manager' },
     { kind: 'response given', to: ['auditor', 'worker', 'moderator'] },
   ],
-  return_response: [{ kind: 'response returned', to: ['team manager'] }],
+  return_response: [{ kind: 'response returned', to: ['team manager'], isToDo: true }],
   sign_off: [{ kind: 'response signed off', to: ['team manager', 'auditor', 'worker'] }],
   // Three months go by first: who checks then is reminded before the day.
   finish_actions: [],
-  reopen_actions: [{ kind: 'actions returned', to: ['team manager', 'worker'] }],
+  reopen_actions: [{ kind: 'actions returned', to: ['team manager', 'worker'], isToDo: true }],
   ask_reaudit: [{ kind: 're-audit planned', to: ['auditor', 'worker', 'team manager'] }],
   close: [{ kind: 'audit closed', to: everybody }],
-  cancel: [{ kind: 'audit cancelled', to: everybody }],
+  cancel: [
+    { kind: 'audit cancelled', to: ['auditor', 'worker', 'team manager'] },
+    // A moderator sees no audit that was cancelled.
+    { kind: 'audit cancelled', to: ['moderator'], path: '/audits' },
+  ],
 }

@@ -4,6 +4,7 @@ import type { Kind, State } from './audit.ts'
 import { byQuestion, callsForEvidence, callsForWords, childIdsOf, choicesOf, isAsked, type Value } from './answers.ts'
 import { findTool, listAnswers, listChildrenOfAudit } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
+import { conversationPeople, workersView } from './together.ts'
 
 /** Answers everything that a section asks, well and briefly, unless `answers` says otherwise (by question key). For
  * tests that are about what comes after; the answers go straight into the table. */
@@ -25,7 +26,7 @@ export async function answerSection(
     for (const childId of childIdsOf(section, { children })) {
       const asked = isAsked(question, childId, byQuestion(await listAnswers(tx, audit.id)), section.questions)
       const value = question.key in answers ? answers[question.key]! : (answerFor(question) ?? null)
-      if (asked && (question.required || question.key in answers))
+      if (asked && (question.required || question.key === workersView || question.key in answers))
         await write(tx, audit.id, section, question, childId, value)
     }
   }
@@ -53,6 +54,7 @@ const well: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding',
 
 function answerFor(question: Question): Value {
   if (well.has(question.key)) return 'no'
+  if (question.key === conversationPeople) return ['auditor', 'fostering_social_worker']
   switch (question.type) {
     case 'grade':
       return 'good'

@@ -48,6 +48,8 @@ export const messageSentences = {
   'action escalated': 'An overdue action needs your attention.',
   'action done': 'An action is ready for you to verify.',
   'action returned': 'An action has come back to you, with the reason.',
+  'action verified': 'Somebody has checked that an action of yours was done.',
+  'action ended': 'An action of yours is not to be done any more, with the reason.',
   'sample drawn': 'You have been given an audit from this month’s sample.',
   'cover set': 'You have been asked to cover for a colleague.',
   'cover ended': 'Nobody covers for your absence any more. Choose somebody else.',

@@ -1,7 +1,7 @@
 import { tell } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { type Action, pathOf } from '../action.ts'
+import { type Action, isToDo, pathOf } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
 /** Writes one line of the action's short history. Who and when come from the request. */
@@ -10,15 +10,18 @@ export async function note(tx: Tx, actionId: number, kind: EventKind, words = ''
     values (${actionId}, ${kind}, actor(), request_now(), ${words})`)
 }
 
-/** Tells the owner that an action is theirs, or has come back to them; not when they did it themselves. */
+/** What an owner hears of an action. */
+export type OwnersNews = 'action set' | 'action returned' | 'action verified' | 'action ended'
+
+/** Tells the owner that an action is theirs, has come back to them, or what became of it; not when they did it themselves. */
 export async function tellOwner(
   tx: Tx,
   action: Action,
   actor: Pick<Actor, 'id'>,
-  kind: 'action set' | 'action returned' = 'action set',
+  kind: OwnersNews = 'action set',
 ): Promise<void> {
   if (action.ownerId === actor.id) return
-  await tell(tx, { to: action.ownerId, kind, path: pathOf(action), urgent: action.priority === 'p1' })
+  await tell(tx, { to: action.ownerId, kind, path: pathOf(action), urgent: action.priority === 'p1' && isToDo(action) })
 }
 
 /** Tells whoever raised the action that it waits for their check. */

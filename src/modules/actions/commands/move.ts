@@ -1,4 +1,6 @@
+import { addWorkingDays } from '#platform/dates/index.ts'
 import { NotAllowed, Refused } from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
@@ -6,7 +8,8 @@ import type { Action, ActionState } from '../action.ts'
 import { findAction, findActionToChange } from '../queries/actions.ts'
 import { type ActionMove, factsFor, judgeAction } from '../states.ts'
 import type { EventKind } from '../event.ts'
-import { note, tellOwner, tellRaiser } from './events.ts'
+import { actionSettings, daysByPriority } from '../settings.ts'
+import { note, type OwnersNews, tellOwner, tellRaiser } from './events.ts'
 import { checkOwner } from './owner.ts'
 
 /** What a person sends: which action, as they saw it, and their words. */
@@ -28,25 +31,31 @@ export async function finish(asked: Asked, sent: Sent): Promise<Outcome> {
 }
 
 export const verify = (asked: Asked, sent: Sent) =>
-  make(asked, 'verify', sent, {
+  makeAndTell(asked, 'verify', sent, 'action verified', {
     kind: 'verified',
     trail: 'action verified',
     set: sql`, verified_on = ${asked.today}, verified_by = actor()`,
   })
 
-/** Back to the owner, who keeps the evidence that they wrote and adds to it. */
+/** Back to the owner, who keeps the evidence that they wrote and adds to it, by a new day unless theirs is still far off. */
 export async function handBack(asked: Asked, sent: Sent): Promise<Outcome> {
-  const set = sql`, done_on = null, done_by = null`
-  const outcome = await make(asked, 'handBack', sent, { kind: 'handed_back', trail: 'action handed back', set })
-  if (outcome.saved) await tellOwner(asked.tx, outcome.action, asked.actor, 'action returned')
-  return outcome
+  const { priority } = await findAction(asked.tx, sent.ref)
+  const deadlines = await readSettings(asked.tx, asked.today, actionSettings)
+  const days = Math.min(deadlines['actions.put_right'], Math.max(1, daysByPriority(deadlines)[priority]))
+  const again = addWorkingDays(asked.today, days)
+  return makeAndTell(asked, 'handBack', sent, 'action returned', {
+    kind: 'handed_back',
+    trail: 'action handed back',
+    set: sql`, done_on = null, done_by = null, due_on = greatest(due_on, ${again}::date),
+      escalation_step = case when due_on < ${again} then 0 else escalation_step end`,
+  })
 }
 
 export const recordNotDone = (asked: Asked, sent: Sent) =>
-  make(asked, 'recordNotDone', sent, { kind: 'not_done', trail: 'action recorded as not done' })
+  makeAndTell(asked, 'recordNotDone', sent, 'action ended', { kind: 'not_done', trail: 'action recorded as not done' })
 
 export const supersede = (asked: Asked, sent: Sent) =>
-  make(asked, 'supersede', sent, { kind: 'superseded', trail: 'action replaced' })
+  makeAndTell(asked, 'supersede', sent, 'action ended', { kind: 'superseded', trail: 'action replaced' })
 
 /** What changed for the child, as an owner or a checker sees it. May be written again as more is known. */
 export const noteImpact = (asked: Asked, sent: Sent) =>
@@ -75,6 +84,13 @@ export const changeDate = (asked: Asked, sent: Sent & { dueOn: Temporal.PlainDat
     trail: 'date of an action changed',
     set: sql`, due_on = ${sent.dueOn}, escalation_step = 0, escalated_to = null, escalated_at = null`,
   })
+
+/** The owner hears what became of it. */
+async function makeAndTell(asked: Asked, move: ActionMove, sent: Sent, kind: OwnersNews, writing: Writing): Promise<Outcome> {
+  const outcome = await make(asked, move, sent, writing)
+  if (outcome.saved) await tellOwner(asked.tx, outcome.action, asked.actor, kind)
+  return outcome
+}
 
 type Writing = { kind: EventKind; trail: string; set?: Sql }
 

@@ -53,7 +53,7 @@ function overdue({ action, events, today }: ActionFacts): SafeHtml {
 
 /** A new date starts the ladder again; who was told before it no longer matters here. */
 function toldSinceLastDate(events: readonly ActionEvent[]): ActionEvent[] {
-  const moved = events.findLastIndex((event) => event.kind === 'date_changed')
+  const moved = events.findLastIndex((event) => event.kind === 'date_changed' || event.kind === 'handed_back')
   return events.slice(moved + 1).filter(({ kind }) => kind === 'manager_told' || kind === 'service_manager_told')
 }
 

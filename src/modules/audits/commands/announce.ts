@@ -15,9 +15,9 @@ export async function announce(
   { actorId, today }: { actorId: number; today: Temporal.PlainDate },
 ): Promise<void> {
   const urgent = (after.finalGrade ?? after.auditorGrade) === 'inadequate'
-  for (const { kind, to, into, asBefore, path } of tellings[move]) {
+  for (const { kind, to, into, isToDo, asBefore, path } of tellings[move]) {
     if (into !== undefined && into !== after.state) continue
-    for (const id of await hearersOf(tx, to, asBefore ? before : after, today)) {
+    for (const id of await hearersOf(tx, to, asBefore ? before : after, { today, isToDo: isToDo ?? false })) {
       if (id !== actorId) await tell(tx, { to: id, kind, path: path ?? `/audits/${after.ref}`, urgent })
     }
   }
@@ -28,13 +28,13 @@ export async function hearersOf(
   tx: Tx,
   hearers: readonly Hearer[],
   parts: Parts,
-  today: Temporal.PlainDate,
+  { today, isToDo }: { today: Temporal.PlainDate; isToDo: boolean },
 ): Promise<ReadonlySet<number>> {
   const ids = new Set<number>()
   for (const hearer of hearers) {
     const person = personOf(hearer, parts)
     if (typeof person === 'number') ids.add(person)
-    const duty = dutyOf(hearer, parts)
+    const duty = dutyOf(hearer, parts, isToDo)
     if (duty) for (const { id } of await listPeopleWithDuty(tx, duty, today)) ids.add(id)
   }
   return ids

@@ -25,7 +25,7 @@ export async function remindOfAudit(tx: Tx, id: number, reminding: Reminding): P
   if (dueOn === null) return
   const { today } = reminding
   const parts = await whoIsHere(tx, audit, today)
-  const turn = await hearersOf(tx, turnOf[state], parts, today)
+  const turn = await hearersOf(tx, turnOf[state], parts, { today, isToDo: true })
   const kinds = { due: 'audit due', overdue: 'audit overdue' } as const
   await remind(tx, { dueOn, begunAt, path: `/audits/${ref}`, kinds }, turn, reminding)
   if (state !== 'gathering' || parts.workerId === null || (await isReportDone(tx, id))) return

@@ -61,7 +61,7 @@ function ofAudit(plan: AuditPlan, path: string, known: Known, whoHas: WhoHas): M
     teamManagerId: manager === undefined ? null : known.person(manager),
   }
   const urgent = (plan.finalGrade ?? plan.auditorGrade) === 'inadequate'
-  const hearers = (hearer: Hearer) => [personOf(hearer, parts) ?? null, ...whoHas(dutyOf(hearer, parts))]
+  const hearers = (hearer: Hearer) => [personOf(hearer, parts) ?? null, ...whoHas(dutyOf(hearer, parts, true))]
   const told = moves.flatMap(({ move, to: state, by, at: when }) => {
     const maker = by === undefined ? undefined : known.person(by)
     return tellings[move as MoveKey]
@@ -91,7 +91,7 @@ function ofVoice({ kind, given }: AuditPlan['voices'][number], path: string, who
 }
 
 function ofAction(action: ActionPlan, path: string, known: Known): Message[] {
-  const { owner, raisedBy, raisedAt, priority, told, done } = action
+  const { owner, raisedBy, raisedAt, priority, due, told, done, verified } = action
   const say = (kind: MessageKind, to: string, when: Moment, urgent = false): Message[] => [
     { to: known.person(to), kind, path, urgent, when },
   ]
@@ -99,9 +99,10 @@ function ofAction(action: ActionPlan, path: string, known: Known): Message[] {
     ...(owner === raisedBy ? [] : say('action set', owner, raisedAt, priority === 'p1')),
     ...told.flatMap(({ to, at: when }, step) => [
       ...say('action escalated', to, when, step === 1),
-      ...(step === 0 ? say('action overdue', owner, when) : []),
+      ...(step === 0 ? say('action overdue', owner, { day: due + 1, minute: 6 * 60 + 41 }) : []),
     ]),
     ...(done && owner !== raisedBy ? say('action done', raisedBy, done.at) : []),
+    ...(verified ? say('action verified', owner, verified.at) : []),
   ]
 }
 
