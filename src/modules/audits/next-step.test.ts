@@ -19,7 +19,14 @@ const home: Section = {
 }
 const summary = noted('swr.summary', 'text', 'How was it?', { required: true })
 const report: Section = {
-  ...{ key: 'swr', title: 'The report', keyQuestion: 'How was it?', part: 'preparation', perChild: false, graded: false },
+  ...{
+    key: 'swr',
+    title: 'The report',
+    keyQuestion: 'How was it?',
+    part: 'preparation',
+    perChild: false,
+    graded: false,
+  },
   ...{ clauses: ['7.2'], questions: [summary, noted('swr.not_written', 'text', 'If there can be none, why?')] },
 }
 const unwritten = { section: report, question: summary, childId: null, says: 'needs an answer' }

@@ -86,7 +86,13 @@ export const changeDate = (asked: Asked, sent: Sent & { dueOn: Temporal.PlainDat
   })
 
 /** The owner hears what became of it. */
-async function makeAndTell(asked: Asked, move: ActionMove, sent: Sent, kind: OwnersNews, writing: Writing): Promise<Outcome> {
+async function makeAndTell(
+  asked: Asked,
+  move: ActionMove,
+  sent: Sent,
+  kind: OwnersNews,
+  writing: Writing,
+): Promise<Outcome> {
   const outcome = await make(asked, move, sent, writing)
   if (outcome.saved) await tellOwner(asked.tx, outcome.action, asked.actor, kind)
   return outcome

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { type MessageKind, messageSentences } from '#modules/people/messages.ts'
+import { play, type Scene, scenes } from './every-message/scenes.ts'
+import type { Told } from './every-message/stage.ts'
+
+/*
+ * RV-1: no kind of message exists that nothing sends. For each kind the table names the scene, of real moves and jobs, in which it
+ * is sent, and to whom; a kind without a line does not compile. Whoever is told can open what the link leads to.
+ */
+
+type Line = { in: Scene; to: readonly string[] }
+
+const table: Record<MessageKind, Line> = {
+  invitation: { in: 'settingUp', to: ['fsw-3@council.example'] },
+  'safety alert raised': { in: 'worries', to: ['tm-1', 'sm-1'] },
+  'safety alert told again': { in: 'worries', to: ['tm-1', 'sm-1'] },
+  'safety alert climbed': { in: 'worries', to: ['hos-1'] },
+  'safety alert out of hours': { in: 'worries', to: ['duty@council.example'] },
+  'safety alert decided': { in: 'worries', to: ['fsw-1', 'tm-1'] },
+  'look today': { in: 'worries', to: ['iro-1', 'qa-1', 'qa-head'] },
+  'words opened': { in: 'worries', to: ['iro-1', 'qa-1', 'qa-head'] },
+  'fostering limit passed': { in: 'settingUp', to: ['sm-1', 'hos-1'] },
+  'audit scheduled': { in: 'wholeWay', to: ['fro-2'] },
+  'auditor changed': { in: 'wholeWay', to: ['fro-1'] },
+  'report wanted': { in: 'wholeWay', to: ['fsw-1'] },
+  'report due': { in: 'nobodyActs', to: ['fsw-1'] },
+  'report overdue': { in: 'nobodyActs', to: ['fsw-1'] },
+  'voices wanted': { in: 'wholeWay', to: ['iro-1'] },
+  'voices due': { in: 'nobodyActs', to: ['iro-1'] },
+  'voices overdue': { in: 'nobodyActs', to: ['iro-1'] },
+  'voice received': { in: 'worries', to: ['qa-1', 'qa-head'] },
+  'audit begun': { in: 'wholeWay', to: ['fsw-1'] },
+  'audit submitted': { in: 'wholeWay', to: ['qa-1', 'qa-head', 'tm-1', 'sm-1', 'fsw-1'] },
+  'audit returned': { in: 'wholeWay', to: ['fro-1', 'fsw-1'] },
+  'moderation assigned': { in: 'wholeWay', to: ['iro-2'] },
+  'moderator changed': { in: 'wholeWay', to: ['iro-2'] },
+  'leave given': { in: 'wholeWay', to: ['fro-1', 'fsw-1'] },
+  'moderation discussed': { in: 'wholeWay', to: ['fro-1'] },
+  'disagreement raised': { in: 'wholeWay', to: ['qa-head'] },
+  'disagreement settled': { in: 'wholeWay', to: ['qa-head'] },
+  'audit graded': { in: 'wholeWay', to: ['fro-1', 'fsw-1'] },
+  'response wanted': { in: 'wholeWay', to: ['tm-1'] },
+  'response given': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'iro-2'] },
+  'response returned': { in: 'wholeWay', to: ['tm-1'] },
+  'sign-off wanted': { in: 'wholeWay', to: ['sm-1'] },
+  'response signed off': { in: 'wholeWay', to: ['tm-1', 'fro-1', 'fsw-1'] },
+  'actions returned': { in: 'wholeWay', to: ['tm-1', 'fsw-1'] },
+  're-audit planned': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1'] },
+  'audit closed': { in: 'toTheEnd', to: ['fro-1', 'fsw-1', 'iro-2', 'tm-1'] },
+  'audit cancelled': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1'] },
+  'audit due': { in: 'nobodyActs', to: ['fro-1'] },
+  'audit overdue': { in: 'nobodyActs', to: ['fro-1'] },
+  'action set': { in: 'wholeWay', to: ['fsw-1'] },
+  'action due': { in: 'nobodyActs', to: ['fsw-1'] },
+  'action overdue': { in: 'nobodyActs', to: ['fsw-1'] },
+  'action escalated': { in: 'nobodyActs', to: ['tm-1', 'sm-1'] },
+  'action done': { in: 'wholeWay', to: ['tm-1'] },
+  'action returned': { in: 'wholeWay', to: ['fsw-1'] },
+  'action verified': { in: 'wholeWay', to: ['fsw-1'] },
+  'action ended': { in: 'wholeWay', to: ['fsw-1'] },
+  'sample drawn': { in: 'settingUp', to: ['tm-1', 'tm-2'] },
+  'cover set': { in: 'settingUp', to: ['fsw-2'] },
+  'cover ended': { in: 'settingUp', to: ['fsw-1'] },
+}
+const lines = Object.entries(table) as [MessageKind, Line][]
+
+describe('Every kind of message is really sent', () => {
+  test('every kind has its line, and every scene its kinds', () => {
+    assert.deepEqual(Object.keys(table).toSorted(), Object.keys(messageSentences).toSorted())
+    assert.deepEqual([...new Set(lines.map(([, line]) => line.in))].toSorted(), Object.keys(scenes).toSorted())
+  })
+
+  for (const scene of Object.keys(scenes) as Scene[]) {
+    test(`in the scene “${scene}”, each once, and each opens what it leads to`, async () => {
+      const { told, visits } = await play(scene)
+      const said = await told()
+      for (const [kind, line] of lines.filter(([, one]) => one.in === scene)) {
+        const to = new Set(said.filter((one) => one.kind === kind).map((one) => one.to))
+        for (const one of line.to) assert.ok(to.has(one), `${one} is told “${kind}”; only ${[...to].join(', ')} are`)
+      }
+      const twice = said.filter((one, at) => said.findIndex((other) => same(one, other)) !== at)
+      assert.deepEqual(twice, [], 'nobody is told the same twice')
+      for (const { to, kind, path } of said.filter(({ to: key }) => !key.includes('@') && key !== 'fsw-2')) {
+        const reply = await (await visits.as(to)).get(path)
+        assert.ok(reply.status === 200, `${to} is told “${kind}” and opens ${path}: ${reply.status}`)
+      }
+      assert.deepEqual(visits.problems, [])
+      await visits.close()
+    })
+  }
+})
+
+/** A reminder that is said again would be a second row only once the first has gone: here nothing goes. */
+const same = (one: Told, other: Told) => one.to === other.to && one.kind === other.kind && one.path === other.path
