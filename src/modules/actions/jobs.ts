@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs/index.ts'
+import { sweep } from '#platform/jobs/sweep.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { escalate } from './commands/escalate.ts'
 import { listRefsToEscalate } from './queries/overdue.ts'
@@ -10,12 +11,10 @@ export const jobs: Job[] = [
     does: 'Tells the owner’s manager, and later the service manager, of actions that are overdue.',
     clause: '7.9',
     schedule: '30 6 * * *',
-    handle: async ({ database, today, now }) => {
-      const found = await database.asSystem(now, async (tx) => ({
-        deadlines: await readSettings(tx, today, actionSettings),
-        refs: await listRefsToEscalate(tx, today),
-      }))
-      for (const ref of found.refs) await database.asSystem(now, (tx) => escalate(tx, ref, found.deadlines, today))
-    },
+    handle: ({ database, today, now }) =>
+      sweep({ database, now }, async (tx) => {
+        const deadlines = await readSettings(tx, today, actionSettings)
+        return (await listRefsToEscalate(tx, today)).map((ref) => (own) => escalate(own, ref, deadlines, today))
+      }),
   },
 ]
