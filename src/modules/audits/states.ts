@@ -283,3 +283,6 @@ export type MoveKey = keyof typeof moves
 
 /** Moves after which the audit stands where it stood: its day stays, and nobody is called on anew. */
 export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])
+
+/** Moves that nobody presses: they stand under no name, in the trail as in the moves. */
+export const madeByHearth: ReadonlySet<string> = new Set(['pass_on'])
