@@ -160,7 +160,7 @@ describe('As it stood, and in which month', async () => {
     test('is taken over with its reason, looks at the children of that period, and is in the trail', () =>
       tryOut(async (tx) => {
         const { id } = await anyAudit(tx)
-        await changePeriod(tx, await findAuditById(tx, id), { ...change, childIds: [] }, day('2026-11-19'))
+        await changePeriod(tx, (await findAuditById(tx, id)).ref, { ...change, childIds: [] }, day('2026-11-19'))
         const changed = await findAuditById(tx, id)
         assert.deepEqual(
           [String(changed.periodFrom), String(changed.periodTo), changed.periodReason, changed.noChildPlaced],
@@ -192,14 +192,19 @@ describe('As it stood, and in which month', async () => {
           endedOn: '2024-06-01',
         })
         const wider = { ...change, from: day('2025-02-01') }
-        await changePeriod(tx, await findAuditById(tx, id), { ...wider, childIds: [second.id] }, day('2026-11-19'))
+        await changePeriod(
+          tx,
+          (await findAuditById(tx, id)).ref,
+          { ...wider, childIds: [second.id] },
+          day('2026-11-19'),
+        )
         const chosen = await childrenOf(tx, id)
         assert.ok(chosen.includes(second.id) && chosen.includes(earlier.id))
         assert.ok(!chosen.includes(gone.id), 'who left before the period is not of it')
         const audit = await findAuditById(tx, id)
         await changePeriod(
           tx,
-          audit,
+          audit.ref,
           { ...change, from: day('2026-02-02'), childIds: [second.id, gone.id] },
           day('2026-11-19'),
         )
@@ -215,7 +220,7 @@ describe('As it stood, and in which month', async () => {
           reason: 'Before anybody came.',
           childrenReason: null,
         }
-        await changePeriod(tx, await findAuditById(tx, id), { ...before, childIds: [] }, day('2026-11-19'))
+        await changePeriod(tx, (await findAuditById(tx, id)).ref, { ...before, childIds: [] }, day('2026-11-19'))
         assert.equal((await findAuditById(tx, id)).noChildPlaced, true)
         assert.deepEqual(await childrenOf(tx, id), [])
       }))
@@ -224,7 +229,7 @@ describe('As it stood, and in which month', async () => {
       tryOut(async (tx) => {
         for (const state of states) {
           const audit = await findAuditById(tx, (await anyAudit(tx, { state })).id)
-          const changing = changePeriod(tx, audit, { ...change, childIds: [] }, day('2026-11-19'))
+          const changing = changePeriod(tx, audit.ref, { ...change, childIds: [] }, day('2026-11-19'))
           if (isBeforeSubmission({ state })) await changing
           else await assert.rejects(changing, Refused, state)
         }

@@ -7,7 +7,7 @@ import { judge } from '#platform/workflow.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { type Audit, conflictOf, type State } from '../audit.ts'
 import { dueOn } from '../deadlines.ts'
-import { findAuditById, lockAudit } from '../queries/find-audit.ts'
+import { findAuditById, holdWhatIsJudged, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
@@ -35,6 +35,7 @@ export async function makeMove(
 ): Promise<Audit> {
   const today = londonDate(now)
   const audit = await lockAudit(tx, ref)
+  await holdWhatIsJudged(tx, audit.id)
   const given = {
     ...request.given,
     ...(request.words === undefined ? {} : { reason: request.words }),
