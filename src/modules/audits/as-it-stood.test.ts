@@ -10,7 +10,7 @@ import { openVisits } from '#test/visitor.ts'
 import { isBeforeSubmission, states } from './audit.ts'
 import { changePeriod } from './commands/change-period.ts'
 import { makeMove } from './commands/move.ts'
-import { listAnswersAsOf, listChildrenOfAudit } from './queries/answers.ts'
+import { listAnswersAsOf, listChildrenAsOf, listChildrenOfAudit } from './queries/answers.ts'
 import { findAuditById } from './queries/find-audit.ts'
 import { listDoneSince } from './queries/work.ts'
 import { anAnswer, anAudit, answerPart } from './testing.ts'
@@ -171,6 +171,30 @@ describe('As it stood, and in which month', async () => {
         const trail = sql`select data from trail where audit_id = ${id} and kind = 'audit period changed'`
         const { ref } = await tx.one<{ ref: string }>(sql`select ref from children where id = ${household.childId}`)
         assert.deepEqual(await tx.many(trail), [{ data: { from: '2026-01-01', to: '2026-06-30', added: [ref] } }])
+      }))
+
+    test('RV-2: which children the audit looked at on a day stands in its history', () =>
+      tryOut(async (tx) => {
+        const { id, ref } = await anyAudit(tx)
+        const one = household
+        const atNoon = (on: string) => tx.run(sql`select set_config('hearth.now', ${`${on}T12:00:00Z`}, true)`)
+        const looked = async (on: string) =>
+          (await listChildrenAsOf(tx, id, at(`${on}T23:59:59Z`))).map((child) => child.id)
+        await atNoon('2026-11-02')
+        await changePeriod(tx, ref, { ...change, childIds: [] }, day('2026-11-02'))
+        await atNoon('2026-11-05')
+        const before = { from: day('2019-01-01'), to: day('2019-12-31'), reason: 'Before.', childrenReason: null }
+        await changePeriod(tx, ref, { ...before, childIds: [] }, day('2026-11-05'))
+        await atNoon('2026-11-08')
+        await changePeriod(tx, ref, { ...change, childIds: [] }, day('2026-11-08'))
+        const table: readonly [string, number[]][] = [
+          ['2026-11-01', []],
+          ['2026-11-02', [one.childId]],
+          ['2026-11-04', [one.childId]],
+          ['2026-11-05', []],
+          ['2026-11-08', [one.childId]],
+        ]
+        for (const [on, expected] of table) assert.deepEqual(await looked(on), expected, on)
       }))
 
     test('leaves a child out only on purpose, and only one whom the page could show', () =>
