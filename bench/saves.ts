@@ -1,7 +1,7 @@
 import { makeMove } from '#modules/audits/commands/move.ts'
 import { planAudit } from '#modules/audits/commands/plan.ts'
 import { saveAnswer } from '#modules/audits/commands/save-answer.ts'
-import { findAuditInHand } from '#modules/audits/queries/find-audit.ts'
+import { holdAuditInHand } from '#modules/audits/queries/find-audit.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
@@ -30,7 +30,7 @@ export async function timeSaves(database: TestDatabase, service: SmallService): 
   const save = (words: string) =>
     database.asPerson(auditor, now, async (tx, actor) => {
       const given = { question: 'ovr.strengths', childId: null, value: words, explanation: '', evidence: '', version }
-      const saved = await saveAnswer(tx, actor, await findAuditInHand(tx, ref), given, today)
+      const saved = await saveAnswer(tx, actor, await holdAuditInHand(tx, ref), given, today)
       if (saved.kind === 'saved') version = saved.version
     })
   const insert = (words: string) =>

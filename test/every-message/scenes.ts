@@ -42,7 +42,7 @@ export async function wholeWay(stage: Stage): Promise<void> {
   await send('fro-1', at('beginning'))
   await as('fro-1', (tx) => answerPart(tx, ref, 'audit', { 'ovr.grade': 'requires_improvement', ...because }))
   await database.asSystem(testNow, (tx) => tx.run(sql`update voices set state = 'not_given', reason = 'declined'`))
-  await as('sm-1', async (tx) => giveLeave(tx, await findAudit(tx, ref), 'L4', 'The visit was made.'))
+  await as('sm-1', async (tx) => giveLeave(tx, ref, 'L4', 'The visit was made.'))
   await send('fro-1', at('submission'))
   await send('qa-1', at('receipt'))
   await send('qa-1', at('return'), { reason: 'Say more about school.' })

@@ -344,6 +344,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
   known['history'] = (row) => {
     const table = String(row['table_name'])
+    if (table === 'audit_children') return whole(find('audits', row['row_id'])!)
     if (table === 'episodes' || table === 'household_links') return false
     const now = find(table, row['row_id'])
     if (table === 'audits') return now !== undefined && whole(now)

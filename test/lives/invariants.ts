@@ -33,6 +33,7 @@ export async function checkInvariants(householdId: number, alertsBefore: Readonl
     checkModerator(audit, made)
     checkGrades(audit)
     checkOwner(audit)
+    await checkTrail(tx, audit)
     checkSignedOff(audit, made)
     if (audit.state === 'closed') await checkClosed(tx, audit, audits)
     if (audit.state === 'submitted') await checkLimits(tx, audit)
@@ -59,6 +60,15 @@ function checkChain(audit: Audit, made: readonly MoveRow[]): void {
     at = one.to_state
   }
   assert.equal(audit.state, at)
+}
+
+/** RV-5: the trail tells of each move what the moves tell: which, when, and by whom or by nobody. */
+async function checkTrail(tx: Tx, audit: Audit): Promise<void> {
+  const { differ } = await tx.one<{ differ: number }>(sql`
+    with made as (select move, from_state, to_state, by_id, at from audit_moves where audit_id = ${audit.id} and move <> 'change_auditor'),
+      told as (select data ->> 'move', data ->> 'from', data ->> 'to', actor_id, at from trail where audit_id = ${audit.id} and kind = 'audit moved')
+    select count(*) as differ from ((table made except all table told) union all (table told except all table made)) either`)
+  assert.equal(differ, 0, 'the trail and the moves differ')
 }
 
 /** Invariant 1. The managers of this service: fro-1 is managed by safeguarding-1 and by nobody else. */

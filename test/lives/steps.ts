@@ -113,7 +113,7 @@ export async function take(one: Step, householdId: number): Promise<void> {
         return decideAll(tx, actor, householdId)
       case 'leave':
         if (!actor.duties.has('sign_off')) return
-        return giveLeave(tx, theirs, 'L4', 'The visit was made, and is being written up.')
+        return giveLeave(tx, theirs.ref, 'L4', 'The visit was made, and is being written up.')
     }
   })
 }

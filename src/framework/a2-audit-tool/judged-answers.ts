@@ -3,6 +3,7 @@ import type { GradeAnswer } from './grade-order.ts'
 import { auditTool, goodReasonsForNotAsking, gradedSections, reasonsThatNeedObserving } from './index.ts'
 import type { ChildGrades, SectionGrades } from './judgement.ts'
 import type { ChildFacts, LimitingFacts } from './limiting-rules.ts'
+import type { ReadKey } from './read-keys.ts'
 import { gradeNames, type Tool } from './types.ts'
 
 /** An answer as it is kept: the value as stored, the child or none, and the explanation written under it. */
@@ -55,7 +56,7 @@ export function limitingFactsIn(answers: readonly Answer[], known: KnownFacts, t
   }
 }
 
-type Find = (question: string, childId?: number) => Answer | undefined
+type Find = (question: ReadKey, childId?: number) => Answer | undefined
 
 function finder(answers: readonly Answer[]): Find {
   return (question, childId) =>
@@ -97,7 +98,7 @@ function childFactsIn(
   observed: boolean,
   workingDaysSince: KnownFacts['workingDaysSince'],
 ): ChildFacts {
-  const value = (question: string) => find(question, child.id)?.value
+  const value = (question: ReadKey) => find(question, child.id)?.value
   const asked = value('cyp4.asked')
   const reason = String(value('cyp4.not_asked_reason') ?? '')
   const seenAlone = value('cyp4.seen_alone')
@@ -126,7 +127,7 @@ function daysOutsideTerms(
 }
 
 /** Whether a child lives here over the usual fostering limit, by the answers about that child; null until both are given. */
-export function overLimitIn(value: (question: string) => unknown): boolean | null {
+export function overLimitIn(value: (question: ReadKey) => unknown): boolean | null {
   const over = value('cyp3.over_limit')
   if (over !== 'yes') return over === 'no' ? false : null
   const exemption = value('cyp3.exemption')

@@ -5,6 +5,8 @@ import type { Tx } from '#platform/sql/index.ts'
 export type Sources = {
   /** An audit by its reference, or NotFound when the person may not see it. */
   findAudit: (tx: Tx, ref: string) => Promise<AuditOfAction>
+  /** The same, held at its step for the rest of the transaction; or Refused when no action may come from it. */
+  holdAudit: (tx: Tx, ref: string) => Promise<AuditOfAction>
   /** What the audit asks under this key, in the words of its own version of the tool. */
   findWordsAsked: (tx: Tx, ref: string, key: string) => Promise<string | undefined>
 }

@@ -14,6 +14,7 @@ export {
   listAlerts,
   listEntries,
   listAlertsOfVoice,
+  lockAlert,
   type UnfinishedWithTime,
 } from './queries/alerts.ts'
 export { findCast, listReaders } from './queries/cast.ts'

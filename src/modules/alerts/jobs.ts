@@ -1,5 +1,5 @@
 import type { Job } from '#platform/jobs/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sweep, type Task } from '#platform/jobs/sweep.ts'
 import { dueBy, sendUnfinished, sweepAlert } from './commands/sweep.ts'
 import { listOpenForSweep, listUnfinishedSince } from './queries/alerts.ts'
 
@@ -9,17 +9,18 @@ export const jobs: readonly Job[] = [
     does: 'Tells an alert again that nobody has decided, lets it climb, tells whoever came into a post since; sends a yes that nobody finished.',
     clause: '4.9',
     schedule: '* * * * *',
-    handle: async ({ database, now }) => {
-      let problem: unknown
-      // A transaction for each: one that fails stops no other.
-      const each = (work: (tx: Tx) => Promise<void>) =>
-        database.asSystem(now, work).catch((failed: unknown) => {
-          problem = failed
-        })
-      for (const { id } of await database.asSystem(now, (tx) => listUnfinishedSince(tx, dueBy(now))))
-        await each((tx) => sendUnfinished(tx, now, id))
-      for (const { ref } of await database.asSystem(now, listOpenForSweep)) await each((tx) => sweepAlert(tx, ref, now))
-      if (problem) throw problem
-    },
+    handle: ({ database, now }) =>
+      sweep({ database, now }, async (tx) => [
+        ...(await listUnfinishedSince(tx, dueBy(now))).map(
+          ({ id }): Task =>
+            (own) =>
+              sendUnfinished(own, now, id),
+        ),
+        ...(await listOpenForSweep(tx)).map(
+          ({ ref }): Task =>
+            (own) =>
+              sweepAlert(own, ref, now),
+        ),
+      ]),
   },
 ]

@@ -10,7 +10,7 @@ import { openVisits } from '#test/visitor.ts'
 import { isBeforeSubmission, states } from './audit.ts'
 import { changePeriod } from './commands/change-period.ts'
 import { makeMove } from './commands/move.ts'
-import { listAnswersAsOf, listChildrenOfAudit } from './queries/answers.ts'
+import { listAnswersAsOf, listChildrenAsOf, listChildrenOfAudit } from './queries/answers.ts'
 import { findAuditById } from './queries/find-audit.ts'
 import { listDoneSince } from './queries/work.ts'
 import { anAnswer, anAudit, answerPart } from './testing.ts'
@@ -160,7 +160,7 @@ describe('As it stood, and in which month', async () => {
     test('is taken over with its reason, looks at the children of that period, and is in the trail', () =>
       tryOut(async (tx) => {
         const { id } = await anyAudit(tx)
-        await changePeriod(tx, await findAuditById(tx, id), { ...change, childIds: [] }, day('2026-11-19'))
+        await changePeriod(tx, (await findAuditById(tx, id)).ref, { ...change, childIds: [] }, day('2026-11-19'))
         const changed = await findAuditById(tx, id)
         assert.deepEqual(
           [String(changed.periodFrom), String(changed.periodTo), changed.periodReason, changed.noChildPlaced],
@@ -171,6 +171,30 @@ describe('As it stood, and in which month', async () => {
         const trail = sql`select data from trail where audit_id = ${id} and kind = 'audit period changed'`
         const { ref } = await tx.one<{ ref: string }>(sql`select ref from children where id = ${household.childId}`)
         assert.deepEqual(await tx.many(trail), [{ data: { from: '2026-01-01', to: '2026-06-30', added: [ref] } }])
+      }))
+
+    test('RV-2: which children the audit looked at on a day stands in its history', () =>
+      tryOut(async (tx) => {
+        const { id, ref } = await anyAudit(tx)
+        const one = household
+        const atNoon = (on: string) => tx.run(sql`select set_config('hearth.now', ${`${on}T12:00:00Z`}, true)`)
+        const looked = async (on: string) =>
+          (await listChildrenAsOf(tx, id, at(`${on}T23:59:59Z`))).map((child) => child.id)
+        await atNoon('2026-11-02')
+        await changePeriod(tx, ref, { ...change, childIds: [] }, day('2026-11-02'))
+        await atNoon('2026-11-05')
+        const before = { from: day('2019-01-01'), to: day('2019-12-31'), reason: 'Before.', childrenReason: null }
+        await changePeriod(tx, ref, { ...before, childIds: [] }, day('2026-11-05'))
+        await atNoon('2026-11-08')
+        await changePeriod(tx, ref, { ...change, childIds: [] }, day('2026-11-08'))
+        const table: readonly [string, number[]][] = [
+          ['2026-11-01', []],
+          ['2026-11-02', [one.childId]],
+          ['2026-11-04', [one.childId]],
+          ['2026-11-05', []],
+          ['2026-11-08', [one.childId]],
+        ]
+        for (const [on, expected] of table) assert.deepEqual(await looked(on), expected, on)
       }))
 
     test('leaves a child out only on purpose, and only one whom the page could show', () =>
@@ -192,14 +216,19 @@ describe('As it stood, and in which month', async () => {
           endedOn: '2024-06-01',
         })
         const wider = { ...change, from: day('2025-02-01') }
-        await changePeriod(tx, await findAuditById(tx, id), { ...wider, childIds: [second.id] }, day('2026-11-19'))
+        await changePeriod(
+          tx,
+          (await findAuditById(tx, id)).ref,
+          { ...wider, childIds: [second.id] },
+          day('2026-11-19'),
+        )
         const chosen = await childrenOf(tx, id)
         assert.ok(chosen.includes(second.id) && chosen.includes(earlier.id))
         assert.ok(!chosen.includes(gone.id), 'who left before the period is not of it')
         const audit = await findAuditById(tx, id)
         await changePeriod(
           tx,
-          audit,
+          audit.ref,
           { ...change, from: day('2026-02-02'), childIds: [second.id, gone.id] },
           day('2026-11-19'),
         )
@@ -215,7 +244,7 @@ describe('As it stood, and in which month', async () => {
           reason: 'Before anybody came.',
           childrenReason: null,
         }
-        await changePeriod(tx, await findAuditById(tx, id), { ...before, childIds: [] }, day('2026-11-19'))
+        await changePeriod(tx, (await findAuditById(tx, id)).ref, { ...before, childIds: [] }, day('2026-11-19'))
         assert.equal((await findAuditById(tx, id)).noChildPlaced, true)
         assert.deepEqual(await childrenOf(tx, id), [])
       }))
@@ -224,7 +253,7 @@ describe('As it stood, and in which month', async () => {
       tryOut(async (tx) => {
         for (const state of states) {
           const audit = await findAuditById(tx, (await anyAudit(tx, { state })).id)
-          const changing = changePeriod(tx, audit, { ...change, childIds: [] }, day('2026-11-19'))
+          const changing = changePeriod(tx, audit.ref, { ...change, childIds: [] }, day('2026-11-19'))
           if (isBeforeSubmission({ state })) await changing
           else await assert.rejects(changing, Refused, state)
         }

@@ -1,13 +1,13 @@
 import { listPeopleWithDuty, readReminding } from '#modules/people/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
-import { sweep } from '#platform/jobs/sweep.ts'
+import { sweep, type Task } from '#platform/jobs/sweep.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { followWorkers } from './commands/follow-worker.ts'
+import { followWorker, listToFollow } from './commands/follow-worker.ts'
 import { planAudit } from './commands/plan.ts'
 import { listToRemind, remindOfAudit } from './commands/remind.ts'
-import { listReviewsWithoutAudit } from './queries/reviews-without-audit.ts'
+import { listReviewsWithoutAudit, type ReviewToAudit } from './queries/reviews-without-audit.ts'
 import { auditSettings } from './settings.ts'
 
 export const jobs: readonly Job[] = [
@@ -34,7 +34,14 @@ export const jobs: readonly Job[] = [
     does: 'Passes audits that are not yet sent to the household’s present fostering social worker.',
     clause: '7.1',
     schedule: '20 3 * * *',
-    handle: ({ database, now }) => database.asSystem(now, (tx) => followWorkers(tx)),
+    handle: ({ database, now }) =>
+      sweep({ database, now }, async (tx) =>
+        (await listToFollow(tx)).map(
+          ({ id }): Task =>
+            (own) =>
+              followWorker(own, id),
+        ),
+      ),
   },
 ]
 
@@ -44,23 +51,21 @@ export async function planAuditsFromReviews(
   today: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<void> {
-  await database.asSystem(now, async (tx) => {
+  await sweep({ database, now }, async (tx) => {
     const { 'audit.plan_ahead': ahead } = await readSettings(tx, today, auditSettings)
-    for (const review of await listReviewsWithoutAudit(tx, today, today.add({ days: ahead }))) {
-      const auditorId = review.officerId ?? (await leastBusyOfficer(tx, today))
-      await planAudit(
-        tx,
-        {
-          kind: 'review_linked',
-          householdId: review.householdId,
-          reviewId: review.id,
-          scheduledFor: review.dueOn,
-          auditorId,
-        },
-        today,
-      )
-    }
+    const reviews = await listReviewsWithoutAudit(tx, today, today.add({ days: ahead }))
+    return reviews.map(
+      (review): Task =>
+        (own) =>
+          planForReview(own, review, today),
+    )
   })
+}
+
+async function planForReview(tx: Tx, review: ReviewToAudit, today: Temporal.PlainDate): Promise<void> {
+  const auditorId = review.officerId ?? (await leastBusyOfficer(tx, today))
+  const { householdId, id: reviewId, dueOn: scheduledFor } = review
+  await planAudit(tx, { kind: 'review_linked', householdId, reviewId, scheduledFor, auditorId }, today)
 }
 
 async function leastBusyOfficer(tx: Tx, today: Temporal.PlainDate): Promise<number | null> {

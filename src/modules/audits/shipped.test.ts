@@ -4,13 +4,17 @@ import fc from 'fast-check'
 import { auditTool, questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
 import { asTx, sql, type Tx } from '#platform/sql/index.ts'
+import { londonDate } from '#platform/dates/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { aSmallService } from '#test/service.ts'
 import { publishShippedTool } from './commands/publish-tool.ts'
 import { addLocal, questionsOf, retire, reword } from './draft.ts'
 import { whyKept } from './draft-kept.ts'
 import { place } from './draft-order.ts'
 import { numbered } from './draft-changes.ts'
-import { findDraft, listVersions } from './queries/versions.ts'
+import { findDraft, findNewestVersion, listVersions } from './queries/versions.ts'
+import { anAnswer, anAudit } from './testing.ts'
+import { listAuditWork } from './work.ts'
 import { hasNews, takenInOf, withShipped } from './shipped.ts'
 
 const mapped = (tool: Tool, change: (question: Question) => readonly Question[]): Tool => ({
@@ -168,5 +172,36 @@ describe('a database of the version before', async () => {
     assert.equal(draft?.version, 2)
     assert.ok(questionOf('cyp3.over_limit', draft!.content))
     assert.equal(questionOf('cyp2.health', draft!.content)?.text, 'Is the child well?')
+  })
+
+  test('RV-4: where a council had retired what Hearth reads: it is asked again, and an audit begun without it does not wait for it', async () => {
+    const service = await aSmallService(database)
+    const without = retire(council, 'swr.summary')
+    const begin = (tx: Tx) => {
+      const workerId = service.people['fsw-1']!
+      return anAudit(tx, { householdId: service.household.id, state: 'gathering', workerId }).then(
+        async ({ id, ref }) => {
+          await anAnswer(tx, id, 'swr.strengths', 'They listen.')
+          return ref
+        },
+      )
+    }
+    const asked = await owner(begin)
+    const begun = await owner(async (tx) => {
+      await tx.run(sql`insert into templates (version, content, shipped, published_at, note)
+        values (4, ${JSON.stringify(without)}, ${JSON.stringify(takenInOf(auditTool))}, now(), 'Ours')`)
+      return begin(tx)
+    })
+    const waits = (ref: string) =>
+      database.asPerson(service.people['fsw-1']!, testNow, async (tx, actor) => {
+        const work = await listAuditWork(tx, actor, { today: londonDate(testNow), gone: [] })
+        return work.some(({ what, href }) => /report/.test(what) && href.includes(ref))
+      })
+    assert.deepEqual([await waits(asked), await waits(begun)], [true, false])
+    await owner((tx) => publishShippedTool(tx))
+    const newest = await owner(findNewestVersion)
+    assert.equal(newest.version, 5)
+    assert.ok(questionOf('swr.summary', newest.content))
+    assert.equal(await waits(begun), false, 'the audit stays on its version')
   })
 })

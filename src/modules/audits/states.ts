@@ -286,3 +286,6 @@ export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])
 
 /** Moves that give something back to whoever had it, to put right: with the reason, and by a new day. */
 export const handsBack: ReadonlySet<string> = new Set(['hand_back', 'return_response', 'reopen_actions'])
+
+/** Moves that nobody presses: they stand under no name, in the trail as in the moves. */
+export const madeByHearth: ReadonlySet<string> = new Set(['pass_on'])

@@ -10,7 +10,7 @@ import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { type AuditInHand, type State, states } from './audit.ts'
 import { saveAnswer } from './commands/save-answer.ts'
-import { findAuditInHand } from './queries/find-audit.ts'
+import { holdAuditInHand } from './queries/find-audit.ts'
 import { partsOf } from './queries/standing.ts'
 import { anAudit } from './testing.ts'
 import { asAsked } from './tool.ts'
@@ -234,7 +234,7 @@ test('7.1: what somebody may not write is not written, whatever they send; what 
       await client.query('begin')
       for (const state of states) {
         const { ref } = await anAudit(tx, { householdId: household.id, kind: 'thematic', state })
-        const inHand = await findAuditInHand(tx, ref)
+        const inHand = await holdAuditInHand(tx, ref)
         for (const name of names) {
           const { actor, audit } = partOf(name)
           for (const question of asked) {

@@ -4,6 +4,7 @@ import { generateSync } from 'otplib'
 import { hash } from '#platform/http/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
+import { openVisits } from '#test/visitor.ts'
 import { acceptInvitation, choosePassword, invite, invitePerson } from './commands/invitations.ts'
 import { startSession } from './commands/sessions.ts'
 import { givePassword } from './commands/sign-in.ts'
@@ -28,6 +29,17 @@ test('the link works once', async () => {
   assert.ok(await accept(database, path))
   assert.equal(await find(database, path), undefined)
   assert.equal(await accept(database, path), undefined)
+})
+
+test('B33: the link opens with what a mail program put around it', async () => {
+  const { database, path } = await withInvitation()
+  const visits = await openVisits(database)
+  for (const address of [`${path}.`, `${path}),`, `${path}%E2%80%9D`, `${path}%3E`, path])
+    assert.equal((await visits.anyone.get(address)).status, 200, address)
+  assert.equal((await visits.anyone.get(`${path}a`)).status, 404)
+  const page = await visits.anyone.get(`${path}.`)
+  assert.ok(page.text.includes(`action="${path}"`), 'and goes on at its own address')
+  await visits.close()
 })
 
 test('of two browsers that finish at the same moment one is let in', async () => {

@@ -1,5 +1,6 @@
 import type { Job } from '#platform/jobs/index.ts'
-import { forgetLeftovers } from './commands/forget.ts'
+import { eachByItself } from '#platform/jobs/sweep.ts'
+import { leftovers } from './commands/forget.ts'
 import { sendDigests, sendUrgent } from './commands/send-messages.ts'
 import { mailInUse } from './mail.ts'
 
@@ -29,6 +30,6 @@ export const jobs: readonly Job[] = [
     does: 'Forgets words kept for a week after a session ended, and attempts to sign in of the day before.',
     clause: 'none',
     schedule: '15 3 * * *',
-    handle: ({ database, now }) => database.atDoor(now, (tx) => forgetLeftovers(tx, now)),
+    handle: ({ database, now }) => eachByItself(leftovers(now), (task) => database.atDoor(now, task)),
   },
 ]

@@ -8,7 +8,7 @@ import { type Sql, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { makeLink, withdrawLinks } from './commands/link.ts'
 import { findVoice } from './queries/voices.ts'
-import { routes } from './routes.ts'
+import { sayRoutes } from './routes/say.ts'
 import { aHomeThatIsAsked, aVoice, type Row } from './testing.ts'
 import type { VoiceKind } from './voice.ts'
 
@@ -18,7 +18,7 @@ const today = Temporal.PlainDate.from('2026-11-19')
 const server = await createServer({
   database,
   clock: () => now,
-  routes: routes.filter((route) => route.open),
+  routes: sayRoutes,
   allows: () => false,
   frame: ({ title, main }) => html`<title>${title}</title>${main}`,
   keepForm: async () => '/sign-in',

@@ -22,7 +22,7 @@ export {
 export { findVoice } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
 export { listVoiceWork } from './work.ts'
-export { routes } from './routes.ts'
+export { voiceRoutes } from './routes.ts'
 export { settings } from './settings.ts'
 export {
   isOpenToAll,

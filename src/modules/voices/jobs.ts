@@ -1,6 +1,6 @@
 import { readReminding } from '#modules/people/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
-import { sweep } from '#platform/jobs/sweep.ts'
+import { sweep, type Task } from '#platform/jobs/sweep.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { listToRemind, remindOfVoice } from './commands/remind.ts'
 
@@ -21,34 +21,57 @@ export const jobs: readonly Job[] = [
     does: 'Closes one-time links whose time is over, so that the list of open ones is true.',
     clause: '7.4',
     schedule: '10 3 * * *',
-    handle: async ({ database, now }) => {
-      await database.asSystem(now, async (tx) => {
-        await tx.run(
-          sql`update voice_links set closed_at = expires_at where closed_at is null and expires_at <= ${now}`,
-        )
-        await tx.run(sql`delete from fresh_links where until <= ${now}`)
-      })
-    },
+    handle: ({ database, now }) =>
+      sweep({ database, now }, async (tx) => [
+        ...(await listRunOut(tx, now)).map(
+          ({ voiceId }): Task =>
+            (own) =>
+              closeRunOut(own, voiceId, now),
+        ),
+        (own) => own.run(sql`delete from fresh_links where until <= ${now}`),
+      ]),
   },
   {
     name: 'follow reviewing officers',
     does: 'Lets each child who has not been heard yet be asked by their present Independent Reviewing Officer.',
     clause: '7.4',
     schedule: '25 3 * * *',
-    handle: async ({ database, now }) => {
-      await database.asSystem(now, followOfficers)
-    },
+    handle: ({ database, now }) =>
+      sweep({ database, now }, async (tx) =>
+        (await listToFollow(tx)).map(
+          ({ id }): Task =>
+            (own) =>
+              followOfficer(own, id),
+        ),
+      ),
   },
 ]
 
+const listRunOut = (tx: Tx, now: Temporal.Instant) =>
+  tx.many<{ voiceId: number }>(sql`
+    select distinct voice_id as "voiceId" from voice_links where closed_at is null and expires_at <= ${now} order by 1`)
+
+const closeRunOut = (tx: Tx, voiceId: number, now: Temporal.Instant) =>
+  tx.run(sql`update voice_links set closed_at = expires_at
+    where voice_id = ${voiceId} and closed_at is null and expires_at <= ${now}`)
+
+const isToFollow = sql`v.kind = 'child' and v.state in ('to_ask', 'asked')
+  and c.iro_id is not null and c.iro_id is distinct from v.gatherer_id`
+
+const listToFollow = (tx: Tx) =>
+  tx.many<{ id: number }>(
+    sql`select v.id from voices v join children c on c.id = v.child_id where ${isToFollow} order by v.id`,
+  )
+
 /** What a child has begun to say stays with whom they are saying it to, until they or Quality Assurance and Partnerships hand the
  * child over by name; a child without an officer keeps the one they had. */
-async function followOfficers(tx: Tx): Promise<void> {
-  await tx.run(sql`with followed as (
-    update voices v set gatherer_id = c.iro_id, version = v.version + 1 from children c, voices before
-    where c.id = v.child_id and before.id = v.id and v.kind = 'child' and v.state in ('to_ask', 'asked')
-      and c.iro_id is not null and c.iro_id is distinct from v.gatherer_id
-    returning v.id, v.state, before.gatherer_id as was, v.gatherer_id as becomes)
-    insert into voice_moves (voice_id, move, from_state, to_state, at, details)
-    select id, 'follow_officer', state, state, request_now(), jsonb_build_object('from', was, 'to', becomes) from followed`)
+async function followOfficer(tx: Tx, id: number): Promise<void> {
+  const before = await tx.maybe<{ state: string; was: number | null; becomes: number }>(sql`
+    select v.state, v.gatherer_id as was, c.iro_id as becomes from voices v join children c on c.id = v.child_id
+    where v.id = ${id} and ${isToFollow} for update of v`)
+  if (!before) return
+  const { state, was, becomes } = before
+  await tx.run(sql`update voices set gatherer_id = ${becomes}, version = version + 1 where id = ${id}`)
+  await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, at, details)
+    values (${id}, 'follow_officer', ${state}, ${state}, request_now(), ${JSON.stringify({ from: was, to: becomes })}::jsonb)`)
 }

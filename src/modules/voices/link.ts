@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { linkToken } from '#platform/http/index.ts'
 
 /** Letters and digits that nobody confuses when a link is read out or copied from paper (no i, l, o, u). */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -13,7 +14,7 @@ export function newToken(): string {
 
 /** The token as we made it, however it was typed: capitals, spaces, a letter o for a nought. */
 export function tidyToken(typed: string): string {
-  const letters = typed
+  const letters = linkToken(typed)
     .toLowerCase()
     .replaceAll(/[^0-9a-z]/g, '')
     .replaceAll('o', '0')

@@ -8,10 +8,11 @@ import { openingRoutes } from './routes/opening.ts'
 import { sayRoutes } from './routes/say.ts'
 import { someoneRoutes } from './routes/someone.ts'
 import { staffRoutes } from './routes/staff.ts'
+import type { Sources } from './sources.ts'
 
-export const routes: readonly AnyRoute<Need>[] = [
+export const voiceRoutes = (sources: Sources): readonly AnyRoute<Need>[] => [
   ...staffRoutes,
-  ...someoneRoutes,
+  ...someoneRoutes(sources),
   ...gatherRoutes,
   ...linkRoutes,
   ...handOverRoutes,

@@ -7,10 +7,10 @@ import { aChild } from '#modules/register/testing.ts'
 import { html } from '#platform/html/index.ts'
 import { createServer } from '#platform/http/index.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
+import { allRoutes } from '#src/app.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { factsOfVoices, listVoicesOf } from './queries/of-audit.ts'
 import { findVoice } from './queries/voices.ts'
-import { routes } from './routes.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
 import { voicesMissing } from './words.ts'
 
@@ -21,7 +21,7 @@ const home = await database.asSystem(testNow, aHomeThatIsAsked)
 const server = await createServer({
   database,
   clock: () => clock,
-  routes,
+  routes: allRoutes,
   allows,
   frame: ({ title, main }) => html`<title>${title}</title>${main}`,
   keepForm: async () => '/sign-in',

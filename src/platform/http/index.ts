@@ -1,4 +1,5 @@
 export { listOf, type Read, readForm, textOf } from './forms.ts'
+export { linkToken } from './link-token.ts'
 export * from './route.ts'
 export { createServer, hash, type Problem, type ServerOptions } from './server.ts'
 export { fillAddress, waysBack } from './ways-back.ts'

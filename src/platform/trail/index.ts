@@ -14,3 +14,17 @@ export async function record(tx: Tx, entry: TrailEntry): Promise<void> {
   await tx.run(sql`insert into trail (at, actor_id, kind, household_id, audit_id, data)
     values (request_now(), actor(), ${entry.kind}, ${entry.householdId ?? null}, ${entry.auditId ?? null}, ${entry.data ?? {}})`)
 }
+
+/** Does work that nobody's hand does, in the middle of somebody's request: what it writes, in the trail and everywhere else, stands
+ * under no name. What they may see stays what it was. */
+export async function byNobody<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const name = (id: string) =>
+    tx.one<{ before: string | null }>(sql`
+    with earlier as materialized (select current_setting('hearth.actor', true) as before)
+    select before, set_config('hearth.actor', ${id}, true) from earlier`)
+  const { before } = await name('')
+  const done = await work()
+  // When the work fails, its transaction ends, and the setting with it.
+  await name(before ?? '')
+  return done
+}

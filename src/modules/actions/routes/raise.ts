@@ -14,7 +14,7 @@ export function showNewAction(sources: Sources): Handler {
   return async (context) => {
     const { tx, actor, query } = context
     if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
-    return formFor(context, sources, await sourceOf(tx, sources, query), query['question'] ?? '', [])
+    return formFor(context, sources, await sourceOf(tx, sources.findAudit, query), query['question'] ?? '', [])
   }
 }
 
@@ -22,7 +22,7 @@ export function takeNewAction(sources: Sources): Handler {
   return async (context) => {
     const { tx, actor, body, today } = context
     const given = onlyText(body)
-    const from = await sourceOf(tx, sources, given)
+    const from = await sourceOf(tx, sources.holdAudit, given)
     const question = given['question'] ?? ''
     const read = readNewAction(body, today)
     if (!read.ok) return formFor(context, sources, from, question, read.mistakes)
@@ -40,9 +40,9 @@ export function takeNewAction(sources: Sources): Handler {
 type From = { household: Household; audit: AuditOfAction | undefined }
 
 /** The audit that it comes from and its household, or the household alone. */
-async function sourceOf(tx: Tx, sources: Sources, given: Record<string, string>): Promise<From> {
+async function sourceOf(tx: Tx, find: Sources['findAudit'], given: Record<string, string>): Promise<From> {
   if (given['audit']) {
-    const audit = await sources.findAudit(tx, given['audit'])
+    const audit = await find(tx, given['audit'])
     return { audit, household: await findHouseholdById(tx, audit.householdId) }
   }
   if (!given['household']) throw new NotFound('Open a household or an audit first: an action is raised from there.')

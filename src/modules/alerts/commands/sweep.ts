@@ -58,7 +58,9 @@ export const dueBy = (now: Temporal.Instant) => now.subtract({ minutes: unfinish
 export async function sendUnfinished(tx: Tx, now: Temporal.Instant, only?: number): Promise<void> {
   for (const one of await listUnfinishedSince(tx, dueBy(now))) {
     if (only !== undefined && one.id !== only) continue
-    await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'went out' where id = ${one.id}`)
+    await tx.run(
+      sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'went out' where id = ${one.id} and ended_at is null`,
+    )
     await raise(
       tx,
       {

@@ -3,9 +3,10 @@ import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type Audit, isBeforeSubmission } from '../audit.ts'
+import { type Audit, beforeSubmission, isBeforeSubmission } from '../audit.ts'
 import { isUsual } from '../period.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
+import { lockAudit } from '../queries/find-audit.ts'
 import { usualPeriod } from './plan.ts'
 import { seekViews } from './seek-views.ts'
 
@@ -16,11 +17,12 @@ type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
  * not at all. Answers about a child who is left out are kept. */
 export async function changePeriod(
   tx: Tx,
-  audit: Audit,
+  ref: string,
   change: Period & { reason: string | null; childIds: readonly number[]; childrenReason: string | null },
   today: Temporal.PlainDate,
 ): Promise<void> {
-  if (!isBeforeSubmission(audit)) throw new Refused('The period can be changed until the audit is sent.')
+  const audit = await lockAudit(tx, ref)
+  if (!isBeforeSubmission(audit)) throw new Refused(sent)
   const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
   const leftOut = change.childIds.length === 0 ? [] : offered.filter(({ id }) => !change.childIds.includes(id))
   await setPeriod(tx, audit, change, leftOut, change, today)
@@ -53,10 +55,11 @@ async function setPeriod(
   const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
   const wanted = placed.filter((child) => !leftOut.some(({ id }) => id === child.id))
   const childrenReason = wanted.length < placed.length ? why.childrenReason : null
-  await tx.run(sql`
+  const changed = await tx.run(sql`
     update audits set period_from = ${from}, period_to = ${to}, period_reason = ${why.reason},
       children_reason = ${childrenReason}, no_child_placed = ${wanted.length === 0}, version = version + 1,
-      saved_at = request_now() where id = ${audit.id}`)
+      saved_at = request_now() where id = ${audit.id} and state = any (${beforeSubmission})`)
+  if (changed === 0) throw new Refused(sent)
   const moved = await lookAt(tx, audit, wanted, today)
   await record(tx, {
     kind: 'audit period changed',
@@ -90,4 +93,5 @@ async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[], toda
   }
 }
 
+const sent = 'What the audit covers can be changed until it is sent.'
 const takenOut = 'The audit no longer looks at the time that they lived here.'

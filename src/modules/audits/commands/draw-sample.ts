@@ -6,6 +6,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import { lockAudit } from '../queries/find-audit.ts'
 import { firstOf, listDrawable, listDraws, lockDraw } from '../queries/draws.ts'
 import { candidatesFor, draw } from '../selection.ts'
 import { auditSettings } from '../settings.ts'
@@ -50,7 +51,8 @@ export async function swapDraw(
   await oneAtATime(tx)
   const first = await lockDraw(tx, id)
   if (first.swappedFor !== null) throw new Refused('Another household has already taken its place.')
-  if (first.auditState !== 'scheduled') throw new Refused('The audit has begun: it can be cancelled, but not swapped.')
+  const begun = first.audit !== null && (await lockAudit(tx, first.audit)).state !== 'scheduled'
+  if (begun) throw new Refused('The audit has begun: it can be cancelled, but not swapped.')
   const team = (await listTeams(tx)).find((one) => one.id === first.teamId)
   if (!team) throw new Refused('There is no such team any more.')
   const next = await drawFor(tx, team, first.month.toPlainYearMonth(), londonDate(now), newSeed())

@@ -10,7 +10,7 @@ import { limitDecided } from '../judging.ts'
 import type { MoveKey } from '../states.ts'
 import { bringFactsForward, bringFactsToReport } from './bring-forward.ts'
 import { endPeriodWithReview } from './change-period.ts'
-import { followWorkers } from './follow-worker.ts'
+import { followWorker } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
 import { seekViews } from './seek-views.ts'
@@ -20,7 +20,7 @@ type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.P
 /** What a move does besides moving: the fields of the audit that it settles, and what it sets going elsewhere. */
 export const effects: Partial<Record<MoveKey, Effect>> = {
   gather: async (tx, about, _request, today) => {
-    await followWorkers(tx, about.audit.id)
+    await followWorker(tx, about.audit.id)
     await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today), today)
     await bringFactsToReport(tx, about, today)
   },
@@ -31,7 +31,7 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
     await endPeriodWithReview(tx, audit, heldOn, today)
   },
   begin: async (tx, about, _request, today) => {
-    await followWorkers(tx, about.audit.id)
+    await followWorker(tx, about.audit.id)
     await seekViews(tx, about, await writtenBy(tx, about, today), today)
     await bringFactsForward(tx, about, today)
   },

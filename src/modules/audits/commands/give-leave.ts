@@ -5,10 +5,11 @@ import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { sectionHref } from '../addresses.ts'
-import type { Audit } from '../audit.ts'
+import { lockAudit } from '../queries/find-audit.ts'
 
 /** A service manager's leave to grade above one limit, with the reason; it holds for this audit only. */
-export async function giveLeave(tx: Tx, audit: Audit, rule: RuleKey, reason: string): Promise<void> {
+export async function giveLeave(tx: Tx, ref: string, rule: RuleKey, reason: string): Promise<void> {
+  const audit = await lockAudit(tx, ref)
   if (!reason.trim()) throw new Refused('Give your reason: it is read with the grade.')
   if (neverLifted.includes(rule)) throw new Refused('A limit about safety cannot be lifted.')
   if (audit.state !== 'in_audit') throw new Refused('Leave is given while the audit is being written.')

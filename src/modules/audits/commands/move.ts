@@ -2,16 +2,16 @@ import { Refused } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
+import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { type Audit, conflictOf, type State } from '../audit.ts'
 import { dueOn } from '../deadlines.ts'
-import { findAuditById, lockAudit } from '../queries/find-audit.ts'
+import { findAuditById, holdWhatIsJudged, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
-import { handsBack, type MoveKey, moves, staysWhereItIs } from '../states.ts'
+import { handsBack, madeByHearth, type MoveKey, moves, staysWhereItIs } from '../states.ts'
 import { announce } from './announce.ts'
 import { effects } from './effects.ts'
 
@@ -35,6 +35,7 @@ export async function makeMove(
 ): Promise<Audit> {
   const today = londonDate(now)
   const audit = await lockAudit(tx, ref)
+  await holdWhatIsJudged(tx, audit.id)
   const given = {
     ...request.given,
     ...(request.words === undefined ? {} : { reason: request.words }),
@@ -63,7 +64,8 @@ async function enter(
   const { audit } = about
   const today = londonDate(now)
   await effects[request.move]?.(tx, about, request, today)
-  await write(tx, audit, request, to, now)
+  const writing = () => write(tx, audit, request, to, now)
+  await (madeByHearth.has(request.move) ? byNobody(tx, writing) : writing())
   const entered = await findAuditById(tx, audit.id)
   await announce(tx, { move: request.move, before: audit, after: entered }, { actorId: actor.id, today })
   if (to !== 'graded') return entered
@@ -76,7 +78,7 @@ const keptOf = (move: MoveKey, { blindGrade }: Audit) => (move === 'reassign' &&
 async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now: Temporal.Instant): Promise<void> {
   await tx.run(sql`
     insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
-    values (${audit.id}, ${request.move}, ${audit.state}, ${to}, ${request.move === 'pass_on' ? null : sql`actor()`}, ${now},
+    values (${audit.id}, ${request.move}, ${audit.state}, ${to}, actor(), ${now},
       ${request.words ?? ''}, ${JSON.stringify({ ...request.details, ...keptOf(request.move, audit) })})`)
   await record(tx, {
     kind: 'audit moved',

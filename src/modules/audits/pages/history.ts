@@ -7,6 +7,7 @@ import type { MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import type { TrailLine } from '../queries/trail.ts'
 import { type MoveKey, moves } from '../states.ts'
+import { callOf } from '../children.ts'
 import { answerWords } from './answer-words.ts'
 
 export type HistoryFacts = {
@@ -81,6 +82,7 @@ function stood(
   const state = last ? (last.toState as State) : 'scheduled'
   return html`<h2 class="govuk-heading-m">As it stood on ${inFull(on)}</h2>
     ${insetText({ text: `At the end of ${inWords(on, today)} this audit was at: ${stateNames[state].toLowerCase()}.` })}
+    ${about.children.length > 0 ? html`<p class="govuk-body">It looked at: ${about.children.map(callOf).join(', ')}.</p>` : nothing}
     ${about.tool.sections.map((section) => {
       const blocks = childIdsOf(section, about).flatMap((childId) =>
         section.questions

@@ -42,12 +42,23 @@ export type ChildOfAudit = {
 }
 
 export function listChildrenOfAudit(tx: Tx, auditId: number): Promise<ChildOfAudit[]> {
-  return tx.many<ChildOfAudit>(sql`
-    select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId",
-      (select case when bool_and(p.ended_on is not null) then max(p.ended_on) end from placements p
-        where p.child_id = c.id and p.household_id = a.household_id) as "livedUntil"
-    from audit_children ac join children c on c.id = ac.child_id join audits a on a.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
+  return tx.many<ChildOfAudit>(sql`${childOf} from audit_children ac join children c on c.id = ac.child_id
+    join audits a on a.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
 }
+
+/** The children that the audit looked at, at a moment: those of today who were in it by then, and those taken out since. */
+export function listChildrenAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<ChildOfAudit[]> {
+  return tx.many<ChildOfAudit>(sql`${childOf} from audits a join children c on c.id in (
+      select ac.child_id from audit_children ac where ac.audit_id = a.id and ac.added_at <= ${at}
+      union select (y.was ->> 'child_id')::int from history y
+        where y.table_name = 'audit_children' and y.row_id = a.id and (y.was ->> 'added_at')::timestamptz <= ${at} and y.replaced_at > ${at})
+    where a.id = ${auditId} order by c.born_on, c.id`)
+}
+
+const childOf = sql`
+  select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId",
+    (select case when bool_and(p.ended_on is not null) then max(p.ended_on) end from placements p
+      where p.child_id = c.id and p.household_id = a.household_id) as "livedUntil"`
 
 /** The version of the tool that an audit is filled in with: it never changes under it. */
 export async function findTool(tx: Tx, audit: { templateId: number; toolDigest: string }): Promise<Tool> {

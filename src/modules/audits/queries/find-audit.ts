@@ -56,8 +56,9 @@ export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | unde
   )
 }
 
-/** The same, as lean as the saving of an answer wants it: that happens at every pause in somebody's typing. */
-export function findAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
+/** The same, as lean as the saving of an answer wants it: that happens at every pause in somebody's typing. Held for the rest of
+ * the transaction beside others who save: it is not moved, and nobody takes another part in it, while they do. */
+export function holdAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
   return tx.one<AuditInHand>(sql`
     select a.id, a.ref, a.household_id as "householdId", a.state, a.template_id as "templateId", tool.digest as "toolDigest",
       a.auditor_id as "auditorId", a.worker_id as "workerId", a.moderator_id as "moderatorId", t.manager_id as "teamManagerId",
@@ -65,13 +66,21 @@ export function findAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
       array(select distinct n.saved_by from answers n where n.audit_id = a.id and a.moderator_id is not null and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade'])) as "iroWriterIds"
     from audits a join templates tool on tool.id = a.template_id
       join households h on h.id = a.household_id left join teams t on t.id = h.team_id
-    where a.ref = ${ref}`)
+    where a.ref = ${ref} for share of a`)
 }
 
-/** The same, held for the rest of the transaction so that two people cannot move it at once. */
+/** The audit, held for the rest of the transaction: whatever else would change it waits, and so judges what is so afterwards. What
+ * only hangs on it (a line of an alert, an answer of a child's) need not wait. */
 export async function lockAudit(tx: Tx, ref: string): Promise<Audit> {
-  await tx.one(sql`select id from audits where ref = ${ref} for update`)
+  await tx.one(sql`select id from audits where ref = ${ref} for no key update`)
   return findAudit(tx, ref)
+}
+
+/** What people said and are to do for it, held as well: a move is judged by it. In the order of their numbers, so that two who hold
+ * several never wait for each other. */
+export async function holdWhatIsJudged(tx: Tx, auditId: number): Promise<void> {
+  await tx.run(sql`select id from voices where audit_id = ${auditId} order by id for share`)
+  await tx.run(sql`select id from actions where audit_id = ${auditId} order by id for share`)
 }
 
 export function findAuditById(tx: Tx, id: number): Promise<Audit> {

@@ -1,3 +1,4 @@
+import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
@@ -216,12 +217,12 @@ function findReaudit(tx: Tx, auditId: number): Promise<{ state: State; finalGrad
     ) select state, final_grade as "finalGrade" from later order by id desc limit 1`)
 }
 
-function gradeAt(answers: Answers, question: string) {
+function gradeAt(answers: Answers, question: ReadKey) {
   const value = answers.get(question)?.value
   return isGrade(value) ? value : null
 }
 
-function dateAt(answers: Answers, question: string): Temporal.PlainDate | null {
+function dateAt(answers: Answers, question: ReadKey): Temporal.PlainDate | null {
   const value = answers.get(question)?.value
   return typeof value === 'string' && value !== '' && value !== 'none_recorded' ? Temporal.PlainDate.from(value) : null
 }

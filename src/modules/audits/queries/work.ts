@@ -1,8 +1,10 @@
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { WorkItem } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { beforeSubmission, copyStates, type Kind, type State } from '../audit.ts'
 import { managersComment, workersView } from '../together.ts'
+import { findTool } from './answers.ts'
 
 /** An audit that is open, and what part in it this person has. */
 export type OpenAudit = {
@@ -31,10 +33,24 @@ export type OpenAudit = {
   managerCommented: boolean
 }
 
+type Row = OpenAudit & { templateId: number; toolDigest: string; reportBegun: boolean }
+
 /** The audits that may wait for this person, by date. `gone`: those who see no case any more. */
-export function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): Promise<OpenAudit[]> {
+export async function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): Promise<OpenAudit[]> {
+  const rows = await listRows(tx, actor, gone)
+  for (const row of rows)
+    if (row.isWorker && !row.reportDone && row.reportBegun) row.reportDone = !(await asksSummary(tx, row))
+  return rows
+}
+
+/** A council may have retired the summary when that could still be done: audits of that version count as reported with the rest. */
+async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
+  return questionOf('swr.summary', await findTool(tx, row)) !== undefined
+}
+
+function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {
   const me = [...actor.actsFor]
-  return tx.many<OpenAudit>(sql`
+  return tx.many<Row>(sql`
     select a.ref, a.kind, h.ref as household, a.state, a.state_since as "stateSince", a.due_on as "dueOn",
       (select name from people where id = a.auditor_id) as auditor, (select name from people where id = a.moderator_id) as moderator,
       (select name from people where id = t.manager_id) as "teamManager",
@@ -44,9 +60,11 @@ export function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): P
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       ${reportDone} as "reportDone", ${answered('swr.summary')} as "reportWritten",
-      ${answered(workersView)} as "viewGiven", ${answered(managersComment)} as "managerCommented"
+      ${answered(workersView)} as "viewGiven", ${answered(managersComment)} as "managerCommented",
+      exists (select from answers n where n.audit_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
+      a.template_id as "templateId", tool.digest as "toolDigest"
     from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
-      join audits a on a.id = o.id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
+      join audits a on a.id = o.id join templates tool on tool.id = a.template_id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
     order by a.due_on nulls last, a.id`)
 }
 

@@ -3,7 +3,7 @@ import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, tex
 import { isBeforeSubmission } from '../audit.ts'
 import { changeAuditor, listOtherAuditors } from '../commands/change-auditor.ts'
 import { auditorPage } from '../pages/auditor.ts'
-import { findAudit } from '../queries/find-audit.ts'
+import { findAudit, lockAudit } from '../queries/find-audit.ts'
 
 const about = { path: '/audits/:ref/auditor', need: 'assign_moderators' } as const
 
@@ -21,7 +21,7 @@ async function ask({ tx, params, body, today }: Context, mistakes: readonly Mist
 
 async function change(context: Context) {
   const { tx, params, body, today, now } = context
-  const audit = await findAudit(tx, params['ref'] ?? '')
+  const audit = await lockAudit(tx, params['ref'] ?? '')
   const people = await listOtherAuditors(tx, audit, today)
   const chosen = people.find(({ id }) => String(id) === textOf(body, 'auditor'))
   const reason = textOf(body, 'reason').trim()

@@ -4,7 +4,7 @@ import { byQuestion } from '../answers.ts'
 import { withoutGrades } from '../blind.ts'
 import { wordsThatGaveWay } from '../pages/gave-way.ts'
 import { historyPage } from '../pages/history.ts'
-import { listAnswersAsOf, listMoves } from '../queries/answers.ts'
+import { listAnswersAsOf, listChildrenAsOf, listMoves } from '../queries/answers.ts'
 import { listReplaced } from '../queries/gave-way.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { listTrail } from '../queries/trail.ts'
@@ -22,12 +22,12 @@ export async function history(context: Context) {
       : undefined
   const on = asked?.ok ? asked.date : undefined
   const kept = (one: Kept) => !isAnothersModeration(one, about, context.actor.actsFor)
-  const then = on && {
+  const end = on && startOfLondonDay(on.add({ days: 1 }))
+  const then = end && {
     ...about,
+    children: await listChildrenAsOf(tx, about.audit.id, end),
     answers: byQuestion(
-      (await listAnswersAsOf(tx, about.audit.id, startOfLondonDay(on.add({ days: 1 })))).filter((answer) =>
-        kept({ ...answer, wrote: answer.savedById }),
-      ),
+      (await listAnswersAsOf(tx, about.audit.id, end)).filter((answer) => kept({ ...answer, wrote: answer.savedById })),
     ),
   }
   const replaced = (await listReplaced(tx, about.audit.id)).filter(

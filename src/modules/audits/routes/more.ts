@@ -8,7 +8,7 @@ import { giveLeave } from '../commands/give-leave.ts'
 import { leavePage } from '../pages/leave.ts'
 import { printPage } from '../pages/print.ts'
 import { history } from './history.ts'
-import { caseOf } from './shared.ts'
+import { caseOf, lockedCaseOf } from './shared.ts'
 import { readsReflection } from './audits.ts'
 
 export const moreRoutes: readonly AnyRoute<Need>[] = [
@@ -55,9 +55,9 @@ async function askLeave(context: Context) {
 
 async function leave(context: Context) {
   const { tx, body } = context
-  const { about } = await caseOf(context)
+  const about = await lockedCaseOf(context)
   const rule = about.judged.caps.find((cap) => cap.rule === textOf(body, 'rule'))?.rule as RuleKey | undefined
   if (!rule) throw new Refused('Choose the limit that you give leave from.')
-  await giveLeave(tx, about.audit, rule, textOf(body, 'reason'))
+  await giveLeave(tx, about.audit.ref, rule, textOf(body, 'reason'))
   return redirect(`/audits/${about.audit.ref}`, 'Leave is given, and kept with your reason.')
 }

@@ -9,7 +9,7 @@ import { usualPeriod } from '../commands/plan.ts'
 import { periodPage } from '../pages/period.ts'
 import { isUsual } from '../period.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { caseOf } from './shared.ts'
+import { caseOf, lockedCaseOf } from './shared.ts'
 
 export const periodRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -49,7 +49,7 @@ const chosenIn = (body: Context['body']): number[] => listOf(body, 'child').map(
 
 async function period(context: Context) {
   const { body } = context
-  const { about } = await caseOf(context)
+  const about = await lockedCaseOf(context)
   if (!about.standing.isAuditor) throw new NotFound()
   const [from, to] = [dateIn(body, 'from'), dateIn(body, 'to')]
   if (!from.ok || !to.ok)
@@ -62,7 +62,7 @@ async function period(context: Context) {
   const wanted = { from: from.date, to: to.date }
   const reasons = await readReasons(context, about, wanted)
   if ('mistakes' in reasons) return askPeriod(context, reasons.mistakes)
-  await changePeriod(context.tx, about.audit, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
+  await changePeriod(context.tx, about.audit.ref, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
   return redirect(`/audits/${about.audit.ref}`, 'What this audit covers is saved.')
 }
 

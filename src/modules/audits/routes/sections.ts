@@ -18,7 +18,7 @@ import { twoAnswers } from '../pages/question.ts'
 import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
-import { findAuditForIro, findAuditInHand } from '../queries/find-audit.ts'
+import { findAuditForIro, holdAuditInHand } from '../queries/find-audit.ts'
 import { knownBeside } from '../queries/known-beside.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -142,7 +142,7 @@ function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | nul
 /** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. */
 async function save(context: Context) {
   const { tx, actor, params, body, today } = context
-  const audit = await findAuditInHand(tx, params['ref'] ?? '')
+  const audit = await holdAuditInHand(tx, params['ref'] ?? '')
   const tool = await findTool(tx, audit)
   const section = tool.sections.find((one) => one.key === params['section'])
   if (!section) throw new NotFound()

@@ -4,7 +4,7 @@ import type { Context } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { isBlindFor, withoutOverall } from '../blind.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
-import { findAudit, findAuditForIro } from '../queries/find-audit.ts'
+import { findAudit, findAuditForIro, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 
 /** The audit of the address, with everything that judges and pages need. */
@@ -12,6 +12,11 @@ export async function caseOf(context: Context): Promise<{ about: AuditCase; blin
   const { tx, actor, params, today } = context
   const about = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today)
   return { about, blind: isBlindFor(actor, about) }
+}
+
+/** The same, held from before anything about it is read: for what changes it, and judges here what the form says. */
+export async function lockedCaseOf({ tx, actor, params, today }: Context): Promise<AuditCase> {
+  return readCase(tx, actor, await lockAudit(tx, params['ref'] ?? ''), today)
 }
 
 /** The audit of the address for a child’s IRO who sees nothing else of it: their own children, and no grade. Undefined for

@@ -13,8 +13,10 @@ export async function loadParts(
   ids: readonly number[],
   known: Known,
 ): Promise<void> {
-  const children = each(plans, ids, (plan) => plan.children.map((child) => ({ child_id: known.child(child) })))
-  await insertAll(tx, 'audit_children', { audit_id: 'int', child_id: 'int' }, children)
+  const children = each(plans, ids, (plan) =>
+    plan.children.map((child) => ({ child_id: known.child(child), added_at: at(plan.madeAt) })),
+  )
+  await insertAll(tx, 'audit_children', { audit_id: 'int', child_id: 'int', added_at: 'timestamptz' }, children)
   await insertAll(
     tx,
     'audit_moves',

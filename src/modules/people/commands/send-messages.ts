@@ -1,4 +1,5 @@
 import { MailProblem } from '#platform/mail/index.ts'
+import { eachByItself } from '#platform/jobs/sweep.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { digestCutoff, digestLetter, urgentLetter } from '../letters.ts'
 import type { Mail } from '../mail.ts'
@@ -21,11 +22,10 @@ import {
 type Sending = { database: Database; mail: Mail; now: Temporal.Instant }
 
 /** Sends what cannot wait, each message by itself, until none is left: what was said meanwhile goes out too. What the mail
- * server does not take is tried again until it went. Throws the last problem, so that it is reported. */
+ * server does not take is tried again until it went. Throws ItemsFailed, so that it is reported. */
 export async function sendUrgent(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
-  await untilNone(async () => {
-    const claimed = await database.asSystem(now, (tx) => claimUrgent(tx, now))
-    if (!claimed) return undefined
+  const claim = () => database.asSystem(now, (tx) => claimUrgent(tx, now))
+  await sendEach(claim, async (claimed) => {
     const [message] = claimed.messages
     const letterTo = (to: string) => urgentLetter(to, message!, mail.baseUrl, claimed.ring)
     const problems = await sendTo(claimed, { database, mail, now }, letterTo)
@@ -34,13 +34,12 @@ export async function sendUrgent(database: Database, mail: Mail, now: Temporal.I
   })
 }
 
-/** Sends each person one letter with all that is new for them, at 07:30 of working days. Throws the last problem. */
+/** Sends each person one letter with all that is new for them, at 07:30 of working days. Throws ItemsFailed. */
 export async function sendDigests(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
   const cutoff = digestCutoff(now)
   if (!cutoff) return
-  await untilNone(async () => {
-    const claimed = await database.asSystem(now, (tx) => claimDigest(tx, now, cutoff))
-    if (!claimed) return undefined
+  const claim = () => database.asSystem(now, (tx) => claimDigest(tx, now, cutoff))
+  await sendEach(claim, async (claimed) => {
     const letterTo = (to: string) => digestLetter(to, claimed.messages, mail.baseUrl)
     const problems = await sendTo(claimed, { database, mail, now }, letterTo)
     await settle({ database, mail, now }, claimed, 'digest', problems)
@@ -49,17 +48,20 @@ export async function sendDigests(database: Database, mail: Mail, now: Temporal.
 }
 
 /** Goes on while there is something to send. When the server does not answer for three in a row it is away: the rest
- * waits for the next minute. One letter that it will not answer for holds up nobody else. */
-async function untilNone(sendNext: () => Promise<MailProblem[] | undefined>): Promise<void> {
-  let last: MailProblem | undefined
+ * waits for the next minute. One letter that fails, for whatever reason, holds up nobody else. */
+async function sendEach<C extends Claimed>(
+  claim: () => Promise<C | undefined>,
+  send: (claimed: C) => Promise<MailProblem[]>,
+): Promise<void> {
   let unanswered = 0
-  while (unanswered < 3) {
-    const problems = await sendNext()
-    if (!problems) break
-    last = problems.at(-1) ?? last
-    unanswered = problems.some(({ ofLetter }) => !ofLetter) ? unanswered + 1 : 0
+  async function* claims() {
+    for (let next = await claim(); next; next = unanswered < 3 ? await claim() : undefined) yield next
   }
-  if (last) throw last
+  await eachByItself(claims(), async (claimed) => {
+    const problems = await send(claimed)
+    unanswered = problems.some(({ ofLetter }) => !ofLetter) ? unanswered + 1 : 0
+    if (problems.length > 0) throw problems.at(-1)
+  })
 }
 
 async function sendTo(

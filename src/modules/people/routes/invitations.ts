@@ -1,6 +1,7 @@
 import {
   type AnyRoute,
   hash,
+  linkToken,
   type OpenContext,
   openRoute,
   page,
@@ -23,7 +24,7 @@ function withInvitation(
   handle: (context: OpenContext, opened: Opened) => Promise<Reply>,
 ): (context: OpenContext) => Promise<Reply> {
   return async (context) => {
-    const token = context.params['token'] ?? ''
+    const token = linkToken(context.params['token'] ?? '')
     const tokenHash = hash(token)
     const invitation = await findInvitation(context.tx, tokenHash, context.now)
     if (!invitation)

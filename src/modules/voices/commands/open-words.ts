@@ -1,4 +1,4 @@
-import { listAlertsOfVoice, listDeciders } from '#modules/alerts/index.ts'
+import { listAlertsOfVoice, listDeciders, lockAlert } from '#modules/alerts/index.ts'
 import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
 import { NotAllowed, Refused } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -32,6 +32,7 @@ export async function openWords(
   const voice = await findVoice(tx, ref)
   const alert = await alertToDecide(tx, voice.id, actor, today)
   if (!alert) throw new NotAllowed('A child’s words are opened only by whoever has to decide about their safety.')
+  if ((await lockAlert(tx, alert.ref)).decidedAt) throw new Refused('It has been decided already.')
   if (!given.nobodyReached)
     throw new Refused('Ask first whoever has read them: their words are opened when nobody can be reached.')
   await tx.run(sql`insert into voice_openings (voice_id, alert_id, by_id, at, reason)

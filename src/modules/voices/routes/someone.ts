@@ -6,10 +6,11 @@ import { askSomeone } from '../commands/ask.ts'
 import { someoneForm } from '../forms.ts'
 import { someonePage } from '../pages/someone.ts'
 import { listOfAudit } from '../queries/voices.ts'
+import type { Sources } from '../sources.ts'
 
 /* Asking more people than the children and carers: parents, partners, the household, the worker. */
 
-export const someoneRoutes: readonly AnyRoute<Need>[] = [
+export const someoneRoutes = (sources: Sources): readonly AnyRoute<Need>[] => [
   {
     method: 'GET',
     path: '/voices/new',
@@ -28,14 +29,14 @@ export const someoneRoutes: readonly AnyRoute<Need>[] = [
       const read = readForm(someoneForm, body)
       if (!read.ok) return page(someonePage(about, read.mistakes))
       const household = await findHousehold(tx, about.household)
-      const auditId = Number(/^A-(\d{1,9})$/.exec(about.audit)?.[1] ?? Number.NaN)
-      const [asked] = Number.isNaN(auditId) ? [] : await listOfAudit(tx, auditId)
+      const audit = await sources.holdAudit(tx, about.audit, read.value.kind === 'worker')
+      const [asked] = await listOfAudit(tx, audit.id)
       if (!asked || asked.householdId !== household.id)
         throw new NotFound('That audit has not begun to ask people what they think.')
       const ref = await askSomeone(tx, {
         kind: read.value.kind,
         householdId: household.id,
-        auditId,
+        auditId: audit.id,
         // A worker answers their own form: nobody asks it of them face to face.
         gathererId: read.value.kind === 'worker' ? household.workerId : actor.id,
         dueOn: asked.dueOn,

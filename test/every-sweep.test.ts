@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import pg from 'pg'
+import { anAction } from '#modules/actions/testing.ts'
+import { raise } from '#modules/alerts/index.ts'
+import { planAudit } from '#modules/audits/index.ts'
+import { tell } from '#modules/people/commands/messages.ts'
+import { useMail } from '#modules/people/mail.ts'
+import { aPerson } from '#modules/people/testing.ts'
+import { aChild, aHousehold, aReview } from '#modules/register/testing.ts'
+import { aVoice } from '#modules/voices/testing.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { ItemsFailed } from '#platform/jobs/sweep.ts'
+import { openMailer } from '#platform/mail/index.ts'
+import { startMailServer } from '#platform/mail/testing.ts'
+import { asTx, columnTypes, raw, sql, type Tx } from '#platform/sql/index.ts'
+import { allJobs } from '#src/app.ts'
+import { freshDatabase, type TestDatabase, testNow } from './database.ts'
+
+/*
+ * RV-6: every job, with three things to do of which the second cannot be done: a trigger refuses its row. The other two are done,
+ * the failure is told with how many failed, and no name, no address and no word of anybody stands in what is told.
+ */
+
+type Swept = {
+  /** Three things that are due; of each what its row is found by. */
+  arrange: (tx: Tx) => Promise<readonly (number | string)[]>
+  /** The row that cannot be written, and by which column it is known. */
+  poison: { before: 'insert' | 'update' | 'delete'; on: string; column: string }
+  /** Those of them that are done. */
+  done: (tx: Tx) => Promise<readonly { one: number | string }[]>
+  now?: Temporal.Instant
+}
+
+const today = londonDate(testNow)
+const morning = Temporal.Instant.from('2026-11-19T07:45:00Z')
+const threeTimes = <T>(work: (at: number) => Promise<T>): Promise<T[]> =>
+  [0, 1, 2].reduce<Promise<T[]>>(async (before, at) => [...(await before), await work(at)], Promise.resolve([]))
+
+const aMessage = (urgent: boolean) => (tx: Tx) =>
+  threeTimes(async (at) => {
+    const { id } = await aPerson(tx, { name: `Secret Name ${at}` })
+    await tell(tx, { to: id, kind: 'action set', path: `/actions/T-100${at}`, urgent })
+    return id
+  })
+const sentTo = (tx: Tx) => tx.many<{ one: number }>(sql`select to_id as one from messages where sent_at is not null`)
+
+const sweeps: Readonly<Record<string, Swept>> = {
+  'send messages': {
+    arrange: aMessage(true),
+    poison: { before: 'update', on: 'messages', column: 'case when new.sent_at is null then 0 else new.to_id end' },
+    done: sentTo,
+  },
+  'send digests': {
+    arrange: async (tx) => {
+      const people = await aMessage(false)(tx)
+      await tx.run(sql`update messages set made_at = ${morning.subtract({ hours: 20 })}`)
+      return people
+    },
+    poison: { before: 'update', on: 'messages', column: 'case when new.sent_at is null then 0 else new.to_id end' },
+    done: sentTo,
+    now: morning,
+  },
+  'forget leftovers': {
+    arrange: async (tx) => {
+      const { id } = await aPerson(tx)
+      const long = testNow.subtract({ hours: 400 })
+      await tx.run(
+        sql`insert into kept_forms (id, person_id, path, fields, kept_at) values (gen_random_uuid(), ${id}, '/', '{}', ${long})`,
+      )
+      await tx.run(
+        sql`insert into sign_in_attempts (email_hash, address_hash, at, succeeded) values ('poison', '', ${long}, false)`,
+      )
+      await tx.run(sql`insert into sign_in_steps (token_hash, person_id, made_at) values ('t', ${id}, ${long})`)
+      return ['kept_forms', 'poison', 'sign_in_steps']
+    },
+    poison: { before: 'delete', on: 'sign_in_attempts', column: 'old.email_hash' },
+    done: (tx) =>
+      tx.many(sql`select 'kept_forms' as one where not exists (select from kept_forms)
+        union all select 'poison' where not exists (select from sign_in_attempts)
+        union all select 'sign_in_steps' where not exists (select from sign_in_steps)`),
+  },
+  'watch safety alerts': {
+    arrange: async (tx) => {
+      await aPerson(tx, { roles: ['service_manager'] })
+      return threeTimes(async () => {
+        const { id: householdId } = await aHousehold(tx)
+        const concern = {
+          householdId,
+          source: 'household',
+          childIds: [],
+          what: 'Secret words',
+          circleSaid: true,
+        } as const
+        const { ref } = await raise(tx, concern, testNow.subtract({ hours: 30 }))
+        return (await tx.one<{ id: number }>(sql`select id from alerts where ref = ${ref}`)).id
+      })
+    },
+    poison: { before: 'update', on: 'alerts', column: 'new.id' },
+    done: (tx) => tx.many(sql`select id as one from alerts where told_again_at is not null`),
+  },
+  'escalate-overdue-actions': {
+    arrange: async (tx) => {
+      const manager = await aPerson(tx, { roles: ['team_manager'] })
+      const owner = await aPerson(tx, { roles: ['fostering_social_worker'], managerId: manager.id })
+      return threeTimes(async () => (await anAction(tx, { ownerId: owner.id, dueOn: '2026-10-01' })).id)
+    },
+    poison: { before: 'update', on: 'actions', column: 'new.id' },
+    done: (tx) => tx.many(sql`select id as one from actions where escalation_step > 0`),
+  },
+  'end links that have run out': {
+    arrange: (tx) =>
+      threeTimes(async (at) => {
+        const { id: householdId } = await aHousehold(tx)
+        const voice = await aVoice(tx, { householdId, kind: 'carer', state: 'asked' })
+        await tx.run(sql`insert into voice_links (token_hash, voice_id, made_at, expires_at)
+          values (${`t${at}`}, ${voice.id}, ${testNow.subtract({ hours: 50 })}, ${testNow.subtract({ hours: 2 })})`)
+        return voice.id
+      }),
+    poison: { before: 'update', on: 'voice_links', column: 'new.voice_id' },
+    done: (tx) => tx.many(sql`select voice_id as one from voice_links where closed_at is not null`),
+  },
+  'follow reviewing officers': {
+    arrange: async (tx) => {
+      const iro = { roles: ['independent_reviewing_officer'] } as const
+      const [before, now] = [(await aPerson(tx, iro)).id, (await aPerson(tx, iro)).id]
+      return threeTimes(async () => {
+        const child = await aChild(tx, { iroId: now })
+        const about = { householdId: (await aHousehold(tx)).id, childId: child.id, gathererId: before }
+        return (await aVoice(tx, about)).id
+      })
+    },
+    poison: { before: 'update', on: 'voices', column: 'new.id' },
+    done: (tx) => tx.many(sql`select voice_id as one from voice_moves where move = 'follow_officer'`),
+  },
+  'plan audits from reviews': {
+    arrange: (tx) =>
+      threeTimes(async () => {
+        const { id } = await aHousehold(tx)
+        await aReview(tx, { householdId: id, dueOn: '2026-11-30' })
+        return id
+      }),
+    poison: { before: 'insert', on: 'audits', column: 'new.household_id' },
+    done: (tx) => tx.many(sql`select household_id as one from audits`),
+  },
+  'follow the fostering social worker': {
+    arrange: async (tx) => {
+      const worker = await aPerson(tx, { roles: ['fostering_social_worker'] })
+      return threeTimes(async () => {
+        const { id: householdId } = await aHousehold(tx)
+        const audit = await planAudit(tx, { kind: 'thematic', householdId, scheduledFor: today }, today)
+        await tx.run(sql`update households set supervising_worker_id = ${worker.id} where id = ${householdId}`)
+        return audit.id
+      })
+    },
+    poison: { before: 'update', on: 'audits', column: 'new.id' },
+    done: (tx) => tx.many(sql`select id as one from audits where worker_id is not null`),
+  },
+}
+
+describe('RV-6: every job', () => {
+  test('stands in this test with one thing that cannot be done', () => {
+    assert.deepEqual(Object.keys(sweeps).toSorted(), allJobs.map(({ name }) => name).toSorted())
+  })
+
+  for (const job of allJobs) {
+    test(`${job.name}: what fails stops nobody else, and is told`, async (t) => {
+      const { arrange, poison, done, now = testNow } = sweeps[job.name]!
+      const database = await freshDatabase()
+      const server = await startMailServer()
+      const mailer = openMailer({ url: server.url, from: 'hearth@council.example' })
+      t.after(async () => {
+        mailer.close()
+        await server.close()
+      })
+      useMail({ mailer, baseUrl: 'https://hearth.council.example' })
+      const things = await asOwner(database, arrange)
+      await asOwner(database, (tx) => refuse(tx, poison, things[1]!))
+      const problem: unknown = await job.handle({ database, now, today: londonDate(now) }).then(
+        () => undefined,
+        (failed: unknown) => failed,
+      )
+      assert.ok(problem instanceof ItemsFailed, String(problem))
+      assert.match(problem.code, /^1 of \d items, first /)
+      assert.doesNotMatch(`${problem.code} ${problem.message} ${problem.stack?.split('\n').slice(1)}`, /Secret|@hearth/)
+      const after = (await asOwner(database, done)).map(({ one }) => one).toSorted()
+      assert.deepEqual(after, [things[0], things[2]].toSorted())
+    })
+  }
+})
+
+async function refuse(tx: Tx, { before, on, column }: Swept['poison'], thing: number | string): Promise<void> {
+  const condition = typeof thing === 'number' ? String(thing) : `'${thing}'`
+  await tx.run(
+    raw(`create function refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'Secret Name cannot be written'; end $$`),
+  )
+  await tx.run(
+    raw(`create trigger refuse before ${before} on ${on} for each row when (${column} = ${condition})
+    execute function refuse()`),
+  )
+}
+
+async function asOwner<T>({ connection }: TestDatabase, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ ...connection, types: columnTypes })
+  await owner.connect()
+  return work(asTx(owner)).finally(() => owner.end())
+}
