@@ -24,6 +24,7 @@ export async function startWeb(given: {
     councilName: config.councilName,
     demonstration,
     baseUrl: config.baseUrl,
+    trustedProxies: config.trustedProxies,
     assets: { directory, manifest },
     report: ({ requestId, method, route, status, problem }) => {
       if (status >= 500) report(`${requestId} ${method} ${route} ${status}`, problem)
