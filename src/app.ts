@@ -17,7 +17,7 @@ import {
 import * as register from '#modules/register/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as voices from '#modules/voices/index.ts'
-import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
+import { type AnyRoute, createServer, fillAddress, type RefusedRequest, waysBack } from '#platform/http/index.ts'
 import { useAssets, type Manifest } from '#platform/html/assets.ts'
 import { page } from '#platform/html/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
@@ -59,6 +59,8 @@ export type AppOptions = {
   /** Whose word on the visitor's address is believed. */
   trustedProxies?: readonly string[] | undefined
   assets: { directory: string; manifest: Manifest }
+  /** Whoever was not let in, or sent what is not taken. */
+  onRefused?: ((refused: RefusedRequest) => void | Promise<void>) | undefined
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
 
@@ -79,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     baseUrl: options.baseUrl,
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     report: options.report,
+    ...(options.onRefused ? { onRefused: options.onRefused } : {}),
     frame: (content, { actor, path, flash }) =>
       page({
         title: content.title,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
+import { type Mistake, type Read, readForm, readPage, readVersion, textOf } from '#platform/http/index.ts'
 import { beneficiaries, type ForWhom, priorities, type Priority } from './action.ts'
 import type { ActionFilter, Whose } from './queries/actions.ts'
 import type { ActionMove } from './states.ts'
@@ -86,7 +86,7 @@ export function readMove(move: ActionMove, body: Body, today: Temporal.PlainDate
   if (mistakes.length > 0 || 'message' in due) return { ok: false, mistakes }
   return {
     ok: true,
-    value: { version: Number(textOf(body, 'version')), words: given, ownerId: Number(owner), dueOn: due.date },
+    value: { version: readVersion(textOf(body, 'version')), words: given, ownerId: Number(owner), dueOn: due.date },
   }
 }
 
@@ -103,7 +103,7 @@ export function readActionFilter(
   const chosen = { whose: isWhose(whose) ? whose : 'mine', overdue, priority, for: forWhom, settled } as const
   return {
     chosen,
-    pageNumber: /^[1-9]\d{0,5}$/.test(query['page'] ?? '') ? Number(query['page']) : 1,
+    pageNumber: readPage(query),
     filter: {
       whose: chosen.whose,
       actsFor,

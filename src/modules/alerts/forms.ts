@@ -1,6 +1,6 @@
 import { decisionLines } from '#framework/safety-alerts.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { listOf, type Mistake, type Read, textOf } from '#platform/http/index.ts'
+import { listOf, type Mistake, type Read, readVersion, textOf } from '#platform/http/index.ts'
 import type { Decision } from './alert.ts'
 
 type Body = Record<string, string | string[]>
@@ -101,7 +101,7 @@ export function readDecision(body: Body): Read<{ decided: Decision; words: strin
 }
 
 /** The newest concern that stood on the page. */
-export const readSeen = (body: Body): number => Number.parseInt(textOf(body, 'seen'), 10) || 0
+export const readSeen = (body: Body): number => readVersion(textOf(body, 'seen'))
 
 /** What was written towards a decision, as one text: to be kept where somebody else decided first. */
 export function wordsTowards(body: Body): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type Read, textOf } from '#platform/http/index.ts'
+import { type Read, readVersion, textOf } from '#platform/http/index.ts'
 import type { Answer, Given } from './answer.ts'
 import { type Form, type FormQuestion, optionsOf, ownForms, topicOf } from './form.ts'
 import { type Method, methods, reasons, shares, type Told, type VoiceKind, ways } from './voice.ts'
@@ -29,7 +29,7 @@ export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind):
     question: question.key,
     value: isText || takenBack ? null : readValue(question, textOf(body, fields.answer)),
     words: takenBack ? '' : clean(textOf(body, isText ? fields.answer : fields.words)),
-    seen: choosesNothing(body, fields.clash) ? -1 : readSeen(textOf(body, fields.seen)),
+    seen: choosesNothing(body, fields.clash) ? -1 : readVersion(textOf(body, fields.seen)),
     // What a worker says after an audit is for the quality team alone, as their form promises.
     qualityTeamOnly: question.qualityTeamOnly === true || kind === 'worker',
   }
@@ -52,9 +52,6 @@ export const typedIn = (body: Body): string[] =>
   Object.entries(body).flatMap(([name, value]) =>
     [value].flat().filter((text) => (wordFields.has(name) ? text.trim() !== '' : /\S\s+\S/.test(text))),
   )
-
-/** The version that a page showed; 0 when it says none that there could be. */
-const readSeen = (posted: string): number => (/^\d{1,9}$/.test(posted) ? Number(posted) : 0)
 
 /** The same for every question that the page asked: it names them, so that a page of an older Hearth wipes nothing. */
 export function readAnswers(form: Form, body: Body, kind: VoiceKind): Given[] {
@@ -100,7 +97,7 @@ export const tellingForm = z.object({
     .trim()
     .min(1, 'Write what you told them, in words they would use.')
     .max(2000, 'Use 2,000 letters or fewer.'),
-  seen: z.coerce.number().int().max(999_999_999).catch(0),
+  seen: z.coerce.number().int().min(0).max(999_999_999).catch(0),
 })
 
 /** Whom a person may add to those asked. A worker answers about the audit itself. */

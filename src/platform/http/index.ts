@@ -1,6 +1,7 @@
 export { hash } from './context.ts'
 export type { Seal } from './cookies.ts'
 export { listOf, type Read, readForm, textOf } from './forms.ts'
+export { readNumber, readPage, readVersion } from './numbers.ts'
 export type { RefusedRequest, ServerOptions } from './options.ts'
 export type { Problem, ProblemStatus } from './problem.ts'
 export * from './route.ts'
