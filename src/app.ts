@@ -76,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keepForm: keepFormIn(database),
     mayKeepForm: mayKeepFormIn(database),
     seal: { lock: lockText, unlock: unlockText },
+    tooLongPage: home.tooLongPage,
     problemPage: home.problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
     baseUrl: options.baseUrl,

@@ -16,6 +16,7 @@ import {
   type Reply,
   type Route,
 } from './route.ts'
+import { refuseLong } from './refuse-long.ts'
 import { readUploads } from './uploads.ts'
 
 /** One request, its body read: one transaction that begins with who is asking. */
@@ -29,7 +30,7 @@ export async function handle(
   const now = options.clock()
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
   const base = openContext(options, request, reply, { now, body: (fields ?? {}) as Fields, uploads })
-  if (route.open) return send(options, await answerAtDoor(options, route, base), undefined, request, reply)
+  if (route.open) return send(options, await answerAtDoor(options, route, base, request.url), undefined, request, reply)
   const { answer, actor } = await answerInside(options, route, base, request)
   if (answer) return send(options, answer, actor, request, reply)
   return askToSignIn(options, { body: base.body, now }, request, reply)
@@ -37,8 +38,10 @@ export async function handle(
 
 type Base = Omit<OpenContext, 'tx'>
 
-const answerAtDoor = ({ database }: ServerOptions, route: OpenRoute, base: Base): Promise<Reply> =>
-  database.atDoor(base.now, (tx) => route.handler({ ...base, tx }))
+async function answerAtDoor(options: ServerOptions, route: OpenRoute, base: Base, path: string): Promise<Reply> {
+  const long = refuseLong(options, base, { path, byLink: route.byLink === true })
+  return long ?? options.database.atDoor(base.now, (tx) => route.handler({ ...base, tx }))
+}
 
 /** Undefined when nobody is signed in. */
 function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest) {
@@ -50,6 +53,8 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
       if (!actor) return {}
       if (!options.allows(actor, route.need))
         throw new NotAllowed('Your part in the service does not include this page.')
+      const long = refuseLong(options, base, { path: request.url, byLink: false })
+      if (long) return { answer: long, actor }
       const seen: Parameters<Context['saw']>[0][] = []
       const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about) })
       if (route.method === 'GET' && route.records !== 'nothing') {

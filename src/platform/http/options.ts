@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { Actor, Clock, Database } from '#platform/sql/database.ts'
 import type { Seal } from './cookies.ts'
+import type { TooLong } from './lengths.ts'
 import type { Problem, ProblemStatus } from './problem.ts'
 import type { AnyRoute, PageContent } from './route.ts'
 
@@ -21,6 +22,8 @@ export type ServerOptions = {
   keepForm: (posted: Posted & { body: Record<string, string | string[]> }) => Promise<string>
   /** Whether there is somebody to keep it for: asked before it is read. Without this, nobody. */
   mayKeepForm?: (posted: Posted) => Promise<boolean>
+  /** A page on which words that are too long can be made shorter, and sent on. */
+  tooLongPage?: (form: TooLongForm) => PageContent
   /** Pages in words for what went wrong. */
   problemPage: (problem: Problem) => PageContent
   assets: { directory: string; path: string }
@@ -35,6 +38,14 @@ export type ServerOptions = {
   /** Whoever was not let in, or sent what is not taken: who, which route, never what. Called after the answer is decided; what it
    * throws is reported as a failure, and changes nothing for whoever asked. */
   onRefused?: (refused: RefusedRequest) => void | Promise<void>
+}
+
+/** A form with words that are longer than they may be, where it goes, and all that was sent. */
+export type TooLongForm = {
+  path: string
+  body: Record<string, string | string[]>
+  texts: readonly TooLong[]
+  byLink: boolean
 }
 
 type Posted = { sessionHash: string | undefined; path: string; now: Temporal.Instant }
