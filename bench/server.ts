@@ -5,6 +5,7 @@
 import fastify from 'fastify'
 import pg from 'pg'
 import { testAssets } from '#test/assets.ts'
+import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
 import { openDatabase } from '#platform/sql/database.ts'
 import { createApp } from '#src/app.ts'
 
@@ -23,6 +24,7 @@ async function floor(): Promise<string> {
 }
 
 async function hearth(): Promise<string> {
+  useSealingKey(sealingKeyFrom('a secret of the bench'))
   const app = await createApp({
     database: openDatabase({ ...connection, max: 10 }),
     clock: () => Temporal.Now.instant(),

@@ -4,11 +4,20 @@ import * as alerts from '#modules/alerts/index.ts'
 import * as audits from '#modules/audits/index.ts'
 import * as home from '#modules/home/index.ts'
 import * as imports from '#modules/imports/index.ts'
-import { allows, keepFormIn, type Need, routes as peopleRoutes, jobs as peopleJobs } from '#modules/people/index.ts'
+import {
+  allows,
+  keepFormIn,
+  lockText,
+  mayKeepFormIn,
+  type Need,
+  unlockText,
+  routes as peopleRoutes,
+  jobs as peopleJobs,
+} from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as voices from '#modules/voices/index.ts'
-import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
+import { type AnyRoute, createServer, fillAddress, type RefusedRequest, waysBack } from '#platform/http/index.ts'
 import { useAssets, type Manifest } from '#platform/html/assets.ts'
 import { page } from '#platform/html/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
@@ -51,7 +60,11 @@ export type AppOptions = {
   demonstration: boolean
   /** Where people reach it, when that is settled; over https, cookies travel over nothing else. */
   baseUrl?: string | undefined
+  /** Whose word on the visitor's address is believed. */
+  trustedProxies?: readonly string[] | undefined
   assets: { directory: string; manifest: Manifest }
+  /** Whoever was not let in, or sent what is not taken. */
+  onRefused?: ((refused: RefusedRequest) => void | Promise<void>) | undefined
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
 
@@ -65,10 +78,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routes: allRoutes,
     allows,
     keepForm: keepFormIn(database),
+    mayKeepForm: mayKeepFormIn(database),
+    seal: { lock: lockText, unlock: unlockText },
+    tooLongPage: home.tooLongPage,
     problemPage: home.problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
     baseUrl: options.baseUrl,
+    ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     report: options.report,
+    ...(options.onRefused ? { onRefused: options.onRefused } : {}),
     frame: (content, { actor, path, flash }) =>
       page({
         title: content.title,
@@ -89,10 +107,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     server.get(from, (request, reply) => reply.redirect(fillAddress(to, request.params as Record<string, string>), 303))
   }
   server.get('/health', async (_request, reply) => {
-    const healthy = await database.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
+    const healthy = await database.isWell()
     return reply.status(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
   })
   return server

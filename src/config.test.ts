@@ -26,6 +26,10 @@ describe('the configuration', () => {
     ['HEARTH_DATABASE_URL', 'mysql://somewhere'],
     ['HEARTH_SECRET', 'short'],
     ['HEARTH_BASE_URL', 'our-council'],
+    ['HEARTH_TRUSTED_PROXIES', 'proxy.council.example'],
+    ['HEARTH_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['HEARTH_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['HEARTH_TRUSTED_PROXIES', '10.0.0.1,,10.0.0.2'],
     ['HEARTH_BRAND_COLOUR', 'teal'],
     ['HEARTH_TODAY', '31/12/2026'],
     ['HEARTH_TODAY', '2026-02-30'],
@@ -42,6 +46,12 @@ describe('the configuration', () => {
       )
     })
   }
+
+  test('SB-9: believes this machine, or the proxies that are named', () => {
+    assert.deepEqual(readConfig({}).trustedProxies, ['loopback'])
+    const named = readConfig({ HEARTH_TRUSTED_PROXIES: 'loopback, 10.0.3.7,fd00::/8' })
+    assert.deepEqual(named.trustedProxies, ['loopback', '10.0.3.7', 'fd00::/8'])
+  })
 
   test('wants to know who mail comes from before it sends any', () => {
     assert.throws(() => readConfig({ HEARTH_SMTP_URL: 'smtp://localhost' }), /^ConfigProblem: HEARTH_MAIL_FROM/)

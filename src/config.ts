@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -54,6 +55,16 @@ const variables = {
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
   },
+  HEARTH_TRUSTED_PROXIES: {
+    means:
+      'The proxies whose word on a visitor’s address is believed: addresses or networks, with commas between them.',
+    must: 'be addresses or networks such as 10.0.3.7,10.20.0.0/16, or the word loopback',
+    is: z
+      .string()
+      .default('loopback')
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .refine((proxies) => proxies.every(isNetwork)),
+  },
   HEARTH_COUNCIL_NAME: {
     means: 'The name at the top of every page.',
     must: 'have from 1 to 80 characters',
@@ -101,6 +112,7 @@ export type Config = {
   databaseUrl: Value<'HEARTH_DATABASE_URL'>
   secret: Value<'HEARTH_SECRET'>
   baseUrl: Value<'HEARTH_BASE_URL'>
+  trustedProxies: Value<'HEARTH_TRUSTED_PROXIES'>
   councilName: Value<'HEARTH_COUNCIL_NAME'>
   brandColour: Value<'HEARTH_BRAND_COLOUR'>
   smtpUrl: Value<'HEARTH_SMTP_URL'>
@@ -117,6 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: read(env, 'HEARTH_DATABASE_URL'),
     secret: read(env, 'HEARTH_SECRET'),
     baseUrl: read(env, 'HEARTH_BASE_URL'),
+    trustedProxies: read(env, 'HEARTH_TRUSTED_PROXIES'),
     councilName: read(env, 'HEARTH_COUNCIL_NAME'),
     brandColour: read(env, 'HEARTH_BRAND_COLOUR'),
     smtpUrl: read(env, 'HEARTH_SMTP_URL'),
@@ -150,4 +163,12 @@ function isDate(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** The word loopback, an address, or a network: an address and how many of its bits count. */
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const family = isIP(address)
+  if (family === 0) return text === 'loopback'
+  return bits === undefined || (Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128))
 }

@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test'
 import { html } from '#platform/html/index.ts'
 import { createServer } from '#platform/http/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
-import { keepFormIn } from '#modules/people/commands/kept-words.ts'
+import { keepFormIn, mayKeepFormIn } from '#modules/people/commands/kept-words.ts'
 import { startSession } from '#modules/people/commands/sessions.ts'
 import { allows } from '#modules/people/need.ts'
 import { routes } from '#modules/people/routes.ts'
@@ -22,6 +22,7 @@ export async function withService(t: TestContext) {
     allows,
     frame: ({ main }) => main,
     keepForm: keepFormIn(database),
+    mayKeepForm: mayKeepFormIn(database),
     problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
     assets: { directory: import.meta.dirname, path: '/assets/' },
     report: ({ problem }) => t.diagnostic(String(problem)),

@@ -1,3 +1,4 @@
+import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
 import { createApp } from '#src/app.ts'
 import { testAssets } from '#test/assets.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
@@ -26,6 +27,7 @@ export type Visits = {
 export async function openVisits(database: TestDatabase, start = testNow): Promise<Visits> {
   let now = start
   const problems: unknown[] = []
+  useSealingKey(sealingKeyFrom('a secret of this test'))
   const app = await createApp({
     database,
     clock: () => now,

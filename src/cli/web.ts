@@ -6,9 +6,12 @@ import type { Clock, Database } from '#platform/sql/database.ts'
 import { createApp } from '#src/app.ts'
 import type { Config } from '#src/config.ts'
 import { Problem } from './command.ts'
+import { keepBrokenOff, takeBrokenOff } from './broken-off.ts'
+import { closingOf } from './closing.ts'
 import { report } from './report.ts'
 
-/** Builds the pages' styles and scripts when they have changed, and listens. `close` lets running requests finish. */
+/** Builds the pages' styles and scripts when they have changed, and listens. `close` lets running requests finish for some seconds; the
+ * next start says what it had to break off. */
 export async function startWeb(given: {
   database: Database
   config: Config
@@ -16,6 +19,7 @@ export async function startWeb(given: {
   demonstration: boolean
 }): Promise<{ address: string; close(): Promise<void> }> {
   const { database, config, clock, demonstration } = given
+  for (const sentence of takeBrokenOff(config.data, 'requests')) console.error(sentence)
   const directory = join(config.data, 'assets')
   const manifest = await buildAssets(directory, { colour: config.brandColour })
   const app = await createApp({
@@ -24,13 +28,16 @@ export async function startWeb(given: {
     councilName: config.councilName,
     demonstration,
     baseUrl: config.baseUrl,
+    trustedProxies: config.trustedProxies,
     assets: { directory, manifest },
     report: ({ requestId, method, route, status, problem }) => {
       if (status >= 500) report(`${requestId} ${method} ${route} ${status}`, problem)
     },
   })
+  const closing = closingOf(app, database)
+  const close = async () => keepBrokenOff(config.data, 'requests', await closing.close())
   try {
-    return { address: readable(await app.listen({ port: config.port, host: config.host })), close: () => app.close() }
+    return { address: readable(await app.listen({ port: config.port, host: config.host })), close }
   } catch (problem) {
     await app.close()
     throw sentenceFor(problem, config)

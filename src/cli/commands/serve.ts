@@ -12,6 +12,7 @@ export const serve: Command = {
     const url = realService(config, 'serve')
     if (!config.secret)
       throw new Problem('HEARTH_SECRET is needed to serve: set it to at least 32 characters that nobody can guess.')
+    if (!config.baseUrl) console.error(withoutBaseUrl)
     const asked = untilAskedToStop()
     const opened = await openGiven(url)
     try {
@@ -32,3 +33,6 @@ export const serve: Command = {
     }
   },
 }
+
+const withoutBaseUrl =
+  'HEARTH_BASE_URL is not set: links that leave Hearth are made from the address in each request, and cookies travel over http as well. Set it to the address that people type, such as https://hearth.example.gov.uk. The next version of Hearth does not serve without it.'

@@ -3,6 +3,7 @@ import { londonDate } from '#platform/dates/index.ts'
 import { startJobs } from '#platform/jobs/index.ts'
 import type { Clock } from '#platform/sql/database.ts'
 import type { Config } from '#src/config.ts'
+import { keepBrokenOff, takeBrokenOff } from '../broken-off.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
 import { useMailServer } from '../mail.ts'
@@ -48,11 +49,12 @@ async function startAll(opened: Opened, config: Config, clock: Clock): Promise<(
   const demonstration = await beginDemonstration(opened, clock)
   const closeMail = demonstration ? () => {} : useMailServer(config)
   const web = await startWeb({ database, config, clock, demonstration })
+  for (const sentence of takeBrokenOff(config.data, 'jobs')) console.error(sentence)
   const stopJobs = await startJobs({ jobs: allJobs, database, connection: connection as pg.PoolConfig, clock, report })
   console.log(`Hearth is ready at ${web.address}`)
   return async () => {
-    await web.close()
-    await stopJobs()
+    await Promise.all([web.close(), stopJobs()])
+    keepBrokenOff(config.data, 'jobs', database.breakOff())
     closeMail()
   }
 }

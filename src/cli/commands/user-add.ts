@@ -3,6 +3,7 @@ import { invitePerson, isCaseSystemId, listTeams } from '#modules/people/index.t
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { clockFor } from '../clock.ts'
+import type { Config } from '#src/config.ts'
 import { type Command, type Given, Problem } from '../command.ts'
 import { withDatabase } from '../open-database.ts'
 import { begin, whatHasBegun } from '../service.ts'
@@ -40,11 +41,17 @@ export const addUser: Command = {
         return (await invitePerson(tx, { ...person, teamId }, { today, now })).path
       })
     })
-    console.log(
-      `Added ${person.name}. They begin at ${config.baseUrl ?? `http://${config.host}:${config.port}`}${path}`,
-    )
+    console.log(`Added ${person.name}. They begin at ${addressOf(config)}${path}`)
+    if (!config.baseUrl) console.error(withoutBaseUrl)
   },
 }
+
+/** Where people reach Hearth; unless that is set, where this machine does. */
+const addressOf = ({ baseUrl, host, port }: Config): string =>
+  baseUrl ?? `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+
+const withoutBaseUrl =
+  'HEARTH_BASE_URL is not set, so this link begins with the address of this machine: put the address that people type in its place, or set HEARTH_BASE_URL.'
 
 function readAddress(given: Given): string {
   const address = given.needed('email').trim().toLowerCase()

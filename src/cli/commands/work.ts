@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { startJobs } from '#platform/jobs/index.ts'
+import { keepBrokenOff, takeBrokenOff } from '../broken-off.ts'
 import { clockFor } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { useMailServer } from '../mail.ts'
@@ -18,6 +19,7 @@ export const work: Command = {
       await refuseDemonstration(connection)
       const { allJobs } = await import('#src/app.ts')
       const closeMail = useMailServer(config)
+      for (const sentence of takeBrokenOff(config.data, 'jobs')) console.error(sentence)
       const stopJobs = await startJobs({
         jobs: allJobs,
         database,
@@ -28,6 +30,7 @@ export const work: Command = {
       console.log(`Hearth is at work on ${allJobs.length} jobs.`)
       await asked
       await stopJobs()
+      keepBrokenOff(config.data, 'jobs', database.breakOff())
       closeMail()
     } finally {
       await close()

@@ -1,14 +1,23 @@
 import { z } from 'zod'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type Mistake, type Read, readForm, textOf } from '#platform/http/index.ts'
+import {
+  type Mistake,
+  mistakeOfLength,
+  type Read,
+  readForm,
+  readPage,
+  readVersion,
+  textOf,
+  upTo,
+} from '#platform/http/index.ts'
 import { beneficiaries, type ForWhom, priorities, type Priority } from './action.ts'
 import type { ActionFilter, Whose } from './queries/actions.ts'
 import type { ActionMove } from './states.ts'
 
 type Body = Record<string, string | string[]>
 
-const words = (missing: string) => z.string().trim().min(1, missing).max(2000, 'Use 2,000 characters or fewer')
+const words = (missing: string) => z.string().trim().min(1, missing).superRefine(upTo(2000))
 const keyOf = <K extends string>(names: Record<K, unknown>, missing: string) =>
   z.string().refine((key): key is K => Object.hasOwn(names, key), missing)
 const person = (missing: string) =>
@@ -82,11 +91,11 @@ export function readMove(move: ActionMove, body: Body, today: Temporal.PlainDate
     mistakes.push({ field: 'owner', message: 'Choose who will do it' })
   if ('message' in due) mistakes.push(due)
   if (needed && given === '') mistakes.push({ field: fieldOf(move), message: needed })
-  if (given.length > 2000) mistakes.push({ field: fieldOf(move), message: 'Use 2,000 characters or fewer' })
+  mistakes.push(...mistakeOfLength(fieldOf(move), given, 2000))
   if (mistakes.length > 0 || 'message' in due) return { ok: false, mistakes }
   return {
     ok: true,
-    value: { version: Number(textOf(body, 'version')), words: given, ownerId: Number(owner), dueOn: due.date },
+    value: { version: readVersion(textOf(body, 'version')), words: given, ownerId: Number(owner), dueOn: due.date },
   }
 }
 
@@ -103,7 +112,7 @@ export function readActionFilter(
   const chosen = { whose: isWhose(whose) ? whose : 'mine', overdue, priority, for: forWhom, settled } as const
   return {
     chosen,
-    pageNumber: /^[1-9]\d{0,5}$/.test(query['page'] ?? '') ? Number(query['page']) : 1,
+    pageNumber: readPage(query),
     filter: {
       whose: chosen.whose,
       actsFor,

@@ -1,6 +1,6 @@
 import { decisionLines } from '#framework/safety-alerts.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { listOf, type Mistake, type Read, textOf } from '#platform/http/index.ts'
+import { listOf, type Mistake, mistakeOfLength, type Read, readVersion, textOf } from '#platform/http/index.ts'
 import type { Decision } from './alert.ts'
 
 type Body = Record<string, string | string[]>
@@ -25,16 +25,16 @@ export function readConcern(body: Body, now: Temporal.Instant): Read<GivenConcer
   const came = readCame(body, now)
   const mistakes: Mistake[] = []
   if (what === '') mistakes.push({ field: 'what', message: 'Say what you saw or heard that worries you' })
-  if (what.length > longest)
-    mistakes.push({ field: 'what', message: 'Use 4,000 letters or fewer: the rest can be added afterwards' })
+  mistakes.push(...mistakeOfLength('what', what, longest))
   if ('mistake' in came) mistakes.push(came.mistake)
   for (const [field, most] of [
     ['acting-words', longest],
     ['told', longest],
+    ['about', longest],
+    ['not-for-name', 200],
     ['came-from', 200],
   ] as const)
-    if (clean(textOf(body, field)).length > most)
-      mistakes.push({ field, message: `Use ${most.toLocaleString('en-GB')} letters or fewer` })
+    mistakes.push(...mistakeOfLength(field, clean(textOf(body, field)), most))
   if (mistakes.length > 0 || 'mistake' in came) return { ok: false, mistakes }
   return {
     ok: true,
@@ -91,17 +91,17 @@ export function readDecision(body: Body): Read<{ decided: Decision; words: strin
         field: `${key}-words`,
         message: chosen === 'yes' ? `Say when and who: ${lowerFirst(says)}` : `Say why not: ${lowerFirst(says)}`,
       })
-    else if (words.length > longest) mistakes.push({ field: `${key}-words`, message: 'Use 4,000 letters or fewer' })
+    else mistakes.push(...mistakeOfLength(`${key}-words`, words, longest))
     decided[key] = { done: chosen === 'yes', words }
   }
   const words = clean(textOf(body, 'words'))
-  if (words.length > longest) mistakes.push({ field: 'words', message: 'Use 4,000 letters or fewer' })
+  mistakes.push(...mistakeOfLength('words', words, longest))
   if (mistakes.length > 0) return { ok: false, mistakes }
   return { ok: true, value: { decided: decided as Decision, words, seen: readSeen(body) } }
 }
 
 /** The newest concern that stood on the page. */
-export const readSeen = (body: Body): number => Number.parseInt(textOf(body, 'seen'), 10) || 0
+export const readSeen = (body: Body): number => readVersion(textOf(body, 'seen'))
 
 /** What was written towards a decision, as one text: to be kept where somebody else decided first. */
 export function wordsTowards(body: Body): string {
@@ -117,7 +117,8 @@ export function wordsTowards(body: Body): string {
 export function readWords(body: Body, field: string, wanted: string): Read<string> {
   const words = clean(textOf(body, field))
   if (words === '') return { ok: false, mistakes: [{ field, message: wanted }] }
-  if (words.length > longest) return { ok: false, mistakes: [{ field, message: 'Use 4,000 letters or fewer' }] }
+  const mistakes = mistakeOfLength(field, words, longest)
+  if (mistakes.length > 0) return { ok: false, mistakes }
   return { ok: true, value: words }
 }
 

@@ -1,5 +1,5 @@
 import type { Question } from '#framework/a2-audit-tool/types.ts'
-import { listOf, textOf } from '#platform/http/index.ts'
+import { listOf, readVersion, textOf } from '#platform/http/index.ts'
 import { type Answer, answerKey } from './answers.ts'
 import { bothOf } from './two-answers.ts'
 import type { Given } from './commands/save-answer.ts'
@@ -30,7 +30,7 @@ export function givenIn(body: Body, question: Question, childId: number | null):
           : textOf(body, field('value')),
     explanation: textOf(body, field('explanation')).replaceAll('\r\n', '\n'),
     evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
-    version: Number(textOf(body, field('version'))) || 0,
+    version: readVersion(textOf(body, field('version'))),
     ...(textOf(body, field('follows')) === 'own' ? { followsOwn: true } : {}),
     ...(question.type === 'date' ? { right: textOf(body, field('right')) } : {}),
   }
@@ -62,7 +62,7 @@ export function isNews(given: Given, answer: Answer | undefined, confirmed: bool
  * theirs need nothing. Without a choice the answer is as it was given, and so is still held against the version before. */
 export function settledIn(body: Body, given: Given, theirs: Answer | undefined): Given | undefined {
   const field = (part: string) => fieldOf(given.question, given.childId, part)
-  const seen = Number(textOf(body, field('seen'))) || 0
+  const seen = readVersion(textOf(body, field('seen')))
   switch (textOf(body, field('keep'))) {
     case 'mine':
       return { ...given, version: seen, settles: true }

@@ -1,5 +1,5 @@
 import { grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
-import { listOf, type Mistake, type Read, textOf } from '#platform/http/index.ts'
+import { listOf, type Mistake, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
 import { isLocal, type LocalQuestion, type LocalType, localTypes, type SectionWords, type Words } from './draft.ts'
 
 export type Body = Record<string, string | string[]>
@@ -98,8 +98,8 @@ export function readNote(body: Body): Read<string> {
   const note = textOf(body, 'note').trim()
   if (note === '')
     return { ok: false, mistakes: [{ field: 'note', message: 'Say what changes and why, for those who audit' }] }
-  if (note.length > 2000) return { ok: false, mistakes: [{ field: 'note', message: 'Use 2,000 characters or fewer' }] }
-  return { ok: true, value: note }
+  const mistakes = mistakeOfLength('note', note, 2000)
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: note }
 }
 
 function wordsIn(body: Body): Pick<Words, 'text' | 'prompts'> {
@@ -116,7 +116,7 @@ function mistakesIn({ text, prompts }: Pick<Words, 'text' | 'prompts'>): Mistake
 function mistakeIn(body: Body, field: string, empty: string | null, longest: number): Mistake[] {
   const text = line(body, field)
   if (text === '') return empty === null ? [] : [{ field, message: empty }]
-  return text.length > longest ? [{ field, message: `Use ${longest.toLocaleString('en-GB')} characters or fewer` }] : []
+  return mistakeOfLength(field, text, longest)
 }
 
 function mistakesInAnswer(type: string, options: readonly string[]): Mistake[] {

@@ -1,6 +1,6 @@
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type Mistake, type Read, textOf } from '#platform/http/index.ts'
+import { type Mistake, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
 import { valueInWords } from './setting.ts'
 
@@ -22,7 +22,7 @@ export function readChangeOfSetting(
   const odd = from.ok && mistakeAbout('setting_from', from.date, { today })
   if (odd) mistakes.push({ field: 'from-day', ...odd })
   if (reason === '') mistakes.push({ field: 'reason', message: 'Say why it changes, and who agreed it' })
-  if (reason.length > 2000) mistakes.push({ field: 'reason', message: 'Use 2,000 characters or fewer' })
+  mistakes.push(...mistakeOfLength('reason', reason, 2000))
   if (mistakes.length > 0 || !from.ok) return { ok: false, mistakes }
   return { ok: true, value: { value: Number(given), fromOn: from.date, reason } }
 }

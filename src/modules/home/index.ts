@@ -1,4 +1,5 @@
 export { navigationFor } from './navigation.ts'
 export { problemPage } from './pages/problem.ts'
+export { tooLongPage } from './pages/too-long.ts'
 export { routes } from './routes.ts'
 export { timelineOfHousehold } from './timeline.ts'

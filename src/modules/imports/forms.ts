@@ -1,4 +1,4 @@
-import { type Mistake, type Read, textOf, type Upload } from '#platform/http/index.ts'
+import { type Mistake, type Read, readNumber, readPage, textOf, type Upload } from '#platform/http/index.ts'
 import type { GivenFile } from './file.ts'
 import type { Tally } from './import.ts'
 import type { ListedOutcome, ListedQuestion } from './queries/imports.ts'
@@ -57,15 +57,11 @@ export function readRowFilter(query: Record<string, string>): { outcome: ListedO
   const shown = query['show'] ?? ''
   return {
     outcome: Object.hasOwn(listedOutcomes, shown) ? (shown as ListedOutcome) : 'error',
-    pageNumber: readPageNumber(query),
+    pageNumber: readPage(query),
   }
-}
-
-export function readPageNumber(query: Record<string, string>): number {
-  return /^[1-9]\d{0,5}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
 }
 
 /** The number of an import or a file in an address; 0, which nothing has, when it is none. */
 export function readId(text: string | undefined): number {
-  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0
+  return readNumber(text) ?? 0
 }

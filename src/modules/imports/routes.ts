@@ -1,10 +1,10 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, page, type Reply, redirect } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { commit, discard } from './commands/commit.ts'
 import { answerQuestions, propose } from './commands/propose.ts'
-import { readAnswers, readChosenFiles, readDecision, readId, readPageNumber, readRowFilter } from './forms.ts'
+import { readAnswers, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
 import { type ImportFile, tallyOf } from './import.ts'
 import { choosePage } from './pages/choose.ts'
 import { filePage } from './pages/file.ts'
@@ -43,7 +43,7 @@ export const routes: readonly AnyRoute<Need>[] = [
 ]
 
 async function showList({ tx, query, today }: Context): Promise<Reply> {
-  const pageNumber = readPageNumber(query)
+  const pageNumber = readPage(query)
   const imports = await listImports(tx, { page: pageNumber, size: 25 })
   return page(importsPage({ imports, count: await countImports(tx), pageNumber, today }))
 }

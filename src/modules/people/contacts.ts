@@ -1,4 +1,4 @@
-import { type Mistake, type Read, textOf } from '#platform/http/index.ts'
+import { type Mistake, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
 import { isEmailAddress } from './email.ts'
 import { telephoneMistake } from './telephone.ts'
 
@@ -101,7 +101,7 @@ export function readContactsForm(
   const reason = textOf(body, 'reason').trim()
   const mistakes: Mistake[] = contactGroups.flatMap((group) => mistakesIn(group, typed, demonstration))
   if (reason === '') mistakes.push({ field: 'reason', message: 'Say why it changes, and who agreed it' })
-  if (reason.length > 2000) mistakes.push({ field: 'reason', message: 'Use 2,000 characters or fewer' })
+  mistakes.push(...mistakeOfLength('reason', reason, 2000))
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: { contacts: typed, reason } }
 }
 

@@ -1,4 +1,4 @@
-export { keepFormIn } from './commands/kept-words.ts'
+export { keepFormIn, mayKeepFormIn } from './commands/kept-words.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { tell, tellAddress, tellOutOfHours } from './commands/messages.ts'
 export { readReminding, remind, type Reminding } from './commands/remind.ts'

@@ -1,4 +1,4 @@
-import { textOf } from '#platform/http/index.ts'
+import { readNumber, readPage, textOf } from '#platform/http/index.ts'
 import { type HouseholdStatus, householdStatuses } from './household.ts'
 import type { HouseholdFilter } from './queries/households.ts'
 import { readReference } from './reference.ts'
@@ -25,11 +25,11 @@ export function readHouseholdFilter(
   const reference = readReference(ref)
   return {
     chosen: { ref: ref.trim(), team, worker, status, review },
-    pageNumber: Math.max(1, wholeNumber(query['page'] ?? '') ?? 1),
+    pageNumber: readPage(query),
     filter: {
       ref: ref.trim() === '' ? undefined : reference?.prefix === 'H' ? reference.ref : ref.trim(),
-      teamId: wholeNumber(team),
-      workerId: wholeNumber(worker),
+      teamId: readNumber(team),
+      workerId: readNumber(worker),
       status: Object.hasOwn(householdStatuses, status) ? (status as HouseholdStatus) : undefined,
       fosteringNow: status === '' && ref.trim() === '',
       reviewDueBy: Object.hasOwn(reviewWindows, review) ? dueBy(review as ReviewWindow, today) : undefined,
@@ -49,9 +49,4 @@ export function readChoice<One extends { id: number }>(
   among: readonly One[],
 ): One | undefined {
   return among.find(({ id }) => String(id) === textOf(body, field))
-}
-
-/** Up to what an id can be; undefined for any other text. */
-function wholeNumber(text: string): number | undefined {
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type Read, textOf } from '#platform/http/index.ts'
+import { mistakeOfLength, type Read, readVersion, textOf, upTo } from '#platform/http/index.ts'
 import type { Answer, Given } from './answer.ts'
 import { type Form, type FormQuestion, optionsOf, ownForms, topicOf } from './form.ts'
 import { type Method, methods, reasons, shares, type Told, type VoiceKind, ways } from './voice.ts'
@@ -29,7 +29,7 @@ export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind):
     question: question.key,
     value: isText || takenBack ? null : readValue(question, textOf(body, fields.answer)),
     words: takenBack ? '' : clean(textOf(body, isText ? fields.answer : fields.words)),
-    seen: choosesNothing(body, fields.clash) ? -1 : readSeen(textOf(body, fields.seen)),
+    seen: choosesNothing(body, fields.clash) ? -1 : readVersion(textOf(body, fields.seen)),
     // What a worker says after an audit is for the quality team alone, as their form promises.
     qualityTeamOnly: question.qualityTeamOnly === true || kind === 'worker',
   }
@@ -52,9 +52,6 @@ export const typedIn = (body: Body): string[] =>
   Object.entries(body).flatMap(([name, value]) =>
     [value].flat().filter((text) => (wordFields.has(name) ? text.trim() !== '' : /\S\s+\S/.test(text))),
   )
-
-/** The version that a page showed; 0 when it says none that there could be. */
-const readSeen = (posted: string): number => (/^\d{1,9}$/.test(posted) ? Number(posted) : 0)
 
 /** The same for every question that the page asked: it names them, so that a page of an older Hearth wipes nothing. */
 export function readAnswers(form: Form, body: Body, kind: VoiceKind): Given[] {
@@ -83,7 +80,7 @@ export function readHow(form: Form, body: Body, kind: VoiceKind): { method: Meth
 export const whyNotForm = z
   .object({
     reason: z.enum(reasons, { error: 'Choose why there are no words.' }),
-    words: z.string().trim().max(2000, 'Use 2,000 letters or fewer.').default(''),
+    words: z.string().trim().superRefine(upTo(2000)).default(''),
   })
   .refine(({ reason, words }) => reason !== 'other' || words !== '', {
     error: 'Say in a few words what the reason is.',
@@ -95,12 +92,8 @@ export const whyNotForm = z
   })
 
 export const tellingForm = z.object({
-  words: z
-    .string()
-    .trim()
-    .min(1, 'Write what you told them, in words they would use.')
-    .max(2000, 'Use 2,000 letters or fewer.'),
-  seen: z.coerce.number().int().max(999_999_999).catch(0),
+  words: z.string().trim().min(1, 'Write what you told them, in words they would use.').superRefine(upTo(2000)),
+  seen: z.coerce.number().int().min(0).max(999_999_999).catch(0),
 })
 
 /** Whom a person may add to those asked. A worker answers about the audit itself. */
@@ -127,7 +120,7 @@ export function readTold(
   const mistakes = [
     ...(wrong ? [{ field: 'on', message: wrong }] : []),
     ...(how === '' ? [{ field: 'how', message: 'Say how they told you, in their words where you can.' }] : []),
-    ...(how.length > 2000 ? [{ field: 'how', message: 'Use 2,000 letters or fewer.' }] : []),
+    ...mistakeOfLength('how', how, 2000),
   ]
   return date.ok && mistakes.length === 0 ? { ok: true, value: { on: date.date, how } } : { ok: false, mistakes }
 }
@@ -143,7 +136,7 @@ export const handOverForm = z.object({
     .number({ error: 'Choose who asks and answers this child from now on.' })
     .int()
     .positive({ error: 'Choose who asks and answers this child from now on.' }),
-  reason: z.string().trim().min(1, 'Say why you hand the child over.').max(2000, 'Use 2,000 letters or fewer.'),
+  reason: z.string().trim().min(1, 'Say why you hand the child over.').superRefine(upTo(2000)),
 })
 
 /** How they will tell, and on which form; nothing chosen means that it stays open, and the form of their age. */

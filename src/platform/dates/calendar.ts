@@ -11,9 +11,9 @@ export function datesOf(month: Month): { from: Temporal.PlainDate; to: Temporal.
   return { from: month.toPlainDate({ day: 1 }), to: month.toPlainDate({ day: month.daysInMonth }) }
 }
 
-/** Reads "2026-11", as months are written in addresses; undefined when it is anything else. */
+/** Reads "2026-11", as months are written in addresses; undefined when it is anything else, or a month of another age. */
 export function parseMonth(text: string): Month | undefined {
-  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? []
+  const [, year, month] = /^((?:19|20)\d{2})-(0[1-9]|1[0-2])$/.exec(text) ?? []
   return year && month ? Temporal.PlainYearMonth.from({ year: Number(year), month: Number(month) }) : undefined
 }
 

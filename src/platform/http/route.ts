@@ -21,11 +21,12 @@ export type Reply =
   | { kind: 'json'; value: unknown; status?: number }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', ...content })
-/** `flash` is shown once on the next page: a short sentence without personal data. */
+/** `flash` is shown once on the next page: a short sentence. It travels sealed. */
 export const redirect = (to: string, flash?: string): Reply => ({ kind: 'redirect', to, ...(flash ? { flash } : {}) })
 export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
 
-export type Upload = { field: string; name: string; bytes: Uint8Array }
+/** A file that was chosen. `size` is all of it; `bytes` is empty when that is more than Hearth reads (`limits.files.each`). */
+export type Upload = { field: string; name: string; bytes: Uint8Array; size: number }
 
 export type OpenContext = {
   params: Record<string, string>
@@ -72,6 +73,9 @@ export type Route<Need extends string = string> = {
   /** What the trail says of it, or 'nothing'. A GET that records must say which case it showed (context.saw). */
   records: string
   uploads?: boolean
+  /** Asked over and over by pages that stand open: it gives way (503, without a word in the log) whenever somebody would have to wait
+   * for it. */
+  sheds?: true
   handler: (context: Context) => Promise<Reply>
 }
 

@@ -1,5 +1,8 @@
 import pg from 'pg'
+import { openHealth } from './health.ts'
 import { asTx, columnTypes, type Tx } from './index.ts'
+import { unlessUnavailable } from './unavailable.ts'
+import { watchTransactions } from './under-way.ts'
 
 /** The person of a request: what open_request (db/policies/01-who-asks.sql) told of the session. */
 export type Actor = {
@@ -15,8 +18,15 @@ export type Actor = {
 
 export type Clock = () => Temporal.Instant
 
+/** Work throws Unavailable when the database is away, has no room, or when no connection was free for five seconds. */
 export type Database = {
   pool: pg.Pool
+  /** Who asks, and nothing else, in one statement: before anything that they send is read. */
+  whoAsks(tokenHash: string | undefined, now: Temporal.Instant): Promise<Actor | undefined>
+  /** Whether whoever asks now would have to wait for a connection. */
+  isFull(): boolean
+  /** Whether the database answers and can save, asked on a connection of its own. */
+  isWell(): Promise<boolean>
   /** One request of a signed-in person: a transaction whose rows are those that they may see. `work` gets undefined
    * for the actor when the session is unknown or has ended; then no case can be read. Commits when work resolves. */
   asSession<T>(
@@ -30,6 +40,8 @@ export type Database = {
   asSystem<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The door: signing in and opening a one-time link. Sees no case. */
   atDoor<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Breaks off what is under way, which the database then takes back whole. Returns how many transactions that were. */
+  breakOff(): number
   close(): Promise<void>
 }
 
@@ -43,6 +55,7 @@ export function openDatabase(
 ): Database {
   const pool = new pg.Pool({
     max: 10,
+    connectionTimeoutMillis: 5000,
     ...config,
     types: columnTypes,
     // Generic plans: our statements are few and run often, and planning one took longer than running it. What they read
@@ -54,11 +67,22 @@ export function openDatabase(
   // One that is lost in the middle of a request fails that request's queries; nobody listening would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
 
+  const underWay = watchTransactions(pool, config)
+  const health = openHealth(config)
   const open = (tokenHash: string, now: Temporal.Instant) =>
     `select * from open_request('${tokenHash}', '${now}', '${limits.idle}', '${limits.absolute}')`
 
   return {
     pool,
+    whoAsks: async (tokenHash, now) => {
+      if (!isHash(tokenHash)) return undefined
+      const { rows } = await pool.query(open(tokenHash, now)).catch((problem: unknown) => {
+        throw unlessUnavailable(problem)
+      })
+      return actorOf(rows[0])
+    },
+    isFull: () => pool.waitingCount > 0 || (pool.idleCount === 0 && pool.totalCount >= pool.options.max),
+    isWell: health.isWell,
     asSession: (tokenHash, now, work) =>
       transaction(pool, `begin; ${open(isHash(tokenHash) ? tokenHash : '', now)}`, (tx, rows) =>
         work(tx, actorOf(rows[0])),
@@ -76,7 +100,10 @@ export function openDatabase(
         work,
       ),
     atDoor: (now, work) => transaction(pool, `begin; select set_config('hearth.now', '${now}', true)`, work),
-    close: () => pool.end(),
+    breakOff: underWay.breakOff,
+    close: async () => {
+      await Promise.all([pool.end(), health.close()])
+    },
   }
 }
 
@@ -91,7 +118,9 @@ async function transaction<T>(
   opening: string,
   work: (tx: Tx, opened: Opened[]) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch((problem: unknown) => {
+    throw unlessUnavailable(problem)
+  })
   let broken: Error | boolean = false
   try {
     const results = (await client.query(opening)) as unknown as pg.QueryResult[]
@@ -102,7 +131,7 @@ async function transaction<T>(
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
-    throw problem
+    throw unlessUnavailable(problem)
   } finally {
     client.release(broken)
   }

@@ -1,7 +1,7 @@
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, NotAllowed, page, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, NotAllowed, page, readNumber, type Reply } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { findToolInForce } from '../queries/answers.ts'
@@ -18,7 +18,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   if (!takesPart(actor)) throw new NotAllowed('Agreement is for those who audit, moderate or look after moderation.')
   const period = readPeriodOf(query, today)
   const tool = await findToolInForce(tx)
-  const asked = /^[1-9]\d{0,8}$/.test(query['who'] ?? '') ? Number(query['who']) : undefined
+  const asked = readNumber(query['who']) || undefined
   if (asked === undefined && seesEverybody(actor)) {
     const compared = [await compare(tx, 'The service', { moderated: period })]
     return page(agreementPage({ period, who: null, compared, byPerson: true, tool }))

@@ -1,5 +1,14 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  type Mistake,
+  mistakeOfLength,
+  page,
+  redirect,
+  Refused,
+  textOf,
+} from '#platform/http/index.ts'
 import { isBeforeSubmission } from '../audit.ts'
 import { changeAuditor, listOtherAuditors } from '../commands/change-auditor.ts'
 import { auditorPage } from '../pages/auditor.ts'
@@ -29,7 +38,7 @@ async function change(context: Context) {
     return ask(context, [
       ...(chosen ? [] : [{ field: 'auditor', message: 'Choose who carries out this audit.' }]),
       ...(reason ? [] : [{ field: 'reason', message: 'Say why somebody else carries it out.' }]),
-      ...(reason.length > longest ? [{ field: 'reason', message: `Use ${longest} characters or fewer.` }] : []),
+      ...mistakeOfLength('reason', reason, longest),
     ])
   }
   await changeAuditor(tx, audit.ref, { auditorId: chosen.id, reason }, { today, now })

@@ -3,7 +3,7 @@ import { listAlerts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listAdultsStaying } from '#modules/register/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
-import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readNumber, readPage } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { judge } from '#platform/workflow.ts'
 import type { State } from '../audit.ts'
@@ -29,7 +29,7 @@ export const auditRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 async function list({ tx, query, today, actor }: Context) {
-  const at = Math.max(1, Math.trunc(Number(query['page'])) || 1)
+  const at = readPage(query)
   const filter = filterOf(query, today)
   requireOwnFigures(actor, filter.counted ?? {})
   const { rows, total } = await listAudits(tx, filter, at)
@@ -40,9 +40,8 @@ async function list({ tx, query, today, actor }: Context) {
 }
 
 export function filterOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): AuditFilter {
-  const number = (text: string | undefined) => (text && /^\d{1,9}$/.test(text) ? Number(text) : undefined)
-  const team = number(query['team'])
-  const who = number(query['who'])
+  const team = readNumber(query['team'])
+  const who = readNumber(query['who'])
   return {
     ...(query['state'] ? { state: query['state'] } : {}),
     ...(query['kind'] ? { kind: query['kind'] } : {}),

@@ -1,6 +1,15 @@
 import type { Need } from '#modules/people/index.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  page,
+  readNumber,
+  redirect,
+  type Reply,
+  textOf,
+  tooLong,
+} from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { type Drawn, drawSample, swapDraw } from '../commands/draw-sample.ts'
@@ -25,8 +34,8 @@ async function takeDraw({ tx, today }: Context): Promise<Reply> {
 
 async function takeSwap(context: Context): Promise<Reply> {
   const { tx, actor, params, body, now, today } = context
-  const id = Number(params['draw'])
-  if (!Number.isSafeInteger(id) || id < 1 || id > 2_147_483_647) throw new NotFound()
+  const id = readNumber(params['draw'])
+  if (!id) throw new NotFound()
   const reason = textOf(body, 'reason').trim()
   const message = whyNotAReason(reason)
   if (message) {
@@ -39,7 +48,7 @@ async function takeSwap(context: Context): Promise<Reply> {
 
 function whyNotAReason(reason: string): string | undefined {
   if (reason === '') return 'Say why this household cannot be audited'
-  return reason.length > 2000 ? 'Use 2,000 characters or fewer' : undefined
+  return tooLong(reason, 2000)
 }
 
 async function reply({ tx, today }: Context, month: Month, trouble?: SampleFacts['trouble']): Promise<Reply> {

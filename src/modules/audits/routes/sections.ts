@@ -52,7 +52,7 @@ export const sectionRoutes: readonly AnyRoute<Need>[] = [
     records: 'answer saved',
     handler: save,
   },
-  { method: 'GET', path: '/audits/:ref/live', need: 'signed in', records: 'nothing', handler: live },
+  { method: 'GET', path: '/audits/:ref/live', need: 'signed in', records: 'nothing', sheds: true, handler: live },
 ]
 
 type Trouble = SectionFacts['trouble']

@@ -2,12 +2,18 @@ import type { PageContent, Problem } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
 
 const headings = {
+  400: 'That could not be read',
   403: 'This is not part of your work here',
   404: 'There is nothing here that you can see',
   409: 'That could not be done',
-  413: 'That file is too large',
+  413: 'That is too much at once',
+  415: 'That could not be read',
   500: 'Something went wrong on our side',
+  503: 'Not for the moment',
 } as const satisfies Record<Problem['status'], string>
+
+/** What was sent changed nothing, and whoever sent it still has it on the page before. */
+const nothingChanged: ReadonlySet<Problem['status']> = new Set([400, 409, 413, 415])
 
 /** A page for what went wrong, that says what to do next. It never tells whether a case exists. */
 export function problemPage({ status, because, requestId, byLink }: Problem): PageContent {
@@ -16,10 +22,9 @@ export function problemPage({ status, because, requestId, byLink }: Problem): Pa
     status === 500
       ? html`<p class="govuk-body">Nothing that was saved is lost. Go back and try again. If it happens again, tell your administrator this number: <strong>${requestId}</strong>.</p>`
       : html`<p class="govuk-body">${because}</p>`
-  const next =
-    status === 409
-      ? html`<p class="govuk-body">Nothing was changed. Use your browser’s back button to return to the page.</p>`
-      : ''
+  const next = nothingChanged.has(status)
+    ? html`<p class="govuk-body">Nothing was changed. Use your browser’s back button to return to the page.</p>`
+    : ''
   return {
     title: headings[status],
     status,

@@ -1,5 +1,14 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, type Mistake, NotAllowed, page, redirect, textOf } from '#platform/http/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  type Mistake,
+  mistakeOfLength,
+  NotAllowed,
+  page,
+  redirect,
+  textOf,
+} from '#platform/http/index.ts'
 import { alertToDecide, openWords } from '../commands/open-words.ts'
 import { openingPage } from '../pages/opening.ts'
 import { findVoice } from '../queries/voices.ts'
@@ -40,7 +49,7 @@ async function take(context: Context) {
       ? []
       : [{ field: 'nobody-reached', message: 'Ask first whoever has read it. Tick this when you reach nobody' }]),
     ...(reason === '' ? [{ field: 'reason', message: 'Say why it cannot wait, and whom you tried to reach' }] : []),
-    ...(reason.length > 2000 ? [{ field: 'reason', message: 'Use 2,000 letters or fewer' }] : []),
+    ...mistakeOfLength('reason', reason, 2000),
   ]
   if (mistakes.length > 0) return ask(context, mistakes)
   await openWords(tx, params['ref']!, { reason, nobodyReached }, actor, today)

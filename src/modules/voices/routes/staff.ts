@@ -1,7 +1,7 @@
 import { listAlertsOfVoice } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listCarers } from '#modules/register/index.ts'
-import { type AnyRoute, NotAllowed, page } from '#platform/http/index.ts'
+import { type AnyRoute, NotAllowed, page, readPage } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
@@ -27,7 +27,7 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
     handler: async ({ tx, actor, query, today }) => {
       const offered = offeredTo(actor)
       const show = offered.find((one) => one === query['show']) ?? offered[0]!
-      const pageNumber = Math.max(1, Number.parseInt(query['page'] ?? '', 10) || 1)
+      const pageNumber = readPage(query)
       const [voices, count] = [
         await listVoices(tx, show, actor, { page: pageNumber }),
         await countVoices(tx, show, actor),

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Unavailable } from '#platform/sql/unavailable.ts'
+import { hash, pathOf, wantsJson } from './context.ts'
+import { isByLink, type RefusedRequest, routeOf, type ServerOptions } from './options.ts'
+import { explain } from './problem.ts'
+
+/** Seconds after which it is worth trying again. */
+const again = 5
+
+/** Answers in words, as a page or for a script, whatever was thrown. */
+export function fail(options: ServerOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const { status, because } = explain(problem, request.method)
+  const requestId = request.id
+  if (status === 500 || (status === 503 && !givesWay(problem, request)))
+    options.report({ requestId, method: request.method, route: patternOf(request), status, problem })
+  else if (status !== 503) tellOfRefusal(options, status, request)
+  if (status === 503) reply.header('retry-after', String(again))
+  reply.status(status).header('cache-control', 'no-store')
+  if (wantsJson(request))
+    return reply.send({ message: because || 'Something went wrong on our side. Your words are kept on this device.' })
+  const content = options.problemPage({ status, because, requestId, byLink: isByLink(request) })
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined })))
+}
+
+/** A poll that made room for somebody else is how it should be, and nothing for the log. */
+function givesWay(problem: unknown, request: FastifyRequest): boolean {
+  const route = routeOf(request)
+  return !route?.open && route?.sheds === true && problem instanceof Unavailable && problem.why === 'busy'
+}
+
+/** Tells ServerOptions.onRefused; whoever asked does not wait for it. */
+export function tellOfRefusal(options: ServerOptions, status: RefusedRequest['status'], request: FastifyRequest): void {
+  if (!options.onRefused) return
+  const { id: requestId, method, sender } = request
+  const told = { requestId, now: options.clock(), method, route: patternOf(request), status }
+  const about = { personId: sender?.id, addressHash: hash(request.ip), byLink: isByLink(request) }
+  void Promise.resolve({ ...told, ...about })
+    .then(options.onRefused)
+    .catch((problem: unknown) => options.report({ requestId, method, route: patternOf(request), status: 500, problem }))
+}
+
+const patternOf = (request: FastifyRequest): string => request.routeOptions?.url ?? 'none'

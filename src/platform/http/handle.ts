@@ -1,0 +1,90 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '#platform/sql/database.ts'
+import { Unavailable } from '#platform/sql/unavailable.ts'
+import { record } from '#platform/trail/index.ts'
+import { askToSignIn } from './ask-to-sign-in.ts'
+import { isSecure, openContext, pathOf } from './context.ts'
+import { cookiesOf } from './cookies.ts'
+import type { ServerOptions } from './options.ts'
+import type { Fields } from './parsing.ts'
+import {
+  type AnyRoute,
+  type Context,
+  NotAllowed,
+  type OpenContext,
+  type OpenRoute,
+  type Reply,
+  type Route,
+} from './route.ts'
+import { refuseLong } from './refuse-long.ts'
+import { readUploads } from './uploads.ts'
+
+/** One request, its body read: one transaction that begins with who is asking. */
+export async function handle(
+  options: ServerOptions,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (!route.open && route.sheds && options.database.isFull()) throw new Unavailable('busy')
+  const now = options.clock()
+  const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
+  const base = openContext(options, request, reply, { now, body: (fields ?? {}) as Fields, uploads })
+  if (route.open) return send(options, await answerAtDoor(options, route, base, request.url), undefined, request, reply)
+  const { answer, actor } = await answerInside(options, route, base, request)
+  if (answer) return send(options, answer, actor, request, reply)
+  return askToSignIn(options, { body: base.body, now }, request, reply)
+}
+
+type Base = Omit<OpenContext, 'tx'>
+
+async function answerAtDoor(options: ServerOptions, route: OpenRoute, base: Base, path: string): Promise<Reply> {
+  const long = refuseLong(options, base, { path, byLink: route.byLink === true })
+  return long ?? options.database.atDoor(base.now, (tx) => route.handler({ ...base, tx }))
+}
+
+/** Undefined when nobody is signed in. */
+function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest) {
+  return options.database.asSession<{ answer?: Reply; actor?: Actor }>(
+    base.sessionHash,
+    base.now,
+    async (tx, actor) => {
+      request.sender = actor
+      if (!actor) return {}
+      if (!options.allows(actor, route.need))
+        throw new NotAllowed('Your part in the service does not include this page.')
+      const long = refuseLong(options, base, { path: request.url, byLink: false })
+      if (long) return { answer: long, actor }
+      const seen: Parameters<Context['saw']>[0][] = []
+      const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about) })
+      if (route.method === 'GET' && route.records !== 'nothing') {
+        if (seen.length === 0)
+          throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
+        for (const about of seen) await record(tx, { kind: route.records, ...about })
+      }
+      return { answer, actor }
+    },
+  )
+}
+
+function send(
+  options: ServerOptions,
+  answer: Reply,
+  actor: Actor | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  reply.header('cache-control', 'no-store')
+  if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
+  const cookies = cookiesOf(request, reply, isSecure(options))
+  const { seal } = options
+  if (answer.kind === 'redirect') {
+    if (answer.flash && seal) cookies.leaveFlash(answer.flash, seal)
+    return reply.redirect(answer.to, 303)
+  }
+  const flash = seal && cookies.takeFlash(seal)
+  return reply
+    .status(answer.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(String(options.frame(answer, { actor, path: pathOf(request), flash })))
+}

@@ -1,0 +1,12 @@
+/** A whole number from 0 as an address or a form writes it, and as a column of PostgreSQL can hold it; undefined for any other text. */
+export function readNumber(text: string | undefined): number | undefined {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : undefined
+}
+
+/** The version of something that a page showed; 0, which nothing has, when it says none that there could be. */
+export const readVersion = (text: string | undefined): number => readNumber(text) ?? 0
+
+/** The page of a list that an address asks for; the first when it asks for none that there could be. */
+export function readPage(query: Readonly<Record<string, string>>): number {
+  return /^[1-9]\d{0,5}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
+}

@@ -1,0 +1,43 @@
+import { limits } from './limits.ts'
+import { Unreadable } from './problem.ts'
+
+export type Fields = Record<string, string | string[]>
+
+/** Reads a posted form. Throws Unreadable when it holds more fields than any form of ours. */
+export function parseForm(text: string): Fields {
+  if (countOf(text, '&') >= limits.fields) throw tooManyFields()
+  return fieldsOf(new URLSearchParams(text))
+}
+
+/** Reads the end of an address: of a field that comes more than once the first counts. */
+export function parseQuery(text: string): Record<string, string> {
+  const fields = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(text))
+    if (!fields.has(withoutNull(name))) fields.set(withoutNull(name), withoutNull(value))
+  return Object.fromEntries(fields)
+}
+
+/** Names and values as they came; a name that comes more than once has a list. U+0000, which nobody types and PostgreSQL's text
+ * cannot hold, is left out. */
+export function fieldsOf(pairs: Iterable<readonly [string, string]>): Fields {
+  const fields = new Map<string, string[]>()
+  for (const [givenName, value] of pairs) {
+    const name = withoutNull(givenName)
+    if (name.length > limits.fieldName) throw new Unreadable(400, 'This form has a field that no form of Hearth has.')
+    const values = fields.get(name)
+    if (values) values.push(withoutNull(value))
+    else fields.set(name, [withoutNull(value)])
+  }
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]))
+}
+
+export const tooManyFields = () =>
+  new Unreadable(413, `This form has more than ${limits.fields.toLocaleString('en-GB')} fields: no form of Hearth has.`)
+
+export const withoutNull = (text: string): string => text.replaceAll('\u0000', '')
+
+function countOf(text: string, sign: string): number {
+  let count = 0
+  for (let at = text.indexOf(sign); at !== -1 && count <= limits.fields; at = text.indexOf(sign, at + 1)) count += 1
+  return count
+}

@@ -1,0 +1,22 @@
+import { listTooLong } from './lengths.ts'
+import type { ServerOptions } from './options.ts'
+import { Unreadable } from './problem.ts'
+import { json, type OpenContext, page, type Reply } from './route.ts'
+
+/** What is typed into these is shown to nobody again. */
+const secret = ['password', 'chosen', 'code']
+
+/** A page on which the words that are too long can be made shorter and sent on, with all else that was sent; undefined when every
+ * text fits. Nothing is cut off, and nothing is lost. */
+export function refuseLong(
+  { tooLongPage }: ServerOptions,
+  { body, wantsJson }: Pick<OpenContext, 'body' | 'wantsJson'>,
+  about: { path: string; byLink: boolean },
+): Reply | undefined {
+  const texts = listTooLong(body)
+  const [first] = texts
+  if (!first) return undefined
+  if (wantsJson) return json({ message: `${first.message} Your words are kept on this device until then.` }, 422)
+  if (!tooLongPage || secret.some((name) => name in body)) throw new Unreadable(413, first.message)
+  return page({ ...tooLongPage({ ...about, body, texts }), status: 422 })
+}
