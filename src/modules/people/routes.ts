@@ -8,12 +8,14 @@ import { heldRoleRoutes } from './routes/held-roles.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keptWordsRoutes } from './routes/kept-words.ts'
 import { outboxRoutes } from './routes/outbox.ts'
+import { recoveryRoutes } from './routes/recovery.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 
 /** Every address of the people room. */
 export const routes: readonly AnyRoute<Need>[] = [
   ...signInRoutes,
+  ...recoveryRoutes,
   ...invitationRoutes,
   ...keptWordsRoutes,
   ...accountRoutes,

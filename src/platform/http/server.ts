@@ -25,6 +25,16 @@ import { isCrossSite } from './same-site.ts'
 /** What went wrong with a request. `byLink`: on a page for whoever holds a one-time link, who has no work here. */
 export type Problem = { status: 403 | 404 | 409 | 413 | 500; because: string; requestId: string; byLink: boolean }
 
+/** One refusal. `personId` is null for whoever is not signed in. */
+export type RefusedLine = {
+  personId: number | null
+  addressHash: string
+  method: string
+  route: string
+  status: number
+  now: Temporal.Instant
+}
+
 export type ServerOptions = {
   database: Database
   clock: Clock
@@ -48,6 +58,8 @@ export type ServerOptions = {
   assets: { directory: string; path: string }
   /** Where people reach it, without a slash at the end; over https, cookies travel over nothing else. */
   baseUrl?: string | undefined
+  /** What was refused, to whom: the route's pattern, never the address. */
+  refused?: (line: RefusedLine) => void
   /** Failures, without personal data: the route's pattern, never the address. */
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
@@ -113,27 +125,50 @@ async function handle(
   const now = options.clock()
   const uploads = !route.open && route.uploads && request.isMultipart() ? await readUploads(request) : []
   const base = openContext(options, request, reply, now, uploads)
+  if (route.open && route.stepped) {
+    const answered = await route.handler({ ...base, atDoor: (work) => options.database.atDoor(now, work) })
+    return send(options, answered, undefined, request, reply)
+  }
   const answer = route.open
     ? await options.database.atDoor(now, async (tx) => ({
         actor: undefined,
         reply: await route.handler({ ...base, tx }),
       }))
-    : await options.database.asSession(base.sessionHash, now, async (tx, actor) => {
-        if (!actor) return { actor, reply: undefined }
-        if (!options.allows(actor, route.need))
-          throw new NotAllowed('Your part in the service does not include this page.')
-        const seen: Parameters<Context['saw']>[0][] = []
-        const context: Context = { ...base, tx, actor, saw: (about) => void seen.push(about) }
-        const answered = await route.handler(context)
-        if (route.method === 'GET' && route.records !== 'nothing') {
-          if (seen.length === 0)
-            throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
-          for (const about of seen) await record(tx, { kind: route.records, ...about })
-        }
-        return { actor, reply: answered }
-      })
+    : await options.database[route.unattended ? 'asOpenPage' : 'asSession'](
+        base.sessionHash,
+        now,
+        async (tx, actor) => {
+          if (!actor) return { actor, reply: undefined }
+          askedBy.set(request, actor.id)
+          if (!options.allows(actor, route.need))
+            throw new NotAllowed('Your part in the service does not include this page.')
+          const seen: Parameters<Context['saw']>[0][] = []
+          const context: Context = { ...base, tx, actor, saw: (about) => void seen.push(about) }
+          const answered = await route.handler(context)
+          if (route.method === 'GET' && route.records !== 'nothing') {
+            if (seen.length === 0)
+              throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
+            for (const about of seen) await record(tx, { kind: route.records, ...about })
+          }
+          return { actor, reply: answered }
+        },
+      )
   if (answer.reply) return send(options, answer.reply, answer.actor, request, reply)
   return askToSignIn(options, base, request, reply)
+}
+
+/** Who asks, for what is refused after their transaction is over. */
+const askedBy = new WeakMap<FastifyRequest, number>()
+
+const refusals: ReadonlySet<number> = new Set([401, 403, 404, 409, 429])
+
+/** An address that is none of ours is refused to nobody. */
+function tellRefused(options: ServerOptions, request: FastifyRequest, status: number): void {
+  const { url: route, config } = request.routeOptions ?? {}
+  if (!route || (config as { byLink?: boolean } | undefined)?.byLink === undefined || !refusals.has(status)) return
+  const personId = askedBy.get(request) ?? null
+  const addressHash = hash(request.ip)
+  options.refused?.({ personId, addressHash, method: request.method, route, status, now: options.clock() })
 }
 
 async function askToSignIn(
@@ -142,6 +177,7 @@ async function askToSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  if (context.wantsJson) tellRefused(options, request, 401)
   if (context.wantsJson) return reply.status(401).send({ message: 'You have been signed out.' })
   const path = request.url
   if (request.method !== 'POST') return reply.redirect(`/sign-in?return=${encodeURIComponent(path)}`, 303)
@@ -157,12 +193,14 @@ function send(
   reply: FastifyReply,
 ) {
   reply.header('cache-control', 'no-store')
+  if (answer.kind !== 'redirect') tellRefused(options, request, answer.status ?? 200)
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
   if (answer.kind === 'redirect') {
     if (answer.flash)
       reply.setCookie(flashCookie, answer.flash, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
     return reply.redirect(answer.to, 303)
   }
+  if (answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
   const flash = request.cookies[flashCookie]
   if (flash) reply.clearCookie(flashCookie, { path: '/' })
   return reply
@@ -199,6 +237,12 @@ function openContext(
       if (value) reply.setCookie(name, value, settings)
       else reply.clearCookie(name, settings)
     },
+    longCookie: (name) => request.cookies[secure ? `__Host-${name}` : name],
+    setLongCookie: (name, value, days) => {
+      const settings = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: days * 86_400 } as const
+      if (value) reply.setCookie(secure ? `__Host-${name}` : name, value, settings)
+      else reply.clearCookie(secure ? `__Host-${name}` : name, settings)
+    },
     fromElsewhere: request.headers['sec-fetch-site'] === 'cross-site',
     setSession: (value) => {
       const settings = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
@@ -227,6 +271,7 @@ async function readUploads(request: FastifyRequest): Promise<(Upload | Field)[]>
 
 function fail(options: ServerOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf(problem)
+  tellRefused(options, request, status)
   const because =
     status === 500 ? '' : status === 413 ? 'That is larger than Hearth takes.' : (problem as Error).message
   const requestId = request.id

@@ -11,6 +11,8 @@ export type Actor = {
   /** The person and everyone whose absence they cover today. */
   actsFor: readonly number[]
   reach: 'service' | 'assigned'
+  /** Only with a session: the moment of this request, when the session ends if it is not used again, and when in any case. */
+  session?: { now: Temporal.Instant; idleEndsAt: Temporal.Instant; endsAt: Temporal.Instant }
 }
 
 export type Clock = () => Temporal.Instant
@@ -24,6 +26,8 @@ export type Database = {
     now: Temporal.Instant,
     work: (tx: Tx, actor: Actor | undefined) => Promise<T>,
   ): Promise<T>
+  /** The same for what a page asks by itself, without anybody doing anything: the session is not used by it, and ends in its time. */
+  asOpenPage: Database['asSession']
   /** The same for a known person, without a session: imports from the command line, tests, the demonstration. */
   asPerson<T>(personId: number, now: Temporal.Instant, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
   /** Work of Hearth itself: jobs, sweeps, the command line. Sees the service; in the trail nobody's name stands by it. */
@@ -54,15 +58,19 @@ export function openDatabase(
   // One that is lost in the middle of a request fails that request's queries; nobody listening would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
 
-  const open = (tokenHash: string, now: Temporal.Instant) =>
-    `select * from open_request('${tokenHash}', '${now}', '${limits.idle}', '${limits.absolute}')`
+  const bySession =
+    (used: boolean): Database['asSession'] =>
+    (tokenHash, now, work) => {
+      const given = `'${isHash(tokenHash) ? tokenHash : ''}', '${now}', '${limits.idle}', '${limits.absolute}', ${used}`
+      return transaction(pool, `begin; select * from open_request(${given})`, (tx, rows) =>
+        work(tx, actorOf(rows[0], now)),
+      )
+    }
 
   return {
     pool,
-    asSession: (tokenHash, now, work) =>
-      transaction(pool, `begin; ${open(isHash(tokenHash) ? tokenHash : '', now)}`, (tx, rows) =>
-        work(tx, actorOf(rows[0])),
-      ),
+    asSession: bySession(true),
+    asOpenPage: bySession(false),
     asPerson: (personId, now, work) =>
       transaction(pool, `begin; select * from open_request_as(${Number(personId)}, '${now}')`, (tx, rows) => {
         const actor = actorOf(rows[0])
@@ -108,7 +116,7 @@ async function transaction<T>(
   }
 }
 
-function actorOf(row: Opened | undefined): Actor | undefined {
+function actorOf(row: Opened | undefined, now?: Temporal.Instant): Actor | undefined {
   if (!row) return undefined
   return {
     id: row['id'] as number,
@@ -118,5 +126,12 @@ function actorOf(row: Opened | undefined): Actor | undefined {
     duties: new Set(row['duties'] as string[]),
     actsFor: row['acts_for'] as number[],
     reach: row['reach'] as Actor['reach'],
+    ...(now && {
+      session: {
+        now,
+        idleEndsAt: row['idle_ends_at'] as Temporal.Instant,
+        endsAt: row['ends_at'] as Temporal.Instant,
+      },
+    }),
   }
 }

@@ -94,12 +94,14 @@ const savePassword: Route<Need> = {
   need: 'signed in',
   records: 'password changed',
   handler: async (context) => {
-    const { tx, actor, body, addressHash, now, sessionHash = '' } = context
-    const asking = { personId: actor.id, password: textOf(body, 'password'), addressHash, now }
-    const mistakes = await changePassword(tx, { ...asking, chosen: textOf(body, 'chosen'), sessionHash })
+    const mistakes = await changePassword(context.tx, { ...asking(context), chosen: textOf(context.body, 'chosen') })
     if (mistakes.length) return passwordReply(context, { posted: {}, mistakes })
     return redirect('/your-account', 'Your password is changed. You are signed out everywhere else.')
   },
+}
+
+function asking({ actor, body, addressHash, sessionHash = '', today, now }: Context) {
+  return { personId: actor.id, password: textOf(body, 'password'), addressHash, sessionHash, today, now }
 }
 
 async function passwordReply({ tx, actor }: Context, form: Filled): Promise<Reply> {
@@ -121,13 +123,7 @@ const renew: Route<Need> = {
   need: 'signed in',
   records: 'recovery codes renewed',
   handler: async (context) => {
-    const { tx, actor, body, addressHash, now } = context
-    const renewed = await renewRecoveryCodes(tx, {
-      personId: actor.id,
-      password: textOf(body, 'password'),
-      addressHash,
-      now,
-    })
+    const renewed = await renewRecoveryCodes(context.tx, asking(context))
     if ('mistakes' in renewed) return renewalReply(context, { posted: {}, mistakes: renewed.mistakes })
     return page({
       title: 'Your recovery codes',
