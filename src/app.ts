@@ -4,7 +4,14 @@ import * as alerts from '#modules/alerts/index.ts'
 import * as audits from '#modules/audits/index.ts'
 import * as home from '#modules/home/index.ts'
 import * as imports from '#modules/imports/index.ts'
-import { allows, keepFormIn, type Need, routes as peopleRoutes, jobs as peopleJobs } from '#modules/people/index.ts'
+import {
+  allows,
+  keepFormIn,
+  type Need,
+  refusalsIn,
+  routes as peopleRoutes,
+  jobs as peopleJobs,
+} from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as voices from '#modules/voices/index.ts'
@@ -55,6 +62,9 @@ export type AppOptions = {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, clock, councilName, demonstration } = options
   useAssets(options.assets.manifest)
+  const refusals = refusalsIn(database, (problem) =>
+    options.report({ requestId: 'refusals', method: 'POST', route: 'none', status: 500, problem }),
+  )
   const server = await createServer({
     database,
     clock,
@@ -64,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     problemPage: home.problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
     baseUrl: options.baseUrl,
+    refused: refusals.refused,
     report: options.report,
     frame: (content, { actor, path, flash }) =>
       page({
@@ -81,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         bodyClasses: content.bodyClasses,
       }),
   })
+  server.addHook('onClose', refusals.settled)
   for (const { from, to } of waysBack(allRoutes)) {
     server.get(from, (request, reply) => reply.redirect(fillAddress(to, request.params as Record<string, string>), 303))
   }

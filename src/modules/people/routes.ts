@@ -9,6 +9,7 @@ import { invitationRoutes } from './routes/invitations.ts'
 import { keptWordsRoutes } from './routes/kept-words.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { recoveryRoutes } from './routes/recovery.ts'
+import { refusalRoutes } from './routes/refusals.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 
@@ -21,6 +22,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...accountRoutes,
   ...absenceRoutes,
   ...administrationRoutes,
+  ...refusalRoutes,
   ...heldRoleRoutes,
   ...teamRoutes,
   ...contactRoutes,

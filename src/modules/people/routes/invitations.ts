@@ -13,6 +13,7 @@ import { authenticatorAddress, qrSquares } from '../one-time-code.ts'
 import { authenticatorPage, choosePasswordPage, recoveryCodesPage, spentInvitationPage } from '../pages/invitation.ts'
 import { passwordMistake } from '../password-rules.ts'
 import { findInvitation, type Invitation } from '../queries/invitations.ts'
+import { letIn } from './sign-in.ts'
 import { unseal } from '../sealing.ts'
 import { sealingKey } from '../sealing-key.ts'
 
@@ -77,7 +78,8 @@ const accept = openRoute({
   method: 'POST',
   path: '/invitations/:token/authenticator',
   records: 'invitation accepted',
-  handler: withInvitation(async ({ tx, body, now, setSession }, { invitation, tokenHash, path }) => {
+  handler: withInvitation(async (context, { invitation, tokenHash, path }) => {
+    const { tx, body, now } = context
     const accepted = await acceptInvitation(tx, {
       tokenHash,
       code: textOf(body, 'code'),
@@ -86,7 +88,7 @@ const accept = openRoute({
     })
     if (!accepted)
       return authenticatorReply(invitation, path, 'That code is not right. Type the six digits that the app shows now')
-    setSession(accepted.token)
+    await letIn(tx, context, accepted)
     return page({
       title: 'Your recovery codes',
       main: recoveryCodesPage({ codes: accepted.recoveryCodes, caption: 'Step 3 of 3', next: '/' }),

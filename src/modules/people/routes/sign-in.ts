@@ -52,7 +52,11 @@ export function answered(
 const busy = 'Many people are signing in at this moment. Wait a few seconds, and press Continue again'
 
 /** Both halves were right: the session begins, and this browser is known to them from now on. */
-export async function letIn(tx: Tx, visit: Visit, { personId, token }: SignedIn): Promise<void> {
+export async function letIn(
+  tx: Tx,
+  visit: Visit,
+  { personId, token }: Pick<SignedIn, 'personId' | 'token'>,
+): Promise<void> {
   visit.setSession(token)
   const cookie = await rememberDevice(tx, personId, visit.longCookie(deviceCookie), visit.now)
   visit.setLongCookie(deviceCookie, cookie, deviceDays)
