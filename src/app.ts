@@ -82,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         main: content.main,
         councilName,
         phaseBanner: demonstration && !content.plain,
+        session: content.plain ? undefined : actor?.session,
         person: actor && { name: actor.name, key: String(actor.id) },
         navigation: actor && home.navigationFor(actor, path),
         search: actor !== undefined,

@@ -10,6 +10,7 @@ import { keptWordsRoutes } from './routes/kept-words.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { recoveryRoutes } from './routes/recovery.ts'
 import { refusalRoutes } from './routes/refusals.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 
@@ -20,6 +21,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...invitationRoutes,
   ...keptWordsRoutes,
   ...accountRoutes,
+  ...sessionRoutes,
   ...absenceRoutes,
   ...administrationRoutes,
   ...refusalRoutes,

@@ -3,7 +3,7 @@
 export type Turns = <T>(address: string, work: () => Promise<T>) => Promise<T | 'busy'>
 
 /** Gives out turns; 'busy' when there are too many before this one, or before it from its address. */
-export function takeTurns({ atOnce = 2, waiting = 40, perAddress = 8 } = {}): Turns {
+export function takeTurns({ atOnce = 2, waiting = 100, perAddress = 40 } = {}): Turns {
   const queue: (() => void)[] = []
   const open = new Map<string, number>()
   let running = 0

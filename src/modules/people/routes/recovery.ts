@@ -3,7 +3,7 @@ import { givePasswordAfterCode, giveRecoveryCode } from '../commands/recovery.ts
 import { localPath, withReturn } from '../local-path.ts'
 import { lastPasswordPage, recoveryPage } from '../pages/sign-in.ts'
 import { findSignInStep } from '../queries/sign-in.ts'
-import { answered, fromOf, letIn, recoverySentence, tooLate } from './sign-in.ts'
+import { answered, fromOf, letIn, recoverySentence, tooLate, whatIsMissing } from './sign-in.ts'
 
 const title = 'Sign in with a recovery code'
 
@@ -21,7 +21,10 @@ const beginWithCode = steppedRoute({
   handler: async (context) => {
     const { atDoor, body, setSession } = context
     const form = { returnTo: localPath(textOf(body, 'return')), email: textOf(body, 'email').trim() }
-    const given = { email: form.email, code: textOf(body, 'code'), from: fromOf(context) }
+    const code = textOf(body, 'code').trim()
+    const missing = whatIsMissing({ email: form.email, code })
+    if (missing.length) return page({ title, main: recoveryPage({ ...form, mistakes: missing }), status: 422 })
+    const given = { email: form.email, code, from: fromOf(context) }
     const answer = await giveRecoveryCode(atDoor, given)
     if (answer.kind === 'password wanted') {
       setSession(answer.token)

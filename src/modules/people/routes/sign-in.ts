@@ -87,7 +87,10 @@ const signIn = steppedRoute({
   handler: async (context) => {
     const { atDoor, body, setSession } = context
     const form = { returnTo: localPath(textOf(body, 'return')), email: textOf(body, 'email').trim() }
-    const given = { email: form.email, password: textOf(body, 'password'), from: fromOf(context) }
+    const password = textOf(body, 'password')
+    const missing = whatIsMissing({ email: form.email, password })
+    if (missing.length) return atDoor((tx) => signInReply(tx, context, { ...form, mistakes: missing }, { status: 422 }))
+    const given = { email: form.email, password, from: fromOf(context) }
     const answer = await givePassword(atDoor, given)
     if (answer.kind === 'code wanted') {
       setSession(answer.token)
@@ -97,6 +100,17 @@ const signIn = steppedRoute({
     return atDoor((tx) => signInReply(tx, context, { ...form, mistakes }, how))
   },
 })
+
+const asks: Readonly<Record<string, string>> = {
+  email: 'Type your e-mail address',
+  password: 'Type your password',
+  code: 'Type one of your recovery codes',
+}
+
+/** Nothing was tried yet, so nothing is counted. */
+export function whatIsMissing(given: Record<string, string>): Mistake[] {
+  return Object.entries(given).flatMap(([field, value]) => (value === '' ? [{ field, message: asks[field]! }] : []))
+}
 
 const notKnown = 'This e-mail address and password do not go together. Check both and try again'
 
