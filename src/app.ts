@@ -10,6 +10,7 @@ import {
   lockText,
   mayKeepFormIn,
   type Need,
+  refusalsIn,
   unlockText,
   routes as peopleRoutes,
   jobs as peopleJobs,
@@ -17,7 +18,7 @@ import {
 import * as register from '#modules/register/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as voices from '#modules/voices/index.ts'
-import { type AnyRoute, createServer, fillAddress, type RefusedRequest, waysBack } from '#platform/http/index.ts'
+import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
 import { useAssets, type Manifest } from '#platform/html/assets.ts'
 import { page } from '#platform/html/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
@@ -63,8 +64,6 @@ export type AppOptions = {
   /** Whose word on the visitor's address is believed. */
   trustedProxies?: readonly string[] | undefined
   assets: { directory: string; manifest: Manifest }
-  /** Whoever was not let in, or sent what is not taken. */
-  onRefused?: ((refused: RefusedRequest) => void | Promise<void>) | undefined
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
 
@@ -72,6 +71,9 @@ export type AppOptions = {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, clock, councilName, demonstration } = options
   useAssets(options.assets.manifest)
+  const refusals = refusalsIn(database, (problem) =>
+    options.report({ requestId: 'refusals', method: 'POST', route: 'none', status: 500, problem }),
+  )
   const server = await createServer({
     database,
     clock,
@@ -84,15 +86,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     problemPage: home.problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
     baseUrl: options.baseUrl,
+    onRefused: refusals.refused,
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     report: options.report,
-    ...(options.onRefused ? { onRefused: options.onRefused } : {}),
     frame: (content, { actor, path, flash }) =>
       page({
         title: content.title,
         main: content.main,
         councilName,
         phaseBanner: demonstration && !content.plain,
+        session: content.plain ? undefined : actor?.session,
         person: actor && { name: actor.name, key: String(actor.id) },
         navigation: actor && home.navigationFor(actor, path),
         search: actor !== undefined,
@@ -103,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         bodyClasses: content.bodyClasses,
       }),
   })
+  server.addHook('onClose', refusals.settled)
   for (const { from, to } of waysBack(allRoutes)) {
     server.get(from, (request, reply) => reply.redirect(fillAddress(to, request.params as Record<string, string>), 303))
   }

@@ -3,6 +3,7 @@ import { html } from '#platform/html/index.ts'
 import { createServer } from '#platform/http/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { keepFormIn, mayKeepFormIn } from '#modules/people/commands/kept-words.ts'
+import { refusalsIn } from '#modules/people/commands/refusals.ts'
 import { startSession } from '#modules/people/commands/sessions.ts'
 import { allows } from '#modules/people/need.ts'
 import { routes } from '#modules/people/routes.ts'
@@ -15,6 +16,7 @@ export async function withService(t: TestContext) {
   const database = await freshDatabase()
   const clock = { now: testNow }
   useSealingKey(sealingKeyFrom('a secret of this test'))
+  const refusals = refusalsIn(database, (problem) => t.diagnostic(String(problem)))
   const server = await createServer({
     database,
     clock: () => clock.now,
@@ -25,10 +27,12 @@ export async function withService(t: TestContext) {
     mayKeepForm: mayKeepFormIn(database),
     problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
     assets: { directory: import.meta.dirname, path: '/assets/' },
+    onRefused: refusals.refused,
     report: ({ problem }) => t.diagnostic(String(problem)),
   })
   t.after(() => server.close())
-  return { database, clock, as: (personId: number | null) => openBrowser(server, database, personId, clock.now) }
+  const as = (personId: number | null) => openBrowser(server, database, personId, clock.now)
+  return { database, clock, as, settled: refusals.settled }
 }
 
 /** The same, with an administrator who is signed in. */

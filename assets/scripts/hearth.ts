@@ -5,6 +5,7 @@ import { startExit } from './exit.ts'
 import { startHanging } from './hanging.ts'
 import { startLive } from './live.ts'
 import { startReadAloud } from './read-aloud.ts'
+import { startSession } from './session.ts'
 
 startComponents()
 startExit()
@@ -13,3 +14,4 @@ startAutosave()
 startHanging()
 startLive()
 startCopying()
+startSession()

@@ -92,15 +92,20 @@ begin
   return next;
 end $$;
 
-create or replace function open_request(p_token_hash text, p_now timestamptz, p_idle interval, p_absolute interval)
-returns table (id int, name text, demonstration_key text, roles text[], duties text[], acts_for int[], reach text)
+-- `p_used`: whether this counts as using the session; what a page asks by itself does not, or an open page would keep a
+-- session alive. Also says when the session ends if it is not used again, and when it ends in any case.
+drop function if exists open_request(text, timestamptz, interval, interval);
+drop function if exists open_request(text, timestamptz, interval, interval, boolean);
+create function open_request(p_token_hash text, p_now timestamptz, p_idle interval, p_absolute interval, p_used boolean)
+returns table (id int, name text, demonstration_key text, roles text[], duties text[], acts_for int[], reach text,
+  idle_ends_at timestamptz, ends_at timestamptz)
 language plpgsql as $$
 declare
   sees_for int[];
   last_seen timestamptz;
 begin
-  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, x.seen_at
-    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, last_seen
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, x.seen_at, x.seen_at + p_idle, x.started_at + p_absolute
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, last_seen, idle_ends_at, ends_at
   from sessions x join people p on p.id = x.person_id
     cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
   where x.token_hash = p_token_hash and x.ended_at is null and p.active
@@ -109,8 +114,9 @@ begin
     perform set_config('hearth.now', p_now::text, true);
     return;
   end if;
-  if last_seen < p_now - interval '1 minute' then
+  if p_used and last_seen < p_now - interval '1 minute' then
     update sessions set seen_at = p_now where token_hash = p_token_hash;
+    idle_ends_at = p_now + p_idle;
   end if;
   perform be_the_actor(id, p_now, sees_for, duties, reach);
   return next;

@@ -4,6 +4,7 @@ grant update (ended_at) on sessions to hearth_service, hearth_assigned;
 grant select (token_hash, person_id, started_at, seen_at, ended_at) on sessions to hearth_service, hearth_assigned;
 grant select, insert, update on credentials, invitations, sign_in_attempts, kept_forms to hearth_web;
 grant delete on kept_forms, sign_in_attempts to hearth_web;
+grant select, insert, update, delete on devices, refusals, access_warnings to hearth_web;
 grant select, insert, update, delete on sign_in_steps to hearth_web;
 grant insert on trail to hearth_web;
 
@@ -77,11 +78,33 @@ drop policy if exists account on sign_in_attempts;
 create policy account on sign_in_attempts to hearth_service, hearth_assigned using (true) with check (true);
 grant select, insert on sign_in_attempts to hearth_service, hearth_assigned;
 
+-- Browsers that are known: to the door, to the person, and to whoever ends their access.
+alter table devices enable row level security;
+drop policy if exists door on devices;
+create policy door on devices to hearth_web using (true) with check (true);
+drop policy if exists own on devices;
+create policy own on devices to hearth_service, hearth_assigned using (person_id = (select actor()) or (select has_duty('manage_people')));
+grant select, delete on devices to hearth_service, hearth_assigned;
+
+-- What was refused is counted at the door and read by administrators. Of warnings a person sees the one about themselves.
+alter table refusals enable row level security;
+drop policy if exists door on refusals;
+create policy door on refusals to hearth_web using (true) with check (true);
+drop policy if exists administrators on refusals;
+create policy administrators on refusals for select to hearth_service, hearth_assigned using ((select has_duty('manage_people')));
+alter table access_warnings enable row level security;
+drop policy if exists door on access_warnings;
+create policy door on access_warnings to hearth_web using (true) with check (true);
+drop policy if exists own on access_warnings;
+create policy own on access_warnings for select to hearth_service, hearth_assigned
+  using ((select has_duty('manage_people')) or (kind = 'sign-in guarded' and person_id = (select actor())));
+grant select on refusals, access_warnings to hearth_service, hearth_assigned;
+
 -- Hearth itself (the command line, an import, the demonstration) names no person: it may add people, as the owner would.
 do $$
 declare t text;
 begin
-  foreach t in array array['people', 'person_roles', 'teams', 'absences', 'invitations', 'sessions'] loop
+  foreach t in array array['people', 'person_roles', 'teams', 'absences', 'invitations', 'sessions', 'devices'] loop
     execute format('drop policy if exists system on %I', t);
     execute format('create policy system on %I to hearth_service using ((select actor()) is null) with check ((select actor()) is null)', t);
   end loop;

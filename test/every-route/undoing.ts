@@ -23,6 +23,7 @@ export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: 
     guarded: {
       ...database,
       asSession: guard(database.asSession) as TestDatabase['asSession'],
+      asOpenPage: guard(database.asOpenPage) as TestDatabase['asOpenPage'],
       atDoor: guard(database.atDoor) as TestDatabase['atDoor'],
     },
     undo,

@@ -281,11 +281,20 @@ async function arrangeTheRest(
       sql`insert into invitations (token_hash, person_id, made_at, expires_at) values (${`i${seed}-${id}`}, ${id}, ${testNow}, ${testNow})`,
     )
     await tx.run(
+      sql`insert into devices (person_id, token_hash, first_at, last_at) values (${id}, ${`d${seed}`}, ${testNow}, ${testNow})`,
+    )
+    for (const kind of ['sign-in guarded', 'access refused often'])
+      await tx.run(
+        sql`insert into access_warnings (what, kind, person_id, told_at) values (${`${kind} ${id}`}, ${kind}, ${id}, ${testNow})`,
+      )
+    await tx.run(sql`insert into refusals (hour, who, person_id, method, route, status, times, last_at)
+      values (${testNow}, ${`person ${id}`}, ${id}, 'GET', '/audits/:ref', 404, 1, ${testNow})`)
+    await tx.run(
       sql`insert into sign_in_steps (token_hash, person_id, made_at) values (${`p${seed}-${id}`}, ${id}, ${testNow})`,
     )
   }
   await tx.run(
-    sql`insert into sign_in_attempts (email_hash, address_hash, at, succeeded) values ('x', 'y', ${testNow}, false)`,
+    sql`insert into sign_in_attempts (email_hash, address_hash, place_hash, at, succeeded) values ('x', 'y', 'y', ${testNow}, false)`,
   )
   await tx.run(
     sql`insert into sample_draws (month, team_id, seed, candidates, drawn, drawn_at) values ('2026-11-01', ${of(teams)}, 'x', '{}', ${of(households)}, ${testNow})`,

@@ -321,6 +321,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     credentials: (row) => row['person_id'] === me,
     kept_forms: (row) => row['person_id'] === me,
     sign_in_steps: nobody,
+    devices: (row) => row['person_id'] === me || isAdministrator(viewer),
+    refusals: () => isAdministrator(viewer),
+    access_warnings: (row) => isAdministrator(viewer) || (row['kind'] === 'sign-in guarded' && row['person_id'] === me),
 
     /* Of no case: the directory, the tool, what is set; and hashes that throttle. */
     people: everyone,

@@ -163,7 +163,6 @@ async function accept(database: TestDatabase, path: string, chosen = password, n
 
 async function signInWith(database: TestDatabase, email: string, given = password) {
   const now = testNow.add({ minutes: 3 })
-  return (
-    await database.atDoor(now, (tx) => givePassword(tx, { email, password: given, addressHash: hash('here'), now }))
-  ).kind
+  const from = { addressHash: hash('here'), deviceHashes: [], now }
+  return (await givePassword((work) => database.atDoor(now, work), { email, password: given, from })).kind
 }

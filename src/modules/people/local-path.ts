@@ -9,8 +9,11 @@ export function localPath(path: string | undefined): string {
   return `${url.pathname}${url.search}${url.hash}`
 }
 
-/** The sign-in page that leads back to this path. */
-export function signInPath(returnTo: string): string {
+/** A page of signing in that leads back to this path. */
+export function withReturn(page: string, returnTo: string): string {
   const path = localPath(returnTo)
-  return path === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(path)}`
+  return path === '/' ? page : `${page}?return=${encodeURIComponent(path)}`
 }
+
+/** The sign-in page that leads back to this path. */
+export const signInPath = (returnTo: string): string => withReturn('/sign-in', returnTo)

@@ -52,6 +52,10 @@ export const messageSentences = {
   'action ended': 'An action of yours is not to be done any more, with the reason.',
   'sample drawn': 'You have been given an audit from this month’s sample.',
   'cover set': 'You have been asked to cover for a colleague.',
+  'sign-in guarded': 'Somebody has tried many times today to sign in with your e-mail address, and was not let in.',
+  'account guarded': 'Somebody has tried many times today to sign in with the e-mail address of a colleague.',
+  'sign-ins failed': 'Many more attempts to sign in have failed than usual.',
+  'access refused often': 'Somebody was refused many times within an hour.',
   'cover ended': 'Nobody covers for your absence any more. Choose somebody else.',
 } as const satisfies Record<string, string>
 

@@ -1,3 +1,5 @@
+import { isBreached, withoutLookAlikes } from './breached-passwords.ts'
+
 /** Shortest password. Length is what makes one hard to guess; so no rules about capitals and digits (NCSC). */
 export const shortestPassword = 12
 const longestPassword = 200
@@ -9,6 +11,8 @@ export function passwordMistake(password: string, about: { name: string; email: 
     return `Use ${shortestPassword} characters or more: three random words make a good password`
   if (password.length > longestPassword) return `Use ${longestPassword} characters or fewer`
   if (isPlain(password)) return 'That password is among the first that a stranger would try: use three random words'
+  if (isBreached(password))
+    return 'That password, or most of it, is on a list of stolen passwords that strangers try first: use three random words'
   if (partsOf(about).some((part) => password.toLowerCase().includes(part))) {
     return 'Leave your name and your e-mail address out of your password'
   }
@@ -18,16 +22,10 @@ export function passwordMistake(password: string, about: { name: string; email: 
 /** A well-known word or keyboard run with digits and marks around it, or the same few letters over and over. */
 function isPlain(password: string): boolean {
   const core = password.toLowerCase().replaceAll(/^[^a-z]+|[^a-z]+$/g, '')
-  const letters = unswapped(core).replaceAll(/[^a-z]/g, '')
+  const letters = withoutLookAlikes(core).replaceAll(/[^a-z]/g, '')
   const withoutWords = commonWords.reduce((rest, word) => rest.replaceAll(word, ''), letters)
   return withoutWords.length < 4 || new Set(password.toLowerCase()).size < 5
 }
-
-function unswapped(text: string): string {
-  return text.replaceAll(/[@4310$57]/g, (mark) => swaps[mark] ?? mark)
-}
-
-const swaps: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '0': 'o', $: 's', '5': 's', '7': 't' }
 
 /** Words that lists of stolen passwords are full of, and those of this work; longer ones first, as they are taken out in turn. */
 const commonWords = [
@@ -84,6 +82,9 @@ const commonWords = [
   ],
 ]
 
+/** A council's own name is mostly the domain of its people's addresses. */
 function partsOf({ name, email }: { name: string; email: string }): string[] {
-  return [...name.toLowerCase().split(/\s+/), email.toLowerCase().split('@')[0] ?? ''].filter((part) => part.length > 3)
+  const [local = '', domain = ''] = email.toLowerCase().split('@')
+  const words = [...name.toLowerCase().split(/\s+/), local, ...domain.split('.').slice(0, -1)]
+  return words.filter((part) => part.length > 3)
 }

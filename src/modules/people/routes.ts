@@ -8,17 +8,23 @@ import { heldRoleRoutes } from './routes/held-roles.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keptWordsRoutes } from './routes/kept-words.ts'
 import { outboxRoutes } from './routes/outbox.ts'
+import { recoveryRoutes } from './routes/recovery.ts'
+import { refusalRoutes } from './routes/refusals.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 
 /** Every address of the people room. */
 export const routes: readonly AnyRoute<Need>[] = [
   ...signInRoutes,
+  ...recoveryRoutes,
   ...invitationRoutes,
   ...keptWordsRoutes,
   ...accountRoutes,
+  ...sessionRoutes,
   ...absenceRoutes,
   ...administrationRoutes,
+  ...refusalRoutes,
   ...heldRoleRoutes,
   ...teamRoutes,
   ...contactRoutes,

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { missingContacts, nightsUncovered } from './contacts.ts'
 import { readContacts } from './queries/contacts.ts'
 import { listTeamsLeft } from './queries/directory.ts'
+import { findWarnings } from './queries/refusals.ts'
 import { listUncovered } from './queries/person-page.ts'
 import type { WorkItem, WorkNow } from './work-item.ts'
 
@@ -15,6 +16,7 @@ export async function listPeopleWork(tx: Tx, actor: Actor, now: WorkNow): Promis
     ...(await listContactWork(tx, actor, now)),
     ...(await listCoverWork(tx, actor, now)),
     ...(await listTeamWork(tx, actor, now)),
+    ...(await listWarningWork(tx, actor, now)),
   ]
 }
 
@@ -80,4 +82,29 @@ async function listTeamWork(tx: Tx, actor: Actor, { today, gone }: WorkNow): Pro
     dueOn: today,
     group: 'mine',
   }))
+}
+
+/** What somebody was told of within the last day: about their own account, and, for whoever manages people, about others’. */
+async function listWarningWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise<WorkItem[]> {
+  const { guarded, kinds } = await findWarnings(tx, actor.id)
+  const common = { dueOn: today, group: 'mine' } as const
+  const own: WorkItem = {
+    ...common,
+    what: 'Strangers have tried to sign in with your e-mail address',
+    why: '100 wrong tries within a day; nobody was let in. Change your password if somebody may know it',
+    href: '/your-account#browsers',
+  }
+  return [
+    ...(guarded ? [own] : []),
+    ...(actor.duties.has('manage_people') ? kinds : []).flatMap((kind): WorkItem[] => {
+      const what = warningsInWords[kind]
+      return what ? [{ ...common, what, why: 'You look after who may sign in', href: '/people/refusals' }] : []
+    }),
+  ]
+}
+
+const warningsInWords: Readonly<Record<string, string>> = {
+  'sign-in guarded': 'See whose account strangers have tried',
+  'sign-ins failed': 'See why many more attempts to sign in have failed than usual',
+  'access refused often': 'See who was refused many times',
 }

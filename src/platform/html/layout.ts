@@ -7,6 +7,7 @@ import { attribute, type Content, classNames } from './markup.ts'
 import { type NotificationBannerOptions, notificationBanner } from './notification-banner.ts'
 import { phaseBanner } from './phase-banner.ts'
 import { type NavigationItem, serviceNavigation } from './service-navigation.ts'
+import { type SessionEnds, sessionLine, sessionWarning } from './session-warning.ts'
 import { skipLink } from './skip-link.ts'
 
 export type PageOptions = {
@@ -19,6 +20,8 @@ export type PageOptions = {
   serviceName?: string | undefined
   /** Who is signed in. `key` marks what a browser keeps of their unsaved words, so that nobody else's page restores it. */
   person?: { name: string; key?: string | undefined } | undefined
+  /** When the session of who is signed in ends. */
+  session?: SessionEnds | undefined
   navigation?: readonly NavigationItem[] | undefined
   notification?: NotificationBannerOptions | undefined
   backLink?: (Content & { href: string }) | undefined
@@ -50,9 +53,10 @@ export function page(options: PageOptions): SafeHtml {
 <body class="${body}"${attribute('data-person', options.person?.key)}>
   <script src="${assetPath('supported.js')}"></script>
   ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
+  ${options.session ? sessionWarning(options.session) : nothing}
   ${options.plain ? plainHeader(options) : header(options)}
   ${middle(options)}
-  ${foot(options.plain)}
+  ${foot(options)}
 </body>
 </html>
 `
@@ -116,13 +120,13 @@ function middle(options: PageOptions): SafeHtml {
   </div>`
 }
 
-function foot(plain: boolean | undefined): SafeHtml {
+function foot({ plain, session }: PageOptions): SafeHtml {
   const help = { text: 'Help', href: '/help' }
   const items = [
     { text: 'Accessibility', href: '/accessibility' },
     { text: 'Privacy', href: '/privacy' },
   ]
-  return html`<footer class="govuk-template__footer">${footer({ meta: { items: plain ? items : [help, ...items] } })}</footer>`
+  return html`<footer class="govuk-template__footer">${footer({ meta: { items: plain ? items : [help, ...items], ...(session && { html: sessionLine(session) }) } })}</footer>`
 }
 
 const widthOf = ({ wide }: PageOptions): string => classNames('govuk-width-container', wide && 'hearth-width-wide')

@@ -11,7 +11,7 @@ export async function askToSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  tellOfRefusal(options, 401, request)
+  if (wantsJson(request) || request.method === 'POST') tellOfRefusal(options, 401, request)
   reply.header('cache-control', 'no-store')
   if (wantsJson(request)) return reply.status(401).send({ message: 'You have been signed out.' })
   const path = request.url

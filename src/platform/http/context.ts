@@ -29,6 +29,8 @@ export function openContext(
     cookie: cookies.get,
     setCookie: cookies.set,
     fromElsewhere: request.headers['sec-fetch-site'] === 'cross-site',
+    longCookie: cookies.getLong,
+    setLongCookie: cookies.setLong,
     setSession: cookies.setSession,
   }
 }

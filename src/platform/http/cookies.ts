@@ -29,6 +29,10 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply, secure: 
     /** One that belongs to a path, and that no other site's page can send. */
     get: (name: string) => request.cookies[nameOnTheWire(name, { secure, path: 'of its own' })],
     set: (name: string, value: string | null, path: string) => write(name, value, { path, sameSite: 'strict' }),
+    /** One that is kept for days, for all of Hearth. */
+    getLong: (name: string) => request.cookies[nameOnTheWire(name, { secure, path: '/' })],
+    setLong: (name: string, value: string | null, days: number) =>
+      write(name, value, { path: '/', sameSite: 'lax', maxAge: days * 86_400 }),
     /** The sentence for the next page: sealed, since it may name somebody. Once taken it is gone. */
     leaveFlash: (text: string, seal: Seal) =>
       write(flashName, seal.lock(text), { path: '/', sameSite: 'lax', maxAge: 60 }),

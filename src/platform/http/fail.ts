@@ -27,12 +27,15 @@ export function fail(options: ServerOptions, problem: unknown, request: FastifyR
 /** A poll that made room for somebody else is how it should be, and nothing for the log. */
 function givesWay(problem: unknown, request: FastifyRequest): boolean {
   const route = routeOf(request)
-  return !route?.open && route?.sheds === true && problem instanceof Unavailable && problem.why === 'busy'
+  return !route?.open && route?.unattended === true && problem instanceof Unavailable && problem.why === 'busy'
 }
 
-/** Tells ServerOptions.onRefused; whoever asked does not wait for it. */
-export function tellOfRefusal(options: ServerOptions, status: RefusedRequest['status'], request: FastifyRequest): void {
-  if (!options.onRefused) return
+const refusals: ReadonlySet<number> = new Set<RefusedRequest['status']>([400, 401, 403, 404, 409, 413, 415, 429])
+const isRefusal = (status: number): status is RefusedRequest['status'] => refusals.has(status)
+
+/** Tells ServerOptions.onRefused when the status is a refusal; whoever asked does not wait for it. */
+export function tellOfRefusal(options: ServerOptions, status: number, request: FastifyRequest): void {
+  if (!options.onRefused || !isRefusal(status)) return
   const { id: requestId, method, sender } = request
   const told = { requestId, now: options.clock(), method, route: patternOf(request), status }
   const about = { personId: sender?.id, addressHash: hash(request.ip), byLink: isByLink(request) }

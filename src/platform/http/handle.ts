@@ -5,6 +5,7 @@ import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { isSecure, openContext, pathOf } from './context.ts'
 import { cookiesOf } from './cookies.ts'
+import { tellOfRefusal } from './fail.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
 import {
@@ -12,9 +13,9 @@ import {
   type Context,
   NotAllowed,
   type OpenContext,
-  type OpenRoute,
   type Reply,
   type Route,
+  type SteppedContext,
 } from './route.ts'
 import { refuseLong } from './refuse-long.ts'
 import { readUploads } from './uploads.ts'
@@ -26,7 +27,7 @@ export async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  if (!route.open && route.sheds && options.database.isFull()) throw new Unavailable('busy')
+  if (!route.open && route.unattended && options.database.isFull()) throw new Unavailable('busy')
   const now = options.clock()
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
   const base = openContext(options, request, reply, { now, body: (fields ?? {}) as Fields, uploads })
@@ -38,14 +39,23 @@ export async function handle(
 
 type Base = Omit<OpenContext, 'tx'>
 
-async function answerAtDoor(options: ServerOptions, route: OpenRoute, base: Base, path: string): Promise<Reply> {
+async function answerAtDoor(
+  { database, ...options }: ServerOptions,
+  route: AnyRoute & { open: true },
+  base: Base,
+  path: string,
+): Promise<Reply> {
   const long = refuseLong(options, base, { path, byLink: route.byLink === true })
-  return long ?? options.database.atDoor(base.now, (tx) => route.handler({ ...base, tx }))
+  if (long) return long
+  const atDoor: SteppedContext['atDoor'] = (work) => database.atDoor(base.now, work)
+  return route.stepped ? route.handler({ ...base, atDoor }) : atDoor((tx) => route.handler({ ...base, tx }))
 }
 
 /** Undefined when nobody is signed in. */
 function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest) {
-  return options.database.asSession<{ answer?: Reply; actor?: Actor }>(
+  const { database } = options
+  const open = route.unattended ? database.asOpenPage : database.asSession
+  return open<{ answer?: Reply; actor?: Actor }>(
     base.sessionHash,
     base.now,
     async (tx, actor) => {
@@ -75,6 +85,7 @@ function send(
   reply: FastifyReply,
 ) {
   reply.header('cache-control', 'no-store')
+  if (answer.kind !== 'redirect' && answer.status) tellOfRefusal(options, answer.status, request)
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
   const cookies = cookiesOf(request, reply, isSecure(options))
   const { seal } = options
@@ -82,6 +93,7 @@ function send(
     if (answer.flash && seal) cookies.leaveFlash(answer.flash, seal)
     return reply.redirect(answer.to, 303)
   }
+  if (answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
   const flash = seal && cookies.takeFlash(seal)
   return reply
     .status(answer.status ?? 200)

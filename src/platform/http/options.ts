@@ -57,7 +57,7 @@ export type RefusedRequest = {
   /** The pattern, or 'none'. */
   route: string
   /** 401: nobody is signed in. */
-  status: Exclude<ProblemStatus, 500 | 503> | 401
+  status: Exclude<ProblemStatus, 500 | 503> | 401 | 429
   personId: number | undefined
   addressHash: string
   byLink: boolean

@@ -9,7 +9,7 @@ const secret = ['password', 'chosen', 'code']
 /** A page on which the words that are too long can be made shorter and sent on, with all else that was sent; undefined when every
  * text fits. Nothing is cut off, and nothing is lost. */
 export function refuseLong(
-  { tooLongPage }: ServerOptions,
+  { tooLongPage }: Pick<ServerOptions, 'tooLongPage'>,
   { body, wantsJson }: Pick<OpenContext, 'body' | 'wantsJson'>,
   about: { path: string; byLink: boolean },
 ): Reply | undefined {

@@ -13,6 +13,8 @@ export type PageContent = {
   plain?: boolean
   bodyClasses?: string
   backLink?: { text?: string; href: string }
+  /** After how many seconds it is worth trying again (Retry-After). */
+  retryAfter?: number
 }
 
 export type Reply =
@@ -52,6 +54,9 @@ export type OpenContext = {
   cookie(name: string): string | undefined
   /** Sets, or with null clears, a cookie that belongs to `path` and what lies below it, and that no other site's page can send. */
   setCookie(name: string, value: string | null, path: string): void
+  /** A cookie that a browser keeps for months, for all of Hearth; over https no other site, not even a sister, can set it. */
+  longCookie(name: string): string | undefined
+  setLongCookie(name: string, value: string | null, days: number): void
   /** Another site's page led here (Sec-Fetch-Site): then a cookie that is kept from other sites has not come along. */
   fromElsewhere: boolean
 }
@@ -73,9 +78,9 @@ export type Route<Need extends string = string> = {
   /** What the trail says of it, or 'nothing'. A GET that records must say which case it showed (context.saw). */
   records: string
   uploads?: boolean
-  /** Asked over and over by pages that stand open: it gives way (503, without a word in the log) whenever somebody would have to wait
-   * for it. */
-  sheds?: true
+  /** A page asks it by itself, again and again: it is no use of the session, which ends in its time, and it gives way (503, without a
+   * word in the log) whenever somebody would have to wait for it. */
+  unattended?: true
   handler: (context: Context) => Promise<Reply>
 }
 
@@ -91,9 +96,29 @@ export type OpenRoute = {
   handler: (context: OpenContext) => Promise<Reply>
 }
 
-export type AnyRoute<Need extends string = string> = (Route<Need> & { open?: never }) | (OpenRoute & { open: true })
+export type SteppedContext = Omit<OpenContext, 'tx'> & {
+  /** One transaction at the door, committed when `work` resolves. */
+  atDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** An open route that works for long between two short transactions (weighing a password): it holds no connection then. */
+export type SteppedRoute = Omit<OpenRoute, 'handler' | 'byLink'> & {
+  byLink?: never
+  handler: (context: SteppedContext) => Promise<Reply>
+}
+
+export type AnyRoute<Need extends string = string> =
+  | (Route<Need> & { open?: never })
+  | (OpenRoute & { open: true; stepped?: never })
+  | (SteppedRoute & { open: true; stepped: true })
 
 export const openRoute = (route: Omit<OpenRoute, 'need'>): AnyRoute<never> => ({ ...route, need: 'anyone', open: true })
+export const steppedRoute = (route: Omit<SteppedRoute, 'need'>): AnyRoute<never> => ({
+  ...route,
+  need: 'anyone',
+  open: true,
+  stepped: true,
+})
 
 /** The person may not do this, whatever they post. `because` is shown to them. */
 export class NotAllowed extends Error {}

@@ -14,6 +14,8 @@ export type Actor = {
   /** The person and everyone whose absence they cover today. */
   actsFor: readonly number[]
   reach: 'service' | 'assigned'
+  /** Only with a session: the moment of this request, when the session ends if it is not used again, and when in any case. */
+  session?: { now: Temporal.Instant; idleEndsAt: Temporal.Instant; endsAt: Temporal.Instant }
 }
 
 export type Clock = () => Temporal.Instant
@@ -34,6 +36,8 @@ export type Database = {
     now: Temporal.Instant,
     work: (tx: Tx, actor: Actor | undefined) => Promise<T>,
   ): Promise<T>
+  /** The same for what a page asks by itself, without anybody doing anything: the session is not used by it, and ends in its time. */
+  asOpenPage: Database['asSession']
   /** The same for a known person, without a session: imports from the command line, tests, the demonstration. */
   asPerson<T>(personId: number, now: Temporal.Instant, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
   /** Work of Hearth itself: jobs, sweeps, the command line. Sees the service; in the trail nobody's name stands by it. */
@@ -69,24 +73,26 @@ export function openDatabase(
 
   const underWay = watchTransactions(pool, config)
   const health = openHealth(config)
-  const open = (tokenHash: string, now: Temporal.Instant) =>
-    `select * from open_request('${tokenHash}', '${now}', '${limits.idle}', '${limits.absolute}')`
+  const open = (tokenHash: string | undefined, now: Temporal.Instant, used: boolean) =>
+    `select * from open_request('${isHash(tokenHash) ? tokenHash : ''}', '${now}', '${limits.idle}', '${limits.absolute}', ${used})`
+  const bySession =
+    (used: boolean): Database['asSession'] =>
+    (tokenHash, now, work) =>
+      transaction(pool, `begin; ${open(tokenHash, now, used)}`, (tx, rows) => work(tx, actorOf(rows[0], now)))
 
   return {
     pool,
     whoAsks: async (tokenHash, now) => {
       if (!isHash(tokenHash)) return undefined
-      const { rows } = await pool.query(open(tokenHash, now)).catch((problem: unknown) => {
+      const { rows } = await pool.query(open(tokenHash, now, false)).catch((problem: unknown) => {
         throw unlessUnavailable(problem)
       })
       return actorOf(rows[0])
     },
     isFull: () => pool.waitingCount > 0 || (pool.idleCount === 0 && pool.totalCount >= pool.options.max),
     isWell: health.isWell,
-    asSession: (tokenHash, now, work) =>
-      transaction(pool, `begin; ${open(isHash(tokenHash) ? tokenHash : '', now)}`, (tx, rows) =>
-        work(tx, actorOf(rows[0])),
-      ),
+    asSession: bySession(true),
+    asOpenPage: bySession(false),
     asPerson: (personId, now, work) =>
       transaction(pool, `begin; select * from open_request_as(${Number(personId)}, '${now}')`, (tx, rows) => {
         const actor = actorOf(rows[0])
@@ -137,7 +143,7 @@ async function transaction<T>(
   }
 }
 
-function actorOf(row: Opened | undefined): Actor | undefined {
+function actorOf(row: Opened | undefined, now?: Temporal.Instant): Actor | undefined {
   if (!row) return undefined
   return {
     id: row['id'] as number,
@@ -147,5 +153,12 @@ function actorOf(row: Opened | undefined): Actor | undefined {
     duties: new Set(row['duties'] as string[]),
     actsFor: row['acts_for'] as number[],
     reach: row['reach'] as Actor['reach'],
+    ...(now && {
+      session: {
+        now,
+        idleEndsAt: row['idle_ends_at'] as Temporal.Instant,
+        endsAt: row['ends_at'] as Temporal.Instant,
+      },
+    }),
   }
 }

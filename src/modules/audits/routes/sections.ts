@@ -52,7 +52,14 @@ export const sectionRoutes: readonly AnyRoute<Need>[] = [
     records: 'answer saved',
     handler: save,
   },
-  { method: 'GET', path: '/audits/:ref/live', need: 'signed in', records: 'nothing', sheds: true, handler: live },
+  {
+    method: 'GET',
+    path: '/audits/:ref/live',
+    need: 'signed in',
+    records: 'nothing',
+    unattended: true,
+    handler: live,
+  },
 ]
 
 type Trouble = SectionFacts['trouble']

@@ -4,17 +4,22 @@ import { record } from '#platform/trail/index.ts'
 import { newRecoveryCodes, recoveryHash } from '../one-time-code.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { passwordMistake } from '../password-rules.ts'
-import { type Credentials, findCredentials, listRefusals } from '../queries/sign-in.ts'
-import { waitSentence, waitsUntil } from '../throttle.ts'
+import { type Credentials, findCredentials, findWrongTries } from '../queries/sign-in.ts'
+import { waitSentence, whenToTry } from '../throttle.ts'
 import { endSessions } from './sessions.ts'
+import { lock, recordTry } from './tries.ts'
 
-type Asking = { personId: number; password: string; addressHash: string; now: Temporal.Instant }
+type Asking = {
+  personId: number
+  password: string
+  addressHash: string
+  sessionHash: string
+  today: Temporal.PlainDate
+  now: Temporal.Instant
+}
 
 /** Chooses a new password; every other session ends. Gives back what to mend; then nothing has changed. */
-export async function changePassword(
-  tx: Tx,
-  asking: Asking & { chosen: string; sessionHash: string },
-): Promise<Mistake[]> {
+export async function changePassword(tx: Tx, asking: Asking & { chosen: string }): Promise<Mistake[]> {
   const { personId, chosen, sessionHash, now } = asking
   const person = await findCredentials(tx, personId)
   if (!person) return [noPassword]
@@ -49,18 +54,20 @@ const noPassword: Mistake = {
   message: 'You sign in without a password here, so there is none to change',
 }
 
-/** Asks for the password again: somebody may have found the screen unlocked. Refusals count as at the door. */
+/** Asks for the password again: somebody may have found the screen unlocked. Wrong ones make this session wait, and it waits
+ * for no one else's. */
 async function refusePassword(
   tx: Tx,
   person: Credentials,
-  { password, addressHash, now }: Asking,
+  { password, addressHash, sessionHash, today, now }: Asking,
 ): Promise<Mistake | undefined> {
-  const emailHash = hash(person.email.toLowerCase())
-  const until = waitsUntil(await listRefusals(tx, { emailHash, addressHash, now }), now)
-  if (until) return { field: 'password', message: waitSentence(until) }
-  if (await isPassword(password, person.passwordHash)) return undefined
-  await tx.run(
-    sql`insert into sign_in_attempts (email_hash, address_hash, at, succeeded) values (${emailHash}, ${addressHash}, ${now}, false)`,
-  )
+  const place = { accountHash: hash(person.email.toLowerCase()), addressHash, placeHash: sessionHash, known: true }
+  await lock(tx, [sessionHash])
+  const before = await findWrongTries(tx, place, 'account', now)
+  const verdict = whenToTry(before, now)
+  if (verdict.kind !== 'now') return { field: 'password', message: waitSentence(verdict, now, today) }
+  const succeeded = await isPassword(password, person.passwordHash)
+  if (!succeeded || before.here.length > 0) await recordTry(tx, place, 'account', { now, succeeded })
+  if (succeeded) return undefined
   return { field: 'password', message: 'That is not your password. Check it and type it again' }
 }

@@ -8,6 +8,7 @@ import { newAuthenticatorSecret, newRecoveryCodes, recoveryHash, stepOfCode } fr
 import { hashPassword } from '../password.ts'
 import { findInvitation, type Invitation } from '../queries/invitations.ts'
 import { type SealingKey, seal, unseal } from '../sealing.ts'
+import { forgetDevices } from './devices.ts'
 import { tellAddress } from './messages.ts'
 import { endSessions, startSession } from './sessions.ts'
 
@@ -68,7 +69,7 @@ export async function acceptInvitation(
     sealingKey,
     now,
   }: { tokenHash: string; code: string; sealingKey: SealingKey; now: Temporal.Instant },
-): Promise<{ token: string; recoveryCodes: string[] } | undefined> {
+): Promise<{ personId: number; token: string; recoveryCodes: string[] } | undefined> {
   const invitation = await findInvitation(tx, tokenHash, now)
   if (!invitation?.passwordHash || !invitation.totpSecret) return undefined
   const step = stepOfCode(unseal(sealingKey, invitation.totpSecret), code.replaceAll(/\s/g, ''), now, null)
@@ -83,7 +84,8 @@ export async function acceptInvitation(
     sql`update invitations set used_at = ${now}, password_hash = null, totp_secret = null where token_hash = ${tokenHash}`,
   )
   await endSessions(tx, personId, now)
+  await forgetDevices(tx, personId)
   const token = await startSession(tx, personId, now)
   await record(tx, { kind: 'invitation accepted' })
-  return { token, recoveryCodes }
+  return { personId, token, recoveryCodes }
 }

@@ -5,6 +5,7 @@ import type { Details } from '../forms.ts'
 import type { Person } from '../person.ts'
 import { listPeopleWithDuty } from '../queries/directory.ts'
 import { endCoverOf } from './absences.ts'
+import { forgetDevices } from './devices.ts'
 import { endSessions } from './sessions.ts'
 
 /** What stands against these details, given who else works here. `personId` is null for somebody new. */
@@ -76,6 +77,7 @@ export async function deactivate(
     )
     if (!changed) return
     await endSessions(tx, personId, now)
+    await forgetDevices(tx, personId)
     uncovered = await endCoverOf(tx, personId, today)
     await record(tx, { kind: 'person deactivated', data: { personId } })
   })

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hash } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
 import { recoveryHash, stepOfCode } from '../one-time-code.ts'
 import { isPassword } from '../password.ts'
 import {
@@ -9,72 +8,99 @@ import {
   findCredentials,
   findCredentialsByEmail,
   findSignInStep,
-  listRefusals,
+  type Owes,
 } from '../queries/sign-in.ts'
 import { type SealingKey, unseal } from '../sealing.ts'
-import { waitsUntil } from '../throttle.ts'
+import type { Wait } from '../throttle.ts'
+import { takeTurns } from '../turns.ts'
+import { beginTry, type From, settleRight, settleWrong } from './tries.ts'
 import { startSession } from './sessions.ts'
 
-type At = { addressHash: string; now: Temporal.Instant }
-export type Wait = { kind: 'wait'; until: Temporal.Instant }
+/** One short transaction at the door. */
+export type AtDoor = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** `next`: when the next try may come, if it has to wait. */
+export type Refusal = { kind: 'refused'; next: Wait | undefined }
+export type SignedIn = { kind: 'signed in'; personId: number; token: string; codesLeft: number | undefined }
+
+const turns = takeTurns()
 
 /** First half: e-mail and password. A right one gives a token that opens nothing but the second half. Nobody learns
- * whether the address or the password was wrong, nor whether the address is known. */
+ * whether the address or the password was wrong, nor whether the address is known. The password is weighed between two
+ * transactions, when nothing is held. */
 export async function givePassword(
-  tx: Tx,
-  { email, password, addressHash, now }: { email: string; password: string } & At,
-): Promise<Wait | { kind: 'refused' } | { kind: 'code wanted'; token: string }> {
-  const emailHash = await lockEmail(tx, email)
-  const until = waitsUntil(await listRefusals(tx, { emailHash, addressHash, now }), now)
-  if (until) return { kind: 'wait', until }
-  const known = await findCredentialsByEmail(tx, email)
-  if (!(await isPassword(password, known?.passwordHash)) || !known) {
-    await recordAttempt(tx, { emailHash, addressHash, now, succeeded: false })
-    if (known) await record(tx, { kind: 'sign-in refused', data: { personId: known.personId, at: 'password' } })
-    return { kind: 'refused' }
-  }
-  const token = randomBytes(32).toString('base64url')
-  await tx.run(
-    sql`insert into sign_in_steps (token_hash, person_id, made_at) values (${hash(token)}, ${known.personId}, ${now})`,
-  )
-  return { kind: 'code wanted', token }
+  atDoor: AtDoor,
+  { email, password, from }: { email: string; password: string; from: From },
+): Promise<Wait | Refusal | { kind: 'busy' } | { kind: 'code wanted'; token: string }> {
+  const begun = await atDoor(async (tx) => ({
+    ...(await beginTry(tx, email, 'sign-in', from)),
+    known: await findCredentialsByEmail(tx, email),
+  }))
+  if (begun.kind !== 'try') return { kind: begun.kind, until: begun.until }
+  const { known } = begun
+  const right = await weigh(password, known?.passwordHash, from.addressHash)
+  return atDoor(async (tx) => {
+    if (right === true && known) {
+      await settleRight(tx, begun.try, { signedIn: false })
+      return { kind: 'code wanted', token: await beginStep(tx, known.personId, 'code', from.now) }
+    }
+    if (right === 'busy') {
+      await settleRight(tx, begun.try, { signedIn: false })
+      return { kind: 'busy' }
+    }
+    await settleWrong(tx, begun.try, { personId: known?.personId, at: 'password' })
+    return { kind: 'refused', next: begun.try.next }
+  })
 }
 
-/** Second half: the code of the authenticator, or a recovery code, each once. Then the session begins. */
+export async function beginStep(tx: Tx, personId: number, owes: Owes, now: Temporal.Instant): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx.run(sql`insert into sign_in_steps (token_hash, person_id, made_at, owes)
+    values (${hash(token)}, ${personId}, ${now}, ${owes})`)
+  return token
+}
+
+/** Second half: the code of the authenticator, or a recovery code, each once. Then the session begins. While the account is
+ * guarded, a browser that it does not know needs a recovery code. */
 export async function giveCode(
   tx: Tx,
-  {
-    stepHash,
-    code,
-    sealingKey,
-    addressHash,
-    now,
-  }: { stepHash: string | undefined; code: string; sealingKey: SealingKey } & At,
-): Promise<
-  | Wait
-  | { kind: 'refused' }
-  | { kind: 'start again' }
-  | { kind: 'signed in'; token: string; codesLeft: number | undefined }
-> {
-  const step = await findSignInStep(tx, stepHash, now)
+  given: { stepHash: string | undefined; code: string; sealingKey: SealingKey; from: From },
+): Promise<Wait | Refusal | { kind: 'start again' } | SignedIn> {
+  const { stepHash, code, sealingKey, from } = given
+  const step = await findSignInStep(tx, stepHash, 'code', from.now)
   const person = step && (await findCredentials(tx, step.personId))
   if (!person || !stepHash) return { kind: 'start again' }
-  const emailHash = await lockEmail(tx, person.email)
-  if (!(await findSignInStep(tx, stepHash, now))) return { kind: 'start again' } // someone else was first
-  const until = waitsUntil(await listRefusals(tx, { emailHash, addressHash, now }), now)
-  if (until) return { kind: 'wait', until }
-  const used = (await useCode(tx, person, code, now, sealingKey)) ?? (await useRecoveryCode(tx, person, code))
-  await recordAttempt(tx, { emailHash, addressHash, now, succeeded: used !== undefined })
-  if (!used) {
-    await tx.run(sql`update sign_in_steps set wrong_codes = wrong_codes + 1 where token_hash = ${stepHash}`)
-    await record(tx, { kind: 'sign-in refused', data: { personId: person.personId, at: 'code' } })
-    return { kind: 'refused' }
+  const begun = await beginTry(tx, person.email, 'sign-in', from)
+  if (!(await findSignInStep(tx, stepHash, 'code', from.now))) return { kind: 'start again' } // someone else was first
+  if (begun.kind === 'wait') return begun
+  if (begun.kind === 'guarded') {
+    const used = await useRecoveryCode(tx, person.personId, code)
+    if (used) return signIn(tx, person.personId, used, from.now)
+    await countWrongCode(tx, stepHash)
+    return begun
   }
-  await tx.run(sql`delete from sign_in_steps where person_id = ${person.personId}`)
-  return { kind: 'signed in', token: await startSession(tx, person.personId, now), codesLeft: used.codesLeft }
+  const used =
+    (await useCode(tx, person, code, from.now, sealingKey)) ?? (await useRecoveryCode(tx, person.personId, code))
+  if (!used) {
+    await countWrongCode(tx, stepHash)
+    await settleWrong(tx, begun.try, { personId: person.personId, at: 'code' })
+    return { kind: 'refused', next: begun.try.next }
+  }
+  await settleRight(tx, begun.try, { signedIn: true })
+  return signIn(tx, person.personId, used, from.now)
 }
 
-type Used = { codesLeft: number | undefined }
+async function countWrongCode(tx: Tx, stepHash: string): Promise<void> {
+  await tx.run(sql`update sign_in_steps set wrong_codes = wrong_codes + 1 where token_hash = ${stepHash}`)
+}
+
+/** Both halves are right. */
+export async function signIn(tx: Tx, personId: number, used: Used, now: Temporal.Instant): Promise<SignedIn> {
+  await tx.run(sql`delete from sign_in_steps where person_id = ${personId}`)
+  return { kind: 'signed in', personId, token: await startSession(tx, personId, now), codesLeft: used.codesLeft }
+}
+
+export type Used = { codesLeft: number | undefined }
 
 /** Takes the code's step in one statement, so that of two who send it at the same time only one is let in. */
 async function useCode(
@@ -92,20 +118,17 @@ async function useCode(
   return taken ? { codesLeft: undefined } : undefined
 }
 
-async function useRecoveryCode(tx: Tx, { personId }: Credentials, code: string): Promise<Used | undefined> {
+export async function useRecoveryCode(tx: Tx, personId: number, code: string): Promise<Used | undefined> {
   const used = recoveryHash(code)
   return tx.maybe<Used>(sql`update credentials set recovery_hashes = array_remove(recovery_hashes, ${used})
     where person_id = ${personId} and ${used} = any (recovery_hashes) returning cardinality(recovery_hashes) as "codesLeft"`)
 }
 
-/** One attempt at a time for each address: ten at once do not slip past the limit together. */
-async function lockEmail(tx: Tx, email: string): Promise<string> {
-  const emailHash = hash(email.toLowerCase())
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${emailHash}, 0))`)
-  return emailHash
-}
-
-async function recordAttempt(tx: Tx, attempt: { emailHash: string; succeeded: boolean } & At): Promise<void> {
-  await tx.run(sql`insert into sign_in_attempts (email_hash, address_hash, at, succeeded)
-    values (${attempt.emailHash}, ${attempt.addressHash}, ${attempt.now}, ${attempt.succeeded})`)
+/** Weighs a password in its turn. */
+export function weigh(
+  password: string,
+  kept: string | null | undefined,
+  addressHash: string,
+): Promise<boolean | 'busy'> {
+  return turns(addressHash, () => isPassword(password, kept))
 }

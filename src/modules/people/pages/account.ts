@@ -1,6 +1,7 @@
 import { momentInWords } from '#platform/dates/index.ts'
-import { button, html, nothing, passwordInput, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import { button, html, insetText, nothing, passwordInput, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import type { Person } from '../person.ts'
+import type { Device } from '../queries/devices.ts'
 import type { KeptWords } from '../queries/kept-words.ts'
 import type { OpenSession } from '../queries/person-page.ts'
 import type { Filled } from './fields.ts'
@@ -14,6 +15,11 @@ export type AccountFacts = {
   roleTitles: readonly string[]
   coversFor: readonly string[]
   sessions: readonly OpenSession[]
+  devices: readonly Device[]
+  /** The hashes of the tokens that the browser that looks is known by. */
+  known: readonly string[]
+  /** When the person was told that strangers had tried their address a hundred times; undefined when not in the last day. */
+  guardedAt: Temporal.Instant | undefined
   kept: readonly Pick<KeptWords, 'id' | 'keptAt'>[]
   /** The hash of the session that looks. */
   here: string | undefined
@@ -46,6 +52,7 @@ ${summaryList({
 ${keptWords(facts)}
 <h2 class="govuk-heading-m">Where you are signed in</h2>
 ${sessionsList(facts)}
+${facts.hasPassword ? browsers(facts) : nothing}
 <h2 class="govuk-heading-m">Password and recovery codes</h2>
 ${facts.hasPassword ? passwordLinks : html`<p class="govuk-body">You sign in to the demonstration without a password.</p>`}`
 }
@@ -68,6 +75,26 @@ function sessionsList({ sessions, here, today }: AccountFacts): SafeHtml {
       html`<li>${tokenHash === here ? 'Here' : 'Another browser'}, since ${momentInWords(startedAt, today)}${tokenHash === here ? nothing : html`, last used ${momentInWords(seenAt, today)}`}</li>`,
   )}</ul>
 ${others.length ? html`<form method="post" action="/your-account/sessions/ending">${button({ text: 'Sign out everywhere else', classes: 'govuk-button--secondary' })}</form>` : nothing}`
+}
+
+function browsers({ devices, known, guardedAt, today }: AccountFacts): SafeHtml {
+  return html`<h2 class="govuk-heading-m" id="browsers">Browsers that know you</h2>
+${
+  guardedAt
+    ? insetText({
+        text: `On ${momentInWords(guardedAt, today)} there had been 100 wrong tries to sign in with your e-mail address within a day. Nobody was let in. If you think that somebody knows your password, change it.`,
+      })
+    : nothing
+}
+<p class="govuk-body">You have signed in with these. When strangers try your e-mail address a hundred times in a day, only these browsers, and your recovery codes, still let you in.</p>
+${devices.length ? html`<ul class="govuk-list hearth-browsers">${devices.map((device) => browserRow(device, known, today))}</ul>` : html`<p class="govuk-body">None yet: this one will be known when you have signed in with your password.</p>`}`
+}
+
+function browserRow({ id, tokenHash, firstAt, lastAt }: Device, known: readonly string[], today: Temporal.PlainDate) {
+  const here = known.includes(tokenHash)
+  return html`<li><form method="post" action="/your-account/browsers/forgetting"><input type="hidden" name="browser" value="${id}">
+  <p class="govuk-body govuk-!-margin-bottom-1">${here ? 'This browser' : 'Another browser'}, since ${momentInWords(firstAt, today)}; last signed in ${momentInWords(lastAt, today)}</p>
+  ${button({ html: html`Forget ${here ? 'this browser' : html`it<span class="govuk-visually-hidden">: the browser last used ${momentInWords(lastAt, today)}</span>`}`, classes: 'govuk-button--secondary' })}</form></li>`
 }
 
 /** A new password. */

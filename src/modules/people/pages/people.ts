@@ -16,6 +16,7 @@ export function peoplePage({
   ${button({ text: 'Invite someone', href: '/people/new' })}
   <a class="govuk-link" href="/people/teams">Teams</a>
   <a class="govuk-link" href="/people/role-titles">Titles of roles</a>
+  <a class="govuk-link" href="/people/refusals">What was refused</a>
   ${active ? html`<a class="govuk-link" href="/people?show=left">People who have left</a>` : html`<a class="govuk-link" href="/people">People who work here</a>`}
 </div>
 <form method="get" action="/people" class="govuk-form-group">

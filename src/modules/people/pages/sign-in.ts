@@ -1,6 +1,7 @@
 import { button, details, html, input, nothing, passwordInput, type SafeHtml } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/http/index.ts'
 import type { DemonstrationGroup } from '../queries/demonstration.ts'
+import { withReturn } from '../local-path.ts'
 import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
@@ -11,8 +12,14 @@ export function signInPage(form: SignInForm): SafeHtml {
   return narrow(html`${whatToMend(form.mistakes ?? [])}
 <h1 class="govuk-heading-l">Sign in</h1>
 ${passwordForm(form)}
-<p class="govuk-body">You sign in with the e-mail address that you were invited with. If you have forgotten your password or lost
-your phone, ask an administrator of Hearth in your service for a new invitation.</p>`)
+${otherWays(form)}`)
+}
+
+/** The same for everybody: nobody learns from it whether an address is known. */
+function otherWays({ returnTo }: SignInForm): SafeHtml {
+  return html`<p class="govuk-body">You sign in with the e-mail address that you were invited with. If you have forgotten your password or lost
+your phone, ask an administrator of Hearth in your service for a new invitation.</p>
+<p class="govuk-body"><a class="govuk-link" href="${withReturn('/sign-in/recovery-code', returnTo)}">Sign in with a recovery code</a>: without your phone, or when strangers have tried your e-mail address so often that this page no longer lets you try.</p>`
 }
 
 function passwordForm({ returnTo, email = '', mistakes = [] }: SignInForm): SafeHtml {
@@ -33,7 +40,7 @@ export function demonstrationSignInPage(groups: readonly DemonstrationGroup[], f
   <input type="hidden" name="return" value="${form.returnTo}">
   <dl class="govuk-summary-list">${groups.map(groupRow)}</dl>
 </form>
-${details({ summaryText: 'Sign in as someone whom the administrator has invited', html: passwordForm(form), open: Boolean(form.mistakes?.length) })}`
+${details({ summaryText: 'Sign in as someone whom the administrator has invited', html: html`${passwordForm(form)}${otherWays(form)}`, open: Boolean(form.mistakes?.length) })}`
 }
 
 function groupRow({ title, people }: DemonstrationGroup): SafeHtml {
@@ -69,4 +76,30 @@ export function codePage({ returnTo, mistakes = [] }: { returnTo: string; mistak
   ${button({ text: 'Sign in', preventDoubleClick: true })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/sign-in">Start again with another e-mail address</a></p>`)
+}
+
+/** The other way in: a recovery code first. */
+export function recoveryPage({ returnTo, email = '', mistakes = [] }: SignInForm): SafeHtml {
+  return narrow(html`${whatToMend(mistakes)}
+<h1 class="govuk-heading-l">Sign in with a recovery code</h1>
+<p class="govuk-body">You were given ten recovery codes when you set up your account. Each works once. You type your password on the next page.</p>
+<form method="post" action="/sign-in/recovery-code" novalidate>
+  <input type="hidden" name="return" value="${returnTo}">
+  ${input({ name: 'email', type: 'email', label: { text: 'E-mail address' }, value: email, autocomplete: 'username', spellcheck: false, errorMessage: mistakeAt(mistakes, 'email') })}
+  ${input({ name: 'code', label: { text: 'Recovery code' }, hint: { text: 'Twelve letters and digits, such as abcd-efgh-jkmn.' }, classes: 'govuk-input--width-10', autocomplete: 'off', spellcheck: false, errorMessage: mistakeAt(mistakes, 'code') })}
+  ${button({ text: 'Continue', preventDoubleClick: true })}
+</form>
+<p class="govuk-body">Without a code, ask an administrator of Hearth in your service for a new invitation. <a class="govuk-link" href="${withReturn('/sign-in', returnTo)}">Sign in with your password and phone</a>.</p>`)
+}
+
+/** The password, after a recovery code. */
+export function lastPasswordPage({ returnTo, mistakes = [] }: SignInForm): SafeHtml {
+  return narrow(html`${whatToMend(mistakes)}
+<h1 class="govuk-heading-l">Type your password</h1>
+<p class="govuk-body">Your recovery code was right, and is used up.</p>
+<form method="post" action="/sign-in/password" novalidate>
+  <input type="hidden" name="return" value="${returnTo}">
+  ${passwordInput({ name: 'password', label: { text: 'Password' }, errorMessage: mistakeAt(mistakes, 'password') })}
+  ${button({ text: 'Sign in', preventDoubleClick: true })}
+</form>`)
 }

@@ -1,8 +1,10 @@
-import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
+import { type Context, hash, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { changePassword, renewRecoveryCodes } from '../commands/account.ts'
+import { forgetDevice } from '../commands/devices.ts'
 import { changeOwnTelephone } from '../commands/people.ts'
 import { endSessions } from '../commands/sessions.ts'
+import { deviceCookie, tokensIn } from '../device.ts'
 import { readTelephone } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { accountPage, passwordPage, renewCodesPage } from '../pages/account.ts'
@@ -10,9 +12,11 @@ import { blank, type Filled } from '../pages/fields.ts'
 import { recoveryCodesPage } from '../pages/invitation.ts'
 import { yourTelephonePage } from '../pages/telephone.ts'
 import { isDemonstration } from '../queries/demonstration.ts'
+import { listDevices } from '../queries/devices.ts'
 import { findPerson, managerOf } from '../queries/directory.ts'
 import { listKeptWords } from '../queries/kept-words.ts'
 import { listCoveredBy, listHeldRoles, listOpenSessions } from '../queries/person-page.ts'
+import { findOwnWarning } from '../queries/refusals.ts'
 import { findCredentials } from '../queries/sign-in.ts'
 import { statusOf } from './administration.ts'
 
@@ -23,7 +27,7 @@ const show: Route<Need> = {
   path: '/your-account',
   need: 'signed in',
   records: 'nothing',
-  handler: async ({ tx, actor, today, now, sessionHash }) => {
+  handler: async ({ tx, actor, today, now, sessionHash, longCookie }) => {
     const held = await listHeldRoles(tx, actor.id, today)
     const main = accountPage({
       person: await findPerson(tx, actor.id),
@@ -31,6 +35,9 @@ const show: Route<Need> = {
       roleTitles: held.filter(({ fromOn }) => Temporal.PlainDate.compare(fromOn, today) <= 0).map(({ title }) => title),
       coversFor: await listCoveredBy(tx, actor.id, today),
       sessions: await listOpenSessions(tx, actor.id, now),
+      devices: await listDevices(tx, actor.id, now),
+      known: tokensIn(longCookie(deviceCookie)).map(hash),
+      guardedAt: await findOwnWarning(tx, actor.id, now),
       kept: await listKeptWords(tx, actor.id),
       here: sessionHash,
       hasPassword: (await findCredentials(tx, actor.id)) !== undefined,
@@ -49,6 +56,18 @@ const endOthers: Route<Need> = {
     const ended = await endSessions(tx, actor.id, now, sessionHash)
     if (ended) await record(tx, { kind: 'signed out elsewhere' })
     return redirect('/your-account', 'You are signed out everywhere else.')
+  },
+}
+
+const forgetBrowser: Route<Need> = {
+  method: 'POST',
+  path: '/your-account/browsers/forgetting',
+  need: 'signed in',
+  records: 'browser forgotten',
+  handler: async ({ tx, actor, body }) => {
+    const id = textOf(body, 'browser')
+    if (/^[1-9]\d{0,8}$/.test(id)) await forgetDevice(tx, actor.id, Number(id))
+    return redirect('/your-account', 'That browser is forgotten.')
   },
 }
 
@@ -94,12 +113,14 @@ const savePassword: Route<Need> = {
   need: 'signed in',
   records: 'password changed',
   handler: async (context) => {
-    const { tx, actor, body, addressHash, now, sessionHash = '' } = context
-    const asking = { personId: actor.id, password: textOf(body, 'password'), addressHash, now }
-    const mistakes = await changePassword(tx, { ...asking, chosen: textOf(body, 'chosen'), sessionHash })
+    const mistakes = await changePassword(context.tx, { ...asking(context), chosen: textOf(context.body, 'chosen') })
     if (mistakes.length) return passwordReply(context, { posted: {}, mistakes })
     return redirect('/your-account', 'Your password is changed. You are signed out everywhere else.')
   },
+}
+
+function asking({ actor, body, addressHash, sessionHash = '', today, now }: Context) {
+  return { personId: actor.id, password: textOf(body, 'password'), addressHash, sessionHash, today, now }
 }
 
 async function passwordReply({ tx, actor }: Context, form: Filled): Promise<Reply> {
@@ -121,13 +142,7 @@ const renew: Route<Need> = {
   need: 'signed in',
   records: 'recovery codes renewed',
   handler: async (context) => {
-    const { tx, actor, body, addressHash, now } = context
-    const renewed = await renewRecoveryCodes(tx, {
-      personId: actor.id,
-      password: textOf(body, 'password'),
-      addressHash,
-      now,
-    })
+    const renewed = await renewRecoveryCodes(context.tx, asking(context))
     if ('mistakes' in renewed) return renewalReply(context, { posted: {}, mistakes: renewed.mistakes })
     return page({
       title: 'Your recovery codes',
@@ -149,6 +164,7 @@ async function renewalReply({ tx, actor }: Context, form: Filled): Promise<Reply
 export const accountRoutes: readonly Route<Need>[] = [
   show,
   endOthers,
+  forgetBrowser,
   showTelephone,
   saveTelephone,
   showPassword,

@@ -14,6 +14,7 @@ import { authenticatorAddress, qrSquares } from '../one-time-code.ts'
 import { authenticatorPage, choosePasswordPage, recoveryCodesPage, spentInvitationPage } from '../pages/invitation.ts'
 import { passwordMistake } from '../password-rules.ts'
 import { findInvitation, type Invitation } from '../queries/invitations.ts'
+import { letIn } from './sign-in.ts'
 import { unseal } from '../sealing.ts'
 import { sealingKey } from '../sealing-key.ts'
 
@@ -78,7 +79,8 @@ const accept = openRoute({
   method: 'POST',
   path: '/invitations/:token/authenticator',
   records: 'invitation accepted',
-  handler: withInvitation(async ({ tx, body, now, setSession }, { invitation, tokenHash, path }) => {
+  handler: withInvitation(async (context, { invitation, tokenHash, path }) => {
+    const { tx, body, now } = context
     const accepted = await acceptInvitation(tx, {
       tokenHash,
       code: textOf(body, 'code'),
@@ -87,7 +89,7 @@ const accept = openRoute({
     })
     if (!accepted)
       return authenticatorReply(invitation, path, 'That code is not right. Type the six digits that the app shows now')
-    setSession(accepted.token)
+    await letIn(tx, context, accepted)
     return page({
       title: 'Your recovery codes',
       main: recoveryCodesPage({ codes: accepted.recoveryCodes, caption: 'Step 3 of 3', next: '/' }),
