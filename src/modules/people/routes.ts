@@ -1,6 +1,7 @@
 import type { AnyRoute } from '#platform/http/index.ts'
 import type { Need } from './need.ts'
 import { absenceRoutes } from './routes/absences.ts'
+import { accessChangeRoutes } from './routes/access-changes.ts'
 import { accountRoutes } from './routes/account.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { contactRoutes } from './routes/contacts.ts'
@@ -19,6 +20,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...accountRoutes,
   ...absenceRoutes,
   ...administrationRoutes,
+  ...accessChangeRoutes,
   ...heldRoleRoutes,
   ...teamRoutes,
   ...contactRoutes,

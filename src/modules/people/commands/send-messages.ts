@@ -2,10 +2,12 @@ import { MailProblem } from '#platform/mail/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { digestCutoff, digestLetter, urgentLetter } from '../letters.ts'
 import type { Mail } from '../mail.ts'
+import { knownSealingKey, unlockIfOurs } from '../sealing-key.ts'
 import {
   claimDigest,
   claimUrgent,
   type Claimed,
+  markNotOurs,
   markReached,
   markRefused,
   markSent,
@@ -24,10 +26,16 @@ type Sending = { database: Database; mail: Mail; now: Temporal.Instant }
  * server does not take is tried again until it went. Throws the last problem, so that it is reported. */
 export async function sendUrgent(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
   await untilNone(async () => {
-    const claimed = await database.asSystem(now, (tx) => claimUrgent(tx, now))
+    const opensLinks = knownSealingKey() !== undefined
+    const claimed = await database.asSystem(now, (tx) => claimUrgent(tx, now, { opensLinks }))
     if (!claimed) return undefined
     const [message] = claimed.messages
-    const letterTo = (to: string) => urgentLetter(to, message!, mail.baseUrl, claimed.ring)
+    const path = message!.sealed === null ? message!.path : unlockIfOurs(message!.sealed)
+    if (path === undefined) {
+      await database.asSystem(now, (tx) => markNotOurs(tx, claimed))
+      return []
+    }
+    const letterTo = (to: string) => urgentLetter(to, { ...message!, path }, mail.baseUrl, claimed.ring)
     const problems = await sendTo(claimed, { database, mail, now }, letterTo)
     await settle({ database, mail, now }, claimed, 'alone', problems)
     return problems

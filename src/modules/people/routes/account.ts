@@ -10,6 +10,7 @@ import { blank, type Filled } from '../pages/fields.ts'
 import { recoveryCodesPage } from '../pages/invitation.ts'
 import { yourTelephonePage } from '../pages/telephone.ts'
 import { isDemonstration } from '../queries/demonstration.ts'
+import { listChangesAbout } from '../queries/access-changes.ts'
 import { findPerson, managerOf } from '../queries/directory.ts'
 import { listKeptWords } from '../queries/kept-words.ts'
 import { listCoveredBy, listHeldRoles, listOpenSessions } from '../queries/person-page.ts'
@@ -31,6 +32,7 @@ const show: Route<Need> = {
       roleTitles: held.filter(({ fromOn }) => Temporal.PlainDate.compare(fromOn, today) <= 0).map(({ title }) => title),
       coversFor: await listCoveredBy(tx, actor.id, today),
       sessions: await listOpenSessions(tx, actor.id, now),
+      changes: await listChangesAbout(tx, actor.id, now.subtract({ hours: 90 * 24 }), 25),
       kept: await listKeptWords(tx, actor.id),
       here: sessionHash,
       hasPassword: (await findCredentials(tx, actor.id)) !== undefined,
