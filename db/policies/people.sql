@@ -29,7 +29,8 @@ drop policy if exists administrators on people;
 create policy administrators on people to hearth_service, hearth_assigned using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
 grant insert, update on people, person_roles, absences, teams to hearth_service, hearth_assigned;
 grant delete on person_roles, absences to hearth_service, hearth_assigned;
-grant insert, select (person_id, made_at, expires_at, used_at) on invitations to hearth_service, hearth_assigned;
+grant insert, select (person_id, made_at, expires_at, used_at, closed_at) on invitations to hearth_service, hearth_assigned;
+grant select (token_hash), update (closed_at) on invitations to hearth_service;
 
 -- Everybody gives their own telephone number, and changes nothing else of themselves.
 create or replace function set_my_telephone(p_telephone text) returns void language sql volatile security definer set search_path = public as $$
@@ -104,7 +105,7 @@ grant select on refusals, access_warnings to hearth_service, hearth_assigned;
 do $$
 declare t text;
 begin
-  foreach t in array array['people', 'person_roles', 'teams', 'absences', 'invitations', 'sessions', 'devices'] loop
+  foreach t in array array['people', 'person_roles', 'teams', 'absences', 'invitations', 'sessions', 'devices', 'credentials'] loop
     execute format('drop policy if exists system on %I', t);
     execute format('create policy system on %I to hearth_service using ((select actor()) is null) with check ((select actor()) is null)', t);
   end loop;

@@ -7,7 +7,9 @@ import { routes } from './commands/routes.ts'
 import { serve } from './commands/serve.ts'
 import { start } from './commands/start.ts'
 import { addUser } from './commands/user-add.ts'
+import { confirmChange } from './commands/user-confirm.ts'
 import { disableUser } from './commands/user-disable.ts'
+import { moveDomain } from './commands/user-move-domain.ts'
 import { work } from './commands/work.ts'
 
 /** Everything that a person can ask of Hearth on the command line. */
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   routes,
   addUser,
   disableUser,
+  confirmChange,
+  moveDomain,
   backup,
   restore,
 ]

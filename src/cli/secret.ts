@@ -9,6 +9,13 @@ export function useSecret(config: Config): void {
   useSealingKey(sealingKeyFrom(config.secret ?? keptIn(join(config.data, 'secret'))))
 }
 
+/** The same for a command that can do without: on a database of the operator's own the secret is only known when it is set. */
+export function useSecretIfKnown(config: Config): boolean {
+  if (config.databaseUrl && !config.secret) return false
+  useSecret(config)
+  return true
+}
+
 function keptIn(file: string): string {
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })

@@ -27,6 +27,7 @@ export const duties = {
   read_trail: 'read who did and saw what',
   import_data: 'bring in data from other systems',
   manage_people: 'invite people, set their roles and cover',
+  confirm_access: 'say yes or no to what an administrator asks for somebody’s access',
   manage_settings: 'change deadlines and thresholds',
 } as const
 
@@ -57,7 +58,7 @@ export const roles = {
   head_of_quality_assurance: {
     title: 'Head of Quality Assurance and Partnerships',
     reach: 'service',
-    duties: [...qualityAssurance, 'decide_disagreements'],
+    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access'],
     clauses: ['4.1'],
   },
   quality_assurance: {

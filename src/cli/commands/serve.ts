@@ -1,3 +1,4 @@
+import { lockOldLinks } from '#modules/people/index.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
 import { openGiven } from '../open-database.ts'
@@ -18,6 +19,7 @@ export const serve: Command = {
     try {
       await refuseDemonstration(opened.connection)
       useSecret(config)
+      await lockOldLinks(opened.database, clockFor(undefined)())
       const { startWeb } = await import('../web.ts')
       const web = await startWeb({
         database: opened.database,

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { lockOldLinks } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { startJobs } from '#platform/jobs/index.ts'
 import type { Clock } from '#platform/sql/database.ts'
@@ -46,6 +47,7 @@ async function startAll(opened: Opened, config: Config, clock: Clock): Promise<(
   const { database, connection } = opened
   await checkPort(config)
   useSecret(config)
+  await lockOldLinks(database, clock())
   const demonstration = await beginDemonstration(opened, clock)
   const closeMail = demonstration ? () => {} : useMailServer(config)
   const web = await startWeb({ database, config, clock, demonstration })

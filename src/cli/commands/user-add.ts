@@ -1,16 +1,17 @@
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
-import { invitePerson, isCaseSystemId, listTeams } from '#modules/people/index.ts'
+import { addOnServer, isCaseSystemId, listTeams } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { clockFor } from '../clock.ts'
 import type { Config } from '#src/config.ts'
 import { type Command, type Given, Problem } from '../command.ts'
 import { withDatabase } from '../open-database.ts'
+import { useSecretIfKnown } from '../secret.ts'
 import { begin, whatHasBegun } from '../service.ts'
 
 export const addUser: Command = {
   name: 'user add',
-  does: 'Adds a person and prints the link with which they begin. It works once, for seven days.',
+  does: 'Adds a person and prints the link with which they begin. It works once, for seven days. Administrators and the Head of Quality Assurance are told.',
   options: {
     name: { value: 'NAME', means: 'First and last name.', required: true },
     email: { value: 'ADDRESS', means: 'Their e-mail address at work.', required: true },
@@ -34,11 +35,12 @@ export const addUser: Command = {
       caseSystemId: readCaseSystemId(given),
     }
     const path = await withDatabase(config, async ({ database, connection }) => {
+      useSecretIfKnown(config)
       if ((await whatHasBegun(connection)) === 'nothing') await begin(connection, 'service')
       return database.asSystem(now, async (tx) => {
         await refuseTaken(tx, person)
         const teamId = await findTeamId(tx, given.one('team'))
-        return (await invitePerson(tx, { ...person, teamId }, { today, now })).path
+        return addOnServer(tx, { ...person, teamId }, { today, now })
       })
     })
     console.log(`Added ${person.name}. They begin at ${addressOf(config)}${path}`)

@@ -1,4 +1,4 @@
-import { deactivate, uncoveredInWords } from '#modules/people/index.ts'
+import { deactivate, tellOfServer, uncoveredInWords } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { clockFor } from '../clock.ts'
@@ -18,7 +18,10 @@ export const disableUser: Command = {
       database.asSystem(now, async (tx) => {
         const person = await tx.maybe<{ id: number }>(sql`select id from people where email = ${email} and active`)
         if (!person) throw new Problem(`Nobody with the address ${email} can sign in here. Nothing was changed.`)
-        return deactivate(tx, person.id, { today: londonDate(now), now })
+        const when = { today: londonDate(now), now }
+        const left = await deactivate(tx, person.id, when)
+        await tellOfServer(tx, when.today)
+        return left
       }),
     )
     console.log(`${email} can no longer sign in, and every session of theirs has ended.${uncoveredInWords(uncovered)}`)

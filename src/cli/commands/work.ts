@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import { startJobs } from '#platform/jobs/index.ts'
+import { lockOldLinks } from '#modules/people/index.ts'
 import { keepBrokenOff, takeBrokenOff } from '../broken-off.ts'
 import { clockFor } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { useMailServer } from '../mail.ts'
 import { openGiven } from '../open-database.ts'
 import { report } from '../report.ts'
+import { useSecretIfKnown } from '../secret.ts'
 import { realService, refuseDemonstration } from '../service.ts'
 import { untilAskedToStop } from '../stopping.ts'
 
@@ -17,6 +19,11 @@ export const work: Command = {
     const { database, connection, close } = await openGiven(realService(config, 'work'))
     try {
       await refuseDemonstration(connection)
+      if (useSecretIfKnown(config)) await lockOldLinks(database, clockFor(undefined)())
+      else
+        console.log(
+          'HEARTH_SECRET is not set: invitations and other links wait in the outbox until it is, as for `hearth serve`.',
+        )
       const { allJobs } = await import('#src/app.ts')
       const closeMail = useMailServer(config)
       for (const sentence of takeBrokenOff(config.data, 'jobs')) console.error(sentence)

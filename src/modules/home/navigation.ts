@@ -1,4 +1,5 @@
 import type { NavigationItem } from '#platform/html/index.ts'
+import { mayReadChanges } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 
 type Place = { text: string; href: string; more?: boolean; shownTo?: (actor: Actor) => boolean }
@@ -38,6 +39,7 @@ export const places: readonly Place[] = [
     more: true,
     shownTo: (actor) => actor.duties.has('manage_settings'),
   },
+  { text: 'Changes of access', href: '/access-changes', more: true, shownTo: mayReadChanges },
   { text: 'Messages that go out', href: '/outbox', more: true, shownTo: (actor) => actor.duties.has('manage_people') },
   { text: 'Whom children, carers and you can ring', href: '/contacts', more: true },
   { text: 'Regulations and standards', href: '/references', more: true },

@@ -22,7 +22,7 @@ test('only people with the duty to manage people find the pages for it', async (
 test('nobody changes their own access', async (t) => {
   const { admin, adminId } = await withAdmin(t)
   assert.equal((await admin.post(`/people/${adminId}/roles`, role('service_manager'))).statusCode, 403)
-  assert.equal((await admin.post(`/people/${adminId}/deactivation`, {})).statusCode, 403)
+  assert.equal((await admin.post(`/people/${adminId}/deactivation`, { reason: 'They have left' })).statusCode, 403)
 })
 
 test('an administrator cannot lend themselves what a colleague sees', async (t) => {
@@ -31,22 +31,29 @@ test('an administrator cannot lend themselves what a colleague sees', async (t) 
   assert.equal((await admin.post(`/people/${id}/absences`, absence(adminId))).statusCode, 403)
 })
 
-test('a role begins and ends at once, and the same one is not given twice', async (t) => {
-  const { database, admin } = await withAdmin(t)
+test('SB-6: a role begins when a second administrator says yes, ends at once, and the same one is not given twice', async (t) => {
+  const { database, admin, as } = await withAdmin(t)
   const { id } = await database.asSystem(testNow, (tx) => aPerson(tx))
   const duties = async () => [...(await database.asPerson(id, testNow, async (_tx, actor) => actor.duties))]
   assert.equal((await admin.post(`/people/${id}/roles`, role('operational_manager'))).statusCode, 303)
+  assert.deepEqual(await duties(), [], 'it sees cases, so it waits')
+  assert.equal((await admin.post(`/people/${id}/roles`, role('operational_manager'))).statusCode, 422)
+  await sayYes(await as((await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['administrator'] }))).id))
   assert.deepEqual(await duties(), ['read_month'])
   assert.equal((await admin.post(`/people/${id}/roles`, role('operational_manager'))).statusCode, 422)
   await admin.post(`/people/${id}/roles/ending`, { role: 'operational_manager', from: '2026-11-19' })
   assert.deepEqual(await duties(), [])
 })
 
-test('ending somebody’s access signs them out at once', async (t) => {
+test('UM-D25: ending somebody’s access asks once more and why, and signs them out at once', async (t) => {
   const { database, admin, as } = await withAdmin(t)
   const { id } = await database.asSystem(testNow, (tx) => aPerson(tx))
   const browser = await as(id)
-  await admin.post(`/people/${id}/deactivation`, {})
+  const asked = await admin.get(`/people/${id}/deactivation`)
+  assert.match(asked.body, /End their access now\?/)
+  assert.equal((await admin.post(`/people/${id}/deactivation`, {})).statusCode, 422, 'not without a reason')
+  assert.equal((await browser.get('/your-account')).statusCode, 200)
+  await admin.post(`/people/${id}/deactivation`, { reason: 'They have left' })
   assert.equal((await browser.get('/your-account')).statusCode, 303)
   await admin.post(`/people/${id}/reactivation`, {})
   assert.equal((await browser.get('/your-account')).statusCode, 303, 'the old session stays ended')
@@ -65,7 +72,7 @@ test('ending somebody’s access ends the cover that they have and the cover tha
   const actsFor = () => database.asPerson(cover!.id, testNow, async (_tx, actor) => actor.actsFor)
   assert.deepEqual(new Set(await actsFor()), new Set([cover!.id, leaver!.id]))
 
-  await admin.post(`/people/${leaver!.id}/deactivation`, {})
+  await admin.post(`/people/${leaver!.id}/deactivation`, { reason: 'They have left' })
   assert.deepEqual(await actsFor(), [cover!.id])
   const told = await database.asSystem(testNow, (tx) =>
     tx.many(sql`select to_id as "to" from messages where kind = 'cover ended'`),
@@ -111,7 +118,7 @@ test('an administrator does not change the access of another whom they cover for
     ),
   )
   assert.equal((await admin.post(`/people/${second.id}/roles`, role('service_manager'))).statusCode, 403)
-  assert.equal((await admin.post(`/people/${second.id}/deactivation`, {})).statusCode, 403)
+  assert.equal((await admin.post(`/people/${second.id}/deactivation`, { reason: 'They have left' })).statusCode, 403)
 })
 
 test('a person sets their own absence: for those days the cover may do what they may', async (t) => {
@@ -135,6 +142,13 @@ test('a person sets their own absence: for those days the cover may do what they
   await browser.post(`/your-absence/${set!.id}/ending`, {})
   assert.equal(await mayRespond(0), false)
 })
+
+/** Says yes to whatever waits. */
+async function sayYes(browser: Awaited<ReturnType<Awaited<ReturnType<typeof withService>>['as']>>) {
+  const { body } = await browser.get('/access-changes?show=waiting')
+  const paths = [...new Set([...body.matchAll(/href="(\/access-changes\/\d+)"/g)].map(([, path]) => path!))]
+  for (const path of paths) assert.equal((await browser.post(`${path}/confirmation`, { version: '1' })).statusCode, 303)
+}
 
 function role(key: string) {
   return { role: key, ...dateFields('from', today), 'until-day': '', 'until-month': '', 'until-year': '' }

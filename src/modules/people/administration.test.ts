@@ -25,7 +25,12 @@ test('an administrator invites somebody, and what was typed stays when there is 
   const { rows } = await database.asOwner((client) =>
     client.query('select kind from trail where actor_id is not null order by id'),
   )
-  assert.deepEqual(rows.slice(-2), [{ kind: 'person added' }, { kind: 'person invited' }])
+  assert.deepEqual(rows.slice(-2), [{ kind: 'person added' }, { kind: 'access change asked' }])
+  assert.match(
+    page,
+    /nobody here can say yes to it[\s\S]*hearth user confirm \d+/,
+    'SB-6: there is no second person here',
+  )
 })
 
 test('an administrator gives somebody the number by which imports know them; two people never share one', async (t) => {

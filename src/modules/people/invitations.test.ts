@@ -5,7 +5,8 @@ import { hash } from '#platform/http/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { openVisits } from '#test/visitor.ts'
-import { acceptInvitation, choosePassword, invite, invitePerson } from './commands/invitations.ts'
+import { acceptInvitation, choosePassword, newSecretFor } from './commands/accept-invitation.ts'
+import { invite, invitePerson } from './commands/invitations.ts'
 import { startSession } from './commands/sessions.ts'
 import { givePassword } from './commands/sign-in.ts'
 import { findInvitation } from './queries/invitations.ts'
@@ -44,10 +45,10 @@ test('B33: the link opens with what a mail program put around it', async () => {
 
 test('of two browsers that finish at the same moment one is let in', async () => {
   const { database, path } = await withInvitation()
-  const code = await choose(database, path)
+  const { code, visit } = await choose(database, path)
   const finish = () =>
     database.atDoor(testNow, (tx) =>
-      acceptInvitation(tx, { tokenHash: tokenHashIn(path), code, sealingKey, now: testNow }),
+      acceptInvitation(tx, { tokenHash: tokenHashIn(path), visit, code, sealingKey, now: testNow }),
     )
   const finished = await Promise.all([finish(), finish()])
   assert.equal(finished.filter(Boolean).length, 1)
@@ -69,10 +70,10 @@ test('only the newest link of a person works', async () => {
 
 test('nothing can be signed in with before the authenticator has shown that it works', async () => {
   const { database, email, path } = await withInvitation()
-  await choose(database, path)
+  const { visit } = await choose(database, path)
   assert.equal(await signInWith(database, email), 'refused')
   const wrong = await database.atDoor(testNow, (tx) =>
-    acceptInvitation(tx, { tokenHash: tokenHashIn(path), code: '000000', sealingKey, now: testNow }),
+    acceptInvitation(tx, { tokenHash: tokenHashIn(path), visit, code: '000000', sealingKey, now: testNow }),
   )
   assert.equal(wrong, undefined)
   assert.ok(await find(database, path), 'the link still works')
@@ -119,6 +120,33 @@ test('what people sign in with is seen by nobody but themselves', async () => {
   assert.ok(session)
 })
 
+test('SB-12: the secret of the authenticator is shown once, to the browser in which the password was chosen', async () => {
+  const { database, path } = await withInvitation()
+  const tokenHash = tokenHashIn(path)
+  const show = (visit: string | undefined, now = testNow) =>
+    database.atDoor(now, (tx) => newSecretFor(tx, { tokenHash, visit, sealingKey, now }))
+  const finish = (visit: string, secret: string) =>
+    database.atDoor(testNow, (tx) =>
+      acceptInvitation(tx, { tokenHash, visit, code: codeOf(secret), sealingKey, now: testNow }),
+    )
+  const choosing = (words: string) =>
+    database.atDoor(testNow, (tx) => choosePassword(tx, { tokenHash, password: words, now: testNow }))
+
+  assert.equal(await show(undefined), undefined, 'before a password was chosen nothing is shown')
+  const gateway = await choosing('somebody else reads the mail')
+  const shownToGateway = (await show(gateway))!
+  const person = await choosing(password)
+  assert.equal(await show(gateway), undefined, 'whoever chose before is out')
+  assert.equal(await show('made up'), undefined)
+  const [first, second] = [(await show(person))!, (await show(person))!]
+  assert.equal(new Set([shownToGateway, first, second]).size, 3, 'never the same twice')
+  assert.equal(await show(person, testNow.add({ hours: 1 })), undefined, 'and not an hour later')
+  assert.equal(await finish(person, first), undefined, 'only the last shown counts')
+  assert.equal(await finish(person, shownToGateway), undefined)
+  assert.equal(await finish(gateway, second), undefined, 'and only in its browser')
+  assert.ok(await finish(person, second))
+})
+
 const when = { today: Temporal.PlainDate.from('2026-11-19'), now: testNow }
 const details = {
   name: 'Bronwen Castellan',
@@ -144,21 +172,24 @@ function find(database: TestDatabase, path: string, now = testNow) {
   return database.atDoor(now, (tx) => findInvitation(tx, tokenHashIn(path), now))
 }
 
-/** Chooses a password, and gives back the code that the authenticator shows. */
-async function choose(database: TestDatabase, path: string, chosen = password, now = testNow): Promise<string> {
+/** Chooses a password, and gives back the code that the authenticator shows, and what the browser goes on with. */
+async function choose(database: TestDatabase, path: string, chosen = password, now = testNow) {
   return database.atDoor(now, async (tx) => {
     const tokenHash = tokenHashIn(path)
-    const invitation = await findInvitation(tx, tokenHash, now)
-    if (!invitation) return ''
-    await choosePassword(tx, { tokenHash, invitation, password: chosen, sealingKey })
-    const { totpSecret } = (await findInvitation(tx, tokenHash, now))!
-    return generateSync({ secret: unseal(sealingKey, totpSecret!), epoch: Math.floor(now.epochMilliseconds / 1000) })
+    if (!(await findInvitation(tx, tokenHash, now))) return { code: '', visit: '' }
+    const visit = await choosePassword(tx, { tokenHash, password: chosen, now })
+    const secret = await newSecretFor(tx, { tokenHash, visit, sealingKey, now })
+    return { code: codeOf(secret!, now), visit }
   })
 }
 
+const codeOf = (secret: string, now = testNow): string =>
+  generateSync({ secret, epoch: Math.floor(now.epochMilliseconds / 1000) })
+
 async function accept(database: TestDatabase, path: string, chosen = password, now = testNow) {
-  const code = await choose(database, path, chosen, now)
-  return database.atDoor(now, (tx) => acceptInvitation(tx, { tokenHash: tokenHashIn(path), code, sealingKey, now }))
+  const { code, visit } = await choose(database, path, chosen, now)
+  const given = { tokenHash: tokenHashIn(path), visit, code, sealingKey, now }
+  return database.atDoor(now, (tx) => acceptInvitation(tx, given))
 }
 
 async function signInWith(database: TestDatabase, email: string, given = password) {

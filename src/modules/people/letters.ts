@@ -11,9 +11,15 @@ const ending = 'This message names no child and no home on purpose. Sign in to H
 export function urgentLetter(to: string, told: Told, baseUrl: string, ring?: string): Letter {
   return {
     to,
-    subject: told.kind === 'invitation' ? 'Hearth: your invitation' : 'Hearth: please look today',
+    subject: subjects[told.kind] ?? 'Hearth: please look today',
     text: `${entry(told, baseUrl)}\n${ring ? `${ring}\n\n` : ''}${ending}`,
   }
+}
+
+const subjects: Record<string, string> = {
+  invitation: 'Hearth: your invitation',
+  'access change asked': 'Hearth: is this change of your access right?',
+  'access changed': 'Hearth: your access has changed',
 }
 
 /** Whom somebody who is told out of hours rings now: the manager on call, who can open it. Undefined when the message is

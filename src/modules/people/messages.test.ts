@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { at, covered, friday, monday, notTaken, saturday, say, someone, thursdayEvening, withPost } from '#test/post.ts'
-import { tell, tellAddress } from './commands/messages.ts'
+import { tell } from './commands/messages.ts'
 import { digestCutoff } from './letters.ts'
 import { messageSentences } from './messages.ts'
 import { aPerson } from './testing.ts'
@@ -147,14 +147,4 @@ test('somebody who answers a one-time link, without an account, can set a messag
     )
   }
   assert.equal((await database.asSystem(friday, (tx) => tx.many(sql`select id from messages`))).length, 1)
-})
-
-test('a one-time link is not kept once it has gone out', async (t) => {
-  const { database, post, server } = await withPost(t)
-  await database.asSystem(saturday, (tx) =>
-    tellAddress(tx, { address: 'new@council.example', kind: 'invitation', path: '/invitations/abc' }),
-  )
-  await post(saturday)
-  assert.match(server.received[0]!.raw, /\/invitations\/abc/)
-  assert.deepEqual(await database.asSystem(saturday, (tx) => tx.many(sql`select path from messages`)), [{ path: '/' }])
 })

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '#platform/http/index.ts'
 import type { Need } from './need.ts'
 import { absenceRoutes } from './routes/absences.ts'
+import { accessChangeRoutes } from './routes/access-changes.ts'
 import { accountRoutes } from './routes/account.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { contactRoutes } from './routes/contacts.ts'
@@ -25,6 +26,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...absenceRoutes,
   ...administrationRoutes,
   ...refusalRoutes,
+  ...accessChangeRoutes,
   ...heldRoleRoutes,
   ...teamRoutes,
   ...contactRoutes,

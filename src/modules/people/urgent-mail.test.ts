@@ -14,12 +14,16 @@ import {
   withPost,
   notTaken,
 } from '#test/post.ts'
-import { tellAddress, tellOutOfHours } from './commands/messages.ts'
+import { tellLink, tellOutOfHours } from './commands/messages.ts'
 import { claimUrgent } from './commands/claim-messages.ts'
 import { sendDigests, sendUrgent } from './commands/send-messages.ts'
 import { jobs } from './jobs.ts'
 import { urgentLetter } from './letters.ts'
+import { sealingKeyFrom } from './sealing.ts'
+import { useSealingKey } from './sealing-key.ts'
 import { aPerson, contactsForTests, setContacts } from './testing.ts'
+
+useSealingKey(sealingKeyFrom('a secret of this test'))
 
 test('SC-5: one mailbox that is gone does not hold up the others, and is asked again after 1, 2, 4, 8 and then every 15 minutes', async (t) => {
   let asked = 0
@@ -129,7 +133,7 @@ test('SC-5: what is urgent is never given up; a digest waits a week at most, as 
   await say(database, friday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true })
   await say(database, friday, { to: person.id, kind: 'action set', path: '/actions/3' })
   await database.asSystem(friday, (tx) =>
-    tellAddress(tx, { address: 'new@council.example', kind: 'invitation', path: '/invitations/abc' }),
+    tellLink(tx, { address: 'new@council.example', kind: 'invitation', path: '/invitations/abc', token: 'abc' }),
   )
   await post(monday.add({ hours: 14 * 24 }))
   assert.equal(server.received.length, 1)

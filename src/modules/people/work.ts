@@ -1,7 +1,9 @@
-import { inWords } from '#platform/dates/index.ts'
+import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { mayConfirm, mayRefuse, mayWithdraw } from './access-change.ts'
 import { missingContacts, nightsUncovered } from './contacts.ts'
+import { listWaiting } from './queries/access-changes.ts'
 import { readContacts } from './queries/contacts.ts'
 import { listTeamsLeft } from './queries/directory.ts'
 import { findWarnings } from './queries/refusals.ts'
@@ -13,11 +15,29 @@ import type { WorkItem, WorkNow } from './work-item.ts'
  * whom they chose brings nothing. */
 export async function listPeopleWork(tx: Tx, actor: Actor, now: WorkNow): Promise<WorkItem[]> {
   return [
+    ...(await listAccessWork(tx, actor, now)),
     ...(await listContactWork(tx, actor, now)),
     ...(await listCoverWork(tx, actor, now)),
     ...(await listTeamWork(tx, actor, now)),
     ...(await listWarningWork(tx, actor, now)),
   ]
+}
+
+/** Changes of access that wait for this person's yes or no, and those that they asked for. */
+async function listAccessWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise<WorkItem[]> {
+  const waiting = await listWaiting(tx)
+  return waiting.flatMap((change): WorkItem[] => {
+    const { id, personId, name, asker, askedAt } = change
+    const item = { href: `/access-changes/${id}`, dueOn: today, group: 'mine' } as const
+    const by = `${asker ?? 'The server’s command line'} asked on ${inWords(londonDate(askedAt), today)}`
+    if (personId === actor.id && mayRefuse(change, actor))
+      return [{ ...item, what: 'Say whether a change of your own access is right', why: by }]
+    if (mayConfirm(change, actor))
+      return [{ ...item, what: `Say yes or no to a change of ${name}’s access`, why: `${by}, and it takes two` }]
+    if (!mayWithdraw(change, actor)) return []
+    const why = 'You asked: a second person says yes or no'
+    return [{ ...item, what: `A change of ${name}’s access`, why, dueOn: null, group: 'waiting' }]
+  })
 }
 
 async function listContactWork(tx: Tx, { duties }: Actor, { today }: WorkNow): Promise<WorkItem[]> {

@@ -4,6 +4,7 @@ import { record } from '#platform/trail/index.ts'
 import type { AbsenceDetails } from '../forms.ts'
 import type { Person } from '../person.ts'
 import { listWhoMayCover } from '../queries/directory.ts'
+import { noteChange } from './access-changes.ts'
 import { tell } from './messages.ts'
 
 /** Sets when a person is away and who covers: for those days the cover may do what the person may, and sees what they
@@ -22,7 +23,18 @@ export async function setAbsence(
   )
   await record(tx, { kind: 'cover set', data: { personId, coverId, fromOn: String(fromOn), untilOn: String(untilOn) } })
   if (coverId !== null) await tell(tx, { to: coverId, kind: 'cover set', path: '/your-account' })
+  await tellIfSetByAnother(tx, personId, coverId)
   return []
+}
+
+/** Set by an administrator it gives a colleague what the person sees, perhaps unasked: the person is told, and it stands in the list. */
+async function tellIfSetByAnother(tx: Tx, personId: number, coverId: number | null): Promise<void> {
+  const { another } = await tx.one<{ another: boolean }>(
+    sql`select actor() is not null and actor() <> ${personId}::int as another`,
+  )
+  if (!another) return
+  await noteChange(tx, { personId, kind: 'cover set', what: { coverId } })
+  await tell(tx, { to: personId, kind: 'absence set', path: '/your-absence', urgent: true })
 }
 
 async function mistakesInAbsence(

@@ -1,12 +1,16 @@
-import { type Mistake, Refused } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Details } from '../forms.ts'
 import type { Person } from '../person.ts'
-import { listPeopleWithDuty } from '../queries/directory.ts'
 import { endCoverOf } from './absences.ts'
+import { closeWaiting, noteChange, type When } from './access-changes.ts'
+import { keepAnAdministrator } from './administrators.ts'
+import { asHearth } from './as-hearth.ts'
 import { forgetDevices } from './devices.ts'
+import { closeInvitations } from './invitations.ts'
 import { endSessions } from './sessions.ts'
+import { tellWhoseAccess } from './tell-of-access.ts'
 
 /** What stands against these details, given who else works here. `personId` is null for somebody new. */
 export async function mistakesInDetails(tx: Tx, personId: number | null, given: Details): Promise<Mistake[]> {
@@ -46,13 +50,13 @@ async function answersTo(tx: Tx, personId: number, otherId: number): Promise<boo
   return found !== undefined
 }
 
-/** Changes name, e-mail address, team, line manager, number in the case system and telephone. The earlier version stays in the history. */
-export async function changeDetails(tx: Tx, personId: number, given: Details): Promise<void> {
-  const changed =
-    await tx.run(sql`update people set name = ${given.name}, email = ${given.email}, team_id = ${given.teamId},
+/** Changes name, team, line manager, number in the case system and telephone; the e-mail address is a matter of access. The
+ * earlier version stays in the history. */
+export async function changeDetails(tx: Tx, personId: number, given: Omit<Details, 'email'>): Promise<void> {
+  const changed = await tx.run(sql`update people set name = ${given.name}, team_id = ${given.teamId},
       manager_id = ${given.managerId}, source_id = ${given.caseSystemId}, telephone = ${given.telephone}, saved_at = request_now()
-    where id = ${personId} and (name, email, team_id, manager_id, source_id, telephone)
-      is distinct from (${given.name}::text, ${given.email}::citext, ${given.teamId}::int, ${given.managerId}::int,
+    where id = ${personId} and (name, team_id, manager_id, source_id, telephone)
+      is distinct from (${given.name}::text, ${given.teamId}::int, ${given.managerId}::int,
         ${given.caseSystemId}::text, ${given.telephone}::text)`)
   if (changed) await record(tx, { kind: 'person changed', data: { personId } })
 }
@@ -63,23 +67,31 @@ export async function changeOwnTelephone(tx: Tx, personId: number, telephone: st
   await record(tx, { kind: 'person changed', data: { personId } })
 }
 
-/** Ends a person's access at once: every session of theirs, any way to begin one, and all cover by them and for them. Their
- * work stays theirs until somebody gives it to another. Gives back those whom they covered, and whom nobody covers now. */
+/** Ends a person's access at once: every session of theirs, any way to begin one, what waits about them or was asked by them, and
+ * all cover by them and for them. Their work stays theirs until somebody gives it to another. Gives back those whom they
+ * covered, and whom nobody covers now. */
 export async function deactivate(
   tx: Tx,
   personId: number,
-  { today, now }: Day,
+  { today, now }: When,
+  reason?: string,
 ): Promise<Pick<Person, 'id' | 'name'>[]> {
   let uncovered: Pick<Person, 'id' | 'name'>[] = []
   await keepAnAdministrator(tx, today, async () => {
-    const changed = await tx.run(
-      sql`update people set active = false, saved_at = ${now} where id = ${personId} and active`,
+    const changed = await asHearth(tx, () =>
+      tx.run(sql`update people set active = false, saved_at = ${now} where id = ${personId} and active`),
     )
     if (!changed) return
-    await endSessions(tx, personId, now)
-    await forgetDevices(tx, personId)
+    await asHearth(tx, async () => {
+      await endSessions(tx, personId, now)
+      await forgetDevices(tx, personId)
+      await closeInvitations(tx, personId, now)
+    })
+    await closeWaiting(tx, sql`(person_id = ${personId} or asked_by = ${personId})`, now)
     uncovered = await endCoverOf(tx, personId, today)
     await record(tx, { kind: 'person deactivated', data: { personId } })
+    await noteChange(tx, { personId, kind: 'access ended', ...(reason && { reason }) })
+    await tellWhoseAccess(tx, personId)
   })
   return uncovered
 }
@@ -90,27 +102,13 @@ export function uncoveredInWords(uncovered: readonly Pick<Person, 'name'>[]): st
   return names && ` They covered for ${names}: set who covers now.`
 }
 
-type Day = { today: Temporal.PlainDate; now: Temporal.Instant }
-
-/** Lets a person in again, with what they signed in with before. */
+/** Lets a person in again, with what they signed in with before, and tells them. Whoever calls has judged that it may be done
+ * at once, or was agreed. */
 export async function reactivate(tx: Tx, personId: number): Promise<void> {
-  const changed = await tx.run(
-    sql`update people set active = true, saved_at = request_now() where id = ${personId} and not active`,
+  const changed = await asHearth(tx, () =>
+    tx.run(sql`update people set active = true, saved_at = request_now() where id = ${personId} and not active`),
   )
-  if (changed) await record(tx, { kind: 'person reactivated', data: { personId } })
-}
-
-/** Refuses a change, so that nothing of it is written, when it would leave nobody to manage people. */
-export async function keepAnAdministrator(
-  tx: Tx,
-  today: Temporal.PlainDate,
-  change: () => Promise<void>,
-): Promise<void> {
-  const before = await listPeopleWithDuty(tx, 'manage_people', today)
-  await change()
-  const after = await listPeopleWithDuty(tx, 'manage_people', today)
-  if (before.length === 0 || after.length > 0) return
-  throw new Refused(
-    'Nobody would be left to invite people and set their roles. Give somebody else the role of administrator first.',
-  )
+  if (!changed) return
+  await record(tx, { kind: 'person reactivated', data: { personId } })
+  await tellWhoseAccess(tx, personId)
 }

@@ -3,10 +3,12 @@ import { eachByItself } from '#platform/jobs/sweep.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { digestCutoff, digestLetter, urgentLetter } from '../letters.ts'
 import type { Mail } from '../mail.ts'
+import { knownSealingKey, unlockIfOurs } from '../sealing-key.ts'
 import {
   claimDigest,
   claimUrgent,
   type Claimed,
+  markNotOurs,
   markReached,
   markRefused,
   markSent,
@@ -24,10 +26,16 @@ type Sending = { database: Database; mail: Mail; now: Temporal.Instant }
 /** Sends what cannot wait, each message by itself, until none is left: what was said meanwhile goes out too. What the mail
  * server does not take is tried again until it went. Throws ItemsFailed, so that it is reported. */
 export async function sendUrgent(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
-  const claim = () => database.asSystem(now, (tx) => claimUrgent(tx, now))
+  const opensLinks = knownSealingKey() !== undefined
+  const claim = () => database.asSystem(now, (tx) => claimUrgent(tx, now, { opensLinks }))
   await sendEach(claim, async (claimed) => {
     const [message] = claimed.messages
-    const letterTo = (to: string) => urgentLetter(to, message!, mail.baseUrl, claimed.ring)
+    const path = message!.sealed === null ? message!.path : unlockIfOurs(message!.sealed)
+    if (path === undefined) {
+      await database.asSystem(now, (tx) => markNotOurs(tx, claimed))
+      return []
+    }
+    const letterTo = (to: string) => urgentLetter(to, { ...message!, path }, mail.baseUrl, claimed.ring)
     const problems = await sendTo(claimed, { database, mail, now }, letterTo)
     await settle({ database, mail, now }, claimed, 'alone', problems)
     return problems

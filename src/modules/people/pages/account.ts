@@ -1,9 +1,20 @@
 import { momentInWords } from '#platform/dates/index.ts'
-import { button, html, insetText, nothing, passwordInput, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  insetText,
+  nothing,
+  passwordInput,
+  type SafeHtml,
+  stackedTable,
+  summaryList,
+} from '#platform/html/index.ts'
 import type { Person } from '../person.ts'
+import type { ListedChange } from '../queries/access-changes.ts'
 import type { Device } from '../queries/devices.ts'
 import type { KeptWords } from '../queries/kept-words.ts'
 import type { OpenSession } from '../queries/person-page.ts'
+import { byWhom, stateOf, whatInWords } from './access-words.ts'
 import type { Filled } from './fields.ts'
 import { newPasswordField } from './invitation.ts'
 import { narrow } from './narrow.ts'
@@ -20,6 +31,8 @@ export type AccountFacts = {
   known: readonly string[]
   /** When the person was told that strangers had tried their address a hundred times; undefined when not in the last day. */
   guardedAt: Temporal.Instant | undefined
+  /** What became of their access in the last 90 days. */
+  changes: readonly ListedChange[]
   kept: readonly Pick<KeptWords, 'id' | 'keptAt'>[]
   /** The hash of the session that looks. */
   here: string | undefined
@@ -53,6 +66,8 @@ ${keptWords(facts)}
 <h2 class="govuk-heading-m">Where you are signed in</h2>
 ${sessionsList(facts)}
 ${facts.hasPassword ? browsers(facts) : nothing}
+<h2 class="govuk-heading-m" id="access">What changed in your access</h2>
+${accessChanges(facts)}
 <h2 class="govuk-heading-m">Password and recovery codes</h2>
 ${facts.hasPassword ? passwordLinks : html`<p class="govuk-body">You sign in to the demonstration without a password.</p>`}`
 }
@@ -66,6 +81,21 @@ function keptWords({ kept, today }: AccountFacts): SafeHtml {
   if (kept.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Words that we kept for you</h2>
 <ul class="govuk-list">${kept.map(({ id, keptAt }) => html`<li><a class="govuk-link" href="/kept-words/${id}">Typed before you were signed out on ${momentInWords(keptAt, today)}</a></li>`)}</ul>`
+}
+
+function accessChanges({ changes, today }: AccountFacts): SafeHtml {
+  if (changes.length === 0) return html`<p class="govuk-body">Nothing in the last 90 days.</p>`
+  return stackedTable({
+    head: ['When', 'What', 'Who asked', 'Where it stands'].map((text) => ({ text })),
+    rows: changes.map((change) => [
+      {
+        html: html`<a class="govuk-link" href="/access-changes/${change.id}">${momentInWords(change.askedAt, today)}</a>`,
+      },
+      { text: whatInWords(change, today), classes: 'govuk-!-text-break-word' },
+      { text: byWhom(change.asker) },
+      { html: stateOf(change, today) },
+    ]),
+  })
 }
 
 function sessionsList({ sessions, here, today }: AccountFacts): SafeHtml {

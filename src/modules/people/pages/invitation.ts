@@ -36,16 +36,14 @@ export function newPasswordField(name: string, label: string, mistakes: readonly
   })
 }
 
-/** Second page: the authenticator reads the secret, and shows by a code that it has. */
+/** Second page: the authenticator reads the secret, and shows by a code that it has. The secret is shown once. */
 export function authenticatorPage(given: {
   action: string
   secret: string
   squares: readonly (readonly boolean[])[]
-  mistakes?: readonly Mistake[]
 }): SafeHtml {
-  const { action, secret, squares, mistakes = [] } = given
-  return narrow(html`${whatToMend(mistakes)}
-<span class="govuk-caption-l">Step 2 of 3</span>
+  const { action, secret, squares } = given
+  return narrow(html`<span class="govuk-caption-l">Step 2 of 3</span>
 <h1 class="govuk-heading-l">Connect your authenticator app</h1>
 <ol class="govuk-list govuk-list--number govuk-list--spaced">
   <li>Open an authenticator app on your phone. Your council may have put one there; if not, any will do.</li>
@@ -54,10 +52,24 @@ export function authenticatorPage(given: {
     If you cannot use the camera, type this key instead: <strong class="hearth-key">${inFours(secret)}</strong></li>
   <li>Type the six digits that the app shows.</li>
 </ol>
-<form method="post" action="${action}" novalidate>
+<p class="govuk-body">The square is shown once. When you load this page again it is another one, and the earlier one counts no more.</p>
+${codeForm(action, [])}`)
+}
+
+/** After a wrong code: the app has the key, so only the code is asked for again. */
+export function codeAgainPage({ action, mistakes }: { action: string; mistakes: readonly Mistake[] }): SafeHtml {
+  return narrow(html`${whatToMend(mistakes)}
+<span class="govuk-caption-l">Step 2 of 3</span>
+<h1 class="govuk-heading-l">Connect your authenticator app</h1>
+${codeForm(action, mistakes)}
+<p class="govuk-body">Nothing to read a code from? <a class="govuk-link" href="${action}">Show me a new square</a> and remove the account that you added before.</p>`)
+}
+
+function codeForm(action: string, mistakes: readonly Mistake[]): SafeHtml {
+  return html`<form method="post" action="${action}" novalidate>
   ${input({ name: 'code', label: { text: 'Code', classes: 'govuk-label--s' }, classes: 'govuk-input--width-5 govuk-input--extra-letter-spacing', inputmode: 'numeric', autocomplete: 'one-time-code', spellcheck: false, errorMessage: mistakeAt(mistakes, 'code') })}
   ${button({ text: 'Continue', preventDoubleClick: true })}
-</form>`)
+</form>`
 }
 
 /** Shown once: the codes that open the door without the phone. */

@@ -1,6 +1,6 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
-import { sentenceOf } from '../messages.ts'
+import { linkKinds, sentenceOf } from '../messages.ts'
 import type { Outgoing } from '../queries/messages.ts'
 
 /** What goes out by mail. In the demonstration nothing does: then it says what would have. */
@@ -27,19 +27,29 @@ function list(messages: readonly Outgoing[], demonstration: boolean, today: Temp
   })
 }
 
+const isLink = (kind: string): boolean => linkKinds.some((one) => one === kind)
+
 function receiver({ kind, toRoles, toAddress }: Outgoing): string {
   if (kind === 'invitation') return 'Somebody who is invited'
+  if (toAddress && kind.startsWith('access ')) return 'Somebody whose access changes'
   if (toAddress) return 'The out-of-hours team'
   return toRoles.join(', ') || 'Somebody without a role'
 }
 
-/** A one-time link belongs to who gets it; only the demonstration shows it. */
+/** A one-time link belongs to who gets it; only the demonstration shows it, while it is of use. */
 function link({ kind, path }: Outgoing, demonstration: boolean): SafeHtml {
-  if (kind === 'invitation' && !demonstration) return nothing
+  if (isLink(kind) && (!demonstration || path === '/')) return nothing
   return html`<br><a class="govuk-link govuk-!-text-break-word" href="${path}">${path}</a>`
 }
 
-function whenInWords({ urgent, madeAt, sentAt, error }: Outgoing, today: Temporal.PlainDate): string {
+const notSentInWords = {
+  closed: 'Never: what it leads to was closed before it went out',
+  'other secret':
+    'Never: its link was locked with another HEARTH_SECRET, before this database was restored. Send a new invitation',
+} as const
+
+function whenInWords({ urgent, madeAt, sentAt, error, notSent }: Outgoing, today: Temporal.PlainDate): string {
+  if (notSent) return notSentInWords[notSent]
   if (sentAt) return `Sent ${momentInWords(sentAt, today)}`
   const due = urgent ? 'At once' : `With the next morning’s digest after ${inWords(londonDate(madeAt), today)}`
   return error ? `${due}; the mail server did not take it yet (${error})` : due

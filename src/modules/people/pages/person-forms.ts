@@ -1,9 +1,10 @@
-import { button, html, type SafeHtml } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { textOf } from '#platform/http/index.ts'
 import type { Person, Team } from '../person.ts'
 import type { RoleTitle } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems, teamItems, textField } from './fields.ts'
 import { telephoneField } from './telephone.ts'
-import { whatToMend } from './mistakes.ts'
+import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 type Choices = { teams: readonly Team[]; colleagues: readonly Person[] }
@@ -12,7 +13,8 @@ type Choices = { teams: readonly Team[]; colleagues: readonly Person[] }
 export function invitePage(form: Filled, { roles, ...choices }: Choices & { roles: readonly RoleTitle[] }): SafeHtml {
   return narrow(html`${whatToMend(form.mistakes)}
 <h1 class="govuk-heading-l">Invite someone</h1>
-<p class="govuk-body">They get a link by mail that works once, for seven days.</p>
+<p class="govuk-body">They get a link by mail that works once, for seven days. With a role that sees cases, or an administrator’s,
+it goes out when a second person has said yes: another administrator or the Head of Quality Assurance.</p>
 <form method="post" action="/people" novalidate>
   ${detailFields(form, choices)}
   ${roleField(form, roles)}
@@ -33,7 +35,7 @@ export function detailsPage(form: Filled, { person, ...choices }: Choices & { pe
 
 function detailFields(form: Filled, { teams, colleagues }: Choices, person?: Person): SafeHtml {
   return html`${textField(form, { name: 'name', label: 'First name and surname', value: person?.name ?? '' })}
-  ${textField(form, { name: 'email', label: 'E-mail address', hint: 'They sign in with it', value: person?.email ?? '' })}
+  ${textField(form, { name: 'email', label: 'E-mail address', hint: person ? 'They sign in with it. When it changes they are told at both addresses and signed out' : 'They sign in with it', value: person?.email ?? '' })}
   ${telephoneField(form, person?.telephone)}
   ${listField(form, { name: 'teamId', label: 'Team', items: teamItems(teams), value: String(person?.teamId ?? '') })}
   ${listField(form, { name: 'managerId', label: 'Line manager', items: peopleItems(colleagues, 'No line manager in Hearth'), value: String(person?.managerId ?? '') })}
@@ -58,10 +60,27 @@ export function rolePage(
   return narrow(html`${whatToMend(form.mistakes)}
 <span class="govuk-caption-l">${given.person.name}</span>
 <h1 class="govuk-heading-l">Give a role</h1>
+<p class="govuk-body">A role that sees cases, and that of an administrator, begins when a second person has said yes.</p>
 <form method="post" action="/people/${given.person.id}/roles" novalidate>
   ${roleField(form, given.roles)}
   ${dateField(form, { name: 'from', label: 'First day', date: given.today })}
   ${dateField(form, { name: 'until', label: 'Last day', hint: 'Leave empty when there is none' })}
   ${button({ text: 'Give the role', preventDoubleClick: true })}
+</form>`)
+}
+
+/** Asks once more, and why. */
+export function endAccessPage(form: Filled, person: Person): SafeHtml {
+  return narrow(html`${whatToMend(form.mistakes)}
+<span class="govuk-caption-l">${person.name}</span>
+<h1 class="govuk-heading-l">End their access now?</h1>
+<p class="govuk-body">They are signed out everywhere at once. Invitations and whatever waits about their access are closed, and all cover by
+them and for them ends. Their work stays theirs until somebody gives it to another.</p>
+<form method="post" action="/people/${person.id}/deactivation" novalidate>
+  ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why does it end?', classes: 'govuk-label--s' }, hint: { text: 'It stands in the changes of access. No health or family matters, please' }, errorMessage: mistakeAt(form.mistakes, 'reason'), value: textOf(form.posted, 'reason'), rows: 3, spellcheck: true })}
+  <div class="govuk-button-group">
+    ${button({ text: 'End their access', classes: 'govuk-button--warning', preventDoubleClick: true })}
+    <a class="govuk-link" href="/people/${person.id}">No, leave it as it is</a>
+  </div>
 </form>`)
 }

@@ -1,8 +1,19 @@
 import { inWords, momentInWords } from '#platform/dates/index.ts'
-import { button, html, nothing, type SafeHtml, stackedTable, summaryList, tag } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  insetText,
+  nothing,
+  type SafeHtml,
+  stackedTable,
+  summaryList,
+  tag,
+} from '#platform/html/index.ts'
 import type { Person } from '../person.ts'
+import type { ListedChange, Second } from '../queries/access-changes.ts'
 import type { InvitationState } from '../queries/invitations.ts'
 import type { Absence, HeldRole } from '../queries/person-page.ts'
+import { waitsForInWords, whatInWords } from './access-words.ts'
 import { absenceRows } from './absence.ts'
 
 export type PersonFacts = {
@@ -11,6 +22,9 @@ export type PersonFacts = {
   roles: readonly HeldRole[]
   absences: readonly Absence[]
   invitation: InvitationState | undefined
+  /** What waits for a second person to say yes, and who that may be. */
+  waiting: readonly ListedChange[]
+  seconds: readonly Second[]
   /** Whether the administrator looks at themselves, or at somebody they cover for: then a colleague must change roles and access. */
   themselves: boolean
   today: Temporal.PlainDate
@@ -22,6 +36,7 @@ export function personPage(facts: PersonFacts): SafeHtml {
   const { person } = facts
   const path = `/people/${person.id}`
   return html`<h1 class="govuk-heading-l">${person.name} ${person.active ? nothing : tag({ text: 'Has left', classes: 'govuk-tag--grey' })}</h1>
+${facts.waiting.map((change) => whatWaits(change, facts))}
 ${details(facts, path)}
 <h2 class="govuk-heading-m">Roles</h2>
 ${roles(facts, path)}
@@ -30,6 +45,13 @@ ${absenceRows(facts.absences, `${path}/absences`, facts.today)}
 ${person.active ? button({ text: 'Set an absence', href: `${path}/absences/new`, classes: 'govuk-button--secondary' }) : nothing}
 <h2 class="govuk-heading-m">Signing in</h2>
 ${access(facts, path)}`
+}
+
+function whatWaits(change: ListedChange, { seconds, today }: PersonFacts): SafeHtml {
+  return insetText({
+    html: html`<p class="govuk-body govuk-!-text-break-word"><a class="govuk-link" href="/access-changes/${change.id}">${whatInWords(change, today)}</a></p>
+<p class="govuk-body">${waitsForInWords(change, seconds)}</p>`,
+  })
 }
 
 function details({ person, manager }: PersonFacts, path: string): SafeHtml {
@@ -79,9 +101,9 @@ function access({ person, invitation, themselves, today, now }: PersonFacts, pat
   return html`${told}
 <div class="govuk-button-group">
   <form method="post" action="${path}/invitation">${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
-  ${themselves ? nothing : html`<form method="post" action="${path}/deactivation">${button({ text: 'End their access now', classes: 'govuk-button--warning' })}</form>`}
+  ${themselves ? nothing : button({ text: 'End their access now', href: `${path}/deactivation`, classes: 'govuk-button--warning' })}
 </div>
-<p class="govuk-body">A new invitation lets them choose a new password and connect a new phone. Ending their access signs them out everywhere at once, and ends all cover by them and for them.</p>`
+<p class="govuk-body">A new invitation lets them choose a new password and connect a new phone; they are told, and signed out everywhere. When they see cases it waits for a second person, or for their own yes. Ending their access signs them out everywhere at once, and ends all cover by them and for them.</p>`
 }
 
 function invitationInWords(
@@ -91,6 +113,7 @@ function invitationInWords(
 ): string {
   if (!invitation) return 'They have not been invited by mail.'
   if (invitation.usedAt) return `They accepted their invitation on ${momentInWords(invitation.usedAt, today)}.`
+  if (invitation.closedAt) return 'Their invitation was closed: its link opens nothing any more.'
   const over = Temporal.Instant.compare(invitation.expiresAt, now) <= 0
   return over
     ? `Their invitation ran out on ${momentInWords(invitation.expiresAt, today)}.`

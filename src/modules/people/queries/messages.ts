@@ -12,11 +12,15 @@ export type Outgoing = {
   madeAt: Temporal.Instant
   sentAt: Temporal.Instant | null
   error: string | null
+  /** Why it will never go out, if it will not. */
+  notSent: 'closed' | 'other secret' | null
+  /** Its one-time link, locked, while it waits. */
+  sealed: string | null
 }
 
 /** The newest messages, sent or not. */
 export function listOutgoing(tx: Tx, today: Temporal.PlainDate, limit: number): Promise<Outgoing[]> {
-  return tx.many(sql`select m.id, m.kind, m.path, m.urgent, m.to_address is not null as "toAddress", m.made_at as "madeAt", m.sent_at as "sentAt", m.error,
+  return tx.many(sql`select m.id, m.kind, m.path, m.urgent, m.to_address is not null as "toAddress", m.made_at as "madeAt", m.sent_at as "sentAt", m.error, m.not_sent as "notSent", m.sealed,
       coalesce((select array_agg(r.title order by r.title) from person_roles pr join roles r on r.key = pr.role
         where pr.person_id = m.to_id and ${today} between pr.from_on and coalesce(pr.until_on, 'infinity')), '{}') as "toRoles"
     from messages m order by m.made_at desc, m.id desc limit ${limit}`)

@@ -12,6 +12,7 @@ import { blank, type Filled } from '../pages/fields.ts'
 import { recoveryCodesPage } from '../pages/invitation.ts'
 import { yourTelephonePage } from '../pages/telephone.ts'
 import { isDemonstration } from '../queries/demonstration.ts'
+import { listChangesAbout } from '../queries/access-changes.ts'
 import { listDevices } from '../queries/devices.ts'
 import { findPerson, managerOf } from '../queries/directory.ts'
 import { listKeptWords } from '../queries/kept-words.ts'
@@ -38,6 +39,7 @@ const show: Route<Need> = {
       devices: await listDevices(tx, actor.id, now),
       known: tokensIn(longCookie(deviceCookie)).map(hash),
       guardedAt: await findOwnWarning(tx, actor.id, now),
+      changes: await listChangesAbout(tx, actor.id, now.subtract({ hours: 90 * 24 }), 25),
       kept: await listKeptWords(tx, actor.id),
       here: sessionHash,
       hasPassword: (await findCredentials(tx, actor.id)) !== undefined,

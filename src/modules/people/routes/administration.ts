@@ -1,13 +1,14 @@
 import { type Context, NotAllowed, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
 import { NotFound, type Tx } from '#platform/sql/index.ts'
-import { invite, invitePerson } from '../commands/invitations.ts'
-import { changeDetails, deactivate, mistakesInDetails, reactivate, uncoveredInWords } from '../commands/people.ts'
-import { readDetails, readInvitation } from '../forms.ts'
+import { addSomebody, inviteAgain, letInOrAsk, type Outcome, saveDetails } from '../commands/change-access.ts'
+import { deactivate, uncoveredInWords } from '../commands/people.ts'
+import { readDetails, readInvitation, readReason } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { blank, type Filled } from '../pages/fields.ts'
 import { peoplePage } from '../pages/people.ts'
 import { personPage } from '../pages/person.ts'
-import { detailsPage, invitePage } from '../pages/person-forms.ts'
+import { detailsPage, endAccessPage, invitePage } from '../pages/person-forms.ts'
+import { listSeconds, listWaiting } from '../queries/access-changes.ts'
 import { isDemonstration } from '../queries/demonstration.ts'
 import { findPerson, listDirectory, listTeams, managerOf } from '../queries/directory.ts'
 import { findNewestInvitation } from '../queries/invitations.ts'
@@ -63,12 +64,15 @@ const sendInvite: Route<Need> = {
     const { tx, body, today, now } = context
     const read = readInvitation(body, { demonstration: await isDemonstration(tx, today) })
     if (!read.ok) return inviteReply(context, { posted: body, mistakes: read.mistakes })
-    const mistakes = await mistakesInDetails(tx, null, read.value)
-    if (mistakes.length) return inviteReply(context, { posted: body, mistakes })
-    const { personId } = await invitePerson(tx, { ...read.value, roles: [read.value.role] }, { today, now })
-    return redirect(`/people/${personId}`, 'The invitation is on its way.')
+    const added = await addSomebody(tx, read.value, { today, now })
+    if ('mistakes' in added) return inviteReply(context, { posted: body, mistakes: added.mistakes })
+    return redirect(`/people/${added.personId}`, said(added.outcome, 'The invitation is on its way.'))
   },
 }
+
+/** What was done, or that it waits; for whom, stands on the page. */
+export const said = (outcome: Outcome, done: string): string =>
+  outcome === 'done' ? done : 'This waits for a second person to say yes. They have been told.'
 
 async function inviteReply({ tx, today }: Context, form: Filled): Promise<Reply> {
   const choices = { roles: await listRoleTitles(tx), ...(await choicesOf(tx, today)) }
@@ -96,6 +100,8 @@ const show: Route<Need> = {
       roles: await listHeldRoles(tx, id, today),
       absences: await listAbsences(tx, id, today),
       invitation: await findNewestInvitation(tx, id),
+      waiting: await listWaiting(tx, id),
+      seconds: await listSeconds(tx, today),
     }
     const main = personPage({ ...facts, themselves: actor.actsFor.includes(id), today, now })
     return page({ title: facts.person.name, main, ...toPeople })
@@ -110,20 +116,20 @@ const showDetails: Route<Need> = {
   handler: (context) => detailsReply(context, blank),
 }
 
-const saveDetails: Route<Need> = {
+const changeThem: Route<Need> = {
   method: 'POST',
   path: '/people/:id/details',
   need: 'manage_people',
   records: 'person changed',
   handler: async (context) => {
-    const { tx, params, body, today } = context
+    const { tx, params, body, today, now } = context
     const { id } = await findPerson(tx, idIn(params))
     const read = readDetails(body, { demonstration: await isDemonstration(tx, today) })
     if (!read.ok) return detailsReply(context, { posted: body, mistakes: read.mistakes })
-    const mistakes = await mistakesInDetails(tx, id, read.value)
-    if (mistakes.length) return detailsReply(context, { posted: body, mistakes })
-    await changeDetails(tx, id, read.value)
-    return redirect(`/people/${id}`, 'The details are saved.')
+    const saved = await saveDetails(tx, id, read.value, { today, now })
+    if ('mistakes' in saved) return detailsReply(context, { posted: body, mistakes: saved.mistakes })
+    const waits = 'The rest is saved. The new address waits for a second person to say yes.'
+    return redirect(`/people/${id}`, saved.outcome === 'done' ? 'The details are saved.' : waits)
   },
 }
 
@@ -142,11 +148,28 @@ const sendAgain: Route<Need> = {
   path: '/people/:id/invitation',
   need: 'manage_people',
   records: 'person invited',
-  handler: async ({ tx, params, now }) => {
-    const id = idIn(params)
-    await invite(tx, id, now)
-    return redirect(`/people/${id}`, 'A new invitation is on its way. Earlier ones no longer work.')
+  handler: async ({ tx, params, today, now }) => {
+    const { id } = await findPerson(tx, idIn(params))
+    const outcome = await inviteAgain(tx, id, { today, now })
+    return redirect(`/people/${id}`, said(outcome, 'A new invitation is on its way. Earlier ones no longer work.'))
   },
+}
+
+const askToEnd: Route<Need> = {
+  method: 'GET',
+  path: '/people/:id/deactivation',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: (context) => endReply(context, blank),
+}
+
+async function endReply(context: Context, form: Filled): Promise<Reply> {
+  const { tx, params } = context
+  const person = await findPerson(tx, idIn(params))
+  refuseThemselves(context, person.id)
+  if (!person.active) return redirect(`/people/${person.id}`, 'Their access has ended already.')
+  const main = endAccessPage(form, person)
+  return page({ title: 'End their access', main, status: statusOf(form), ...toPerson(person.id) })
 }
 
 const endAccess: Route<Need> = {
@@ -155,10 +178,12 @@ const endAccess: Route<Need> = {
   need: 'manage_people',
   records: 'person deactivated',
   handler: async (context) => {
-    const { tx, params, today, now } = context
+    const { tx, params, body, today, now } = context
     const id = idIn(params)
     refuseThemselves(context, id)
-    const uncovered = await deactivate(tx, id, { today, now })
+    const read = readReason(body, 'Say why their access ends')
+    if (!read.ok) return endReply(context, { posted: body, mistakes: read.mistakes })
+    const uncovered = await deactivate(tx, id, { today, now }, read.value)
     const told = 'Their access has ended. They are signed out everywhere.'
     return redirect(`/people/${id}`, told + uncoveredInWords(uncovered))
   },
@@ -170,10 +195,11 @@ const letInAgain: Route<Need> = {
   need: 'manage_people',
   records: 'person reactivated',
   handler: async (context) => {
-    const id = idIn(context.params)
+    const { tx, today, now } = context
+    const { id } = await findPerson(tx, idIn(context.params))
     refuseThemselves(context, id)
-    await reactivate(context.tx, id)
-    return redirect(`/people/${id}`, 'They can sign in again.')
+    const outcome = await letInOrAsk(tx, id, { today, now })
+    return redirect(`/people/${id}`, said(outcome, 'They can sign in again.'))
   },
 }
 
@@ -183,8 +209,9 @@ export const administrationRoutes: readonly Route<Need>[] = [
   sendInvite,
   show,
   showDetails,
-  saveDetails,
+  changeThem,
   sendAgain,
+  askToEnd,
   endAccess,
   letInAgain,
 ]

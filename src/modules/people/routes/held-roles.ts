@@ -1,15 +1,16 @@
 import { parseDate } from '#platform/dates/index.ts'
 import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
-import { endRole, giveRole, renameRoles } from '../commands/held-roles.ts'
-import { readRole, readRoleTitles } from '../forms.ts'
+import { giveOrAsk } from '../commands/change-access.ts'
+import { endRole, renameRoles } from '../commands/held-roles.ts'
+import { readRole, readRoleKey, readRoleTitles } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { blank, type Filled } from '../pages/fields.ts'
 import { rolePage } from '../pages/person-forms.ts'
 import { roleTitlesPage } from '../pages/role-titles.ts'
 import { findPerson } from '../queries/directory.ts'
 import { listRoleTitles } from '../queries/person-page.ts'
-import { idIn, refuseThemselves, statusOf, toPerson } from './administration.ts'
+import { idIn, refuseThemselves, said, statusOf, toPerson } from './administration.ts'
 
 const showNew: Route<Need> = {
   method: 'GET',
@@ -25,13 +26,13 @@ const give: Route<Need> = {
   need: 'manage_people',
   records: 'role given',
   handler: async (context) => {
-    const { tx, params, body, today } = context
-    const id = idIn(params)
+    const { tx, params, body, today, now } = context
+    const { id } = await findPerson(tx, idIn(params))
     refuseThemselves(context, id)
     const read = readRole(body, today)
-    const mistakes = read.ok ? await giveRole(tx, id, read.value) : read.mistakes
-    if (mistakes.length) return roleReply(context, { posted: body, mistakes })
-    return redirect(`/people/${id}`, 'The role is given.')
+    const given = read.ok ? await giveOrAsk(tx, id, read.value, { today, now }) : read
+    if ('mistakes' in given) return roleReply(context, { posted: body, mistakes: given.mistakes })
+    return redirect(`/people/${id}`, said(given.outcome, 'The role is given.'))
   },
 }
 
@@ -47,12 +48,12 @@ const end: Route<Need> = {
   need: 'manage_people',
   records: 'role ended',
   handler: async (context) => {
-    const { tx, params, body, today } = context
+    const { tx, params, body, today, now } = context
     const id = idIn(params)
     refuseThemselves(context, id)
-    const from = parseDate(textOf(body, 'from'))
-    if (!from.ok) throw new NotFound()
-    await endRole(tx, id, { role: textOf(body, 'role'), fromOn: from.date }, today)
+    const [role, from] = [readRoleKey(body), parseDate(textOf(body, 'from'))]
+    if (!role || !from.ok) throw new NotFound()
+    await endRole(tx, id, { role, fromOn: from.date }, { today, now })
     return redirect(`/people/${id}`, 'The role has ended.')
   },
 }

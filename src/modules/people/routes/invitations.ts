@@ -9,16 +9,25 @@ import {
   type Reply,
   textOf,
 } from '#platform/http/index.ts'
-import { acceptInvitation, choosePassword } from '../commands/invitations.ts'
+import { acceptInvitation, choosePassword, newSecretFor } from '../commands/accept-invitation.ts'
 import { authenticatorAddress, qrSquares } from '../one-time-code.ts'
-import { authenticatorPage, choosePasswordPage, recoveryCodesPage, spentInvitationPage } from '../pages/invitation.ts'
+import {
+  authenticatorPage,
+  choosePasswordPage,
+  codeAgainPage,
+  recoveryCodesPage,
+  spentInvitationPage,
+} from '../pages/invitation.ts'
 import { passwordMistake } from '../password-rules.ts'
-import { findInvitation, type Invitation } from '../queries/invitations.ts'
+import { findInvitation, type Invitation, isVisit } from '../queries/invitations.ts'
 import { letIn } from './sign-in.ts'
-import { unseal } from '../sealing.ts'
 import { sealingKey } from '../sealing-key.ts'
 
 type Opened = { invitation: Invitation; tokenHash: string; path: string }
+
+/** The browser that chose the password goes on by this cookie; it belongs to the pages of invitations and ends with the window. */
+const visitCookie = 'hearth_invitation'
+const visitPath = '/invitations'
 
 /** A page of an invitation, or the page that says that it can no longer be used. */
 function withInvitation(
@@ -49,7 +58,7 @@ const choose = openRoute({
   method: 'POST',
   path: '/invitations/:token',
   records: 'nothing',
-  handler: withInvitation(async ({ tx, body }, { invitation, tokenHash, path }) => {
+  handler: withInvitation(async ({ tx, body, now, setCookie }, { invitation, tokenHash, path }) => {
     const { name, email } = invitation
     const password = textOf(body, 'password')
     const message = passwordMistake(password, { name, email })
@@ -61,17 +70,24 @@ const choose = openRoute({
         status: 422,
       })
     }
-    await choosePassword(tx, { tokenHash, invitation, password, sealingKey: sealingKey() })
+    setCookie(visitCookie, await choosePassword(tx, { tokenHash, password, now }), visitPath)
     return redirect(`${path}/authenticator`)
   }),
 })
 
+/** Each opening shows a secret that was never shown before; another browser begins with the password. */
 const showAuthenticator = openRoute({
   byLink: true,
   method: 'GET',
   path: '/invitations/:token/authenticator',
   records: 'nothing',
-  handler: withInvitation(async (_context, { invitation, path }) => authenticatorReply(invitation, path)),
+  handler: withInvitation(async ({ tx, now, cookie }, { invitation, tokenHash, path }) => {
+    const secret = await newSecretFor(tx, { tokenHash, visit: cookie(visitCookie), sealingKey: sealingKey(), now })
+    if (!secret) return redirect(path)
+    const squares = qrSquares(authenticatorAddress(secret, invitation.email))
+    const main = authenticatorPage({ action: `${path}/authenticator`, secret, squares })
+    return page({ title: 'Connect your authenticator app', main })
+  }),
 })
 
 const accept = openRoute({
@@ -80,15 +96,19 @@ const accept = openRoute({
   path: '/invitations/:token/authenticator',
   records: 'invitation accepted',
   handler: withInvitation(async (context, { invitation, tokenHash, path }) => {
-    const { tx, body, now } = context
-    const accepted = await acceptInvitation(tx, {
-      tokenHash,
-      code: textOf(body, 'code'),
-      sealingKey: sealingKey(),
-      now,
-    })
-    if (!accepted)
-      return authenticatorReply(invitation, path, 'That code is not right. Type the six digits that the app shows now')
+    const { tx, body, now, cookie, setCookie } = context
+    const visit = cookie(visitCookie)
+    if (!invitation.totpSecret || !isVisit(invitation, visit, now)) return redirect(path)
+    const code = textOf(body, 'code')
+    const accepted = await acceptInvitation(tx, { tokenHash, visit, code, sealingKey: sealingKey(), now })
+    if (!accepted) {
+      const mistakes = [
+        { field: 'code', message: 'That code is not right. Type the six digits that the app shows now' },
+      ]
+      const main = codeAgainPage({ action: `${path}/authenticator`, mistakes })
+      return page({ title: 'Connect your authenticator app', main, status: 422 })
+    }
+    setCookie(visitCookie, null, visitPath)
     await letIn(tx, context, accepted)
     return page({
       title: 'Your recovery codes',
@@ -96,17 +116,5 @@ const accept = openRoute({
     })
   }),
 })
-
-function authenticatorReply(invitation: Invitation, path: string, message?: string): Reply {
-  if (!invitation.totpSecret) return redirect(path)
-  const secret = unseal(sealingKey(), invitation.totpSecret)
-  const squares = qrSquares(authenticatorAddress(secret, invitation.email))
-  const mistakes = message ? [{ field: 'code', message }] : []
-  return page({
-    title: 'Connect your authenticator app',
-    main: authenticatorPage({ action: `${path}/authenticator`, secret, squares, mistakes }),
-    status: message ? 422 : 200,
-  })
-}
 
 export const invitationRoutes: readonly AnyRoute<never>[] = [show, choose, showAuthenticator, accept]

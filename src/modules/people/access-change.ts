@@ -1,0 +1,99 @@
+import { type Duty, type RoleKey, roles } from '#framework/s4-roles.ts'
+
+/*
+ * A change of somebody's access. Nobody becomes somebody else: what gives a way to cases, or the power to give one, waits
+ * until a second person has said yes. Decision 34.
+ */
+
+/** What can change. Those of `ownYes` may wait; the others are done at once and stand in the list. */
+export type ChangeKind =
+  | WaitingKind
+  | 'role ended'
+  | 'access ended'
+  | 'invitation accepted'
+  | 'cover set'
+  | 'team given'
+  | 'number changed'
+
+export type WaitingKind = 'person added' | 'role given' | 'address changed' | 'invited again' | 'let in again'
+
+/** Whether the person concerned may be the second to say yes: never to what gives them more than they had. */
+export const ownYes: Readonly<Record<WaitingKind, boolean>> = {
+  'person added': false,
+  'role given': false,
+  'let in again': false,
+  'address changed': true,
+  'invited again': true,
+}
+
+export type ChangeState = 'waiting' | 'at once' | 'confirmed' | 'refused' | 'withdrawn' | 'closed'
+
+/** What a kind needs to say: references and addresses. */
+export type What = {
+  role?: RoleKey
+  fromOn?: string
+  untilOn?: string | null
+  from?: string
+  to?: string
+  coverId?: number | null
+  teamId?: number
+  /** The person themselves was asked, at the address that was theirs. */
+  asksThem?: true
+}
+
+export type AccessChange = {
+  id: number
+  personId: number
+  kind: ChangeKind
+  what: What
+  state: ChangeState
+  /** Null: the command line of the server. */
+  askedBy: number | null
+  askedAt: Temporal.Instant
+  version: number
+  settledBy: number | null
+  settledAt: Temporal.Instant | null
+  reason: string | null
+}
+
+/** Whether a role gives a way to cases, or the power to give one: administrators see no case, and make those who do. */
+export function givesPower(role: RoleKey): boolean {
+  const { reach, duties } = roles[role]
+  return reach !== 'none' || (duties as readonly Duty[]).includes('manage_people')
+}
+
+/** The duties of those who may be the second person. */
+export const secondDuties = ['manage_people', 'confirm_access'] as const satisfies readonly Duty[]
+
+/** Who looks at a change: their number, their duties, and in whose place they stand today. */
+export type Looker = { id: number; duties: ReadonlySet<string>; actsFor: readonly number[] }
+
+/**
+ * Whether this person may say yes: one who did not ask. The person concerned, where it gives them nothing; else an
+ * administrator or the Head of Quality Assurance, whom it gives nothing either, not even by covering for them.
+ */
+export function mayConfirm(
+  change: Pick<AccessChange, 'kind' | 'state' | 'askedBy' | 'personId'>,
+  who: Looker,
+): boolean {
+  if (change.state !== 'waiting' || who.id === change.askedBy) return false
+  if (who.id === change.personId) return ownYes[change.kind as WaitingKind]
+  return isSecond(who) && !who.actsFor.includes(change.personId)
+}
+
+/** Whether this person may say no: whoever may say yes, and the person concerned in any case. */
+export function mayRefuse(change: Pick<AccessChange, 'kind' | 'state' | 'askedBy' | 'personId'>, who: Looker): boolean {
+  if (change.state !== 'waiting' || who.id === change.askedBy) return false
+  return who.id === change.personId || isSecond(who)
+}
+
+/** Whether this person may take it back: whoever asked. */
+export function mayWithdraw({ state, askedBy }: Pick<AccessChange, 'state' | 'askedBy'>, who: Looker): boolean {
+  return state === 'waiting' && askedBy === who.id
+}
+
+const isSecond = ({ duties }: Looker): boolean => secondDuties.some((duty) => duties.has(duty))
+
+/** Who reads the list: administrators, and Quality Assurance and Partnerships. */
+export const mayReadChanges = ({ duties }: Pick<Looker, 'duties'>): boolean =>
+  duties.has('manage_people') || duties.has('read_trail')

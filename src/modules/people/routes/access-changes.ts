@@ -1,0 +1,158 @@
+import { momentInWords } from '#platform/dates/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  hash,
+  NotAllowed,
+  type OpenContext,
+  openRoute,
+  page,
+  redirect,
+  type Reply,
+  textOf,
+} from '#platform/http/index.ts'
+import { mayReadChanges } from '../access-change.ts'
+import { answerByLink, confirmChange, refuseChange, withdrawChange } from '../commands/answer-change.ts'
+import { readReason } from '../forms.ts'
+import type { Need } from '../need.ts'
+import {
+  accessChangePage,
+  accessChangesPage,
+  answerByLinkPage,
+  answeredPage,
+  spentAnswerPage,
+} from '../pages/access-changes.ts'
+import { byWhom, whatInWords } from '../pages/access-words.ts'
+import { blank, type Filled } from '../pages/fields.ts'
+import {
+  countedTo,
+  findChange,
+  findChangeByLink,
+  listChanges,
+  listChangesAbout,
+  listSeconds,
+} from '../queries/access-changes.ts'
+import { idIn, statusOf } from './administration.ts'
+
+const list: AnyRoute<Need> = {
+  method: 'GET',
+  path: '/access-changes',
+  need: 'signed in',
+  records: 'nothing',
+  handler: async ({ tx, actor, query, today }) => {
+    if (!mayReadChanges(actor))
+      throw new NotAllowed('Administrators and Quality Assurance and Partnerships read the changes of access.')
+    const waiting = query['show'] === 'waiting'
+    const pageNumber = /^[1-9]\d?$/.test(query['page'] ?? '') ? Number(query['page']) : 1
+    const { changes, count } = await listChanges(tx, { waiting, page: pageNumber })
+    const main = accessChangesPage({ changes, count, pageNumber, waiting, countedTo, today })
+    return page({ title: 'Changes of access', main, wide: true })
+  },
+}
+
+const show: AnyRoute<Need> = {
+  method: 'GET',
+  path: '/access-changes/:id',
+  need: 'signed in',
+  records: 'nothing',
+  handler: (context) => changeReply(context, blank),
+}
+
+async function changeReply({ tx, actor, params, today, now }: Context, form: Filled): Promise<Reply> {
+  const change = await findChange(tx, idIn(params))
+  const since = now.subtract({ hours: 90 * 24 })
+  const others = (await listChangesAbout(tx, change.personId, since, 26)).filter(({ id }) => id !== change.id)
+  const main = accessChangePage({ change, others, seconds: await listSeconds(tx, today), who: actor, form, today })
+  const backLink = mayReadChanges(actor)
+    ? { text: 'Changes of access', href: '/access-changes' }
+    : { text: 'Your account', href: '/your-account' }
+  return page({ title: 'A change of access', main, status: statusOf(form), backLink })
+}
+
+const confirm: AnyRoute<Need> = {
+  method: 'POST',
+  path: '/access-changes/:id/confirmation',
+  need: 'signed in',
+  records: 'access change confirmed',
+  handler: async ({ tx, actor, params, body, today, now }) => {
+    const id = idIn(params)
+    await confirmChange(tx, { id, version: Number(textOf(body, 'version')) }, actor, { today, now })
+    return redirect(`/access-changes/${id}`, 'It is done, and whoever it concerns has been told.')
+  },
+}
+
+const refuse: AnyRoute<Need> = {
+  method: 'POST',
+  path: '/access-changes/:id/refusal',
+  need: 'signed in',
+  records: 'access change refused',
+  handler: async (context) => {
+    const { tx, actor, params, body, today, now } = context
+    const id = idIn(params)
+    const read = readReason(body, 'Say why you refuse it')
+    if (!read.ok) return changeReply(context, { posted: body, mistakes: read.mistakes })
+    await refuseChange(tx, id, read.value, actor, { today, now })
+    return redirect(`/access-changes/${id}`, 'It is refused. Nothing has changed, and whoever asked has been told.')
+  },
+}
+
+const withdraw: AnyRoute<Need> = {
+  method: 'POST',
+  path: '/access-changes/:id/withdrawal',
+  need: 'signed in',
+  records: 'access change withdrawn',
+  handler: async ({ tx, actor, params, today, now }) => {
+    const id = idIn(params)
+    await withdrawChange(tx, id, actor, { today, now })
+    return redirect(`/access-changes/${id}`, 'It is taken back. Nothing has changed.')
+  },
+}
+
+/** A link in a mail may have caught the full stop behind it. */
+const tokenIn = ({ params }: OpenContext): string => (params['token'] ?? '').replace(/\.+$/, '')
+
+const showAnswer = openRoute({
+  byLink: true,
+  method: 'GET',
+  path: '/access-answers/:token',
+  records: 'nothing',
+  handler: (context) => answerReply(context, blank),
+})
+
+async function answerReply(context: OpenContext, form: Filled): Promise<Reply> {
+  const { tx, today, now } = context
+  const token = tokenIn(context)
+  const found = await findChangeByLink(tx, hash(token), now)
+  if (!found) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
+  const change = await findChange(tx, found.id)
+  const main = answerByLinkPage({
+    action: `/access-answers/${token}`,
+    what: whatInWords(change, today),
+    asker: byWhom(change.asker),
+    askedAt: momentInWords(change.askedAt, today),
+    form,
+  })
+  return page({ title: 'A change of your access', main, status: statusOf(form) })
+}
+
+const answer = openRoute({
+  byLink: true,
+  method: 'POST',
+  path: '/access-answers/:token',
+  records: 'access change confirmed',
+  handler: async (context) => {
+    const { tx, body, today, now } = context
+    const said = textOf(body, 'answer')
+    if (said !== 'yes' && said !== 'no')
+      return answerReply(context, { posted: body, mistakes: [{ field: 'reason', message: 'Choose yes or no' }] })
+    const read = readReason(body, 'Said no by the link at their old address')
+    const tooLong = !read.ok && textOf(body, 'reason').trim() !== ''
+    if (said === 'no' && tooLong) return answerReply(context, { posted: body, mistakes: read.mistakes })
+    const reason = read.ok ? read.value : 'Said no by the link at their address'
+    const answered = await answerByLink(tx, hash(tokenIn(context)), { yes: said === 'yes', reason }, { today, now })
+    if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
+    return page({ title: 'Thank you', main: answeredPage(said === 'yes') })
+  },
+})
+
+export const accessChangeRoutes: readonly AnyRoute<Need>[] = [list, show, confirm, refuse, withdraw, showAnswer, answer]
