@@ -62,6 +62,17 @@ const table: Record<MessageKind, Line> = {
   'sample drawn': { in: 'settingUp', to: ['tm-1', 'tm-2'] },
   'cover set': { in: 'settingUp', to: ['fsw-2'] },
   'cover ended': { in: 'settingUp', to: ['fsw-1'] },
+  'absence set': { in: 'accessChanges', to: ['fsw-3'] },
+  'access change waits': { in: 'accessChanges', to: ['qa-head'] },
+  'access change asked': { in: 'accessChanges', to: ['fro-1@before.example'] },
+  'access change answered': { in: 'accessChanges', to: ['admin-1'] },
+  'access change denied': { in: 'accessChanges', to: ['qa-head'] },
+  'access changed': { in: 'accessChanges', to: ['iro-1'] },
+  'access changed on the server': { in: 'accessChanges', to: ['qa-head', 'admin-1'] },
+  'sign-in guarded': { in: 'strangers', to: ['guarded'] },
+  'account guarded': { in: 'strangers', to: ['admin-1'] },
+  'sign-ins failed': { in: 'strangers', to: ['admin-1'] },
+  'access refused often': { in: 'strangers', to: ['admin-1'] },
 }
 const lines = Object.entries(table) as [MessageKind, Line][]
 

@@ -64,3 +64,13 @@ export async function tokenFor(database: TestDatabase, email: string, now = test
 export async function signIn(database: TestDatabase, email: string, code: string, now = testNow, where: Where = {}) {
   return tryCode(database, await tokenFor(database, email, now, where), code, now, where)
 }
+
+/** So many wrong guesses, a second apart, from as many addresses as it takes not to wait; only the last is really made. */
+export async function guess(database: TestDatabase, email: string, times: number, from = testNow): Promise<void> {
+  await database.atDoor(from, (tx) =>
+    tx.run(sql`insert into sign_in_attempts (email_hash, address_hash, place_hash, at, succeeded)
+      select ${hash(email)}, 'address ' || n / 4, 'address ' || n / 4, ${from}::timestamptz + n * interval '1 second', false
+      from generate_series(0, ${times - 2}::int) n`),
+  )
+  await tryPassword(database, email, 'not the password', from.add({ seconds: times - 1 }), { address: '203.0.113.1' })
+}

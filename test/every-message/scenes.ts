@@ -23,6 +23,7 @@ import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
+import { accessChanges, strangers } from './access.ts'
 import { setStage, type Stage, today } from './stage.ts'
 
 const because = { 'ovr.override_reason': 'It took too long.' }
@@ -203,7 +204,7 @@ export async function settingUp({ service, database, as }: Stage): Promise<void>
     })
 }
 
-export const scenes = { wholeWay, toTheEnd, nobodyActs, worries, settingUp } as const
+export const scenes = { wholeWay, toTheEnd, nobodyActs, worries, settingUp, accessChanges, strangers } as const
 export type Scene = keyof typeof scenes
 
 /** What was said in a scene, each in a service of its own. */

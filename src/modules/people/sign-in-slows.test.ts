@@ -7,6 +7,7 @@ import {
   at,
   codeAt,
   fromThere,
+  guess,
   password,
   signIn,
   someone,
@@ -236,16 +237,6 @@ for (const { says, accounts, each, isTold } of [
       isTold ? [admin.id] : [],
     )
   })
-
-/** So many wrong guesses, a second apart, from as many addresses as it takes not to wait; only the last is really made. */
-async function guess(database: TestDatabase, email: string, times: number, from = testNow): Promise<void> {
-  await database.atDoor(from, (tx) =>
-    tx.run(sql`insert into sign_in_attempts (email_hash, address_hash, place_hash, at, succeeded)
-      select ${hash(email)}, 'address ' || n / 4, 'address ' || n / 4, ${from}::timestamptz + n * interval '1 second', false
-      from generate_series(0, ${times - 2}::int) n`),
-  )
-  await tryPassword(database, email, wrong, from.add({ seconds: times - 1 }), { address: '203.0.113.1' })
-}
 
 /** A token by which a browser is known to them. */
 function knownBrowser(database: TestDatabase, personId: number): Promise<string> {

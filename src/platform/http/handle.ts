@@ -55,26 +55,21 @@ async function answerAtDoor(
 function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest) {
   const { database } = options
   const open = route.unattended ? database.asOpenPage : database.asSession
-  return open<{ answer?: Reply; actor?: Actor }>(
-    base.sessionHash,
-    base.now,
-    async (tx, actor) => {
-      request.sender = actor
-      if (!actor) return {}
-      if (!options.allows(actor, route.need))
-        throw new NotAllowed('Your part in the service does not include this page.')
-      const long = refuseLong(options, base, { path: request.url, byLink: false })
-      if (long) return { answer: long, actor }
-      const seen: Parameters<Context['saw']>[0][] = []
-      const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about) })
-      if (route.method === 'GET' && route.records !== 'nothing') {
-        if (seen.length === 0)
-          throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
-        for (const about of seen) await record(tx, { kind: route.records, ...about })
-      }
-      return { answer, actor }
-    },
-  )
+  return open<{ answer?: Reply; actor?: Actor }>(base.sessionHash, base.now, async (tx, actor) => {
+    request.sender = actor
+    if (!actor) return {}
+    if (!options.allows(actor, route.need)) throw new NotAllowed('Your part in the service does not include this page.')
+    const long = refuseLong(options, base, { path: request.url, byLink: false })
+    if (long) return { answer: long, actor }
+    const seen: Parameters<Context['saw']>[0][] = []
+    const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about) })
+    if (route.method === 'GET' && route.records !== 'nothing') {
+      if (seen.length === 0)
+        throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
+      for (const about of seen) await record(tx, { kind: route.records, ...about })
+    }
+    return { answer, actor }
+  })
 }
 
 function send(
