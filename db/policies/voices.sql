@@ -52,7 +52,7 @@ grant select, insert on voice_moves to hearth_service, hearth_assigned;
 -- A child is handed over by name, by whoever may read the words and to somebody whose work it is. The row leaves the sight of
 -- the one who hands it over, which their own policy could not allow.
 create or replace function hand_over_voice(p_voice int, p_to int) returns void
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   update voices v set gatherer_id = p_to
   where v.id = p_voice and v.kind = 'child' and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
@@ -109,7 +109,7 @@ create policy link on voice_marks to hearth_web using (voice_id = (select linked
 grant select, insert, update on voice_marks to hearth_web;
 
 -- Whether the review that a voice is asked for has been held. The door sees no audit; a yes or no tells nothing of one.
-create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = public as $$
+create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select exists (select from carer_reviews r where r.held_on is not null
       and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
     from voices v left join audits a on a.id = v.audit_id

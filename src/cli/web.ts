@@ -14,6 +14,7 @@ export async function startWeb(given: {
   config: Config
   clock: Clock
   demonstration: boolean
+  forAdministrators?: readonly string[]
 }): Promise<{ address: string; close(): Promise<void> }> {
   const { database, config, clock, demonstration } = given
   const directory = join(config.data, 'assets')
@@ -25,6 +26,7 @@ export async function startWeb(given: {
     demonstration,
     baseUrl: config.baseUrl,
     assets: { directory, manifest },
+    forAdministrators: given.forAdministrators,
     report: ({ requestId, method, route, status, problem }) => {
       if (status >= 500) report(`${requestId} ${method} ${route} ${status}`, problem)
     },
