@@ -11,7 +11,9 @@ export type Opened = { database: Database; connection: pg.ClientConfig; close():
 
 /** Runs work on the database of this configuration, which may be in use by a server at the same time. */
 export async function withDatabase<T>(config: Config, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const opened = await (config.databaseUrl ? openGiven(config.databaseUrl, config.webDatabaseUrl) : openEmbedded(config))
+  const opened = await (config.databaseUrl
+    ? openGiven(config.databaseUrl, config.webDatabaseUrl)
+    : openEmbedded(config))
   try {
     return await work(opened)
   } finally {

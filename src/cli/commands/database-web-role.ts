@@ -14,8 +14,12 @@ export const webRole: Command = {
     const password = randomBytes(32).toString('base64url')
     const address = addressFor(databaseUrl, await makeWebRole(connection, password), password)
     console.log(`HEARTH_WEB_DATABASE_URL=${address}`)
-    console.log('Set it where `hearth serve` and `hearth work` run, and take HEARTH_DATABASE_URL away from `hearth serve`.')
-    console.log('From now on only this user and the owner may connect: a monitor or a report of yours needs `grant connect`.')
+    console.log(
+      'Set it where `hearth serve` and `hearth work` run, and take HEARTH_DATABASE_URL away from `hearth serve`.',
+    )
+    console.log(
+      'From now on only this user and the owner may connect: a monitor or a report of yours needs `grant connect`.',
+    )
     await checkMigratedForWeb({ connectionString: address })
   },
 }

@@ -29,10 +29,8 @@ export async function withClient<T>(
 function explain(problem: unknown, variable: string): unknown {
   const { code = '', message } = problem as { code?: string; message: string }
   if (code === '3D000')
-    return new ConnectionProblem(
-      `The server of ${variable} answers, but ${message}: create it, or check the name.`,
-    )
-  if (code === '42501' || code === '22023') 
+    return new ConnectionProblem(`The server of ${variable} answers, but ${message}: create it, or check the name.`)
+  if (code === '42501' || code === '22023')
     return new ConnectionProblem(
       `The user of ${variable} may not connect to this database, or not take its roles: ${variable === 'HEARTH_DATABASE_URL' ? 'name the owner of the database.' : 'run `hearth database web-role`, and take the address that it prints.'}`,
     )

@@ -55,7 +55,15 @@ function verifierOf(password: string): string {
   return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${keyOf('Server Key').toString('base64')}`
 }
 
-type Login = { user: string; mighty: boolean; owns: boolean; others: string[]; lacks: string[]; temporary: boolean; creates: boolean }
+type Login = {
+  user: string
+  mighty: boolean
+  owns: boolean
+  others: string[]
+  lacks: string[]
+  temporary: boolean
+  creates: boolean
+}
 
 /** Throws ConnectionProblem when whoever logged in here can do more than serve pages, or less. */
 export async function checkWebRole(client: pg.Client): Promise<void> {
