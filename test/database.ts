@@ -137,6 +137,7 @@ async function startEmbedded(): Promise<EmbeddedPostgres> {
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_wal_size: '4GB',
+    shared_preload_libraries: 'pg_stat_statements', // test/blocks.test.ts asks what statements read
   }
   return openPostgres(folder, { settings: { ...careless, max_connections: '200' }, database: template })
 }

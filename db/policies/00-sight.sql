@@ -11,6 +11,11 @@ create or replace function my_households() returns int[] language sql stable sec
   ) theirs
 $$;
 
+-- The children whose IRO they are. What hangs on them is searched for by this list: a join reads every placement of the service.
+create or replace function my_iro_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
+$$;
+
 -- Those, and the households of audits they carry out or moderate now, and of children whose IRO they are.
 create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
@@ -19,8 +24,8 @@ create or replace function my_sight() returns int[] language sql stable security
       where a.auditor_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
     union select a.household_id from audits a
       where a.moderator_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
-    union select p.household_id from placements p join children c on c.id = p.child_id
-      where c.iro_id = any ((select acts_for())::int[]) and p.household_id is not null and p.ended_on is null
+    union select p.household_id from placements p
+      where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
 $$;
 
@@ -41,12 +46,8 @@ $$;
 -- Audits that a child is part of whose IRO they are: they see that it is, who takes part and where it stands, and of the answers
 -- what is said of their own child under "What the child says" (cyp4), nothing else.
 create or replace function my_iro_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct a.id), '{}') from children c
-    join audit_children ac on ac.child_id = c.id join audits a on a.id = ac.audit_id
-  where c.iro_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
-$$;
-create or replace function my_iro_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
+  select coalesce(array_agg(a.id), '{}') from audits a where a.state <> 'cancelled'
+    and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $$;
 
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -55,7 +56,7 @@ $$;
 
 create or replace function my_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
-    select c.id from children c where c.iro_id = any ((select acts_for())::int[])
+    select unnest(my_iro_children()) as id
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
     union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_audits())::int[])
   ) seen

@@ -23,6 +23,7 @@ export type Reply =
 export const page = (content: PageContent): Reply => ({ kind: 'page', ...content })
 /** `flash` is shown once on the next page: a short sentence without personal data. */
 export const redirect = (to: string, flash?: string): Reply => ({ kind: 'redirect', to, ...(flash ? { flash } : {}) })
+/** Without a value, and with status 204: there is nothing to say. */
 export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
 
 export type Upload = { field: string; name: string; bytes: Uint8Array }

@@ -27,7 +27,7 @@ const audit = raw(`
 
 /** Whether the whole audit is theirs to see. The IRO of a child in it sees the row (db/policies/audits.sql), for their own page of
  * it; everything else leaves it out. */
-const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_audits())::int[]))`
+export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_audits())::int[]))`
 
 /** One audit by its reference. NotFound when there is none that this person may see, or only an IRO’s part of it. */
 export function findAudit(tx: Tx, ref: string): Promise<Audit> {

@@ -12,10 +12,10 @@ import { type Answer, answerKey, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
 import { raisesAlert } from '../keys.ts'
-import { givenIn, idOf, isConfirmed, isNews, settledIn } from '../fields.ts'
+import { givenIn, isConfirmed, isNews, settledIn } from '../fields.ts'
 import { alertPanel } from '../pages/alert-panel.ts'
 import { twoAnswers } from '../pages/question.ts'
-import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
+import { type SectionFacts, sectionPage } from '../pages/section.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findAuditForIro, findAuditInHand } from '../queries/find-audit.ts'
@@ -23,7 +23,7 @@ import { knownBeside } from '../queries/known-beside.ts'
 import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
-import { mayWrite, mayWriteIn } from '../writers.ts'
+import { mayWriteIn } from '../writers.ts'
 import { readsReflection } from './audits.ts'
 import { irosSection } from '../iros-part.ts'
 import { caseOf, irosCaseOf, placeOf } from './shared.ts'
@@ -51,7 +51,6 @@ export const sectionRoutes: readonly AnyRoute<Need>[] = [
     records: 'answer saved',
     handler: save,
   },
-  { method: 'GET', path: '/audits/:ref/live', need: 'signed in', records: 'nothing', handler: live },
 ]
 
 type Trouble = SectionFacts['trouble']
@@ -222,23 +221,4 @@ function answerScript(
     )
   }
   return json({ version, savedAt: timeInWords(now), by: actor.name })
-}
-
-/** What the page of a section asks every few seconds: who else is here, and the answers as they now are. */
-async function live(context: Context) {
-  const { tx, query, today } = context
-  const { about, beyond } = await caseOrPart(context)
-  const seen = asSeenBy(context.actor, about)
-  const { section, child } = placeOf(seen, { section: query['section'] ?? '', child: query['child'] ?? '' })
-  if (beyond(section)) throw new NotFound()
-  const people = await meet(tx, about.audit.id, section.key)
-  const answers = section.questions.flatMap((question) => {
-    const answer = seen.answers.get(answerKey(question.key, child?.id ?? null))
-    if (!answer || !mayWrite(section, question, about.audit, about.standing, child?.id ?? null)) return []
-    const markup = field({ about: seen, child, today, trouble: new Map() }, question)
-    return [
-      { id: idOf(question.key, child?.id ?? null), version: answer.version, html: String(markup), by: answer.savedBy },
-    ]
-  })
-  return json({ people, answers })
 }
