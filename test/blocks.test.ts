@@ -36,7 +36,10 @@ describe('on ten times the demonstration', () => {
       const beyond: Read[] = []
       for (const path of paths)
         beyond.push(...(await readsOf(database, visitor, path)).filter(({ blocks }) => blocks > most))
-      assert.deepEqual(beyond.map(({ path, blocks, text }) => `${path}: ${blocks} blocks by ${text.slice(0, 200)}`), [])
+      assert.deepEqual(
+        beyond.map(({ path, blocks, text }) => `${path}: ${blocks} blocks by ${text.slice(0, 200)}`),
+        [],
+      )
       assert.deepEqual(visits.problems, [])
     })
 })

@@ -26,11 +26,21 @@ export async function readsOf(database: Asked, visitor: Visitor, path: string): 
  * The pages that this person may open of some households, children and audits: what is open and what is theirs first, and the
  * audits that most was said about; of each audit all sections, a child's once for each child, with the print and the history.
  */
-export async function pagesOf(database: Asked, visitor: Visitor, key: string, now: Temporal.Instant): Promise<string[]> {
-  const { id } = await database.asSystem(now, (tx) => tx.one<{ id: number }>(sql`select id from people where demonstration_key = ${key}`))
+export async function pagesOf(
+  database: Asked,
+  visitor: Visitor,
+  key: string,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const { id } = await database.asSystem(now, (tx) =>
+    tx.one<{ id: number }>(sql`select id from people where demonstration_key = ${key}`),
+  )
   const refs = await database.asPerson(id, now, async (tx) => ({
     households: await refsOf(tx, sql`select ref from households order by id desc limit 3`),
-    children: await refsOf(tx, sql`(select ref from children where iro_id = ${id} order by id limit 3) union select ref from (select ref from children order by id desc limit 2) newest`),
+    children: await refsOf(
+      tx,
+      sql`(select ref from children where iro_id = ${id} order by id limit 3) union select ref from (select ref from children order by id desc limit 2) newest`,
+    ),
     audits: await refsOf(
       tx,
       sql`(select ref from audits where ${id} in (auditor_id, worker_id, moderator_id) and state not in ('closed', 'cancelled') order by id limit 3)
@@ -39,10 +49,14 @@ export async function pagesOf(database: Asked, visitor: Visitor, key: string, no
           where c.iro_id = ${id} and a.state <> 'cancelled' order by a.id desc limit 2)`,
     ),
   }))
-  const pages = [...refs.households.map((ref) => `/households/${ref}`), ...refs.children.map((ref) => `/children/${ref}`)]
+  const pages = [
+    ...refs.households.map((ref) => `/households/${ref}`),
+    ...refs.children.map((ref) => `/children/${ref}`),
+  ]
   for (const ref of refs.audits) {
     const page = await open(visitor, `/audits/${ref}`)
-    const below = page.match(new RegExp(`(?<=href=")/audits/${ref}/(sections/[^"#?]+|print|history)(?=[#"])`, 'g')) ?? []
+    const below =
+      page.match(new RegExp(`(?<=href=")/audits/${ref}/(sections/[^"#?]+|print|history)(?=[#"])`, 'g')) ?? []
     pages.push(`/audits/${ref}`, ...new Set(below))
   }
   return pages

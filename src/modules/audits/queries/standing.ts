@@ -1,6 +1,6 @@
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
-import { listActionsOfAudit } from '#modules/actions/index.ts'
+import { type Action, listActionsOfAudit } from '#modules/actions/index.ts'
 import { findSign, type Sign } from '#modules/alerts/index.ts'
 import { findHouseholdById, listChildrenPlaced, listReviews, type Review } from '#modules/register/index.ts'
 import { listUnanswered, listVoicesOf, type Voice, voicesMissing, whoInWords } from '#modules/voices/index.ts'
@@ -13,7 +13,7 @@ import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '
 import type { Views } from '../of-record.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
-import { type ChildOfAudit, findTool, isAlertSettled, listAnswers, listChildrenOfAudit } from './answers.ts'
+import { type ChildOfAudit, findTool, listAnswers, listChildrenOfAudit } from './answers.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
 export type AuditCase = Omit<Case, 'children'> & {
@@ -25,6 +25,9 @@ export type AuditCase = Omit<Case, 'children'> & {
   standing: Standing
   /** That a safety alert is open on the household, and whom to speak to first. */
   sign: Sign
+  /** Everyone asked for it, without their words. */
+  voices: readonly Voice[]
+  actions: readonly Action[]
 }
 
 export async function readCase(
@@ -45,15 +48,16 @@ export async function readCase(
   const about: Case = { children, answers, questionsWithActions }
   const reauditOn = dateAt(answers, 'sm.reaudit_date')
   const voices = await listVoicesOf(tx, audit.id)
+  const settled = await findSettled(tx, audit.id)
   const judged = judgeOverall({
     tool,
     answers,
     children,
     observed: observedIn(voices),
-    decidedViews: given.views ?? (await findDecidedViews(tx, audit.id)),
+    decidedViews: given.views ?? settled.views,
     household: await householdFacts(tx, audit, today),
-    alertCleared: await isAlertSettled(tx, audit.id),
-    dispensed: await listDispensed(tx, audit.id),
+    alertCleared: settled.alerts,
+    dispensed: settled.dispensed,
     thresholds: await thresholdsOn(tx, today),
   })
   const standing: Standing = {
@@ -72,7 +76,7 @@ export async function readCase(
       closing: missingInPart(tool, 'closing', about),
     },
     voicesMissing: voicesMissing(voices),
-    unanswered: (await listUnanswered(tx, audit.id)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
+    unanswered: (await listUnanswered(tx, voices)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
     conversationHeld:
       hasValue(answers.get('hdr.collab_date')?.value) && answers.get('hdr.collab_date')?.value !== 'none_recorded',
     auditorGrade: judged.given,
@@ -97,7 +101,7 @@ export async function readCase(
     reaudit: (await findReaudit(tx, audit.id)) ?? null,
     given,
   }
-  return { ...about, audit, tool, children, answers, judged, standing, sign }
+  return { ...about, audit, tool, children, answers, judged, standing, sign, voices, actions }
 }
 
 /** The person's part in an audit, their own or by covering for somebody who is away. Covering for a moderator is moderating:
@@ -169,17 +173,19 @@ function observedIn(voices: readonly Voice[]): ReadonlySet<number> {
   return new Set(seen.flatMap(({ childId }) => childId ?? []))
 }
 
-/** The sections that those who settled or decided saw differently, with the grade they saw. */
-async function findDecidedViews(tx: Tx, auditId: number): Promise<Views> {
-  const made = await tx.maybe<{ views: Readonly<Record<string, { grade: Grade }>> | null }>(sql`
-    select details -> 'views' as views from audit_moves where audit_id = ${auditId} and move in ('settle', 'decide')
-    order by at desc, id desc limit 1`)
-  return Object.fromEntries(Object.entries(made?.views ?? {}).map(([section, { grade }]) => [section, grade]))
-}
-
-async function listDispensed(tx: Tx, auditId: number): Promise<RuleKey[]> {
-  const rows = await tx.many<{ rule: RuleKey }>(sql`select rule from dispensations where audit_id = ${auditId}`)
-  return rows.map((row) => row.rule)
+/** The sections that those who settled or decided saw differently, with the grade they saw; the limits from which leave was
+ * given; and whether the alerts that the audit raised have all been decided: then L1 lets go, the same for everybody who asks. */
+async function findSettled(tx: Tx, auditId: number): Promise<{ views: Views; dispensed: RuleKey[]; alerts: boolean }> {
+  const { views, ...rest } = await tx.one<{
+    views: Readonly<Record<string, { grade: Grade }>> | null
+    dispensed: RuleKey[]
+    alerts: boolean
+  }>(sql`
+    select (select details -> 'views' from audit_moves where audit_id = ${auditId} and move in ('settle', 'decide')
+        order by at desc, id desc limit 1) as views,
+      array(select rule from dispensations where audit_id = ${auditId}) as dispensed, alert_settled(${auditId}) as alerts`)
+  const grades = Object.entries(views ?? {}).map(([section, { grade }]) => [section, grade])
+  return { views: Object.fromEntries(grades), ...rest }
 }
 
 async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {

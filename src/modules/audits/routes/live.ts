@@ -13,7 +13,7 @@ import { findTool } from '../queries/answers.ts'
 import { findMoment, type Moment } from '../queries/live.ts'
 import { tellsGrade } from '../tool.ts'
 import { mayWrite } from '../writers.ts'
-import { caseOf, irosCaseOf, placeOf } from './shared.ts'
+import { caseAsSeen, placeOf } from './shared.ts'
 
 export const liveRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/audits/:ref/live', need: 'signed in', records: 'nothing', handler: live },
@@ -63,7 +63,7 @@ function versionsKnown(text: string | undefined): Map<string, number> {
 /** The fields of these answers as they now are, as far as this person may change them. */
 async function fieldsOf(context: Context, news: Moment['versions']) {
   const { actor, query, today } = context
-  const about = (await irosCaseOf(context)) ?? (await caseOf(context)).about
+  const { about } = await caseAsSeen(context)
   const seen = asSeenBy(actor, about)
   const { section, child } = placeOf(seen, { section: query['section'] ?? '', child: query['child'] ?? '' })
   const childId = child?.id ?? null

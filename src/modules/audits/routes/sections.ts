@@ -26,7 +26,7 @@ import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
 import { mayWriteIn } from '../writers.ts'
 import { readsReflection } from './audits.ts'
 import { irosSection } from '../iros-part.ts'
-import { caseOf, irosCaseOf, placeOf } from './shared.ts'
+import { caseAsSeen, placeOf } from './shared.ts'
 
 export const sectionRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -80,7 +80,7 @@ async function showWith(context: Context, trouble: Trouble) {
       alert: section.questions.some(raisesAlert) ? await alertBeside(context, about, section) : undefined,
       wordsHidden:
         voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
-      known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
+      known: await knownBeside(tx, about, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
     }),
   )
@@ -106,17 +106,17 @@ async function alertBeside(context: Context, about: AuditCase, section: Section)
 
 /** The case as far as this person may see it: the whole, or for a child’s IRO what is said of that child’s voice. */
 async function caseOrPart(context: Context): Promise<{ about: AuditCase; beyond: (section: Section) => boolean }> {
-  const part = await irosCaseOf(context)
-  if (part) return { about: part, beyond: ({ key }) => key !== irosSection }
-  return { about: (await caseOf(context)).about, beyond: () => false }
+  const { about, whole } = await caseAsSeen(context)
+  return { about, beyond: ({ key }) => !whole && key !== irosSection }
 }
 
 /** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */
-async function voicesBeside(tx: Tx, { audit }: AuditCase, section: Section, child: ChildOfAudit | null) {
+async function voicesBeside(tx: Tx, { voices }: AuditCase, section: Section, child: ChildOfAudit | null) {
   if (section.key !== 'cyp4' && section.key !== 'wfc3') return undefined
-  return (await listVoicesWithWords(tx, audit.id)).filter((voice) =>
+  const theirs = voices.filter((voice) =>
     child ? voice.childId === child.id : voice.kind !== 'child' && voice.kind !== 'worker',
   )
+  return listVoicesWithWords(tx, theirs)
 }
 
 /** Where Continue leads: the next child of this section, then the next section of the same part that this person writes
