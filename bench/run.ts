@@ -126,7 +126,7 @@ async function cpuOf(path: string, times: number): Promise<number> {
 }
 
 async function startServer(kind: 'hearth' | 'floor', database: TestDatabase) {
-  const child = fork(join(root, 'bench/server.ts'), [kind, JSON.stringify(database.connection)], {
+  const child = fork(join(root, 'bench/server.ts'), [kind, JSON.stringify(database.webLogin)], {
     execArgv: ['--heap-growing-percent=25'],
   }) // as bin/hearth.mjs does
   const heard = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)))

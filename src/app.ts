@@ -64,6 +64,8 @@ export type AppOptions = {
   /** Whose word on the visitor's address is believed. */
   trustedProxies?: readonly string[] | undefined
   assets: { directory: string; manifest: Manifest }
+  /** What there is to do on the server, in sentences: told on each page to those who look after people's access. */
+  forAdministrators?: readonly string[] | undefined
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
 
@@ -96,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         councilName,
         phaseBanner: demonstration && !content.plain,
         session: content.plain ? undefined : actor?.session,
+        forAdministrators: actor?.duties.has('manage_people') ? options.forAdministrators : undefined,
         person: actor && { name: actor.name, key: String(actor.id) },
         navigation: actor && home.navigationFor(actor, path),
         search: actor !== undefined,

@@ -24,6 +24,8 @@ describe('the configuration', () => {
     ['HEARTH_PORT', 'three thousand'],
     ['HEARTH_PORT', '70000'],
     ['HEARTH_DATABASE_URL', 'mysql://somewhere'],
+    ['HEARTH_DATABASE_URL', 'postgres://owner@host/hearth?sslmode=require&options=-c%20role%3Downer'],
+    ['HEARTH_WEB_DATABASE_URL', 'hearth_web_hearth'],
     ['HEARTH_SECRET', 'short'],
     ['HEARTH_BASE_URL', 'our-council'],
     ['HEARTH_TRUSTED_PROXIES', 'proxy.council.example'],

@@ -11,6 +11,13 @@ export class ConfigProblem extends Error {
 /** The folder that holds package.json. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Hearth says itself which role a connection begins with: options in the address would take their place. */
+const databaseAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//)
+  .refine((url) => !/[?&]options=/i.test(url))
+  .optional()
+
 /** Every environment variable that Hearth reads: what it must be, what it is when nothing is said, and what it means. */
 const variables = {
   HEARTH_PORT: {
@@ -33,12 +40,16 @@ const variables = {
       .default(join(root, '.data')),
   },
   HEARTH_DATABASE_URL: {
-    means: 'A PostgreSQL database, 16 or newer, to use in place of the embedded one. Its user owns the database.',
-    must: 'begin with postgres:// or postgresql://',
-    is: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//)
-      .optional(),
+    means:
+      'A PostgreSQL database, 16 or newer, to use in place of the embedded one. Its user owns the database. `serve` does without it where the next one is set.',
+    must: 'begin with postgres:// or postgresql://, and set no options',
+    is: databaseAddress,
+  },
+  HEARTH_WEB_DATABASE_URL: {
+    means:
+      'The same database, for the web server: its user owns nothing, and may only stand at the door or take a role of sight. `hearth database web-role` makes that user and prints this address.',
+    must: 'begin with postgres:// or postgresql://, and set no options',
+    is: databaseAddress,
   },
   HEARTH_SECRET: {
     means:
@@ -110,6 +121,7 @@ export type Config = {
   host: Value<'HEARTH_HOST'>
   data: Value<'HEARTH_DATA'>
   databaseUrl: Value<'HEARTH_DATABASE_URL'>
+  webDatabaseUrl: Value<'HEARTH_WEB_DATABASE_URL'>
   secret: Value<'HEARTH_SECRET'>
   baseUrl: Value<'HEARTH_BASE_URL'>
   trustedProxies: Value<'HEARTH_TRUSTED_PROXIES'>
@@ -127,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: read(env, 'HEARTH_HOST'),
     data: read(env, 'HEARTH_DATA'),
     databaseUrl: read(env, 'HEARTH_DATABASE_URL'),
+    webDatabaseUrl: read(env, 'HEARTH_WEB_DATABASE_URL'),
     secret: read(env, 'HEARTH_SECRET'),
     baseUrl: read(env, 'HEARTH_BASE_URL'),
     trustedProxies: read(env, 'HEARTH_TRUSTED_PROXIES'),

@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import type pg from 'pg'
 import { commands } from '#src/cli/commands.ts'
 import { run } from '#src/cli/run.ts'
 import { root } from '#src/config.ts'
@@ -61,6 +62,11 @@ async function running(
       return { code, out: await out, err: await err }
     },
   }
+}
+
+function addressOf(connection: pg.ClientConfig): string {
+  const { user, password = '', host = '', port = 5432, database } = connection as Record<string, string | undefined>
+  return `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
 }
 
 function readyAddress(child: ChildProcess): Promise<string> {
@@ -174,8 +180,7 @@ describe('the command line', () => {
 
   test('serves a real database, but never a demonstration, and never without its secret', async () => {
     const { connection } = await freshDatabase()
-    const { user, password = '', host = '', port = 5432, database } = connection as Record<string, string | undefined>
-    const url = `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    const url = addressOf(connection)
     const env = { HEARTH_DATABASE_URL: url, HEARTH_SECRET: 'a secret of the test, long enough to be one' }
     assert.match((await hearth('serve', { HEARTH_DATABASE_URL: url })).err, /^HEARTH_SECRET is needed/)
     const server = await running('serve', env)
@@ -187,6 +192,43 @@ describe('the command line', () => {
       assert.equal(code, 1)
       assert.match(err, /^This database holds the demonstration/)
     }
+  })
+
+  test('serves with a user of the web’s own, and says what to do where there is none (SB-11)', async () => {
+    const { connection, asOwner } = await freshDatabase()
+    const secret = { HEARTH_SECRET: 'a secret of the test, long enough to be one' }
+    const owner = { HEARTH_DATABASE_URL: addressOf(connection), ...secret }
+    const one = await running('serve', owner)
+    assert.match(
+      (await one.stop()).err,
+      /^The web server logs in to the database as its owner\. Run `hearth database web-role`/,
+    )
+    const made = await hearth('database web-role', owner)
+    assert.equal(made.code, 0, made.err)
+    const [, address] = made.out.match(/^HEARTH_WEB_DATABASE_URL=(\S+)\n/) ?? []
+    try {
+      const web = { HEARTH_WEB_DATABASE_URL: address!, ...secret }
+      const two = await running('serve', web)
+      const status = await fetch(`${two.address}/sign-in`).then((reply) => reply.status)
+      const users = await asOwner((client) =>
+        client.query(
+          `select distinct usename as name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+        ),
+      )
+      assert.deepEqual(await two.stop(), { code: 0, out: `Hearth is ready at ${two.address}\n`, err: '' })
+      assert.equal(status, 200)
+      assert.deepEqual(users.rows, [{ name: `hearth_web_${connection.database}` }], 'the owner is not there at all')
+      const wrong = await hearth('serve', { ...secret, HEARTH_WEB_DATABASE_URL: owner.HEARTH_DATABASE_URL })
+      assert.match(wrong.err, /^The user \w+ of HEARTH_WEB_DATABASE_URL may do more than serve pages: [^\n]*\.$/)
+      await begin(connection, 'demonstration')
+      assert.match((await hearth('serve', web)).err, /^This database holds the demonstration/)
+    } finally {
+      await asOwner((client) =>
+        client.query(`drop owned by hearth_web_${connection.database}; drop role hearth_web_${connection.database}`),
+      )
+    }
+    const embedded = await hearth('database web-role')
+    assert.deepEqual([embedded.code, embedded.err.slice(0, 29)], [1, 'HEARTH_DATABASE_URL is needed'])
   })
 
   test('lists every address as JSON', async () => {

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type EmbeddedPostgres, openPostgres } from '#platform/postgres/index.ts'
 import { type Database, openDatabase } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { makeWebRole } from '#platform/sql/web-role.ts'
 import { prepareDatabase } from '#src/cli/prepare-database.ts'
 
 /*
@@ -14,13 +15,16 @@ import { prepareDatabase } from '#src/cli/prepare-database.ts'
  * HEARTH_TEST_DATABASE_URL names another server to use, as a user who may create databases and roles.
  */
 
-/** `connection` reaches the same database as its owner, past row-level security: for arranging what a test needs. */
+/** `connection` reaches the same database as its owner, past row-level security: for arranging what a test needs. All else goes
+ * by the web's own user, who owns nothing: `webLogin`. */
 export type TestDatabase = Database & {
   connection: pg.ClientConfig
+  webLogin: pg.ClientConfig
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
 }
 
 type TestServer = { connection: pg.ClientConfig; stop(): Promise<void> }
+type Migrated = TestServer & { webUser: { user: string; password: string } }
 
 /** When tests say nothing else, this is now: a Thursday morning in term time. */
 export const testNow = Temporal.Instant.from('2026-11-19T10:00:00Z')
@@ -33,7 +37,7 @@ const opened = new Map<string, TestDatabase>()
 const empties: pg.ClientConfig[] = []
 let count = 0
 let folder = ''
-let server: Promise<TestServer> | undefined
+let server: Promise<Migrated> | undefined
 let shared: Promise<TestDatabase> | undefined
 
 after(endServer)
@@ -76,28 +80,32 @@ export async function withTransaction<T>(work: (tx: Tx) => Promise<T>, now = tes
 
 async function openCopy(): Promise<TestDatabase> {
   server ??= startServer()
-  const { connection: maintenance } = await server
+  const { connection: maintenance, webUser } = await server
   const name = `test_${process.pid}_${(count += 1)}`
   await asOwner({ ...maintenance, database: 'postgres' }, async (client) => {
     const copy = `create database ${name} template ${template} strategy`
     await client.query(`${copy} file_copy`).catch(() => client.query(`${copy} wal_log`)) // not every disk can clone files
+    await client.query(`revoke temporary on database ${name} from public`) // as \`hearth migrate\` does: a copy is without it
   })
   const connection = { ...maintenance, database: name }
-  const database = openDatabase({ ...connection, max: 5, idleTimeoutMillis: 1000 })
+  const webLogin = { ...connection, ...webUser }
+  const database = openDatabase({ ...webLogin, max: 5, idleTimeoutMillis: 1000 })
   const copy = {
     ...database,
     connection,
+    webLogin,
     asOwner: <T>(work: (client: pg.Client) => Promise<T>) => asOwner(connection, work),
   }
   opened.set(name, copy)
   return copy
 }
 
-async function startServer(): Promise<TestServer> {
+async function startServer(): Promise<Migrated> {
   const url = process.env['HEARTH_TEST_DATABASE_URL']
   const started = await (url ? useServer(new URL(url)) : startEmbedded())
   await prepareDatabase(started.connection)
-  return started
+  const password = 'of the test'
+  return { ...started, webUser: { user: await makeWebRole(started.connection, password), password } }
 }
 
 async function useServer(url: URL): Promise<TestServer> {
@@ -129,6 +137,7 @@ async function startEmbedded(): Promise<EmbeddedPostgres> {
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_wal_size: '4GB',
+    shared_preload_libraries: 'pg_stat_statements', // test/blocks.test.ts asks what statements read
   }
   return openPostgres(folder, { settings: { ...careless, max_connections: '200' }, database: template })
 }
@@ -144,7 +153,9 @@ async function endServer(): Promise<void> {
   if (!server) return
   for (const database of opened.values()) await drop(database)
   for (const connection of empties) await dropDatabase(connection)
-  await server.then((running) => running.stop())
+  const { connection, webUser, stop } = await server
+  await asOwner(connection, (client) => client.query(`drop owned by ${webUser.user}; drop role ${webUser.user}`))
+  await stop()
   if (folder) rmSync(folder, { recursive: true, force: true })
 }
 

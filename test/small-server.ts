@@ -74,7 +74,7 @@ async function answer(small: SmallServer, assets: string, request: IncomingMessa
   const url = request.url ?? ''
   if (url.startsWith('/assets/'))
     return void response.writeHead(200, { 'content-type': typeOf(url) }).end(await readFile(join(assets, url.slice(8))))
-  if (url === '/live') return json(response, 200, news(small.stored))
+  if (url.startsWith('/live')) return json(response, 200, news(small.stored))
   if (request.method === 'POST') {
     const sent = new URLSearchParams(Buffer.concat(await Array.fromAsync(request)).toString())
     const byScript = request.headers.accept === 'application/json'

@@ -3,7 +3,7 @@
 
 -- Households they supervise, or whose team they manage, themselves or for someone whose absence they cover. Two small
 -- searches by index, joined: one condition with "or" reads every household of the service.
-create or replace function my_households() returns int[] language sql stable security definer set search_path = public as $$
+create or replace function my_households() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(id), '{}') from (
     select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
     union select h.id from households h
@@ -11,22 +11,27 @@ create or replace function my_households() returns int[] language sql stable sec
   ) theirs
 $$;
 
+-- The children whose IRO they are. What hangs on them is searched for by this list: a join reads every placement of the service.
+create or replace function my_iro_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
+$$;
+
 -- Those, and the households of audits they carry out or moderate now, and of children whose IRO they are.
-create or replace function my_sight() returns int[] language sql stable security definer set search_path = public as $$
+create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
     union select a.household_id from audits a
       where a.auditor_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
     union select a.household_id from audits a
       where a.moderator_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
-    union select p.household_id from placements p join children c on c.id = p.child_id
-      where c.iro_id = any ((select acts_for())::int[]) and p.household_id is not null and p.ended_on is null
+    union select p.household_id from placements p
+      where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
 $$;
 
 -- Audits they carry out or moderate, now or once: closed ones stay theirs to read again, with the answers, the actions, the
 -- household's line and the children they were about; the register around them does not. A cancelled one is nobody's.
-create or replace function my_own_audits() returns int[] language sql stable security definer set search_path = public as $$
+create or replace function my_own_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(id), '{}') from (
     select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
     union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
@@ -34,28 +39,24 @@ create or replace function my_own_audits() returns int[] language sql stable sec
 $$;
 
 -- Those, and every audit of their households.
-create or replace function my_audits() returns int[] language sql stable security definer set search_path = public as $$
+create or replace function my_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
 $$;
 
 -- Audits that a child is part of whose IRO they are: they see that it is, who takes part and where it stands, and of the answers
 -- what is said of their own child under "What the child says" (cyp4), nothing else.
-create or replace function my_iro_audits() returns int[] language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(distinct a.id), '{}') from children c
-    join audit_children ac on ac.child_id = c.id join audits a on a.id = ac.audit_id
-  where c.iro_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
-$$;
-create or replace function my_iro_children() returns int[] language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
+create or replace function my_iro_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(a.id), '{}') from audits a where a.state <> 'cancelled'
+    and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $$;
 
-create or replace function my_audited() returns int[] language sql stable security definer set search_path = public as $$
+create or replace function my_audited() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits() || my_iro_audits())::int[])
 $$;
 
-create or replace function my_children() returns int[] language sql stable security definer set search_path = public as $$
+create or replace function my_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
-    select c.id from children c where c.iro_id = any ((select acts_for())::int[])
+    select unnest(my_iro_children()) as id
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
     union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_audits())::int[])
   ) seen
@@ -91,3 +92,5 @@ $$;
 
 revoke all on all tables in schema public from public, hearth_web, hearth_service, hearth_assigned;
 grant select on roles, teams, people, person_roles, absences, settings to hearth_web, hearth_service, hearth_assigned;
+-- The web server asks, as it starts, whether the database has been brought up to date.
+grant select on schema_migrations to hearth_web;

@@ -5,7 +5,7 @@
 -- Whether somebody supervises a household in which the other has to look for themselves: they are the IRO of a child there,
 -- review the carers, or audit or moderate now. Nobody stands in for whoever checks their own work.
 create or replace function works_where_they_check(p_worker int, p_person int) returns boolean
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from households h where h.supervising_worker_id = p_worker and (
     exists (select from placements s join children c on c.id = s.child_id
       where s.household_id = h.id and s.ended_on is null and c.iro_id = p_person)

@@ -14,5 +14,5 @@ drop policy if exists service on action_events;
 create policy service on action_events to hearth_service using (true) with check (true);
 drop policy if exists assigned on action_events;
 create policy assigned on action_events to hearth_assigned
-  using (action_id in (select t.id from actions t)) with check (action_id in (select t.id from actions t));
+  using (exists (select from actions t where t.id = action_events.action_id)) with check (exists (select from actions t where t.id = action_events.action_id));
 grant select, insert on action_events to hearth_service, hearth_assigned;

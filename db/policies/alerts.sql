@@ -8,7 +8,7 @@ create or replace function stands_for(p_circle int[]) returns int[] language sql
   select case when actor() = any (p_circle) then '{}' else array(select unnest(acts_for()) except select unnest(p_circle)) end
 $$;
 
-create or replace function any_has_duty(p_people int[], p_duties text[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function any_has_duty(p_people int[], p_duties text[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from person_roles pr join roles r on r.key = pr.role
     where pr.person_id = any (p_people) and r.duties && p_duties
       and pr.from_on <= (request_now() at time zone 'Europe/London')::date
@@ -16,7 +16,7 @@ create or replace function any_has_duty(p_people int[], p_duties text[]) returns
 $$;
 
 -- The alerts that this person reads whole.
-create or replace function my_alerts() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function my_alerts() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(l.id), '{}') from alerts l join households h on h.id = l.household_id left join teams t on t.id = h.team_id
   where actor() is not null and (t.manager_id = any (stands_for(l.circle))
     or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
@@ -24,21 +24,21 @@ create or replace function my_alerts() returns int[] language sql stable securit
 $$;
 
 -- Whether one of these people is the Independent Reviewing Officer of a child whom an entry is about, or asked the child.
-create or replace function any_is_officer(p_people int[], p_household int, p_children int[], p_voice int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function any_is_officer(p_people int[], p_household int, p_children int[], p_voice int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from voices v where v.id = p_voice and v.kind = 'child' and v.gatherer_id = any (p_people))
     or exists (select from children c where c.iro_id = any (p_people) and (c.id = any (p_children)
       or (p_children = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = p_household and p.ended_on is null))))
 $$;
 
 -- The entries that this person reads by themselves: their own, and those about a child whose Independent Reviewing Officer they are, or whom they asked.
-create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
   where actor() is not null and not (actor() = any (l.circle))
     and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
 $$;
 
 -- The alerts that are all about children whose officer this person is: they read what was agreed and decided, too.
-create or replace function my_officer_alerts() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function my_officer_alerts() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(l.id), '{}') from alerts l where actor() is not null and not (actor() = any (l.circle))
     and exists (select from alert_entries e where e.alert_id = l.id)
     and not exists (select from alert_entries e where e.alert_id = l.id
@@ -47,17 +47,17 @@ $$;
 
 -- The audits from which somebody raised what must not reach this person: what was answered there about it is kept from them as well.
 -- Whoever carries the audit out needs every answer once it has been decided.
-create or replace function audits_kept_from_me() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function audits_kept_from_me() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct a.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id join audits a on a.id = e.audit_id
   where actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
 $$;
 
 -- Whether this person reads what was decided: whoever only raised a concern reads their own words and how it stands.
-create or replace function reads_decision(p_alert int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function reads_decision(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select actor() is null or p_alert = any (my_alerts()) or p_alert = any (my_officer_alerts())
 $$;
 
-create or replace function my_alerts_in_part() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function my_alerts_in_part() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct e.alert_id), '{}') from alert_entries e where e.id = any ((select my_alert_entries())::int[])
 $$;
 
@@ -98,7 +98,7 @@ grant select, insert, update on unfinished_alerts, voice_openings to hearth_serv
 
 -- The voices whose words this person opened, because they had to decide about a child's safety: until it is decided, and never
 -- once the alert must not reach them.
-create or replace function my_openings() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function my_openings() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(o.voice_id), '{}') from voice_openings o
   where o.by_id = actor() and exists (select from alert_entries e join alerts l on l.id = e.alert_id
     where e.voice_id = o.voice_id and l.decided_at is null and not (actor() = any (l.circle)))
@@ -107,7 +107,7 @@ $$;
 -- Raising: from any road, by people who may not read what is open already, and at the door by a child with a link. So the row is
 -- put by the owner of the tables. One open alert for a household and a circle of readers: a further concern joins it.
 create or replace function put_alert(p_household int, p_circle int[], p_came timestamptz, p_again timestamptz, p_climbs timestamptz)
-returns table (id int, ref text, is_new boolean) language sql volatile security definer set search_path = public, pg_temp as $$
+returns table (id int, ref text, is_new boolean) language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into alerts as l (household_id, circle, raised_at, again_at, climbs_at)
   values (p_household, p_circle, p_came, p_again, p_climbs)
   on conflict (household_id, circle) where decided_at is null do update
@@ -115,7 +115,7 @@ returns table (id int, ref text, is_new boolean) language sql volatile security 
   returning l.id, l.ref, l.xmax = 0
 $$;
 
-create or replace function put_alert_entry(p_alert int, p jsonb) returns int language sql volatile security definer set search_path = public, pg_temp as $$
+create or replace function put_alert_entry(p_alert int, p jsonb) returns int language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, form, child_ids, what, acting, circle_said)
   values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'auditId')::int,
     (p ->> 'voiceId')::int, p ->> 'form', array(select jsonb_array_elements_text(p -> 'childIds')::int), coalesce(p ->> 'what', ''), coalesce(p ->> 'acting', ''),
@@ -123,14 +123,14 @@ create or replace function put_alert_entry(p_alert int, p jsonb) returns int lan
   returning id
 $$;
 
-create or replace function put_alert_line(p_alert int, p_entry int, p_kind text, p_person int, p_words text) returns void language sql volatile security definer set search_path = public, pg_temp as $$
+create or replace function put_alert_line(p_alert int, p_entry int, p_kind text, p_person int, p_words text) returns void language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
 $$;
 
 -- Whom an alert on a household concerns by its place: the team manager, the fostering social worker, and for the children named (or all who
 -- live here) their Independent Reviewing Officers, null for a child that has none. At the door only for the household of the link.
 create or replace function alert_cast(p_household int, p_children int[])
-returns table (team_manager_id int, worker_id int, iro_ids int[], without_iro boolean) language sql stable security definer set search_path = public, pg_temp as $$
+returns table (team_manager_id int, worker_id int, iro_ids int[], without_iro boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with concerned as (
     select c.iro_id from children c where c.id = any (p_children)
     union all
@@ -143,13 +143,13 @@ returns table (team_manager_id int, worker_id int, iro_ids int[], without_iro bo
 $$;
 
 -- To whom an open alert has climbed, for whoever adds to it without reading it.
-create or replace function climbed_to(p_alert int) returns table (id int, name text) language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function climbed_to(p_alert int) returns table (id int, name text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
 $$;
 
 -- That something is open on a household, for whom it stands still: how many, and for each whose reading it is kept from. The pages show
 -- one line without child or cause, and nothing at all to whoever is in the circle.
-create or replace function open_circles(p_household int) returns table (circle int[]) language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function open_circles(p_household int) returns table (circle int[]) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
 $$;
 
@@ -159,14 +159,14 @@ create or replace function sees_household_now(p_household int) returns boolean l
 $$;
 
 -- Whether the alerts that an audit raised have all been decided. The same whoever asks: a grade may not hang on who looks.
-create or replace function alert_settled(p_audit int) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function alert_settled(p_audit int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from alert_entries e where e.audit_id = p_audit)
     and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
 $$;
 
 -- What somebody without an Independent Reviewing Officer said in a team manager's household and is to be looked at today: that it is
 -- there, not the words. What raised an alert is told by the alert.
-create or replace function team_looks() returns table (ref text, household_id int) language sql stable security definer set search_path = public, pg_temp as $$
+create or replace function team_looks() returns table (ref text, household_id int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.to_read_today
     join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
   where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
@@ -175,7 +175,7 @@ create or replace function team_looks() returns table (ref text, household_id in
 $$;
 
 -- Another circle for an alert: where one is open for that circle already, this one joins it. Two at once wait for each other.
-create or replace function change_circle(p_alert int, p_circle int[]) returns text language plpgsql volatile security definer set search_path = public, pg_temp as $$
+create or replace function change_circle(p_alert int, p_circle int[]) returns text language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare other alerts%rowtype;
 begin
   loop

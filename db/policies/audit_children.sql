@@ -4,6 +4,6 @@ drop policy if exists service on audit_children;
 create policy service on audit_children to hearth_service using (true) with check (true);
 drop policy if exists assigned on audit_children;
 create policy assigned on audit_children to hearth_assigned
-  using (audit_id in (select a.id from audits a))
-  with check (audit_id in (select a.id from audits a));
+  using (exists (select from audits a where a.id = audit_children.audit_id))
+  with check (exists (select from audits a where a.id = audit_children.audit_id));
 grant select, insert, delete on audit_children to hearth_service, hearth_assigned;

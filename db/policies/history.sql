@@ -5,7 +5,7 @@ declare t text;
 begin
   foreach t in array array['households', 'carers', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'people'] loop
     execute format('drop policy if exists %I on history', t);
-    execute format('create policy %I on history for select to hearth_service, hearth_assigned using (table_name = %L and row_id in (select r.id from %I r))', t, t, t);
+    execute format('create policy %I on history for select to hearth_service, hearth_assigned using (table_name = %L and exists (select from %I r where r.id = history.row_id))', t, t, t);
   end loop;
 end $$;
 drop policy if exists audits on history;

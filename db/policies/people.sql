@@ -33,7 +33,7 @@ grant insert, select (person_id, made_at, expires_at, used_at, closed_at) on inv
 grant select (token_hash), update (closed_at) on invitations to hearth_service;
 
 -- Everybody gives their own telephone number, and changes nothing else of themselves.
-create or replace function set_my_telephone(p_telephone text) returns void language sql volatile security definer set search_path = public as $$
+create or replace function set_my_telephone(p_telephone text) returns void language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update people set telephone = p_telephone, saved_at = request_now() where id = actor() and telephone is distinct from p_telephone
 $$;
 

@@ -4,6 +4,6 @@ drop policy if exists service on presence;
 create policy service on presence to hearth_service using (true) with check (true);
 drop policy if exists assigned on presence;
 create policy assigned on presence to hearth_assigned
-  using (audit_id in (select a.id from audits a))
-  with check (audit_id in (select a.id from audits a));
+  using (exists (select from audits a where a.id = presence.audit_id))
+  with check (exists (select from audits a where a.id = presence.audit_id));
 grant select, insert, update, delete on presence to hearth_service, hearth_assigned;

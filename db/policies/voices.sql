@@ -21,14 +21,15 @@ begin
 end $$;
 create or replace trigger keep_words_closed before update on voices for each row execute function keep_words_closed();
 
+-- "exists" finds the one voice by its id; "in" would read every voice of the service, with whoever may read its words.
 alter table voice_answers enable row level security;
 drop policy if exists words on voice_answers;
 create policy words on voice_answers to hearth_service, hearth_assigned
-  using ((not quality_team_only or (select has_own_duty('hold_voices')) or voice_id in (select v.id from voices v where v.kind = 'worker' and v.gatherer_id = (select actor())))
-    and voice_id in (select v.id from voices v where may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any ((select my_openings())::int[]))
+  using ((not quality_team_only or (select has_own_duty('hold_voices')) or exists (select from voices v where v.id = voice_answers.voice_id and v.kind = 'worker' and v.gatherer_id = (select actor())))
+    and exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any ((select my_openings())::int[])))
     -- What came after they had handed in, and chosen who reads it, is in no such choice: the fewest read it.
-    and (question not like '%.late' or voice_id in (select v.id from voices v where may_read_words(v.kind, v.gatherer_id, 'iro_and_quality', null) or v.id = any ((select my_openings())::int[]))))
-  with check (voice_id in (select v.id from voices v));
+    and (question not like '%.late' or exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, 'iro_and_quality', null) or v.id = any ((select my_openings())::int[])))))
+  with check (exists (select from voices v where v.id = voice_answers.voice_id));
 grant select, insert, update on voice_answers to hearth_service, hearth_assigned;
 
 -- A worry that was told, and what was answered, hint at the words: whoever may not read these learns of neither.
@@ -36,7 +37,7 @@ alter table voice_outcomes enable row level security;
 drop policy if exists words on voice_outcomes;
 create policy words on voice_outcomes to hearth_service, hearth_assigned
   using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
-  with check (voice_id in (select v.id from voices v));
+  with check (exists (select from voices v where v.id = voice_outcomes.voice_id));
 grant select, insert, update on voice_outcomes to hearth_service, hearth_assigned;
 
 -- What was done with a voice tells what a child chose and why somebody was asked again: it is seen with the words.
@@ -46,13 +47,13 @@ create policy words on voice_moves for select to hearth_service, hearth_assigned
   using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)));
 drop policy if exists makers on voice_moves;
 create policy makers on voice_moves for insert to hearth_service, hearth_assigned
-  with check (voice_id in (select v.id from voices v) and by_id is not distinct from (select actor()));
+  with check (exists (select from voices v where v.id = voice_moves.voice_id) and by_id is not distinct from (select actor()));
 grant select, insert on voice_moves to hearth_service, hearth_assigned;
 
 -- A child is handed over by name, by whoever may read the words and to somebody whose work it is. The row leaves the sight of
 -- the one who hands it over, which their own policy could not allow.
 create or replace function hand_over_voice(p_voice int, p_to int) returns void
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   update voices v set gatherer_id = p_to
   where v.id = p_voice and v.kind = 'child' and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
@@ -68,7 +69,7 @@ end $$;
 alter table fresh_links enable row level security;
 drop policy if exists makers on fresh_links;
 create policy makers on fresh_links to hearth_service, hearth_assigned
-  using (made_by = (select actor())) with check (made_by = (select actor()) and voice_id in (select v.id from voices v));
+  using (made_by = (select actor())) with check (made_by = (select actor()) and exists (select from voices v where v.id = fresh_links.voice_id));
 drop policy if exists system on fresh_links;
 create policy system on fresh_links to hearth_service using ((select actor()) is null);
 grant select, insert, delete on fresh_links to hearth_service, hearth_assigned;
@@ -79,7 +80,7 @@ drop policy if exists door on voice_links;
 create policy door on voice_links to hearth_web using (true) with check (true);
 drop policy if exists makers on voice_links;
 create policy makers on voice_links to hearth_service, hearth_assigned
-  using (voice_id in (select v.id from voices v)) with check (voice_id in (select v.id from voices v));
+  using (exists (select from voices v where v.id = voice_links.voice_id)) with check (exists (select from voices v where v.id = voice_links.voice_id));
 grant select, insert, update on voice_links to hearth_service, hearth_assigned;
 grant select, update on voice_links to hearth_web;
 
@@ -109,7 +110,7 @@ create policy link on voice_marks to hearth_web using (voice_id = (select linked
 grant select, insert, update on voice_marks to hearth_web;
 
 -- Whether the review that a voice is asked for has been held. The door sees no audit; a yes or no tells nothing of one.
-create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = public as $$
+create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select exists (select from carer_reviews r where r.held_on is not null
       and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
     from voices v left join audits a on a.id = v.audit_id

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
+import { webRole } from './commands/database-web-role.ts'
 import { importFiles } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
 import { restore } from './commands/restore.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   serve,
   work,
   migrate,
+  webRole,
   importFiles,
   routes,
   addUser,

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { type EmbeddedPostgres, type OpenOptions, openPostgres } from '#platform/postgres/index.ts'
 import { type Database, openDatabase } from '#platform/sql/database.ts'
-import { checkMigrated } from '#platform/sql/migrate.ts'
+import { checkMigrated, checkMigratedForWeb } from '#platform/sql/migrate.ts'
+import { asDoor, makeWebRole } from '#platform/sql/web-role.ts'
 import type { Config } from '#src/config.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
@@ -10,7 +11,9 @@ export type Opened = { database: Database; connection: pg.ClientConfig; close():
 
 /** Runs work on the database of this configuration, which may be in use by a server at the same time. */
 export async function withDatabase<T>(config: Config, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const opened = await (config.databaseUrl ? openGiven(config.databaseUrl) : openEmbedded(config))
+  const opened = await (config.databaseUrl
+    ? openGiven(config.databaseUrl, config.webDatabaseUrl)
+    : openEmbedded(config))
   try {
     return await work(opened)
   } finally {
@@ -29,10 +32,20 @@ export async function withConnection<T>(config: Config, work: (connection: pg.Cl
   }
 }
 
-/** A database that somebody else looks after is only ever changed by `hearth migrate`. */
-export async function openGiven(url: string): Promise<Opened> {
+/** A database that somebody else looks after is only ever changed by `hearth migrate`. What is done for people and by jobs is
+ * done by the web's user, where there is one: the owner only looks after the database and the queue of jobs. */
+export async function openGiven(url: string, webUrl: string | undefined): Promise<Opened> {
   const connection = { connectionString: url }
   await checkMigrated(connection)
+  if (webUrl) return { ...(await openForWeb(webUrl)), connection }
+  const database = openDatabase(connection)
+  return { database, connection, close: database.close }
+}
+
+/** The same for whoever knows nothing of the owner: `connection` stands at the door, too. */
+export async function openForWeb(url: string): Promise<Opened> {
+  const connection = { connectionString: url, options: asDoor }
+  await checkMigratedForWeb(connection)
   const database = openDatabase(connection)
   return { database, connection, close: database.close }
 }
@@ -42,16 +55,17 @@ export async function openEmbedded(config: Config, options: OpenOptions = {}): P
   const server = await openPostgres(config.data, options)
   try {
     await prepareDatabase(server.connection)
-    return openedOn(server)
+    return openedOn(server, await makeWebRole(server.connection))
   } catch (problem) {
     await server.stop()
     throw problem
   }
 }
 
-function openedOn(server: EmbeddedPostgres): Opened {
+/** Its owner is a superuser, whom no web connection reaches: they log in as a user of their own. */
+function openedOn(server: EmbeddedPostgres, webRole: string): Opened {
   const { connection } = server
-  const database = openDatabase(connection)
+  const database = openDatabase({ ...connection, user: webRole })
   return {
     database,
     connection,

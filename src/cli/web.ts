@@ -17,6 +17,7 @@ export async function startWeb(given: {
   config: Config
   clock: Clock
   demonstration: boolean
+  forAdministrators?: readonly string[]
 }): Promise<{ address: string; close(): Promise<void> }> {
   const { database, config, clock, demonstration } = given
   for (const sentence of takeBrokenOff(config.data, 'requests')) console.error(sentence)
@@ -30,6 +31,7 @@ export async function startWeb(given: {
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     assets: { directory, manifest },
+    forAdministrators: given.forAdministrators,
     report: ({ requestId, method, route, status, problem }) => {
       if (status >= 500) report(`${requestId} ${method} ${route} ${status}`, problem)
     },

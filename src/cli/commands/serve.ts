@@ -1,31 +1,38 @@
 import { lockOldLinks } from '#modules/people/index.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
-import { openGiven } from '../open-database.ts'
+import { openForWeb, openGiven } from '../open-database.ts'
 import { useSecret } from '../secret.ts'
 import { realService, refuseDemonstration } from '../service.ts'
 import { untilAskedToStop } from '../stopping.ts'
 
+/** With one address the web server holds the owner's rights, and only its own care keeps it from using them. */
+const oneAddress =
+  'The web server logs in to the database as its owner. Run `hearth database web-role` on the server, and set HEARTH_WEB_DATABASE_URL to the address that it prints: the next version of Hearth may ask for it.'
+
 export const serve: Command = {
   name: 'serve',
-  does: 'Runs a web server on the database that HEARTH_DATABASE_URL names. Run as many as you like, and `hearth work` beside them.',
+  does: 'Runs a web server on the database that HEARTH_WEB_DATABASE_URL names. Run as many as you like, and `hearth work` beside them.',
   async run(_given, config) {
-    const url = realService(config, 'serve')
+    const url = config.webDatabaseUrl ?? realService(config, 'serve')
     if (!config.secret)
       throw new Problem('HEARTH_SECRET is needed to serve: set it to at least 32 characters that nobody can guess.')
     if (!config.baseUrl) console.error(withoutBaseUrl)
     const asked = untilAskedToStop()
-    const opened = await openGiven(url)
+    const opened = await (config.webDatabaseUrl ? openForWeb(url) : openGiven(url, undefined))
     try {
       await refuseDemonstration(opened.connection)
       useSecret(config)
       await lockOldLinks(opened.database, clockFor(undefined)())
+      const forAdministrators = config.webDatabaseUrl ? [] : [oneAddress]
+      for (const sentence of forAdministrators) console.error(sentence)
       const { startWeb } = await import('../web.ts')
       const web = await startWeb({
         database: opened.database,
         config,
         clock: clockFor(undefined),
         demonstration: false,
+        forAdministrators,
       })
       console.log(`Hearth is ready at ${web.address}`)
       await asked

@@ -16,7 +16,7 @@ export const work: Command = {
   does: 'Runs the jobs (reminders, due dates, mail) of the database that HEARTH_DATABASE_URL names.',
   async run(_given, config) {
     const asked = untilAskedToStop()
-    const { database, connection, close } = await openGiven(realService(config, 'work'))
+    const { database, connection, close } = await openGiven(realService(config, 'work'), config.webDatabaseUrl)
     try {
       await refuseDemonstration(connection)
       if (useSecretIfKnown(config)) await lockOldLinks(database, clockFor(undefined)())

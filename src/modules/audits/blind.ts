@@ -1,10 +1,13 @@
 import type { Actor } from '#platform/sql/database.ts'
-import { awaitsLock } from './audit.ts'
+import { type Audit, awaitsLock } from './audit.ts'
 import type { AuditCase } from './queries/standing.ts'
 import { asAskedBlind, tellsGrade } from './tool.ts'
 
 /** In a blind moderation the moderator grades, and locks that grade, before seeing any grade of the auditor's. */
-export function isBlindFor(actor: Pick<Actor, 'actsFor'>, { audit }: Pick<AuditCase, 'audit'>): boolean {
+export function isBlindFor(
+  actor: Pick<Actor, 'actsFor'>,
+  { audit }: { audit: Pick<Audit, 'blindModeration' | 'state' | 'blindGrade' | 'moderatorId'> },
+): boolean {
   return awaitsLock(audit) && audit.moderatorId !== null && actor.actsFor.includes(audit.moderatorId)
 }
 

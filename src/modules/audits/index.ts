@@ -10,6 +10,7 @@ import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { planRoutes } from './routes/plan.ts'
 import { sampleRoutes } from './routes/sample.ts'
+import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 
@@ -38,6 +39,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...planRoutes,
   ...auditRoutes,
   ...sectionRoutes,
+  ...liveRoutes,
   ...moveRoutes,
   ...moreRoutes,
   ...alertRoutes,

@@ -7,7 +7,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { askForVoices, endAsking } from './commands/ask.ts'
 import { makeLink } from './commands/link.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from './commands/record.ts'
-import { factsOfVoices, listVoicesWithWords } from './queries/of-audit.ts'
+import { factsOfVoices, listVoicesOf, listVoicesWithWords } from './queries/of-audit.ts'
 import { findVoice } from './queries/voices.ts'
 import { listVoiceWork } from './work.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
@@ -63,7 +63,7 @@ describe('an audit asks', () => {
       }
       await askForVoices(tx, about, today)
       await askForVoices(tx, about, today)
-      return listVoicesWithWords(tx, auditId)
+      return listVoicesWithWords(tx, await listVoicesOf(tx, auditId))
     })
     assert.deepEqual(
       asking.map(({ form }) => form),
@@ -87,7 +87,7 @@ describe('an audit asks', () => {
     })
     const stands = await as(quality, async (tx) => {
       await endAsking(tx, auditId, 'The audit was cancelled.')
-      return (await listVoicesWithWords(tx, auditId)).map(({ state }) => state)
+      return (await listVoicesOf(tx, auditId)).map(({ state }) => state)
     })
     assert.deepEqual(stands, ['given', 'not_given', 'to_ask'])
   })

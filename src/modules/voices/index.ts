@@ -12,12 +12,12 @@ export { jobs } from './jobs.ts'
 export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'
 export {
   factsOfVoices,
+  knownOfVoices,
   gatherersOf,
   listUnanswered,
   listVoicesOf,
   listVoicesWithWords,
   type VoiceWithWords,
-  wordsOfVoices,
 } from './queries/of-audit.ts'
 export { findVoice } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'

@@ -27,6 +27,8 @@ export type PageOptions = {
   backLink?: (Content & { href: string }) | undefined
   /** The demonstration says on each page that its people and data are invented. */
   phaseBanner?: boolean | undefined
+  /** What whoever looks after the service has to do on the server, in sentences: shown on each page, to administrators. */
+  forAdministrators?: readonly string[] | undefined
   search?: boolean | undefined
   /** Wide tables and print views use more of the screen. */
   wide?: boolean | undefined
@@ -79,6 +81,7 @@ function header(options: PageOptions): SafeHtml {
     </div>
     ${serviceNavigation({ serviceName, serviceUrl: '/', navigation, classes: options.wide ? 'hearth-navigation--wide' : undefined })}
     ${options.phaseBanner ? demonstrationBanner(options) : nothing}
+    ${(options.forAdministrators ?? []).map((text) => toDoOnTheServer(text, options))}
   </header>`
 }
 
@@ -94,6 +97,10 @@ function plainHeader(options: PageOptions): SafeHtml {
 function demonstrationBanner({ wide }: PageOptions): SafeHtml {
   const classes = wide ? 'hearth-width-wide' : undefined
   return phaseBanner({ tag: { text: 'Demonstration' }, text: 'Invented people and data', classes })
+}
+
+function toDoOnTheServer(text: string, { wide }: PageOptions): SafeHtml {
+  return phaseBanner({ tag: { text: 'On the server' }, text, classes: wide ? 'hearth-width-wide' : undefined })
 }
 
 const searchForm = html`<form class="hearth-search" action="/search" method="get" role="search">

@@ -25,6 +25,7 @@ export type Reply =
 export const page = (content: PageContent): Reply => ({ kind: 'page', ...content })
 /** `flash` is shown once on the next page: a short sentence. It travels sealed. */
 export const redirect = (to: string, flash?: string): Reply => ({ kind: 'redirect', to, ...(flash ? { flash } : {}) })
+/** Without a value, and with status 204: there is nothing to say. */
 export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
 
 /** A file that was chosen. `size` is all of it; `bytes` is empty when that is more than Hearth reads (`limits.files.each`). */

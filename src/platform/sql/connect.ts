@@ -7,14 +7,18 @@ export class ConnectionProblem extends Error {
 
 /**
  * Work on one connection of its own, closed when the work ends. `config` is the owner's, who is past row-level security:
- * only for looking after a database. Throws ConnectionProblem when there is no way in.
+ * only for looking after a database. Throws ConnectionProblem when there is no way in, which names the `variable`.
  */
-export async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  config: pg.ClientConfig,
+  work: (client: pg.Client) => Promise<T>,
+  variable = 'HEARTH_DATABASE_URL',
+): Promise<T> {
   const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...config })
   client.on('error', () => {})
   try {
     await client.connect().catch((problem: unknown) => {
-      throw explain(problem)
+      throw explain(problem, variable)
     })
     return await work(client)
   } finally {
@@ -22,17 +26,19 @@ export async function withClient<T>(config: pg.ClientConfig, work: (client: pg.C
   }
 }
 
-function explain(problem: unknown): unknown {
+function explain(problem: unknown, variable: string): unknown {
   const { code = '', message } = problem as { code?: string; message: string }
   if (code === '3D000')
+    return new ConnectionProblem(`The server of ${variable} answers, but ${message}: create it, or check the name.`)
+  if (code === '42501' || code === '22023')
     return new ConnectionProblem(
-      `The server of HEARTH_DATABASE_URL answers, but ${message}: create it, or check the name.`,
+      `The user of ${variable} may not connect to this database, or not take its roles: ${variable === 'HEARTH_DATABASE_URL' ? 'name the owner of the database.' : 'run `hearth database web-role`, and take the address that it prints.'}`,
     )
   if (code.startsWith('28') || /^SASL|password must be/.test(message))
     return new ConnectionProblem(
-      'The database server does not let Hearth in: check the user and the password in HEARTH_DATABASE_URL.',
+      `The database server does not let Hearth in: check the user and the password in ${variable}.`,
     )
   if (/^(ECONN|ENOENT|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|57P03)/.test(code) || message.includes('timeout'))
-    return new ConnectionProblem('The database does not answer: check HEARTH_DATABASE_URL, and that the server runs.')
+    return new ConnectionProblem(`The database does not answer: check ${variable}, and that the server runs.`)
   return problem
 }

@@ -3,6 +3,7 @@ import { openHealth } from './health.ts'
 import { asTx, columnTypes, type Tx } from './index.ts'
 import { unlessUnavailable } from './unavailable.ts'
 import { watchTransactions } from './under-way.ts'
+import { asDoor } from './web-role.ts'
 
 /** The person of a request: what open_request (db/policies/01-who-asks.sql) told of the session. */
 export type Actor = {
@@ -64,8 +65,7 @@ export function openDatabase(
     types: columnTypes,
     // Generic plans: our statements are few and run often, and planning one took longer than running it. What they read
     // is in memory or on a solid-state disk, where one row found by index costs no more than one read in passing.
-    options:
-      '-c role=hearth_web -c timezone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1',
+    options: `${asDoor} -c timezone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1`,
   })
   pool.on('error', () => {}) // an idle connection that the server closed: the pool opens another
   // One that is lost in the middle of a request fails that request's queries; nobody listening would end the process.

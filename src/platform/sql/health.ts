@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { asDoor } from './web-role.ts'
 
 /** A full disk is noticed when a table must grow: tried at most so often, in milliseconds. */
 const roomAsked = 15_000
@@ -12,7 +13,7 @@ export function openHealth(config: pg.PoolConfig): { isWell(): Promise<boolean>;
     ...config,
     max: 1,
     connectionTimeoutMillis: 2000,
-    options: '-c role=hearth_web -c statement_timeout=2000',
+    options: `${asDoor} -c statement_timeout=2000`,
   })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { withClient } from './connect.ts'
 import { checkRequirements, makeRoles } from './requirements.ts'
+import { asDoor, checkWebRole, closeDatabase } from './web-role.ts'
 
 /** The database cannot be brought up to date. The message is one plain sentence for the operator. */
 export class MigrationProblem extends Error {
@@ -48,6 +49,7 @@ async function withSchema<T>(connection: pg.ClientConfig, work: (client: pg.Clie
     await checkRequirements(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await makeRoles(client)
+    await closeDatabase(client)
     await client.query(`create table if not exists schema_migrations
       (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
     return work(client)
@@ -56,13 +58,26 @@ async function withSchema<T>(connection: pg.ClientConfig, work: (client: pg.Clie
 
 /** Throws MigrationProblem when the database has not been brought up to date by this version of Hearth. */
 export async function checkMigrated(connection: pg.ClientConfig): Promise<void> {
-  const done = await withClient(connection, async (client) => {
+  await withClient(connection, async (client) => {
     await checkRequirements(client)
-    const { rows } = await client.query<{ there: boolean }>(
-      `select to_regclass('schema_migrations') is not null as there`,
-    )
-    return rows[0]!.there ? (await client.query<{ name: string }>('select name from schema_migrations')).rows : []
+    await checkNames(client)
   })
+}
+
+/** The same on the web's own connection, which may do no more than serve pages: else throws ConnectionProblem. */
+export async function checkMigratedForWeb(connection: pg.ClientConfig): Promise<void> {
+  const work = async (client: pg.Client) => {
+    await checkNames(client)
+    await checkWebRole(client)
+  }
+  await withClient({ ...connection, options: asDoor }, work, 'HEARTH_WEB_DATABASE_URL')
+}
+
+async function checkNames(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select coalesce(has_table_privilege(to_regclass('schema_migrations'), 'select'), false) as there`,
+  )
+  const done = rows[0]!.there ? (await client.query<{ name: string }>('select name from schema_migrations')).rows : []
   const names = new Set(done.map(({ name }) => name))
   if (listMigrations().every((name) => names.has(name))) return
   throw new MigrationProblem('This database is not up to date: run `hearth migrate` first.')

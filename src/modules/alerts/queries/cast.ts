@@ -65,8 +65,12 @@ async function listThose(tx: Tx, ids: readonly number[], today: Temporal.PlainDa
     where p.active and (p.id = any (${ids}::int[]) or r.roles && ${withAPart}::text[]) order by p.id`)
 }
 
-/** The circles of the alerts that are open on a household, whoever asks: something may stand still for them. */
-export async function listOpenCircles(tx: Tx, householdId: number): Promise<number[][]> {
-  const open = await tx.many<{ circle: number[] }>(sql`select circle from open_circles(${householdId})`)
-  return open.map(({ circle }) => circle)
+/** The circles of the alerts that are open on a household, whoever asks: something may stand still for them; and whether this
+ * person sees the household now: a part that has ended, or a child who lived there once, shows nothing of today. */
+export async function findOpenCircles(
+  tx: Tx,
+  householdId: number,
+): Promise<{ circles: number[][]; hasAPart: boolean }> {
+  return tx.one(sql`select sees_household_now(${householdId}) as "hasAPart",
+    (select coalesce(jsonb_agg(circle), '[]') from open_circles(${householdId})) as circles`)
 }

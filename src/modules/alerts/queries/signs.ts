@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/sql/database.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { decidersOf, type Person } from '../road.ts'
-import { findCast, listOpenCircles } from './cast.ts'
+import { findCast, findOpenCircles } from './cast.ts'
 
 /** That something is open on a household: nothing else is said to those who may not read it. */
 export type Sign = {
@@ -17,8 +17,8 @@ export async function findSign(
   householdId: number,
   today: Temporal.PlainDate,
 ): Promise<Sign> {
-  const circles = await listOpenCircles(tx, householdId)
-  const mayKnow = !actor || (await hasAPart(tx, householdId))
+  const { circles, hasAPart } = await findOpenCircles(tx, householdId)
+  const mayKnow = !actor || hasAPart
   const shown = circles.filter((circle) => mayKnow && !circle.includes(actor?.id ?? 0))
   if (shown.length === 0) return { open: circles.length, speakTo: [] }
   const cast = await findCast(tx, { householdId, childIds: [] }, today)
@@ -27,10 +27,4 @@ export async function findSign(
     open: circles.length,
     speakTo: deciders.filter((one, at) => deciders.findIndex(({ id }) => id === one.id) === at),
   }
-}
-
-/** Whether this person sees the household now: a part that has ended, or a child who lived there once, shows nothing of today. */
-async function hasAPart(tx: Tx, householdId: number): Promise<boolean> {
-  const { has } = await tx.one<{ has: boolean }>(sql`select sees_household_now(${householdId}) as has`)
-  return has
 }

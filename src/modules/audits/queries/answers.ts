@@ -109,9 +109,3 @@ export function listMoves(tx: Tx, auditId: number): Promise<MoveMade[]> {
     select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
     from audit_moves m left join people p on p.id = m.by_id where m.audit_id = ${auditId} order by m.at, m.id`)
 }
-
-/** Whether the alerts that this audit raised have all been decided: then L1 lets go. The same for everybody who asks. */
-export async function isAlertSettled(tx: Tx, auditId: number): Promise<boolean> {
-  const { settled } = await tx.one<{ settled: boolean }>(sql`select alert_settled(${auditId}) as settled`)
-  return settled
-}

@@ -4,8 +4,8 @@ import type { Counted } from '../counted.ts'
 import { countedUpTo, pageSize } from '../list-size.ts'
 import { conditionsOf } from './counted.ts'
 
-const audit = raw(`
-  select a.id, a.ref, a.kind, a.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
+const columns =
+  raw(`a.id, a.ref, a.kind, a.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
     a.template_id as "templateId", tool.digest as "toolDigest", a.state, a.state_since as "stateSince", a.due_on as "dueOn",
     a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
     a.auditor_id as "auditorId", auditor.name as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", worker.name as worker,
@@ -15,8 +15,8 @@ const audit = raw(`
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
     a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
     a.auditor_grade as "auditorGrade", a.blind_grade as "blindGrade", a.blind_locked_at as "blindLockedAt", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
-    a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", a.version
-  from audits a
+    a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", a.version`)
+const sources = raw(`from audits a
   join households h on h.id = a.household_id
   join templates tool on tool.id = a.template_id
   left join teams t on t.id = h.team_id
@@ -24,10 +24,11 @@ const audit = raw(`
   left join people worker on worker.id = a.worker_id
   left join people moderator on moderator.id = a.moderator_id
   left join people manager on manager.id = t.manager_id`)
+const audit = sql`select ${columns} ${sources}`
 
 /** Whether the whole audit is theirs to see. The IRO of a child in it sees the row (db/policies/audits.sql), for their own page of
  * it; everything else leaves it out. */
-const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_audits())::int[]))`
+export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_audits())::int[]))`
 
 /** One audit by its reference. NotFound when there is none that this person may see, or only an IRO’s part of it. */
 export function findAudit(tx: Tx, ref: string): Promise<Audit> {
@@ -36,7 +37,15 @@ export function findAudit(tx: Tx, ref: string): Promise<Audit> {
 
 /** The audit, whole or as a child's Independent Reviewing Officer sees it: for what either may do, such as raising an alert. */
 export async function findAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
-  return (await findAuditForIro(tx, ref)) ?? findAudit(tx, ref)
+  return (await findAuditAsSeen(tx, ref)).audit
+}
+
+/** The same, and which of the two it is. NotFound when it is neither. */
+export async function findAuditAsSeen(tx: Tx, ref: string): Promise<{ audit: Audit; whole: boolean }> {
+  const { whole, ...found } = await tx.one<Audit & { whole: boolean }>(sql`
+    select ${columns}, ${seesWhole} as whole ${sources}
+    where a.ref = ${ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))`)
+  return { audit: whole ? found : withoutAnyGrade(found), whole }
 }
 
 /** The audit for a child’s IRO who sees nothing else of it: without any grade. Undefined for everybody else. */
@@ -44,17 +53,17 @@ export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | unde
   const found = await tx.maybe<Audit>(
     sql`${audit} where a.ref = ${ref} and a.id = any ((select my_iro_audits())::int[]) and not ${seesWhole}`,
   )
-  return (
-    found && {
-      ...found,
-      suggestedGrade: null,
-      auditorGrade: null,
-      blindGrade: null,
-      moderatedGrade: null,
-      finalGrade: null,
-    }
-  )
+  return found && withoutAnyGrade(found)
 }
+
+const withoutAnyGrade = (audit: Audit): Audit => ({
+  ...audit,
+  suggestedGrade: null,
+  auditorGrade: null,
+  blindGrade: null,
+  moderatedGrade: null,
+  finalGrade: null,
+})
 
 /** The same, as lean as the saving of an answer wants it: that happens at every pause in somebody's typing. Held for the rest of
  * the transaction beside others who save: it is not moved, and nobody takes another part in it, while they do. */

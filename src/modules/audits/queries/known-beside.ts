@@ -1,10 +1,10 @@
-import { broughtInto, facts } from '#framework/a2-audit-tool/facts.ts'
+import { broughtInto, type FactWords, facts, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
-import { checkedInWords, listActionsOfAudit } from '#modules/actions/index.ts'
+import { checkedInWords } from '#modules/actions/index.ts'
 import { registerFactsOf } from '#modules/register/index.ts'
-import { factsOfVoices, wordsOfVoices } from '#modules/voices/index.ts'
+import { knownOfVoices } from '#modules/voices/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Audit } from '../audit.ts'
+import type { AuditCase } from './standing.ts'
 
 /** What Hearth knows that helps with a question, in words, and who knows it. */
 export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: string }
@@ -13,7 +13,7 @@ export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: 
  * beside a yes or no, each carer's number beside the one that is asked for. */
 export async function knownBeside(
   tx: Tx,
-  { id, householdId }: Pick<Audit, 'id' | 'householdId'>,
+  { audit, voices, actions }: Pick<AuditCase, 'audit' | 'voices' | 'actions'>,
   section: Section,
   childId: number | null,
   today: Temporal.PlainDate,
@@ -24,9 +24,9 @@ export async function knownBeside(
   })
   const isFrom = (from: Beside['from']) => helped.some((one) => one.from === from)
   const sources = {
-    register: isFrom('register') ? await fromRegister(tx, householdId, today) : nothing,
-    voices: isFrom('voices') ? await fromVoices(tx, id, today) : nothing,
-    actions: isFrom('actions') ? await fromActions(tx, id) : nothing,
+    register: isFrom('register') ? await fromRegister(tx, audit.householdId, today) : nothing,
+    voices: isFrom('voices') ? await knownOfVoices(tx, voices, today) : nothing,
+    actions: isFrom('actions') ? fromActions(actions) : nothing,
   }
   return new Map(
     helped.flatMap(({ key, fact, how, from }): [string, Beside][] => {
@@ -40,8 +40,8 @@ export async function knownBeside(
 
 type Both<T> = { household: T; children: ReadonlyMap<number, T> }
 type Source = {
-  values: Pick<Awaited<ReturnType<typeof factsOfVoices>>, 'household' | 'children'>
-  words: Awaited<ReturnType<typeof wordsOfVoices>>
+  values: Both<KnownFacts>
+  words: Both<FactWords>
 }
 
 const nothing: Source = {
@@ -54,11 +54,7 @@ async function fromRegister(tx: Tx, householdId: number, today: Temporal.PlainDa
   return { values, words }
 }
 
-async function fromVoices(tx: Tx, auditId: number, today: Temporal.PlainDate): Promise<Source> {
-  return { values: await factsOfVoices(tx, auditId), words: await wordsOfVoices(tx, auditId, today) }
-}
-
-async function fromActions(tx: Tx, auditId: number): Promise<Source> {
-  const words = { actions_checked: checkedInWords(await listActionsOfAudit(tx, auditId)) }
+function fromActions(actions: AuditCase['actions']): Source {
+  const words = { actions_checked: checkedInWords(actions) }
   return { ...nothing, words: { household: words, children: new Map() } }
 }

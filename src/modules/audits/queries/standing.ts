@@ -2,7 +2,7 @@ import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
-import { listActionsOfAudit } from '#modules/actions/index.ts'
+import { type Action, listActionsOfAudit } from '#modules/actions/index.ts'
 import { findSign, type Sign } from '#modules/alerts/index.ts'
 import { findHouseholdById, listChildrenPlaced, listReviews, type Review } from '#modules/register/index.ts'
 import { listUnanswered, listVoicesOf, type Voice, voicesMissing, whoInWords } from '#modules/voices/index.ts'
@@ -17,7 +17,7 @@ import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { togetherIn, workersView } from '../together.ts'
 import { datesOfAudit } from './dates.ts'
-import { type ChildOfAudit, findTool, isAlertSettled, listAnswers, listChildrenOfAudit } from './answers.ts'
+import { type ChildOfAudit, findTool, listAnswers, listChildrenOfAudit } from './answers.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
 export type AuditCase = Omit<Case, 'children'> & {
@@ -31,6 +31,9 @@ export type AuditCase = Omit<Case, 'children'> & {
   leaves: readonly Leave[]
   /** That a safety alert is open on the household, and whom to speak to first. */
   sign: Sign
+  /** Everyone asked for it, without their words. */
+  voices: readonly Voice[]
+  actions: readonly Action[]
 }
 
 /** A service manager's leave to grade above a limit. */
@@ -54,15 +57,15 @@ export async function readCase(
   const about: Case = { children, answers, questionsWithActions }
   const reauditOn = dateAt(answers, 'sm.reaudit_date')
   const voices = await listVoicesOf(tx, audit.id)
-  const leaves = await listLeaves(tx, audit.id)
+  const { views, leaves, alertCleared } = await findSettled(tx, audit.id)
   const judged = judgeOverall({
     tool,
     answers,
     children,
     observed: observedIn(voices),
-    decidedViews: given.views ?? (await findDecidedViews(tx, audit.id)),
+    decidedViews: given.views ?? views,
     household: await householdFacts(tx, audit, today),
-    alertCleared: await isAlertSettled(tx, audit.id),
+    alertCleared,
     dispensed: leaves.map(({ rule }) => rule),
     thresholds: await thresholdsOn(tx, today),
   })
@@ -83,7 +86,7 @@ export async function readCase(
       closing: missingInPart(tool, 'closing', about),
     },
     voicesMissing: voicesMissing(voices),
-    unanswered: (await listUnanswered(tx, audit.id)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
+    unanswered: (await listUnanswered(tx, voices)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
     together: togetherIn(tool, answers, await conversationAgainst(tx, audit, today), audit.workerId !== null),
     auditorGrade: judged.given,
     gradeBlocked: judged.blocked && blockedInWords(judged.blocked),
@@ -107,7 +110,7 @@ export async function readCase(
     reaudit: (await findReaudit(tx, audit.id)) ?? null,
     given,
   }
-  return { ...about, audit, tool, children, answers, judged, standing, leaves, sign }
+  return { ...about, audit, tool, children, answers, judged, standing, leaves, sign, voices, actions }
 }
 
 /** The person's part in an audit, their own or by covering for somebody who is away. Covering for a moderator is moderating:
@@ -184,17 +187,21 @@ function observedIn(voices: readonly Voice[]): ReadonlySet<number> {
   return new Set(seen.flatMap(({ childId }) => childId ?? []))
 }
 
-/** The sections that those who settled or decided saw differently, with the grade they saw. */
-async function findDecidedViews(tx: Tx, auditId: number): Promise<Views> {
-  const made = await tx.maybe<{ views: Readonly<Record<string, { grade: Grade }>> | null }>(sql`
-    select details -> 'views' as views from audit_moves where audit_id = ${auditId} and move in ('settle', 'decide')
-    order by at desc, id desc limit 1`)
-  return Object.fromEntries(Object.entries(made?.views ?? {}).map(([section, { grade }]) => [section, grade]))
-}
-
-function listLeaves(tx: Tx, auditId: number): Promise<Leave[]> {
-  return tx.many<Leave>(sql`select d.rule, p.name as by, d.reason from dispensations d left join people p on p.id = d.given_by
-    where d.audit_id = ${auditId} order by d.given_at, d.rule`)
+/** The sections that those who settled or decided saw differently, with the grade they saw; what may be graded above a limit; and
+ * whether the alerts that the audit raised have all been decided: then L1 lets go, the same for everybody who asks. */
+async function findSettled(tx: Tx, auditId: number): Promise<{ views: Views; leaves: Leave[]; alertCleared: boolean }> {
+  const { views, ...rest } = await tx.one<{
+    views: Readonly<Record<string, { grade: Grade }>> | null
+    leaves: Leave[]
+    alertCleared: boolean
+  }>(sql`
+    select (select details -> 'views' from audit_moves where audit_id = ${auditId} and move in ('settle', 'decide')
+        order by at desc, id desc limit 1) as views,
+      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', p.name, 'reason', d.reason) order by d.given_at, d.rule), '[]')
+        from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${auditId}) as leaves,
+      alert_settled(${auditId}) as "alertCleared"`)
+  const grades = Object.entries(views ?? {}).map(([section, { grade }]) => [section, grade])
+  return { views: Object.fromEntries(grades), ...rest }
 }
 
 async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {

@@ -1,4 +1,4 @@
-import { listActionsOfAudit, actionsPanel, mayRaise } from '#modules/actions/index.ts'
+import { actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listAlerts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listAdultsStaying } from '#modules/register/index.ts'
@@ -21,7 +21,7 @@ import type { AuditCase } from '../queries/standing.ts'
 import type { Standing } from '../standing.ts'
 import { moves } from '../states.ts'
 import { requireOwnFigures } from './agreement.ts'
-import { caseOf, irosCaseOf } from './shared.ts'
+import { caseAsSeen } from './shared.ts'
 
 export const auditRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/audits', need: 'signed in', records: 'nothing', handler: list },
@@ -55,9 +55,8 @@ export function filterOf(query: Readonly<Record<string, string>>, today: Tempora
 
 async function show(context: Context) {
   const { tx, actor, today } = context
-  const part = await irosCaseOf(context)
-  if (part) return showToIro(context, part)
-  const { about, blind } = await caseOf(context)
+  const { about, blind, whole } = await caseAsSeen(context)
+  if (!whole) return showToIro(context, about)
   const { audit } = about
   context.saw({ auditId: audit.id, householdId: audit.householdId })
   return page(
@@ -67,8 +66,8 @@ async function show(context: Context) {
       moves: await listMoves(tx, audit.id),
       alerts: await listAlerts(tx, { householdId: audit.householdId, open: true }),
       offered: offeredMoves(about),
-      voices: voicesTable(await listVoicesWithWords(tx, audit.id), today, mayAskMore(actor)),
-      actions: actionsPanel(await listActionsOfAudit(tx, audit.id), today),
+      voices: voicesTable(await listVoicesWithWords(tx, about.voices), today, mayAskMore(actor)),
+      actions: actionsPanel(about.actions, today),
       mayRaiseAction: mayRaise(actor),
       adults: await listAdultsStaying(tx, audit.householdId, audit.periodFrom, audit.periodTo),
       readsReflection: readsReflection(actor, about),
@@ -83,9 +82,8 @@ async function showToIro(context: Context, about: AuditCase) {
   const { tx, today } = context
   const { audit } = about
   context.saw({ auditId: audit.id, householdId: audit.householdId })
-  const voices = (await listVoicesWithWords(tx, audit.id)).filter(({ childId }) =>
-    about.children.some(({ id }) => id === childId),
-  )
+  const theirs = about.voices.filter(({ childId }) => about.children.some(({ id }) => id === childId))
+  const voices = await listVoicesWithWords(tx, theirs)
   return page(irosPage({ about, voices: voicesTable(voices, today), today }))
 }
 

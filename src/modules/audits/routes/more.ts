@@ -1,5 +1,5 @@
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
-import { listActionsOfAudit, actionsPanel } from '#modules/actions/index.ts'
+import { actionsPanel } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { isOpenToAll, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
 import { type AnyRoute, type Context, page, redirect, Refused, textOf } from '#platform/http/index.ts'
@@ -34,7 +34,7 @@ async function print(context: Context) {
   const { tx, today } = context
   const { about, blind } = await caseOf(context)
   const seen = blind ? withoutGrades(about) : about
-  const voices = await listVoicesWithWords(tx, about.audit.id)
+  const voices = await listVoicesWithWords(tx, about.voices)
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId })
   return page(
     printPage({
@@ -42,7 +42,7 @@ async function print(context: Context) {
       today,
       voices: voicesOnPaper(voices, today),
       openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
-      actions: actionsPanel(await listActionsOfAudit(tx, about.audit.id), today),
+      actions: actionsPanel(about.actions, today),
       readsReflection: readsReflection(context.actor, about),
     }),
   )

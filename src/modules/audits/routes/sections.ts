@@ -12,10 +12,10 @@ import { type Answer, answerKey, callsForWords, childIdsOf } from '../answers.ts
 import { asSeenBy } from '../blind.ts'
 import { type Given, saveAnswer } from '../commands/save-answer.ts'
 import { raisesAlert } from '../keys.ts'
-import { givenIn, idOf, isConfirmed, isNews, settledIn } from '../fields.ts'
+import { givenIn, isConfirmed, isNews, settledIn } from '../fields.ts'
 import { alertPanel } from '../pages/alert-panel.ts'
 import { twoAnswers } from '../pages/question.ts'
-import { answerField as field, type SectionFacts, sectionPage } from '../pages/section.ts'
+import { type SectionFacts, sectionPage } from '../pages/section.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findAuditForIro, holdAuditInHand } from '../queries/find-audit.ts'
@@ -24,10 +24,10 @@ import { meet } from '../queries/presence.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
 import { workersView } from '../together.ts'
-import { mayWrite, mayWriteIn, ownersOf } from '../writers.ts'
+import { mayWriteIn, ownersOf } from '../writers.ts'
 import { readsReflection } from './audits.ts'
 import { irosSection } from '../iros-part.ts'
-import { caseOf, irosCaseOf, placeOf } from './shared.ts'
+import { caseAsSeen, placeOf } from './shared.ts'
 
 export const sectionRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -51,14 +51,6 @@ export const sectionRoutes: readonly AnyRoute<Need>[] = [
     need: 'signed in',
     records: 'answer saved',
     handler: save,
-  },
-  {
-    method: 'GET',
-    path: '/audits/:ref/live',
-    need: 'signed in',
-    records: 'nothing',
-    unattended: true,
-    handler: live,
   },
 ]
 
@@ -89,7 +81,7 @@ async function showWith(context: Context, trouble: Trouble) {
       alert: section.questions.some(raisesAlert) ? await alertBeside(context, about, section) : undefined,
       wordsHidden:
         voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
-      known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
+      known: await knownBeside(tx, about, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
     }),
   )
@@ -115,17 +107,17 @@ async function alertBeside(context: Context, about: AuditCase, section: Section)
 
 /** The case as far as this person may see it: the whole, or for a child’s IRO what is said of that child’s voice. */
 async function caseOrPart(context: Context): Promise<{ about: AuditCase; beyond: (section: Section) => boolean }> {
-  const part = await irosCaseOf(context)
-  if (part) return { about: part, beyond: ({ key }) => key !== irosSection }
-  return { about: (await caseOf(context)).about, beyond: () => false }
+  const { about, whole } = await caseAsSeen(context)
+  return { about, beyond: ({ key }) => !whole && key !== irosSection }
 }
 
 /** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */
-async function voicesBeside(tx: Tx, { audit }: AuditCase, section: Section, child: ChildOfAudit | null) {
+async function voicesBeside(tx: Tx, { voices }: AuditCase, section: Section, child: ChildOfAudit | null) {
   if (section.key !== 'cyp4' && section.key !== 'wfc3') return undefined
-  return (await listVoicesWithWords(tx, audit.id)).filter((voice) =>
+  const theirs = voices.filter((voice) =>
     child ? voice.childId === child.id : voice.kind !== 'child' && voice.kind !== 'worker',
   )
+  return listVoicesWithWords(tx, theirs)
 }
 
 /** Where Continue leads: the next child of this section, then the next section of the same part that this person writes
@@ -248,23 +240,4 @@ function answerScript(
     )
   }
   return json({ version, savedAt: timeInWords(now), by: actor.name })
-}
-
-/** What the page of a section asks every few seconds: who else is here, and the answers as they now are. */
-async function live(context: Context) {
-  const { tx, query, today } = context
-  const { about, beyond } = await caseOrPart(context)
-  const seen = asSeenBy(context.actor, about)
-  const { section, child } = placeOf(seen, { section: query['section'] ?? '', child: query['child'] ?? '' })
-  if (beyond(section)) throw new NotFound()
-  const people = await meet(tx, about.audit.id, section.key)
-  const answers = section.questions.flatMap((question) => {
-    const answer = seen.answers.get(answerKey(question.key, child?.id ?? null))
-    if (!answer || !mayWrite(section, question, about.audit, about.standing, child?.id ?? null)) return []
-    const markup = field({ about: seen, child, today, trouble: new Map() }, question)
-    return [
-      { id: idOf(question.key, child?.id ?? null), version: answer.version, html: String(markup), by: answer.savedBy },
-    ]
-  })
-  return json({ people, answers })
 }

@@ -4,7 +4,7 @@ import type { Context } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { isBlindFor, withoutOverall } from '../blind.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
-import { findAudit, findAuditForIro, lockAudit } from '../queries/find-audit.ts'
+import { findAudit, findAuditAsSeen, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 
 /** The audit of the address, with everything that judges and pages need. */
@@ -19,14 +19,14 @@ export async function lockedCaseOf({ tx, actor, params, today }: Context): Promi
   return readCase(tx, actor, await lockAudit(tx, params['ref'] ?? ''), today)
 }
 
-/** The audit of the address for a child’s IRO who sees nothing else of it: their own children, and no grade. Undefined for
- * everybody else. */
-export async function irosCaseOf({ tx, actor, params, today }: Context): Promise<AuditCase | undefined> {
-  const audit = await findAuditForIro(tx, params['ref'] ?? '')
-  if (!audit) return undefined
+/** The same, or for a child’s IRO who sees nothing else of it (`whole` is false) their own children, and no grade. */
+export async function caseAsSeen(context: Context): Promise<{ about: AuditCase; blind: boolean; whole: boolean }> {
+  const { tx, actor, params, today } = context
+  const { audit, whole } = await findAuditAsSeen(tx, params['ref'] ?? '')
   const about = await readCase(tx, actor, audit, today)
+  if (whole) return { about, blind: isBlindFor(actor, about), whole }
   const theirs = about.children.filter(({ iroId }) => iroId !== null && actor.actsFor.includes(iroId))
-  return { ...withoutOverall(about), children: theirs }
+  return { about: { ...withoutOverall(about), children: theirs }, blind: false, whole }
 }
 
 /** The section (and child) of the address. NotFound when the audit has none such. */

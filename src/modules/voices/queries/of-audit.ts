@@ -14,9 +14,8 @@ export const listVoicesOf = (tx: Tx, auditId: number): Promise<Voice[]> => listO
 
 export type VoiceWithWords = Voice & { who: string; said: readonly SaidInWords[] }
 
-/** The same with what was said, as far as this person may read it. */
-export async function listVoicesWithWords(tx: Tx, auditId: number): Promise<VoiceWithWords[]> {
-  const voices = await listOfAudit(tx, auditId)
+/** These voices with what was said, as far as this person may read it. */
+export async function listVoicesWithWords(tx: Tx, voices: readonly Voice[]): Promise<VoiceWithWords[]> {
   const said = await listSaidIn(
     tx,
     voices.map(({ id }) => id),
@@ -31,11 +30,14 @@ export async function listVoicesWithWords(tx: Tx, auditId: number): Promise<Voic
 
 /** Who gave their words and has not been told what happened next, whoever may read them: every form promises it, and an
  * audit is not over for them before (clause 2.2). What workers say is answered in their team. */
-export async function listUnanswered(tx: Tx, auditId: number): Promise<Voice[]> {
-  const waiting = await tx.many<{ id: number }>(sql`select v.id from voices v
-    where v.audit_id = ${auditId} and v.state = 'given' and v.told_at is null and v.kind <> 'worker'`)
+export async function listUnanswered(tx: Tx, voices: readonly Voice[]): Promise<Voice[]> {
+  const given = voices.filter(({ state, kind }) => state === 'given' && kind !== 'worker').map(({ id }) => id)
+  if (given.length === 0) return []
+  const waiting = await tx.many<{ id: number }>(
+    sql`select v.id from voices v where v.id = any (${given}::int[]) and v.told_at is null`,
+  )
   const ids = new Set(waiting.map(({ id }) => id))
-  return (await listOfAudit(tx, auditId)).filter(({ id }) => ids.has(id))
+  return voices.filter(({ id }) => ids.has(id))
 }
 
 /** The people who ask the children of an audit: somebody else moderates it where possible (process.md A5). */
@@ -55,28 +57,34 @@ export async function factsOfVoices(
   tx: Tx,
   auditId: number,
 ): Promise<{ household: KnownFacts; children: ReadonlyMap<number, KnownFacts> }> {
-  const { carers, children } = await listSpoken(tx, auditId)
+  return factsIn(await listSpoken(tx, await listOfAudit(tx, auditId)))
+}
+
+/** The same of voices that were read already, and in words, to stand beside a question that no one value answers. */
+export async function knownOfVoices(
+  tx: Tx,
+  voices: readonly Voice[],
+  today: Temporal.PlainDate,
+): Promise<{
+  values: ReturnType<typeof factsIn>
+  words: { household: FactWords; children: ReadonlyMap<number, FactWords> }
+}> {
+  const spoken = await listSpoken(tx, voices)
+  const words = {
+    household: wordsOfCarers(spoken.carers, today),
+    children: new Map(spoken.children.map(([id, own]) => [id, wordsOfChild(own, today)])),
+  }
+  return { values: factsIn(spoken), words }
+}
+
+function factsIn({ carers, children }: Awaited<ReturnType<typeof listSpoken>>) {
   return {
     household: factsOfCarers(carers),
-    children: new Map(children.map(([id, voices]) => [id, factsOfChild(voices)])),
+    children: new Map<number, KnownFacts>(children.map(([id, own]) => [id, factsOfChild(own)])),
   }
 }
 
-/** The same in words, to stand beside a question that no one value answers. */
-export async function wordsOfVoices(
-  tx: Tx,
-  auditId: number,
-  today: Temporal.PlainDate,
-): Promise<{ household: FactWords; children: ReadonlyMap<number, FactWords> }> {
-  const { carers, children } = await listSpoken(tx, auditId)
-  return {
-    household: wordsOfCarers(carers, today),
-    children: new Map(children.map(([id, voices]) => [id, wordsOfChild(voices, today)])),
-  }
-}
-
-async function listSpoken(tx: Tx, auditId: number) {
-  const voices = await listOfAudit(tx, auditId)
+async function listSpoken(tx: Tx, voices: readonly Voice[]) {
   const said = await listSaidIn(
     tx,
     voices.map(({ id }) => id),

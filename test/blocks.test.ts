@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { loadDemonstration } from '#modules/demonstration/index.ts'
+import { begin } from '#src/cli/service.ts'
+import { pagesOf, type Read, readsOf } from './blocks/reads.ts'
+import { growTenfold } from './blocks/ten-times.ts'
+import { freshDatabase } from './database.ts'
+import { openVisits } from './visitor.ts'
+
+/*
+ * What a page reads must not grow with the service around it (SC-1, SC-2, SC-7): on ten demonstrations side by side, no
+ * statement of the pages of an audit, a household and a child reads more than 2,000 blocks, whoever looks.
+ */
+
+const most = 2000
+const now = Temporal.Instant.from('2026-11-23T10:00:00Z')
+const database = await freshDatabase()
+const visits = await openVisits(database, now)
+after(() => visits.close())
+
+before(async () => {
+  await loadDemonstration(database, { today: Temporal.PlainDate.from('2026-11-23'), now, say: () => {} })
+  await begin(database.connection, 'demonstration')
+  await database.asOwner(async (client) => {
+    await growTenfold(client)
+    await client.query('create extension pg_stat_statements')
+  })
+})
+
+describe('on ten times the demonstration', () => {
+  for (const key of ['iro-1', 'fro-1', 'fsw-1'])
+    test(`no statement of the pages of an audit, a household and a child reads more than ${most} blocks for ${key} (SC-1, SC-2, SC-7)`, async () => {
+      const visitor = await visits.as(key)
+      const paths = await pagesOf(database, visitor, key, now)
+      assert.ok(paths.length > 20, `${paths.length} pages for ${key}`)
+      const beyond: Read[] = []
+      for (const path of paths)
+        beyond.push(...(await readsOf(database, visitor, path)).filter(({ blocks }) => blocks > most))
+      assert.deepEqual(
+        beyond.map(({ path, blocks, text }) => `${path}: ${blocks} blocks by ${text.slice(0, 200)}`),
+        [],
+      )
+      assert.deepEqual(visits.problems, [])
+    })
+})

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
+import type { TestDatabase } from '#test/database.ts'
+import type { Visitor } from '#test/visitor.ts'
+
+export type Read = { path: string; blocks: number; ms: number; calls: number; text: string }
+
+type Asked = Pick<TestDatabase, 'asPerson' | 'asSystem' | 'asOwner'>
+
+/** What each statement of a page read in all, on a page that was opened before: the second time everything is prepared. */
+export async function readsOf(database: Asked, visitor: Visitor, path: string): Promise<Read[]> {
+  await open(visitor, path)
+  await database.asOwner((client) => client.query('select pg_stat_statements_reset()'))
+  await open(visitor, path)
+  const { rows } = await database.asOwner((client) =>
+    client.query<Omit<Read, 'path'>>(
+      `select (shared_blks_hit + shared_blks_read)::int as blocks, total_exec_time as ms, calls::int, query as text
+       from pg_stat_statements s join pg_database d on d.oid = s.dbid
+       where d.datname = current_database() and query not like '%pg_stat_statements%'`,
+    ),
+  )
+  return rows.map((row) => ({ path, ...row }))
+}
+
+/**
+ * The pages that this person may open of some households, children and audits: what is open and what is theirs first, and the
+ * audits that most was said about; of each audit all sections, a child's once for each child, with the print and the history.
+ */
+export async function pagesOf(
+  database: Asked,
+  visitor: Visitor,
+  key: string,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const { id } = await database.asSystem(now, (tx) =>
+    tx.one<{ id: number }>(sql`select id from people where demonstration_key = ${key}`),
+  )
+  const refs = await database.asPerson(id, now, async (tx) => ({
+    households: await refsOf(tx, sql`select ref from households order by id desc limit 3`),
+    children: await refsOf(
+      tx,
+      sql`(select ref from children where iro_id = ${id} order by id limit 3) union select ref from (select ref from children order by id desc limit 2) newest`,
+    ),
+    audits: await refsOf(
+      tx,
+      sql`(select ref from audits where ${id} in (auditor_id, worker_id, moderator_id) and state not in ('closed', 'cancelled') order by id limit 3)
+        union (select ref from audits a where state <> 'cancelled' order by (select count(*) from voices v where v.audit_id = a.id) desc, id desc limit 2)
+        union (select a.ref from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
+          where c.iro_id = ${id} and a.state <> 'cancelled' order by a.id desc limit 2)`,
+    ),
+  }))
+  const pages = [
+    ...refs.households.map((ref) => `/households/${ref}`),
+    ...refs.children.map((ref) => `/children/${ref}`),
+  ]
+  for (const ref of refs.audits) {
+    const page = await open(visitor, `/audits/${ref}`)
+    const below =
+      page.match(new RegExp(`(?<=href=")/audits/${ref}/(sections/[^"#?]+|print|history)(?=[#"])`, 'g')) ?? []
+    pages.push(`/audits/${ref}`, ...new Set(below))
+  }
+  return pages
+}
+
+async function open(visitor: Visitor, path: string): Promise<string> {
+  const { status, text } = await visitor.get(path)
+  assert.equal(status, 200, path)
+  return text
+}
+
+async function refsOf(tx: Tx, query: Sql): Promise<string[]> {
+  return (await tx.many<{ ref: string }>(query)).map(({ ref }) => ref)
+}
