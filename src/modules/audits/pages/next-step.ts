@@ -41,13 +41,14 @@ function withoutView({ audit, standing }: AuditCase, move: PersonalMove): SafeHt
 /** The first page that lacks this person's words; else whether the worker agrees, or the action that a response lacks. What may
  * be left empty is offered only where nothing else is to be done. */
 function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
+  const { audit, standing } = facts.about
+  const view = audit.state === 'in_audit' && standing.isWorker ? standing.together.view : 'given'
   const places = placesToWrite(facts)
   const first = places.find(({ lacks }) => lacks)
-  if (first) return goTo(first)
-  const { audit, standing } = facts.about
-  if (audit.state === 'in_audit' && standing.isWorker && standing.together.view !== 'given')
+  if (first && view !== 'no words') return goTo(first)
+  if (view !== 'given')
     return button({
-      text: standing.together.view === 'none' ? 'Say whether you agree' : 'Say what you see differently',
+      text: view === 'none' ? 'Say whether you agree' : 'Say what you see differently',
       href: `${sectionHref(audit, { key: 'ovr' })}#${idOf(workersView, null)}`,
     })
   if (next === 'respond' && standing.actions.total === 0)
