@@ -110,6 +110,29 @@ describe('Actions', async () => {
     )
   })
 
+  for (const [words, dueOn, priority, then] of [
+    ['long past', '2026-11-02', 'p3', '2026-11-26'],
+    ['still far off', '2026-12-03', 'p3', '2026-12-03'],
+    ['of today', '2026-11-19', 'p1', '2026-11-20'],
+  ] as const)
+    test(`UM-D9: handed back with a date ${words}, it is due on ${then}, and nobody is told that it is late`, async () => {
+      const { ref } = await raise({ priority })
+      await database.asSystem(testNow, (tx) =>
+        tx.run(sql`update actions set due_on = ${dueOn}, escalation_step = 2 where ref = ${ref}`),
+      )
+      const done = await step(north.worker, finish, await as(north.worker, (tx) => findAction(tx, ref)), 'Done')
+      const back = await step(north.manager, handBack, done, 'And what did she say?')
+      assert.equal(back.dueOn.toString(), then)
+      assert.equal(back.escalationStep, dueOn === then ? 2 : 0)
+      const told = await database.asSystem(testNow, (tx) =>
+        tx.many<{ kind: string }>(sql`select kind from messages where path = ${`/actions/${ref}`} order by id`),
+      )
+      assert.deepEqual(
+        told.map(({ kind }) => kind),
+        ['action set', 'action done', 'action returned'],
+      )
+    })
+
   test('Nothing is finished without evidence, and nothing is written when it is refused', async () => {
     const action = await raise()
     await assert.rejects(step(north.worker, finish, action, '   '), Refused)

@@ -56,7 +56,6 @@ describe('The ladder for overdue actions', async () => {
       await sweep(day)
     assert.deepEqual(await told(ref), [
       { to: people.manager.id, kind: 'action escalated', urgent: false },
-      { to: people.worker.id, kind: 'action overdue', urgent: false },
       { to: people.service.id, kind: 'action escalated', urgent: true },
     ])
     const events = await arrange((tx) => listEvents(tx, id))
@@ -125,9 +124,6 @@ describe('The ladder for overdue actions', async () => {
     })
     const { ref } = await overdue(officer.id)
     await sweep('2026-11-23')
-    assert.deepEqual(await told(ref), [
-      { to: people.service.id, kind: 'action escalated', urgent: false },
-      { to: officer.id, kind: 'action overdue', urgent: false },
-    ])
+    assert.deepEqual(await told(ref), [{ to: people.service.id, kind: 'action escalated', urgent: false }])
   })
 })

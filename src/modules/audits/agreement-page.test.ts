@@ -103,6 +103,18 @@ describe('the page of agreement', async () => {
     )
   })
 
+  it('UM-D27: says beside kappa what is set, and claims of nobody that they had not seen the other’s grade', async () => {
+    const { text } = await (await visits.as('qa-1')).get(`/agreement?${year}`)
+    assert.match(text, /planned now are moderated openly: the moderator sees the auditor’s grade/)
+    assert.match(text, /In 2 of these 3 audits the moderator had seen it/)
+    assert.doesNotMatch(text, /before they talk/)
+    await database.asOwner((client) =>
+      client.query(`insert into settings (key, from_on, value) values ('moderation.blind', '2026-11-01', '1')`),
+    )
+    const later = await (await visits.as('qa-1')).get(`/agreement?${year}`)
+    assert.match(later.text, /planned now are moderated blind/)
+  })
+
   it('takes no other time than one in order', async () => {
     const page = await (await visits.as('qa-1')).get('/agreement?from=2026-11-19&to=2026-01-01')
     assert.match(page.text, /from 20 November 2025 to 19 November 2026/)

@@ -41,6 +41,8 @@ export type AgreementFacts = {
   compared: readonly Compared[]
   /** Whether each auditor's and moderator's figures are shown as well. */
   byPerson: boolean
+  /** Whether moderators grade before they see the auditor's grade, as the service has set it for audits planned now. */
+  blindNow: boolean
   /** Whose titles name the sections. */
   tool: Tool
 }
@@ -55,7 +57,7 @@ export function agreementPage(facts: AgreementFacts): PageContent {
     main: html`
       <span class="govuk-caption-l">Moderated from ${inFull(period.from)} to ${inFull(period.to)}</span>
       <h1 class="govuk-heading-l">Agreement${whose}</h1>
-      <p class="govuk-body">Two people look at each audit, and each gives a grade before they talk. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
+      <p class="govuk-body">Two people look at each audit, and each gives a grade. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
       ${periodForm(facts)}
       ${facts.compared.map((one) => comparison(one, facts))}
       ${facts.byPerson ? people(facts) : nothing}
@@ -91,10 +93,12 @@ function periodForm({ period, who }: AgreementFacts): SafeHtml {
   })
 }
 
-function comparison(one: Compared, { who, tool }: AgreementFacts): SafeHtml {
+function comparison(one: Compared, facts: AgreementFacts): SafeHtml {
+  const { who, tool } = facts
   const agreement = agreementOf(one.audits)
+  const { blindNow } = facts
   return html`${who !== null ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
-    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${blindAndOpen(one)}${limits(one)}${bySection(one, tool)}`}`
+    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${blindAndOpen(one, blindNow)}${limits(one)}${bySection(one, tool)}`}`
 }
 
 function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Counted): SafeHtml {
@@ -115,7 +119,7 @@ function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Cou
 }
 
 /** Blind and open moderation apart: whoever has seen a grade before giving one agrees with it more often. */
-function blindAndOpen({ audits, counted }: Compared): SafeHtml {
+function blindAndOpen({ audits, counted }: Compared, blindNow: boolean): SafeHtml {
   const row = (title: string, gradedBlind: boolean) => {
     const own = agreementOf(audits.filter((one) => one.blind === gradedBlind))
     const theirs = { ...counted, gradedBlind }
@@ -128,7 +132,7 @@ function blindAndOpen({ audits, counted }: Compared): SafeHtml {
       { html: kappaInWords(own) },
     ]
   }
-  return stackedTable({
+  return html`${howItIsModerated(audits, blindNow)}${stackedTable({
     caption: 'Had the moderator seen the auditor’s grade before giving their own?',
     classes: 'hearth-table--wordy',
     captionClasses: 'govuk-table__caption--s',
@@ -136,7 +140,18 @@ function blindAndOpen({ audits, counted }: Compared): SafeHtml {
       (text) => ({ text }),
     ),
     rows: [row('No, blind: the first grade, as it was locked', true), row('Yes, open', false)],
-  })
+  })}`
+}
+
+/** Beside kappa, what the service has set: a figure of open moderation is never said to be of two who had not seen each other's
+ * grade. */
+function howItIsModerated(audits: readonly GradedAudit[], blindNow: boolean): SafeHtml {
+  const open = audits.filter(({ blind }) => !blind).length
+  const now = blindNow
+    ? 'Audits that are planned now are moderated blind: the moderator grades before they see the auditor’s grade.'
+    : 'Audits that are planned now are moderated openly: the moderator sees the auditor’s grade before they give their own.'
+  const seen = `In ${open} of these ${audits.length} audits the moderator had seen it.`
+  return html`<p class="govuk-body">${now} ${seen} ${open > 0 ? 'Whoever has seen a grade agrees with it more often, so these two are never counted together in kappa.' : nothing}</p>`
 }
 
 /** Where a limit decided, two people agree because the rule leaves nothing else. */

@@ -10,7 +10,7 @@ import { moves } from '../states.ts'
 import { type Lack, workersView } from '../together.ts'
 import { mayWrite, ownersOf } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
-import { placesToWrite } from './tasks.ts'
+import { type PlaceToWrite, placesToWrite } from './tasks.ts'
 
 /** The one next step is the only primary button; what stands in its way is said in words, and what is to be written first
  * is then the button. */
@@ -38,19 +38,25 @@ function withoutView({ audit, standing }: AuditCase, move: PersonalMove): SafeHt
   return html`<p class="govuk-body"><a class="govuk-link" href="/audits/${audit.ref}/${moveForms.submit.noun}">Send it without the view of ${workerOf(audit)}</a></p>`
 }
 
-/** The first page that waits for this person's words; else whether the worker agrees, or the action that a response lacks. */
+/** The first page that lacks this person's words; else whether the worker agrees, or the action that a response lacks. What may
+ * be left empty is offered only where nothing else is to be done. */
 function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
-  const first = placesToWrite(facts)[0]
-  if (first) return button({ text: `Go to “${first.title}”`, href: first.href })
   const { audit, standing } = facts.about
-  if (audit.state === 'in_audit' && standing.isWorker && standing.together.view !== 'given')
+  const view = audit.state === 'in_audit' && standing.isWorker ? standing.together.view : 'given'
+  const places = placesToWrite(facts)
+  const first = places.find(({ lacks }) => lacks)
+  if (first && view !== 'no words') return goTo(first)
+  if (view !== 'given')
     return button({
-      text: standing.together.view === 'none' ? 'Say whether you agree' : 'Say what you see differently',
+      text: view === 'none' ? 'Say whether you agree' : 'Say what you see differently',
       href: `${sectionHref(audit, { key: 'ovr' })}#${idOf(workersView, null)}`,
     })
-  const lacksAction = next === 'respond' && standing.actions.total === 0
-  return lacksAction ? button({ text: 'Set an action', href: newActionHref(audit) }) : nothing
+  if (next === 'respond' && standing.actions.total === 0)
+    return button({ text: 'Set an action', href: newActionHref(audit) })
+  return next === undefined && places[0] ? goTo(places[0]) : nothing
 }
+
+const goTo = ({ title, href }: PlaceToWrite): SafeHtml => button({ text: `Go to “${title}”`, href })
 
 const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['missing']>> = {
   begin: 'preparation',

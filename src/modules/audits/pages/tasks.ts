@@ -41,8 +41,11 @@ function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): 
     ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="${newActionHref(audit)}">Set an action</a></p>` : nothing}`
 }
 
+/** `lacks`: something is missing there that must be said, and that this person can say. */
+export type PlaceToWrite = { title: string; href: string; lacks: boolean }
+
 /** The pages that wait for this person's words now, in the order of the list. */
-export function placesToWrite({ about }: ShowFacts): { title: string; href: string }[] {
+export function placesToWrite({ about }: ShowFacts): PlaceToWrite[] {
   const { audit, tool, standing } = about
   return tool.sections
     .filter((section) => reached(section, audit.state) && mayWriteIn(section, audit, standing))
@@ -50,7 +53,11 @@ export function placesToWrite({ about }: ShowFacts): { title: string; href: stri
     .flatMap((section) =>
       placesOf(about, section)
         .filter(({ childId }) => waitsForThem(about, section, childId))
-        .map(({ title, child }) => ({ title, href: sectionHref(audit, section, child) })),
+        .map(({ title, child, childId }) => ({
+          title,
+          href: sectionHref(audit, section, child),
+          lacks: missingIn(section, about, [childId]).length > 0,
+        })),
     )
 }
 

@@ -2,10 +2,12 @@ import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, NotAllowed, page, readNumber, type Reply } from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { findToolInForce } from '../queries/answers.ts'
 import { type Counted, comparesGrades, type Period } from '../counted.ts'
+import { auditSettings } from '../settings.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
 import { listGradedTwice, listSectionViews } from '../queries/agreement.ts'
 
@@ -18,10 +20,11 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   if (!takesPart(actor)) throw new NotAllowed('Agreement is for those who audit, moderate or look after moderation.')
   const period = readPeriodOf(query, today)
   const tool = await findToolInForce(tx)
+  const blindNow = (await readSettings(tx, today, auditSettings))['moderation.blind'] === 1
   const asked = readNumber(query['who']) || undefined
   if (asked === undefined && seesEverybody(actor)) {
     const compared = [await compare(tx, 'The service', { moderated: period })]
-    return page(agreementPage({ period, who: null, compared, byPerson: true, tool }))
+    return page(agreementPage({ period, who: null, compared, byPerson: true, tool, blindNow }))
   }
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
@@ -34,7 +37,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   ]
   const some = both.filter((one) => one.audits.length > 0)
   const compared = some.length > 0 ? some : both.slice(0, 1)
-  return page(agreementPage({ period, who, compared, byPerson: false, tool }))
+  return page(agreementPage({ period, who, compared, byPerson: false, tool, blindNow }))
 }
 
 /** How somebody's grades compare is theirs to know (process.md 1.3): lists that tell it open to nobody else, not even to

@@ -14,9 +14,7 @@ export async function listToRemind(tx: Tx, until: Temporal.PlainDate): Promise<n
 /** Reminds whoever asks this person what they think. */
 export async function remindOfVoice(tx: Tx, id: number, reminding: Reminding): Promise<void> {
   const voice = await tx.maybe<Waiting>(sql`
-    select v.ref, v.gatherer_id as "gathererId", v.due_on as "dueOn",
-      coalesce((select min(m.at) from audit_moves m where m.audit_id = v.audit_id), v.saved_at) as "begunAt"
-    from voices v where v.id = ${id} and v.state in ('to_ask', 'asked', 'started') and v.due_on is not null and v.gatherer_id is not null`)
+    select v.ref, v.gatherer_id as "gathererId", v.due_on as "dueOn", v.saved_at as "begunAt" from voices v where v.id = ${id} and v.state in ('to_ask', 'asked', 'started') and v.due_on is not null and v.gatherer_id is not null`)
   if (!voice) return
   const here = await listPeopleWithCases(tx, reminding.today)
   if (!here.some((person) => person.id === voice.gathererId)) return
