@@ -1,3 +1,4 @@
+import { mayRaise } from '#modules/actions/index.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { findUnfinished, listAlerts, newAlertFacts } from '#modules/alerts/index.ts'
@@ -83,6 +84,7 @@ async function showWith(context: Context, trouble: Trouble) {
         voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
       known: await knownBeside(tx, about.audit, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
+      mayRaiseAction: mayRaise(context.actor),
     }),
   )
 }
@@ -235,7 +237,10 @@ async function live(context: Context) {
   const answers = section.questions.flatMap((question) => {
     const answer = seen.answers.get(answerKey(question.key, child?.id ?? null))
     if (!answer || !mayWrite(section, question, about.audit, about.standing, child?.id ?? null)) return []
-    const markup = field({ about: seen, child, today, trouble: new Map() }, question)
+    const markup = field(
+      { about: seen, child, today, trouble: new Map(), mayRaiseAction: mayRaise(context.actor) },
+      question,
+    )
     return [
       { id: idOf(question.key, child?.id ?? null), version: answer.version, html: String(markup), by: answer.savedBy },
     ]

@@ -36,6 +36,8 @@ function receiver({ kind, toRoles, toAddress }: Outgoing): string {
 /** A one-time link belongs to who gets it; only the demonstration shows it. */
 function link({ kind, path }: Outgoing, demonstration: boolean): SafeHtml {
   if (kind === 'invitation' && !demonstration) return nothing
+  // Whoever reads the outbox sees no case: the address is told, and leads them nowhere.
+  if (kind !== 'invitation') return html`<br><span class="govuk-!-text-break-word">${path}</span>`
   return html`<br><a class="govuk-link govuk-!-text-break-word" href="${path}">${path}</a>`
 }
 
