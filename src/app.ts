@@ -32,14 +32,18 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
     timeline: home.timelineOfHousehold,
     begin: async (tx, actor, household) => [
       ...(await audits.beginLinks(tx, actor, household)),
-      ...actions.beginLinks(actor, household),
+      ...(await actions.beginLinks(tx, actor, household)),
       { text: 'Raise a safety alert', href: `/alerts/new?household=${household.ref}` },
     ],
     sign: alerts.signOfHousehold,
     voicesOfChild: voices.timelineOfChildsVoice,
     find: { A: audits.findAuditOrPart, S: alerts.findAlert, T: actions.findAction, V: voices.findVoice },
   }),
-  ...alerts.alertRoutes({ findAudit: audits.findAuditOrPart, findVoice: voices.findVoice }),
+  ...alerts.alertRoutes({
+    findAudit: audits.findAuditOrPart,
+    findVoice: voices.findVoice,
+    mayRaiseAction: actions.mayRaiseFor,
+  }),
   ...actions.actionRoutes({
     findAudit: audits.findAudit,
     holdAudit: audits.holdForAction,

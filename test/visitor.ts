@@ -9,7 +9,7 @@ export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   post(
     path: string,
-    fields?: Record<string, string | readonly string[]>,
+    fields?: Record<string, string | readonly string[]> | string,
     headers?: Record<string, string>,
   ): Promise<Answer>
 }
@@ -78,7 +78,9 @@ async function ask(
   }
 }
 
-function encode(fields: Record<string, string | readonly string[]>): string {
+/** What a form says, or a body that is made already. */
+function encode(fields: Record<string, string | readonly string[]> | string): string {
+  if (typeof fields === 'string') return fields
   const form = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
   return form.toString()

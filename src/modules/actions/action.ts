@@ -8,6 +8,8 @@ export type Action = {
   householdRef: string | null
   /** Whether the reader may open the household, and so its audits: an owner in another service may not. */
   seesHousehold: boolean
+  /** Whether this person would see it still if it were somebody else's to do. */
+  staysInSight: boolean
   auditId: number | null
   auditRef: string | null
   /** The key of the audit question that it came from ("safe.unannounced"). */

@@ -12,7 +12,7 @@ export {
   stateNames,
 } from './action.ts'
 export { beginLinks } from './begin-links.ts'
-export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands/raise.ts'
+export { dueByPriority, mayRaise, mayRaiseFor, type NewAction, raiseAction } from './commands/raise.ts'
 export { jobs } from './jobs.ts'
 export { actionsPanel } from './pages/panel.ts'
 export {

@@ -11,6 +11,7 @@ const nobody: ActionFacts = {
   raised: false,
   verifies: false,
   isOwnWork: false,
+  staysInSight: true,
   evidence: '',
   reason: '',
 }

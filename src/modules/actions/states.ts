@@ -14,6 +14,8 @@ export type ActionFacts = {
   verifies: boolean
   /** They are the owner in person, or did the work. */
   isOwnWork: boolean
+  /** They see it for another reason than that it is theirs. */
+  staysInSight: boolean
   evidence: string
   reason: string
 }
@@ -47,6 +49,11 @@ const reason: Need<ActionFacts> = { says: 'Say why.', holds: (facts) => facts.re
 const someoneElse: Need<ActionFacts> = {
   says: 'Somebody other than whoever owns it, or did it, verifies an action.',
   holds: (facts) => !facts.isOwnWork,
+}
+
+const inSight: Need<ActionFacts> = {
+  says: 'You see this action only because it is yours. Ask whoever raised it, or Quality Assurance and Partnerships, to choose somebody else.',
+  holds: (facts) => facts.staysInSight,
 }
 
 const stays = { to: (facts: ActionFacts) => facts.state }
@@ -100,7 +107,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     ...stays,
     reaches: ['open', 'in_progress'],
     ...checker,
-    needs: [reason],
+    needs: [reason, inSight],
     clause: '7.9',
   },
   changeDate: {
@@ -138,6 +145,7 @@ export function factsFor(
     raised: action.raisedBy !== null && actor.actsFor.includes(action.raisedBy),
     verifies: actor.duties.has('verify_actions'),
     isOwnWork: actor.id === action.ownerId || actor.id === action.doneBy,
+    staysInSight: action.staysInSight,
     evidence: given.evidence ?? action.evidence,
     reason: given.reason ?? '',
   }

@@ -11,29 +11,47 @@ export function alertRoutes(sources: Sources): AnyRoute<Need>[] {
   return [
     { ...shared, method: 'GET', path: '/alerts/new', records: 'nothing', handler: showNewAlert(sources) },
     { ...shared, method: 'POST', path: '/alerts', records: 'safety alert raised', handler: takeNewAlert(sources) },
-    { ...shared, method: 'GET', path: '/alerts/:ref', records: 'safety alert looked at', handler: showAlert },
-    { ...shared, method: 'POST', path: '/alerts/:ref/told', records: 'safety alert noted', handler: takeNote },
+    {
+      ...shared,
+      method: 'GET',
+      path: '/alerts/:ref',
+      records: 'safety alert looked at',
+      handler: (context) => showAlert(context, sources),
+    },
+    {
+      ...shared,
+      method: 'POST',
+      path: '/alerts/:ref/told',
+      records: 'safety alert noted',
+      handler: (context) => takeNote(context, sources),
+    },
     {
       ...shared,
       method: 'POST',
       path: '/alerts/:ref/circle',
       records: 'safety alert kept from somebody',
-      handler: takeCircle,
+      handler: (context) => takeCircle(context, sources),
     },
     {
       ...shared,
       method: 'GET',
       path: '/alerts/:ref/decision',
       records: 'safety alert looked at',
-      handler: showDecision,
+      handler: (context) => showDecision(context, sources),
     },
     {
       ...shared,
       method: 'POST',
       path: '/alerts/:ref/decision',
       records: 'safety alert decided',
-      handler: takeDecision,
+      handler: (context) => takeDecision(context, sources),
     },
-    { ...shared, method: 'POST', path: '/alerts/:ref/mistake', records: 'safety alert decided', handler: takeMistake },
+    {
+      ...shared,
+      method: 'POST',
+      path: '/alerts/:ref/mistake',
+      records: 'safety alert decided',
+      handler: (context) => takeMistake(context, sources),
+    },
   ]
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 
 /** What the rooms above tell this one. Each is NotFound when the person may not see it. */
@@ -7,4 +8,6 @@ export type Sources = {
     tx: Tx,
     ref: string,
   ) => Promise<{ id: number; ref: string; householdId: number; auditId: number | null; childId: number | null }>
+  /** Whether this person may set an action for a household. */
+  mayRaiseAction: (tx: Tx, actor: Actor, about: { householdId: number }) => Promise<boolean>
 }

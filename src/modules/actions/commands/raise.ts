@@ -5,7 +5,7 @@ import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Action, dueOn, type ForWhom, type Priority } from '../action.ts'
-import { findAction } from '../queries/actions.ts'
+import { findAction, seesActionsOf } from '../queries/actions.ts'
 import { actionSettings, daysByPriority } from '../settings.ts'
 import { note, tellOwner } from './events.ts'
 import { checkOwner } from './owner.ts'
@@ -26,14 +26,27 @@ const duties = ['take_audits', 'respond', 'sign_off', 'verify_actions', 'assign_
 
 export const whoRaises = 'Actions are raised by auditors, managers and Quality Assurance and Partnerships.'
 
+export const fromTheAudit =
+  'An action for this household comes from your audit of it: open the audit, and set the action there.'
+
 export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
   return duties.some((duty) => actor.duties.has(duty))
+}
+
+/** Of a household that is not theirs they raise one only from an audit of it that is: they would not see any other. */
+export async function mayRaiseFor(
+  tx: Tx,
+  actor: Pick<Actor, 'duties'>,
+  { householdId, auditId = null }: Pick<NewAction, 'householdId' | 'auditId'>,
+): Promise<boolean> {
+  if (!mayRaise(actor)) return false
+  return auditId !== null || householdId === null || (await seesActionsOf(tx, householdId))
 }
 
 /** Raises an action and tells its owner. Throws NotAllowed when raising is not this person's part, and NotFound when
  * the household is none that they may see. */
 export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDate, given: NewAction): Promise<Action> {
-  if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
+  if (!(await mayRaiseFor(tx, actor, given))) throw new NotAllowed(mayRaise(actor) ? fromTheAudit : whoRaises)
   await checkOwner(tx, given.ownerId, today)
   const due = given.dueOn ?? (await dueByPriority(tx, given, today))
   const { ref } = await tx.one<{ ref: string }>(sql`

@@ -2,8 +2,15 @@ import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Action, ForWhom, Priority } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
+const ofTheirHousehold = (household: Sql): Sql =>
+  sql`(current_user <> 'hearth_assigned' or ${household} = any ((select my_households())::int[]))`
+
+/** Whether they would see it still if it were somebody else's to do. */
+const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.audit_id = any ((select my_audits())::int[])
+  or a.escalated_to = any ((select acts_for())::int[]), false)`
+
 export const action = sql`select a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
-    h.id is not null as "seesHousehold",
+    h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
     a.audit_id as "auditId", 'A-' || a.audit_id as "auditRef", a.source_question as "sourceQuestion", a.says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
@@ -22,6 +29,13 @@ export async function findAction(tx: Tx, ref: string): Promise<Action> {
 /** The same, and nobody else changes it until this transaction ends. */
 export async function findActionToChange(tx: Tx, ref: string): Promise<Action> {
   return tx.one<Action>(sql`${action} where a.ref = ${ref} for update of a`)
+}
+
+/** Whether this person sees actions of a household by the household alone, as db/policies/actions.sql has it: not only one that is
+ * theirs, or that comes from an audit of theirs. */
+export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolean> {
+  const { sees } = await tx.one<{ sees: boolean }>(sql`select ${ofTheirHousehold(sql`${householdId}::int`)} as sees`)
+  return sees
 }
 
 export async function listActionsOfAudit(tx: Tx, auditId: number): Promise<Action[]> {

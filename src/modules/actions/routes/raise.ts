@@ -3,7 +3,7 @@ import { findHousehold, findHouseholdById, type Household } from '#modules/regis
 import { type Context, type Mistake, NotAllowed, page, type Reply, redirect } from '#platform/http/index.ts'
 import { NotFound, type Tx } from '#platform/sql/index.ts'
 import { type Priority, priorities } from '../action.ts'
-import { dueByPriority, mayRaise, raiseAction, whoRaises } from '../commands/raise.ts'
+import { dueByPriority, fromTheAudit, mayRaise, mayRaiseFor, raiseAction, whoRaises } from '../commands/raise.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
 import { type AuditOfAction, type Sources, wordsOfQuestion } from '../sources.ts'
@@ -14,7 +14,10 @@ export function showNewAction(sources: Sources): Handler {
   return async (context) => {
     const { tx, actor, query } = context
     if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
-    return formFor(context, sources, await sourceOf(tx, sources.findAudit, query), query['question'] ?? '', [])
+    const from = await sourceOf(tx, sources.findAudit, query)
+    const about = { householdId: from.household.id, auditId: from.audit?.id ?? null }
+    if (!(await mayRaiseFor(tx, actor, about))) throw new NotAllowed(fromTheAudit)
+    return formFor(context, sources, from, query['question'] ?? '', [])
   }
 }
 

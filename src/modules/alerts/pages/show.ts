@@ -22,6 +22,9 @@ export type AlertFacts = {
   /** They are the officer of a child who said it, and nobody has said yet whom it must not reach. */
   asksCircle: boolean
   names: readonly string[]
+  mayRaiseAction: boolean
+  /** The household is theirs to open: what else worries them is raised from it. */
+  seesHousehold: boolean
   mistakes: readonly Mistake[]
   typed: Readonly<Record<string, string>>
   today: Temporal.PlainDate
@@ -161,12 +164,14 @@ function doNow(facts: AlertFacts): SafeHtml {
   const at = `/alerts/${alert.ref}`
   return html`${isDecider ? html`<p>${button({ text: 'Decide what happens now', href: `${at}/decision` })}</p>` : nothing}
     ${noteForm(facts)}
-    <p class="govuk-body"><a class="govuk-link" href="/alerts/new?household=${alert.household}">Something more has worried me</a></p>
+    ${facts.seesHousehold ? html`<p class="govuk-body"><a class="govuk-link" href="/alerts/new?household=${alert.household}">Something more has worried me</a></p>` : nothing}
     ${facts.asksCircle || !alert.whole ? nothing : details({ summaryText: 'It is about somebody who works here, or somebody must not read it', open: mistakeAt(mistakes, 'who') !== undefined, html: circleForm(facts, false) })}`
 }
 
 function afterwards(facts: AlertFacts): SafeHtml {
-  const action = html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?household=${facts.alert.household}">Set an action for what follows</a></p>`
+  const action = !facts.mayRaiseAction
+    ? nothing
+    : html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?household=${facts.alert.household}">Set an action for what follows</a></p>`
   return html`${facts.typed['told'] || mistakeAt(facts.mistakes, 'told') ? noteForm(facts) : nothing}${action}`
 }
 

@@ -57,6 +57,10 @@ export function listLines(tx: Tx, alertId: number): Promise<Line[]> {
     where n.alert_id = ${alertId} order by n.at, n.id`)
 }
 
+export async function seesHousehold(tx: Tx, householdId: number): Promise<boolean> {
+  return (await tx.maybe(sql`select id from households where id = ${householdId}`)) !== undefined
+}
+
 /** The people who have been told of an alert so far. */
 export async function listToldIds(tx: Tx, alertId: number): Promise<Set<number>> {
   const rows = await tx.many<{ id: number }>(

@@ -17,19 +17,20 @@ import { nobodyNamed, peopleNamed } from '../names.ts'
 import { decisionPage } from '../pages/decision.ts'
 import { alertPage, type AlertFacts, concerns } from '../pages/show.ts'
 import { alertSign } from '../pages/sign.ts'
-import { childrenOf, findAlert, listAlerts, listEntries, listLines } from '../queries/alerts.ts'
+import { childrenOf, findAlert, listAlerts, listEntries, listLines, seesHousehold } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
 import { findSign } from '../queries/signs.ts'
 import { leavesTooFew } from '../road.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import type { Sources } from '../sources.ts'
 
-export async function showAlert(context: Context): Promise<Reply> {
-  return page(alertPage(await factsOf(context, [])))
+export async function showAlert(context: Context, sources: Sources): Promise<Reply> {
+  return page(alertPage(await factsOf(context, sources, [])))
 }
 
-async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<AlertFacts> {
+async function factsOf(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<AlertFacts> {
   const { tx, actor, params, body, today } = context
   const alert = await findAlert(tx, params['ref'] ?? '')
   const about = { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }
@@ -55,6 +56,8 @@ async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<
     keptFrom: directory.filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
     asksCircle: unsaid && isOfficer,
     names: directory.map(({ name }) => name),
+    mayRaiseAction: await sources.mayRaiseAction(tx, actor, alert),
+    seesHousehold: await seesHousehold(tx, alert.householdId),
     mistakes,
     typed: { told: textOf(body, 'told'), who: textOf(body, 'who') },
     today,
@@ -62,18 +65,18 @@ async function factsOf(context: Context, mistakes: readonly Mistake[]): Promise<
 }
 
 /** Who was told outside Hearth: added, never written over. */
-export async function takeNote(context: Context): Promise<Reply> {
+export async function takeNote(context: Context, sources: Sources): Promise<Reply> {
   const { tx, params, body } = context
   const read = readWords(body, 'told', 'Write who was told, when, and what was agreed')
-  if (!read.ok) return page(alertPage(await factsOf(context, read.mistakes)))
+  if (!read.ok) return page(alertPage(await factsOf(context, sources, read.mistakes)))
   await noteOnAlert(tx, params['ref'] ?? '', read.value)
   return redirect(`/alerts/${params['ref']}`, 'It is added.')
 }
 
 /** Whom it is about, or who must not read it. */
-export async function takeCircle(context: Context): Promise<Reply> {
+export async function takeCircle(context: Context, sources: Sources): Promise<Reply> {
   const { tx, actor, body, now, today } = context
-  const facts = await factsOf(context, [])
+  const facts = await factsOf(context, sources, [])
   if (!facts.alert.whole && !facts.asksCircle) throw new NotAllowed('Whoever reads the whole alert says so.')
   const typed = textOf(body, 'who').trim()
   const named = peopleNamed(typed, await listDirectory(tx, today))
@@ -93,12 +96,12 @@ export async function takeCircle(context: Context): Promise<Reply> {
   return redirect(`/alerts/${ref}`, typed === '' ? 'Saved.' : kept)
 }
 
-export async function showDecision(context: Context): Promise<Reply> {
-  return decisionFor(context, [])
+export async function showDecision(context: Context, sources: Sources): Promise<Reply> {
+  return decisionFor(context, sources, [])
 }
 
-async function decisionFor(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {
-  const facts = await factsOf(context, [])
+async function decisionFor(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
+  const facts = await factsOf(context, sources, [])
   if (!isOpen(facts.alert)) return decidedAlready(context, facts)
   if (!facts.isDecider)
     throw new NotAllowed(
@@ -108,33 +111,33 @@ async function decisionFor(context: Context, mistakes: readonly Mistake[]): Prom
   return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), seen, body: context.body, mistakes }))
 }
 
-export async function takeDecision(context: Context): Promise<Reply> {
+export async function takeDecision(context: Context, sources: Sources): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readDecision(body)
-  if (!read.ok) return decisionFor(context, read.mistakes)
-  return orMeanwhile(context, async () => {
+  if (!read.ok) return decisionFor(context, sources, read.mistakes)
+  return orMeanwhile(context, sources, async () => {
     await decide(tx, params['ref'] ?? '', read.value, actor, now)
     return redirect(`/alerts/${params['ref']}`, 'Your decision is kept, and the alert has ended.')
   })
 }
 
-export async function takeMistake(context: Context): Promise<Reply> {
+export async function takeMistake(context: Context, sources: Sources): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readWords(body, 'why', 'Say how you know that it was a mistake')
-  if (!read.ok) return decisionFor(context, read.mistakes)
-  return orMeanwhile(context, async () => {
+  if (!read.ok) return decisionFor(context, sources, read.mistakes)
+  return orMeanwhile(context, sources, async () => {
     await acceptMistake(tx, params['ref'] ?? '', { why: read.value, seen: readSeen(body) }, actor, now)
     return redirect(`/alerts/${params['ref']}`, 'It is kept as a mistake, with your reason.')
   })
 }
 
 /** Something came while they wrote: more was said, or somebody else decided. It is said, with all that they wrote still there. */
-async function orMeanwhile(context: Context, end: () => Promise<Reply>): Promise<Reply> {
+async function orMeanwhile(context: Context, sources: Sources, end: () => Promise<Reply>): Promise<Reply> {
   try {
     return await end()
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
-    return decisionFor(context, [{ field: 'concerns', message: problem.message }])
+    return decisionFor(context, sources, [{ field: 'concerns', message: problem.message }])
   }
 }
 

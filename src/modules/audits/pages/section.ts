@@ -54,6 +54,7 @@ export type SectionFacts = {
   /** What Hearth knows that helps to answer, by question, in words. */
   known: ReadonlyMap<string, Beside>
   nextHref: string
+  mayRaiseAction: boolean
   /** What a yes to a child at risk opens, beside the question that asks it. */
   alert?: { form: SafeHtml; fields: SafeHtml } | undefined
 }
@@ -138,7 +139,13 @@ const writes = ({ about, section, child }: SectionFacts, question: Question): bo
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(
-  { about, child, today, trouble }: Pick<SectionFacts, 'about' | 'child' | 'today' | 'trouble'>,
+  {
+    about,
+    child,
+    today,
+    trouble,
+    mayRaiseAction,
+  }: Pick<SectionFacts, 'about' | 'child' | 'today' | 'trouble' | 'mayRaiseAction'>,
   question: Question,
 ): SafeHtml {
   const key = answerKey(question.key, child?.id ?? null)
@@ -155,7 +162,9 @@ export function answerField(
     references: question.references ?? [],
     today,
     actionHref:
-      question.explainWhen && question.feeds === 'grade' ? newActionHref(about.audit, question.key) : undefined,
+      mayRaiseAction && question.explainWhen && question.feeds === 'grade'
+        ? newActionHref(about.audit, question.key)
+        : undefined,
   })
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { mayRaise } from '#modules/actions/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, json } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -74,11 +75,12 @@ async function fieldsOf(context: Context, news: Moment['versions']) {
   const seen = asSeenBy(actor, about)
   const { section, child } = placeOf(seen, { section: query['section'] ?? '', child: query['child'] ?? '' })
   const childId = child?.id ?? null
+  const facts = { about: seen, child, today, trouble: new Map(), mayRaiseAction: mayRaise(actor) }
   return section.questions.flatMap((question) => {
     const answer = seen.answers.get(answerKey(question.key, childId))
     if (!answer || !news.some((one) => one.question === question.key)) return []
     if (!mayWrite(section, question, about.audit, about.standing, childId)) return []
-    const markup = answerField({ about: seen, child, today, trouble: new Map() }, question)
-    return [{ id: idOf(question.key, childId), version: answer.version, html: String(markup), by: answer.savedBy }]
+    const html = String(answerField(facts, question))
+    return [{ id: idOf(question.key, childId), version: answer.version, html, by: answer.savedBy }]
   })
 }

@@ -1,3 +1,4 @@
+import { mayRaise } from '#modules/actions/index.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { findUnfinished, listAlerts, newAlertFacts } from '#modules/alerts/index.ts'
@@ -83,6 +84,7 @@ async function showWith(context: Context, trouble: Trouble) {
         voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
       known: await knownBeside(tx, about, section, child?.id ?? null, today),
       nextHref: nextAfter(about, section, child),
+      mayRaiseAction: mayRaise(context.actor),
     }),
   )
 }

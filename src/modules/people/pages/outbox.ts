@@ -38,7 +38,9 @@ function receiver({ kind, toRoles, toAddress }: Outgoing): string {
 
 /** A one-time link belongs to who gets it; only the demonstration shows it, while it is of use. */
 function link({ kind, path }: Outgoing, demonstration: boolean): SafeHtml {
-  if (isLink(kind) && (!demonstration || path === '/')) return nothing
+  // Whoever reads the outbox sees no case: the address is told, and leads them nowhere.
+  if (!isLink(kind)) return html`<br><span class="govuk-!-text-break-word">${path}</span>`
+  if (!demonstration || path === '/') return nothing
   return html`<br><a class="govuk-link govuk-!-text-break-word" href="${path}">${path}</a>`
 }
 

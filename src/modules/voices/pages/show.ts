@@ -36,6 +36,10 @@ export type ShowFacts = {
   /** An observation beside this voice, or the voice that this observation stands beside. */
   beside: { ref: string; observed: boolean } | null
   moves: readonly VoiceMoveMade[]
+  /** They have a list of voices to go back to. */
+  hasList: boolean
+  /** The audit that it is asked for is theirs to open. */
+  seesAudit: boolean
   today: Temporal.PlainDate
 }
 
@@ -44,7 +48,7 @@ export function voicePage(facts: ShowFacts): PageContent {
   const { voice, who, form } = facts
   return {
     title: `${who}, household H-${voice.householdId}`,
-    backLink: { href: '/voices', text: 'All voices' },
+    backLink: backFrom(facts),
     main: html`
       <span class="govuk-caption-l">${voice.ref}, household H-${voice.householdId}</span>
       <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${named(facts)}` : `What ${named(facts)} thinks`}</h1>
@@ -76,13 +80,19 @@ function alertsOf({ alerts }: ShowFacts): SafeHtml {
   return html`${alerts.map((ref) => html`<div class="hearth-alert" role="region" aria-label="Safety alert"><p class="govuk-body">They may not be safe. This raised <a class="govuk-link" href="/alerts/${ref}">safety alert ${ref}</a>: who has been told, who decides, and what you are asked first.</p></div>`)}`
 }
 
+function backFrom({ voice, hasList, seesAudit }: ShowFacts) {
+  if (hasList) return { href: '/voices', text: 'All voices' }
+  if (seesAudit) return { href: `/audits/A-${voice.auditId}`, text: `Audit A-${voice.auditId}` }
+  return { href: `/households/H-${voice.householdId}`, text: `Household H-${voice.householdId}` }
+}
+
 function standing(facts: ShowFacts): SafeHtml {
   const { voice, gatherer, linkUntil, beside, today } = facts
   const chose = choosesReaders(voice)
   return summaryList({
     rows: [
       row('Where it stands', stateInWords(voice, today)),
-      voice.auditId !== null && {
+      facts.seesAudit && {
         key: { text: 'Asked for' },
         value: { html: html`<a class="govuk-link" href="/audits/A-${voice.auditId}">Audit A-${voice.auditId}</a>` },
       },
@@ -134,8 +144,8 @@ function words(facts: ShowFacts): SafeHtml {
 }
 
 /** The words stay here; what the auditor may know of them, their IRO writes into the audit. */
-function partInAudit({ voice, can }: ShowFacts): SafeHtml {
-  if (voice.kind !== 'child' || voice.state !== 'given' || voice.auditId === null) return nothing
+function partInAudit({ voice, can, seesAudit }: ShowFacts): SafeHtml {
+  if (voice.kind !== 'child' || voice.state !== 'given' || !seesAudit) return nothing
   if (!can.mayGather || can.holdsVoices || isOpenToAll(voice)) return nothing
   return html`<p class="govuk-body hearth-measure">Whoever audits does not read this. In <a class="govuk-link" href="/audits/A-${voice.auditId}">audit A-${voice.auditId}</a> you can write what the child has heard and said yes to, or give your own grade of how they are heard.</p>`
 }

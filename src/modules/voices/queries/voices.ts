@@ -36,6 +36,14 @@ export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
   )
 }
 
+/** Whether the audit that it is asked for is this person's to open: the whole of it, or as a child's officer. */
+export async function seesAuditOf(tx: Tx, { auditId }: Pick<Voice, 'auditId'>): Promise<boolean> {
+  if (auditId === null) return false
+  const { sees } = await tx.one<{ sees: boolean }>(sql`
+    select current_user <> 'hearth_assigned' or ${auditId}::int = any (my_audits() || my_iro_audits()) as sees`)
+  return sees
+}
+
 /** Until when the link of this voice opens, if one does. */
 export async function openLinkUntil(tx: Tx, voiceId: number, now: Temporal.Instant): Promise<Temporal.Instant | null> {
   const { until } = await tx.one<{

@@ -14,7 +14,7 @@ import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
 import { countVoices, listVoices } from '../queries/list.ts'
 import { listMoves } from '../queries/moves.ts'
-import { findBeside, findVoice, openLinkUntil } from '../queries/voices.ts'
+import { findBeside, findVoice, openLinkUntil, seesAuditOf } from '../queries/voices.ts'
 import { coversForIro, type Voice } from '../voice.ts'
 import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
@@ -62,6 +62,8 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
           asksChildren: actor.duties.has('gather_child_voices'),
           beside: await findBeside(tx, voice),
           moves: await listMoves(tx, voice.id),
+          hasList: showsFor(actor).length > 0,
+          seesAudit: await seesAuditOf(tx, voice),
           today,
         }),
       )
@@ -77,11 +79,17 @@ function wasHelpedByCarer({ kind, helper }: Voice, said: ReadonlyMap<string, Sai
 
 /** Only people who gather or hold voices have a list of them; others meet a voice in its audit. */
 function offeredTo(actor: Actor): readonly Show[] {
-  if (actor.duties.has('hold_voices')) return Object.keys(shows) as Show[]
-  if (actor.duties.has('gather_child_voices') || actor.duties.has('gather_carer_voices')) return ['to_gather', 'all']
+  const offered = showsFor(actor)
+  if (offered.length > 0) return offered
   throw new NotAllowed(
     'Voices are listed for those who ask people what they think. You find them in the audit that they were asked for.',
   )
+}
+
+function showsFor(actor: Actor): readonly Show[] {
+  if (actor.duties.has('hold_voices')) return Object.keys(shows) as Show[]
+  if (actor.duties.has('gather_child_voices') || actor.duties.has('gather_carer_voices')) return ['to_gather', 'all']
+  return []
 }
 
 /** "Child C-1010", "Foster carer AB". */

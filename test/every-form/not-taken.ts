@@ -1,0 +1,47 @@
+/** What a form answers when it is not taken as the walk fills it in, and why that is right. Any other refusal is a fault. */
+export type Refusal = { says: RegExp; because: string }
+
+export const notTaken: Readonly<Record<string, Refusal>> = {
+  'POST /sign-in': {
+    says: /do not go together|too many tries/,
+    because: 'Nobody has the address and the password that are made up.',
+  },
+  'POST /actions': {
+    says: /Choose who it is for/,
+    because: 'Words that were kept when a session ended come back as they were: unfinished.',
+  },
+  'POST /voices/:ref/opening': {
+    says: /Ask first whoever has read it/,
+    because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
+  },
+  'POST /sample/:draw/swap': {
+    says: /must be decided first/,
+    because:
+      'An alert is open on the household that was drawn; the trouble may not be named on a list that others read.',
+  },
+  'POST /imports/:id/commitment': {
+    says: /rows with errors are to be left out/,
+    because: 'Rows with errors are left out only by saying so.',
+  },
+  'POST /audits/:ref/sections/:section/:child': {
+    says: /when and how the child said yes/,
+    because: 'A child’s words are kept in the audit only with the day and the way in which the child said yes.',
+  },
+  'POST /people/:id/details': {
+    says: /own line manager/,
+    because: 'The last of the list of managers is managed by the person themselves.',
+  },
+}
+
+/** Forms that the walk does not meet, and where they are tried. */
+export const notMet: Readonly<Record<string, string>> = {
+  'POST /sign-in/code': 'the second half of signing in, behind the first: people/sign-in-pages.test.ts',
+  'POST /invitations/:token/authenticator': 'behind a password that was chosen: people/invitations.test.ts',
+  'POST /your-account/password':
+    'shown to those who sign in with one, so not in the demonstration: people/sign-in-pages.test.ts',
+  'POST /your-account/recovery-codes': 'the same: people/sign-in-pages.test.ts',
+  'POST /say/visit/:visit/now/words':
+    'on the page that follows "tell someone now", where it is undone: voices/visits.test.ts',
+  'POST /audits/:ref/alert/told': 'an address of before, to which no form of today leads',
+  'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
+}

@@ -1,0 +1,186 @@
+import { anAction } from '#modules/actions/testing.ts'
+import { type ActionState, actionStates } from '#modules/actions/action.ts'
+import { raise } from '#modules/alerts/index.ts'
+import { states } from '#modules/audits/audit.ts'
+import { drawSample } from '#modules/audits/commands/draw-sample.ts'
+import { changeDraft } from '#modules/audits/commands/shape-tool.ts'
+import { retire } from '#modules/audits/draft.ts'
+import { planAudit } from '#modules/audits/index.ts'
+import { answerPart } from '#modules/audits/testing.ts'
+import { propose } from '#modules/imports/commands/propose.ts'
+import { aFile as importFile, aHousehold as aHouseholdRow, textFile } from '#modules/imports/testing.ts'
+import { invitePerson } from '#modules/people/commands/invitations.ts'
+import { makeLink } from '#modules/voices/commands/link.ts'
+import { aChild, aHousehold, aPlacement } from '#modules/register/testing.ts'
+import { startSession } from '#modules/people/commands/sessions.ts'
+import { hashPassword } from '#modules/people/password.ts'
+import { aPerson } from '#modules/people/testing.ts'
+import { anAnswer, aVoice } from '#modules/voices/testing.ts'
+import { kinds } from '#modules/voices/voice.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { type TestDatabase, testNow } from '#test/database.ts'
+import type { SmallService } from '#test/service.ts'
+
+/*
+ * A small service in which everything is there that a page can be about: an audit at every step, once bare and carried out by another
+ * team's manager, once answered; a voice in every state and of every kind, an action in every state, alerts open and decided, a draft
+ * of the tool, a draw, an import, somebody who was invited.
+ */
+
+const today = londonDate(testNow)
+
+export type World = {
+  invitation: string
+  links: readonly string[]
+  /** Pages that no link leads to, by whose they are. */
+  also: Readonly<Record<string, readonly string[]>>
+}
+
+export async function furnish(database: TestDatabase, service: SmallService): Promise<World> {
+  const { people, household, neighbours, sameTeam } = service
+  const officer = people['fro-1']!
+  await database.asSystem(testNow, async (tx) => {
+    for (const state of states) {
+      await anAuditAt(tx, service, state, { auditorId: officer, answered: true })
+      await anAuditAt(tx, service, state, { auditorId: people['tm-2']!, answered: false })
+    }
+    const about = { householdId: household.id, raisedBy: people['qa-1']! }
+    for (const state of actionStates)
+      await anAction(tx, { ...about, ...done(state, people), ownerId: people['fsw-1']!, state, dueOn: '2026-11-10' })
+    await anAction(tx, { ...about, ownerId: people['tm-1']!, householdId: neighbours.id })
+    await drawSample(tx, today, () => 'the seed')
+    const concern = { source: 'household', childIds: [], what: 'Something worried me.', circleSaid: true } as const
+    await raise(tx, { ...concern, householdId: sameTeam.id, byId: people['fsw-2']! }, testNow)
+    const { ref } = await raise(tx, { ...concern, householdId: neighbours.id }, testNow)
+    await tx.run(sql`update alerts set decided_by = ${people['sm-1']}, decided_at = ${testNow}, decision = 'Safe.', ended_as = 'decided'
+      where ref = ${ref}`)
+    // A household of its own: nothing is decided of an audit over an open alert.
+    const child = await aChild(tx, { iroId: people['iro-1']!, bornOn: '2014-03-01' })
+    const { id: householdId } = await aHousehold(tx, { teamId: service.teams.north, workerId: people['fsw-2']! })
+    await aPlacement(tx, { householdId, childId: child.id })
+    const voice = await aVoice(tx, {
+      ...{ householdId, childId: child.id, gathererId: people['iro-1']!, state: 'given' },
+      givenAt: '2026-11-18T10:00:00Z',
+    })
+    const said = { source: 'voice', voiceId: voice.id, form: 'fq.yp2', childIds: [child.id], what: '' } as const
+    await raise(tx, { ...said, householdId, circleSaid: true }, testNow)
+    for (let more = 0; more < 4; more += 1) await aHousehold(tx, { teamId: service.teams.south })
+    await aPerson(tx, { name: 'Long Gone', active: false, roles: ['fostering_social_worker'] })
+    await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+      values (${people['fsw-2']}, ${people['fsw-1']}, '2027-01-04', '2027-01-08')`)
+  })
+  const files = [importFile('fostering_households', [aHouseholdRow()]), textFile('a,b\r\n1,2\r\n', 'unknown.csv')]
+  await database.asPerson(people['qa-1']!, testNow, (tx) => propose(tx, { files, by: people['qa-1']!, today }))
+  const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
+  const links: string[] = []
+  for (const ref of voices) {
+    const by = people[ref.by]!
+    const made = await database.asPerson(by, testNow, (tx, actor) =>
+      makeLink(tx, ref.voice, actor, { today, now: testNow }),
+    )
+    links.push(`/say/${made.token}`)
+  }
+  await database.asPerson(people['qa-1']!, testNow, (tx) =>
+    changeDraft(tx, 0, { did: 'retired', to: 'cyp2.identity', change: (tool) => retire(tool, 'cyp2.identity') }),
+  )
+  const invitation = await database.asPerson(people['admin-1']!, testNow, (tx) =>
+    invitePerson(
+      tx,
+      {
+        name: 'Newly Come',
+        email: 'newly.come@council.example',
+        teamId: null,
+        managerId: null,
+        caseSystemId: null,
+        roles: ['fostering_social_worker'],
+      },
+      { today, now: testNow },
+    ),
+  )
+  const also = { 'tm-1': [`/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`] }
+  await withPassword(database, people['tm-1']!)
+  return { invitation: invitation.path, links, also }
+}
+
+function done(state: ActionState, people: SmallService['people']) {
+  const byThen = { evidence: 'Letter of 2 May', doneOn: '2026-11-09', doneBy: people['fsw-1']! }
+  if (state === 'done_awaiting_check') return byThen
+  return state === 'verified' ? { ...byThen, verifiedOn: '2026-11-10', verifiedBy: people['tm-1']! } : {}
+}
+
+async function keptWords(database: TestDatabase, personId: number, household: string): Promise<string> {
+  const { rows } = await database.asOwner((client) =>
+    client.query(
+      `insert into kept_forms (person_id, path, fields, kept_at) values ($1, '/actions', $3, $2) returning id`,
+      [personId, String(testNow), JSON.stringify({ household, says: 'Ring the school' })],
+    ),
+  )
+  return rows[0].id
+}
+
+/** Signed in here and elsewhere, with a password to change. */
+async function withPassword(database: TestDatabase, personId: number): Promise<void> {
+  const hash = await hashPassword('lantern pebble orchard')
+  await database.asOwner((client) =>
+    client.query('insert into credentials (person_id, password_hash) values ($1, $2)', [personId, hash]),
+  )
+  await database.atDoor(testNow, (tx) => startSession(tx, personId, testNow))
+}
+
+/** Which parts are answered by then. */
+const partsBy = { in_audit: ['audit'], in_moderation: ['moderation'], in_discussion: ['moderation'] } as const
+const later = ['with_team_manager', 'with_service_manager', 'verifying', 're_audit_due'] as const
+const partsLater = {
+  with_team_manager: 'response',
+  with_service_manager: 'sign_off',
+  verifying: 'closing',
+  re_audit_due: 'closing',
+} as const
+
+async function anAuditAt(
+  tx: Tx,
+  { people, household }: SmallService,
+  state: (typeof states)[number],
+  { auditorId, answered }: { auditorId: number; answered: boolean },
+): Promise<void> {
+  const follows = state === 'scheduled' || state === 'gathering' || state === 'review_held'
+  const kind = answered && follows ? 'review_linked' : 'thematic'
+  const { id, ref } = await planAudit(tx, { kind, householdId: household.id, scheduledFor: today, auditorId }, today)
+  const moderated = !follows && !['in_audit', 'submitted', 'with_qa', 'cancelled'].includes(state)
+  const graded = moderated && !['in_moderation', 'in_discussion'].includes(state)
+  await tx.run(sql`update audits set state = ${state}, meeting_on = ${follows ? null : today},
+    moderator_id = ${moderated ? people['iro-2']! : null}, auditor_grade = ${moderated ? 'requires_improvement' : null},
+    blind_moderation = ${state === 'in_moderation' && !answered}, moderated_grade = ${graded ? 'requires_improvement' : null}, final_grade = ${graded ? 'requires_improvement' : null} where id = ${id}`)
+  if (state === 'in_audit' && !answered) await answerPart(tx, ref, 'audit', { 'wfc1.unannounced_date': '2024-01-10' })
+  if (state === 'in_moderation' && !answered) await answerPart(tx, ref, 'moderation')
+  if (state === 'with_team_manager')
+    await anAction(tx, { householdId: household.id, auditId: id, ownerId: people['fsw-1']!, raisedBy: people['tm-1']! })
+  if (!answered) return
+  const parts = state in partsBy ? partsBy[state as keyof typeof partsBy] : []
+  for (const part of parts) await answerPart(tx, ref, part)
+  const [own] = later.filter((one) => one === state)
+  if (own) await answerPart(tx, ref, partsLater[own])
+  if (state === 'gathering')
+    await tx.run(sql`insert into voices (kind, form, household_id, audit_id, gatherer_id, state)
+      values ('parent', 'fq.par', ${household.id}, ${id}, ${auditorId}, 'to_ask')`)
+}
+
+/** A voice in every state, of every kind; gives back those for which a link is made, and by whom. */
+async function voicesOf(tx: Tx, { people, household }: SmallService): Promise<{ voice: string; by: string }[]> {
+  const { id: auditId } = await tx.one<{ id: number }>(sql`select min(id) as id from audits where state = 'gathering'`)
+  const linked: { voice: string; by: string }[] = []
+  for (const kind of kinds) {
+    const by = kind === 'child' ? 'iro-1' : kind === 'worker' ? 'fsw-1' : 'fro-1'
+    const about = { householdId: household.id, auditId, kind, gathererId: people[by]!, childId: household.childId }
+    const states = ['to_ask', 'asked', 'started', 'given', 'not_given'] as const
+    for (const state of states) {
+      const given = state === 'given' ? { givenAt: '2026-11-18T10:00:00Z', share: 'ask_first' as const } : {}
+      const reason = state === 'not_given' ? { reason: 'declined' as const } : {}
+      const voice = await aVoice(tx, { ...about, state, ...given, ...reason })
+      if (state === 'given' || state === 'started') await anAnswer(tx, { voiceId: voice.id, words: 'It is fine here.' })
+      if (state === 'asked' && kind !== 'worker') linked.push({ voice: voice.ref, by })
+    }
+  }
+  return linked
+}
