@@ -2,8 +2,8 @@ import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
-import { commit, discard } from './commands/commit.ts'
-import { answerQuestions, propose } from './commands/propose.ts'
+import { discard } from './commands/commit.ts'
+import { errand, type ImportErrand } from './commands/errand.ts'
 import { readAnswers, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
 import { type ImportFile, tallyOf } from './import.ts'
 import { choosePage } from './pages/choose.ts'
@@ -48,10 +48,11 @@ async function showList({ tx, query, today }: Context): Promise<Reply> {
   return page(importsPage({ imports, count: await countImports(tx), pageNumber, today }))
 }
 
-async function takeFiles({ tx, uploads, actor, today }: Context): Promise<Reply> {
+async function takeFiles({ uploads, today, inThread }: Context): Promise<Reply> {
   const read = readChosenFiles(uploads)
   if (!read.ok) return page(choosePage({ mistakes: read.mistakes }))
-  const { importId } = await propose(tx, { files: read.value, by: actor.id, today })
+  const asked: ImportErrand = { do: 'propose', files: read.value, today: String(today) }
+  const importId = await inThread<number>(errand, asked)
   return redirect(`/imports/${importId}`)
 }
 
@@ -108,23 +109,25 @@ async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
 }
 
 async function takeAnswers(context: Context): Promise<Reply> {
-  const { tx, params, body, actor, today } = context
+  const { tx, params, body, today, inThread } = context
   const importId = readId(params['id'])
   const questions = await listQuestions(tx, importId)
   const read = readAnswers(body, questions)
   if (!read.ok && questions.length > 0)
     return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
-  const answers = read.ok ? read.value : new Map()
-  await answerQuestions(tx, { importId, answers, by: actor.id, today })
+  const answers = read.ok ? [...read.value] : []
+  const asked: ImportErrand = { do: 'answer', importId, answers, today: String(today) }
+  await inThread(errand, asked)
   return redirect(`/imports/${importId}`, 'Your answers are saved.')
 }
 
 async function takeCommitment(context: Context): Promise<Reply> {
-  const { tx, params, body, actor } = context
+  const { tx, params, body, inThread } = context
   const importId = readId(params['id'])
   const read = readDecision(body, tallyOf(await listFiles(tx, importId)))
   if (!read.ok) return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
-  await commit(tx, { importId, by: actor.id, ...read.value })
+  const asked: ImportErrand = { do: 'commit', importId, ...read.value }
+  await inThread(errand, asked)
   return redirect(`/imports/${importId}`, 'The changes were brought in.')
 }
 
