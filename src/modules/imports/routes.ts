@@ -5,6 +5,7 @@ import { judge } from '#platform/workflow.ts'
 import { discard } from './commands/commit.ts'
 import { errand, type ImportErrand } from './commands/errand.ts'
 import { readAnswers, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
+import type { GivenFile } from './file.ts'
 import { type ImportFile, tallyOf } from './import.ts'
 import { choosePage } from './pages/choose.ts'
 import { filePage } from './pages/file.ts'
@@ -52,9 +53,13 @@ async function takeFiles({ uploads, today, inThread }: Context): Promise<Reply> 
   const read = readChosenFiles(uploads)
   if (!read.ok) return page(choosePage({ mistakes: read.mistakes }))
   const asked: ImportErrand = { do: 'propose', files: read.value, today: String(today) }
-  const importId = await inThread<number>(errand, asked)
+  const importId = await inThread<number>(errand, asked, bytesOf(read.value))
   return redirect(`/imports/${importId}`)
 }
+
+/** What is moved to the thread rather than copied: each file has its own. */
+const bytesOf = (files: readonly GivenFile[]): ArrayBuffer[] =>
+  files.flatMap(({ bytes: { buffer } }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 
 /** New rows need the least looking at. */
 const firstLines: Readonly<Record<ListedOutcome, number>> = {
