@@ -11,6 +11,7 @@ import { testAssets } from '#test/assets.ts'
 import { freshDatabase, type TestDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { fillTo } from './data.ts'
+import { timeHeld } from './hostile.ts'
 import { timeImport } from './import.ts'
 import { timeSaves } from './saves.ts'
 
@@ -67,6 +68,18 @@ add(
 )
 const seconds = await timeImport(database)
 add('Importing and reviewing 5,000 episodes', `${seconds.toFixed(2)} s`, 'under 2', seconds < 2)
+const { bare: bareHeld, all: allHeld } = await timeHeld(
+  hearth,
+  cookie,
+  pages.map(([, path]) => path),
+)
+for (const [what, held] of allHeld)
+  add(
+    `The event loop is held by ${what}, against a bare page`,
+    `${held.toFixed(1)} ms, ${ratio(held, bareHeld)} times`,
+    'at most 20',
+    held <= 20 * bareHeld,
+  )
 finish()
 
 /** A service with this many audits, and a server of its own on it. */
@@ -135,7 +148,7 @@ async function startServer(kind: 'hearth' | 'floor', database: TestDatabase) {
   return {
     address,
     ask: () => {
-      const told = heard<{ cpu: NodeJS.CpuUsage; memory: number }>()
+      const told = heard<{ cpu: NodeJS.CpuUsage; memory: number; held: number }>()
       child.send('how are you')
       return told
     },

@@ -1,6 +1,6 @@
 /*
  * A server of its own process, so that its memory and processor time are its own: Hearth, or as a floor a bare Fastify
- * route that asks the database for nothing but a 1. Prints its address; answers `cpu` and `memory` asked over IPC.
+ * route that asks the database for nothing but a 1. Prints its address; answers `cpu`, `memory` and `held` asked over IPC.
  */
 import fastify from 'fastify'
 import pg from 'pg'
@@ -12,7 +12,19 @@ import { createApp } from '#src/app.ts'
 const [kind, connectionJson] = process.argv.slice(2)
 const connection = JSON.parse(connectionJson ?? '{}') as pg.PoolConfig
 const address = kind === 'floor' ? await floor() : await hearth()
-process.on('message', () => process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage().rss }))
+/** The longest that the event loop was held since it was last asked: processor time of its own thread between two of its turns, so that
+ * what other processes of a shared machine take does not count. */
+let held = 0
+let before = cpuOfThread()
+setInterval(() => {
+  const now = cpuOfThread()
+  held = Math.max(held, now - before)
+  before = now
+}, 1)
+process.on('message', () => {
+  process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage().rss, held })
+  held = 0
+})
 process.once('SIGINT', () => process.exit(0))
 process.send?.({ address })
 
@@ -34,4 +46,10 @@ async function hearth(): Promise<string> {
     report: ({ problem }) => console.error(problem),
   })
   return app.listen({ port: 0, host: '127.0.0.1' })
+}
+
+/** Milliseconds. */
+function cpuOfThread(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }

@@ -146,14 +146,17 @@ describe('A stranger', async () => {
       const page = await fetch(`${address}/audits`, { headers: { cookie } })
       assert.equal(page.status, 503)
       assert.equal(page.headers.get('retry-after'), '5')
-      assert.match(await page.text(), /<h1[^>]*>Not for the moment<[^]*Wait a little, and try again/)
+      assert.match(
+        await page.text(),
+        /<h1[^>]*>Not for the moment<[^]*Too many people ask[^]*Wait a little, and try again/,
+      )
       const save = await fetch(`${address}/audits/A-1/sections/safe`, {
         method: 'POST',
         body: new URLSearchParams({ a: 'b' }),
         headers: { cookie, accept: 'application/json' },
       })
       assert.equal(save.status, 503)
-      assert.match(((await save.json()) as { message: string }).message, /try again/)
+      assert.match(((await save.json()) as { message: string }).message, /^Too many people ask at once/)
       const lines = problems.length
       const poll = await fetch(`${address}/audits/A-1/live?section=safe`, {
         headers: { cookie, accept: 'application/json' },

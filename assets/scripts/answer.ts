@@ -76,7 +76,7 @@ async function send(answer: Answer): Promise<void> {
   const { element, edits } = answer
   answer.sent = edits
   const reply = await post(answer).catch(() => undefined)
-  if (!reply || reply.status >= 500) return tryAgain(answer, edits)
+  if (!reply || reply.status >= 500) return tryAgain(answer, edits, await reasonOf(reply))
   answer.unanswered = false
   answer.patience = firstPatience
   if (reply.status === 401) return saySignedOut(element)
@@ -135,8 +135,14 @@ function showBoth(answer: Answer, told: Conflict): void {
   sayProblem(answer.element, told.message ?? 'Someone else changed this answer too. Choose which words to keep.')
 }
 
-function tryAgain(answer: Answer, edits: number): void {
-  sayProblem(answer.element, 'No connection. Your words are kept on this device and will be saved when it is back.')
+/** What the server says when it cannot save for the moment; it may be a proxy that answers, and says nothing of ours. */
+async function reasonOf(reply: Response | undefined): Promise<string> {
+  const told = await reply?.json().catch(() => undefined)
+  return told?.message ?? 'No connection.'
+}
+
+function tryAgain(answer: Answer, edits: number, reason: string): void {
+  sayProblem(answer.element, `${reason} Your words are kept on this device, and are sent again by themselves.`)
   // What changed meanwhile has its own time to be saved.
   if (answer.edits === edits) saveIn(answer, answer.patience)
   answer.patience = Math.min(answer.patience * 2, longestPatience)

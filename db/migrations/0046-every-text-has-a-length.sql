@@ -52,3 +52,6 @@ begin
       concat_ws(', ', quote_literal(t.most), (select string_agg(quote_literal(name), ', ') from unnest(t.names) name)));
   end loop;
 end $$;
+
+-- What is refused is not stored: of a file that could not be read the name and the reason stay.
+update import_files set content = '' where kind is null;

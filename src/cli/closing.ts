@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import type { Database } from '#platform/sql/database.ts'
 
 /** Milliseconds that running requests have to finish, and that the answer to a broken one has to go out. */
-const patience = { running: 5000, answering: 500 }
+const usual = { running: 5000, answering: 500 }
 
 /** How a web server closes: it takes nothing new, lets what runs finish for some seconds, and then breaks it off, its transaction with
  * it. `close` resolves to how many requests that were. Before listening. */
-export function closingOf(app: FastifyInstance, database: Database): { close(): Promise<number> } {
+export function closingOf(app: FastifyInstance, database: Database, patience = usual): { close(): Promise<number> } {
   let running = 0
   app.addHook('onRequest', async () => void (running += 1))
   app.addHook('onResponse', async () => void (running -= 1))

@@ -1,10 +1,11 @@
-import { readCsv } from '#platform/files/index.ts'
+import { readCsv, tooLarge } from '#platform/files/index.ts'
 import type { Kind } from './kinds/index.ts'
 import { type Asked, type Finding, type ReadRow, readRows, type Warning } from './read-rows.ts'
 import { recognise } from './recognise.ts'
 
 /** A file as it was chosen. */
-export type GivenFile = { name: string; bytes: Uint8Array }
+/** `size`: where so much was sent that its bytes were not kept. */
+export type GivenFile = { name: string; bytes: Uint8Array; size?: number }
 
 /** A file that has been read: what it is, the rows that hold, and everything that is wrong with the others. */
 export type ReadFile = {
@@ -21,10 +22,12 @@ export type ReadFile = {
 }
 
 /** A return of the largest authority is well under a megabyte a year. */
-export const fileLimits = { bytes: 5_000_000, columns: 200 }
+export const fileLimits = { bytes: 5_000_000, columns: 200, lines: 150_000 }
 
 /** Reads a chosen file. Whatever the bytes, it comes back with rows, or with words that say what is wrong. Never throws. */
-export function readFile({ name, bytes }: GivenFile): ReadFile {
+export function readFile({ name, bytes, size = bytes.length }: GivenFile): ReadFile {
+  if (size > bytes.length)
+    return unread(name, { row: null, column: null, code: 'too_large', message: tooLarge(size, fileLimits) })
   const table = readCsv(bytes, fileLimits)
   if (!table.ok)
     return unread(name, { row: table.line ?? null, column: null, code: table.code, message: table.because })

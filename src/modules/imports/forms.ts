@@ -8,7 +8,7 @@ import type { Answer, Answers } from './same-reference.ts'
 export function readChosenFiles(uploads: readonly Upload[]): Read<GivenFile[]> {
   const files = uploads
     .filter(({ field, name }) => field === 'files' && name)
-    .map(({ name, bytes }) => ({ name, bytes }))
+    .map(({ name, bytes, size }) => ({ name, bytes, size }))
   const none: Mistake = { field: 'files', message: 'Choose at least one CSV file' }
   return files.length > 0 ? { ok: true, value: files } : { ok: false, mistakes: [none] }
 }

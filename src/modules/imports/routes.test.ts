@@ -108,6 +108,34 @@ describe('a person brings files in', () => {
     assert.match((await get(officer, String(chosen.headers.location))).body, /This is an Excel workbook/)
   })
 
+  test('SB-14: of a file that is refused the name, the size and the reason are kept, and nothing of what is in it', async () => {
+    const notRead = [
+      textFile('PK\x03\x04 xl/workbook.xml with names', 'households.xlsx'),
+      textFile('x'.repeat(5_100_000), 'large.csv'),
+      textFile('x'.repeat(9_000_000), 'larger.csv'),
+      textFile(`a,b${'\n'.repeat(150_001)}`, 'blank.csv'),
+    ]
+    const rows = [aHousehold({ household_id: 'h02' })]
+    const chosen = await choose(officer, [...notRead, aFile('fostering_households', rows)])
+    const address = String(chosen.headers.location)
+    const review = (await get(officer, address)).body
+    assert.match(review, /This file is 6 MB; at most 5 MB can be read/)
+    assert.match(review, /This file is 9 MB; at most 5 MB can be read/)
+    assert.match(review, /This file has 150,001 lines; at most 150,000 can be read/)
+    const { rows: kept } = await database.asOwner((client) =>
+      client.query('select name, length(content) as bytes from import_files where import_id = $1 order by id', [
+        address.split('/').at(-1),
+      ]),
+    )
+    assert.deepEqual(
+      kept.map(({ bytes }) => Number(bytes) > 0),
+      [false, false, false, false, true],
+    )
+    await post(officer, `${address}/answers`, 'all-same_reference=no')
+    assert.match((await get(officer, address)).body, /This is an Excel workbook/)
+    await post(officer, `${address}/discarding`)
+  })
+
   test('is asked for a file when none was chosen', async () => {
     const none = await choose(officer, [])
     assert.equal(none.statusCode, 422)
@@ -123,7 +151,7 @@ describe('a person brings files in', () => {
 
   test('finds past imports, newest first', async () => {
     const list = await get(officer, '/imports')
-    assert.match(list.body, /imports\/108.*imports\/101/s)
+    assert.match(list.body, /imports\/109.*imports\/101/s)
   })
 
   test('leaves a trail', async () => {

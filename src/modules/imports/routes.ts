@@ -2,9 +2,10 @@ import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
-import { commit, discard } from './commands/commit.ts'
-import { answerQuestions, propose } from './commands/propose.ts'
+import { discard } from './commands/commit.ts'
+import { errand, type ImportErrand } from './commands/errand.ts'
 import { readAnswers, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
+import type { GivenFile } from './file.ts'
 import { type ImportFile, tallyOf } from './import.ts'
 import { choosePage } from './pages/choose.ts'
 import { filePage } from './pages/file.ts'
@@ -48,12 +49,17 @@ async function showList({ tx, query, today }: Context): Promise<Reply> {
   return page(importsPage({ imports, count: await countImports(tx), pageNumber, today }))
 }
 
-async function takeFiles({ tx, uploads, actor, today }: Context): Promise<Reply> {
+async function takeFiles({ uploads, today, inThread }: Context): Promise<Reply> {
   const read = readChosenFiles(uploads)
   if (!read.ok) return page(choosePage({ mistakes: read.mistakes }))
-  const { importId } = await propose(tx, { files: read.value, by: actor.id, today })
+  const asked: ImportErrand = { do: 'propose', files: read.value, today: String(today) }
+  const importId = await inThread<number>(errand, asked, bytesOf(read.value))
   return redirect(`/imports/${importId}`)
 }
+
+/** What is moved to the thread rather than copied: each file has its own. */
+const bytesOf = (files: readonly GivenFile[]): ArrayBuffer[] =>
+  files.flatMap(({ bytes: { buffer } }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 
 /** New rows need the least looking at. */
 const firstLines: Readonly<Record<ListedOutcome, number>> = {
@@ -108,23 +114,25 @@ async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
 }
 
 async function takeAnswers(context: Context): Promise<Reply> {
-  const { tx, params, body, actor, today } = context
+  const { tx, params, body, today, inThread } = context
   const importId = readId(params['id'])
   const questions = await listQuestions(tx, importId)
   const read = readAnswers(body, questions)
   if (!read.ok && questions.length > 0)
     return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
-  const answers = read.ok ? read.value : new Map()
-  await answerQuestions(tx, { importId, answers, by: actor.id, today })
+  const answers = read.ok ? [...read.value] : []
+  const asked: ImportErrand = { do: 'answer', importId, answers, today: String(today) }
+  await inThread(errand, asked)
   return redirect(`/imports/${importId}`, 'Your answers are saved.')
 }
 
 async function takeCommitment(context: Context): Promise<Reply> {
-  const { tx, params, body, actor } = context
+  const { tx, params, body, inThread } = context
   const importId = readId(params['id'])
   const read = readDecision(body, tallyOf(await listFiles(tx, importId)))
   if (!read.ok) return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
-  await commit(tx, { importId, by: actor.id, ...read.value })
+  const asked: ImportErrand = { do: 'commit', importId, ...read.value }
+  await inThread(errand, asked)
   return redirect(`/imports/${importId}`, 'The changes were brought in.')
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hash } from '#platform/http/index.ts'
+import { hash, Refused } from '#platform/http/index.ts'
 import { NotFound, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
-import { keepForm } from './commands/kept-words.ts'
+import { keepForm, mayKeepFormIn } from './commands/kept-words.ts'
 import { endSession, startSession } from './commands/sessions.ts'
 import { findKeptWords } from './queries/kept-words.ts'
 import { aPerson } from './testing.ts'
@@ -49,4 +49,39 @@ test('a form from a browser that never signed in is kept for nobody', async () =
     keepForm(tx, { sessionHash: undefined, path: '/actions', body: { what: 'something' }, now: testNow }),
   )
   assert.equal(to, '/sign-in')
+})
+
+test('SB-14: of somebody whose access has ended nothing is kept, and of nobody more than they could come back for', async () => {
+  const database = await freshDatabase()
+  const [gone, here] = await database.asSystem(testNow, async (tx) => [await aPerson(tx), await aPerson(tx)])
+  const ended = (personId: number, now = testNow) =>
+    database.atDoor(now, async (tx) => {
+      const sessionHash = hash(await startSession(tx, personId, now))
+      await endSession(tx, sessionHash, now)
+      return sessionHash
+    })
+  const [theirs, own, old] = [
+    await ended(gone!.id),
+    await ended(here!.id),
+    await ended(here!.id, testNow.subtract({ hours: 200 })),
+  ]
+  await database.asOwner((client) => client.query('update people set active = false where id = $1', [gone!.id]))
+  const may = (sessionHash: string | undefined, path = '/actions') =>
+    mayKeepFormIn(database)({ sessionHash, path, now: testNow })
+  assert.deepEqual(
+    [await may(theirs), await may(old), await may(undefined), await may(own), await may(own, '/your-account/password')],
+    [false, false, false, true, false],
+  )
+  const keep = (sessionHash: string, words: string) =>
+    database.atDoor(testNow, (tx) => keepForm(tx, { sessionHash, path: '/actions', body: { words }, now: testNow }))
+  assert.equal(await keep(theirs, 'x'), '/sign-in')
+  const kept = await Promise.allSettled(Array.from({ length: 25 }, () => keep(own, 'some words')))
+  assert.equal(kept.filter(({ status }) => status === 'fulfilled').length, 20)
+  const refused = kept.filter((one) => one.status === 'rejected')
+  assert.ok(
+    refused.every(({ reason }) => reason instanceof Refused && /your words are still on it/.test(reason.message)),
+  )
+  await database.asOwner((client) => client.query('delete from kept_forms'))
+  await keep(own, 'x'.repeat(1_500_000))
+  await assert.rejects(keep(own, 'x'.repeat(600_000)), Refused)
 })

@@ -22,7 +22,7 @@ export type Csv = {
 /** A table, or why the file is none; `line` when the reason lies at one. */
 export type ReadCsv = ({ ok: true } & Csv) | { ok: false; code: string; because: string; line?: number }
 
-export type CsvLimits = { bytes: number; columns: number }
+export type CsvLimits = { bytes: number; columns: number; lines?: number }
 
 const usualLimits: CsvLimits = { bytes: 20_000_000, columns: 200 }
 
@@ -35,6 +35,8 @@ export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits): Rea
   if (bytes.length > limits.bytes) return refuse('too_large', tooLarge(bytes.length, limits))
   const notATable = sniff(bytes)
   if (notATable) return { ok: false, ...notATable }
+  const lines = linesIn(bytes)
+  if (lines > (limits.lines ?? Number.POSITIVE_INFINITY)) return refuse('too_many_lines', tooManyLines(lines, limits))
   const { text, guessed } = decode(bytes)
   const records = recordsOf(text)
   const unpaired = records.find((record) => record.unpairedQuote)
@@ -51,6 +53,19 @@ export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits): Rea
 export function tooLarge(bytes: number, limits: Pick<CsvLimits, 'bytes'>): string {
   const size = `This file is ${Math.ceil(bytes / 1e6)} MB; at most ${Math.floor(limits.bytes / 1e6)} MB can be read.`
   return `${size} Choose one year, or export fewer columns.`
+}
+
+function tooManyLines(lines: number, { lines: most = 0 }: CsvLimits): string {
+  const [has, may] = [lines, most].map((count) => count.toLocaleString('en-GB'))
+  return `This file has ${has} lines; at most ${may} can be read. Choose one year, or take out the blank lines.`
+}
+
+/** Line breaks of any kind. */
+function linesIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = 0; at < bytes.length; at += 1)
+    if (bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a)) count += 1
+  return count
 }
 
 type RawRow = { line: number; cells: string[]; unpairedQuote: boolean }

@@ -16,8 +16,7 @@ export function fail(options: ServerOptions, problem: unknown, request: FastifyR
   else if (status !== 503) tellOfRefusal(options, status, request)
   if (status === 503) reply.header('retry-after', String(again))
   reply.status(status).header('cache-control', 'no-store')
-  if (wantsJson(request))
-    return reply.send({ message: because || 'Something went wrong on our side. Your words are kept on this device.' })
+  if (wantsJson(request)) return reply.send({ message: because || 'Something went wrong on our side.' })
   const content = options.problemPage({ status, because, requestId, byLink: isByLink(request) })
   return reply
     .type('text/html; charset=utf-8')

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#platform/sql/database.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
+import { runInThread } from '#platform/threads/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { isSecure, openContext, pathOf } from './context.ts'
@@ -54,15 +55,18 @@ async function answerAtDoor(
 /** Undefined when nobody is signed in. */
 function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest) {
   const { database } = options
+  const { sessionHash, now } = base
+  const inThread: Context['inThread'] = (errand, given, transfer) =>
+    runInThread(database.connection, { sessionHash, now: String(now), errand: errand.href, given }, transfer)
   const open = route.unattended ? database.asOpenPage : database.asSession
-  return open<{ answer?: Reply; actor?: Actor }>(base.sessionHash, base.now, async (tx, actor) => {
+  return open<{ answer?: Reply; actor?: Actor }>(sessionHash, now, async (tx, actor) => {
     request.sender = actor
     if (!actor) return {}
     if (!options.allows(actor, route.need)) throw new NotAllowed('Your part in the service does not include this page.')
     const long = refuseLong(options, base, { path: request.url, byLink: false })
     if (long) return { answer: long, actor }
     const seen: Parameters<Context['saw']>[0][] = []
-    const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about) })
+    const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about), inThread })
     if (route.method === 'GET' && route.records !== 'nothing') {
       if (seen.length === 0)
         throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)

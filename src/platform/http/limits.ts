@@ -9,7 +9,7 @@ export const limits = {
   /** From whoever holds a one-time link: as many words as one answer may have, in any script. */
   formByLink: 256 * 1024,
   /** All files of one form together; how many of them; each of them (what a room then makes of it is the room's). */
-  files: { together: 40 * 1024 * 1024, count: 20, each: 20 * 1024 * 1024 },
+  files: { together: 40 * 1024 * 1024, count: 20, each: 8 * 1024 * 1024 },
   /** Forms with files that are read at the same time, by one process. */
   uploadsAtOnce: 3,
   /** Fields of one form, however often each of them comes. */

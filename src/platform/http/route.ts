@@ -64,6 +64,9 @@ export type OpenContext = {
 
 export type Context = OpenContext & {
   actor: Actor
+  /** Has an errand done in a thread, as this person, in a transaction of its own: what would hold up everybody else. What is given is plain
+   * data; `transfer` is moved, not copied. */
+  inThread<T>(errand: URL, given: unknown, transfer?: readonly ArrayBuffer[]): Promise<T>
   /** Names the case that a page shows; written to the trail as the route's `records`. */
   saw(about: { householdId?: number | null; auditId?: number | null; data?: Record<string, unknown> }): void
 }

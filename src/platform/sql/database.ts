@@ -24,6 +24,8 @@ export type Clock = () => Temporal.Instant
 /** Work throws Unavailable when the database is away, has no room, or when no connection was free for five seconds. */
 export type Database = {
   pool: pg.Pool
+  /** What it was opened with, to open another like it. */
+  connection: pg.PoolConfig
   /** Who asks, and nothing else, in one statement: before anything that they send is read. */
   whoAsks(tokenHash: string | undefined, now: Temporal.Instant): Promise<Actor | undefined>
   /** Whether whoever asks now would have to wait for a connection. */
@@ -82,6 +84,7 @@ export function openDatabase(
 
   return {
     pool,
+    connection: config,
     whoAsks: async (tokenHash, now) => {
       if (!isHash(tokenHash)) return undefined
       const { rows } = await pool.query(open(tokenHash, now, false)).catch((problem: unknown) => {

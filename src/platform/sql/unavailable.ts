@@ -9,9 +9,9 @@ export class Unavailable extends Error {
 }
 
 const sentences = {
-  busy: 'Too many people ask at once for the moment. Wait a little, and try again.',
-  away: 'Hearth cannot reach what it keeps for the moment. Wait a little, and try again.',
-  full: 'Hearth has no room left to save anything for the moment. Keep your words, and tell your administrator.',
+  busy: 'Too many people ask at once for the moment.',
+  away: 'Hearth cannot reach what it keeps for the moment.',
+  full: 'Hearth has no room to save anything for the moment: tell your administrator.',
 }
 
 /** What was thrown, or, when it says that the database cannot be used, that in words. */

@@ -24,7 +24,9 @@ export function problemPage({ status, because, requestId, byLink }: Problem): Pa
       : html`<p class="govuk-body">${because}</p>`
   const next = nothingChanged.has(status)
     ? html`<p class="govuk-body">Nothing was changed. Use your browser’s back button to return to the page.</p>`
-    : ''
+    : status === 503
+      ? html`<p class="govuk-body">Nothing that was saved is lost. Wait a little, and try again; what you were sending is still on the page before, behind your browser’s back button.</p>`
+      : ''
   return {
     title: headings[status],
     status,
@@ -39,7 +41,7 @@ function problemByLink(status: Problem['status'], because: string): PageContent 
     status,
     plain: true,
     main: html`<h1 class="govuk-heading-l">Something went wrong</h1>
-      <p class="govuk-body">${status === 500 ? '' : because} It is not because of you. What you sent before is not lost. Go back, and try again. If it happens again, tell the person who gave you the link.</p>
+      <p class="govuk-body">${status >= 500 ? '' : because} It is not because of you. What you sent before is not lost. Go back, and try again. If it happens again, tell the person who gave you the link.</p>
       <p class="govuk-body">If you or somebody else could be hurt now, ring <a class="govuk-link" href="tel:999">999</a>. Childline is there day and night: <a class="govuk-link" href="tel:08001111">0800 1111</a>.</p>`,
   }
 }

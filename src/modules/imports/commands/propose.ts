@@ -54,7 +54,7 @@ export async function answerQuestions(
   await keepAnswers(tx, importId, answers, by)
   const files = await listContents(tx, importId)
   const proposals = await compare(tx, files, await listAnswers(tx, importId), today)
-  await tx.run(sql`delete from import_changes where import_id = ${importId}`)
+  await tx.run(sql`delete from import_changes where file_id = any (${files.map(({ id }) => id)}::int[])`)
   for (const [index, proposal] of proposals.entries()) {
     const fileId = files[index]?.id
     if (fileId !== undefined) await keepLines(tx, { importId, fileId }, proposal)
@@ -77,7 +77,8 @@ async function keepAnswers(tx: Tx, importId: number, answers: Answers, by: numbe
 }
 
 async function keepFile(tx: Tx, importId: number, file: GivenFile | undefined, proposal: Proposal): Promise<number> {
-  const content = Buffer.from(file?.bytes ?? [])
+  // What is refused is not stored.
+  const content = Buffer.from((proposal.kind && file?.bytes) ?? [])
   const problem = proposal.kind ? null : (proposal.errors[0]?.message ?? null)
   const { id } = await tx.one<{ id: number }>(sql`insert into import_files
       (import_id, name, kind, sha256, content, row_count, problem)

@@ -1,0 +1,31 @@
+import type { Actor } from '#platform/sql/database.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { GivenFile } from '../file.ts'
+import type { Answer } from '../same-reference.ts'
+import { commit } from './commit.ts'
+import { answerQuestions, propose } from './propose.ts'
+
+/** What reads or brings in whole files, asked of a thread: a file of many thousand rows is minutes of work at worst. */
+export type ImportErrand =
+  | { do: 'propose'; files: readonly GivenFile[]; today: string }
+  | { do: 'answer'; importId: number; answers: readonly (readonly [string, Answer])[]; today: string }
+  | { do: 'commit'; importId: number; leavesOutErrors: boolean }
+
+export const errand = new URL(import.meta.url)
+
+/** The number of the import. */
+export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<number> {
+  const by = actor.id
+  switch (given.do) {
+    case 'propose':
+      return (await propose(tx, { files: given.files, by, today: Temporal.PlainDate.from(given.today) })).importId
+    case 'answer': {
+      const { importId, answers, today } = given
+      await answerQuestions(tx, { importId, answers: new Map(answers), by, today: Temporal.PlainDate.from(today) })
+      return importId
+    }
+    case 'commit':
+      await commit(tx, { importId: given.importId, by, leavesOutErrors: given.leavesOutErrors })
+      return given.importId
+  }
+}
