@@ -29,7 +29,10 @@ export async function withService(t: TestContext) {
     refused: refusals.refused,
     report: ({ problem }) => t.diagnostic(String(problem)),
   })
-  t.after(() => server.close())
+  t.after(async () => {
+    await refusals.settled()
+    await server.close()
+  })
   const as = (personId: number | null) => openBrowser(server, database, personId, clock.now)
   return { database, clock, as, settled: refusals.settled }
 }
