@@ -13,6 +13,8 @@ import { aPerson } from '#modules/people/testing.ts'
 
 /** The people room on its own web server, and browsers that stay signed in as somebody. */
 export async function withService(t: TestContext) {
+  let close = async () => {}
+  t.after(() => close()) // before the database goes
   const database = await freshDatabase()
   const clock = { now: testNow }
   useSealingKey(sealingKeyFrom('a secret of this test'))
@@ -29,10 +31,10 @@ export async function withService(t: TestContext) {
     refused: refusals.refused,
     report: ({ problem }) => t.diagnostic(String(problem)),
   })
-  t.after(async () => {
+  close = async () => {
     await refusals.settled()
     await server.close()
-  })
+  }
   const as = (personId: number | null) => openBrowser(server, database, personId, clock.now)
   return { database, clock, as, settled: refusals.settled }
 }

@@ -41,6 +41,7 @@ journey('AX-16 A session that is about to end says so, and goes on at the press 
   assert.equal(await page.evaluate('document.activeElement.textContent.trim()'), 'Stay signed in')
   await page.keyboard.press('Enter')
   await shown(person).waitFor({ state: 'detached' })
+  assert.notEqual(await page.evaluate('document.activeElement.tagName'), 'BODY', 'one goes on where one was')
   assert.match(await page.locator('footer').innerText(), /If you do nothing, you are signed out at 11:56/)
   await wait(person, 50)
   assert.equal(await shown(person).count(), 0)
