@@ -13,6 +13,8 @@ import { aPerson } from '#modules/people/testing.ts'
 
 /** The people room on its own web server, and browsers that stay signed in as somebody. */
 export async function withService(t: TestContext) {
+  let close = async () => {}
+  t.after(() => close()) // before the database goes
   const database = await freshDatabase()
   const clock = { now: testNow }
   useSealingKey(sealingKeyFrom('a secret of this test'))
@@ -30,7 +32,10 @@ export async function withService(t: TestContext) {
     onRefused: refusals.refused,
     report: ({ problem }) => t.diagnostic(String(problem)),
   })
-  t.after(() => server.close())
+  close = async () => {
+    await refusals.settled()
+    await server.close()
+  }
   const as = (personId: number | null) => openBrowser(server, database, personId, clock.now)
   return { database, clock, as, settled: refusals.settled }
 }

@@ -55,12 +55,28 @@ export function startSession(): void {
   document.addEventListener('input', () => {
     if (shown === 'soon' || Date.now() - used > typingPause) void goOn()
   })
+  let before: HTMLElement | undefined
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !place.contains(target)) before = target
+  })
+  const press = async () => {
+    await goOn()
+    if (shown !== undefined) return
+    place.replaceChildren(said('You stay signed in.'))
+    giveFocus(before)
+  }
   place.addEventListener('submit', (event) => {
     event.preventDefault()
-    void goOn().then(() => {
-      if (shown === undefined) place.replaceChildren(said('You stay signed in.'))
-    })
+    void press()
   })
+}
+
+/** The button that was pressed is gone: one goes on where one was. */
+function giveFocus(before: HTMLElement | undefined): void {
+  const main = document.querySelector<HTMLElement>('#main-content')
+  main?.setAttribute('tabindex', '-1')
+  const to = before?.isConnected ? before : main
+  to?.focus({ preventScroll: true })
 }
 
 /** Undefined when nobody answered. */

@@ -45,6 +45,8 @@ const windows: BrowserContext[] = []
 
 export async function setStage(): Promise<Stage> {
   useSealingKey(sealingKeyFrom('a secret of this stage'))
+  let close = async () => {}
+  after(() => close()) // before the database goes
   const database = await freshDatabase()
   const service = await aSmallService(database)
   let now = testNow
@@ -59,11 +61,11 @@ export async function setStage(): Promise<Stage> {
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launch()
-  after(async () => {
+  close = async () => {
     await browser.close()
     await app.close()
     assert.deepEqual(problems.map(String), [], 'the server had no failure of its own')
-  })
+  }
   const openWindow = async (key: string, { javascript = true, width = 1100 } = {}): Promise<Person> => {
     const context = await browser.newContext({
       javaScriptEnabled: javascript,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { londonDate } from '#platform/dates/index.ts'
 import { hash } from '#platform/http/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
@@ -21,6 +22,7 @@ import { rememberDevice } from './commands/devices.ts'
 import { deactivate } from './commands/people.ts'
 import { givePasswordAfterCode, giveRecoveryCode } from './commands/recovery.ts'
 import { aPerson } from './testing.ts'
+import { listPeopleWork } from './work.ts'
 
 const office = { address: '192.0.2.10' }
 const wrong = 'not the password'
@@ -147,6 +149,13 @@ test('SB-9: the person and the administrators are told once a day that an accoun
     (await told(database)).filter(({ kind }) => kind.includes('guarded')),
     all,
   )
+  const work = (id: number, now: Temporal.Instant) =>
+    database.asPerson(id, now, async (tx, actor) =>
+      (await listPeopleWork(tx, actor, { today: londonDate(now), gone: [] })).map(({ what }) => what),
+    )
+  assert.ok((await work(person.id, at(60))).includes('Strangers have tried to sign in with your e-mail address'))
+  assert.ok((await work(admin.id, at(60))).includes('See whose account strangers have tried'))
+  assert.ok(!(await work(person.id, at(26 * 60))).some((what) => what.includes('Strangers')), 'a day later no more')
   await database.asSystem(testNow, (tx) => tx.run(sql`update messages set sent_at = ${testNow}`))
   await guess(database, person.email, 99, at(30 * 60))
   assert.equal((await told(database)).filter(({ kind }) => kind.includes('guarded')).length, 4, 'the next day again')

@@ -1,7 +1,7 @@
 import { hash } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { countWrongTries, type Door, findKnownDevice, findWrongTries, type Place } from '../queries/sign-in.ts'
+import { countWrongTries, type Door, findAccount, findWrongTries, type Place } from '../queries/sign-in.ts'
 import { isUnusual, signInLimits, unusualFailures, type Wait, whenToTry } from '../throttle.ts'
 import { isTold, tellAdministrators, tellOnce } from './warnings.ts'
 import { tell } from './messages.ts'
@@ -61,22 +61,22 @@ export async function settleWrong(
   about: { personId: number | undefined; at: 'password' | 'code' | 'recovery code' },
 ): Promise<void> {
   const { personId, at } = about
-  if (personId !== undefined) {
-    await record(tx, { kind: 'sign-in refused', data: { personId, at } })
-    await warnOfGuard(tx, { personId, accountHash, now })
-  }
+  // As many statements for an address that nobody has: how long it takes tells nothing either.
+  if (personId === undefined) await tx.one(sql`select 1 as nothing`)
+  else await record(tx, { kind: 'sign-in refused', data: { personId, at } })
+  await warnOfGuard(tx, { personId, accountHash, now })
   await warnOfSpraying(tx, now)
 }
 
 /** After a hundred wrong tries in a day the person and the administrators are told, once a day. */
 async function warnOfGuard(
   tx: Tx,
-  { personId, accountHash, now }: { personId: number; accountHash: string; now: Temporal.Instant },
+  { personId, accountHash, now }: { personId: number | undefined; accountHash: string; now: Temporal.Instant },
 ): Promise<void> {
   const { tries, window } = signInLimits.guarded
   const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count from sign_in_attempts
     where email_hash = ${accountHash} and not succeeded and door <> 'recovery code' and at > ${now.subtract(window)}`)
-  if (count < tries) return
+  if (count < tries || personId === undefined) return
   const what = `guarded ${personId}`
   if (!(await tellOnce(tx, { what, kind: 'sign-in guarded', personId, now, every: window }))) return
   await record(tx, { kind: 'sign-in guarded', data: { personId } })
@@ -95,8 +95,9 @@ async function warnOfSpraying(tx: Tx, now: Temporal.Instant): Promise<void> {
 }
 
 async function placeOf(tx: Tx, email: string, { addressHash, deviceHashes, now }: From): Promise<Place> {
-  const accountHash = hash(email.toLowerCase())
-  const device = await findKnownDevice(tx, email, deviceHashes, now)
+  const account = await findAccount(tx, email, deviceHashes, now)
+  const accountHash = hash((account?.email ?? email).toLowerCase())
+  const device = account?.device ?? undefined
   return { accountHash, addressHash, placeHash: device ?? addressHash, known: device !== undefined }
 }
 

@@ -61,18 +61,17 @@ export async function findWrongTries(
   return { here: moments(found.here), ofAccount: moments(found.ofAccount), ofAddress: found.ofAddress, known }
 }
 
-/** The known browser of these that belongs to the active person with this e-mail address. */
-export async function findKnownDevice(
+/** How the active person whose e-mail address this is writes it, however it was typed, and by which of these tokens their
+ * browser is known. Undefined when nobody here has it. */
+export function findAccount(
   tx: Tx,
   email: string,
   tokenHashes: readonly string[],
   now: Temporal.Instant,
-): Promise<string | undefined> {
-  const found = await tx.maybe<{ tokenHash: string }>(sql`select d.token_hash as "tokenHash"
-    from devices d join people p on p.id = d.person_id
-    where p.active and p.email = ${email} and d.token_hash = any (${[...tokenHashes]})
-      and d.last_at > ${now.subtract({ hours: 24 * deviceDays })} limit 1`)
-  return found?.tokenHash
+): Promise<{ email: string; device: string | null } | undefined> {
+  return tx.maybe(sql`select p.email, (select d.token_hash from devices d where d.person_id = p.id
+      and d.token_hash = any (${[...tokenHashes]}) and d.last_at > ${now.subtract({ hours: 24 * deviceDays })} limit 1) as device
+    from people p where p.active and p.email = ${email}`)
 }
 
 /** How many accounts were tried in vain since then, from anywhere, and how often in all; no more than `most` are looked at. */
