@@ -151,6 +151,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
     ...['people', 'teams', 'roles', 'person_roles', 'absences', 'credentials', 'invitations', 'sessions'],
     ...['sign_in_attempts', 'sign_in_steps', 'kept_forms', 'messages', 'devices', 'refusals', 'access_warnings'],
+    'access_changes',
   ],
   register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],

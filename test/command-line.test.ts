@@ -99,7 +99,14 @@ describe('the command line', () => {
 
   const mistakes: [string, RegExp][] = [
     ['begin', /^There is no command "begin"\. `hearth --help` lists them all\.$/],
-    ['user', /^Say which: `hearth user add` or `hearth user disable`\.$/],
+    [
+      'user',
+      /^Say which: `hearth user add` or `hearth user disable` or `hearth user confirm` or `hearth user move-domain`\.$/,
+    ],
+    ['user confirm all', /^Name one change by its number/],
+    ['user move-domain old.example', /^Name both domains/],
+    ['user move-domain old.example new', /^"new" is not a mail domain/],
+    ['user move-domain old.example @OLD.example', /^Both domains are the same/],
     ['migrate now', /^`hearth migrate` takes no "now"\./],
     ['migrate --now', /^Unknown option '--now'\. `hearth migrate --help` shows what it takes\.$/],
     ['user add --name A --email a@b.example', /^`hearth user add` needs --role\./],
@@ -141,6 +148,15 @@ describe('the command line', () => {
       (await hearth(`${numbered} ines2@hearth.example`)).err,
       /^Somebody with the number W-7 is here already/,
     )
+    const moved = await hearth('user move-domain hearth.example council.example')
+    assert.match(moved.out, /^3 people have an address at council\.example now\./)
+    assert.equal(moved.out.match(/had not begun, and begins at http:\/\/\S+\/invitations\/[\w-]{43}/g)?.length, 3)
+    assert.match(
+      (await hearth('user move-domain hearth.example council.example')).err,
+      /^Nobody here has an address at/,
+    )
+    assert.equal((await hearth('user move-domain council.example hearth.example')).code, 0)
+    assert.match((await hearth('user confirm 987654')).err, /^No change of access has the number 987654\.$/)
     assert.match((await hearth('user disable ada@hearth.example')).out, /can no longer sign in/)
     const last = await hearth('user disable grace@hearth.example')
     assert.deepEqual([last.code, last.out], [1, ''])

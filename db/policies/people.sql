@@ -27,7 +27,8 @@ drop policy if exists directory on people;
 create policy directory on people for select using (true);
 drop policy if exists administrators on people;
 create policy administrators on people to hearth_service, hearth_assigned using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
-grant insert, update on people, person_roles, absences, teams to hearth_service, hearth_assigned;
+grant insert, update on people, absences, teams to hearth_service, hearth_assigned;
+grant insert, update (until_on) on person_roles to hearth_service, hearth_assigned;
 grant delete on person_roles, absences to hearth_service, hearth_assigned;
 grant insert, select (person_id, made_at, expires_at, used_at, closed_at) on invitations to hearth_service, hearth_assigned;
 grant select (token_hash), update (closed_at) on invitations to hearth_service;
@@ -40,8 +41,32 @@ $$;
 alter table person_roles enable row level security;
 drop policy if exists directory on person_roles;
 create policy directory on person_roles for select using (true);
+-- What gives a way to cases, or the power to give one, is written by Hearth itself alone, when two people have agreed (decision
+-- 34): an administrator gives the other roles, and ends any.
+create or replace function role_gives_power(p_role text) returns boolean language sql stable as $$
+  select exists (select from roles where key = p_role and (reach <> 'none' or 'manage_people' = any (duties)))
+$$;
 drop policy if exists administrators on person_roles;
-create policy administrators on person_roles to hearth_service, hearth_assigned using ((select has_duty('manage_people'))) with check ((select has_duty('manage_people')));
+drop policy if exists administrators_give on person_roles;
+create policy administrators_give on person_roles for insert to hearth_service, hearth_assigned
+  with check ((select has_duty('manage_people')) and not role_gives_power(role));
+drop policy if exists administrators_end on person_roles;
+create policy administrators_end on person_roles for update to hearth_service, hearth_assigned
+  using ((select has_duty('manage_people')))
+  with check ((select has_duty('manage_people')) and until_on < (request_now() at time zone 'Europe/London')::date);
+drop policy if exists administrators_take_back on person_roles;
+create policy administrators_take_back on person_roles for delete to hearth_service, hearth_assigned
+  using ((select has_duty('manage_people')));
+-- So are the address that somebody signs in with, and letting somebody in again.
+create or replace function keep_ways_in() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if actor() is not null and (new.email is distinct from old.email or (new.active and not old.active)) then
+    raise insufficient_privilege using message = 'Hearth itself changes an address, or lets somebody in again.';
+  end if;
+  return new;
+end $$;
+drop trigger if exists keep_ways_in on people;
+create trigger keep_ways_in before update on people for each row execute function keep_ways_in();
 
 alter table teams enable row level security;
 drop policy if exists directory on teams;

@@ -59,6 +59,9 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       ),
       file: '',
       person: String(people['fsw-2']),
+      change: await one(
+        sql`insert into access_changes (person_id, kind, state, asked_by, asked_at) values (${people['fsw-2']}, 'invited again', 'waiting', ${people['admin-1']}, ${testNow}) returning id`,
+      ),
       team: String(service.teams.north),
     }
     others.file = await one(
@@ -148,7 +151,9 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
           ? others['team']
           : room === ('kept-words' as string)
             ? '00000000-0000-4000-8000-000000000000'
-            : others['person'],
+            : room === ('access-changes' as string)
+              ? others['change']
+              : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
     token: 'nobody-made-this-token',

@@ -318,6 +318,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     messages: (row) => row['to_id'] === me || isAdministrator(viewer),
     sessions: (row) => row['person_id'] === me || isAdministrator(viewer),
     invitations: () => isAdministrator(viewer),
+    /* Who changed whose access: administrators, Quality Assurance, and whoever it is about. */
+    access_changes: (row) => isAdministrator(viewer) || isQuality(viewer) || row['person_id'] === me,
     credentials: (row) => row['person_id'] === me,
     kept_forms: (row) => row['person_id'] === me,
     sign_in_steps: nobody,

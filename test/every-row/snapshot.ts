@@ -5,6 +5,7 @@ import type { Row, World } from './oracle.ts'
 const openColumns: Record<string, string> = {
   sessions: 'token_hash, person_id, started_at, seen_at, ended_at',
   invitations: 'person_id, made_at, expires_at, used_at',
+  access_changes: 'id, person_id, kind, what, state, asked_by, asked_at, version, settled_by, settled_at, reason',
 }
 
 /** Closed to everyone’s requests whatever the row: not even asking is allowed. */

@@ -55,7 +55,15 @@ journey('A.1 An audit that is no longer needed is called off with a reason', asy
 })
 
 journey('Every other page is fit for everyone', async () => {
-  await eachIsFit('', ['/help', '/accessibility', '/privacy', '/say/not-a-link', '/nowhere', '/invitations/not-one'])
+  await eachIsFit('', [
+    '/help',
+    '/accessibility',
+    '/privacy',
+    '/say/not-a-link',
+    '/nowhere',
+    '/invitations/not-one',
+    '/access-answers/not-one',
+  ])
   await eachIsFit('fsw-1', [
     `/households/${household.ref}`,
     `/children/${household.childRef}`,
@@ -73,6 +81,9 @@ journey('Every other page is fit for everyone', async () => {
     `${newcomer}/details`,
     `${newcomer}/roles/new`,
     `${newcomer}/absences/new`,
+    `${newcomer}/deactivation`,
+    '/access-changes',
+    '/access-changes?show=waiting',
     '/people/role-titles',
     '/people/teams',
     '/people/teams/new',

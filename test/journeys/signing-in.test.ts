@@ -46,13 +46,24 @@ async function administratorInvites(javascript: boolean, address: string): Promi
   await page.getByLabel('E-mail address').fill(address)
   await page.getByLabel('Role', { exact: true }).selectOption('fostering_social_worker')
   await page.getByRole('button', { name: 'Send the invitation' }).click()
-  assert.match(await mainOf(admin), /have not accepted yet/)
+  assert.match(await mainOf(admin), /This waits for Person qa-head; they have been told/)
   await look(page)
+  await aSecondPersonSaysYes(javascript)
   await admin.visit('/outbox')
   await look(page)
   const link = /\/invitations\/[\w-]+/.exec(await page.content())?.[0]
   assert.ok(link, 'the outbox of the demonstration shows the letter with the link')
   return link
+}
+
+/** Somebody who will see cases is invited when the Head of Quality Assurance has said yes. */
+async function aSecondPersonSaysYes(javascript: boolean): Promise<void> {
+  const head = await stage.open('qa-head', { javascript })
+  await head.visit('/')
+  await head.page.getByRole('link', { name: 'Say yes or no to a change of Bronwen Castellan’s access' }).click()
+  await look(head.page)
+  await head.page.getByRole('button', { name: 'Yes, let it happen' }).click()
+  assert.match(await mainOf(head), /Agreed/)
 }
 
 async function setUpTheAccount({ page, visit }: Person, link: string): Promise<string> {

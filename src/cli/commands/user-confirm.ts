@@ -1,5 +1,6 @@
 import { confirmOnServer, tellOfServer } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
 import { withDatabase } from '../open-database.ts'
@@ -18,7 +19,9 @@ export const confirmChange: Command = {
     const change = await withDatabase(config, ({ database }) =>
       database.asSystem(now, async (tx) => {
         const when = { today: londonDate(now), now }
-        const confirmed = await confirmOnServer(tx, Number(number), when)
+        const confirmed = await confirmOnServer(tx, Number(number), when).catch((problem: unknown) => {
+          throw problem instanceof NotFound ? new Problem(`No change of access has the number ${number}.`) : problem
+        })
         await tellOfServer(tx, when.today)
         return confirmed
       }),

@@ -381,3 +381,46 @@ test('SB-6: the list has 25 a page and is counted to 501', async (t) => {
   for (const odd of ['0', '-1', 'x', '9'.repeat(30), '99'])
     assert.equal((await admin.get(`/access-changes?page=${odd}`)).statusCode, 200)
 })
+
+test('SB-6: the database itself takes from an administrator no role that sees cases, no address and nobody who had left', async (t) => {
+  const { database, adminId, worker } = await withThree(t)
+  const lado = await person(database, ['lado'], { active: false })
+  const direct = {
+    'a role that sees cases': sql`insert into person_roles (person_id, role) values (${lado.id}, 'team_manager')`,
+    'another administrator': sql`insert into person_roles (person_id, role) values (${lado.id}, 'administrator')`,
+    'a role made another': sql`update person_roles set role = 'team_manager' where person_id = ${lado.id}`,
+    'a role made longer': sql`update person_roles set until_on = null where person_id = ${worker.id}`,
+    'an address': sql`update people set email = 'x@evil.example' where id = ${worker.id}`,
+    'somebody let in again': sql`update people set active = true where id = ${lado.id}`,
+    'a yes': sql`insert into access_changes (person_id, kind, state, asked_by, asked_at) values (${worker.id}, 'role given', 'waiting', ${worker.id}, ${testNow})`,
+  }
+  for (const [words, statement] of Object.entries(direct))
+    await assert.rejects(
+      database.asPerson(adminId, testNow, (tx) => tx.run(statement)),
+      { code: '42501' },
+      words,
+    )
+  const other = sql`insert into person_roles (person_id, role) values (${worker.id}, 'lado')`
+  assert.equal(await database.asPerson(adminId, testNow, (tx) => tx.run(other)), 1)
+})
+
+test('SB-6: a role that waits makes an address wait as well, and a role that has run out makes no second person', async (t) => {
+  const { database, admin, head, headId, as } = await withThree(t)
+  const lado = await person(database, ['lado'], { email: 'lado@council.example' })
+  await admin.post(`/people/${lado.id}/roles`, role('team_manager'))
+  await admin.post(`/people/${lado.id}/details`, details(lado.name, 'attacker@evil.example'))
+  assert.equal(await emailOf(database, lado.id), 'lado@council.example')
+  const [, given] = await waiting(head)
+  await database.asOwner((client) =>
+    client.query(`update person_roles set until_on = '2026-11-18' where role = 'administrator'`),
+  )
+  assert.equal((await yes(head, given!)).statusCode, 409, 'whoever asked is no administrator any more')
+  const late = await person(database, [], {})
+  await database.asOwner((client) =>
+    client.query(`insert into person_roles (person_id, role, from_on) values ($1, 'administrator', '2026-11-20')`, [
+      late.id,
+    ]),
+  )
+  assert.notEqual((await yes(await as(late.id), given!)).statusCode, 303, 'nor is whoever will be one')
+  assert.ok(headId)
+})

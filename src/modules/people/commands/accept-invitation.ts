@@ -6,7 +6,6 @@ import { newAuthenticatorSecret, newRecoveryCodes, recoveryHash, stepOfCode } fr
 import { hashPassword } from '../password.ts'
 import { findInvitation, isVisit } from '../queries/invitations.ts'
 import { type SealingKey, seal, unseal } from '../sealing.ts'
-import { noteChange } from './access-changes.ts'
 import { asHearth } from './as-hearth.ts'
 import { forgetDevices } from './devices.ts'
 import { endSessions, startSession } from './sessions.ts'
@@ -71,6 +70,6 @@ export async function acceptInvitation(
 }
 
 async function noteAccepted(tx: Tx, personId: number): Promise<void> {
-  const id = await noteChange(tx, { personId, kind: 'invitation accepted' })
-  await tx.run(sql`update access_changes set asked_by = person_id where id = ${id}`)
+  await tx.run(sql`insert into access_changes (person_id, kind, state, asked_by, asked_at, settled_at)
+    values (${personId}, 'invitation accepted', 'at once', ${personId}, request_now(), request_now())`)
 }

@@ -93,14 +93,16 @@ function endRoleButton({ role, title, fromOn }: HeldRole, path: string): SafeHtm
 </form>`
 }
 
-function access({ person, invitation, themselves, today, now }: PersonFacts, path: string): SafeHtml {
+function access({ person, invitation, waiting, themselves, today, now }: PersonFacts, path: string): SafeHtml {
+  const waits = waiting.some(({ kind }) => kind !== 'role given')
   const told = html`<p class="govuk-body">${person.active ? invitationInWords(invitation, today, now) : `${person.name} has left and cannot sign in. What they did stays.`}</p>`
   if (!person.active) {
+    if (waits || themselves) return told
     return html`${told}<form method="post" action="${path}/reactivation">${button({ text: 'Let them in again', classes: 'govuk-button--secondary' })}</form>`
   }
   return html`${told}
 <div class="govuk-button-group">
-  <form method="post" action="${path}/invitation">${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
+  ${waits ? nothing : html`<form method="post" action="${path}/invitation">${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`}
   ${themselves ? nothing : button({ text: 'End their access now', href: `${path}/deactivation`, classes: 'govuk-button--warning' })}
 </div>
 <p class="govuk-body">A new invitation lets them choose a new password and connect a new phone; they are told, and signed out everywhere. When they see cases it waits for a second person, or for their own yes. Ending their access signs them out everywhere at once, and ends all cover by them and for them.</p>`
