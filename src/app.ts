@@ -48,6 +48,10 @@ export type AppOptions = {
   /** Where people reach it, when that is settled; over https, cookies travel over nothing else. */
   baseUrl?: string | undefined
   assets: { directory: string; manifest: Manifest }
+  /** What there is to do on the server, in sentences: told on each page to those who look after people's access. */
+  forAdministrators?: readonly string[] | undefined
+  /** Whether this is a restored service that is only tried out: said on each page, to everybody. */
+  isRehearsal?: (() => boolean) | undefined
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
 
@@ -71,6 +75,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         main: content.main,
         councilName,
         phaseBanner: demonstration && !content.plain,
+        forAdministrators: actor?.duties.has('manage_people') ? options.forAdministrators : undefined,
+        rehearsal: options.isRehearsal?.(),
         person: actor && { name: actor.name, key: String(actor.id) },
         navigation: actor && home.navigationFor(actor, path),
         search: actor !== undefined,

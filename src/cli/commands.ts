@@ -2,6 +2,8 @@ import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
 import { importFiles } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
+import { newKey } from './commands/new-key.ts'
+import { rehearsalEnd } from './commands/rehearsal-end.ts'
 import { restore } from './commands/restore.ts'
 import { routes } from './commands/routes.ts'
 import { serve } from './commands/serve.ts'
@@ -21,5 +23,7 @@ export const commands: readonly Command[] = [
   addUser,
   disableUser,
   backup,
+  newKey,
   restore,
+  rehearsalEnd,
 ]

@@ -6,6 +6,7 @@ import type { Clock, Database } from '#platform/sql/database.ts'
 import { createApp } from '#src/app.ts'
 import type { Config } from '#src/config.ts'
 import { Problem } from './command.ts'
+import { watchRehearsal } from './rehearsal.ts'
 import { report } from './report.ts'
 
 /** Builds the pages' styles and scripts when they have changed, and listens. `close` lets running requests finish. */
@@ -14,10 +15,12 @@ export async function startWeb(given: {
   config: Config
   clock: Clock
   demonstration: boolean
+  forAdministrators?: readonly string[]
 }): Promise<{ address: string; close(): Promise<void> }> {
   const { database, config, clock, demonstration } = given
   const directory = join(config.data, 'assets')
   const manifest = await buildAssets(directory, { colour: config.brandColour })
+  const rehearsal = await watchRehearsal(database, clock)
   const app = await createApp({
     database,
     clock,
@@ -25,13 +28,17 @@ export async function startWeb(given: {
     demonstration,
     baseUrl: config.baseUrl,
     assets: { directory, manifest },
+    forAdministrators: given.forAdministrators,
+    isRehearsal: rehearsal.now,
     report: ({ requestId, method, route, status, problem }) => {
-      if (status >= 500) report(`${requestId} ${method} ${route} ${status}`, problem)
+      if (status >= 500) report(`${method} ${route} ${status}`, problem, requestId)
     },
   })
   try {
-    return { address: readable(await app.listen({ port: config.port, host: config.host })), close: () => app.close() }
+    const address = readable(await app.listen({ port: config.port, host: config.host }))
+    return { address, close: () => app.close().finally(rehearsal.stop) }
   } catch (problem) {
+    rehearsal.stop()
     await app.close()
     throw sentenceFor(problem, config)
   }

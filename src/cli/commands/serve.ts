@@ -1,5 +1,6 @@
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
+import { judgeEmbedded, leadsToEmbedded } from '../embedded.ts'
 import { openGiven } from '../open-database.ts'
 import { useSecret } from '../secret.ts'
 import { realService, refuseDemonstration } from '../service.ts'
@@ -23,6 +24,7 @@ export const serve: Command = {
         config,
         clock: clockFor(undefined),
         demonstration: false,
+        forAdministrators: leadsToEmbedded(opened.connection) ? judgeEmbedded(config) : [],
       })
       console.log(`Hearth is ready at ${web.address}`)
       await asked

@@ -5,9 +5,11 @@ import type { Clock } from '#platform/sql/database.ts'
 import type { Config } from '#src/config.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
+import { hasPeopleOfItsOwn, judgeEmbedded } from '../embedded.ts'
 import { useMailServer } from '../mail.ts'
 import { type Opened, openEmbedded } from '../open-database.ts'
 import { prepareDatabase } from '../prepare-database.ts'
+import { restsIn } from '../rehearsal.ts'
 import { report } from '../report.ts'
 import { useSecret } from '../secret.ts'
 import { begin, recreate, whatHasBegun } from '../service.ts'
@@ -47,8 +49,11 @@ async function startAll(opened: Opened, config: Config, clock: Clock): Promise<(
   useSecret(config)
   const demonstration = await beginDemonstration(opened, clock)
   const closeMail = demonstration ? () => {} : useMailServer(config)
-  const web = await startWeb({ database, config, clock, demonstration })
-  const stopJobs = await startJobs({ jobs: allJobs, database, connection: connection as pg.PoolConfig, clock, report })
+  const forAdministrators = !demonstration && (await hasPeopleOfItsOwn(connection)) ? judgeEmbedded(config) : []
+  const web = await startWeb({ database, config, clock, demonstration, forAdministrators })
+  const rests = restsIn(database, clock)
+  const queue = connection as pg.PoolConfig
+  const stopJobs = await startJobs({ jobs: allJobs, database, connection: queue, clock, report, rests })
   console.log(`Hearth is ready at ${web.address}`)
   return async () => {
     await web.close()

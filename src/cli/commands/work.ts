@@ -4,6 +4,7 @@ import { clockFor } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { useMailServer } from '../mail.ts'
 import { openGiven } from '../open-database.ts'
+import { restsIn } from '../rehearsal.ts'
 import { report } from '../report.ts'
 import { realService, refuseDemonstration } from '../service.ts'
 import { untilAskedToStop } from '../stopping.ts'
@@ -18,12 +19,14 @@ export const work: Command = {
       await refuseDemonstration(connection)
       const { allJobs } = await import('#src/app.ts')
       const closeMail = useMailServer(config)
+      const clock = clockFor(undefined)
       const stopJobs = await startJobs({
         jobs: allJobs,
         database,
         connection: connection as pg.PoolConfig,
-        clock: clockFor(undefined),
+        clock,
         report,
+        rests: restsIn(database, clock),
       })
       console.log(`Hearth is at work on ${allJobs.length} jobs.`)
       await asked

@@ -24,6 +24,10 @@ export type PageOptions = {
   backLink?: (Content & { href: string }) | undefined
   /** The demonstration says on each page that its people and data are invented. */
   phaseBanner?: boolean | undefined
+  /** What whoever looks after the service has to do on the server, in sentences: shown on each page, to administrators. */
+  forAdministrators?: readonly string[] | undefined
+  /** A restored service that is only tried out says so on each page. */
+  rehearsal?: boolean | undefined
   search?: boolean | undefined
   /** Wide tables and print views use more of the screen. */
   wide?: boolean | undefined
@@ -75,6 +79,8 @@ function header(options: PageOptions): SafeHtml {
     </div>
     ${serviceNavigation({ serviceName, serviceUrl: '/', navigation, classes: options.wide ? 'hearth-navigation--wide' : undefined })}
     ${options.phaseBanner ? demonstrationBanner(options) : nothing}
+    ${(options.forAdministrators ?? []).map((text) => toDoOnTheServer(text, options))}
+    ${options.rehearsal ? rehearsalBanner(options) : nothing}
   </header>`
 }
 
@@ -84,12 +90,23 @@ function plainHeader(options: PageOptions): SafeHtml {
       <div class="hearth-header__container govuk-width-container"><span class="hearth-header__council">${options.councilName}</span></div>
     </div>
     ${options.phaseBanner ? demonstrationBanner(options) : nothing}
+    ${options.rehearsal ? rehearsalBanner(options) : nothing}
   </header>`
 }
 
 function demonstrationBanner({ wide }: PageOptions): SafeHtml {
   const classes = wide ? 'hearth-width-wide' : undefined
   return phaseBanner({ tag: { text: 'Demonstration' }, text: 'Invented people and data', classes })
+}
+
+function toDoOnTheServer(text: string, { wide }: PageOptions): SafeHtml {
+  return phaseBanner({ tag: { text: 'On the server' }, text, classes: wide ? 'hearth-width-wide' : undefined })
+}
+
+function rehearsalBanner({ wide }: PageOptions): SafeHtml {
+  const text =
+    'This is not the real service: it is a copy, to try something out. Nobody gets mail, and what you write here is lost.'
+  return phaseBanner({ tag: { text: 'Rehearsal' }, text, classes: wide ? 'hearth-width-wide' : undefined })
 }
 
 const searchForm = html`<form class="hearth-search" action="/search" method="get" role="search">

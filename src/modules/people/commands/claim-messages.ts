@@ -3,6 +3,7 @@ import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { type Told, whomToRing } from '../letters.ts'
 import { readContacts } from '../queries/contacts.ts'
 import { coverFor, findPerson } from '../queries/directory.ts'
+import { rehearsing } from '../queries/rehearsal.ts'
 
 /** Where a letter goes; `id` is null for an address of nobody here. */
 export type Reader = { id: number | null; email: string }
@@ -51,7 +52,7 @@ const waiting = sql`messages m left join people p on p.id = m.to_id`
 
 /** Nothing goes to somebody who has left, and nothing that another holds. Who holds it is a matter of real time. */
 function isDue(now: Temporal.Instant): Sql {
-  return sql`m.sent_at is null and (m.to_id is null or p.active) and (m.try_again_at is null or m.try_again_at <= ${now})
+  return sql`m.sent_at is null and not ${rehearsing} and (m.to_id is null or p.active) and (m.try_again_at is null or m.try_again_at <= ${now})
     and (m.claimed_until is null or m.claimed_until < clock_timestamp())`
 }
 
