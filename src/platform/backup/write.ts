@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { withClient } from '#platform/sql/connect.ts'
+import { isLost, withClient } from '#platform/sql/connect.ts'
 import type { SigningKey } from './keys.ts'
 import { type Line, writeLines } from './lines.ts'
 import { BackupProblem } from './problem.ts'
@@ -80,5 +80,9 @@ function asProblem(problem: unknown, file: string): unknown {
     return new BackupProblem(`Hearth may not write ${file}: name a file in a folder that you may write to.`)
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code))
     return new BackupProblem(`There is no room for ${file}. No backup was made.`)
+  if (isLost(problem))
+    return new BackupProblem(
+      'The database stopped answering, and no backup was made: see whether it runs, and try again.',
+    )
   return problem
 }
