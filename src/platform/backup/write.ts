@@ -22,6 +22,14 @@ export type Writing = {
  * BackupProblem.
  */
 export async function backUp(connection: pg.ClientConfig, file: string, writing: Writing = {}): Promise<Written> {
+  try {
+    return await writeWhole(connection, file, writing)
+  } catch (problem) {
+    throw asProblem(problem, file)
+  }
+}
+
+async function writeWhole(connection: pg.ClientConfig, file: string, writing: Writing): Promise<Written> {
   const options = '-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1 -c bytea_output=hex'
   const written = { tables: 0, rows: 0 }
   const whole = beginWholeFile(file, { replace: writing.replace ?? false })
@@ -33,8 +41,6 @@ export async function backUp(connection: pg.ClientConfig, file: string, writing:
     })
     whole.keep()
     return written
-  } catch (problem) {
-    throw asProblem(problem, file)
   } finally {
     whole.discard()
   }
