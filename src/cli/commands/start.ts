@@ -48,7 +48,7 @@ async function startAll(opened: Opened, config: Config, clock: Clock): Promise<(
   await checkPort(config)
   useSecret(config)
   const demonstration = await beginDemonstration(opened, clock)
-  const closeMail = demonstration ? () => {} : useMailServer(config)
+  const closeMail = demonstration ? () => {} : await useMailServer(config, connection)
   const forAdministrators = !demonstration && (await hasPeopleOfItsOwn(connection)) ? judgeEmbedded(config) : []
   const web = await startWeb({ database, config, clock, demonstration, forAdministrators })
   const rests = restsIn(database, clock)

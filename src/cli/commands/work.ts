@@ -18,7 +18,7 @@ export const work: Command = {
     try {
       await refuseDemonstration(connection)
       const { allJobs } = await import('#src/app.ts')
-      const closeMail = useMailServer(config)
+      const closeMail = await useMailServer(config, connection)
       const clock = clockFor(undefined)
       const stopJobs = await startJobs({
         jobs: allJobs,
