@@ -72,8 +72,9 @@ export async function aMachine() {
     const [verb = '', ...units] = words.filter((word) => word !== '--now')
     for (const unit of units) {
       if (verb === 'stop') await stop(unit)
-      else if (unit.endsWith('.timer')) fieldsOf(readUnit(unit)).get('OnCalendar') ?? fail(`${unit} has no time`)
-      else if (verb !== 'daemon-reload') await start(unit)
+      else if (unit.endsWith('.timer')) {
+        if (!fieldsOf(readUnit(unit)).has('OnCalendar')) fail(`${unit} has no time`)
+      } else if (verb !== 'daemon-reload') await start(unit)
     }
   }
 
