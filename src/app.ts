@@ -70,6 +70,8 @@ export type AppOptions = {
   assets: { directory: string; manifest: Manifest }
   /** What there is to do on the server, in sentences: told on each page to those who look after people's access. */
   forAdministrators?: readonly string[] | undefined
+  /** Whether this is a restored service that is only tried out: said on each page, to everybody. */
+  isRehearsal?: (() => boolean) | undefined
   report: (line: { requestId: string; method: string; route: string; status: number; problem?: unknown }) => void
 }
 
@@ -103,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         phaseBanner: demonstration && !content.plain,
         session: content.plain ? undefined : actor?.session,
         forAdministrators: actor?.duties.has('manage_people') ? options.forAdministrators : undefined,
+        rehearsal: options.isRehearsal?.(),
         person: actor && { name: actor.name, key: String(actor.id) },
         navigation: actor && home.navigationFor(actor, path),
         search: actor !== undefined,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +18,8 @@ const databaseAddress = z
   .regex(/^postgres(ql)?:\/\//)
   .refine((url) => !/[?&]options=/i.test(url))
   .optional()
+/** Said wherever the secret is spoken of. */
+export const withoutTheSecret = 'Lose it, and no authenticator is right any more: everyone must be invited anew.'
 
 /** Every environment variable that Hearth reads: what it must be, what it is when nothing is said, and what it means. */
 const variables = {
@@ -51,11 +54,25 @@ const variables = {
     must: 'begin with postgres:// or postgresql://, and set no options',
     is: databaseAddress,
   },
-  HEARTH_SECRET: {
+  HEARTH_EMBEDDED: {
     means:
-      'What the secrets of authenticators are locked with. Needed by `serve`; lose it and everyone must be invited anew.',
+      'Set to yes, it lets a real service stay on the embedded PostgreSQL, with its old libraries and without a password.',
+    must: 'be yes, or not be set',
+    is: z.literal('yes').optional(),
+  },
+  HEARTH_SECRET: {
+    means: `What authenticators are locked and backups are signed with. Needed by \`serve\`. ${withoutTheSecret}`,
     must: 'have at least 32 characters',
     is: z.string().min(32).optional(),
+  },
+  HEARTH_SECRET_FILE: {
+    means: 'A file with that secret, in place of HEARTH_SECRET.',
+    must: 'be the path of a file',
+    is: z
+      .string()
+      .min(1)
+      .transform((path) => resolve(path))
+      .optional(),
   },
   HEARTH_BASE_URL: {
     means:
@@ -122,6 +139,7 @@ export type Config = {
   data: Value<'HEARTH_DATA'>
   databaseUrl: Value<'HEARTH_DATABASE_URL'>
   webDatabaseUrl: Value<'HEARTH_WEB_DATABASE_URL'>
+  embedded: Value<'HEARTH_EMBEDDED'>
   secret: Value<'HEARTH_SECRET'>
   baseUrl: Value<'HEARTH_BASE_URL'>
   trustedProxies: Value<'HEARTH_TRUSTED_PROXIES'>
@@ -140,7 +158,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     data: read(env, 'HEARTH_DATA'),
     databaseUrl: read(env, 'HEARTH_DATABASE_URL'),
     webDatabaseUrl: read(env, 'HEARTH_WEB_DATABASE_URL'),
-    secret: read(env, 'HEARTH_SECRET'),
+    embedded: read(env, 'HEARTH_EMBEDDED'),
+    secret: read(env, 'HEARTH_SECRET') ?? secretIn(read(env, 'HEARTH_SECRET_FILE')),
     baseUrl: read(env, 'HEARTH_BASE_URL'),
     trustedProxies: read(env, 'HEARTH_TRUSTED_PROXIES'),
     councilName: read(env, 'HEARTH_COUNCIL_NAME'),
@@ -168,6 +187,18 @@ function read<N extends Name>(env: NodeJS.ProcessEnv, name: N): Value<N> {
   const result = variables[name].is.safeParse(env[name] || undefined)
   if (result.success) return result.data as Value<N>
   throw new ConfigProblem(`${name} must ${variables[name].must}.`)
+}
+
+function secretIn(file: string | undefined): Config['secret'] {
+  if (file === undefined) return undefined
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new ConfigProblem('HEARTH_SECRET_FILE must name a file that Hearth may read.')
+  }
+  if (text.length >= 32) return text
+  throw new ConfigProblem('HEARTH_SECRET_FILE must name a file with at least 32 characters in it.')
 }
 
 function isDate(text: string): boolean {

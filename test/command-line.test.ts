@@ -165,10 +165,20 @@ describe('the command line', () => {
   test('backs up and restores, from one data folder to another', async () => {
     const [file, copy] = [join(folder, 'backup'), join(folder, 'copy')]
     const written = await hearth(`backup ${file}`)
-    const restored = await hearth(`restore ${file}`, { HEARTH_DATA: copy })
-    assert.deepEqual([written.code, restored.code], [0, 0])
-    assert.equal(restored.out.match(/\d+ rows of \d+ tables/)?.[0], written.out.match(/\d+ rows of \d+ tables/)?.[0])
-    assert.match((await hearth(`restore ${file}`, { HEARTH_DATA: copy })).err, /^This database is not empty/)
+    const elsewhere = { HEARTH_DATA: copy }
+    const withoutSecret = await hearth(`restore ${file}`, elsewhere)
+    assert.match(withoutSecret.err, /^The signature of this backup cannot be checked without the secret/)
+    const withSecret = { ...elsewhere, HEARTH_SECRET_FILE: join(data, 'secret') }
+    const restored = await hearth(`restore ${file}`, withSecret)
+    assert.deepEqual([written.code, withoutSecret.code, restored.code], [0, 1, 0])
+    const figures = (said: Said) => said.out.match(/\d+ rows of \d+ tables/)?.[0]
+    assert.equal(figures(restored), figures(written))
+    assert.match(restored.out, /^\d+ messages wait to be sent, the oldest from today\./)
+    assert.match((await hearth(`restore ${file}`, withSecret)).err, /^This database is not empty/)
+    const again = await hearth(`backup ${file}`)
+    assert.deepEqual([again.code, again.out], [1, ''], 'UM-D39: a file that is there is not overwritten')
+    assert.match(again.err, /is there already\./)
+    assert.equal((await hearth(`backup ${file} --replace`)).code, 0)
   })
 
   test('starts a service that somebody began without the demonstration, and works beside it', async () => {

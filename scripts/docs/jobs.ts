@@ -7,7 +7,7 @@ export function jobsPage(): string {
   return page(
     'Jobs',
     'the `jobs` of every room, in the order of `src/app.ts`',
-    'Times are those of Europe/London. A job looks for what is due and calls the command that a person would; it may run twice, or late, and do no harm.',
+    'Times are those of Europe/London. A job looks for what is due and calls the command that a person would; it may run twice, or late, and do no harm. One whose time passed while Hearth was off runs once when it is back.',
     table(['Job', 'What it does', 'When', 'Clause'], rows),
   )
 }

@@ -3,6 +3,8 @@ import { backup } from './commands/backup.ts'
 import { webRole } from './commands/database-web-role.ts'
 import { importFiles } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
+import { newKey } from './commands/new-key.ts'
+import { rehearsalEnd } from './commands/rehearsal-end.ts'
 import { restore } from './commands/restore.ts'
 import { routes } from './commands/routes.ts'
 import { serve } from './commands/serve.ts'
@@ -27,5 +29,7 @@ export const commands: readonly Command[] = [
   confirmChange,
   moveDomain,
   backup,
+  newKey,
   restore,
+  rehearsalEnd,
 ]

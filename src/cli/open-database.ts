@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '#platform/sql/database.ts'
 import { checkMigrated, checkMigratedForWeb } from '#platform/sql/migrate.ts'
 import { asDoor, makeWebRole } from '#platform/sql/web-role.ts'
 import type { Config } from '#src/config.ts'
+import { backUpBefore } from './before-migrating.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 /** A database that is up to date. `connection` is its owner's. `close` lets go of everything that was opened. */
@@ -54,6 +55,8 @@ export async function openForWeb(url: string): Promise<Opened> {
 export async function openEmbedded(config: Config, options: OpenOptions = {}): Promise<Opened> {
   const server = await openPostgres(config.data, options)
   try {
+    const said = await backUpBefore(config, server.connection)
+    if (said) console.error(said)
     await prepareDatabase(server.connection)
     return openedOn(server, await makeWebRole(server.connection))
   } catch (problem) {

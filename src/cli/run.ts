@@ -3,7 +3,7 @@ import { ConfigProblem, readConfig } from '#src/config.ts'
 import { BackupProblem } from '#platform/backup/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { PostgresProblem } from '#platform/postgres/index.ts'
-import { ConnectionProblem } from '#platform/sql/connect.ts'
+import { ConnectionProblem, isLost } from '#platform/sql/connect.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { MigrationProblem } from '#platform/sql/migrate.ts'
 import { type Command, type Given, Problem } from './command.ts'
@@ -92,10 +92,4 @@ function inWords(problem: unknown): string {
   if (plain.some((kind) => problem instanceof kind)) return (problem as Error).message
   if (isLost(problem)) return 'The database stopped answering: see whether its server runs, and try again.'
   return `Hearth made a mistake, and stopped. Please report it with these lines:\n${(problem as Error)?.stack ?? problem}`
-}
-
-/** A connection that was there and went: the server stopped, or ended it. */
-function isLost(problem: unknown): boolean {
-  const { code = '', message = '' } = (problem ?? {}) as { code?: string; message?: string }
-  return /^(ECONN|57P0)/.test(code) || message.startsWith('Connection terminated')
 }

@@ -8,6 +8,7 @@ import type { Config } from '#src/config.ts'
 import { Problem } from './command.ts'
 import { keepBrokenOff, takeBrokenOff } from './broken-off.ts'
 import { closingOf } from './closing.ts'
+import { watchRehearsal } from './rehearsal.ts'
 import { report } from './report.ts'
 
 /** Builds the pages' styles and scripts when they have changed, and listens. `close` lets running requests finish for some seconds; the
@@ -23,6 +24,7 @@ export async function startWeb(given: {
   for (const sentence of takeBrokenOff(config.data, 'requests')) console.error(sentence)
   const directory = join(config.data, 'assets')
   const manifest = await buildAssets(directory, { colour: config.brandColour })
+  const rehearsal = await watchRehearsal(database, clock)
   const app = await createApp({
     database,
     clock,
@@ -32,15 +34,20 @@ export async function startWeb(given: {
     trustedProxies: config.trustedProxies,
     assets: { directory, manifest },
     forAdministrators: given.forAdministrators,
+    isRehearsal: rehearsal.now,
     report: ({ requestId, method, route, status, problem }) => {
-      if (status >= 500) report(`${requestId} ${method} ${route} ${status}`, problem)
+      if (status >= 500) report(`${method} ${route} ${status}`, problem, requestId)
     },
   })
   const closing = closingOf(app, database)
-  const close = async () => keepBrokenOff(config.data, 'requests', await closing.close())
+  const close = async () => {
+    rehearsal.stop()
+    keepBrokenOff(config.data, 'requests', await closing.close())
+  }
   try {
     return { address: readable(await app.listen({ port: config.port, host: config.host })), close }
   } catch (problem) {
+    rehearsal.stop()
     await app.close()
     throw sentenceFor(problem, config)
   }

@@ -1,6 +1,7 @@
 import { lockOldLinks } from '#modules/people/index.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
+import { judgeEmbedded, leadsToEmbedded } from '../embedded.ts'
 import { openForWeb, openGiven } from '../open-database.ts'
 import { useSecret } from '../secret.ts'
 import { realService, refuseDemonstration } from '../service.ts'
@@ -24,7 +25,10 @@ export const serve: Command = {
       await refuseDemonstration(opened.connection)
       useSecret(config)
       await lockOldLinks(opened.database, clockFor(undefined)())
-      const forAdministrators = config.webDatabaseUrl ? [] : [oneAddress]
+      const forAdministrators = [
+        ...(config.webDatabaseUrl ? [] : [oneAddress]),
+        ...(leadsToEmbedded(opened.connection) ? judgeEmbedded(config) : []),
+      ]
       for (const sentence of forAdministrators) console.error(sentence)
       const { startWeb } = await import('../web.ts')
       const web = await startWeb({

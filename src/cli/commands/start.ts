@@ -7,9 +7,11 @@ import type { Config } from '#src/config.ts'
 import { keepBrokenOff, takeBrokenOff } from '../broken-off.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
+import { hasPeopleOfItsOwn, judgeEmbedded } from '../embedded.ts'
 import { useMailServer } from '../mail.ts'
 import { type Opened, openEmbedded } from '../open-database.ts'
 import { prepareDatabase } from '../prepare-database.ts'
+import { restsIn } from '../rehearsal.ts'
 import { report } from '../report.ts'
 import { useSecret } from '../secret.ts'
 import { begin, recreate, whatHasBegun } from '../service.ts'
@@ -49,10 +51,13 @@ async function startAll(opened: Opened, config: Config, clock: Clock): Promise<(
   useSecret(config)
   await lockOldLinks(database, clock())
   const demonstration = await beginDemonstration(opened, clock)
-  const closeMail = demonstration ? () => {} : useMailServer(config)
-  const web = await startWeb({ database, config, clock, demonstration })
+  const closeMail = demonstration ? () => {} : await useMailServer(config, connection)
+  const forAdministrators = !demonstration && (await hasPeopleOfItsOwn(connection)) ? judgeEmbedded(config) : []
+  const web = await startWeb({ database, config, clock, demonstration, forAdministrators })
   for (const sentence of takeBrokenOff(config.data, 'jobs')) console.error(sentence)
-  const stopJobs = await startJobs({ jobs: allJobs, database, connection: connection as pg.PoolConfig, clock, report })
+  const rests = restsIn(database, clock)
+  const queue = connection as pg.PoolConfig
+  const stopJobs = await startJobs({ jobs: allJobs, database, connection: queue, clock, report, rests })
   console.log(`Hearth is ready at ${web.address}`)
   return async () => {
     await Promise.all([web.close(), stopJobs()])

@@ -6,6 +6,7 @@ import { clockFor } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { useMailServer } from '../mail.ts'
 import { openGiven } from '../open-database.ts'
+import { restsIn } from '../rehearsal.ts'
 import { report } from '../report.ts'
 import { useSecretIfKnown } from '../secret.ts'
 import { realService, refuseDemonstration } from '../service.ts'
@@ -25,14 +26,16 @@ export const work: Command = {
           'HEARTH_SECRET is not set: invitations and other links wait in the outbox until it is, as for `hearth serve`.',
         )
       const { allJobs } = await import('#src/app.ts')
-      const closeMail = useMailServer(config)
+      const closeMail = await useMailServer(config, connection)
+      const clock = clockFor(undefined)
       for (const sentence of takeBrokenOff(config.data, 'jobs')) console.error(sentence)
       const stopJobs = await startJobs({
         jobs: allJobs,
         database,
         connection: connection as pg.PoolConfig,
-        clock: clockFor(undefined),
+        clock,
         report,
+        rests: restsIn(database, clock),
       })
       console.log(`Hearth is at work on ${allJobs.length} jobs.`)
       await asked

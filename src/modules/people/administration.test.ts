@@ -79,15 +79,3 @@ test('the council’s own titles of roles stay when Hearth is updated', async (t
   )
   assert.equal(role?.title, 'Practice Manager')
 })
-
-test('the outbox shows what would be sent, without a name', async (t) => {
-  const { admin, database } = await withAdmin(t)
-  const { id } = await database.asSystem(testNow, (tx) =>
-    aPerson(tx, { name: 'Keziah Winterbourne', roles: ['fostering_social_worker'] }),
-  )
-  await admin.post(`/people/${id}/invitation`, {})
-  const page = (await admin.get('/outbox')).body
-  assert.match(page, /You have been invited to Hearth/)
-  assert.ok(!page.includes('Winterbourne'))
-  assert.ok(!page.includes('/invitations/'), 'the link itself is theirs alone')
-})

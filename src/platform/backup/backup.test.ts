@@ -9,12 +9,13 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { freshDatabase, type TestDatabase } from '#test/database.ts'
 import { filledByPreparing } from '#src/cli/prepare-database.ts'
-import { backUp, BackupProblem, restore as restoreInto } from './index.ts'
+import { backUp, BackupProblem, type Restoring, restore as restoreInto } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-backup-test-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 let files = 0
-const restore = (connection: pg.ClientConfig, file: string) => restoreInto(connection, file, filledByPreparing)
+const restore = (connection: pg.ClientConfig, file: string, more: Restoring = {}) =>
+  restoreInto(connection, file, { besides: filledByPreparing, unsigned: true, ...more })
 const newFile = () => join(folder, `backup-${(files += 1)}`)
 
 const awkward = [

@@ -3,6 +3,8 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { decrypt, encrypt } from './encryption.ts'
+import { isSignedBy, sign, type SigningKey } from './keys.ts'
 import { BackupProblem } from './problem.ts'
 import type { Sequence } from './tables.ts'
 
@@ -13,9 +15,9 @@ import type { Sequence } from './tables.ts'
  *   {"table":"actions","columns":["id", …]}
  *   "(1,H-11,…)"                                    one row, as PostgreSQL writes a whole row
  *   {"sequences":[…]}
- *   {"end":"<sha256 of every line before>"}
+ *   {"end":"<sha256 of every line before>","signed":"<HMAC of that sum>"}
  *
- * It says nothing of when or where it was made: the same content is the same file.
+ * It says nothing of when or where it was made: the same content is the same file. It may be encrypted as a whole.
  */
 export type Line =
   | { hearth: 'backup'; version: number; migrations: string[] }
@@ -23,13 +25,22 @@ export type Line =
   | string
   | { sequences: Sequence[] }
 
-/** Writes lines to a file that only its owner may read. */
-export async function writeLines(file: string, lines: AsyncIterable<Line>): Promise<void> {
-  const target = createWriteStream(file, { mode: 0o600, flush: true })
-  await pipeline(Readable.from(sealed(lines), { objectMode: false }), createGzip(), target)
+type End = { end: string; signed?: string }
+
+/** Writes lines to a new file that only its owner may read: signed when there is a key, encrypted when there is anybody to
+ * encrypt for. */
+export async function writeLines(
+  file: string,
+  lines: AsyncIterable<Line>,
+  { signingKey, publicKeys = [] }: { signingKey?: SigningKey | undefined; publicKeys?: readonly string[] } = {},
+): Promise<void> {
+  const plain = Readable.from(sealed(lines, signingKey), { objectMode: false })
+  const target = createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true })
+  if (publicKeys.length === 0) return pipeline(plain, createGzip(), target)
+  await pipeline(plain, createGzip(), (packed: AsyncIterable<Buffer>) => encrypt(packed, publicKeys), target)
 }
 
-async function* sealed(lines: AsyncIterable<Line>): AsyncGenerator<string> {
+async function* sealed(lines: AsyncIterable<Line>, signingKey: SigningKey | undefined): AsyncGenerator<string> {
   const hash = createHash('sha256')
   let text = ''
   for await (const line of lines) {
@@ -40,31 +51,48 @@ async function* sealed(lines: AsyncIterable<Line>): AsyncGenerator<string> {
     text = ''
   }
   hash.update(text)
-  yield `${text}${JSON.stringify({ end: hash.digest('hex') })}\n`
+  const end = hash.digest('hex')
+  const seal: End = signingKey ? { end, signed: sign(signingKey, end) } : { end }
+  yield `${text}${JSON.stringify(seal)}\n`
 }
 
+/** Opens an encrypted backup, and knows whose signature is right. */
+export type ReadingKeys = { secretKeys?: readonly string[]; signingKey?: SigningKey | undefined }
+
+/** Whether a backup comes from whoever has the signing key, from somebody else, or from nobody who says. */
+export type Signature = 'right' | 'another' | 'none'
+
 /** Hands over each line of a backup. Throws BackupProblem at the end when it is not whole, or not as it was written. */
-export async function readLines(file: string, take: (line: Line) => void | Promise<void>): Promise<void> {
+export async function readLines(
+  file: string,
+  { secretKeys = [], signingKey }: ReadingKeys,
+  take: (line: Line) => void | Promise<void>,
+): Promise<Signature> {
   const hash = createHash('sha256')
-  let end: string | undefined
+  let seal: End | undefined
   const takeText = async (text: string) => {
     const line = parse(text)
-    if (end !== undefined) throw damaged()
+    if (seal) throw damaged()
     if (typeof line === 'object' && 'end' in line) {
-      end = line.end
+      seal = line
       return
     }
     hash.update(`${text}\n`)
     await take(line)
   }
   try {
-    await pipeline(createReadStream(file), createGunzip(), (chunks: AsyncIterable<Buffer>) =>
-      splitLines(chunks, takeText),
+    await pipeline(
+      createReadStream(file),
+      (bytes: AsyncIterable<Buffer>) => decrypt(bytes, secretKeys, file),
+      createGunzip(),
+      (chunks: AsyncIterable<Buffer>) => splitLines(chunks, takeText),
     )
   } catch (problem) {
     throw asProblem(problem, file)
   }
-  if (end !== hash.digest('hex')) throw damaged()
+  if (seal?.end !== hash.digest('hex')) throw damaged()
+  if (typeof seal.signed !== 'string') return 'none'
+  return signingKey && isSignedBy(signingKey, seal.end, seal.signed) ? 'right' : 'another'
 }
 
 async function splitLines(chunks: AsyncIterable<Buffer>, take: (text: string) => Promise<void>): Promise<void> {
@@ -78,7 +106,7 @@ async function splitLines(chunks: AsyncIterable<Buffer>, take: (text: string) =>
   if (rest !== '') throw damaged()
 }
 
-function parse(text: string): Line | { end: string } {
+function parse(text: string): Line | End {
   try {
     return JSON.parse(text)
   } catch {
@@ -87,6 +115,7 @@ function parse(text: string): Line | { end: string } {
 }
 
 function asProblem(problem: unknown, file: string): unknown {
+  if (problem instanceof BackupProblem) return problem
   const { code = '' } = problem as { code?: string }
   if (code === 'ENOENT') return new BackupProblem(`There is no file ${file}.`)
   if (code === 'EACCES' || code === 'EISDIR') return new BackupProblem(`Hearth may not read ${file}.`)

@@ -1,41 +1,68 @@
 import type pg from 'pg'
 import { withClient } from '#platform/sql/connect.ts'
 import { listMigrations, migrate, migrateUpTo } from '#platform/sql/migrate.ts'
-import { type Line, readLines } from './lines.ts'
+import { type Line, type ReadingKeys, readLines, type Signature } from './lines.ts'
 import { BackupProblem } from './problem.ts'
 import { listApplied, listTables, type Sequence, type Table } from './tables.ts'
 
 export type Restored = { tables: number; rows: number }
 
+export type Restoring = ReadingKeys & {
+  /** Tables that may hold rows in an empty database, and are replaced. */
+  besides?: readonly string[]
+  /** Restores although nobody can say that the backup comes from this service. */
+  unsigned?: boolean
+  /** What else belongs to it: on the owner's connection, when all is there and before any of it is for good. */
+  finish?: (client: pg.Client) => Promise<void>
+}
+
 /**
  * Fills an empty database with what a backup holds, and brings it up to date when the backup came from an older Hearth.
- * All of it or nothing. `connection` is the owner's; `besides` names tables that may hold rows in an empty database, and
- * are replaced. Throws BackupProblem, and leaves a database that is not empty alone.
+ * All of it or nothing. `connection` is the owner's. Throws BackupProblem, and leaves a database that is not empty alone.
  */
-export async function restore(
-  connection: pg.ClientConfig,
-  file: string,
-  besides: readonly string[] = [],
-): Promise<Restored> {
-  const migrations = await check(file)
+export async function restore(connection: pg.ClientConfig, file: string, restoring: Restoring = {}): Promise<Restored> {
+  const { besides = [], finish } = restoring
+  const migrations = await check(file, restoring)
   await prepare(connection, migrations, besides)
-  const restored = await inTransaction(connection, (client) => fill(client, file))
+  const restored = await inTransaction(connection, async (client) => {
+    const filled = await fill(client, file, restoring)
+    await finish?.(client)
+    return filled
+  })
   await migrate(connection)
   return restored
 }
 
 /** Reads the whole file before anything is touched. Gives the migrations that made it. */
-async function check(file: string): Promise<string[]> {
+async function check(file: string, restoring: Restoring): Promise<string[]> {
   let first: Line | undefined
-  await readLines(file, (line) => {
+  const signature = await readLines(file, restoring, (line) => {
     first ??= line
   })
   if (typeof first !== 'object' || !('hearth' in first)) throw new BackupProblem(`${file} is not a backup of Hearth.`)
+  refuseUnsigned(signature, restoring)
   const known = new Set(listMigrations())
   if (first.version !== 1 || !first.migrations.every((name) => known.has(name))) {
     throw new BackupProblem('This backup was made by a newer Hearth: update Hearth first. Nothing was restored.')
   }
   return first.migrations
+}
+
+function refuseUnsigned(signature: Signature, { unsigned = false, signingKey }: Restoring): void {
+  if (signature === 'right' || unsigned) return
+  const ifSure =
+    'If you know where it comes from and who could write to it since, say --unsigned. Nothing was restored.'
+  if (signature === 'none')
+    throw new BackupProblem(
+      `This backup is not signed, so nobody can say whether it is as this service wrote it: a Hearth before backups were signed made it, or one without its secret, or somebody has changed it. ${ifSure}`,
+    )
+  if (!signingKey)
+    throw new BackupProblem(
+      `The signature of this backup cannot be checked without the secret of the service that made it: set HEARTH_SECRET or HEARTH_SECRET_FILE to that. ${ifSure}`,
+    )
+  throw new BackupProblem(
+    `This backup is not signed with the secret of this service: it was made with another, or somebody has changed it. If it is yours, set HEARTH_SECRET or HEARTH_SECRET_FILE to what it was when the backup was made; authenticators are locked with that too. ${ifSure}`,
+  )
 }
 
 /** Tables just as they were when the backup was made. */
@@ -62,7 +89,7 @@ async function refuseContent(client: pg.Client, besides: readonly string[]): Pro
   }
 }
 
-async function fill(client: pg.Client, file: string): Promise<Restored> {
+async function fill(client: pg.Client, file: string, restoring: Restoring): Promise<Restored> {
   const tables = await listTables(client)
   const putBack = await setAsideRules(client, tables)
   const restored = { tables: 0, rows: 0 }
@@ -74,7 +101,7 @@ async function fill(client: pg.Client, file: string): Promise<Restored> {
     batch = []
     size = 0
   }
-  await readLines(file, async (line) => {
+  const signature = await readLines(file, restoring, async (line) => {
     if (typeof line === 'string') {
       restored.rows += 1
       size += line.length
@@ -88,6 +115,8 @@ async function fill(client: pg.Client, file: string): Promise<Restored> {
     }
     if ('sequences' in line) await continueNumbering(client, line.sequences)
   })
+  refuseUnsigned(signature, restoring) // it may have been exchanged since it was checked
+  await flush()
   await putBack()
   return restored
 }

@@ -29,6 +29,8 @@ export type PageOptions = {
   phaseBanner?: boolean | undefined
   /** What whoever looks after the service has to do on the server, in sentences: shown on each page, to administrators. */
   forAdministrators?: readonly string[] | undefined
+  /** A restored service that is only tried out says so on each page. */
+  rehearsal?: boolean | undefined
   search?: boolean | undefined
   /** Wide tables and print views use more of the screen. */
   wide?: boolean | undefined
@@ -82,6 +84,7 @@ function header(options: PageOptions): SafeHtml {
     ${serviceNavigation({ serviceName, serviceUrl: '/', navigation, classes: options.wide ? 'hearth-navigation--wide' : undefined })}
     ${options.phaseBanner ? demonstrationBanner(options) : nothing}
     ${(options.forAdministrators ?? []).map((text) => toDoOnTheServer(text, options))}
+    ${options.rehearsal ? rehearsalBanner(options) : nothing}
   </header>`
 }
 
@@ -91,6 +94,7 @@ function plainHeader(options: PageOptions): SafeHtml {
       <div class="hearth-header__container govuk-width-container"><span class="hearth-header__council">${options.councilName}</span></div>
     </div>
     ${options.phaseBanner ? demonstrationBanner(options) : nothing}
+    ${options.rehearsal ? rehearsalBanner(options) : nothing}
   </header>`
 }
 
@@ -101,6 +105,12 @@ function demonstrationBanner({ wide }: PageOptions): SafeHtml {
 
 function toDoOnTheServer(text: string, { wide }: PageOptions): SafeHtml {
   return phaseBanner({ tag: { text: 'On the server' }, text, classes: wide ? 'hearth-width-wide' : undefined })
+}
+
+function rehearsalBanner({ wide }: PageOptions): SafeHtml {
+  const text =
+    'This is not the real service: it is a copy, to try something out. Nobody gets mail, and what you write here is lost.'
+  return phaseBanner({ tag: { text: 'Rehearsal' }, text, classes: wide ? 'hearth-width-wide' : undefined })
 }
 
 const searchForm = html`<form class="hearth-search" action="/search" method="get" role="search">

@@ -15,30 +15,42 @@ export type Job = {
   handle: (work: { database: Database; today: Temporal.PlainDate; now: Temporal.Instant }) => Promise<void>
 }
 
-/** Starts the worker: each job at its times, once over all workers, tried again when it fails. The queue lives in
- * PostgreSQL (schema pgboss). `report` gets failures, without any data of the job. Resolves to a function that stops it. */
+/**
+ * Starts the worker: each job at its times, once over all workers, tried again when it fails. One whose time passed while
+ * no worker ran, once or ten times, runs once when a worker is back. The queue lives in PostgreSQL (schema pgboss).
+ * `report` gets failures, without any data of the job; while `rests` says so, no job does anything. Resolves to a function
+ * that stops it.
+ */
 export async function startJobs(options: {
   jobs: readonly Job[]
   database: Database
   connection: pg.PoolConfig
   clock: Clock
   report: (job: string, problem: unknown) => void
+  rests?: () => Promise<boolean>
 }): Promise<() => Promise<void>> {
-  const { jobs, database, clock, report } = options
+  const { jobs, database, clock, report, rests = async () => false } = options
   const boss = new PgBoss({ ...(options.connection as object), max: 2 })
-  boss.on('error', (problem) => report('queue', problem))
+  boss.on('error', (problem) => report(placeOf(problem), problem))
   await boss.start()
   for (const job of jobs) {
     const queue = job.name.replaceAll(' ', '-') // a queue's name may not hold spaces
     await boss.createQueue(queue)
-    await boss.schedule(queue, job.schedule, null, { tz: 'Europe/London', singletonKey: queue })
+    await boss.schedule(queue, job.schedule, null, { tz: 'Europe/London', singletonKey: queue, missed: 'once' })
     await boss.work(queue, async () => {
       const now = clock()
-      await job.handle({ database, today: londonDate(now), now }).catch((problem) => {
+      const work = async () => (await rests()) || job.handle({ database, today: londonDate(now), now })
+      await work().catch((problem) => {
         report(job.name, problem)
         throw problem
       })
     })
   }
   return () => boss.stop({ graceful: true, timeout: 5000 })
+}
+
+/** The queue tells of itself, or of the job that it was busy with. */
+function placeOf(problem: unknown): string {
+  const { queue } = (problem ?? {}) as { queue?: unknown }
+  return typeof queue === 'string' ? `queue ${queue}` : 'queue'
 }

@@ -21,6 +21,7 @@ export async function tryHold(places: Places, name: string): Promise<pg.Client |
     await client?.query('select pg_advisory_lock_shared($1)', [USING])
     return client
   } catch {
+    void client?.end().catch(() => {})
     return undefined // it was stopping: the next try starts it again
   }
 }
@@ -45,7 +46,8 @@ export async function listHolders(client: pg.Client): Promise<string[]> {
 
 /** A connection to the maintenance database, or undefined when nothing answers. */
 export async function tryConnect(places: Places, name: string): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ ...connectionTo(places, 'postgres'), application_name: name })
+  const patience = { connectionTimeoutMillis: 10_000 } // one that is stuck is not there
+  const client = new pg.Client({ ...connectionTo(places, 'postgres'), application_name: name, ...patience })
   client.on('error', () => {})
   try {
     await client.connect()

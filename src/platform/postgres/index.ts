@@ -24,8 +24,16 @@ export type OpenOptions = {
   database?: string
   /** Claims the data folder for this process alone, as `hearth start` does. Others may still work beside it. */
   serve?: boolean
-  /** Called with a sentence when the server was lost and has been started again. */
+  /** Starts the server again whenever it is lost, and says so: for what goes on for long. Without it a server that is lost
+   * stays lost, so that a command fails instead of waiting. */
   onRestart?: (sentence: string) => void
+}
+
+type State = {
+  stopping: boolean
+  holder: pg.Client | undefined
+  startedByUs: boolean
+  recovering: Promise<void> | undefined
 }
 
 let opened = 0
@@ -42,23 +50,36 @@ export async function openPostgres(dataDir: string, options: OpenOptions = {}): 
   const database = options.database ?? 'hearth'
   const name = `hearth ${process.pid} ${(opened += 1)}`
   const keeper = startKeeper(data, places, name)
-  const state = { stopping: false, holder: undefined as pg.Client | undefined, startedByUs: false }
+  const state: State = { stopping: false, holder: undefined, startedByUs: false, recovering: undefined }
 
   async function hold(): Promise<void> {
-    const { holder, startedByUs } = await joinOrStart(places, name, options.settings ?? {})
+    const { holder, startedByUs } = await joinOrStart(places, name, options.settings ?? {}, () => state.stopping)
+    const lost = new Promise<void>((gone) => holder.once('end', gone))
     Object.assign(state, { holder, startedByUs })
     if (options.serve) await claim(holder, data)
     await createDatabase(holder, database)
-    holder.once('end', () => !state.stopping && void recover())
+    if (options.onRestart) void lost.then(() => (state.recovering = recover(options.onRestart!)))
   }
 
-  async function recover(): Promise<void> {
-    await hold()
-    options.onRestart?.('The database had stopped. Hearth has started it again.')
+  /** Never gives up and never fails: the next try may find what this one did not. */
+  async function recover(say: (sentence: string) => void): Promise<void> {
+    for (let tries = 1; !state.stopping; tries += 1) {
+      try {
+        await hold()
+        if (!state.stopping) say('The database had stopped. Hearth has started it again.')
+        return
+      } catch (problem) {
+        if (state.stopping) return
+        await state.holder?.end().catch(() => {})
+        if (tries === 1) say(`The database has stopped, and Hearth goes on trying to start it. ${reasonOf(problem)}`)
+        await sleep(Math.min(tries * 500, 5000))
+      }
+    }
   }
 
   async function stop(): Promise<void> {
     state.stopping = true
+    await state.recovering
     await state.holder?.end().catch(() => {})
     await keeper.finish()
   }
@@ -70,6 +91,10 @@ export async function openPostgres(dataDir: string, options: OpenOptions = {}): 
     throw error
   }
   return { connection: connectionTo(places, database), startedByUs: state.startedByUs, stop }
+}
+
+function reasonOf(problem: unknown): string {
+  return problem instanceof PostgresProblem ? problem.message : ''
 }
 
 function makeDataFolder(data: string): void {
@@ -93,10 +118,11 @@ async function joinOrStart(
   places: Places,
   name: string,
   settings: Settings,
+  isStopping: () => boolean,
 ): Promise<{ holder: pg.Client; startedByUs: boolean }> {
   const patience = AbortSignal.timeout(60_000)
   let server: RunningServer | undefined
-  for (let starts = 0; !patience.aborted; await sleep(10)) {
+  for (let starts = 0; !patience.aborted && !isStopping(); await sleep(10)) {
     const holder = await tryHold(places, name)
     if (holder) return { holder, startedByUs: server?.hasExited() === false }
     if (findRunning(places) !== undefined || server?.hasExited() === false) continue

@@ -18,8 +18,8 @@ if (server !== undefined && (await nobodyElseUsesIt())) {
 }
 
 async function nobodyElseUsesIt(): Promise<boolean> {
-  const client = await tryConnect(places, 'hearth keeper')
-  if (!client) return true // not yet ready, or stuck: nobody can be using it
+  const client = await connectWhenReady()
+  if (!client) return findRunning(places) !== undefined // stuck: nobody can be using it
   for (;;) {
     if (await tryToBeLast(client)) return true
     const holders = await listHolders(client)
@@ -29,8 +29,19 @@ async function nobodyElseUsesIt(): Promise<boolean> {
   }
 }
 
+/** Another Hearth may just have started it again: it gets a while to recover before it counts as stuck. */
+async function connectWhenReady() {
+  const patience = AbortSignal.timeout(20_000)
+  for (;;) {
+    const client = await tryConnect(places, 'hearth keeper')
+    if (client || patience.aborted || findRunning(places) === undefined) return client
+    await sleep(50)
+  }
+}
+
 /** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything acknowledged is kept. */
 async function stop(pid: number): Promise<void> {
+  if (findRunning(places) !== pid) return // killed meanwhile, and perhaps started anew by somebody else
   process.kill(pid, 'SIGINT')
   while (findRunning(places) === pid) await sleep(10)
 }

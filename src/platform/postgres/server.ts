@@ -42,21 +42,30 @@ export function findRunning(places: Places): number | undefined {
 }
 
 /**
- * PostgreSQL copes with the file of a dead server, but not when another program has been given the dead one's number,
- * as happens whenever a container restarts. Moved, not removed, and put back if someone wrote a new one meanwhile.
+ * PostgreSQL copes with the file of a dead server by itself, but not when another program has been given the dead one's
+ * number, as happens whenever a container restarts. Moved, not removed, and put back if someone wrote a new one meanwhile.
+ * Two processes may be at it at once: a file that is gone has been dealt with.
  */
 function setAsideReusedNumber(places: Places): void {
   const file = join(places.cluster, 'postmaster.pid')
   const aside = `${file}.${process.pid}`
   const number = readPid(file)
-  if (number === undefined || isPostgres(number)) return
-  renameSync(file, aside)
-  if (readPid(aside) === number) rmSync(aside)
-  else renameSync(aside, file)
+  if (number === undefined || !isAlive(number) || isPostgres(number)) return
+  try {
+    renameSync(file, aside)
+    if (readPid(aside) === number) rmSync(aside)
+    else renameSync(aside, file)
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem
+  }
 }
 
 function readPid(file: string): number | undefined {
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
+  try {
+    return Number(readFileSync(file, 'utf8').split('\n')[0])
+  } catch {
+    return undefined // there is none, or no longer
+  }
 }
 
 function isPostgres(pid: number): boolean {
@@ -71,6 +80,7 @@ function isPostgres(pid: number): boolean {
 
 /** Whether a process of that number exists. */
 export function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false // a file that is just being written
   try {
     process.kill(pid, 0)
     return true

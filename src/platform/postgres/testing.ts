@@ -46,9 +46,9 @@ export function serverOf(data: string): number | undefined {
   return findRunning(placesIn(data))
 }
 
-/** Waits until something is so; fails after ten seconds. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const patience = AbortSignal.timeout(10_000)
+/** Waits until something is so; fails when that takes too long. */
+export async function until(isSo: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
+  const patience = AbortSignal.timeout(seconds * 1000)
   while (!(await isSo())) {
     patience.throwIfAborted()
     await sleep(20)

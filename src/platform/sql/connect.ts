@@ -14,7 +14,8 @@ export async function withClient<T>(
   work: (client: pg.Client) => Promise<T>,
   variable = 'HEARTH_DATABASE_URL',
 ): Promise<T> {
-  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...config })
+  const patience = { connectionTimeoutMillis: 10_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
+  const client = new pg.Client({ ...patience, ...config })
   client.on('error', () => {})
   try {
     await client.connect().catch((problem: unknown) => {
@@ -22,8 +23,25 @@ export async function withClient<T>(
     })
     return await work(client)
   } finally {
-    await client.end()
+    await client.end().catch(() => {}) // one that is lost has ended already; what went wrong is told by the work
   }
+}
+
+const away = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_|ENOTFOUND|57P0|08)/
+const awayInWords =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|terminating connection)/
+
+/** Whether a problem says that the database is not there, or no longer: its server stopped, was killed, or ended the
+ * connection. Whoever waits and tries again may find it back. */
+export function isLost(problem: unknown): boolean {
+  const {
+    code,
+    syscall,
+    message = '',
+    cause,
+  } = (problem ?? {}) as Record<'code' | 'syscall' | 'message' | 'cause', unknown>
+  if (typeof code === 'string' && (away.test(code) || syscall === 'connect')) return true
+  return awayInWords.test(String(message)) || (cause !== undefined && isLost(cause))
 }
 
 function explain(problem: unknown, variable: string): unknown {

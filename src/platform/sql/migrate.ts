@@ -83,6 +83,17 @@ async function checkNames(client: pg.Client): Promise<void> {
   throw new MigrationProblem('This database is not up to date: run `hearth migrate` first.')
 }
 
+/** The migrations that a database still waits for, in order; none when no Hearth has begun there. */
+export async function listWaiting(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('schema_migrations') is not null as there`,
+  )
+  if (!rows[0]!.there) return []
+  const done = await client.query<{ name: string }>('select name from schema_migrations')
+  const names = new Set(done.rows.map(({ name }) => name))
+  return names.size === 0 ? [] : listMigrations().filter((name) => !names.has(name))
+}
+
 /** The names of all migrations that this version of Hearth knows, in order. */
 export function listMigrations(folder = dbFolder): string[] {
   return readFolder(join(folder, 'migrations')).map(({ name }) => name)

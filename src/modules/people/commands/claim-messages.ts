@@ -4,6 +4,7 @@ import { type Told, whomToRing } from '../letters.ts'
 import { isForReaderAlone, linkKinds } from '../messages.ts'
 import { readContacts } from '../queries/contacts.ts'
 import { coverFor, findPerson } from '../queries/directory.ts'
+import { rehearsing } from '../queries/rehearsal.ts'
 
 /** Where a letter goes; `id` is null for an address of nobody here. */
 export type Reader = { id: number | null; email: string }
@@ -68,7 +69,8 @@ const waiting = sql`messages m left join people p on p.id = m.to_id`
 
 /** Nothing goes to somebody who has left, and nothing that another holds. Who holds it is a matter of real time. */
 function isDue(now: Temporal.Instant): Sql {
-  return sql`m.sent_at is null and m.not_sent is null and (m.to_id is null or p.active) and (m.try_again_at is null or m.try_again_at <= ${now})
+  return sql`m.sent_at is null and m.not_sent is null and not ${rehearsing} and (m.to_id is null or p.active)
+    and (m.try_again_at is null or m.try_again_at <= ${now})
     and (m.claimed_until is null or m.claimed_until < clock_timestamp())`
 }
 

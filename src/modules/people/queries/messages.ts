@@ -1,27 +1,69 @@
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { isDemonstration } from './demonstration.ts'
+import { isRehearsal } from './rehearsal.ts'
 
 export type Outgoing = {
   id: number
   kind: string
   path: string
   urgent: boolean
-  /** The titles of the roles of who gets it; empty when they are not on the staff. */
+  /** Who gets it; null when the address is of nobody here. */
+  toName: string | null
+  /** The titles of their roles; empty when they are not on the staff. */
   toRoles: string[]
-  /** Whether it goes to an address of nobody here. */
-  toAddress: boolean
+  /** Whether they may still sign in, or have not begun yet. */
+  toActive: boolean
   madeAt: Temporal.Instant
   sentAt: Temporal.Instant | null
+  sentIn: 'alone' | 'digest' | null
   error: string | null
+  tries: number
   /** Why it will never go out, if it will not. */
   notSent: 'closed' | 'other secret' | null
   /** Its one-time link, locked, while it waits. */
   sealed: string | null
 }
 
-/** The newest messages, sent or not. */
-export function listOutgoing(tx: Tx, today: Temporal.PlainDate, limit: number): Promise<Outgoing[]> {
-  return tx.many(sql`select m.id, m.kind, m.path, m.urgent, m.to_address is not null as "toAddress", m.made_at as "madeAt", m.sent_at as "sentAt", m.error, m.not_sent as "notSent", m.sealed,
+export type Show = 'all' | 'waiting'
+const size = 25
+
+/** A page of messages, newest first: all, or those that have not gone out. */
+export function listOutgoing(
+  tx: Tx,
+  today: Temporal.PlainDate,
+  { show, page }: { show: Show; page: number },
+): Promise<Outgoing[]> {
+  return tx.many(sql`select m.id, m.kind, m.path, m.urgent, m.made_at as "madeAt", m.sent_at as "sentAt",
+      m.sent_in as "sentIn", m.error, m.tries, m.not_sent as "notSent", m.sealed, p.name as "toName", coalesce(p.active, true) as "toActive",
       coalesce((select array_agg(r.title order by r.title) from person_roles pr join roles r on r.key = pr.role
-        where pr.person_id = m.to_id and ${today} between pr.from_on and coalesce(pr.until_on, 'infinity')), '{}') as "toRoles"
-    from messages m order by m.made_at desc, m.id desc limit ${limit}`)
+        where pr.person_id = p.id and ${today} between pr.from_on and coalesce(pr.until_on, 'infinity')), '{}') as "toRoles"
+    from (select * from messages m ${which(show)} order by m.made_at desc, m.id desc limit ${size} offset ${(page - 1) * size}) m
+      left join people p on p.id = m.to_id or (m.to_id is null and p.email = m.to_address::citext)
+    order by m.made_at desc, m.id desc`)
+}
+
+export async function countOutgoing(tx: Tx, show: Show): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count from messages m ${which(show)}`)
+  return count
+}
+
+const which = (show: Show): Sql => (show === 'waiting' ? sql`where m.sent_at is null and m.not_sent is null` : sql``)
+
+/** Where mail goes: nowhere in a demonstration or a rehearsal; else as the process that sends it said when it began. */
+export type Way = 'demonstration' | 'rehearsal' | 'mail server' | 'no mail server' | 'no worker'
+
+export async function findWay(tx: Tx, today: Temporal.PlainDate): Promise<Way> {
+  if (await isDemonstration(tx, today)) return 'demonstration'
+  if (await isRehearsal(tx)) return 'rehearsal'
+  const row = await tx.maybe<{ value: unknown }>(sql`select value from settings where key = ${mailServerKey}`)
+  if (!row) return 'no worker'
+  return row.value === true ? 'mail server' : 'no mail server'
+}
+
+const mailServerKey = 'mail server'
+
+/** Whether there is a mail server, as the process says that sends. On the owner's connection. */
+export async function noteMailServer(tx: Tx, has: boolean): Promise<void> {
+  await tx.run(sql`insert into settings (key, value, reason) values (${mailServerKey}, ${JSON.stringify(has)}, 'said by the process that sends mail')
+    on conflict (key, from_on) do update set value = excluded.value where settings.value <> excluded.value`)
 }

@@ -1,11 +1,8 @@
-import { page, type Route } from '#platform/http/index.ts'
+import { page, readPage, type Route } from '#platform/http/index.ts'
 import type { Need } from '../need.ts'
-import { outboxPage } from '../pages/outbox.ts'
-import { isDemonstration } from '../queries/demonstration.ts'
-import { listOutgoing, type Outgoing } from '../queries/messages.ts'
+import { outboxPage, outboxTitle, readShow } from '../pages/outbox.ts'
+import { countOutgoing, findWay, listOutgoing, type Outgoing } from '../queries/messages.ts'
 import { unlockIfOurs } from '../sealing-key.ts'
-
-const newest = 100
 
 export const outboxRoutes: readonly Route<Need>[] = [
   {
@@ -13,11 +10,14 @@ export const outboxRoutes: readonly Route<Need>[] = [
     path: '/outbox',
     need: 'manage_people',
     records: 'nothing',
-    handler: async ({ tx, today }) => {
-      const demonstration = await isDemonstration(tx, today)
-      const listed = await listOutgoing(tx, today, newest)
-      const messages = demonstration ? listed.map(opened) : listed
-      return page({ title: 'Outbox', main: outboxPage({ messages, demonstration, today }) })
+    handler: async ({ tx, today, now, query }) => {
+      const show = readShow(query['show'])
+      const [count, way] = [await countOutgoing(tx, show), await findWay(tx, today)]
+      const last = Math.max(1, Math.ceil(count / 25))
+      const pageNumber = Math.min(readPage(query), last)
+      const listed = await listOutgoing(tx, today, { show, page: pageNumber })
+      const messages = way === 'demonstration' ? listed.map(opened) : listed
+      return page({ title: outboxTitle, main: outboxPage({ messages, show, count, pageNumber, way, now }) })
     },
   },
 ]
