@@ -1,6 +1,5 @@
 /*
- * npm run bench: what Hearth promises about speed, each figure against a floor measured in the same run, since machines
- * are shared and noisy. Prints a table and keeps it in docs/bench.md. It judges nothing in tests.
+ * npm run bench: what Hearth promises about speed. Prints a table and keeps it in docs/bench.md. It judges nothing in tests.
  */
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -34,18 +33,10 @@ const small = await aService(100)
 const large = await aService(10_000)
 const { database, service } = large
 
-const floor = await startServer('floor', database)
 const hearth = large.server
 const cookie = await signIn(hearth.address, 'qa-1')
-const bare = await rounds(() => load(floor.address, '/'))
 const list = await rounds(() => load(hearth.address, '/audits', cookie))
 add('The list of 25 of 10,000 audits, signed in', `${list} requests a second`, 'at least 500', list >= 500)
-add(
-  'The same against a bare route that runs select 1',
-  `${ratio(bare, list)} times slower`,
-  'at most 6',
-  bare / list <= 6,
-)
 add(
   'Memory of the web process under that load',
   `${Math.round((await hearth.ask()).memory / 2 ** 20)} MB`,
@@ -74,7 +65,7 @@ async function aService(audits: number) {
   const database = await freshDatabase()
   const service = await aSmallService(database)
   await fillTo(database, audits)
-  return { database, service, server: await startServer('hearth', database) }
+  return { database, service, server: await startServer(database) }
 }
 
 type Service = Awaited<ReturnType<typeof aService>>
@@ -125,8 +116,8 @@ async function cpuOf(path: string, times: number): Promise<number> {
   return (after.user + after.system - before.user - before.system) / 1000 / times
 }
 
-async function startServer(kind: 'hearth' | 'floor', database: TestDatabase) {
-  const child = fork(join(root, 'bench/server.ts'), [kind, JSON.stringify(database.connection)], {
+async function startServer(database: TestDatabase) {
+  const child = fork(join(root, 'bench/server.ts'), [JSON.stringify(database.connection)], {
     execArgv: ['--heap-growing-percent=25'],
   }) // as bin/hearth.mjs does
   const heard = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)))
@@ -149,10 +140,6 @@ async function signIn(address: string, person: string): Promise<string> {
     redirect: 'manual',
   })
   return (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-}
-
-function ratio(one: number, other: number): string {
-  return (one / other).toFixed(2)
 }
 
 function add(what: string, measured: string, promise: string, kept: boolean): void {

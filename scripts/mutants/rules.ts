@@ -29,10 +29,18 @@ export function findRules(): string[] {
   return files.filter((file) => !words.some((pattern) => pattern.test(`/${file}`)) && isPure(file))
 }
 
-/** The tests that need no database and reach one of these files. */
-export function findTestsOf(files: readonly string[]): string[] {
-  const tests = find('src/**/*.test.ts').filter(isPure)
+/** The tests of a room that ask for no database, server or browser (those all come from `test/`) and reach these files. */
+export function findTestsOf(room: string, files: readonly string[]): string[] {
+  const tests = find(`src/${room}/**/*.test.ts`).filter(
+    (test) => !importsOf(test).some(({ from }) => /^#test\//.test(from)),
+  )
   return tests.filter((test) => files.some((file) => reachOf(test).has(file)))
+}
+
+/** The framework is a room of its own here. */
+export function byRoom(files: readonly string[]): [string, string[]][] {
+  const rooms = files.map((file) => file.match(/^src\/(framework|modules\/[^/]+)\//)![1]!)
+  return [...new Set(rooms)].map((room) => [room, files.filter((_, at) => rooms[at] === room)])
 }
 
 function isPure(file: string): boolean {
@@ -41,14 +49,17 @@ function isPure(file: string): boolean {
 
 /** Everything that is loaded when this file runs. */
 function reachOf(file: string, reached = new Set<string>()): ReadonlySet<string> {
-  const imports = listImports(readFileSync(join(root, file), 'utf8')).filter(({ type }) => !type)
-  for (const { from } of imports) {
+  for (const { from } of importsOf(file)) {
     const target = resolveImport(file, from)
     if (reached.has(target)) continue
     reached.add(target)
     if (target.endsWith('.ts') && existsSync(join(root, target))) reachOf(target, reached)
   }
   return reached
+}
+
+function importsOf(file: string) {
+  return listImports(readFileSync(join(root, file), 'utf8')).filter(({ type }) => !type)
 }
 
 function find(pattern: string): string[] {
