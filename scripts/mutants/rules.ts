@@ -32,7 +32,7 @@ export function findRules(): string[] {
 /** The tests of a room that ask for no database, server or browser (those all come from `test/`) and reach these files. */
 export function findTestsOf(room: string, files: readonly string[]): string[] {
   const tests = find(`src/${room}/**/*.test.ts`).filter(
-    (test) => !importsOf(test).some(({ from }) => /^#test\//.test(from)),
+    (test) => !importsOf(test).some(({ from }) => from.startsWith('#test/')),
   )
   return tests.filter((test) => files.some((file) => reachOf(test).has(file)))
 }
