@@ -200,5 +200,5 @@ function judgeClock({ path, text }: Source): string[] {
 }
 
 function isTest(path: string): boolean {
-  return /\.test\.ts$|\/testing\.ts$/.test(path)
+  return /\.test\.ts$|[/.]testing\.ts$/.test(path)
 }
