@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 import { root } from '#src/config.ts'
-import { type Mutant, listStale, mutantsPage, promised, shareKilled, whyAccepted } from './mutants/page.ts'
+import { type Mutant, listStale, mutantsPage, promised, shareKilled, short, whyAccepted } from './mutants/page.ts'
 import { byRoom, findRules, findTestsOf } from './mutants/rules.ts'
 
 type Options = ConstructorParameters<typeof Stryker>[0]
@@ -29,7 +29,7 @@ for (const [room, ofRoom] of byRoom(files)) mutants.push(...(await mutate(room, 
 const alive = mutants.filter(({ killed }) => !killed)
 
 for (const one of alive.filter((mutant) => !whyAccepted(mutant)))
-  console.log(`${one.file}:${one.line}  ${one.was}  →  ${one.becomes}`)
+  console.log(`${one.file}:${one.line}  ${short(one.was)}  →  ${short(one.becomes)}`)
 const share = shareKilled(mutants)
 console.log(
   `\n${mutants.length - alive.length} of ${mutants.length} noticed: ${share.toFixed(1)} % (at least ${promised})`,

@@ -60,7 +60,8 @@ function listAccepted(mutants: readonly Mutant[]): string {
     .join('\n')
 }
 
-function short(code: string): string {
+/** Code in one line. */
+export function short(code: string): string {
   const text = code.replaceAll(/\s+/g, ' ').replaceAll('`', "'")
   return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
