@@ -49,7 +49,7 @@ function options(room: string, ofRoom: readonly string[]): Options {
     plugins: ['@stryker-mutator/tap-runner'],
     mutate: [...ofRoom],
     tap: {
-      testFiles: findTestsOf(room, ofRoom),
+      testFiles: findTestsOf(room),
       nodeArgs: ['-r', '{{hookFile}}', '--import', './test/seed.ts', '--test-reporter=tap', '{{testFile}}'],
       forceBail: true,
     },
