@@ -12,7 +12,8 @@ import { type MoveKey, moves } from './states.ts'
 
 /** What the framework calls for, in its own words, of every move that the judge allows, whoever asks and whatever is so. */
 
-const options = { numRuns: 4000, seed: 20261119 }
+/** Fewer where each of a thousand mutants is tried: HEARTH_TEST_RUNS. */
+const options = { numRuns: Number(process.env['HEARTH_TEST_RUNS'] ?? 4000), seed: 20261119 }
 const duties = [
   'take_audits',
   'moderate',
