@@ -6,7 +6,7 @@ import { grades } from '#framework/a2-audit-tool/types.ts'
 import { anActor } from '#modules/actions/testing.ts'
 import { judge } from '#platform/workflow.ts'
 import { type Audit, conflictOf, type State, states } from './audit.ts'
-import { partsOf } from './queries/standing.ts'
+import { partsOf } from './parts.ts'
 import type { Standing } from './standing.ts'
 import { type MoveKey, moves } from './states.ts'
 

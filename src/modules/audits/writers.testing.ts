@@ -3,7 +3,7 @@ import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { dutiesOf, type RoleKey } from '#framework/s4-roles.ts'
 import { anActor } from '#modules/actions/testing.ts'
 import { type AuditInHand, type State, states } from './audit.ts'
-import { partsOf } from './queries/standing.ts'
+import { partsOf } from './parts.ts'
 import { asAsked } from './tool.ts'
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readFile } from './file.ts'
 import { type Answer, type KnownReference, plainly, type Subject, takeAsOne } from './same-reference.ts'
-import { aCarer, aChild, aFile, aHousehold, aLink, anEpisode } from './testing.ts'
+import { aCarer, aChild, aFile, aHousehold, aLink, anEpisode } from './files.testing.ts'
 
 type Known = Partial<Record<Subject, KnownReference[]>>
 

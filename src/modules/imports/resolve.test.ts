@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { readFile } from './file.ts'
 import { type Fields, kindNamed } from './kinds/index.ts'
 import { resolve } from './resolve.ts'
-import { aCarer, aChild, aFile, aHousehold, aLink, anEpisode, aWorld } from './testing.ts'
+import { aCarer, aChild, aFile, aHousehold, aLink, anEpisode, aWorld } from './files.testing.ts'
 import { referencesIn } from './world.ts'
 
 const today = Temporal.PlainDate.from('2026-11-25')
