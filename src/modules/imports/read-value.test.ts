@@ -138,7 +138,7 @@ describe('a cell is read as its column wants it', () => {
     assert.match(words(columns.thirteen, 'X')!, /C12, C13\.$/)
     assert.match(words(columns.id, 'a b')!, /^Is ab meant by “a b”\?/)
     assert.match(words(columns.name, 'Zo\uFFFD')!, /^Is “Zo\uFFFD” right\?/)
-    assert.doesNotMatch(words(columns.name, 'Zo\uFFFD')!, /Perhaps/)
+    for (const lost of ['Zo\uFFFD', 'Zoï¿½']) assert.doesNotMatch(words(columns.name, lost)!, /Perhaps/)
     assert.match(words(columns.name, 'ZoÃ«')!, /Perhaps “Zoë” was meant\./)
     assert.match(words(columns.date, '31/02/2013')!, /^“31\/02\/2013” is not a date\. .+\.$/)
   })
