@@ -28,6 +28,7 @@ const checks: readonly Check[] = [
     slow: true,
   },
   { name: 'generated pages and schema', mend: 'npm run docs', command: node('scripts/docs.ts', '--check'), slow: true },
+  { name: 'licences', mend: 'read the lines above', command: node('scripts/licences.ts'), slow: true },
   { name: 'secrets', mend: 'read the lines above', command: node('scripts/secrets.ts'), slow: true },
   { name: 'unused code', mend: 'remove it', command: [bin('knip'), '--no-progress'], slow: true },
 ]

@@ -3,6 +3,9 @@
  * file is stale.
  */
 import { actionsDrawing, auditsDrawing, importsDrawing, voicesDrawing } from './docs/drawings.ts'
+import hearth from '../package.json' with { type: 'json' }
+import { billOfMaterials } from './libraries/bill.ts'
+import { readLockFile } from './libraries/lock-file.ts'
 import { clausesPage } from './docs/clauses.ts'
 import { jobsPage } from './docs/jobs.ts'
 import { routesPage } from './docs/routes.ts'
@@ -17,6 +20,7 @@ keepFile('docs/states/audits.md', auditsDrawing())
 keepFile('docs/states/actions.md', actionsDrawing())
 keepFile('docs/states/voices.md', voicesDrawing())
 keepFile('docs/states/imports.md', importsDrawing())
+keepFile('docs/bill-of-materials.json', `${JSON.stringify(billOfMaterials(readLockFile(), hearth), null, 1)}\n`)
 
 // Last, because it starts a database: what the migrations and policies make.
 const head = '-- Made by `npm run docs` from db/migrations and db/policies: change those, not this file.\n\n'

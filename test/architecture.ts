@@ -59,7 +59,7 @@ function judgeImport(path: string, { from, type }: Import): string[] {
 }
 
 /** `src/…` for our own files, the bare name for packages. */
-function resolveImport(path: string, from: string): string {
+export function resolveImport(path: string, from: string): string {
   if (from.startsWith('#src/')) return `src/${from.slice(5)}`
   if (from.startsWith('#test/')) return `test/${from.slice(6)}`
   if (from.startsWith('#')) return `src/${from.slice(1)}`
@@ -201,5 +201,5 @@ function judgeClock({ path, text }: Source): string[] {
 }
 
 function isTest(path: string): boolean {
-  return /\.test\.ts$|\/testing\.ts$/.test(path)
+  return /\.test\.ts$|[/.]testing\.ts$/.test(path)
 }

@@ -1,59 +1,14 @@
 import assert from 'node:assert/strict'
-import { describe, it, test } from 'node:test'
+import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { auditTool, questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
-import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
-import { asTx, sql, type Tx } from '#platform/sql/index.ts'
-import { londonDate } from '#platform/dates/index.ts'
-import { freshDatabase, testNow } from '#test/database.ts'
-import { aSmallService } from '#test/service.ts'
-import { publishShippedTool } from './commands/publish-tool.ts'
-import { addLocal, questionsOf, retire, reword } from './draft.ts'
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import { questionsOf, retire } from './draft.ts'
 import { whyKept } from './draft-kept.ts'
 import { place } from './draft-order.ts'
 import { numbered } from './draft-changes.ts'
-import { findDraft, findNewestVersion, listVersions } from './queries/versions.ts'
-import { anAnswer, anAudit } from './testing.ts'
-import { listAuditWork } from './work.ts'
 import { hasNews, takenInOf, withShipped } from './shipped.ts'
-
-const mapped = (tool: Tool, change: (question: Question) => readonly Question[]): Tool => ({
-  ...tool,
-  sections: tool.sections.map((section) => ({ ...section, questions: section.questions.flatMap(change) })),
-})
-
-/** The tool as an earlier Hearth shipped it: without the questions about the limit, with the old words about terms. */
-const later = new Set(
-  questionsOf(auditTool).flatMap(({ key, rules }) => (rules?.includes('L9') && key !== 'ovr.grade' ? [key] : [])),
-)
-const earlier = mapped(auditTool, (question) => {
-  if (later.has(question.key)) return []
-  if (question.key !== 'cyp3.within_terms') return [question]
-  return [{ ...question, version: 1, type: 'yes_no_na', text: 'Within the terms and the limit, or exempted?' }]
-})
-const taken = takenInOf(earlier)
-
-/** The same as a council has shaped it. */
-const council = [
-  (tool: Tool) => reword(tool, 'cyp2.learning', { text: 'How is school going?', prompts: 'Ask the school.' }),
-  (tool: Tool) => reword(tool, 'cyp3.within_terms', { text: 'Are we inside the terms, all of us?', prompts: '' }),
-  (tool: Tool) => retire(tool, 'cyp3.siblings'),
-  (tool: Tool) =>
-    addLocal(
-      tool,
-      'cyp3',
-      {
-        text: 'Is there a pet?',
-        prompts: '',
-        type: 'yes_no',
-        required: false,
-        options: [],
-        after: 'cyp3.within_terms',
-      },
-      [],
-    ),
-  (tool: Tool) => place(tool, 'cyp3.team_work', ''),
-].reduce((tool, change) => numbered(change(tool), earlier), earlier)
+import { council, earlier, later, mapped, taken } from './shipped.testing.ts'
 
 const keysOf = (tool: Tool, section: string) => sectionOf(section, tool)!.questions.map(({ key }) => key)
 
@@ -139,69 +94,5 @@ describe('what is new in the shipped tool', () => {
         }
       }),
     )
-  })
-})
-
-describe('a database of the version before', async () => {
-  const database = await freshDatabase()
-  const owner = <T>(work: (tx: Tx) => Promise<T>) => database.asOwner((client) => work(asTx(client)))
-  const versions = async () => (await database.asSystem(testNow, listVersions)).map((one) => one.version)
-
-  test('gets what is new as the next version, beside the council’s words, with its draft carried over', async () => {
-    await owner(async (tx) => {
-      await tx.run(sql`delete from templates`)
-      await publishShippedTool(tx, earlier)
-      await tx.run(
-        sql`insert into templates (version, content, published_at, note) values (2, ${JSON.stringify(council)}, now(), 'Ours')`,
-      )
-      const draft = JSON.stringify(reword(council, 'cyp2.health', { text: 'Is the child well?', prompts: '' }))
-      await tx.run(sql`insert into template_draft (id, content, based_on)
-        select 1, ${draft}, id from templates where version = 2`)
-      await publishShippedTool(tx)
-      await publishShippedTool(tx)
-    })
-    assert.deepEqual(await versions(), [3, 2, 1])
-    const newest = await owner((tx) =>
-      tx.one<{ content: Tool; note: string }>(sql`select content, note from templates where version = 3`),
-    )
-    assert.ok(questionOf('cyp3.over_limit', newest.content))
-    assert.equal(questionOf('cyp2.learning', newest.content)?.text, 'How is school going?')
-    assert.equal(questionOf('cyp3.within_terms', newest.content)?.version, 3)
-    assert.match(newest.note, /came with a new version of Hearth/)
-    const draft = await owner(findDraft)
-    assert.equal(draft?.version, 2)
-    assert.ok(questionOf('cyp3.over_limit', draft!.content))
-    assert.equal(questionOf('cyp2.health', draft!.content)?.text, 'Is the child well?')
-  })
-
-  test('RV-4: where a council had retired what Hearth reads: it is asked again, and an audit begun without it does not wait for it', async () => {
-    const service = await aSmallService(database)
-    const without = retire(council, 'swr.summary')
-    const begin = (tx: Tx) => {
-      const workerId = service.people['fsw-1']!
-      return anAudit(tx, { householdId: service.household.id, state: 'gathering', workerId }).then(
-        async ({ id, ref }) => {
-          await anAnswer(tx, id, 'swr.strengths', 'They listen.')
-          return ref
-        },
-      )
-    }
-    const asked = await owner(begin)
-    const begun = await owner(async (tx) => {
-      await tx.run(sql`insert into templates (version, content, shipped, published_at, note)
-        values (4, ${JSON.stringify(without)}, ${JSON.stringify(takenInOf(auditTool))}, now(), 'Ours')`)
-      return begin(tx)
-    })
-    const waits = (ref: string) =>
-      database.asPerson(service.people['fsw-1']!, testNow, async (tx, actor) => {
-        const work = await listAuditWork(tx, actor, { today: londonDate(testNow), gone: [] })
-        return work.some(({ what, href }) => /report/.test(what) && href.includes(ref))
-      })
-    assert.deepEqual([await waits(asked), await waits(begun)], [true, false])
-    await owner((tx) => publishShippedTool(tx))
-    const newest = await owner(findNewestVersion)
-    assert.equal(newest.version, 5)
-    assert.ok(questionOf('swr.summary', newest.content))
-    assert.equal(await waits(begun), false, 'the audit stays on its version')
   })
 })

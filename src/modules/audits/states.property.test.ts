@@ -6,13 +6,14 @@ import { grades } from '#framework/a2-audit-tool/types.ts'
 import { anActor } from '#modules/actions/testing.ts'
 import { judge } from '#platform/workflow.ts'
 import { type Audit, conflictOf, type State, states } from './audit.ts'
-import { partsOf } from './queries/standing.ts'
+import { partsOf } from './parts.ts'
 import type { Standing } from './standing.ts'
 import { type MoveKey, moves } from './states.ts'
 
 /** What the framework calls for, in its own words, of every move that the judge allows, whoever asks and whatever is so. */
 
-const options = { numRuns: 4000, seed: 20261119 }
+/** Fewer where each of a thousand mutants is tried: HEARTH_TEST_RUNS. */
+const options = { numRuns: Number(process.env['HEARTH_TEST_RUNS'] ?? 4000), seed: 20261119 }
 const duties = [
   'take_audits',
   'moderate',

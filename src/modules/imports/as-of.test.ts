@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asOf } from './as-of.ts'
 import { readFile } from './file.ts'
-import { type Cells, aChild, aFile, anEpisode } from './testing.ts'
+import { type Cells, aChild, aFile, anEpisode } from './files.testing.ts'
 
 test('a return tells of the financial year that holds its latest date', () => {
   const cases: [Cells, string][] = [

@@ -3,7 +3,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { type GivenFile, readFile } from './file.ts'
-import { aCarer, aCarerReview, aChild, aFile, aHousehold, aLink, anEpisode, damaged, textFile } from './testing.ts'
+import {
+  aCarer,
+  aCarerReview,
+  aChild,
+  aFile,
+  aHousehold,
+  aLink,
+  anEpisode,
+  damaged,
+  textFile,
+} from './files.testing.ts'
 
 const samples = new URL('../../../../shared/data/', import.meta.url)
 

@@ -5,7 +5,17 @@ import { type Against, judgeDate } from '#framework/plausible-dates/index.ts'
 import { compareFiles } from './compare.ts'
 import { readFile } from './file.ts'
 import { type Column, type Fields, type KindName, kinds } from './kinds/index.ts'
-import { aCarer, aCarerReview, aChild, aFile, aHousehold, aLink, anEpisode, aWorld, type Cells } from './testing.ts'
+import {
+  aCarer,
+  aCarerReview,
+  aChild,
+  aFile,
+  aHousehold,
+  aLink,
+  anEpisode,
+  aWorld,
+  type Cells,
+} from './files.testing.ts'
 
 const today = Temporal.PlainDate.from('2026-11-25')
 const rows: Readonly<Record<KindName, (cells: Cells) => Cells>> = {

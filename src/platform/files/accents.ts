@@ -25,7 +25,8 @@ const oddInGuessed = /\p{L}[šŠžŽœŒŸÕ–—]|\p{L}\u00A0\p{Ll}|\p{Ll}[À-
  */
 export function brokenAccents(text: string, guessed: boolean): Broken | undefined {
   const meant = readAgain(text)
-  if (meant !== undefined) return { meant }
+  // “ï¿½” reads as the sign for what was lost before: nobody can have meant that.
+  if (meant !== undefined) return meant.includes('\uFFFD') ? {} : { meant }
   const doubtful =
     /[\u0080-\u009F\uFFFD]/.test(text) ||
     /[ÃÂ](?!\p{L})/u.test(text) ||

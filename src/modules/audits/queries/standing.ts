@@ -10,9 +10,10 @@ import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
-import { type Audit, type AuditInHand, conflictOf, type State } from '../audit.ts'
+import type { Audit, State } from '../audit.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import type { Views } from '../of-record.ts'
+import { partsOf } from '../parts.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { togetherIn, workersView } from '../together.ts'
@@ -111,29 +112,6 @@ export async function readCase(
     given,
   }
   return { ...about, audit, tool, children, answers, judged, standing, leaves, sign, voices, actions }
-}
-
-/** The person's part in an audit, their own or by covering for somebody who is away. Covering for a moderator is moderating:
- * what keeps a person from the one keeps them from the other. */
-export function partsOf(
-  actor: Actor,
-  audit: AuditInHand,
-): Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties'> {
-  const is = (id: number | null) => id !== null && actor.actsFor.includes(id)
-  return {
-    isAuditor: is(audit.auditorId) && actor.duties.has('take_audits'),
-    isWorker: is(audit.workerId),
-    isModerator:
-      is(audit.moderatorId) &&
-      actor.duties.has('moderate') &&
-      actor.actsFor.every((id) => conflictOf(id, audit) === null),
-    // A household that stands in no team has the service manager in the team manager's place.
-    isTeamManager:
-      audit.teamManagerId === null
-        ? actor.duties.has('sign_off')
-        : is(audit.teamManagerId) && actor.duties.has('respond'),
-    duties: actor.duties,
-  }
 }
 
 /** The children whose IRO this person is; a child’s words go by cover to nobody, and so does writing of them. */

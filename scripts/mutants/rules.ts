@@ -1,0 +1,68 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '#src/config.ts'
+import { listImports, resolveImport } from '#test/architecture.ts'
+
+const rooms = '{framework,modules/audits,modules/voices,modules/actions,modules/imports}'
+
+/** What reaches the world: whatever leads there is tried with a database, not here. */
+const worldly = /^pg(-boss)?$|^fastify$|^src\/platform\/(sql|jobs|postgres|settings)\/|^test\/database\.ts$/
+
+/**
+ * Files that hold words and lists rather than rules. A mutant of a phrase is killed only by a test that repeats the
+ * phrase, and such a test knows nothing that the file does not.
+ */
+const words = [
+  /\/pages\//,
+  /\/a2-audit-tool\/(sections\/|themes|inspection-areas|kept-elsewhere)/,
+  /\/a2-feedback-forms\/(carer|children-|household|observed-child|parent|partner|staff|words|young-adults)/,
+  /\/framework\/(a3-|clauses|references|s\d-)/,
+  /\/plausible-dates\/table/,
+  /\/imports\/kinds\//,
+  /\/settings\.ts$/,
+  /\/(move-forms|list-size|sources)\.ts$/,
+]
+
+/** The files that hold rules and need no database: found, not listed, so that a new one cannot be forgotten. */
+export function findRules(): string[] {
+  const files = find(`src/${rooms}/**/*.ts`).filter((file) => !/(\.test|testing)\.ts$/.test(file))
+  return files.filter((file) => !words.some((pattern) => pattern.test(`/${file}`)) && isPure(file))
+}
+
+/** What tries thousands of drafts takes seconds a mutant; the tables beside it are to notice by themselves. */
+const slow = /\/draft\.property\.test\.ts$/
+
+/** The tests of a room that ask for no database, server or browser: those all come from `test/`. */
+export function findTestsOf(room: string): string[] {
+  const tests = find(`src/${room}/**/*.test.ts`).filter((test) => !slow.test(test))
+  return tests.filter((test) => !importsOf(test).some(({ from }) => from.startsWith('#test/')))
+}
+
+/** The framework is a room of its own here. */
+export function byRoom(files: readonly string[]): [string, string[]][] {
+  const rooms = files.map((file) => file.match(/^src\/(framework|modules\/[^/]+)\//)![1]!)
+  return [...new Set(rooms)].map((room) => [room, files.filter((_, at) => rooms[at] === room)])
+}
+
+function isPure(file: string): boolean {
+  return ![...reachOf(file)].some((reached) => worldly.test(reached))
+}
+
+/** Everything that is loaded when this file runs. */
+function reachOf(file: string, reached = new Set<string>()): ReadonlySet<string> {
+  for (const { from } of importsOf(file)) {
+    const target = resolveImport(file, from)
+    if (reached.has(target)) continue
+    reached.add(target)
+    if (target.endsWith('.ts') && existsSync(join(root, target))) reachOf(target, reached)
+  }
+  return reached
+}
+
+function importsOf(file: string) {
+  return listImports(readFileSync(join(root, file), 'utf8')).filter(({ type }) => !type)
+}
+
+function find(pattern: string): string[] {
+  return globSync(pattern, { cwd: root }).toSorted()
+}
