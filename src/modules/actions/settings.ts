@@ -40,7 +40,7 @@ export const actionSettings = [
   },
   {
     key: 'actions.put_right',
-    says: 'An action that was handed back to its owner is due, at the latest as soon as its priority asks, after',
+    says: 'An action that was handed back is due again, unless its priority is sooner, after',
     unit: 'working days',
     default: 5,
     min: 1,

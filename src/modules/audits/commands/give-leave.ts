@@ -13,12 +13,12 @@ export async function giveLeave(tx: Tx, ref: string, rule: RuleKey, reason: stri
   if (!reason.trim()) throw new Refused('Give your reason: it is read with the grade.')
   if (neverLifted.includes(rule)) throw new Refused('A limit about safety cannot be lifted.')
   if (audit.state !== 'in_audit') throw new Refused('Leave is given while the audit is being written.')
-  await tx.run(sql`
+  const given = await tx.run(sql`
     insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${audit.id}, ${rule}, actor(), request_now(), ${reason})
     on conflict (audit_id, rule) do nothing`)
   const path = sectionHref(audit, { key: 'ovr' })
   for (const to of new Set([audit.auditorId, audit.workerId]))
-    if (to !== null) await tell(tx, { to, kind: 'leave given', path })
+    if (to !== null && given > 0) await tell(tx, { to, kind: 'leave given', path })
   await record(tx, {
     kind: 'leave given to grade above a limit',
     householdId: audit.householdId,
