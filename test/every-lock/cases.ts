@@ -81,6 +81,12 @@ export const cases: Readonly<Record<string, Case>> = {
     at: 'in_audit',
     body: { ...twoYears, ...reason, 'to-year': '2026', 'to-right': '2026-11-01' },
   },
+  'review-date': {
+    by: 'fro-1',
+    at: 'gathering',
+    also: `kind = 'review_linked'`,
+    body: { ...reason, 'on-day': '7', 'on-month': '12', 'on-year': '2026' },
+  },
   auditor: { by: 'qa-1', at: 'in_audit', body: { ...reason, auditor: ':fro-2' } },
 }
 

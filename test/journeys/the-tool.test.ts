@@ -66,7 +66,7 @@ journey(
       (await read(auditor, `/audits/${open}/sections/ovr`)).words.includes(wording),
       'the open audit stays on its version',
     )
-    const next = await planAnother(auditor)
+    const next = await planAnother(await stage.open('sm-1'))
     await auditor.visit(`/audits/${next}/sections/ovr`)
     assert.match(await mainOf(auditor), /because of the fostering service/)
     assert.match(await mainOf(auditor), /What did we learn for the whole county/)

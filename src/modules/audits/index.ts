@@ -8,6 +8,7 @@ import { draftRoutes } from './routes/draft.ts'
 import { moreRoutes } from './routes/more.ts'
 import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
+import { reviewDateRoutes } from './routes/review-date.ts'
 import { planRoutes } from './routes/plan.ts'
 import { sampleRoutes } from './routes/sample.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -44,6 +45,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...moreRoutes,
   ...alertRoutes,
   ...periodRoutes,
+  ...reviewDateRoutes,
   ...auditorRoutes,
   ...agreementRoutes,
   ...sampleRoutes,

@@ -83,31 +83,32 @@ describe('B15: the period of an audit', async () => {
   })
 })
 
-describe('UM-D13: an audit that is planned by choice', () => {
+describe('UM-D13: an audit that is planned by choice', async () => {
+  const leader = await visits.as('sm-1')
   const plan = (visitor: Visitor, on: string, more = {}) =>
     visitor.post('/audits', { household: household.ref, kind: 'thematic', ...boxes('on', on), ...more })
 
   test('is never a manager’s monthly audit: those come from the draw', async () => {
-    const page = await officer.get(`/audits/new?household=${household.ref}`)
+    const page = await leader.get(`/audits/new?household=${household.ref}`)
     assert.equal(page.status, 200)
     assert.doesNotMatch(page.text, /monthly_case_file/)
-    const sent = await plan(officer, '2026-12-01', { kind: 'monthly_case_file' })
+    const sent = await plan(leader, '2026-12-01', { kind: 'monthly_case_file' })
     assert.equal(sent.status, 422)
     assert.match(sent.text, /Choose the kind of audit/)
   })
 
   test('is not planned in the past, and more than 18 months ahead only knowingly', async () => {
     for (const on of ['1999-11-25', '1926-11-25', '2026-11-18']) {
-      const past = await plan(officer, on, { 'on-right': on })
+      const past = await plan(leader, on, { 'on-right': on })
       assert.equal(past.status, 422)
       assert.match(past.text, /Give a date from today on: an audit is planned ahead/)
     }
-    const far = await plan(officer, '2028-11-01')
+    const far = await plan(leader, '2028-11-01')
     assert.equal(far.status, 422)
     assert.match(far.text, /Is 1 November 2028 right\?/)
     assert.match(far.text, /name="on-right"[^>]*value="2028-11-01"/)
-    assert.equal((await plan(officer, '2028-11-01', { 'on-right': '2028-11-01' })).status, 303)
-    assert.equal((await plan(officer, '2026-12-01')).status, 303)
+    assert.equal((await plan(leader, '2028-11-01', { 'on-right': '2028-11-01' })).status, 303)
+    assert.equal((await plan(leader, '2026-12-01')).status, 303)
   })
 
   test('is not of the team that one manages, which is said before anything is typed', async () => {
@@ -115,7 +116,7 @@ describe('UM-D13: an audit that is planned by choice', () => {
     assert.equal(own.status, 409)
     assert.match(own.text, /it is in the team that you manage/)
     assert.doesNotMatch((await manager.get(`/households/${household.ref}`)).text, /Plan an audit/)
-    assert.match((await officer.get(`/households/${neighbours.ref}`)).text, /Plan an audit/)
+    assert.match((await leader.get(`/households/${neighbours.ref}`)).text, /Plan an audit/)
   })
 })
 

@@ -17,6 +17,29 @@ export async function holdReview(tx: Tx, held: { reviewId: number; on: Temporal.
   })
 }
 
+/** A review that comes before its yearly day (regulation 28); the case system may bring it in as well, under a number of its own. Whoever
+ * calls has judged that the person may. Held together with the household: two who plan one at once see each other. */
+export async function planReview(
+  tx: Tx,
+  { householdId, dueOn, officerId }: { householdId: number; dueOn: Temporal.PlainDate; officerId: number },
+): Promise<number> {
+  await tx.one(sql`select id from households where id = ${householdId} for no key update`)
+  const { id } = await tx.one<{ id: number }>(sql`
+    insert into carer_reviews (household_id, source_id, kind, due_on, reviewing_officer_id, saved_at)
+    values (${householdId}, 'hearth-' || gen_random_uuid(), 'early', ${dueOn}, ${officerId}, request_now()) returning id`)
+  await record(tx, { kind: 'early review planned', householdId, data: { review: id, on: dueOn.toString() } })
+  return id
+}
+
+/** An early review has no other day than the one it is planned for; that of a yearly review is the law's and stays. */
+export async function moveEarlyReview(
+  tx: Tx,
+  { reviewId, to }: { reviewId: number; to: Temporal.PlainDate },
+): Promise<void> {
+  await tx.run(sql`update carer_reviews set due_on = ${to}, saved_at = request_now()
+    where id = ${reviewId} and kind = 'early' and held_on is null`)
+}
+
 /** Makes this person the child's Independent Reviewing Officer. */
 export async function assignIro(tx: Tx, given: { childId: number; iroId: number }): Promise<void> {
   const { ref } = await tx.one<{

@@ -1,4 +1,4 @@
-export { assignIro, changeSupervisingWorker, holdReview } from './commands.ts'
+export { assignIro, changeSupervisingWorker, holdReview, moveEarlyReview, planReview } from './commands.ts'
 export { type RegisterFacts, registerFactsOf } from './facts.ts'
 export {
   ageInWords,

@@ -6,6 +6,7 @@ export {
   endAsking,
   endAskingChildren,
   handOverVoices,
+  setWordsDue,
 } from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { jobs } from './jobs.ts'

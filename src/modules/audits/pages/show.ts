@@ -12,7 +12,16 @@ import {
   summaryList,
   warningText,
 } from '#platform/html/index.ts'
-import { type Audit, isBeforeSubmission, kindNames, ownerOf, type State, stateNames, states } from '../audit.ts'
+import {
+  type Audit,
+  followsReview,
+  isBeforeSubmission,
+  kindNames,
+  ownerOf,
+  type State,
+  stateNames,
+  states,
+} from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { MoveMade } from '../queries/answers.ts'
 import { handsBack, moves } from '../states.ts'
@@ -145,8 +154,16 @@ function viewsOf({ details }: MoveMade, tool: Tool): SafeHtml {
   return html`${views.map(([key, { grade, reason }]) => html`<p class="govuk-body">${sectionOf(key, tool)?.title ?? key}: ${gradeNames[grade].toLowerCase()}. <span class="hearth-words">${reason}</span></p>`)}`
 }
 
-const labelOf = (move: string): string =>
-  move === 'change_auditor' ? 'choose another auditor' : (moves[move as PersonalMove]?.label.toLowerCase() ?? move)
+const labelOf = (move: string): string => otherSteps[move] ?? moves[move as PersonalMove]?.label.toLowerCase() ?? move
+
+/** What is kept among the moves, and moves nothing. */
+const otherSteps: Readonly<Record<string, string>> = {
+  change_auditor: 'choose another auditor',
+  plan_early: 'plan an early review',
+  move_review: 'move the day of the review',
+}
+
+const beforeReview: ReadonlySet<State> = new Set(['scheduled', 'gathering'])
 
 function others({ about, offered }: ShowFacts): SafeHtml {
   const { audit, standing } = about
@@ -160,6 +177,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${link('alert', 'Raise a safety alert')}
     ${standing.isAuditor && isBeforeSubmission(audit) ? link('period', 'Change the period or the children') : nothing}
+    ${(standing.isAuditor || standing.duties.has('assign_moderators')) && followsReview(audit) && beforeReview.has(audit.state) ? link('review-date', 'Move the day of the review') : nothing}
     ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}
     ${offered.some((one) => one.move === 'cancel') ? link('cancellation', 'Cancel this audit') : nothing}

@@ -2,9 +2,20 @@ import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, type Mistake, page, redirect, Refused, textOf } from '#platform/http/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  type Mistake,
+  NotAllowed,
+  page,
+  redirect,
+  Refused,
+  textOf,
+} from '#platform/http/index.ts'
 import type { Kind } from '../audit.ts'
 import { planAudit } from '../commands/plan.ts'
+import { planEarlyReview } from '../commands/plan-early-review.ts'
+import { kindsFor, type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
 import { planPage } from '../pages/plan.ts'
 
 export const planRoutes: readonly AnyRoute<Need>[] = [
@@ -18,16 +29,14 @@ export const planRoutes: readonly AnyRoute<Need>[] = [
   { method: 'POST', path: '/audits', need: 'take_audits', records: 'audit planned', handler: plan },
 ]
 
-/** A manager's monthly audits come from the draw alone: nobody chooses them. */
-const kinds = ['senior_leader', 'thematic'] as const satisfies readonly Kind[]
-
 async function ask({ tx, actor, body, today }: Context, ref: string, mistakes: readonly Mistake[]) {
   const household = await findHousehold(tx, ref)
   refuseOwnWork(household, actor)
+  refuseWithoutKinds(actor)
   return page(
     planPage({
       household,
-      kinds,
+      kinds: kindsFor(actor),
       typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
       mistakes,
       today,
@@ -44,27 +53,49 @@ function refuseOwnWork({ ref, teamManagerId, workerId }: Household, { id }: Cont
   if (workerId === id) throw new Refused(`Somebody else audits household ${ref}: it is your own work.`)
 }
 
+/** Said before anything is typed. */
+function refuseWithoutKinds(actor: Context['actor']): void {
+  if (kindsFor(actor).length === 0)
+    throw new NotAllowed('Audits are planned by hand by leaders and by reviewing officers. Yours come from the draw.')
+}
+
 async function plan(context: Context) {
   const { tx, actor, body, today } = context
   const household = await findHousehold(tx, textOf(body, 'household'))
   refuseOwnWork(household, actor)
-  const kind = kinds.find((one) => one === textOf(body, 'kind'))
-  const on = dateFromParts({
-    day: textOf(body, 'on-day'),
-    month: textOf(body, 'on-month'),
-    year: textOf(body, 'on-year'),
-  })
+  refuseWithoutKinds(actor)
+  const kinds = kindsFor(actor)
+  // Where there is one kind only, the form does not ask.
+  const wanted = textOf(body, 'kind') || (kinds.length === 1 ? kinds[0] : '')
+  const kind = kinds.find((one) => one === wanted)
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
+  const on = dateFromParts({ day, month, year })
   const odd = on.ok && mistakeAbout('audit_planned', on.date, { today }, textOf(body, 'on-right'))
+  const early = kind === 'early_review' ? readEarly(body) : undefined
   const mistakes: Mistake[] = [
     ...(kind ? [] : [{ field: 'kind', message: 'Choose the kind of audit.' }]),
+    ...(early && 'mistakes' in early ? early.mistakes : []),
     ...(on.ok ? [] : [{ field: 'on', message: on.because }]),
     ...(odd ? [{ field: 'on', ...odd }] : []),
   ]
-  if (!kind || !on.ok || odd) return ask(context, household.ref, mistakes)
-  const audit = await planAudit(
-    tx,
-    { kind, householdId: household.id, scheduledFor: on.date, auditorId: actor.id },
-    today,
-  )
+  if (!kind || !on.ok || mistakes.length > 0) return ask(context, household.ref, mistakes)
+  if (early && 'because' in early) {
+    const review = { householdId: household.id, on: on.date, officerId: actor.id, ...early }
+    const { ref } = await planEarlyReview(tx, review, today)
+    return redirect(`/audits/${ref}`, 'The early review and its audit are planned.')
+  }
+  const plan = { kind: kind as Kind, householdId: household.id, scheduledFor: on.date, auditorId: actor.id }
+  const audit = await planAudit(tx, plan, today)
   return redirect(`/audits/${audit.ref}`, 'The audit is planned.')
+}
+
+function readEarly(body: Context['body']): { because: ReasonForEarly; words: string } | { mistakes: Mistake[] } {
+  const because = (Object.keys(reasonsForEarly) as ReasonForEarly[]).find((one) => one === textOf(body, 'because'))
+  const words = textOf(body, 'words').trim()
+  const mistakes = [
+    ...(because ? [] : [{ field: 'because', message: 'Choose what calls for an early review.' }]),
+    ...(words ? [] : [{ field: 'words', message: 'Say in a sentence what happened, without names.' }]),
+    ...(words.length > 1000 ? [{ field: 'words', message: 'Use 1,000 characters or fewer.' }] : []),
+  ]
+  return because && mistakes.length === 0 ? { because, words } : { mistakes }
 }

@@ -40,6 +40,12 @@ async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
     await tell(tx, { to: whom.gathererId, kind: 'voices wanted', path: `/voices/${asked.ref}` })
 }
 
+/** The review was moved: the words of those who have not given them are wanted by another day. */
+export async function setWordsDue(tx: Tx, auditId: number, dueOn: Temporal.PlainDate): Promise<void> {
+  await tx.run(sql`update voices set due_on = ${dueOn}, version = version + 1
+    where audit_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started') and due_on is distinct from ${dueOn}`)
+}
+
 /** The audit is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may
  * still say how the audit was. */
 export async function endAsking(tx: Tx, auditId: number, why: string): Promise<void> {

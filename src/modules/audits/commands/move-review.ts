@@ -1,0 +1,59 @@
+import { tell } from '#modules/people/index.ts'
+import { moveEarlyReview } from '#modules/register/index.ts'
+import { setWordsDue, voicesDueOn } from '#modules/voices/index.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { NotAllowed, Refused } from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import type { Actor } from '#platform/sql/database.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { type Audit, followsReview } from '../audit.ts'
+import { dueOn } from '../deadlines.ts'
+import { lockAudit } from '../queries/find-audit.ts'
+import { partsOf } from '../queries/standing.ts'
+import { deadlineSettings } from '../settings.ts'
+import { endPeriodWithReview } from './change-period.ts'
+
+const notNow = 'The day of the review can be moved until the review is held.'
+
+/** Why the day of the review that the audit follows cannot be moved now; null when it can. */
+export function whyNotMoved(audit: Audit): string | null {
+  if (!followsReview(audit)) return 'This audit follows no review.'
+  return audit.state === 'scheduled' || audit.state === 'gathering' ? null : notNow
+}
+
+export const notTheirs = 'The day of a review is moved by the auditor, or by Quality Assurance and Partnerships.'
+export const mayMove = (audit: Audit, actor: Actor): boolean =>
+  partsOf(actor, audit).isAuditor || actor.duties.has('assign_moderators')
+
+/** Another day for the review meeting, with the reason. What goes by it follows: when the step is due, when people's words are to be in,
+ * and the usual period. The day that the law sets for a yearly review stays what it is. */
+export async function moveReview(
+  tx: Tx,
+  actor: Actor,
+  ref: string,
+  { to, reason }: { to: Temporal.PlainDate; reason: string },
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const audit = await lockAudit(tx, ref)
+  if (!mayMove(audit, actor)) throw new NotAllowed(notTheirs)
+  const because = whyNotMoved(audit)
+  if (because) throw new Refused(because)
+  if (audit.scheduledFor.equals(to)) throw new Refused('The review is planned for that day already.')
+  const deadlines = await readSettings(tx, today, deadlineSettings)
+  const step = { ...audit, scheduledFor: to, grade: null }
+  const due = dueOn(audit.state, londonDate(audit.stateSince), step, deadlines)
+  await tx.run(sql`update audits set scheduled_for = ${to}, due_on = ${due}, version = version + 1, saved_at = request_now()
+    where id = ${audit.id} and state in ('scheduled', 'gathering')`)
+  if (audit.reviewId !== null) await moveEarlyReview(tx, { reviewId: audit.reviewId, to })
+  await setWordsDue(tx, audit.id, await voicesDueOn(tx, to, today))
+  await endPeriodWithReview(tx, audit, to, today)
+  const details = { from: audit.scheduledFor.toString(), to: to.toString() }
+  await tx.run(sql`
+    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    values (${audit.id}, 'move_review', ${audit.state}, ${audit.state}, actor(), request_now(), ${reason}, ${JSON.stringify(details)})`)
+  await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, auditId: audit.id, data: details })
+  for (const id of new Set([audit.auditorId, audit.workerId]))
+    if (id !== null && id !== actor.id)
+      await tell(tx, { to: id, kind: 'audit scheduled', path: `/audits/${audit.ref}` })
+}

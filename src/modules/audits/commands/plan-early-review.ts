@@ -1,0 +1,33 @@
+import { planReview } from '#modules/register/index.ts'
+import { Refused } from '#platform/http/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { ReasonForEarly } from '../kinds-by-hand.ts'
+import { planAudit } from './plan.ts'
+
+type Early = {
+  householdId: number
+  on: Temporal.PlainDate
+  officerId: number
+  because: ReasonForEarly
+  words: string
+}
+
+/** A review that cannot wait for its yearly day (regulation 28), with the audit that follows it, and why. */
+export async function planEarlyReview(
+  tx: Tx,
+  { householdId, on, officerId, because, words }: Early,
+  today: Temporal.PlainDate,
+): Promise<{ id: number; ref: string }> {
+  const reviewId = await planReview(tx, { householdId, dueOn: on, officerId })
+  const [waiting] = await tx.many<{ ref: string }>(sql`
+    select a.ref from audits a join carer_reviews r on r.id = a.review_id
+    where a.household_id = ${householdId} and r.kind = 'early' and r.held_on is null and a.state in ('scheduled', 'gathering')`)
+  if (waiting)
+    throw new Refused(`An early review of this household is planned already: move its day in audit ${waiting.ref}.`)
+  const plan = { kind: 'review_linked', householdId, reviewId, scheduledFor: on, auditorId: officerId } as const
+  const audit = await planAudit(tx, plan, today)
+  await tx.run(sql`
+    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    values (${audit.id}, 'plan_early', 'scheduled', 'scheduled', actor(), request_now(), ${words}, ${JSON.stringify({ because })})`)
+  return audit
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { roles, type RoleKey } from '#framework/s4-roles.ts'
+import { listVoicesOf } from '#modules/voices/index.ts'
+import { sql } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { aSmallService } from '#test/service.ts'
+import { openVisits, type Visitor } from '#test/visitor.ts'
+import { kindsFor } from './kinds-by-hand.ts'
+import { findAudit } from './queries/find-audit.ts'
+
+const boxes = (on: string) => {
+  const [year, month, day] = on.split('-')
+  return { 'on-day': day!, 'on-month': month!, 'on-year': year! }
+}
+
+describe('UA-D24: a kind of audit', () => {
+  const table: Partial<Record<RoleKey, readonly string[]>> = {
+    fostering_reviewing_officer: ['early_review'],
+    team_manager: ['thematic'],
+    service_manager: ['thematic', 'senior_leader'],
+    head_of_service: ['thematic', 'senior_leader'],
+    corporate_director: ['thematic', 'senior_leader'],
+    executive_director: ['senior_leader'],
+  }
+  for (const role of Object.keys(roles) as RoleKey[])
+    test(`is offered to the ${role} where it is their part`, () => {
+      assert.deepEqual(kindsFor({ roles: [role] }), table[role] ?? [])
+    })
+
+  test('is for whoever carries audits out at all', () => {
+    for (const role of Object.keys(table) as RoleKey[])
+      assert.ok((roles[role].duties as readonly string[]).includes('take_audits'), role)
+  })
+})
+
+describe('UA-D24: an early review', async () => {
+  const database = await freshDatabase()
+  const { household, neighbours, people } = await aSmallService(database)
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const officer = await visits.as('fro-1')
+  const early = { because: 'allegation', words: 'Somebody made an allegation about the carers.' }
+  const plan = (visitor: Visitor, ref: string, more = {}) =>
+    visitor.post('/audits', { household: ref, ...boxes('2026-12-03'), ...early, ...more })
+  const find = (ref: string) => database.asSystem(testNow, (tx) => findAudit(tx, ref))
+  const refIn = (location: string | undefined) => /A-\d+/.exec(location ?? '')?.[0] ?? ''
+
+  test('is planned by a reviewing officer with its audit, and says why', async () => {
+    const page = await officer.get(`/audits/new?household=${neighbours.ref}`)
+    assert.match(page.text, /Plan an early review/)
+    assert.doesNotMatch(page.text, /Senior leader|Thematic/)
+    const bare = await officer.post('/audits', { household: neighbours.ref, ...boxes('2026-12-03') })
+    assert.equal(bare.status, 422)
+    assert.match(bare.text, /Choose what calls for an early review[\s\S]*Say in a sentence/)
+    const planned = await plan(officer, neighbours.ref)
+    assert.equal(planned.status, 303, planned.text)
+    const audit = await find(refIn(planned.location))
+    assert.deepEqual(
+      [audit.kind, audit.state, audit.auditorId, String(audit.scheduledFor), String(audit.periodTo)],
+      ['review_linked', 'scheduled', people['fro-1'], '2026-12-03', '2026-12-03'],
+    )
+    const [review] = await database.asSystem(testNow, (tx) =>
+      tx.many(
+        sql`select kind, due_on::text as due, reviewing_officer_id as officer from carer_reviews where id = ${audit.reviewId}`,
+      ),
+    )
+    assert.deepEqual(review, { kind: 'early', due: '2026-12-03', officer: people['fro-1'] })
+    assert.match(
+      (await officer.get(`/audits/${audit.ref}`)).text,
+      /made an allegation about the carers[\s\S]*plan an early review/,
+    )
+    const again = await plan(officer, neighbours.ref)
+    assert.equal(again.status, 409)
+    assert.match(again.text, new RegExp(`planned already[\\s\\S]*${audit.ref}`))
+  })
+
+  test('planned by two people at the same moment is planned once', async () => {
+    const both = await Promise.all([plan(officer, household.ref), plan(await visits.as('fro-2'), household.ref)])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 409], String(visits.problems))
+  })
+
+  test('is nobody else’s to plan, and no other kind is the officer’s', async () => {
+    const taken = await plan(officer, neighbours.ref, { kind: 'senior_leader' })
+    assert.notEqual(taken.status, 303)
+    const manager = await visits.as('tm-2')
+    const leader = await visits.as('sm-1')
+    assert.equal((await plan(leader, household.ref, { kind: 'early_review' })).status, 422)
+    const own = await manager.get(`/audits/new?household=${neighbours.ref}`)
+    assert.equal(own.status, 409, 'a manager is told before they type anything')
+    const seen = (await visits.as('hos-1')).get(`/audits/new?household=${household.ref}`)
+    assert.match((await seen).text, /Thematic audit[\s\S]*Senior leader/)
+  })
+
+  test('or any review not held is moved to another day, with the reason; what goes by it moves too', async () => {
+    const { ref } = await database.asSystem(testNow, (tx) =>
+      tx.one<{ ref: string }>(sql`select a.ref from audits a join carer_reviews r on r.id = a.review_id
+        where a.household_id = ${household.id} and r.kind = 'early'`),
+    )
+    const auditor = await visits.as((await find(ref)).auditorId === people['fro-1'] ? 'fro-1' : 'fro-2')
+    await auditor.post(`/audits/${ref}/views-request`)
+    const before = await find(ref)
+    const path = `/audits/${ref}/review-date`
+    assert.equal((await auditor.get(path)).status, 200)
+    assert.match((await auditor.get(`/audits/${ref}`)).text, /Move the day of the review/)
+    const bare = await auditor.post(path, boxes('2026-12-10'))
+    assert.equal(bare.status, 422)
+    assert.match(bare.text, /Say why the review is on another day/)
+    assert.equal(
+      (await auditor.post(path, { ...boxes('2026-11-10'), reason: 'Ill.' })).status,
+      422,
+      'not into the past',
+    )
+    assert.equal((await (await visits.as('fsw-1')).post(path, { ...boxes('2026-12-10'), reason: 'Ill.' })).status, 403)
+    assert.equal(
+      (await auditor.post(path, { ...boxes('2026-12-10'), reason: 'The carer is in hospital.' })).status,
+      303,
+    )
+    const moved = await find(ref)
+    assert.deepEqual(
+      [String(moved.scheduledFor), String(moved.dueOn), String(moved.periodTo), moved.state],
+      ['2026-12-10', '2026-12-10', '2026-12-10', before.state],
+    )
+    const voices = await database.asSystem(testNow, (tx) => listVoicesOf(tx, moved.id))
+    assert.ok(voices.length > 0)
+    for (const { dueOn } of voices) assert.equal(String(dueOn), '2026-12-03', 'five working days before')
+    assert.match(
+      (await auditor.get(`/audits/${ref}`)).text,
+      /The carer is in hospital[\s\S]*move the day of the review/,
+    )
+    const told = await database.asSystem(testNow, (tx) =>
+      tx.many(sql`select 1 from messages where path = ${`/audits/${ref}`} and to_id = ${people['fsw-1']}`),
+    )
+    assert.ok(told.length > 0, 'the worker is told')
+    await auditor.post(`/audits/${ref}/review`, { 'date-day': '19', 'date-month': '11', 'date-year': '2026' })
+    assert.equal((await auditor.post(path, { ...boxes('2026-12-15'), reason: 'Too late.' })).status, 409)
+  })
+
+  test('of the yearly kind keeps the day that the law sets', async () => {
+    const yearly = await database.asSystem(testNow, async (tx) => {
+      const { planAudit } = await import('./commands/plan.ts')
+      const on = Temporal.PlainDate.from('2026-11-30')
+      const about = { kind: 'review_linked', householdId: household.id, reviewId: household.reviewId } as const
+      return planAudit(tx, { ...about, scheduledFor: on, auditorId: people['fro-1']! }, on)
+    })
+    const page = await officer.get(`/audits/${yearly.ref}/review-date`)
+    assert.match(page.text, /The law wants the review by 30 November 2026/)
+    await officer.post(`/audits/${yearly.ref}/review-date`, { ...boxes('2026-12-14'), reason: 'Snow.' })
+    const [review] = await database.asSystem(testNow, (tx) =>
+      tx.many(sql`select due_on::text as due from carer_reviews where id = ${household.reviewId}`),
+    )
+    assert.deepEqual(review, { due: '2026-11-30' })
+  })
+})
