@@ -83,7 +83,7 @@ async function openCopy(): Promise<TestDatabase> {
     await client.query(`${copy} file_copy`).catch(() => client.query(`${copy} wal_log`)) // not every disk can clone files
   })
   const connection = { ...maintenance, database: name }
-  const database = openDatabase({ ...connection, max: 5, idleTimeoutMillis: 1000 })
+  const database = openDatabase({ ...connection, max: 5, idleTimeoutMillis: 1000, connectionTimeoutMillis: 60_000 })
   const copy = {
     ...database,
     connection,
