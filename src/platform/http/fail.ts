@@ -11,7 +11,7 @@ const again = 5
 export function fail(options: ServerOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply) {
   const { status, because } = explain(problem, request.method)
   const requestId = request.id
-  if (status === 500 || (status === 503 && !givesWay(problem, request)))
+  if (status === 500 || (status === 503 && isNews(options, problem, request)))
     options.report({ requestId, method: request.method, route: patternOf(request), status, problem })
   else if (status !== 503) tellOfRefusal(options, status, request)
   if (status === 503) reply.header('retry-after', String(again))
@@ -23,10 +23,18 @@ export function fail(options: ServerOptions, problem: unknown, request: FastifyR
     .send(String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined })))
 }
 
-/** A poll that made room for somebody else is how it should be, and nothing for the log. */
-function givesWay(problem: unknown, request: FastifyRequest): boolean {
+/** Milliseconds in which the log is told once that the database cannot be used, however many ask meanwhile. */
+const silence = 10_000
+const lastTold = new WeakMap<ServerOptions, number>()
+
+/** A poll that made room for somebody else is how it should be, and nothing for the log; nor is the same again. */
+function isNews(options: ServerOptions, problem: unknown, request: FastifyRequest): boolean {
   const route = routeOf(request)
-  return !route?.open && route?.sheds === true && problem instanceof Unavailable && problem.why === 'busy'
+  const gaveWay = !route?.open && route?.sheds === true && problem instanceof Unavailable && problem.why === 'busy'
+  const now = performance.now()
+  if (gaveWay || now - (lastTold.get(options) ?? Number.NEGATIVE_INFINITY) < silence) return false
+  lastTold.set(options, now)
+  return true
 }
 
 /** Tells ServerOptions.onRefused; whoever asked does not wait for it. */
