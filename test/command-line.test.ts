@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -135,6 +135,7 @@ describe('the command line', () => {
     assert.equal((await hearth('migrate')).out, 'The database was up to date already.')
     for (const name of ['Ada', 'Grace']) {
       const added = await hearth(`user add --name ${name} --email ${name}@hearth.example --role administrator`)
+      assert.match(added.err, /^HEARTH_BASE_URL is not set, so this link begins with the address of this machine/)
       assert.match(added.out, /^Added (Ada|Grace)\. They begin at http:\/\/\S+\/invitations\/[\w-]{43}$/)
     }
     const again = await hearth('user add --name Ada --email ADA@hearth.example --role administrator')
@@ -192,6 +193,22 @@ describe('the command line', () => {
     assert.deepEqual([code, out, err], [0, `Hearth is ready at ${server.address}\n`, ''])
   })
 
+  test('SB-5: stops within ten seconds although somebody sends the end of their form never, and says so at the next start', async () => {
+    const server = await running('start')
+    const { hostname, port } = new URL(server.address)
+    const hanging = connect(Number(port), hostname).on('error', () => {})
+    hanging.write('POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n')
+    hanging.write('Content-Length: 9\r\n\r\na=')
+    await (await fetch(`${server.address}/health`)).text()
+    const began = performance.now()
+    const { code } = await server.stop()
+    assert.equal(code, 0, 'it ended by itself')
+    assert.ok(performance.now() - began < 10_000)
+    const next = await running('start')
+    const { err } = await next.stop()
+    assert.match(err, /^When Hearth stopped at \S+, 1 request was still under way and broken off: /)
+  })
+
   test('says that the port is taken, and by whom it could be freed', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
@@ -211,7 +228,9 @@ describe('the command line', () => {
     assert.match((await hearth('serve', { HEARTH_DATABASE_URL: url })).err, /^HEARTH_SECRET is needed/)
     const server = await running('serve', env)
     assert.equal((await fetch(`${server.address}/health`)).status, 200)
-    assert.equal((await server.stop()).code, 0)
+    const { code, err } = await server.stop()
+    assert.equal(code, 0)
+    assert.match(err, /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.$/)
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
       const { code, err } = await hearth(command, env)

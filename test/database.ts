@@ -89,7 +89,7 @@ async function openCopy(): Promise<TestDatabase> {
   })
   const connection = { ...maintenance, database: name }
   const webLogin = { ...connection, ...webUser }
-  const database = openDatabase({ ...webLogin, max: 5, idleTimeoutMillis: 1000 })
+  const database = openDatabase({ ...webLogin, max: 5, idleTimeoutMillis: 1000, connectionTimeoutMillis: 60_000 })
   const copy = {
     ...database,
     connection,

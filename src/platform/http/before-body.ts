@@ -51,8 +51,12 @@ function refuseOtherKinds(route: AnyRoute, request: FastifyRequest): void {
 
 function refuseTooLarge(request: FastifyRequest, most: number): void {
   const size = Number(request.headers['content-length'] ?? 0)
-  if (size > most) throw new Unreadable(413, 'That is more than Hearth takes at once.')
+  if (size > most)
+    throw new Unreadable(413, `That is ${inWords(size)}, and at most ${inWords(most)} fit at once. Send less.`)
 }
+
+const inWords = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${Math.ceil(bytes / 1e6)} MB`
 
 /** Most bytes of a body for this route. */
 export function bodyLimitOf(route: AnyRoute): number {

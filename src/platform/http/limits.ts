@@ -24,6 +24,8 @@ export const patience = {
   headers: 15_000,
   /** Until the whole request is there. */
   request: 50_000,
+  /** Without a byte in either direction: whoever asks and does not read, too. Longer than anything that Hearth does takes. */
+  silence: 150_000,
   /** How often connections are looked at for that. */
   between: 5_000,
   /** How long one stays open for the next request. Longer than a proxy's own, so that it is the proxy that closes it. */

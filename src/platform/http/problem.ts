@@ -20,7 +20,7 @@ export type Problem = { status: ProblemStatus; because: string; requestId: strin
 /** What Fastify and its parsers say by a code, in words of ours. */
 const byCode: Readonly<Record<string, readonly [ProblemStatus, string]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Hearth takes forms only, as its own pages send them.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'That is more than Hearth takes at once.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'That is more than fits at once. Send less.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'What was sent did not arrive whole. Send it again.'],
   FST_FILES_LIMIT: [413, 'At most 20 files can be sent at once. Choose fewer, and send the others after them.'],
   FST_FIELDS_LIMIT: [413, 'This form has more fields than any form of Hearth.'],

@@ -20,6 +20,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = fastify({
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
+    connectionTimeout: patience.silence,
     requestTimeout: patience.request,
     keepAliveTimeout: patience.idle,
     http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.between },

@@ -1,0 +1,74 @@
+/*
+ * npm test: one process for the rooms, one for everything else that is no journey, and one for each file of journeys; as many
+ * at a time as there are processors and one more, three at most, because each of them often waits. Ends with the sum over all
+ * of them, and fails when a test failed or when there was none.
+ *
+ *   npm test                 everything
+ *   npm test -- dates        only files whose path has "dates" in it
+ */
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import browser from '@sparticuz/chromium'
+import { root } from '#src/config.ts'
+
+type Outcome = { output: string; passed: boolean }
+
+const wanted = process.argv.slice(2)
+const journeys = findFiles('test/journeys/**/*.test.ts')
+const others = findFiles('{src,test,scripts,bench}/**/*.test.ts').filter((file) => !journeys.includes(file))
+const ofRooms = others.filter((file) => file.startsWith('src/modules/'))
+const rest = others.filter((file) => !ofRooms.includes(file))
+const started = performance.now()
+
+const waiting = [ofRooms, rest, ...journeys.map((file) => [file])].filter((files) => files.length > 0)
+const outcomes: Outcome[] = []
+await browser.executablePath() // unpacked once, before several processes would do it at once
+await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, takeTurns))
+report(outcomes)
+
+function findFiles(pattern: string): string[] {
+  const files = globSync(pattern, { cwd: root }).toSorted()
+  return wanted.length === 0 ? files : files.filter((file) => wanted.some((word) => file.includes(word)))
+}
+
+/** Takes what waits, one after the other, until there is none; what each process says is printed when it is done. */
+async function takeTurns(): Promise<void> {
+  for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
+    const outcome = await test(files)
+    process.stdout.write(outcome.output)
+    outcomes.push(outcome)
+  }
+}
+
+function test(files: string[]): Promise<Outcome> {
+  const flags = [
+    '--import=./test/seed.ts',
+    '--test',
+    '--test-isolation=none',
+    '--test-reporter=spec',
+    '--test-timeout=1500000',
+  ]
+  const child = spawn(process.execPath, [...flags, ...files], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ output: Buffer.concat(chunks).toString(), passed: code === 0 }))
+  })
+}
+
+/** The same words in which the test runner counts, so that whoever reads the last lines reads the sum. */
+function report(all: Outcome[]): void {
+  const counts = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo']
+  const sums = counts.map((name) => [name, all.reduce((sum, { output }) => sum + countIn(output, name), 0)] as const)
+  console.log('\nAll together:')
+  for (const [name, sum] of sums) console.log(`ℹ ${name} ${sum}`)
+  console.log(`ℹ duration_ms ${Math.round(performance.now() - started)}`)
+  const passed = Object.fromEntries(sums)['pass']!
+  process.exitCode = passed > 0 && all.every((one) => one.passed) ? 0 : 1
+}
+
+function countIn(output: string, name: string): number {
+  return [...output.matchAll(new RegExp(`^ℹ ${name} (\\d+)$`, 'gm'))].reduce((sum, [, count]) => sum + Number(count), 0)
+}
