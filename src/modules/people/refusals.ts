@@ -1,6 +1,6 @@
 /** What was refused is counted by the hour and kept for a month. So many within this hour and the last are told to an
  * administrator; an address may stand for a whole office. No hour holds more rows of strangers than `strangers`. */
-export const refusalLimits = { keptDays: 30, byPerson: 20, byAddress: 60, strangers: 1000 } as const
+export const refusalLimits = { keptDays: 30, byPerson: 10, byAddress: 40, strangers: 1000 } as const
 
 /** What happened, in words: for the status with which a request was refused. */
 export const refusalInWords: Readonly<Record<number, string>> = {

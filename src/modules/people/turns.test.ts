@@ -9,7 +9,7 @@ test('SB-9: no more are weighed at once than may be, each gets its turn or is to
       fc.scheduler(),
       fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 30 }),
       async (scheduler, addresses) => {
-        const turns = takeTurns({ atOnce: 2, waiting: 10, perAddress: 6 })
+        const turns = takeTurns({ atOnce: 2, waiting: 10, perPlace: 6 })
         let running = 0
         const work = async () => {
           running += 1
@@ -31,7 +31,7 @@ test('SB-9: no more are weighed at once than may be, each gets its turn or is to
 })
 
 test('SB-9: an address that sends many does not stand before everybody else', async () => {
-  const turns = takeTurns({ atOnce: 1, waiting: 20, perAddress: 3 })
+  const turns = takeTurns({ atOnce: 1, waiting: 20, perPlace: 3 })
   const many = Array.from({ length: 10 }, () => turns('stranger', async () => 'weighed'))
   const one = turns('colleague', async () => 'weighed')
   assert.equal(await one, 'weighed')

@@ -1,9 +1,13 @@
-/** Weighing a password costs 19 MB and some 50 ms of one processor. So few are weighed at once, and an address that sends
- * many has its own short queue: it does not stand before everybody else. */
-export type Turns = <T>(address: string, work: () => Promise<T>) => Promise<T | 'busy'>
+import { availableParallelism } from 'node:os'
 
-/** Gives out turns; 'busy' when there are too many before this one, or before it from its address. */
-export function takeTurns({ atOnce = 2, waiting = 100, perAddress = 40 } = {}): Turns {
+/** Weighing a password costs 19 MB and some 50 ms of one processor. So half of them are enough at once, and a place that
+ * sends many has its own share of the queue: it does not stand before everybody else. */
+export type Turns = <T>(place: string, work: () => Promise<T>) => Promise<T | 'busy'>
+
+const half = Math.max(1, Math.floor(availableParallelism() / 2))
+
+/** Gives out turns; 'busy' when there are too many before this one, or before it from its place. */
+export function takeTurns({ atOnce = half, waiting = 100, perPlace = 40 } = {}): Turns {
   const queue: (() => void)[] = []
   const open = new Map<string, number>()
   let running = 0
@@ -16,18 +20,18 @@ export function takeTurns({ atOnce = 2, waiting = 100, perAddress = 40 } = {}): 
     if (handOver) handOver()
     else running -= 1
   }
-  return async (address, work) => {
-    const own = open.get(address) ?? 0
-    if (queue.length >= waiting || own >= perAddress) return 'busy'
-    open.set(address, own + 1)
+  return async (place, work) => {
+    const own = open.get(place) ?? 0
+    if (queue.length >= waiting || own >= perPlace) return 'busy'
+    open.set(place, own + 1)
     await begin()
     try {
       return await work()
     } finally {
       end()
-      const left = open.get(address)! - 1
-      if (left > 0) open.set(address, left)
-      else open.delete(address)
+      const left = open.get(place)! - 1
+      if (left > 0) open.set(place, left)
+      else open.delete(place)
     }
   }
 }

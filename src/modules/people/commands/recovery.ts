@@ -34,13 +34,13 @@ export async function givePasswordAfterCode(
   atDoor: AtDoor,
   { stepHash, password, from }: { stepHash: string | undefined; password: string; from: From },
 ): Promise<{ kind: 'refused' } | { kind: 'busy' } | { kind: 'start again' } | SignedIn> {
-  const { addressHash, now } = from
+  const { now } = from
   const person = await atDoor(async (tx) => {
     const personId = await takeStep(tx, stepHash, now)
     return personId === undefined ? undefined : findCredentials(tx, personId)
   })
   if (!person || !stepHash) return { kind: 'start again' }
-  const right = await weigh(password, person.passwordHash, addressHash)
+  const right = await weigh(password, person.passwordHash, stepHash)
   return atDoor(async (tx) => {
     if (right === 'busy') {
       await tx.run(sql`update sign_in_steps set wrong_codes = wrong_codes - 1 where token_hash = ${stepHash}`)

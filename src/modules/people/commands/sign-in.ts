@@ -38,7 +38,7 @@ export async function givePassword(
   }))
   if (begun.kind !== 'try') return { kind: begun.kind, until: begun.until }
   const { known } = begun
-  const right = await weigh(password, known?.passwordHash, from.addressHash)
+  const right = await weigh(password, known?.passwordHash, begun.try.placeHash)
   return atDoor(async (tx) => {
     if (right === true && known) {
       await settleRight(tx, begun.try, { signedIn: false })
@@ -125,10 +125,6 @@ export async function useRecoveryCode(tx: Tx, personId: number, code: string): P
 }
 
 /** Weighs a password in its turn. */
-export function weigh(
-  password: string,
-  kept: string | null | undefined,
-  addressHash: string,
-): Promise<boolean | 'busy'> {
-  return turns(addressHash, () => isPassword(password, kept))
+export function weigh(password: string, kept: string | null | undefined, place: string): Promise<boolean | 'busy'> {
+  return turns(place, () => isPassword(password, kept))
 }

@@ -13,6 +13,7 @@ export type From = { addressHash: string; deviceHashes: readonly string[]; now: 
 export type Try = {
   id: number
   accountHash: string
+  placeHash: string
   /** When the next one may come, should this one be wrong. */
   next: Wait | undefined
   now: Temporal.Instant
@@ -41,7 +42,13 @@ export async function beginTry(
   const id = await recordTry(tx, place, door, { now: from.now, succeeded: false })
   return {
     kind: 'try',
-    try: { id, accountHash: place.accountHash, next: next.kind === 'now' ? undefined : next, now: from.now },
+    try: {
+      id,
+      accountHash: place.accountHash,
+      placeHash: place.placeHash,
+      next: next.kind === 'now' ? undefined : next,
+      now: from.now,
+    },
   }
 }
 
