@@ -120,7 +120,9 @@ test('SB-12: the outbox says what will never go out, and shows a link in the dem
   await beDemonstration(database)
   assert.match((await admin.get('/outbox')).body, /href="\/invitations\/[\w-]{43}"/)
   useSealingKey(sealingKeyFrom('the secret of another service'))
-  assert.doesNotMatch((await admin.get('/outbox')).body, /href="\/invitations\//)
+  const elsewhere = (await admin.get('/outbox')).body
+  assert.doesNotMatch(elsewhere, /href="\/invitations\//)
+  assert.match(elsewhere, /no longer: its link was locked with another HEARTH_SECRET/)
   ours()
 })
 

@@ -7,6 +7,7 @@ import { dateFields, withAdmin } from '#test/people-room.ts'
 import { confirmOnServer } from './commands/answer-change.ts'
 import { unlockIfOurs } from './sealing-key.ts'
 import { aPerson, aTeam } from './testing.ts'
+import { listPeopleWork } from './work.ts'
 
 /*
  * SB-6, B08: nobody becomes somebody else, and nobody makes somebody alone. Over the web, as an administrator would.
@@ -335,6 +336,11 @@ test('SB-6: an absence that an administrator sets is told to the person, and a t
   const list = await told(database)
   assert.ok(list.includes(`absence set: ${worker.id}`))
   assert.ok(list.includes(`access changed: ${worker.id}`))
+  const { own } = await database.asPerson(worker.id, testNow, async (tx, actor) => {
+    const items = await listPeopleWork(tx, actor, { today, gone: [] })
+    return { own: items.filter(({ what }) => what === 'See what changed in your access').map(({ why }) => why) }
+  })
+  assert.deepEqual(own, ['Manager of the West. If you did not expect it, tell an administrator'], 'and in Hearth')
   const page = (await admin.get('/access-changes')).body
   assert.match(page, /covered by Cora Cover/)
   assert.match(page, /Manager of the West/)

@@ -3,11 +3,12 @@ import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { mayConfirm, mayRefuse, mayWithdraw } from './access-change.ts'
 import { missingContacts, nightsUncovered } from './contacts.ts'
-import { listWaiting } from './queries/access-changes.ts'
+import { findNewlyChanged, listWaiting } from './queries/access-changes.ts'
 import { readContacts } from './queries/contacts.ts'
 import { listTeamsLeft } from './queries/directory.ts'
 import { findWarnings } from './queries/refusals.ts'
 import { listUncovered } from './queries/person-page.ts'
+import { whatInWords } from './pages/access-words.ts'
 import type { WorkItem, WorkNow } from './work-item.ts'
 
 /** Rows of "My work" for whoever manages people: numbers that nobody has given yet, colleagues who are away without cover,
@@ -26,7 +27,19 @@ export async function listPeopleWork(tx: Tx, actor: Actor, now: WorkNow): Promis
 /** Changes of access that wait for this person's yes or no, and those that they asked for. */
 async function listAccessWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise<WorkItem[]> {
   const waiting = await listWaiting(tx)
-  return waiting.flatMap((change): WorkItem[] => {
+  const changed = await findNewlyChanged(tx, actor.id, today)
+  const told: WorkItem[] = changed
+    ? [
+        {
+          what: 'See what changed in your access',
+          why: `${whatInWords(changed, today)}. If you did not expect it, tell an administrator`,
+          href: '/your-account#access',
+          dueOn: null,
+          group: 'mine',
+        },
+      ]
+    : []
+  const asked = waiting.flatMap((change): WorkItem[] => {
     const { id, personId, name, asker, askedAt } = change
     const item = { href: `/access-changes/${id}`, dueOn: today, group: 'mine' } as const
     const by = `${asker ?? 'The server’s command line'} asked on ${inWords(londonDate(askedAt), today)}`
@@ -38,6 +51,7 @@ async function listAccessWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise
     const why = 'You asked: a second person says yes or no'
     return [{ ...item, what: `A change of ${name}’s access`, why, dueOn: null, group: 'waiting' }]
   })
+  return [...asked, ...told]
 }
 
 async function listContactWork(tx: Tx, { duties }: Actor, { today }: WorkNow): Promise<WorkItem[]> {

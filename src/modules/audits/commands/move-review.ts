@@ -10,7 +10,7 @@ import { record } from '#platform/trail/index.ts'
 import { type Audit, followsReview } from '../audit.ts'
 import { dueOn } from '../deadlines.ts'
 import { lockAudit } from '../queries/find-audit.ts'
-import { partsOf } from '../queries/standing.ts'
+import { partsOf } from '../parts.ts'
 import { deadlineSettings } from '../settings.ts'
 import { endPeriodWithReview } from './change-period.ts'
 

@@ -14,8 +14,8 @@ import { tellWhoseAccess } from './tell-of-access.ts'
 
 /** What stands against these details, given who else works here. `personId` is null for somebody new. */
 export async function mistakesInDetails(tx: Tx, personId: number | null, given: Details): Promise<Mistake[]> {
-  const taken = await tx.maybe<{ id: number }>(
-    sql`select id from people where email = ${given.email} and id is distinct from ${personId}::int`,
+  const taken = await tx.maybe<{ active: boolean }>(
+    sql`select active from people where email = ${given.email} and id is distinct from ${personId}::int`,
   )
   const sameNumber =
     given.caseSystemId !== null &&
@@ -29,7 +29,9 @@ export async function mistakesInDetails(tx: Tx, personId: number | null, given: 
   return [
     taken && {
       field: 'email',
-      message: 'Somebody here has this e-mail address already: find them in the list of people',
+      message: taken.active
+        ? 'Somebody here has this e-mail address already: find them in the list of people'
+        : 'Somebody who has left has this e-mail address: find them among the people who have left, and let them in again',
     },
     !team && { field: 'teamId', message: 'Choose a team from the list' },
     !manager && { field: 'managerId', message: 'Choose a line manager from the list' },

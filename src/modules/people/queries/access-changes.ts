@@ -63,6 +63,18 @@ export function listChangesAbout(
     order by c.asked_at desc, c.id desc limit ${limit}`)
 }
 
+/** The newest change of how a person signs in, of the last seven days, that was not by their own hand. */
+export function findNewlyChanged(
+  tx: Tx,
+  personId: number,
+  today: Temporal.PlainDate,
+): Promise<ListedChange | undefined> {
+  return tx.maybe(sql`select ${listed} where c.person_id = ${personId} and c.state in ('at once', 'confirmed')
+    and c.kind in ('address changed', 'invited again', 'role given', 'role ended', 'team given', 'cover set')
+    and c.settled_at >= ${today.subtract({ days: 7 })} and ${personId}::int is distinct from coalesce(c.settled_by, c.asked_by)
+    order by c.settled_at desc, c.id desc limit 1`)
+}
+
 /** The change that a link at somebody's old address answers, for a week. Works at the door. */
 export function findChangeByLink(tx: Tx, answerHash: string, now: Temporal.Instant): Promise<AccessChange | undefined> {
   return tx.maybe(sql`select ${columns} from access_changes c

@@ -2,7 +2,7 @@ import { page, readPage, type Route } from '#platform/http/index.ts'
 import type { Need } from '../need.ts'
 import { outboxPage, outboxTitle, readShow } from '../pages/outbox.ts'
 import { countOutgoing, findWay, listOutgoing, type Outgoing } from '../queries/messages.ts'
-import { unlockIfOurs } from '../sealing-key.ts'
+import { knownSealingKey, unlockIfOurs } from '../sealing-key.ts'
 
 export const outboxRoutes: readonly Route<Need>[] = [
   {
@@ -16,12 +16,16 @@ export const outboxRoutes: readonly Route<Need>[] = [
       const last = Math.max(1, Math.ceil(count / 25))
       const pageNumber = Math.min(readPage(query), last)
       const listed = await listOutgoing(tx, today, { show, page: pageNumber })
-      const messages = way === 'demonstration' ? listed.map(opened) : listed
+      const messages = listed.map((message) => looked(message, way === 'demonstration'))
       return page({ title: outboxTitle, main: outboxPage({ messages, show, count, pageNumber, way, now }) })
     },
   },
 ]
 
-/** In the demonstration the link itself is shown: nobody's mail brings it. */
-const opened = (message: Outgoing): Outgoing =>
-  message.sealed === null ? message : { ...message, path: unlockIfOurs(message.sealed) ?? '/' }
+/** In the demonstration the link itself is shown: nobody's mail brings it. What another secret locked is said to stay here. */
+function looked(message: Outgoing, demonstration: boolean): Outgoing {
+  if (message.sealed === null || !knownSealingKey()) return message
+  const path = unlockIfOurs(message.sealed)
+  if (path === undefined) return { ...message, notSent: 'other secret' }
+  return demonstration ? { ...message, path } : message
+}
