@@ -24,7 +24,8 @@ export type PageOptions = {
   backLink?: (Content & { href: string }) | undefined
   /** The demonstration says on each page that its people and data are invented. */
   phaseBanner?: boolean | undefined
-  /** What whoever looks after the service has to do on the server, in sentences: shown on each page, to administrators. */
+  /** What whoever looks after the service has to do on the server, in sentences, with commands between
+   * backticks: shown on each page, to administrators. */
   forAdministrators?: readonly string[] | undefined
   search?: boolean | undefined
   /** Wide tables and print views use more of the screen. */
@@ -96,7 +97,8 @@ function demonstrationBanner({ wide }: PageOptions): SafeHtml {
 }
 
 function toDoOnTheServer(text: string, { wide }: PageOptions): SafeHtml {
-  return phaseBanner({ tag: { text: 'On the server' }, text, classes: wide ? 'hearth-width-wide' : undefined })
+  const words = html`${text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`
+  return phaseBanner({ tag: { text: 'Server' }, html: words, classes: wide ? 'hearth-width-wide' : undefined })
 }
 
 const searchForm = html`<form class="hearth-search" action="/search" method="get" role="search">
