@@ -1,5 +1,5 @@
 import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
-import { createApp } from '#src/app.ts'
+import { type AppOptions, createApp } from '#src/app.ts'
 import { testAssets } from '#test/assets.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
 
@@ -24,7 +24,11 @@ export type Visits = {
 
 /** The whole web server on a test's database, without a socket: sign in by key, get and post as a browser without
  * JavaScript would. Failures on our side are kept in `problems`. */
-export async function openVisits(database: TestDatabase, start = testNow): Promise<Visits> {
+export async function openVisits(
+  database: TestDatabase,
+  start = testNow,
+  options: Pick<AppOptions, 'forAdministrators'> = {},
+): Promise<Visits> {
   let now = start
   const problems: unknown[] = []
   useSealingKey(sealingKeyFrom('a secret of this test'))
@@ -34,6 +38,7 @@ export async function openVisits(database: TestDatabase, start = testNow): Promi
     councilName: 'Test County Council',
     demonstration: true,
     assets: await testAssets(),
+    ...options,
     report: ({ problem }) => void problems.push(problem),
   })
   const visitor = (cookie: () => string): Visitor => ({

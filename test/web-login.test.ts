@@ -11,6 +11,7 @@ import { checkMigratedForWeb } from '#platform/sql/migrate.ts'
 import { asDoor, makeWebRole, webRoleOf } from '#platform/sql/web-role.ts'
 import { aSmallService } from '#test/service.ts'
 import { emptyDatabase, freshDatabase, testNow } from './database.ts'
+import { openVisits } from './visitor.ts'
 
 /*
  * What somebody gains who can say anything to the database that they like, on a connection of the web server (SB-11): each
@@ -200,6 +201,18 @@ describe('the user with whom the web logs in', () => {
     )
     for (const socket of ['postgres://o:p@/h?host=/run/pg', 'postgres:///h?host=/run/pg&user=o&password=p'])
       assert.equal(of(socket), 'postgres:///h?host=%2Frun%2Fpg&user=hearth_web_h&password=a%2Bb%2Fc')
+  })
+})
+
+describe('a service whose web still logs in as the owner', () => {
+  test('tells its administrators what to do, on each page, and nobody else', async () => {
+    const visits = await openVisits(database, testNow, { forAdministrators: ['Run `hearth database web-role`.'] })
+    const told = async (key: string, path: string) =>
+      (await (await visits.as(key)).get(path)).text.includes('hearth database web-role')
+    for (const path of ['/', '/people', '/your-account']) assert.equal(await told('admin-1', path), true, path)
+    for (const key of ['qa-1', 'fsw-1', 'hos-1']) assert.equal(await told(key, '/'), false, key)
+    assert.equal((await visits.anyone.get('/sign-in')).text.includes('web-role'), false)
+    await visits.close()
   })
 })
 

@@ -1,23 +1,21 @@
 import assert from 'node:assert/strict'
+import type pg from 'pg'
 import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 export type Read = { path: string; blocks: number; ms: number; calls: number; text: string }
 
-type Asked = Pick<TestDatabase, 'asPerson' | 'asSystem' | 'asOwner'>
+type Asked = Pick<TestDatabase, 'asPerson' | 'asSystem'>
 
-/** What each statement of a page read in all, on a page that was opened before: the second time everything is prepared. */
-export async function readsOf(database: Asked, visitor: Visitor, path: string): Promise<Read[]> {
+/** What each statement of a page read in all. `client` is the owner's. */
+export async function readsOf(client: pg.Client, visitor: Visitor, path: string): Promise<Read[]> {
+  await client.query('select pg_stat_statements_reset()')
   await open(visitor, path)
-  await database.asOwner((client) => client.query('select pg_stat_statements_reset()'))
-  await open(visitor, path)
-  const { rows } = await database.asOwner((client) =>
-    client.query<Omit<Read, 'path'>>(
-      `select (shared_blks_hit + shared_blks_read)::int as blocks, total_exec_time as ms, calls::int, query as text
-       from pg_stat_statements s join pg_database d on d.oid = s.dbid
-       where d.datname = current_database() and query not like '%pg_stat_statements%'`,
-    ),
+  const { rows } = await client.query<Omit<Read, 'path'>>(
+    `select (shared_blks_hit + shared_blks_read)::int as blocks, total_exec_time as ms, calls::int, query as text
+     from pg_stat_statements s join pg_database d on d.oid = s.dbid
+     where d.datname = current_database() and query not like '%pg_stat_statements%'`,
   )
   return rows.map((row) => ({ path, ...row }))
 }
@@ -43,10 +41,10 @@ export async function pagesOf(
     ),
     audits: await refsOf(
       tx,
-      sql`(select ref from audits where ${id} in (auditor_id, worker_id, moderator_id) and state not in ('closed', 'cancelled') order by id limit 3)
-        union (select ref from audits a where state <> 'cancelled' order by (select count(*) from voices v where v.audit_id = a.id) desc, id desc limit 2)
+      sql`(select ref from audits where ${id} in (auditor_id, worker_id, moderator_id) and state not in ('closed', 'cancelled') order by id limit 1)
+        union (select ref from audits a where state <> 'cancelled' order by (select count(*) from voices v where v.audit_id = a.id) desc, id desc limit 1)
         union (select a.ref from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
-          where c.iro_id = ${id} and a.state <> 'cancelled' order by a.id desc limit 2)`,
+          where c.iro_id = ${id} and a.state <> 'cancelled' order by a.id desc limit 1)`,
     ),
   }))
   const pages = [

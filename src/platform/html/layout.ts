@@ -27,7 +27,8 @@ export type PageOptions = {
   backLink?: (Content & { href: string }) | undefined
   /** The demonstration says on each page that its people and data are invented. */
   phaseBanner?: boolean | undefined
-  /** What whoever looks after the service has to do on the server, in sentences: shown on each page, to administrators. */
+  /** What whoever looks after the service has to do on the server, in sentences, with commands between
+   * backticks: shown on each page, to administrators. */
   forAdministrators?: readonly string[] | undefined
   /** A restored service that is only tried out says so on each page. */
   rehearsal?: boolean | undefined
@@ -104,7 +105,8 @@ function demonstrationBanner({ wide }: PageOptions): SafeHtml {
 }
 
 function toDoOnTheServer(text: string, { wide }: PageOptions): SafeHtml {
-  return phaseBanner({ tag: { text: 'On the server' }, text, classes: wide ? 'hearth-width-wide' : undefined })
+  const words = html`${text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`
+  return phaseBanner({ tag: { text: 'Server' }, html: words, classes: wide ? 'hearth-width-wide' : undefined })
 }
 
 function rehearsalBanner({ wide }: PageOptions): SafeHtml {
