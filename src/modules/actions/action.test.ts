@@ -9,6 +9,7 @@ const days = { p1: 1, p2: 10, p3: 30, p4: 125 }
 const deadlines = Object.fromEntries(actionSettings.map((one) => [one.key, one.default])) as ActionDeadlines
 
 const due: [Priority, string, string | null, string][] = [
+  ['p1', '2026-11-20', '2027-03-01', '2026-11-23'],
   ['p1', '2026-11-20', null, '2026-11-23'],
   ['p2', '2026-11-19', null, '2026-12-03'],
   ['p3', '2026-11-19', null, '2027-01-05'],

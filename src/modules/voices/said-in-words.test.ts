@@ -3,7 +3,8 @@ import { describe, it } from 'node:test'
 import type { Answer, Given, Said } from './answer.ts'
 import { wasAsked } from './asked.ts'
 import { formOf, lateKey, nowKey } from './form.ts'
-import { hasSpoken, knownStep, stepBefore } from './steps.ts'
+import { markOf } from './marks.ts'
+import { hasSpoken, knownStep, stepBefore, stepFrom } from './steps.ts'
 import { addressOf, asNewest, isAsShown, isIdle, newSecret, newVisitId, overVeiled, type Shown } from './visit.ts'
 import type { Voice } from './voice.ts'
 import { readersInWords, saidInWords, stateInWords, voicesMissing, whoInWords } from './words.ts'
@@ -125,12 +126,33 @@ describe('a child’s way through the form', () => {
     )
   })
 
+  it('leads to more words from a choice alone, and to kind words first where it worries us', () => {
+    const worries = form.questions.find(({ alertOn, sayMore }) => alertOn && sayMore)!
+    const value = worries.alertOn!.find((one) => worries.sayMore!.when.includes(one))!
+    const given = { question: worries.key, value, words: '', seen: 0, qualityTeamOnly: false }
+    const topic = worries.key.split('.').at(-1)
+    assert.equal(stepFrom(form, worries, given, 'answer'), `heard?next=${topic}/more`)
+    const next = form.questions[form.questions.indexOf(worries) + 1]
+    assert.equal(stepFrom(form, worries, given, 'follow-up'), next ? next.key.split('.').at(-1) : 'end')
+  })
+
   it('somebody has spoken once anything is said', () => {
     assert.equal(hasSpoken(new Map()), false)
     assert.equal(hasSpoken(new Map([said('a', null)])), false)
     assert.equal(hasSpoken(new Map([said('a', null), said('b', 'yes')])), true)
     assert.equal(hasSpoken(new Map([said('a', null, 'a word'), said('b', null)])), true)
   })
+})
+
+describe('what a child chose so that only they read their words again', () => {
+  const cases: [typed: Parameters<typeof markOf>[0], mark: string | undefined][] = [
+    [{ colour: 'red', picture: 'star', word: '' }, 'picture:red+star'],
+    [{ colour: 'pink', picture: 'star', word: '' }, undefined],
+    [{ colour: 'red', picture: 'sun', word: '' }, undefined],
+    [{ colour: '', picture: '', word: '  ' }, undefined],
+    [{ colour: 'red', picture: 'star', word: '  My   Dog ' }, 'word:my dog'],
+  ]
+  for (const [typed, mark] of cases) it(`${JSON.stringify(typed)}: ${mark}`, () => assert.equal(markOf(typed), mark))
 })
 
 describe('what a page of a visit sends', () => {
