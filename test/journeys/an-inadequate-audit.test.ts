@@ -25,6 +25,7 @@ journey(
     await isToldOfTheAlert(manager, /Read the safety alert/)
     await isToldOfTheAlert(leader, /Decide the safety alert/)
     await gradeIsLimited(auditor, ref)
+    await sendSections(worker, ref, ['ovr'])
     await send(auditor, `/audits/${ref}/submission`)
     await leaderClearsTheAlert(leader, ref)
 

@@ -25,6 +25,7 @@ journey(
     await send(auditor, `/audits/${ref}/beginning`)
 
     await leaveIsGiven(auditor, await stage.open('sm-1'), ref)
+    await sendSections(await stage.open('fsw-1'), ref, ['ovr'])
     await send(auditor, `/audits/${ref}/submission`)
     await handsBack(quality, ref)
     await send(auditor, `/audits/${ref}/submission`)

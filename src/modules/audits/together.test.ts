@@ -133,6 +133,12 @@ describe('An audit is sent together', async () => {
       assert.match(sent.text, /href="#reason">Say why the view of Person fsw-1 is not in it\./)
     }
     assert.equal(await state(), 'in_audit')
+    await set('ovr.impact', '')
+    assert.doesNotMatch((await auditor.get(`/audits/${ref}/submission`)).text, /name="reason"/)
+    const kept = await auditor.post(`/audits/${ref}/submission`, { reason: 'On sick leave since May.' })
+    assert.equal(kept.status, 422)
+    assert.match(kept.text, /Some questions still need an answer[^]*On sick leave since May\.<\/textarea>/)
+    await set('ovr.impact', 'She sleeps.')
     assert.equal((await auditor.post(`/audits/${ref}/submission`, { reason: 'On sick leave since May.' })).status, 303)
     assert.equal(await state(), 'submitted')
     for (const one of [worker, manager])

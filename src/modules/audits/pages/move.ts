@@ -27,6 +27,8 @@ export type MoveFacts = {
   because?: string | undefined
   /** What the worker has not said, for the move that needs it. */
   noView?: View | undefined
+  /** It was tried, and something is in the way. */
+  refused?: boolean
   candidates: readonly Candidate[]
   /** What limits the grade, for a move that gives one. */
   limits?: LimitsOfRecord | undefined
@@ -38,10 +40,9 @@ export type MoveFacts = {
 export function movePage(facts: MoveFacts): PageContent {
   const { audit, move, mistakes } = facts
   const form: MoveForm = moveForms[move]
-  const errorFor = (field: string) => mistakes.find((mistake) => mistake.field === field)
   return {
     title: `${form.heading}, audit ${audit.ref}`,
-    status: mistakes.length > 0 ? 422 : 200,
+    status: mistakes.length > 0 || facts.refused ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
       ${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map((mistake) => ({ text: mistake.message, href: `#${mistake.field}` })) }) : nothing}
@@ -50,11 +51,17 @@ export function movePage(facts: MoveFacts): PageContent {
       <p class="govuk-body">${form.happens}</p>
       ${facts.because ? warningText({ text: facts.because, iconFallbackText: 'Not yet' }) : nothing}
       ${facts.limits ? limitsInWords(facts.limits) : nothing}
-      <form method="post" action="/audits/${audit.ref}/${form.noun}" novalidate>
-        ${form.asks.map((ask) => asked(facts, form, ask, errorFor(ask === 'no view' ? 'reason' : ask)))}
-        ${button({ text: moves[move].label, preventDoubleClick: true, ...(form.quiet ? { classes: 'govuk-button--secondary' } : {}) })}
-      </form>`,
+      ${facts.because && !facts.typed['reason'] ? nothing : fields(facts, form)}`,
   }
+}
+
+/** Where something is in the way that is mended elsewhere, there is no form, unless somebody has typed into it. */
+function fields(facts: MoveFacts, form: MoveForm): SafeHtml {
+  const errorFor = (field: string) => facts.mistakes.find((mistake) => mistake.field === field)
+  return html`<form method="post" action="/audits/${facts.audit.ref}/${form.noun}" novalidate>
+        ${form.asks.map((ask) => asked(facts, form, ask, errorFor(ask === 'no view' ? 'reason' : ask)))}
+        ${button({ text: moves[facts.move].label, preventDoubleClick: true, ...(form.quiet ? { classes: 'govuk-button--secondary' } : {}) })}
+      </form>`
 }
 
 function asked(

@@ -33,13 +33,11 @@ export const moveRoutes: readonly AnyRoute<Need>[] = (Object.keys(moveForms) as 
   },
 )
 
-async function ask(context: Context, move: PersonalMove, mistakes: readonly Mistake[]) {
+async function ask(context: Context, move: PersonalMove, mistakes: readonly Mistake[], refused = false) {
   const { tx, body, today } = context
   const { about, blind } = await caseOf(context)
   const noView = asks(move, 'no view') && about.standing.together.view !== 'given'
-  // What else is in the way, when the reason is given that this page asks for.
-  const given = noView ? { ...about.standing.given, reason: 'as it is said on this page' } : about.standing.given
-  const judgement = judge<State, Standing>(moves[move], about.audit.state, { ...about.standing, given })
+  const judgement = judge<State, Standing>(moves[move], about.audit.state, noView ? withReason(about) : about.standing)
   if (!judgement.allowed && !judgement.mine) throw new Refused(judgement.because)
   return page(
     movePage({
@@ -49,6 +47,7 @@ async function ask(context: Context, move: PersonalMove, mistakes: readonly Mist
       audit: blind ? withoutGrades(about).audit : about.audit,
       move,
       mistakes,
+      refused,
       typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
       candidates: asks(move, 'moderator')
         ? await listModerators(tx, about.audit, today, await countInModeration(tx))
@@ -64,8 +63,8 @@ async function make(context: Context, move: PersonalMove) {
     : []
   const read = readMove(move, body, candidates, await againstOf(context, move))
   if ('mistakes' in read) return ask(context, move, read.mistakes)
-  const silent = asks(move, 'no view') ? await whyNoView(context, read.request) : []
-  if (silent.length > 0) return ask(context, move, silent)
+  const silent = asks(move, 'no view') ? await whyNoView(context, read.request) : undefined
+  if (silent) return ask(context, move, silent, true)
   const above = await whyNot(context, read.request)
   if (above) return ask(context, move, [{ field: 'grade', message: above }])
   const audit = await makeMove(tx, actor, params['ref'] ?? '', read.request, now)
@@ -89,14 +88,30 @@ async function whyNot({ tx, actor, params, today }: Context, { settledGrade, giv
   return isWithin(settledGrade, standing.ofRecord) ? null : whyAbove(settledGrade, standing.ofRecord)
 }
 
-/** An audit is sent with the worker's view of it, or with the reason why there is none; beside a view no reason is kept. */
-async function whyNoView({ tx, actor, params, today }: Context, request: MoveRequest): Promise<Mistake[]> {
-  const { audit, standing } = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today)
-  if (standing.together.view === 'given') delete request.words
-  else if (standing.isAuditor && !request.words)
-    return [{ field: 'reason', message: `Say why the view of ${workerOf(audit)} is not in it.` }]
-  return []
+/** An audit is sent with the worker's view of it, or with the reason why there is none; beside a view no reason is kept. Whatever
+ * else is in the way, the reason that was typed is not lost. */
+async function whyNoView(
+  { tx, actor, params, today }: Context,
+  request: MoveRequest,
+): Promise<readonly Mistake[] | undefined> {
+  const about = await readCase(tx, actor, await findAudit(tx, params['ref'] ?? ''), today)
+  const { audit, standing } = about
+  if (standing.together.view === 'given') {
+    delete request.words
+    return undefined
+  }
+  const judgement = judge<State, Standing>(moves[request.move], audit.state, withReason(about))
+  if (!judgement.allowed) return judgement.mine ? [] : undefined
+  return request.words
+    ? undefined
+    : [{ field: 'reason', message: `Say why the view of ${workerOf(audit)} is not in it.` }]
 }
+
+/** As it would stand with the reason that the page asks for: what else is in the way. */
+const withReason = ({ standing }: AuditCase): Standing => ({
+  ...standing,
+  given: { ...standing.given, reason: 'as it is said on this page' },
+})
 
 function limitsOf({ judged, tool }: AuditCase): LimitsOfRecord {
   const titles = tool.sections.filter(({ key }) => judged.ofRecord.inadequate.includes(key))
