@@ -80,9 +80,12 @@ function routeOf(method: 'GET' | 'POST', address: string): string {
   return (matching.find(({ isPlain }) => isPlain) ?? matching[0])?.path ?? path
 }
 
-/** As many pages of one kind as may differ: the page of an audit at each step twice over, fewer of the others. */
-const most = (route: string): number =>
-  /^\/(audits|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route) ? 36 : 3
+/** As many pages of one kind as may differ: the page of an audit at each step twice over, fewer of the others; and of those without a
+ * form no more than a few. */
+const most = (route: string, withForms: boolean): number => {
+  if (/^\/(audits|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route)) return 36
+  return withForms && !route.includes(':section') ? 3 : 2
+}
 
 /** Sections of an audit are pages of their own kind, each. */
 const kindOf = (route: string, path: string): string =>
@@ -100,11 +103,12 @@ async function walk(who: string, visitor: Visitor, from: readonly string[]): Pro
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const route = routeOf('GET', path)
     const kind = kindOf(route, path)
-    const times = walked.get(kind) ?? 0
-    if (times >= most(route)) continue
-    walked.set(kind, times + 1)
+    const count = (withForms: boolean) => walked.get(`${kind} ${withForms}`) ?? 0
+    if (count(true) >= most(route, true) || count(false) >= most(route, false)) continue
     const answer = await visitor.get(path)
     met.add(`GET ${route}`)
+    const hasForms = formsIn(answer.text).some(({ method, buttons }) => method === 'post' && buttons.length > 0)
+    walked.set(`${kind} ${hasForms}`, count(hasForms) + 1)
     // What a form makes is undone by then: the page that it leads to may not be there.
     const isUndone = answer.status === 404 && afterForm.has(path)
     if (answer.status >= 400 && !isUndone)
@@ -128,7 +132,7 @@ async function walk(who: string, visitor: Visitor, from: readonly string[]): Pro
 }
 
 /** Each form of each kind a few times: what is said of one audit may be refused of the next. */
-const mostSent = 3
+const mostSent = 2
 
 async function send(
   who: string,

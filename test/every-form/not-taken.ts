@@ -27,6 +27,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /when and how the child said yes/,
     because: 'A child’s words are kept in the audit only with the day and the way in which the child said yes.',
   },
+  'POST /audits/:ref/review-date': {
+    says: /planned for that day already/,
+    because: 'The page shows the day that is planned; sent as it is, nothing would move.',
+  },
   'POST /people/:id/details': {
     says: /own line manager/,
     because: 'The last of the list of managers is managed by the person themselves.',

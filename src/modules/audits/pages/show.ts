@@ -22,6 +22,7 @@ import {
   stateNames,
   states,
 } from '../audit.ts'
+import { type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { MoveMade } from '../queries/answers.ts'
 import { handsBack, moves } from '../states.ts'
@@ -145,7 +146,7 @@ function conversation({ about, moves: made, today }: ShowFacts): SafeHtml {
   const spoken = made.filter((move) => move.words)
   if (spoken.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What was said along the way</h2>
-    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p>${viewsOf(move, about.tool)}<p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move.move)}</p></blockquote>`)}`
+    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p>${viewsOf(move, about.tool)}<p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move)}</p></blockquote>`)}`
 }
 
 /** The sections that were seen differently, where the limits follow what was seen. */
@@ -154,12 +155,16 @@ function viewsOf({ details }: MoveMade, tool: Tool): SafeHtml {
   return html`${views.map(([key, { grade, reason }]) => html`<p class="govuk-body">${sectionOf(key, tool)?.title ?? key}: ${gradeNames[grade].toLowerCase()}. <span class="hearth-words">${reason}</span></p>`)}`
 }
 
-const labelOf = (move: string): string => otherSteps[move] ?? moves[move as PersonalMove]?.label.toLowerCase() ?? move
+const labelOf = ({ move, details }: MoveMade): string =>
+  earlyBecause(details) || (otherSteps[move] ?? moves[move as PersonalMove]?.label.toLowerCase() ?? move)
+
+/** "plan an early review: an allegation", where that is what was done. */
+const earlyBecause = ({ because }: MoveMade['details']): string =>
+  because === undefined ? '' : `plan an early review: ${reasonsForEarly[because as ReasonForEarly].toLowerCase()}`
 
 /** What is kept among the moves, and moves nothing. */
 const otherSteps: Readonly<Record<string, string>> = {
   change_auditor: 'choose another auditor',
-  plan_early: 'plan an early review',
   move_review: 'move the day of the review',
 }
 

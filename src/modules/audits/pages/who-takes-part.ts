@@ -1,5 +1,6 @@
 import { inFull } from '#platform/dates/index.ts'
 import { html, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import { followsReview } from '../audit.ts'
 import { callOf, noLongerAsChild } from '../children.ts'
 import { stateTag } from './grade.ts'
 import type { ShowFacts } from './show-facts.ts'
@@ -12,6 +13,9 @@ export function whoTakesPart(facts: ShowFacts): SafeHtml {
     classes: 'hearth-summary--narrow',
     rows: [
       ...children(facts),
+      ...(followsReview(audit) && audit.meetingOn === null
+        ? [row('Review', `Planned for ${inFull(audit.scheduledFor)}`)]
+        : []),
       row('Period', audit.periodReason ? `${period}. Changed: ${audit.periodReason}` : period),
       row('Auditor', audit.auditor ?? 'Not yet named'),
       row('Fostering social worker', audit.worker ?? 'Not known'),

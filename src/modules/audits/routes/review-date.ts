@@ -59,6 +59,7 @@ async function move(context: Context) {
   const mistakes: Mistake[] = [
     ...(on.ok ? [] : [{ field: 'on', message: on.because }]),
     ...(odd ? [{ field: 'on', ...odd }] : []),
+    ...(on.ok && on.date.equals(audit.scheduledFor) ? [{ field: 'on', message: alreadyThen }] : []),
     ...(reason ? [] : [{ field: 'reason', message: 'Say why the review is on another day.' }]),
     ...(reason.length > longest ? [{ field: 'reason', message: `Use ${longest} characters or fewer.` }] : []),
   ]
@@ -68,3 +69,4 @@ async function move(context: Context) {
 }
 
 const longest = 1000
+const alreadyThen = 'The review is planned for that day already: give another.'
