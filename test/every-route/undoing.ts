@@ -22,6 +22,7 @@ export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: 
   return {
     guarded: {
       ...database,
+      isFull: () => false, // all of the service ask at once, and none is to give way
       asSession: guard(database.asSession) as TestDatabase['asSession'],
       atDoor: guard(database.atDoor) as TestDatabase['atDoor'],
     },
