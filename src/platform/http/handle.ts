@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#platform/sql/database.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
-import { runInThread } from '#platform/threads/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { isSecure, openContext, pathOf } from './context.ts'
@@ -59,11 +58,7 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
       const seen: Parameters<Context['saw']>[0][] = []
       const { sessionHash, now } = base
       const inThread: Context['inThread'] = (errand, given, transfer) =>
-        runInThread(
-          options.database.connection,
-          { sessionHash, now: String(now), errand: errand.href, given },
-          transfer,
-        )
+        options.database.inThread({ sessionHash, now: String(now), errand: errand.href, given }, transfer)
       const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about), inThread })
       if (route.method === 'GET' && route.records !== 'nothing') {
         if (seen.length === 0)
