@@ -230,7 +230,7 @@ describe('the command line', () => {
     assert.equal((await fetch(`${server.address}/health`)).status, 200)
     const { code, err } = await server.stop()
     assert.equal(code, 0)
-    assert.match(err, /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.$/)
+    assert.match(err, /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\n$/)
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
       const { code, err } = await hearth(command, env)

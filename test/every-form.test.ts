@@ -25,31 +25,6 @@ const visits = await openVisits(guarded)
 const faults = new Map<string, string>()
 const found = new Map<string, Set<string>>()
 const met = new Set<string>()
-after(() => visits.close())
-
-before(async () => {
-  useSealingKey(sealingKeyFrom('a secret of this test'))
-  const world = await furnish(database, service)
-  const people = new Map<string, Visitor>()
-  for (const key of staffKeys.filter((one) => !doubles.has(one))) people.set(key, await visits.as(key))
-  const byLink: [string, Visitor, string][] = []
-  for (const link of world.links) byLink.push(await throughLink(link))
-  undo.on = true
-  const waiting = [...people].map(
-    ([key, visitor]) =>
-      () =>
-        walk(key, visitor, ['/', ...(world.also[key] ?? [])]),
-  )
-  // Three at a time: each request is undone by itself, and waits where another holds what it changes.
-  await Promise.all(
-    [0, 1, 2].map(async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await next()
-    }),
-  )
-  for (const [key, visitor, at] of byLink) await walk(key, visitor, [at])
-  await walk('anyone', visits.anyone, ['/sign-in', world.invitation, '/help'])
-})
-
 /** Whoever holds a link has a cookie for its visit, and goes on from there. */
 async function throughLink(link: string): Promise<[string, Visitor, string]> {
   const opened = await visits.anyone.get(link)
@@ -194,6 +169,31 @@ function fault(what: string, page: string, { text }: Answer): void {
 }
 
 describe('B10: every form that a person is shown', () => {
+  before(async () => {
+    useSealingKey(sealingKeyFrom('a secret of this test'))
+    const world = await furnish(database, service)
+    const people = new Map<string, Visitor>()
+    for (const key of staffKeys.filter((one) => !doubles.has(one))) people.set(key, await visits.as(key))
+    const byLink: [string, Visitor, string][] = []
+    for (const link of world.links) byLink.push(await throughLink(link))
+    undo.on = true
+    const waiting = [...people].map(
+      ([key, visitor]) =>
+        () =>
+          walk(key, visitor, ['/', ...(world.also[key] ?? [])]),
+    )
+    // Three at a time: each request is undone by itself, and waits where another holds what it changes.
+    await Promise.all(
+      [0, 1, 2].map(async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) await next()
+      }),
+    )
+    for (const [key, visitor, at] of byLink) await walk(key, visitor, [at])
+    await walk('anyone', visits.anyone, ['/sign-in', world.invitation, '/help'])
+  })
+
+  after(() => visits.close())
+
   test('can be sent, and every link followed: no 403, no 404, no 500', () => {
     const why = visits.problems.slice(0, 5).map((one) => (one as Error).stack)
     assert.deepEqual([...faults.values()], [], why.join('\n'))

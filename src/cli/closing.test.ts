@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs'
 import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, test } from 'node:test'
 import { html } from '#platform/html/index.ts'
 import { createServer, openRoute, page } from '#platform/http/index.ts'
@@ -20,7 +19,7 @@ describe('SB-5: a stop', () => {
       client.query('create table notes (words text); grant select, insert on notes to hearth_web'),
     )
     const own = openDatabase({ ...database.connection, max: 3 })
-    let begun = 0
+    const begun = Promise.withResolvers<void>()
     const app = await createServer({
       database: own,
       clock: () => testNow,
@@ -31,7 +30,7 @@ describe('SB-5: a stop', () => {
           records: 'nothing',
           handler: async ({ tx }) => {
             await tx.run(sql`insert into notes (words) values ('half of it')`)
-            begun += 1
+            begun.resolve()
             await tx.run(sql`select pg_sleep(60)`)
             return page({ title: '', main: html`done` })
           },
@@ -50,7 +49,7 @@ describe('SB-5: a stop', () => {
     const answer = fetch(`http://127.0.0.1:${port}/slow`)
     const hanging = connect(port, '127.0.0.1').on('error', () => {})
     hanging.write('GET / HTTP/1.1\r\nHost: x')
-    while (begun === 0) await sleep(10)
+    await begun.promise
     assert.equal(await closing.close(), 1)
     const reply = await answer
     assert.equal(reply.status, 503)

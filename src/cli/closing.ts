@@ -8,15 +8,15 @@ const usual = { running: 5000, answering: 500 }
 /** How a web server closes: it takes nothing new, lets what runs finish for some seconds, and then breaks it off, its transaction with
  * it. `close` resolves to how many requests that were. Before listening. */
 export function closingOf(app: FastifyInstance, database: Database, patience = usual): { close(): Promise<number> } {
-  let running = 0
-  app.addHook('onRequest', async () => void (running += 1))
-  app.addHook('onResponse', async () => void (running -= 1))
+  const running = new Set<string>()
+  app.addHook('onRequest', async ({ id }) => void running.add(id))
+  app.addHook('onResponse', async ({ id }) => void running.delete(id))
   return {
     close: async () => {
       const closed = app.close()
       const until = performance.now() + patience.running
-      while (running > 0 && performance.now() < until) await sleep(20)
-      const brokenOff = running
+      while (running.size > 0 && performance.now() < until) await sleep(20)
+      const brokenOff = running.size
       if (brokenOff > 0) {
         database.breakOff()
         await sleep(patience.answering)

@@ -84,7 +84,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   await database.asPerson(people['qa-1']!, testNow, (tx) =>
     changeDraft(tx, 0, { did: 'retired', to: 'cyp2.identity', change: (tool) => retire(tool, 'cyp2.identity') }),
   )
-  const invitation = await database.asPerson(people['admin-1']!, testNow, (tx) =>
+  const invitation = await database.asSystem(testNow, (tx) =>
     invitePerson(
       tx,
       {

@@ -19,12 +19,21 @@ export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: 
       })
       return result!.value
     }
+  const asSession = guard(database.asSession) as TestDatabase['asSession']
   return {
     guarded: {
       ...database,
-      asSession: guard(database.asSession) as TestDatabase['asSession'],
+      isFull: () => false, // all of the service ask at once, and none is to give way
+      asSession,
       asOpenPage: guard(database.asOpenPage) as TestDatabase['asOpenPage'],
       atDoor: guard(database.atDoor) as TestDatabase['atDoor'],
+      // Not in a thread, which would keep what it did.
+      inThread: (async (asked) =>
+        undo.on
+          ? asSession(asked.sessionHash, Temporal.Instant.from(asked.now), async (tx, actor) =>
+              (await import(asked.errand)).run(tx, actor, asked.given),
+            )
+          : database.inThread(asked)) as TestDatabase['inThread'],
     },
     undo,
   }

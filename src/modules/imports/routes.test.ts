@@ -136,6 +136,32 @@ describe('a person brings files in', () => {
     await post(officer, `${address}/discarding`)
   })
 
+  test('SB-16: is told how many files may be sent, and that a form broke off; neither is a failure of ours', async () => {
+    const many = await choose(
+      officer,
+      Array.from({ length: 21 }, () => aFile('fostering_households', [aHousehold()])),
+    )
+    assert.equal(many.statusCode, 413)
+    assert.match(many.body, /At most 20 files can be sent at once/)
+    const head = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.csv"\r\n\r\n'
+    for (const payload of [
+      `${head}CHILD,SEX`,
+      head.slice(0, 40),
+      '',
+      `${head}a,b\r\n--x--`.replace('--x\r', '--y\r'),
+    ]) {
+      const broken = await server.inject({
+        method: 'POST',
+        url: '/imports',
+        cookies: { hearth_session: officer },
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        payload,
+      })
+      assert.ok([400, 422].includes(broken.statusCode), `${broken.statusCode} for ${payload}`)
+      assert.match(broken.body, /did not arrive whole|Choose at least one CSV file/)
+    }
+  })
+
   test('is asked for a file when none was chosen', async () => {
     const none = await choose(officer, [])
     assert.equal(none.statusCode, 422)

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#platform/sql/database.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
-import { runInThread } from '#platform/threads/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { isSecure, openContext, pathOf } from './context.ts'
@@ -57,7 +56,7 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
   const { database } = options
   const { sessionHash, now } = base
   const inThread: Context['inThread'] = (errand, given, transfer) =>
-    runInThread(database.connection, { sessionHash, now: String(now), errand: errand.href, given }, transfer)
+    database.inThread({ sessionHash, now: String(now), errand: errand.href, given }, transfer)
   const open = route.unattended ? database.asOpenPage : database.asSession
   return open<{ answer?: Reply; actor?: Actor }>(sessionHash, now, async (tx, actor) => {
     request.sender = actor

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type Errand, runInThread } from '#platform/threads/index.ts'
 import { openHealth } from './health.ts'
 import { asTx, columnTypes, type Tx } from './index.ts'
 import { unlessUnavailable } from './unavailable.ts'
@@ -24,8 +25,6 @@ export type Clock = () => Temporal.Instant
 /** Work throws Unavailable when the database is away, has no room, or when no connection was free for five seconds. */
 export type Database = {
   pool: pg.Pool
-  /** What it was opened with, to open another like it. */
-  connection: pg.PoolConfig
   /** Who asks, and nothing else, in one statement: before anything that they send is read. */
   whoAsks(tokenHash: string | undefined, now: Temporal.Instant): Promise<Actor | undefined>
   /** Whether whoever asks now would have to wait for a connection. */
@@ -47,6 +46,8 @@ export type Database = {
   asSystem<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The door: signing in and opening a one-time link. Sees no case. */
   atDoor<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same as asSession for an errand in a thread (platform/threads), on a connection of its own: what would hold up everybody else. */
+  inThread<T>(asked: Errand, transfer?: readonly ArrayBuffer[]): Promise<T>
   /** Breaks off what is under way, which the database then takes back whole. Returns how many transactions that were. */
   breakOff(): number
   close(): Promise<void>
@@ -84,7 +85,6 @@ export function openDatabase(
 
   return {
     pool,
-    connection: config,
     whoAsks: async (tokenHash, now) => {
       if (!isHash(tokenHash)) return undefined
       const { rows } = await pool.query(open(tokenHash, now, false)).catch((problem: unknown) => {
@@ -109,6 +109,7 @@ export function openDatabase(
         work,
       ),
     atDoor: (now, work) => transaction(pool, `begin; select set_config('hearth.now', '${now}', true)`, work),
+    inThread: (asked, transfer) => runInThread(config, asked, transfer),
     breakOff: underWay.breakOff,
     close: async () => {
       await Promise.all([pool.end(), health.close()])

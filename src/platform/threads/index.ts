@@ -5,6 +5,9 @@ import { NotFound } from '#platform/sql/index.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 import type { Asked, Told } from './thread.ts'
 
+/** Whose session, when, and which file does what with what. */
+export type Errand = Omit<Asked, 'connection'>
+
 /** At once, by one process; and milliseconds after which one is given up. */
 const limits = { atOnce: 2, longest: 120_000 }
 
@@ -17,7 +20,7 @@ let running = 0
  */
 export async function runInThread<T>(
   connection: pg.PoolConfig,
-  asked: Omit<Asked, 'connection'>,
+  asked: Errand,
   transfer: readonly ArrayBuffer[] = [],
 ): Promise<T> {
   if (running >= limits.atOnce) throw new Unavailable('busy')

@@ -20,12 +20,12 @@ export type Told =
   | { ok: true; value: unknown }
   | { ok: false; kind: 'Refused' | 'NotFound' | Unavailable['why'] | 'other'; message: string; problem: unknown }
 
-export type Errand = { run(tx: Tx, actor: Actor, given: unknown): Promise<unknown> }
+type Doing = { run(tx: Tx, actor: Actor, given: unknown): Promise<unknown> }
 
 const { connection, sessionHash, now, errand, given } = workerData as Asked
 const database = openDatabase({ ...connection, max: 1 })
 try {
-  const { run } = (await import(errand)) as Errand
+  const { run } = (await import(errand)) as Doing
   const value = await database.asSession(sessionHash, Temporal.Instant.from(now), (tx, actor) => {
     if (!actor) throw new NotAllowed('You have been signed out.')
     return run(tx, actor, given)
