@@ -19,6 +19,7 @@ import {
   withSomeone,
 } from '#test/signing-in.ts'
 import { rememberDevice } from './commands/devices.ts'
+import { type AtDoor, givePassword } from './commands/sign-in.ts'
 import { deactivate } from './commands/people.ts'
 import { givePasswordAfterCode, giveRecoveryCode } from './commands/recovery.ts'
 import { aPerson } from './testing.ts'
@@ -84,6 +85,41 @@ test('SB-9: of 60 at the same moment no more get through than of 60 in turn', as
   const forMany = await kinds(Array.from({ length: 60 }, (_, at) => `guess-${at}@hearth.example`))
   const free = forMany.filter((kind) => kind === 'refused').length
   assert.ok(free <= 25, `${free} were free of the address’s 30, of which 5 were used`)
+})
+
+test('SB-9: of many at the same moment from as many addresses no more get through than are left of the hundred', async () => {
+  const { database, person } = await withSomeone()
+  await guess(database, person.email, 95)
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) =>
+      tryPassword(database, person.email, wrong, at(5), { address: `198.51.100.${n}` }),
+    ),
+  )
+  const kinds = answers.map(({ kind }) => kind)
+  assert.deepEqual(
+    [kinds.filter((kind) => kind === 'refused').length, kinds.filter((kind) => kind === 'guarded').length],
+    [5, 35],
+  )
+})
+
+test('SB-9: a password is weighed between two transactions, so that whoever guesses holds no connection', async () => {
+  const { database, person } = await withSomeone()
+  const events: string[] = []
+  const atDoor: AtDoor = async (work) => {
+    events.push('open')
+    return database.atDoor(testNow, work).finally(() => events.push('closed'))
+  }
+  const weighing = givePassword(atDoor, { email: person.email, password, from: fromThere({}, testNow) })
+  assert.equal((await weighing).kind, 'code wanted')
+  assert.deepEqual(events, ['open', 'closed', 'open', 'closed'])
+})
+
+test('SB-9: an e-mail address is the same account however its capitals are typed', async () => {
+  const { database } = await withSomeone()
+  const { email } = await database.asSystem(testNow, (tx) => aPerson(tx, { email: 'kim.kirk@hearth.example' }))
+  for (const typed of [email, email.toUpperCase(), 'KIM.kirk@hearth.example', 'kim.KIRK@HEARTH.example', email])
+    await tryPassword(database, typed, wrong)
+  assert.equal((await tryPassword(database, email, wrong)).kind, 'wait')
 })
 
 test('a right sign-in forgives what was wrong before at that place; a right password alone does not', async () => {
