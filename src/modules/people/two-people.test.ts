@@ -127,10 +127,10 @@ test('SB-6: nobody gains a way to cases, or an address for one, without two peop
           'lado',
         ] as const) {
           const { id } = await aPerson(tx, { roles: [role] })
-          await tx.run(sql`update person_roles set from_on = ${today} where person_id = ${id}`)
           ids.push(id)
         }
       })
+      await database.asOwner((client) => client.query('update person_roles set from_on = $1', [String(today)]))
       for (const id of ids) await database.atDoor(testNow, (tx) => startSession(tx, id, testNow))
       for (const one of acts) {
         const before = await stateOf(database)
