@@ -318,6 +318,20 @@ describe('an owner who is no superuser', () => {
     await checkMigratedForWeb(login)
   })
 
+  test('and the web’s user are told when they are not of one database', async () => {
+    const login = { ...owner, user: webUser, password: 'another password' }
+    await checkMigratedForWeb(login, owner)
+    await assert.rejects(checkMigratedForWeb(login, database.connection), {
+      name: 'ConnectionProblem',
+      message: 'HEARTH_DATABASE_URL and HEARTH_WEB_DATABASE_URL lead to two databases: both must name the same.',
+    })
+  })
+
+  test('makes the web’s user in several processes at once', async () => {
+    const all = await Promise.all([1, 2, 3, 4].map(() => makeWebRole(owner, 'another password')))
+    assert.deepEqual(new Set(all), new Set([webUser]))
+  })
+
   test('is told in a sentence when the roles or the password are not the right ones', async () => {
     const without = `without_${process.pid}`
     await ask(`create role ${without} login; grant connect on database ${owner.database} to ${without}`)
