@@ -12,97 +12,12 @@ import { asDoor, makeWebRole, webRoleOf } from '#platform/sql/web-role.ts'
 import { aSmallService } from '#test/service.ts'
 import { emptyDatabase, freshDatabase, testNow } from './database.ts'
 import { openVisits } from './visitor.ts'
+import { denied, objects, waysOut, withoutEffect } from './web-login/ways-out.ts'
 
 /*
  * What somebody gains who can say anything to the database that they like, on a connection of the web server (SB-11): each
  * way out is tried as it stands in the books, from each of the roles that such a connection can take.
  */
-
-const denied =
-  /permission denied|must be (owner|superuser)|must have|Only roles with|may not|not permitted|cannot (set|be)|is not allowed|does not exist|no schema has been selected|access to library|only superuser|query would be affected by row-level security|Permission denied/i
-
-const waysOut: readonly string[] = [
-  'set role none; select count(*) from people',
-  'reset role; select count(*) from answers',
-  'set role OWNER',
-  'set session authorization OWNER',
-  'reset session authorization; select count(*) from answers',
-  `select set_config('role', 'OWNER', false)`,
-  `select set_config('session_authorization', 'OWNER', false)`,
-  'set role pg_read_server_files',
-  'set role pg_execute_server_program',
-  'set role pg_monitor',
-  'set role pg_read_all_data',
-  'create temporary table households (id int)',
-  'create temporary view households as select 1 as id',
-  'create temporary sequence numbers',
-  'create table pg_temp.households (id int)',
-  'create function pg_temp.acts_for() returns int[] language sql as $$ select array[1] $$',
-  'create table households_too (id int)',
-  'create view households_too as select 1',
-  'create function actor(text) returns int language sql as $$ select 1 $$',
-  'create schema hearth',
-  'create extension dblink',
-  'create extension file_fdw',
-  'create extension postgres_fdw',
-  'create language plpython3u',
-  'create role somebody superuser login',
-  'create database another',
-  'alter role OWNER password null',
-  'grant OWNER to session_user',
-  'grant hearth_service to public',
-  `copy (select 1) to program 'id'`,
-  `copy trail (kind) from program 'id'`,
-  `copy (select 1) to '/tmp/hearth-way-out'`,
-  `copy trail (kind) from '/etc/passwd'`,
-  `select pg_read_file('/etc/passwd')`,
-  `select pg_read_binary_file('postgresql.conf')`,
-  `select pg_ls_dir('.')`,
-  `select pg_stat_file('postgresql.conf')`,
-  `select pg_reload_conf()`,
-  `select pg_rotate_logfile()`,
-  `select lo_import('/etc/passwd')`,
-  `select lo_export(0, '/tmp/hearth-way-out')`,
-  `load '/tmp/hearth-way-out.so'`,
-  `alter system set log_statement = 'all'`,
-  'alter database DATABASE set row_security = off',
-  `set session_replication_role = 'replica'`,
-  'set row_security = off; select count(*) from answers',
-  'alter table answers disable row level security',
-  'alter table answers no force row level security',
-  'create policy wide on answers using (true)',
-  'drop policy service on answers',
-  'alter table answers disable trigger all',
-  'alter function actor() owner to session_user',
-  'drop function my_households()',
-  'create trigger quiet before insert on trail for each row execute function keep_history()',
-  'delete from history',
-  'delete from trail',
-  `update trail set kind = 'nothing'`,
-  `update history set was = '{}'`,
-  `insert into schema_migrations values ('9999', '')`,
-  'truncate answers',
-  'drop table answers',
-  'select * from pg_authid',
-  'select * from pg_shadow',
-  'select * from pgboss.job',
-  'select pg_terminate_backend(pid) from pg_stat_activity where usename = $$OWNER$$ and pid <> pg_backend_pid() limit 1',
-]
-
-/** PostgreSQL answers these with a warning, and does nothing. */
-const withoutEffect: readonly string[] = [
-  'grant select on answers to public',
-  'revoke all on answers from OWNER',
-  'vacuum full answers',
-  'analyze answers',
-]
-
-/** Only where the owner is a superuser, as in the embedded server, can these be taken away. */
-const objects: readonly string[] = [
-  `select lo_create(0)`,
-  `select lo_creat(-1)`,
-  String.raw`select lo_from_bytea(0, '\x00')`,
-]
 
 const database = await freshDatabase()
 const service = await aSmallService(database)
@@ -168,13 +83,18 @@ describe('the user with whom the web logs in', () => {
     assert.equal(await dumpSchema(database.connection), before)
   })
 
-  test('reads nothing, and calls nothing that reads, until it takes a role of sight', async () => {
+  test('reads nothing, and calls nothing that reads with the owner’s rights, until it takes a role of sight', async () => {
     const tables = await login.query<{ name: string }>(
       `select format('%I', relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') and relname !~ '^pg_'`,
     )
     assert.ok(tables.rows.length > 30)
     for (const { name } of tables.rows)
       await assert.rejects(login.query(`select * from ${name}`), /permission denied/, name)
+    const { rows } = await login.query(
+      `select p.oid::regprocedure::text as name from pg_proc p
+       where p.prosecdef and p.pronamespace = 'public'::regnamespace and has_function_privilege(p.oid, 'execute')`,
+    )
+    assert.deepEqual(rows, [], 'functions with the owner’s rights')
   })
 
   test('gives whoever stands behind it the sight that they had', async () => {
@@ -316,6 +236,20 @@ describe('an owner who is no superuser', () => {
     await assert.rejects(checkMigratedForWeb(login), problem(/may make temporary tables: run `hearth migrate`/))
     await prepareDatabase(owner)
     await checkMigratedForWeb(login)
+  })
+
+  test('and the web’s user are told when they are not of one database', async () => {
+    const login = { ...owner, user: webUser, password: 'another password' }
+    await checkMigratedForWeb(login, owner)
+    await assert.rejects(checkMigratedForWeb(login, database.connection), {
+      name: 'ConnectionProblem',
+      message: 'HEARTH_DATABASE_URL and HEARTH_WEB_DATABASE_URL lead to two databases: both must name the same.',
+    })
+  })
+
+  test('makes the web’s user in several processes at once', async () => {
+    const all = await Promise.all([1, 2, 3, 4].map(() => makeWebRole(owner, 'another password')))
+    assert.deepEqual(new Set(all), new Set([webUser]))
   })
 
   test('is told in a sentence when the roles or the password are not the right ones', async () => {

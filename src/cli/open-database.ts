@@ -38,15 +38,15 @@ export async function withConnection<T>(config: Config, work: (connection: pg.Cl
 export async function openGiven(url: string, webUrl: string | undefined): Promise<Opened> {
   const connection = { connectionString: url }
   await checkMigrated(connection)
-  if (webUrl) return { ...(await openForWeb(webUrl)), connection }
+  if (webUrl) return { ...(await openForWeb(webUrl, connection)), connection }
   const database = openDatabase(connection)
   return { database, connection, close: database.close }
 }
 
 /** The same for whoever knows nothing of the owner: `connection` stands at the door, too. */
-export async function openForWeb(url: string): Promise<Opened> {
+export async function openForWeb(url: string, owner?: pg.ClientConfig): Promise<Opened> {
   const connection = { connectionString: url, options: asDoor }
-  await checkMigratedForWeb(connection)
+  await checkMigratedForWeb(connection, owner)
   const database = openDatabase(connection)
   return { database, connection, close: database.close }
 }

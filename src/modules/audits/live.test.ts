@@ -2,10 +2,10 @@
 // sent; only what is new is sent; and neither the reply nor its stamp tells of anything that the person may not see.
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import pg from 'pg'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
+import { counted } from '#test/counted.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
 import { anAnswer, anAudit } from './testing.ts'
 
@@ -119,21 +119,4 @@ describe('SC-3: the live poll', async () => {
     )
     assert.deepEqual(here, [], 'and nobody was there')
   })
-
-  /** What is asked of the database meanwhile: one string a round trip. */
-  async function counted<T>(work: () => Promise<T>): Promise<{ statements: string[]; result: T }> {
-    const statements: string[] = []
-    const { query } = pg.Client.prototype
-    const spy = function (this: pg.Client, ...args: unknown[]) {
-      const [first] = args as [string | { text: string }]
-      statements.push(typeof first === 'string' ? first : first.text.trim())
-      return Reflect.apply(query, this, args)
-    }
-    pg.Client.prototype.query = spy as typeof query
-    try {
-      return { result: await work(), statements }
-    } finally {
-      pg.Client.prototype.query = query
-    }
-  }
 })

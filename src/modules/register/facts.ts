@@ -15,10 +15,15 @@ export type RegisterFacts = {
   words: { household: FactWords; children: ReadonlyMap<number, FactWords> }
 }
 
-export async function registerFactsOf(tx: Tx, householdId: number, today: Temporal.PlainDate): Promise<RegisterFacts> {
-  const household = await findHouseholdById(tx, householdId)
+export async function registerFactsOf(
+  tx: Tx,
+  householdId: number,
+  today: Temporal.PlainDate,
+  already: { household?: Household; reviews?: readonly Review[] } = {},
+): Promise<RegisterFacts> {
+  const household = already.household ?? (await findHouseholdById(tx, householdId))
   const carers = await listCarers(tx, householdId)
-  const reviews = await listReviews(tx, householdId)
+  const reviews = already.reviews ?? (await listReviews(tx, householdId))
   const children = await listPlaced(tx, householdId, today.subtract({ years: 1 }), today)
   const ofHousehold = known({
     ...factsOfCarers(carers),

@@ -13,12 +13,15 @@ export { jobs } from './jobs.ts'
 export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'
 export {
   factsOfVoices,
+  findWords,
   knownOfVoices,
   gatherersOf,
   listUnanswered,
   listVoicesOf,
   listVoicesWithWords,
   type VoiceWithWords,
+  withWords,
+  type Words,
 } from './queries/of-audit.ts'
 export { findVoice } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { withClient } from './connect.ts'
+import { ConnectionProblem, withClient } from './connect.ts'
 import { checkRequirements, makeRoles } from './requirements.ts'
-import { asDoor, checkWebRole, closeDatabase } from './web-role.ts'
+import { asDoor, checkWebRole, closeDatabase, LOCK } from './web-role.ts'
 
 /** The database cannot be brought up to date. The message is one plain sentence for the operator. */
 export class MigrationProblem extends Error {
@@ -22,7 +22,6 @@ export type Migrated = {
 type SqlFile = { name: string; text: string; sha256: string }
 
 const dbFolder = fileURLToPath(new URL('../../../db/', import.meta.url))
-const LOCK = 7_200_010
 
 /**
  * Brings a database up to date: each file of `migrations` once and in order, each in its own transaction; then, when
@@ -64,13 +63,27 @@ export async function checkMigrated(connection: pg.ClientConfig): Promise<void> 
   })
 }
 
-/** The same on the web's own connection, which may do no more than serve pages: else throws ConnectionProblem. */
-export async function checkMigratedForWeb(connection: pg.ClientConfig): Promise<void> {
+/** The same on the web's own connection, which may do no more than serve pages, and leads to the owner's database where that
+ * is given: else throws ConnectionProblem. */
+export async function checkMigratedForWeb(connection: pg.ClientConfig, owner?: pg.ClientConfig): Promise<void> {
   const work = async (client: pg.Client) => {
     await checkNames(client)
     await checkWebRole(client)
+    return identify(client)
   }
-  await withClient({ ...connection, options: asDoor }, work, 'HEARTH_WEB_DATABASE_URL')
+  const place = await withClient({ ...connection, options: asDoor }, work, 'HEARTH_WEB_DATABASE_URL')
+  if (owner && place !== (await withClient(owner, identify)))
+    throw new ConnectionProblem(
+      'HEARTH_DATABASE_URL and HEARTH_WEB_DATABASE_URL lead to two databases: both must name the same.',
+    )
+}
+
+/** Tells one database from another: its name, and the moment at which its first table was made. */
+async function identify(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ place: string }>(
+    `select current_database() || ' ' || extract(epoch from min(applied_at)) as place from schema_migrations`,
+  )
+  return rows[0]!.place
 }
 
 async function checkNames(client: pg.Client): Promise<void> {

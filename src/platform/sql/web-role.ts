@@ -2,6 +2,9 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { ConnectionProblem, withClient } from './connect.ts'
 
+/** Held while a database is brought up to date, or its rights change. */
+export const LOCK = 7_200_010
+
 /** What every connection of the web says as it begins: it stands at the door, where no case can be seen. */
 export const asDoor = '-c role=hearth_web'
 
@@ -18,13 +21,14 @@ export async function makeWebRole(connection: pg.ClientConfig, password?: string
     const role = webRoleOf(database)
     const [user, place] = [client.escapeIdentifier(role), client.escapeIdentifier(database)]
     const secret = password === undefined ? '' : ` password ${client.escapeLiteral(verifierOf(password))}`
-    const there = await client.query('select from pg_roles where rolname = $1', [role])
     try {
+      await client.query(`begin; select pg_advisory_xact_lock(${LOCK})`) // another process may do the same, or migrate
+      const there = await client.query('select from pg_roles where rolname = $1', [role])
       if (there.rowCount === 0) await client.query(`create role ${user} login noinherit${secret}`)
       else if (secret) await client.query(`alter role ${user} login noinherit${secret}`)
       await client.query(`grant hearth_web, hearth_service, hearth_assigned to ${user} with inherit false, set true`)
       await client.query(`revoke connect on database ${place} from public`)
-      await client.query(`grant connect on database ${place} to ${user}`)
+      await client.query(`grant connect on database ${place} to ${user}; commit`)
     } catch (problem) {
       throw explain(problem, role)
     }

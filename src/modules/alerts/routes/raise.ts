@@ -1,5 +1,11 @@
 import { listDirectory } from '#modules/people/index.ts'
-import { findHousehold, findHouseholdById, type Household, listChildrenPlaced } from '#modules/register/index.ts'
+import {
+  findHousehold,
+  findHouseholdById,
+  type Household,
+  listChildrenPlaced,
+  type PlacedChild,
+} from '#modules/register/index.ts'
 import { type Context, type Mistake, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { NotFound } from '#platform/sql/index.ts'
 import { circleOf } from '../alert.ts'
@@ -19,6 +25,8 @@ export type From = {
   household: Household
   audit: { id: number; ref: string } | null
   voice: { ref: string; childId: number | null } | null
+  /** The children who live there today, where somebody has read them already. */
+  children?: readonly PlacedChild[]
 }
 
 export function showNewAlert(sources: Sources): (context: Context) => Promise<Reply> {
@@ -107,7 +115,7 @@ async function formFor(context: Context, from: From, mistakes: readonly Mistake[
 /** What the form needs to know. */
 export async function newAlertFacts(
   context: Context,
-  { household, audit, voice }: From,
+  { household, audit, voice, children }: From,
   mistakes: readonly Mistake[],
 ): Promise<NewAlertFacts> {
   const { tx, actor, body, today, now } = context
@@ -117,7 +125,7 @@ export async function newAlertFacts(
     household: household.ref,
     audit: audit?.ref ?? null,
     voice: voice?.ref ?? null,
-    children: await childrenHere(context, household),
+    children: children ?? (await childrenHere(context, household)),
     readers: readersOf(cast, []).filter(({ id }) => id !== actor.id),
     names: (await listDirectory(tx, today)).map(({ name }) => name),
     open: await listAlerts(tx, { householdId: household.id, open: true }),

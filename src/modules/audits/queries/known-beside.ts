@@ -2,7 +2,7 @@ import { broughtInto, type FactWords, facts, type KnownFacts } from '#framework/
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { checkedInWords } from '#modules/actions/index.ts'
 import { registerFactsOf } from '#modules/register/index.ts'
-import { knownOfVoices } from '#modules/voices/index.ts'
+import { knownOfVoices, type Words } from '#modules/voices/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from './standing.ts'
 
@@ -13,10 +13,11 @@ export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: 
  * beside a yes or no, each carer's number beside the one that is asked for. */
 export async function knownBeside(
   tx: Tx,
-  { audit, voices, actions }: Pick<AuditCase, 'audit' | 'voices' | 'actions'>,
+  about: Pick<AuditCase, 'audit' | 'voices' | 'actions' | 'household' | 'reviews'>,
   section: Section,
   childId: number | null,
   today: Temporal.PlainDate,
+  wordsOf: () => Promise<Words>,
 ): Promise<ReadonlyMap<string, Beside>> {
   const helped = section.questions.flatMap((question) => {
     const brought = broughtInto(question)
@@ -24,9 +25,9 @@ export async function knownBeside(
   })
   const isFrom = (from: Beside['from']) => helped.some((one) => one.from === from)
   const sources = {
-    register: isFrom('register') ? await fromRegister(tx, audit.householdId, today) : nothing,
-    voices: isFrom('voices') ? await knownOfVoices(tx, voices, today) : nothing,
-    actions: isFrom('actions') ? fromActions(actions) : nothing,
+    register: isFrom('register') ? await fromRegister(tx, about, today) : nothing,
+    voices: isFrom('voices') ? knownOfVoices(about.voices, await wordsOf(), today) : nothing,
+    actions: isFrom('actions') ? fromActions(about.actions) : nothing,
   }
   return new Map(
     helped.flatMap(({ key, fact, how, from }): [string, Beside][] => {
@@ -49,8 +50,12 @@ const nothing: Source = {
   words: { household: {}, children: new Map() },
 }
 
-async function fromRegister(tx: Tx, householdId: number, today: Temporal.PlainDate): Promise<Source> {
-  const { words, ...values } = await registerFactsOf(tx, householdId, today)
+async function fromRegister(
+  tx: Tx,
+  about: Pick<AuditCase, 'audit' | 'household' | 'reviews'>,
+  today: Temporal.PlainDate,
+): Promise<Source> {
+  const { words, ...values } = await registerFactsOf(tx, about.audit.householdId, today, about)
   return { values, words }
 }
 

@@ -4,7 +4,14 @@ import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, listActionsOfAudit } from '#modules/actions/index.ts'
 import { findSign, type Sign } from '#modules/alerts/index.ts'
-import { findHouseholdById, listChildrenPlaced, listReviews, type Review } from '#modules/register/index.ts'
+import {
+  findHouseholdById,
+  type Household,
+  listChildrenPlaced,
+  listReviews,
+  type PlacedChild,
+  type Review,
+} from '#modules/register/index.ts'
 import { listUnanswered, listVoicesOf, type Voice, voicesMissing, whoInWords } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
@@ -35,6 +42,10 @@ export type AuditCase = Omit<Case, 'children'> & {
   /** Everyone asked for it, without their words. */
   voices: readonly Voice[]
   actions: readonly Action[]
+  household: Household
+  reviews: readonly Review[]
+  /** The children who live there today. */
+  placed: readonly PlacedChild[]
 }
 
 /** A service manager's leave to grade above a limit. */
@@ -58,6 +69,9 @@ export async function readCase(
   const about: Case = { children, answers, questionsWithActions }
   const reauditOn = dateAt(answers, 'sm.reaudit_date')
   const voices = await listVoicesOf(tx, audit.id)
+  const household = await findHouseholdById(tx, audit.householdId)
+  const reviews = await listReviews(tx, audit.householdId)
+  const placed = await listChildrenPlaced(tx, audit.householdId, today, today)
   const { views, leaves, alertCleared } = await findSettled(tx, audit.id)
   const judged = judgeOverall({
     tool,
@@ -65,7 +79,7 @@ export async function readCase(
     children,
     observed: observedIn(voices),
     decidedViews: given.views ?? views,
-    household: await householdFacts(tx, audit, today),
+    household: householdFacts(audit, household, placed, reviews),
     alertCleared,
     dispensed: leaves.map(({ rule }) => rule),
     thresholds: await thresholdsOn(tx, today),
@@ -111,7 +125,8 @@ export async function readCase(
     reaudit: (await findReaudit(tx, audit.id)) ?? null,
     given,
   }
-  return { ...about, audit, tool, children, answers, judged, standing, leaves, sign, voices, actions }
+  const facts = { leaves, sign, voices, actions, household, reviews, placed }
+  return { ...about, ...facts, audit, tool, children, answers, judged, standing }
 }
 
 /** The children whose IRO this person is; a child’s words go by cover to nobody, and so does writing of them. */
@@ -132,11 +147,13 @@ function followsPreparation(audit: Audit): boolean {
   return audit.kind === 'review_linked'
 }
 
-async function householdFacts(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<HouseholdFacts> {
-  const household = await findHouseholdById(tx, audit.householdId)
-  const reviews = await listReviews(tx, audit.householdId)
+function householdFacts(
+  audit: Audit,
+  household: Household,
+  placed: readonly PlacedChild[],
+  reviews: readonly Review[],
+): HouseholdFacts {
   const review = reviewInQuestion(reviews, audit)
-  const placed = await listChildrenPlaced(tx, audit.householdId, today, today)
   return {
     childPlacedNow: placed.length > 0,
     judgedOn: audit.periodTo,

@@ -1,13 +1,12 @@
 import { mayRaise } from '#modules/actions/index.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { findUnfinished, listAlerts, newAlertFacts } from '#modules/alerts/index.ts'
+import { findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHouseholdById } from '#modules/register/index.ts'
-import { listVoicesWithWords, voicesPanel } from '#modules/voices/index.ts'
+import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
 import { timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
-import { NotFound, type Tx } from '#platform/sql/index.ts'
+import { NotFound } from '#platform/sql/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, callsForWords, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
@@ -69,7 +68,9 @@ async function showWith(context: Context, trouble: Trouble) {
   if (beyond(section)) throw new NotFound()
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
-  const voices = await voicesBeside(tx, about, section, child)
+  let read: Promise<Words> | undefined
+  const wordsOf = () => (read ??= findWords(tx, about.voices))
+  const voices = await voicesBeside(about, section, child, wordsOf)
   return page(
     sectionPage({
       about: seen,
@@ -82,7 +83,7 @@ async function showWith(context: Context, trouble: Trouble) {
       alert: section.questions.some(raisesAlert) ? await alertBeside(context, about, section) : undefined,
       wordsHidden:
         voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false,
-      known: await knownBeside(tx, about, section, child?.id ?? null, today),
+      known: await knownBeside(tx, about, section, child?.id ?? null, today, wordsOf),
       nextHref: nextAfter(about, section, child),
       mayRaiseAction: mayRaise(context.actor),
     }),
@@ -92,14 +93,13 @@ async function showWith(context: Context, trouble: Trouble) {
 /** What the question about a child at risk opens: who and what, and whom it would be told; or that it has been told. */
 async function alertBeside(context: Context, about: AuditCase, section: Section) {
   const { tx } = context
-  const household = await findHouseholdById(tx, about.audit.householdId)
-  const mine = await listAlerts(tx, { householdId: household.id, open: true })
-  const facts = await newAlertFacts({ ...context, body: {} }, { household, audit: about.audit, voice: null }, [])
+  const from = { household: about.household, audit: about.audit, voice: null, children: about.placed }
+  const facts = await newAlertFacts({ ...context, body: {} }, from, [])
   const actingAsked = questionOf('safe.told_who_when', about.tool) !== undefined && context.params['section'] === 'safe'
   return alertPanel({
     audit: about.audit,
     facts: { ...facts, actingAsked },
-    alerts: mine,
+    alerts: facts.open,
     unfinished: await findUnfinished(tx, about.audit.id),
     answered: section.questions.some(
       (question) => raisesAlert(question) && about.answers.get(question.key)?.value === 'yes',
@@ -114,12 +114,17 @@ async function caseOrPart(context: Context): Promise<{ about: AuditCase; beyond:
 }
 
 /** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */
-async function voicesBeside(tx: Tx, { voices }: AuditCase, section: Section, child: ChildOfAudit | null) {
+async function voicesBeside(
+  { voices }: AuditCase,
+  section: Section,
+  child: ChildOfAudit | null,
+  wordsOf: () => Promise<Words>,
+) {
   if (section.key !== 'cyp4' && section.key !== 'wfc3') return undefined
   const theirs = voices.filter((voice) =>
     child ? voice.childId === child.id : voice.kind !== 'child' && voice.kind !== 'worker',
   )
-  return listVoicesWithWords(tx, theirs)
+  return withWords(theirs, await wordsOf())
 }
 
 /** Where Continue leads: the next child of this section, then the next section of the same part that this person writes

@@ -1,5 +1,5 @@
 import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
-import { listCarers } from '#modules/register/index.ts'
+import { type Carer, listCarers } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOf } from '../form.ts'
@@ -14,18 +14,29 @@ export const listVoicesOf = (tx: Tx, auditId: number): Promise<Voice[]> => listO
 
 export type VoiceWithWords = Voice & { who: string; said: readonly SaidInWords[] }
 
-/** These voices with what was said, as far as this person may read it. */
-export async function listVoicesWithWords(tx: Tx, voices: readonly Voice[]): Promise<VoiceWithWords[]> {
-  const said = await listSaidIn(
-    tx,
-    voices.map(({ id }) => id),
-  )
-  const carers = voices[0] ? await listCarers(tx, voices[0].householdId) : []
+/** What was said by some voices, as far as this person may read it, and the carers of their household. */
+export type Words = { said: ReadonlyMap<number, ReadonlyMap<string, Said>>; carers: readonly Carer[] }
+
+export async function findWords(tx: Tx, voices: readonly Voice[]): Promise<Words> {
+  const ids = voices.map(({ id }) => id)
+  return {
+    said: ids.length > 0 ? await listSaidIn(tx, ids) : new Map(),
+    carers: voices[0] ? await listCarers(tx, voices[0].householdId) : [],
+  }
+}
+
+/** These voices with what was said. */
+export function withWords(voices: readonly Voice[], { said, carers }: Words): VoiceWithWords[] {
   return voices.map((voice) => ({
     ...voice,
     who: whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials),
     said: saidInWords(formOf(voice.form), said.get(voice.id) ?? new Map()),
   }))
+}
+
+/** The same of voices whose words were not read yet. */
+export async function listVoicesWithWords(tx: Tx, voices: readonly Voice[]): Promise<VoiceWithWords[]> {
+  return withWords(voices, await findWords(tx, voices))
 }
 
 /** Who gave their words and has not been told what happened next, whoever may read them: every form promises it, and an
@@ -57,42 +68,40 @@ export async function factsOfVoices(
   tx: Tx,
   auditId: number,
 ): Promise<{ household: KnownFacts; children: ReadonlyMap<number, KnownFacts> }> {
-  return factsIn(await listSpoken(tx, await listOfAudit(tx, auditId)))
+  const voices = await listOfAudit(tx, auditId)
+  return factsIn(spokenBy(voices, await findWords(tx, voices)))
 }
 
-/** The same of voices that were read already, and in words, to stand beside a question that no one value answers. */
-export async function knownOfVoices(
-  tx: Tx,
+/** The same of voices and words that were read already, and in words, to stand beside a question that no one value answers. */
+export function knownOfVoices(
   voices: readonly Voice[],
+  words: Words,
   today: Temporal.PlainDate,
-): Promise<{
+): {
   values: ReturnType<typeof factsIn>
   words: { household: FactWords; children: ReadonlyMap<number, FactWords> }
-}> {
-  const spoken = await listSpoken(tx, voices)
-  const words = {
-    household: wordsOfCarers(spoken.carers, today),
-    children: new Map(spoken.children.map(([id, own]) => [id, wordsOfChild(own, today)])),
+} {
+  const spoken = spokenBy(voices, words)
+  return {
+    values: factsIn(spoken),
+    words: {
+      household: wordsOfCarers(spoken.carers, today),
+      children: new Map(spoken.children.map(([id, own]) => [id, wordsOfChild(own, today)])),
+    },
   }
-  return { values: factsIn(spoken), words }
 }
 
-function factsIn({ carers, children }: Awaited<ReturnType<typeof listSpoken>>) {
+function factsIn({ carers, children }: ReturnType<typeof spokenBy>) {
   return {
     household: factsOfCarers(carers),
     children: new Map<number, KnownFacts>(children.map(([id, own]) => [id, factsOfChild(own)])),
   }
 }
 
-async function listSpoken(tx: Tx, voices: readonly Voice[]) {
-  const said = await listSaidIn(
-    tx,
-    voices.map(({ id }) => id),
-  )
+function spokenBy(voices: readonly Voice[], { said, carers }: Words) {
   const spoken = voices
     .filter(({ besideId }) => besideId === null)
     .map((voice) => ({ ...voice, said: said.get(voice.id) ?? new Map<string, Said>() }))
-  const carers = voices[0] ? await listCarers(tx, voices[0].householdId) : []
   return {
     carers: carersAsHeard(carers, spoken),
     children: [...Map.groupBy(spoken, ({ childId }) => childId)].flatMap(([id, own]) =>

@@ -1,0 +1,88 @@
+/** What can be said on a connection of the web to become somebody else, to leave the database, or to change what it is made of. */
+
+/** How PostgreSQL says no. */
+export const denied =
+  /permission denied|must be (owner|superuser)|must have|Only roles with|may not|not permitted|cannot (set|be)|is not allowed|does not exist|no schema has been selected|access to library|only superuser|query would be affected by row-level security|Permission denied/i
+
+export const waysOut: readonly string[] = [
+  'set role none; select count(*) from people',
+  'reset role; select count(*) from answers',
+  'set role OWNER',
+  'set session authorization OWNER',
+  'reset session authorization; select count(*) from answers',
+  `select set_config('role', 'OWNER', false)`,
+  `select set_config('session_authorization', 'OWNER', false)`,
+  'set role pg_read_server_files',
+  'set role pg_execute_server_program',
+  'set role pg_monitor',
+  'set role pg_read_all_data',
+  'create temporary table households (id int)',
+  'create temporary view households as select 1 as id',
+  'create temporary sequence numbers',
+  'create table pg_temp.households (id int)',
+  'create function pg_temp.acts_for() returns int[] language sql as $$ select array[1] $$',
+  'create table households_too (id int)',
+  'create view households_too as select 1',
+  'create function actor(text) returns int language sql as $$ select 1 $$',
+  'create schema hearth',
+  'create extension dblink',
+  'create extension file_fdw',
+  'create extension postgres_fdw',
+  'create language plpython3u',
+  'create role somebody superuser login',
+  'create database another',
+  'alter role OWNER password null',
+  'grant OWNER to session_user',
+  'grant hearth_service to public',
+  `copy (select 1) to program 'id'`,
+  `copy trail (kind) from program 'id'`,
+  `copy (select 1) to '/tmp/hearth-way-out'`,
+  `copy trail (kind) from '/etc/passwd'`,
+  `select pg_read_file('/etc/passwd')`,
+  `select pg_read_binary_file('postgresql.conf')`,
+  `select pg_ls_dir('.')`,
+  `select pg_stat_file('postgresql.conf')`,
+  `select pg_reload_conf()`,
+  `select pg_rotate_logfile()`,
+  `select lo_import('/etc/passwd')`,
+  `select lo_export(0, '/tmp/hearth-way-out')`,
+  `load '/tmp/hearth-way-out.so'`,
+  `alter system set log_statement = 'all'`,
+  'alter database DATABASE set row_security = off',
+  `set session_replication_role = 'replica'`,
+  'set row_security = off; select count(*) from answers',
+  'alter table answers disable row level security',
+  'alter table answers no force row level security',
+  'create policy wide on answers using (true)',
+  'drop policy service on answers',
+  'alter table answers disable trigger all',
+  'alter function actor() owner to session_user',
+  'drop function my_households()',
+  'create trigger quiet before insert on trail for each row execute function keep_history()',
+  'delete from history',
+  'delete from trail',
+  `update trail set kind = 'nothing'`,
+  `update history set was = '{}'`,
+  `insert into schema_migrations values ('9999', '')`,
+  'truncate answers',
+  'drop table answers',
+  'select * from pg_authid',
+  'select * from pg_shadow',
+  'select * from pgboss.job',
+  'select pg_terminate_backend(pid) from pg_stat_activity where usename = $$OWNER$$ and pid <> pg_backend_pid() limit 1',
+]
+
+/** PostgreSQL answers these with a warning, and does nothing. */
+export const withoutEffect: readonly string[] = [
+  'grant select on answers to public',
+  'revoke all on answers from OWNER',
+  'vacuum full answers',
+  'analyze answers',
+]
+
+/** Only where the owner is a superuser, as in the embedded server, can these be taken away. */
+export const objects: readonly string[] = [
+  `select lo_create(0)`,
+  `select lo_creat(-1)`,
+  String.raw`select lo_from_bytea(0, '\x00')`,
+]
