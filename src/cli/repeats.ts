@@ -1,6 +1,6 @@
 /*
- * During an outage the same fails many times a second. It is told when it first happens; what follows within a minute is
- * counted, and told when the minute is over: "again 40 times".
+ * During an outage the same fails many times a second. It is told when it first happens; what follows is counted, and told
+ * at the end of each minute: "again 40 times". After a minute without, it is told as new.
  */
 const aMinute = 60_000
 const numbersShown = 20
@@ -17,22 +17,33 @@ export function told(what: string, number: string | undefined, say: (again?: str
     return
   }
   say()
-  const timer = setTimeout(() => settle(what), aMinute).unref()
-  repeated.set(what, { count: 0, numbers: [], say, timer })
+  repeated.set(what, { count: 0, numbers: [], say, timer: inAMinute(what) })
 }
 
-/** What was counted and not yet told: also when the process ends. */
+/** What was counted and not yet told: when the process ends. */
 export function settleAll(): void {
-  for (const what of [...repeated.keys()]) settle(what)
+  for (const what of [...repeated.keys()]) forget(what)
 }
 
 process.on('exit', settleAll)
 
+const inAMinute = (what: string) => setTimeout(() => settle(what), aMinute).unref()
+
 function settle(what: string): void {
-  const { count, numbers, say, timer } = repeated.get(what)!
-  clearTimeout(timer)
+  const one = repeated.get(what)!
+  if (one.count === 0) return forget(what)
+  tellCount(one)
+  Object.assign(one, { count: 0, numbers: [], timer: inAMinute(what) })
+}
+
+function forget(what: string): void {
+  const one = repeated.get(what)!
+  clearTimeout(one.timer)
   repeated.delete(what)
-  if (count === 0) return
+  if (one.count > 0) tellCount(one)
+}
+
+function tellCount({ count, numbers, say }: Repeated): void {
   const which = numbers.length > 0 ? ` (${numbers.join(', ')}${count > numbers.length ? ', …' : ''})` : ''
   say(`again ${count === 1 ? 'once' : `${count} times`}${which}`)
 }

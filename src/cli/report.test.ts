@@ -43,7 +43,11 @@ describe('UM-D24: the log', () => {
     assert.equal(lines.length, 2)
     assert.match(lines[1]!, /^GET \/ 500 TypeError at \S.* again 40 times \(req-2, req-3, .*, req-21, …\)$/)
     report('GET / 500', problem, 'req-42')
-    assert.match(lines[2]!, /^req-42 GET/, 'and begins anew')
+    t.mock.timers.tick(60_000)
+    assert.match(lines[2]!, /^GET .* again once \(req-42\)$/, 'one line a minute while it goes on')
+    t.mock.timers.tick(60_000)
+    report('GET / 500', problem, 'req-43')
+    assert.match(lines[3]!, /^req-43 GET/, 'and after a minute without, it begins anew')
   })
 
   const away: [string, unknown][] = [

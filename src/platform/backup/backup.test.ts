@@ -93,6 +93,17 @@ describe('a backup', () => {
     assert.deepEqual(rows, [{ name: 'Elsewhere' }])
   })
 
+  test('is restored once when two begin at once', async () => {
+    const [one, other] = [await freshDatabase(), await freshDatabase()]
+    const file = newFile()
+    await fillWithAwkwardThings(one)
+    await backUp(one.connection, file)
+    const outcomes = await Promise.allSettled([restore(other.connection, file), restore(other.connection, file)])
+    assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    const { reason } = outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult
+    assert.match(String(reason), /^BackupProblem: This database is not empty/)
+  })
+
   test('says that it comes from a newer Hearth', async () => {
     const database = await freshDatabase()
     const file = newFile()

@@ -95,15 +95,19 @@ export async function readLines(
   return signingKey && isSignedBy(signingKey, seal.end, seal.signed) ? 'right' : 'another'
 }
 
+/** A line may be a whole file, and come in hundreds of pieces: they are put together once. */
 async function splitLines(chunks: AsyncIterable<Buffer>, take: (text: string) => Promise<void>): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let rest = ''
+  let pieces: string[] = []
   for await (const chunk of chunks) {
-    const texts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-    rest = texts.pop()!
-    for (const text of texts) await take(text)
+    const [rest = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n')
+    pieces.push(rest)
+    for (const next of others) {
+      await take(pieces.join(''))
+      pieces = [next]
+    }
   }
-  if (rest !== '') throw damaged()
+  if (pieces.join('') !== '') throw damaged()
 }
 
 function parse(text: string): Line | End {

@@ -92,6 +92,8 @@ async function refuseContent(client: pg.Client, besides: readonly string[]): Pro
 async function fill(client: pg.Client, file: string, restoring: Restoring): Promise<Restored> {
   const tables = await listTables(client)
   const putBack = await setAsideRules(client, tables)
+  await refuseContent(client, restoring.besides ?? []) // somebody may have begun there since it was looked at
+  for (const { name } of tables) await client.query(`delete from public.${client.escapeIdentifier(name)}`)
   const restored = { tables: 0, rows: 0 }
   let table: Table | undefined
   let batch: string[] = []
@@ -150,7 +152,7 @@ async function continueNumbering(client: pg.Client, sequences: Sequence[]): Prom
 
 /**
  * Rows come in the order of the tables' names, so references between them are checked at the end, and triggers stay
- * silent. An owner may do this everywhere; switching all rules off would need a superuser.
+ * silent. Nobody else writes meanwhile. An owner may do this everywhere; switching all rules off would need a superuser.
  */
 async function setAsideRules(client: pg.Client, tables: readonly Table[]): Promise<() => Promise<void>> {
   const names = tables.map(({ name }) => `public.${client.escapeIdentifier(name)}`)
@@ -158,10 +160,7 @@ async function setAsideRules(client: pg.Client, tables: readonly Table[]): Promi
     select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as rule
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by 1, 2`)
   for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${name}`)
-  for (const name of names) {
-    await client.query(`alter table ${name} disable trigger user`)
-    await client.query(`delete from ${name}`)
-  }
+  for (const name of names) await client.query(`alter table ${name} disable trigger user`)
   return async () => {
     for (const { table, name, rule } of rows) await client.query(`alter table ${table} add constraint ${name} ${rule}`)
     for (const name of names) await client.query(`alter table ${name} enable trigger user`)
