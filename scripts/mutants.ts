@@ -17,6 +17,10 @@ import { byRoom, findRules, findTestsOf } from './mutants/rules.ts'
 type Options = ConstructorParameters<typeof Stryker>[0]
 type Result = Awaited<ReturnType<Stryker['runMutationTest']>>[number]
 
+/** What Stryker says of a mutant; any other word means that it was not tried. */
+const noticed = ['Killed', 'Timeout']
+const lived = ['Survived', 'NoCoverage']
+
 const fresh = process.argv.includes('--fresh')
 const wanted = process.argv.slice(2).filter((word) => word !== '--fresh')
 const files = findRules().filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
@@ -41,8 +45,9 @@ process.exitCode = share >= promised ? 0 : 1
 /** Room by room, each with its own tests: a rule is to be noticed where it stands. */
 async function mutate(room: string, ofRoom: readonly string[]): Promise<Mutant[]> {
   const results = await new Stryker(options(room, ofRoom)).runMutationTest()
+  const tried = results.filter(({ status }) => noticed.includes(status) || lived.includes(status))
   // What was found before of other files comes along.
-  return results.map(read).filter(({ file }) => ofRoom.includes(file))
+  return tried.map(read).filter(({ file }) => ofRoom.includes(file))
 }
 
 function options(room: string, ofRoom: readonly string[]): Options {
@@ -83,7 +88,7 @@ function read({ fileName, location, replacement, status }: Result): Mutant {
   lines[last] = lines[last]!.slice(0, end.column - 1)
   lines[0] = lines[0]!.slice(start.column - 1)
   const becomes = replacement ?? ''
-  return { file, line: start.line, was: lines.join('\n'), becomes, killed: status === 'Killed' || status === 'Timeout' }
+  return { file, line: start.line, was: lines.join('\n'), becomes, killed: noticed.includes(status) }
 }
 
 function keep(): void {

@@ -29,8 +29,8 @@ export function findRules(): string[] {
   return files.filter((file) => !words.some((pattern) => pattern.test(`/${file}`)) && isPure(file))
 }
 
-/** What tries thousands of drafts takes seconds a mutant; the tables beside it are to notice by themselves. */
-const slow = /\/draft\.property\.test\.ts$/
+/** What tries thousands of drafts or dates takes seconds a mutant; the tables beside it are to notice by themselves. */
+const slow = /\/(draft\.property|judge-dates)\.test\.ts$/
 
 /** The tests of a room that ask for no database, server or browser: those all come from `test/`. */
 export function findTestsOf(room: string): string[] {
