@@ -46,7 +46,10 @@ export async function mayRaiseFor(
 /** Raises an action and tells its owner. Throws NotAllowed when raising is not this person's part, and NotFound when
  * the household is none that they may see. */
 export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDate, given: NewAction): Promise<Action> {
-  if (!(await mayRaiseFor(tx, actor, given))) throw new NotAllowed(mayRaise(actor) ? fromTheAudit : whoRaises)
+  if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
+  // Not found before it is not theirs: nobody learns which households there are.
+  if (given.householdId !== null) await findHouseholdById(tx, given.householdId)
+  if (!(await mayRaiseFor(tx, actor, given))) throw new NotAllowed(fromTheAudit)
   await checkOwner(tx, given.ownerId, today)
   const due = given.dueOn ?? (await dueByPriority(tx, given, today))
   const { ref } = await tx.one<{ ref: string }>(sql`
