@@ -116,7 +116,7 @@ test('SB-12: the outbox says what will never go out, and shows a link in the dem
   await admin.post(`/people/${id}/invitation`, {})
   assert.doesNotMatch((await admin.get('/outbox')).body, /\/invitations\//)
   await admin.post(`/people/${id}/invitation`, {})
-  assert.match((await admin.get('/outbox')).body, /Never: what it leads to was closed before it went out/)
+  assert.match((await admin.get('/outbox')).body, /no longer: what it leads to was closed before it went out/)
   await beDemonstration(database)
   assert.match((await admin.get('/outbox')).body, /href="\/invitations\/[\w-]{43}"/)
   useSealingKey(sealingKeyFrom('the secret of another service'))

