@@ -20,6 +20,40 @@ create table absences (
 );
 alter table absences enable row level security;
 
+create table access_changes (
+  id integer not null generated always as identity,
+  person_id integer not null,
+  kind text not null,
+  what jsonb not null default '{}'::jsonb,
+  state text not null,
+  asked_by integer,
+  asked_at timestamp with time zone not null,
+  version integer not null default 1,
+  settled_by integer,
+  settled_at timestamp with time zone,
+  reason text,
+  answer_hash text,
+  constraint access_changes_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint access_changes_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint access_changes_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'at once'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint access_changes_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint access_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint access_changes_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id),
+  constraint access_changes_pkey PRIMARY KEY (id),
+  constraint access_changes_answer_hash_key UNIQUE (answer_hash)
+);
+alter table access_changes enable row level security;
+
+create table access_warnings (
+  what text not null,
+  kind text not null,
+  person_id integer,
+  told_at timestamp with time zone not null,
+  constraint access_warnings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint access_warnings_pkey PRIMARY KEY (what)
+);
+alter table access_warnings enable row level security;
+
 create table action_events (
   id bigint not null generated always as identity,
   action_id integer not null,
@@ -168,6 +202,9 @@ alter table answers enable row level security;
 create table audit_children (
   audit_id integer not null,
   child_id integer not null,
+  added_at timestamp with time zone not null default request_now(),
+  added_by integer default actor(),
+  constraint audit_children_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
   constraint audit_children_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint audit_children_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint audit_children_pkey PRIMARY KEY (audit_id, child_id)
@@ -327,6 +364,18 @@ create table credentials (
   constraint credentials_pkey PRIMARY KEY (person_id)
 );
 alter table credentials enable row level security;
+
+create table devices (
+  id integer not null generated always as identity,
+  person_id integer not null,
+  token_hash text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint devices_pkey PRIMARY KEY (id),
+  constraint devices_person_id_token_hash_key UNIQUE (person_id, token_hash)
+);
+alter table devices enable row level security;
 
 create table dispensations (
   id integer not null generated always as identity,
@@ -507,6 +556,9 @@ create table invitations (
   used_at timestamp with time zone,
   password_hash text,
   totp_secret text,
+  closed_at timestamp with time zone,
+  visit_hash text,
+  visit_at timestamp with time zone,
   constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
   constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint invitations_pkey PRIMARY KEY (token_hash)
@@ -539,6 +591,10 @@ create table messages (
   claimed_until timestamp with time zone,
   tries integer not null default 0,
   reached integer[] not null default '{}'::integer[],
+  sealed text,
+  link_hash text,
+  not_sent text,
+  constraint messages_not_sent_check CHECK ((not_sent = ANY (ARRAY['closed'::text, 'other secret'::text]))),
   constraint messages_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id),
   constraint messages_pkey PRIMARY KEY (id)
 );
@@ -609,6 +665,20 @@ create table presence (
 );
 alter table presence enable row level security;
 
+create table refusals (
+  hour timestamp with time zone not null,
+  who text not null,
+  person_id integer,
+  method text not null,
+  route text not null,
+  status integer not null,
+  times integer not null,
+  last_at timestamp with time zone not null,
+  constraint refusals_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint refusals_pkey PRIMARY KEY (hour, who, method, route, status)
+);
+alter table refusals enable row level security;
+
 create table roles (
   key text not null,
   title text not null,
@@ -676,6 +746,9 @@ create table sign_in_attempts (
   address_hash text not null,
   at timestamp with time zone not null,
   succeeded boolean not null,
+  door text not null default 'sign-in'::text,
+  place_hash text not null,
+  constraint sign_in_attempts_door_check CHECK ((door = ANY (ARRAY['sign-in'::text, 'recovery code'::text, 'account'::text]))),
   constraint sign_in_attempts_pkey PRIMARY KEY (id)
 );
 alter table sign_in_attempts enable row level security;
@@ -685,6 +758,8 @@ create table sign_in_steps (
   person_id integer not null,
   made_at timestamp with time zone not null,
   wrong_codes integer not null default 0,
+  owes text not null default 'code'::text,
+  constraint sign_in_steps_owes_check CHECK ((owes = ANY (ARRAY['code'::text, 'password'::text]))),
   constraint sign_in_steps_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint sign_in_steps_pkey PRIMARY KEY (token_hash)
 );
@@ -911,9 +986,13 @@ alter table voices enable row level security;
 -- Indexes
 
 CREATE INDEX absences_cover ON public.absences USING btree (cover_id, until_on);
+CREATE INDEX access_changes_newest ON public.access_changes USING btree (asked_at DESC, id DESC);
+CREATE INDEX access_changes_person ON public.access_changes USING btree (person_id, asked_at);
+CREATE INDEX access_changes_waiting ON public.access_changes USING btree (asked_at) WHERE (state = 'waiting'::text);
 CREATE INDEX action_events_action ON public.action_events USING btree (action_id, at);
 CREATE INDEX actions_audit ON public.actions USING btree (audit_id);
 CREATE INDEX actions_done ON public.actions USING btree (done_by, done_on);
+CREATE INDEX actions_due ON public.actions USING btree (due_on, id);
 CREATE INDEX actions_escalated ON public.actions USING btree (escalated_to) WHERE (escalated_to IS NOT NULL);
 CREATE INDEX actions_household ON public.actions USING btree (household_id);
 CREATE INDEX actions_owner ON public.actions USING btree (owner_id, state, due_on);
@@ -931,6 +1010,7 @@ CREATE INDEX alert_lines_alert ON public.alert_lines USING btree (alert_id, at);
 CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
+CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id);
 CREATE INDEX audit_moves_audit ON public.audit_moves USING btree (audit_id, at);
 CREATE INDEX audit_moves_by ON public.audit_moves USING btree (by_id, at);
 CREATE INDEX audit_moves_graded ON public.audit_moves USING btree (at) WHERE (to_state = 'graded'::text);
@@ -953,12 +1033,18 @@ CREATE INDEX history_row ON public.history USING btree (table_name, row_id, repl
 CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
 CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
+CREATE INDEX messages_link ON public.messages USING btree (link_hash) WHERE (link_hash IS NOT NULL);
+CREATE INDEX messages_made ON public.messages USING btree (made_at);
+CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on);
+CREATE INDEX refusals_who ON public.refusals USING btree (who, hour);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_attempts_address ON public.sign_in_attempts USING btree (address_hash, at);
+CREATE INDEX sign_in_attempts_at ON public.sign_in_attempts USING btree (at) WHERE (NOT succeeded);
 CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (email_hash, at);
+CREATE INDEX sign_in_attempts_place ON public.sign_in_attempts USING btree (email_hash, place_hash, at);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_audit ON public.trail USING btree (audit_id, at) WHERE (audit_id IS NOT NULL);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
@@ -968,6 +1054,7 @@ CREATE INDEX voice_openings_voice ON public.voice_openings USING btree (voice_id
 CREATE INDEX voice_outcomes_to_read_today ON public.voice_outcomes USING btree (voice_id) WHERE to_read_today;
 CREATE INDEX voice_visits_voice ON public.voice_visits USING btree (voice_id);
 CREATE INDEX voices_audit ON public.voices USING btree (audit_id);
+CREATE INDEX voices_child ON public.voices USING btree (child_id) WHERE (child_id IS NOT NULL);
 CREATE INDEX voices_gatherer ON public.voices USING btree (gatherer_id, state);
 CREATE INDEX voices_household ON public.voices USING btree (household_id);
 CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((state = 'given'::text) AND (kind = 'child'::text) AND (told_at IS NULL));
@@ -996,7 +1083,7 @@ CREATE OR REPLACE FUNCTION public.alert_cast(p_household integer, p_children int
  RETURNS TABLE(team_manager_id integer, worker_id integer, iro_ids integer[], without_iro boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with concerned as (
     select c.iro_id from children c where c.id = any (p_children)
@@ -1013,7 +1100,7 @@ CREATE OR REPLACE FUNCTION public.alert_settled(p_audit integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from alert_entries e where e.audit_id = p_audit)
     and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
@@ -1023,7 +1110,7 @@ CREATE OR REPLACE FUNCTION public.any_has_duty(p_people integer[], p_duties text
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from person_roles pr join roles r on r.key = pr.role
     where pr.person_id = any (p_people) and r.duties && p_duties
@@ -1035,7 +1122,7 @@ CREATE OR REPLACE FUNCTION public.any_is_officer(p_people integer[], p_household
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from voices v where v.id = p_voice and v.kind = 'child' and v.gatherer_id = any (p_people))
     or exists (select from children c where c.iro_id = any (p_people) and (c.id = any (p_children)
@@ -1046,7 +1133,7 @@ CREATE OR REPLACE FUNCTION public.audits_kept_from_me()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct a.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id join audits a on a.id = e.audit_id
   where actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
@@ -1066,7 +1153,7 @@ CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle intege
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare other alerts%rowtype;
 begin
@@ -1090,7 +1177,7 @@ CREATE OR REPLACE FUNCTION public.climbed_to(p_alert integer)
  RETURNS TABLE(id integer, name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
 $function$;
@@ -1125,7 +1212,7 @@ CREATE OR REPLACE FUNCTION public.hand_over_voice(p_voice integer, p_to integer)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   update voices v set gatherer_id = p_to
@@ -1160,7 +1247,7 @@ AS $function$
   select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding')
 $function$;
 
-CREATE OR REPLACE FUNCTION public.keep_history()
+CREATE OR REPLACE FUNCTION public.keep_child_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1168,7 +1255,31 @@ CREATE OR REPLACE FUNCTION public.keep_history()
 AS $function$
 begin
   insert into history (table_name, row_id, replaced_at, replaced_by, was)
+  values ('audit_children', old.audit_id, request_now(), actor(), to_jsonb(old));
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into history (table_name, row_id, replaced_at, replaced_by, was)
   values (tg_table_name, old.id, request_now(), actor(), to_jsonb(old));
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_ways_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if actor() is not null and (new.email is distinct from old.email or (new.active and not old.active)) then
+    raise insufficient_privilege using message = 'Hearth itself changes an address, or lets somebody in again.';
+  end if;
   return new;
 end $function$;
 
@@ -1206,7 +1317,7 @@ CREATE OR REPLACE FUNCTION public.may_read_reflection(p_audit integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from audits a where a.id = p_audit
     and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
@@ -1230,7 +1341,7 @@ CREATE OR REPLACE FUNCTION public.my_alert_entries()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
   where actor() is not null and not (actor() = any (l.circle))
@@ -1241,7 +1352,7 @@ CREATE OR REPLACE FUNCTION public.my_alerts()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(l.id), '{}') from alerts l join households h on h.id = l.household_id left join teams t on t.id = h.team_id
   where actor() is not null and (t.manager_id = any (stands_for(l.circle))
@@ -1253,7 +1364,7 @@ CREATE OR REPLACE FUNCTION public.my_alerts_in_part()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct e.alert_id), '{}') from alert_entries e where e.id = any ((select my_alert_entries())::int[])
 $function$;
@@ -1262,7 +1373,7 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits() || my_iro_audits())::int[])
 $function$;
@@ -1271,7 +1382,7 @@ CREATE OR REPLACE FUNCTION public.my_audits()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
 $function$;
@@ -1280,10 +1391,10 @@ CREATE OR REPLACE FUNCTION public.my_children()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
-    select c.id from children c where c.iro_id = any ((select acts_for())::int[])
+    select unnest(my_iro_children()) as id
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
     union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_audits())::int[])
   ) seen
@@ -1293,7 +1404,7 @@ CREATE OR REPLACE FUNCTION public.my_households()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(id), '{}') from (
     select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
@@ -1306,18 +1417,17 @@ CREATE OR REPLACE FUNCTION public.my_iro_audits()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct a.id), '{}') from children c
-    join audit_children ac on ac.child_id = c.id join audits a on a.id = ac.audit_id
-  where c.iro_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+  select coalesce(array_agg(a.id), '{}') from audits a where a.state <> 'cancelled'
+    and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_iro_children()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
 $function$;
@@ -1326,7 +1436,7 @@ CREATE OR REPLACE FUNCTION public.my_officer_alerts()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(l.id), '{}') from alerts l where actor() is not null and not (actor() = any (l.circle))
     and exists (select from alert_entries e where e.alert_id = l.id)
@@ -1338,7 +1448,7 @@ CREATE OR REPLACE FUNCTION public.my_openings()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(o.voice_id), '{}') from voice_openings o
   where o.by_id = actor() and exists (select from alert_entries e join alerts l on l.id = e.alert_id
@@ -1349,7 +1459,7 @@ CREATE OR REPLACE FUNCTION public.my_own_audits()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(id), '{}') from (
     select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
@@ -1361,7 +1471,7 @@ CREATE OR REPLACE FUNCTION public.my_sight()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
@@ -1369,8 +1479,8 @@ AS $function$
       where a.auditor_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
     union select a.household_id from audits a
       where a.moderator_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
-    union select p.household_id from placements p join children c on c.id = p.child_id
-      where c.iro_id = any ((select acts_for())::int[]) and p.household_id is not null and p.ended_on is null
+    union select p.household_id from placements p
+      where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
 $function$;
 
@@ -1378,21 +1488,21 @@ CREATE OR REPLACE FUNCTION public.open_circles(p_household integer)
  RETURNS TABLE(circle integer[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.open_request(p_token_hash text, p_now timestamp with time zone, p_idle interval, p_absolute interval)
- RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text)
+CREATE OR REPLACE FUNCTION public.open_request(p_token_hash text, p_now timestamp with time zone, p_idle interval, p_absolute interval, p_used boolean)
+ RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text, idle_ends_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
 AS $function$
 declare
   sees_for int[];
   last_seen timestamptz;
 begin
-  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, x.seen_at
-    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, last_seen
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, x.seen_at, x.seen_at + p_idle, x.started_at + p_absolute
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, last_seen, idle_ends_at, ends_at
   from sessions x join people p on p.id = x.person_id
     cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
   where x.token_hash = p_token_hash and x.ended_at is null and p.active
@@ -1401,8 +1511,9 @@ begin
     perform set_config('hearth.now', p_now::text, true);
     return;
   end if;
-  if last_seen < p_now - interval '1 minute' then
+  if p_used and last_seen < p_now - interval '1 minute' then
     update sessions set seen_at = p_now where token_hash = p_token_hash;
+    idle_ends_at = p_now + p_idle;
   end if;
   perform be_the_actor(id, p_now, sees_for, duties, reach);
   return next;
@@ -1436,7 +1547,7 @@ CREATE OR REPLACE FUNCTION public.put_alert(p_household integer, p_circle intege
  RETURNS TABLE(id integer, ref text, is_new boolean)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   insert into alerts as l (household_id, circle, raised_at, again_at, climbs_at)
   values (p_household, p_circle, p_came, p_again, p_climbs)
@@ -1449,7 +1560,7 @@ CREATE OR REPLACE FUNCTION public.put_alert_entry(p_alert integer, p jsonb)
  RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, form, child_ids, what, acting, circle_said)
   values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'auditId')::int,
@@ -1462,7 +1573,7 @@ CREATE OR REPLACE FUNCTION public.put_alert_line(p_alert integer, p_entry intege
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
 $function$;
@@ -1471,10 +1582,28 @@ CREATE OR REPLACE FUNCTION public.reads_decision(p_alert integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select actor() is null or p_alert = any (my_alerts()) or p_alert = any (my_officer_alerts())
 $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_long_texts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  now_is jsonb := to_jsonb(new);
+  was jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) end;
+  most int := tg_argv[0];
+  name text;
+begin
+  foreach name in array tg_argv[1:] loop
+    if char_length(replace(now_is ->> name, E'\r\n', E'\n')) > most and (was is null or was ->> name is distinct from now_is ->> name) then
+      raise exception using errcode = 'string_data_right_truncation', message = format('%s.%s holds at most %s characters', tg_table_name, name, most);
+    end if;
+  end loop;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.request_now()
  RETURNS timestamp with time zone
@@ -1486,12 +1615,20 @@ CREATE OR REPLACE FUNCTION public.review_was_held(p_voice integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce((select exists (select from carer_reviews r where r.held_on is not null
       and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
     from voices v left join audits a on a.id = v.audit_id
     where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.role_gives_power(p_role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from roles where key = p_role and (reach <> 'none' or 'manage_people' = any (duties)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_household_now(p_household integer)
@@ -1506,7 +1643,7 @@ CREATE OR REPLACE FUNCTION public.set_my_telephone(p_telephone text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   update people set telephone = p_telephone, saved_at = request_now() where id = actor() and telephone is distinct from p_telephone
 $function$;
@@ -1545,7 +1682,7 @@ CREATE OR REPLACE FUNCTION public.team_looks()
  RETURNS TABLE(ref text, household_id integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.to_read_today
     join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
@@ -1558,7 +1695,7 @@ CREATE OR REPLACE FUNCTION public.works_where_they_check(p_worker integer, p_per
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from households h where h.supervising_worker_id = p_worker and (
     exists (select from placements s join children c on c.id = s.child_id
@@ -1571,6 +1708,7 @@ $function$;
 
 -- Triggers
 
+CREATE TRIGGER history AFTER DELETE ON public.audit_children FOR EACH ROW EXECUTE FUNCTION keep_child_of_audit();
 CREATE TRIGGER history AFTER UPDATE ON public.actions FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.alert_entries FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -1587,7 +1725,31 @@ CREATE TRIGGER history AFTER UPDATE ON public.placements FOR EACH ROW WHEN ((old
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER keep_ways_in BEFORE UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION keep_ways_in();
 CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
+CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (((char_length(new.name) > 500) OR (char_length(new.telephone) > 500) OR (char_length(new.source_id) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'name', 'telephone', 'source_id');
+CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
+CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.audit_moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_forms FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.actions FOR EACH ROW WHEN (((char_length(new.says) > 20000) OR (char_length(new.evidence) > 20000) OR (char_length(new.impact_note) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'says', 'evidence', 'impact_note');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entries FOR EACH ROW WHEN (((char_length(new.what) > 20000) OR (char_length(new.acting) > 20000) OR (char_length(new.came_from) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'acting', 'came_from');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_lines FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN (((char_length(new.explanation) > 20000) OR (char_length(new.evidence) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'explanation', 'evidence');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.audit_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.audits FOR EACH ROW WHEN (((char_length(new.period_reason) > 20000) OR (char_length(new.children_reason) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'period_reason', 'children_reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.sample_draws FOR EACH ROW WHEN ((char_length(new.swap_reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'swap_reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.templates FOR EACH ROW WHEN ((char_length(new.note) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'note');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_openings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((char_length(new.told_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'told_words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.reason_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason_words');
 
 -- Who sees which rows
 
@@ -1599,11 +1761,27 @@ create policy directory on absences for select to public
 create policy system on absences for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy askers on access_changes for insert to hearth_assigned, hearth_service
+  with check (((( SELECT actor() AS actor) IS NULL) OR ((asked_by = ( SELECT actor() AS actor)) AND ( SELECT has_duty('manage_people'::text) AS has_duty))));
+create policy door on access_changes for select to hearth_web
+  using (((answer_hash IS NOT NULL) AND (state = 'waiting'::text)));
+create policy readers on access_changes for select to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR (person_id = ( SELECT actor() AS actor)) OR (( SELECT actor() AS actor) IS NULL)));
+create policy system on access_changes for update to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy door on access_warnings for all to hearth_web
+  using (true)
+  with check (true);
+create policy own on access_warnings for select to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('manage_people'::text) AS has_duty) OR ((kind = 'sign-in guarded'::text) AND (person_id = ( SELECT actor() AS actor)))));
 create policy assigned on action_events for all to hearth_assigned
-  using ((action_id IN ( SELECT t.id
-   FROM actions t)))
-  with check ((action_id IN ( SELECT t.id
-   FROM actions t)));
+  using ((EXISTS ( SELECT
+   FROM actions t
+  WHERE (t.id = action_events.action_id))))
+  with check ((EXISTS ( SELECT
+   FROM actions t
+  WHERE (t.id = action_events.action_id))));
 create policy service on action_events for all to hearth_service
   using (true)
   with check (true);
@@ -1638,10 +1816,12 @@ create policy service on answers for all to hearth_service
   using ((((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (audit_id <> ALL (( SELECT audits_kept_from_me() AS audits_kept_from_me)::integer[])))))
   with check (true);
 create policy assigned on audit_children for all to hearth_assigned
-  using ((audit_id IN ( SELECT a.id
-   FROM audits a)))
-  with check ((audit_id IN ( SELECT a.id
-   FROM audits a)));
+  using ((EXISTS ( SELECT
+   FROM audits a
+  WHERE (a.id = audit_children.audit_id))))
+  with check ((EXISTS ( SELECT
+   FROM audits a
+  WHERE (a.id = audit_children.audit_id))));
 create policy service on audit_children for all to hearth_service
   using (true)
   with check (true);
@@ -1670,8 +1850,8 @@ create policy service on carers for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on children for all to hearth_assigned
-  using ((id = ANY (( SELECT my_children() AS my_children)::integer[])))
-  with check ((id = ANY (( SELECT my_children() AS my_children)::integer[])));
+  using (((id + 0) = ANY (( SELECT my_children() AS my_children)::integer[])))
+  with check (((id + 0) = ANY (( SELECT my_children() AS my_children)::integer[])));
 create policy service on children for all to hearth_service
   using (true)
   with check (true);
@@ -1681,6 +1861,17 @@ create policy door on credentials for all to hearth_web
 create policy own on credentials for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)))
   with check ((person_id = ( SELECT actor() AS actor)));
+create policy system on credentials for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy door on devices for all to hearth_web
+  using (true)
+  with check (true);
+create policy own on devices for all to hearth_assigned, hearth_service
+  using (((person_id = ( SELECT actor() AS actor)) OR ( SELECT has_duty('manage_people'::text) AS has_duty)));
+create policy system on devices for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on dispensations for all to hearth_assigned
   using ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])))
   with check ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])));
@@ -1692,53 +1883,71 @@ create policy service on episodes for all to hearth_service
   with check (true);
 create policy makers on fresh_links for all to hearth_assigned, hearth_service
   using ((made_by = ( SELECT actor() AS actor)))
-  with check (((made_by = ( SELECT actor() AS actor)) AND (voice_id IN ( SELECT v.id
-   FROM voices v))));
+  with check (((made_by = ( SELECT actor() AS actor)) AND (EXISTS ( SELECT
+   FROM voices v
+  WHERE (v.id = fresh_links.voice_id)))));
 create policy system on fresh_links for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
 create policy actions on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'actions'::text) AND (row_id IN ( SELECT r.id
-   FROM actions r))));
+  using (((table_name = 'actions'::text) AND (EXISTS ( SELECT
+   FROM actions r
+  WHERE (r.id = history.row_id)))));
 create policy alert_entries on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'alert_entries'::text) AND (row_id IN ( SELECT r.id
-   FROM alert_entries r))));
+  using (((table_name = 'alert_entries'::text) AND (EXISTS ( SELECT
+   FROM alert_entries r
+  WHERE (r.id = history.row_id)))));
 create policy alerts on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'alerts'::text) AND (row_id IN ( SELECT r.id
-   FROM alerts r))));
+  using (((table_name = 'alerts'::text) AND (EXISTS ( SELECT
+   FROM alerts r
+  WHERE (r.id = history.row_id)))));
 create policy answers on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'answers'::text) AND (row_id IN ( SELECT r.id
-   FROM answers r))));
+  using (((table_name = 'answers'::text) AND (EXISTS ( SELECT
+   FROM answers r
+  WHERE (r.id = history.row_id)))));
+create policy audit_children on history for select to hearth_assigned
+  using (((table_name = 'audit_children'::text) AND (row_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))));
+create policy audit_children_service on history for select to hearth_service
+  using ((table_name = 'audit_children'::text));
 create policy audits on history for select to hearth_assigned
   using (((table_name = 'audits'::text) AND (row_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))));
 create policy audits_service on history for select to hearth_service
   using ((table_name = 'audits'::text));
 create policy carer_reviews on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'carer_reviews'::text) AND (row_id IN ( SELECT r.id
-   FROM carer_reviews r))));
+  using (((table_name = 'carer_reviews'::text) AND (EXISTS ( SELECT
+   FROM carer_reviews r
+  WHERE (r.id = history.row_id)))));
 create policy carers on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'carers'::text) AND (row_id IN ( SELECT r.id
-   FROM carers r))));
+  using (((table_name = 'carers'::text) AND (EXISTS ( SELECT
+   FROM carers r
+  WHERE (r.id = history.row_id)))));
 create policy children on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'children'::text) AND (row_id IN ( SELECT r.id
-   FROM children r))));
+  using (((table_name = 'children'::text) AND (EXISTS ( SELECT
+   FROM children r
+  WHERE (r.id = history.row_id)))));
 create policy households on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'households'::text) AND (row_id IN ( SELECT r.id
-   FROM households r))));
+  using (((table_name = 'households'::text) AND (EXISTS ( SELECT
+   FROM households r
+  WHERE (r.id = history.row_id)))));
 create policy people on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'people'::text) AND (row_id IN ( SELECT r.id
-   FROM people r))));
+  using (((table_name = 'people'::text) AND (EXISTS ( SELECT
+   FROM people r
+  WHERE (r.id = history.row_id)))));
 create policy placements on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'placements'::text) AND (row_id IN ( SELECT r.id
-   FROM placements r))));
+  using (((table_name = 'placements'::text) AND (EXISTS ( SELECT
+   FROM placements r
+  WHERE (r.id = history.row_id)))));
 create policy voice_answers on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'voice_answers'::text) AND (row_id IN ( SELECT r.id
-   FROM voice_answers r))));
+  using (((table_name = 'voice_answers'::text) AND (EXISTS ( SELECT
+   FROM voice_answers r
+  WHERE (r.id = history.row_id)))));
 create policy voice_outcomes on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'voice_outcomes'::text) AND (row_id IN ( SELECT r.id
-   FROM voice_outcomes r))));
+  using (((table_name = 'voice_outcomes'::text) AND (EXISTS ( SELECT
+   FROM voice_outcomes r
+  WHERE (r.id = history.row_id)))));
 create policy voices on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'voices'::text) AND (row_id IN ( SELECT r.id
-   FROM voices r))));
+  using (((table_name = 'voices'::text) AND (EXISTS ( SELECT
+   FROM voices r
+  WHERE (r.id = history.row_id)))));
 create policy service on household_links for all to hearth_service
   using (true)
   with check (true);
@@ -1788,30 +1997,37 @@ create policy directory on people for select to public
 create policy system on people for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
-create policy administrators on person_roles for all to hearth_assigned, hearth_service
+create policy administrators_end on person_roles for update to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
-  with check (( SELECT has_duty('manage_people'::text) AS has_duty));
+  with check ((( SELECT has_duty('manage_people'::text) AS has_duty) AND (until_on < ((request_now() AT TIME ZONE 'Europe/London'::text))::date)));
+create policy administrators_give on person_roles for insert to hearth_assigned, hearth_service
+  with check ((( SELECT has_duty('manage_people'::text) AS has_duty) AND (NOT role_gives_power(role))));
+create policy administrators_take_back on person_roles for delete to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_people'::text) AS has_duty));
 create policy directory on person_roles for select to public
   using (true);
 create policy system on person_roles for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on placements for all to hearth_assigned
-  using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id IN ( SELECT c.id
-   FROM children c
-  WHERE (c.iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))))
-  with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id IN ( SELECT c.id
-   FROM children c
-  WHERE (c.iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))));
+  using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))))
+  with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))));
 create policy service on placements for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on presence for all to hearth_assigned
-  using ((audit_id IN ( SELECT a.id
-   FROM audits a)))
-  with check ((audit_id IN ( SELECT a.id
-   FROM audits a)));
+  using ((EXISTS ( SELECT
+   FROM audits a
+  WHERE (a.id = presence.audit_id))))
+  with check ((EXISTS ( SELECT
+   FROM audits a
+  WHERE (a.id = presence.audit_id))));
 create policy service on presence for all to hearth_service
+  using (true)
+  with check (true);
+create policy administrators on refusals for select to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_people'::text) AS has_duty));
+create policy door on refusals for all to hearth_web
   using (true)
   with check (true);
 create policy administrators on roles for update to hearth_assigned, hearth_service
@@ -1883,31 +2099,35 @@ create policy link on voice_answers for all to hearth_web
   using ((voice_id = ( SELECT linked_voice() AS linked_voice)))
   with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
 create policy words on voice_answers for all to hearth_assigned, hearth_service
-  using ((((NOT quality_team_only) OR ( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR (voice_id IN ( SELECT v.id
+  using ((((NOT quality_team_only) OR ( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR (EXISTS ( SELECT
    FROM voices v
-  WHERE ((v.kind = 'worker'::text) AND (v.gatherer_id = ( SELECT actor() AS actor)))))) AND (voice_id IN ( SELECT v.id
+  WHERE ((v.id = voice_answers.voice_id) AND (v.kind = 'worker'::text) AND (v.gatherer_id = ( SELECT actor() AS actor)))))) AND (EXISTS ( SELECT
    FROM voices v
-  WHERE (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[]))))) AND ((question !~~ '%.late'::text) OR (voice_id IN ( SELECT v.id
+  WHERE ((v.id = voice_answers.voice_id) AND (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[])))))) AND ((question !~~ '%.late'::text) OR (EXISTS ( SELECT
    FROM voices v
-  WHERE (may_read_words(v.kind, v.gatherer_id, 'iro_and_quality'::text, NULL::timestamp with time zone) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[]))))))))
-  with check ((voice_id IN ( SELECT v.id
-   FROM voices v)));
+  WHERE ((v.id = voice_answers.voice_id) AND (may_read_words(v.kind, v.gatherer_id, 'iro_and_quality'::text, NULL::timestamp with time zone) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[])))))))))
+  with check ((EXISTS ( SELECT
+   FROM voices v
+  WHERE (v.id = voice_answers.voice_id))));
 create policy door on voice_links for all to hearth_web
   using (true)
   with check (true);
 create policy makers on voice_links for all to hearth_assigned, hearth_service
-  using ((voice_id IN ( SELECT v.id
-   FROM voices v)))
-  with check ((voice_id IN ( SELECT v.id
-   FROM voices v)));
+  using ((EXISTS ( SELECT
+   FROM voices v
+  WHERE (v.id = voice_links.voice_id))))
+  with check ((EXISTS ( SELECT
+   FROM voices v
+  WHERE (v.id = voice_links.voice_id))));
 create policy link on voice_marks for all to hearth_web
   using ((voice_id = ( SELECT linked_voice() AS linked_voice)))
   with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
 create policy link on voice_moves for insert to hearth_web
   with check (((voice_id = ( SELECT linked_voice() AS linked_voice)) AND (by_id IS NULL)));
 create policy makers on voice_moves for insert to hearth_assigned, hearth_service
-  with check (((voice_id IN ( SELECT v.id
-   FROM voices v)) AND (NOT (by_id IS DISTINCT FROM ( SELECT actor() AS actor)))));
+  with check (((EXISTS ( SELECT
+   FROM voices v
+  WHERE (v.id = voice_moves.voice_id))) AND (NOT (by_id IS DISTINCT FROM ( SELECT actor() AS actor)))));
 create policy words on voice_moves for select to hearth_assigned, hearth_service
   using ((EXISTS ( SELECT
    FROM voices v
@@ -1929,8 +2149,9 @@ create policy words on voice_outcomes for all to hearth_assigned, hearth_service
   using ((EXISTS ( SELECT
    FROM voices v
   WHERE ((v.id = voice_outcomes.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))))
-  with check ((voice_id IN ( SELECT v.id
-   FROM voices v)));
+  with check ((EXISTS ( SELECT
+   FROM voices v
+  WHERE (v.id = voice_outcomes.voice_id))));
 create policy door on voice_visits for all to hearth_web
   using (true)
   with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
@@ -1949,6 +2170,12 @@ create policy service on voices for all to hearth_service
 grant delete, insert, select, update on absences to hearth_assigned;
 grant delete, insert, select, update on absences to hearth_service;
 grant select on absences to hearth_web;
+grant insert on access_changes to hearth_assigned;
+grant insert, update on access_changes to hearth_service;
+grant select on access_changes to hearth_web;
+grant select on access_warnings to hearth_assigned;
+grant select on access_warnings to hearth_service;
+grant delete, insert, select, update on access_warnings to hearth_web;
 grant insert, select on action_events to hearth_assigned;
 grant insert, select on action_events to hearth_service;
 grant insert, select, update on actions to hearth_assigned;
@@ -1976,6 +2203,9 @@ grant insert, select, update on children to hearth_service;
 grant select, update on credentials to hearth_assigned;
 grant select, update on credentials to hearth_service;
 grant insert, select, update on credentials to hearth_web;
+grant delete, select on devices to hearth_assigned;
+grant delete, select on devices to hearth_service;
+grant delete, insert, select, update on devices to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
 grant insert, select, update on episodes to hearth_service;
@@ -2002,17 +2232,21 @@ grant insert, select on messages to hearth_web;
 grant insert, select, update on people to hearth_assigned;
 grant insert, select, update on people to hearth_service;
 grant select on people to hearth_web;
-grant delete, insert, select, update on person_roles to hearth_assigned;
-grant delete, insert, select, update on person_roles to hearth_service;
+grant delete, insert, select on person_roles to hearth_assigned;
+grant delete, insert, select on person_roles to hearth_service;
 grant select on person_roles to hearth_web;
 grant delete, insert, select, update on placements to hearth_assigned;
 grant delete, insert, select, update on placements to hearth_service;
 grant delete, insert, select, update on presence to hearth_assigned;
 grant delete, insert, select, update on presence to hearth_service;
+grant select on refusals to hearth_assigned;
+grant select on refusals to hearth_service;
+grant delete, insert, select, update on refusals to hearth_web;
 grant select on roles to hearth_assigned;
 grant select on roles to hearth_service;
 grant select on roles to hearth_web;
 grant insert, select, update on sample_draws to hearth_service;
+grant select on schema_migrations to hearth_web;
 grant insert, select on sessions to hearth_web;
 grant insert, select, update on settings to hearth_assigned;
 grant insert, select, update on settings to hearth_service;
@@ -2055,8 +2289,13 @@ grant select, update on voices to hearth_web;
 
 -- Who may change which columns
 
-grant select (expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
-grant select (expires_at, made_at, person_id, used_at) on invitations to hearth_service;
+grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_assigned;
+grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
+grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
+grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
+grant update (closed_at) on invitations to hearth_service;
+grant update (until_on) on person_roles to hearth_assigned;
+grant update (until_on) on person_roles to hearth_service;
 grant update (title) on roles to hearth_assigned;
 grant update (title) on roles to hearth_service;
 grant select (ended_at, person_id, seen_at, started_at, token_hash) on sessions to hearth_assigned;
