@@ -229,7 +229,11 @@ describe('An audit is sent together', async () => {
     assert.match(await mine(), goOn)
     assert.equal((await manager.post(`${path}/verification`)).status, 303)
     assert.equal((await manager.post(`${path}/reopening`, { reason: 'The plan is not yet read.' })).status, 303)
-    assert.match(await mine(), /no action is open\. It came back, with what was asked/)
+    assert.match(
+      await mine(),
+      /See what still needs doing after [^.]*no action is open\. It came back, with what was asked/,
+    )
+    assert.doesNotMatch(await mine(), goOn)
     assert.deepEqual(visits.problems, [])
   })
 

@@ -148,6 +148,11 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
   ],
   actions_open: [
     {
+      what: 'See what still needs doing after …',
+      why: 'You are the team manager, and no action is open',
+      mine: (row) => row.isTeamManager && row.actionsDone && row.cameBack,
+    },
+    {
       what: 'Go on to check what changed after …',
       why: 'You are the team manager, and no action is open',
       mine: (row) => row.isTeamManager && row.actionsDone,

@@ -95,7 +95,7 @@ test('SB-6: signed in, the person’s own no needs no reason, as by the link; a 
   assert.equal((await browser.post(`${change}/refusal`, { reason: '' })).statusCode, 303)
   assert.equal(await emailOf(database, worker.id), 'wilma@council.example')
   assert.ok((await told(database)).includes(`access change denied: ${headId}`))
-  assert.match((await admin.get('/access-changes')).body, /By the person themselves[^]*Gave no reason/)
+  assert.match((await admin.get('/access-changes')).body, /By the person themselves[^]*“No\.”/)
 })
 
 test('SB-6: signed in, the person finds it in their work and says yes or no there; what gives them more is not theirs', async (t) => {

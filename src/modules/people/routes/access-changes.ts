@@ -92,7 +92,7 @@ const refuse: AnyRoute<Need> = {
     const isOwn = (await findChange(tx, id)).personId === actor.id
     const read = readReason(body, isOwn ? null : 'Say why you refuse it')
     if (!read.ok) return changeReply(context, { posted: body, mistakes: read.mistakes })
-    await refuseChange(tx, id, read.value || 'Gave no reason', actor, { today, now })
+    await refuseChange(tx, id, read.value || 'No.', actor, { today, now })
     return redirect(`/access-changes/${id}`, 'It is refused. Nothing has changed, and whoever asked has been told.')
   },
 }
