@@ -22,6 +22,7 @@ const table: Record<MessageKind, Line> = {
   'words opened': { in: 'worries', to: ['iro-1', 'qa-1', 'qa-head'] },
   'fostering limit passed': { in: 'settingUp', to: ['sm-1', 'hos-1'] },
   'audit scheduled': { in: 'wholeWay', to: ['fro-2'] },
+  'review moved': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1', 'iro-1'] },
   'auditor changed': { in: 'wholeWay', to: ['fro-1'] },
   'report wanted': { in: 'wholeWay', to: ['fsw-1'] },
   'report due': { in: 'nobodyActs', to: ['fsw-1'] },

@@ -28,6 +28,14 @@ import { setStage, type Stage, today } from './stage.ts'
 
 const because = { 'ovr.override_reason': 'It took too long.' }
 
+/** The review cannot be on its day: Quality Assurance moves it. */
+async function moveByAWeek({ database, send }: Stage, ref: string): Promise<void> {
+  const { scheduledFor } = await database.asSystem(testNow, (tx) => findAudit(tx, ref))
+  const { day, month, year } = scheduledFor.add({ days: 7 })
+  const on = { 'on-day': String(day), 'on-month': String(month), 'on-year': String(year), 'on-right': 'yes' }
+  await send('qa-1', `/audits/${ref}/review-date`, { ...on, reason: 'The carer is away.' })
+}
+
 /** One audit on its whole way, everything handed back that can be, until it is closed; and its re-audit, which is cancelled. */
 export async function wholeWay(stage: Stage): Promise<void> {
   const { database, service, send, as } = stage
@@ -38,6 +46,7 @@ export async function wholeWay(stage: Stage): Promise<void> {
   await send('qa-1', at('auditor'), { auditor: String(service.people['fro-2']), reason: 'Away.' })
   await send('qa-1', at('auditor'), { auditor: String(officers.auditorId), reason: 'Back.' })
   await send('fro-1', at('views-request'))
+  await moveByAWeek(stage, ref)
   await as('fsw-1', (tx) => answerPart(tx, ref, 'preparation'))
   await send('fro-1', at('review'), { 'date-day': '19', 'date-month': '11', 'date-year': '2026' })
   await send('fro-1', at('beginning'))

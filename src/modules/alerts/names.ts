@@ -12,3 +12,7 @@ export function peopleNamed<P extends { id: number; name: string }>(typed: strin
 /** Said at a name that means nobody, or several. It never stands in the way of raising a worry. */
 export const nobodyNamed =
   'Nobody here has that name, or more than one person has: write it in full. If it is not in the list, leave this blank and say in your own words whom it is about'
+
+/** Who decides, as words: "Philippa, Hartej or Rosalind". */
+export const eitherOf = (deciders: readonly { name: string }[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(deciders.map(({ name }) => name)) || 'whoever is above'

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import type { Alert } from './alert.ts'
 import { listDeciders } from './commands/decide.ts'
 import { listAlerts, listEntries, listUnfinishedOf } from './queries/alerts.ts'
+import { eitherOf } from './names.ts'
 
 /** The open alerts that this person reads, and a yes that they have not finished: above everything else. */
 export async function listAlertWork(tx: Tx, actor: Actor, { today }: Pick<WorkNow, 'today'>): Promise<WorkItem[]> {
@@ -33,7 +34,7 @@ async function itemOf(tx: Tx, alert: Alert, actor: Actor, today: Temporal.PlainD
     }
   const entries = await listEntries(tx, alert.id)
   const mine = entries.every(({ byId }) => byId === actor.id) && !alert.whole
-  const names = deciders.map(({ name }) => name).join(' or ') || 'whoever is above'
+  const names = eitherOf(deciders)
   if (mine)
     return { ...base, what: `Your safety alert on household ${alert.household}`, why: `${names} decides. ${since}` }
   if (!alert.whole && entries.some(({ circleSaid }) => !circleSaid))

@@ -129,9 +129,25 @@ describe('UA-D24: an early review', async () => {
       /The carer is in hospital[\s\S]*move the day of the review/,
     )
     const told = await database.asSystem(testNow, (tx) =>
-      tx.many(sql`select 1 from messages where path = ${`/audits/${ref}`} and to_id = ${people['fsw-1']}`),
+      tx.many<{ kind: string; to: number; path: string }>(
+        sql`select distinct kind, to_id as "to", left(path, 8) as path from messages where kind in ('audit scheduled', 'review moved') order by kind, path, to_id`,
+      ),
     )
-    assert.ok(told.length > 0, 'the worker is told')
+    const [worker, manager, iro] = [people['fsw-1'], people['tm-1'], people['iro-1']]
+    for (const to of [worker, manager]) {
+      assert.ok(
+        told.some((one) => one.kind === 'audit scheduled' && one.to === to),
+        'told of the early review',
+      )
+      assert.ok(
+        told.some((one) => one.kind === 'review moved' && one.to === to),
+        'told of the other day',
+      )
+    }
+    assert.ok(
+      told.some((one) => one.kind === 'review moved' && one.to === iro && one.path === '/voices/'),
+      'who asks the child has another day too',
+    )
     await auditor.post(`/audits/${ref}/review`, { 'date-day': '19', 'date-month': '11', 'date-year': '2026' })
     assert.equal((await auditor.post(path, { ...boxes('2026-12-15'), reason: 'Too late.' })).status, 409)
   })

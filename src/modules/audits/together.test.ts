@@ -195,6 +195,48 @@ describe('An audit is sent together', async () => {
     assert.doesNotMatch((await auditor.get(`/audits/${ref}`)).text, /What was asked when it came back/)
   })
 
+  test('RV-1: the work of those it came back to says that it came back, until it is sent again', async () => {
+    const came = /household H-\d+[^.]*\. It came back, with what was asked/
+    await auditor.post(`/audits/${ref}/submission`)
+    const quality = await visits.as('qa-1')
+    await quality.post(`/audits/${ref}/receipt`)
+    for (const one of [auditor, worker]) assert.doesNotMatch(words((await one.get('/')).text), came)
+    await quality.post(`/audits/${ref}/return`, { reason: 'Say more about school.' })
+    for (const one of [auditor, worker]) assert.match(words((await one.get('/')).text), came)
+    await auditor.post(`/audits/${ref}/submission`)
+    for (const one of [auditor, worker]) assert.doesNotMatch(words((await one.get('/')).text), came)
+  })
+
+  test('UA-D13: who agrees in part and has not said why has that in their work, and the way to it', async () => {
+    await set('ovr.practitioner_response', 'partly', ' ')
+    const asked = await worker.get('/')
+    assert.match(words(asked.text), /Say what you see differently in the audit of household/)
+    assert.match(asked.text, new RegExp(`href="/audits/${ref}/sections/ovr#ovr-practitioner_response"`))
+    await set('ovr.practitioner_response', 'partly', 'School did more.')
+    assert.doesNotMatch(words((await worker.get('/')).text), /Say what you see differently/)
+  })
+
+  test('RV-1: a team manager has the audit in their work once no action is open, also when it came back to them', async () => {
+    const open = await database.asSystem(testNow, (tx) =>
+      anAudit(tx, {
+        ...{ householdId: household.id, state: 'actions_open', dueOn: '2026-12-30' },
+        ...{ auditorId: people['fro-1']!, workerId: people['fsw-1']! },
+      }),
+    )
+    const path = `/audits/${open.ref}`
+    const goOn = /Go on to check what changed after the audit of household/
+    const mine = async () => words((await manager.get('/')).text)
+    assert.match(await mine(), goOn)
+    assert.equal((await manager.post(`${path}/verification`)).status, 303)
+    assert.equal((await manager.post(`${path}/reopening`, { reason: 'The plan is not yet read.' })).status, 303)
+    assert.match(
+      await mine(),
+      /See what still needs doing after [^.]*no action is open\. It came back, with what was asked/,
+    )
+    assert.doesNotMatch(await mine(), goOn)
+    assert.deepEqual(visits.problems, [])
+  })
+
   test('UA-D12: the team manager is offered the worker’s report to add to, once it is there, and nobody else writes that line', async () => {
     const report = await database.asSystem(testNow, (tx) =>
       anAudit(tx, {

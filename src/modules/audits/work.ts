@@ -8,7 +8,7 @@ import { reportDueOn } from './deadlines.ts'
 import { moveForms } from './move-forms.ts'
 import { listDoneSince, listOpenAudits, type OpenAudit } from './queries/work.ts'
 import { deadlineSettings } from './settings.ts'
-import { managersComment } from './together.ts'
+import { managersComment, workersView } from './together.ts'
 
 /** The audits that wait for this person, each as the exact step; those of theirs that wait for somebody else; and what
  * they finished this month. */
@@ -85,6 +85,12 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
       mine: (row) => row.isWorker && !row.viewGiven,
     },
     {
+      what: 'Say what you see differently in …',
+      why: 'You are the fostering social worker',
+      href: `/sections/ovr#${workersView.replace('.', '-')}`,
+      mine: (row) => row.isWorker && row.viewLacksWords,
+    },
+    {
       what: 'Write … together with the auditor',
       why: 'You are the fostering social worker',
       mine: (row) => row.isWorker,
@@ -140,6 +146,18 @@ const turns: Partial<Record<State, readonly Turn[]>> = {
       mine: (_row, actor) => actor.duties.has('sign_off'),
     },
   ],
+  actions_open: [
+    {
+      what: 'See what still needs doing after …',
+      why: 'You are the team manager, and no action is open',
+      mine: (row) => row.isTeamManager && row.actionsDone && row.cameBack,
+    },
+    {
+      what: 'Go on to check what changed after …',
+      why: 'You are the team manager, and no action is open',
+      mine: (row) => row.isTeamManager && row.actionsDone,
+    },
+  ],
   verifying: [
     {
       what: 'Check what changed after …',
@@ -163,7 +181,8 @@ type Now = { actor: Actor; today: Temporal.PlainDate; reportDue: Temporal.PlainD
 function itemsOf(row: OpenAudit, { actor, today, reportDue }: Now): WorkItem[] {
   const turn = turns[row.state]?.find((one) => one.mine(row, actor))
   if (turn) {
-    const why = row.covering ? `${turn.why}, covering for ${row.covering}` : turn.why
+    const covering = row.covering ? `, covering for ${row.covering}` : ''
+    const why = `${turn.why}${covering}${row.cameBack ? '. It came back, with what was asked' : ''}`
     return [
       {
         what: turn.what.replace('…', `the audit of household ${row.household}`),

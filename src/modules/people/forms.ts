@@ -87,9 +87,9 @@ function roleOf(key: string): RoleKey | undefined {
 export const readRoleKey = (body: Posted): RoleKey | undefined => roleOf(textOf(body, 'role'))
 
 /** Why: of whoever says no to a change of access, or ends somebody's. */
-export function readReason(body: Posted, ask: string): Read<string> {
+export function readReason(body: Posted, ask: string | null): Read<string> {
   const reason = textOf(body, 'reason').trim()
-  if (reason === '') return { ok: false, mistakes: [{ field: 'reason', message: ask }] }
+  if (reason === '' && ask !== null) return { ok: false, mistakes: [{ field: 'reason', message: ask }] }
   if (reason.length > 1000)
     return { ok: false, mistakes: [{ field: 'reason', message: 'Use 1,000 characters or fewer for the reason' }] }
   return { ok: true, value: reason }

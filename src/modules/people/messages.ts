@@ -13,6 +13,7 @@ export const messageSentences = {
   'words opened': 'A child’s words were opened by whoever has to decide about their safety.',
   'fostering limit passed': 'Something in an audit has to be put right in law, and needs you today.',
   'audit scheduled': 'An audit has been planned that you take part in.',
+  'review moved': 'The day of a review that you take part in has been moved, and what goes by it.',
   'auditor changed': 'Somebody else now carries out an audit that was yours.',
   'report wanted': 'A report and a reflection are wanted from you before a review.',
   'report due': 'A report and a reflection are due from you soon.',

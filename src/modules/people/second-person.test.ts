@@ -86,6 +86,18 @@ test('SB-6: a no of the person concerned reaches everybody who could have said y
   )
 })
 
+test('SB-6: signed in, the person’s own no needs no reason, as by the link; a second person gives one', async (t) => {
+  const { database, admin, head, headId, worker, browser } = await withThree(t)
+  await admin.post(`/people/${worker.id}/details`, details('Wilma Worker', 'attacker@evil.example'))
+  const [change] = await waiting(admin)
+  assert.equal((await head.post(`${change}/refusal`, { reason: ' ' })).statusCode, 422)
+  assert.match((await browser.get(change!)).body, /If not: what do you know about it\? \(optional\)/)
+  assert.equal((await browser.post(`${change}/refusal`, { reason: '' })).statusCode, 303)
+  assert.equal(await emailOf(database, worker.id), 'wilma@council.example')
+  assert.ok((await told(database)).includes(`access change denied: ${headId}`))
+  assert.match((await admin.get('/access-changes')).body, /By the person themselves[^]*“No\.”/)
+})
+
 test('SB-6: signed in, the person finds it in their work and says yes or no there; what gives them more is not theirs', async (t) => {
   const { database, admin, worker, browser } = await withThree(t)
   await admin.post(`/people/${worker.id}/invitation`, {})

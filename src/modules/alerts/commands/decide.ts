@@ -8,6 +8,7 @@ import type { Alert, Decision, EndedAs } from '../alert.ts'
 import { childrenOf, lockAlert, newestEntry } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
 import { decidersOf, type Person } from '../road.ts'
+import { eitherOf } from '../names.ts'
 
 /** Who decides this alert now, the likeliest first. */
 export async function listDeciders(tx: Tx, alert: Alert, today: Temporal.PlainDate): Promise<Person[]> {
@@ -56,8 +57,7 @@ async function end(
   if (alert.decidedAt) throw new Refused('It has been decided already. A new worry is a new alert.')
   if ((await newestEntry(tx, alert.id)) > seen) throw new Refused(saidMeanwhile)
   const deciders = await listDeciders(tx, alert, londonDate(now))
-  if (!deciders.some(({ id }) => id === actor.id))
-    throw new NotAllowed(`It is decided by ${deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`)
+  if (!deciders.some(({ id }) => id === actor.id)) throw new NotAllowed(`It is decided by ${eitherOf(deciders)}.`)
   await tx.run(sql`update alerts set decided_by = actor(), decided_at = request_now(), ended_as = ${endedAs}, decision = ${words},
       decided = ${decided === null ? null : JSON.stringify(decided)}::jsonb, saved_at = request_now() where id = ${alert.id}`)
   const involved = await tx.many<{ id: number }>(sql`

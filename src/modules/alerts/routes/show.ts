@@ -25,6 +25,7 @@ import type { SafeHtml } from '#platform/html/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Sources } from '../sources.ts'
+import { eitherOf } from '../names.ts'
 
 export async function showAlert(context: Context, sources: Sources): Promise<Reply> {
   return page(alertPage(await factsOf(context, sources, [])))
@@ -103,10 +104,7 @@ export async function showDecision(context: Context, sources: Sources): Promise<
 async function decisionFor(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
   const facts = await factsOf(context, sources, [])
   if (!isOpen(facts.alert)) return decidedAlready(context, facts)
-  if (!facts.isDecider)
-    throw new NotAllowed(
-      `It is decided by ${facts.deciders.map(({ name }) => name).join(' or ') || 'whoever is above'}.`,
-    )
+  if (!facts.isDecider) throw new NotAllowed(`It is decided by ${eitherOf(facts.deciders)}.`)
   const seen = Math.max(0, ...facts.entries.map(({ id }) => id))
   return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), seen, body: context.body, mistakes }))
 }

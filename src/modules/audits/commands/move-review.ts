@@ -12,6 +12,7 @@ import { dueOn } from '../deadlines.ts'
 import { lockAudit } from '../queries/find-audit.ts'
 import { partsOf } from '../parts.ts'
 import { deadlineSettings } from '../settings.ts'
+import { hearersOf } from './announce.ts'
 import { endPeriodWithReview } from './change-period.ts'
 
 const notNow = 'The day of the review can be moved until the review is held.'
@@ -53,7 +54,6 @@ export async function moveReview(
     insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, 'move_review', ${audit.state}, ${audit.state}, actor(), request_now(), ${reason}, ${JSON.stringify(details)})`)
   await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, auditId: audit.id, data: details })
-  for (const id of new Set([audit.auditorId, audit.workerId]))
-    if (id !== null && id !== actor.id)
-      await tell(tx, { to: id, kind: 'audit scheduled', path: `/audits/${audit.ref}` })
+  for (const id of await hearersOf(tx, ['auditor', 'worker', 'team manager'], audit, { today, isToDo: false }))
+    if (id !== actor.id) await tell(tx, { to: id, kind: 'review moved', path: `/audits/${audit.ref}` })
 }

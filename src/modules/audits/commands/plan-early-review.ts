@@ -1,7 +1,10 @@
+import { tell } from '#modules/people/index.ts'
 import { planReview } from '#modules/register/index.ts'
 import { Refused } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReasonForEarly } from '../kinds-by-hand.ts'
+import { findAudit } from '../queries/find-audit.ts'
+import { hearersOf } from './announce.ts'
 import { planAudit } from './plan.ts'
 
 type Early = {
@@ -29,5 +32,12 @@ export async function planEarlyReview(
   await tx.run(sql`
     insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, 'plan_early', 'scheduled', 'scheduled', actor(), request_now(), ${words}, ${JSON.stringify({ because })})`)
+  // Those of a yearly review know its day; this one nobody expects.
+  const hearers = await hearersOf(tx, ['worker', 'team manager'], await findAudit(tx, audit.ref), {
+    today,
+    isToDo: false,
+  })
+  for (const id of hearers)
+    if (id !== officerId) await tell(tx, { to: id, kind: 'audit scheduled', path: `/audits/${audit.ref}` })
   return audit
 }

@@ -3,6 +3,7 @@ import type { WorkItem } from '#modules/people/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { beforeSubmission, copyStates, type Kind, type State } from '../audit.ts'
+import { handsBack } from '../states.ts'
 import { managersComment, workersView } from '../together.ts'
 import { findTool } from './answers.ts'
 
@@ -29,6 +30,12 @@ export type OpenAudit = {
   reportWritten: boolean
   /** The worker has said whether they agree with the audit. */
   viewGiven: boolean
+  /** They agree in part or not at all, and have not said what they see differently. */
+  viewLacksWords: boolean
+  /** Handed back to whoever had it, with what was asked. */
+  cameBack: boolean
+  /** Every action of the audit is done or ended: what changed can be looked at. */
+  actionsDone: boolean
   /** The team manager has added to the worker's report. */
   managerCommented: boolean
 }
@@ -60,7 +67,9 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       ${reportDone} as "reportDone", ${answered('swr.summary')} as "reportWritten",
-      ${answered(workersView)} as "viewGiven", ${answered(managersComment)} as "managerCommented",
+      ${answered(workersView)} as "viewGiven", ${viewLacksWords} as "viewLacksWords", ${cameBack} as "cameBack",
+      a.state = 'actions_open' and not exists (select from actions x where x.audit_id = a.id and x.state in ('open', 'in_progress')) as "actionsDone",
+      ${answered(managersComment)} as "managerCommented",
       exists (select from answers n where n.audit_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
       a.template_id as "templateId", tool.digest as "toolDigest"
     from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
@@ -73,6 +82,13 @@ const reportDone = sql`exists (select from answers n where n.audit_id = a.id and
 
 const answered = (question: string): Sql =>
   sql`exists (select from answers n where n.audit_id = a.id and n.question = ${question} and n.value not in ('null', '""'))`
+
+/** As `callsForWords` has it of the question as it is shipped: no council can change what code reads. */
+const viewLacksWords = sql`exists (select from answers n where n.audit_id = a.id and n.question = ${workersView}
+  and n.value in ('"partly"', '"disagree"') and trim(n.explanation) = '')`
+
+const cameBack = sql`coalesce((select m.move = any (${[...handsBack]}) from audit_moves m
+  where m.audit_id = a.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
 
 export async function isReportDone(tx: Tx, auditId: number): Promise<boolean> {
   const { done } = await tx.one<{ done: boolean }>(

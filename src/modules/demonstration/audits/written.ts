@@ -19,7 +19,7 @@ export function answersOf(draft: Draft, setting: Setting): AnswerPlan[] {
       writePart(setting, {
         part: 'preparation',
         sections: ['refl', 'swr'],
-        by: by(cast.worker),
+        by: ({ key }) => (key === 'swr.manager_comment' ? setting.about.teamManager : cast.worker),
         at: { day: on, minute: 800 },
         fullness,
       }),

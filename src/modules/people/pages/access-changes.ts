@@ -121,7 +121,7 @@ ${
 ${
   mayRefuse(change, who)
     ? html`<form method="post" action="${path}/refusal" novalidate>
-  ${textarea({ id: 'reason', name: 'reason', label: { text: 'If not: why?', classes: 'govuk-label--s' }, hint: { text: 'Whoever asked reads it. Nothing changes.' }, errorMessage: mistakeAt(form.mistakes, 'reason'), value: textOf(form.posted, 'reason'), rows: 3, spellcheck: true })}
+  ${textarea({ id: 'reason', name: 'reason', label: { text: who.id === change.personId ? 'If not: what do you know about it? (optional)' : 'If not: why?', classes: 'govuk-label--s' }, hint: { text: 'Whoever asked reads it. Nothing changes.' }, errorMessage: mistakeAt(form.mistakes, 'reason'), value: textOf(form.posted, 'reason'), rows: 3, spellcheck: true })}
   ${button({ text: 'No, refuse it', classes: 'govuk-button--warning', preventDoubleClick: true })}
 </form>`
     : nothing

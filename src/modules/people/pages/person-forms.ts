@@ -35,7 +35,7 @@ export function detailsPage(form: Filled, { person, ...choices }: Choices & { pe
 
 function detailFields(form: Filled, { teams, colleagues }: Choices, person?: Person): SafeHtml {
   return html`${textField(form, { name: 'name', label: 'First name and surname', value: person?.name ?? '' })}
-  ${textField(form, { name: 'email', label: 'E-mail address', hint: person ? 'They sign in with it. When it changes they are told at both addresses and signed out' : 'They sign in with it', value: person?.email ?? '' })}
+  ${textField(form, { name: 'email', label: 'E-mail address', hint: person ? 'They sign in with it. When it changes they are told at both addresses and signed out. If they see cases, the change waits for a second person or for their own yes' : 'They sign in with it', value: person?.email ?? '' })}
   ${telephoneField(form, person?.telephone)}
   ${listField(form, { name: 'teamId', label: 'Team', items: teamItems(teams), value: String(person?.teamId ?? '') })}
   ${listField(form, { name: 'managerId', label: 'Line manager', items: peopleItems(colleagues, 'No line manager in Hearth'), value: String(person?.managerId ?? '') })}

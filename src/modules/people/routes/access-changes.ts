@@ -89,9 +89,10 @@ const refuse: AnyRoute<Need> = {
   handler: async (context) => {
     const { tx, actor, params, body, today, now } = context
     const id = idIn(params)
-    const read = readReason(body, 'Say why you refuse it')
+    const isOwn = (await findChange(tx, id)).personId === actor.id
+    const read = readReason(body, isOwn ? null : 'Say why you refuse it')
     if (!read.ok) return changeReply(context, { posted: body, mistakes: read.mistakes })
-    await refuseChange(tx, id, read.value, actor, { today, now })
+    await refuseChange(tx, id, read.value || 'No.', actor, { today, now })
     return redirect(`/access-changes/${id}`, 'It is refused. Nothing has changed, and whoever asked has been told.')
   },
 }

@@ -40,10 +40,15 @@ async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
     await tell(tx, { to: whom.gathererId, kind: 'voices wanted', path: `/voices/${asked.ref}` })
 }
 
-/** The review was moved: the words of those who have not given them are wanted by another day. */
+/** The review was moved: the words of those who have not given them are wanted by another day, and whoever asks them is told. */
 export async function setWordsDue(tx: Tx, auditId: number, dueOn: Temporal.PlainDate): Promise<void> {
-  await tx.run(sql`update voices set due_on = ${dueOn}, version = version + 1
-    where audit_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started') and due_on is distinct from ${dueOn}`)
+  const moved = await tx.many<{ ref: string; gathererId: number | null; byAnother: boolean }>(sql`
+    update voices set due_on = ${dueOn}, version = version + 1
+    where audit_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started') and due_on is distinct from ${dueOn}
+    returning ref, gatherer_id as "gathererId", gatherer_id is distinct from actor() as "byAnother"`)
+  for (const { ref, gathererId, byAnother } of moved)
+    if (byAnother && gathererId !== null)
+      await tell(tx, { to: gathererId, kind: 'review moved', path: `/voices/${ref}` })
 }
 
 /** The audit is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may
