@@ -116,7 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         bodyClasses: content.bodyClasses,
       }),
   })
-  server.addHook('onClose', refusals.settled)
+  server.addHook('onClose', refusals.close)
   for (const { from, to } of waysBack(allRoutes)) {
     server.get(from, (request, reply) => reply.redirect(fillAddress(to, request.params as Record<string, string>), 303))
   }

@@ -138,6 +138,34 @@ describe('A stranger', async () => {
     assert.ok(keepAliveTimeout > 0 && maxConnections > 300)
   })
 
+  test('SB-5: who writes a thousand requests one behind the other is cut off before the second is begun', async () => {
+    const lines = problems.length
+    const socket = connect(port, '127.0.0.1')
+    const answers: Buffer[] = []
+    socket.on('data', (piece: Buffer) => answers.push(piece)).on('error', () => {})
+    socket.write('GET /sign-in HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(1000))
+    await once(socket, 'close', { signal: AbortSignal.timeout(5000) })
+    assert.ok(Buffer.concat(answers).toString().split('HTTP/1.1 200').length <= 2)
+    assert.equal(
+      (await fetch(`http://127.0.0.1:${port}/audits`, { headers: { cookie: cookies['qa-1']! } })).status,
+      200,
+    )
+    assert.equal(problems.length, lines)
+  })
+
+  test('SB-16: one who hangs up behind a form that was read leaves no failure', async () => {
+    const lines = problems.length
+    for (const path of ['/sign-in', '/say/visit/a/safe']) {
+      const socket = connect(port, '127.0.0.1').on('error', () => {})
+      // Three bytes are the form; what follows is no request, and the line is cut while the form is answered.
+      socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: ${form}\r\ncontent-length: 3\r\n\r\na=bcdefg`)
+      socket.resume()
+      await once(socket, 'close', { signal: AbortSignal.timeout(5000) })
+    }
+    await setTimeout(100)
+    assert.equal(problems.length, lines)
+  })
+
   test('SC-4: nobody waits for a connection without end: pages and saves are told in words, polls give way, health answers', async () => {
     const address = `http://127.0.0.1:${port}`
     const held = await Promise.all([small.pool.connect(), small.pool.connect()])

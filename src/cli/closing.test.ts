@@ -4,9 +4,11 @@ import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import fastify from 'fastify'
 import { html } from '#platform/html/index.ts'
 import { createServer, openRoute, page } from '#platform/http/index.ts'
-import { openDatabase } from '#platform/sql/database.ts'
+import { type Database, openDatabase } from '#platform/sql/database.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { keepBrokenOff, takeBrokenOff } from './broken-off.ts'
@@ -63,6 +65,32 @@ describe('SB-5: a stop', () => {
       ),
     )
     assert.equal(still.rowCount, 0, 'the statement was cancelled, not only let go')
+  })
+
+  test('waits for nobody who has hung up, and counts them for nothing', async () => {
+    const app = fastify()
+    const begun = Promise.withResolvers<void>()
+    app.get('/slow', async () => {
+      begun.resolve()
+      await sleep(100)
+      return 'done'
+    })
+    const broken: number[] = []
+    const closing = closingOf(app, { breakOff: () => broken.push(1) } as unknown as Database, {
+      running: 5000,
+      answering: 1,
+    })
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = app.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1').on('error', () => {})
+    socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n')
+    await begun.promise
+    socket.destroy()
+    await sleep(200)
+    const before = performance.now()
+    assert.equal(await closing.close(), 0)
+    assert.ok(performance.now() - before < 2000)
+    assert.deepEqual(broken, [])
   })
 
   test('is told of at the next start, once, with how many and when, and not whose', () => {

@@ -9,8 +9,12 @@ const usual = { running: 5000, answering: 500 }
  * it. `close` resolves to how many requests that were. Before listening. */
 export function closingOf(app: FastifyInstance, database: Database, patience = usual): { close(): Promise<number> } {
   const running = new Set<string>()
-  app.addHook('onRequest', async ({ id }) => void running.add(id))
-  app.addHook('onResponse', async ({ id }) => void running.delete(id))
+  app.addHook('onRequest', async ({ id }, reply) => {
+    running.add(id)
+    // Not onResponse, which is silent when whoever asked has hung up: nobody waits for that answer.
+    reply.raw.once('close', () => running.delete(id))
+    if (reply.raw.destroyed) running.delete(id)
+  })
   return {
     close: async () => {
       const closed = app.close()

@@ -160,3 +160,37 @@ test('SB-6: a role that waits makes an address wait as well, and a role that has
   assert.notEqual((await yes(await as(late.id), given!)).statusCode, 303, 'nor is whoever will be one')
   assert.ok(headId)
 })
+
+test('SB-6: a role under another name is what it is to whoever says yes', async (t) => {
+  const { admin, head, worker } = await withThree(t)
+  await admin.post('/people/role-titles', { administrator: 'Minute taker' })
+  await admin.post(`/people/${worker.id}/roles`, role('administrator'))
+  const [path] = await waiting(head)
+  assert.match((await head.get(path!)).body, /The role Minute taker \(in the framework: Administrator\)/)
+})
+
+test('SB-6: whom an administrator covers gets no team and no other number from them', async (t) => {
+  const { database, as } = await withAdmin(t)
+  const both = await person(database, ['administrator', 'team_manager'])
+  const covered = await person(database, ['team_manager'])
+  await database.asOwner((client) =>
+    client.query('insert into absences (person_id, cover_id, from_on, until_on) values ($1, $2, $3, $3)', [
+      covered.id,
+      both.id,
+      String(today),
+    ]),
+  )
+  const hand = await as(both.id)
+  const team = await database.asSystem(testNow, (tx) => aTeam(tx))
+  const given = { name: team.name, managerId: String(covered.id) }
+  assert.equal((await hand.post(`/people/teams/${team.id}`, given)).statusCode, 422)
+  const number = { ...details('C', covered.email), caseSystemId: 'another-1' }
+  assert.equal((await hand.post(`/people/${covered.id}/details`, number)).statusCode, 422)
+})
+
+test('SB-15: the same team sent twice at once is one team, and a sentence', async (t) => {
+  const { admin } = await withAdmin(t)
+  const team = { name: 'Sent twice', managerId: '' }
+  const replies = await Promise.all([1, 2, 3].map(() => admin.post('/people/teams', team)))
+  assert.deepEqual(replies.map(({ statusCode }) => statusCode).toSorted(), [303, 422, 422])
+})

@@ -96,3 +96,17 @@ test('a flood from a thousand addresses and more fills no table, and after a mon
   })
   assert.equal((await count()).rows, 0)
 })
+
+test('SB-5: whom the stop of the server cuts off was refused nothing, and leaves no failure', async (t) => {
+  const { database } = await withAdmin(t)
+  const problems: unknown[] = []
+  const { refused, close, settled } = refusalsIn(
+    { ...database, atDoor: () => Promise.reject(new Error('the pool has ended')) },
+    (problem) => problems.push(problem),
+  )
+  await close()
+  const line = { personId: undefined, method: 'POST', route: '/sign-in', status: 400, now: testNow } as const
+  await refused({ ...line, addressHash: 'address', requestId: '1', byLink: false })
+  await settled()
+  assert.deepEqual(problems, [])
+})

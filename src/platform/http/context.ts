@@ -23,7 +23,7 @@ export function openContext(
     now,
     today: londonDate(now),
     wantsJson: wantsJson(request),
-    addressHash: hash(request.ip),
+    addressHash: addressHashOf(request),
     sessionHash: sessionOf(options, request),
     origin: options.baseUrl ?? `${request.protocol}://${request.host}`,
     cookie: cookies.get,
@@ -60,6 +60,9 @@ function paramsOf(request: FastifyRequest): Record<string, string> {
 
 /** The address without what is asked of it. */
 export const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/'
+
+/** Where it comes from, as a hash. Who has hung up meanwhile has no address any more: all of them count as one. */
+export const addressHashOf = (request: FastifyRequest): string => hash((request.ip as string | undefined) ?? 'gone')
 
 /** SHA-256 in hex: tokens are kept only so. */
 export function hash(text: string): string {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Unavailable } from '#platform/sql/unavailable.ts'
-import { hash, pathOf, wantsJson } from './context.ts'
+import { addressHashOf, pathOf, wantsJson } from './context.ts'
 import { isByLink, type RefusedRequest, routeOf, type ServerOptions } from './options.ts'
 import { explain } from './problem.ts'
 
@@ -37,7 +37,7 @@ export function tellOfRefusal(options: ServerOptions, status: number, request: F
   if (!options.onRefused || !isRefusal(status)) return
   const { id: requestId, method, sender } = request
   const told = { requestId, now: options.clock(), method, route: patternOf(request), status }
-  const about = { personId: sender?.id, addressHash: hash(request.ip), byLink: isByLink(request) }
+  const about = { personId: sender?.id, addressHash: addressHashOf(request), byLink: isByLink(request) }
   void Promise.resolve({ ...told, ...about })
     .then(options.onRefused)
     .catch((problem: unknown) => options.report({ requestId, method, route: patternOf(request), status: 500, problem }))

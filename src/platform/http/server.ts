@@ -5,9 +5,9 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { NotFound } from '#platform/sql/index.ts'
 import { beforeBody, bodyLimitOf } from './before-body.ts'
 import { takeFormsOnly } from './bodies.ts'
+import { listenPatiently } from './connections.ts'
 import { fail } from './fail.ts'
 import { handle } from './handle.ts'
-import { mostConnections, patience } from './limits.ts'
 import type { ServerOptions } from './options.ts'
 import { parseQuery } from './parsing.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -20,15 +20,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = fastify({
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
-    connectionTimeout: patience.silence,
-    requestTimeout: patience.request,
-    keepAliveTimeout: patience.idle,
-    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.between },
+    serverFactory: listenPatiently,
     // An address that is none: answered before any hook runs.
     frameworkErrors: (problem, request, reply) =>
       fail(options, problem, request, reply.header('referrer-policy', 'no-referrer')),
   })
-  server.server.maxConnections = mostConnections
   server.decorateRequest('sender')
   await server.register(helmet, securityHeaders)
   await server.register(cookie)

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type Errand, runInThread } from '#platform/threads/index.ts'
+import { openDoor } from './door.ts'
 import { openHealth } from './health.ts'
 import { asTx, columnTypes, type Tx } from './index.ts'
 import { unlessUnavailable } from './unavailable.ts'
@@ -44,7 +45,7 @@ export type Database = {
   asPerson<T>(personId: number, now: Temporal.Instant, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
   /** Work of Hearth itself: jobs, sweeps, the command line. Sees the service; in the trail nobody's name stands by it. */
   asSystem<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** The door: signing in and opening a one-time link. Sees no case. */
+  /** The door: signing in and opening a one-time link. Sees no case, and has half of the connections. */
   atDoor<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The same as asSession for an errand in a thread (platform/threads), on a connection of its own: what would hold up everybody else. */
   inThread<T>(asked: Errand, transfer?: readonly ArrayBuffer[]): Promise<T>
@@ -76,6 +77,8 @@ export function openDatabase(
 
   const underWay = watchTransactions(pool, config)
   const health = openHealth(config)
+  const patience = pool.options.connectionTimeoutMillis ?? 5000
+  const door = openDoor({ atOnce: Math.ceil(pool.options.max / 2), waiting: 300, patience })
   const open = (tokenHash: string | undefined, now: Temporal.Instant, used: boolean) =>
     `select * from open_request('${isHash(tokenHash) ? tokenHash : ''}', '${now}', '${limits.idle}', '${limits.absolute}', ${used})`
   const bySession =
@@ -108,7 +111,8 @@ export function openDatabase(
         `begin; select set_config('hearth.now', '${now}', true), set_config('role', 'hearth_service', true)`,
         work,
       ),
-    atDoor: (now, work) => transaction(pool, `begin; select set_config('hearth.now', '${now}', true)`, work),
+    atDoor: (now, work) =>
+      door(() => transaction(pool, `begin; select set_config('hearth.now', '${now}', true)`, work)),
     inThread: (asked, transfer) => runInThread(config, asked, transfer),
     breakOff: underWay.breakOff,
     close: async () => {

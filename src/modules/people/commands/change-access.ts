@@ -73,11 +73,14 @@ async function noteNumber(tx: Tx, personId: number, given: Details): Promise<voi
 
 async function mistakesInOwnNumber(tx: Tx, personId: number, given: Details): Promise<Mistake[]> {
   const { themselves } = await tx.one<{ themselves: boolean }>(
-    sql`select coalesce(actor() = ${personId}::int, false) as themselves`,
+    sql`select coalesce(actor() = ${personId}::int or ${personId}::int = any (acts_for()), false) as themselves`,
   )
   if (!themselves || (await numberOf(tx, personId)) === given.caseSystemId) return []
   return [
-    { field: 'caseSystemId', message: 'Your own number says whose cases are yours: another administrator changes it' },
+    {
+      field: 'caseSystemId',
+      message: 'This number says whose cases are yours, or theirs for whom you cover: another administrator changes it',
+    },
   ]
 }
 

@@ -7,13 +7,15 @@ import { tellAdministrators, tellOnce } from './warnings.ts'
 type Counted = RefusedRequest & { who: string; times: number }
 
 /** For ServerOptions.onRefused: counts what is refused. One transaction at a time writes all that has come since the last;
- * so a flood of refusals costs one connection, and no answer waits for it. `settled` resolves when all is written. */
+ * so a flood of refusals costs one connection, and no answer waits for it. `settled` resolves when all is written; after
+ * `close` nothing more is: whom the stop of the server cut off was refused nothing. */
 export function refusalsIn(
   database: Database,
   report: (problem: unknown) => void,
-): { refused: NonNullable<ServerOptions['onRefused']>; settled(): Promise<void> } {
+): { refused: NonNullable<ServerOptions['onRefused']>; settled(): Promise<void>; close(): Promise<void> } {
   let waiting = new Map<string, Counted>()
   let writing: Promise<void> | undefined
+  let closed = false
   const write = async () => {
     while (waiting.size > 0) {
       const lines = [...waiting.values()]
@@ -23,14 +25,18 @@ export function refusalsIn(
     writing = undefined
   }
   const refused = (line: RefusedRequest) => {
-    if (line.route === 'none') return // an address that is none of ours is refused to nobody
+    if (closed || line.route === 'none') return // an address that is none of ours is refused to nobody
     const full = waiting.size >= mostWaiting && line.personId === undefined
     const who = full ? otherAddresses : whoOf(line)
     const key = `${who} ${line.method} ${line.route} ${line.status}`
     waiting.set(key, { ...line, who, times: (waiting.get(key)?.times ?? 0) + 1 })
     writing ??= write()
   }
-  return { refused, settled: async () => writing }
+  const close = async () => {
+    closed = true
+    await writing
+  }
+  return { refused, settled: async () => writing, close }
 }
 
 const mostWaiting = 200

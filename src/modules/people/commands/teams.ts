@@ -2,6 +2,7 @@ import type { Mistake } from '#platform/http/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { noteChange } from './access-changes.ts'
+import { lockAccess } from './administrators.ts'
 import { tellWhoseAccess } from './tell-of-access.ts'
 
 /** Adds a team, or changes one when its number is given. Its manager sees the households of the team. */
@@ -9,7 +10,9 @@ export async function saveTeam(
   tx: Tx,
   teamId: number | null,
   { name, managerId }: { name: string; managerId: number | null },
+  today: Temporal.PlainDate,
 ): Promise<Mistake[]> {
+  await lockAccess(tx, today, ['manage_people'])
   const taken = await tx.maybe(
     sql`select 1 from teams where lower(name) = lower(${name}) and id is distinct from ${teamId}::int`,
   )
@@ -21,10 +24,15 @@ export async function saveTeam(
   )
   const changed = managerId !== (before?.managerId ?? null)
   const { themselves } = await tx.one<{ themselves: boolean }>(
-    sql`select coalesce(actor() = ${managerId}::int, false) as themselves`,
+    sql`select coalesce(actor() = ${managerId}::int or ${managerId}::int = any (acts_for()), false) as themselves`,
   )
   if (changed && themselves)
-    return [{ field: 'managerId', message: 'Another administrator makes you the manager of a team' }]
+    return [
+      {
+        field: 'managerId',
+        message: 'Another administrator makes you, or whom you cover for, the manager of a team',
+      },
+    ]
   const { id } = await tx.one<{ id: number }>(
     teamId === null
       ? sql`insert into teams (name, manager_id) values (${name}, ${managerId}) returning id`

@@ -1,3 +1,4 @@
+import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { inWords, momentInWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, tag } from '#platform/html/index.ts'
 import type { ChangeState } from '../access-change.ts'
@@ -8,11 +9,11 @@ export function whatInWords(change: ListedChange, today: Temporal.PlainDate): st
   const { kind, what, roleTitle, coverName, teamName, email } = change
   switch (kind) {
     case 'person added':
-      return `New here, invited at ${email}, with the role ${roleTitle}`
+      return `New here, invited at ${email}, with the role ${roleInWords(what.role, roleTitle)}`
     case 'role given':
-      return `The role ${roleTitle}${what.fromOn ? `, ${daysInWords(what.fromOn, what.untilOn ?? null, today)}` : ''}`
+      return `The role ${roleInWords(what.role, roleTitle)}${what.fromOn ? `, ${daysInWords(what.fromOn, what.untilOn ?? null, today)}` : ''}`
     case 'role ended':
-      return `The role ${roleTitle} ended`
+      return `The role ${roleInWords(what.role, roleTitle)} ended`
     case 'address changed':
       return `Another e-mail address to sign in with: ${what.to} in place of ${what.from}`
     case 'invited again':
@@ -32,6 +33,12 @@ export function whatInWords(change: ListedChange, today: Temporal.PlainDate): st
     case 'number changed':
       return `Number in the case system: ${what.to ?? 'none'} in place of ${what.from ?? 'none'}`
   }
+}
+
+/** An administrator may call a role what they like; what it is says the framework, so that nobody says yes to a name. */
+function roleInWords(role: RoleKey | undefined, title: string | null): string {
+  const own = role && roles[role].title
+  return own && own !== title ? `${title} (in the framework: ${own})` : String(title)
 }
 
 function daysInWords(fromOn: string, untilOn: string | null, today: Temporal.PlainDate): string {

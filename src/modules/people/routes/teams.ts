@@ -53,7 +53,7 @@ const change: Route<Need> = {
 
 async function save(context: Context, teamId: number | null): Promise<Reply> {
   const read = readTeam(context.body)
-  const mistakes = read.ok ? await saveTeam(context.tx, teamId, read.value) : read.mistakes
+  const mistakes = read.ok ? await saveTeam(context.tx, teamId, read.value, context.today) : read.mistakes
   if (mistakes.length) return teamReply(context, teamId, { posted: context.body, mistakes })
   return redirect('/people/teams', 'The team is saved.')
 }
