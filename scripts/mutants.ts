@@ -28,7 +28,7 @@ const files = findRules().filter((file) => wanted.length === 0 || wanted.some((w
 process.chdir(root)
 // The runner starts `node` by its name, and Hearth's own is the one that reads TypeScript.
 process.env['PATH'] = dirname(process.execPath) + delimiter + process.env['PATH']
-process.env['HEARTH_TEST_RUNS'] = '2000'
+process.env['HEARTH_TEST_RUNS'] = '4000'
 const mutants: Mutant[] = []
 for (const [room, ofRoom] of byRoom(files)) mutants.push(...(await mutate(room, ofRoom)))
 const alive = mutants.filter(({ killed }) => !killed)

@@ -11,9 +11,10 @@ import { routes } from './routes.ts'
 import { aChild, aFile, aHousehold, textFile } from './testing.ts'
 
 const database = await freshDatabase()
+let now = testNow
 const server = await createServer({
   database,
-  clock: () => testNow,
+  clock: () => now,
   routes,
   allows,
   frame: ({ main }) => main,
@@ -43,6 +44,21 @@ describe('a person brings files in', () => {
     assert.match((await get(officer, address)).body, /Brought in by Test Person/)
     const again = await post(officer, `${address}/commitment`)
     assert.equal(again.statusCode, 409)
+  })
+
+  test('may take minutes to choose the files: the thread that reads them does not wait for the request that waits for it', async () => {
+    now = testNow.add({ minutes: 5 })
+    const started = performance.now()
+    const chosen = await choose(officer, [aFile('fostering_households', [aHousehold({ household_id: 'H1' })])])
+    assert.equal(chosen.statusCode, 303)
+    now = now.add({ minutes: 5 })
+    assert.equal((await post(officer, `${chosen.headers.location}/discarding`)).statusCode, 303)
+    now = now.add({ minutes: 5 })
+    const another = await choose(officer, [aFile('fostering_households', [aHousehold({ household_id: 'H1' })])])
+    now = now.add({ minutes: 5 })
+    assert.ok((await post(officer, `${another.headers.location}/commitment`)).statusCode < 500)
+    assert.ok(performance.now() - started < 30_000)
+    now = testNow
   })
 
   test('sees what a changed row says before and after', async () => {

@@ -105,6 +105,13 @@ describe('a one-time link', () => {
     assert.equal((await open(`/say/${encodeURIComponent(typed)}`)).statusCode, 303)
   })
 
+  test('B33: opens with the capital that a telephone puts at the beginning, and with a tag behind it', async () => {
+    const { link } = await aLink()
+    const token = link.slice('/say/'.length)
+    for (const typed of [`/Say/${token}`, `/SAY/${token.toUpperCase()}`, `/say/${token}%3E`, `/say/${token}&gt;`])
+      assert.equal((await open(typed)).statusCode, 303, typed)
+  })
+
   test('tells no other site where it is, and no search engine', async () => {
     const { at } = await aVisit()
     const { headers, body } = await open(at)

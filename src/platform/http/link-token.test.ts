@@ -18,3 +18,9 @@ test('B33: what mail programs and people put around a link is forgiven, and no s
   )
   assert.equal(linkToken('...'), '')
 })
+
+test('B33: the rest of a tag behind a link, or a sign that was written as HTML has it, is no part of it', () => {
+  for (const after of ['</a>', '&gt;', '&quot;', '">here', '.&nbsp;'])
+    assert.equal(linkToken(`k3-_Z${after}`), 'k3-_Z', after)
+  assert.equal(linkToken('7k2m q9xh'), '7k2m q9xh', 'what people put between its parts stays')
+})

@@ -19,7 +19,13 @@ import { securityHeaders } from './security-headers.ts'
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
+    // Whoever types an address from a letter gets a capital from their telephone: "/Say/…".
+    routerOptions: {
+      caseSensitive: false,
+      ignoreTrailingSlash: true,
+      maxParamLength: 200,
+      querystringParser: parseQuery,
+    },
     serverFactory: listenPatiently,
     // An address that is none: answered before any hook runs.
     frameworkErrors: (problem, request, reply) =>

@@ -26,7 +26,8 @@ const { connection, sessionHash, now, errand, given } = workerData as Asked
 const database = openDatabase({ ...connection, max: 1 })
 try {
   const { run } = (await import(errand)) as Doing
-  const value = await database.asSession(sessionHash, Temporal.Instant.from(now), (tx, actor) => {
+  // The request that waits for this counts as use, and holds the row of its session until this is done.
+  const value = await database.asOpenPage(sessionHash, Temporal.Instant.from(now), (tx, actor) => {
     if (!actor) throw new NotAllowed('You have been signed out.')
     return run(tx, actor, given)
   })

@@ -3,6 +3,7 @@ import {
   type AnyRoute,
   type Context,
   hash,
+  linkToken,
   NotAllowed,
   type OpenContext,
   openRoute,
@@ -109,8 +110,8 @@ const withdraw: AnyRoute<Need> = {
   },
 }
 
-/** A link in a mail may have caught the full stop behind it. */
-const tokenIn = ({ params }: OpenContext): string => (params['token'] ?? '').replace(/\.+$/, '')
+/** As an invitation's: a link in a mail may have caught the signs around it. */
+const tokenIn = ({ params }: OpenContext): string => linkToken(params['token'] ?? '')
 
 const showAnswer = openRoute({
   byLink: true,
