@@ -7,6 +7,7 @@ import { passwordMistake } from '../password-rules.ts'
 import { type Credentials, findCredentials, findWrongTries } from '../queries/sign-in.ts'
 import { waitSentence, whenToTry } from '../throttle.ts'
 import { endSessions } from './sessions.ts'
+import { tellWhoseAccess } from './tell-of-access.ts'
 import { lock, recordTry } from './tries.ts'
 
 type Asking = {
@@ -18,7 +19,7 @@ type Asking = {
   now: Temporal.Instant
 }
 
-/** Chooses a new password; every other session ends. Gives back what to mend; then nothing has changed. */
+/** Chooses a new password; every other session ends, and the person is told by mail. Gives back what to mend; then nothing has changed. */
 export async function changePassword(tx: Tx, asking: Asking & { chosen: string }): Promise<Mistake[]> {
   const { personId, chosen, sessionHash, now } = asking
   const person = await findCredentials(tx, personId)
@@ -30,10 +31,11 @@ export async function changePassword(tx: Tx, asking: Asking & { chosen: string }
   await tx.run(sql`update credentials set password_hash = ${await hashPassword(chosen)} where person_id = ${personId}`)
   await endSessions(tx, personId, now, sessionHash)
   await record(tx, { kind: 'password changed' })
+  await tellWhoseAccess(tx, personId)
   return []
 }
 
-/** Ten new recovery codes; the old ones stop working. */
+/** Ten new recovery codes; the old ones stop working, and the person is told by mail. */
 export async function renewRecoveryCodes(
   tx: Tx,
   asking: Asking,
@@ -46,6 +48,7 @@ export async function renewRecoveryCodes(
     sql`update credentials set recovery_hashes = ${codes.map(recoveryHash)} where person_id = ${asking.personId}`,
   )
   await record(tx, { kind: 'recovery codes renewed' })
+  await tellWhoseAccess(tx, asking.personId)
   return { codes }
 }
 
