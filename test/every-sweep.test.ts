@@ -114,7 +114,7 @@ const sweeps: Readonly<Record<string, Swept>> = {
     poison: { before: 'update', on: 'alerts', column: 'new.id' },
     done: (tx) => tx.many(sql`select id as one from alerts where told_again_at is not null`),
   },
-  'escalate-overdue-actions': {
+  'escalate overdue actions': {
     arrange: async (tx) => {
       const manager = await aPerson(tx, { roles: ['team_manager'] })
       const owner = await aPerson(tx, { roles: ['fostering_social_worker'], managerId: manager.id })
