@@ -29,12 +29,13 @@ export function findRules(): string[] {
   return files.filter((file) => !words.some((pattern) => pattern.test(`/${file}`)) && isPure(file))
 }
 
-/** What tries thousands of drafts or dates takes seconds a mutant; the tables beside it are to notice by themselves. */
-const slow = /\/(draft\.property|judge-dates)\.test\.ts$/
+/** What tries thousands of drafts or dates takes seconds a mutant, and what reads the code as text finds Stryker's own in it; the tables
+ * beside them are to notice by themselves. */
+const apart = /\/(draft\.property|judge-dates|read-keys)\.test\.ts$/
 
 /** The tests of a room that ask for no database, server or browser: those all come from `test/`. */
 export function findTestsOf(room: string): string[] {
-  const tests = find(`src/${room}/**/*.test.ts`).filter((test) => !slow.test(test))
+  const tests = find(`src/${room}/**/*.test.ts`).filter((test) => !apart.test(test))
   return tests.filter((test) => !importsOf(test).some(({ from }) => from.startsWith('#test/')))
 }
 

@@ -35,7 +35,7 @@ journey(
 )
 
 journey('A.1 An audit that is no longer needed is called off with a reason', async () => {
-  await send(await stage.open('fro-2'), '/audits', {
+  await send(await stage.open('sm-1'), '/audits', {
     household: household.ref,
     kind: 'thematic',
     'on-day': '1',
