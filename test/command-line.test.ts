@@ -232,7 +232,7 @@ describe('the command line', () => {
     assert.equal(code, 0)
     assert.match(
       err,
-      /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in [^\n]+\n$/,
+      /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in [^\n]+\nThis service runs on the PostgreSQL that Hearth brings [^\n]+\n$/,
     )
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
@@ -247,6 +247,7 @@ describe('the command line', () => {
     const secret = {
       HEARTH_SECRET: 'a secret of the test, long enough to be one',
       HEARTH_BASE_URL: 'https://hearth.council.example',
+      HEARTH_EMBEDDED: 'yes',
     }
     const owner = { HEARTH_DATABASE_URL: addressOf(connection), ...secret }
     const one = await running('serve', owner)
