@@ -62,4 +62,17 @@ describe('the configuration', () => {
   test('explains every variable in a sentence', () => {
     for (const { name, means } of listVariables()) assert.match(means, /^[A-Z].*\.$/, name)
   })
+
+  test('reads every variable that it explains', () => {
+    const read = new Set<string>()
+    const env = new Proxy({} as NodeJS.ProcessEnv, {
+      get: (_, name) => {
+        read.add(String(name))
+        return undefined
+      },
+    })
+    readConfig(env)
+    const never = listVariables().filter(({ name }) => !read.has(name))
+    assert.deepEqual(never, [], 'explained and never read: give it its line in `Config` and in `readConfig` as well')
+  })
 })

@@ -41,6 +41,7 @@ describe('on ten times the demonstration', () => {
       assert.deepEqual(
         beyond.map(({ path, blocks, text }) => `${path}: ${blocks} blocks by ${text.slice(0, 200)}`),
         [],
+        'a table is read whole: find its rows by an index, in the statement or in the policy (decision 3)',
       )
       assert.deepEqual(visits.problems, [])
     })

@@ -90,7 +90,11 @@ async function untilSomethingWaits(): Promise<boolean> {
 
 describe('RV-2: what changes an audit', () => {
   test('stands in this test, all of it', () => {
-    assert.deepEqual(routes.toSorted(), [...Object.keys(cases), ...changeNoAudit].toSorted())
+    assert.deepEqual(
+      routes.toSorted(),
+      [...Object.keys(cases), ...changeNoAudit].toSorted(),
+      'a post under /audits/:ref without its line in every-lock/cases.ts, or a line without a post',
+    )
   })
 
   for (const [path, one] of Object.entries(cases)) {
@@ -109,7 +113,7 @@ describe('RV-2: what changes an audit', () => {
       const before = await stateOf(past, audit.id)
       await owner.query('commit')
       const { status } = await sending
-      assert.ok(waited, `${path} did not wait`)
+      assert.ok(waited, `${path} did not wait: hold the audit first (lockAudit)`)
       assert.ok(status === 404 || status === 409, `${path}: ${status} ${visits.problems}`)
       assert.deepEqual(await stateOf(past, audit.id), before)
     })

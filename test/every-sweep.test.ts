@@ -4,7 +4,9 @@ import pg from 'pg'
 import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
+import { anAudit } from '#modules/audits/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
+import type { MessageKind } from '#modules/people/index.ts'
 import { useMail } from '#modules/people/mail.ts'
 import { aPerson } from '#modules/people/testing.ts'
 import { aChild, aHousehold, aReview } from '#modules/register/testing.ts'
@@ -43,6 +45,19 @@ const aMessage = (urgent: boolean) => (tx: Tx) =>
     await tell(tx, { to: id, kind: 'action set', path: `/actions/T-100${at}`, urgent })
     return id
   })
+/** Three people, each with one thing whose day is near; who hears of it is whom the reminder is written to. */
+const reminding = (kind: MessageKind, own: (tx: Tx, ownerId: number) => Promise<unknown>): Swept => ({
+  arrange: (tx) =>
+    threeTimes(async () => {
+      const { id } = await aPerson(tx, { roles: ['fostering_reviewing_officer'] })
+      await own(tx, id)
+      return id
+    }),
+  poison: { before: 'insert', on: 'messages', column: 'new.to_id' },
+  done: (tx) => tx.many(sql`select to_id as one from messages where kind = ${kind}`),
+  now: testNow.add({ hours: 24 }),
+})
+const near = '2026-11-20'
 const sentTo = (tx: Tx) => tx.many<{ one: number }>(sql`select to_id as one from messages where sent_at is not null`)
 
 const sweeps: Readonly<Record<string, Swept>> = {
@@ -69,7 +84,7 @@ const sweeps: Readonly<Record<string, Swept>> = {
         sql`insert into kept_forms (id, person_id, path, fields, kept_at) values (gen_random_uuid(), ${id}, '/', '{}', ${long})`,
       )
       await tx.run(
-        sql`insert into sign_in_attempts (email_hash, address_hash, at, succeeded) values ('poison', '', ${long}, false)`,
+        sql`insert into sign_in_attempts (email_hash, address_hash, place_hash, at, succeeded) values ('poison', '', '', ${long}, false)`,
       )
       await tx.run(sql`insert into sign_in_steps (token_hash, person_id, made_at) values ('t', ${id}, ${long})`)
       return ['kept_forms', 'poison', 'sign_in_steps']
@@ -99,7 +114,7 @@ const sweeps: Readonly<Record<string, Swept>> = {
     poison: { before: 'update', on: 'alerts', column: 'new.id' },
     done: (tx) => tx.many(sql`select id as one from alerts where told_again_at is not null`),
   },
-  'escalate-overdue-actions': {
+  'escalate overdue actions': {
     arrange: async (tx) => {
       const manager = await aPerson(tx, { roles: ['team_manager'] })
       const owner = await aPerson(tx, { roles: ['fostering_social_worker'], managerId: manager.id })
@@ -108,6 +123,18 @@ const sweeps: Readonly<Record<string, Swept>> = {
     poison: { before: 'update', on: 'actions', column: 'new.id' },
     done: (tx) => tx.many(sql`select id as one from actions where escalation_step > 0`),
   },
+  'remind of actions': reminding('action due', async (tx, ownerId) => {
+    const { ref } = await anAction(tx, { ownerId, dueOn: near })
+    await tx.run(sql`update actions set raised_at = ${testNow} where ref = ${ref}`)
+  }),
+  'remind of voices': reminding('voices due', async (tx, gathererId) => {
+    const { id: householdId } = await aHousehold(tx)
+    const { id } = await aVoice(tx, { householdId, kind: 'carer', gathererId, dueOn: near })
+    await tx.run(sql`update voices set saved_at = ${testNow} where id = ${id}`)
+  }),
+  'remind of audits': reminding('audit due', async (tx, auditorId) =>
+    anAudit(tx, { householdId: (await aHousehold(tx)).id, auditorId, dueOn: near }),
+  ),
   'end links that have run out': {
     arrange: (tx) =>
       threeTimes(async (at) => {
@@ -160,12 +187,18 @@ const sweeps: Readonly<Record<string, Swept>> = {
 
 describe('RV-6: every job', () => {
   test('stands in this test with one thing that cannot be done', () => {
-    assert.deepEqual(Object.keys(sweeps).toSorted(), allJobs.map(({ name }) => name).toSorted())
+    assert.deepEqual(
+      Object.keys(sweeps).toSorted(),
+      allJobs.map(({ name }) => name).toSorted(),
+      'each job has its line in `sweeps`, in this file: three things that are due, and the one that cannot be done',
+    )
   })
 
   for (const job of allJobs) {
     test(`${job.name}: what fails stops nobody else, and is told`, async (t) => {
-      const { arrange, poison, done, now = testNow } = sweeps[job.name]!
+      const swept = sweeps[job.name]
+      assert.ok(swept, `give “${job.name}” its line in \`sweeps\`, in this file`)
+      const { arrange, poison, done, now = testNow } = swept
       const database = await freshDatabase()
       const server = await startMailServer()
       const mailer = openMailer({ url: server.url, from: 'hearth@council.example' })

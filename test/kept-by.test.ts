@@ -16,6 +16,7 @@ describe('SECURITY.md', () => {
     assert.deepEqual(
       rows.filter((cells) => cells.length !== 2 || namedIn(cells[1]!).length === 0),
       [],
+      'beside each promise stands the path of a test file in backticks, then the names of its tests in “these marks”',
     )
   })
 

@@ -94,7 +94,11 @@ describe('the user with whom the web logs in', () => {
       `select p.oid::regprocedure::text as name from pg_proc p
        where p.prosecdef and p.pronamespace = 'public'::regnamespace and has_function_privilege(p.oid, 'execute')`,
     )
-    assert.deepEqual(rows, [], 'functions with the owner’s rights')
+    assert.deepEqual(
+      rows,
+      [],
+      'functions with the owner’s rights that anybody may call: revoke execute from public, and say who may (db/policies)',
+    )
   })
 
   test('gives whoever stands behind it the sight that they had', async () => {

@@ -9,3 +9,6 @@ begin
     execute format('grant execute on function %s to hearth_web, hearth_service, hearth_assigned', f);
   end loop;
 end $$;
+
+-- Migrations are not written over: what one of them made is told here where to look for its tables.
+alter function keep_child_of_audit() set search_path = pg_catalog, public, pg_temp;

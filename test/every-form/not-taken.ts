@@ -6,6 +6,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /do not go together|too many tries/,
     because: 'Nobody has the address and the password that are made up.',
   },
+  'POST /sign-in/recovery-code': {
+    says: /do not go together|too many tries/,
+    because: 'The same of the recovery code.',
+  },
   'POST /actions': {
     says: /Choose who it is for/,
     because: 'Words that were kept when a session ended come back as they were: unfinished.',
@@ -32,18 +36,21 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     because: 'The page shows the day that is planned; sent as it is, nothing would move.',
   },
   'POST /people/:id/details': {
-    says: /own line manager/,
-    because: 'The last of the list of managers is managed by the person themselves.',
+    says: /own line manager|another administrator changes it/,
+    because:
+      'The last of the list of managers is managed by the person themselves; an administrator cannot change their own number.',
   },
 }
 
 /** Forms that the walk does not meet, and where they are tried. */
 export const notMet: Readonly<Record<string, string>> = {
   'POST /sign-in/code': 'the second half of signing in, behind the first: people/sign-in-pages.test.ts',
+  'POST /sign-in/password': 'the last step behind a recovery code: people/browsers.test.ts',
   'POST /invitations/:token/authenticator': 'behind a password that was chosen: people/invitations.test.ts',
   'POST /your-account/password':
     'shown to those who sign in with one, so not in the demonstration: people/sign-in-pages.test.ts',
   'POST /your-account/recovery-codes': 'the same: people/sign-in-pages.test.ts',
+  'POST /your-account/browsers/forgetting': 'the same: people/browsers.test.ts',
   'POST /say/visit/:visit/now/words':
     'on the page that follows "tell someone now", where it is undone: voices/visits.test.ts',
   'POST /audits/:ref/alert/told': 'an address of before, to which no form of today leads',

@@ -130,7 +130,7 @@ export async function nobodyActs({ service, database, send, job }: Stage): Promi
   )
   for (let days = 1; days <= 30; days += 1) {
     const now = testNow.add({ hours: 24 * days })
-    for (const name of ['remind of audits', 'remind of actions', 'remind of voices', 'escalate-overdue-actions'])
+    for (const name of ['remind of audits', 'remind of actions', 'remind of voices', 'escalate overdue actions'])
       await job(name, now)
   }
 }

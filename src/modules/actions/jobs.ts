@@ -9,7 +9,7 @@ import { actionSettings } from './settings.ts'
 
 export const jobs: Job[] = [
   {
-    name: 'escalate-overdue-actions',
+    name: 'escalate overdue actions',
     does: 'Tells the owner’s manager, and later the service manager, of actions that are overdue.',
     clause: '7.9',
     schedule: '30 6 * * *',

@@ -32,6 +32,7 @@ export function accessibilityPage(): PageContent {
     title: 'Accessibility',
     main: html`<h1 class="govuk-heading-l">Accessibility</h1>
       <p class="govuk-body">Hearth is made to be used with a keyboard alone, with a screen reader, on a small phone, enlarged, and without JavaScript. It is built to meet level AA of the Web Content Accessibility Guidelines, version 2.2.</p>
+      <p class="govuk-body">Before you are signed out the page says so, five minutes ahead, and one press goes on: nothing that you typed is lost either way.</p>
       <p class="govuk-body">If something does not work for you, tell the person who gave you your account or your link. The council that runs this service publishes its own statement and answers for it.</p>`,
   }
 }
@@ -42,7 +43,7 @@ export function privacyPage(): PageContent {
     main: html`<h1 class="govuk-heading-l">Privacy</h1>
       <p class="govuk-body">The council is responsible for what is kept here. It is kept to see that children in foster care are safe, heard and doing well, which is the council’s public task.</p>
       <p class="govuk-body">Only people whose work needs it can see a case, and every look at a case is recorded. What a child says is read by their Independent Reviewing Officer and the quality team, and by others only as the child chose, unless somebody is not safe.</p>
-      <p class="govuk-body">Cookies are used only to keep you signed in, to know a browser in which you have signed in before (for 180 days), and to find your place behind a link that you were given. None of them follows you anywhere else.</p>
+      <p class="govuk-body">Cookies are used only to keep you signed in, to know a browser in which you have signed in before (for 180 days), to find your place behind a link that you were given, and to carry one sentence, such as “It is saved”, to the next page. None of them follows you anywhere else.</p>
       <p class="govuk-body">You can ask the council what it holds about you, ask for mistakes to be put right, and complain. It must tell you within 30 days that it has your complaint.</p>`,
   }
 }

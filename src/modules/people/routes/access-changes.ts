@@ -8,6 +8,7 @@ import {
   type OpenContext,
   openRoute,
   page,
+  readPage,
   redirect,
   type Reply,
   textOf,
@@ -44,7 +45,7 @@ const list: AnyRoute<Need> = {
     if (!mayReadChanges(actor))
       throw new NotAllowed('Administrators and Quality Assurance and Partnerships read the changes of access.')
     const waiting = query['show'] === 'waiting'
-    const pageNumber = /^[1-9]\d?$/.test(query['page'] ?? '') ? Number(query['page']) : 1
+    const pageNumber = readPage(query)
     const { changes, count } = await listChanges(tx, { waiting, page: pageNumber })
     const main = accessChangesPage({ changes, count, pageNumber, waiting, countedTo, today })
     return page({ title: 'Changes of access', main, wide: true })
