@@ -230,7 +230,10 @@ describe('the command line', () => {
     assert.equal((await fetch(`${server.address}/health`)).status, 200)
     const { code, err } = await server.stop()
     assert.equal(code, 0)
-    assert.match(err, /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\n$/)
+    assert.match(
+      err,
+      /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in to the database as its owner\.[^\n]+\n$/,
+    )
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
       const { code, err } = await hearth(command, env)
@@ -241,7 +244,10 @@ describe('the command line', () => {
 
   test('serves with a user of the web’s own, and says what to do where there is none (SB-11)', async () => {
     const { connection, asOwner } = await freshDatabase()
-    const secret = { HEARTH_SECRET: 'a secret of the test, long enough to be one' }
+    const secret = {
+      HEARTH_SECRET: 'a secret of the test, long enough to be one',
+      HEARTH_BASE_URL: 'https://hearth.example.gov.uk',
+    }
     const owner = { HEARTH_DATABASE_URL: addressOf(connection), ...secret }
     const one = await running('serve', owner)
     assert.match(
