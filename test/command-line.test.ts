@@ -257,7 +257,7 @@ describe('the command line', () => {
     )
     const made = await hearth('database web-role', owner)
     assert.equal(made.code, 0, made.err)
-    const [, address] = made.out.match(/^HEARTH_WEB_DATABASE_URL=(\S+)\n/) ?? []
+    const [, address] = made.out.match(/^HEARTH_WEB_DATABASE_URL="(\S+)"\n$/) ?? []
     try {
       const web = { HEARTH_WEB_DATABASE_URL: address!, ...secret }
       const two = await running('serve', web)

@@ -50,8 +50,15 @@ export function tryPassword(database: TestDatabase, email: string, given: string
   return givePassword((work) => database.atDoor(now, work), { email, password: given, from: fromThere(where, now) })
 }
 
-export function tryCode(database: TestDatabase, token: string, code: string, now = testNow, where: Where = {}) {
-  const given = { stepHash: hash(token), code, sealingKey, from: fromThere(where, now) }
+export function tryCode(
+  database: TestDatabase,
+  token: string,
+  code: string,
+  now = testNow,
+  where: Where = {},
+  key = sealingKey,
+) {
+  const given = { stepHash: hash(token), code, sealingKey: key, from: fromThere(where, now) }
   return database.atDoor(now, (tx) => giveCode(tx, given))
 }
 

@@ -41,8 +41,8 @@ describe('deploy/', () => {
     for (const name of ['hearth-web', 'hearth-work']) {
       const fields = fieldsOf(read(`deploy/systemd/${name}.service`))
       assert.deepEqual(
-        ['User', 'EnvironmentFile', 'Restart', 'StateDirectory'].map((field) => fields.get(field)),
-        ['hearth', '/etc/hearth/hearth.env', 'always', 'hearth'],
+        ['User', 'Restart', 'StateDirectory'].map((field) => fields.get(field)),
+        ['hearth', 'always', 'hearth'],
       )
       assert.ok(Number(fields.get('TimeoutStopSec')) > 10)
     }
@@ -50,9 +50,22 @@ describe('deploy/', () => {
     for (const program of ['hearth', 'backup']) assert.ok(statSync(join(root, 'deploy', program)).mode & 0o100, program)
   })
 
+  test('the web server reads no file that names the owner, and cannot', () => {
+    const filesOf = (name: string) =>
+      [...read(`deploy/systemd/${name}.service`).matchAll(/^EnvironmentFile=(.*)$/gm)].map(([, file]) => file)
+    const own = ['/etc/hearth/hearth.env', '/etc/hearth/web.env']
+    assert.deepEqual(filesOf('hearth-web'), own)
+    assert.deepEqual(filesOf('hearth-work'), [...own, '/etc/hearth/owner.env'])
+    const kept = fieldsOf(read('deploy/systemd/hearth-web.service')).get('InaccessiblePaths')
+    assert.equal(kept, '-/etc/hearth/owner.env')
+    assert.doesNotMatch(read('deploy/hearth.env'), /^HEARTH_(WEB_)?DATABASE_URL/m)
+  })
+
   test('the settings are settings of Hearth, and good ones', () => {
     const given = Object.fromEntries(
-      [...read('deploy/hearth.env').matchAll(/^(\w+)="(.*)"$/gm)].map(([, name, value]) => [name!, value!]),
+      [...(read('deploy/hearth.env') + read('deploy/owner.env')).matchAll(/^(\w+)="(.*)"$/gm)].map(
+        ([, name, value]) => [name!, value!],
+      ),
     )
     const known = listVariables().map(({ name }) => name)
     for (const name of Object.keys(given)) assert.ok(known.includes(name), name)

@@ -19,7 +19,7 @@ import { root } from '#src/config.ts'
 /*
  * A machine that never saw Hearth, as far as a test can have one: a folder that stands for /, an ordinary owner's PostgreSQL,
  * and a repository to clone. What only root may do is left out (who owns a file, the account); systemd is played by the
- * test, which runs what the units say: ExecStart, with the EnvironmentFile. Everything else is the real program.
+ * test, which runs what the units say: ExecStart, with each EnvironmentFile. Everything else is the real program.
  */
 
 const places = [
@@ -83,9 +83,8 @@ export async function aMachine() {
 
   async function start(unit: string): Promise<void> {
     const fields = fieldsOf(readUnit(unit))
-    const file = fields.get('EnvironmentFile')
     const words = fields.get('ExecStart')!.split(' ')
-    const given = { ...env, ...(file ? environmentIn(file) : {}) }
+    const given = { ...env, ...environmentOf(readUnit(unit)) }
     const child = spawn(words[0]!, words.slice(1), { cwd: '/', env: given, stdio: ['ignore', 'pipe', 'pipe'] })
     const one = listenTo(child)
     if (fields.get('Type') === 'oneshot') {
@@ -114,7 +113,7 @@ export async function aMachine() {
     place,
     run,
     systemctl,
-    environmentIn: (path: string) => environmentIn(folder + path),
+    environmentOf: (unit: string) => environmentOf(readUnit(unit)),
     async stopAll() {
       for (const unit of [...running.keys()]) await stop(unit)
     },
@@ -170,6 +169,12 @@ async function ended({ child, said }: ReturnType<typeof listenTo>): Promise<Ran>
 /** `Name=value` of a unit; the last one of a name. */
 export function fieldsOf(unit: string): Map<string, string> {
   return new Map([...unit.matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name!, value!]))
+}
+
+/** What a unit is told: its files, one after the other. */
+function environmentOf(unit: string): Record<string, string> {
+  const files = [...unit.matchAll(/^EnvironmentFile=(.*)$/gm)].map(([, file]) => file!)
+  return Object.assign({}, ...files.map(environmentIn))
 }
 
 /** As systemd reads it, and the shell. */

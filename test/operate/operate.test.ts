@@ -50,12 +50,18 @@ const byHand: [RegExp, (line: string) => Promise<boolean>][] = [
     },
   ],
   [
+    /^sudoedit \/etc\/hearth\/owner\.env$/,
+    async () => {
+      machine.edit('/etc/hearth/owner.env', (text) => text.replace('@localhost/hearth"', `@/hearth?host=${host()}"`))
+      return true
+    },
+  ],
+  [
     /^sudoedit \/etc\/hearth\/hearth\.env$/,
     async () => {
       machine.edit('/etc/hearth/hearth.env', (text) =>
         machine
           .place(text)
-          .replace('@localhost/hearth"', `@/hearth?host=${host()}"`)
           .replace('HEARTH_PORT="3000"', `HEARTH_PORT="${machine.port}"`)
           .replace(/^HEARTH_(SMTP_URL|MAIL_FROM).*\n/gm, ''),
       )
@@ -63,9 +69,9 @@ const byHand: [RegExp, (line: string) => Promise<boolean>][] = [
     },
   ],
   [
-    /^sudoedit \/etc\/hearth\/rehearsal\.env$/,
-    async () => {
-      machine.edit('/etc/hearth/rehearsal.env', (text) =>
+    /^sudoedit \/etc\/hearth\/rehearsal\/(owner|hearth)\.env$/,
+    async (line) => {
+      machine.edit(line.replace('sudoedit ', ''), (text) =>
         text.replace('/hearth?host', '/hearth_rehearsal?host').replace(/HEARTH_PORT="\d+"/, 'HEARTH_PORT="0"'),
       )
       return true
@@ -118,6 +124,17 @@ describe('docs/operate.md, word by word', () => {
     assert.match(answerTo(/curl/), /\{"status":"ok"\}/)
   })
 
+  test('the web server holds an address of its own and not the owner’s; the jobs hold both', async () => {
+    const [web, work] = ['hearth-web', 'hearth-work'].map((unit) => machine.environmentOf(unit))
+    assert.equal(web!['HEARTH_DATABASE_URL'], undefined)
+    assert.match(web!['HEARTH_WEB_DATABASE_URL']!, /hearth_web_hearth/)
+    assert.match(work!['HEARTH_DATABASE_URL']!, /hearth_owner/)
+    const [users] = await administer(
+      `select distinct usename as user from pg_stat_activity where datname = 'hearth' order by 1`,
+    )
+    assert.deepEqual(users!.rows, [{ user: 'hearth_owner' }, { user: 'hearth_web_hearth' }])
+  })
+
   test('Bring in people, then the register: what the file says is there', async () => {
     await walk('Bring in people, then the register')
     assert.match(answerTo(/--apply$/), /1 row: 1 new/)
@@ -150,15 +167,15 @@ describe('docs/operate.md, word by word', () => {
     )
     assert.deepEqual(machine.list('/var/lib/hearth/backups'), ['before-9999-next'])
     assert.equal(await health(), 200)
-    const asService = 'HEARTH_ENV=/etc/hearth/hearth.env hearth'
+    const asService = 'HEARTH_ENV=/etc/hearth hearth'
     assert.match((await machine.run(`${asService} migrate`)).said, /^The database was up to date already\.$/)
   })
 
   test('a way back: what was backed up before the upgrade is restored into an empty database', async () => {
     await administer('create database hearth_back owner hearth_owner')
-    machine.edit('/etc/hearth/rehearsal.env', (text) => text.replace('hearth_rehearsal', 'hearth_back'))
+    machine.edit('/etc/hearth/rehearsal/owner.env', (text) => text.replace('hearth_rehearsal', 'hearth_back'))
     const restored = await machine.run(
-      'HEARTH_ENV=/etc/hearth/rehearsal.env hearth restore /var/lib/hearth/backups/before-9999-next',
+      'HEARTH_ENV=/etc/hearth/rehearsal hearth restore /var/lib/hearth/backups/before-9999-next',
     )
     assert.equal(restored.code, 0, restored.said)
     assert.match(restored.said, /^One message waits to be sent, from today\./)

@@ -13,11 +13,12 @@ export const webRole: Command = {
     await checkMigrated(connection)
     const password = randomBytes(32).toString('base64url')
     const address = addressFor(databaseUrl, await makeWebRole(connection, password), password)
-    console.log(`HEARTH_WEB_DATABASE_URL=${address}`)
-    console.log(
+    // Alone on standard output, and in quotes: a file of settings as the shell and systemd read them.
+    console.log(`HEARTH_WEB_DATABASE_URL="${address}"`)
+    console.error(
       'Set it where `hearth serve` and `hearth work` run, and take HEARTH_DATABASE_URL away from `hearth serve`.',
     )
-    console.log(
+    console.error(
       'From now on only this user and the owner may connect: a monitor or a report of yours needs `grant connect`.',
     )
     await checkMigratedForWeb({ connectionString: address })

@@ -1,4 +1,4 @@
-import { lockOldLinks } from '#modules/people/index.ts'
+import { lockOldLinks, opensAuthenticators } from '#modules/people/index.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
 import { judgeEmbedded, leadsToEmbedded } from '../embedded.ts'
@@ -10,6 +10,9 @@ import { untilAskedToStop } from '../stopping.ts'
 /** With one address the web server holds the owner's rights, and only its own care keeps it from using them. */
 const oneAddress =
   'The web server logs in to the database as its owner. Run `hearth database web-role` on the server, and set HEARTH_WEB_DATABASE_URL to the address that it prints: the next version of Hearth may ask for it.'
+
+const otherSecret =
+  'HEARTH_SECRET is not the one that authenticators were connected with: no code is right, and only recovery codes let people in. Set the secret of before; if it is lost, everyone must be invited anew.'
 
 export const serve: Command = {
   name: 'serve',
@@ -27,6 +30,7 @@ export const serve: Command = {
       await lockOldLinks(opened.database, clockFor(undefined)())
       const forAdministrators = [
         ...(config.webDatabaseUrl ? [] : [oneAddress]),
+        ...((await opensAuthenticators(opened.database, clockFor(undefined)())) ? [] : [otherSecret]),
         ...(leadsToEmbedded(opened.connection) ? judgeEmbedded(config) : []),
       ]
       for (const sentence of forAdministrators) console.error(sentence)

@@ -25,6 +25,14 @@ test('an invited person chooses a password, connects an authenticator and is sig
   assert.equal(await signInWith(database, email), 'code wanted')
 })
 
+test('with another secret of the service than when the authenticator was shown, nobody is let in, and nothing breaks', async () => {
+  const { database, path } = await withInvitation()
+  const { code, visit } = await choose(database, path)
+  const other = sealingKeyFrom('another secret of this test')
+  const given = { tokenHash: tokenHashIn(path), visit, code, sealingKey: other, now: testNow }
+  assert.equal(await database.atDoor(testNow, (tx) => acceptInvitation(tx, given)), undefined)
+})
+
 test('the link works once', async () => {
   const { database, path } = await withInvitation()
   assert.ok(await accept(database, path))

@@ -1,4 +1,4 @@
-import { seal, type SealingKey, unseal } from './sealing.ts'
+import { seal, type SealingKey, tryUnseal, unseal } from './sealing.ts'
 
 let key: SealingKey | undefined
 
@@ -21,10 +21,5 @@ export const unlockText = (sealed: string): string => unseal(sealingKey(), seale
 
 /** What was locked, or nothing: no secret is known here, or it was locked with another one. */
 export function unlockIfOurs(sealed: string): string | undefined {
-  if (!key) return undefined
-  try {
-    return unseal(key, sealed)
-  } catch {
-    return undefined
-  }
+  return key && tryUnseal(key, sealed)
 }

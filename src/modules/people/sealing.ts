@@ -16,7 +16,16 @@ export function seal(key: SealingKey, text: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/** Opens what `seal` locked. Throws when the key is another one or when a single bit was changed. */
+/** Opens what `seal` locked; nothing when it was locked with another key: the operator has set another secret. */
+export function tryUnseal(key: SealingKey, sealed: string): string | undefined {
+  try {
+    return unseal(key, sealed)
+  } catch {
+    return undefined
+  }
+}
+
+/** The same. Throws when the key is another one or when a single bit was changed. */
 export function unseal(key: SealingKey, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))

@@ -3,7 +3,20 @@ import { test } from 'node:test'
 import { hash } from '#platform/http/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
-import { at, codeAt, password, signIn, tokenFor, tryCode, tryPassword, withSomeone } from '#test/signing-in.ts'
+import { opensAuthenticators } from './queries/locked.ts'
+import { sealingKeyFrom } from './sealing.ts'
+import { useSealingKey } from './sealing-key.ts'
+import {
+  at,
+  codeAt,
+  password,
+  sealingKey,
+  signIn,
+  tokenFor,
+  tryCode,
+  tryPassword,
+  withSomeone,
+} from '#test/signing-in.ts'
 
 test('a person signs in with password and code, and the session that begins is a new one', async () => {
   const { database, person } = await withSomeone()
@@ -61,6 +74,24 @@ test('each recovery code signs in once, however it is typed', async () => {
   assert.deepEqual(first.kind === 'signed in' && first.codesLeft, 9)
   assert.equal((await signIn(database, person.email, codes[0]!)).kind, 'refused')
   assert.equal((await signIn(database, person.email, codes[1]!)).kind, 'signed in')
+})
+
+test('with another secret of the service no code can be told: that is said, not counted, and recovery codes still work', async () => {
+  const { database, person, codes } = await withSomeone()
+  const token = await tokenFor(database, person.email)
+  const other = sealingKeyFrom('another secret of this test')
+  for (let tries = 0; tries < 7; tries += 1)
+    assert.deepEqual(await tryCode(database, token, codeAt(testNow), testNow, {}, other), { kind: 'locked' })
+  assert.equal((await tryCode(database, token, 'abcd-abcd-abcd', testNow, {}, other)).kind, 'refused')
+  assert.equal((await tryCode(database, token, codes[0]!, testNow, {}, other)).kind, 'signed in')
+})
+
+test('the service knows as it starts whether its secret is the one of before', async () => {
+  const { database } = await withSomeone()
+  useSealingKey(sealingKeyFrom('another secret of this test'))
+  assert.equal(await opensAuthenticators(database, testNow), false)
+  useSealingKey(sealingKey)
+  assert.equal(await opensAuthenticators(database, testNow), true)
 })
 
 test('wrong codes count like wrong passwords, and the step ends after five', async () => {

@@ -144,6 +144,11 @@ describe('a backup', () => {
       name: 'BackupProblem',
       message: /is not a backup of Hearth/,
     })
+    for (const line of ['null', '5', 'true']) {
+      const odd = newFile()
+      writeFileSync(odd, gzipSync(`${line}\n`))
+      await assert.rejects(restore(connection, odd), { name: 'BackupProblem', message: /^This backup is damaged/ })
+    }
     await assert.rejects(restore(connection, join(folder, 'nowhere')), {
       name: 'BackupProblem',
       message: /^There is no file/,

@@ -112,10 +112,12 @@ async function splitLines(chunks: AsyncIterable<Buffer>, take: (text: string) =>
 
 function parse(text: string): Line | End {
   try {
-    return JSON.parse(text)
+    const line: unknown = JSON.parse(text)
+    if (typeof line === 'string' || (typeof line === 'object' && line !== null)) return line as Line | End
   } catch {
-    throw damaged()
+    // said below
   }
+  throw damaged()
 }
 
 function asProblem(problem: unknown, file: string): unknown {

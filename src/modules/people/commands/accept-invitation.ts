@@ -5,7 +5,7 @@ import { record } from '#platform/trail/index.ts'
 import { newAuthenticatorSecret, newRecoveryCodes, recoveryHash, stepOfCode } from '../one-time-code.ts'
 import { hashPassword } from '../password.ts'
 import { findInvitation, isVisit } from '../queries/invitations.ts'
-import { type SealingKey, seal, unseal } from '../sealing.ts'
+import { type SealingKey, seal, tryUnseal } from '../sealing.ts'
 import { asHearth } from './as-hearth.ts'
 import { forgetDevices } from './devices.ts'
 import { endSessions, startSession } from './sessions.ts'
@@ -47,8 +47,9 @@ export async function acceptInvitation(
 ): Promise<{ personId: number; token: string; recoveryCodes: string[] } | undefined> {
   const invitation = await findInvitation(tx, tokenHash, now)
   if (!invitation?.passwordHash || !invitation.totpSecret || !isVisit(invitation, visit, now)) return undefined
-  const step = stepOfCode(unseal(sealingKey, invitation.totpSecret), code.replaceAll(/\s/g, ''), now, null)
-  if (step === undefined) return undefined
+  const secret = tryUnseal(sealingKey, invitation.totpSecret)
+  const step = secret && stepOfCode(secret, code.replaceAll(/\s/g, ''), now, null)
+  if (!step) return undefined
   const { personId, passwordHash, totpSecret } = invitation
   const recoveryCodes = newRecoveryCodes()
   const before = await tx.maybe(

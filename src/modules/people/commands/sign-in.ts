@@ -10,7 +10,7 @@ import {
   findSignInStep,
   type Owes,
 } from '../queries/sign-in.ts'
-import { type SealingKey, unseal } from '../sealing.ts'
+import { type SealingKey, tryUnseal } from '../sealing.ts'
 import type { Wait } from '../throttle.ts'
 import { takeTurns } from '../turns.ts'
 import { beginTry, type From, settleRight, settleWrong } from './tries.ts'
@@ -65,7 +65,7 @@ export async function beginStep(tx: Tx, personId: number, owes: Owes, now: Tempo
 export async function giveCode(
   tx: Tx,
   given: { stepHash: string | undefined; code: string; sealingKey: SealingKey; from: From },
-): Promise<Wait | Refusal | { kind: 'start again' } | SignedIn> {
+): Promise<Wait | Refusal | { kind: 'start again' } | { kind: 'locked' } | SignedIn> {
   const { stepHash, code, sealingKey, from } = given
   const step = await findSignInStep(tx, stepHash, 'code', from.now)
   const person = step && (await findCredentials(tx, step.personId))
@@ -79,8 +79,14 @@ export async function giveCode(
     await countWrongCode(tx, stepHash)
     return begun
   }
+  const secret = person.totpSecret && tryUnseal(sealingKey, person.totpSecret)
+  if (person.totpSecret && !secret && looksLikeCode(code)) {
+    await settleRight(tx, begun.try, { signedIn: false }) // nobody can say whether it is right
+    return { kind: 'locked' }
+  }
   const used =
-    (await useCode(tx, person, code, from.now, sealingKey)) ?? (await useRecoveryCode(tx, person.personId, code))
+    (secret && (await useCode(tx, person, secret, code, from.now))) ??
+    (await useRecoveryCode(tx, person.personId, code))
   if (!used) {
     await countWrongCode(tx, stepHash)
     await settleWrong(tx, begun.try, { personId: person.personId, at: 'code' })
@@ -100,18 +106,19 @@ export async function signIn(tx: Tx, personId: number, used: Used, now: Temporal
   return { kind: 'signed in', personId, token: await startSession(tx, personId, now), codesLeft: used.codesLeft }
 }
 
+const looksLikeCode = (code: string) => /^\d{6}$/.test(code.replaceAll(/\s/g, ''))
+
 export type Used = { codesLeft: number | undefined }
 
 /** Takes the code's step in one statement, so that of two who send it at the same time only one is let in. */
 async function useCode(
   tx: Tx,
   person: Credentials,
+  secret: string,
   code: string,
   now: Temporal.Instant,
-  key: SealingKey,
 ): Promise<Used | undefined> {
-  if (!person.totpSecret) return undefined
-  const step = stepOfCode(unseal(key, person.totpSecret), code.replaceAll(/\s/g, ''), now, person.lastTotpStep)
+  const step = stepOfCode(secret, code.replaceAll(/\s/g, ''), now, person.lastTotpStep)
   if (step === undefined) return undefined
   const taken = await tx.run(sql`update credentials set last_totp_step = ${step}
     where person_id = ${person.personId} and (last_totp_step is null or last_totp_step < ${step})`)

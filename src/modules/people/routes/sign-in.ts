@@ -139,13 +139,19 @@ const signInWithCode = openRoute({
       await letIn(tx, context, answer)
       return redirect(returnTo, answer.codesLeft === undefined ? undefined : recoverySentence(answer.codesLeft))
     }
-    const { mistakes, ...how } = answered('code', wrongCode, answer, context)
+    const { mistakes, ...how }: Answered =
+      answer.kind === 'locked'
+        ? { mistakes: [{ field: 'code', message: otherSecret }], status: 503 }
+        : answered('code', wrongCode, answer, context)
     return page({ title: 'Type the code from your phone', main: codePage({ returnTo, mistakes }), ...how })
   },
 })
 
 export const tooLate = 'That took too long. Please sign in again.'
 const wrongCode = 'That code is not right. Wait for the next one in your authenticator app and type it here'
+
+const otherSecret =
+  'Hearth runs with another secret than when your authenticator was connected, so it cannot tell whether a code is right. Type a recovery code here, and tell whoever looks after Hearth'
 
 export function recoverySentence(left: number): string {
   return `You used a recovery code. You have ${left} left: you can make new ones on the page Your account.`

@@ -1,4 +1,4 @@
-import { lockText, unlockText } from '#modules/people/index.ts'
+import { lockText, unlockIfOurs } from '#modules/people/index.ts'
 import { hash } from '#platform/http/index.ts'
 import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -19,7 +19,7 @@ export async function keepFresh(
     values (${hash(token)}, ${voice.id}, ${actor.id}, ${lockText(token)}, ${now.add({ minutes: freshMinutes })})`)
 }
 
-/** The token, while the minutes last and the link still opens; to its maker alone. */
+/** The token, while the minutes last and the link still opens; to its maker alone. Nothing once the service's secret is another. */
 export async function findFresh(
   tx: Tx,
   voice: Pick<Voice, 'id'>,
@@ -28,5 +28,6 @@ export async function findFresh(
   const fresh = await tx.maybe<{ sealed: string; lastsUntil: Temporal.Instant }>(sql`
     select f.sealed, l.expires_at as "lastsUntil" from fresh_links f join voice_links l on l.token_hash = f.token_hash
     where f.voice_id = ${voice.id} and f.until > ${now} and l.closed_at is null and l.expires_at > ${now}`)
-  return fresh && { token: unlockText(fresh.sealed), lastsUntil: fresh.lastsUntil }
+  const token = fresh && unlockIfOurs(fresh.sealed)
+  return token === undefined ? undefined : { token, lastsUntil: fresh!.lastsUntil }
 }
