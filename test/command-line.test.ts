@@ -224,7 +224,11 @@ describe('the command line', () => {
   test('serves a real database, but never a demonstration, and never without its secret', async () => {
     const { connection } = await freshDatabase()
     const url = addressOf(connection)
-    const env = { HEARTH_DATABASE_URL: url, HEARTH_SECRET: 'a secret of the test, long enough to be one' }
+    const env = {
+      HEARTH_DATABASE_URL: url,
+      HEARTH_SECRET: 'a secret of the test, long enough to be one',
+      HEARTH_EMBEDDED: 'yes',
+    }
     assert.match((await hearth('serve', { HEARTH_DATABASE_URL: url })).err, /^HEARTH_SECRET is needed/)
     const server = await running('serve', env)
     assert.equal((await fetch(`${server.address}/health`)).status, 200)
@@ -238,7 +242,7 @@ describe('the command line', () => {
     for (const command of ['serve', 'work']) {
       const { code, err } = await hearth(command, env)
       assert.equal(code, 1)
-      assert.match(err, /^This database holds the demonstration/)
+      assert.match(err, /^This database holds the demonstration/m)
     }
   })
 
@@ -247,6 +251,7 @@ describe('the command line', () => {
     const secret = {
       HEARTH_SECRET: 'a secret of the test, long enough to be one',
       HEARTH_BASE_URL: 'https://hearth.example.gov.uk',
+      HEARTH_EMBEDDED: 'yes',
     }
     const owner = { HEARTH_DATABASE_URL: addressOf(connection), ...secret }
     const one = await running('serve', owner)
@@ -256,7 +261,7 @@ describe('the command line', () => {
     )
     const made = await hearth('database web-role', owner)
     assert.equal(made.code, 0, made.err)
-    const [, address] = made.out.match(/^HEARTH_WEB_DATABASE_URL="(\S+)"\n$/) ?? []
+    const [, address] = made.out.match(/^HEARTH_WEB_DATABASE_URL="(\S+)"\s*$/) ?? []
     try {
       const web = { HEARTH_WEB_DATABASE_URL: address!, ...secret }
       const two = await running('serve', web)
