@@ -224,7 +224,11 @@ describe('the command line', () => {
   test('serves a real database, but never a demonstration, and never without its secret', async () => {
     const { connection } = await freshDatabase()
     const url = addressOf(connection)
-    const env = { HEARTH_DATABASE_URL: url, HEARTH_SECRET: 'a secret of the test, long enough to be one' }
+    const env = {
+      HEARTH_DATABASE_URL: url,
+      HEARTH_SECRET: 'a secret of the test, long enough to be one',
+      HEARTH_EMBEDDED: 'yes',
+    }
     assert.match((await hearth('serve', { HEARTH_DATABASE_URL: url })).err, /^HEARTH_SECRET is needed/)
     const server = await running('serve', env)
     assert.equal((await fetch(`${server.address}/health`)).status, 200)
@@ -232,13 +236,13 @@ describe('the command line', () => {
     assert.equal(code, 0)
     assert.match(
       err,
-      /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in [^\n]+\nThis service runs on the PostgreSQL that Hearth brings [^\n]+\n$/,
+      /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in to the database as its owner\.[^\n]+\n$/,
     )
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
       const { code, err } = await hearth(command, env)
       assert.equal(code, 1)
-      assert.match(err, /^This database holds the demonstration/)
+      assert.match(err, /^This database holds the demonstration/m)
     }
   })
 
@@ -246,7 +250,7 @@ describe('the command line', () => {
     const { connection, asOwner } = await freshDatabase()
     const secret = {
       HEARTH_SECRET: 'a secret of the test, long enough to be one',
-      HEARTH_BASE_URL: 'https://hearth.council.example',
+      HEARTH_BASE_URL: 'https://hearth.example.gov.uk',
       HEARTH_EMBEDDED: 'yes',
     }
     const owner = { HEARTH_DATABASE_URL: addressOf(connection), ...secret }
@@ -257,7 +261,7 @@ describe('the command line', () => {
     )
     const made = await hearth('database web-role', owner)
     assert.equal(made.code, 0, made.err)
-    const [, address] = made.out.match(/^HEARTH_WEB_DATABASE_URL="(\S+)"\n$/) ?? []
+    const [, address] = made.out.match(/^HEARTH_WEB_DATABASE_URL="(\S+)"\s*$/) ?? []
     try {
       const web = { HEARTH_WEB_DATABASE_URL: address!, ...secret }
       const two = await running('serve', web)
