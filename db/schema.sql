@@ -1251,7 +1251,7 @@ CREATE OR REPLACE FUNCTION public.keep_child_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   insert into history (table_name, row_id, replaced_at, replaced_by, was)
