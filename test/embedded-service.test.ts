@@ -46,18 +46,23 @@ async function signedIn(): Promise<string> {
 }
 
 describe('a real service on the embedded PostgreSQL', () => {
-  test('starts in this version, tells its administrator on every page how to move, and the two commands move it', async () => {
+  test('starts in this version, tells its administrator on every page how to move, and the two commands move it', async (t) => {
     assert.equal((await typed('migrate')).code, 0)
     assert.equal((await typed('user add --name Ada --email ada@council.example --role administrator')).code, 0)
     const cookie = await signedIn()
     const server = await startHearth(data)
+    t.after(server.stop)
     for (const path of ['/', '/people', '/more', '/your-account']) {
       const page = await (await fetch(`${server.address}${path}`, { headers: { cookie } })).text()
-      assert.match(page, /On the server/, path)
-      assert.match(page, /To move to a PostgreSQL of your own, stop Hearth and run/, path)
+      assert.match(page, />\s*Server\s*</, path)
+      assert.match(
+        page,
+        /To move to a PostgreSQL of your own, stop Hearth and run <code>npx hearth backup FILE<\/code>/,
+        path,
+      )
     }
     const outside = await (await fetch(`${server.address}/sign-in`)).text()
-    assert.doesNotMatch(outside, /On the server/, 'nobody else is told')
+    assert.doesNotMatch(outside, />\s*Server\s*</, 'nobody else is told')
     await server.stop()
 
     const [sentence = ''] = judgeEmbedded({ embedded: undefined, data })

@@ -50,7 +50,9 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await fsw.visit(`/audits/${ref}`)
   await fsw.page.getByRole('button', { name: 'Say whether you agree' }).click()
   await fsw.page.getByLabel('I agree', { exact: true }).check()
+  const section = new URL(fsw.page.url()).pathname
   await fsw.page.getByRole('button', { name: 'Continue' }).click()
+  await fsw.page.waitForURL((url) => url.pathname !== section)
   await fro.visit(`/audits/${ref}`)
   assert.doesNotMatch(await mainOf(fro), /has not yet said|without the view/)
   await look(fro.page)

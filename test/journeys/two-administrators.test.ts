@@ -40,7 +40,7 @@ for (const javascript of [false, true]) {
     await worker.visit('/')
     await worker.page.getByRole('link', { name: 'Say whether a change of your own access is right' }).click()
     await look(worker.page)
-    await worker.page.getByLabel('If not: why?').fill('I still have my phone')
+    await worker.page.getByLabel('If not: what do you know about it?').fill('I still have my phone')
     await worker.page.getByRole('button', { name: 'No, refuse it' }).click()
     assert.match(await mainOf(worker), /Refused/)
     await worker.visit('/your-account')
