@@ -237,6 +237,7 @@ describe('the command line', () => {
     assert.match(
       err,
       /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in to the database as its owner\.[^\n]+\n$/,
+      'UM-D38: what is not set is named, and it starts',
     )
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
