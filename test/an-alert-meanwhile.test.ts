@@ -159,7 +159,9 @@ describe('a safety alert, while somebody writes', async () => {
       )
     })
     const now = testNow.add({ hours: 12 })
-    await assert.rejects(jobs[0]!.handle({ database, now, today: londonDate(now) }), /No\./)
+    await assert.rejects(jobs[0]!.handle({ database, now, today: londonDate(now) }), ({ cause }: Error) =>
+      /No\./.test(String(cause)),
+    )
     assert.match((await quality!.get(alert)).text, /It has climbed/)
   })
 })
