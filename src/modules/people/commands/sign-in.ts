@@ -25,6 +25,9 @@ export type SignedIn = { kind: 'signed in'; personId: number; token: string; cod
 
 const turns = takeTurns()
 
+/** Whoever waits for a password to be weighed is told that it is busy: the server stops. */
+export const stopWeighing = (): void => turns.giveUp()
+
 /** First half: e-mail and password. A right one gives a token that opens nothing but the second half. Nobody learns
  * whether the address or the password was wrong, nor whether the address is known. The password is weighed between two
  * transactions, when nothing is held. */
@@ -133,5 +136,5 @@ export async function useRecoveryCode(tx: Tx, personId: number, code: string): P
 
 /** Weighs a password in its turn. */
 export function weigh(password: string, kept: string | null | undefined, place: string): Promise<boolean | 'busy'> {
-  return turns(place, () => isPassword(password, kept))
+  return turns.take(place, () => isPassword(password, kept))
 }
