@@ -19,7 +19,6 @@ export { concernFields, type NewAlertFacts } from './pages/new.ts'
 export { reachableList } from './pages/parts.ts'
 export { alertSign } from './pages/sign.ts'
 export {
-  findAlert,
   findUnfinished,
   listAlerts,
   listEntries,

@@ -30,7 +30,6 @@ export {
 export {
   type Child,
   type ChildStay,
-  findChild,
   listAdultsStaying,
   listChildrenPlaced,
   listStaysOfChild,
