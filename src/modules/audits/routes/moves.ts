@@ -57,8 +57,7 @@ async function ask(context: Context, move: PersonalMove, mistakes: readonly Mist
 }
 
 /** Nothing that is typed into this form takes away what is in the way: it is said, and no button is shown that is refused. */
-const isMendedElsewhere = (move: PersonalMove): boolean =>
-  moveForms[move].asks.length === 0 || asks(move, 'no view')
+const isMendedElsewhere = (move: PersonalMove): boolean => moveForms[move].asks.length === 0 || asks(move, 'no view')
 
 async function make(context: Context, move: PersonalMove) {
   const { tx, actor, body, params, now, today } = context
