@@ -15,7 +15,7 @@ import {
 import type { Kind } from '../audit.ts'
 import { planAudit } from '../commands/plan.ts'
 import { planEarlyReview } from '../commands/plan-early-review.ts'
-import { kindsFor, type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
+import { kindsFor, kindsForHousehold, type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
 import { planPage } from '../pages/plan.ts'
 
 export const planRoutes: readonly AnyRoute<Need>[] = [
@@ -32,11 +32,11 @@ export const planRoutes: readonly AnyRoute<Need>[] = [
 async function ask({ tx, actor, body, today }: Context, ref: string, mistakes: readonly Mistake[]) {
   const household = await findHousehold(tx, ref)
   refuseOwnWork(household, actor)
-  refuseWithoutKinds(actor)
+  refuseWithoutKinds(actor, household)
   return page(
     planPage({
       household,
-      kinds: kindsFor(actor),
+      kinds: kindsForHousehold(actor, household),
       typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
       mistakes,
       today,
@@ -54,17 +54,19 @@ function refuseOwnWork({ ref, teamManagerId, workerId }: Household, { id }: Cont
 }
 
 /** Said before anything is typed. */
-function refuseWithoutKinds(actor: Context['actor']): void {
+function refuseWithoutKinds(actor: Context['actor'], household: Household): void {
   if (kindsFor(actor).length === 0)
     throw new NotAllowed('Audits are planned by hand by leaders and by reviewing officers. Yours come from the draw.')
+  if (kindsForHousehold(actor, household).length === 0)
+    throw new Refused(`Household ${household.ref} has no approval now: there is none to review.`)
 }
 
 async function plan(context: Context) {
   const { tx, actor, body, today } = context
   const household = await findHousehold(tx, textOf(body, 'household'))
   refuseOwnWork(household, actor)
-  refuseWithoutKinds(actor)
-  const kinds = kindsFor(actor)
+  refuseWithoutKinds(actor, household)
+  const kinds = kindsForHousehold(actor, household)
   // Where there is one kind only, the form does not ask.
   const wanted = textOf(body, 'kind') || (kinds.length === 1 ? kinds[0] : '')
   const kind = kinds.find((one) => one === wanted)
