@@ -1,6 +1,7 @@
 import { type DecisionKey, type DecisionLine, decisionLines } from '#framework/safety-alerts.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { button, details, html, nothing, radios, type SafeHtml, summaryList, textarea } from '#platform/html/index.ts'
-import { type Mistake, type PageContent, textOf } from '#platform/http/index.ts'
+import { type PageContent, textOf } from '#platform/http/index.ts'
 import type { Alert, Decision } from '../alert.ts'
 import { mistakeAt, whatToMend } from './parts.ts'
 

@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import {
   button,
   checkboxes,
@@ -11,7 +12,7 @@ import {
   textarea,
   warningText,
 } from '#platform/html/index.ts'
-import { listOf, type Mistake, type PageContent, textOf } from '#platform/http/index.ts'
+import { listOf, type PageContent, textOf } from '#platform/http/index.ts'
 import type { Reader } from '../road.ts'
 import { mistakeAt, whatToMend } from './parts.ts'
 

@@ -1,5 +1,5 @@
+import type { Mistake } from '#platform/problems.ts'
 import { errorSummary, html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 import type { Person } from '../road.ts'
 
 /** Stands first on a page whose form came back; each line leads to its field. */

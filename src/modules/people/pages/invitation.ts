@@ -1,5 +1,5 @@
+import type { Mistake } from '#platform/problems.ts'
 import { button, html, input, passwordInput, type SafeHtml, warningText } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 import { shortestPassword } from '../password-rules.ts'
 import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'

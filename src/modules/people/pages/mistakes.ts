@@ -1,5 +1,5 @@
+import type { Mistake } from '#platform/problems.ts'
 import { errorSummary, nothing, type SafeHtml } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 
 /** What to mend, first on the page; each line leads to its field. */
 export function whatToMend(mistakes: readonly Mistake[]): SafeHtml {

@@ -1,5 +1,5 @@
+import type { Mistake } from '#platform/problems.ts'
 import { button, details, html, input, nothing, passwordInput, type SafeHtml } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 import type { DemonstrationGroup } from '../queries/demonstration.ts'
 import { withReturn } from '../local-path.ts'
 import { mistakeAt, whatToMend } from './mistakes.ts'

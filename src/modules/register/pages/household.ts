@@ -1,7 +1,8 @@
 import type { Person, Team } from '#modules/people/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import {
   ageInWords,
   carerTypes,

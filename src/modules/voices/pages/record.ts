@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import {
   button,
   errorSummary,
@@ -9,7 +10,7 @@ import {
   type SafeHtml,
   warningText,
 } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import type { Given, Said } from '../answer.ts'
 import type { Form } from '../form.ts'
 import { type Method, methodNames, methods, type Voice } from '../voice.ts'
