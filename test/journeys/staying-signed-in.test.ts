@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { hashPassword } from '#modules/people/password.ts'
 import { newRecoveryCodes, recoveryHash } from '#modules/people/one-time-code.ts'
 import { sql } from '#platform/sql/index.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
 const { database, service } = stage
@@ -177,5 +177,3 @@ async function tryPassword({ page, visit }: Person, email: string, password: str
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Continue' }).click()
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

@@ -1,10 +1,8 @@
 // Children, carers and colleagues are given numbers that somebody answers: the administrator is asked for them first of all.
 import assert from 'node:assert/strict'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()
 
 journey('2.2 UA-D15: the administrator sets the council’s numbers from their first page', async () => {
   await stage.database.asOwner((client) => client.query(`delete from settings where key like 'contact.%'`))
