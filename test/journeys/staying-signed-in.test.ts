@@ -122,10 +122,7 @@ for (const javascript of [true, false])
       const person = await stage.openAs({ javascript })
       const { page } = person
       for (let tried = 0; tried < 5; tried += 1) await tryPassword(person, email, 'not the password')
-      assert.match(
-        await mainOf(person),
-        /do not go together\. Check both and try again\. You can try again in 1 minute, after \d\d:\d\d/,
-      )
+      assert.match(await mainOf(person), /do not go together\. You can try again in 1 minute, after \d\d:\d\d/)
       await look(page)
       await tryPassword(person, email, 'lantern pebble orchard')
       assert.match(await mainOf(person), /There have been too many wrong tries\. Wait 1 minute/)
