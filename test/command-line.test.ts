@@ -238,6 +238,13 @@ describe('the command line', () => {
       err,
       /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in to the database as its owner\.[^\n]+\n$/,
     )
+    const plain = await running('serve', { ...env, HEARTH_BASE_URL: 'http://hearth.example.gov.uk' })
+    assert.match(
+      (await plain.stop()).err,
+      /^HEARTH_BASE_URL begins with http:\/\/: [^\n]+ Put a proxy before Hearth that ends HTTPS, [^\n]+\nThe web server/,
+    )
+    const near = await running('serve', { ...env, HEARTH_BASE_URL: 'http://127.0.0.1:3001' })
+    assert.match((await near.stop()).err, /^The web server logs in[^\n]+\n$/)
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
       const { code, err } = await hearth(command, env)
