@@ -21,7 +21,7 @@ journey('2.2 UA-D15: the administrator sets the council’s numbers from their f
   await admin.page.getByRole('link', { name: 'Set the numbers that children and carers are given' }).click()
   await fill(admin, 'The advocate for children', 'North advocates', '12')
   await save(admin)
-  assert.match(await mainOf(admin), /There is something to mend[\s\S]*Say why it changes/)
+  assert.match(await mainOf(admin), /There is a problem[\s\S]*Say why it changes/)
   await look(admin.page)
   await fill(admin, 'The council’s children’s services by day', 'North children’s services', '(01632) 960 010')
   await fill(admin, 'The council’s children’s services out of hours', 'Duty team', '+44 1632 960020')

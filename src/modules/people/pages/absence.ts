@@ -1,9 +1,8 @@
 import { inWords } from '#platform/dates/index.ts'
-import { button, details, html, insetText, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { button, details, html, insetText, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
 import type { Person } from '../person.ts'
 import type { Absence } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems } from './fields.ts'
-import { whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 /** When a person is away, each with a button that ends it. */

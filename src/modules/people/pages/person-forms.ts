@@ -1,10 +1,9 @@
-import { button, html, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { button, html, mistakeAt, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Person, Team } from '../person.ts'
 import type { RoleTitle } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems, teamItems, textField } from './fields.ts'
 import { telephoneField } from './telephone.ts'
-import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 type Choices = { teams: readonly Team[]; colleagues: readonly Person[] }
