@@ -1,5 +1,5 @@
 /*
- * npm test: one process for the rooms, one for everything else that is no journey, and one for each file of journeys; as many
+ * npm test: one process for the rooms, three for everything else that is no journey, and one for each file of journeys; as many
  * at a time as there are processors and one more, three at most, because each of them often waits. Ends with the sum over all
  * of them, and fails when a test failed or when there was none.
  *
@@ -21,7 +21,7 @@ const ofRooms = others.filter((file) => file.startsWith('src/modules/'))
 const rest = others.filter((file) => !ofRooms.includes(file))
 const started = performance.now()
 
-const waiting = [ofRooms, rest, ...journeys.map((file) => [file])].filter((files) => files.length > 0)
+const waiting = [...deal(rest, 3), ofRooms, ...journeys.map((file) => [file])].filter((files) => files.length > 0)
 const outcomes: Outcome[] = []
 await browser.executablePath() // unpacked once, before several processes would do it at once
 await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, takeTurns))
@@ -30,6 +30,11 @@ report(outcomes)
 function findFiles(pattern: string): string[] {
   const files = globSync(pattern, { cwd: root }).toSorted()
   return wanted.length === 0 ? files : files.filter((file) => wanted.some((word) => file.includes(word)))
+}
+
+/** Like cards: what stands side by side is often of one kind and takes as long, so each gets a share of it. */
+function deal(files: readonly string[], hands: number): string[][] {
+  return Array.from({ length: hands }, (_, hand) => files.filter((_, at) => at % hands === hand))
 }
 
 /** Takes what waits, one after the other, until there is none; what each process says is printed when it is done. */

@@ -6,7 +6,7 @@ import { newAuthenticatorSecret, newRecoveryCodes, recoveryHash } from '#modules
 import { hashPassword } from '#modules/people/password.ts'
 import { seal, sealingKeyFrom } from '#modules/people/sealing.ts'
 import { aPerson } from '#modules/people/testing.ts'
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from './database.ts'
 

@@ -45,7 +45,7 @@ describe('SB-5: a stop', () => {
       assets: { directory: tmpdir(), path: '/assets/' },
       report: () => {},
     })
-    const closing = closingOf(app, own, { running: 200, answering: 300 })
+    const closing = closingOf(app, own, { patience: { running: 200, answering: 300 } })
     await app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.server.address() as AddressInfo
     const answer = fetch(`http://127.0.0.1:${port}/slow`)
@@ -77,8 +77,7 @@ describe('SB-5: a stop', () => {
     })
     const broken: number[] = []
     const closing = closingOf(app, { breakOff: () => broken.push(1) } as unknown as Database, {
-      running: 5000,
-      answering: 1,
+      patience: { running: 5000, answering: 1 },
     })
     await app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.server.address() as AddressInfo
@@ -91,6 +90,24 @@ describe('SB-5: a stop', () => {
     assert.equal(await closing.close(), 0)
     assert.ok(performance.now() - before < 2000)
     assert.deepEqual(broken, [])
+  })
+
+  test('sends away who waits for a turn, also those who come to wait meanwhile', async () => {
+    const app = fastify()
+    const waiting: (() => void)[] = []
+    app.get('/turn', async () => {
+      for (let turn = 0; turn < 2; turn += 1) await new Promise<void>((called) => waiting.push(called))
+      return 'busy'
+    })
+    const closing = closingOf(app, { breakOff: () => assert.fail('nothing to break off') } as unknown as Database, {
+      sendAway: () => waiting.splice(0).forEach((called) => called()),
+    })
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = app.server.address() as AddressInfo
+    const answer = fetch(`http://127.0.0.1:${port}/turn`)
+    while (waiting.length === 0) await sleep(5)
+    assert.equal(await closing.close(), 0)
+    assert.equal(await (await answer).text(), 'busy')
   })
 
   test('is told of at the next start, once, with how many and when, and not whose', () => {

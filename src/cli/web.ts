@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildAssets } from '#platform/html/build-assets.ts'
+import { stopWeighing } from '#modules/people/index.ts'
 import type { Clock, Database } from '#platform/sql/database.ts'
 import { createApp } from '#src/app.ts'
 import type { Config } from '#src/config.ts'
@@ -39,7 +40,7 @@ export async function startWeb(given: {
       if (status >= 500) report(`${method} ${route} ${status}`, problem, requestId)
     },
   })
-  const closing = closingOf(app, database)
+  const closing = closingOf(app, database, { sendAway: stopWeighing })
   const close = async () => {
     rehearsal.stop()
     keepBrokenOff(config.data, 'requests', await closing.close())

@@ -3,7 +3,7 @@ import { type Audit, ownerOf, type State, stepsBetween } from '#modules/audits/a
 import { findAuditById } from '#modules/audits/queries/find-audit.ts'
 import { readCase } from '#modules/audits/queries/standing.ts'
 import { type MoveKey, moves } from '#modules/audits/states.ts'
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { owner, past, service, today } from './world.ts'
 

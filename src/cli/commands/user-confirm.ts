@@ -1,6 +1,6 @@
 import { confirmOnServer, tellOfServer } from '#modules/people/index.ts'
+import { NotFound } from '#platform/problems.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
 import { withDatabase } from '../open-database.ts'

@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import {
-  type Mistake,
-  mistakeOfLength,
-  type Read,
-  readForm,
-  readPage,
-  readVersion,
-  textOf,
-  upTo,
-} from '#platform/http/index.ts'
+import { mistakeOfLength, type Read, readForm, readPage, readVersion, textOf, upTo } from '#platform/http/index.ts'
 import { beneficiaries, type ForWhom, priorities, type Priority } from './action.ts'
 import type { ActionFilter, Whose } from './queries/actions.ts'
 import type { ActionMove } from './states.ts'

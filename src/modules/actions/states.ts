@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { judge, type Judgement, type Move, type Need } from '#platform/workflow.ts'
 import type { Action, ActionState } from './action.ts'
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Action, ActionState, ForWhom, Priority } from './action.ts'
 import { findAction } from './queries/actions.ts'

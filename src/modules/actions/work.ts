@@ -1,6 +1,6 @@
 import type { WorkItem, WorkNow } from '#modules/people/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { type Action, pathOf } from './action.ts'
 import { nouns } from './pages/moves.ts'

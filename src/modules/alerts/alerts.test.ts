@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decisionLines } from '#framework/safety-alerts.ts'
-import { NotAllowed } from '#platform/http/index.ts'
+import { NotAllowed } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase } from '#test/database.ts'
 import type { Decision } from './alert.ts'

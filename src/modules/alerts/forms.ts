@@ -1,6 +1,7 @@
 import { decisionLines } from '#framework/safety-alerts.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { listOf, type Mistake, mistakeOfLength, type Read, readVersion, textOf } from '#platform/http/index.ts'
+import { listOf, mistakeOfLength, type Read, readVersion, textOf } from '#platform/http/index.ts'
 import type { Decision } from './alert.ts'
 
 type Body = Record<string, string | string[]>

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
 
 /** What the rooms above tell this one. Each is NotFound when the person may not see it. */

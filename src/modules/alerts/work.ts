@@ -1,6 +1,6 @@
 import type { WorkItem, WorkNow } from '#modules/people/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { momentInWords } from '#platform/dates/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Alert } from './alert.ts'
 import { listDeciders } from './commands/decide.ts'

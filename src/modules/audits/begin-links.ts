@@ -1,5 +1,5 @@
 import type { BeginLink, Household } from '#modules/register/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { kindsFor } from './kinds-by-hand.ts'
 import { listOpenRefsOfHousehold } from './queries/find-audit.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { type Audit, awaitsLock } from './audit.ts'
 import type { AuditCase } from './queries/standing.ts'
 import { asAskedBlind, tellsGrade } from './tool.ts'

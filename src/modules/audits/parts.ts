@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { type AuditInHand, conflictOf } from './audit.ts'
 import type { Standing } from './standing.ts'
 

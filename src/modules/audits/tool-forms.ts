@@ -1,5 +1,6 @@
 import { grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
-import { listOf, type Mistake, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
+import { listOf, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
 import { isLocal, type LocalQuestion, type LocalType, localTypes, type SectionWords, type Words } from './draft.ts'
 
 export type Body = Record<string, string | string[]>

@@ -1,6 +1,6 @@
 import type { WorkItem, WorkNow } from '#modules/people/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { copyStates, followsReview, type State } from './audit.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { asTx } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'

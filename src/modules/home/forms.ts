@@ -1,6 +1,7 @@
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type Mistake, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
+import { mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
 import { valueInWords } from './setting.ts'
 

@@ -1,6 +1,6 @@
+import type { Actor } from '#platform/actor.ts'
 import type { NavigationItem } from '#platform/html/index.ts'
 import { mayReadChanges } from '#modules/people/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 
 type Place = { text: string; href: string; more?: boolean; shownTo?: (actor: Actor) => boolean }
 

@@ -1,6 +1,6 @@
 import { readFile as readFromDisk, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { tooLarge } from '#platform/files/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { commit } from './commands/commit.ts'

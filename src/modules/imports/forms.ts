@@ -1,4 +1,5 @@
-import { type Mistake, type Read, readNumber, readPage, textOf, type Upload } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
+import { type Read, readNumber, readPage, textOf, type Upload } from '#platform/http/index.ts'
 import type { GivenFile } from './file.ts'
 import type { Tally } from './import.ts'
 import type { ListedOutcome, ListedQuestion } from './queries/imports.ts'

@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
+import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { discard } from './commands/commit.ts'
 import { errand, type ImportErrand } from './commands/errand.ts'

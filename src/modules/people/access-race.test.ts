@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { NotAllowed, Refused } from '#platform/http/index.ts'
+import { NotAllowed, Refused } from '#platform/problems.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { endRole } from './commands/held-roles.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { deactivate } from './commands/people.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createServer, hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
+import { createServer } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'

@@ -1,4 +1,5 @@
-import { type Mistake, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
+import { mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
 import { isEmailAddress } from './email.ts'
 import { telephoneMistake } from './telephone.ts'
 

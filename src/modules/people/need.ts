@@ -1,5 +1,4 @@
 import type { Duty } from '#framework/s4-roles.ts'
-import type { Actor } from '#platform/sql/database.ts'
 
 /** What a page asks of the person who opens it: that they are signed in, or a duty that one of their roles carries. */
 export type Need = 'signed in' | Duty
@@ -8,3 +7,4 @@ export type Need = 'signed in' | Duty
 export function allows(actor: Pick<Actor, 'duties'>, need: string): boolean {
   return need === 'signed in' || actor.duties.has(need)
 }
+import type { Actor } from '#platform/actor.ts'

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
+import { hash } from '#platform/hash.ts'
 import { encode } from 'uqr'
-import { hash } from '#platform/http/index.ts'
 
 /** A new secret for an authenticator app: 160 bits in base 32. */
 export function newAuthenticatorSecret(): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { hash } from '#platform/hash.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { hash } from '#platform/http/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
 import {

@@ -1,5 +1,5 @@
+import type { Actor } from '#platform/actor.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { mayConfirm, mayRefuse, mayWithdraw } from './access-change.ts'
 import { missingContacts, nightsUncovered } from './contacts.ts'

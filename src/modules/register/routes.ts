@@ -1,6 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
+import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, page, redirect } from '#platform/http/index.ts'
-import { NotFound, type Tx } from '#platform/sql/index.ts'
+import { type Tx } from '#platform/sql/index.ts'
 import { readHouseholdFilter } from './forms.ts'
 import { householdsPage } from './pages/households.ts'
 import { searchPage } from './pages/search.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Household } from './household.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Household } from './household.ts'
 
 /** Quality Assurance and Partnerships say who a child's Independent Reviewing Officer is. */

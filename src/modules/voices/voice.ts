@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 
 export const kinds = ['child', 'carer', 'household_member', 'parent', 'partner', 'worker'] as const
 export type VoiceKind = (typeof kinds)[number]

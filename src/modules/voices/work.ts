@@ -1,7 +1,7 @@
 import type { WorkItem, WorkNow } from '#modules/people/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import { settings } from './settings.ts'
 import { coversForIro, kindNames, type Voice } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'

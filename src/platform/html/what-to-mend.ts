@@ -1,8 +1,6 @@
+import type { Mistake } from '#platform/problems.ts'
 import { errorSummary } from './error-summary.ts'
 import { nothing, type SafeHtml } from './html.ts'
-
-/** Something to mend at a field; `see`: the address of what stands against it, where that is elsewhere. */
-type Mistake = { field: string; message: string; see?: string }
 
 /** What to mend, first on a page whose form came back; each line leads to its field, or to what stands against it. */
 export function whatToMend(mistakes: readonly Mistake[]): SafeHtml {

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '#platform/sql/database.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotAllowed, NotFound } from '#platform/problems.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { sessionForKeeping, sessionOf } from './context.ts'
 import { limits } from './limits.ts'
 import { isByLink, routeOf, type ServerOptions } from './options.ts'
 import { Unreadable } from './problem.ts'
-import { type AnyRoute, NotAllowed } from './route.ts'
+import { type AnyRoute } from './route.ts'
 import { isCrossSite } from './same-site.ts'
 
 declare module 'fastify' {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from '#platform/hash.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { londonDate } from '#platform/dates/index.ts'
 import { cookiesOf, nameOnTheWire, oldSession, sessionName } from './cookies.ts'
@@ -63,8 +63,3 @@ export const pathOf = (request: FastifyRequest): string => request.url.split('?'
 
 /** Where it comes from, as a hash. Who has hung up meanwhile has no address any more: all of them count as one. */
 export const addressHashOf = (request: FastifyRequest): string => hash((request.ip as string | undefined) ?? 'gone')
-
-/** SHA-256 in hex: tokens are kept only so. */
-export function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}

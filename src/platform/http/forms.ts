@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Mistake } from './route.ts'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; mistakes: Mistake[] }
 
@@ -25,3 +24,4 @@ export function listOf(body: Record<string, string | string[]>, field: string): 
   const value = body[field]
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
+import type { Mistake } from '#platform/problems.ts'

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotAllowed } from '#platform/problems.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
@@ -8,15 +9,7 @@ import { cookiesOf } from './cookies.ts'
 import { tellOfRefusal } from './fail.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
-import {
-  type AnyRoute,
-  type Context,
-  NotAllowed,
-  type OpenContext,
-  type Reply,
-  type Route,
-  type SteppedContext,
-} from './route.ts'
+import { type AnyRoute, type Context, type OpenContext, type Reply, type Route, type SteppedContext } from './route.ts'
 import { refuseLong } from './refuse-long.ts'
 import { readUploads } from './uploads.ts'
 

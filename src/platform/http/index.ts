@@ -1,4 +1,3 @@
-export { hash } from './context.ts'
 export type { Seal } from './cookies.ts'
 export { listOf, type Read, readForm, textOf } from './forms.ts'
 export { lengthOf, mistakeOfLength, tooLong, upTo } from './lengths.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Mistake } from '#platform/problems.ts'
 import type { Fields } from './parsing.ts'
-import type { Mistake } from './route.ts'
 
 /** Most characters of any text that a form takes, where the form itself says no less. */
 export const longestText = 20_000

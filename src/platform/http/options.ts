@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import type { Actor } from '#platform/actor.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
-import type { Actor, Clock, Database } from '#platform/sql/database.ts'
+import type { Clock, Database } from '#platform/sql/database.ts'
 import type { Seal } from './cookies.ts'
 import type { TooLong } from './lengths.ts'
 import type { Problem, ProblemStatus } from './problem.ts'

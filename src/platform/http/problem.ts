@@ -1,6 +1,5 @@
+import { type Link, NotAllowed, NotFound, Refused } from '#platform/problems.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
-import { NotFound } from '#platform/sql/index.ts'
-import { type Link, NotAllowed, Refused } from './route.ts'
 
 /** What was sent cannot be read, and it is not for us to mend. The sentence says why, and what to do. */
 export class Unreadable extends Error {

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 
@@ -125,23 +125,3 @@ export const steppedRoute = (route: Omit<SteppedRoute, 'need'>): AnyRoute<never>
   open: true,
   stepped: true,
 })
-
-/** The person may not do this, whatever they post. `because` is shown to them. */
-export class NotAllowed extends Error {}
-
-/** What was asked cannot be done as things stand: a move that is refused, a form that a rule rejects. Shown to the person
- * with a way back; nothing was written. */
-export class Refused extends Error {
-  /** What stands against it, where that has a page. */
-  readonly see: Link | undefined
-  constructor(because: string, see?: Link) {
-    super(because)
-    this.see = see
-  }
-}
-
-export type Link = { text: string; href: string }
-
-/** Something to mend at a field; `confirm`: or, when it is only odd, the value to confirm there; `see`: the address of what stands
- * against it, where that is elsewhere. */
-export type Mistake = { field: string; message: string; confirm?: string; see?: string }

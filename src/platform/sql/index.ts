@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { NotFound } from '#platform/problems.ts'
 import type { Sql } from 'sql-template-tag'
 
 export { default as sql, join, raw, empty, type Sql } from 'sql-template-tag'
@@ -14,13 +15,6 @@ export type Tx = {
   maybe<T>(query: Sql): Promise<T | undefined>
   /** Number of rows touched. */
   run(query: Sql): Promise<number>
-}
-
-/** There is no such thing, or the person who asks may not know of it. Becomes a 404 page. */
-export class NotFound extends Error {
-  constructor(what = 'There is nothing at this address that you can see.') {
-    super(what)
-  }
 }
 
 const { types } = pg

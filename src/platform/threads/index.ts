@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
-import { Refused } from '#platform/http/route.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import { NotFound, Refused } from '#platform/problems.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 import type { Asked, Told } from './thread.ts'
 

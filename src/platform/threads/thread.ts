@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type pg from 'pg'
-import { NotAllowed, Refused } from '#platform/http/route.ts'
-import { type Actor, openDatabase } from '#platform/sql/database.ts'
-import { NotFound, type Tx } from '#platform/sql/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotAllowed, NotFound, Refused } from '#platform/problems.ts'
+import { openDatabase } from '#platform/sql/database.ts'
+import { type Tx } from '#platform/sql/index.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 
 /** What a thread is asked: whose session, when, and what to do. Plain data. */

@@ -1,5 +1,5 @@
 import { tell } from '#modules/people/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Action, isToDo, pathOf } from '../action.ts'
 import type { EventKind } from '../event.ts'

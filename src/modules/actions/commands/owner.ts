@@ -1,5 +1,5 @@
 import { findPerson, listPeopleWithCases } from '#modules/people/index.ts'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 
 /** Throws Refused when nobody who works here has this number, or when their work holds no case: an action that its owner

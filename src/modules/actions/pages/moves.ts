@@ -1,5 +1,6 @@
+import type { Mistake } from '#platform/problems.ts'
 import { button, details, html, mistakeAt, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
-import { type Mistake, textOf } from '#platform/http/index.ts'
+import { textOf } from '#platform/http/index.ts'
 import type { Judgement } from '#platform/workflow.ts'
 import type { Action, ActionState } from '../action.ts'
 import { fieldOf } from '../forms.ts'

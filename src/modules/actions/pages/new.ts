@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import { inWords } from '#platform/dates/index.ts'
 import {
   button,
@@ -12,7 +13,7 @@ import {
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
-import { type Mistake, type PageContent, textOf } from '#platform/http/index.ts'
+import { type PageContent, textOf } from '#platform/http/index.ts'
 import { beneficiaries, priorities, type Priority } from '../action.ts'
 
 export type NewActionFacts = {

@@ -1,6 +1,6 @@
 import { listPeopleWithCases } from '#modules/people/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import type { Action } from '../action.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'

@@ -1,6 +1,6 @@
+import type { Actor } from '#platform/actor.ts'
+import { NotAllowed, Refused } from '#platform/problems.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { NotAllowed, Refused } from '#platform/http/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { circleOf } from '../alert.ts'

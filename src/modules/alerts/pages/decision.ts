@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import { type DecisionKey, type DecisionLine, decisionLines } from '#framework/safety-alerts.ts'
 import {
   button,
@@ -11,7 +12,7 @@ import {
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
-import { type Mistake, type PageContent, textOf } from '#platform/http/index.ts'
+import { type PageContent, textOf } from '#platform/http/index.ts'
 import type { Alert, Decision } from '../alert.ts'
 
 export type DecisionFacts = {

@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import {
   button,
   checkboxes,
@@ -13,7 +14,7 @@ import {
   warningText,
   whatToMend,
 } from '#platform/html/index.ts'
-import { listOf, type Mistake, type PageContent, textOf } from '#platform/http/index.ts'
+import { listOf, type PageContent, textOf } from '#platform/http/index.ts'
 import type { Reader } from '../road.ts'
 
 export type NewAlertFacts = {

@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import { formOf } from '#framework/a2-feedback-forms/index.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
@@ -12,7 +13,7 @@ import {
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import { type Alert, type Entry, isOpen, type Line, whomInWords } from '../alert.ts'
 import type { Person } from '../road.ts'
 import { decisionWords } from './decision.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { decidersOf, type Person } from '../road.ts'
 import { findCast, findOpenCircles } from './cast.ts'

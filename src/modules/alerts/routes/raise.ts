@@ -6,8 +6,8 @@ import {
   listChildrenPlaced,
   type PlacedChild,
 } from '#modules/register/index.ts'
-import { type Context, type Mistake, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import { type Mistake, NotFound } from '#platform/problems.ts'
+import { type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { circleOf } from '../alert.ts'
 import { raise } from '../commands/raise.ts'
 import { finishUnfinished } from '../commands/unfinished.ts'

@@ -1,14 +1,7 @@
 import { listDirectory } from '#modules/people/index.ts'
-import {
-  type Context,
-  type Mistake,
-  NotAllowed,
-  page,
-  Refused,
-  type Reply,
-  redirect,
-  textOf,
-} from '#platform/http/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
+import { type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { circleOf, isOpen } from '../alert.ts'
 import { acceptMistake, decide, listDeciders } from '../commands/decide.ts'
 import { noteOnAlert, sayCircle } from '../commands/note.ts'
@@ -22,7 +15,6 @@ import { findCast } from '../queries/cast.ts'
 import { findSign } from '../queries/signs.ts'
 import { leavesTooFew } from '../road.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Sources } from '../sources.ts'
 import { eitherOf } from '../names.ts'

@@ -1,7 +1,7 @@
 import { listPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { handOverVoices } from '#modules/voices/index.ts'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit, isBeforeSubmission } from '../audit.ts'

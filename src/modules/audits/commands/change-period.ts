@@ -1,6 +1,6 @@
 import { findHouseholdById, listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
 import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit, beforeSubmission, isBeforeSubmission } from '../audit.ts'

@@ -1,7 +1,7 @@
 import { neverLifted } from '#framework/a2-audit-tool/limiting-rules.ts'
 import type { RuleKey } from '#framework/a2-audit-tool/types.ts'
 import { tell } from '#modules/people/index.ts'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { sectionHref } from '../addresses.ts'

@@ -1,4 +1,4 @@
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Audit, isOver } from '../audit.ts'
 import { findAudit } from '../queries/find-audit.ts'

@@ -1,6 +1,6 @@
-import { Refused } from '#platform/http/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { Refused } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'

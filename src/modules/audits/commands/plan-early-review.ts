@@ -1,6 +1,6 @@
 import { tell } from '#modules/people/index.ts'
 import { planReview } from '#modules/register/index.ts'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReasonForEarly } from '../kinds-by-hand.ts'
 import { findAudit } from '../queries/find-audit.ts'

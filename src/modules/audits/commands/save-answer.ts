@@ -4,9 +4,9 @@ import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
 import { dateOfQuestion } from '#framework/plausible-answers.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
-import { Refused } from '#platform/http/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
-import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotFound, Refused } from '#platform/problems.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Answer, readValue, type Value } from '../answers.ts'
 import type { AuditInHand } from '../audit.ts'
 import { whyNotIros } from '../iros-part.ts'
@@ -14,7 +14,7 @@ import { findTool, listAnswers, listChildrenOfAudit } from '../queries/answers.t
 import { datesOfAudit } from '../queries/dates.ts'
 import { partsOf } from '../parts.ts'
 import { iroOf } from '../queries/standing.ts'
-import { raisesAlert } from '../keys.ts'
+import { isAboutRisk, raisesAlert } from '../keys.ts'
 import { mayWrite } from '../writers.ts'
 import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 
@@ -100,9 +100,8 @@ const closedToYou = 'This part cannot be changed now, or is not yours to change.
 
 /** Somebody raised here what must not reach this person: they see no answer to it, and write none over it. */
 async function isKeptFromThem(tx: Tx, auditId: number, { key }: Question): Promise<boolean> {
-  const { kept } = await tx.one<{ kept: boolean }>(
-    sql`select is_about_risk(${key}) and ${auditId}::int = any (audits_kept_from_me()) as kept`,
-  )
+  if (!isAboutRisk(key)) return false
+  const { kept } = await tx.one<{ kept: boolean }>(sql`select ${auditId}::int = any (audits_kept_from_me()) as kept`)
   return kept
 }
 

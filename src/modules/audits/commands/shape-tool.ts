@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
-import { Refused } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { questionsOf, retire } from '../draft.ts'

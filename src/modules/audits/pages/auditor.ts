@@ -1,5 +1,6 @@
+import type { Mistake } from '#platform/problems.ts'
 import type { Person } from '#modules/people/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import { button, html, type SafeHtml, select, textarea, whatToMend } from '#platform/html/index.ts'
 import type { Audit } from '../audit.ts'
 

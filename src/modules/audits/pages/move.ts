@@ -1,5 +1,6 @@
 import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
   confirmBox,

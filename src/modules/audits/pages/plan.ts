@@ -1,5 +1,6 @@
 import type { Household } from '#modules/register/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
   confirmBox,

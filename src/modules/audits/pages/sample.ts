@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import { type Month, momentInWords, monthInWords } from '#platform/dates/index.ts'
 import {
   button,
@@ -9,7 +10,7 @@ import {
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import type { Draw } from '../queries/draws.ts'
 import { stateTag } from './grade.ts'
 

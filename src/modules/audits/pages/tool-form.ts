@@ -1,6 +1,7 @@
+import type { Mistake } from '#platform/problems.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { html, input, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
-import { type Mistake, type PageContent, textOf } from '#platform/http/index.ts'
+import { type PageContent, textOf } from '#platform/http/index.ts'
 import type { Body } from '../tool-forms.ts'
 
 /** What a form of the tool has been given to show: what is written in it, and what must be mended. */

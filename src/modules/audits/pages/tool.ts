@@ -1,4 +1,5 @@
 import type { Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import {
   button,
@@ -11,7 +12,7 @@ import {
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import type { Change } from '../draft-changes.ts'
 import type { Draft, Version, VersionRow } from '../queries/versions.ts'
 import { changesCounted, changesInWords, questionInWords } from './tool-changes.ts'

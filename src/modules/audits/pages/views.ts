@@ -1,6 +1,6 @@
 import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { html, nothing, radios, type SafeHtml, textarea, warningText } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 import { stepsBetween } from '../audit.ts'
 import type { OfRecord } from '../judging.ts'
 

@@ -13,8 +13,8 @@ import {
   type Review,
 } from '#modules/register/index.ts'
 import { listUnanswered, listVoicesOf, type Voice, voicesMissing, whoInWords } from '#modules/voices/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { readSettings } from '#platform/settings/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import type { Audit, State } from '../audit.ts'

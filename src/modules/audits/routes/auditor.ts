@@ -1,14 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  type Mistake,
-  mistakeOfLength,
-  page,
-  redirect,
-  Refused,
-  textOf,
-} from '#platform/http/index.ts'
+import { type Mistake, Refused } from '#platform/problems.ts'
+import { type AnyRoute, type Context, mistakeOfLength, page, redirect, textOf } from '#platform/http/index.ts'
 import { isBeforeSubmission } from '../audit.ts'
 import { changeAuditor, listOtherAuditors } from '../commands/change-auditor.ts'
 import { auditorPage } from '../pages/auditor.ts'

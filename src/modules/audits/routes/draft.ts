@@ -1,16 +1,7 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  type Mistake,
-  page,
-  Refused,
-  type Reply,
-  redirect,
-  textOf,
-} from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
+import { type Mistake, NotFound, Refused } from '#platform/problems.ts'
+import { type AnyRoute, type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { changeDraft, DraftMoved, placeQuestion, retireQuestion } from '../commands/shape-tool.ts'
 import { addLocal, bringBack, questionsOf, reword, rewordSection } from '../draft.ts'
 import { newQuestionPage } from '../pages/tool-question.ts'

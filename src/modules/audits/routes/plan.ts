@@ -1,15 +1,7 @@
+import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  type Mistake,
-  NotAllowed,
-  page,
-  redirect,
-  Refused,
-  textOf,
-} from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import type { Kind } from '../audit.ts'
 import { planAudit } from '../commands/plan.ts'
 import { planEarlyReview } from '../commands/plan-early-review.ts'

@@ -1,6 +1,7 @@
+import type { Mistake } from '#platform/problems.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type Context, type Mistake, textOf } from '#platform/http/index.ts'
+import { type Context, textOf } from '#platform/http/index.ts'
 
 /** The day that a form plans an audit for, and what stands against it; an odd one may be said to be right. */
 export function readPlannedDay({ body, today }: Context): { on: Temporal.PlainDate | undefined; mistakes: Mistake[] } {

@@ -1,15 +1,7 @@
+import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listReviews } from '#modules/register/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  type Mistake,
-  NotAllowed,
-  page,
-  redirect,
-  Refused,
-  textOf,
-} from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import type { Audit } from '../audit.ts'
 import { mayMove, moveReview, notTheirs, whyNotMoved } from '../commands/move-review.ts'
 import { reviewDatePage } from '../pages/review-date.ts'

@@ -1,4 +1,5 @@
 import type { Need } from '#modules/people/index.ts'
+import { NotFound } from '#platform/problems.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
@@ -11,7 +12,6 @@ import {
   tooLong,
 } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
 import { type Drawn, drawSample, swapDraw } from '../commands/draw-sample.ts'
 import { type SampleFacts, samplePage } from '../pages/sample.ts'
 import { listDraws } from '../queries/draws.ts'

@@ -1,7 +1,7 @@
 import { sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
+import { NotFound } from '#platform/problems.ts'
 import type { Context } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
 import { isBlindFor, withoutOverall } from '../blind.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { findAudit, findAuditAsSeen, lockAudit } from '../queries/find-audit.ts'

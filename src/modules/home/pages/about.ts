@@ -1,6 +1,6 @@
+import type { Actor } from '#platform/actor.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
 import { placesUnderMore } from '../navigation.ts'
 
 /** The rest of what this person may open. */

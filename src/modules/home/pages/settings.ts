@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import {
   button,
@@ -12,7 +13,7 @@ import {
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
 import { type SettingChange, settingGroups, valueInWords, valueOn } from '../setting.ts'
 

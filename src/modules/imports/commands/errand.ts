@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { GivenFile } from '../file.ts'
 import type { Answer } from '../same-reference.ts'

@@ -1,5 +1,6 @@
+import type { Mistake } from '#platform/problems.ts'
 import { button, details, fileUpload, html, nothing, type SafeHtml, whatToMend } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import { type Kind, kinds, needOf } from '../kinds/index.ts'
 
 export function choosePage({ mistakes = [] }: { mistakes?: readonly Mistake[] } = {}): PageContent {

@@ -1,5 +1,5 @@
+import type { Mistake } from '#platform/problems.ts'
 import { button, html, nothing, radios, type SafeHtml } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 import { answerField, answerToAllField } from '../forms.ts'
 import type { Import } from '../import.ts'
 import type { ListedQuestion } from '../queries/imports.ts'

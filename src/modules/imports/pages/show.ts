@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   button,
@@ -11,7 +12,7 @@ import {
   warningText,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import type { Judgement } from '#platform/workflow.ts'
 import { listedOutcomes } from '../forms.ts'
 import { changesAnything, type Import, type ImportFile, type ImportState, type Tally, tallyOf } from '../import.ts'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { hash, Refused } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
+import { Refused } from '#platform/problems.ts'
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import {

@@ -1,4 +1,5 @@
-import { hash, type Mistake } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { newRecoveryCodes, recoveryHash } from '../one-time-code.ts'

@@ -1,4 +1,4 @@
-import { NotAllowed, Refused } from '#platform/http/index.ts'
+import { NotAllowed, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type AccessChange, type Looker, mayConfirm, mayRefuse, mayWithdraw, secondDuties } from '../access-change.ts'
 import { findChange, findChangeByLink } from '../queries/access-changes.ts'

@@ -1,5 +1,4 @@
-import type { Mistake } from '#platform/http/index.ts'
-import { Refused } from '#platform/http/index.ts'
+import { type Mistake, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { RoleKey } from '#framework/s4-roles.ts'

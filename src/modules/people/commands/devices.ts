@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { tokensIn, withToken } from '../device.ts'

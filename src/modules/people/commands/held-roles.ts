@@ -1,5 +1,5 @@
 import type { RoleKey } from '#framework/s4-roles.ts'
-import type { Mistake } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { listPeopleWithDuty } from '../queries/directory.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { RoleKey } from '#framework/s4-roles.ts'
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Details } from '../forms.ts'

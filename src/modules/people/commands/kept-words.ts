@@ -1,4 +1,5 @@
-import { Refused, type ServerOptions } from '#platform/http/index.ts'
+import { Refused } from '#platform/problems.ts'
+import { type ServerOptions } from '#platform/http/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { localPath, signInPath } from '../local-path.ts'

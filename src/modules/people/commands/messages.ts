@@ -1,4 +1,4 @@
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { localPath } from '../local-path.ts'
 import type { LinkKind, MessageKind } from '../messages.ts'

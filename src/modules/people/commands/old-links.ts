@@ -1,4 +1,4 @@
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql } from '#platform/sql/index.ts'
 import { seal } from '../sealing.ts'

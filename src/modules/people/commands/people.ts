@@ -1,4 +1,4 @@
-import type { Mistake } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Details } from '../forms.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { recoveryHash, stepOfCode } from '../one-time-code.ts'
 import { isPassword } from '../password.ts'
@@ -24,6 +24,9 @@ export type Refusal = { kind: 'refused'; next: Wait | undefined }
 export type SignedIn = { kind: 'signed in'; personId: number; token: string; codesLeft: number | undefined }
 
 const turns = takeTurns()
+
+/** Whoever waits for a password to be weighed is told that it is busy: the server stops. */
+export const stopWeighing = (): void => turns.giveUp()
 
 /** First half: e-mail and password. A right one gives a token that opens nothing but the second half. Nobody learns
  * whether the address or the password was wrong, nor whether the address is known. The password is weighed between two
@@ -133,5 +136,5 @@ export async function useRecoveryCode(tx: Tx, personId: number, code: string): P
 
 /** Weighs a password in its turn. */
 export function weigh(password: string, kept: string | null | undefined, place: string): Promise<boolean | 'busy'> {
-  return turns(place, () => isPassword(password, kept))
+  return turns.take(place, () => isPassword(password, kept))
 }

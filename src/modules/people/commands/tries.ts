@@ -1,4 +1,4 @@
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { countWrongTries, type Door, findAccount, findWrongTries, type Place } from '../queries/sign-in.ts'

@@ -1,5 +1,6 @@
+import type { Mistake } from '#platform/problems.ts'
 import { dateInput, input, mistakeAt, type SafeHtml, select, type SelectItem } from '#platform/html/index.ts'
-import { type Mistake, textOf } from '#platform/http/index.ts'
+import { textOf } from '#platform/http/index.ts'
 import type { Posted } from '../forms.ts'
 import type { Person, Team } from '../person.ts'
 

@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import {
   button,
   html,
@@ -8,7 +9,6 @@ import {
   warningText,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 import { shortestPassword } from '../password-rules.ts'
 import { narrow } from './narrow.ts'
 

@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import {
   button,
   details,
@@ -9,7 +10,6 @@ import {
   type SafeHtml,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 import type { DemonstrationGroup } from '../queries/demonstration.ts'
 import { withReturn } from '../local-path.ts'
 import { narrow } from './narrow.ts'

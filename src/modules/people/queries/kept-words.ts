@@ -1,4 +1,5 @@
-import { NotFound, sql, type Tx } from '#platform/sql/index.ts'
+import { NotFound } from '#platform/problems.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 
 export type KeptWords = {
   id: string

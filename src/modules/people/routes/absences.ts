@@ -1,4 +1,5 @@
-import { type Context, NotAllowed, page, type Read, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { NotAllowed } from '#platform/problems.ts'
+import { type Context, page, type Read, redirect, type Reply, type Route } from '#platform/http/index.ts'
 import { endAbsence, setAbsence } from '../commands/absences.ts'
 import { type AbsenceDetails, dayOfCover, readAbsence } from '../forms.ts'
 import type { Need } from '../need.ts'

@@ -1,10 +1,10 @@
+import { hash } from '#platform/hash.ts'
+import { NotAllowed } from '#platform/problems.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
   type Context,
-  hash,
   linkToken,
-  NotAllowed,
   type OpenContext,
   openRoute,
   page,

@@ -1,4 +1,5 @@
-import { type Context, hash, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
+import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { changePassword, renewRecoveryCodes } from '../commands/account.ts'
 import { forgetDevice } from '../commands/devices.ts'

@@ -1,5 +1,6 @@
-import { type Context, NotAllowed, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
-import { NotFound, type Tx } from '#platform/sql/index.ts'
+import { NotAllowed, NotFound } from '#platform/problems.ts'
+import { type Context, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { type Tx } from '#platform/sql/index.ts'
 import { addSomebody, inviteAgain, letInOrAsk, type Outcome, saveDetails } from '../commands/change-access.ts'
 import { deactivate, uncoveredInWords } from '../commands/people.ts'
 import { readDetails, readInvitation, readReason } from '../forms.ts'

@@ -1,5 +1,6 @@
-import { type Context, NotAllowed, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotAllowed } from '#platform/problems.ts'
+import { type Context, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
 import { changeContacts } from '../commands/contacts.ts'
 import { readContactsForm } from '../contacts.ts'
 import type { Need } from '../need.ts'

@@ -1,6 +1,6 @@
+import { NotFound } from '#platform/problems.ts'
 import { parseDate } from '#platform/dates/index.ts'
 import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
 import { giveOrAsk } from '../commands/change-access.ts'
 import { endRole, renameRoles } from '../commands/held-roles.ts'
 import { type Posted, readReason, readRole, readRoleKey, readRoleTitles } from '../forms.ts'

@@ -1,6 +1,6 @@
+import { hash } from '#platform/hash.ts'
 import {
   type AnyRoute,
-  hash,
   linkToken,
   type OpenContext,
   openRoute,

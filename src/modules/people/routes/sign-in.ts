@@ -1,12 +1,11 @@
+import { hash } from '#platform/hash.ts'
+import { type Mistake, Refused } from '#platform/problems.ts'
 import {
   type AnyRoute,
-  hash,
-  type Mistake,
   openRoute,
   type OpenContext,
   page,
   redirect,
-  Refused,
   type Reply,
   steppedRoute,
   textOf,

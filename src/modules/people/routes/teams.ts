@@ -1,5 +1,5 @@
+import { NotFound } from '#platform/problems.ts'
 import { type Context, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
 import { saveTeam } from '../commands/teams.ts'
 import { readTeam } from '../forms.ts'
 import type { Need } from '../need.ts'

@@ -1,6 +1,6 @@
+import type { Mistake } from '#platform/problems.ts'
 import type { Person } from '#modules/people/index.ts'
 import { button, details, html, nothing, type SafeHtml, select } from '#platform/html/index.ts'
-import type { Mistake } from '#platform/http/index.ts'
 
 /** A choice from a list that has its own button: whom or what a child or household is with. */
 export type Choosing = {

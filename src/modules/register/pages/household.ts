@@ -1,3 +1,4 @@
+import type { Mistake } from '#platform/problems.ts'
 import type { Person, Team } from '#modules/people/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import {
@@ -9,7 +10,7 @@ import {
   timeline as timelineList,
   whatToMend,
 } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import {
   ageInWords,
   carerTypes,

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 const fosteringNow = sql`h.status in ('approved', 'temp_reg24', 'on_hold')`

@@ -1,5 +1,6 @@
 import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, type Mistake, page, redirect, type Reply } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
+import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
 import { assignIro } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { childPage } from '../pages/child.ts'

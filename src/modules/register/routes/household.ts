@@ -1,13 +1,6 @@
 import { listPeopleWithDuty, listTeams, type Need } from '#modules/people/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  type Mistake,
-  NotAllowed,
-  page,
-  redirect,
-  type Reply,
-} from '#platform/http/index.ts'
+import { type Mistake, NotAllowed } from '#platform/problems.ts'
+import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { type Household, isPlacedOn, type PlacedChild, type Review } from '../household.ts'

@@ -1,6 +1,6 @@
 import { lockText, unlockIfOurs } from '#modules/people/index.ts'
-import { hash } from '#platform/http/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Voice } from '../voice.ts'
 

@@ -1,4 +1,4 @@
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { mostTries } from '../marks.ts'
 import { findMark } from '../queries/visits.ts'

@@ -1,5 +1,5 @@
-import { Refused } from '#platform/http/index.ts'
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
+import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { isBlank, type Said } from '../answer.ts'
 import { formOf } from '../form.ts'

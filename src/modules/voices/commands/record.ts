@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Given } from '../answer.ts'

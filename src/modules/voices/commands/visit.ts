@@ -1,4 +1,4 @@
-import { hash } from '#platform/http/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Given } from '../answer.ts'
 import { isOpen, type Link, tidyToken } from '../link.ts'

@@ -1,5 +1,6 @@
+import type { Mistake } from '#platform/problems.ts'
 import { button, html, radios, textarea, whatToMend } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import { isYoungAdults } from '../form.ts'
 import { type Reason, reasonNames, reasons, type Voice } from '../voice.ts'
 

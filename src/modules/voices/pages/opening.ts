@@ -1,6 +1,7 @@
+import type { Mistake } from '#platform/problems.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import { button, checkboxes, html, nothing, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import type { Opening } from '../commands/open-words.ts'
 import type { Voice } from '../voice.ts'
 

@@ -1,6 +1,7 @@
+import type { Mistake } from '#platform/problems.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { button, dateInput, html, nothing, radios, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
-import type { Mistake, PageContent } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import { isWider, type Share, shareNames, shares, type Voice } from '../voice.ts'
 
 export type ShareFacts = {

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/sql/database.ts'
+import type { Actor } from '#platform/actor.ts'
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Voice } from '../voice.ts'
 import type { Show } from '../words.ts'

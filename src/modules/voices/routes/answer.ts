@@ -1,15 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
+import { NotAllowed, Refused } from '#platform/problems.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  NotAllowed,
-  page,
-  readForm,
-  redirect,
-  Refused,
-  textOf,
-} from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readForm, redirect, textOf } from '#platform/http/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { answerVoice, changeShare, recordAgreement, ToldAlready } from '../commands/answer.ts'
 import { factsOf } from '../commands/move.ts'

@@ -1,14 +1,6 @@
 import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  NotAllowed,
-  page,
-  readForm,
-  redirect,
-  type Reply,
-  textOf,
-} from '#platform/http/index.ts'
+import { NotAllowed } from '#platform/problems.ts'
+import { type AnyRoute, type Context, page, readForm, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { handOverChild } from '../commands/hand-over.ts'
 import { factsOf } from '../commands/move.ts'
 import { handOverForm } from '../forms.ts'

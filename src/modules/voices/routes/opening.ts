@@ -1,14 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
-import {
-  type AnyRoute,
-  type Context,
-  type Mistake,
-  mistakeOfLength,
-  NotAllowed,
-  page,
-  redirect,
-  textOf,
-} from '#platform/http/index.ts'
+import { type Mistake, NotAllowed } from '#platform/problems.ts'
+import { type AnyRoute, type Context, mistakeOfLength, page, redirect, textOf } from '#platform/http/index.ts'
 import { alertToDecide, openWords } from '../commands/open-words.ts'
 import { openingPage } from '../pages/opening.ts'
 import { findVoice } from '../queries/voices.ts'

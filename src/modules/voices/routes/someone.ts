@@ -1,7 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold } from '#modules/register/index.ts'
+import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, page, readForm, redirect, textOf } from '#platform/http/index.ts'
-import { NotFound } from '#platform/sql/index.ts'
 import { askSomeone } from '../commands/ask.ts'
 import { someoneForm } from '../forms.ts'
 import { someonePage } from '../pages/someone.ts'
