@@ -56,7 +56,14 @@ export function inPlace<Line extends Standing>(lines: readonly Line[]): Line[] {
 export type Place = Link & Standing & { more?: boolean; shownTo?: (actor: Actor) => boolean }
 
 /** As much of a household as decides what may be begun for it. */
-export type HouseholdInView = { id: number; ref: string; teamManagerId: number | null; workerId: number | null }
+export type HouseholdInView = {
+  id: number
+  ref: string
+  /** A word of the register's. */
+  status: string
+  teamManagerId: number | null
+  workerId: number | null
+}
 
 /** One thing that happened to a household or a child, or will: "Audit A-1042: good", by reference, without names. */
 export type Happening = { on: Temporal.PlainDate; what: string; detail?: string; href?: string }

@@ -7,7 +7,14 @@ import { findHousehold } from './queries/households.ts'
 import { registerRoutes } from './routes.ts'
 import { listRegisterWork } from './work.ts'
 
-export { assignIro, changeSupervisingWorker, holdReview, moveEarlyReview, planReview } from './commands.ts'
+export {
+  assignIro,
+  changeSupervisingWorker,
+  endEarlyReview,
+  holdReview,
+  moveEarlyReview,
+  planReview,
+} from './commands.ts'
 export { type RegisterFacts, registerFactsOf } from './facts.ts'
 export {
   ageInWords,
