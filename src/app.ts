@@ -17,6 +17,7 @@ import {
 } from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
 import * as reports from '#modules/reports/index.ts'
+import * as sampling from '#modules/sampling/index.ts'
 import * as voices from '#modules/voices/index.ts'
 import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
 import { useAssets, type Manifest } from '#platform/html/assets.ts'
@@ -51,6 +52,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
   }),
   ...voices.voiceRoutes({ holdAudit: audits.holdForVoice }),
   ...audits.routes,
+  ...sampling.routes,
   ...reports.routes,
   ...imports.routes,
 ]

@@ -10,7 +10,6 @@ import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
 import { planRoutes } from './routes/plan.ts'
-import { sampleRoutes } from './routes/sample.ts'
 import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
@@ -19,11 +18,11 @@ export { agreementOf, shareInWords } from './agreement.ts'
 export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } from './audit.ts'
 export { beginLinks } from './begin-links.ts'
 export { holdForAction, holdForVoice } from './commands/hold.ts'
+export { makeMove } from './commands/move.ts'
 export { planAudit } from './commands/plan.ts'
 export { dueOn } from './deadlines.ts'
 export { dutyOf, type Hearer, personOf } from './hearers.ts'
 export { jobs } from './jobs.ts'
-export { draw as drawByLot } from './selection.ts'
 export { auditSettings, deadlineSettings, thresholdSettings } from './settings.ts'
 export { handsBack, type MoveKey } from './states.ts'
 export { tellings } from './tellings.ts'
@@ -33,8 +32,8 @@ export { addressOf as addressOfAudits, type Period, periodOf, themesOf } from '.
 export { listGradedTwice } from './queries/agreement.ts'
 export { findToolInForce, findWordsAsked } from './queries/answers.ts'
 export { answersGiven, conditionsOf } from './queries/counted.ts'
-export { countAudits, listStuckAudits } from './queries/find-audit.ts'
-export { gradeTag } from './pages/grade.ts'
+export { countAudits, listStuckAudits, lockAudit } from './queries/find-audit.ts'
+export { gradeTag, stateTag } from './pages/grade.ts'
 export { listAuditWork } from './work.ts'
 export const routes: readonly AnyRoute<Need>[] = [
   ...planRoutes,
@@ -48,7 +47,6 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...reviewDateRoutes,
   ...auditorRoutes,
   ...agreementRoutes,
-  ...sampleRoutes,
   ...toolRoutes,
   ...draftRoutes,
 ]
