@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as actions from '#modules/actions/index.ts'
+import * as agreement from '#modules/agreement/index.ts'
 import * as alerts from '#modules/alerts/index.ts'
 import * as audits from '#modules/audits/index.ts'
 import * as home from '#modules/home/index.ts'
@@ -53,6 +54,7 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
   ...voices.voiceRoutes({ holdAudit: audits.holdForVoice }),
   ...audits.routes,
   ...sampling.routes,
+  ...agreement.routes,
   ...reports.routes,
   ...imports.routes,
 ]

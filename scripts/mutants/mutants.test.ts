@@ -15,6 +15,7 @@ describe('the rules that are changed to see whether a test notices', () => {
       'src/framework/a2-audit-tool/judgement.ts',
       'src/modules/audits/states.ts',
       'src/modules/audits/writers.ts',
+      'src/modules/agreement/kappa.ts',
       'src/modules/sampling/selection.ts',
       'src/modules/voices/voice.ts',
       'src/modules/actions/states.ts',
@@ -37,7 +38,17 @@ describe('the rules that are changed to see whether a test notices', () => {
     const rooms = byRoom(rules)
     assert.deepEqual(
       rooms.map(([room]) => room),
-      [...['framework', 'modules/actions', 'modules/audits', 'modules/imports', 'modules/sampling', 'modules/voices']],
+      [
+        ...[
+          'framework',
+          'modules/actions',
+          'modules/agreement',
+          'modules/audits',
+          'modules/imports',
+          'modules/sampling',
+          'modules/voices',
+        ],
+      ],
     )
     assert.equal(rooms.flatMap(([, files]) => files).length, rules.length)
     for (const [room] of rooms) {
