@@ -154,7 +154,16 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['sign_in_attempts', 'sign_in_steps', 'kept_forms', 'messages', 'devices', 'refusals', 'access_warnings'],
     'access_changes',
   ],
-  register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
+  register: [
+    'households',
+    'carers',
+    'children',
+    'episodes',
+    'household_links',
+    'placements',
+    'carer_reviews',
+    'place_change_reasons',
+  ],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   actions: ['actions', 'action_events'],
   voices: [
@@ -166,7 +175,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['templates', 'template_draft'],
   ],
   sampling: ['sample_draws'],
-  imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
 }
 
 /**

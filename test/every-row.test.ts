@@ -79,6 +79,7 @@ describe('every row of every table', () => {
       'create policy too_wide on voice_answers for select to hearth_assigned using (true)',
       'create policy too_wide on voice_outcomes for select to hearth_service using (true)',
       'create policy too_wide on answers for select to hearth_service using (true)',
+      'create policy too_wide on place_change_reasons for select to hearth_assigned using (true)',
       'create policy too_wide on history for select to hearth_assigned using (true)',
       'create policy too_narrow on households as restrictive for select to hearth_service using (id % 2 = 0)',
     ]

@@ -313,6 +313,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
     import_answers: () => isQuality(viewer),
+    /* What an import says and shows to nobody; and why a placement ended, which the Service Manager and the Head of Quality Assurance
+     * know themselves: nobody knows it in their place. */
+    import_withheld: nobody,
+    place_change_reasons: () => ['service_manager', 'head_of_quality_assurance'].some((role) => viewer.own.has(role)),
 
     /* Everybody’s own, and what an administrator looks after. */
     messages: (row) => row['to_id'] === me || isAdministrator(viewer),
@@ -350,7 +354,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   known['history'] = (row) => {
     const table = String(row['table_name'])
     if (table === 'audit_children') return whole(find('audits', row['row_id'])!)
-    if (table === 'episodes' || table === 'household_links') return false
+    if (['episodes', 'household_links', 'place_change_reasons'].includes(table)) return false
     const now = find(table, row['row_id'])
     if (table === 'audits') return now !== undefined && whole(now)
     return now !== undefined && known[table]!(now)
