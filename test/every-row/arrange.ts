@@ -270,6 +270,16 @@ async function arrangeTheRest(
     await tx.run(
       sql`insert into trail (at, actor_id, kind, household_id, audit_id) values (${testNow}, ${sometimes(of(people))}, 'audit looked at', ${sometimes(of(households))}, ${sometimes(of(audits))})`,
     )
+  for (let at = 0; at < 3; at += 1) {
+    const matter = `00000000-0000-4000-8000-00000000000${at}`
+    for (const from of ['2026-11-01', '2026-11-01', '2026-11-20'])
+      await tx.run(sql`insert into need_to_know (matter, person_id, from_at, until_at, why, given_by)
+        values (${matter}, ${of(people)}, ${from}, ${of([null, '2026-11-18', '2026-11-25'].filter((until) => until === null || until >= from))}, ${`why${seed}x${at}`}, ${of(people)})`)
+    for (let line = 0; line < 4; line += 1)
+      await tx.run(
+        sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
+      )
+  }
   for (const id of people.slice(0, 6)) {
     await tx.run(
       sql`insert into messages (to_id, kind, path, made_at) values (${id}, 'audit due', ${`/audits/A-${id}`}, ${testNow})`,
