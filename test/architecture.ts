@@ -10,6 +10,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
   ['alerts'],
+  ['evidence'],
   ['calendar', 'actions', 'voices'],
   ['audits'],
   ['reports'],
@@ -155,14 +156,15 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
+  evidence: ['pieces'],
   actions: ['actions', 'action_events'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
   audits: [
-    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
-    ...['templates', 'template_draft'],
+    ...['audits', 'audit_children', 'answers', 'moves', 'dispensations', 'sample_draws'],
+    ...['form_versions', 'template_draft'],
   ],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
 }

@@ -17,4 +17,4 @@ export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migr
 }
 
 /** The tables in which preparing leaves something: a database with rows in these alone is still empty. */
-export const filledByPreparing: readonly string[] = ['roles', 'settings', 'templates']
+export const filledByPreparing: readonly string[] = ['roles', 'settings', 'form_versions']
