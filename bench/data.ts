@@ -15,7 +15,7 @@ export async function fillTo(database: TestDatabase, audits: number): Promise<vo
       join lateral (select id from people where demonstration_key like 'fsw-%' order by id offset n % 3 limit 1) p on true`)
     await tx.run(sql`
       insert into pieces (id, stream, ref, household_id, form_version_id, sight, state, state_since, due_on)
-      select id, 'audit', 'A-' || id, h.id, 1, 'household', case when open then 'in_moderation' else 'closed' end, day, case when open then current_date + 3 end
+      select s.id, 'audit', 'A-' || s.id, h.id, 1, 'household', case when open then 'in_moderation' else 'closed' end, day, case when open then current_date + 3 end
       from generate_series((select count(*) + 1 from audits), ${audits}) n
       cross join lateral (select nextval('pieces_id_seq') as id, n <= 100 and n % 3 = 0 as open, now() - n * interval '1 day' as day) s
       join lateral (select id from households order by id offset n % 3650 limit 1) h on true`)

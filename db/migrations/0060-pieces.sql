@@ -105,6 +105,20 @@ alter index alert_entries_audit rename to alert_entries_piece;
 alter index trail_audit rename to trail_piece;
 alter index voices_audit rename to voices_piece;
 
+-- Newer versions of PostgreSQL keep “not null” under a name, too.
+do $$
+declare c record;
+begin
+  for c in select conrelid::regclass as of, conname as name,
+      replace(replace(replace(conname, 'audit_moves', 'moves'), 'templates', 'form_versions'), '_audit_id_', '_piece_id_') as new_name
+    from pg_constraint where contype = 'n' and conrelid::regclass::text in
+      ('form_versions', 'moves', 'answers', 'presence', 'actions', 'voices', 'alert_entries', 'unfinished_alerts') loop
+    if c.name <> c.new_name then
+      execute format('alter table %s rename constraint %I to %I', c.of, c.name, c.new_name);
+    end if;
+  end loop;
+end $$;
+
 -- What the policies call goes by its new name, and they with it.
 do $$
 begin
