@@ -129,7 +129,8 @@ export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'sc
 }
 
 /** One page of the audits that this person may see, newest first, and how many there are: exactly up to `countedUpTo`,
- * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough. */
+ * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough, and looks up beside
+ * an audit only what it shows. */
 export async function listAudits(
   tx: Tx,
   filter: AuditFilter,
@@ -141,21 +142,22 @@ export async function listAudits(
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
       exists (select from alerts l where l.household_id = piece.household_id and l.decided_at is null) as alert,
       (select count(*) from (select ${rowsOf(filter)} ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
-    from audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
-    ${where}
-    order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`)
+    from (select a.id, a.scheduled_for, a.final_grade ${rowsOf(filter)} ${where}
+        order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}) a
+      join pieces piece on piece.id = a.id join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
+    order by a.scheduled_for desc, a.id desc`)
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
 /** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
 function rowsOf({ team, state, search, overdueOn }: AuditFilter): Sql {
-  const ofPiece = team || search || overdueOn || !(state === undefined || state in phases)
+  const ofPiece = team || search || overdueOn || (state !== undefined && !phases.has(state))
   return sql`from audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
     ${team ? sql`join households h on h.id = piece.household_id` : empty}`
 }
 
 /** The states that the audit's own row tells: whether it is over, and how. */
-const phases: Record<string, string> = { open: 'open', closed: 'closed', cancelled: 'cancelled' }
+const phases: ReadonlySet<string> = new Set(['open', 'closed', 'cancelled'])
 
 const isFigure = ({ counted = {} }: AuditFilter): boolean => Object.keys(counted).length > 0
 
@@ -180,7 +182,7 @@ export async function listStuckAudits(
 }
 
 const inState = (state: string): Sql =>
-  state in phases ? sql`a.phase = ${phases[state]}` : sql`piece.stream = 'audit' and piece.state = ${state}`
+  phases.has(state) ? sql`a.phase = ${state}` : sql`piece.stream = 'audit' and piece.state = ${state}`
 
 function wanted(filter: AuditFilter): Sql {
   const conditions: Sql[] = [seesWhole, ...conditionsOf(filter.counted ?? {})]

@@ -88,7 +88,7 @@ export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sq
     not_heard: sql`v.state = 'not_given'`,
     waiting: sql`v.state not in ('given', 'not_given')`,
   }
-  return sql`from voices v join audits a on a.id = v.piece_id join pieces piece on piece.id = a.id join households h on h.id = v.household_id
+  return sql`from voices v join audits a on a.id = v.piece_id join households h on h.id = v.household_id
     where v.kind = ${kind} and v.beside_id is null and ${inState[state]} and ${join(conditionsOf({ done: period }), ' and ')}`
 }
 
