@@ -17,6 +17,13 @@ import { emptyDatabase } from '#test/database.ts'
  * the values it had, under the name that it has now, and what reads earlier versions of a row reads those written before.
  */
 
+/** What later migrations took out of a table, for reasons of their own. */
+const goneSince: Record<string, readonly string[]> = {
+  households: ['unavailable_reason'],
+  placements: ['reason_place_change'],
+  episodes: ['reason_place_change'],
+}
+
 type Row = Record<string, unknown>
 type Content = Record<string, Row[]>
 
@@ -47,9 +54,14 @@ for (const [how, database] of Object.entries({ migrated: old, 'restored from its
       const { pieces = [], ...others } = is
       for (const [table, rows] of Object.entries(was)) {
         const now = others[renamed[table] ?? table]!
-        const wanted = rows.map((row) => underNewNames(table, row))
+        const wanted = rows.map((row) => without(underNewNames(table, row), goneSince[table] ?? []))
         const found = table === 'audits' ? now.map((audit) => asBefore(audit, pieces)) : now
-        assert.deepEqual(found.map(sorted), wanted.map(sorted), table)
+        const kept = Object.keys(wanted[0] ?? {})
+        assert.deepEqual(
+          found.map((row) => sorted(only(row, kept))),
+          wanted.map(sorted),
+          table,
+        )
       }
       assert.equal(pieces.length, was['audits']!.length)
     })
@@ -147,6 +159,13 @@ function asBefore({ phase: _, ...audit }: Row, pieces: readonly Row[]): Row {
   assert.deepEqual([stream, sight], ['audit', 'household'])
   return { ...audit, ...piece, template_id: templateId }
 }
+
+const without = (row: Row, keys: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)))
+
+/** A column that came later says nothing of what was there before. */
+const only = (row: Row, keys: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => keys.includes(key)))
 
 const sorted = (row: Row): string =>
   JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)))
