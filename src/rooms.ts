@@ -23,8 +23,8 @@ export const rooms: readonly Room<Need>[] = [
   people, // who works here, how they come in, what is sent to them
   register, // households, carers, children
   audits, // the audit and its tool, moderation
-  agreement, // how alike auditors and moderators judge
-  sampling, // which households managers audit, drawn by lot
+  sampling, // the sample for managers' monthly audits
+  agreement, // two judgements of one audit, compared
   actions, // what is to be done
   voices, // what children, carers and others think
   reports, // the month

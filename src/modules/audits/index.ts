@@ -26,7 +26,7 @@ import { settingGroups } from './settings.ts'
 import { moves } from './states.ts'
 import { listAuditWork } from './work.ts'
 
-export { type Audit, type Kind, type State, ownerOf, stateNames } from './audit.ts'
+export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } from './audit.ts'
 export { makeMove } from './commands/move.ts'
 export { planAudit } from './commands/plan.ts'
 export { dueOn } from './deadlines.ts'

@@ -1,4 +1,4 @@
-/** What is said of the draw. No name, no case, no number: platform/room.ts. */
+/** What is said of the sample. No name, no case, no number: platform/room.ts. */
 export const messages = {
   'sample drawn': 'You have been given an audit from this month’s sample.',
 } as const

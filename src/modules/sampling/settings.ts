@@ -26,7 +26,7 @@ export const settings = [
 export const settingGroups: readonly (SettingGroup & Standing)[] = [
   {
     at: 25,
-    title: 'How managers’ monthly audits are drawn',
+    title: 'How the managers’ monthly audits are drawn',
     says: 'These hold for what is drawn from the day on which they change.',
     settings,
   },

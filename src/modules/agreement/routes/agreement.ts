@@ -17,7 +17,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
 import { listGradedTwice, listSectionViews } from '../queries/agreement.ts'
 
-export const agreementRoutes: readonly AnyRoute<Need>[] = [
+export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/agreement', need: 'signed in', records: 'nothing', handler: showAgreement },
 ]
 

@@ -17,7 +17,7 @@ import { type SampleFacts, samplePage } from '../pages/sample.ts'
 import { listDraws } from '../queries/draws.ts'
 import { settings } from '../settings.ts'
 
-export const sampleRoutes: readonly AnyRoute<Need>[] = [
+export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/sample', need: 'draw_sample', records: 'nothing', handler: showSample },
   { method: 'POST', path: '/sample', need: 'draw_sample', records: 'sample drawn', handler: takeDraw },
   { method: 'POST', path: '/sample/:draw/swap', need: 'draw_sample', records: 'sample drawn', handler: takeSwap },
