@@ -21,9 +21,9 @@ describe('what happens to a restricted matter', async () => {
       )
   })
   const as = (key: string, query: Sql) => database.asPerson(people[key]!, testNow, (tx) => tx.many(query))
-  const looked = (more: { household?: number; audit?: number; data?: object } = {}) =>
-    sql`insert into trail (at, actor_id, kind, household_id, audit_id, data, matter) values (request_now(), actor(), 'matter looked at',
-      ${more.household ?? null}, ${more.audit ?? null}, ${more.data ?? {}}, ${matter}::uuid)`
+  const looked = (more: { household?: number; piece?: number; data?: object } = {}) =>
+    sql`insert into trail (at, actor_id, kind, household_id, piece_id, data, matter) values (request_now(), actor(), 'matter looked at',
+      ${more.household ?? null}, ${more.piece ?? null}, ${more.data ?? {}}, ${matter}::uuid)`
   const seen = sql`select from trail where kind = 'matter looked at'`
   await as('sm-1', looked())
   await database.asOwner((client) =>
@@ -57,7 +57,7 @@ describe('what happens to a restricted matter', async () => {
   })
 
   it('names no household, no piece and no reference by which the matter could be found', async () => {
-    for (const more of [{ household: household.id }, { audit: 1 }, { data: { household: household.ref } }])
+    for (const more of [{ household: household.id }, { piece: 1 }, { data: { household: household.ref } }])
       await assert.rejects(as('sm-1', looked(more)), /row-level security/, JSON.stringify(more))
   })
 
