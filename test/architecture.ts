@@ -9,6 +9,7 @@ export type Breach = { path: string; because: string }
 export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
+  ['forms'],
   ['alerts'],
   ['calendar', 'actions', 'voices'],
   ['audits'],

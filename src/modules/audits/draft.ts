@@ -1,4 +1,5 @@
 import type { AnswerType, Grade, Option, Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import { listsAnswers } from '#framework/forms/choices.ts'
 import { place } from './draft-order.ts'
 
 /** What may change between one version of the tool and the next. Every function gives a new tool; none changes the one
@@ -100,7 +101,7 @@ export function addLocal(tool: Tool, section: string, asked: LocalQuestion, ever
 }
 
 function localQuestion(key: string, { text, prompts, type, required, options }: LocalQuestion): Question {
-  const hasOptions = type === 'choice' || type === 'several'
+  const hasOptions = listsAnswers(type)
   return {
     key,
     version: 1,

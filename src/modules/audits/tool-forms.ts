@@ -1,4 +1,5 @@
 import { grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import { listsAnswers } from '#framework/forms/choices.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { listOf, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
 import { isLocal, type LocalQuestion, type LocalType, localTypes, type SectionWords, type Words } from './draft.ts'
@@ -122,7 +123,7 @@ function mistakeIn(body: Body, field: string, empty: string | null, longest: num
 
 function mistakesInAnswer(type: string, options: readonly string[]): Mistake[] {
   if (!isLocalType(type)) return [{ field: 'type', message: 'Choose how it is answered' }]
-  return type === 'choice' || type === 'several' ? mistakesInList(options, 'options') : []
+  return listsAnswers(type) ? mistakesInList(options, 'options') : []
 }
 
 function mistakesInList(options: readonly string[], field: string): Mistake[] {

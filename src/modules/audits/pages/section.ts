@@ -1,6 +1,7 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
+import { answerWords, type Given, idOf } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
@@ -14,9 +15,7 @@ import {
 } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
-import type { Given } from '../commands/save-answer.ts'
 import { calledWithNote } from '../children.ts'
-import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import type { Beside } from '../queries/known-beside.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -27,7 +26,6 @@ import { beforeChildsGrade } from './iros-part.ts'
 import { judgementPanel, limitsPanel } from './judgement.ts'
 import { questionField } from './question.ts'
 import { alertBehind } from '../keys.ts'
-import { answerWords } from './answer-words.ts'
 
 export type SectionFacts = {
   about: AuditCase
@@ -130,7 +128,7 @@ function questionsShown(facts: SectionFacts): readonly Question[] {
     !writes(facts, question) &&
     !about.answers.has(answerKey(question.key, child?.id ?? null))
   return section.questions.filter(
-    (question) => question.level === 'case' && question.type !== 'quote' && !isEmptyPartOfAnother(question),
+    (question) => question.level !== 'service' && question.type !== 'quote' && !isEmptyPartOfAnother(question),
   )
 }
 

@@ -76,7 +76,7 @@ function preview(facts: ToolSectionFacts, question: Question): SafeHtml {
 /** What the moves say, and what other forms ask, is not asked in this section. */
 function isAsked({ tool, section }: ToolSectionFacts, question: Question): boolean {
   const asked = asAsked(tool).sections.find((one) => one.key === section.key)?.questions ?? []
-  return question.level === 'case' && question.type !== 'quote' && asked.some((one) => one.key === question.key)
+  return question.level !== 'service' && question.type !== 'quote' && asked.some((one) => one.key === question.key)
 }
 
 function whyNotHere(question: Question): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { noted } from '#framework/a2-audit-tool/ask.ts'
-import type { Value } from './answers.ts'
+import type { Value } from '#framework/forms/answered.ts'
 import { bothOf, canBothStand, gaveWay } from './two-answers.ts'
 
 const text = noted('ovr.worries', 'text', 'What worries us?')

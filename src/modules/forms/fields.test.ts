@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { noted } from '#framework/a2-audit-tool/ask.ts'
-import type { AnswerType } from '#framework/a2-audit-tool/types.ts'
-import type { Answer } from './answers.ts'
+import type { AnswerType } from '#framework/forms/types.ts'
+import type { Answer } from './answer.ts'
 import { fieldOf, givenIn, idOf, isConfirmed, isNews } from './fields.ts'
 
 const ask = (type: AnswerType) => noted('cyp1.plan', type, 'Is there a plan?')

@@ -1,10 +1,11 @@
-import type { Question } from '#framework/a2-audit-tool/types.ts'
+import { answerKey } from '#framework/forms/answered.ts'
+import { wayOf } from '#framework/forms/choices.ts'
+import type { Question } from '#framework/forms/types.ts'
 import { listOf, readVersion, textOf } from '#platform/http/index.ts'
-import { type Answer, answerKey } from './answers.ts'
+import type { Answer, Given } from './answer.ts'
 import { bothOf } from './two-answers.ts'
-import type { Given } from './commands/save-answer.ts'
 
-type Body = Record<string, string | string[]>
+export type Body = Record<string, string | string[]>
 
 /** How an answer's fields are named in a form: the page, the posted section and the script that saves one answer all
  * use these. */
@@ -22,17 +23,31 @@ export function givenIn(body: Body, question: Question, childId: number | null):
   return {
     question: question.key,
     childId,
-    value:
-      question.type === 'date'
-        ? dateIn(body, field)
-        : question.type === 'several'
-          ? listOf(body, field('value'))
-          : textOf(body, field('value')),
+    value: postedIn(body, question, field),
     explanation: textOf(body, field('explanation')).replaceAll('\r\n', '\n'),
     evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
     version: readVersion(textOf(body, field('version'))),
     ...(textOf(body, field('follows')) === 'own' ? { followsOwn: true } : {}),
-    ...(question.type === 'date' ? { right: textOf(body, field('right')) } : {}),
+    ...(wayOf(question) === 'day' ? { right: textOf(body, field('right')) } : {}),
+  }
+}
+
+/** What a page posts as the value of one question; `field` names its fields. */
+export function postedIn(
+  body: Body,
+  question: Pick<Question, 'type'>,
+  field: (part: string) => string,
+): string | string[] {
+  switch (wayOf(question)) {
+    case 'day':
+      return dateIn(body, field)
+    case 'several':
+      return listOf(body, field('value'))
+    case 'words':
+    case 'figure':
+    case 'score':
+    case 'one':
+      return textOf(body, field('value'))
   }
 }
 

@@ -1,10 +1,9 @@
-import type { Question } from '#framework/a2-audit-tool/types.ts'
-import { type Answer, hasValue } from './answers.ts'
-import type { Given } from './commands/save-answer.ts'
+import { hasValue } from '#framework/forms/answered.ts'
+import { isWords } from '#framework/forms/choices.ts'
+import type { Question } from '#framework/forms/types.ts'
+import type { Answer, Given } from './answer.ts'
 
 type Said = Pick<Given, 'value' | 'explanation' | 'evidence'>
-
-const isWords = ({ type }: Pick<Question, 'type'>): boolean => type === 'text' || type === 'quote'
 
 /** Whether two answers can both stand: words can, one below the other; of two choices one must give way. */
 export function canBothStand(question: Pick<Question, 'type'>, mine: Said, theirs: Pick<Answer, 'value'>): boolean {

@@ -1,0 +1,6 @@
+export type { Answer, Given } from './answer.ts'
+export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, postedIn, settledIn } from './fields.ts'
+export { answerWords } from './pages/answer-words.ts'
+export { control, type Look } from './pages/control.ts'
+export { type Field, type OfTheForm, questionField, textOf, twoAnswers } from './pages/question.ts'
+export { bothOf, canBothStand, gaveWay } from './two-answers.ts'
