@@ -155,16 +155,14 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'access_changes',
   ],
   register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
+  forms: ['templates', 'template_draft'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   actions: ['actions', 'action_events'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [
-    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
-    ...['templates', 'template_draft'],
-  ],
+  audits: [...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws']],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
 }
 

@@ -18,7 +18,7 @@ import {
   stepsBetween,
 } from './audit.ts'
 import { agreementBySection, shareInWords } from './agreement.ts'
-import { placesOfNew, usualPlace } from './draft-order.ts'
+import { placesOfNew, usualPlace } from '#modules/forms/draft-order.ts'
 
 const people = { auditor: 'Ann', moderator: 'Max', teamManager: 'Tim' }
 const audit = (given: Partial<Audit>) => ({ ...people, ...given }) as Audit

@@ -4,7 +4,6 @@ import { alertRoutes } from './routes/alert.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
-import { draftRoutes } from './routes/draft.ts'
 import { moreRoutes } from './routes/more.ts'
 import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
@@ -50,5 +49,4 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...agreementRoutes,
   ...sampleRoutes,
   ...toolRoutes,
-  ...draftRoutes,
 ]

@@ -5,7 +5,7 @@ import { alwaysApply } from '#framework/a2-audit-tool/limiting-rules.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { valueInWords } from '#framework/forms/in-words.ts'
 import { choicesOf, readValue } from './answers.ts'
-import { questionsOf } from './draft.ts'
+import { questionsOf } from '#modules/forms/draft.ts'
 import { asAsked } from './tool.ts'
 
 describe('LW-2 LW-4 LW-4b: what limits the grade is never “not applicable”', () => {

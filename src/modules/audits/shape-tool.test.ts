@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { publishFirstTemplate } from './commands/publish-tool.ts'
+import { publishFirst } from '#modules/forms/commands/publish.ts'
+import { findDraft, findNewestVersion, listVersions } from '#modules/forms/queries/versions.ts'
+import { shippedTool } from './commands/publish-tool.ts'
 import { planAudit } from './commands/plan.ts'
 import { findTool } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
-import { findDraft, findNewestVersion, listVersions } from './queries/versions.ts'
 import { date } from '#platform/dates/testing.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow, withTransaction } from '#test/database.ts'
@@ -14,7 +15,7 @@ import { openVisits, type Visitor } from '#test/visitor.ts'
 
 test('every migrated database has the tool as shipped as version 1, once, however often it is migrated', async () => {
   const database = await freshDatabase()
-  await database.asOwner((client) => publishFirstTemplate(asTx(client)))
+  await database.asOwner((client) => publishFirst(asTx(client), shippedTool()))
   const versions = await database.asSystem(testNow, listVersions)
   assert.deepEqual(
     versions.map((one) => one.version),

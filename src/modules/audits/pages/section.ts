@@ -1,18 +1,9 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
-import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
-import { answerWords, type Given, idOf } from '#modules/forms/index.ts'
+import { answerWords, descriptors, type Given, idOf } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import {
-  button,
-  errorSummary,
-  html,
-  insetText,
-  nothing,
-  presenceLine,
-  type SafeHtml,
-  summaryList,
-} from '#platform/html/index.ts'
+import { button, errorSummary, html, nothing, presenceLine, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
 import { calledWithNote } from '../children.ts'
@@ -205,12 +196,4 @@ function readOne({ about, child }: SectionFacts, question: Question): SafeHtml {
 /** Where inspectors look at the same (clause 6.3). */
 function inspectors({ inspection }: Section): SafeHtml {
   return inspection ? html`<p class="govuk-body-s">Inspectors judge this under: ${inspection}.</p>` : nothing
-}
-
-/** What each grade looks like, what good looks like first. */
-export function descriptors(looks: Record<Grade, string>): SafeHtml {
-  return insetText({
-    html: html`<h2 class="govuk-heading-s">What good looks like</h2><p class="govuk-body">${looks.good}</p>
-      ${grades.filter((grade) => grade !== 'good').map((grade) => html`<p class="govuk-body-s"><strong>${gradeNames[grade]}:</strong> ${looks[grade]}</p>`)}`,
-  })
 }

@@ -3,11 +3,12 @@ import { describe, it } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { auditTool, sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { whyKept as ofTheTool } from '#framework/a2-audit-tool/kept.ts'
 import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answers.ts'
 import { capsFor, suggestGrade } from '#framework/a2-audit-tool/judgement.ts'
 import { grades, type Question, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { date } from '#platform/dates/testing.ts'
-import { choicesOf } from './answers.ts'
+import { choicesOf } from '#framework/forms/choices.ts'
 import { addLocal, bringBack, questionsOf, retire, reword, rewordSection } from './draft.ts'
 import { changesOf, numbered } from './draft-changes.ts'
 import { whyKept } from './draft-kept.ts'
@@ -59,7 +60,7 @@ function take(tool: Tool, { what, which, where, text }: Step, everSeen: Map<stri
       return to === undefined ? tool : place(tool, question.key, to)
     }
     case 'retire':
-      return whyKept(question, tool) === null ? retire(tool, question.key) : tool
+      return whyKept(question, tool, ofTheTool) === null ? retire(tool, question.key) : tool
     default: {
       const key = pick([...everSeen.keys()], which)!
       return bringBack(tool, key, everSeen.get(key)!)

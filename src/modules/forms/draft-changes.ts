@@ -1,11 +1,4 @@
-import {
-  type Grade,
-  gradeNames,
-  grades,
-  type Question,
-  type Section,
-  type Tool,
-} from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, grades, type Question, type Section, type Form } from '#framework/forms/types.ts'
 import { isLocal, questionsOf } from './draft.ts'
 
 /** Words that were and words that are. Before is '' for what is new, after is '' for what is gone. */
@@ -19,9 +12,9 @@ export type Change =
   | { kind: 'reworded' | 'changed'; section: Section; question: Question; differences: readonly Difference[] }
   | { kind: 'section reworded'; section: Section; differences: readonly Difference[] }
 
-/** What the draft changes, in the order of the tool. `earlier`: the questions of every version before, each as it was
+/** What the draft changes, in the order of the form. `earlier`: the questions of every version before, each as it was
  * last asked, so that one which returns is known. */
-export function changesOf(draft: Tool, before: Tool, earlier: readonly Question[] = []): Change[] {
+export function changesOf(draft: Form, before: Form, earlier: readonly Question[] = []): Change[] {
   return draft.sections.flatMap((section): Change[] => {
     const old = before.sections.find((one) => one.key === section.key)
     const said = old ? sectionDifferences(old, section) : []
@@ -51,7 +44,7 @@ export function changesOf(draft: Tool, before: Tool, earlier: readonly Question[
 }
 
 /** The draft as it will be published: a question whose words have changed since it was last asked gets its next number. */
-export function numbered(draft: Tool, before: Tool, earlier: readonly Question[] = []): Tool {
+export function numbered<P extends string>(draft: Form<P>, before: Form, earlier: readonly Question[] = []): Form<P> {
   const was = new Map([...earlier, ...questionsOf(before)].map((question) => [question.key, question]))
   const next = (question: Question): Question => {
     const one = was.get(question.key)

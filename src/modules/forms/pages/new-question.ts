@@ -1,16 +1,16 @@
-import type { Section } from '#framework/a2-audit-tool/types.ts'
+import type { Section } from '#framework/forms/types.ts'
 import { button, checkboxes, html, insetText, nothing, radios, select } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
 import { localTypes } from '../draft.ts'
-import { askedFields, type Filled, framed, mistakeOf, wordsField } from './tool-form.ts'
+import { askedFields, type Filled, framed, mistakeOf, wordsField } from './filled.ts'
 import { usualPlace } from '../draft-order.ts'
-import { placeItems } from './tool-place.ts'
+import { placeItems } from './place.ts'
 
 export type NewQuestionFacts = Filled & { section: Section; seen: number; moved: boolean }
 
 /** A question of the council's own. */
 export function newQuestionPage(facts: NewQuestionFacts): PageContent {
-  const { section, seen, typed } = facts
+  const { shaped, section, seen, typed } = facts
   const chosen = textOf(typed, 'type')
   const place = typed['after'] === undefined ? usualPlace(section) : textOf(typed, 'after')
   return framed(
@@ -20,7 +20,7 @@ export function newQuestionPage(facts: NewQuestionFacts): PageContent {
     <span class="govuk-caption-l">${section.title}</span>
     <h1 class="govuk-heading-l">Add a question</h1>
     ${facts.moved ? insetText({ text: 'Somebody else changed the draft while you were writing. What you wrote is below: save it again.' }) : nothing}
-    <form method="post" action="/tool/sections/${section.key}" novalidate>
+    <form method="post" action="${shaped.path}/sections/${section.key}" novalidate>
       <input type="hidden" name="draft" value="${seen}">
       ${askedFields(facts)}
       ${radios({ name: 'type', idPrefix: 'type', fieldset: { legend: { text: 'How is it answered?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: mistakeOf(facts, 'type'), value: chosen, items: Object.entries(localTypes).map(([value, text]) => ({ value, text })) })}

@@ -1,23 +1,23 @@
-import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Form, Question } from '#framework/forms/types.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { TakenIn } from '../shipped.ts'
 
-/** A published version of the tool: it never changes. */
+/** A published version of a form: it never changes. */
 export type Version = {
   id: number
   version: number
-  content: Tool
+  content: Form
   publishedAt: Temporal.Instant
   publishedBy: string | null
   note: string
 }
 
-export type VersionRow = Omit<Version, 'content'> & { audits: number; open: number }
+export type VersionRow = Omit<Version, 'content'>
 
 const version = sql`select t.id, t.version, t.content, t.published_at as "publishedAt", p.name as "publishedBy", t.note
   from templates t left join people p on p.id = t.published_by`
 
-/** The version that audits planned from now on are filled in with. */
+/** The version that is in force: what begins from now on is filled in with it. */
 export function findNewestVersion(tx: Tx): Promise<Version> {
   return tx.one<Version>(sql`${version} order by t.version desc limit 1`)
 }
@@ -31,16 +31,14 @@ export function findVersion(tx: Tx, number: number): Promise<Version> {
   return tx.one<Version>(sql`${version} where t.version = ${number}`)
 }
 
-/** Every version, newest first, with how many audits are on it and how many of them are open. */
+/** Every version, newest first. */
 export function listVersions(tx: Tx): Promise<VersionRow[]> {
   return tx.many<VersionRow>(sql`
-    select t.id, t.version, t.published_at as "publishedAt", p.name as "publishedBy", t.note,
-      count(a.id) as audits, count(a.id) filter (where a.state not in ('closed', 'cancelled')) as open
-    from templates t left join people p on p.id = t.published_by left join audits a on a.template_id = t.id
-    group by t.id, p.name order by t.version desc`)
+    select t.id, t.version, t.published_at as "publishedAt", p.name as "publishedBy", t.note
+    from templates t left join people p on p.id = t.published_by order by t.version desc`)
 }
 
-/** What of the shipped tool has been taken in: by the newest version that came with Hearth itself. */
+/** What of the shipped form has been taken in: by the newest version that came with Hearth itself. */
 export async function findTakenIn(tx: Tx): Promise<TakenIn> {
   const newest = await tx.maybe<{ shipped: TakenIn }>(
     sql`select shipped from templates where shipped is not null order by version desc limit 1`,
@@ -49,7 +47,7 @@ export async function findTakenIn(tx: Tx): Promise<TakenIn> {
 }
 
 /** What is being prepared for the next version. `version` counts its saves, so that nobody overwrites anybody unseen. */
-export type Draft = { content: Tool; version: number; savedBy: string | null; savedAt: Temporal.Instant }
+export type Draft = { content: Form; version: number; savedBy: string | null; savedAt: Temporal.Instant }
 
 export function findDraft(tx: Tx): Promise<Draft | undefined> {
   return tx.maybe<Draft>(sql`select d.content, d.version, p.name as "savedBy", d.saved_at as "savedAt"

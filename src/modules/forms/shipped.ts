@@ -1,19 +1,20 @@
-import type { Option, Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Option, Question, Section, Form } from '#framework/forms/types.ts'
 import { isLocal, questionsOf } from './draft.ts'
 import { isReadByHearth } from './draft-kept.ts'
+import type { WhyKept } from './shaped.ts'
 
-/** Which wording of each shipped question a council's tool has taken in, by key. */
+/** Which wording of each shipped question a council's form has taken in, by key. */
 export type TakenIn = Readonly<Record<string, number>>
 
-export const takenInOf = (shipped: Tool): TakenIn =>
+export const takenInOf = (shipped: Form): TakenIn =>
   Object.fromEntries(questionsOf(shipped).map(({ key, version }) => [key, version]))
 
-/** Whether the shipped tool asks anything, or in any words, that this one has not taken in; or lacks what Hearth reads. */
-export function hasNews(own: Tool, shipped: Tool, taken: TakenIn): boolean {
+/** Whether the shipped form asks anything, or in any words, that this one has not taken in; or lacks what Hearth reads. */
+export function hasNews(own: Form, shipped: Form, taken: TakenIn, whyKept: WhyKept): boolean {
   const asked = new Set(questionsOf(own).map(({ key }) => key))
   return (
     questionsOf(shipped).some(
-      (question) => isNews(question, taken) || (!asked.has(question.key) && isReadByHearth(question, shipped)),
+      (question) => isNews(question, taken) || (!asked.has(question.key) && isReadByHearth(question, shipped, whyKept)),
     ) || questionsOf(own).some((question) => isDropped(question, shipped, taken))
   )
 }
@@ -21,7 +22,7 @@ export function hasNews(own: Tool, shipped: Tool, taken: TakenIn): boolean {
 const isNews = ({ key, version }: Question, taken: TakenIn): boolean => (taken[key] ?? 0) < version
 
 /** Shipped once, and no longer: it asked what is asked otherwise now. A council's own question is never dropped. */
-function isDropped(question: Question, shipped: Tool, taken: TakenIn): boolean {
+function isDropped(question: Question, shipped: Form, taken: TakenIn): boolean {
   return (
     !isLocal(question) &&
     taken[question.key] !== undefined &&
@@ -30,30 +31,41 @@ function isDropped(question: Question, shipped: Tool, taken: TakenIn): boolean {
 }
 
 /**
- * A council's tool with what the shipped one has new. Questions that were reworded or added come in at their place, in
+ * A council's form with what the shipped one has new. Questions that were reworded or added come in at their place, in
  * the shipped words, for they ask something else now; all other words stay the council's, as do its own questions and
  * their order. What it retired stays retired, unless Hearth reads the answer. How a question works (its rules, its
  * references, what it hangs on) is always as shipped.
  */
-export function withShipped(own: Tool, shipped: Tool, taken: TakenIn): Tool {
+export function withShipped<P extends string>(
+  own: Form<P>,
+  shipped: Form<P>,
+  taken: TakenIn,
+  whyKept: WhyKept,
+): Form<P> {
   const known = new Set(own.sections.map(({ key }) => key))
   const sections = own.sections.map((section) => {
     const now = shipped.sections.find(({ key }) => key === section.key)
-    return now ? mergedSection(section, now, shipped, taken) : section
+    return now ? mergedSection(section, now, shipped, taken, whyKept) : section
   })
   return { ...own, sections: shipped.sections.filter(({ key }) => !known.has(key)).reduce(inPlace(shipped), sections) }
 }
 
-/** A section that is new stands behind the one that it follows in the shipped tool. */
-function inPlace(shipped: Tool) {
-  return (sections: readonly Section[], section: Section): readonly Section[] => {
+/** A section that is new stands behind the one that it follows in the shipped form. */
+function inPlace<P extends string>(shipped: Form<P>) {
+  return (sections: readonly Section<P>[], section: Section<P>): readonly Section<P>[] => {
     const before = shipped.sections.slice(0, shipped.sections.indexOf(section)).map(({ key }) => key)
     const at = sections.findLastIndex(({ key }) => before.includes(key))
     return sections.toSpliced(at + 1, 0, section)
   }
 }
 
-function mergedSection(own: Section, now: Section, shipped: Tool, taken: TakenIn): Section {
+function mergedSection<P extends string>(
+  own: Section<P>,
+  now: Section<P>,
+  shipped: Form,
+  taken: TakenIn,
+  whyKept: WhyKept,
+): Section<P> {
   const kept = own.questions
     .filter((question) => !isDropped(question, shipped, taken))
     .map((question) => mergedQuestion(question, now, taken))
@@ -62,7 +74,7 @@ function mergedSection(own: Section, now: Section, shipped: Tool, taken: TakenIn
     (question) =>
       !kept.some(({ key }) => key === question.key) &&
       (isNew(question) ||
-        isReadByHearth(question, shipped) ||
+        isReadByHearth(question, shipped, whyKept) ||
         // A new question may hang on one that the council retired.
         now.questions.some((other) => isNew(other) && other.onlyWhen?.question === question.key)),
   )

@@ -1,14 +1,15 @@
-import type { Section } from '#framework/a2-audit-tool/types.ts'
+import type { Section } from '#framework/forms/types.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { errorSummary, html, input, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
-import type { Body } from '../tool-forms.ts'
+import type { Body } from '../fields.ts'
+import type { ShapedForm } from '../shaped.ts'
 
-/** What a form of the tool has been given to show: what is written in it, and what must be mended. */
-export type Filled = { typed: Body; mistakes: readonly Mistake[] }
+/** What a form of the editor has been given to show: what is written in it, and what must be mended. */
+export type Filled = { shaped: ShapedForm; typed: Body; mistakes: readonly Mistake[] }
 
-/** The frame around a form of the tool: what must be mended, and the way back to its section. */
-export function framed({ mistakes }: Filled, title: string, main: SafeHtml, section: Section): PageContent {
+/** The frame around a form of the editor: what must be mended, and the way back to its section. */
+export function framed({ shaped, mistakes }: Filled, title: string, main: SafeHtml, section: Section): PageContent {
   const summary = errorSummary({
     titleText: 'There is a problem',
     errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
@@ -16,7 +17,7 @@ export function framed({ mistakes }: Filled, title: string, main: SafeHtml, sect
   return {
     title,
     status: mistakes.length > 0 ? 422 : 200,
-    backLink: { text: section.title, href: `/tool/sections/${section.key}` },
+    backLink: { text: section.title, href: `${shaped.path}/sections/${section.key}` },
     main: html`${mistakes.length > 0 ? summary : nothing}${main}`,
   }
 }

@@ -1,10 +1,9 @@
-import { grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import { grades, type Question, type Section } from '#framework/forms/types.ts'
 import { listsAnswers } from '#framework/forms/choices.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { listOf, mistakeOfLength, type Read, textOf } from '#platform/http/index.ts'
+import type { Body } from './fields.ts'
 import { isLocal, type LocalQuestion, type LocalType, localTypes, type SectionWords, type Words } from './draft.ts'
-
-export type Body = Record<string, string | string[]>
 
 /** Which save of the draft the page showed; 0 when there was none. */
 export function seenIn(body: Body): number {
@@ -96,10 +95,10 @@ export function readLocalQuestion(body: Body): Read<LocalQuestion> {
   return { ok: true, value: { ...words, type, options, required: textOf(body, 'required') === 'yes', after } }
 }
 
-export function readNote(body: Body): Read<string> {
+/** `wanted`: what is said when there is none. */
+export function readNote(body: Body, wanted: string): Read<string> {
   const note = textOf(body, 'note').trim()
-  if (note === '')
-    return { ok: false, mistakes: [{ field: 'note', message: 'Say what changes and why, for those who audit' }] }
+  if (note === '') return { ok: false, mistakes: [{ field: 'note', message: wanted }] }
   const mistakes = mistakeOfLength('note', note, 2000)
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: note }
 }

@@ -1,8 +1,8 @@
-import type { AnswerType, Grade, Option, Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { AnswerType, Grade, Option, Question, Section, Form } from '#framework/forms/types.ts'
 import { listsAnswers } from '#framework/forms/choices.ts'
 import { place } from './draft-order.ts'
 
-/** What may change between one version of the tool and the next. Every function gives a new tool; none changes the one
+/** What may change between one version of a form and the next. Every function gives a new form; none changes the one
  * it was given. Keys, kinds of answer and the values of answers never change: rules, reports and years go by them. */
 
 /** Kinds of answer that a council's own question may ask for. */
@@ -41,8 +41,8 @@ export type Words = {
 }
 
 /** Other words for a question. Its key stays, so that answers over the years can be laid side by side. */
-export function reword(tool: Tool, key: string, words: Words): Tool {
-  return changeQuestions(tool, (questions) =>
+export function reword<P extends string>(form: Form<P>, key: string, words: Words): Form<P> {
+  return changeQuestions(form, (questions) =>
     questions.map((question) => (question.key === key ? withWords(question, words) : question)),
   )
 }
@@ -80,19 +80,28 @@ export type SectionWords = Pick<Section, 'title' | 'keyQuestion'> & {
 }
 
 /** Other words for a section: its title, its question, and what each grade looks like. */
-export function rewordSection(tool: Tool, key: string, { title, keyQuestion, descriptors }: SectionWords): Tool {
-  const sections = tool.sections.map((section) =>
+export function rewordSection<P extends string>(
+  form: Form<P>,
+  key: string,
+  { title, keyQuestion, descriptors }: SectionWords,
+): Form<P> {
+  const sections = form.sections.map((section) =>
     section.key === key
       ? { ...section, title, keyQuestion, ...(descriptors && section.descriptors ? { descriptors } : {}) }
       : section,
   )
-  return { ...tool, sections }
+  return { ...form, sections }
 }
 
 /** A question of the council's own. `everUsed`: every key that any version has had: none is ever used again. */
-export function addLocal(tool: Tool, section: string, asked: LocalQuestion, everUsed: readonly string[]): Tool {
+export function addLocal<P extends string>(
+  form: Form<P>,
+  section: string,
+  asked: LocalQuestion,
+  everUsed: readonly string[],
+): Form<P> {
   const question = localQuestion(nextKey(section, everUsed), asked)
-  const added = changeQuestions(tool, (questions, own) => {
+  const added = changeQuestions(form, (questions, own) => {
     if (own.key !== section) return questions
     const at = questions.findIndex((one) => one.key === `${section}.grade`)
     return at === -1 ? [...questions, question] : questions.toSpliced(at, 0, question)
@@ -126,31 +135,31 @@ function nextKey(section: string, everUsed: readonly string[]): string {
 export const isLocal = ({ key }: Pick<Question, 'key'>): boolean => key.includes('.local_')
 
 /** No longer asked from the next version on. Audits on earlier versions keep it, with its answers. */
-export function retire(tool: Tool, key: string): Tool {
-  return changeQuestions(tool, (questions) => questions.filter((question) => question.key !== key))
+export function retire<P extends string>(form: Form<P>, key: string): Form<P> {
+  return changeQuestions(form, (questions) => questions.filter((question) => question.key !== key))
 }
 
 /** Puts a question that is no longer asked back where an earlier version has it: behind the one that it stood behind. */
-export function bringBack(tool: Tool, key: string, earlier: Tool): Tool {
+export function bringBack<P extends string>(form: Form<P>, key: string, earlier: Form<P>): Form<P> {
   const section = earlier.sections.find((one) => one.questions.some((question) => question.key === key))
   const question = section?.questions.find((one) => one.key === key)
-  if (!section || !question || questionsOf(tool).some((one) => one.key === key)) return tool
+  if (!section || !question || questionsOf(form).some((one) => one.key === key)) return form
   const inFront = section.questions.slice(0, section.questions.indexOf(question)).map((one) => one.key)
-  return changeQuestions(tool, (questions, own) => {
+  return changeQuestions(form, (questions, own) => {
     if (own.key !== section.key) return questions
     const before = inFront.findLast((one) => questions.some((other) => other.key === one))
     return questions.toSpliced(questions.findIndex((one) => one.key === before) + 1, 0, question)
   })
 }
 
-export const questionsOf = (tool: Tool): readonly Question[] => tool.sections.flatMap((section) => section.questions)
+export const questionsOf = (form: Form): readonly Question[] => form.sections.flatMap((section) => section.questions)
 
-function changeQuestions(
-  tool: Tool,
+function changeQuestions<P extends string>(
+  form: Form<P>,
   change: (questions: readonly Question[], section: Section) => readonly Question[],
-): Tool {
+): Form<P> {
   return {
-    ...tool,
-    sections: tool.sections.map((section) => ({ ...section, questions: change(section.questions, section) })),
+    ...form,
+    sections: form.sections.map((section) => ({ ...section, questions: change(section.questions, section) })),
   }
 }

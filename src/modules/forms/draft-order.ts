@@ -1,4 +1,4 @@
-import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Question, Section, Form } from '#framework/forms/types.ts'
 
 /** Where the questions of a section stand, and where they may. A question that is asked only after another answer stays
  * with it, and the grade that closes a section stays last. */
@@ -45,9 +45,9 @@ export function usualPlace(section: Section): string {
   return places.at(grade === -1 ? -1 : grade - 1) ?? ''
 }
 
-/** The question, with those asked only after it, behind another of its section. The same tool where it may not stand there. */
-export function place(tool: Tool, key: string, after: string): Tool {
-  const sections = tool.sections.map((section) => {
+/** The question, with those asked only after it, behind another of its section. The same form where it may not stand there. */
+export function place<P extends string>(form: Form<P>, key: string, after: string): Form<P> {
+  const sections = form.sections.map((section) => {
     if (!placesOf(section, key).others.includes(after)) return section
     const blocks = blocksOf(section.questions)
     const own = blocks.filter(([head]) => head?.key === key)
@@ -55,7 +55,7 @@ export function place(tool: Tool, key: string, after: string): Tool {
     const to = rest.findIndex(([head]) => head?.key === after) + 1
     return { ...section, questions: rest.toSpliced(to, 0, ...own).flat() }
   })
-  return { ...tool, sections }
+  return { ...form, sections }
 }
 
 /** A question and those right behind it that are asked only after its answer. */

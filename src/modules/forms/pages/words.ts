@@ -1,11 +1,12 @@
-import { gradeNames, grades, type Option, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import { gradeNames, grades, type Option, type Question, type Section } from '#framework/forms/types.ts'
 import { button, checkboxes, html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { listOf, type PageContent, textOf } from '#platform/http/index.ts'
 import { differencesOf } from '../draft-changes.ts'
 import { isLocal } from '../draft.ts'
-import { questionInWords } from './tool-changes.ts'
-import { askedFields, type Filled, framed, lineField, wordsField } from './tool-form.ts'
-import { placeForm } from './tool-place.ts'
+import type { ShapedForm } from '../shaped.ts'
+import { questionInWords } from './changes.ts'
+import { askedFields, type Filled, framed, lineField, wordsField } from './filled.ts'
+import { placeForm } from './place.ts'
 
 export type WordsFacts = Filled & {
   section: Section
@@ -19,17 +20,17 @@ export type WordsFacts = Filled & {
 
 /** Other words for a question: what it asks, what to look for, what its answers say; and where it stands. */
 export function wordsPage(facts: WordsFacts): PageContent {
-  const { section, question, seen, inForce } = facts
+  const { shaped, section, question, seen, inForce } = facts
   return framed(
     facts,
     `Change the words: ${question.text}`,
     html`
     <span class="govuk-caption-l">${section.title}</span>
     <h1 class="govuk-heading-l">Change the words</h1>
-    ${facts.theirs ? movedOn(facts.theirs.savedBy, inDraft(facts.theirs.question)) : nothing}
+    ${facts.theirs ? movedOn(facts.theirs.savedBy, inDraft(facts.theirs.question, shaped)) : nothing}
     <p class="govuk-body">Ask the same thing in better words: answers over the years are laid side by side. For another thing, add a question.</p>
-    ${inForce && differencesOf(inForce, question).length > 0 ? insetText({ html: html`<p class="govuk-body"><strong>The version in force asks:</strong></p><p class="govuk-body">${questionInWords(inForce)}</p>` }) : nothing}
-    <form method="post" action="/tool/questions/${question.key}" novalidate>
+    ${inForce && differencesOf(inForce, question).length > 0 ? insetText({ html: html`<p class="govuk-body"><strong>The version in force asks:</strong></p><p class="govuk-body">${questionInWords(inForce, shaped)}</p>` }) : nothing}
+    <form method="post" action="${shaped.path}/questions/${question.key}" novalidate>
       <input type="hidden" name="draft" value="${seen}">
       ${askedFields(facts)}
       ${question.ends ? html`${lineField(facts, 'lowest', { label: 'What 0 means' })}${lineField(facts, 'highest', { label: 'What 10 means' })}` : nothing}
@@ -37,7 +38,7 @@ export function wordsPage(facts: WordsFacts): PageContent {
       ${isLocal(question) ? checkboxes({ name: 'required', idPrefix: 'required', items: [{ value: 'yes', text: 'It must be answered before the section is done', checked: textOf(facts.typed, 'required') === 'yes' }] }) : nothing}
       ${button({ text: 'Save in the draft', preventDoubleClick: true })}
     </form>
-    ${section.questions.includes(question) ? placeForm(section, question, seen) : nothing}`,
+    ${section.questions.includes(question) ? placeForm(shaped, section, question, seen) : nothing}`,
     section,
   )
 }
@@ -46,7 +47,7 @@ export function wordsPage(facts: WordsFacts): PageContent {
 function answerFields(facts: WordsFacts, options: readonly Option[]): SafeHtml {
   const own = isLocal(facts.question)
   const about = own
-    ? 'Keep what each answer means: audits of other years are counted with them.'
+    ? `Keep what each answer means: ${facts.shaped.says.filledIn.toLowerCase()} of other years are counted with them.`
     : 'Only the words change. What each answer means stays, because rules and reports go by it.'
   return html`<fieldset class="govuk-fieldset">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><h2 class="govuk-fieldset__heading">Its answers</h2></legend>
@@ -75,7 +76,7 @@ export type SectionWordsFacts = Filled & {
 
 /** Other words for a section: its title, its question, and what each grade looks like. */
 export function sectionWordsPage(facts: SectionWordsFacts): PageContent {
-  const { section, seen } = facts
+  const { shaped, section, seen } = facts
   return framed(
     facts,
     `Change the words of the section: ${section.title}`,
@@ -83,7 +84,7 @@ export function sectionWordsPage(facts: SectionWordsFacts): PageContent {
     <span class="govuk-caption-l">${section.title}</span>
     <h1 class="govuk-heading-l">Change the words of the section</h1>
     ${facts.theirs === undefined ? nothing : movedOn(facts.theirs, html`<p class="govuk-body">In the draft the section now asks: “${section.keyQuestion}”</p>`)}
-    <form method="post" action="/tool/sections/${section.key}/words" novalidate>
+    <form method="post" action="${shaped.path}/sections/${section.key}/words" novalidate>
       <input type="hidden" name="draft" value="${seen}">
       ${lineField(facts, 'title', { label: 'Title', hint: 'As it stands in the list of sections and in the reports.' })}
       ${lineField(facts, 'keyQuestion', { label: 'Its question', hint: 'The heading of its page.' })}
@@ -109,8 +110,8 @@ function movedOn(savedBy: string | null, now: SafeHtml): SafeHtml {
   })
 }
 
-function inDraft(question: Question | undefined): SafeHtml {
+function inDraft(question: Question | undefined, shaped: ShapedForm): SafeHtml {
   return question
-    ? html`<p class="govuk-body">In the draft it now reads:</p><p class="govuk-body">${questionInWords(question)}</p>`
+    ? html`<p class="govuk-body">In the draft it now reads:</p><p class="govuk-body">${questionInWords(question, shaped)}</p>`
     : html`<p class="govuk-body">In the draft this question is no longer asked.</p>`
 }

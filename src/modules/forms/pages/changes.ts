@@ -1,7 +1,8 @@
-import type { Question } from '#framework/a2-audit-tool/types.ts'
+import { choicesOf } from '#framework/forms/choices.ts'
+import type { Question } from '#framework/forms/types.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { choicesOf } from '../answers.ts'
 import type { Change, Difference } from '../draft-changes.ts'
+import type { ShapedForm } from '../shaped.ts'
 
 const kinds: Record<Change['kind'], readonly [one: string, several: string]> = {
   'section reworded': ['section reworded', 'sections reworded'],
@@ -23,21 +24,21 @@ export function changesCounted(changes: readonly Change[]): string {
 }
 
 /** What changes, section by section, each with what was and what will be. `linked`: the section's title leads to it. */
-export function changesInWords(changes: readonly Change[], linked: boolean): SafeHtml {
+export function changesInWords(changes: readonly Change[], shaped: ShapedForm, linked: boolean): SafeHtml {
   const sections = [...new Map(changes.map(({ section }) => [section.key, section])).values()]
   return html`${sections.map(
     ({
       key,
       title,
-    }) => html`<h3 class="govuk-heading-s">${linked ? html`<a class="govuk-link" href="/tool/sections/${key}">${title}</a>` : title}</h3>
-    <ul class="govuk-list hearth-tool-changes">${changes.filter(({ section }) => section.key === key).map((change) => html`<li>${changeInWords(change)}</li>`)}</ul>`,
+    }) => html`<h3 class="govuk-heading-s">${linked ? html`<a class="govuk-link" href="${shaped.path}/sections/${key}">${title}</a>` : title}</h3>
+    <ul class="govuk-list hearth-tool-changes">${changes.filter(({ section }) => section.key === key).map((change) => html`<li>${changeInWords(change, shaped)}</li>`)}</ul>`,
   )}`
 }
 
-function changeInWords(change: Change): SafeHtml {
+function changeInWords(change: Change, shaped: ShapedForm): SafeHtml {
   switch (change.kind) {
     case 'added':
-      return html`<strong>Added:</strong> ${questionInWords(change.question)}`
+      return html`<strong>Added:</strong> ${questionInWords(change.question, shaped)}`
     case 'returned':
       return html`<strong>Asked again:</strong> ${change.question.text}`
     case 'retired':
@@ -63,8 +64,8 @@ function differences(all: readonly Difference[]): SafeHtml {
 }
 
 /** A question as it is read, not answered: what it asks, what to look for, its answers. */
-export function questionInWords(question: Question): SafeHtml {
-  const answers = choicesOf(question).map((choice) => choice.text)
+export function questionInWords(question: Question, { particulars }: ShapedForm): SafeHtml {
+  const answers = choicesOf(question, particulars).map((choice) => choice.text)
   return html`${question.text}${question.prompts ? html`<br><span class="govuk-hint">${question.prompts}</span>` : nothing}
     ${question.ends ? html`<br><span class="govuk-body-s">0: ${question.ends[0]} · 10: ${question.ends[1]}</span>` : nothing}
     ${answers.length > 0 && answers.length <= 12 ? html`<br><span class="govuk-body-s">${answers.join(' · ')}</span>` : nothing}`

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { auditTool, questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { whyKept as ofTheTool } from '#framework/a2-audit-tool/kept.ts'
 import type { Question, Tool } from '#framework/a2-audit-tool/types.ts'
-import { choicesOf } from './answers.ts'
+import { choicesOf } from '#framework/forms/choices.ts'
 import {
   addLocal,
   bringBack,
@@ -26,7 +27,7 @@ const asked: LocalQuestion = {
   options: [],
 }
 const keysOf = (tool: Tool) => questionsOf(tool).map((question) => question.key)
-const mayGo = questionsOf(auditTool).filter((question) => whyKept(question, auditTool) === null)
+const mayGo = questionsOf(auditTool).filter((question) => whyKept(question, auditTool, ofTheTool) === null)
 
 describe('the next version of the tool', () => {
   it('has other words under the same key, numbered one higher however often they were changed', () => {
@@ -271,35 +272,4 @@ describe('a question that comes back after versions without it', () => {
     )
     assert.equal(questionOf('safe.local_1', numbered(three, two, earlier))?.version, 2)
   })
-})
-
-describe('a question stays', () => {
-  const table: readonly [string, RegExp][] = [
-    ['safe.immediate', /rule that limits/],
-    ['cyp1.grade', /overall judgement/],
-    ['hdr.collab_date', /reads its answer/],
-    ['ovr.themes', /reads its answer/],
-    ['mod.grade', /reads its answer/],
-  ]
-  for (const [key, because] of table) {
-    it(`${key}: ${because.source}`, () => assert.match(whyKept(questionOf(key, auditTool)!, auditTool) ?? '', because))
-  }
-
-  it('when another hangs on it, or Hearth brings a fact into it', () => {
-    for (const question of questionsOf(auditTool)) {
-      const kept = whyKept(question, auditTool) !== null
-      if (question.broughtForward || question.rules?.length) assert.ok(kept, question.key)
-      if (question.onlyWhen)
-        assert.notEqual(whyKept(questionOf(question.onlyWhen.question, auditTool)!, auditTool), null)
-    }
-  })
-
-  it('when it is the last of its section', () => {
-    const section = auditTool.sections.find((one) => one.key === 'edi')!
-    const one = section.questions.find((question) => whyKept(question, auditTool) === null)!
-    const tool = { ...auditTool, sections: [{ ...section, questions: [one] }] }
-    assert.match(whyKept(one, tool) ?? '', /at least one/)
-  })
-
-  it('only when something needs it: most may go', () => assert.ok(mayGo.length > 40, String(mayGo.length)))
 })
