@@ -1,4 +1,4 @@
-import type { Value } from '#framework/forms/answered.ts'
+import { hasValue, type Value } from '#framework/forms/answered.ts'
 
 /** What somebody said to one question. A question that was skipped has null and no words. */
 export type Said = {
@@ -13,4 +13,4 @@ export type Said = {
 export type Given = { question: string; value: Value; words: string; seen: number; qualityTeamOnly: boolean }
 
 export const isBlank = ({ value, words }: Pick<Given, 'value' | 'words'>): boolean =>
-  words.trim() === '' && (value === null || value === '' || (Array.isArray(value) && value.length === 0))
+  words.trim() === '' && !hasValue(value)
