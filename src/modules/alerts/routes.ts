@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
+import { longest } from './forms.ts'
 import { showNewAlert, takeNewAlert } from './routes/raise.ts'
 import { showAlert, showDecision, takeCircle, takeDecision, takeMistake, takeNote } from './routes/show.ts'
 import type { Sources } from './sources.ts'
@@ -7,7 +8,7 @@ import type { Sources } from './sources.ts'
 /** The URL table. `sources` tells this room of the audits and voices above it. Who may read an alert is not a duty: its circle
  * of readers decides, in the database. */
 export function alertRoutes(sources: Sources): AnyRoute<Need>[] {
-  const shared = { need: 'signed in' } as const
+  const shared = { need: 'signed in', longest } as const
   return [
     { ...shared, method: 'GET', path: '/alerts/new', records: 'nothing', handler: showNewAlert(sources) },
     { ...shared, method: 'POST', path: '/alerts', records: 'safety alert raised', handler: takeNewAlert(sources) },

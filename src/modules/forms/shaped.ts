@@ -32,8 +32,9 @@ export type ShapedForm = {
     published: string
     /** What is said to whoever threw the draft away. */
     thrownAway: string
-    /** What is wanted when a note is missing. */
+    /** What is wanted when a note is missing, and when the draft has more words than a draft may have. */
     noteWanted: string
+    tooLong: string
   }
   /** At which part of the job a section is asked. */
   whereAsked: (section: Section) => string

@@ -15,6 +15,7 @@ export const messageSentences = {
   'audit scheduled': 'An audit has been planned that you take part in.',
   'review moved': 'The day of a review that you take part in has been moved, and what goes by it.',
   'auditor changed': 'Somebody else now carries out an audit that was yours.',
+  'audit passed on': 'You now take part in an audit, because the work that it is about is now yours.',
   'report wanted': 'A report and a reflection are wanted from you before a review.',
   'report due': 'A report and a reflection are due from you soon.',
   'report overdue': 'A report and a reflection are overdue from you.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startMailServer } from '#platform/mail/testing.ts'
+import { sql } from '#platform/sql/index.ts'
 import {
   baseUrl,
   covered,
@@ -174,4 +175,17 @@ test('the council’s out-of-hours team is told whom to ring; without an address
   assert.match(server.received[0]!.raw, /Ring the manager on call now, on 07700 900030/)
   const plain = urgentLetter('a@council.example', { kind: 'audit due', path: '/' }, baseUrl)
   assert.doesNotMatch(plain.text, /Ring/)
+})
+
+test('SC-5, SB-6: one claim takes one urgent message, whatever way the database chooses to look for it', async (t) => {
+  const { database } = await withPost(t)
+  for (let count = 0; count < 4; count += 1)
+    await say(database, saturday, { to: (await someone(database)).id, kind: 'access changed', path: '/', urgent: true })
+  const taken = await database.asSystem(saturday, async (tx) => {
+    for (const way of ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material', 'indexscan', 'bitmapscan'])
+      await tx.run(sql`select set_config(${`enable_${way}`}, 'off', true)`)
+    await claimUrgent(tx, saturday)
+    return tx.one<{ count: number }>(sql`select count(*)::int as count from messages where claimed_until is not null`)
+  })
+  assert.equal(taken.count, 1)
 })

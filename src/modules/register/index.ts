@@ -1,4 +1,11 @@
-export { assignIro, changeSupervisingWorker, holdReview, moveEarlyReview, planReview } from './commands.ts'
+export {
+  assignIro,
+  changeSupervisingWorker,
+  endEarlyReview,
+  holdReview,
+  moveEarlyReview,
+  planReview,
+} from './commands.ts'
 export { type RegisterFacts, registerFactsOf } from './facts.ts'
 export {
   ageInWords,

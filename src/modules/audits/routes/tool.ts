@@ -39,6 +39,7 @@ export const theTool: ShapedForm = {
     published: 'Audits planned from now on use it.',
     thrownAway: 'The draft was thrown away. The tool is as it was.',
     noteWanted: 'Say what changes and why, for those who audit',
+    tooLong: 'The tool is as long as it may be: shorten or retire something first.',
   },
   whereAsked: ({ part, perChild }) => `${perChild ? 'For each child, ' : 'Once, '}${parts[part as Part]}`,
   preview: (form, section, question, today) => {

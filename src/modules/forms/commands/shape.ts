@@ -9,6 +9,10 @@ import { place, placesOf } from '../draft-order.ts'
 import { findDraft, findNewestVersion } from '../queries/versions.ts'
 import type { ShapedForm } from '../shaped.ts'
 
+/** Most characters of a draft, with all of its words: many times what Hearth ships. The database keeps twice as much, for it writes
+ * the same with more blanks. */
+export const longestDraft = 2_000_000
+
 /** Somebody else saved the draft since this page was opened: nothing was written. */
 export class DraftMoved extends Error {}
 
@@ -25,7 +29,7 @@ export type DraftChange = {
  * Throws DraftMoved when it is no longer the newest. */
 export async function changeDraft(
   tx: Tx,
-  { trail }: Pick<ShapedForm, 'trail'>,
+  { trail, says }: Pick<ShapedForm, 'trail' | 'says'>,
   seen: number,
   { did, to, change }: DraftChange,
 ): Promise<boolean> {
@@ -36,6 +40,7 @@ export async function changeDraft(
   const after = change(before)
   if (isDeepStrictEqual(after, before)) return false
   const content = JSON.stringify(after)
+  if (content.length > longestDraft) throw new Refused(says.tooLong)
   const saved = draft
     ? await tx.run(sql`update template_draft set content = ${content}, version = version + 1, saved_by = actor(),
         saved_at = request_now() where id = 1 and version = ${seen}`)

@@ -1,7 +1,15 @@
-import type { Person, Team } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { Person, Team } from '#modules/people/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
-import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  nothing,
+  type SafeHtml,
+  summaryList,
+  timeline as timelineList,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
   ageInWords,
@@ -12,7 +20,7 @@ import {
   type PlacedChild,
   turns18On,
 } from '../household.ts'
-import { choosing, optionsOf, whatToMend } from './choosing.ts'
+import { choosing, optionsOf } from './choosing.ts'
 import { inOrder, type TimelineItem, type TimelineKind, timelineKinds } from '../timeline.ts'
 
 /** Something that this person may start for the household now; the first one is the page's main button. */
