@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, test } from 'node:test'
 import { decisionLines } from '#framework/safety-alerts.ts'
-import { jobs } from '#modules/alerts/index.ts'
+import { jobs } from '#modules/alerts/jobs.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { freshDatabase, testNow } from './database.ts'
@@ -154,7 +154,7 @@ describe('a safety alert, while somebody writes', async () => {
         `create trigger refuse before insert on alert_entries for each row when (new.source = 'unfinished') execute function refuse()`,
       )
       await client.query(
-        `insert into unfinished_alerts (household_id, audit_id, question, by_id, at) values ($1, $2, 'safe.immediate', $3, $4)`,
+        `insert into unfinished_alerts (household_id, piece_id, question, by_id, at) values ($1, $2, 'safe.immediate', $3, $4)`,
         [household.id, audit.id, people['fro-1'], String(testNow)],
       )
     })

@@ -11,8 +11,10 @@ export const storeys: readonly (readonly string[])[] = [
   ['register'],
   ['forms'],
   ['alerts'],
-  ['calendar', 'actions', 'voices'],
+  ['evidence'],
+  ['actions', 'voices'],
   ['audits'],
+  ['sampling', 'agreement'],
   ['reports'],
   ['imports'],
   ['home'],
@@ -55,6 +57,7 @@ function judgeImport(path: string, { from, type }: Import): string[] {
   return [
     ...judgeStorey(path, target),
     ...(isPure(path) && !type ? judgePurity(target) : []),
+    ...judgeServer(path, target),
     ...(type ? [] : judgePackage(target)),
   ]
 }
@@ -147,6 +150,14 @@ function judgePurity(target: string): string[] {
   return roomWorldly.test(target) ? [`a pure file is handed facts, it does not fetch them from ${target}`] : []
 }
 
+const knowsNoServer = /^src\/modules\/[^/]+\/(commands|queries)(\.ts$|\/)/
+
+/** What is done and asked is the same for a page, a job and the command line: not even a type of it is the web server's. */
+function judgeServer(path: string, target: string): string[] {
+  const breaks = knowsNoServer.test(path) && target.startsWith('src/platform/http/')
+  return breaks ? [`a command or query knows nothing of the web server, not even of ${target}`] : []
+}
+
 /** Which room's each table is. */
 export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
@@ -154,16 +165,27 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['sign_in_attempts', 'sign_in_steps', 'kept_forms', 'messages', 'devices', 'refusals', 'access_warnings'],
     'access_changes',
   ],
-  register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
-  forms: ['templates', 'template_draft'],
+  register: [
+    'households',
+    'carers',
+    'children',
+    'episodes',
+    'household_links',
+    'placements',
+    'carer_reviews',
+    'place_change_reasons',
+  ],
+  forms: ['form_versions', 'template_draft'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
+  evidence: ['pieces'],
   actions: ['actions', 'action_events'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws']],
-  imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
+  audits: [...['audits', 'audit_children', 'answers', 'moves', 'dispensations']],
+  sampling: ['sample_draws'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
 }
 
 /**

@@ -6,7 +6,7 @@ import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
-import type { MessageKind } from '#modules/people/index.ts'
+import type { MessageKind } from '#platform/room.ts'
 import { useMail } from '#modules/people/mail.ts'
 import { aPerson } from '#modules/people/testing.ts'
 import { aChild, aHousehold, aReview } from '#modules/register/testing.ts'
@@ -167,8 +167,8 @@ const sweeps: Readonly<Record<string, Swept>> = {
         await aReview(tx, { householdId: id, dueOn: '2026-11-30' })
         return id
       }),
-    poison: { before: 'insert', on: 'audits', column: 'new.household_id' },
-    done: (tx) => tx.many(sql`select household_id as one from audits`),
+    poison: { before: 'insert', on: 'pieces', column: 'new.household_id' },
+    done: (tx) => tx.many(sql`select household_id as one from pieces`),
   },
   'follow the fostering social worker': {
     arrange: async (tx) => {

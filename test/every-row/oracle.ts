@@ -9,6 +9,7 @@ export type World = Readonly<Record<string, readonly Row[]>>
 /** Whose sight is asked about: the person, all in whose place they stand today, and what that makes of them. */
 export type Viewer = {
   id: number
+  today: string
   /** Themselves and those they cover for, as far as each works with cases at all. */
   stands: ReadonlySet<unknown>
   roles: ReadonlySet<unknown>
@@ -66,7 +67,7 @@ function looksAfterWhatTheyCheck(world: World, worker: unknown, checks: unknown)
       (row) =>
         there(row) && row['held_on'] === null && row['ended_on'] === null && row['reviewing_officer_id'] === checks,
     ) ||
-    world['audits']!.some(
+    auditsIn(world).some(
       (row) =>
         there(row) &&
         !['closed', 'cancelled'].includes(String(row['state'])) &&
@@ -74,6 +75,10 @@ function looksAfterWhatTheyCheck(world: World, worker: unknown, checks: unknown)
     )
   )
 }
+
+/* What is said of an audit here stands in two rows: its own, and that of its piece. */
+const auditsIn = (world: World): Row[] =>
+  world['audits']!.map((row) => ({ ...world['pieces']!.find(({ id }) => id === row['id']), ...row }))
 
 /** Undefined for whoever has left: they cannot even sign in. */
 export function viewerOf(world: World, id: number, today: string): Viewer | undefined {
@@ -94,6 +99,7 @@ export function viewerOf(world: World, id: number, today: string): Viewer | unde
   ).map((row) => row['person_id'])
   return {
     id,
+    today,
     stands: new Set([id, ...covered].filter((one) => withCases(one).length > 0)),
     roles: new Set([...rolesOf(id), ...covered.flatMap(withCases)]),
     own: new Set(rolesOf(id)),
@@ -108,7 +114,9 @@ const isAdministrator = ({ roles }: Viewer) => roles.has('administrator')
 export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) => boolean> {
   const { id: me, stands } = viewer
   const service = seesService(viewer)
-  const find = (table: string, id: unknown) => world[table]!.find((row) => row['id'] === id)
+  const audits = auditsIn(world)
+  const find = (table: string, id: unknown) =>
+    (table === 'audits' ? audits : world[table]!).find((row) => row['id'] === id)
 
   /* Households: a social worker their own, a team manager their teams’. */
   const mine = (household: Row) => {
@@ -118,7 +126,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* Audits assigned to them: to carry out or to moderate. One that was cancelled is nobody’s. */
   const assigned = (audit: Row) =>
     audit['state'] !== 'cancelled' && (stands.has(audit['auditor_id']) || stands.has(audit['moderator_id']))
-  const auditsOf = (household: Row) => world['audits']!.filter((audit) => audit['household_id'] === household['id'])
+  const auditsOf = (household: Row) => audits.filter((audit) => audit['household_id'] === household['id'])
   /* Children assigned to them: where such a child lives now. */
   const homeOfTheirChild = (household: Row) =>
     world['placements']!.some(
@@ -143,8 +151,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
 
   const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
   const audit = (row: Row) => whole(row) || theirChildIn(row)
-  const withAudit = (row: Row) => audit(find('audits', row['audit_id'])!)
-  const withWhole = (row: Row) => whole(find('audits', row['audit_id'])!)
+  const withAudit = (row: Row) => audit(find('audits', row['piece_id'] ?? row['audit_id'])!)
+  const withWhole = (row: Row) => whole(find('audits', row['piece_id'] ?? row['audit_id'])!)
   const child = (row: Row) =>
     service ||
     stands.has(row['iro_id']) ||
@@ -153,14 +161,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
 
   /* A worker’s reflection is for the worker, the auditor, the team manager and the moderator. */
   const reflection = (row: Row) => {
-    const of = find('audits', row['audit_id'])!
+    const of = find('audits', row['piece_id'])!
     const team = find('teams', find('households', of['household_id'])!['team_id'])
     return [of['worker_id'], of['auditor_id'], of['moderator_id'], team?.['manager_id']].some((one) => stands.has(one))
   }
   /* Of the answers the IRO sees what is said of their own child’s voice. */
   const ofTheirChild = (row: Row) =>
     row['section'] === 'cyp4' &&
-    theirChildIn(find('audits', row['audit_id'])!) &&
+    theirChildIn(find('audits', row['piece_id'])!) &&
     stands.has(find('children', row['child_id'])?.['iro_id'])
   const answer = (row: Row) =>
     (withWhole(row) && (row['section'] !== 'refl' || reflection(row)) && !keptFromMe(row)) || ofTheirChild(row)
@@ -170,7 +178,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     stands.has(row['owner_id']) ||
     stands.has(row['escalated_to']) ||
     (row['household_id'] !== null && mine(find('households', row['household_id'])!)) ||
-    (row['audit_id'] !== null && withWhole(row))
+    (row['piece_id'] !== null && withWhole(row))
 
   const voice = (row: Row) => aroundId(row['household_id']) || stands.has(row['gatherer_id'])
   /* What a child said: Quality Assurance and Partnerships, the IRO, and others as the child chose; so with other children of
@@ -252,9 +260,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     aboutRisk.includes(String(row['question'])) &&
     world['alert_entries']!.some((entry) => {
       const alert = find('alerts', entry['alert_id'])!
-      const carriesOut = find('audits', row['audit_id'])!['auditor_id'] === me
+      const carriesOut = find('audits', row['piece_id'])!['auditor_id'] === me
       return (
-        entry['audit_id'] === row['audit_id'] &&
+        entry['piece_id'] === row['piece_id'] &&
         (alert['circle'] as unknown[]).includes(me) &&
         (alert['decided_at'] === null || !carriesOut)
       )
@@ -275,9 +283,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     placements: (row) =>
       service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),
     children: child,
-    audits: audit,
+    pieces: (row) => audit(find('audits', row['id'])!),
+    audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
-    audit_moves: withWhole,
+    moves: withWhole,
     alerts: (row) =>
       alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
     alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
@@ -313,6 +322,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
     import_answers: () => isQuality(viewer),
+    /* What an import says and shows to nobody; and why a placement ended, which the Service Manager and the Head of Quality Assurance
+     * know themselves: nobody knows it in their place. */
+    import_withheld: nobody,
+    place_change_reasons: () => ['service_manager', 'head_of_quality_assurance'].some((role) => viewer.own.has(role)),
 
     /* Everybody’s own, and what an administrator looks after. */
     messages: (row) => row['to_id'] === me || isAdministrator(viewer),
@@ -334,25 +347,37 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
-    templates: everyone,
+    form_versions: everyone,
     template_draft: () => isQuality(viewer),
     sign_in_attempts: everyone,
     schema_migrations: nobody,
   }
 
-  /* What happened is known with the case that it happened to, and to whoever did it. */
+  /* What is restricted: those on its list themselves, from the day on which they were put on it to that on which they were taken off. */
+  const knowsOf = (matter: unknown) =>
+    world['need_to_know']!.some(
+      (row) =>
+        row['matter'] === matter &&
+        row['person_id'] === me &&
+        String(row['from_at']).slice(0, 10) <= viewer.today &&
+        (row['until_at'] === null || String(row['until_at']).slice(0, 10) > viewer.today),
+    )
+  known['need_to_know'] = (row) => knowsOf(row['matter'])
+  /* What happened is known with the case that it happened to, and to whoever did it; what happened to a restricted matter, to those who
+   * know of it and to nobody else. */
   known['trail'] = (row) => {
+    if (row['matter'] !== null) return knowsOf(row['matter'])
     if (row['actor_id'] === me || isQuality(viewer)) return true
-    if (row['audit_id'] !== null) return withWhole(row)
+    if (row['piece_id'] !== null) return withWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
   }
   /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
   known['history'] = (row) => {
     const table = String(row['table_name'])
     if (table === 'audit_children') return whole(find('audits', row['row_id'])!)
-    if (table === 'episodes' || table === 'household_links') return false
+    if (['episodes', 'household_links', 'place_change_reasons'].includes(table)) return false
     const now = find(table, row['row_id'])
-    if (table === 'audits') return now !== undefined && whole(now)
+    if (table === 'audits' || table === 'pieces') return whole(find('audits', row['row_id'])!)
     return now !== undefined && known[table]!(now)
   }
   return known

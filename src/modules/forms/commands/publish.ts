@@ -19,10 +19,10 @@ export async function publishShipped(tx: Tx, shipped: Shipped): Promise<void> {
 
 export async function publishFirst(tx: Tx, { form, note }: Shipped): Promise<void> {
   await tx.run(sql`
-    insert into templates (version, content, shipped, published_at, note)
-    select 1, ${JSON.stringify(form)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${note}
-    where not exists (select from templates)
-    on conflict (version) do nothing`)
+    insert into form_versions (form, version, content, shipped, published_at, note)
+    select 'audit', 1, ${JSON.stringify(form)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${note}
+    where not exists (select from form_versions where form = 'audit')
+    on conflict (form, version) do nothing`)
 }
 
 /** What is under way stays on its version. A draft that the council is preparing takes in the same, and whoever has it open
@@ -34,9 +34,9 @@ async function publishNews(tx: Tx, { form, whyKept }: Shipped): Promise<void> {
   const earlier = (await listEverAsked(tx)).map((one) => one.question)
   const content = numbered(withShipped(before.content, form, taken, whyKept), before.content, earlier)
   const published = await tx.maybe<{ id: number }>(sql`
-    insert into templates (version, content, shipped, published_at, note)
-    values (${before.version + 1}, ${JSON.stringify(content)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${noteOfNews})
-    on conflict (version) do nothing returning id`)
+    insert into form_versions (form, version, content, shipped, published_at, note)
+    values ('audit', ${before.version + 1}, ${JSON.stringify(content)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${noteOfNews})
+    on conflict (form, version) do nothing returning id`)
   const draft = published && (await findDraft(tx))
   if (!draft) return
   const carried = JSON.stringify(withShipped(draft.content, form, taken, whyKept))
@@ -59,8 +59,8 @@ export async function publishDraft(tx: Tx, { trail }: ShapedForm, seen: number, 
   const removed = await tx.run(sql`delete from template_draft where id = 1 and version = ${seen}`)
   if (removed === 0) throw new Refused('Somebody else published it at the same moment.')
   const version = before.version + 1
-  await tx.run(sql`insert into templates (version, content, published_at, published_by, note)
-    values (${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
+  await tx.run(sql`insert into form_versions (form, version, content, published_at, published_by, note)
+    values ('audit', ${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
   await record(tx, { kind: trail.published, data: { version, changes: changes.length, reason: note } })
   return version
 }

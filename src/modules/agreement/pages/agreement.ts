@@ -1,0 +1,256 @@
+import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import { addressOfAudits, type Counted, type Period } from '#modules/audits/index.ts'
+import {
+  button,
+  dateInput,
+  details,
+  html,
+  nothing,
+  numberRow,
+  type SafeHtml,
+  stackedTable,
+  type TableCell,
+} from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { inFull } from '#platform/dates/index.ts'
+import {
+  type Agreement,
+  agreementBySection,
+  agreementOf,
+  fewestForKappa,
+  type SectionView,
+  shareInWords,
+  targetExact,
+} from '../agreement.ts'
+import type { GradedAudit } from '../queries/agreement.ts'
+
+/** One set of audits to be compared: the whole service's, those somebody carried out, those they moderated. */
+export type Compared = {
+  title: string
+  /** What narrows the lists behind its figures. */
+  counted: Counted
+  audits: readonly GradedAudit[]
+  views: readonly SectionView[]
+}
+
+export type AgreementFacts = {
+  period: Period
+  /** Whose figures; null for the whole service. */
+  who: { id: number; name: string; isReader: boolean } | null
+  compared: readonly Compared[]
+  /** Whether each auditor's and moderator's figures are shown as well. */
+  byPerson: boolean
+  /** Whether moderators grade before they see the auditor's grade, as the service has set it for audits planned now. */
+  blindNow: boolean
+  /** Whose titles name the sections. */
+  tool: Tool
+}
+
+/** How often auditors and moderators agree, where, and which way moderation goes (clause 6.5). */
+export function agreementPage(facts: AgreementFacts): PageContent {
+  const { period, who } = facts
+  const whose = who === null ? '' : who.isReader ? ': yours' : `: ${who.name}`
+  return {
+    title: `Agreement${whose}`,
+    ...(facts.byPerson || who?.isReader ? {} : { backLink: { text: 'Agreement', href: addressOfPage(period) } }),
+    main: html`
+      <span class="govuk-caption-l">Moderated from ${inFull(period.from)} to ${inFull(period.to)}</span>
+      <h1 class="govuk-heading-l">Agreement${whose}</h1>
+      <p class="govuk-body">Two people look at each audit, and each gives a grade. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
+      ${periodForm(facts)}
+      ${facts.compared.map((one) => comparison(one, facts))}
+      ${facts.byPerson ? people(facts) : nothing}
+      ${howItIsCounted()}`,
+  }
+}
+
+export function addressOfPage({ from, to }: Period, who?: number): string {
+  const whom = who === undefined ? {} : { who: String(who) }
+  return `/agreement?${new URLSearchParams({ from: String(from), to: String(to), ...whom })}`
+}
+
+function periodForm({ period, who }: AgreementFacts): SafeHtml {
+  const boxes = (name: 'from' | 'to', words: string) =>
+    dateInput({
+      id: name,
+      namePrefix: name,
+      fieldset: { legend: { text: words, classes: 'govuk-fieldset__legend--s' } },
+      values: {
+        [`${name}-day`]: String(period[name].day),
+        [`${name}-month`]: String(period[name].month),
+        [`${name}-year`]: String(period[name].year),
+      },
+    })
+  return details({
+    summaryText: 'Look at another time',
+    html: html`<form method="get" action="/agreement" novalidate>
+      ${who && !who.isReader ? html`<input type="hidden" name="who" value="${who.id}">` : nothing}
+      ${boxes('from', 'From')}${boxes('to', 'To')}
+      ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+    </form>`,
+    classes: 'hearth-screen-only',
+  })
+}
+
+function comparison(one: Compared, facts: AgreementFacts): SafeHtml {
+  const { who, tool } = facts
+  const agreement = agreementOf(one.audits)
+  const { blindNow } = facts
+  return html`${who !== null ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
+    ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${blindAndOpen(one, blindNow)}${limits(one)}${bySection(one, tool)}`}`
+}
+
+function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Counted): SafeHtml {
+  const open = (agreement: NonNullable<Counted['agreement']>) => addressOfAudits({ ...counted, agreement })
+  const percent = (part: number) => `${Math.round((100 * part) / audits)} %`
+  return numberRow([
+    { label: 'Moderated, with a final grade', value: audits, href: open('both') },
+    {
+      label: 'The same grade',
+      value: exact,
+      href: open('same'),
+      note: `${percent(exact)}; we aim for ${targetExact} %`,
+    },
+    { label: 'The same, or one grade apart', value: withinOne, href: open('within'), note: percent(withinOne) },
+    { label: 'Moderated higher', value: up, href: open('up'), note: percent(up) },
+    { label: 'Moderated lower', value: down, href: open('down'), note: percent(down) },
+  ])
+}
+
+/** Blind and open moderation apart: whoever has seen a grade before giving one agrees with it more often. */
+function blindAndOpen({ audits, counted }: Compared, blindNow: boolean): SafeHtml {
+  const row = (title: string, gradedBlind: boolean) => {
+    const own = agreementOf(audits.filter((one) => one.blind === gradedBlind))
+    const theirs = { ...counted, gradedBlind }
+    return [
+      { text: title },
+      linked(own.audits, { ...theirs, agreement: 'both' }),
+      linked(own.exact, { ...theirs, agreement: 'same' }, shareInWords(own.exact, own.audits)),
+      linked(own.up, { ...theirs, agreement: 'up' }),
+      linked(own.down, { ...theirs, agreement: 'down' }),
+      { html: kappaInWords(own) },
+    ]
+  }
+  return html`${howItIsModerated(audits, blindNow)}${stackedTable({
+    caption: 'Had the moderator seen the auditor’s grade before giving their own?',
+    classes: 'hearth-table--wordy',
+    captionClasses: 'govuk-table__caption--s',
+    head: ['Moderation', 'Audits', 'The same grade', 'Moderated higher', 'Moderated lower', 'Weighted kappa'].map(
+      (text) => ({ text }),
+    ),
+    rows: [row('No, blind: the first grade, as it was locked', true), row('Yes, open', false)],
+  })}`
+}
+
+/** Beside kappa, what the service has set: a figure of open moderation is never said to be of two who had not seen each other's
+ * grade. */
+function howItIsModerated(audits: readonly GradedAudit[], blindNow: boolean): SafeHtml {
+  const open = audits.filter(({ blind }) => !blind).length
+  const now = blindNow
+    ? 'Audits that are planned now are moderated blind: the moderator grades before they see the auditor’s grade.'
+    : 'Audits that are planned now are moderated openly: the moderator sees the auditor’s grade before they give their own.'
+  const seen = `In ${open} of these ${audits.length} audits the moderator had seen it.`
+  return html`<p class="govuk-body">${now} ${seen} ${open > 0 ? 'Whoever has seen a grade agrees with it more often, so these two are never counted together in kappa.' : nothing}</p>`
+}
+
+/** Where a limit decided, two people agree because the rule leaves nothing else. */
+function limits({ audits, counted }: Compared): SafeHtml {
+  const decided = audits.filter((one) => one.limitDecided === true).length
+  const unknown = audits.filter((one) => one.limitDecided === null).length
+  const known = audits.length - unknown
+  if (known === 0)
+    return html`<p class="govuk-body">Whether a limit decided the grade of record was not kept of these ${audits.length} audits.</p>`
+  const figure =
+    decided === 0
+      ? html`0 of ${known}`
+      : html`<a class="govuk-link" href="${addressOfAudits({ ...counted, agreement: 'both', limitDecided: true })}">${decided}</a> of ${known}`
+  return html`<p class="govuk-body">In ${figure} audits a limit decided the grade of record, rather than anybody’s judgement.${unknown > 0 ? ` Of ${unknown} earlier ones this was not kept.` : ''}</p>`
+}
+
+function kappaInWords({ audits, kappa }: Agreement): SafeHtml {
+  if (audits < fewestForKappa) {
+    return html`From ${fewestForKappa} audits on: with fewer, chance says more than it does.`
+  }
+  if (!kappa) {
+    return html`Cannot be worked out: every audit got one and the same grade from both.`
+  }
+  return html`<strong>${inFigures(kappa.value)}</strong>, 95 % confidence interval ${inFigures(kappa.from)} to ${inFigures(kappa.to)}`
+}
+
+const inFigures = (value: number): string => value.toFixed(2).replace('-', '−')
+
+function bySection({ views, counted }: Compared, tool: Tool): SafeHtml {
+  const sections = agreementBySection(
+    views,
+    gradedSections().map((section) => section.key),
+  )
+  if (sections.length === 0) return nothing
+  return stackedTable({
+    caption: 'Does the grade of each section follow from the evidence?',
+    captionClasses: 'govuk-table__caption--s',
+    head: [{ text: 'Section' }, { text: 'Moderators were asked' }, { text: 'Agreed' }, { text: 'Did not agree' }],
+    rows: sections.map(({ section: key, views: asked, agreed }) => [
+      { text: sectionOf(key, tool)?.title ?? key },
+      linked(asked, { ...counted, section: { key } }),
+      linked(agreed, { ...counted, section: { key, view: 'agree' } }, shareInWords(agreed, asked)),
+      linked(asked - agreed, { ...counted, section: { key, view: 'disagree' } }),
+    ]),
+  })
+}
+
+function linked(count: number, counted: Counted, words = String(count)): TableCell {
+  return count === 0
+    ? { text: words }
+    : { html: html`<a class="govuk-link" href="${addressOfAudits(counted)}">${words}</a>` }
+}
+
+function people({ compared, period }: AgreementFacts): SafeHtml {
+  const [whole] = compared
+  if (!whole || whole.audits.length === 0) return nothing
+  return html`${peopleTable('Auditor by auditor', 'auditor', whole, period)}${peopleTable('Moderator by moderator', 'moderator', whole, period)}`
+}
+
+function peopleTable(
+  title: string,
+  part: 'auditor' | 'moderator',
+  { audits, counted }: Compared,
+  period: Period,
+): SafeHtml {
+  const groups = [...Map.groupBy(audits, (one) => one[`${part}Id`])].flatMap(([id, own]) =>
+    id === null ? [] : [{ id, own, name: own[0]?.[`${part}Name`] ?? '' }],
+  )
+  return stackedTable({
+    caption: title,
+    classes: 'hearth-table--wordy',
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      { text: 'Who' },
+      { text: 'Audits' },
+      { text: 'The same grade' },
+      { text: 'Moderated higher' },
+      { text: 'Moderated lower' },
+    ],
+    rows: groups
+      .toSorted((one, other) => one.name.localeCompare(other.name))
+      .map(({ id, own, name }) => {
+        const { audits: all, exact, up, down } = agreementOf(own)
+        const theirs = { ...counted, [part]: id }
+        return [
+          { html: html`<a class="govuk-link" href="${addressOfPage(period, id)}">${name}</a>` },
+          linked(all, { ...theirs, agreement: 'both' }),
+          linked(exact, { ...theirs, agreement: 'same' }, shareInWords(exact, all)),
+          linked(up, { ...theirs, agreement: 'up' }),
+          linked(down, { ...theirs, agreement: 'down' }),
+        ]
+      }),
+  })
+}
+
+function howItIsCounted(): SafeHtml {
+  return details({
+    summaryText: 'How this is counted',
+    html: html`<p>Each audit counts once, when it has its final grade, in the time in which it was moderated. The auditor’s and the moderator’s own grades are compared, as they stood before the two talked: of a blind moderator the first one, as it was locked, whatever a limit or a later thought made of it.</p>
+      <p>Weighted kappa takes away the agreement that chance alone would give (1 is perfect, 0 is what chance gives), and counts a difference of one grade as a third of the widest one (linear weights). Its interval uses the large-sample standard error of Fleiss, Cohen and Everitt (1969).</p>`,
+  })
+}

@@ -1,0 +1,72 @@
+import { gradedSections } from '#framework/a2-audit-tool/index.ts'
+import {
+  auditSettings,
+  type Counted,
+  findToolInForce,
+  type Period,
+  requireOwnFigures,
+  seesEverybodysFigures,
+} from '#modules/audits/index.ts'
+import { findPerson, type Need } from '#modules/people/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotAllowed } from '#platform/problems.ts'
+import { dateFromParts, parseDate } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, page, readNumber, type Reply } from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { agreementPage, type Compared } from '../pages/agreement.ts'
+import { listGradedTwice, listSectionViews } from '../queries/agreement.ts'
+
+export const routes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/agreement', need: 'signed in', records: 'nothing', handler: showAgreement },
+]
+
+/** Quality Assurance and Partnerships see the whole and each; everybody else who audits or moderates, their own. */
+async function showAgreement({ tx, actor, query, today }: Context): Promise<Reply> {
+  if (!takesPart(actor)) throw new NotAllowed('Agreement is for those who audit, moderate or look after moderation.')
+  const period = readPeriodOf(query, today)
+  const tool = await findToolInForce(tx)
+  const blindNow = (await readSettings(tx, today, auditSettings))['moderation.blind'] === 1
+  const asked = readNumber(query['who']) || undefined
+  if (asked === undefined && seesEverybodysFigures(actor)) {
+    const compared = [await compare(tx, 'The service', { moderated: period })]
+    return page(agreementPage({ period, who: null, compared, byPerson: true, tool, blindNow }))
+  }
+  const id = asked ?? actor.id
+  requireOwnFigures(actor, { agreement: 'both', auditor: id })
+  const who = { id, name: (await findPerson(tx, id)).name, isReader: id === actor.id }
+  const carriedOut = who.isReader ? 'Audits that you carried out' : 'Audits carried out'
+  const moderated = who.isReader ? 'Audits that you moderated' : 'Audits moderated'
+  const both = [
+    await compare(tx, carriedOut, { moderated: period, auditor: id }),
+    await compare(tx, moderated, { moderated: period, moderator: id }),
+  ]
+  const some = both.filter((one) => one.audits.length > 0)
+  const compared = some.length > 0 ? some : both.slice(0, 1)
+  return page(agreementPage({ period, who, compared, byPerson: false, tool, blindNow }))
+}
+
+async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared> {
+  const audits = await listGradedTwice(tx, counted)
+  const sections = gradedSections().map((section) => section.key)
+  return { title, counted, audits, views: await listSectionViews(tx, audits, sections) }
+}
+
+function takesPart(actor: Actor): boolean {
+  return seesEverybodysFigures(actor) || actor.duties.has('moderate') || actor.duties.has('take_audits')
+}
+
+/** The year up to today, unless the address names two days in order. */
+function readPeriodOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): Period {
+  const [from, to] = (['from', 'to'] as const).map((name) => readDay(query, name))
+  const usual = { from: today.subtract({ years: 1 }).add({ days: 1 }), to: today }
+  if (!from || !to || Temporal.PlainDate.compare(from, to) > 0) return usual
+  return { from, to }
+}
+
+function readDay(query: Readonly<Record<string, string>>, name: string): Temporal.PlainDate | undefined {
+  const whole = query[name]
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => query[`${name}-${part}`])
+  const read = whole ? parseDate(whole) : dateFromParts({ day, month, year })
+  return read.ok ? read.date : undefined
+}

@@ -1,0 +1,72 @@
+import type { Need } from '#modules/people/index.ts'
+import { NotFound } from '#platform/problems.ts'
+import { type Month, parseMonth } from '#platform/dates/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  page,
+  readNumber,
+  redirect,
+  type Reply,
+  textOf,
+  tooLong,
+} from '#platform/http/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { type Drawn, drawSample, swapDraw } from '../commands/draw-sample.ts'
+import { type SampleFacts, samplePage } from '../pages/sample.ts'
+import { listDraws } from '../queries/draws.ts'
+import { settings } from '../settings.ts'
+
+export const routes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path: '/sample', need: 'draw_sample', records: 'nothing', handler: showSample },
+  { method: 'POST', path: '/sample', need: 'draw_sample', records: 'sample drawn', handler: takeDraw },
+  { method: 'POST', path: '/sample/:draw/swap', need: 'draw_sample', records: 'sample drawn', handler: takeSwap },
+]
+
+async function showSample(context: Context): Promise<Reply> {
+  const { query, today } = context
+  return reply(context, parseMonth(query['month'] ?? '') ?? today.toPlainYearMonth())
+}
+
+async function takeDraw({ tx, today }: Context): Promise<Reply> {
+  return redirect('/sample', drawnInWords(await drawSample(tx, today)))
+}
+
+async function takeSwap(context: Context): Promise<Reply> {
+  const { tx, actor, params, body, now, today } = context
+  const id = readNumber(params['draw'])
+  if (!id) throw new NotFound()
+  const reason = textOf(body, 'reason').trim()
+  const message = whyNotAReason(reason)
+  if (message) {
+    const mistakes = [{ field: `reason-${id}`, message }]
+    return reply(context, today.toPlainYearMonth(), { id, reason, mistakes })
+  }
+  await swapDraw(tx, actor, id, reason, now)
+  return redirect('/sample', 'Another household was drawn in its place.')
+}
+
+function whyNotAReason(reason: string): string | undefined {
+  if (reason === '') return 'Say why this household cannot be audited'
+  return tooLong(reason, 2000)
+}
+
+async function reply({ tx, today }: Context, month: Month, trouble?: SampleFacts['trouble']): Promise<Reply> {
+  const values = await readSettings(tx, today, settings)
+  const facts = {
+    month,
+    today,
+    draws: await listDraws(tx, month),
+    perManager: values['sample.per_team'],
+    notWithin: values['sample.not_within'],
+  }
+  return page(samplePage(trouble ? { ...facts, trouble } : facts))
+}
+
+function drawnInWords({ drawn, teamsWithNobodyToDraw }: Drawn): string {
+  const done =
+    drawn === 0 ? 'Nothing was missing.' : drawn === 1 ? '1 household was drawn.' : `${drawn} households were drawn.`
+  if (teamsWithNobodyToDraw.length === 0) return done
+  const names = new Intl.ListFormat('en-GB').format(teamsWithNobodyToDraw)
+  return `${drawn === 0 ? '' : `${done} `}No household could be drawn for ${names}: every other team’s was audited lately, or drawn already.`
+}
