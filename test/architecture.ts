@@ -9,6 +9,7 @@ export type Breach = { path: string; because: string }
 export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
+  ['forms'],
   ['alerts'],
   ['evidence'],
   ['actions', 'voices'],
@@ -174,6 +175,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'carer_reviews',
     'place_change_reasons',
   ],
+  forms: ['form_versions', 'template_draft'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   evidence: ['pieces'],
   actions: ['actions', 'action_events'],
@@ -181,10 +183,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [
-    ...['audits', 'audit_children', 'answers', 'moves', 'dispensations'],
-    ...['form_versions', 'template_draft'],
-  ],
+  audits: [...['audits', 'audit_children', 'answers', 'moves', 'dispensations']],
   sampling: ['sample_draws'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
 }

@@ -53,8 +53,12 @@ const rooms = readdirSync(join(root, 'src/modules')).map((room) => {
       list!.split(',').map((one) => one.trim().split(/[ :=]/)[0]!),
     ),
   ]
-  // The addresses of moves are made from a table: theirs is the room whose name they begin with.
-  const paths = readable.filter((path) => text.includes(`'${path}'`) || path.startsWith(`/${room}/`))
+  // The addresses of moves are made from a table: theirs is the room whose name they begin with. Those of a form's editor begin as
+  // the form's own room says.
+  const editors = [...text.matchAll(/^ {2}path: '(\/\w+)',$/gm)].map(([, path]) => `${path}/`)
+  const paths = readable.filter(
+    (path) => text.includes(`'${path}'`) || [`/${room}/`, ...editors].some((beginning) => path.startsWith(beginning)),
+  )
   return { paths, names: [...new Set(names)].filter(Boolean) }
 })
 

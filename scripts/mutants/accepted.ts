@@ -8,16 +8,10 @@ export const accepted: readonly Accepted[] = [
   { file: 'src/modules/actions/states.ts', was: 'action.raisedBy !== null', becomes: 'true', because: nobody },
   { file: 'src/modules/voices/voice.ts', was: 'voice.gathererId !== null', becomes: 'true', because: nobody },
   { file: 'src/modules/voices/voice.ts', was: 'gathererId !== null', becomes: 'true', because: nobody },
-  { file: 'src/modules/voices/form.ts', was: '[]', becomes: '["Stryker was here"]', because: noSuchAnswer },
-  {
-    file: 'src/framework/a2-feedback-forms/answers.ts',
-    was: '[]',
-    becomes: '["Stryker was here"]',
-    because: noSuchAnswer,
-  },
+  { file: 'src/framework/forms/calls-for.ts', was: '[]', becomes: '["Stryker was here"]', because: noSuchAnswer },
   {
     file: 'src/modules/voices/known.ts',
-    was: "core.kind === 'scale'",
+    was: "core.type === 'scale'",
     becomes: 'true',
     because: 'A face is kept as a word, and the one who asks takes numbers alone.',
   },

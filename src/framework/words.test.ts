@@ -31,9 +31,9 @@ const formWords = forms.flatMap((form) => [
   ...form.tell.flatMap((one) => [one.who, one.how]),
 ])
 const formQuestions = forms.flatMap((form) => form.questions)
-const asked = formQuestions.flatMap(({ words, hint, options, sayMore }) => [
-  words,
-  hint ?? '',
+const asked = formQuestions.flatMap(({ text, prompts, options, sayMore }) => [
+  text,
+  prompts ?? '',
   sayMore?.words ?? '',
   ...(options ?? []).flatMap(wordsOf),
 ])
@@ -45,13 +45,13 @@ describe('the words people see', () => {
 
   it('ask in no more than 160 characters', () => {
     for (const { text } of questions) assert.ok(text.length <= 160, text)
-    for (const { words } of formQuestions) assert.ok(words.length <= 160, words)
+    for (const { text } of formQuestions) assert.ok(text.length <= 160, text)
   })
 
   it('are a child’s words where a child reads them', () => {
     const forChildren = forms.filter((form) => form.speaker === 'child' && !form.isObservation)
     for (const form of forChildren) {
-      for (const words of [form.intro, form.safety, form.next, ...form.questions.map((question) => question.words)]) {
+      for (const words of [form.intro, form.safety, form.next, ...form.questions.map((question) => question.text)]) {
         assert.doesNotMatch(words, adultWords)
       }
     }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
-import { feedbackForms, raisesAlert } from '#framework/a2-feedback-forms/index.ts'
-import type { FormKey, FormQuestion, Speaker } from '#framework/a2-feedback-forms/types.ts'
+import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
+import { raisesAlert } from '#framework/forms/calls-for.ts'
+import type { Question } from '#framework/forms/types.ts'
+import type { FormKey, Speaker } from '#framework/a2-feedback-forms/types.ts'
 import { unfinishedAfterMinutes } from '#framework/safety-alerts.ts'
 import { raise } from '#modules/alerts/commands/raise.ts'
 import { sendUnfinished, sweepAlert } from '#modules/alerts/commands/sweep.ts'
@@ -27,7 +29,7 @@ export type OnForm = { form: FormKey; kind: VoiceKind; question: string; value: 
 /** What is planted: an answer on a form, a yes in an audit that nobody finished, or a concern that staff raised. */
 export type Sign = OnForm | { yesTo: string } | 'raised by staff'
 
-const answers: readonly (OnForm & { asked: FormQuestion })[] = Object.values(feedbackForms).flatMap((form) =>
+const answers: readonly (OnForm & { asked: Question })[] = Object.values(feedbackForms).flatMap((form) =>
   form.questions.flatMap((asked) =>
     [...(asked.alertOn ?? []), ...(asked.lookAtToday ?? [])].map((value) => ({
       asked,

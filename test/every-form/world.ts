@@ -3,10 +3,11 @@ import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/audit.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
-import { changeDraft } from '#modules/audits/commands/shape-tool.ts'
-import { retire } from '#modules/audits/draft.ts'
 import { planAudit } from '#modules/audits/index.ts'
+import { theTool } from '#modules/audits/routes/tool.ts'
 import { answerPart } from '#modules/audits/testing.ts'
+import { changeDraft } from '#modules/forms/commands/shape.ts'
+import { retire } from '#modules/forms/draft.ts'
 import { propose } from '#modules/imports/commands/propose.ts'
 import { aFile as importFile, aHousehold as aHouseholdRow, textFile } from '#modules/imports/testing.ts'
 import { invitePerson } from '#modules/people/commands/invitations.ts'
@@ -82,7 +83,11 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     links.push(`/say/${made.token}`)
   }
   await database.asPerson(people['qa-1']!, testNow, (tx) =>
-    changeDraft(tx, 0, { did: 'retired', to: 'cyp2.identity', change: (tool) => retire(tool, 'cyp2.identity') }),
+    changeDraft(tx, theTool, 0, {
+      did: 'retired',
+      to: 'cyp2.identity',
+      change: (tool) => retire(tool, 'cyp2.identity'),
+    }),
   )
   const invitation = await database.asSystem(testNow, (tx) =>
     invitePerson(

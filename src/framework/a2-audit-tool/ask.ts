@@ -1,6 +1,11 @@
-import type { AnswerType, Question } from './types.ts'
+import type { FactName } from './facts.ts'
+import type { AnswerType, Question, RuleKey } from './types.ts'
 
-type More = Partial<Omit<Question, 'key' | 'type' | 'text' | 'feeds'>>
+type More = Partial<Omit<Question, 'key' | 'type' | 'text' | 'feeds'>> & {
+  alertOn?: readonly ['yes']
+  rules?: readonly RuleKey[]
+  broughtForward?: FactName
+}
 
 /**
  * A question whose answer is weighed in the section's grade. A plain "no", or a low grade on one item, asks for an

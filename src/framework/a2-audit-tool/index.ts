@@ -18,6 +18,8 @@ import { wfc1 } from './sections/wfc1-support.ts'
 import { wfc2 } from './sections/wfc2-involvement.ts'
 import { wfc3 } from './sections/wfc3-carer-voice.ts'
 import { wfc4, wfc5 } from './sections/wfc4-wfc5-service.ts'
+import { questionOf as questionIn, sectionOf as sectionIn } from '../forms/form.ts'
+import type { Form } from '../forms/types.ts'
 import type { Question, Section, Tool } from './types.ts'
 
 export { goodReasonsForNotAsking, reasonsThatNeedObserving } from './sections/cyp4-child-voice.ts'
@@ -56,12 +58,12 @@ export const auditTool: Tool = {
 
 /** The section with this key ("cyp1"), in this tool or the one as shipped. Undefined when there is none. */
 export function sectionOf(key: string, tool: Tool = auditTool): Section | undefined {
-  return tool.sections.find((section) => section.key === key)
+  return sectionIn(key, tool)
 }
 
 /** The question with this key ("cyp1.grade"), in this tool or the one as shipped. Undefined when there is none. */
-export function questionOf(key: string, tool: Tool = auditTool): Question | undefined {
-  return tool.sections.flatMap((section) => section.questions).find((question) => question.key === key)
+export function questionOf(key: string, tool: Form = auditTool): Question | undefined {
+  return questionIn(key, tool)
 }
 
 /** The sections that end in a grade of their own, which the suggested overall grade is worked out from. */

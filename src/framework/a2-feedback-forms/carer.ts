@@ -1,11 +1,12 @@
 import { ask } from './ask.ts'
-import type { Form, FormQuestion } from './types.ts'
+import type { Question } from '../forms/types.ts'
+import type { FeedbackForm } from './types.ts'
 import { safetyWorry, tellForCarers } from './words.ts'
 
 /** Not every home has a child at school, or one who is leaving care. */
 const notAll = { version: 2, mayNotApply: true } as const
 
-const worker: readonly FormQuestion[] = [
+const worker: readonly Question[] = [
   ask('fq.fc.support', 'scale', 'How well does your fostering social worker support you?', {
     ends: ['Not at all', 'In every way I need'],
   }),
@@ -14,7 +15,7 @@ const worker: readonly FormQuestion[] = [
   ask('fq.fc.ooh', 'agree_five', 'When I need help in the evening or at a weekend, I get it.'),
 ]
 
-const children: readonly FormQuestion[] = [
+const children: readonly Question[] = [
   ask('fq.fc.info', 'agree_five', 'Before each child came, I was told what I needed to know.'),
   ask('fq.fc.match', 'agree_five', 'We thought the match through together.'),
   ask('fq.fc.delegated', 'agree_five', 'I can decide everyday things as I would for a child of my own.'),
@@ -25,7 +26,7 @@ const children: readonly FormQuestion[] = [
   ask('fq.fc.plans_leaving', 'agree_five', 'I had a part in plans for leaving care.', notAll),
 ]
 
-const fostering: readonly FormQuestion[] = [
+const fostering: readonly Question[] = [
   ask('fq.fc.training', 'agree_five', 'The training suits the children I look after.'),
   ask('fq.fc.breaks', 'agree_five', 'When I need a break, I get one.'),
   ask('fq.fc.allegation', 'agree_five', 'If someone raised a concern about me, I was treated fairly and supported.', {
@@ -36,7 +37,7 @@ const fostering: readonly FormQuestion[] = [
   ask('fq.fc.review_useful', 'agree_five', 'My review was fair, and it helped.', { afterReview: true }),
 ]
 
-const closing: readonly FormQuestion[] = [
+const closing: readonly Question[] = [
   ask('fq.fc.wellbeing', 'scale', 'How are you yourself?', { ends: ['Struggling', 'Very well'] }),
   ask('fq.fc.recommend', 'scale', 'Would you recommend fostering for this council?', {
     ends: ['No', 'Without hesitation'],
@@ -53,13 +54,13 @@ const closing: readonly FormQuestion[] = [
   ask('fq.fc.change', 'text', 'What should we do differently?'),
   safetyWorry('fq.fc'),
   ask('fq.fc.private', 'text', 'Is there anything you would like only the quality team to see?', {
-    hint: 'Your reviewing officer and your worker will not see this part.',
+    prompts: 'Your reviewing officer and your worker will not see this part.',
     qualityTeamOnly: true,
   }),
 ]
 
 /** Gathered by the Fostering Reviewing Officer (clause 7.4); the private part goes past everyone but the quality team. */
-export const carer: Form = {
+export const carer: FeedbackForm = {
   key: 'fq.fc',
   title: 'Your year as a foster carer',
   speaker: 'carer',

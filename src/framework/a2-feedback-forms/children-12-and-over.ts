@@ -1,10 +1,11 @@
 import { ask } from './ask.ts'
-import type { Form, FormQuestion } from './types.ts'
+import type { Question } from '../forms/types.ts'
+import type { FeedbackForm } from './types.ts'
 import { sharing, tellForOlder } from './words.ts'
 
 const sayMore = { when: ['disagree', 'strongly_disagree'], words: 'Tell us more, if you want to.' } as const
 
-const home: readonly FormQuestion[] = [
+const home: readonly Question[] = [
   ask('fq.yp3.home', 'agree_five', 'I feel at home.', { coreItem: 'home', sayMore }),
   ask('fq.yp3.safe', 'agree_five', 'I feel safe where I live.', {
     coreItem: 'safe',
@@ -23,18 +24,18 @@ const home: readonly FormQuestion[] = [
   }),
   ask('fq.yp3.same', 'agree_five', 'I can live like other people my age.', { sayMore }),
   ask('fq.yp3.me', 'agree_five', 'I am accepted and supported for who I am.', {
-    hint: 'Culture, faith, language, disability, gender, sexuality: whatever is part of you.',
+    prompts: 'Culture, faith, language, disability, gender, sexuality: whatever is part of you.',
     sayMore,
   }),
   ask('fq.yp3.privacy', 'agree_five', 'My privacy is respected.', { sayMore }),
   ask('fq.yp3.online', 'agree_five', 'I am helped to stay safe online, and trusted too.', { sayMore }),
   ask('fq.yp3.money', 'agree_five', 'I get the money that is meant for me, and I know how much that is.', {
-    hint: 'Pocket money, savings, clothes.',
+    prompts: 'Pocket money, savings, clothes.',
     sayMore,
   }),
 ]
 
-const decisions: readonly FormQuestion[] = [
+const decisions: readonly Question[] = [
   ask('fq.yp3.family', 'agree_five', 'I have as much time as I want with the people who matter to me.', {
     coreItem: 'family',
     sayMore,
@@ -50,7 +51,7 @@ const decisions: readonly FormQuestion[] = [
   ask('fq.yp3.staying', 'agree_five', 'I know whether I can stay here after I turn 18.', { sayMore }),
 ]
 
-const people: readonly FormQuestion[] = [
+const people: readonly Question[] = [
   ask('fq.yp3.alone', 'agree_five', 'My social worker sees me on my own.', { sayMore }),
   ask('fq.yp3.ssw', 'agree_five', 'I know the worker of the people who look after me, and what that job is.', {
     version: 2,
@@ -63,7 +64,7 @@ const people: readonly FormQuestion[] = [
   }),
 ]
 
-const ownWords: readonly FormQuestion[] = [
+const ownWords: readonly Question[] = [
   ask('fq.yp3.keep', 'text', 'What are the people who look after you getting right?', { version: 2 }),
   ask('fq.yp3.change', 'text', 'What could they do differently?'),
   ask('fq.yp3.council', 'text', 'And what could the council do better?'),
@@ -75,7 +76,7 @@ const ownWords: readonly FormQuestion[] = [
   sharing('fq.yp3'),
 ]
 
-export const children12AndOver: Form = {
+export const children12AndOver: FeedbackForm = {
   key: 'fq.yp3',
   title: 'Your view of where you live',
   speaker: 'child',

@@ -1,9 +1,9 @@
 import { ask } from './ask.ts'
-import type { Form } from './types.ts'
+import type { FeedbackForm } from './types.ts'
 import { tellForYoungest } from './words.ts'
 
 /** Short, with faces; a helper reads it aloud. The answers go back to Quality Assurance and Partnerships (clause 7.5). */
-export const children4to7: Form = {
+export const children4to7: FeedbackForm = {
   key: 'fq.yp1',
   title: 'How is it living here?',
   speaker: 'child',
@@ -30,7 +30,7 @@ export const children4to7: Form = {
     ask('fq.yp1.school', 'faces', 'Do you like your school or nursery?'),
     ask('fq.yp1.family', 'faces', 'Do you get to see the people you love?', { coreItem: 'family' }),
     ask('fq.yp1.sw', 'faces', 'Do you know who your social worker is?', { version: 2 }),
-    ask('fq.yp1.best', 'text', 'What is the very best thing here?', { hint: 'You can say it or draw it.' }),
+    ask('fq.yp1.best', 'text', 'What is the very best thing here?', { prompts: 'You can say it or draw it.' }),
     ask('fq.yp1.wish', 'text', 'If you had one wish to make it even better, what would you wish?'),
     ask('fq.yp1.helper', 'choice', 'Who helped you with this?', {
       version: 2,

@@ -1,8 +1,8 @@
 import { ask } from './ask.ts'
-import type { Form } from './types.ts'
+import type { FeedbackForm } from './types.ts'
 import { sayMoreIfNot, sharing, tellForOlder } from './words.ts'
 
-export const children8to11: Form = {
+export const children8to11: FeedbackForm = {
   key: 'fq.yp2',
   title: 'What do you think?',
   speaker: 'child',
@@ -36,7 +36,7 @@ export const children8to11: Form = {
     }),
     ask('fq.yp2.me', 'four_points', 'The grown-ups here like me for who I am.', {
       version: 2,
-      hint: 'What you believe, the languages you speak, where you come from, your body, all of you.',
+      prompts: 'What you believe, the languages you speak, where you come from, your body, all of you.',
       sayMore: sayMoreIfNot,
     }),
     ask('fq.yp2.family', 'four_points', 'I get enough time with the people I care about.', {

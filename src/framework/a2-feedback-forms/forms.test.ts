@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import {
-  asScore,
-  childFormFor,
-  coreQuestion,
-  feedbackForms,
-  formOf,
-  needsLookToday,
-  optionsOf,
-  raisesAlert,
-} from './index.ts'
-import { coreItems, type Form, type FormQuestion } from './types.ts'
+import { needsLookToday, raisesAlert } from '../forms/calls-for.ts'
+import { choicesOf } from '../forms/choices.ts'
+import type { Question } from '../forms/types.ts'
+import { asScore, childFormFor, coreQuestion, feedbackForms, formOf } from './index.ts'
+import { coreItems, type FeedbackForm } from './types.ts'
 
-const forms: readonly Form[] = Object.values(feedbackForms)
+const forms: readonly FeedbackForm[] = Object.values(feedbackForms)
 const childForms = forms.filter((form) => form.speaker === 'child' && !form.isObservation)
-const questions: readonly FormQuestion[] = forms.flatMap((form) => form.questions)
+const questions: readonly Question[] = forms.flatMap((form) => form.questions)
 
 /** Topics that each form must hold, typed out by hand from the list they were agreed from. */
 const agreed: Readonly<Record<string, string>> = {
@@ -52,15 +46,15 @@ describe('the feedback forms', () => {
   })
 
   it('give a choice its options and a scale both its ends', () => {
-    for (const { key, kind, options, ends } of questions) {
-      assert.equal(options !== undefined, kind === 'choice', key)
-      assert.equal(ends !== undefined, kind === 'scale', key)
+    for (const { key, type, options, ends } of questions) {
+      assert.equal(options !== undefined, type === 'choice', key)
+      assert.equal(ends !== undefined, type === 'scale', key)
     }
   })
 
   it('look again, and ask for more, only on answers that can be given', () => {
     for (const question of questions) {
-      const offered = (question.kind === 'scale' ? zeroToTen : optionsOf(question)).map((option) => option.value)
+      const offered = (question.type === 'scale' ? zeroToTen : choicesOf(question)).map((option) => option.value)
       for (const value of [
         ...(question.alertOn ?? []),
         ...(question.lookAtToday ?? []),
@@ -118,11 +112,11 @@ describe('a child', () => {
     const form = feedbackForms['fq.ya']
     assert.notEqual(form.speaker, 'child')
     for (const item of coreItems) assert.ok(coreQuestion(form, item), item)
-    for (const { words } of form.questions) assert.doesNotMatch(words, /\bchild\b|young person|grown-up/i, words)
+    for (const { text } of form.questions) assert.doesNotMatch(text, /\bchild\b|young person|grown-up/i, text)
   })
 
   it('under eight is asked in short, plain sentences', () => {
-    for (const { words } of feedbackForms['fq.yp1'].questions) assert.ok(words.split(' ').length <= 14, words)
+    for (const { text } of feedbackForms['fq.yp1'].questions) assert.ok(text.split(' ').length <= 14, text)
   })
 
   it('whose words were observed is not counted as having spoken', () => {
@@ -137,7 +131,7 @@ describe('UA-D17: a carer', () => {
     for (const topic of ['plans_moves', 'plans_school', 'plans_leaving', 'allegation']) {
       const question = carers.find(({ key }) => key === `fq.fc.${topic}`)!
       assert.ok(
-        optionsOf(question).some(({ value }) => value === 'does_not_apply'),
+        choicesOf(question).some(({ value }) => value === 'does_not_apply'),
         topic,
       )
     }

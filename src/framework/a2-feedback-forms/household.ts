@@ -1,9 +1,9 @@
 import { ask } from './ask.ts'
-import type { Form } from './types.ts'
+import type { FeedbackForm } from './types.ts'
 import { sharing, tellForHousehold } from './words.ts'
 
 /** Sons and daughters, and others who share the home. */
-export const household: Form = {
+export const household: FeedbackForm = {
   key: 'fq.hh',
   title: 'Living in a family that fosters',
   speaker: 'household_member',

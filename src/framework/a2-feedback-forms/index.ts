@@ -8,13 +8,14 @@ import { parent } from './parent.ts'
 import { partner } from './partner.ts'
 import { staff } from './staff.ts'
 import { youngAdults } from './young-adults.ts'
-import type { CoreItem, Form, FormKey, FormQuestion } from './types.ts'
+import type { Question } from '../forms/types.ts'
+import type { CoreItem, FeedbackForm, FormKey } from './types.ts'
 
-export { answersOffered, asScore, needsLookToday, optionsOf, raisesAlert } from './answers.ts'
+export { asScore } from './as-score.ts'
 export { promiseOf } from './promise.ts'
 export { type TellContacts, type TellPerson, whoToTell } from './who-to-tell.ts'
 
-export const feedbackForms: Readonly<Record<FormKey, Form>> = {
+export const feedbackForms: Readonly<Record<FormKey, FeedbackForm>> = {
   'fq.yp1': children4to7,
   'fq.yp2': children8to11,
   'fq.yp3': children12AndOver,
@@ -28,7 +29,7 @@ export const feedbackForms: Readonly<Record<FormKey, Form>> = {
 }
 
 /** The form with this key, or undefined when there is none. */
-export function formOf(key: string): Form | undefined {
+export function formOf(key: string): FeedbackForm | undefined {
   return Object.hasOwn(feedbackForms, key) ? feedbackForms[key as FormKey] : undefined
 }
 
@@ -37,7 +38,7 @@ export function formOf(key: string): Form | undefined {
  * A child who does not use words is observed at any age: that is the gatherer's choice, not the age's. Who has turned 18
  * is asked in words for adults.
  */
-export function childFormFor(age: number): Form {
+export function childFormFor(age: number): FeedbackForm {
   if (age < 4) return observedChild
   if (age < 8) return children4to7
   if (age < 12) return children8to11
@@ -45,7 +46,7 @@ export function childFormFor(age: number): Form {
 }
 
 /** The question in which this form asks a core item. The youngest have no score: liking it here stands for it. */
-export function coreQuestion(form: Form, item: CoreItem): FormQuestion | undefined {
+export function coreQuestion(form: FeedbackForm, item: CoreItem): Question | undefined {
   const asked = form.key === 'fq.yp1' && item === 'overall' ? 'home' : item
   return form.questions.find((question) => question.coreItem === asked)
 }

@@ -1,9 +1,9 @@
 import { ask } from './ask.ts'
-import type { Form } from './types.ts'
+import type { FeedbackForm } from './types.ts'
 import { safetyWorry, tellForPartners } from './words.ts'
 
 /** For a child who does not use words, or is too young: what somebody who knows them well sees. Never counted as voice. */
-export const observedChild: Form = {
+export const observedChild: FeedbackForm = {
   key: 'fq.yp.observed',
   title: 'What a child shows us',
   speaker: 'child',
@@ -14,7 +14,7 @@ export const observedChild: Form = {
     'If you tell us that something worried you, the people whose job is to keep children safe will know that you said so, today. If the child may not be safe, ring children’s services today as well. This page does not tell the people whom the child lives with.',
   questions: [
     ask('fq.yp.observed.who', 'text', 'How do you know the child, and how do they communicate?', {
-      hint: 'Your role, not your name.',
+      prompts: 'Your role, not your name.',
     }),
     ask(
       'fq.yp.observed.content',
@@ -22,7 +22,7 @@ export const observedChild: Form = {
       'How does the child show that they are content, and when do you see it here?',
     ),
     ask('fq.yp.observed.upset', 'text', 'How do they show that they are upset or in pain, and who comforts them?', {
-      hint: 'What works?',
+      prompts: 'What works?',
     }),
     ask('fq.yp.observed.attachment', 'text', 'Who does the child turn to, look for, relax with?'),
     ask('fq.yp.observed.choice', 'text', 'How do they make choices, and how are those choices followed?'),

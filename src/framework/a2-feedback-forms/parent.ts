@@ -1,8 +1,8 @@
 import { ask } from './ask.ts'
-import type { Form } from './types.ts'
+import type { FeedbackForm } from './types.ts'
 import { safetyWorry, tellForParents } from './words.ts'
 
-export const parent: Form = {
+export const parent: FeedbackForm = {
   key: 'fq.par',
   title: 'Your child, and how it is going',
   speaker: 'parent',

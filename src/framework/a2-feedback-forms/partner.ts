@@ -1,9 +1,9 @@
 import { ask } from './ask.ts'
-import type { Form } from './types.ts'
+import type { FeedbackForm } from './types.ts'
 import { safetyWorry, tellForPartners } from './words.ts'
 
 /** The child’s social worker, school, health and others; also how an authority that placed a child gives the view that FSR 28 asks for. */
-export const partner: Form = {
+export const partner: FeedbackForm = {
   key: 'fq.pt',
   title: 'Your view of this foster home',
   speaker: 'partner',
@@ -24,7 +24,7 @@ export const partner: Form = {
       ],
     }),
     ask('fq.pt.is_ra_view', 'yes_no', 'Do you answer for the authority that looks after the child?', {
-      hint: 'A carer review must have its view.',
+      prompts: 'A carer review must have its view.',
     }),
     ask('fq.pt.child_progress', 'agree_five', 'The child is doing well here.'),
     ask('fq.pt.carer_works_with_us', 'agree_five', 'The carers work well with us.'),

@@ -1,9 +1,9 @@
 import { ask } from './ask.ts'
-import type { Form } from './types.ts'
+import type { FeedbackForm } from './types.ts'
 import { safetyWorry, tellForWorkers } from './words.ts'
 
 /** Asked of the worker after an audit, and in surveys. What leavers say is only ever shown added up with others. */
-export const staff: Form = {
+export const staff: FeedbackForm = {
   key: 'fq.st',
   title: 'How was this for you?',
   speaker: 'worker',

@@ -1,4 +1,4 @@
-import type { Form, OwnContact, SomeoneToTell, TellEntry } from './types.ts'
+import type { FeedbackForm, OwnContact, SomeoneToTell, TellEntry } from './types.ts'
 
 /** What a council set of its own names and numbers; null is not set. */
 export type TellContacts = Readonly<
@@ -16,7 +16,7 @@ export type TellPerson = { name: string; telephone: string | null; away?: TellPe
  * is not set is left out; 999 and the national numbers always stand. `officer` is undefined when nobody asks.
  */
 export function whoToTell(
-  form: Pick<Form, 'tell'>,
+  form: Pick<FeedbackForm, 'tell'>,
   contacts: TellContacts,
   officer: TellPerson | undefined,
 ): readonly SomeoneToTell[] {

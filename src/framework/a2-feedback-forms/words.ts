@@ -1,5 +1,6 @@
 import { ask } from './ask.ts'
-import type { FormQuestion, SomeoneToTell, TellEntry } from './types.ts'
+import type { Question } from '../forms/types.ts'
+import type { SomeoneToTell, TellEntry } from './types.ts'
 
 /*
  * Whom somebody can turn to now. 999 stands first at every age. National numbers and addresses stand here; the council's
@@ -125,8 +126,10 @@ export const tellForWorkers: readonly TellEntry[] = [
   },
 ]
 
-export const sharing = (form: string): FormQuestion =>
-  ask(`${form}.share`, 'share', 'Who can see what you said?', { hint: 'You can change your mind later. Just tell us.' })
+export const sharing = (form: string): Question =>
+  ask(`${form}.share`, 'share', 'Who can see what you said?', {
+    prompts: 'You can change your mind later. Just tell us.',
+  })
 
 export const sayMoreIfNot = {
   when: ['not_really', 'no'],
@@ -134,9 +137,9 @@ export const sayMoreIfNot = {
 } as const
 
 /** Every form that an adult fills in has it: a yes raises a safety alert. */
-export const safetyWorry = (form: string): FormQuestion =>
+export const safetyWorry = (form: string): Question =>
   ask(`${form}.safety_worry`, 'yes_no', 'Are you worried that a child is not safe?', {
-    hint: 'A yes tells the people whose job is to keep children safe, today. In danger now? Ring 999.',
+    prompts: 'A yes tells the people whose job is to keep children safe, today. In danger now? Ring 999.',
     alertOn: ['yes'],
     sayMore: { when: ['yes'], words: 'What is the worry, and who have you told?' },
   })

@@ -1,10 +1,11 @@
 import { ask } from './ask.ts'
-import type { Form, FormQuestion } from './types.ts'
+import type { Question } from '../forms/types.ts'
+import type { FeedbackForm } from './types.ts'
 import { sharing, tellForYoungAdults } from './words.ts'
 
 const sayMore = { when: ['disagree', 'strongly_disagree'], words: 'Tell us more, if you want to.' } as const
 
-const now: readonly FormQuestion[] = [
+const now: readonly Question[] = [
   ask('fq.ya.home', 'agree_five', 'I feel at home here.', { coreItem: 'home', sayMore }),
   ask('fq.ya.safe', 'agree_five', 'I feel safe where I live.', {
     coreItem: 'safe',
@@ -27,7 +28,7 @@ const now: readonly FormQuestion[] = [
   ask('fq.ya.pathway', 'agree_five', 'My pathway plan says what I want, and things happen because of it.', { sayMore }),
 ]
 
-const before: readonly FormQuestion[] = [
+const before: readonly Question[] = [
   ask('fq.ya.ready', 'agree_five', 'By the time I turned 18, I was ready for it.', { sayMore }),
   ask('fq.ya.keep', 'text', 'Before you turned 18: what did your carers get right?'),
   ask('fq.ya.change', 'text', 'What should they, or the council, have done differently?'),
@@ -40,7 +41,7 @@ const before: readonly FormQuestion[] = [
 ]
 
 /** For whoever turned 18 in the period that an audit looks at, and for those who stay: an adult speaks, partly of childhood. */
-export const youngAdults: Form = {
+export const youngAdults: FeedbackForm = {
   key: 'fq.ya',
   title: 'Your view of where you live, and of the time before you were 18',
   speaker: 'young_adult',

@@ -17,7 +17,7 @@ import {
   states,
   stepsBetween,
 } from './audit.ts'
-import { placesOfNew, usualPlace } from './draft-order.ts'
+import { placesOfNew, usualPlace } from '#modules/forms/draft-order.ts'
 
 const people = { auditor: 'Ann', moderator: 'Max', teamManager: 'Tim' }
 const audit = (given: Partial<Audit>) => ({ ...people, ...given }) as Audit

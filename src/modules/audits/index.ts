@@ -13,7 +13,6 @@ import { timelineOfAudits } from './queries/timeline.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
-import { draftRoutes } from './routes/draft.ts'
 import { moreRoutes } from './routes/more.ts'
 import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
@@ -55,7 +54,6 @@ const routes: readonly AnyRoute<Need>[] = [
   ...reviewDateRoutes,
   ...auditorRoutes,
   ...toolRoutes,
-  ...draftRoutes,
 ]
 
 export const room: Room<Need> = {

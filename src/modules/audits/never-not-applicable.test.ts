@@ -3,9 +3,9 @@ import { describe, it } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { alwaysApply } from '#framework/a2-audit-tool/limiting-rules.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
+import { valueInWords } from '#framework/forms/in-words.ts'
 import { choicesOf, readValue } from './answers.ts'
-import { questionsOf } from './draft.ts'
-import { valueInWords } from './pages/question.ts'
+import { questionsOf } from '#modules/forms/draft.ts'
 import { asAsked } from './tool.ts'
 
 describe('LW-2 LW-4 LW-4b: what limits the grade is never “not applicable”', () => {
@@ -28,7 +28,7 @@ describe('LW-2 LW-4 LW-4b: what limits the grade is never “not applicable”',
     it(`${question.key}, version ${question.version}`, () => {
       assert.ok(choicesOf(question).every(({ value }) => value !== 'not_applicable'))
       assert.deepEqual(readValue(question, 'not_applicable'), { mend: 'Choose one of the answers.' })
-      assert.equal(valueInWords('not_applicable', question), 'Not applicable', 'what an older version stored is read')
+      assert.equal(valueInWords(question, 'not_applicable'), 'Not applicable', 'what an older version stored is read')
     })
   }
 
@@ -45,6 +45,6 @@ describe('LW-2 LW-4 LW-4b: what limits the grade is never “not applicable”',
   it('LW-4: a reason that is no longer offered is read in its words', () => {
     const reason = questionsOf(auditTool).find(({ key }) => key === 'cyp4.not_asked_reason')!
     assert.ok(choicesOf(reason).every(({ value }) => value !== 'age'))
-    assert.equal(valueInWords('age', reason), 'Too young, or not able, to say')
+    assert.equal(valueInWords(reason, 'age'), 'Too young, or not able, to say')
   })
 })

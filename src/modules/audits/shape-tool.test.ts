@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import type { Tool } from '#framework/a2-audit-tool/types.ts'
-import { publishFirstTemplate } from './commands/publish-tool.ts'
+import type { Form } from '#framework/forms/types.ts'
+import { publishFirst } from '#modules/forms/commands/publish.ts'
+import { changeDraft, longestDraft } from '#modules/forms/commands/shape.ts'
+import { findDraft, findNewestVersion, listVersions } from '#modules/forms/queries/versions.ts'
+import { shippedTool } from './commands/publish-tool.ts'
 import { planAudit } from './commands/plan.ts'
-import { changeDraft, longestDraft } from './commands/shape-tool.ts'
 import { findTool } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
-import { findDraft, findNewestVersion, listVersions } from './queries/versions.ts'
+import { theTool } from './routes/tool.ts'
 import { date } from '#platform/dates/testing.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow, withTransaction } from '#test/database.ts'
@@ -16,7 +18,7 @@ import { openVisits, type Visitor } from '#test/visitor.ts'
 
 test('every migrated database has the tool as shipped as version 1, once, however often it is migrated', async () => {
   const database = await freshDatabase()
-  await database.asOwner((client) => publishFirstTemplate(asTx(client)))
+  await database.asOwner((client) => publishFirst(asTx(client), shippedTool()))
   const versions = await database.asSystem(testNow, listVersions)
   assert.deepEqual(
     versions.map((one) => one.version),
@@ -52,13 +54,13 @@ describe('the tool’s pages', async () => {
   const words = { text: 'How is learning going, at school and out of it?', prompts: 'Ask the school.' }
 
   test('SB-14: take no more words than a draft may have, and say so', async () => {
-    const grow = (tool: Tool) => ({
+    const grow = (tool: Form) => ({
       ...tool,
       sections: tool.sections.map((one) => ({ ...one, title: 'x'.repeat(longestDraft) })),
     })
     const change = { did: 'reworded', to: 'safe', change: grow } as const
     await assert.rejects(
-      database.asSystem(testNow, (tx) => changeDraft(tx, 0, change)),
+      database.asSystem(testNow, (tx) => changeDraft(tx, theTool, 0, change)),
       /^Error: The tool is as long as it may be: shorten or retire something first\.$/,
     )
   })

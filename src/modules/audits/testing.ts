@@ -1,4 +1,5 @@
 import type { Grade, Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { wayOf } from '#framework/forms/choices.ts'
 import { beginPiece } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Kind, State } from './audit.ts'
@@ -56,22 +57,19 @@ const well: ReadonlySet<string> = new Set(['safe.immediate', 'mod.safeguarding',
 function answerFor(question: Question): Value {
   if (well.has(question.key)) return 'no'
   if (question.key === conversationPeople) return ['auditor', 'fostering_social_worker']
-  switch (question.type) {
-    case 'grade':
-      return 'good'
-    case 'date':
+  switch (wayOf(question)) {
+    case 'day':
       return '2026-11-19'
-    case 'scale':
+    case 'score':
       return 7
-    case 'number':
+    case 'figure':
       return 4
     case 'several':
       return [choicesOf(question)[0]?.value ?? '']
-    case 'text':
-    case 'quote':
+    case 'words':
       return 'She sleeps through the night now.'
-    default:
-      return choicesOf(question)[0]?.value ?? null
+    case 'one':
+      return question.type === 'grade' ? 'good' : (choicesOf(question)[0]?.value ?? null)
   }
 }
 

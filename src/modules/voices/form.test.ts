@@ -4,7 +4,7 @@ import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
 import { isBlank, type Said } from './answer.ts'
 import {
   agesInWords,
-  answerInWords,
+  valueInWords,
   asksWhoReads,
   formAsked,
   formForChild,
@@ -21,7 +21,6 @@ import {
   shareOf,
   topicOf,
   wantsMore,
-  withoutFace,
 } from './form.ts'
 import { kinds } from './voice.ts'
 
@@ -138,7 +137,7 @@ describe('what an answer calls for', () => {
 
   it('readers are as chosen, and as few as possible where nothing was', () => {
     for (const form of forms) {
-      const asked = form.questions.find(({ kind }) => kind === 'share')
+      const asked = form.questions.find(({ type }) => type === 'share')
       assert.equal(asksWhoReads(form), asked !== undefined)
       assert.deepEqual(shareOf(form, new Map()), { share: 'iro_and_quality', chosen: false })
       if (!asked) continue
@@ -155,14 +154,12 @@ describe('what an answer calls for', () => {
 
   it('is read as words', () => {
     const kindsOf = (kind: string) =>
-      forms.flatMap(({ questions }) => questions).find((question) => question.kind === kind)!
-    assert.equal(answerInWords(kindsOf('scale'), 7), '7 out of 10')
-    assert.equal(answerInWords(kindsOf('scale'), null), '')
-    assert.equal(answerInWords(kindsOf('faces'), 'in_between'), 'In between')
-    assert.equal(answerInWords(kindsOf('four_points'), 'not_really'), 'Not really')
-    assert.equal(answerInWords(kindsOf('text'), 'My dog'), 'My dog')
-    assert.equal(withoutFace('🙂 Yes'), 'Yes')
-    assert.equal(withoutFace('7 days 🙂'), '7 days 🙂')
+      forms.flatMap(({ questions }) => questions).find((question) => question.type === kind)!
+    assert.equal(valueInWords(kindsOf('scale'), 7), '7 out of 10')
+    assert.equal(valueInWords(kindsOf('scale'), null), '')
+    assert.equal(valueInWords(kindsOf('faces'), 'in_between'), 'In between')
+    assert.equal(valueInWords(kindsOf('four_points'), 'not_really'), 'Not really')
+    assert.equal(valueInWords(kindsOf('text'), 'My dog'), 'My dog')
   })
 })
 

@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
+import type { Value } from '#framework/forms/answered.ts'
+import { isWords } from '#framework/forms/choices.ts'
+import { readValue } from '#framework/forms/read-value.ts'
+import { type Body, postedIn } from '#modules/forms/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { mistakeOfLength, type Read, readVersion, textOf, upTo } from '#platform/http/index.ts'
-import type { Answer, Given } from './answer.ts'
-import { type Form, type FormQuestion, optionsOf, ownForms, topicOf } from './form.ts'
+import type { Given } from './answer.ts'
+import { type FeedbackForm, ownForms, type Question, topicOf } from './form.ts'
 import { type Method, methods, reasons, shares, type Told, type VoiceKind, ways } from './voice.ts'
 
-type Body = Record<string, string | string[]>
-
 /** The names of a question's fields on a page. */
-export const fieldsOf = (question: FormQuestion) => {
+export const fieldsOf = (question: Question) => {
   const topic = topicOf(question)
   return {
     answer: topic,
+    /** The fields of the answer itself: one, or three of a date. */
+    named: (part: string) => (part.startsWith('value') ? part.replace('value', topic) : `${topic}-${part}`),
     words: `${topic}-words`,
     seen: `${topic}-seen`,
     back: `${topic}-back`,
@@ -21,13 +25,13 @@ export const fieldsOf = (question: FormQuestion) => {
 }
 
 /** What a page posts about one question. An answer that the form does not offer counts as none. */
-export function readAnswer(question: FormQuestion, body: Body, kind: VoiceKind): Given {
+export function readAnswer(question: Question, body: Body, kind: VoiceKind): Given {
   const fields = fieldsOf(question)
-  const isText = question.kind === 'text'
+  const isText = isWords(question)
   const takenBack = textOf(body, fields.back) !== ''
   return {
     question: question.key,
-    value: isText || takenBack ? null : readValue(question, textOf(body, fields.answer)),
+    value: isText || takenBack ? null : valueIn(body, question),
     words: takenBack ? '' : clean(textOf(body, isText ? fields.answer : fields.words)),
     seen: choosesNothing(body, fields.clash) ? -1 : readVersion(textOf(body, fields.seen)),
     // What a worker says after an audit is for the quality team alone, as their form promises.
@@ -43,7 +47,7 @@ const choosesNothing = (body: Body, clash: string): boolean =>
 const wordFields: ReadonlySet<string> = new Set([
   'words',
   ...Object.values(feedbackForms).flatMap(({ questions }) =>
-    questions.map((question) => fieldsOf(question)[question.kind === 'text' ? 'answer' : 'words']),
+    questions.map((question) => fieldsOf(question)[isWords(question) ? 'answer' : 'words']),
   ),
 ])
 
@@ -54,22 +58,26 @@ export const typedIn = (body: Body): string[] =>
   )
 
 /** The same for every question that the page asked: it names them, so that a page of an older Hearth wipes nothing. */
-export function readAnswers(form: Form, body: Body, kind: VoiceKind): Given[] {
+export function readAnswers(form: FeedbackForm, body: Body, kind: VoiceKind): Given[] {
   return form.questions
     .filter((question) => fieldsOf(question).seen in body)
     .map((question) => readAnswer(question, body, kind))
 }
 
-function readValue(question: FormQuestion, posted: string): Answer {
-  if (question.kind === 'scale') return /^(10|\d)$/.test(posted) ? Number(posted) : null
-  return optionsOf(question).some(({ value }) => value === posted) ? posted : null
+function valueIn(body: Body, question: Question): Value {
+  const read = readValue(question, postedIn(body, question, fieldsOf(question).named))
+  return 'value' in read ? read.value : null
 }
 
 /** PostgreSQL keeps no NUL in a text; nothing else is changed. */
 const clean = (words: string): string => words.replaceAll('\u0000', '').trimEnd()
 
 /** How somebody told us, when another person writes it down. */
-export function readHow(form: Form, body: Body, kind: VoiceKind): { method: Method; helper: string | undefined } {
+export function readHow(
+  form: FeedbackForm,
+  body: Body,
+  kind: VoiceKind,
+): { method: Method; helper: string | undefined } {
   const helper = textOf(body, 'helper').trim().slice(0, 200) || undefined
   if (form.isObservation) return { method: 'observation', helper }
   if (kind === 'worker') return { method: 'writing', helper }

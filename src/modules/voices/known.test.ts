@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Answer, Said } from './answer.ts'
+import type { Value } from '#framework/forms/answered.ts'
+import type { Said } from './answer.ts'
 import { carersAsHeard, factsOfCarers, factsOfChild, type Spoken, wordsOfCarers, wordsOfChild } from './known.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
 const at = Temporal.Instant.from('2026-11-17T10:00:00Z')
 
-function spoken(given: Partial<Spoken>, said: Record<string, Answer> = {}): Spoken {
+function spoken(given: Partial<Spoken>, said: Record<string, Value> = {}): Spoken {
   const all = Object.entries(said).map(([question, value]): [string, Said] => {
     return [question, { question, value, words: '', qualityTeamOnly: false, version: 1 }]
   })
@@ -38,7 +39,7 @@ describe('what the carers said, as an audit knows it', () => {
     )
   })
 
-  const one = (given: Partial<Spoken>, said?: Record<string, Answer>) => [
+  const one = (given: Partial<Spoken>, said?: Record<string, Value>) => [
     { who: 'carer AB', voice: spoken(given, said) },
   ]
   const facts: [what: string, carers: ReturnType<typeof one>, facts: object][] = [
@@ -94,7 +95,7 @@ describe('what the carers said, as an audit knows it', () => {
 })
 
 describe('what a child said, as an audit knows it', () => {
-  const child = (given: Partial<Spoken>, said?: Record<string, Answer>) =>
+  const child = (given: Partial<Spoken>, said?: Record<string, Value>) =>
     spoken({ kind: 'child', form: 'fq.yp2', share: 'carers', ...given }, said)
   const overall = 'fq.yp2.score'
 

@@ -2,7 +2,7 @@ import { coreQuestion } from '#framework/a2-feedback-forms/index.ts'
 import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import type { Said } from './answer.ts'
 import { carersWereAsked, childWasAsked, onlyNumber } from './asked.ts'
-import { answerInWords, formOf } from './form.ts'
+import { valueInWords, formOf } from './form.ts'
 import { isAnswered, isOpenToAll, type Voice } from './voice.ts'
 import { stateInWords } from './words.ts'
 
@@ -98,7 +98,7 @@ function overallOf(voices: readonly Spoken[]) {
   const core = open && coreQuestion(formOf(open.form), 'overall')
   const value = core && open.said.get(core.key)?.value
   if (!core || value === undefined || value === null) return undefined
-  return { question: core.words, inWords: answerInWords(core, value), value: core.kind === 'scale' ? value : undefined }
+  return { question: core.text, inWords: valueInWords(core, value), value: core.type === 'scale' ? value : undefined }
 }
 
 function known<T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], null | undefined> } {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Answer, Given, Said } from './answer.ts'
+import type { Value } from '#framework/forms/answered.ts'
+import type { Given, Said } from './answer.ts'
 import { wasAsked } from './asked.ts'
 import { formOf, lateKey, nowKey } from './form.ts'
 import { markOf } from './marks.ts'
@@ -9,7 +10,7 @@ import { addressOf, asNewest, isAsShown, isIdle, newSecret, newVisitId, overVeil
 import type { Voice } from './voice.ts'
 import { readersInWords, saidInWords, stateInWords, voicesMissing, whoInWords } from './words.ts'
 
-const said = (question: string, value: Answer, words = ''): [string, Said] => {
+const said = (question: string, value: Value, words = ''): [string, Said] => {
   return [question, { question, value, words, qualityTeamOnly: false, version: 1 }]
 }
 const form = formOf('fq.yp2')
@@ -18,7 +19,7 @@ const [first, second] = form.questions as unknown as [(typeof form.questions)[nu
 describe('what somebody said, for people to read', () => {
   it('stands in the order of the form; what was skipped is left out', () => {
     const all = saidInWords(form, new Map([said(second.key, null, 'My own words'), said(first.key, null, '  ')]))
-    assert.deepEqual(all, [{ question: second.words, answer: '', words: 'My own words', qualityTeamOnly: false }])
+    assert.deepEqual(all, [{ question: second.text, answer: '', words: 'My own words', qualityTeamOnly: false }])
     assert.deepEqual(saidInWords(form, new Map()), [])
   })
 
@@ -156,8 +157,8 @@ describe('what a child chose so that only they read their words again', () => {
 })
 
 describe('what a page of a visit sends', () => {
-  const given = (value: Answer, words = ''): Given => ({ question: 'q', value, words, seen: 9, qualityTeamOnly: false })
-  const shown = (value: Answer, words: string, veiled = false): Shown => ({
+  const given = (value: Value, words = ''): Given => ({ question: 'q', value, words, seen: 9, qualityTeamOnly: false })
+  const shown = (value: Value, words: string, veiled = false): Shown => ({
     ...said('q', value, words)[1],
     version: 4,
     veiled,

@@ -1,6 +1,6 @@
 import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
-import { answerInWords, asksWhoReads, type Form, formOf, isYoungAdults, lateKey, nowKey } from './form.ts'
+import { valueInWords, asksWhoReads, type FeedbackForm, formOf, isYoungAdults, lateKey, nowKey } from './form.ts'
 import { isAnswered, kindNames, reasonNames, shareNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
@@ -75,12 +75,12 @@ const toldNow = '“I want to tell someone something now”'
 const toldHow = { pressed: 'Pressed', late: 'An answer said that they, or a child, may not be safe' }
 
 /** Everything that was said, in the order of the form; what was skipped is left out. What came at once, or late, stands first. */
-export function saidInWords(form: Form, said: ReadonlyMap<string, Said>): SaidInWords[] {
+export function saidInWords(form: FeedbackForm, said: ReadonlyMap<string, Said>): SaidInWords[] {
   const answers = form.questions.flatMap((question) => {
     const one = said.get(question.key)
     if (!one || isBlank(one)) return []
     const { words, qualityTeamOnly } = one
-    return [{ question: question.words, answer: answerInWords(question, one.value), words, qualityTeamOnly }]
+    return [{ question: question.text, answer: valueInWords(question, one.value), words, qualityTeamOnly }]
   })
   return [
     ...toldInWords(said.get(lateKey(form.key)), `After handing in: ${toldNow}`, true),

@@ -1,9 +1,9 @@
+import { answerWords } from '#modules/forms/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { gradeNames, type Section } from '#framework/a2-audit-tool/types.ts'
 import { details, html, type SafeHtml } from '#platform/html/index.ts'
 import { answerKey, childIdsOf, gradesOf } from '../answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { answerWords } from './answer-words.ts'
 
 /** What the auditor wrote in one section, beside the moderator's own view of it. In a blind moderation the case that
  * comes in holds no grades, so none can show. */

@@ -1,10 +1,9 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { gaveWay, textOf } from '#modules/forms/index.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { Replaced } from '../queries/gave-way.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { gaveWay } from '../two-answers.ts'
-import { textOf } from './question.ts'
 
 /** What one person had written and another changed: whose it was, when, and what it said. */
 export function wordsThatGaveWay(

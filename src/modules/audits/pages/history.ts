@@ -1,3 +1,4 @@
+import { answerWords } from '#modules/forms/index.ts'
 import { inFull, inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, dateInput, html, insetText, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
@@ -8,7 +9,6 @@ import type { AuditCase } from '../queries/standing.ts'
 import type { TrailLine } from '../queries/trail.ts'
 import { type MoveKey, moves } from '../states.ts'
 import { callOf } from '../children.ts'
-import { answerWords } from './answer-words.ts'
 
 export type HistoryFacts = {
   audit: Audit

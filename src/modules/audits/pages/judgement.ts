@@ -11,7 +11,7 @@ export function judgementPanel(about: AuditCase): SafeHtml {
   const graded = tool.sections.filter(
     (section) =>
       section.graded &&
-      section.questions.some((question) => question.level === 'case' && question.key === `${section.key}.grade`),
+      section.questions.some((question) => question.level !== 'service' && question.key === `${section.key}.grade`),
   )
   const standing = judged.caps.filter((cap) => !judged.dispensed.includes(cap.rule))
   // UA-D19: each limit is said once, below.

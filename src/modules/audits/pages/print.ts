@@ -1,4 +1,5 @@
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { answerWords } from '#modules/forms/index.ts'
 import { inFull } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
@@ -7,7 +8,6 @@ import { kindNames } from '../audit.ts'
 import { calledWithNote } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { gradeTag } from './grade.ts'
-import { answerWords } from './answer-words.ts'
 
 export type PrintFacts = {
   about: AuditCase

@@ -1,22 +1,12 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
-import { type Grade, gradeNames, grades, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
+import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
+import { answerWords, descriptors, type Given, idOf } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import {
-  button,
-  html,
-  insetText,
-  nothing,
-  presenceLine,
-  type SafeHtml,
-  summaryList,
-  whatToMend,
-} from '#platform/html/index.ts'
+import { button, html, nothing, presenceLine, type SafeHtml, summaryList, whatToMend } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
-import type { Given } from '../commands/save-answer.ts'
 import { calledWithNote } from '../children.ts'
-import { idOf } from '../fields.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import type { Beside } from '../queries/known-beside.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -27,7 +17,6 @@ import { beforeChildsGrade } from './iros-part.ts'
 import { judgementPanel, limitsPanel } from './judgement.ts'
 import { questionField } from './question.ts'
 import { alertBehind } from '../keys.ts'
-import { answerWords } from './answer-words.ts'
 
 export type SectionFacts = {
   about: AuditCase
@@ -137,7 +126,7 @@ function questionsShown(facts: SectionFacts): readonly Question[] {
     !writes(facts, question) &&
     !about.answers.has(answerKey(question.key, child?.id ?? null))
   return section.questions.filter(
-    (question) => question.level === 'case' && question.type !== 'quote' && !isEmptyPartOfAnother(question),
+    (question) => question.level !== 'service' && question.type !== 'quote' && !isEmptyPartOfAnother(question),
   )
 }
 
@@ -214,12 +203,4 @@ function readOne({ about, child }: SectionFacts, question: Question): SafeHtml {
 /** Where inspectors look at the same (clause 6.3). */
 function inspectors({ inspection }: Section): SafeHtml {
   return inspection ? html`<p class="govuk-body-s">Inspectors judge this under: ${inspection}.</p>` : nothing
-}
-
-/** What each grade looks like, what good looks like first. */
-export function descriptors(looks: Record<Grade, string>): SafeHtml {
-  return insetText({
-    html: html`<h2 class="govuk-heading-s">What good looks like</h2><p class="govuk-body">${looks.good}</p>
-      ${grades.filter((grade) => grade !== 'good').map((grade) => html`<p class="govuk-body-s"><strong>${gradeNames[grade]}:</strong> ${looks[grade]}</p>`)}`,
-  })
 }

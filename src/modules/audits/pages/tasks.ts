@@ -23,7 +23,7 @@ export function parts(facts: ShowFacts): SafeHtml {
   return html`${partTitles.map(({ parts: wanted, title }) => {
     if (wanted.includes('preparation') && about.audit.kind !== 'review_linked') return voicesPart(facts)
     const sections = about.tool.sections.filter(
-      (section) => wanted.includes(section.part) && section.questions.some((question) => question.level === 'case'),
+      (section) => wanted.includes(section.part) && section.questions.some((question) => question.level !== 'service'),
     )
     return html`<h2 class="govuk-heading-m">${title}</h2>
       ${taskList({ idPrefix: wanted[0] ?? 'part', items: sections.flatMap((section) => tasks(facts, section)) })}

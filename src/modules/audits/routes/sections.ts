@@ -4,17 +4,16 @@ import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
+import { type Given, givenIn, isConfirmed, isNews, settledIn, twoAnswers } from '#modules/forms/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, callsForWords, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
-import { type Given, saveAnswer } from '../commands/save-answer.ts'
+import { saveAnswer } from '../commands/save-answer.ts'
 import { raisesAlert } from '../keys.ts'
-import { givenIn, isConfirmed, isNews, settledIn } from '../fields.ts'
 import { alertPanel } from '../pages/alert-panel.ts'
-import { twoAnswers } from '../pages/question.ts'
 import { type SectionFacts, sectionPage } from '../pages/section.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
@@ -131,7 +130,7 @@ async function voicesBeside(
  * in, then the audit. */
 function nextAfter(about: AuditCase, section: Section, child: ChildOfAudit | null): string {
   const places = about.tool.sections
-    .filter((one) => one.part === section.part && one.questions.some((question) => question.level === 'case'))
+    .filter((one) => one.part === section.part && one.questions.some((question) => question.level !== 'service'))
     .filter((one) => one.key === section.key || mayWriteIn(one, about.audit, about.standing))
     .flatMap((one) =>
       childIdsOf(one, about).map((childId) => ({

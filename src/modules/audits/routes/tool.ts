@@ -1,121 +1,60 @@
-import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
-import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
-import type { Need } from '#modules/people/index.ts'
-import { type Mistake, NotFound } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
-import { type Tx } from '#platform/sql/index.ts'
-import { publishDraft } from '../commands/publish-tool.ts'
-import { throwDraftAway } from '../commands/shape-tool.ts'
-import { changesOf } from '../draft-changes.ts'
-import { draftPage, toolPage, versionPage } from '../pages/tool.ts'
-import { toolSectionPage } from '../pages/tool-section.ts'
-import {
-  findDraft,
-  findNewestVersion,
-  findVersion,
-  findVersionBefore,
-  listEverAsked,
-  listVersions,
-} from '../queries/versions.ts'
-import { readNote, seenIn } from '../tool-forms.ts'
+import { whyKept } from '#framework/a2-audit-tool/kept.ts'
+import type { Part, Tool } from '#framework/a2-audit-tool/types.ts'
+import { inFull } from '#framework/references.ts'
+import { editorOf, type ShapedForm } from '#modules/forms/index.ts'
+import { ofTheTool } from '../answers.ts'
+import { questionField } from '../pages/question.ts'
+import { countUses } from '../queries/uses.ts'
+import { asAsked, isSaid } from '../tool.ts'
 
-const looked = { need: 'shape_tool', records: 'nothing' } as const
+const parts: Record<Part, string> = {
+  preparation: 'before the review',
+  audit: 'in the audit together',
+  moderation: 'in moderation',
+  response: 'in the response',
+  sign_off: 'at sign-off',
+  closing: 'at the end',
+}
 
-/** The tool to look at, its versions, and its next one to publish or throw away. */
-export const toolRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/tool', ...looked, handler: showTool },
-  { method: 'GET', path: '/tool/versions/:version', ...looked, handler: showVersion },
-  { method: 'GET', path: '/tool/sections/:section', ...looked, handler: showSection },
-  { method: 'GET', path: '/tool/draft', ...looked, handler: showDraft },
-  {
-    method: 'POST',
-    path: '/tool/draft/removal',
-    need: 'shape_tool',
-    records: 'audit tool draft thrown away',
-    handler: takeRemoval,
+/** The audit tool, for those who shape it. */
+export const theTool: ShapedForm = {
+  key: 'audit',
+  whyKept,
+  particulars: ofTheTool,
+  path: '/tool',
+  need: 'shape_tool',
+  trail: {
+    drafted: 'audit tool drafted',
+    thrownAway: 'audit tool draft thrown away',
+    published: 'audit tool published',
   },
-  {
-    method: 'POST',
-    path: '/tool/publication',
-    need: 'shape_tool',
-    records: 'audit tool published',
-    handler: takePublication,
+  says: {
+    title: 'The audit tool',
+    name: 'Audit tool',
+    filledIn: 'Audits',
+    used: 'Audits that are planned from now on use it; those under way stay on the version they began with.',
+    stay: 'Open audits stay on theirs.',
+    keep: 'Audits of the versions that asked these keep them, with their answers.',
+    readers: 'Those who audit read this beside the version, and the trail keeps it. No names.',
+    published: 'Audits planned from now on use it.',
+    thrownAway: 'The draft was thrown away. The tool is as it was.',
+    noteWanted: 'Say what changes and why, for those who audit',
+    tooLong: 'The tool is as long as it may be: shorten or retire something first.',
   },
-]
-
-/** The tool as it stands for those who shape it: the draft, else the version in force. */
-export async function standing(tx: Tx) {
-  const newest = await findNewestVersion(tx)
-  const draft = await findDraft(tx)
-  const everAsked = await listEverAsked(tx)
-  const tool = draft?.content ?? newest.content
-  const earlier = everAsked.map((one) => one.question)
-  return {
-    newest,
-    draft,
-    tool,
-    seen: draft?.version ?? 0,
-    everAsked,
-    changes: changesOf(tool, newest.content, earlier),
-  }
+  whereAsked: ({ part, perChild }) => `${perChild ? 'For each child, ' : 'Once, '}${parts[part as Part]}`,
+  preview: (form, section, question, today) => {
+    // What the moves say, and what other forms ask, is not asked in this section.
+    const asked = asAsked(form as Tool).sections.find((one) => one.key === section.key)?.questions ?? []
+    if (question.level === 'service') return 'Asked of the service as a whole, not in the audit of a household.'
+    if (question.key === 'mod.evidence')
+      return 'Asked once for each section that has a grade, with the section’s title.'
+    if (question.type === 'quote') return 'Shown from what the person said themselves.'
+    if (!asked.some((one) => one.key === question.key)) return 'Not asked: the steps of the audit already say it.'
+    const references = (question.references ?? []).map(inFull)
+    return questionField({ question, childId: null, answer: undefined, references, today })
+  },
+  isUnworded: isSaid,
+  uses: countUses,
 }
 
-async function showTool({ tx, today }: Context): Promise<Reply> {
-  return page(toolPage({ ...(await standing(tx)), versions: await listVersions(tx), today }))
-}
-
-async function showVersion({ tx, params, today }: Context): Promise<Reply> {
-  const number = params['version'] ?? ''
-  if (!/^[1-9]\d{0,5}$/.test(number)) throw new NotFound()
-  const version = await findVersion(tx, Number(number))
-  const before = await findVersionBefore(tx, version.version)
-  const earlier = (await listEverAsked(tx, version.version)).map((one) => one.question)
-  const changes = before ? changesOf(version.content, before.content, earlier) : []
-  return page(versionPage({ version, changes, today }))
-}
-
-async function showSection({ tx, params, today }: Context): Promise<Reply> {
-  const about = await standing(tx)
-  return page(toolSectionPage({ ...about, section: sectionNamed(about.tool, params), today }))
-}
-
-async function showDraft(context: Context): Promise<Reply> {
-  return draftReply(context, '', [])
-}
-
-async function takePublication(context: Context): Promise<Reply> {
-  const { tx, body } = context
-  const read = readNote(body)
-  if (!read.ok) return draftReply(context, textOf(body, 'note'), read.mistakes)
-  const version = await publishDraft(tx, seenIn(body), read.value)
-  return redirect('/tool', `Version ${version} is published. Audits planned from now on use it.`)
-}
-
-async function takeRemoval({ tx, body }: Context): Promise<Reply> {
-  await throwDraftAway(tx, seenIn(body))
-  return redirect('/tool', 'The draft was thrown away. The tool is as it was.')
-}
-
-async function draftReply({ tx, today }: Context, note: string, mistakes: readonly Mistake[]): Promise<Reply> {
-  const { draft, newest, changes } = await standing(tx)
-  if (!draft) return redirect('/tool')
-  return page(draftPage({ draft, changes, next: newest.version + 1, today, note, mistakes }))
-}
-
-export function sectionNamed(tool: Tool, params: Record<string, string>): Section {
-  const section = sectionOf(params['section'] ?? '', tool)
-  if (!section) throw new NotFound()
-  return section
-}
-
-/** The question of the first of these tools that has it, and the section that it belongs to. */
-export function questionNamed(
-  params: Record<string, string>,
-  ...tools: readonly Tool[]
-): { section: Section; question: Question } {
-  const key = params['question'] ?? ''
-  const question = tools.map((tool) => questionOf(key, tool)).find((one) => one !== undefined)
-  const section = sectionOf(key.split('.')[0] ?? '', tools[0])
-  if (!question || !section) throw new NotFound()
-  return { section, question }
-}
+export const toolRoutes = editorOf(theTool)

@@ -1,5 +1,7 @@
-import { answersOffered, childFormFor, feedbackForms } from '#framework/a2-feedback-forms/index.ts'
-import type { Form, FormQuestion } from '#framework/a2-feedback-forms/types.ts'
+import { childFormFor, feedbackForms } from '#framework/a2-feedback-forms/index.ts'
+import type { FeedbackForm } from '#framework/a2-feedback-forms/types.ts'
+import { choicesOf } from '#framework/forms/choices.ts'
+import type { Question } from '#framework/forms/types.ts'
 import type { Child } from '../children.ts'
 import { ageInYears, type Day, workingDayUpTo } from '../days.ts'
 import * as phrases from '../phrases/voices.ts'
@@ -86,12 +88,12 @@ function whenGiven({ askedOn, meeting, from = 0 }: Asked, random: Random) {
 }
 
 /** Who may see it, as the child chose on the form that asks. */
-function choiceOf(form: Form, share: Given['share']): Given['answers'] {
-  const asked = form.questions.find((question) => question.kind === 'share')
+function choiceOf(form: FeedbackForm, share: Given['share']): Given['answers'] {
+  const asked = form.questions.find((question) => question.type === 'share')
   return asked ? [{ question: asked.key, value: share, words: '', qualityTeamOnly: false }] : []
 }
 
-function answersTo(form: Form, mood: number, random: Random): Given['answers'] {
+function answersTo(form: FeedbackForm, mood: number, random: Random): Given['answers'] {
   return form.questions.flatMap((question) => {
     if (random.chance(0.1) && !question.coreItem) return []
     const answer = answerTo(question, mood, random)
@@ -100,19 +102,19 @@ function answersTo(form: Form, mood: number, random: Random): Given['answers'] {
 }
 
 function answerTo(
-  question: FormQuestion,
+  question: Question,
   mood: number,
   random: Random,
 ): { value: string | number | null; words: string } | undefined {
-  const { key, kind } = question
-  if (kind === 'share') return undefined
-  if (kind === 'text') return textFor(key, random)
-  if (kind === 'scale')
+  const { key, type } = question
+  if (type === 'share') return undefined
+  if (type === 'text') return textFor(key, random)
+  if (type === 'scale')
     return { value: Math.min(10, Math.max(3, Math.round(random.normal(7.2 + mood, 1.4)))), words: '' }
-  if (kind === 'yes_no') return { value: 'no', words: '' }
-  const offered = (question.options ?? answersOffered[kind] ?? []).map((option) => option.value)
+  if (type === 'yes_no') return { value: 'no', words: '' }
+  const offered = choicesOf({ ...question, mayNotApply: false }).map((option) => option.value)
   const value =
-    kind === 'choice'
+    type === 'choice'
       ? random.pick(offered.slice(0, key === 'fq.fc.stay' ? 2 : offered.length))
       : leaning(offered, question, mood, random)
   const more = question.sayMore?.when.includes(String(value)) ? wordsMore(key, random) : ''
@@ -120,7 +122,7 @@ function answerTo(
 }
 
 /** Mostly the warm answers; never one that somebody would have had to look at the same day. */
-function leaning(offered: readonly string[], question: FormQuestion, mood: number, random: Random): string {
+function leaning(offered: readonly string[], question: Question, mood: number, random: Random): string {
   const safe = offered.filter((value) => !question.lookAtToday?.includes(value) && value !== 'prefer_not_to_say')
   const weights = safe.map(
     (value, at) => [value, (mood >= 0 ? [60, 30, 8, 2, 1] : [34, 36, 20, 8, 2])[at] ?? 1] as const,

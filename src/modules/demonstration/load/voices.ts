@@ -1,4 +1,5 @@
 import { feedbackForms } from '#framework/a2-feedback-forms/index.ts'
+import { isWords } from '#framework/forms/choices.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { AuditPlan, VoicePlan } from '../audits/plan.ts'
 import { iso } from '../days.ts'
@@ -107,7 +108,5 @@ function isText(question: string): boolean {
 }
 
 const textQuestions: ReadonlySet<string> = new Set(
-  Object.values(feedbackForms).flatMap(({ questions }) =>
-    questions.filter(({ kind }) => kind === 'text').map(({ key }) => key),
-  ),
+  Object.values(feedbackForms).flatMap(({ questions }) => questions.filter(isWords).map(({ key }) => key)),
 )

@@ -1,6 +1,7 @@
+import { isWords } from '#framework/forms/choices.ts'
 import { button, details, face, html, insetText, nothing, readAloud, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type FormQuestion, topicOf } from '../form.ts'
+import { type Question, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, enterChoosesNothing, type Filled, isShown } from './question.ts'
 import { enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, atNightInShort, pressToTell, tellSomeone } from './tell.ts'
@@ -162,8 +163,8 @@ function posting(place: Place, { action, step, last }: Posting, filled: Filled, 
 }
 
 /** The youngest may draw; whoever sits with them writes down what the picture says. */
-function drawing(question: FormQuestion): SafeHtml {
-  if (question.kind !== 'text' || !question.key.startsWith('fq.yp1.')) return nothing
+function drawing(question: Question): SafeHtml {
+  if (!isWords(question) || !question.key.startsWith('fq.yp1.')) return nothing
   return insetText({
     text: 'Did you draw it? Your helper can write here what your picture shows, in your words, and give the picture to your reviewing officer.',
   })

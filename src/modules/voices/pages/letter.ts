@@ -1,7 +1,7 @@
 import { button, details, html, insetText, nothing, type SafeHtml, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Given } from '../answer.ts'
-import { type Form, type FormQuestion, isAlert } from '../form.ts'
+import { type FeedbackForm, type Question, isAlert } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
 import { adultQuestion, enterChoosesNothing } from './question.ts'
@@ -100,14 +100,15 @@ export function letterThanks(
 }
 
 /** Sons and daughters of the home, and young adults: it may be they who are not safe. */
-const speaksOfThemselves = ({ speaker }: Form): boolean => speaker === 'household_member' || speaker === 'young_adult'
+const speaksOfThemselves = ({ speaker }: FeedbackForm): boolean =>
+  speaker === 'household_member' || speaker === 'young_adult'
 
-export type Part = { number: number; of: number; questions: readonly FormQuestion[] }
+export type Part = { number: number; of: number; questions: readonly Question[] }
 
 const longestPart = 12
 
 /** The pages of an adult's form: one, or two of about the same length. */
-export function partsOf(form: Form): Part[] {
+export function partsOf(form: FeedbackForm): Part[] {
   const { questions } = form
   if (questions.length <= longestPart) return [{ number: 1, of: 1, questions }]
   const middle = Math.ceil(questions.length / 2)
@@ -118,7 +119,7 @@ export function partsOf(form: Form): Part[] {
   }))
 }
 
-function questionOrPrivate(question: FormQuestion, { said, typed }: Answers): SafeHtml {
+function questionOrPrivate(question: Question, { said, typed }: Answers): SafeHtml {
   const filled = {
     question,
     said: said.get(question.key),

@@ -12,7 +12,7 @@ import {
   warningText,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import type { Form } from '../form.ts'
+import type { FeedbackForm } from '../form.ts'
 import type { Voice } from '../voice.ts'
 
 export type LinkFacts = {
@@ -96,7 +96,7 @@ export function linkWaitsPage(voice: Voice, who: string, contacts: Contacts): Pa
 
 export type LetterFacts = Omit<LinkFacts, 'address'> & {
   address: string
-  form: Form
+  form: FeedbackForm
   /** Who asks them, by name. */
   from: string
   /** Whom their form offers to turn to. */
@@ -128,7 +128,7 @@ export function linkLetterPage(facts: LetterFacts): PageContent {
 }
 
 /** What the letter says, to whomever it is written. */
-function wordsOf(form: Form): { heading: string; opening: string; talk: string } {
+function wordsOf(form: FeedbackForm): { heading: string; opening: string; talk: string } {
   const talk = 'If you want to talk to somebody now'
   if (form.isObservation)
     return {

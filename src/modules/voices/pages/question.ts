@@ -1,22 +1,14 @@
-import {
-  checkboxes,
-  face,
-  html,
-  insetText,
-  type Mood,
-  nothing,
-  radios,
-  type SafeHtml,
-  textarea,
-} from '#platform/html/index.ts'
+import { isWords } from '#framework/forms/choices.ts'
+import { control, type Look } from '#modules/forms/index.ts'
+import { checkboxes, html, insetText, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
 import { fieldsOf } from '../forms.ts'
 import { type Given, isBlank, type Said } from '../answer.ts'
-import { answerInWords, type FormQuestion, optionsOf, withoutFace } from '../form.ts'
+import { type Question, valueInWords } from '../form.ts'
 
 /** What a question shows: what was said to it before, and, when that was changed elsewhere meanwhile, what was typed here. What
  * was said in a visit that this one may not show is veiled: known to be there, and no more. */
 export type Filled = {
-  question: FormQuestion
+  question: Question
   said: (Said & { veiled?: boolean }) | undefined
   typed?: Given | undefined
   /** Offers to take back what was said; in a letter, where no other button of its own stands at a question. */
@@ -27,49 +19,55 @@ export type Filled = {
 export const isShown = (said: Filled['said']): said is Said => said !== undefined && !said.veiled && !isBlank(said)
 
 /** A question as adults answer it, one of several on a page, with room for the follow-up under the answer. */
-export function adultQuestion({ question, said, typed, takeBack }: Filled): SafeHtml {
-  const fields = fieldsOf(question)
-  const { value, words } = typed ?? said ?? { value: null, words: '' }
-  const hint = question.hint ? { text: question.hint } : undefined
+export function adultQuestion(filled: Filled): SafeHtml {
+  const { question, said, typed, takeBack } = filled
   const clash = typed && said ? clashNote(question, said) : nothing
-  if (question.kind === 'text') {
-    const label = { text: question.words, classes: 'govuk-label--m' }
-    return html`${seen(question, said)}${clash}${textarea({ name: fields.answer, label, hint, value: words, rows: 4 })}${unseen(said)}`
-  }
-  const legend = { text: question.words, classes: 'govuk-fieldset__legend--m' }
-  const items = itemsOf(question, value)
-  const choices =
-    question.kind === 'scale'
-      ? radios({ name: fields.answer, classes: 'hearth-scale', fieldset: { legend }, hint: endsHint(question), items })
-      : radios({
-          name: fields.answer,
-          classes: 'govuk-radios--small govuk-radios--inline',
-          fieldset: { legend },
-          hint,
-          items,
-        })
+  const asked = html`${seen(question, said)}${clash}${drawn(filled, inLetter)}`
+  if (isWords(question)) return html`${asked}${unseen(said)}`
   const taken = takeBack && isShown(said) ? backAgain(question) : nothing
-  return html`${seen(question, said)}${clash}${choices}${question.sayMore ? more(question, words) : nothing}${taken}${unseen(said)}`
+  return html`${asked}${question.sayMore ? more(question, (typed ?? said)?.words ?? '') : nothing}${taken}${unseen(said)}`
 }
 
 /** A question on a page of its own, as a child answers it: its words are the heading. */
-export function childQuestion({ question, said, typed }: Filled): SafeHtml {
-  const fields = fieldsOf(question)
+export function childQuestion(filled: Filled): SafeHtml {
+  const { question, said } = filled
+  const asked = drawn(filled, onItsOwn)
+  return isWords(question)
+    ? html`${seen(question, said)}${asked}${unseen(said)}`
+    : html`${seen(question, said)}${unseen(said)}${asked}`
+}
+
+function drawn({ question, said, typed }: Filled, look: Look): SafeHtml {
   const { value, words } = typed ?? said ?? { value: null, words: '' }
-  const hint = question.hint ? { text: question.hint } : undefined
-  if (question.kind === 'text') {
-    const label = { text: question.words, classes: 'govuk-label--xl', isPageHeading: true }
-    return html`${seen(question, said)}${textarea({ name: fields.answer, label, hint, value: words, rows: 5 })}${unseen(said)}`
-  }
-  const legend = { text: question.words, classes: 'govuk-fieldset__legend--xl', isPageHeading: true }
-  const faces = moods[question.kind]
-  return html`${seen(question, said)}${unseen(said)}${radios({
-    name: fields.answer,
-    classes: question.kind === 'scale' ? 'hearth-scale' : faces ? 'hearth-faces' : 'hearth-choices',
-    fieldset: { legend },
-    hint: question.kind === 'scale' ? endsHint(question) : hint,
-    items: itemsOf(question, value, faces),
-  })}`
+  return control({
+    ...{ question, look, particulars: {}, value: isWords(question) ? words : value },
+    name: fieldsOf(question).named,
+  })
+}
+
+const scaleHint = ({ ends }: Question) => (ends ? `0 means “${ends[0]}”, 10 means “${ends[1]}”.` : undefined)
+
+const inLetter: Look = {
+  size: 'm',
+  rows: 4,
+  scale: 'hearth-scale',
+  scaleHint,
+  choices: () => 'govuk-radios--small govuk-radios--inline',
+}
+
+const moods: NonNullable<Look['moods']> = {
+  faces: { yes: 'happy', in_between: 'in between', no: 'sad' },
+  four_points: { yes: 'very happy', mostly: 'happy', not_really: 'in between', no: 'sad' },
+}
+
+const onItsOwn: Look = {
+  size: 'xl',
+  isPageHeading: true,
+  rows: 5,
+  scale: 'hearth-scale',
+  scaleHint,
+  choices: ({ type }) => (moods[type] ? 'hearth-faces' : 'hearth-choices'),
+  moods,
 }
 
 /** The follow-up of a child's answer, on a page of its own; the answer itself goes with it unseen. */
@@ -77,16 +75,16 @@ export function childFollowUp({ question, said, typed }: Filled): SafeHtml {
   const fields = fieldsOf(question)
   const label = { text: question.sayMore?.words, classes: 'govuk-label--xl', isPageHeading: true }
   const value = typed?.value ?? said?.value ?? ''
-  const answer = answerInWords(question, value === '' ? null : value)
+  const answer = valueInWords(question, value)
   return html`${seen(question, said)}<input type="hidden" name="${fields.answer}" value="${String(value)}">
-    ${answer ? html`<p class="govuk-body">${question.words} ${`You said: “${answer}”.`}</p>` : nothing}
+    ${answer ? html`<p class="govuk-body">${question.text} ${`You said: “${answer}”.`}</p>` : nothing}
     ${textarea({ name: fields.words, label, value: typed?.words ?? said?.words ?? '', rows: 5 })}`
 }
 
 /** What was said meanwhile in another place, so that the person can choose. */
-export function clashNote(question: FormQuestion, said: Said & { veiled?: boolean }): SafeHtml {
+export function clashNote(question: Question, said: Said & { veiled?: boolean }): SafeHtml {
   const clashing = html`<input type="hidden" name="${fieldsOf(question).clash}" value="yes">`
-  const there = [answerInWords(question, said.value), said.words].filter(Boolean).join(': ')
+  const there = [valueInWords(question, said.value), said.words].filter(Boolean).join(': ')
   const says = said.veiled ? '' : ` There it says: “${there}”.`
   return html`${clashing}<div class="govuk-inset-text" role="alert">This was answered in another place too.${says} What you send now will stand.</div>`
 }
@@ -95,32 +93,7 @@ export function clashNote(question: FormQuestion, said: Said & { veiled?: boolea
  * only shows both again. */
 export const enterChoosesNothing: SafeHtml = html`<button type="submit" name="then" value="look" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Show both again</button>`
 
-const moods: Partial<Record<FormQuestion['kind'], Record<string, Mood>>> = {
-  faces: { yes: 'happy', in_between: 'in between', no: 'sad' },
-  four_points: { yes: 'very happy', mostly: 'happy', not_really: 'in between', no: 'sad' },
-}
-
-function itemsOf(question: FormQuestion, value: unknown, faces?: Record<string, Mood>) {
-  if (question.kind === 'scale') {
-    return Array.from({ length: 11 }, (_, at) => ({ value: String(at), text: String(at), checked: value === at }))
-  }
-  return optionsOf(question).map((option) => {
-    const words = withoutFace(option.text)
-    const mood = faces?.[option.value]
-    return {
-      value: option.value,
-      checked: option.value === value,
-      ...(mood ? { html: html`${face(mood)}<span>${words}</span>` } : { text: words }),
-      ...(option.hint ? { hint: { text: option.hint } } : {}),
-    }
-  })
-}
-
-function endsHint({ ends }: FormQuestion) {
-  return ends ? { text: `0 means “${ends[0]}”, 10 means “${ends[1]}”.` } : undefined
-}
-
-function more(question: FormQuestion, words: string): SafeHtml {
+function more(question: Question, words: string): SafeHtml {
   const label = { text: question.sayMore?.words ?? '' }
   return textarea({ name: fieldsOf(question).words, label, value: words, rows: 2 })
 }
@@ -130,20 +103,20 @@ function unseen(said: Filled['said']): SafeHtml {
   return said?.veiled ? insetText({ text: 'You said something here. You can say it again, or leave it.' }) : nothing
 }
 
-function backAgain(question: FormQuestion): SafeHtml {
+function backAgain(question: Question): SafeHtml {
   return checkboxes({
     name: fieldsOf(question).back,
     classes: 'govuk-checkboxes--small',
     items: [
       {
         value: 'yes',
-        html: html`Take back this answer<span class="govuk-visually-hidden"> to “${question.words}”</span>`,
+        html: html`Take back this answer<span class="govuk-visually-hidden"> to “${question.text}”</span>`,
       },
     ],
   })
 }
 
 /** The version that the page shows, so that a later save knows what it has seen. */
-function seen(question: FormQuestion, said: Said | undefined): SafeHtml {
+function seen(question: Question, said: Said | undefined): SafeHtml {
   return html`<input type="hidden" name="${fieldsOf(question).seen}" value="${said?.version ?? 0}">`
 }

@@ -1,16 +1,16 @@
 import { button, html, input, insetText, nothing, radios, type SafeHtml, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Given, Said } from '../answer.ts'
-import type { Form } from '../form.ts'
+import type { FeedbackForm } from '../form.ts'
 import { type Method, methodNames, methods, type Voice } from '../voice.ts'
 import { adultQuestion, enterChoosesNothing } from './question.ts'
 
 export type RecordFacts = {
   voice: Voice
   who: string
-  form: Form
+  form: FeedbackForm
   /** Questions that this person may ask; one that only the quality team sees is left to the person's own link. */
-  questions: Form['questions']
+  questions: FeedbackForm['questions']
   said: ReadonlyMap<string, Said>
   clashes?: readonly Given[]
 }
@@ -40,7 +40,7 @@ export function recordPage({ voice, who, form, questions, said, clashes = [] }: 
   }
 }
 
-function how(voice: Voice, form: Form): SafeHtml {
+function how(voice: Voice, form: FeedbackForm): SafeHtml {
   const offered: readonly Method[] = form.isObservation
     ? ['observation']
     : methods.filter((one) => one !== 'link' && (one !== 'drawing' || voice.kind === 'child') && one !== 'observation')

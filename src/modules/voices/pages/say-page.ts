@@ -1,12 +1,12 @@
 import type { SomeoneToTell } from '#framework/a2-feedback-forms/types.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Form, isChildsOwn } from '../form.ts'
+import { type FeedbackForm, isChildsOwn } from '../form.ts'
 
 /** Where a page of a visit stands: its form, its address ("/say/visit/1f…"), until when the link opens, in words, whom to turn
  * to, what is promised, and, when nobody is at work, from when on they are. */
 export type Place = {
-  form: Form
+  form: FeedbackForm
   at: string
   until: string
   people: readonly SomeoneToTell[]

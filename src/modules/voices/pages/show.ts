@@ -1,7 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, insetText, nothing, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { agesInWords, type Form, isChildsOwn, isYoungAdults } from '../form.ts'
+import { agesInWords, type FeedbackForm, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { choosesReaders, isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
@@ -15,7 +15,7 @@ import { wordsList } from './panel.ts'
 export type ShowFacts = {
   voice: Voice
   who: string
-  form: Form
+  form: FeedbackForm
   gatherer: string | null
   said: readonly SaidInWords[]
   /** Until when a link that was made still opens. */
@@ -29,7 +29,7 @@ export type ShowFacts = {
   mayOpen: boolean
   openings: readonly Opening[]
   /** The form that opens today, and whether somebody stands in for the IRO. */
-  opens: Form
+  opens: FeedbackForm
   covers: boolean
   /** Asking children is their work: a child may be handed over to them. */
   asksChildren: boolean

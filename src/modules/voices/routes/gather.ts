@@ -8,7 +8,7 @@ import { formOfAge, formOfTheDay } from '../commands/form-of-the-day.ts'
 import { askObserver, chooseWay } from '../commands/way.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
-import { type Form, formAsked, isAlert, ownForms } from '../form.ts'
+import { type FeedbackForm, formAsked, isAlert, ownForms } from '../form.ts'
 import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
@@ -142,7 +142,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 /** Whoever writes down for somebody that they may not be safe learns at once that it has gone out. */
-function savedWords(form: Form, given: readonly Given[]): string {
+function savedWords(form: FeedbackForm, given: readonly Given[]): string {
   return given.some((one) => isAlert(form, one))
     ? 'Saved. They, or a child, may not be safe: a safety alert is out. Its page says who has been told.'
     : 'Saved.'
@@ -168,7 +168,7 @@ function shownForm(voice: Voice, named: string): string {
 }
 
 /** What only the quality team may read is not asked by anybody else. */
-async function formFor(tx: Tx, voice: Voice, actor: Actor): Promise<Form> {
+async function formFor(tx: Tx, voice: Voice, actor: Actor): Promise<FeedbackForm> {
   const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
   if (actor.duties.has('hold_voices')) return form
   return { ...form, questions: form.questions.filter((question) => !question.qualityTeamOnly) }

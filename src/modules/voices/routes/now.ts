@@ -1,7 +1,8 @@
+import { isWords } from '#framework/forms/choices.ts'
 import { type OpenContext, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { isBlank } from '../answer.ts'
 import { saveByLink, tellNowByLink } from '../commands/by-link.ts'
-import { type Form, formOf, isAlert, isChildsOwn, lateKey, nowKey } from '../form.ts'
+import { type FeedbackForm, formOf, isAlert, isChildsOwn, lateKey, nowKey } from '../form.ts'
 import { fieldsOf, readAnswers } from '../forms.ts'
 import { childHeardPage } from '../pages/child.ts'
 import { lateWordsPage, nowPage, toldFromClosedPage } from '../pages/now.ts'
@@ -36,9 +37,9 @@ export async function takeNow({ voice, form, place, said }: Opened, context: Ope
 }
 
 /** Whether the page that posts had room for words: a child's choice stands on a page without. */
-function asksForWords(form: Form, key: string, body: OpenContext['body']): boolean {
+function asksForWords(form: FeedbackForm, key: string, body: OpenContext['body']): boolean {
   const question = form.questions.find((one) => one.key === key)
-  return question !== undefined && (question.kind === 'text' || fieldsOf(question).words in body)
+  return question !== undefined && (isWords(question) || fieldsOf(question).words in body)
 }
 
 export async function takeWordsNow({ form, place }: Opened, context: OpenContext): Promise<Reply> {
@@ -95,7 +96,7 @@ function wordsIn(voice: Voice, body: OpenContext['body']): string {
 const joined = (words: readonly string[]): string => words.filter((one) => one !== '').join('\n\n')
 
 /** The step that they came from, when this form has it; else the first page. */
-function stepBack(form: Form, named: string): string {
+function stepBack(form: FeedbackForm, named: string): string {
   if (!isChildsOwn(form)) return partsOf(form).some(({ number }) => named === `part-${number}`) ? named : ''
   return named && knownStep(form, named) === named ? named : ''
 }

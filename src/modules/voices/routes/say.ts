@@ -1,8 +1,9 @@
+import { isWords } from '#framework/forms/choices.ts'
 import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, type OpenContext, openRoute, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { isBlank } from '../answer.ts'
 import { finishByLink, saveAndFinishByLink, saveByLink, skipByLink } from '../commands/by-link.ts'
-import { type Form, type FormQuestion, isChildsOwn, questionAbout } from '../form.ts'
+import { type FeedbackForm, type Question, isChildsOwn, questionAbout } from '../form.ts'
 import { readAnswer } from '../forms.ts'
 import * as child from '../pages/child.ts'
 import * as letter from '../pages/letter.ts'
@@ -99,7 +100,7 @@ async function showStep(opened: Opened, { params, query }: OpenContext): Promise
     : redirect(place.at)
 }
 
-const lastTopic = (form: Form): string => form.questions.at(-1)?.key.split('.').at(-1) ?? ''
+const lastTopic = (form: FeedbackForm): string => form.questions.at(-1)?.key.split('.').at(-1) ?? ''
 
 async function showFollowUp({ form, place, said }: Opened, { params }: OpenContext): Promise<Reply> {
   const question = questionAbout(form, params['step'] ?? '')
@@ -119,7 +120,7 @@ async function takeStep(opened: Opened, context: OpenContext, from: From): Promi
   return question ? takeAnswer(opened, context, question, from) : redirect(place.at)
 }
 
-async function takeAnswer(opened: Opened, context: OpenContext, question: FormQuestion, from: From): Promise<Reply> {
+async function takeAnswer(opened: Opened, context: OpenContext, question: Question, from: From): Promise<Reply> {
   const { form, place, said, visit, voice } = opened
   const { tx, now, today, body, params } = context
   const key = keyOf(context)
@@ -127,7 +128,7 @@ async function takeAnswer(opened: Opened, context: OpenContext, question: FormQu
   if (then === 'take-back') return takeBack(opened, context, question)
   const posted = readAnswer(question, body, voice.kind)
   const shown = said.get(question.key)
-  const given = from === 'answer' && question.kind !== 'text' ? asNewest(posted, shown) : posted
+  const given = from === 'answer' && !isWords(question) ? asNewest(posted, shown) : posted
   const onto = then === 'back' ? stepBefore(form, question, from) : stepAfter(form, question)
   // Whoever has written something and presses "Skip" or "Back" means to go on, or to look: it is kept.
   if (then === 'skip' && (isBlank(given) || isAsShown(given, shown)))
@@ -151,7 +152,7 @@ async function takeAnswer(opened: Opened, context: OpenContext, question: FormQu
 }
 
 /** What was said to a question is taken back: it counts as unsaid. */
-async function takeBack({ place, said, form }: Opened, context: OpenContext, question: FormQuestion): Promise<Reply> {
+async function takeBack({ place, said, form }: Opened, context: OpenContext, question: Question): Promise<Reply> {
   const { tx, now, today, params } = context
   const one = said.get(question.key)
   if (!one || one.veiled) return redirect(`${place.at}/${params['step']}`)

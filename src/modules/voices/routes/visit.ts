@@ -8,7 +8,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import type { ByLink } from '../commands/by-link.ts'
 import { beginVisit, endVisit, openVisit } from '../commands/visit.ts'
-import { type Form, formAsked, isChildsOwn } from '../form.ts'
+import { type FeedbackForm, formAsked, isChildsOwn } from '../form.ts'
 import { typedIn } from '../forms.ts'
 import { nobodyReadsUntil } from '../night.ts'
 import { childThanksPage } from '../pages/child.ts'
@@ -24,7 +24,7 @@ import { isAnswered, type Voice } from '../voice.ts'
 /* Opening a link, what every page of the visit is made from, and leaving. */
 
 /** What a page of a visit knows: `said` as this visit may show it. */
-export type Opened = { visit: Visit; voice: Voice; form: Form; said: Map<string, Shown>; place: Place }
+export type Opened = { visit: Visit; voice: Voice; form: FeedbackForm; said: Map<string, Shown>; place: Place }
 
 /** The page where Hearth leaves no trace of itself: about the weather, as public services do it. */
 const neutralPage = 'https://www.bbc.co.uk/weather'

@@ -1,0 +1,96 @@
+import type { Answered, Answers } from './answered.ts'
+import { type AnswerType, gradeNames, grades, type Option, type Question } from './types.ts'
+
+/** What a form's own room says where the language is silent. It is handed in: nothing here knows a form by its keys. */
+export type Particulars = {
+  /** "Not applicable" is no answer to this question, though its type offers it. */
+  alwaysApplies?: (question: Pick<Question, 'key'>) => boolean
+  /** What a number may be. */
+  rangeOf?: (question: Pick<Question, 'key'>) => Range
+  /** This answer needs something in the record to point to. */
+  needsEvidence?: (question: Question, value: unknown) => boolean
+  /** Somebody else's answer stands in this one's place: nobody is asked for it. */
+  isGivenElsewhere?: (question: Pick<Question, 'key'>, childId: number | null, answers: Answers<Answered>) => boolean
+}
+
+export type Range = { least: number; most: number; says: string }
+
+/** "Not applicable": one answer to several types of question, and none of them once a question always applies. */
+export const notApplicable: Option = { value: 'not_applicable', text: gradeNames.not_applicable }
+const doesNotApply: Option = { value: 'does_not_apply', text: 'Does not apply' }
+
+const yes: Option = { value: 'yes', text: 'Yes' }
+const no: Option = { value: 'no', text: 'No' }
+
+/** What somebody does to answer: in words, in figures, on a scale, by a day, by choosing one answer or several. */
+export type Way = 'words' | 'figure' | 'score' | 'day' | 'one' | 'several'
+
+/** Of each type, how it is answered, and the answers that it brings along in the order they are shown. What is chosen from and
+ * brings none lists its answers at the question. All that reads, draws or says an answer goes by this table. */
+const types: Readonly<Record<AnswerType, { by: Way; offers?: readonly Option[] }>> = {
+  grade: { by: 'one', offers: [...grades.map((value) => ({ value, text: gradeNames[value] })), notApplicable] },
+  yes_no: { by: 'one', offers: [yes, no] },
+  yes_no_na: { by: 'one', offers: [yes, no, notApplicable] },
+  yes_partly_no: { by: 'one', offers: [yes, { value: 'partly', text: 'Partly' }, no, notApplicable] },
+  date: { by: 'day' },
+  number: { by: 'figure' },
+  text: { by: 'words' },
+  scale: { by: 'score' },
+  choice: { by: 'one' },
+  several: { by: 'several' },
+  quote: { by: 'words' },
+  faces: {
+    by: 'one',
+    offers: [
+      { value: 'yes', text: '🙂 Yes' },
+      { value: 'in_between', text: '😐 In between' },
+      { value: 'no', text: '🙁 No' },
+    ],
+  },
+  four_points: {
+    by: 'one',
+    offers: [yes, { value: 'mostly', text: 'Mostly' }, { value: 'not_really', text: 'Not really' }, no],
+  },
+  agree_five: {
+    by: 'one',
+    offers: [
+      { value: 'strongly_agree', text: 'Strongly agree' },
+      { value: 'agree', text: 'Agree' },
+      { value: 'in_between', text: 'In between' },
+      { value: 'disagree', text: 'Disagree' },
+      { value: 'strongly_disagree', text: 'Strongly disagree' },
+      { value: 'prefer_not_to_say', text: 'I would rather not say' },
+    ],
+  },
+  share: {
+    by: 'one',
+    offers: [
+      { value: 'iro_and_quality', text: 'Only my reviewing officer and the quality team' },
+      { value: 'carers', text: 'My carers can see it too' },
+      { value: 'ask_first', text: 'Ask me first' },
+    ],
+  },
+}
+
+/** How a question is answered. */
+export const wayOf = ({ type }: Pick<Question, 'type'>): Way => types[type].by
+
+/** Whether it is answered in a person's own words. */
+export const isWords = (question: Pick<Question, 'type'>): boolean => wayOf(question) === 'words'
+
+/** Whether a question of this type lists its answers itself. */
+export function listsAnswers(type: AnswerType): boolean {
+  const { by, offers } = types[type]
+  return (by === 'one' || by === 'several') && offers === undefined
+}
+
+/** The answers that a question offers, in the order shown; none for words, figures and days, a scale too. */
+export function choicesOf(question: Question, { alwaysApplies }: Particulars = {}): readonly Option[] {
+  const { offers = [] } = types[question.type]
+  const offered = listsAnswers(question.type) ? (question.options ?? []).filter((option) => !option.retired) : offers
+  const applied = alwaysApplies?.(question) ? offered.filter((option) => option !== notApplicable) : offered
+  return question.mayNotApply ? [...applied, doesNotApply] : applied
+}
+
+/** The figures of a scale. */
+export const scores: readonly number[] = Array.from({ length: 11 }, (_, score) => score)

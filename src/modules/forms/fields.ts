@@ -1,0 +1,95 @@
+import { answerKey } from '#framework/forms/answered.ts'
+import { wayOf } from '#framework/forms/choices.ts'
+import type { Question } from '#framework/forms/types.ts'
+import { listOf, readVersion, textOf } from '#platform/http/index.ts'
+import type { Answer, Given } from './answer.ts'
+import { bothOf } from './two-answers.ts'
+
+export type Body = Record<string, string | string[]>
+
+/** How an answer's fields are named in a form: the page, the posted section and the script that saves one answer all
+ * use these. */
+export const fieldOf = (question: string, childId: number | null, part: string): string =>
+  `${answerKey(question, childId)}:${part}`
+
+/** The same as an id for HTML. */
+export const idOf = (question: string, childId: number | null): string =>
+  answerKey(question, childId).replaceAll(/[./]/g, '-')
+
+/** What a form says of one question; undefined when the form did not hold it. */
+export function givenIn(body: Body, question: Question, childId: number | null): Given | undefined {
+  const field = (part: string) => fieldOf(question.key, childId, part)
+  if (body[field('version')] === undefined) return undefined
+  return {
+    question: question.key,
+    childId,
+    value: postedIn(body, question, field),
+    explanation: textOf(body, field('explanation')).replaceAll('\r\n', '\n'),
+    evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
+    version: readVersion(textOf(body, field('version'))),
+    ...(textOf(body, field('follows')) === 'own' ? { followsOwn: true } : {}),
+    ...(wayOf(question) === 'day' ? { right: textOf(body, field('right')) } : {}),
+  }
+}
+
+/** What a page posts as the value of one question; `field` names its fields. */
+export function postedIn(
+  body: Body,
+  question: Pick<Question, 'type'>,
+  field: (part: string) => string,
+): string | string[] {
+  switch (wayOf(question)) {
+    case 'day':
+      return dateIn(body, field)
+    case 'several':
+      return listOf(body, field('value'))
+    case 'words':
+    case 'figure':
+    case 'score':
+    case 'one':
+      return textOf(body, field('value'))
+  }
+}
+
+/** Day, month and year as one ISO date; what was typed, joined, when it is no date, so that the mistake can be named. */
+function dateIn(body: Body, field: (part: string) => string): string {
+  if (textOf(body, field('none')) === 'none_recorded') return 'none_recorded'
+  const [day, month, year] = ['value-day', 'value-month', 'value-year'].map((part) => textOf(body, field(part)).trim())
+  if (!day && !month && !year) return ''
+  return `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+}
+
+/** Whether the form says anything new about an answer: other words, or "this is right" to what was brought forward. */
+export function isNews(given: Given, answer: Answer | undefined, confirmed: boolean): boolean {
+  if (!answer) return given.value.length > 0 || given.explanation !== '' || given.evidence !== ''
+  if (answer.broughtForward && confirmed) return true
+  const before = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
+  const now = typeof given.value === 'string' ? given.value : [...given.value]
+  const none = (value: string | string[]) => (value.length === 0 ? '' : value)
+  return (
+    JSON.stringify(none(before)) !== JSON.stringify(none(now)) ||
+    answer.explanation !== given.explanation ||
+    answer.evidence !== given.evidence
+  )
+}
+
+/** What was chosen between two people's words: one's own stand beside the version that was shown, both become one, and
+ * theirs need nothing. Without a choice the answer is as it was given, and so is still held against the version before. */
+export function settledIn(body: Body, given: Given, theirs: Answer | undefined): Given | undefined {
+  const field = (part: string) => fieldOf(given.question, given.childId, part)
+  const seen = readVersion(textOf(body, field('seen')))
+  switch (textOf(body, field('keep'))) {
+    case 'mine':
+      return { ...given, version: seen, settles: true }
+    case 'theirs':
+      return undefined
+    case 'both':
+      return theirs ? { ...bothOf(given, theirs), version: seen, settles: true } : given
+    default:
+      return given
+  }
+}
+
+export function isConfirmed(body: Body, question: Question, childId: number | null): boolean {
+  return textOf(body, fieldOf(question.key, childId, 'confirm')) === 'yes'
+}

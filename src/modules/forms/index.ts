@@ -1,0 +1,21 @@
+import type { Need } from '#modules/people/index.ts'
+import type { AnyRoute } from '#platform/http/index.ts'
+import { draftRoutes } from './routes/draft.ts'
+import { versionRoutes } from './routes/versions.ts'
+import type { ShapedForm } from './shaped.ts'
+
+export type { Answer, Given } from './answer.ts'
+export { publishShipped, type Shipped } from './commands/publish.ts'
+export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, postedIn, settledIn } from './fields.ts'
+export { answerWords } from './pages/answer-words.ts'
+export { control, type Look } from './pages/control.ts'
+export { descriptors } from './pages/descriptors.ts'
+export { type Field, type OfTheForm, questionField, textOf, twoAnswers } from './pages/question.ts'
+export type { ShapedForm } from './shaped.ts'
+export { gaveWay } from './two-answers.ts'
+
+/** The pages on which a form is shaped, version by version. */
+export const editorOf = (shaped: ShapedForm): readonly AnyRoute<Need>[] => [
+  ...versionRoutes(shaped),
+  ...draftRoutes(shaped),
+]

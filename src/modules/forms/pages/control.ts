@@ -1,0 +1,126 @@
+import { choicesOf, type Particulars, scores, wayOf } from '#framework/forms/choices.ts'
+import { optionInWords } from '#framework/forms/in-words.ts'
+import type { AnswerType, Option, Question } from '#framework/forms/types.ts'
+import {
+  checkboxes,
+  confirmBox,
+  dateInput,
+  face,
+  html,
+  input,
+  type Mood,
+  nothing,
+  radios,
+  type SafeHtml,
+  textarea,
+} from '#platform/html/index.ts'
+
+/** How large a question's words stand and how close its answers: what one room's pages do otherwise than another's. */
+export type Look = {
+  size: 's' | 'm' | 'xl'
+  /** The question is the heading of its page. */
+  isPageHeading?: boolean
+  rows: number
+  spellcheck?: boolean
+  scale: string
+  scaleHint: (question: Question) => string | undefined
+  choices: (question: Question) => string | undefined
+  /** Faces beside the answers of these types. */
+  moods?: Partial<Record<AnswerType, Readonly<Record<string, Mood>>>>
+}
+
+export type Drawn = {
+  question: Question
+  /** The name of each of its fields: `value`, or `value-day` and so on of a date. */
+  name: (part: string) => string
+  /** As stored or as typed; words too. */
+  value: unknown
+  look: Look
+  particulars: Particulars
+  idPrefix?: string
+  mistake?: string | undefined
+  /** The odd date that the person is asked to confirm. */
+  confirm?: string | undefined
+}
+
+/** The field of a question, whatever its type and its form: it shows what was answered. */
+export function control(drawn: Drawn): SafeHtml {
+  const { question, name, look } = drawn
+  const value = drawn.value ?? ''
+  const size = look.isPageHeading ? { isPageHeading: true } : {}
+  const words = { text: question.text, ...size }
+  const label = { ...words, classes: `govuk-label--${look.size}` }
+  const fieldset = { legend: { ...words, classes: `govuk-fieldset__legend--${look.size}` } }
+  const hint = question.prompts ? { text: question.prompts } : undefined
+  const errorMessage = drawn.mistake ? { text: drawn.mistake } : undefined
+  const own = { name: name('value'), errorMessage }
+  switch (wayOf(question)) {
+    case 'words':
+      return textarea({
+        ...{ ...own, id: drawn.idPrefix, label, hint, value: String(value) },
+        ...{ rows: look.rows, spellcheck: look.spellcheck },
+      })
+    case 'figure':
+      return input({
+        ...{ ...own, id: drawn.idPrefix, label, hint, value: String(value) },
+        ...{ inputmode: 'numeric', classes: 'govuk-input--width-4', spellcheck: false },
+      })
+    case 'score':
+      return radios({
+        ...{ ...own, idPrefix: drawn.idPrefix, fieldset, classes: look.scale },
+        hint: textHint(look.scaleHint(question)),
+        items: scores.map((score) => ({
+          ...{ value: score, text: String(score) },
+          checked: value !== '' && String(value) === String(score),
+        })),
+      })
+    case 'day':
+      return dateControl(drawn, fieldset, String(value))
+    case 'several':
+      return checkboxes({
+        ...{ ...own, idPrefix: drawn.idPrefix, fieldset, hint },
+        classes: offered(drawn).length > 8 ? 'govuk-checkboxes--small hearth-columns' : undefined,
+        items: offered(drawn).map((choice) => ({
+          ...item(drawn, choice),
+          checked: Array.isArray(value) && value.includes(choice.value),
+        })),
+      })
+    case 'one':
+      return radios({
+        ...{ ...own, idPrefix: drawn.idPrefix, fieldset, hint, value: String(value) },
+        classes: look.choices(question),
+        items: offered(drawn).map((choice) => item(drawn, choice)),
+      })
+  }
+}
+
+const textHint = (text: string | undefined) => (text ? { text } : undefined)
+
+const offered = ({ question, particulars }: Drawn): readonly Option[] => choicesOf(question, particulars)
+
+function item({ question, look }: Drawn, choice: Option) {
+  const words = optionInWords(question, choice)
+  const mood = look.moods?.[question.type]?.[choice.value]
+  return {
+    value: choice.value,
+    ...(mood ? { html: html`${face(mood)}<span>${words}</span>` } : { text: words }),
+    hint: textHint(choice.hint),
+  }
+}
+
+/** Day, month and year; a day that need not be there can be said not to be recorded. */
+function dateControl(drawn: Drawn, fieldset: { legend: object }, value: string): SafeHtml {
+  const { question, name, idPrefix, mistake, confirm } = drawn
+  const [year, month, day] = value === 'none_recorded' ? [] : value.split('-').map((part) => part.replace(/^0+/, ''))
+  const id = idPrefix ?? name('value')
+  return html`${dateInput({
+    id,
+    namePrefix: name('value'),
+    fieldset,
+    hint: { text: question.prompts ?? 'For example, 27 3 2026' },
+    errorMessage: textHint(mistake),
+    values: { [name('value-day')]: day, [name('value-month')]: month, [name('value-year')]: year },
+  })}
+  ${confirmBox({ name: name('right'), value: confirm })}
+  ${question.required ? nothing : checkboxes({ name: name('none'), idPrefix: `${id}-none`, classes: 'govuk-checkboxes--small', items: [{ value: 'none_recorded', text: 'None is recorded', checked: value === 'none_recorded' }] })}`
+}

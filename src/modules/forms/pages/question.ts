@@ -1,0 +1,177 @@
+import { choicesOf, type Particulars, wayOf } from '#framework/forms/choices.ts'
+import { valueInWords } from '#framework/forms/in-words.ts'
+import type { Question } from '#framework/forms/types.ts'
+import { momentInWords } from '#platform/dates/index.ts'
+import {
+  checkboxes,
+  conflictBox,
+  conflictPlace,
+  html,
+  input,
+  nothing,
+  type SafeHtml,
+  savedLine,
+  textarea,
+} from '#platform/html/index.ts'
+import type { Answer, Given } from '../answer.ts'
+import { fieldOf, idOf } from '../fields.ts'
+import { canBothStand } from '../two-answers.ts'
+import { control, type Look } from './control.ts'
+
+/** What a form's room says of its questions on a page. */
+export type OfTheForm = Particulars & {
+  /** Its answers are short, and stand side by side. */
+  isShort?: (question: Question) => boolean
+  /** The words that its answer calls for are asked for in other words than usual. */
+  wordsAsked?: (question: Question) => { label: string; hint: string } | undefined
+  /** Where what Hearth brought forward comes from, in words. */
+  broughtFrom?: (question: Question) => string
+}
+
+export type Field = {
+  question: Question
+  of: OfTheForm
+  childId: number | null
+  answer: Answer | undefined
+  /** What was typed and could not be saved: it stands in the field again, with how to mend it. */
+  typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'> | undefined
+  mistake?: string | undefined
+  /** The words that the answer calls for are missing: said at their own field. */
+  wordsWanted?: string | undefined
+  /** The odd date that the person is asked to confirm. */
+  confirm?: string | undefined
+  /** Somebody else saved meanwhile. */
+  theirs?: Answer | undefined
+  references: readonly string[]
+  today: Temporal.PlainDate
+  /** Where an action from this answer is raised. */
+  actionHref?: string | undefined
+}
+
+/** One question: its field, the words it may call for, what was brought forward, and when it was saved. */
+export function questionField(field: Field): SafeHtml {
+  const { question, childId, answer } = field
+  const id = idOf(question.key, childId)
+  return html`<div class="hearth-answer" id="${id}" data-autosave data-answer="${answer?.id ?? ''}" data-when="${(question.explainWhen ?? []).join(' ')}">
+    <input type="hidden" name="${fieldOf(question.key, childId, 'version')}" value="${(field.typed ?? answer)?.version ?? 0}" data-version>
+    ${control({
+      ...{ question, particulars: field.of, look: inSection(field.of.isShort), idPrefix: `${id}-value` },
+      ...{ value: (field.typed ?? answer)?.value, mistake: field.mistake, confirm: field.confirm },
+      name: (part) => fieldOf(question.key, childId, part),
+    })}
+    ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
+    ${explanation(field, id)}
+    ${evidence(field, id)}
+    ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
+    ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
+    ${savedLine(answer && !field.typed && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
+    ${conflictPlace(field.typed && field.theirs ? twoAnswers(field, field.typed, field.theirs) : undefined)}
+  </div>`
+}
+
+/** In a form of several sections: small, close together, one of many on its page. */
+const inSection = (isShort: OfTheForm['isShort']): Look => ({
+  size: 's',
+  rows: 5,
+  spellcheck: true,
+  scale: 'govuk-radios--inline govuk-radios--small hearth-scale',
+  scaleHint: ({ ends, prompts }) => {
+    const said = ends ? `0 means: ${ends[0]}. 10 means: ${ends[1]}.` : 'From 0 to 10.'
+    return prompts ? `${said} ${prompts}` : said
+  },
+  choices: (question) =>
+    isShortAnswered(question) || isShort?.(question) ? 'govuk-radios--inline govuk-radios--small' : undefined,
+})
+
+/** Short answers stand side by side and small, so that a section is not a long walk; the grade that closes it stands apart. */
+function isShortAnswered({ type, key }: Question): boolean {
+  return type.startsWith('yes') || (type === 'grade' && !key.endsWith('.grade'))
+}
+
+function broughtForward({ question, of, childId, today, answer }: Field, id: string): SafeHtml {
+  const from = of.broughtFrom?.(question) ?? 'What Hearth knows'
+  return html`<div class="hearth-brought-forward">
+    <p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--yellow">Brought forward</strong> ${from}${answer ? `, as Hearth knew it on ${momentInWords(answer.savedAt, today)}` : ''}.</p>
+    ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'This is right' }] })}
+  </div>`
+}
+
+function explanation(field: Field, id: string): SafeHtml {
+  const { question, of, childId, answer, typed, wordsWanted } = field
+  if (!question.explainWhen?.length) return nothing
+  const isGrade = question.type === 'grade'
+  const asked = of.wordsAsked?.(question)
+  const why = isGrade ? 'Why, and what difference has it made?' : 'Say a little more'
+  const hint = isGrade
+    ? undefined
+    : (asked?.hint ?? `Wanted when the answer is ${wordsFor(field)}. An action in its place will do.`)
+  return html`<div class="hearth-why" data-why>${textarea({
+    id: `${id}-explanation`,
+    name: fieldOf(question.key, childId, 'explanation'),
+    label: { text: asked?.label ?? why, classes: 'govuk-label--s' },
+    errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
+    hint: hint ? { text: hint } : undefined,
+    value: typed?.explanation ?? answer?.explanation ?? '',
+    rows: isGrade ? 5 : 3,
+    spellcheck: true,
+  })}</div>`
+}
+
+function wordsFor({ question, of }: Field): string {
+  const words = choicesOf(question, of)
+    .filter((choice) => question.explainWhen?.includes(choice.value))
+    .map((choice) => `“${choice.text.toLowerCase()}”`)
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
+}
+
+function evidence({ question, of, childId, answer, typed }: Field, id: string): SafeHtml {
+  if (question.type !== 'grade' || !(of.needsEvidence?.(question, 'inadequate') || answer?.evidence)) return nothing
+  return html`<div class="hearth-why" data-evidence>${input({
+    id: `${id}-evidence`,
+    name: fieldOf(question.key, childId, 'evidence'),
+    label: { text: 'What in the record shows it?', classes: 'govuk-label--s' },
+    hint: {
+      text: 'Point to it: “supervision record of 12 May”. Needed for outstanding and inadequate. No full names.',
+    },
+    value: typed?.evidence ?? answer?.evidence ?? '',
+  })}</div>`
+}
+
+/** Both answers, when somebody else saved meanwhile. */
+export function twoAnswers(
+  { question, childId, today }: Pick<Field, 'question' | 'childId' | 'today'>,
+  typed: Pick<Given, 'value' | 'explanation' | 'evidence'>,
+  theirs: Answer,
+): SafeHtml {
+  return conflictBox({
+    mine: textOf(typed, question),
+    theirs: textOf(theirs, question),
+    by: theirs.savedBy ?? 'Somebody',
+    savedAt: momentInWords(theirs.savedAt, today),
+    theirFields: fieldsOf(question, childId, theirs),
+    theirVersion: theirs.version,
+    both: canBothStand(question, typed, theirs),
+    name: fieldOf(question.key, childId, ''),
+  })
+}
+
+/** An answer as a person reads it: its value in words, then the explanation. */
+export function textOf(answer: { value: unknown; explanation: string }, question: Question): string {
+  return [valueInWords(question, answer.value), answer.explanation].filter(Boolean).join(' · ')
+}
+
+/** An answer as the fields of its form. */
+function fieldsOf(question: Question, childId: number | null, answer: Answer): Record<string, string | string[]> {
+  const name = (part: string) => fieldOf(question.key, childId, part)
+  const value = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
+  const words = { [name('explanation')]: answer.explanation, [name('evidence')]: answer.evidence }
+  if (wayOf(question) !== 'day') return { [name('value')]: value, ...words }
+  const [year, month, day] = value === 'none_recorded' ? ['', '', ''] : String(value).split('-')
+  return {
+    [name('value-day')]: day ?? '',
+    [name('value-month')]: month ?? '',
+    [name('value-year')]: year ?? '',
+    [name('none')]: value === 'none_recorded' ? 'none_recorded' : '',
+    ...words,
+  }
+}

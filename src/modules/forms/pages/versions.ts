@@ -1,0 +1,152 @@
+import type { Form } from '#framework/forms/types.ts'
+import type { Mistake } from '#platform/problems.ts'
+import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
+import {
+  button,
+  details,
+  html,
+  insetText,
+  nothing,
+  type SafeHtml,
+  stackedTable,
+  textarea,
+  whatToMend,
+} from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import type { Change } from '../draft-changes.ts'
+import type { Draft, Version, VersionRow } from '../queries/versions.ts'
+import type { ShapedForm, Uses } from '../shaped.ts'
+import { changesCounted, changesInWords, questionInWords } from './changes.ts'
+
+export type VersionsFacts = {
+  shaped: ShapedForm
+  newest: Version
+  draft: Draft | undefined
+  changes: readonly Change[]
+  versions: readonly VersionRow[]
+  uses: ReadonlyMap<number, Uses>
+  today: Temporal.PlainDate
+}
+
+/** A form that is shaped: what is in force, what is being prepared, section by section, and every version there has been. */
+export function versionsPage(facts: VersionsFacts): PageContent {
+  const { shaped, newest, draft, today } = facts
+  const { title, used } = shaped.says
+  return {
+    title,
+    main: html`
+      <h1 class="govuk-heading-l">${title}</h1>
+      <p class="govuk-body">Version ${newest.version} is in force since ${inWords(londonDate(newest.publishedAt), today)}. ${used}</p>
+      ${draft ? draftBox(facts, draft) : insetText({ text: 'Open a section to see it as it will be asked. Changing anything begins a draft of the next version; nobody else sees it until it is published.' })}
+      <h2 class="govuk-heading-m">Sections</h2>
+      ${sectionsTable(shaped, draft?.content ?? newest.content)}
+      <h2 class="govuk-heading-m">Versions</h2>
+      ${versionsTable(facts)}`,
+  }
+}
+
+function draftBox({ shaped, changes, today }: VersionsFacts, draft: Draft): SafeHtml {
+  const count = changes.length === 1 ? '1 change' : `${changes.length} changes`
+  return insetText({
+    html: html`<p class="govuk-body">A draft of the next version has <strong>${count}</strong>, last saved ${momentInWords(draft.savedAt, today)}${draft.savedBy ? ` by ${draft.savedBy}` : ''}.</p>
+      <p class="govuk-body"><a class="govuk-link" href="${shaped.path}/draft">See what changes, publish it or throw it away</a></p>`,
+  })
+}
+
+function sectionsTable(shaped: ShapedForm, { sections }: Form): SafeHtml {
+  return stackedTable({
+    classes: 'hearth-table--wordy',
+    head: ['Section', 'Asked', 'Questions'].map((text) => ({ text })),
+    rows: sections.map((section) => [
+      { html: html`<a class="govuk-link" href="${shaped.path}/sections/${section.key}">${section.title}</a>` },
+      { text: shaped.whereAsked(section) },
+      { text: String(section.questions.length) },
+    ]),
+  })
+}
+
+function versionsTable({ shaped, versions, uses, today }: VersionsFacts): SafeHtml {
+  return stackedTable({
+    head: ['Version', 'Published', 'What changed', shaped.says.filledIn, 'Open'].map((text) => ({ text })),
+    rows: versions.map((one) => [
+      { html: html`<a class="govuk-link" href="${shaped.path}/versions/${one.version}">Version ${one.version}</a>` },
+      { text: `${inWords(londonDate(one.publishedAt), today)}${one.publishedBy ? ` by ${one.publishedBy}` : ''}` },
+      { text: one.note },
+      { text: String(uses.get(one.id)?.all ?? 0) },
+      { text: String(uses.get(one.id)?.open ?? 0) },
+    ]),
+  })
+}
+
+export type VersionFacts = {
+  shaped: ShapedForm
+  version: Version
+  /** Against the version before it. */
+  changes: readonly Change[]
+  today: Temporal.PlainDate
+}
+
+/** One version as it was published, all of it, to be read; and what it changed. */
+export function versionPage({ shaped, version, changes, today }: VersionFacts): PageContent {
+  const title = `${shaped.says.name}, version ${version.version}`
+  return {
+    title,
+    backLink: { text: shaped.says.title, href: shaped.path },
+    main: html`<h1 class="govuk-heading-l">${title}</h1>
+      <p class="govuk-body">Published ${inWords(londonDate(version.publishedAt), today)}${version.publishedBy ? ` by ${version.publishedBy}` : ''}. ${version.note}</p>
+      ${changes.length === 0 ? nothing : details({ summaryText: `What changed: ${changesCounted(changes)}`, html: changesInWords(changes, shaped, false) })}
+      ${version.content.sections.map(
+        (section) => html`<h2 class="govuk-heading-m">${section.title}</h2>
+        <p class="govuk-body">${section.keyQuestion}</p>
+        <ol class="govuk-list govuk-list--number">${section.questions.map((question) => html`<li>${questionInWords(question, shaped)}</li>`)}</ol>`,
+      )}`,
+  }
+}
+
+export type DraftFacts = {
+  shaped: ShapedForm
+  draft: Draft
+  changes: readonly Change[]
+  next: number
+  today: Temporal.PlainDate
+  note: string
+  mistakes: readonly Mistake[]
+}
+
+/** What the draft would change, before it is published or thrown away. */
+export function draftPage(facts: DraftFacts): PageContent {
+  const { shaped, draft, changes, next, mistakes } = facts
+  return {
+    title: `Draft of version ${next}`,
+    status: mistakes.length > 0 ? 422 : 200,
+    backLink: { text: shaped.says.title, href: shaped.path },
+    main: html`
+      ${whatToMend(mistakes)}
+      <h1 class="govuk-heading-l">What version ${next} changes</h1>
+      ${changes.length === 0 ? html`<p class="govuk-body">Nothing yet: every question is as it was.</p>` : html`<p class="govuk-body">${changesCounted(changes)}</p>${changesInWords(changes, shaped, true)}`}
+      ${changes.length === 0 ? nothing : publishForm(facts)}
+      <form method="post" action="${shaped.path}/draft/removal">
+        <input type="hidden" name="draft" value="${draft.version}">
+        ${button({ text: 'Throw the draft away', classes: 'govuk-button--warning', preventDoubleClick: true })}
+      </form>`,
+  }
+}
+
+function publishForm({ shaped, draft, next, note, mistakes }: DraftFacts): SafeHtml {
+  const mistake = mistakes.find((one) => one.field === 'note')
+  return html`<form method="post" action="${shaped.path}/publication" novalidate>
+    <input type="hidden" name="draft" value="${draft.version}">
+    ${textarea({
+      id: 'note',
+      name: 'note',
+      label: { text: 'What changes, and why?', classes: 'govuk-label--s' },
+      hint: { text: shaped.says.readers },
+      errorMessage: mistake && { text: mistake.message },
+      value: note,
+      rows: 3,
+      spellcheck: true,
+    })}
+    <p class="govuk-body">A published version never changes. ${shaped.says.stay}</p>
+    ${button({ text: `Publish version ${next}`, preventDoubleClick: true })}
+  </form>`
+}
