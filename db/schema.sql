@@ -1049,7 +1049,7 @@ CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
 CREATE INDEX moves_when ON public.moves USING btree (move, at);
-CREATE INDEX pieces_household ON public.pieces USING btree (household_id);
+CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on);
