@@ -1872,7 +1872,7 @@ create policy service on audit_children for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on audits for all to hearth_assigned
-  using (((id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
+  using ((((phase <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
   with check (((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (EXISTS ( SELECT
    FROM pieces p
   WHERE ((p.id = audits.id) AND (p.household_id = ANY (( SELECT my_households() AS my_households)::integer[])))))));
