@@ -30,8 +30,7 @@ select setval('pieces_id_seq', last_value, is_called) from audits_id_seq;
 alter table pieces add constraint pieces_state_of_audit_check check (stream <> 'audit' or state in ('scheduled', 'gathering',
   'review_held', 'in_audit', 'submitted', 'with_qa', 'in_moderation', 'in_discussion', 'graded', 'with_team_manager',
   'with_service_manager', 'actions_open', 'verifying', 're_audit_due', 'closed', 'cancelled'));
--- All that a list of what somebody sees asks for (my_pieces) stands in the index: the rows of all years need not be read for it.
-create index pieces_household on pieces (household_id, sight, id);
+create index pieces_household on pieces (household_id);
 create index pieces_open_household on pieces (household_id) where state not in ('closed', 'cancelled');
 create index pieces_state on pieces (stream, state, due_on);
 
