@@ -1049,7 +1049,7 @@ CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
 CREATE INDEX moves_when ON public.moves USING btree (move, at);
-CREATE INDEX pieces_household ON public.pieces USING btree (household_id);
+CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on);
@@ -1876,7 +1876,7 @@ create policy service on audit_children for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on audits for all to hearth_assigned
-  using (((id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
+  using ((((phase <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
   with check (((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (EXISTS ( SELECT
    FROM pieces p
   WHERE ((p.id = audits.id) AND (p.household_id = ANY (( SELECT my_households() AS my_households)::integer[])))))));

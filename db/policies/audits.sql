@@ -6,7 +6,8 @@ drop policy if exists service on audits;
 create policy service on audits to hearth_service using (true) with check (true);
 drop policy if exists assigned on audits;
 create policy assigned on audits to hearth_assigned
-  using (id = any ((select my_pieces())::int[]) or id = any ((select my_iro_audits())::int[]))
+  using ((phase <> 'cancelled' and (moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[])))
+    or id = any ((select my_pieces())::int[]) or id = any ((select my_iro_audits())::int[]))
   with check (moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[])
     or exists (select from pieces p where p.id = audits.id and p.household_id = any ((select my_households())::int[])));
 grant select, insert, update on audits to hearth_service, hearth_assigned;

@@ -182,7 +182,9 @@ export async function listStuckAudits(
 }
 
 const inState = (state: string): Sql =>
-  phases.has(state) ? sql`a.phase = ${state}` : sql`piece.stream = 'audit' and piece.state = ${state}`
+  phases.has(state)
+    ? sql`a.phase = ${state}`
+    : sql`a.phase = 'open' and piece.stream = 'audit' and piece.state = ${state}`
 
 function wanted(filter: AuditFilter): Sql {
   const conditions: Sql[] = [seesWhole, ...conditionsOf(filter.counted ?? {})]
