@@ -87,6 +87,18 @@ describe('the plan of the house', () => {
       /pure file/,
     ],
     [
+      'a command that knows the web server, if only its types',
+      'src/modules/audits/commands/move.ts',
+      `import type { Context } from '#platform/http/index.ts'`,
+      /knows nothing of the web server/,
+    ],
+    [
+      'a query that reads an address as the web server does',
+      'src/modules/audits/queries.ts',
+      `import { readPage } from '#platform/http/numbers.ts'`,
+      /knows nothing of the web server/,
+    ],
+    [
       'a command that looks at the clock',
       'src/modules/audits/commands.ts',
       `const now = Temporal.Now.instant()`,

@@ -54,6 +54,7 @@ function judgeImport(path: string, { from, type }: Import): string[] {
   return [
     ...judgeStorey(path, target),
     ...(isPure(path) && !type ? judgePurity(target) : []),
+    ...judgeServer(path, target),
     ...(type ? [] : judgePackage(target)),
   ]
 }
@@ -144,6 +145,14 @@ const roomWorldly = /^src\/modules\/[^/]+\/(queries|commands|routes|jobs)(\.ts|\
 function judgePurity(target: string): string[] {
   if (worldly.some((pattern) => pattern.test(target))) return [`a pure file may not reach ${target}`]
   return roomWorldly.test(target) ? [`a pure file is handed facts, it does not fetch them from ${target}`] : []
+}
+
+const knowsNoServer = /^src\/modules\/[^/]+\/(commands|queries)(\.ts$|\/)/
+
+/** What is done and asked is the same for a page, a job and the command line: not even a type of it is the web server's. */
+function judgeServer(path: string, target: string): string[] {
+  const breaks = knowsNoServer.test(path) && target.startsWith('src/platform/http/')
+  return breaks ? [`a command or query knows nothing of the web server, not even of ${target}`] : []
 }
 
 /** Which room's each table is. */

@@ -1,3 +1,11 @@
+import type { Need } from '#modules/people/index.ts'
+import type { Room } from '#platform/room.ts'
+import { places } from './places.ts'
+import { findChild } from './queries/children.ts'
+import { findHousehold } from './queries/households.ts'
+import { registerRoutes } from './routes.ts'
+import { listRegisterWork } from './work.ts'
+
 export {
   assignIro,
   changeSupervisingWorker,
@@ -42,12 +50,18 @@ export {
   listHouseholds,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue } from './queries/reviews.ts'
-export { type BeginLink, type HouseholdFacts, householdPage } from './pages/household.ts'
-export { registerRoutes } from './routes.ts'
-export type { Sources } from './sources.ts'
-export { listRegisterWork } from './work.ts'
 export { findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
-export { inOrder, type TimelineItem, type TimelineKind } from './timeline.ts'
+
+export const room: Room<Need> = {
+  key: 'register',
+  routes: registerRoutes,
+  places,
+  work: listRegisterWork,
+  references: [
+    { letter: 'H', path: '/households/', find: findHousehold },
+    { letter: 'C', path: '/children/', find: findChild },
+  ],
+}

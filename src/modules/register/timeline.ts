@@ -1,32 +1,18 @@
 import { inWords } from '#platform/dates/index.ts'
+import type { Happening, TimelineKind } from '#platform/room.ts'
 import { isAdultOn, isPlacedOn, type PlacedChild, type Review, reviewKinds, turns18On } from './household.ts'
 
-/** One thing that happened to a household, or will. Every room that knows of some hands them in; the page merges them. */
-export type TimelineItem = {
-  on: Temporal.PlainDate
-  kind: TimelineKind
-  /** "Annual review held", "Audit A-1042 graded good": by reference, without names. */
-  what: string
-  detail?: string
-  href?: string
-}
+/** One thing on the page of a household. Every room that knows of some hands them in; the page merges them. */
+export type TimelineItem = Happening & { kind: string }
 
-export const timelineKinds = {
-  review: 'Reviews',
-  audit: 'Audits',
-  placement: 'Children placed',
-  action: 'Actions',
-  voice: 'Voices',
-} as const
-
-export type TimelineKind = keyof typeof timelineKinds
-
-export function isTimelineKind(text: string | undefined): text is TimelineKind {
-  return text !== undefined && Object.hasOwn(timelineKinds, text)
-}
+/** What the register itself tells. */
+export const ownKinds = [
+  { at: 10, kind: 'review', name: 'Reviews' },
+  { at: 30, kind: 'placement', name: 'Children placed' },
+] as const satisfies readonly TimelineKind[]
 
 /** Newest first; what is still to come stands above it. */
-export function inOrder(items: readonly TimelineItem[]): TimelineItem[] {
+export function inOrder<Item extends Happening>(items: readonly Item[]): Item[] {
   return items.toSorted((a, b) => Temporal.PlainDate.compare(b.on, a.on))
 }
 
