@@ -10,7 +10,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
   ['alerts'],
-  ['calendar', 'actions', 'voices'],
+  ['actions', 'voices'],
   ['audits'],
   ['reports'],
   ['imports'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type MessageKind, messageSentences } from '#modules/people/messages.ts'
+import { type MessageKind, sentencesOf } from '#platform/room.ts'
+import { rooms } from '#src/rooms.ts'
 import { play, type Scene, scenes } from './every-message/scenes.ts'
 import type { Told } from './every-message/stage.ts'
 
@@ -79,7 +80,7 @@ const lines = Object.entries(table) as [MessageKind, Line][]
 
 describe('Every kind of message is really sent', () => {
   test('every kind has its line, and every scene its kinds', () => {
-    assert.deepEqual(Object.keys(table).toSorted(), Object.keys(messageSentences).toSorted())
+    assert.deepEqual(Object.keys(table).toSorted(), [...sentencesOf(rooms).keys()].toSorted())
     assert.deepEqual([...new Set(lines.map(([, line]) => line.in))].toSorted(), Object.keys(scenes).toSorted())
   })
 

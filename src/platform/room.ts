@@ -25,6 +25,8 @@ export type Room<Need extends string = string> = {
   settings?: readonly (SettingGroup & Standing)[]
   /** The states and moves of what it keeps, for the drawing. */
   moves?: Drawing
+  /** What it says by mail. */
+  messages?: Readonly<Partial<Record<MessageKind, string>>>
   /** What waits for a person. */
   work?: (tx: Tx, actor: Actor, now: WorkNow) => Promise<WorkItem[]>
   /** What it knows of a household and of a child, for their pages. */
@@ -99,6 +101,23 @@ export type Origin = {
   holdForVoice: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
   /** What it asks under this key, in the words of its own version of the form. */
   findWordsAsked: (tx: Tx, ref: string, key: string) => Promise<string | undefined>
+}
+
+/**
+ * What Hearth sends by mail: for each kind one neutral sentence. Mail is read on trains and forwarded by mistake, so no
+ * sentence holds a name, a child, a case or a grade; who wants to know opens the link and signs in.
+ *
+ * Each room adds the kinds of its own `messages` under its key, in its `messages.ts`: one that no room has cannot be told.
+ */
+export interface MessageKinds {}
+
+export type MessageKind = MessageKinds[keyof MessageKinds]
+
+/** The sentence of each kind. */
+export type Sentences = ReadonlyMap<string, string>
+
+export function sentencesOf(rooms: Rooms): Sentences {
+  return new Map(rooms.flatMap(({ messages = {} }) => Object.entries(messages)))
 }
 
 /** What `docs/states` draws. Every one of `states` is reached by a move or left by one: a test says so. */

@@ -3,6 +3,7 @@ import type { Room } from '#platform/room.ts'
 import { stateNames } from './action.ts'
 import { beginLinks, followingLinks } from './begin-links.ts'
 import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { findAction } from './queries/actions.ts'
 import { timelineOfActions } from './queries/timeline.ts'
@@ -41,6 +42,7 @@ export const room: Room<Need> = {
   jobs: () => jobs,
   places,
   settings: settingGroups,
+  messages,
   moves: { of: 'an action', states: stateNames, moves },
   work: listActionWork,
   timeline: { at: 40, kind: 'action', name: 'Actions', ofHousehold: timelineOfActions },

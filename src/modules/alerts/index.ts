@@ -2,6 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { beginLinks } from './begin-links.ts'
 import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
 import { findAlert } from './queries/alerts.ts'
 import { alertRoutes } from './routes.ts'
 import { signOfHousehold } from './routes/show.ts'
@@ -37,6 +38,7 @@ export const room: Room<Need> = {
   routes: alertRoutes,
   jobs: () => jobs,
   settings: settingGroups,
+  messages,
   work: listAlertWork,
   begin: beginLinks,
   sign: signOfHousehold,

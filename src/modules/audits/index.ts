@@ -5,6 +5,7 @@ import { stateNames } from './audit.ts'
 import { beginLinks } from './begin-links.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
 import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { findWordsAsked } from './queries/answers.ts'
 import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
@@ -68,6 +69,7 @@ export const room: Room<Need> = {
   jobs: () => jobs,
   places,
   settings: settingGroups,
+  messages,
   moves: { of: 'an audit', states: stateNames, moves },
   work: listAuditWork,
   timeline: { at: 20, kind: 'audit', name: 'Audits', ofHousehold: timelineOfAudits },

@@ -28,10 +28,7 @@ export function kindsFor({ roles }: { roles: readonly string[] }): KindByHand[] 
 }
 
 /** Those of them that this household can have: a review is of an approval (regulation 28). */
-export function kindsForHousehold(
-  person: { roles: readonly string[] },
-  { status }: { status: string },
-): KindByHand[] {
+export function kindsForHousehold(person: { roles: readonly string[] }, { status }: { status: string }): KindByHand[] {
   const hasApproval = status === 'approved' || status === 'temp_reg24' || status === 'on_hold'
   return kindsFor(person).filter((kind) => kind !== 'early_review' || hasApproval)
 }

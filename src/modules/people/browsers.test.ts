@@ -4,11 +4,12 @@ import { hash } from '#platform/hash.ts'
 import { createServer } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
 import { sql } from '#platform/sql/index.ts'
+import { rooms } from '#src/rooms.ts'
 import { testNow } from '#test/database.ts'
 import { withService } from '#test/people-room.ts'
 import { at, codeAt, password, someone } from '#test/signing-in.ts'
 import { allows } from './need.ts'
-import { routes } from './routes.ts'
+import { routesOf } from './routes.ts'
 
 test('SB-9: too many wrong tries are answered with how long to wait, in words and in Retry-After, known address or not', async (t) => {
   const { database, as } = await withService(t)
@@ -100,7 +101,14 @@ test('over https the cookie of a known browser is one that no sister site can se
   const { database } = await withService(t)
   const { person } = await someone(database)
   const server = await createServer({
-    ...{ database, clock: () => testNow, routes, allows, frame: ({ main }) => main, baseUrl: 'https://hearth.example' },
+    ...{
+      database,
+      clock: () => testNow,
+      routes: routesOf(rooms),
+      allows,
+      frame: ({ main }) => main,
+      baseUrl: 'https://hearth.example',
+    },
     keepForm: async () => '/sign-in',
     problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
     assets: { directory: import.meta.dirname, path: '/assets/' },

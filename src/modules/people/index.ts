@@ -1,8 +1,9 @@
 import type { Room } from '#platform/room.ts'
-import { jobs } from './jobs.ts'
+import { jobsOf } from './jobs.ts'
+import { messages } from './messages.ts'
 import type { Need } from './need.ts'
 import { places } from './places.ts'
-import { routes } from './routes.ts'
+import { routesOf } from './routes.ts'
 import { settingGroups } from './settings.ts'
 import { listPeopleWork } from './work.ts'
 
@@ -20,7 +21,6 @@ export { refusalsIn } from './commands/refusals.ts'
 export { syncRoles } from './commands/roles.ts'
 export { stopWeighing } from './commands/sign-in.ts'
 export { startSession } from './commands/sessions.ts'
-export type { MessageKind } from './messages.ts'
 export { type Contacts, missingForLinks, nightsUncovered } from './contacts.ts'
 export { useMail } from './mail.ts'
 export { allows, type Need, seesCases } from './need.ts'
@@ -47,9 +47,10 @@ export { isRehearsal } from './queries/rehearsal.ts'
 
 export const room: Room<Need> = {
   key: 'people',
-  routes: () => routes,
-  jobs: () => jobs,
+  routes: routesOf,
+  jobs: jobsOf,
   places,
   settings: settingGroups,
+  messages,
   work: listPeopleWork,
 }

@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { findChild } from './queries/children.ts'
 import { findHousehold } from './queries/households.ts'
@@ -59,6 +60,7 @@ export const room: Room<Need> = {
   key: 'register',
   routes: registerRoutes,
   places,
+  messages,
   work: listRegisterWork,
   references: [
     { letter: 'H', path: '/households/', find: findHousehold },

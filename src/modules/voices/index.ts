@@ -1,6 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
 import { findVoice } from './queries/voices.ts'
@@ -51,6 +52,7 @@ export const room: Room<Need> = {
   jobs: () => jobs,
   places,
   settings: settingGroups,
+  messages,
   moves: { of: 'a voice', states: stateNames, moves },
   work: listVoiceWork,
   timeline: {

@@ -7,20 +7,12 @@ import { stateInWords, whoInWords } from '../words.ts'
 import { listOfHousehold, voiceColumns } from './voices.ts'
 
 /** When somebody of the household was heard, or it was settled why not. */
-export async function timelineOfVoices(
-  tx: Tx,
-  householdId: number,
-  today: Temporal.PlainDate,
-): Promise<Happening[]> {
+export async function timelineOfVoices(tx: Tx, householdId: number, today: Temporal.PlainDate): Promise<Happening[]> {
   return (await listOfHousehold(tx, householdId)).flatMap((voice) => itemOf(voice, today))
 }
 
 /** When this child was heard, wherever they lived, as far as the person may see. */
-export async function timelineOfChildsVoice(
-  tx: Tx,
-  childId: number,
-  today: Temporal.PlainDate,
-): Promise<Happening[]> {
+export async function timelineOfChildsVoice(tx: Tx, childId: number, today: Temporal.PlainDate): Promise<Happening[]> {
   const voices = await tx.many<Voice>(
     sql`select ${voiceColumns} from voices v where v.child_id = ${childId} order by v.id desc`,
   )
