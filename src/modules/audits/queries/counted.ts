@@ -3,7 +3,7 @@ import { type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'
 import { evidencePrefix } from '../tool.ts'
 
-/** Both people graded it, and it counts (process.md, invariant 5). */
+/** Both people graded it, and it counts (invariant 5). */
 export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`
 
 /** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */

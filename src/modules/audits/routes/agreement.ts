@@ -41,7 +41,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   return page(agreementPage({ period, who, compared, byPerson: false, tool, blindNow }))
 }
 
-/** How somebody's grades compare is theirs to know (process.md 1.3): lists that tell it open to nobody else, not even to
+/** How somebody's grades compare is theirs to know (reading 8): lists that tell it open to nobody else, not even to
  * whoever covers for them, save Quality Assurance and Partnerships. The month's readers see the whole service's. */
 export function requireOwnFigures(actor: Pick<Actor, 'id' | 'duties'>, counted: Counted): void {
   if (!comparesGrades(counted) || seesEverybody(actor)) return

@@ -13,7 +13,7 @@ import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
- * (process.md, invariant 5); what is overdue and stuck is so today. */
+ * (invariant 5); what is overdue and stuck is so today. */
 export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate, stuck: number): Promise<MonthFigures> {
   const period = periodOf(month)
   const { audits, exact, up, down } = agreementOf(await listGradedTwice(tx, { moderated: period }))
