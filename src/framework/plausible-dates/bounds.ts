@@ -8,7 +8,7 @@ export type Against = { today: Temporal.PlainDate } & {
     | 'held'
     | 'lastHeld'
     | 'began'
-    | 'handedIn'
+    | 'sent'
     | 'actionsSet'
     | 'approved']?: Temporal.PlainDate | null | undefined
 }

@@ -14,7 +14,7 @@ describe('the page of agreement', async () => {
 
   await database.asSystem(testNow, async (tx) => {
     const steps = {
-      handedInOn: '2026-11-03',
+      sentOn: '2026-11-03',
       moderatedOn: '2026-11-09',
       gradedOn: '2026-11-12',
       state: 'closed' as const,

@@ -42,7 +42,7 @@ export { findAudit, findAuditOrPart, listAuditsOfHousehold } from './queries/fin
 export { addressOf as addressOfAudits, type Period, periodOf, themesOf } from './counted.ts'
 export { listGradedTwice } from './queries/agreement.ts'
 export { findToolInForce, findWordsAsked } from './queries/answers.ts'
-export { answersGiven, conditionsOf } from './queries/counted.ts'
+export { answersGiven, conditionsOf } from './queries/narrowing.ts'
 export { countAudits, listStuckAudits } from './queries/find-audit.ts'
 export { gradeTag } from './pages/grade.ts'
 

@@ -2,7 +2,7 @@ import { join, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
 import type { Counted } from '../counted.ts'
 import { evidencePrefix } from '../tool.ts'
-import { chosenGrade, conditionsOf, gradedTwice } from './counted.ts'
+import { chosenGrade, conditionsOf, gradedTwice } from './narrowing.ts'
 
 export type GradedAudit = GradedTwice & {
   id: number

@@ -2,7 +2,7 @@ import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
 import type { Counted } from '../counted.ts'
 import { countedUpTo, pageSize } from '../list-size.ts'
-import { conditionsOf } from './counted.ts'
+import { conditionsOf } from './narrowing.ts'
 
 const columns =
   raw(`a.id, a.ref, a.kind, a.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
@@ -114,8 +114,6 @@ export type AuditFilter = {
   kind?: string
   grade?: string
   team?: number
-  who?: number
-  search?: string
   overdueOn?: Temporal.PlainDate
   /** What a figure of a report counts. */
   counted?: Counted
@@ -174,11 +172,6 @@ function wanted(filter: AuditFilter): Sql {
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
-  if (filter.who)
-    conditions.push(
-      sql`(a.auditor_id = ${filter.who} or a.moderator_id = ${filter.who} or a.worker_id = ${filter.who})`,
-    )
-  if (filter.search) conditions.push(sql`a.ref = ${filter.search}`)
   if (filter.overdueOn) conditions.push(sql`a.due_on < ${filter.overdueOn} and a.state not in ('closed', 'cancelled')`)
   return conditions.reduce((all, one, at) => (at === 0 ? sql`where ${one}` : sql`${all} and ${one}`), empty)
 }

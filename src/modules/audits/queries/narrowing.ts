@@ -8,10 +8,10 @@ export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is 
 
 /** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */
 export function conditionsOf(counted: Counted): Sql[] {
-  const { planned, done, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
+  const { planned, sent, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
   const conditions = [
     planned && sql`a.scheduled_for between ${planned.from} and ${planned.to}`,
-    done && sql`a.id in (${lastHandedIn(done)})`,
+    sent && sql`a.id in (${lastSent(sent)})`,
     moderated && sql`a.moderated_grade is not null and a.id in (${movesIn(sql`m.move = 'moderate'`, moderated)})`,
     graded && sql`a.final_grade is not null and a.id in (${movesIn(sql`m.to_state = 'graded'`, graded)})`,
     alerted && sql`a.id in (select e.audit_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
@@ -46,8 +46,8 @@ function movesIn(which: Sql, period: Period): Sql {
   return sql`select m.audit_id from audit_moves m where ${which} and ${within(sql`m.at`, period)}`
 }
 
-/** What was handed back and handed in again counts where it was handed in last. */
-function lastHandedIn(period: Period): Sql {
+/** What was handed back and sent again counts where it was sent last. */
+function lastSent(period: Period): Sql {
   return sql`${movesIn(sql`m.move = 'submit'`, period)} and not exists (select from audit_moves later
     where later.audit_id = m.audit_id and later.move = 'submit' and later.at >= ${endOf(period)})`
 }
