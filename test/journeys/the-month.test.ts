@@ -27,7 +27,7 @@ journey('3.2 3.6 7.11 The month’s findings are collated, and every figure open
   for (const key of ['sm-1', 'cd-1']) {
     const leader = await stage.open(key)
     await leader.visit('/month')
-    assert.match(await mainOf(leader), /Handed in/)
+    assert.match(await mainOf(leader), /Sent/)
   }
   const worker = await stage.open('fsw-1')
   assert.equal((await worker.context.request.get('/month')).status(), 403)

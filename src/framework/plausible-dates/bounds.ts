@@ -8,7 +8,7 @@ export type Against = { today: Temporal.PlainDate } & {
     | 'held'
     | 'lastHeld'
     | 'began'
-    | 'sent'
+    | 'handedIn'
     | 'actionsSet'
     | 'approved']?: Temporal.PlainDate | null | undefined
 }

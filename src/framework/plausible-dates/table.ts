@@ -198,7 +198,7 @@ export const plausibleDates = {
   findings_talked_over: [
     notYet('A conversation that you had'),
     error(
-      notBefore('sent'),
+      notBefore('handedIn'),
       'before_audit_was_sent',
       (than) => `The audit was sent on ${than}; it was talked over on that day or later.`,
     ),
@@ -206,7 +206,7 @@ export const plausibleDates = {
   audit_read: [
     notYet('The day on which you read the audit'),
     error(
-      notBefore('sent'),
+      notBefore('handedIn'),
       'before_audit_was_sent',
       (than) => `The audit was sent on ${than}; it was read on that day or later.`,
     ),

@@ -7,10 +7,10 @@ type Day = Temporal.PlainDate
 
 /** What the dates that are typed into an audit are held against. */
 export async function datesOfAudit(tx: Tx, audit: Pick<AuditInHand, 'id'>, today: Day): Promise<Against> {
-  const dates = await tx.one<Record<'held' | 'began' | 'sent' | 'actionsSet', Day | null>>(sql`
+  const dates = await tx.one<Record<'held' | 'began' | 'handedIn' | 'actionsSet', Day | null>>(sql`
     select a.meeting_on as held,
       (coalesce((select min(m.at) from audit_moves m where m.audit_id = a.id), a.made_at) at time zone 'Europe/London')::date as began,
-      (select (min(m.at) at time zone 'Europe/London')::date from audit_moves m where m.audit_id = a.id and m.move = 'submit') as "sent",
+      (select (min(m.at) at time zone 'Europe/London')::date from audit_moves m where m.audit_id = a.id and m.move = 'submit') as "handedIn",
       (select (min(x.raised_at) at time zone 'Europe/London')::date from actions x where x.audit_id = a.id) as "actionsSet"
     from audits a where a.id = ${audit.id}`)
   return { today, ...dates }
