@@ -15,4 +15,14 @@ import type { Room } from '#platform/room.ts'
  * and the generated pages come of it and name no room themselves. Its order is that of My work and of the
  * page of a household where days are equal: what cannot wait stands first. What each hands out: `platform/room.ts`.
  */
-export const rooms: readonly Room<Need>[] = [home, alerts, people, register, audits, actions, voices, reports, imports]
+export const rooms: readonly Room<Need>[] = [
+  home, // My work, the settings, help
+  alerts, // a child may not be safe
+  people, // who works here, how they come in, what is sent to them
+  register, // households, carers, children
+  audits, // the audit and its tool, moderation, the sample
+  actions, // what is to be done
+  voices, // what children, carers and others think
+  reports, // the month
+  imports, // what comes from other systems
+]

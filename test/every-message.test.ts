@@ -25,6 +25,7 @@ const table: Record<MessageKind, Line> = {
   'audit scheduled': { in: 'wholeWay', to: ['fro-2'] },
   'review moved': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1', 'iro-1'] },
   'auditor changed': { in: 'wholeWay', to: ['fro-1'] },
+  'audit passed on': { in: 'settingUp', to: ['fsw-3'] },
   'report wanted': { in: 'wholeWay', to: ['fsw-1'] },
   'report due': { in: 'nobodyActs', to: ['fsw-1'] },
   'report overdue': { in: 'nobodyActs', to: ['fsw-1'] },

@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test'
-import { html } from '#platform/html/index.ts'
+import { problemPage } from '#modules/home/pages/problem.ts'
 import { createServer } from '#platform/http/index.ts'
 import { rooms } from '#src/rooms.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
@@ -28,7 +28,7 @@ export async function withService(t: TestContext) {
     frame: ({ main }) => main,
     keepForm: keepFormIn(database),
     mayKeepForm: mayKeepFormIn(database),
-    problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
+    problemPage,
     assets: { directory: import.meta.dirname, path: '/assets/' },
     onRefused: refusals.refused,
     report: ({ problem }) => t.diagnostic(String(problem)),

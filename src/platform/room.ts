@@ -59,6 +59,7 @@ export type Place = Link & Standing & { more?: boolean; shownTo?: (actor: Actor)
 export type HouseholdInView = {
   id: number
   ref: string
+  /** A word of the register's. */
   status: string
   teamManagerId: number | null
   workerId: number | null

@@ -25,7 +25,7 @@ export {
   type Priority,
   stateNames,
 } from './action.ts'
-export { dueByPriority, mayRaise, mayRaiseFor, type NewAction, raiseAction } from './commands/raise.ts'
+export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands/raise.ts'
 export { actionsPanel } from './pages/panel.ts'
 export {
   type ActionFilter,
@@ -33,7 +33,6 @@ export {
   findAction,
   listActions,
   listActionsOfAudit,
-  listActionsOfHousehold,
 } from './queries/actions.ts'
 
 export const room: Room<Need> = {

@@ -15,11 +15,11 @@ export { type Concern, raise, type Raised } from './commands/raise.ts'
 export { listDeciders } from './commands/decide.ts'
 export { noteOnAlert } from './commands/note.ts'
 export { beginUnfinished, takeBackUnfinished } from './commands/unfinished.ts'
+export { longest as longestOfAlert, readWords } from './forms.ts'
 export { concernFields, type NewAlertFacts } from './pages/new.ts'
 export { reachableList } from './pages/parts.ts'
 export { alertSign } from './pages/sign.ts'
 export {
-  findAlert,
   findUnfinished,
   listAlerts,
   listEntries,

@@ -1,13 +1,14 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
+import { longest } from './forms.ts'
 import { showNewAlert, takeNewAlert } from './routes/raise.ts'
 import { showAlert, showDecision, takeCircle, takeDecision, takeMistake, takeNote } from './routes/show.ts'
 
 /** The URL table. `rooms` tells this one of the audits and voices above it. Who may read an alert is not a duty: its circle
  * of readers decides, in the database. */
 export function alertRoutes(rooms: Rooms): AnyRoute<Need>[] {
-  const shared = { need: 'signed in' } as const
+  const shared = { need: 'signed in', longest } as const
   return [
     { ...shared, method: 'GET', path: '/alerts/new', records: 'nothing', handler: showNewAlert(rooms) },
     { ...shared, method: 'POST', path: '/alerts', records: 'safety alert raised', handler: takeNewAlert(rooms) },

@@ -25,10 +25,7 @@ test('SB-9: too many wrong tries are answered with how long to wait, in words an
       [422, 422, 422, 422, 429, 429],
     )
     assert.equal(answers[4]!.headers['retry-after'], '60')
-    assert.match(
-      answers[4]!.body,
-      /do not go together\. Check both and try again\. You can try again in 1 minute, after 10:01/,
-    )
+    assert.match(answers[4]!.body, /do not go together\. You can try again in 1 minute, after 10:01/)
     assert.match(answers[5]!.body, /There have been too many wrong tries\. Wait 1 minute, and try again after 10:01/)
     assert.match(answers[5]!.body, /Sign in with a recovery code/)
     pages.push(answers.map(({ body }) => body.replaceAll(email, 'somebody')))

@@ -7,7 +7,6 @@ import { routesOf } from './routes.ts'
 import { settingGroups } from './settings.ts'
 import { listPeopleWork } from './work.ts'
 
-export { mayReadChanges } from './access-change.ts'
 export { confirmOnServer } from './commands/answer-change.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { keepFormIn, mayKeepFormIn } from './commands/kept-words.ts'

@@ -37,7 +37,6 @@ export {
 export {
   type Child,
   type ChildStay,
-  findChild,
   listAdultsStaying,
   listChildrenPlaced,
   listStaysOfChild,

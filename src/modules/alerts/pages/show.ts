@@ -1,13 +1,24 @@
-import { formOf } from '#framework/a2-feedback-forms/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import { formOf } from '#framework/a2-feedback-forms/index.ts'
 import { momentInWords } from '#platform/dates/index.ts'
-import { button, details, html, input, nothing, type SafeHtml, summaryList, textarea } from '#platform/html/index.ts'
+import {
+  button,
+  details,
+  html,
+  input,
+  mistakeAt,
+  nothing,
+  type SafeHtml,
+  summaryList,
+  textarea,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Link } from '#platform/room.ts'
 import { type Alert, type Entry, isOpen, type Line, whomInWords } from '../alert.ts'
 import type { Person } from '../road.ts'
 import { decisionWords } from './decision.ts'
-import { mistakeAt, reachableList, whatToMend } from './parts.ts'
+import { reachableList } from './parts.ts'
 
 export type AlertFacts = {
   alert: Alert

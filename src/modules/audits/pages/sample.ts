@@ -3,12 +3,12 @@ import { type Month, momentInWords, monthInWords } from '#platform/dates/index.t
 import {
   button,
   details,
-  errorSummary,
   html,
   nothing,
   type SafeHtml,
   summaryList,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Draw } from '../queries/draws.ts'
@@ -32,7 +32,7 @@ export function samplePage(facts: SampleFacts): PageContent {
     status: trouble ? 422 : 200,
     backLink: { text: 'Audits', href: '/audits' },
     main: html`
-      ${trouble ? errorSummary({ titleText: 'There is a problem', errorList: trouble.mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      ${whatToMend(trouble?.mistakes ?? [])}
       <span class="govuk-caption-l">${monthInWords(month)}</span>
       <h1 class="govuk-heading-l">Managers’ monthly audits</h1>
       <p class="govuk-body">${rulesInWords(facts)}</p>

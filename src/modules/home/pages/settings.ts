@@ -3,7 +3,6 @@ import { inWords, londonDate } from '#platform/dates/index.ts'
 import {
   button,
   dateInput,
-  errorSummary,
   html,
   input,
   nothing,
@@ -12,6 +11,7 @@ import {
   stackedTable,
   summaryList,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Setting, SettingGroup } from '#platform/settings/index.ts'
@@ -79,7 +79,7 @@ export function settingPage(facts: SettingFacts): PageContent {
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: 'Deadlines and thresholds', href: '/settings' },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'There is a problem', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      ${whatToMend(mistakes)}
       <h1 class="govuk-heading-l">${setting.says}</h1>
       ${summaryList({
         rows: [

@@ -1,12 +1,12 @@
-import type { Person } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { Person } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Happening } from '#platform/room.ts'
 import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
-import { choosing, optionsOf, whatToMend } from './choosing.ts'
+import { choosing, optionsOf } from './choosing.ts'
 import { inOrder } from '../timeline.ts'
 
 export type ChildFacts = {

@@ -1,7 +1,15 @@
-import type { Person, Team } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { Person, Team } from '#modules/people/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
-import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  nothing,
+  type SafeHtml,
+  summaryList,
+  timeline as timelineList,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Link, TimelineKind } from '#platform/room.ts'
 import {
@@ -13,7 +21,7 @@ import {
   type PlacedChild,
   turns18On,
 } from '../household.ts'
-import { choosing, optionsOf, whatToMend } from './choosing.ts'
+import { choosing, optionsOf } from './choosing.ts'
 import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type HouseholdFacts = {
