@@ -1,7 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import type { Room } from '#platform/room.ts'
-import { stateNames } from './audit.ts'
+import { drawing } from './drawn.ts'
 import { beginLinks } from './begin-links.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
 import { jobs } from './jobs.ts'
@@ -25,7 +25,6 @@ import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
-import { moves } from './states.ts'
 import { listAuditWork } from './work.ts'
 
 export { agreementOf, shareInWords } from './agreement.ts'
@@ -70,7 +69,7 @@ export const room: Room<Need> = {
   places,
   settings: settingGroups,
   messages,
-  moves: { of: 'an audit', states: stateNames, moves },
+  moves: drawing,
   work: listAuditWork,
   timeline: { at: 20, kind: 'audit', name: 'Audits', ofHousehold: timelineOfAudits },
   begin: beginLinks,
