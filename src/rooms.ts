@@ -1,4 +1,5 @@
 import { room as actions } from '#modules/actions/index.ts'
+import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as home } from '#modules/home/index.ts'
@@ -7,6 +8,7 @@ import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as register } from '#modules/register/index.ts'
 import { room as reports } from '#modules/reports/index.ts'
+import { room as sampling } from '#modules/sampling/index.ts'
 import { room as voices } from '#modules/voices/index.ts'
 import type { Room } from '#platform/room.ts'
 
@@ -20,7 +22,9 @@ export const rooms: readonly Room<Need>[] = [
   alerts, // a child may not be safe
   people, // who works here, how they come in, what is sent to them
   register, // households, carers, children
-  audits, // the audit and its tool, moderation, the sample
+  audits, // the audit and its tool, moderation
+  sampling, // the sample for managers' monthly audits
+  agreement, // two judgements of one audit, compared
   actions, // what is to be done
   voices, // what children, carers and others think
   reports, // the month

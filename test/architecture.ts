@@ -12,6 +12,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['alerts'],
   ['actions', 'voices'],
   ['audits'],
+  ['sampling', 'agreement'],
   ['reports'],
   ['imports'],
   ['home'],
@@ -162,7 +163,16 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['sign_in_attempts', 'sign_in_steps', 'kept_words', 'messages', 'devices', 'refusals', 'access_warnings'],
     'access_changes',
   ],
-  register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
+  register: [
+    'households',
+    'carers',
+    'children',
+    'episodes',
+    'household_links',
+    'placements',
+    'carer_reviews',
+    'place_change_reasons',
+  ],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   actions: ['actions', 'action_events'],
   voices: [
@@ -170,10 +180,11 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
   audits: [
-    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
+    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations'],
     ...['templates', 'template_draft'],
   ],
-  imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
+  sampling: ['sample_draws'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
 }
 
 /**

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { auditSettings } from '#modules/audits/settings.ts'
 import { aPerson } from '#modules/people/testing.ts'
 import { NotFound } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow, withTransaction } from '#test/database.ts'
+import { settings as sampleSettings } from '#modules/sampling/settings.ts'
 import { setTo } from '#test/settings.ts'
 
 describe('the database that tests use', () => {
@@ -71,7 +71,7 @@ describe('NW-5: what a council has set', async () => {
   test('holds from its day on', async () => {
     await setTo(database, { 'sample.per_team': 2 }, '2026-11-01')
     const on = (day: string) =>
-      database.asSystem(testNow, (tx) => readSettings(tx, Temporal.PlainDate.from(day), auditSettings))
+      database.asSystem(testNow, (tx) => readSettings(tx, Temporal.PlainDate.from(day), sampleSettings))
     assert.equal((await on('2026-10-31'))['sample.per_team'], 1)
     assert.equal((await on('2026-11-01'))['sample.per_team'], 2)
   })

@@ -28,7 +28,6 @@ export const messages = {
   'audit cancelled': 'An audit that you took part in has been cancelled.',
   'audit due': 'Your part in an audit is due soon.',
   'audit overdue': 'Your part in an audit is overdue.',
-  'sample drawn': 'You have been given an audit from this month’s sample.',
 } as const
 
 declare module '#platform/room.ts' {

@@ -64,7 +64,7 @@ export const deadlineSettings = [
 
 export type Deadlines = Record<(typeof deadlineSettings)[number]['key'], number>
 
-/** How audits are chosen and moderated. */
+/** How audits are planned and moderated. */
 export const auditSettings = [
   {
     key: 'audit.period',
@@ -92,24 +92,6 @@ export const auditSettings = [
     min: 0,
     max: 1,
     clause: '6.5',
-  },
-  {
-    key: 'sample.per_team',
-    says: 'Monthly audits for each team manager',
-    unit: 'count',
-    default: 1,
-    min: 0,
-    max: 10,
-    clause: '4.7',
-  },
-  {
-    key: 'sample.not_within',
-    says: 'Do not draw a household that was audited in the last',
-    unit: 'months',
-    default: 12,
-    min: 0,
-    max: 36,
-    clause: '4.7',
   },
 ] as const satisfies readonly Setting[]
 
@@ -165,8 +147,8 @@ export const settingGroups: readonly (SettingGroup & Standing)[] = [
   },
   {
     at: 20,
-    title: 'How audits are planned, drawn and moderated',
-    says: 'These hold for audits planned, drawn or moderated from the day on which they change.',
+    title: 'How audits are planned and moderated',
+    says: 'These hold for audits planned or moderated from the day on which they change.',
     settings: auditSettings,
   },
   {

@@ -21,7 +21,6 @@ export {
   type Carer,
   type CarerType,
   carerTypes,
-  endedUnplanned,
   type Household,
   type HouseholdStatus,
   householdStatuses,

@@ -1,6 +1,7 @@
 import { inWords } from '#platform/dates/index.ts'
 import type { Happening, TimelineKind } from '#platform/room.ts'
-import { isAdultOn, isPlacedOn, type PlacedChild, type Review, reviewKinds, turns18On } from './household.ts'
+import { type EndedStay, isAdultOn, isPlacedOn, type Review, reviewKinds, turns18On } from './household.ts'
+import { howItEnded } from './why-it-ended.ts'
 
 /** One thing on the page of a household. Every room that knows of some hands them in; the page merges them. */
 export type TimelineItem = Happening & { kind: string }
@@ -31,22 +32,24 @@ function said(review: Review, today: Temporal.PlainDate): { on: Temporal.PlainDa
   }
 }
 
-export function timelineOfPlacements(stays: readonly PlacedChild[], today: Temporal.PlainDate): TimelineItem[] {
+export function timelineOfPlacements(stays: readonly EndedStay[], today: Temporal.PlainDate): TimelineItem[] {
   return [...stays.flatMap((stay) => grownUp(stay, today)), ...stays.flatMap(comingAndGoing)]
 }
 
 /** Said once it has happened: before, it would only tell a child's birthday. */
-function grownUp(stay: PlacedChild, today: Temporal.PlainDate): TimelineItem[] {
+function grownUp(stay: EndedStay, today: Temporal.PlainDate): TimelineItem[] {
   const on = turns18On(stay)
   if (!isAdultOn(stay, today) || !isPlacedOn(stay, on)) return []
   const what = `${stay.initials || stay.ref} turned 18 and stayed as an adult`
   return [{ on, kind: 'placement', what, href: `/children/${stay.ref}` }]
 }
 
-function comingAndGoing(stay: PlacedChild): TimelineItem[] {
+function comingAndGoing(stay: EndedStay): TimelineItem[] {
   const href = `/children/${stay.ref}`
   const who = stay.initials || stay.ref
   const came: TimelineItem = { on: stay.placedFrom, kind: 'placement', what: `${who} came to live here`, href }
   const left = stay.placedUntil
-  return left ? [came, { on: left, kind: 'placement', what: `${who} moved on`, href }] : [came]
+  if (!left) return [came]
+  const detail = howItEnded(stay)
+  return [came, { on: left, kind: 'placement', what: `${who} moved on`, href, ...(detail ? { detail } : {}) }]
 }

@@ -14,6 +14,8 @@ import type { PageContent } from '#platform/http/index.ts'
 import type { Link, TimelineKind } from '#platform/room.ts'
 import {
   ageInWords,
+  availabilities,
+  availabilityOf,
   carerTypes,
   type Household,
   householdStatuses,
@@ -65,6 +67,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
 
 function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
   const { firstApprovedOn, nextReviewDueOn, status, endedOn } = household
+  const places = availabilityOf(household)
   const approval = [householdStatuses[status], firstApprovedOn && `first on ${inWords(firstApprovedOn, today)}`]
   const rows = {
     Carers: household.carers || 'Not recorded',
@@ -72,6 +75,7 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
     'Fostering social worker': household.worker ?? 'Nobody yet',
     Approval: approval.filter(Boolean).join(', '),
     'Terms of approval': terms(household),
+    ...(places ? { Places: availabilities[places] } : {}),
     ...(status === 'ended'
       ? { 'Approval ended': endedOn ? inWords(endedOn, today) : 'Date not recorded' }
       : { 'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned' }),

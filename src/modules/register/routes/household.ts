@@ -5,7 +5,7 @@ import { type AnyRoute, type Context, page, redirect, type Reply } from '#platfo
 import { inPlace, type Link, type Rooms, type Standing, type TimelineKind } from '#platform/room.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
-import { type Household, isPlacedOn, type PlacedChild, type Review } from '../household.ts'
+import { type EndedStay, type Household, isPlacedOn, type Review } from '../household.ts'
 import { householdPage } from '../pages/household.ts'
 import { listStays } from '../queries/children.ts'
 import { findHousehold } from '../queries/households.ts'
@@ -134,7 +134,7 @@ const listWorkers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'prepare_
 
 function ownTimeline(
   reviews: readonly Review[],
-  stays: readonly PlacedChild[],
+  stays: readonly EndedStay[],
   today: Temporal.PlainDate,
 ): TimelineItem[] {
   return [...timelineOfReviews(reviews, today), ...timelineOfPlacements(stays, today)]
