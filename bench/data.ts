@@ -14,28 +14,33 @@ export async function fillTo(database: TestDatabase, audits: number): Promise<vo
       join lateral (select id from teams order by id offset n % 2 limit 1) t on true
       join lateral (select id from people where demonstration_key like 'fsw-%' order by id offset n % 3 limit 1) p on true`)
     await tx.run(sql`
-      insert into audits (kind, household_id, template_id, state, state_since, due_on, scheduled_for, auditor_id, worker_id, moderator_id,
-        period_from, period_to, auditor_grade, moderated_grade, final_grade, made_at)
-      select 'review_linked', h.id, 1, case when open then 'in_moderation' else 'closed' end, day, case when open then current_date + 3 end,
-        day::date, f.id, h.supervising_worker_id, m.id, day::date - 365, day::date, 'good', 'good', case when not open then 'good' end, day
+      insert into pieces (id, stream, ref, household_id, form_version_id, sight, state, state_since, due_on)
+      select s.id, 'audit', 'A-' || s.id, h.id, 1, 'household', case when open then 'in_moderation' else 'closed' end, day, case when open then current_date + 3 end
       from generate_series((select count(*) + 1 from audits), ${audits}) n
-      cross join lateral (select n <= 100 and n % 3 = 0 as open, now() - n * interval '1 day' as day) s
-      join lateral (select id, supervising_worker_id from households order by id offset n % 3650 limit 1) h on true
-      join lateral (select id from people where demonstration_key like 'fro-%' order by id offset n % 2 limit 1) f on true
-      join lateral (select id from people where demonstration_key like 'iro-_' order by id offset n % 2 limit 1) m on true`)
+      cross join lateral (select nextval('pieces_id_seq') as id, n <= 100 and n % 3 = 0 as open, now() - n * interval '1 day' as day) s
+      join lateral (select id from households order by id offset n % 3650 limit 1) h on true`)
     await tx.run(sql`
-      insert into answers (audit_id, section, question, value, explanation, saved_by, saved_at)
+      insert into audits (id, kind, scheduled_for, auditor_id, worker_id, moderator_id, period_from, period_to, auditor_grade,
+        moderated_grade, final_grade, made_at)
+      select piece.id, 'review_linked', day, f.id, h.supervising_worker_id, m.id, day - 365, day, 'good', 'good',
+        case when piece.state = 'closed' then 'good' end, piece.state_since
+      from pieces piece join households h on h.id = piece.household_id cross join lateral (select piece.state_since::date as day) d
+      join lateral (select id from people where demonstration_key like 'fro-%' order by id offset piece.id % 2 limit 1) f on true
+      join lateral (select id from people where demonstration_key like 'iro-_' order by id offset piece.id % 2 limit 1) m on true
+      where not exists (select from audits a where a.id = piece.id)`)
+    await tx.run(sql`
+      insert into answers (piece_id, section, question, value, explanation, saved_by, saved_at)
       select a.id, split_part(q, '.', 1), q, '"good"', 'The record and the child both say so, and the carer does too.', a.auditor_id, a.made_at
       from audits a cross join unnest(${questions}::text[]) q
-      where not exists (select from answers n where n.audit_id = a.id)`)
+      where not exists (select from answers n where n.piece_id = a.id)`)
     await tx.run(sql`
-      insert into audit_moves (audit_id, move, from_state, to_state, by_id, at)
+      insert into moves (piece_id, move, from_state, to_state, by_id, at)
       select a.id, 'submit', 'in_audit', 'submitted', a.auditor_id, a.made_at from audits a
-      where not exists (select from audit_moves m where m.audit_id = a.id)`)
+      where not exists (select from moves m where m.piece_id = a.id)`)
     await tx.run(sql`
-      insert into trail (at, actor_id, kind, household_id, audit_id)
-      select a.made_at, a.auditor_id, 'answer saved', a.household_id, a.id from audits a cross join generate_series(1, 10)
-      where not exists (select from trail t where t.audit_id = a.id)`)
+      insert into trail (at, actor_id, kind, household_id, piece_id)
+      select a.made_at, a.auditor_id, 'answer saved', piece.household_id, a.id from audits a join pieces piece on piece.id = a.id cross join generate_series(1, 10)
+      where not exists (select from trail t where t.piece_id = a.id)`)
     await client.query('vacuum analyze')
   })
 }

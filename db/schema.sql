@@ -71,7 +71,7 @@ create table actions (
   id integer not null generated always as identity,
   ref text not null generated always as (('T-'::text || id)) stored,
   household_id integer,
-  audit_id integer,
+  piece_id integer,
   source_question text,
   says text not null,
   for_whom text not null,
@@ -98,11 +98,11 @@ create table actions (
   constraint actions_priority_check CHECK ((priority = ANY (ARRAY['p1'::text, 'p2'::text, 'p3'::text, 'p4'::text]))),
   constraint actions_says_check CHECK (((length(says) >= 1) AND (length(says) <= 2000))),
   constraint actions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text, 'verified'::text, 'not_done'::text, 'superseded'::text]))),
-  constraint actions_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint actions_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id),
   constraint actions_escalated_to_fkey FOREIGN KEY (escalated_to) REFERENCES people(id),
   constraint actions_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint actions_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint actions_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
   constraint actions_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people(id),
   constraint actions_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES people(id),
   constraint actions_pkey PRIMARY KEY (id),
@@ -118,7 +118,7 @@ create table alert_entries (
   came_from text not null default ''::text,
   by_id integer,
   source text not null,
-  audit_id integer,
+  piece_id integer,
   voice_id integer,
   form text,
   child_ids integer[] not null default '{}'::integer[],
@@ -128,8 +128,8 @@ create table alert_entries (
   saved_at timestamp with time zone not null default request_now(),
   constraint alert_entries_source_check CHECK ((source = ANY (ARRAY['household'::text, 'audit'::text, 'voice'::text, 'unfinished'::text]))),
   constraint alert_entries_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
-  constraint alert_entries_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint alert_entries_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint alert_entries_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
   constraint alert_entries_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
   constraint alert_entries_pkey PRIMARY KEY (id)
 );
@@ -179,7 +179,7 @@ alter table alerts enable row level security;
 
 create table answers (
   id bigint not null generated always as identity,
-  audit_id integer not null,
+  piece_id integer not null,
   section text not null,
   question text not null,
   child_id integer,
@@ -191,11 +191,11 @@ create table answers (
   saved_by integer,
   saved_at timestamp with time zone not null,
   settled boolean not null default false,
-  constraint answers_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint answers_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint answers_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
   constraint answers_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
   constraint answers_pkey PRIMARY KEY (id),
-  constraint answers_audit_id_question_child_id_key UNIQUE NULLS NOT DISTINCT (audit_id, question, child_id)
+  constraint answers_piece_id_question_child_id_key UNIQUE NULLS NOT DISTINCT (piece_id, question, child_id)
 );
 alter table answers enable row level security;
 
@@ -211,32 +211,10 @@ create table audit_children (
 );
 alter table audit_children enable row level security;
 
-create table audit_moves (
-  id bigint not null generated always as identity,
-  audit_id integer not null,
-  move text not null,
-  from_state text not null,
-  to_state text not null,
-  by_id integer,
-  at timestamp with time zone not null,
-  words text not null default ''::text,
-  details jsonb not null default '{}'::jsonb,
-  constraint audit_moves_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
-  constraint audit_moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
-  constraint audit_moves_pkey PRIMARY KEY (id)
-);
-alter table audit_moves enable row level security;
-
 create table audits (
-  id integer not null generated always as identity,
-  ref text not null generated always as (('A-'::text || id)) stored,
+  id integer not null,
   kind text not null,
-  household_id integer not null,
   review_id integer,
-  template_id integer not null,
-  state text not null default 'scheduled'::text,
-  state_since timestamp with time zone not null,
-  due_on date,
   scheduled_for date not null,
   meeting_on date,
   auditor_id integer,
@@ -257,12 +235,12 @@ create table audits (
   selection jsonb,
   made_at timestamp with time zone not null,
   made_by integer,
-  version integer not null default 1,
   saved_at timestamp with time zone not null default request_now(),
   children_reason text,
   blind_grade text,
   blind_locked_at timestamp with time zone,
   limit_decided boolean,
+  phase text not null,
   constraint audits_auditor_grade_check CHECK ((auditor_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
   constraint audits_blind_grade_check CHECK ((blind_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
   constraint audits_check CHECK ((period_from <= period_to)),
@@ -270,17 +248,15 @@ create table audits (
   constraint audits_final_grade_check CHECK ((final_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
   constraint audits_kind_check CHECK ((kind = ANY (ARRAY['review_linked'::text, 'monthly_case_file'::text, 'thematic'::text, 're_audit'::text, 'senior_leader'::text]))),
   constraint audits_moderated_grade_check CHECK ((moderated_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
-  constraint audits_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint audits_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text]))),
   constraint audits_auditor_id_fkey FOREIGN KEY (auditor_id) REFERENCES people(id),
-  constraint audits_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint audits_id_fkey FOREIGN KEY (id) REFERENCES pieces(id),
   constraint audits_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
   constraint audits_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES people(id),
   constraint audits_reaudit_of_fkey FOREIGN KEY (reaudit_of) REFERENCES audits(id),
   constraint audits_review_id_fkey FOREIGN KEY (review_id) REFERENCES carer_reviews(id),
-  constraint audits_template_id_fkey FOREIGN KEY (template_id) REFERENCES templates(id),
   constraint audits_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES people(id),
-  constraint audits_pkey PRIMARY KEY (id),
-  constraint audits_ref_key UNIQUE (ref)
+  constraint audits_pkey PRIMARY KEY (id)
 );
 alter table audits enable row level security;
 
@@ -413,6 +389,22 @@ create table episodes (
   constraint episodes_child_id_started_on_key UNIQUE (child_id, started_on)
 );
 alter table episodes enable row level security;
+
+create table form_versions (
+  id integer not null generated always as identity,
+  version integer not null,
+  content jsonb not null,
+  digest text not null generated always as (md5((content)::text)) stored,
+  published_at timestamp with time zone not null,
+  published_by integer,
+  note text not null default ''::text,
+  shipped jsonb,
+  form text not null,
+  constraint form_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id),
+  constraint form_versions_pkey PRIMARY KEY (id),
+  constraint form_versions_form_version_key UNIQUE (form, version)
+);
+alter table form_versions enable row level security;
 
 create table fresh_links (
   token_hash text not null,
@@ -600,6 +592,22 @@ create table messages (
 );
 alter table messages enable row level security;
 
+create table moves (
+  id bigint not null generated always as identity,
+  piece_id integer not null,
+  move text not null,
+  from_state text not null,
+  to_state text not null,
+  by_id integer,
+  at timestamp with time zone not null,
+  words text not null default ''::text,
+  details jsonb not null default '{}'::jsonb,
+  constraint moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint moves_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint moves_pkey PRIMARY KEY (id)
+);
+alter table moves enable row level security;
+
 create table people (
   id integer not null generated always as identity,
   source_id text,
@@ -634,6 +642,27 @@ create table person_roles (
 );
 alter table person_roles enable row level security;
 
+create table pieces (
+  id integer not null generated by default as identity,
+  stream text not null,
+  ref text not null,
+  household_id integer,
+  form_version_id integer,
+  sight text not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  due_on date,
+  version integer not null default 1,
+  constraint pieces_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
+  constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
+  constraint pieces_stream_check CHECK ((stream = 'audit'::text)),
+  constraint pieces_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES form_versions(id),
+  constraint pieces_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint pieces_pkey PRIMARY KEY (id),
+  constraint pieces_ref_key UNIQUE (ref)
+);
+alter table pieces enable row level security;
+
 create table placements (
   id integer not null generated always as identity,
   child_id integer not null,
@@ -655,13 +684,13 @@ create table placements (
 alter table placements enable row level security;
 
 create table presence (
-  audit_id integer not null,
+  piece_id integer not null,
   person_id integer not null,
   section text not null,
   seen_at timestamp with time zone not null,
-  constraint presence_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint presence_pkey PRIMARY KEY (audit_id, person_id)
+  constraint presence_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint presence_pkey PRIMARY KEY (piece_id, person_id)
 );
 alter table presence enable row level security;
 
@@ -783,26 +812,11 @@ create table template_draft (
   saved_by integer,
   saved_at timestamp with time zone not null default request_now(),
   constraint template_draft_id_check CHECK ((id = 1)),
-  constraint template_draft_based_on_fkey FOREIGN KEY (based_on) REFERENCES templates(id),
+  constraint template_draft_based_on_fkey FOREIGN KEY (based_on) REFERENCES form_versions(id),
   constraint template_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
   constraint template_draft_pkey PRIMARY KEY (id)
 );
 alter table template_draft enable row level security;
-
-create table templates (
-  id integer not null generated always as identity,
-  version integer not null,
-  content jsonb not null,
-  digest text not null generated always as (md5((content)::text)) stored,
-  published_at timestamp with time zone not null,
-  published_by integer,
-  note text not null default ''::text,
-  shipped jsonb,
-  constraint templates_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id),
-  constraint templates_pkey PRIMARY KEY (id),
-  constraint templates_version_key UNIQUE (version)
-);
-alter table templates enable row level security;
 
 create table trail (
   id bigint not null generated always as identity,
@@ -810,7 +824,7 @@ create table trail (
   actor_id integer,
   kind text not null,
   household_id integer,
-  audit_id integer,
+  piece_id integer,
   data jsonb not null default '{}'::jsonb,
   constraint trail_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
   constraint trail_pkey PRIMARY KEY (id)
@@ -820,16 +834,16 @@ alter table trail enable row level security;
 create table unfinished_alerts (
   id integer not null generated always as identity,
   household_id integer not null,
-  audit_id integer not null,
+  piece_id integer not null,
   question text not null,
   by_id integer not null,
   at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended_as text,
   constraint unfinished_alerts_ended_as_check CHECK ((ended_as = ANY (ARRAY['raised'::text, 'taken back'::text, 'went out'::text]))),
-  constraint unfinished_alerts_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint unfinished_alerts_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
   constraint unfinished_alerts_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint unfinished_alerts_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
   constraint unfinished_alerts_pkey PRIMARY KEY (id)
 );
 alter table unfinished_alerts enable row level security;
@@ -938,7 +952,7 @@ create table voices (
   kind text not null,
   form text not null,
   household_id integer not null,
-  audit_id integer,
+  piece_id integer,
   child_id integer,
   carer_id integer,
   gatherer_id integer,
@@ -970,12 +984,12 @@ create table voices (
   constraint voices_state_check CHECK ((state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text, 'given'::text, 'not_given'::text]))),
   constraint voices_way_check CHECK ((way = ANY (ARRAY['talking'::text, 'writing'::text, 'drawing'::text, 'signing'::text, 'symbols'::text, 'device'::text, 'interpreter'::text, 'advocate'::text]))),
   constraint voices_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
-  constraint voices_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
   constraint voices_beside_id_fkey FOREIGN KEY (beside_id) REFERENCES voices(id),
   constraint voices_carer_id_fkey FOREIGN KEY (carer_id) REFERENCES carers(id),
   constraint voices_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint voices_gatherer_id_fkey FOREIGN KEY (gatherer_id) REFERENCES people(id),
   constraint voices_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint voices_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
   constraint voices_told_by_fkey FOREIGN KEY (told_by) REFERENCES people(id),
   constraint voices_pkey PRIMARY KEY (id),
   constraint voices_ref_key UNIQUE (ref)
@@ -990,20 +1004,20 @@ CREATE INDEX access_changes_newest ON public.access_changes USING btree (asked_a
 CREATE INDEX access_changes_person ON public.access_changes USING btree (person_id, asked_at);
 CREATE INDEX access_changes_waiting ON public.access_changes USING btree (asked_at) WHERE (state = 'waiting'::text);
 CREATE INDEX action_events_action ON public.action_events USING btree (action_id, at);
-CREATE INDEX actions_audit ON public.actions USING btree (audit_id);
 CREATE INDEX actions_done ON public.actions USING btree (done_by, done_on);
 CREATE INDEX actions_due ON public.actions USING btree (due_on, id);
 CREATE INDEX actions_escalated ON public.actions USING btree (escalated_to) WHERE (escalated_to IS NOT NULL);
 CREATE INDEX actions_household ON public.actions USING btree (household_id);
 CREATE INDEX actions_owner ON public.actions USING btree (owner_id, state, due_on);
+CREATE INDEX actions_piece ON public.actions USING btree (piece_id);
 CREATE INDEX actions_raised ON public.actions USING btree (raised_by) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
 CREATE INDEX actions_raised_when ON public.actions USING btree (raised_at);
 CREATE INDEX actions_to_check ON public.actions USING btree (household_id) WHERE (state = 'done_awaiting_check'::text);
 CREATE INDEX actions_to_settle ON public.actions USING btree (due_on, id) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
 CREATE INDEX actions_verified_when ON public.actions USING btree (verified_on) WHERE (verified_on IS NOT NULL);
 CREATE INDEX alert_entries_alert ON public.alert_entries USING btree (alert_id);
-CREATE INDEX alert_entries_audit ON public.alert_entries USING btree (audit_id) WHERE (audit_id IS NOT NULL);
 CREATE INDEX alert_entries_by ON public.alert_entries USING btree (by_id);
+CREATE INDEX alert_entries_piece ON public.alert_entries USING btree (piece_id) WHERE (piece_id IS NOT NULL);
 CREATE INDEX alert_entries_voice ON public.alert_entries USING btree (voice_id) WHERE (voice_id IS NOT NULL);
 CREATE INDEX alert_entries_when ON public.alert_entries USING btree (at);
 CREATE INDEX alert_lines_alert ON public.alert_lines USING btree (alert_id, at);
@@ -1011,20 +1025,13 @@ CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WH
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id);
-CREATE INDEX audit_moves_audit ON public.audit_moves USING btree (audit_id, at);
-CREATE INDEX audit_moves_by ON public.audit_moves USING btree (by_id, at);
-CREATE INDEX audit_moves_graded ON public.audit_moves USING btree (at) WHERE (to_state = 'graded'::text);
-CREATE INDEX audit_moves_when ON public.audit_moves USING btree (move, at);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id);
-CREATE INDEX audits_household ON public.audits USING btree (household_id);
 CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id);
 CREATE INDEX audits_newest ON public.audits USING btree (scheduled_for DESC, id DESC);
-CREATE INDEX audits_open_auditor ON public.audits USING btree (auditor_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
-CREATE INDEX audits_open_household ON public.audits USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
-CREATE INDEX audits_open_moderator ON public.audits USING btree (moderator_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
-CREATE INDEX audits_open_worker ON public.audits USING btree (worker_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX audits_open_auditor ON public.audits USING btree (auditor_id) WHERE (phase = 'open'::text);
+CREATE INDEX audits_open_moderator ON public.audits USING btree (moderator_id) WHERE (phase = 'open'::text);
+CREATE INDEX audits_open_worker ON public.audits USING btree (worker_id) WHERE (phase = 'open'::text);
 CREATE INDEX audits_reaudit ON public.audits USING btree (reaudit_of) WHERE (reaudit_of IS NOT NULL);
-CREATE INDEX audits_state ON public.audits USING btree (state, due_on);
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
 CREATE INDEX carers_household ON public.carers USING btree (household_id);
@@ -1038,6 +1045,13 @@ CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
+CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
+CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
+CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
+CREATE INDEX moves_when ON public.moves USING btree (move, at);
+CREATE INDEX pieces_household ON public.pieces USING btree (household_id);
+CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on);
 CREATE INDEX refusals_who ON public.refusals USING btree (who, hour);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
@@ -1046,23 +1060,23 @@ CREATE INDEX sign_in_attempts_at ON public.sign_in_attempts USING btree (at) WHE
 CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (email_hash, at);
 CREATE INDEX sign_in_attempts_place ON public.sign_in_attempts USING btree (email_hash, place_hash, at);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
-CREATE INDEX trail_audit ON public.trail USING btree (audit_id, at) WHERE (audit_id IS NOT NULL);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
+CREATE INDEX trail_piece ON public.trail USING btree (piece_id, at) WHERE (piece_id IS NOT NULL);
 CREATE INDEX voice_moves_voice ON public.voice_moves USING btree (voice_id, at);
 CREATE INDEX voice_openings_by ON public.voice_openings USING btree (by_id);
 CREATE INDEX voice_openings_voice ON public.voice_openings USING btree (voice_id);
 CREATE INDEX voice_outcomes_to_read_today ON public.voice_outcomes USING btree (voice_id) WHERE to_read_today;
 CREATE INDEX voice_visits_voice ON public.voice_visits USING btree (voice_id);
-CREATE INDEX voices_audit ON public.voices USING btree (audit_id);
 CREATE INDEX voices_child ON public.voices USING btree (child_id) WHERE (child_id IS NOT NULL);
 CREATE INDEX voices_gatherer ON public.voices USING btree (gatherer_id, state);
 CREATE INDEX voices_household ON public.voices USING btree (household_id);
+CREATE INDEX voices_piece ON public.voices USING btree (piece_id);
 CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((state = 'given'::text) AND (kind = 'child'::text) AND (told_at IS NULL));
 CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text]));
 CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (household_id, circle) WHERE (decided_at IS NULL);
-CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (state <> 'cancelled'::text));
+CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (phase <> 'cancelled'::text));
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE (sent_at IS NULL);
-CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (audit_id, question, by_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (piece_id, question, by_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
 
 -- Functions
@@ -1096,14 +1110,14 @@ AS $function$
   where h.id = p_household and (current_setting('role') <> 'hearth_web' or h.id = (select household_id from voices where id = nullif(current_setting('hearth.linked_voice', true), '')::int))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.alert_settled(p_audit integer)
+CREATE OR REPLACE FUNCTION public.alert_settled(p_piece integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from alert_entries e where e.audit_id = p_audit)
-    and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
+  select exists (select from alert_entries e where e.piece_id = p_piece)
+    and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.piece_id = p_piece and l.decided_at is null)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.any_has_duty(p_people integer[], p_duties text[])
@@ -1129,16 +1143,6 @@ AS $function$
       or (p_children = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = p_household and p.ended_on is null))))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.audits_kept_from_me()
- RETURNS integer[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce(array_agg(distinct a.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id join audits a on a.id = e.audit_id
-  where actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
-$function$;
-
 CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_reach text)
  RETURNS void
  LANGUAGE sql
@@ -1148,6 +1152,17 @@ AS $function$
     set_config('hearth.own_duties', own_duties_of(p_person, (p_now at time zone 'Europe/London')::date)::text, true),
     set_config('role', 'hearth_' || p_reach, true)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.begin_in_phase()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  new.phase = (select phase_of(p.state) from pieces p where p.id = new.id);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle integer[])
  RETURNS text
@@ -1207,6 +1222,17 @@ AS $function$
         and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
   )
 $function$;
+
+CREATE OR REPLACE FUNCTION public.follow_phase()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update audits set phase = phase_of(new.state) where id = new.id;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.hand_over_voice(p_voice integer, p_to integer)
  RETURNS void
@@ -1319,9 +1345,9 @@ CREATE OR REPLACE FUNCTION public.may_read_reflection(p_audit integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from audits a where a.id = p_audit
+  select exists (select from audits a join pieces p on p.id = a.id where a.id = p_audit
     and (a.worker_id = any (acts_for()) or a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())
-      or exists (select from households h join teams t on t.id = h.team_id where h.id = a.household_id and t.manager_id = any (acts_for()))))
+      or exists (select from households h join teams t on t.id = h.team_id where h.id = p.household_id and t.manager_id = any (acts_for()))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_read_words(kind text, gatherer_id integer, share text, share_agreed_at timestamp with time zone)
@@ -1375,16 +1401,7 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits() || my_iro_audits())::int[])
-$function$;
-
-CREATE OR REPLACE FUNCTION public.my_audits()
- RETURNS integer[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
+  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_audits() || my_iro_audits())::int[])
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_children()
@@ -1419,7 +1436,7 @@ CREATE OR REPLACE FUNCTION public.my_iro_audits()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(a.id), '{}') from audits a where a.state <> 'cancelled'
+  select coalesce(array_agg(a.id), '{}') from audits a where a.phase <> 'cancelled'
     and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $function$;
 
@@ -1462,9 +1479,19 @@ CREATE OR REPLACE FUNCTION public.my_own_audits()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(id), '{}') from (
-    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
-    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
+    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
   ) theirs
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_pieces()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select my_own_audits() || coalesce(array_agg(p.id), '{}') from pieces p
+  where p.household_id = any ((select my_households())::int[]) and p.sight = 'household'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_sight()
@@ -1475,10 +1502,10 @@ CREATE OR REPLACE FUNCTION public.my_sight()
 AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
-    union select a.household_id from audits a
-      where a.auditor_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
-    union select a.household_id from audits a
-      where a.moderator_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
+    union select p.household_id from audits a join pieces p on p.id = a.id
+      where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
+    union select p.household_id from audits a join pieces p on p.id = a.id
+      where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
@@ -1543,6 +1570,22 @@ AS $function$
   where pr.person_id = p_person and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.phase_of(p_state text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when p_state in ('closed', 'cancelled') then p_state else 'open' end $function$;
+
+CREATE OR REPLACE FUNCTION public.pieces_kept_from_me()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct e.piece_id), '{}') from alert_entries e join alerts l on l.id = e.alert_id left join audits a on a.id = e.piece_id
+  where e.piece_id is not null and actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.put_alert(p_household integer, p_circle integer[], p_came timestamp with time zone, p_again timestamp with time zone, p_climbs timestamp with time zone)
  RETURNS TABLE(id integer, ref text, is_new boolean)
  LANGUAGE sql
@@ -1562,8 +1605,8 @@ CREATE OR REPLACE FUNCTION public.put_alert_entry(p_alert integer, p jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, form, child_ids, what, acting, circle_said)
-  values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'auditId')::int,
+  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, piece_id, voice_id, form, child_ids, what, acting, circle_said)
+  values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'pieceId')::int,
     (p ->> 'voiceId')::int, p ->> 'form', array(select jsonb_array_elements_text(p -> 'childIds')::int), coalesce(p ->> 'what', ''), coalesce(p ->> 'acting', ''),
     (p ->> 'circleSaid')::boolean)
   returning id
@@ -1619,7 +1662,7 @@ CREATE OR REPLACE FUNCTION public.review_was_held(p_voice integer)
 AS $function$
   select coalesce((select exists (select from carer_reviews r where r.held_on is not null
       and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
-    from voices v left join audits a on a.id = v.audit_id
+    from voices v left join audits a on a.id = v.piece_id
     where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
 $function$;
 
@@ -1701,13 +1744,15 @@ AS $function$
     exists (select from placements s join children c on c.id = s.child_id
       where s.household_id = h.id and s.ended_on is null and c.iro_id = p_person)
     or exists (select from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null and r.reviewing_officer_id = p_person)
-    or exists (select from audits a where a.household_id = h.id and a.state not in ('closed', 'cancelled')
+    or exists (select from pieces e join audits a on a.id = e.id where e.household_id = h.id and e.state not in ('closed', 'cancelled')
       and p_person in (a.auditor_id, a.moderator_id))))
 $function$;
 
 
 -- Triggers
 
+CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
+CREATE TRIGGER follow_phase AFTER UPDATE ON public.pieces FOR EACH ROW WHEN (((old.stream = 'audit'::text) AND (phase_of(old.state) IS DISTINCT FROM phase_of(new.state)))) EXECUTE FUNCTION follow_phase();
 CREATE TRIGGER history AFTER DELETE ON public.audit_children FOR EACH ROW EXECUTE FUNCTION keep_child_of_audit();
 CREATE TRIGGER history AFTER UPDATE ON public.actions FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.alert_entries FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -1721,6 +1766,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.*
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.placements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -1733,9 +1779,9 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR E
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
-CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.audit_moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_forms FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.template_draft FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_visits FOR EACH ROW WHEN ((char_length((new.said)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'said');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
@@ -1743,12 +1789,12 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.actions FOR
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entries FOR EACH ROW WHEN (((char_length(new.what) > 20000) OR (char_length(new.acting) > 20000) OR (char_length(new.came_from) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'acting', 'came_from');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_lines FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN (((char_length(new.explanation) > 20000) OR (char_length(new.evidence) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'explanation', 'evidence');
-CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.audit_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.audits FOR EACH ROW WHEN (((char_length(new.period_reason) > 20000) OR (char_length(new.children_reason) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'period_reason', 'children_reason');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.form_versions FOR EACH ROW WHEN ((char_length(new.note) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'note');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.sample_draws FOR EACH ROW WHEN ((char_length(new.swap_reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'swap_reason');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
-CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.templates FOR EACH ROW WHEN ((char_length(new.note) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_openings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
@@ -1790,8 +1836,8 @@ create policy service on action_events for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on actions for all to hearth_assigned
-  using (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))))
-  with check (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))));
+  using (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))))
+  with check (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))));
 create policy service on actions for all to hearth_service
   using (true)
   with check (true);
@@ -1814,10 +1860,10 @@ create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on answers for all to hearth_assigned
-  using ((((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (audit_id <> ALL (( SELECT audits_kept_from_me() AS audits_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND (audit_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
-  with check (((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND (audit_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
+  using ((((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND (piece_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
+  with check (((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND (piece_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
 create policy service on answers for all to hearth_service
-  using ((((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.audit_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (audit_id <> ALL (( SELECT audits_kept_from_me() AS audits_kept_from_me)::integer[])))))
+  using ((((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))))
   with check (true);
 create policy assigned on audit_children for all to hearth_assigned
   using ((EXISTS ( SELECT
@@ -1829,15 +1875,11 @@ create policy assigned on audit_children for all to hearth_assigned
 create policy service on audit_children for all to hearth_service
   using (true)
   with check (true);
-create policy assigned on audit_moves for all to hearth_assigned
-  using ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])))
-  with check ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])));
-create policy service on audit_moves for all to hearth_service
-  using (true)
-  with check (true);
 create policy assigned on audits for all to hearth_assigned
-  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR ((state <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
-  with check (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
+  using (((id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
+  with check (((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (EXISTS ( SELECT
+   FROM pieces p
+  WHERE ((p.id = audits.id) AND (p.household_id = ANY (( SELECT my_households() AS my_households)::integer[])))))));
 create policy service on audits for all to hearth_service
   using (true)
   with check (true);
@@ -1877,14 +1919,18 @@ create policy system on devices for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on dispensations for all to hearth_assigned
-  using ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])))
-  with check ((audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])));
+  using ((audit_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])))
+  with check ((audit_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])));
 create policy service on dispensations for all to hearth_service
   using (true)
   with check (true);
 create policy service on episodes for all to hearth_service
   using (true)
   with check (true);
+create policy publishers on form_versions for insert to hearth_assigned, hearth_service
+  with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
+create policy readers on form_versions for select to hearth_assigned, hearth_service
+  using (true);
 create policy makers on fresh_links for all to hearth_assigned, hearth_service
   using ((made_by = ( SELECT actor() AS actor)))
   with check (((made_by = ( SELECT actor() AS actor)) AND (EXISTS ( SELECT
@@ -1909,13 +1955,9 @@ create policy answers on history for select to hearth_assigned, hearth_service
    FROM answers r
   WHERE (r.id = history.row_id)))));
 create policy audit_children on history for select to hearth_assigned
-  using (((table_name = 'audit_children'::text) AND (row_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))));
+  using (((table_name = 'audit_children'::text) AND (row_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))));
 create policy audit_children_service on history for select to hearth_service
   using ((table_name = 'audit_children'::text));
-create policy audits on history for select to hearth_assigned
-  using (((table_name = 'audits'::text) AND (row_id = ANY (( SELECT my_audits() AS my_audits)::integer[]))));
-create policy audits_service on history for select to hearth_service
-  using ((table_name = 'audits'::text));
 create policy carer_reviews on history for select to hearth_assigned, hearth_service
   using (((table_name = 'carer_reviews'::text) AND (EXISTS ( SELECT
    FROM carer_reviews r
@@ -1936,6 +1978,10 @@ create policy people on history for select to hearth_assigned, hearth_service
   using (((table_name = 'people'::text) AND (EXISTS ( SELECT
    FROM people r
   WHERE (r.id = history.row_id)))));
+create policy pieces on history for select to hearth_assigned
+  using (((table_name = ANY (ARRAY['audits'::text, 'pieces'::text])) AND (row_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))));
+create policy pieces_service on history for select to hearth_service
+  using ((table_name = ANY (ARRAY['audits'::text, 'pieces'::text])));
 create policy placements on history for select to hearth_assigned, hearth_service
   using (((table_name = 'placements'::text) AND (EXISTS ( SELECT
    FROM placements r
@@ -1993,6 +2039,12 @@ create policy own on messages for select to hearth_assigned, hearth_service
   using (((to_id = ( SELECT actor() AS actor)) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
 create policy post on messages for update to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
+create policy assigned on moves for all to hearth_assigned
+  using ((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])))
+  with check ((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])));
+create policy service on moves for all to hearth_service
+  using (true)
+  with check (true);
 create policy administrators on people for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -2013,6 +2065,14 @@ create policy directory on person_roles for select to public
 create policy system on person_roles for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy assigned on pieces for all to hearth_assigned
+  using (((sight = 'household'::text) AND ((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (id = ANY (( SELECT my_own_audits() AS my_own_audits)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])))))
+  with check (((sight = 'household'::text) AND ((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (id = ANY (( SELECT my_own_audits() AS my_own_audits)::integer[])))));
+create policy beginners on pieces for insert to hearth_assigned
+  with check (((sight = 'household'::text) AND (household_id = ANY (( SELECT my_sight() AS my_sight)::integer[]))));
+create policy service on pieces for all to hearth_service
+  using (((sight = 'household'::text) OR (( SELECT actor() AS actor) IS NULL)))
+  with check (((sight = 'household'::text) OR (( SELECT actor() AS actor) IS NULL)));
 create policy assigned on placements for all to hearth_assigned
   using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))))
   with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))));
@@ -2021,11 +2081,11 @@ create policy service on placements for all to hearth_service
   with check (true);
 create policy assigned on presence for all to hearth_assigned
   using ((EXISTS ( SELECT
-   FROM audits a
-  WHERE (a.id = presence.audit_id))))
+   FROM pieces p
+  WHERE (p.id = presence.piece_id))))
   with check ((EXISTS ( SELECT
-   FROM audits a
-  WHERE (a.id = presence.audit_id))));
+   FROM pieces p
+  WHERE (p.id = presence.piece_id))));
 create policy service on presence for all to hearth_service
   using (true)
   with check (true);
@@ -2083,14 +2143,10 @@ create policy system on teams for all to hearth_service
 create policy shapers on template_draft for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('shape_tool'::text) AS has_duty))
   with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
-create policy publishers on templates for insert to hearth_assigned, hearth_service
-  with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
-create policy readers on templates for select to hearth_assigned, hearth_service
-  using (true);
 create policy assigned on trail for select to hearth_assigned
-  using (((actor_id = ( SELECT actor() AS actor)) OR (audit_id = ANY (( SELECT my_audits() AS my_audits)::integer[])) OR ((audit_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
+  using (((actor_id = ( SELECT actor() AS actor)) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
 create policy service on trail for select to hearth_service
-  using ((( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (audit_id IS NOT NULL) OR (household_id IS NOT NULL)));
+  using ((( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (piece_id IS NOT NULL) OR (household_id IS NOT NULL)));
 create policy writers on trail for insert to hearth_assigned, hearth_service, hearth_web
   with check ((NOT (actor_id IS DISTINCT FROM ( SELECT actor() AS actor))));
 create policy readers on unfinished_alerts for all to hearth_assigned, hearth_service
@@ -2194,8 +2250,6 @@ grant insert, select, update on answers to hearth_assigned;
 grant insert, select, update on answers to hearth_service;
 grant delete, insert, select on audit_children to hearth_assigned;
 grant delete, insert, select on audit_children to hearth_service;
-grant insert, select on audit_moves to hearth_assigned;
-grant insert, select on audit_moves to hearth_service;
 grant insert, select, update on audits to hearth_assigned;
 grant insert, select, update on audits to hearth_service;
 grant insert, select, update on carer_reviews to hearth_assigned;
@@ -2213,6 +2267,8 @@ grant delete, insert, select, update on devices to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
 grant insert, select, update on episodes to hearth_service;
+grant insert, select on form_versions to hearth_assigned;
+grant insert, select on form_versions to hearth_service;
 grant delete, insert, select on fresh_links to hearth_assigned;
 grant delete, insert, select on fresh_links to hearth_service;
 grant select on history to hearth_assigned;
@@ -2233,12 +2289,18 @@ grant delete, insert, select, update on kept_forms to hearth_web;
 grant insert, select on messages to hearth_assigned;
 grant insert, select, update on messages to hearth_service;
 grant insert, select on messages to hearth_web;
+grant insert, select on moves to hearth_assigned;
+grant insert, select on moves to hearth_service;
 grant insert, select, update on people to hearth_assigned;
 grant insert, select, update on people to hearth_service;
 grant select on people to hearth_web;
 grant delete, insert, select on person_roles to hearth_assigned;
 grant delete, insert, select on person_roles to hearth_service;
 grant select on person_roles to hearth_web;
+grant insert, select, update on pieces to hearth_assigned;
+grant insert, select, update on pieces to hearth_service;
+grant usage on pieces_id_seq to hearth_assigned;
+grant usage on pieces_id_seq to hearth_service;
 grant delete, insert, select, update on placements to hearth_assigned;
 grant delete, insert, select, update on placements to hearth_service;
 grant delete, insert, select, update on presence to hearth_assigned;
@@ -2264,8 +2326,6 @@ grant insert, select, update on teams to hearth_service;
 grant select on teams to hearth_web;
 grant delete, insert, select, update on template_draft to hearth_assigned;
 grant delete, insert, select, update on template_draft to hearth_service;
-grant insert, select on templates to hearth_assigned;
-grant insert, select on templates to hearth_service;
 grant insert, select on trail to hearth_assigned;
 grant insert, select on trail to hearth_service;
 grant insert on trail to hearth_web;

@@ -154,7 +154,7 @@ describe('a safety alert, while somebody writes', async () => {
         `create trigger refuse before insert on alert_entries for each row when (new.source = 'unfinished') execute function refuse()`,
       )
       await client.query(
-        `insert into unfinished_alerts (household_id, audit_id, question, by_id, at) values ($1, $2, 'safe.immediate', $3, $4)`,
+        `insert into unfinished_alerts (household_id, piece_id, question, by_id, at) values ($1, $2, 'safe.immediate', $3, $4)`,
         [household.id, audit.id, people['fro-1'], String(testNow)],
       )
     })

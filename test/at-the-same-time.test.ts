@@ -48,7 +48,7 @@ async function anAuditReadyToSend(): Promise<Audit> {
     const auditorId = service.people['fro-1']!
     const plan = { kind: 'thematic', householdId: household.id, scheduledFor: today, auditorId } as const
     const { id, ref } = await planAudit(tx, plan, today)
-    await tx.run(sql`update audits set state = 'in_audit' where id = ${id}`)
+    await tx.run(sql`update pieces set state = 'in_audit' where id = ${id}`)
     await answerPart(tx, ref, 'audit')
     return { id, ref, first: first.id, second: second.id }
   })
@@ -108,12 +108,13 @@ type Stands = {
 async function standsNow({ id }: Audit): Promise<Stands> {
   return database.asOwner(async (client) => {
     const { rows } = await client.query(
-      `select a.state, a.period_from::text as "from", a.auditor_id as auditor,
+      `select piece.state, a.period_from::text as "from", a.auditor_id as auditor,
         array(select c.child_id from audit_children c where c.audit_id = a.id order by 1) as "inIt",
         array(select distinct k.key from history y, jsonb_each(y.was) k where y.table_name = 'audits' and y.row_id = a.id
-          and y.was ->> 'state' not in ('scheduled', 'in_audit') and k.key in ('period_from', 'period_to', 'auditor_id', 'worker_id')
+          and y.id > (select max(z.id) from history z where z.table_name = 'pieces' and z.row_id = a.id and z.was ->> 'state' in ('scheduled', 'in_audit'))
+          and piece.state not in ('scheduled', 'in_audit') and k.key in ('period_from', 'period_to', 'auditor_id', 'worker_id')
           and k.value is distinct from to_jsonb(a.*) -> k.key) as late
-      from audits a where a.id = $1`,
+      from audits a join pieces piece on piece.id = a.id where a.id = $1`,
       [id],
     )
     return rows[0] as Stands

@@ -114,7 +114,7 @@ async function anotherAudit(): Promise<string> {
       { kind: 'thematic', householdId: household.id, scheduledFor: day, auditorId },
       day,
     )
-    await tx.run(sql`update audits set state = 'in_audit', state_since = ${testNow} where id = ${audit.id}`)
+    await tx.run(sql`update pieces set state = 'in_audit', state_since = ${testNow} where id = ${audit.id}`)
     return audit.ref
   })
 }
@@ -156,9 +156,9 @@ async function untilEachSavedOnceMore(writers: readonly Writer[]): Promise<void>
 async function checkKept(audit: string, acknowledged: readonly Acknowledged[]): Promise<void> {
   const versions = await beside((client) =>
     asTx(client).many<Acknowledged>(sql`
-      select n.question, n.version, n.explanation as text from answers n join audits a on a.id = n.audit_id where a.ref = ${audit}
+      select n.question, n.version, n.explanation as text from answers n join pieces a on a.id = n.piece_id where a.ref = ${audit}
       union all
-      select n.question, (y.was->>'version')::int, y.was->>'explanation' from answers n join audits a on a.id = n.audit_id
+      select n.question, (y.was->>'version')::int, y.was->>'explanation' from answers n join pieces a on a.id = n.piece_id
         join history y on y.table_name = 'answers' and y.row_id = n.id where a.ref = ${audit}`),
   )
   const kept = new Map(versions.map(({ question, version, text }) => [`${question}/${version}`, text]))

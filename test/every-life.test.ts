@@ -23,7 +23,7 @@ test('A.1 no sequence of moves, answers, alerts and absences breaks an invariant
         await checkInvariants(householdId, before)
       }
       const { rows } = await owner.query(
-        'select distinct m.to_state from audit_moves m join audits a on a.id = m.audit_id where a.household_id = $1',
+        'select distinct m.to_state from moves m join pieces a on a.id = m.piece_id where a.household_id = $1',
         [householdId],
       )
       for (const row of rows) seen.add(row.to_state)

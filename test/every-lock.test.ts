@@ -46,7 +46,7 @@ async function arrange({ at, part, answers, also }: Case): Promise<Arranged> {
   const auditorId = service.people['fro-1']!
   const plan = { kind: 'thematic', householdId: household.id, scheduledFor: today, auditorId } as const
   const audit = await database.asSystem(testNow, (tx) => planAudit(tx, plan, today))
-  await past.run(sql`update audits set state = ${at} where id = ${audit.id}`)
+  await past.run(sql`update pieces set state = ${at} where id = ${audit.id}`)
   if (also) await past.run(sql`update audits set ${raw(withPeople(also))} where id = ${audit.id}`)
   if (part) await database.asSystem(testNow, (tx) => answerPart(tx, audit.ref, part, answers ?? {}))
   return { ...audit, householdId: household.id, child }
@@ -68,8 +68,9 @@ async function send(path: string, { by, body = {} }: Case, { ref, child }: Arran
 const stateOf = (tx: Tx, id: number) =>
   tx.many(sql`
     select 'audits' as of, to_jsonb(a.*) as row from audits a where a.id = ${id} or a.reaudit_of = ${id}
-    union all select 'moves', to_jsonb(m.*) from audit_moves m where m.audit_id = ${id}
-    union all select 'answers', to_jsonb(n.*) from answers n where n.audit_id = ${id}
+    union all select 'pieces', to_jsonb(p.*) from pieces p where p.id = ${id}
+    union all select 'moves', to_jsonb(m.*) from moves m where m.piece_id = ${id}
+    union all select 'answers', to_jsonb(n.*) from answers n where n.piece_id = ${id}
     union all select 'children', to_jsonb(c.*) from audit_children c where c.audit_id = ${id}
     union all select 'leave', to_jsonb(d.*) from dispensations d where d.audit_id = ${id}
     order by 1, 2`)
@@ -107,7 +108,7 @@ describe('RV-2: what changes an audit', () => {
 
       const audit = await arrange(one)
       await owner.query('begin')
-      await past.run(sql`update audits set state = ${one.meanwhile ?? 'cancelled'} where id = ${audit.id}`)
+      await past.run(sql`update pieces set state = ${one.meanwhile ?? 'cancelled'} where id = ${audit.id}`)
       const sending = send(path, one, audit)
       const waited = await untilSomethingWaits()
       const before = await stateOf(past, audit.id)

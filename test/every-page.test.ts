@@ -46,7 +46,7 @@ before(async () => {
 
 const refsOf = (rows: readonly Row[]): string[] => rows.map((row) => String(row['ref'])).toSorted()
 /** A list names no audit of which somebody sees only their child’s part, as its IRO: its moves are then not theirs either. */
-const seenWhole = (known: Seen['known']) => (audit: Row) => known['audit_moves']!({ audit_id: audit['id'] })
+const seenWhole = (known: Seen['known']) => (audit: Row) => known['moves']!({ piece_id: audit['id'] })
 const namedIn = (text: string, prefix: string): string[] =>
   [
     ...new Set([...text.matchAll(new RegExp(`href="/[a-z]+/(${prefix}-\\d+)"`, 'g'))].map((match) => match[1]!)),
@@ -66,7 +66,9 @@ describe('every page', () => {
         const answer = await visitor.get(path)
         if (room === 'voices' && answer.status === 403) continue
         assert.equal(answer.status, 200, `${path} for ${about} ${visits.problems}`)
-        const wanted = refsOf(world[room]!.filter(room === 'audits' ? seenWhole(known) : known[room]!))
+        const wanted = refsOf(
+          room === 'audits' ? world['pieces']!.filter(seenWhole(known)) : world[room]!.filter(known[room]!),
+        )
         const main = answer.text.slice(answer.text.indexOf('<main'))
         assert.deepEqual(namedIn(main, rooms[room as keyof typeof rooms]), wanted, `${path} for ${about}`)
       }
@@ -76,9 +78,10 @@ describe('every page', () => {
   test('opens, and is found by its reference, for those who may know of it', async () => {
     for (const { about, visitor, known } of everybody) {
       for (const room of Object.keys(rooms)) {
-        for (const row of world[room]!) {
+        const table = room === 'audits' ? 'pieces' : room
+        for (const row of world[table]!) {
           const path = `/${room}/${row['ref']}`
-          const may = known[room]!(row)
+          const may = known[table]!(row)
           assert.equal(
             (await visitor.get(path)).status,
             may ? 200 : 404,
@@ -137,7 +140,7 @@ function pagesOf(world: World, known: Seen['known']): string[] {
     ...mine('alerts').map((ref) => `/alerts/${ref}`),
     ...mine('households').map((ref) => `/alerts/new?household=${ref}`),
     ...mine('voices').flatMap((ref) => [`/voices/${ref}`, `/voices/${ref}/answer`, `/voices/${ref}/record`]),
-    ...mine('audits').flatMap((ref) =>
+    ...mine('pieces').flatMap((ref) =>
       [
         '',
         '/print',

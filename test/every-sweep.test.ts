@@ -167,8 +167,8 @@ const sweeps: Readonly<Record<string, Swept>> = {
         await aReview(tx, { householdId: id, dueOn: '2026-11-30' })
         return id
       }),
-    poison: { before: 'insert', on: 'audits', column: 'new.household_id' },
-    done: (tx) => tx.many(sql`select household_id as one from audits`),
+    poison: { before: 'insert', on: 'pieces', column: 'new.household_id' },
+    done: (tx) => tx.many(sql`select household_id as one from pieces`),
   },
   'follow the fostering social worker': {
     arrange: async (tx) => {

@@ -37,7 +37,7 @@ async function anAuditBeingWritten(): Promise<string> {
       { kind: 'thematic', householdId: service.household.id, scheduledFor: today, auditorId: service.people['fro-1']! },
       today,
     )
-    await tx.run(sql`update audits set state = 'in_audit' where id = ${id}`)
+    await tx.run(sql`update pieces set state = 'in_audit' where id = ${id}`)
     return ref
   })
 }
@@ -65,9 +65,9 @@ type Version = { question: string; version: number; explanation: string }
 async function allVersions(ref: string): Promise<Version[]> {
   return database.asOwner((client: pg.Client) =>
     asTx(client).many<Version>(sql`
-      select n.question, n.version, n.explanation from answers n join audits a on a.id = n.audit_id where a.ref = ${ref}
+      select n.question, n.version, n.explanation from answers n join pieces a on a.id = n.piece_id where a.ref = ${ref}
       union all
-      select n.question, (y.was->>'version')::int, y.was->>'explanation' from answers n join audits a on a.id = n.audit_id
+      select n.question, (y.was->>'version')::int, y.was->>'explanation' from answers n join pieces a on a.id = n.piece_id
         join history y on y.table_name = 'answers' and y.row_id = n.id where a.ref = ${ref}`),
   )
 }

@@ -20,10 +20,10 @@ $$;
 create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
-    union select a.household_id from audits a
-      where a.auditor_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
-    union select a.household_id from audits a
-      where a.moderator_id = any ((select acts_for())::int[]) and a.state not in ('closed', 'cancelled')
+    union select p.household_id from audits a join pieces p on p.id = a.id
+      where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
+    union select p.household_id from audits a join pieces p on p.id = a.id
+      where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
@@ -33,25 +33,27 @@ $$;
 -- household's line and the children they were about; the register around them does not. A cancelled one is nobody's.
 create or replace function my_own_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(id), '{}') from (
-    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
-    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.state <> 'cancelled'
+    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
+    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
   ) theirs
 $$;
 
--- Those, and every audit of their households.
-create or replace function my_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select my_own_audits() || coalesce(array_agg(a.id), '{}') from audits a where a.household_id = any ((select my_households())::int[])
+-- The pieces of evidence that they see whole, with what hangs on them: those, and every one of their households whose class is to
+-- be seen with the household.
+create or replace function my_pieces() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select my_own_audits() || coalesce(array_agg(p.id), '{}') from pieces p
+  where p.household_id = any ((select my_households())::int[]) and p.sight = 'household'
 $$;
 
 -- Audits that a child is part of whose IRO they are: they see that it is, who takes part and where it stands, and of the answers
 -- what is said of their own child under "What the child says" (cyp4), nothing else.
 create or replace function my_iro_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(a.id), '{}') from audits a where a.state <> 'cancelled'
+  select coalesce(array_agg(a.id), '{}') from audits a where a.phase <> 'cancelled'
     and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $$;
 
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct a.household_id), '{}') from audits a where a.id = any ((select my_own_audits() || my_iro_audits())::int[])
+  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_audits() || my_iro_audits())::int[])
 $$;
 
 create or replace function my_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -10,7 +10,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     exists (select from placements s join children c on c.id = s.child_id
       where s.household_id = h.id and s.ended_on is null and c.iro_id = p_person)
     or exists (select from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null and r.reviewing_officer_id = p_person)
-    or exists (select from audits a where a.household_id = h.id and a.state not in ('closed', 'cancelled')
+    or exists (select from pieces e join audits a on a.id = e.id where e.household_id = h.id and e.state not in ('closed', 'cancelled')
       and p_person in (a.auditor_id, a.moderator_id))))
 $$;
 

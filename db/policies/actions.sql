@@ -1,13 +1,13 @@
--- An action is seen with its household, with its audit, and always by its owner and by whoever was told that it is overdue.
+-- An action is seen with its household, with the piece of evidence that it comes from, and always by its owner and by whoever was told that it is overdue.
 alter table actions enable row level security;
 drop policy if exists service on actions;
 create policy service on actions to hearth_service using (true) with check (true);
 drop policy if exists assigned on actions;
 create policy assigned on actions to hearth_assigned
   using (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[]) or household_id = any ((select my_households())::int[])
-    or audit_id = any ((select my_audits())::int[]))
+    or piece_id = any ((select my_pieces())::int[]))
   with check (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[]) or household_id = any ((select my_households())::int[])
-    or audit_id = any ((select my_audits())::int[]));
+    or piece_id = any ((select my_pieces())::int[]));
 grant select, insert, update on actions to hearth_service, hearth_assigned;
 alter table action_events enable row level security;
 drop policy if exists service on action_events;

@@ -1,4 +1,4 @@
--- An alert has a class of its own: it is not seen with its household or its audit, but by a circle of readers. Read by whoever raised
+-- An alert has a class of its own: it is not seen with its household or its piece, but by a circle of readers. Read by whoever raised
 -- it (their own words and its state), the named children's Independent Reviewing Officers, the household's team manager, the
 -- service manager, Quality Assurance and Partnerships, each of them and whoever covers them, and those to whom it climbed. Never
 -- by somebody whom it is about or must not reach, nor by whoever acts only in their place.
@@ -45,11 +45,11 @@ create or replace function my_officer_alerts() returns int[] language sql stable
       and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
 $$;
 
--- The audits from which somebody raised what must not reach this person: what was answered there about it is kept from them as well.
--- Whoever carries the audit out needs every answer once it has been decided.
-create or replace function audits_kept_from_me() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct a.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id join audits a on a.id = e.audit_id
-  where actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
+-- The pieces of evidence from which somebody raised what must not reach this person: what was answered there about it is kept from
+-- them as well. Whoever carries an audit out needs every answer once it has been decided.
+create or replace function pieces_kept_from_me() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(distinct e.piece_id), '{}') from alert_entries e join alerts l on l.id = e.alert_id left join audits a on a.id = e.piece_id
+  where e.piece_id is not null and actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
 $$;
 
 -- Whether this person reads what was decided: whoever only raised a concern reads their own words and how it stands.
@@ -116,8 +116,8 @@ returns table (id int, ref text, is_new boolean) language sql volatile security 
 $$;
 
 create or replace function put_alert_entry(p_alert int, p jsonb) returns int language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, audit_id, voice_id, form, child_ids, what, acting, circle_said)
-  values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'auditId')::int,
+  insert into alert_entries (alert_id, at, came_at, came_from, by_id, source, piece_id, voice_id, form, child_ids, what, acting, circle_said)
+  values (p_alert, request_now(), (p ->> 'cameAt')::timestamptz, coalesce(p ->> 'cameFrom', ''), coalesce((p ->> 'byId')::int, actor()), p ->> 'source', (p ->> 'pieceId')::int,
     (p ->> 'voiceId')::int, p ->> 'form', array(select jsonb_array_elements_text(p -> 'childIds')::int), coalesce(p ->> 'what', ''), coalesce(p ->> 'acting', ''),
     (p ->> 'circleSaid')::boolean)
   returning id
@@ -158,10 +158,10 @@ create or replace function sees_household_now(p_household int) returns boolean l
   select current_setting('role') = 'hearth_service' or p_household = any (my_sight())
 $$;
 
--- Whether the alerts that an audit raised have all been decided. The same whoever asks: a grade may not hang on who looks.
-create or replace function alert_settled(p_audit int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from alert_entries e where e.audit_id = p_audit)
-    and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.audit_id = p_audit and l.decided_at is null)
+-- Whether the alerts that a piece of evidence raised have all been decided. The same whoever asks: a grade may not hang on who looks.
+create or replace function alert_settled(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from alert_entries e where e.piece_id = p_piece)
+    and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.piece_id = p_piece and l.decided_at is null)
 $$;
 
 -- What somebody without an Independent Reviewing Officer said in a team manager's household and is to be looked at today: that it is

@@ -1,4 +1,4 @@
--- An earlier version of a row is seen by those who see the row today; of an audit, by those who see the whole of it.
+-- An earlier version of a row is seen by those who see the row today; of a piece and of an audit, by those who see the whole of it.
 alter table history enable row level security;
 do $$
 declare t text;
@@ -10,11 +10,13 @@ begin
 end $$;
 drop policy if exists audits on history;
 drop policy if exists audits_service on history;
-create policy audits on history for select to hearth_assigned using (table_name = 'audits' and row_id = any ((select my_audits())::int[]));
-create policy audits_service on history for select to hearth_service using (table_name = 'audits');
+drop policy if exists pieces on history;
+drop policy if exists pieces_service on history;
+create policy pieces on history for select to hearth_assigned using (table_name in ('audits', 'pieces') and row_id = any ((select my_pieces())::int[]));
+create policy pieces_service on history for select to hearth_service using (table_name in ('audits', 'pieces'));
 -- Which children an audit looked at before is kept under the audit's number, and seen by those who see the whole of it.
 drop policy if exists audit_children on history;
 drop policy if exists audit_children_service on history;
-create policy audit_children on history for select to hearth_assigned using (table_name = 'audit_children' and row_id = any ((select my_audits())::int[]));
+create policy audit_children on history for select to hearth_assigned using (table_name = 'audit_children' and row_id = any ((select my_pieces())::int[]));
 create policy audit_children_service on history for select to hearth_service using (table_name = 'audit_children');
 grant select on history to hearth_service, hearth_assigned;

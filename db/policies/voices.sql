@@ -113,6 +113,6 @@ grant select, insert, update on voice_marks to hearth_web;
 create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select exists (select from carer_reviews r where r.held_on is not null
       and case when a.review_id is not null then r.id = a.review_id else r.household_id = v.household_id end)
-    from voices v left join audits a on a.id = v.audit_id
+    from voices v left join audits a on a.id = v.piece_id
     where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
 $$;

@@ -16,5 +16,6 @@ export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migr
   return migrated
 }
 
-/** The tables in which preparing leaves something: a database with rows in these alone is still empty. */
-export const filledByPreparing: readonly string[] = ['roles', 'settings', 'templates']
+/** The tables in which preparing leaves something: a database with rows in these alone is still empty. `templates` is what an older
+ * Hearth called the versions of its form. */
+export const filledByPreparing: readonly string[] = ['roles', 'settings', 'form_versions', 'templates']

@@ -41,10 +41,10 @@ export async function pagesOf(
     ),
     audits: await refsOf(
       tx,
-      sql`(select ref from audits where ${id} in (auditor_id, worker_id, moderator_id) and state not in ('closed', 'cancelled') order by id limit 1)
-        union (select ref from audits a where state <> 'cancelled' order by (select count(*) from voices v where v.audit_id = a.id) desc, id desc limit 1)
-        union (select a.ref from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
-          where c.iro_id = ${id} and a.state <> 'cancelled' order by a.id desc limit 1)`,
+      sql`(select p.ref from audits a join pieces p on p.id = a.id where ${id} in (a.auditor_id, a.worker_id, a.moderator_id) and a.phase = 'open' order by a.id limit 1)
+        union (select p.ref from pieces p join audits a on a.id = p.id where p.state <> 'cancelled' order by (select count(*) from voices v where v.piece_id = p.id) desc, p.id desc limit 1)
+        union (select p.ref from pieces p join audit_children ac on ac.audit_id = p.id join children c on c.id = ac.child_id
+          where c.iro_id = ${id} and p.state <> 'cancelled' order by p.id desc limit 1)`,
     ),
   }))
   const pages = [

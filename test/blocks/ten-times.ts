@@ -6,7 +6,7 @@ import type pg from 'pg'
  * settings, the tool) is not copied, nor what a session or an import leaves behind. In a few statements a table, well under a minute.
  */
 
-const shared = ['roles', 'settings', 'templates', 'template_draft', 'schema_migrations']
+const shared = ['roles', 'settings', 'form_versions', 'template_draft', 'schema_migrations']
 const ofSessions = [
   'sessions',
   'sign_in_steps',
@@ -22,7 +22,7 @@ const notCopied = [...shared, ...ofSessions, ...ofImports]
 /** Ids that no foreign key names. */
 const looseIds = [
   'trail.household_id',
-  'trail.audit_id',
+  'trail.piece_id',
   'history.row_id',
   'history.replaced_by',
   'alert_entries.child_ids',

@@ -10,6 +10,7 @@ import { findAlert, listAlerts } from '#modules/alerts/queries/alerts.ts'
 import { findSign } from '#modules/alerts/queries/signs.ts'
 import { type Cast, reachable, readersOf } from '#modules/alerts/road.ts'
 import { type Home, setAway } from '#modules/alerts/testing.ts'
+import { anAudit } from '#modules/audits/testing.ts'
 import { takeDown } from '#modules/voices/commands/say.ts'
 import { findVoice } from '#modules/voices/queries/voices.ts'
 import { aVoice } from '#modules/voices/testing.ts'
@@ -114,10 +115,7 @@ async function plant(
   }
   if (isUnfinished(sign)) {
     const audit = await database.asSystem(now, (tx) =>
-      tx.one<{
-        id: number
-      }>(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at, auditor_id)
-        values ('thematic', ${householdId}, (select max(id) from templates), 'in_audit', request_now(), '2026-11-02', '2025-11-02', '2026-11-02', request_now(), ${home.people.fro}) returning id`),
+      anAudit(tx, { householdId, kind: 'thematic', state: 'in_audit', auditorId: home.people.fro }),
     )
     await database.asPerson(home.people.fro, now, (tx) =>
       beginUnfinished(tx, { householdId, auditId: audit.id, question: sign.yesTo }),

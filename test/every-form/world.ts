@@ -149,7 +149,8 @@ async function anAuditAt(
   const { id, ref } = await planAudit(tx, { kind, householdId: household.id, scheduledFor: today, auditorId }, today)
   const moderated = !follows && !['in_audit', 'submitted', 'with_qa', 'cancelled'].includes(state)
   const graded = moderated && !['in_moderation', 'in_discussion'].includes(state)
-  await tx.run(sql`update audits set state = ${state}, meeting_on = ${follows ? null : today},
+  await tx.run(sql`update pieces set state = ${state} where id = ${id}`)
+  await tx.run(sql`update audits set meeting_on = ${follows ? null : today},
     moderator_id = ${moderated ? people['iro-2']! : null}, auditor_grade = ${moderated ? 'requires_improvement' : null},
     blind_moderation = ${state === 'in_moderation' && !answered}, moderated_grade = ${graded ? 'requires_improvement' : null}, final_grade = ${graded ? 'requires_improvement' : null} where id = ${id}`)
   if (state === 'in_audit' && !answered) await answerPart(tx, ref, 'audit', { 'wfc1.unannounced_date': '2024-01-10' })
@@ -162,13 +163,13 @@ async function anAuditAt(
   const [own] = later.filter((one) => one === state)
   if (own) await answerPart(tx, ref, partsLater[own])
   if (state === 'gathering')
-    await tx.run(sql`insert into voices (kind, form, household_id, audit_id, gatherer_id, state)
+    await tx.run(sql`insert into voices (kind, form, household_id, piece_id, gatherer_id, state)
       values ('parent', 'fq.par', ${household.id}, ${id}, ${auditorId}, 'to_ask')`)
 }
 
 /** A voice in every state, of every kind; gives back those for which a link is made, and by whom. */
 async function voicesOf(tx: Tx, { people, household }: SmallService): Promise<{ voice: string; by: string }[]> {
-  const { id: auditId } = await tx.one<{ id: number }>(sql`select min(id) as id from audits where state = 'gathering'`)
+  const { id: auditId } = await tx.one<{ id: number }>(sql`select min(id) as id from pieces where state = 'gathering'`)
   const linked: { voice: string; by: string }[] = []
   for (const kind of kinds) {
     const by = kind === 'child' ? 'iro-1' : kind === 'worker' ? 'fsw-1' : 'fro-1'

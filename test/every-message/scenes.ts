@@ -40,7 +40,7 @@ async function moveByAWeek({ database, send }: Stage, ref: string): Promise<void
 export async function wholeWay(stage: Stage): Promise<void> {
   const { database, service, send, as } = stage
   await planAuditsFromReviews(database, today, testNow)
-  const { ref } = await database.asSystem(testNow, (tx) => tx.one<{ ref: string }>(sql`select ref from audits`))
+  const { ref } = await database.asSystem(testNow, (tx) => tx.one<{ ref: string }>(sql`select ref from pieces`))
   const at = (noun: string) => `/audits/${ref}/${noun}`
   const officers = await database.asSystem(testNow, (tx) => findAudit(tx, ref))
   await send('qa-1', at('auditor'), { auditor: String(service.people['fro-2']), reason: 'Away.' })
@@ -77,7 +77,9 @@ export async function wholeWay(stage: Stage): Promise<void> {
   await send('tm-1', at('verification'))
   await send('qa-1', at('re-audit'))
   const { again } = await database.asSystem(testNow, (tx) =>
-    tx.one<{ again: string }>(sql`select ref as again from audits where reaudit_of is not null`),
+    tx.one<{ again: string }>(
+      sql`select ref as again from audits a join pieces piece on piece.id = a.id where a.reaudit_of is not null`,
+    ),
   )
   await send('qa-1', `/audits/${again}/cancellation`, { reason: 'The household has moved.' })
 }
@@ -123,7 +125,7 @@ export async function toTheEnd({ service, database, send, as }: Stage): Promise<
 export async function nobodyActs({ service, database, send, job }: Stage): Promise<void> {
   await database.asSystem(testNow, (tx) => tx.run(sql`update carer_reviews set due_on = '2026-12-14'`))
   await planAuditsFromReviews(database, today, testNow)
-  const { ref } = await database.asSystem(testNow, (tx) => tx.one<{ ref: string }>(sql`select ref from audits`))
+  const { ref } = await database.asSystem(testNow, (tx) => tx.one<{ ref: string }>(sql`select ref from pieces`))
   await send('fro-1', `/audits/${ref}/views-request`)
   await database.asSystem(testNow, (tx) =>
     anAction(tx, { householdId: service.household.id, ownerId: service.people['fsw-1']!, dueOn: '2026-11-27' }),

@@ -43,10 +43,12 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       ownerId: people['fsw-3']!,
       iroId: people['iro-2']!,
     })
-    await tx.run(sql`update audits set state = 'in_audit', meeting_on = ${today} where ref = ${north.audits}`)
-    await tx.run(
-      sql`update audits set state = 'in_moderation', moderator_id = ${people['iro-2']}, auditor_grade = 'good' where ref = ${south.audits}`,
-    )
+    const inState = (ref: string, state: string) => sql`select id from pieces where ref = ${ref} and state = ${state}`
+    await tx.run(sql`update pieces set state = 'in_audit' where ref = ${north.audits}`)
+    await tx.run(sql`update audits set meeting_on = ${today} where id = (${inState(north.audits, 'in_audit')})`)
+    await tx.run(sql`update pieces set state = 'in_moderation' where ref = ${south.audits}`)
+    await tx.run(sql`update audits set moderator_id = ${people['iro-2']}, auditor_grade = 'good'
+      where id = (${inState(south.audits, 'in_moderation')})`)
     await drawSample(tx, today, () => 'the seed')
     const one = (query: ReturnType<typeof sql>) => tx.one<{ id: string | number }>(query).then(({ id }) => String(id))
     const others = {

@@ -1,4 +1,5 @@
 import { roles } from '#framework/s4-roles.ts'
+import { beginPiece } from '#modules/evidence/index.ts'
 import { formForKind } from '#modules/voices/form.ts'
 import { kinds } from '#modules/voices/voice.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
@@ -126,35 +127,38 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     marks.push(`${what}${seed}x${marks.length}z`)
     return marks.at(-1)!
   }
+  const formVersionId = await one(sql`select max(id) as id from form_versions`)
   const audits = await several(6, async () => {
     const auditor = upTo(3) === 0 ? mostly('team_manager') : mostly('fostering_reviewing_officer')
     const moderator = sometimes(mostly('independent_reviewing_officer'), 2)
-    const id =
-      await one(sql`insert into audits (kind, household_id, template_id, state, state_since, due_on, scheduled_for, auditor_id, worker_id, moderator_id, period_from, period_to, made_at)
-      values ('thematic', ${home()}, (select max(id) from templates), ${of(states)}, ${testNow}, ${day}, ${day}, ${auditor}, ${mostly('fostering_social_worker')},
-        ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow}) returning id`)
+    const piece = { householdId: home(), formVersionId, state: of(states), since: testNow, dueOn: day }
+    const worker = mostly('fostering_social_worker')
+    const { id } = await beginPiece(tx, { stream: 'audit', ...piece }, (own) =>
+      tx.run(sql`insert into audits (id, kind, scheduled_for, auditor_id, worker_id, moderator_id, period_from, period_to, made_at)
+        values (${own}, 'thematic', ${day}, ${auditor}, ${worker}, ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow})`),
+    )
     const inIt = of(children)
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${inIt})`)
     await tx.run(
-      sql`insert into answers (audit_id, section, question, child_id, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${inIt}, ${JSON.stringify(mark('heard'))}, ${testNow}), (${id}, 'cyp4', 'cyp4.influence', ${of(children)}, ${JSON.stringify(mark('heard'))}, ${testNow}) on conflict do nothing`,
+      sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${inIt}, ${JSON.stringify(mark('heard'))}, ${testNow}), (${id}, 'cyp4', 'cyp4.influence', ${of(children)}, ${JSON.stringify(mark('heard'))}, ${testNow}) on conflict do nothing`,
     )
     await tx.run(
-      sql`insert into answers (audit_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow}), (${id}, 'safe', 'safe.told_who_when', ${JSON.stringify(mark('told'))}, ${testNow})`,
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow}), (${id}, 'safe', 'safe.told_who_when', ${JSON.stringify(mark('told'))}, ${testNow})`,
     )
     await arrangeAlert(tx, id, { of, upTo, sometimes, people, children, what: mark('alerted') })
     await tx.run(
-      sql`insert into audit_moves (audit_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
+      sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
     )
     await tx.run(
-      sql`insert into presence (audit_id, person_id, section, seen_at) values (${id}, ${anyone()}, 'safe', ${testNow})`,
+      sql`insert into presence (piece_id, person_id, section, seen_at) values (${id}, ${anyone()}, 'safe', ${testNow})`,
     )
     return id
   })
   const actions = await several(6, () =>
-    one(sql`insert into actions (household_id, audit_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
+    one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
   )
   for (const id of actions)
@@ -167,9 +171,9 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     const form = kind === 'child' ? 'fq.yp2' : formForKind(kind)
     const audit = of(audits)
     const id =
-      await one(sql`insert into voices (kind, form, household_id, audit_id, child_id, gatherer_id, state, share, share_agreed_at, given_at)
+      await one(sql`insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, share, share_agreed_at, given_at)
       select ${kind}, ${form}, household_id, id, ${kind === 'child' ? of(children) : null}::int, ${sometimes(kind === 'worker' ? mostly('fostering_social_worker') : mostly('independent_reviewing_officer'), 1)}::int, 'given',
-        ${of(['carers', 'iro_and_quality', 'ask_first'])}, ${sometimes(testNow)}, ${testNow} from audits where id = ${audit} returning id`)
+        ${of(['carers', 'iro_and_quality', 'ask_first'])}, ${sometimes(testNow)}, ${testNow} from pieces where id = ${audit} returning id`)
     await tx.run(sql`insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at) values
       (${id}, ${`${form}.home`}, '"yes"', ${mark('said')}, false, ${testNow}), (${id}, ${`${form}.quality`}, '"yes"', ${mark('quietly')}, true, ${testNow})`)
     await tx.run(
@@ -218,6 +222,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'household_links',
   ])
     await touch(tx, table)
+  await tx.run(sql`update pieces set version = version + 1`)
   if (reviews.length + voices.length === 0) throw new Error('Nothing was arranged.')
   return { people, marks }
 }
@@ -250,16 +255,16 @@ async function arrangeAlert(
   const circle = [...new Set(Array.from({ length: upTo(3) }, () => of(people)))].toSorted((a, b) => a - b)
   const { id } = await tx.one<{ id: number }>(sql`
     insert into alerts (household_id, circle, raised_at, again_at, climbs_at, decided_at)
-    select household_id, ${circle}::int[], ${testNow}, ${testNow}, ${testNow}, ${testNow} from audits where id = ${auditId} returning id`)
+    select household_id, ${circle}::int[], ${testNow}, ${testNow}, ${testNow}, ${testNow} from pieces where id = ${auditId} returning id`)
   const named = upTo(2) === 0 ? [] : [of(children)]
   const entry = await tx.one<{ id: number }>(sql`
-    insert into alert_entries (alert_id, at, came_at, by_id, source, audit_id, child_ids, what)
+    insert into alert_entries (alert_id, at, came_at, by_id, source, piece_id, child_ids, what)
     values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${auditId}, ${named}::int[], ${what}) returning id`)
   for (const kind of ['told', 'in place', 'climbed', 'noted'])
     await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words)
       values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${of(people)}, ${what})`)
-  await tx.run(sql`insert into unfinished_alerts (household_id, audit_id, question, by_id, at)
-    select household_id, id, 'safe.immediate', ${of(people)}, ${testNow} from audits where id = ${auditId}`)
+  await tx.run(sql`insert into unfinished_alerts (household_id, piece_id, question, by_id, at)
+    select household_id, id, 'safe.immediate', ${of(people)}, ${testNow} from pieces where id = ${auditId}`)
 }
 
 async function arrangeTheRest(
@@ -268,7 +273,7 @@ async function arrangeTheRest(
 ): Promise<void> {
   for (let at = 0; at < 8; at += 1)
     await tx.run(
-      sql`insert into trail (at, actor_id, kind, household_id, audit_id) values (${testNow}, ${sometimes(of(people))}, 'audit looked at', ${sometimes(of(households))}, ${sometimes(of(audits))})`,
+      sql`insert into trail (at, actor_id, kind, household_id, piece_id) values (${testNow}, ${sometimes(of(people))}, 'audit looked at', ${sometimes(of(households))}, ${sometimes(of(audits))})`,
     )
   for (let at = 0; at < 3; at += 1) {
     const matter = `00000000-0000-4000-8000-00000000000${at}`
@@ -315,7 +320,7 @@ async function arrangeTheRest(
     sql`insert into sample_draws (month, team_id, seed, candidates, drawn, drawn_at) values ('2026-11-01', ${of(teams)}, 'x', '{}', ${of(households)}, ${testNow})`,
   )
   await tx.run(
-    sql`insert into template_draft (id, content, based_on) select 1, content, id from templates limit 1 on conflict do nothing`,
+    sql`insert into template_draft (id, content, based_on) select 1, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)

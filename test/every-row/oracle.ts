@@ -67,7 +67,7 @@ function looksAfterWhatTheyCheck(world: World, worker: unknown, checks: unknown)
       (row) =>
         there(row) && row['held_on'] === null && row['ended_on'] === null && row['reviewing_officer_id'] === checks,
     ) ||
-    world['audits']!.some(
+    auditsIn(world).some(
       (row) =>
         there(row) &&
         !['closed', 'cancelled'].includes(String(row['state'])) &&
@@ -75,6 +75,10 @@ function looksAfterWhatTheyCheck(world: World, worker: unknown, checks: unknown)
     )
   )
 }
+
+/* What is said of an audit here stands in two rows: its own, and that of its piece. */
+const auditsIn = (world: World): Row[] =>
+  world['audits']!.map((row) => ({ ...world['pieces']!.find(({ id }) => id === row['id']), ...row }))
 
 /** Undefined for whoever has left: they cannot even sign in. */
 export function viewerOf(world: World, id: number, today: string): Viewer | undefined {
@@ -110,7 +114,9 @@ const isAdministrator = ({ roles }: Viewer) => roles.has('administrator')
 export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) => boolean> {
   const { id: me, stands } = viewer
   const service = seesService(viewer)
-  const find = (table: string, id: unknown) => world[table]!.find((row) => row['id'] === id)
+  const audits = auditsIn(world)
+  const find = (table: string, id: unknown) =>
+    (table === 'audits' ? audits : world[table]!).find((row) => row['id'] === id)
 
   /* Households: a social worker their own, a team manager their teams’. */
   const mine = (household: Row) => {
@@ -120,7 +126,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* Audits assigned to them: to carry out or to moderate. One that was cancelled is nobody’s. */
   const assigned = (audit: Row) =>
     audit['state'] !== 'cancelled' && (stands.has(audit['auditor_id']) || stands.has(audit['moderator_id']))
-  const auditsOf = (household: Row) => world['audits']!.filter((audit) => audit['household_id'] === household['id'])
+  const auditsOf = (household: Row) => audits.filter((audit) => audit['household_id'] === household['id'])
   /* Children assigned to them: where such a child lives now. */
   const homeOfTheirChild = (household: Row) =>
     world['placements']!.some(
@@ -145,8 +151,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
 
   const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
   const audit = (row: Row) => whole(row) || theirChildIn(row)
-  const withAudit = (row: Row) => audit(find('audits', row['audit_id'])!)
-  const withWhole = (row: Row) => whole(find('audits', row['audit_id'])!)
+  const withAudit = (row: Row) => audit(find('audits', row['piece_id'] ?? row['audit_id'])!)
+  const withWhole = (row: Row) => whole(find('audits', row['piece_id'] ?? row['audit_id'])!)
   const child = (row: Row) =>
     service ||
     stands.has(row['iro_id']) ||
@@ -155,14 +161,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
 
   /* A worker’s reflection is for the worker, the auditor, the team manager and the moderator. */
   const reflection = (row: Row) => {
-    const of = find('audits', row['audit_id'])!
+    const of = find('audits', row['piece_id'])!
     const team = find('teams', find('households', of['household_id'])!['team_id'])
     return [of['worker_id'], of['auditor_id'], of['moderator_id'], team?.['manager_id']].some((one) => stands.has(one))
   }
   /* Of the answers the IRO sees what is said of their own child’s voice. */
   const ofTheirChild = (row: Row) =>
     row['section'] === 'cyp4' &&
-    theirChildIn(find('audits', row['audit_id'])!) &&
+    theirChildIn(find('audits', row['piece_id'])!) &&
     stands.has(find('children', row['child_id'])?.['iro_id'])
   const answer = (row: Row) =>
     (withWhole(row) && (row['section'] !== 'refl' || reflection(row)) && !keptFromMe(row)) || ofTheirChild(row)
@@ -172,7 +178,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     stands.has(row['owner_id']) ||
     stands.has(row['escalated_to']) ||
     (row['household_id'] !== null && mine(find('households', row['household_id'])!)) ||
-    (row['audit_id'] !== null && withWhole(row))
+    (row['piece_id'] !== null && withWhole(row))
 
   const voice = (row: Row) => aroundId(row['household_id']) || stands.has(row['gatherer_id'])
   /* What a child said: Quality Assurance and Partnerships, the IRO, and others as the child chose; so with other children of
@@ -254,9 +260,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     aboutRisk.includes(String(row['question'])) &&
     world['alert_entries']!.some((entry) => {
       const alert = find('alerts', entry['alert_id'])!
-      const carriesOut = find('audits', row['audit_id'])!['auditor_id'] === me
+      const carriesOut = find('audits', row['piece_id'])!['auditor_id'] === me
       return (
-        entry['audit_id'] === row['audit_id'] &&
+        entry['piece_id'] === row['piece_id'] &&
         (alert['circle'] as unknown[]).includes(me) &&
         (alert['decided_at'] === null || !carriesOut)
       )
@@ -277,9 +283,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     placements: (row) =>
       service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),
     children: child,
-    audits: audit,
+    pieces: (row) => audit(find('audits', row['id'])!),
+    audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
-    audit_moves: withWhole,
+    moves: withWhole,
     alerts: (row) =>
       alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
     alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
@@ -340,7 +347,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
-    templates: everyone,
+    form_versions: everyone,
     template_draft: () => isQuality(viewer),
     sign_in_attempts: everyone,
     schema_migrations: nobody,
@@ -361,7 +368,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   known['trail'] = (row) => {
     if (row['matter'] !== null) return knowsOf(row['matter'])
     if (row['actor_id'] === me || isQuality(viewer)) return true
-    if (row['audit_id'] !== null) return withWhole(row)
+    if (row['piece_id'] !== null) return withWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
   }
   /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
@@ -370,7 +377,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (table === 'audit_children') return whole(find('audits', row['row_id'])!)
     if (['episodes', 'household_links', 'place_change_reasons'].includes(table)) return false
     const now = find(table, row['row_id'])
-    if (table === 'audits') return now !== undefined && whole(now)
+    if (table === 'audits' || table === 'pieces') return whole(find('audits', row['row_id'])!)
     return now !== undefined && known[table]!(now)
   }
   return known

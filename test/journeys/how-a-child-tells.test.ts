@@ -86,7 +86,7 @@ async function writesDown({ page }: Person, voice: string): Promise<void> {
 async function nobodyElseIsAsked(ref: string): Promise<void> {
   await stage.database.asSystem(stage.now(), (tx) =>
     tx.run(sql`update voices set state = 'not_given', reason = 'declined'
-      where kind = 'carer' and audit_id = (select id from audits where ref = ${ref})`),
+      where kind = 'carer' and piece_id = (select id from pieces where ref = ${ref})`),
   )
 }
 

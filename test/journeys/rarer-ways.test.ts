@@ -43,7 +43,7 @@ journey('A.1 An audit that is no longer needed is called off with a reason', asy
     'on-year': '2026',
   })
   const { rows } = await stage.database.asOwner((client) =>
-    client.query('select ref from audits order by id desc limit 1'),
+    client.query('select ref from pieces order by id desc limit 1'),
   )
   const quality = await stage.open('qa-1')
   await quality.visit(`/audits/${rows[0].ref}`)

@@ -14,7 +14,7 @@ import type { Person, Stage } from './stage.ts'
 export async function planFromReview({ database, now }: Stage): Promise<string> {
   await planAuditsFromReviews(database, londonDate(now()), now())
   const { ref } = await database.asSystem(now(), (tx) =>
-    tx.one<{ ref: string }>(sql`select ref from audits order by id desc limit 1`),
+    tx.one<{ ref: string }>(sql`select ref from pieces order by id desc limit 1`),
   )
   return ref
 }
@@ -34,7 +34,7 @@ export async function reachTheAudit(stage: Stage, auditor: Person, worker: Perso
 export async function giveNoVoices({ database, now }: Stage, ref: string): Promise<void> {
   await database.asSystem(now(), (tx) =>
     tx.run(
-      sql`update voices set state = 'not_given', reason = 'declined' where audit_id = (select id from audits where ref = ${ref})`,
+      sql`update voices set state = 'not_given', reason = 'declined' where piece_id = (select id from pieces where ref = ${ref})`,
     ),
   )
 }

@@ -18,10 +18,10 @@ export async function fill(audit: Audit, part: Part, grade: Grade): Promise<void
         .flatMap((question) => rowsFor(section, question, children, grade)),
     )
   await past.run(sql`
-    insert into answers (audit_id, section, question, child_id, value, explanation, evidence, saved_at)
+    insert into answers (piece_id, section, question, child_id, value, explanation, evidence, saved_at)
     select ${audit.id}, r.section, r.question, r.child_id, r.value, r.explanation, r.evidence, ${testNow}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(section text, question text, child_id int, value jsonb, explanation text, evidence text)
-    on conflict (audit_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
+    on conflict (piece_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
       evidence = excluded.evidence, brought_forward = false, version = answers.version + 1
       where answers.question <> 'safe.immediate' or answers.value is null`)
 }

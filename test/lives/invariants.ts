@@ -10,7 +10,7 @@ import { owner, past, service, today } from './world.ts'
 /** The audits of the household, while one is open on it. */
 export async function openAlerts(householdId: number): Promise<Set<number>> {
   const { rows } = await owner.query(
-    'select a.id from audits a where a.household_id = $1 and exists (select from alerts l where l.household_id = $1 and l.decided_at is null)',
+    'select a.id from pieces a where a.household_id = $1 and exists (select from alerts l where l.household_id = $1 and l.decided_at is null)',
     [householdId],
   )
   return new Set(rows.map((row) => row.id))
@@ -21,13 +21,13 @@ type MoveRow = { move: string; from_state: string; to_state: string; by_id: numb
 /** Reads every invariant of docs/invariants.md from the tables, for every audit of the household. */
 export async function checkInvariants(householdId: number, alertsBefore: ReadonlySet<number>): Promise<void> {
   const tx = past
-  const ids = await tx.many<{ id: number }>(sql`select id from audits where household_id = ${householdId} order by id`)
+  const ids = await tx.many<{ id: number }>(sql`select id from pieces where household_id = ${householdId} order by id`)
   const audits = await Promise.all(ids.map(({ id }) => findAuditById(tx, id)))
   await checkVersions(tx, householdId)
   await checkAlerts(tx, householdId)
   for (const audit of audits) {
     const made = await tx.many<MoveRow>(
-      sql`select move, from_state, to_state, by_id from audit_moves where audit_id = ${audit.id} order by id`,
+      sql`select move, from_state, to_state, by_id from moves where piece_id = ${audit.id} order by id`,
     )
     checkChain(audit, made)
     checkModerator(audit, made)
@@ -65,8 +65,8 @@ function checkChain(audit: Audit, made: readonly MoveRow[]): void {
 /** RV-5: the trail tells of each move what the moves tell: which, when, and by whom or by nobody. */
 async function checkTrail(tx: Tx, audit: Audit): Promise<void> {
   const { differ } = await tx.one<{ differ: number }>(sql`
-    with made as (select move, from_state, to_state, by_id, at from audit_moves where audit_id = ${audit.id} and move = any (${Object.keys(moves)})),
-      told as (select data ->> 'move', data ->> 'from', data ->> 'to', actor_id, at from trail where audit_id = ${audit.id} and kind = 'audit moved')
+    with made as (select move, from_state, to_state, by_id, at from moves where piece_id = ${audit.id} and move = any (${Object.keys(moves)})),
+      told as (select data ->> 'move', data ->> 'from', data ->> 'to', actor_id, at from trail where piece_id = ${audit.id} and kind = 'audit moved')
     select count(*) as differ from ((table made except all table told) union all (table told except all table made)) either`)
   assert.equal(differ, 0, 'the trail and the moves differ')
 }
@@ -124,7 +124,7 @@ function checkSignedOff(audit: Audit, made: readonly MoveRow[]): void {
 
 async function checkClosed(tx: Tx, audit: Audit, audits: readonly Audit[]): Promise<void> {
   const { unsettled } = await tx.one<{ unsettled: number }>(
-    sql`select count(*) as unsettled from actions where audit_id = ${audit.id} and state not in ('verified', 'not_done', 'superseded')`,
+    sql`select count(*) as unsettled from actions where piece_id = ${audit.id} and state not in ('verified', 'not_done', 'superseded')`,
   )
   assert.equal(unsettled, 0)
   if (audit.finalGrade !== 'inadequate') return
@@ -151,7 +151,7 @@ async function checkLimits(tx: Tx, audit: Audit): Promise<void> {
   const { judged } = await readCase(tx, nobody, audit, today)
   assert.ok(audit.auditorGrade && stepsBetween(judged.highest, audit.auditorGrade) <= 0, 'above the highest allowed')
   const { inadequate } = await tx.one<{ inadequate: boolean }>(sql`
-    select exists (select from answers where audit_id = ${audit.id} and question = 'safe.grade' and value = '"inadequate"') as inadequate`)
+    select exists (select from answers where piece_id = ${audit.id} and question = 'safe.grade' and value = '"inadequate"') as inadequate`)
   if (inadequate) assert.equal(audit.auditorGrade, 'inadequate', 'safety inadequate, and the whole not')
 }
 
@@ -163,11 +163,11 @@ async function checkTogether(tx: Tx, audit: Audit): Promise<void> {
     view: boolean
     reason: string
   }>(sql`
-    select (select value from answers where audit_id = ${audit.id} and question = 'hdr.collab_people') as people,
-      (select value from answers where audit_id = ${audit.id} and question = 'hdr.collab_date') as day,
-      exists (select from answers where audit_id = ${audit.id} and question = 'ovr.practitioner_response'
+    select (select value from answers where piece_id = ${audit.id} and question = 'hdr.collab_people') as people,
+      (select value from answers where piece_id = ${audit.id} and question = 'hdr.collab_date') as day,
+      exists (select from answers where piece_id = ${audit.id} and question = 'ovr.practitioner_response'
         and (value = '"agree"' or value in ('"partly"', '"disagree"') and trim(explanation) <> '')) as view,
-      (select words from audit_moves where audit_id = ${audit.id} and move = 'submit' order by id desc limit 1) as reason`)
+      (select words from moves where piece_id = ${audit.id} and move = 'submit' order by id desc limit 1) as reason`)
   const others = (people ?? []).filter((one) => one !== 'auditor')
   assert.ok(people?.includes('auditor') && others.length > 0, 'sent by one person alone')
   assert.ok(view || reason.trim() !== '', 'sent without the worker’s view, and without a word why')
@@ -178,7 +178,7 @@ async function checkTogether(tx: Tx, audit: Audit): Promise<void> {
 /** Invariant 3: of an answer at version n, every version before n is in the history. */
 async function checkVersions(tx: Tx, householdId: number): Promise<void> {
   const broken = await tx.many<{ question: string }>(sql`
-    select n.question from answers n join audits a on a.id = n.audit_id
+    select n.question from answers n join pieces a on a.id = n.piece_id
       left join lateral (select count(distinct y.was->>'version') as kept from history y where y.table_name = 'answers' and y.row_id = n.id) h on true
     where a.household_id = ${householdId} and h.kept < n.version - 1`)
   assert.deepEqual(broken, [], 'a version was lost')
@@ -188,10 +188,10 @@ async function checkVersions(tx: Tx, householdId: number): Promise<void> {
  * it goes out; and whatever was raised was told at once to both managers, by name. */
 async function checkAlerts(tx: Tx, householdId: number): Promise<void> {
   const silent = await tx.many<{ ref: string }>(sql`
-    select a.ref from audits a join answers n on n.audit_id = a.id
+    select a.ref from pieces a join answers n on n.piece_id = a.id
     where a.household_id = ${householdId} and n.question in ('safe.immediate', 'mod.safeguarding') and n.value = '"yes"' and not n.brought_forward
-      and not exists (select from unfinished_alerts u where u.audit_id = a.id and u.question = n.question)
-      and not exists (select from alert_entries e where e.audit_id = a.id)`)
+      and not exists (select from unfinished_alerts u where u.piece_id = a.id and u.question = n.question)
+      and not exists (select from alert_entries e where e.piece_id = a.id)`)
   assert.deepEqual(silent, [], 'somebody said yes, and nothing is asked of anybody')
   const untold = await tx.many<{ id: number }>(sql`
     select e.id from alert_entries e join alerts l on l.id = e.alert_id

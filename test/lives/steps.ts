@@ -122,7 +122,7 @@ export async function take(one: Step, householdId: number): Promise<void> {
 async function current(householdId: number, pick: number): Promise<Audit> {
   const tx = past
   const ids = await tx.many<{ id: number }>(sql`
-    select id from audits where household_id = ${householdId} order by state in ('closed', 'cancelled', 're_audit_due'), id desc`)
+    select id from pieces where household_id = ${householdId} order by state in ('closed', 'cancelled', 're_audit_due'), id desc`)
   return findAuditById(tx, ids[pick % 5 === 4 ? ids.length - 1 : 0]!.id)
 }
 
@@ -158,14 +158,14 @@ async function takeNext({ grade, pick }: { grade: Grade; pick: number }, audit: 
   if (worry && pick % 6 === 0) return asPerson(who, (tx, actor) => sayYes(tx, actor, audit, worry))
   if (part) await fill(audit, part, grade)
   if (move === 'submit')
-    await owner.query(`update voices set state = 'not_given', reason = 'declined' where audit_id = $1`, [audit.id])
+    await owner.query(`update voices set state = 'not_given', reason = 'declined' where piece_id = $1`, [audit.id])
   if (move === 'respond')
     await database.asSystem(testNow, (tx) =>
       anAction(tx, { auditId: audit.id, householdId: audit.householdId, ownerId: service.people['fsw-1']! }),
     )
   if (move === 'finish_actions')
     await owner.query(
-      `update actions set state = 'verified', verified_by = $2, verified_on = '2026-11-19' where audit_id = $1`,
+      `update actions set state = 'verified', verified_by = $2, verified_on = '2026-11-19' where piece_id = $1`,
       [audit.id, service.people['tm-1']],
     )
   await asPerson(who, (tx, actor) =>

@@ -24,7 +24,7 @@ type Given = {
 
 /** An action for a test, as it stands and without its history; what is not given is the plainest thing. */
 export async function anAction(tx: Tx, given: Given): Promise<Action> {
-  const { ref } = await tx.one<{ ref: string }>(sql`insert into actions (household_id, audit_id, source_question, says,
+  const { ref } = await tx.one<{ ref: string }>(sql`insert into actions (household_id, piece_id, source_question, says,
       for_whom, owner_id, raised_by, raised_at, priority, due_on, state, evidence, done_on, done_by,
       verified_on, verified_by)
     values (${given.householdId ?? null}, ${given.auditId ?? null}, ${given.sourceQuestion ?? null},

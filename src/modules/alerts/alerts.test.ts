@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decisionLines } from '#framework/safety-alerts.ts'
+import { anAudit } from '#modules/audits/testing.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase } from '#test/database.ts'
@@ -276,12 +277,9 @@ describe('it is decided, not answered; and it climbs', () => {
 })
 
 describe('UA-S6, AX-2: a yes that nobody finished', () => {
-  const anAudit = (home: Home) =>
+  const anAuditOf = (home: Home) =>
     database.asSystem(morning, (tx) =>
-      tx.one<{
-        id: number
-      }>(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at, auditor_id)
-        values ('thematic', ${home.household.id}, (select max(id) from templates), 'in_audit', request_now(), ${today}, '2025-11-19', ${today}, request_now(), ${home.people.fro}) returning id`),
+      anAudit(tx, { householdId: home.household.id, kind: 'thematic', state: 'in_audit', auditorId: home.people.fro }),
     )
   const asked = (home: Home, audit: { id: number }) => ({
     householdId: home.household.id,
@@ -296,7 +294,7 @@ describe('UA-S6, AX-2: a yes that nobody finished', () => {
 
   test('stands above their work, is never shown as told, and goes out by itself after thirty minutes', async () => {
     const home = await aHome()
-    const audit = await anAudit(home)
+    const audit = await anAuditOf(home)
     await as(home.people.fro, (tx) => beginUnfinished(tx, asked(home, audit)))
     const [work] = await database.asPerson(home.people.fro, morning, (tx, actor) => listAlertWork(tx, actor, { today }))
     assert.match(work?.why ?? '', /Nobody has been told yet/)
@@ -310,7 +308,7 @@ describe('UA-S6, AX-2: a yes that nobody finished', () => {
 
   test('taken back before that, it tells nobody anything', async () => {
     const home = await aHome()
-    const audit = await anAudit(home)
+    const audit = await anAuditOf(home)
     await as(home.people.fro, (tx) => beginUnfinished(tx, asked(home, audit)))
     await as(home.people.fro, (tx) => takeBackUnfinished(tx, asked(home, audit)))
     assert.deepEqual(await raisedFrom(home, 60), [])

@@ -40,11 +40,11 @@ describe('As it stood, and in which month', async () => {
 
   async function answered(tx: Tx, auditId: number, versions: readonly [string, string][]): Promise<void> {
     const [[savedFirst, first], ...later] = versions as [[string, string], ...[string, string][]]
-    await tx.run(sql`insert into answers (audit_id, section, question, value, saved_at)
+    await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
       values (${auditId}, 'ovr', 'ovr.impact', ${JSON.stringify(first)}::jsonb, ${savedFirst}::timestamptz)`)
     for (const [savedAt, words] of later)
       await tx.run(sql`update answers set value = ${JSON.stringify(words)}::jsonb, version = version + 1, saved_at = ${savedAt}::timestamptz
-        where audit_id = ${auditId} and question = 'ovr.impact'`)
+        where piece_id = ${auditId} and question = 'ovr.impact'`)
   }
 
   test('the answers as they stood at a moment are the newest saved by then', () =>
@@ -85,7 +85,7 @@ describe('As it stood, and in which month', async () => {
       ]),
     )
     await arrange((tx) =>
-      tx.run(sql`insert into audit_moves (audit_id, move, from_state, to_state, at)
+      tx.run(sql`insert into moves (piece_id, move, from_state, to_state, at)
         values (${id}, 'begin', 'scheduled', 'in_audit', '2026-07-10T23:30:00Z')`),
     )
     const officer = await visits.as('fro-1')
@@ -105,7 +105,7 @@ describe('As it stood, and in which month', async () => {
       const { id } = await anyAudit(tx)
       const actor = anActor({ id: people['fro-1']! })
       for (const moment of ['2026-06-30T22:59:59Z', '2026-06-30T23:00:00Z'])
-        await tx.run(sql`insert into audit_moves (audit_id, move, from_state, to_state, by_id, at)
+        await tx.run(sql`insert into moves (piece_id, move, from_state, to_state, by_id, at)
           values (${id}, ${moment.endsWith('59Z') ? 'submit' : 'close'}, 'in_audit', 'submitted', ${actor.id}, ${moment}::timestamptz)`)
       const done = await listDoneSince(tx, actor, day('2026-07-01'))
       assert.deepEqual(
@@ -141,7 +141,7 @@ describe('As it stood, and in which month', async () => {
       const quality = anActor({ id: people['qa-1']!, duties: ['assign_moderators'] })
       const now = at('2026-11-19T10:00:00Z')
       await makeMove(tx, quality, audit.ref, { move: 'reassign', words: 'On leave.' }, now)
-      const left = await tx.many<{ question: string }>(sql`select question from answers where audit_id = ${audit.id}
+      const left = await tx.many<{ question: string }>(sql`select question from answers where piece_id = ${audit.id}
         and (value <> 'null' or explanation <> '' or evidence <> '')`)
       assert.deepEqual(left, [{ question: 'ovr.impact' }])
       const kept = sql`select was ->> 'value' as value from history where table_name = 'answers' and was ->> 'question' = 'mod.reasons'`
@@ -168,7 +168,7 @@ describe('As it stood, and in which month', async () => {
         )
         assert.equal(changed.version, 2)
         assert.deepEqual(await childrenOf(tx, id), [household.childId])
-        const trail = sql`select data from trail where audit_id = ${id} and kind = 'audit period changed'`
+        const trail = sql`select data from trail where piece_id = ${id} and kind = 'audit period changed'`
         const { ref } = await tx.one<{ ref: string }>(sql`select ref from children where id = ${household.childId}`)
         assert.deepEqual(await tx.many(trail), [{ data: { from: '2026-01-01', to: '2026-06-30', added: [ref] } }])
       }))

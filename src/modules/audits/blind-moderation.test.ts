@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { after, describe, test } from 'node:test'
+import { auditTool } from '#framework/a2-audit-tool/index.ts'
+import { withClient } from '#platform/sql/connect.ts'
+import { migrate, migrateUpTo } from '#platform/sql/migrate.ts'
 import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { date } from '#platform/dates/testing.ts'
-import { freshDatabase, testNow } from '#test/database.ts'
+import { emptyDatabase, freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { findAudit } from './queries/find-audit.ts'
@@ -146,44 +148,32 @@ describe('SB-8: whether moderation is blind', () => {
   test('a new service begins blind', async () => assert.equal(await settingOf(await freshDatabase()), 1))
 
   test('a service at work keeps what it had, and what was first saved there is the blind grade', async () => {
-    const database = await freshDatabase()
-    const { household, people } = await aSmallService(database)
-    const migration = await readFile(
-      new URL('../../../db/migrations/0011-limits-and-blind-grades.sql', import.meta.url),
-      'utf8',
-    )
-    const audit = await database.asSystem(testNow, (tx) =>
-      anAudit(tx, {
-        householdId: household.id,
-        moderatorId: people['iro-2']!,
-        auditorGrade: 'inadequate',
-        state: 'in_moderation',
-      }),
-    )
-    await database.asOwner(async (client) => {
+    const { connection } = await emptyDatabase()
+    await migrateUpTo(connection, '0010-only-what-was-said.sql')
+    await withClient(connection, async (client) => {
+      await client.query(`
+        insert into people (name, email) values ('Ivor', 'iro-2@hearth.example');
+        insert into households (source_id, carer_type, status) values ('h', 'mainstream', 'approved');
+        insert into templates (version, content, published_at) values (1, '${JSON.stringify(auditTool).replaceAll("'", "''")}', now());
+        insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at, moderator_id, auditor_grade, blind_moderation)
+        select 'thematic', h.id, t.id, 'in_moderation', now(), '2026-11-02', '2025-11-02', '2026-11-02', now(), p.id, 'inadequate', true
+        from households h, templates t, people p;
+        insert into answers (audit_id, section, question, value, saved_by, saved_at)
+        select id, 'mod', 'mod.grade', '"good"', moderator_id, '2026-11-10T10:00Z' from audits;
+        update answers set value = '"inadequate"', version = 2, saved_at = '2026-11-10T10:05Z'`)
+    })
+    await migrate(connection)
+    await withClient(connection, async (client) => {
       const tx = asTx(client)
-      await client.query(`delete from settings where key = 'moderation.blind';
-        update audits set blind_moderation = true;
-        alter table audits drop column blind_grade, drop column blind_locked_at, drop column limit_decided;
-        alter table templates drop column shipped`)
-      const by = people['iro-2']
-      await client.query(
-        `insert into answers (audit_id, section, question, value, saved_by, saved_at) values ($1, 'mod', 'mod.grade', '"good"', $2, '2026-11-10T10:00Z')`,
-        [audit.id, by],
-      )
-      await client.query(
-        `update answers set value = '"inadequate"', version = 2, saved_at = '2026-11-10T10:05Z' where question = 'mod.grade'`,
-      )
-      await client.query(migration)
       const kept = await tx.one(
-        sql`select blind_grade as grade, blind_locked_at = '2026-11-10T10:00Z' as "wasFirst" from audits where id = ${audit.id}`,
+        sql`select blind_grade as grade, blind_locked_at = '2026-11-10T10:00Z' as "wasFirst" from audits`,
       )
       assert.deepEqual(kept, { grade: 'good', wasFirst: true })
       const taken = await tx.one<{ version: number }>(
-        sql`select (shipped -> 'cyp3.within_terms')::int as version from templates`,
+        sql`select (shipped -> 'cyp3.within_terms')::int as version from form_versions`,
       )
       assert.equal(taken.version, 2)
+      assert.equal((await readSettings(tx, date('2026-11-19'), auditSettings))['moderation.blind'], 0)
     })
-    assert.equal(await settingOf(database), 0)
   })
 })

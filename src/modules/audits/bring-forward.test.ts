@@ -19,7 +19,7 @@ test('what the register holds stands in the worker’s report and in the audit, 
   )
   await planAuditsFromReviews(database, londonDate(testNow), testNow)
   const { ref } = await database.asSystem(testNow, (tx) =>
-    tx.one<{ ref: string }>(sql`select ref from audits where household_id = ${service.household.id}`),
+    tx.one<{ ref: string }>(sql`select ref from pieces where household_id = ${service.household.id}`),
   )
   const [auditor, worker] = [await visits.as('fro-1'), await visits.as('fsw-1')]
   const read = async (visitor: Visitor, section: string) =>

@@ -104,7 +104,7 @@ test('UA-D25 UA-S4: how many actions somebody else has checked stands beside the
   const page = wordsOf((await (await visits.as('qa-1')).get(`/audits/${audit.ref}/sections/loop`)).text)
   assert.match(page, /Among the actions Of 2 actions, 1 checked by somebody else, 1 (not started|in progress)\./)
   const { count } = await own((tx) =>
-    tx.one<{ count: number }>(sql`select count(*) as count from answers where audit_id = ${audit.id}
+    tx.one<{ count: number }>(sql`select count(*) as count from answers where piece_id = ${audit.id}
       and question in ('loop.actions_verified', 'loop.child_told') and brought_forward`),
   )
   assert.equal(count, 0, 'neither is filled in')

@@ -101,8 +101,10 @@ describe('UA-D24: an early review', async () => {
 
   test('or any review not held is moved to another day, with the reason; what goes by it moves too', async () => {
     const { ref } = await database.asSystem(testNow, (tx) =>
-      tx.one<{ ref: string }>(sql`select a.ref from audits a join carer_reviews r on r.id = a.review_id
-        where a.household_id = ${household.id} and r.kind = 'early'`),
+      tx.one<{
+        ref: string
+      }>(sql`select piece.ref from audits a join pieces piece on piece.id = a.id join carer_reviews r on r.id = a.review_id
+        where piece.household_id = ${household.id} and r.kind = 'early'`),
     )
     const auditor = await visits.as((await find(ref)).auditorId === people['fro-1'] ? 'fro-1' : 'fro-2')
     await auditor.post(`/audits/${ref}/views-request`)

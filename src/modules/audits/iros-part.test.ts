@@ -35,7 +35,7 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
     await anAnswer(tx, made.id, 'cyp1.needs', 'Something of the care plan', { childId: household.childId })
     await anAnswer(tx, made.id, 'ovr.strengths', 'A strong household')
     await anAnswer(tx, made.id, 'ovr.grade', 'good')
-    await tx.run(sql`insert into audit_moves (audit_id, move, from_state, to_state, at, words)
+    await tx.run(sql`insert into moves (piece_id, move, from_state, to_state, at, words)
       values (${made.id}, 'hand_back', 'with_qa', 'in_audit', ${testNow}, 'Look at the care plan again')`)
     const given = await aVoice(tx, {
       householdId: household.id,
@@ -154,10 +154,10 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
       'Wrote the IRO’s part about a child in this audit.',
     )
     assert.equal(candidates.find(({ id }) => id === people['iro-2'])?.conflict, null)
-    await database.asSystem(testNow, (tx) => tx.run(sql`update audits set state = 'with_qa' where id = ${audit.id}`))
+    await database.asSystem(testNow, (tx) => tx.run(sql`update pieces set state = 'with_qa' where id = ${audit.id}`))
     const refused = await (await visits.as('qa-1')).post(`${at}/moderator`, { moderator: String(people['iro-1']) })
     assert.notEqual(refused.status, 303)
-    await database.asSystem(testNow, (tx) => tx.run(sql`update audits set state = 'in_audit' where id = ${audit.id}`))
+    await database.asSystem(testNow, (tx) => tx.run(sql`update pieces set state = 'in_audit' where id = ${audit.id}`))
   })
 
   test('and whoever covers for them writes nothing of it', async () => {
@@ -174,11 +174,11 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
 
   test('has no part in an audit on a version of the tool from before', async () => {
     await database.asOwner((client) =>
-      client.query(`with old as (insert into templates (version, content, published_at)
-        select max(version) + 1, (select jsonb_set(content::jsonb, '{sections}', (select jsonb_agg(case when s ->> 'key' = 'cyp4'
+      client.query(`with old as (insert into form_versions (form, version, content, published_at)
+        select 'audit', max(version) + 1, (select jsonb_set(content::jsonb, '{sections}', (select jsonb_agg(case when s ->> 'key' = 'cyp4'
           then jsonb_set(s, '{questions}', (select jsonb_agg(q) from jsonb_array_elements(s -> 'questions') q where q ->> 'key' not like 'cyp4.iro%'))
-          else s end) from jsonb_array_elements(content::jsonb -> 'sections') s)) from templates order by version desc limit 1), now() from templates returning id)
-        update audits set template_id = (select id from old) where id = ${audit.id}`),
+          else s end) from jsonb_array_elements(content::jsonb -> 'sections') s)) from form_versions order by version desc limit 1), now() from form_versions returning id)
+        update pieces set form_version_id = (select id from old) where id = ${audit.id}`),
     )
     const page = (await iro.get(section)).text
     assert.doesNotMatch(page, /The IRO:/)

@@ -71,7 +71,7 @@ async function planForReview(tx: Tx, review: ReviewToAudit, today: Temporal.Plai
 async function leastBusyOfficer(tx: Tx, today: Temporal.PlainDate): Promise<number | null> {
   const officers = await listPeopleWithDuty(tx, 'gather_carer_voices', today)
   const busy = await tx.many<{ id: number; count: number }>(sql`
-    select auditor_id as id, count(*) as count from audits where state not in ('closed', 'cancelled') and auditor_id is not null group by auditor_id`)
+    select auditor_id as id, count(*) as count from audits where phase = 'open' and auditor_id is not null group by auditor_id`)
   const countOf = (id: number) => busy.find((one) => one.id === id)?.count ?? 0
   return officers.toSorted((a, b) => countOf(a.id) - countOf(b.id) || a.id - b.id)[0]?.id ?? null
 }

@@ -41,7 +41,9 @@ describe('Limits hold for every grade of record', async () => {
   const auditOf = (ref: string): Promise<Audit> => inside((tx) => findAudit(tx, ref))
   const limitDecided = (ref: string) =>
     database.asOwner((client) =>
-      asTx(client).one<{ is: boolean | null }>(sql`select limit_decided as is from audits where ref = ${ref}`),
+      asTx(client).one<{ is: boolean | null }>(
+        sql`select limit_decided as is from audits a join pieces piece on piece.id = a.id where piece.ref = ${ref}`,
+      ),
     )
   const settled = { 'date-day': '18', 'date-month': '11', 'date-year': '2026', reason: 'We read it again.' }
 
@@ -68,7 +70,7 @@ describe('Limits hold for every grade of record', async () => {
     )
     const kept = await inside((tx) =>
       tx.many<{ question: string; value: string }>(sql`
-        select question, value #>> '{}' as value from answers join audits a on a.id = audit_id
+        select question, value #>> '{}' as value from answers join pieces a on a.id = piece_id
         where a.ref = ${ref} and question in ('safe.grade', 'mod.grade.safe') order by question`),
     )
     assert.deepEqual(kept, [
@@ -84,7 +86,7 @@ describe('Limits hold for every grade of record', async () => {
     })
     await inside((tx) =>
       tx.run(sql`update answers set value = null where question = 'mod.grade.safe'
-        and audit_id = (select id from audits where ref = ${ref})`),
+        and piece_id = (select id from pieces where ref = ${ref})`),
     )
     assert.notEqual((await moderator.post(`/audits/${ref}/moderation`, {})).status, 303)
     assert.equal((await auditOf(ref)).state, 'in_moderation')
@@ -123,7 +125,7 @@ describe('Limits hold for every grade of record', async () => {
       const ref = await anInadequateAudit('in_discussion', { 'mod.grade': 'requires_improvement' })
       await inside((tx) =>
         tx.run(sql`update answers set value = '"no"' where question = 'cyp4.seen_alone'
-          and audit_id = (select id from audits where ref = ${ref})`),
+          and piece_id = (select id from pieces where ref = ${ref})`),
       )
       assert.match((await visitor.get(`/audits/${ref}/${move}`)).text, /Not possible, however a section is seen/)
       const view = { 'view-safe': 'good', 'view-safe-reason': 'It is good.', grade: 'good' }
@@ -148,7 +150,7 @@ describe('Limits hold for every grade of record', async () => {
     const ref = await anInadequateAudit('in_audit')
     await inside((tx) =>
       tx.run(sql`update answers set value = '"good"' where question = 'ovr.grade'
-        and audit_id = (select id from audits where ref = ${ref})`),
+        and piece_id = (select id from pieces where ref = ${ref})`),
     )
     const { text } = await auditor.get(`/audits/${ref}/sections/ovr`)
     assert.equal(text.split('Safety is inadequate: the highest grade is inadequate.').length - 1, 1)

@@ -33,7 +33,7 @@ describe('SC-3: the live poll', async () => {
     })
   const change = (id: number, question: string) =>
     database.asSystem(testNow, (tx) =>
-      tx.run(sql`update answers set version = version + 1 where audit_id = ${id} and question = ${question}`),
+      tx.run(sql`update answers set version = version + 1 where piece_id = ${id} and question = ${question}`),
     )
 
   /** Asks as the script of the page does: with what it was told last, and the versions that it has. */
@@ -115,7 +115,7 @@ describe('SC-3: the live poll', async () => {
       assert.equal((await ask(officer, ref, { section: 'ovr', child })).status, 404)
     assert.equal((await ask(officer, 'A-1')).status, 404)
     const here = await database.asSystem(testNow, (tx) =>
-      tx.many(sql`select person_id from presence where audit_id = ${id}`),
+      tx.many(sql`select person_id from presence where piece_id = ${id}`),
     )
     assert.deepEqual(here, [], 'and nobody was there')
   })

@@ -40,7 +40,7 @@ async function begun(arrange: (about: { auditId: number; householdId: number }) 
 const broughtIn = (ref: string, question: string) =>
   own((tx) =>
     tx.many<{ child: number | null; value: unknown }>(sql`select n.child_id as child, n.value from answers n
-      join audits a on a.id = n.audit_id where a.ref = ${ref} and n.question = ${question} order by n.child_id`),
+      join pieces a on a.id = n.piece_id where a.ref = ${ref} and n.question = ${question} order by n.child_id`),
   )
 
 const read = async (visitor: Visitor, path: string) =>

@@ -131,7 +131,7 @@ describe('an audit of a household', () => {
     assert.equal((await auditor.post(`/audits/${audit.ref}/views-request`)).status, 303)
     const forms = await own((tx) =>
       tx.many(
-        sql`select child_id as child, form from voices where audit_id = ${audit.id} and kind = 'child' order by child_id`,
+        sql`select child_id as child, form from voices where piece_id = ${audit.id} and kind = 'child' order by child_id`,
       ),
     )
     assert.deepEqual(forms, [
@@ -218,13 +218,13 @@ describe('an audit of a household', () => {
     )
     const [voice] = await own((tx) =>
       tx.many(
-        sql`select state, reason_words as why from voices where audit_id = ${audit.id} and child_id = ${later.id}`,
+        sql`select state, reason_words as why from voices where piece_id = ${audit.id} and child_id = ${later.id}`,
       ),
     )
     assert.deepEqual(voice, { state: 'not_given', why: 'The audit no longer looks at the time that they lived here.' })
     assert.match(await read(auditor, `/audits/${audit.ref}/print`), /18 November 2025 to 18 November 2026/)
     const asked = await own((tx) =>
-      tx.many(sql`select state from voices where audit_id = ${audit.id} and child_id = ${earlier.id}`),
+      tx.many(sql`select state from voices where piece_id = ${audit.id} and child_id = ${earlier.id}`),
     )
     assert.deepEqual(asked, [{ state: 'to_ask' }], 'who joined after everybody was asked is asked too')
 
@@ -235,7 +235,7 @@ describe('an audit of a household', () => {
     }
     assert.equal((await auditor.post(`/audits/${audit.ref}/period`, back)).status, 303)
     const again = await own((tx) =>
-      tx.many(sql`select child_id as child, state, reason from voices where audit_id = ${audit.id} and kind = 'child'
+      tx.many(sql`select child_id as child, state, reason from voices where piece_id = ${audit.id} and kind = 'child'
         and child_id = any (${[earlier.id, later.id]}::int[]) order by child_id`),
     )
     assert.deepEqual(again, [
@@ -259,7 +259,7 @@ describe('an audit of a household', () => {
     const now = await stateOf(audit.id)
     assert.deepEqual([now.to, now.childrenReason, now.children], ['2026-11-18', 'Four weeks.', ['AA']])
 
-    await own((tx) => tx.run(sql`update audits set state = 'cancelled' where id = ${audit.id}`))
+    await own((tx) => tx.run(sql`update pieces set state = 'cancelled' where id = ${audit.id}`))
     const chosen = await planned()
     await auditor.post(`/audits/${chosen.ref}/period`, {
       ...dateFields('from', '2026-03-01'),

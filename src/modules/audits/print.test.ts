@@ -73,7 +73,7 @@ describe('The print view of an audit', async () => {
   test('is in the trail, and so is each look at a section, whatever stands behind its address', async () => {
     const looks = () =>
       database.asSystem(testNow, (tx) =>
-        tx.many(sql`select from trail where actor_id = ${people['hos-1']} and audit_id is not null`),
+        tx.many(sql`select from trail where actor_id = ${people['hos-1']} and piece_id is not null`),
       )
     const reader = await visits.as('hos-1')
     for (const [at, path] of ['/print', '/sections/safe', '/sections/safe?print'].entries()) {

@@ -88,7 +88,7 @@ describe('RV-1: every step’s owner hears before its date and after it, once', 
     assert.deepEqual(await ofReport(), [{ to: 'fsw-1', kind: 'report due', path: `/audits/${ref}/sections/swr` }])
     await database.asSystem(testNow, (tx) =>
       tx.run(
-        sql`insert into answers (audit_id, section, question, value, saved_at) values (${id}, 'swr', 'swr.summary', '"Well."', request_now())`,
+        sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'swr', 'swr.summary', '"Well."', request_now())`,
       ),
     )
     for (const day of ['2027-01-06', '2027-01-12']) await run(day)

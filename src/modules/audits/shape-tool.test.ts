@@ -26,10 +26,10 @@ test('every migrated database has the tool as shipped as version 1, once, howeve
 
 test('a published version cannot be changed, nor taken away', async () => {
   await withTransaction(async (tx) => {
-    await assert.rejects(tx.run(sql`update templates set note = 'Other'`), /permission denied/)
+    await assert.rejects(tx.run(sql`update form_versions set note = 'Other'`), /permission denied/)
   })
   await withTransaction(async (tx) => {
-    await assert.rejects(tx.run(sql`delete from templates`), /permission denied/)
+    await assert.rejects(tx.run(sql`delete from form_versions`), /permission denied/)
   })
 })
 

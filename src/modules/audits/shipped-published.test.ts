@@ -21,20 +21,20 @@ describe('a database of the version before', async () => {
 
   test('gets what is new as the next version, beside the council’s words, with its draft carried over', async () => {
     await owner(async (tx) => {
-      await tx.run(sql`delete from templates`)
+      await tx.run(sql`delete from form_versions`)
       await publishShippedTool(tx, earlier)
       await tx.run(
-        sql`insert into templates (version, content, published_at, note) values (2, ${JSON.stringify(council)}, now(), 'Ours')`,
+        sql`insert into form_versions (form, version, content, published_at, note) values ('audit', 2, ${JSON.stringify(council)}, now(), 'Ours')`,
       )
       const draft = JSON.stringify(reword(council, 'cyp2.health', { text: 'Is the child well?', prompts: '' }))
       await tx.run(sql`insert into template_draft (id, content, based_on)
-        select 1, ${draft}, id from templates where version = 2`)
+        select 1, ${draft}, id from form_versions where version = 2`)
       await publishShippedTool(tx)
       await publishShippedTool(tx)
     })
     assert.deepEqual(await versions(), [3, 2, 1])
     const newest = await owner((tx) =>
-      tx.one<{ content: Tool; note: string }>(sql`select content, note from templates where version = 3`),
+      tx.one<{ content: Tool; note: string }>(sql`select content, note from form_versions where version = 3`),
     )
     assert.ok(questionOf('cyp3.over_limit', newest.content))
     assert.equal(questionOf('cyp2.learning', newest.content)?.text, 'How is school going?')
@@ -60,8 +60,8 @@ describe('a database of the version before', async () => {
     }
     const asked = await owner(begin)
     const begun = await owner(async (tx) => {
-      await tx.run(sql`insert into templates (version, content, shipped, published_at, note)
-        values (4, ${JSON.stringify(without)}, ${JSON.stringify(takenInOf(auditTool))}, now(), 'Ours')`)
+      await tx.run(sql`insert into form_versions (form, version, content, shipped, published_at, note)
+        values ('audit', 4, ${JSON.stringify(without)}, ${JSON.stringify(takenInOf(auditTool))}, now(), 'Ours')`)
       return begin(tx)
     })
     const waits = (ref: string) =>

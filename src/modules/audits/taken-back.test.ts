@@ -84,7 +84,7 @@ async function answer(tx: Tx, about: Row, question: string, child: number | null
 const answersOf = async (about: Row) =>
   (
     (await ask(`select n.question || coalesce(' ' || c.initials, '') as what from answers n
-      left join children c on c.id = n.child_id where n.audit_id = ${about.id} order by 1`)) as { what: string }[]
+      left join children c on c.id = n.child_id where n.piece_id = ${about.id} order by 1`)) as { what: string }[]
   ).map(({ what }) => what)
 
 test('UA-S4: an audit under way gives back what was filled in falsely and nobody confirmed', async () => {
@@ -133,6 +133,6 @@ test('B11: an adult who had turned 18 before the period is taken out of an audit
   assert.deepEqual(await ask(`select state, reason_words as why from voices where id = ${voices['grown']!.id}`), [
     { state: 'not_given', why: 'They had turned 18 before the time that the audit looks at.' },
   ])
-  const [line] = await ask(`select data -> 'takenOut' ->> 0 as "takenOut" from trail where audit_id = ${rows.open.id}`)
+  const [line] = await ask(`select data -> 'takenOut' ->> 0 as "takenOut" from trail where piece_id = ${rows.open.id}`)
   assert.match(String((line as { takenOut: string }).takenOut), /^C-\d+$/)
 })

@@ -1,8 +1,9 @@
 import type { Grade, Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { beginPiece } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Kind, State } from './audit.ts'
 import { byQuestion, callsForEvidence, callsForWords, childIdsOf, choicesOf, isAsked, type Value } from './answers.ts'
-import { findTool, listAnswers, listChildrenOfAudit } from './queries/answers.ts'
+import { currentTemplate, findTool, listAnswers, listChildrenOfAudit } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
 import { conversationPeople, workersView } from './together.ts'
 
@@ -20,7 +21,7 @@ export async function answerSection(
   if (!section) throw new Error(`The tool has no section ${sectionKey}`)
   const children = await listChildrenOfAudit(tx, audit.id)
   await tx.run(
-    sql`update answers set brought_forward = false, explanation = 'As the record says.' where audit_id = ${audit.id} and section = ${sectionKey} and brought_forward`,
+    sql`update answers set brought_forward = false, explanation = 'As the record says.' where piece_id = ${audit.id} and section = ${sectionKey} and brought_forward`,
   )
   for (const question of section.questions) {
     for (const childId of childIdsOf(section, { children })) {
@@ -43,9 +44,9 @@ async function write(
   const words = callsForWords(question, value) ? 'Because the record and the child both say so.' : ''
   const evidence = callsForEvidence(question, value) ? 'Supervision record of 12 May.' : ''
   await tx.run(sql`
-    insert into answers (audit_id, section, question, child_id, value, explanation, evidence, saved_by, saved_at)
+    insert into answers (piece_id, section, question, child_id, value, explanation, evidence, saved_by, saved_at)
     values (${auditId}, ${section.key}, ${question.key}, ${childId}, ${JSON.stringify(value)}, ${words}, ${evidence}, actor(), request_now())
-    on conflict (audit_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
+    on conflict (piece_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
       evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_at = excluded.saved_at`)
 }
 
@@ -110,14 +111,18 @@ export type AuditGiven = {
 /** An audit as it stands after the moves named, straight into the tables. Moments are ISO dates, taken at noon. */
 export async function anAudit(tx: Tx, given: AuditGiven): Promise<{ id: number; ref: string }> {
   const scheduledFor = given.scheduledFor ?? '2026-11-02'
-  const audit = await tx.one<{ id: number; ref: string }>(sql`
-    insert into audits (kind, household_id, template_id, state, state_since, due_on, scheduled_for, auditor_id, moderator_id,
-      worker_id, blind_moderation, blind_grade, limit_decided, period_from, period_to, auditor_grade, moderated_grade, final_grade, made_at)
-    values (${given.kind ?? 'review_linked'}, ${given.householdId}, (select max(id) from templates), ${given.state ?? 'scheduled'},
-      ${noon(scheduledFor)}, ${given.dueOn ?? null}, ${scheduledFor}, ${given.auditorId ?? null}, ${given.moderatorId ?? null},
-      ${given.workerId ?? null}, ${given.blindGrade !== undefined}, ${given.blindGrade ?? null}, ${given.limitDecided ?? null}, '2025-11-02', '2026-11-02', ${given.auditorGrade ?? null}, ${given.moderatedGrade ?? null},
-      ${given.finalGrade ?? null}, ${noon(scheduledFor)})
-    returning id, ref`)
+  const { id: formVersionId } = await currentTemplate(tx)
+  const { householdId, state = 'scheduled', dueOn = null } = given
+  const piece = { householdId, formVersionId, state, since: noon(scheduledFor), dueOn }
+  const audit = await beginPiece(tx, { stream: 'audit', ...piece }, (id) =>
+    tx.run(sql`
+    insert into audits (id, kind, scheduled_for, auditor_id, moderator_id, worker_id, blind_moderation, blind_grade, limit_decided,
+      period_from, period_to, auditor_grade, moderated_grade, final_grade, made_at)
+    values (${id}, ${given.kind ?? 'review_linked'}, ${scheduledFor}, ${given.auditorId ?? null}, ${given.moderatorId ?? null},
+      ${given.workerId ?? null}, ${given.blindGrade !== undefined}, ${given.blindGrade ?? null}, ${given.limitDecided ?? null},
+      '2025-11-02', '2026-11-02', ${given.auditorGrade ?? null}, ${given.moderatedGrade ?? null}, ${given.finalGrade ?? null},
+      ${noon(scheduledFor)})`),
+  )
   if (given.sentOn) await aMove(tx, audit.id, 'submit', 'in_audit', 'submitted', given.sentOn)
   if (given.moderatedOn) await aMove(tx, audit.id, 'moderate', 'in_moderation', 'in_discussion', given.moderatedOn)
   if (given.gradedOn) await aMove(tx, audit.id, 'settle', 'in_discussion', 'graded', given.gradedOn)
@@ -125,7 +130,7 @@ export async function anAudit(tx: Tx, given: AuditGiven): Promise<{ id: number; 
 }
 
 export async function aMove(tx: Tx, auditId: number, move: string, from: State, to: State, on: string): Promise<void> {
-  await tx.run(sql`insert into audit_moves (audit_id, move, from_state, to_state, at)
+  await tx.run(sql`insert into moves (piece_id, move, from_state, to_state, at)
     values (${auditId}, ${move}, ${from}, ${to}, ${noon(on)})`)
 }
 
@@ -136,7 +141,7 @@ export async function anAnswer(
   value: unknown,
   { explanation = '', childId = null as number | null } = {},
 ): Promise<void> {
-  await tx.run(sql`insert into answers (audit_id, section, question, child_id, value, explanation, saved_at)
+  await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, explanation, saved_at)
     values (${auditId}, ${question.split('.')[0]}, ${question}, ${childId}, ${JSON.stringify(value)}, ${explanation}, request_now())`)
 }
 

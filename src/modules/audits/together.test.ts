@@ -16,14 +16,14 @@ describe('An audit is sent together', async () => {
   const asOwner = (text: string, ...values: unknown[]) => database.asOwner((client) => client.query(text, values))
   const set = (question: string, value: unknown, explanation = '') =>
     asOwner(
-      `update answers set value = $2, explanation = $3 where audit_id = ${id} and question = $1`,
+      `update answers set value = $2, explanation = $3 where piece_id = ${id} and question = $1`,
       question,
       JSON.stringify(value),
       explanation,
     )
   const withdrawView = () =>
-    asOwner(`delete from answers where audit_id = ${id} and question = 'ovr.practitioner_response'`)
-  const state = async () => (await asOwner(`select state from audits where id = ${id}`)).rows[0].state
+    asOwner(`delete from answers where piece_id = ${id} and question = 'ovr.practitioner_response'`)
+  const state = async () => (await asOwner(`select state from pieces where id = ${id}`)).rows[0].state
   const words = (text: string) =>
     (/<main[^]*<\/main>/.exec(text)?.[0] ?? '').replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 
@@ -42,7 +42,7 @@ describe('An audit is sent together', async () => {
     const sent = await auditor.post(`/audits/${ref}/submission`)
     assert.equal(sent.status, 303)
     assert.equal(await state(), 'submitted')
-    const { rows } = await asOwner(`select words from audit_moves where audit_id = ${id} and move = 'submit'`)
+    const { rows } = await asOwner(`select words from moves where piece_id = ${id} and move = 'submit'`)
     assert.deepEqual(rows, [{ words: '' }])
   })
 

@@ -28,7 +28,7 @@ describe('Two people and one answer', async () => {
   const stored = (id: number, question: string) =>
     database.asSystem(testNow, (tx) =>
       tx.one<Answered>(
-        sql`select value #>> '{}' as value, explanation, version from answers where audit_id = ${id} and question = ${question}`,
+        sql`select value #>> '{}' as value, explanation, version from answers where piece_id = ${id} and question = ${question}`,
       ),
     )
   const worries = 'ovr.worries'
@@ -156,9 +156,9 @@ describe('Two people and one answer', async () => {
         ['fsw-1', 'What the worker wrote first'],
         ['fsw-2', 'What the next one wrote'],
       ] as const)
-        await tx.run(sql`insert into answers (audit_id, section, question, value, saved_by, saved_at)
+        await tx.run(sql`insert into answers (piece_id, section, question, value, saved_by, saved_at)
           values (${id}, 'refl', 'refl.proud', ${JSON.stringify(words)}::jsonb, ${people[by]}, request_now())
-          on conflict (audit_id, question, child_id) do update set value = excluded.value, saved_by = excluded.saved_by, version = answers.version + 1`)
+          on conflict (piece_id, question, child_id) do update set value = excluded.value, saved_by = excluded.saved_by, version = answers.version + 1`)
     })
     assert.match((await worker.get(`/audits/${ref}/history`)).text, /What the worker wrote first/)
     for (const key of ['sm-1', 'qa-1'])
@@ -171,10 +171,10 @@ describe('Two people and one answer', async () => {
   test('AX-1 4.6: a moderator does not find an earlier moderator’s answers there, nor on a day before; others do', async () => {
     const { id, ref } = await begun('in_moderation')
     await database.asSystem(testNow, async (tx) => {
-      await tx.run(sql`insert into answers (audit_id, section, question, value, explanation, saved_by, saved_at)
+      await tx.run(sql`insert into answers (piece_id, section, question, value, explanation, saved_by, saved_at)
         values (${id}, 'mod', 'mod.reasons', '"The first moderator’s reasons"', '', ${people['iro-2']}, ${testNow.subtract({ hours: 48 })})`)
       await tx.run(
-        sql`update answers set value = null, version = 2, saved_by = ${people['qa-1']}, saved_at = request_now() where audit_id = ${id}`,
+        sql`update answers set value = null, version = 2, saved_by = ${people['qa-1']}, saved_at = request_now() where piece_id = ${id}`,
       )
     })
     const [now, then] = ['', '?on-day=18&on-month=11&on-year=2026']

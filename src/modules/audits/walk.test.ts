@@ -28,7 +28,7 @@ const asOwnerOf = (key: string, work: Parameters<TestDatabase['asPerson']>[2]) =
 
 test('A.1 an audit goes from the review to closure through every role', async () => {
   await planAuditsFromReviews(database, londonDate(testNow), testNow)
-  const { ref } = await database.asSystem(testNow, (tx) => tx.one<{ ref: string }>(sql`select ref from audits`))
+  const { ref } = await database.asSystem(testNow, (tx) => tx.one<{ ref: string }>(sql`select ref from pieces`))
   const fro = await visits.as('fro-1')
   const home = await fro.get('/')
   assert.equal(home.status, 200, String(visits.problems))
@@ -53,7 +53,7 @@ test('A.1 an audit goes from the review to closure through every role', async ()
   await asOwnerOf('tm-1', (tx) => answerPart(tx, ref, 'closing'))
   await make('qa-1', ref, 'closure')
   const { state } = await database.asSystem(testNow, (tx) =>
-    tx.one<{ state: string }>(sql`select state from audits where ref = ${ref}`),
+    tx.one<{ state: string }>(sql`select state from pieces where ref = ${ref}`),
   )
   assert.equal(state, 'closed')
 })

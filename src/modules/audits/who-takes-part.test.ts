@@ -54,7 +54,7 @@ describe('Who takes part in an audit', async () => {
         { to: people['fro-2'], kind: 'audit scheduled' },
         { to: people['fro-1'], kind: 'auditor changed' },
       ])
-      const by = sql`select actor_id as by from trail where kind = 'auditor changed' and audit_id = ${id}`
+      const by = sql`select actor_id as by from trail where kind = 'auditor changed' and piece_id = ${id}`
       assert.deepEqual(await tx.many(by), [{ by: people['qa-1'] }])
       const asks = sql`select gatherer_id as id from voices where id = ${voice.id}`
       assert.deepEqual(await tx.one(asks), { id: people['fro-2'] }, 'the carer is the new auditor’s to ask')

@@ -215,6 +215,6 @@ async function aVoice(
   auditId: number,
   state: string,
 ): Promise<void> {
-  await tx.run(sql`insert into voices (kind, form, household_id, audit_id, child_id, state)
+  await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, state)
     values (${kind}, ${kind}, ${household.id}, ${auditId}, ${kind === 'child' ? household.childId : null}, ${state})`)
 }

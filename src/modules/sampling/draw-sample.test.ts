@@ -10,6 +10,7 @@ import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { drawSample, swapDraw } from './commands/draw-sample.ts'
 import { listDraws } from './queries/draws.ts'
 import { draw } from './selection.ts'
+import { anAudit } from '../audits/testing.ts'
 
 const today = londonDate(testNow)
 const month = monthOf(today)
@@ -20,8 +21,8 @@ test('each team manager gets one household of another team, planned as their aud
   assert.deepEqual(drawn, { drawn: 2, teamsWithNobodyToDraw: [] })
   const audits = await database.asSystem(testNow, (tx) =>
     tx.many<{ manager: number; ofManager: number; kind: string; state: string; on: Temporal.PlainDate }>(sql`
-      select a.auditor_id as manager, t.manager_id as "ofManager", a.kind, a.state, a.scheduled_for as on
-      from sample_draws d join audits a on a.id = d.audit_id join households h on h.id = a.household_id join teams t on t.id = h.team_id`),
+      select a.auditor_id as manager, t.manager_id as "ofManager", a.kind, piece.state, a.scheduled_for as on
+      from sample_draws d join audits a on a.id = d.audit_id join pieces piece on piece.id = a.id join households h on h.id = piece.household_id join teams t on t.id = h.team_id`),
   )
   assert.equal(audits.length, 2)
   for (const audit of audits) {
@@ -35,7 +36,7 @@ test('the manager sees the household that was drawn for them, though it is anoth
   await asQuality(database, teams.quality, (tx) => drawSample(tx, today))
   const seen = await database.asPerson(teams.north.manager, testNow, (tx) =>
     tx.many<{ household: number }>(
-      sql`select a.household_id as household from audits a join households h on h.id = a.household_id
+      sql`select piece.household_id as household from audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       where a.auditor_id = ${teams.north.manager}`,
     ),
   )
@@ -138,8 +139,7 @@ async function aTeamWith(tx: Tx, name: string, many: number) {
 }
 
 async function anAuditOf(tx: Tx, householdId: number, on: string): Promise<void> {
-  await tx.run(sql`insert into audits (kind, household_id, template_id, state, state_since, scheduled_for, period_from, period_to, made_at)
-    values ('review_linked', ${householdId}, (select id from templates), 'closed', ${testNow}, ${on}, '2025-03-02', ${on}, ${testNow})`)
+  await anAudit(tx, { householdId, state: 'closed', scheduledFor: on })
 }
 
 const listed = (database: TestDatabase) => database.asSystem(testNow, (tx) => listDraws(tx, month))

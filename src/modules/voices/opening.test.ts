@@ -53,7 +53,7 @@ describe('a child’s words that somebody opened who has to decide', () => {
     for (const key of ['fsw', 'tm', 'hos'] as const) {
       const kinds = await as(key, (tx) =>
         tx.many<{ kind: string }>(
-          sql`select kind from trail where audit_id = ${auditId} or kind like 'words of a child%'`,
+          sql`select kind from trail where piece_id = ${auditId} or kind like 'words of a child%'`,
         ),
       )
       assert.ok(!kinds.some(({ kind }) => kind === 'words of a child opened'), key)

@@ -1,6 +1,7 @@
+import { beginPiece } from '#modules/evidence/index.ts'
 import { aPerson } from '#modules/people/testing.ts'
 import { aChild, aHousehold, aPlacement } from '#modules/register/testing.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
 import { formForKind } from './form.ts'
 import type { Reason, Share, VoiceKind, VoiceState } from './voice.ts'
@@ -38,7 +39,7 @@ export async function aVoice(
   const kind = given.kind ?? 'child'
   const childId = kind === 'child' ? (given.childId ?? (await aChild(tx)).id) : null
   return tx.one<Row>(sql`
-    insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, share, share_chosen,
+    insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, share, share_chosen,
       share_agreed_at, reason, asked_at, given_at, told_at, due_on)
     values (${kind}, ${given.form ?? formOfKind(kind)}, ${given.householdId}, ${given.auditId ?? null}, ${childId},
       ${given.carerId ?? null}, ${given.gathererId ?? null}, ${given.state ?? 'to_ask'}, ${given.share ?? 'iro_and_quality'},
@@ -73,14 +74,15 @@ export async function aHomeThatIsAsked(tx: Tx) {
 
 /** An audit to ask for, as the room above would have made it; past row-level security, for this room knows no audits. */
 export async function anAuditOf(database: TestDatabase, householdId: number): Promise<number> {
-  const { rows } = await database.asOwner((client) =>
-    client.query(
-      `with template as (insert into templates (version, content, published_at)
-        values ((select coalesce(max(version), 0) + 1 from templates), '{}', now()) returning id)
-      insert into audits (kind, household_id, template_id, state_since, scheduled_for, period_from, period_to, made_at)
-      select 'thematic', $1, id, now(), '2026-12-01', '2025-12-01', '2026-12-01', now() from template returning id`,
-      [householdId],
-    ),
-  )
-  return rows[0].id
+  return database.asOwner(async (client) => {
+    const tx = asTx(client)
+    const form = await tx.one<{ id: number }>(sql`insert into form_versions (form, version, content, published_at)
+      values ('audit', (select coalesce(max(version), 0) + 1 from form_versions), '{}', now()) returning id`)
+    const piece = { householdId, formVersionId: form.id, state: 'scheduled', dueOn: null }
+    const { id } = await beginPiece(tx, { stream: 'audit', ...piece }, (own) =>
+      tx.run(sql`insert into audits (id, kind, scheduled_for, period_from, period_to, made_at)
+        values (${own}, 'thematic', '2026-12-01', '2025-12-01', '2026-12-01', now())`),
+    )
+    return id
+  })
 }

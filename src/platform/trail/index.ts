@@ -11,7 +11,7 @@ export type TrailEntry = {
 
 /** Writes what happened in the same transaction as the thing itself: both stay, or neither. Who and when come from the request. */
 export async function record(tx: Tx, entry: TrailEntry): Promise<void> {
-  await tx.run(sql`insert into trail (at, actor_id, kind, household_id, audit_id, data)
+  await tx.run(sql`insert into trail (at, actor_id, kind, household_id, piece_id, data)
     values (request_now(), actor(), ${entry.kind}, ${entry.householdId ?? null}, ${entry.auditId ?? null}, ${entry.data ?? {}})`)
 }
 

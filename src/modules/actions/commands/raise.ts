@@ -53,7 +53,7 @@ export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDat
   await checkOwner(tx, given.ownerId, today)
   const due = given.dueOn ?? (await dueByPriority(tx, given, today))
   const { ref } = await tx.one<{ ref: string }>(sql`
-    insert into actions (household_id, audit_id, source_question, says, for_whom, owner_id, priority, due_on,
+    insert into actions (household_id, piece_id, source_question, says, for_whom, owner_id, priority, due_on,
       raised_by, raised_at)
     values (${given.householdId}, ${given.auditId ?? null}, ${given.sourceQuestion ?? null}, ${given.says},
       ${given.forWhom}, ${given.ownerId}, ${given.priority}, ${due}, ${actor.id}, request_now())

@@ -6,12 +6,12 @@ const ofTheirHousehold = (household: Sql): Sql =>
   sql`(current_user <> 'hearth_assigned' or ${household} = any ((select my_households())::int[]))`
 
 /** Whether they would see it still if it were somebody else's to do. */
-const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.audit_id = any ((select my_audits())::int[])
+const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.piece_id = any ((select my_pieces())::int[])
   or a.escalated_to = any ((select acts_for())::int[]), false)`
 
 export const action = sql`select a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
-    a.audit_id as "auditId", 'A-' || a.audit_id as "auditRef", a.source_question as "sourceQuestion", a.says,
+    a.piece_id as "auditId", 'A-' || a.piece_id as "auditRef", a.source_question as "sourceQuestion", a.says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
     a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
@@ -39,7 +39,7 @@ export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolea
 }
 
 export async function listActionsOfAudit(tx: Tx, auditId: number): Promise<Action[]> {
-  return tx.many<Action>(sql`${action} where a.audit_id = ${auditId} order by a.due_on, a.id`)
+  return tx.many<Action>(sql`${action} where a.piece_id = ${auditId} order by a.due_on, a.id`)
 }
 
 /** Every action for the household or one of its audits: those still to do first, by date. */

@@ -32,6 +32,6 @@ export function listSectionViews(
   const keys = sections.map((section) => evidencePrefix + section)
   return tx.many<SectionView>(sql`
     select substr(n.question, ${evidencePrefix.length + 1}) as section, n.value = '"agree"' as agrees
-    from answers n where n.audit_id = any (${audits.map((audit) => audit.id)}) and n.question = any (${keys})
+    from answers n where n.piece_id = any (${audits.map((audit) => audit.id)}) and n.question = any (${keys})
       and n.value in ('"agree"', '"disagree"')`)
 }

@@ -73,7 +73,19 @@ function entryOf(concern: Concern, came: Temporal.Instant) {
     cameFrom = '',
     byId = null,
   } = concern
-  return { source, auditId, voiceId, form, childIds, what, acting, circleSaid, cameFrom, byId, cameAt: came.toString() }
+  return {
+    source,
+    pieceId: auditId,
+    voiceId,
+    form,
+    childIds,
+    what,
+    acting,
+    circleSaid,
+    cameFrom,
+    byId,
+    cameAt: came.toString(),
+  }
 }
 
 type Which = { id: number; ref: string }

@@ -5,9 +5,9 @@ type Asked = { householdId: number; auditId: number; question: string }
 
 /** Somebody answered yes: until they say who and what, or take it back, it stands on top of their work; it is not told yet. */
 export async function beginUnfinished(tx: Tx, { householdId, auditId, question }: Asked): Promise<void> {
-  const begun = await tx.run(sql`insert into unfinished_alerts (household_id, audit_id, question, by_id, at)
+  const begun = await tx.run(sql`insert into unfinished_alerts (household_id, piece_id, question, by_id, at)
     values (${householdId}, ${auditId}, ${question}, actor(), request_now())
-    on conflict (audit_id, question, by_id) where ended_at is null do nothing`)
+    on conflict (piece_id, question, by_id) where ended_at is null do nothing`)
   if (begun > 0) await record(tx, { kind: 'safety question answered yes', data: { question } })
 }
 
@@ -17,7 +17,7 @@ export async function takeBackUnfinished(
   { auditId, question }: Pick<Asked, 'auditId' | 'question'>,
 ): Promise<void> {
   const ended = await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'taken back'
-    where audit_id = ${auditId} and question = ${question} and by_id = actor() and ended_at is null`)
+    where piece_id = ${auditId} and question = ${question} and by_id = actor() and ended_at is null`)
   if (ended > 0) await record(tx, { kind: 'safety question taken back', data: { question } })
 }
 

@@ -1,3 +1,4 @@
+import { changePiece } from '#modules/evidence/index.ts'
 import { listPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { handOverVoices } from '#modules/voices/index.ts'
@@ -28,9 +29,10 @@ export async function changeAuditor(
   const chosen = (await listOtherAuditors(tx, audit, today)).find(({ id }) => id === given.auditorId)
   if (!chosen) throw new Refused('This person cannot carry out this audit any more. Choose somebody else.')
   await tx.run(sql`
-    update audits set auditor_id = ${chosen.id}, version = version + 1, saved_at = request_now() where id = ${audit.id}`)
+    update audits set auditor_id = ${chosen.id}, saved_at = request_now() where id = ${audit.id}`)
+  await changePiece(tx, audit.id)
   await tx.run(sql`
-    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, 'change_auditor', ${audit.state}, ${audit.state}, actor(), ${now}, ${given.reason},
       ${JSON.stringify({ from: audit.auditorId, to: chosen.id })})`)
   await record(tx, {

@@ -1,9 +1,10 @@
+import { changePiece } from '#modules/evidence/index.ts'
 import { findHouseholdById, listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
 import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type Audit, beforeSubmission, isBeforeSubmission } from '../audit.ts'
+import { type Audit, isBeforeSubmission } from '../audit.ts'
 import { isUsual } from '../period.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
 import { lockAudit } from '../queries/find-audit.ts'
@@ -59,11 +60,11 @@ async function setPeriod(
   const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
   const wanted = placed.filter((child) => !leftOut.some(({ id }) => id === child.id))
   const childrenReason = wanted.length < placed.length ? why.childrenReason : null
-  const changed = await tx.run(sql`
+  await tx.run(sql`
     update audits set period_from = ${from}, period_to = ${to}, period_reason = ${why.reason},
-      children_reason = ${childrenReason}, no_child_placed = ${wanted.length === 0}, version = version + 1,
-      saved_at = request_now() where id = ${audit.id} and state = any (${beforeSubmission})`)
-  if (changed === 0) throw new Refused(sent)
+      children_reason = ${childrenReason}, no_child_placed = ${wanted.length === 0}, saved_at = request_now()
+    where id = ${audit.id}`)
+  await changePiece(tx, audit.id)
   const moved = await lookAt(tx, audit, wanted, today)
   await record(tx, {
     kind: 'audit period changed',

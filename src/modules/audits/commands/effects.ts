@@ -1,4 +1,5 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { changePiece } from '#modules/evidence/index.ts'
 import { endEarlyReview, holdReview } from '#modules/register/index.ts'
 import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -47,12 +48,14 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
     // The next moderator begins with an empty page; what the first wrote stays in the history.
     await tx.run(sql`
       update answers set value = null, explanation = '', evidence = '', version = version + 1, saved_by = actor(), saved_at = request_now()
-      where audit_id = ${audit.id} and section = 'mod'`)
+      where piece_id = ${audit.id} and section = 'mod'`)
   },
   // As chosen: no limit cuts it.
-  lock_grade: (tx, { audit, standing }) =>
-    tx.run(sql`update audits set blind_grade = ${standing.moderatorGrade}, blind_locked_at = request_now(),
-      version = version + 1 where id = ${audit.id} and blind_grade is null`),
+  lock_grade: async (tx, { audit, standing }) => {
+    await tx.run(sql`update audits set blind_grade = ${standing.moderatorGrade}, blind_locked_at = request_now()
+      where id = ${audit.id} and blind_grade is null`)
+    await changePiece(tx, audit.id)
+  },
   moderate: async (tx, about) => {
     const { audit, standing } = about
     await tx.run(sql`update audits set moderated_grade = ${standing.moderatorGrade} where id = ${audit.id}`)

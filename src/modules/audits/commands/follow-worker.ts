@@ -1,4 +1,5 @@
 import { tell } from '#modules/people/index.ts'
+import { changePiece } from '#modules/evidence/index.ts'
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { beforeSubmission } from '../audit.ts'
@@ -7,12 +8,13 @@ import { beforeSubmission } from '../audit.ts'
  * another since it was planned. Nobody becomes the worker of an audit that they carry out or moderate, and an audit keeps its
  * worker while the household has none. */
 export async function followWorker(tx: Tx, auditId: number): Promise<{ ref: string; to: number } | undefined> {
-  // The row is held by the update, and judged again if another transaction changed it meanwhile.
+  await tx.run(sql`select id from pieces where id = ${auditId} for no key update`)
   const changed = await tx.maybe<{ ref: string; householdId: number; to: number }>(sql`
-    update audits a set worker_id = h.supervising_worker_id, version = a.version + 1, saved_at = request_now()
-    from households h where h.id = a.household_id and a.id = ${auditId} and ${isToFollow}
-    returning a.ref, h.id as "householdId", h.supervising_worker_id as "to"`)
+    update audits a set worker_id = h.supervising_worker_id, saved_at = request_now()
+    from pieces piece join households h on h.id = piece.household_id where piece.id = a.id and a.id = ${auditId} and ${isToFollow}
+    returning piece.ref, h.id as "householdId", h.supervising_worker_id as "to"`)
   if (!changed) return undefined
+  await changePiece(tx, auditId)
   const { ref, householdId, to } = changed
   await record(tx, { kind: 'audit passed to another worker', auditId, householdId, data: { to } })
   return { ref, to }
@@ -27,10 +29,11 @@ export async function followAndTell(tx: Tx, auditId: number): Promise<void> {
 /** The audits that name another worker than their household does. */
 export function listToFollow(tx: Tx): Promise<{ id: number }[]> {
   return tx.many(
-    sql`select a.id from audits a join households h on h.id = a.household_id where ${isToFollow} order by a.id`,
+    sql`select a.id from audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
+      where ${isToFollow} order by a.id`,
   )
 }
 
-const isToFollow: Sql = sql`a.state = any (${beforeSubmission}) and h.supervising_worker_id is distinct from a.worker_id
+const isToFollow: Sql = sql`piece.stream = 'audit' and piece.state = any (${beforeSubmission}) and h.supervising_worker_id is distinct from a.worker_id
   and h.supervising_worker_id is not null and h.supervising_worker_id is distinct from a.auditor_id
   and h.supervising_worker_id is distinct from a.moderator_id`

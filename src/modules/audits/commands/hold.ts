@@ -21,6 +21,6 @@ export async function holdForVoice(tx: Tx, ref: string, ofWorker: boolean): Prom
 }
 
 async function hold(tx: Tx, ref: string): Promise<Audit> {
-  await tx.one(sql`select id from audits where ref = ${ref} for share`)
+  await tx.one(sql`select id from pieces where ref = ${ref} for share`)
   return findAudit(tx, ref)
 }

@@ -1,3 +1,4 @@
+import { changePiece } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { moveEarlyReview } from '#modules/register/index.ts'
 import { setWordsDue, voicesDueOn } from '#modules/voices/index.ts'
@@ -44,14 +45,14 @@ export async function moveReview(
   const deadlines = await readSettings(tx, today, deadlineSettings)
   const step = { ...audit, scheduledFor: to, grade: null }
   const due = dueOn(audit.state, londonDate(audit.stateSince), step, deadlines)
-  await tx.run(sql`update audits set scheduled_for = ${to}, due_on = ${due}, version = version + 1, saved_at = request_now()
-    where id = ${audit.id} and state in ('scheduled', 'gathering')`)
+  await tx.run(sql`update audits set scheduled_for = ${to}, saved_at = request_now() where id = ${audit.id}`)
+  await changePiece(tx, audit.id, { dueOn: due })
   if (audit.reviewId !== null) await moveEarlyReview(tx, { reviewId: audit.reviewId, to })
   await setWordsDue(tx, audit.id, await voicesDueOn(tx, to, today))
   await endPeriodWithReview(tx, audit, to, today)
   const details = { from: audit.scheduledFor.toString(), to: to.toString() }
   await tx.run(sql`
-    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, 'move_review', ${audit.state}, ${audit.state}, actor(), request_now(), ${reason}, ${JSON.stringify(details)})`)
   await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, auditId: audit.id, data: details })
   for (const id of await hearersOf(tx, ['auditor', 'worker', 'team manager'], audit, { today, isToDo: false }))

@@ -1,3 +1,4 @@
+import { movePiece } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { Refused } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -77,7 +78,7 @@ const keptOf = (move: MoveKey, { blindGrade }: Audit) => (move === 'reassign' &&
 
 async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now: Temporal.Instant): Promise<void> {
   await tx.run(sql`
-    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, ${request.move}, ${audit.state}, ${to}, actor(), ${now},
       ${request.words ?? ''}, ${JSON.stringify({ ...request.details, ...keptOf(request.move, audit) })})`)
   await record(tx, {
@@ -92,6 +93,5 @@ async function write(tx: Tx, audit: Audit, request: MoveRequest, to: State, now:
   const grade = changed.finalGrade ?? changed.auditorGrade
   const returned = handsBack.has(request.move)
   const due = dueOn(to, londonDate(now), { ...changed, grade, returned }, deadlines)
-  await tx.run(sql`
-    update audits set state = ${to}, state_since = ${now}, due_on = ${due}, version = version + 1, saved_at = ${now} where id = ${audit.id}`)
+  await movePiece(tx, audit.id, { state: to, since: now, dueOn: due })
 }

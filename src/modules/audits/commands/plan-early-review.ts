@@ -23,14 +23,14 @@ export async function planEarlyReview(
 ): Promise<{ id: number; ref: string }> {
   const reviewId = await planReview(tx, { householdId, dueOn: on, officerId })
   const [waiting] = await tx.many<{ ref: string }>(sql`
-    select a.ref from audits a join carer_reviews r on r.id = a.review_id
-    where a.household_id = ${householdId} and r.kind = 'early' and r.held_on is null and a.state in ('scheduled', 'gathering')`)
+    select piece.ref from pieces piece join audits a on a.id = piece.id join carer_reviews r on r.id = a.review_id
+    where piece.household_id = ${householdId} and r.kind = 'early' and r.held_on is null and piece.state in ('scheduled', 'gathering')`)
   if (waiting)
     throw new Refused(`An early review of this household is planned already: move its day in audit ${waiting.ref}.`)
   const plan = { kind: 'review_linked', householdId, reviewId, scheduledFor: on, auditorId: officerId } as const
   const audit = await planAudit(tx, plan, today)
   await tx.run(sql`
-    insert into audit_moves (audit_id, move, from_state, to_state, by_id, at, words, details)
+    insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
     values (${audit.id}, 'plan_early', 'scheduled', 'scheduled', actor(), request_now(), ${words}, ${JSON.stringify({ because })})`)
   // Those of a yearly review know its day; this one nobody expects.
   const hearers = await hearersOf(tx, ['worker', 'team manager'], await findAudit(tx, audit.ref), {

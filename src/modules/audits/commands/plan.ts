@@ -1,3 +1,4 @@
+import { beginPiece } from '#modules/evidence/index.ts'
 import { listChildrenPlaced, findHouseholdById } from '#modules/register/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -29,14 +30,15 @@ export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): 
   const due = dueOn('scheduled', today, { ...plan, meetingOn: null, grade: null, reauditOn: null }, deadlines)
   const template = await currentTemplate(tx)
   const children = await listChildrenPlaced(tx, plan.householdId, period.from, period.to)
-  const audit = await tx.one<{ id: number; ref: string }>(sql`
-    insert into audits (kind, household_id, review_id, template_id, state_since, due_on, scheduled_for, auditor_id, worker_id,
-      blind_moderation, period_from, period_to, period_reason, no_child_placed, reaudit_of, selection, made_at, made_by)
-    values (${plan.kind}, ${plan.householdId}, ${plan.reviewId ?? null}, ${template.id}, request_now(), ${due},
-      ${plan.scheduledFor}, ${plan.auditorId ?? null}, ${household.workerId}, ${settings['moderation.blind'] === 1},
-      ${period.from}, ${period.to}, ${'reason' in period ? period.reason : null}, ${children.length === 0},
-      ${plan.reauditOf ?? null}, ${plan.selection ?? null}, request_now(), actor())
-    returning id, ref`)
+  const piece = { householdId: plan.householdId, formVersionId: template.id, state: 'scheduled', dueOn: due }
+  const audit = await beginPiece(tx, { stream: 'audit', ...piece }, (id) =>
+    tx.run(sql`
+      insert into audits (id, kind, review_id, scheduled_for, auditor_id, worker_id, blind_moderation, period_from, period_to,
+        period_reason, no_child_placed, reaudit_of, selection, made_at, made_by)
+      values (${id}, ${plan.kind}, ${plan.reviewId ?? null}, ${plan.scheduledFor}, ${plan.auditorId ?? null}, ${household.workerId},
+        ${settings['moderation.blind'] === 1}, ${period.from}, ${period.to}, ${'reason' in period ? period.reason : null},
+        ${children.length === 0}, ${plan.reauditOf ?? null}, ${plan.selection ?? null}, request_now(), actor())`),
+  )
   for (const child of children) {
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${child.id})`)
   }

@@ -16,10 +16,10 @@ export async function publishShippedTool(tx: Tx, shipped: Tool = auditTool): Pro
 
 export async function publishFirstTemplate(tx: Tx, shipped: Tool = auditTool): Promise<void> {
   await tx.run(sql`
-    insert into templates (version, content, shipped, published_at, note)
-    select 1, ${JSON.stringify(shipped)}, ${JSON.stringify(takenInOf(shipped))}, request_now(), 'The tool as Hearth ships it.'
-    where not exists (select from templates)
-    on conflict (version) do nothing`)
+    insert into form_versions (form, version, content, shipped, published_at, note)
+    select 'audit', 1, ${JSON.stringify(shipped)}, ${JSON.stringify(takenInOf(shipped))}, request_now(), 'The tool as Hearth ships it.'
+    where not exists (select from form_versions where form = 'audit')
+    on conflict (form, version) do nothing`)
 }
 
 /** Audits under way stay on their version. A draft that the council is preparing takes in the same, and whoever has it open
@@ -31,9 +31,9 @@ async function publishShippedChanges(tx: Tx, shipped: Tool): Promise<void> {
   const earlier = (await listEverAsked(tx)).map((one) => one.question)
   const content = numbered(withShipped(before.content, shipped, taken), before.content, earlier)
   const published = await tx.maybe<{ id: number }>(sql`
-    insert into templates (version, content, shipped, published_at, note)
-    values (${before.version + 1}, ${JSON.stringify(content)}, ${JSON.stringify(takenInOf(shipped))}, request_now(), ${noteOfShipped})
-    on conflict (version) do nothing returning id`)
+    insert into form_versions (form, version, content, shipped, published_at, note)
+    values ('audit', ${before.version + 1}, ${JSON.stringify(content)}, ${JSON.stringify(takenInOf(shipped))}, request_now(), ${noteOfShipped})
+    on conflict (form, version) do nothing returning id`)
   const draft = published && (await findDraft(tx))
   if (!draft) return
   const carried = JSON.stringify(withShipped(draft.content, shipped, taken))
@@ -56,8 +56,8 @@ export async function publishDraft(tx: Tx, seen: number, note: string): Promise<
   const removed = await tx.run(sql`delete from template_draft where id = 1 and version = ${seen}`)
   if (removed === 0) throw new Refused('Somebody else published it at the same moment.')
   const version = before.version + 1
-  await tx.run(sql`insert into templates (version, content, published_at, published_by, note)
-    values (${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
+  await tx.run(sql`insert into form_versions (form, version, content, published_at, published_by, note)
+    values ('audit', ${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
   await record(tx, { kind: 'audit tool published', data: { version, changes: changes.length, reason: note } })
   return version
 }

@@ -12,14 +12,14 @@ import { hearersOf } from './announce.ts'
 
 /** The open audits with a date that is near or past. Of those whose views are gathered, all: their report has a date of its own. */
 export async function listToRemind(tx: Tx, until: Temporal.PlainDate): Promise<number[]> {
-  const rows = await tx.many<{ id: number }>(sql`select id from audits
-    where state not in ('closed', 'cancelled') and (due_on <= ${until} or state = 'gathering') order by id`)
+  const rows = await tx.many<{ id: number }>(sql`select id from pieces
+    where stream = 'audit' and state not in ('closed', 'cancelled') and (due_on <= ${until} or state = 'gathering') order by id`)
   return rows.map(({ id }) => id)
 }
 
 /** Reminds those whose turn it is in one audit, of their own step. Held meanwhile, so that it does not pass on to somebody else. */
 export async function remindOfAudit(tx: Tx, id: number, reminding: Reminding): Promise<void> {
-  await tx.one(sql`select id from audits where id = ${id} for share`)
+  await tx.one(sql`select id from pieces where id = ${id} for share`)
   const audit = await findAuditById(tx, id)
   const { state, dueOn, stateSince: begunAt, ref } = audit
   if (dueOn === null) return

@@ -70,7 +70,7 @@ export async function saveAnswer(
   const wasOver = bearsOnLimit(question.key) && (await isOverLimit(tx, about))
   const written = await write(tx, audit, section, given, read.value)
   if (written === undefined) {
-    const { state } = await tx.one<{ state: string }>(sql`select state from audits where id = ${audit.id}`)
+    const { state } = await tx.one<{ state: string }>(sql`select state from pieces where id = ${audit.id}`)
     if (state !== audit.state) throw new Refused(closedToYou)
     const theirs = await findAnswer(tx, audit.id, given)
     return theirs && same(theirs, given, read.value)
@@ -101,7 +101,7 @@ const closedToYou = 'This part cannot be changed now, or is not yours to change.
 /** Somebody raised here what must not reach this person: they see no answer to it, and write none over it. */
 async function isKeptFromThem(tx: Tx, auditId: number, { key }: Question): Promise<boolean> {
   if (!isAboutRisk(key)) return false
-  const { kept } = await tx.one<{ kept: boolean }>(sql`select ${auditId}::int = any (audits_kept_from_me()) as kept`)
+  const { kept } = await tx.one<{ kept: boolean }>(sql`select ${auditId}::int = any (pieces_kept_from_me()) as kept`)
   return kept
 }
 
@@ -131,21 +131,21 @@ async function write(
 ): Promise<{ version: number; before: Value } | undefined> {
   return tx.maybe<{ version: number; before: Value }>(sql`
     with held as (
-      select id from audits where id = ${audit.id} and state = ${audit.state} for share
+      select id from pieces where id = ${audit.id} and state = ${audit.state} for share
     ), earlier as (
-      select n.value from answers n where n.audit_id = ${audit.id} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}::int
+      select n.value from answers n where n.piece_id = ${audit.id} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}::int
     ), saved as (
-      insert into answers (audit_id, section, question, child_id, value, explanation, evidence, settled, saved_by, saved_at)
+      insert into answers (piece_id, section, question, child_id, value, explanation, evidence, settled, saved_by, saved_at)
       select held.id, ${section.key}, ${given.question}, ${given.childId}::int, ${JSON.stringify(value)}::jsonb, ${given.explanation},
         ${given.evidence}, ${given.settles ?? false}, actor(), request_now() from held
-      on conflict (audit_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
+      on conflict (piece_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
         evidence = excluded.evidence, settled = excluded.settled, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at
         where answers.version = ${given.version}
           or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
       returning version
     ), noted as (
-      insert into trail (at, actor_id, kind, household_id, audit_id, data)
+      insert into trail (at, actor_id, kind, household_id, piece_id, data)
       select request_now(), actor(), 'answer saved', ${audit.householdId}, ${audit.id},
         jsonb_build_object('question', ${given.question}::text, 'version', saved.version) from saved
     )
@@ -157,7 +157,7 @@ function findAnswer(tx: Tx, auditId: number, given: Given): Promise<Answer | und
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
       n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
     from answers n left join people p on p.id = n.saved_by
-    where n.audit_id = ${auditId} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}`)
+    where n.piece_id = ${auditId} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}`)
 }
 
 /** The same words sent twice (a lost reply, a doubled click) are no conflict. */

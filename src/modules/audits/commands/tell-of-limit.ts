@@ -18,7 +18,7 @@ export async function isOverLimit(tx: Tx, { audit, childId }: About): Promise<bo
   await holdLock(tx, 'fosteringLimit', audit.id)
   const said = await tx.many<{ question: string; value: unknown }>(sql`
     select question, value from answers
-    where audit_id = ${audit.id} and child_id is not distinct from ${childId} and question = any (${bearing})`)
+    where piece_id = ${audit.id} and child_id is not distinct from ${childId} and question = any (${bearing})`)
   return overLimitIn((question) => said.find((one) => one.question === question)?.value) === true
 }
 

@@ -9,7 +9,7 @@ export function listAnswers(tx: Tx, auditId: number): Promise<Answer[]> {
   return tx.many<Answer>(sql`
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
       n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
-    from answers n left join people p on p.id = n.saved_by where n.audit_id = ${auditId} order by n.id`)
+    from answers n left join people p on p.id = n.saved_by where n.piece_id = ${auditId} order by n.id`)
 }
 
 /** The answers as they stood at a moment: for each the newest version saved by then. */
@@ -20,13 +20,13 @@ export function listAnswersAsOf(tx: Tx, auditId: number, at: Temporal.Instant): 
     from (
       select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
         n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", n.saved_at as "savedAt"
-      from answers n where n.audit_id = ${auditId}
+      from answers n where n.piece_id = ${auditId}
       union all
       select n.id, w.section, w.question, w.child_id, w.value, w.explanation, w.evidence, w.brought_forward, w.version, w.saved_by, w.saved_at
       from answers n
       join history y on y.table_name = 'answers' and y.row_id = n.id
       cross join lateral jsonb_populate_record(null::answers, y.was) w
-      where n.audit_id = ${auditId}
+      where n.piece_id = ${auditId}
     ) versions left join people p on p.id = versions."savedById"
     where "savedAt" <= ${at} order by versions.id, "savedAt" desc, version desc`)
 }
@@ -43,28 +43,30 @@ export type ChildOfAudit = {
 
 export function listChildrenOfAudit(tx: Tx, auditId: number): Promise<ChildOfAudit[]> {
   return tx.many<ChildOfAudit>(sql`${childOf} from audit_children ac join children c on c.id = ac.child_id
-    join audits a on a.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
+    join pieces piece on piece.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
 }
 
 /** The children that the audit looked at, at a moment: those of today who were in it by then, and those taken out since. */
 export function listChildrenAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<ChildOfAudit[]> {
-  return tx.many<ChildOfAudit>(sql`${childOf} from audits a join children c on c.id in (
-      select ac.child_id from audit_children ac where ac.audit_id = a.id and ac.added_at <= ${at}
+  return tx.many<ChildOfAudit>(sql`${childOf} from pieces piece join children c on c.id in (
+      select ac.child_id from audit_children ac where ac.audit_id = piece.id and ac.added_at <= ${at}
       union select (y.was ->> 'child_id')::int from history y
-        where y.table_name = 'audit_children' and y.row_id = a.id and (y.was ->> 'added_at')::timestamptz <= ${at} and y.replaced_at > ${at})
-    where a.id = ${auditId} order by c.born_on, c.id`)
+        where y.table_name = 'audit_children' and y.row_id = piece.id and (y.was ->> 'added_at')::timestamptz <= ${at} and y.replaced_at > ${at})
+    where piece.id = ${auditId} order by c.born_on, c.id`)
 }
 
 const childOf = sql`
   select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId",
     (select case when bool_and(p.ended_on is not null) then max(p.ended_on) end from placements p
-      where p.child_id = c.id and p.household_id = a.household_id) as "livedUntil"`
+      where p.child_id = c.id and p.household_id = piece.household_id) as "livedUntil"`
 
 /** The version of the tool that an audit is filled in with: it never changes under it. */
 export async function findTool(tx: Tx, audit: { templateId: number; toolDigest: string }): Promise<Tool> {
   const kept = published.get(audit.toolDigest)
   if (kept) return kept
-  const { content } = await tx.one<{ content: Tool }>(sql`select content from templates where id = ${audit.templateId}`)
+  const { content } = await tx.one<{ content: Tool }>(
+    sql`select content from form_versions where id = ${audit.templateId}`,
+  )
   const tool = asAsked(content)
   published.set(audit.toolDigest, tool)
   return tool
@@ -76,7 +78,7 @@ const published = new Map<string, Tool>()
 /** The version that audits planned from now on are filled in with: reports use its words, whatever version they count. */
 export async function findToolInForce(tx: Tx): Promise<Tool> {
   const template = await tx.one<{ templateId: number; toolDigest: string }>(
-    sql`select id as "templateId", digest as "toolDigest" from templates order by version desc limit 1`,
+    sql`select id as "templateId", digest as "toolDigest" from form_versions where form = 'audit' order by version desc limit 1`,
   )
   return findTool(tx, template)
 }
@@ -85,13 +87,13 @@ export async function findToolInForce(tx: Tx): Promise<Tool> {
  * person may not see the audit. */
 export async function findWordsAsked(tx: Tx, ref: string, key: string): Promise<string | undefined> {
   const audit = await tx.maybe<{ templateId: number; toolDigest: string }>(sql`
-    select a.template_id as "templateId", t.digest as "toolDigest" from audits a join templates t on t.id = a.template_id
-    where a.ref = ${ref}`)
+    select piece.form_version_id as "templateId", t.digest as "toolDigest" from pieces piece join form_versions t on t.id = piece.form_version_id
+    where piece.ref = ${ref}`)
   return audit && questionOf(key, await findTool(tx, audit))?.text
 }
 
 export function currentTemplate(tx: Tx): Promise<{ id: number; version: number }> {
-  return tx.one(sql`select id, version from templates order by version desc limit 1`)
+  return tx.one(sql`select id, version from form_versions where form = 'audit' order by version desc limit 1`)
 }
 
 export type MoveMade = {
@@ -107,5 +109,5 @@ export type MoveMade = {
 export function listMoves(tx: Tx, auditId: number): Promise<MoveMade[]> {
   return tx.many<MoveMade>(sql`
     select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
-    from audit_moves m left join people p on p.id = m.by_id where m.audit_id = ${auditId} order by m.at, m.id`)
+    from moves m left join people p on p.id = m.by_id where m.piece_id = ${auditId} order by m.at, m.id`)
 }

@@ -9,9 +9,9 @@ type Day = Temporal.PlainDate
 export async function datesOfAudit(tx: Tx, audit: Pick<AuditInHand, 'id'>, today: Day): Promise<Against> {
   const dates = await tx.one<Record<'held' | 'began' | 'handedIn' | 'actionsSet', Day | null>>(sql`
     select a.meeting_on as held,
-      (coalesce((select min(m.at) from audit_moves m where m.audit_id = a.id), a.made_at) at time zone 'Europe/London')::date as began,
-      (select (min(m.at) at time zone 'Europe/London')::date from audit_moves m where m.audit_id = a.id and m.move = 'submit') as "handedIn",
-      (select (min(x.raised_at) at time zone 'Europe/London')::date from actions x where x.audit_id = a.id) as "actionsSet"
+      (coalesce((select min(m.at) from moves m where m.piece_id = a.id), a.made_at) at time zone 'Europe/London')::date as began,
+      (select (min(m.at) at time zone 'Europe/London')::date from moves m where m.piece_id = a.id and m.move = 'submit') as "handedIn",
+      (select (min(x.raised_at) at time zone 'Europe/London')::date from actions x where x.piece_id = a.id) as "actionsSet"
     from audits a where a.id = ${audit.id}`)
   return { today, ...dates }
 }

@@ -5,20 +5,20 @@ import { countedUpTo, pageSize } from '../list-size.ts'
 import { conditionsOf } from './narrowing.ts'
 
 const columns =
-  raw(`a.id, a.ref, a.kind, a.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
-    a.template_id as "templateId", tool.digest as "toolDigest", a.state, a.state_since as "stateSince", a.due_on as "dueOn",
+  raw(`a.id, piece.ref, a.kind, piece.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
+    piece.form_version_id as "templateId", tool.digest as "toolDigest", piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
     a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
     a.auditor_id as "auditorId", auditor.name as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", worker.name as worker,
     a.moderator_id as "moderatorId", moderator.name as moderator,
     t.manager_id as "teamManagerId", manager.name as "teamManager",
-    array(select distinct n.saved_by from answers n where n.audit_id = a.id and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade']) and n.saved_by is not null) as "iroWriterIds",
+    array(select distinct n.saved_by from answers n where n.piece_id = a.id and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade']) and n.saved_by is not null) as "iroWriterIds",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
     a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
     a.auditor_grade as "auditorGrade", a.blind_grade as "blindGrade", a.blind_locked_at as "blindLockedAt", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
-    a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", a.version`)
-const sources = raw(`from audits a
-  join households h on h.id = a.household_id
-  join templates tool on tool.id = a.template_id
+    a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", piece.version`)
+const sources = raw(`from audits a join pieces piece on piece.id = a.id
+  join households h on h.id = piece.household_id
+  join form_versions tool on tool.id = piece.form_version_id
   left join teams t on t.id = h.team_id
   left join people auditor on auditor.id = a.auditor_id
   left join people worker on worker.id = a.worker_id
@@ -28,11 +28,11 @@ const audit = sql`select ${columns} ${sources}`
 
 /** Whether the whole audit is theirs to see. The IRO of a child in it sees the row (db/policies/audits.sql), for their own page of
  * it; everything else leaves it out. */
-export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_audits())::int[]))`
+export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_pieces())::int[]))`
 
 /** One audit by its reference. NotFound when there is none that this person may see, or only an IRO’s part of it. */
 export function findAudit(tx: Tx, ref: string): Promise<Audit> {
-  return tx.one<Audit>(sql`${audit} where a.ref = ${ref} and ${seesWhole}`)
+  return tx.one<Audit>(sql`${audit} where piece.ref = ${ref} and ${seesWhole}`)
 }
 
 /** The audit, whole or as a child's Independent Reviewing Officer sees it: for what either may do, such as raising an alert. */
@@ -44,14 +44,14 @@ export async function findAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
 export async function findAuditAsSeen(tx: Tx, ref: string): Promise<{ audit: Audit; whole: boolean }> {
   const { whole, ...found } = await tx.one<Audit & { whole: boolean }>(sql`
     select ${columns}, ${seesWhole} as whole ${sources}
-    where a.ref = ${ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))`)
+    where piece.ref = ${ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))`)
   return { audit: whole ? found : withoutAnyGrade(found), whole }
 }
 
 /** The audit for a child’s IRO who sees nothing else of it: without any grade. Undefined for everybody else. */
 export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | undefined> {
   const found = await tx.maybe<Audit>(
-    sql`${audit} where a.ref = ${ref} and a.id = any ((select my_iro_audits())::int[]) and not ${seesWhole}`,
+    sql`${audit} where piece.ref = ${ref} and a.id = any ((select my_iro_audits())::int[]) and not ${seesWhole}`,
   )
   return found && withoutAnyGrade(found)
 }
@@ -66,30 +66,31 @@ const withoutAnyGrade = (audit: Audit): Audit => ({
 })
 
 /** The same, as lean as the saving of an answer wants it: that happens at every pause in somebody's typing. Held for the rest of
- * the transaction beside others who save: it is not moved, and nobody takes another part in it, while they do. */
+ * the transaction beside others who save: it is not moved, and nobody takes another part in it, while they do. The piece first, as
+ * everybody holds it: of the audit then what is so after whatever was waited for. */
 export function holdAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
   return tx.one<AuditInHand>(sql`
-    select a.id, a.ref, a.household_id as "householdId", a.state, a.template_id as "templateId", tool.digest as "toolDigest",
+    select a.id, piece.ref, piece.household_id as "householdId", piece.state, piece.form_version_id as "templateId", tool.digest as "toolDigest",
       a.auditor_id as "auditorId", a.worker_id as "workerId", a.moderator_id as "moderatorId", t.manager_id as "teamManagerId",
       case when a.moderator_id is null then '{}' else managers_above(a.auditor_id) end as "auditorManagerIds",
-      array(select distinct n.saved_by from answers n where n.audit_id = a.id and a.moderator_id is not null and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade'])) as "iroWriterIds"
-    from audits a join templates tool on tool.id = a.template_id
-      join households h on h.id = a.household_id left join teams t on t.id = h.team_id
-    where a.ref = ${ref} for share of a`)
+      array(select distinct n.saved_by from answers n where n.piece_id = a.id and a.moderator_id is not null and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade'])) as "iroWriterIds"
+    from pieces piece join audits a on a.id = piece.id join form_versions tool on tool.id = piece.form_version_id
+      join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
+    where piece.ref = ${ref} for share of piece, a`)
 }
 
 /** The audit, held for the rest of the transaction: whatever else would change it waits, and so judges what is so afterwards. What
  * only hangs on it (a line of an alert, an answer of a child's) need not wait. */
 export async function lockAudit(tx: Tx, ref: string): Promise<Audit> {
-  await tx.one(sql`select id from audits where ref = ${ref} for no key update`)
+  await tx.one(sql`select id from pieces where ref = ${ref} for no key update`)
   return findAudit(tx, ref)
 }
 
 /** What people said and are to do for it, held as well: a move is judged by it. In the order of their numbers, so that two who hold
  * several never wait for each other. */
 export async function holdWhatIsJudged(tx: Tx, auditId: number): Promise<void> {
-  await tx.run(sql`select id from voices where audit_id = ${auditId} order by id for share`)
-  await tx.run(sql`select id from actions where audit_id = ${auditId} order by id for share`)
+  await tx.run(sql`select id from voices where piece_id = ${auditId} order by id for share`)
+  await tx.run(sql`select id from actions where piece_id = ${auditId} order by id for share`)
 }
 
 export function findAuditById(tx: Tx, id: number): Promise<Audit> {
@@ -98,14 +99,14 @@ export function findAuditById(tx: Tx, id: number): Promise<Audit> {
 
 /** The references of a household's audits that are not over, the first to be held first. */
 export async function listOpenRefsOfHousehold(tx: Tx, householdId: number): Promise<string[]> {
-  const open = await tx.many<{ ref: string }>(sql`select a.ref from audits a
-    where a.household_id = ${householdId} and a.state not in ('closed', 'cancelled') and ${seesWhole} order by a.scheduled_for`)
+  const open = await tx.many<{ ref: string }>(sql`select piece.ref from audits a join pieces piece on piece.id = a.id
+    where piece.household_id = ${householdId} and piece.state not in ('closed', 'cancelled') and ${seesWhole} order by a.scheduled_for`)
   return open.map(({ ref }) => ref)
 }
 
 export function listAuditsOfHousehold(tx: Tx, householdId: number): Promise<Audit[]> {
   return tx.many<Audit>(
-    sql`${audit} where a.household_id = ${householdId} and ${seesWhole} order by a.scheduled_for desc, a.id desc`,
+    sql`${audit} where piece.household_id = ${householdId} and ${seesWhole} order by a.scheduled_for desc, a.id desc`,
   )
 }
 
@@ -126,7 +127,8 @@ export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'sc
 }
 
 /** One page of the audits that this person may see, newest first, and how many there are: exactly up to `countedUpTo`,
- * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough. */
+ * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough, and looks up beside
+ * an audit only what it shows. */
 export async function listAudits(
   tx: Tx,
   filter: AuditFilter,
@@ -134,16 +136,26 @@ export async function listAudits(
 ): Promise<{ rows: AuditRow[]; total: number }> {
   const where = wanted(filter)
   const rows = await tx.many<AuditRow & { total: number }>(sql`
-    select a.ref, h.ref as household, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
+    select piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
-      exists (select from alerts l where l.household_id = a.household_id and l.decided_at is null) as alert,
-      (select count(*) from (select from audits a ${filter.team ? sql`join households h on h.id = a.household_id` : empty}
-        ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
-    from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
-    ${where}
-    order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`)
+      exists (select from alerts l where l.household_id = piece.household_id and l.decided_at is null) as alert,
+      (select count(*) from (select ${rowsOf(filter)} ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
+    from (select a.id, a.scheduled_for, a.final_grade ${rowsOf(filter)} ${where}
+        order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}) a
+      join pieces piece on piece.id = a.id join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
+    order by a.scheduled_for desc, a.id desc`)
   return { rows, total: rows[0]?.total ?? 0 }
 }
+
+/** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
+function rowsOf({ team, state, overdueOn }: AuditFilter): Sql {
+  const ofPiece = team || overdueOn || (state !== undefined && !phases.has(state))
+  return sql`from audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
+    ${team ? sql`join households h on h.id = piece.household_id` : empty}`
+}
+
+/** The states that the audit's own row tells: whether it is over, and how. */
+const phases: ReadonlySet<string> = new Set(['open', 'closed', 'cancelled'])
 
 const isFigure = ({ counted = {} }: AuditFilter): boolean => Object.keys(counted).length > 0
 
@@ -160,18 +172,22 @@ export async function listStuckAudits(
   most: number,
 ): Promise<{ audits: Audit[]; total: number }> {
   const where = wanted({ overdueOn: today })
-  const audits = await tx.many<Audit>(sql`${audit} ${where} order by a.due_on, a.id limit ${most}`)
-  const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from audits a ${where}`)
+  const audits = await tx.many<Audit>(sql`${audit} ${where} order by piece.due_on, a.id limit ${most}`)
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*) as total from audits a join pieces piece on piece.id = a.id ${where}`,
+  )
   return { audits, total }
 }
 
+const inState = (state: string): Sql =>
+  phases.has(state) ? sql`a.phase = ${state}` : sql`piece.stream = 'audit' and piece.state = ${state}`
+
 function wanted(filter: AuditFilter): Sql {
   const conditions: Sql[] = [seesWhole, ...conditionsOf(filter.counted ?? {})]
-  if (filter.state === 'open') conditions.push(sql`a.state not in ('closed', 'cancelled')`)
-  else if (filter.state) conditions.push(sql`a.state = ${filter.state}`)
+  if (filter.state) conditions.push(inState(filter.state))
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
-  if (filter.overdueOn) conditions.push(sql`a.due_on < ${filter.overdueOn} and a.state not in ('closed', 'cancelled')`)
+  if (filter.overdueOn) conditions.push(sql`piece.due_on < ${filter.overdueOn} and a.phase = 'open'`)
   return conditions.reduce((all, one, at) => (at === 0 ? sql`where ${one}` : sql`${all} and ${one}`), empty)
 }

@@ -20,19 +20,20 @@ export type Moment = Pick<
 export function findMoment(tx: Tx, at: { ref: string; section: string; child: string }): Promise<Moment | undefined> {
   return tx.maybe<Moment>(sql`
     with a as (
-      select a.*, tool.digest, ${seesWhole} as whole from audits a join templates tool on tool.id = a.template_id
-      where a.ref = ${at.ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))
+      select a.id, a.moderator_id, a.blind_moderation, a.blind_grade, piece.state, piece.form_version_id, tool.digest, ${seesWhole} as whole
+      from audits a join pieces piece on piece.id = a.id join form_versions tool on tool.id = piece.form_version_id
+      where piece.ref = ${at.ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))
     ), here as (
-      insert into presence (audit_id, person_id, section, seen_at) select a.id, actor(), ${at.section}, request_now() from a
-      on conflict (audit_id, person_id) do update set section = excluded.section, seen_at = excluded.seen_at
+      insert into presence (piece_id, person_id, section, seen_at) select a.id, actor(), ${at.section}, request_now() from a
+      on conflict (piece_id, person_id) do update set section = excluded.section, seen_at = excluded.seen_at
     )
-    select a.template_id as "templateId", a.digest as "toolDigest", a.state, a.moderator_id as "moderatorId",
+    select a.form_version_id as "templateId", a.digest as "toolDigest", a.state, a.moderator_id as "moderatorId",
       a.blind_moderation as "blindModeration", a.blind_grade as "blindGrade", a.whole,
       case when c.id is not null then jsonb_build_object('id', c.id, 'iroId', c.iro_id) end as child,
       array(select p.name from presence r join people p on p.id = r.person_id
-        where r.audit_id = a.id and r.person_id <> actor() and r.seen_at > request_now() - interval '20 seconds' order by p.name) as people,
+        where r.piece_id = a.id and r.person_id <> actor() and r.seen_at > request_now() - interval '20 seconds' order by p.name) as people,
       (select coalesce(jsonb_agg(jsonb_build_object('question', n.question, 'version', n.version) order by n.question), '[]')
-        from answers n where n.audit_id = a.id and n.section = ${at.section} and n.child_id is not distinct from c.id) as versions
+        from answers n where n.piece_id = a.id and n.section = ${at.section} and n.child_id is not distinct from c.id) as versions
     from a left join lateral (
       select c.id, c.iro_id from audit_children ac join children c on c.id = ac.child_id where ac.audit_id = a.id and c.ref = ${at.child}
     ) c on true`)

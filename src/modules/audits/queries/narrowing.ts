@@ -14,7 +14,7 @@ export function conditionsOf(counted: Counted): Sql[] {
     sent && sql`a.id in (${lastSent(sent)})`,
     moderated && sql`a.moderated_grade is not null and a.id in (${movesIn(sql`m.move = 'moderate'`, moderated)})`,
     graded && sql`a.final_grade is not null and a.id in (${movesIn(sql`m.to_state = 'graded'`, graded)})`,
-    alerted && sql`a.id in (select e.audit_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
+    alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
     // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
     auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
     finalGrade && sql`a.final_grade = ${finalGrade}`,
@@ -24,32 +24,32 @@ export function conditionsOf(counted: Counted): Sql[] {
     counted.auditor && sql`a.auditor_id = ${counted.auditor}`,
     counted.moderator && sql`a.moderator_id = ${counted.moderator}`,
     section &&
-      sql`${gradedTwice} and exists (select from answers n where n.audit_id = a.id
+      sql`${gradedTwice} and exists (select from answers n where n.piece_id = a.id
       and n.question = ${evidencePrefix + section.key}
       and n.value in ('"agree"', '"disagree"') and n.value = coalesce(to_jsonb(${section.view ?? null}::text), n.value))`,
     counted.covers && sql`exists (${answersGiven(sql`n.section = ${counted.covers}`)})`,
     theme &&
-      sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.themes' and jsonb_exists(n.value, ${theme}))`,
+      sql`exists (select from answers n where n.piece_id = a.id and n.question = 'ovr.themes' and jsonb_exists(n.value, ${theme}))`,
     counted.sharesPractice &&
-      sql`exists (select from answers n where n.audit_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
+      sql`exists (select from answers n where n.piece_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
   ].filter((one) => one instanceof Object)
-  return conditions.length === 0 ? [] : [sql`a.state <> 'cancelled'`, ...conditions]
+  return conditions.length === 0 ? [] : [sql`a.phase <> 'cancelled'`, ...conditions]
 }
 
 /** Answers to `audits a` that somebody gave, other than that the question does not apply. */
 export function answersGiven(which: Sql): Sql {
-  return sql`select n.section from answers n where n.audit_id = a.id and ${which}
+  return sql`select n.section from answers n where n.piece_id = a.id and ${which}
     and n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward`
 }
 
 function movesIn(which: Sql, period: Period): Sql {
-  return sql`select m.audit_id from audit_moves m where ${which} and ${within(sql`m.at`, period)}`
+  return sql`select m.piece_id from moves m where ${which} and ${within(sql`m.at`, period)}`
 }
 
 /** What was handed back and sent again counts where it was sent last. */
 function lastSent(period: Period): Sql {
-  return sql`${movesIn(sql`m.move = 'submit'`, period)} and not exists (select from audit_moves later
-    where later.audit_id = m.audit_id and later.move = 'submit' and later.at >= ${endOf(period)})`
+  return sql`${movesIn(sql`m.move = 'submit'`, period)} and not exists (select from moves later
+    where later.piece_id = m.piece_id and later.move = 'submit' and later.at >= ${endOf(period)})`
 }
 
 function within(moment: Sql, period: Period): Sql {

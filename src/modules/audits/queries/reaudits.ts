@@ -4,7 +4,7 @@ import type { Audit, State } from '../audit.ts'
 /** The audit that this one is a re-audit of, as far as the person may see it. */
 export async function findOriginal(tx: Tx, { reauditOf }: Pick<Audit, 'reauditOf'>): Promise<{ ref: string } | null> {
   if (reauditOf === null) return null
-  return (await tx.maybe<{ ref: string }>(sql`select ref from audits where id = ${reauditOf}`)) ?? null
+  return (await tx.maybe<{ ref: string }>(sql`select ref from pieces where id = ${reauditOf}`)) ?? null
 }
 
 /** The newest re-audit planned from this audit. */
@@ -13,7 +13,8 @@ export async function findPlannedReaudit(
   { id }: Pick<Audit, 'id'>,
 ): Promise<{ ref: string; state: State } | null> {
   const found = await tx.maybe<{ ref: string; state: State }>(
-    sql`select ref, state from audits where reaudit_of = ${id} and state <> 'cancelled' order by id desc limit 1`,
+    sql`select piece.ref, piece.state from audits a join pieces piece on piece.id = a.id
+      where a.reaudit_of = ${id} and a.phase <> 'cancelled' order by a.id desc limit 1`,
   )
   return found ?? null
 }

@@ -14,6 +14,6 @@ export function listReviewsWithoutAudit(
     from carer_reviews r join households h on h.id = r.household_id
     where r.held_on is null and r.ended_on is null and r.due_on <= ${until} and r.due_on > ${today.subtract({ days: 60 })}
       and h.status in ('approved', 'temp_reg24', 'on_hold')
-      and not exists (select from audits a where a.review_id = r.id and a.kind = 'review_linked' and a.state <> 'cancelled')
+      and not exists (select from audits a where a.review_id = r.id and a.kind = 'review_linked' and a.phase <> 'cancelled')
     order by r.due_on, r.id`)
 }

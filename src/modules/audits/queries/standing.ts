@@ -190,7 +190,7 @@ async function findSettled(tx: Tx, auditId: number): Promise<{ views: Views; lea
     leaves: Leave[]
     alertCleared: boolean
   }>(sql`
-    select (select details -> 'views' from audit_moves where audit_id = ${auditId} and move in ('settle', 'decide')
+    select (select details -> 'views' from moves where piece_id = ${auditId} and move in ('settle', 'decide')
         order by at desc, id desc limit 1) as views,
       (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', p.name, 'reason', d.reason) order by d.given_at, d.rule), '[]')
         from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${auditId}) as leaves,
@@ -213,10 +213,10 @@ async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {
 function findReaudit(tx: Tx, auditId: number): Promise<{ state: State; finalGrade: Audit['finalGrade'] } | undefined> {
   return tx.maybe(sql`
     with recursive later as (
-      select id, state, final_grade from audits where reaudit_of = ${auditId} and state <> 'cancelled'
+      select id, final_grade from audits where reaudit_of = ${auditId} and phase <> 'cancelled'
       union all
-      select a.id, a.state, a.final_grade from audits a join later on a.reaudit_of = later.id where a.state <> 'cancelled'
-    ) select state, final_grade as "finalGrade" from later order by id desc limit 1`)
+      select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
+    ) select piece.state, later.final_grade as "finalGrade" from later join pieces piece on piece.id = later.id order by later.id desc limit 1`)
 }
 
 function gradeAt(answers: Answers, question: ReadKey) {

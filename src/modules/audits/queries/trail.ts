@@ -6,7 +6,7 @@ export type TrailLine = { at: Temporal.Instant; who: string | null; kind: string
 export function listTrail(tx: Tx, auditId: number): Promise<TrailLine[]> {
   return tx.many<TrailLine>(sql`
     select max(t.at) as at, p.name as who, t.kind, jsonb_build_object('times', count(*)) || coalesce((array_agg(t.data order by t.at desc))[1], '{}') as data
-    from trail t left join people p on p.id = t.actor_id where t.audit_id = ${auditId}
+    from trail t left join people p on p.id = t.actor_id where t.piece_id = ${auditId}
     group by (t.at at time zone 'Europe/London')::date, p.name, t.kind, case when t.kind in ('audit moved', 'audit period changed') then t.id end
     order by 1 desc limit 200`)
 }

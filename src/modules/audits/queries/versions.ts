@@ -15,7 +15,7 @@ export type Version = {
 export type VersionRow = Omit<Version, 'content'> & { audits: number; open: number }
 
 const version = sql`select t.id, t.version, t.content, t.published_at as "publishedAt", p.name as "publishedBy", t.note
-  from templates t left join people p on p.id = t.published_by`
+  from form_versions t left join people p on p.id = t.published_by where t.form = 'audit'`
 
 /** The version that audits planned from now on are filled in with. */
 export function findNewestVersion(tx: Tx): Promise<Version> {
@@ -24,26 +24,26 @@ export function findNewestVersion(tx: Tx): Promise<Version> {
 
 /** The one that was in force before it; undefined for the first. */
 export function findVersionBefore(tx: Tx, number: number): Promise<Version | undefined> {
-  return tx.maybe<Version>(sql`${version} where t.version < ${number} order by t.version desc limit 1`)
+  return tx.maybe<Version>(sql`${version} and t.version < ${number} order by t.version desc limit 1`)
 }
 
 export function findVersion(tx: Tx, number: number): Promise<Version> {
-  return tx.one<Version>(sql`${version} where t.version = ${number}`)
+  return tx.one<Version>(sql`${version} and t.version = ${number}`)
 }
 
 /** Every version, newest first, with how many audits are on it and how many of them are open. */
 export function listVersions(tx: Tx): Promise<VersionRow[]> {
   return tx.many<VersionRow>(sql`
     select t.id, t.version, t.published_at as "publishedAt", p.name as "publishedBy", t.note,
-      count(a.id) as audits, count(a.id) filter (where a.state not in ('closed', 'cancelled')) as open
-    from templates t left join people p on p.id = t.published_by left join audits a on a.template_id = t.id
-    group by t.id, p.name order by t.version desc`)
+      count(piece.id) as audits, count(piece.id) filter (where piece.state not in ('closed', 'cancelled')) as open
+    from form_versions t left join people p on p.id = t.published_by left join pieces piece on piece.form_version_id = t.id
+    where t.form = 'audit' group by t.id, p.name order by t.version desc`)
 }
 
 /** What of the shipped tool has been taken in: by the newest version that came with Hearth itself. */
 export async function findTakenIn(tx: Tx): Promise<TakenIn> {
   const newest = await tx.maybe<{ shipped: TakenIn }>(
-    sql`select shipped from templates where shipped is not null order by version desc limit 1`,
+    sql`select shipped from form_versions where form = 'audit' and shipped is not null order by version desc limit 1`,
   )
   return newest?.shipped ?? {}
 }
@@ -62,8 +62,8 @@ export type EverAsked = { question: Question; version: number }
 /** Every question that any published version has had, each as it was last asked; with `before`, in a version before that one. */
 export function listEverAsked(tx: Tx, before?: number): Promise<EverAsked[]> {
   return tx.many<EverAsked>(sql`
-    select distinct on (question ->> 'key') question, t.version from templates t
+    select distinct on (question ->> 'key') question, t.version from form_versions t
     cross join lateral jsonb_path_query(t.content, '$.sections[*].questions[*]') question
-    where t.version < coalesce(${before ?? null}::int, t.version + 1)
+    where t.form = 'audit' and t.version < coalesce(${before ?? null}::int, t.version + 1)
     order by question ->> 'key', t.version desc`)
 }

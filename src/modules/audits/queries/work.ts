@@ -58,7 +58,7 @@ async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
 function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {
   const me = [...actor.actsFor]
   return tx.many<Row>(sql`
-    select a.ref, a.kind, h.ref as household, a.state, a.state_since as "stateSince", a.due_on as "dueOn",
+    select piece.ref, a.kind, h.ref as household, piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
       (select name from people where id = a.auditor_id) as auditor, (select name from people where id = a.moderator_id) as moderator,
       (select name from people where id = t.manager_id) as "teamManager",
       coalesce(a.auditor_id = any (${me}), false) as "isAuditor", coalesce(a.worker_id = any (${me}), false) as "isWorker",
@@ -68,27 +68,28 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       ${reportDone} as "reportDone", ${answered('swr.summary')} as "reportWritten",
       ${answered(workersView)} as "viewGiven", ${viewLacksWords} as "viewLacksWords", ${cameBack} as "cameBack",
-      a.state = 'actions_open' and not exists (select from actions x where x.audit_id = a.id and x.state in ('open', 'in_progress')) as "actionsDone",
+      piece.state = 'actions_open' and not exists (select from actions x where x.piece_id = a.id and x.state in ('open', 'in_progress')) as "actionsDone",
       ${answered(managersComment)} as "managerCommented",
-      exists (select from answers n where n.audit_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
-      a.template_id as "templateId", tool.digest as "toolDigest"
+      exists (select from answers n where n.piece_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
+      piece.form_version_id as "templateId", tool.digest as "toolDigest"
     from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
-      join audits a on a.id = o.id join templates tool on tool.id = a.template_id join households h on h.id = a.household_id left join teams t on t.id = h.team_id
-    order by a.due_on nulls last, a.id`)
+      join audits a on a.id = o.id join pieces piece on piece.id = o.id join form_versions tool on tool.id = piece.form_version_id
+      join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
+    order by piece.due_on nulls last, a.id`)
 }
 
 /** The worker has written the report, or somebody has said why there is none. */
-const reportDone = sql`exists (select from answers n where n.audit_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward)`
+const reportDone = sql`exists (select from answers n where n.piece_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward)`
 
 const answered = (question: string): Sql =>
-  sql`exists (select from answers n where n.audit_id = a.id and n.question = ${question} and n.value not in ('null', '""'))`
+  sql`exists (select from answers n where n.piece_id = a.id and n.question = ${question} and n.value not in ('null', '""'))`
 
 /** As `callsForWords` has it of the question as it is shipped: no council can change what code reads. */
-const viewLacksWords = sql`exists (select from answers n where n.audit_id = a.id and n.question = ${workersView}
+const viewLacksWords = sql`exists (select from answers n where n.piece_id = a.id and n.question = ${workersView}
   and n.value in ('"partly"', '"disagree"') and trim(n.explanation) = '')`
 
-const cameBack = sql`coalesce((select m.move = any (${[...handsBack]}) from audit_moves m
-  where m.audit_id = a.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
+const cameBack = sql`coalesce((select m.move = any (${[...handsBack]}) from moves m
+  where m.piece_id = a.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
 
 export async function isReportDone(tx: Tx, auditId: number): Promise<boolean> {
   const { done } = await tx.one<{ done: boolean }>(
@@ -101,25 +102,26 @@ export async function isReportDone(tx: Tx, auditId: number): Promise<boolean> {
  * One branch for each, so that each finds its own index however many audits are closed. */
 function openAuditsOf(actor: Actor, gone: readonly number[]): Sql {
   const me = [...actor.actsFor]
-  const open = sql`state not in ('closed', 'cancelled')`
+  const audits = sql`select a.id, piece.due_on from audits a join pieces piece on piece.id = a.id`
   const assigns = actor.duties.has('assign_moderators')
   return sql`
-    select id, due_on from audits where auditor_id = any (${me}) and ${open}
-    union select id, due_on from audits where worker_id = any (${me}) and ${open}
-    union select id, due_on from audits where moderator_id = any (${me}) and ${open}
-    union select a.id, a.due_on from teams t join households h on h.team_id = t.id join audits a on a.household_id = h.id
-      where t.manager_id = any (${me}) and a.${open}
-    union (select id, due_on from audits where state = any (${statesByDuty(actor)}) and ${open} order by due_on limit 200)
-    union select a.id, a.due_on from audits a where ${assigns} and ${needsAuditor(gone)}
-    union select a.id, a.due_on from audits a where ${assigns} and ${needsModerator(gone)}`
+    ${audits} where a.auditor_id = any (${me}) and a.phase = 'open'
+    union ${audits} where a.worker_id = any (${me}) and a.phase = 'open'
+    union ${audits} where a.moderator_id = any (${me}) and a.phase = 'open'
+    union select piece.id, piece.due_on from teams t join households h on h.team_id = t.id join pieces piece on piece.household_id = h.id
+      where t.manager_id = any (${me}) and piece.stream = 'audit' and piece.state not in ('closed', 'cancelled')
+    union (select id, due_on from pieces where stream = 'audit' and state = any (${statesByDuty(actor)})
+      and state not in ('closed', 'cancelled') order by due_on limit 200)
+    union ${audits} where ${assigns} and ${needsAuditor(gone)}
+    union ${audits} where ${assigns} and ${needsModerator(gone)}`
 }
 
 /** Nobody carries it out, or somebody who has gone: until it is sent, another can. */
 const needsAuditor = (gone: readonly number[]): Sql =>
-  sql`a.state = any (${beforeSubmission}) and (a.auditor_id is null or a.auditor_id = any (${gone}))`
+  sql`piece.stream = 'audit' and piece.state = any (${beforeSubmission}) and (a.auditor_id is null or a.auditor_id = any (${gone}))`
 
 const needsModerator = (gone: readonly number[]): Sql =>
-  sql`a.state = 'in_moderation' and a.moderator_id = any (${gone})`
+  sql`piece.stream = 'audit' and piece.state = 'in_moderation' and a.moderator_id = any (${gone})`
 
 /** The states whose next step falls to anyone with a duty, not to a person named on the audit. */
 function statesByDuty(actor: Actor): State[] {
@@ -133,11 +135,11 @@ function statesByDuty(actor: Actor): State[] {
 /** What the person has finished since that day, in London: each audit once for each thing done with it. */
 export function listDoneSince(tx: Tx, actor: Actor, since: Temporal.PlainDate): Promise<WorkItem[]> {
   return tx.many<WorkItem>(sql`
-    select 'Audit of household ' || h.ref as what, ${raw(finished)} as why, '/audits/' || a.ref as href,
+    select 'Audit of household ' || h.ref as what, ${raw(finished)} as why, '/audits/' || piece.ref as href,
       (max(m.at) at time zone 'Europe/London')::date as "dueOn", 'done' as "group"
-    from audit_moves m join audits a on a.id = m.audit_id join households h on h.id = a.household_id
-    where m.by_id = ${actor.id} and m.at >= (${since}::date)::timestamp at time zone 'Europe/London' and m.move in ('submit', 'assign_moderator', 'moderate', 'respond', 'sign_off', 'decide', 'close')
-    group by a.id, h.id, m.move order by max(m.at) desc limit 20`)
+    from moves m join pieces piece on piece.id = m.piece_id join households h on h.id = piece.household_id
+    where piece.stream = 'audit' and m.by_id = ${actor.id} and m.at >= (${since}::date)::timestamp at time zone 'Europe/London' and m.move in ('submit', 'assign_moderator', 'moderate', 'respond', 'sign_off', 'decide', 'close')
+    group by piece.id, h.id, m.move order by max(m.at) desc limit 20`)
 }
 
 const finished = `case m.move when 'submit' then 'You sent it' when 'assign_moderator' then 'You forwarded it' when 'moderate' then 'You moderated it'

@@ -30,7 +30,7 @@ export async function loadActions(
 }
 
 const actionColumns = {
-  audit_id: 'int',
+  piece_id: 'int',
   household_id: 'int',
   source_question: 'text',
   says: 'text',

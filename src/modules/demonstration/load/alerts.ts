@@ -20,7 +20,7 @@ export async function loadAlert(tx: Tx, plan: AuditPlan, auditId: number, known:
       ${cleared ? at(cleared.at) : null}, ${cleared ? 'decided' : null}, ${cleared?.decision ?? null}, ${decided}::jsonb,
       ${at(cleared?.at ?? alert.at)}) returning id`)
   const entry = await tx.one<{ id: number }>(sql`
-    insert into alert_entries (alert_id, at, came_at, by_id, source, audit_id, what, saved_at)
+    insert into alert_entries (alert_id, at, came_at, by_id, source, piece_id, what, saved_at)
     values (${id}, ${raisedAt}, ${raisedAt}, ${by}, 'audit', ${auditId}, ${alert.what}, ${raisedAt}) returning id`)
   const readers = await listReaders(tx, { householdId, childIds: [] }, [], dateOf(alert.at.day))
   for (const reader of readers)

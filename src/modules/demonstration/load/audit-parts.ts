@@ -19,7 +19,7 @@ export async function loadParts(
   await insertAll(tx, 'audit_children', { audit_id: 'int', child_id: 'int', added_at: 'timestamptz' }, children)
   await insertAll(
     tx,
-    'audit_moves',
+    'moves',
     moveColumns,
     each(plans, ids, (plan) => movesOf(plan, known)),
   )
@@ -40,17 +40,19 @@ export async function loadParts(
     where d.swap_reason is not null and next.month = d.month and next.team_id = d.team_id and next.id <> d.id`)
 }
 
-/** Rows that belong to an audit, each with its number. */
+/** Rows that belong to an audit, each with its number: as a piece, and for what only audits have. */
 export function each<Row extends object>(
   plans: readonly AuditPlan[],
   ids: readonly number[],
   rowsOf: (plan: AuditPlan) => readonly Row[],
-): (Row & { audit_id: number })[] {
-  return plans.flatMap((plan, index) => rowsOf(plan).map((row) => ({ ...row, audit_id: ids[index] as number })))
+): (Row & { piece_id: number; audit_id: number })[] {
+  return plans.flatMap((plan, index) =>
+    rowsOf(plan).map((row) => ({ ...row, piece_id: ids[index] as number, audit_id: ids[index] as number })),
+  )
 }
 
 const moveColumns = {
-  audit_id: 'int',
+  piece_id: 'int',
   move: 'text',
   from_state: 'text',
   to_state: 'text',
@@ -71,7 +73,7 @@ function movesOf({ moves }: AuditPlan, known: Known) {
 }
 
 const answerColumns = {
-  audit_id: 'int',
+  piece_id: 'int',
   section: 'text',
   question: 'text',
   child_id: 'int',

@@ -4,18 +4,21 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditPlan } from '../audits/plan.ts'
 import { dateOf, iso } from '../days.ts'
 import { loadParts } from './audit-parts.ts'
-import { insertMany } from './bulk.ts'
+import { insertAll } from './bulk.ts'
 import type { Known } from './known.ts'
 import { at } from './moments.ts'
+import { beginPieces } from './pieces.ts'
 
 type Deadlines = Parameters<typeof dueOn>[3]
 
 /** The audits themselves, with their children, moves, answers and alerts. Gives back their numbers, in order. */
 export async function loadAudits(tx: Tx, plans: readonly AuditPlan[], known: Known, today: Temporal.PlainDate) {
   const deadlines = await readSettings(tx, today, deadlineSettings)
-  const { id: template } = await tx.one<{ id: number }>(sql`select id from templates order by version desc limit 1`)
-  const rows = plans.map((plan) => auditRow(plan, known, deadlines, template))
-  const ids = await insertMany(tx, 'audits', auditColumns, rows)
+  const { id: template } = await tx.one<{ id: number }>(sql`select id from form_versions
+    where form = 'audit' order by version desc limit 1`)
+  const ids = await beginPieces(tx, plans, (plan) => pieceRow(plan, known, deadlines, template))
+  const rows = plans.map((plan, index) => ({ ...auditRow(plan, known), id: ids[index] }))
+  await insertAll(tx, 'audits', auditColumns, rows)
   const again = plans.flatMap(({ reauditOf }, index) =>
     reauditOf === undefined ? [] : [{ id: ids[index], first: ids[reauditOf] }],
   )
@@ -26,13 +29,9 @@ export async function loadAudits(tx: Tx, plans: readonly AuditPlan[], known: Kno
 }
 
 const auditColumns = {
+  id: 'int',
   kind: 'text',
-  household_id: 'int',
   review_id: 'int',
-  template_id: 'int',
-  state: 'text',
-  state_since: 'timestamptz',
-  due_on: 'date',
   scheduled_for: 'date',
   meeting_on: 'date',
   auditor_id: 'int',
@@ -49,20 +48,27 @@ const auditColumns = {
   reaudit_on: 'date',
   selection: 'jsonb',
   made_at: 'timestamptz',
-  version: 'int',
   saved_at: 'timestamptz',
 }
 
-function auditRow(plan: AuditPlan, known: Known, deadlines: Deadlines, template: number) {
-  const since = plan.moves.at(-1)?.at ?? plan.madeAt
+const sinceOf = (plan: AuditPlan) => plan.moves.at(-1)?.at ?? plan.madeAt
+
+function pieceRow(plan: AuditPlan, known: Known, deadlines: Deadlines, template: number) {
+  const since = sinceOf(plan)
   return {
-    kind: plan.kind,
     household_id: known.household(plan.household),
-    review_id: plan.review === undefined ? null : known.review(plan.review),
-    template_id: template,
+    form_version_id: template,
     state: plan.state,
     state_since: at(since),
     due_on: dueOn(plan.state, dateOf(since.day), stepOf(plan), deadlines)?.toString() ?? null,
+    version: plan.moves.length + 1,
+  }
+}
+
+function auditRow(plan: AuditPlan, known: Known) {
+  return {
+    kind: plan.kind,
+    review_id: plan.review === undefined ? null : known.review(plan.review),
     scheduled_for: iso(plan.scheduledFor),
     meeting_on: plan.meetingOn === undefined ? null : iso(plan.meetingOn),
     auditor_id: known.person(plan.auditor),
@@ -81,8 +87,7 @@ function auditRow(plan: AuditPlan, known: Known, deadlines: Deadlines, template:
       ? { method: 'random draw', seed: plan.drawn.seed, candidates: plan.drawn.candidates.length }
       : null,
     made_at: at(plan.madeAt),
-    version: plan.moves.length + 1,
-    saved_at: at(since),
+    saved_at: at(sinceOf(plan)),
   }
 }
 

@@ -25,7 +25,7 @@ test('the sign-in page has everyone to offer whom it promises', async () => {
 
 test('what is open has a day by which it is due, and what is closed has none', async () => {
   assert.equal(
-    await count(`select count(*) from audits where (due_on is null) <> (state in ('closed', 'cancelled'))`),
+    await count(`select count(*) from pieces where (due_on is null) <> (state in ('closed', 'cancelled'))`),
     0,
   )
 })
@@ -50,7 +50,7 @@ test('everyone with a part in audits finds something to do in “My work”, and
 
 test('a few audits are stuck, and most are not', async () => {
   const stuck = await count(
-    `select count(*) from audits where due_on < '2026-11-23' and state not in ('closed', 'cancelled')`,
+    `select count(*) from pieces where due_on < '2026-11-23' and state not in ('closed', 'cancelled')`,
   )
   assert.ok(stuck >= 2 && stuck <= 6, String(stuck))
 })
@@ -64,9 +64,9 @@ test('the outbox holds what the last days’ moves told, and nothing twice', asy
     0,
   )
   assert.equal(
-    await count(`select count(*) from audit_moves m join audits a on a.id = m.audit_id
+    await count(`select count(*) from moves m join audits a on a.id = m.piece_id join pieces piece on piece.id = a.id
       where m.to_state = 'in_moderation' and m.at >= '2026-11-17' and not exists (select from messages o
-        where o.kind = 'moderation assigned' and o.to_id = a.moderator_id and o.path = '/audits/' || a.ref and o.made_at = m.at)`),
+        where o.kind = 'moderation assigned' and o.to_id = a.moderator_id and o.path = '/audits/' || piece.ref and o.made_at = m.at)`),
     0,
   )
   assert.equal(await count(`select count(*) from messages where kind = 'safety alert raised' and urgent`), 2)
@@ -84,7 +84,7 @@ test('an overdue action stands on the rung of its ladder that its date asks for'
 })
 
 test('every move and everything done about an action stands in the trail', async () => {
-  const moves = await count('select count(*) from audit_moves')
+  const moves = await count('select count(*) from moves')
   assert.ok(moves > 5000)
   assert.equal(await count(`select count(*) from trail where kind = 'audit moved'`), moves)
   assert.equal(

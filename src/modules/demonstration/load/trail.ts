@@ -7,7 +7,7 @@ import { at } from './moments.ts'
 
 /** The numbers that were given, in the order of the plans. */
 export type Numbers = { audits: readonly number[]; voices: readonly number[]; actions: readonly number[] }
-type Entry = { at: string; by: string | undefined; kind: string; household_id: number; audit_id: number; data: object }
+type Entry = { at: string; by: string | undefined; kind: string; household_id: number; piece_id: number; data: object }
 
 /** The trail as it would have been left, had each thing been done by hand. */
 export async function loadTrail(tx: Tx, plans: readonly AuditPlan[], numbers: Numbers, known: Known): Promise<void> {
@@ -31,7 +31,7 @@ const columns = {
   actor_id: 'int',
   kind: 'text',
   household_id: 'int',
-  audit_id: 'int',
+  piece_id: 'int',
   data: 'jsonb',
 }
 
@@ -39,7 +39,7 @@ function entriesOf(plans: readonly AuditPlan[], numbers: Numbers, known: Known):
   const entries: Entry[] = []
   const [voices, actions] = [numbers.voices.values(), numbers.actions.values()]
   for (const [index, plan] of plans.entries()) {
-    const about = { household_id: known.household(plan.household), audit_id: numbers.audits[index] as number }
+    const about = { household_id: known.household(plan.household), piece_id: numbers.audits[index] as number }
     const add = (kind: string, by: string | undefined, when: string, data: object = {}) =>
       entries.push({ at: when, by, kind, ...about, data })
     add('audit planned', undefined, at(plan.madeAt), { kind: plan.kind })

@@ -25,7 +25,7 @@ export async function loadVoices(
 }
 
 const voiceColumns = {
-  audit_id: 'int',
+  piece_id: 'int',
   kind: 'text',
   form: 'text',
   household_id: 'int',

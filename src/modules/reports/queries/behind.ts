@@ -8,7 +8,7 @@ import { closedIn, type HeardKind, type HeardState, openedIn, voicesOf } from '.
 export type VoiceBehind = { ref: string; household: string; audit: string; state: VoiceState; reason: string | null }
 
 export function listVoicesBehind(tx: Tx, period: Period, kind: HeardKind, state: HeardState): Promise<VoiceBehind[]> {
-  return tx.many<VoiceBehind>(sql`select v.ref, h.ref as household, a.ref as audit, v.state, v.reason
+  return tx.many<VoiceBehind>(sql`select v.ref, h.ref as household, (select ref from pieces where id = a.id) as audit, v.state, v.reason
     ${voicesOf(period, kind, state)} order by a.id, v.id`)
 }
 

@@ -40,14 +40,14 @@ async function countCovered(tx: Tx, period: Period): Promise<Record<string, numb
 
 function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
   const answer = (question: string) =>
-    sql`select n.* from answers n where n.audit_id = a.id and n.question = ${question}`
+    sql`select n.* from answers n where n.piece_id = a.id and n.question = ${question}`
   return tx.many<GradedAudit>(sql`
-    select a.ref, h.ref as household, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
+    select piece.ref, h.ref as household, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,
       coalesce(s.value #>> '{}', '') as strengths
-    from audits a join households h on h.id = a.household_id
+    from audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join lateral (${answer('ovr.themes')}) t on true
       left join lateral (${answer('ovr.good_practice_share')}) p on true
       left join lateral (${answer('ovr.strengths')}) s on true
@@ -81,7 +81,7 @@ export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sq
     not_heard: sql`v.state = 'not_given'`,
     waiting: sql`v.state not in ('given', 'not_given')`,
   }
-  return sql`from voices v join audits a on a.id = v.audit_id join households h on h.id = v.household_id
+  return sql`from voices v join audits a on a.id = v.piece_id join households h on h.id = v.household_id
     where v.kind = ${kind} and v.beside_id is null and ${inState[state]} and ${join(conditionsOf({ sent: period }), ' and ')}`
 }
 

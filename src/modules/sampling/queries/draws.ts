@@ -9,8 +9,8 @@ export async function listDrawable(tx: Tx, month: Month, today: Temporal.PlainDa
   type Row = Omit<Drawable, 'approved'> & Parameters<typeof isApproved>[0]
   const rows = await tx.many<Row>(sql`
     select h.id, h.status, t.manager_id as "managerId",
-      (select max(coalesce(a.meeting_on, a.scheduled_for)) from audits a
-        where a.household_id = h.id and a.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
+      (select max(coalesce(a.meeting_on, a.scheduled_for)) from pieces piece join audits a on a.id = piece.id
+        where piece.household_id = h.id and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
       exists (select from sample_draws d where d.drawn = h.id and d.month = ${firstOf(month)}) as "drawnThisMonth"
     from households h left join teams t on t.id = h.team_id`)
   return rows.map((row) => ({ ...row, approved: isApproved(row) }))
@@ -35,10 +35,10 @@ export type Draw = {
 
 const draws = sql`
   select d.id, d.team_id as "teamId", t.name as team, m.name as manager, d.seed, d.candidates, h.ref as household,
-    a.ref as audit, a.state as "auditState", p.name as "drawnBy", d.drawn_at as "drawnAt",
+    piece.ref as audit, piece.state as "auditState", p.name as "drawnBy", d.drawn_at as "drawnAt",
     d.swapped_for as "swappedFor", d.swap_reason as "swapReason"
   from sample_draws d join teams t on t.id = d.team_id join households h on h.id = d.drawn
-    left join people m on m.id = t.manager_id left join audits a on a.id = d.audit_id left join people p on p.id = d.drawn_by`
+    left join people m on m.id = t.manager_id left join pieces piece on piece.id = d.audit_id left join people p on p.id = d.drawn_by`
 
 /** A month’s draws, those that were swapped among them, team by team in the order they were drawn. */
 export function listDraws(tx: Tx, month: Month): Promise<Draw[]> {

@@ -31,9 +31,9 @@ type Whom = { kind: VoiceKind; form: string; childId?: number; carerId?: number;
 async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
   const [childId, carerId] = [whom.childId ?? null, whom.carerId ?? null]
   const asked = await tx.maybe<{ ref: string; byAnother: boolean }>(sql`
-    insert into voices (kind, form, household_id, audit_id, child_id, carer_id, gatherer_id, state, due_on)
+    insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, due_on)
     select ${whom.kind}, ${whom.form}, ${about.householdId}::int, ${about.auditId}::int, ${childId}::int, ${carerId}::int, ${whom.gathererId}::int, 'to_ask', ${about.dueOn}::date
-    where not exists (select from voices v where v.audit_id = ${about.auditId} and v.kind = ${whom.kind}
+    where not exists (select from voices v where v.piece_id = ${about.auditId} and v.kind = ${whom.kind}
       and v.child_id is not distinct from ${childId} and v.carer_id is not distinct from ${carerId})
     returning ref, gatherer_id is distinct from actor() as "byAnother"`)
   if (asked?.byAnother && whom.gathererId !== null)
@@ -44,7 +44,7 @@ async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
 export async function setWordsDue(tx: Tx, auditId: number, dueOn: Temporal.PlainDate): Promise<void> {
   const moved = await tx.many<{ ref: string; gathererId: number | null; byAnother: boolean }>(sql`
     update voices set due_on = ${dueOn}, version = version + 1
-    where audit_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started') and due_on is distinct from ${dueOn}
+    where piece_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started') and due_on is distinct from ${dueOn}
     returning ref, gatherer_id as "gathererId", gatherer_id is distinct from actor() as "byAnother"`)
   for (const { ref, gathererId, byAnother } of moved)
     if (byAnother && gathererId !== null)
@@ -55,9 +55,9 @@ export async function setWordsDue(tx: Tx, auditId: number, dueOn: Temporal.Plain
  * still say how the audit was. */
 export async function endAsking(tx: Tx, auditId: number, why: string): Promise<void> {
   await tx.run(sql`update voices set state = 'not_given', reason = 'other', reason_words = ${why}, version = version + 1
-    where audit_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started')`)
+    where piece_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started')`)
   await tx.run(sql`update voice_links set closed_at = request_now() where closed_at is null
-    and voice_id in (select v.id from voices v where v.audit_id = ${auditId} and v.kind <> 'worker')`)
+    and voice_id in (select v.id from voices v where v.piece_id = ${auditId} and v.kind <> 'worker')`)
 }
 
 /** These children are in the audit no more: nobody asks them for it, and their links end. What was said stays. */
@@ -68,7 +68,7 @@ export async function endAskingChildren(
   why: string,
 ): Promise<void> {
   const theirs = sql`select v.id from voices v
-    where v.audit_id = ${auditId} and v.kind = 'child' and v.child_id = any (${childIds}::int[])`
+    where v.piece_id = ${auditId} and v.kind = 'child' and v.child_id = any (${childIds}::int[])`
   await tx.run(
     sql`update voice_links set closed_at = request_now() where closed_at is null and voice_id in (${theirs})`,
   )
@@ -84,14 +84,14 @@ export async function askChildrenAgain(
   why: string,
 ): Promise<void> {
   await tx.run(sql`update voices set state = 'to_ask', reason = null, reason_words = '', version = version + 1
-    where audit_id = ${auditId} and kind = 'child' and child_id = any (${childIds}::int[])
+    where piece_id = ${auditId} and kind = 'child' and child_id = any (${childIds}::int[])
       and state = 'not_given' and reason = 'other' and reason_words = ${why}`)
 }
 
 /** Whoever has not begun to say what they think is asked by another officer from now on. A child's own officer stays. */
 export async function handOverVoices(tx: Tx, given: { auditId: number; from: number; to: number }): Promise<void> {
   await tx.run(sql`update voices set gatherer_id = ${given.to}, version = version + 1
-    where audit_id = ${given.auditId} and gatherer_id = ${given.from} and kind not in ('child', 'worker')
+    where piece_id = ${given.auditId} and gatherer_id = ${given.from} and kind not in ('child', 'worker')
       and state in ('to_ask', 'asked')`)
 }
 
@@ -108,7 +108,7 @@ export async function askSomeone(
   },
 ): Promise<string> {
   const { ref } = await tx.one<{ ref: string }>(sql`
-    insert into voices (kind, form, household_id, audit_id, gatherer_id, state, due_on)
+    insert into voices (kind, form, household_id, piece_id, gatherer_id, state, due_on)
     values (${whom.kind}, ${formForKind(whom.kind)}, ${whom.householdId}, ${whom.auditId}, ${whom.gathererId}, 'to_ask', ${whom.dueOn})
     returning ref`)
   return ref
@@ -117,7 +117,7 @@ export async function askSomeone(
 /** Somebody who knows the child is asked what they see, beside the child's own voice. */
 export async function askSomebodyBeside(tx: Tx, voice: Voice): Promise<string> {
   await tx.run(sql`
-    insert into voices (kind, form, household_id, audit_id, child_id, gatherer_id, state, due_on, beside_id)
+    insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, due_on, beside_id)
     values ('child', 'fq.yp.observed', ${voice.householdId}, ${voice.auditId}, ${voice.childId}, ${voice.gathererId}, 'to_ask',
       ${voice.dueOn}, ${voice.id})
     on conflict (beside_id) do nothing`)

@@ -5,7 +5,7 @@ export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, 
 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
  * security leaves out their row of voice_outcomes. */
-export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.audit_id as "auditId",
+export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.piece_id as "auditId",
   v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId",
   (select p.name from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
   v.due_on as "dueOn", v.way, v.form_chosen as "formChosen", v.beside_id as "besideId", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
@@ -25,7 +25,7 @@ export function lockVoice(tx: Tx, ref: string): Promise<Voice> {
 
 /** Everyone asked for one audit: children first, then carers, then the others. */
 export function listOfAudit(tx: Tx, auditId: number): Promise<Voice[]> {
-  return tx.many<Voice>(sql`select ${voiceColumns} from voices v where v.audit_id = ${auditId}
+  return tx.many<Voice>(sql`select ${voiceColumns} from voices v where v.piece_id = ${auditId}
     order by array_position(array['child', 'carer', 'household_member', 'parent', 'partner', 'worker'], v.kind), v.id`)
 }
 
@@ -40,7 +40,7 @@ export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
 export async function seesAuditOf(tx: Tx, { auditId }: Pick<Voice, 'auditId'>): Promise<boolean> {
   if (auditId === null) return false
   const { sees } = await tx.one<{ sees: boolean }>(sql`
-    select current_user <> 'hearth_assigned' or ${auditId}::int = any (my_audits() || my_iro_audits()) as sees`)
+    select current_user <> 'hearth_assigned' or ${auditId}::int = any (my_pieces() || my_iro_audits()) as sees`)
   return sees
 }
 

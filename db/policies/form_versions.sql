@@ -1,10 +1,10 @@
--- Everyone who sees an audit needs its questions; only people who shape the tool write a new version. Published ones never change.
-alter table templates enable row level security;
-drop policy if exists readers on templates;
-create policy readers on templates for select to hearth_service, hearth_assigned using (true);
-drop policy if exists publishers on templates;
-create policy publishers on templates for insert to hearth_service, hearth_assigned with check ((select has_duty('shape_tool')));
-grant select, insert on templates to hearth_service, hearth_assigned;
+-- Everyone who sees an audit needs its questions; only people who shape its form write a new version. Published ones never change.
+alter table form_versions enable row level security;
+drop policy if exists readers on form_versions;
+create policy readers on form_versions for select to hearth_service, hearth_assigned using (true);
+drop policy if exists publishers on form_versions;
+create policy publishers on form_versions for insert to hearth_service, hearth_assigned with check ((select has_duty('shape_tool')));
+grant select, insert on form_versions to hearth_service, hearth_assigned;
 alter table template_draft enable row level security;
 drop policy if exists shapers on template_draft;
 create policy shapers on template_draft to hearth_service, hearth_assigned using ((select has_duty('shape_tool'))) with check ((select has_duty('shape_tool')));

@@ -1,0 +1,29 @@
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { refOf, type StreamKey, streams } from '../piece.ts'
+
+export type NewPiece = {
+  stream: StreamKey
+  householdId: number | null
+  /** The version of the form that it is filled in with. */
+  formVersionId: number | null
+  state: string
+  /** Since when it is in that state; now, unless said. */
+  since?: Temporal.Instant | string
+  dueOn: Temporal.PlainDate | string | null
+}
+
+export type Begun = { id: number; ref: string }
+
+/** How every piece of evidence is begun: its own row, and then, under the same number, the row of its stream, which `own` writes. */
+export async function beginPiece(tx: Tx, piece: NewPiece, own: (id: number) => Promise<unknown>): Promise<Begun> {
+  const { stream } = piece
+  // Asked for first: the reference is made of it, and of a new row nothing is read back before its stream says whose it is.
+  const { id } = await tx.one<{ id: number }>(sql`select nextval('pieces_id_seq')::int as id`)
+  const ref = refOf(stream, id)
+  await tx.run(sql`
+    insert into pieces (id, stream, ref, household_id, form_version_id, sight, state, state_since, due_on)
+    values (${id}, ${stream}, ${ref}, ${piece.householdId}, ${piece.formVersionId}, ${streams[stream].sight}, ${piece.state},
+      coalesce(${piece.since ?? null}::timestamptz, request_now()), ${piece.dueOn})`)
+  await own(id)
+  return { id, ref }
+}

@@ -1,0 +1,17 @@
+/*
+ * A piece of evidence: one thing that the service looked at, wrote down or was told, whichever stream it comes by. What all of them
+ * have stands in the table `pieces` (a number, a reference, a household, a form, a state with its day); what only its stream has, in
+ * a table of that stream's room, under the same number.
+ */
+
+/** Who may see a piece, and what hangs on it. db/policies/pieces.sql says it of each class; what it does not name, nobody sees. */
+export type Sight = 'open' | 'household' | 'worker' | 'restricted' | 'sealed' | 'child_words' | 'anonymous'
+
+/** What each stream's pieces begin with: the letter of their references, and their class. */
+export const streams = {
+  audit: { letter: 'A', sight: 'household' },
+} as const satisfies Record<string, { letter: string; sight: Sight }>
+
+export type StreamKey = keyof typeof streams
+
+export const refOf = (stream: StreamKey, id: number): string => `${streams[stream].letter}-${id}`
