@@ -13,6 +13,7 @@ import { fillTo } from './data.ts'
 import { timeHeld } from './hostile.ts'
 import { timeImport } from './import.ts'
 import { timeSaves } from './saves.ts'
+import { verdict } from './why.ts'
 
 type Line = { what: string; measured: string; promise: string; kept: boolean }
 
@@ -161,9 +162,7 @@ function add(what: string, measured: string, promise: string, kept: boolean): vo
 }
 
 function finish(): void {
-  const rows = lines.map(
-    (line) => `| ${line.what} | ${line.measured} | ${line.promise} | ${line.kept ? 'kept' : '**not kept**'} |`,
-  )
+  const rows = lines.map((line) => `| ${line.what} | ${line.measured} | ${line.promise} | ${verdict(line)} |`)
   const text = `# Speed\n\nWritten by \`npm run bench\` on ${Temporal.Now.plainDateISO()}: two cores, shared with the load itself. Compare ratios, not single figures.\n\n| what | measured | promise | |\n|---|---|---|---|\n${rows.join('\n')}\n`
   writeFileSync(join(root, 'docs/bench.md'), text)
   console.log('\nKept in docs/bench.md')

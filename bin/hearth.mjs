@@ -18,6 +18,7 @@ const [file, args] =
   first === '--run' ? [rest[0], rest.slice(1)] : ['src/main.ts', first === undefined ? [] : [first, ...rest]]
 
 if (!isInstalled(first === '--run')) install()
+if (first === '--run' || first === 'start') switchOnHook()
 handOver()
 
 /** Compares the lock file with the record that npm leaves in node_modules. Tools are needed only by `--run`. */
@@ -57,7 +58,14 @@ function install() {
     },
   )
   if (result.status !== 0) stop('npm could not install the packages that Hearth needs. What it said stands above.')
-  if (existsSync(join(root, '.git'))) spawnSync('git', ['config', 'core.hooksPath', '.githooks'], { cwd: root })
+}
+
+/** The checks before a commit, wherever the packages came from; whoever has hooks of their own keeps them. */
+function switchOnHook() {
+  if (!existsSync(join(root, '.git'))) return
+  const config = (...args) => spawnSync('git', ['config', ...args], { cwd: root, stdio: 'ignore' }).status
+  const isUnset = config('--get', 'core.hooksPath') === 1
+  if (isUnset) config('core.hooksPath', '.githooks')
 }
 
 /** `npx` and `npm exec` tell their children which command to run; npm ci would take that for its own. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { locks } from '#platform/sql/locks.ts'
 import { root } from '#src/config.ts'
 import { listBreaches, type Source, tables } from '#test/architecture.ts'
 
@@ -154,6 +155,20 @@ describe('the plan of the house', () => {
     const files = globSync('test/journeys/*.ts', { cwd: root })
     const forcing = files.filter((path) => /force: true|dispatchEvent\(/.test(readFileSync(join(root, path), 'utf8')))
     assert.deepEqual(forcing, [])
+  })
+
+  test('has one list of advisory locks, and takes none that is not on it', () => {
+    const taking = sources.filter(({ text }) => /advisory\w*lock/.test(text)).map(({ path }) => path)
+    assert.deepEqual(taking.toSorted(), [
+      'src/modules/people/commands/tries.ts',
+      'src/platform/postgres/holder.ts',
+      'src/platform/sql/locks.ts',
+      'src/platform/sql/migrate.ts',
+      'src/platform/sql/web-role.ts',
+    ])
+    const numbers = sources.filter(({ path, text }) => /\b7_?200_?0\d\d\b/.test(text) && !path.endsWith('/locks.ts'))
+    assert.deepEqual(numbers, [], 'a number of a lock stands in platform/sql/locks.ts')
+    assert.equal(new Set(Object.values(locks)).size, Object.keys(locks).length, 'no two mean the same')
   })
 
   test('knows whose every table is', () => {

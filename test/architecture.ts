@@ -162,7 +162,7 @@ function judgeServer(path: string, target: string): string[] {
 export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
     ...['people', 'teams', 'roles', 'person_roles', 'absences', 'credentials', 'invitations', 'sessions'],
-    ...['sign_in_attempts', 'sign_in_steps', 'kept_forms', 'messages', 'devices', 'refusals', 'access_warnings'],
+    ...['sign_in_attempts', 'sign_in_steps', 'kept_words', 'messages', 'devices', 'refusals', 'access_warnings'],
     'access_changes',
   ],
   register: [

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { makeWebRole } from '#platform/sql/web-role.ts'
 import { prepareDatabase } from '#src/cli/prepare-database.ts'
+import { sayingWho } from './says-who.ts'
 
 /*
  * One PostgreSQL for all tests of a process, thrown away with its folder when they end. Each test that writes takes a
@@ -16,7 +17,7 @@ import { prepareDatabase } from '#src/cli/prepare-database.ts'
  */
 
 /** `connection` reaches the same database as its owner, past row-level security: for arranging what a test needs. All else goes
- * by the web's own user, who owns nothing: `webLogin`. */
+ * by the web's own user, who owns nothing: `webLogin`. What is refused says as whom it was asked, and what (`says-who.ts`). */
 export type TestDatabase = Database & {
   connection: pg.ClientConfig
   webLogin: pg.ClientConfig
@@ -91,7 +92,7 @@ async function openCopy(): Promise<TestDatabase> {
   const webLogin = { ...connection, ...webUser }
   const database = openDatabase({ ...webLogin, max: 5, idleTimeoutMillis: 1000, connectionTimeoutMillis: 60_000 })
   const copy = {
-    ...database,
+    ...sayingWho(database),
     connection,
     webLogin,
     asOwner: <T>(work: (client: pg.Client) => Promise<T>) => asOwner(connection, work),

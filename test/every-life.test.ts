@@ -8,7 +8,7 @@ import { beginLife, owner } from './lives/world.ts'
 
 /*
  * Whole lives of audits on the real database: people of every role make moves, save answers, raise and clear alerts, are
- * away and covered for, in any order. After each step every invariant of process.md 2.1 is read from the tables.
+ * away and covered for, in any order. After each step every invariant of docs/invariants.md is read from the tables.
  */
 
 test('A.1 no sequence of moves, answers, alerts and absences breaks an invariant', async (t) => {

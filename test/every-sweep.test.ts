@@ -81,17 +81,17 @@ const sweeps: Readonly<Record<string, Swept>> = {
       const { id } = await aPerson(tx)
       const long = testNow.subtract({ hours: 400 })
       await tx.run(
-        sql`insert into kept_forms (id, person_id, path, fields, kept_at) values (gen_random_uuid(), ${id}, '/', '{}', ${long})`,
+        sql`insert into kept_words (id, person_id, path, fields, kept_at) values (gen_random_uuid(), ${id}, '/', '{}', ${long})`,
       )
       await tx.run(
         sql`insert into sign_in_attempts (email_hash, address_hash, place_hash, at, succeeded) values ('poison', '', '', ${long}, false)`,
       )
       await tx.run(sql`insert into sign_in_steps (token_hash, person_id, made_at) values ('t', ${id}, ${long})`)
-      return ['kept_forms', 'poison', 'sign_in_steps']
+      return ['kept_words', 'poison', 'sign_in_steps']
     },
     poison: { before: 'delete', on: 'sign_in_attempts', column: 'old.email_hash' },
     done: (tx) =>
-      tx.many(sql`select 'kept_forms' as one where not exists (select from kept_forms)
+      tx.many(sql`select 'kept_words' as one where not exists (select from kept_words)
         union all select 'poison' where not exists (select from sign_in_attempts)
         union all select 'sign_in_steps' where not exists (select from sign_in_steps)`),
   },

@@ -1,5 +1,5 @@
 -- Answers are seen with their piece. A worker's reflection is theirs to share with the auditor, the team manager, the
--- moderator and nobody else, so it has a narrower sight (audit-tool.md section 3): a new worker of the household does not
+-- moderator and nobody else, so it has a narrower sight (reading 10): a new worker of the household does not
 -- read what the last one wrote. The IRO of a child reads what is said of that child's voice (cyp4), and writes their own part of it.
 create or replace function may_read_reflection(p_audit int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from audits a join pieces p on p.id = a.id where a.id = p_audit

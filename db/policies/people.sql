@@ -2,8 +2,8 @@
 grant select, update (seen_at, ended_at), insert on sessions to hearth_web;
 grant update (ended_at) on sessions to hearth_service, hearth_assigned;
 grant select (token_hash, person_id, started_at, seen_at, ended_at) on sessions to hearth_service, hearth_assigned;
-grant select, insert, update on credentials, invitations, sign_in_attempts, kept_forms to hearth_web;
-grant delete on kept_forms, sign_in_attempts to hearth_web;
+grant select, insert, update on credentials, invitations, sign_in_attempts, kept_words to hearth_web;
+grant delete on kept_words, sign_in_attempts to hearth_web;
 grant select, insert, update, delete on devices, refusals, access_warnings to hearth_web;
 grant select, insert, update, delete on sign_in_steps to hearth_web;
 grant insert on trail to hearth_web;
@@ -14,12 +14,12 @@ create policy door on sessions to hearth_web using (true) with check (true);
 drop policy if exists own on sessions;
 create policy own on sessions to hearth_service, hearth_assigned using (person_id = (select actor()) or (select has_duty('manage_people')));
 
-alter table kept_forms enable row level security;
-drop policy if exists door on kept_forms;
-create policy door on kept_forms to hearth_web using (true) with check (true);
-drop policy if exists own on kept_forms;
-create policy own on kept_forms to hearth_service, hearth_assigned using (person_id = (select actor()));
-grant select, delete on kept_forms to hearth_service, hearth_assigned;
+alter table kept_words enable row level security;
+drop policy if exists door on kept_words;
+create policy door on kept_words to hearth_web using (true) with check (true);
+drop policy if exists own on kept_words;
+create policy own on kept_words to hearth_service, hearth_assigned using (person_id = (select actor()));
+grant select, delete on kept_words to hearth_service, hearth_assigned;
 
 -- Administrators invite people and set their roles, teams and cover.
 alter table people enable row level security;

@@ -1,4 +1,4 @@
--- That somebody was asked is seen with the household; what they said has its own sight (framework 7.5, audit-tool.md section 22).
+-- That somebody was asked is seen with the household; what they said has its own sight (clause 7.5; reading 11).
 alter table voices enable row level security;
 drop policy if exists service on voices;
 create policy service on voices to hearth_service using (true) with check (true);

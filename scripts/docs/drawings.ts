@@ -1,32 +1,34 @@
-import type { DrawnMove, Rooms } from '#platform/room.ts'
-import { page, table } from './markdown.ts'
+import type { Drawing, DrawnMove, Rooms } from '#platform/room.ts'
+import { code, page, table } from './markdown.ts'
 
 /** A page for each room whose things go through states: its name, and what it says. */
 export function drawings(rooms: Rooms): { name: string; text: string }[] {
-  return rooms.flatMap(({ key, moves }) =>
-    moves
-      ? [{ name: key, text: drawing(`The states of ${moves.of}`, `src/modules/${key}/states.ts`, moves.moves) }]
-      : [],
-  )
+  return rooms.flatMap(({ key, moves }) => (moves ? [{ name: key, text: drawingPage(key, moves) }] : []))
 }
 
-/** The moves as a drawing and as a table. The program itself asks the same moves. */
-function drawing(title: string, from: string, given: Readonly<Record<string, DrawnMove>>): string {
-  const moves = Object.values(given)
-  const arrows = moves.flatMap((move) => arrowsOf(move))
-  const rows = moves.map((move) => [
+/** The states and moves as a drawing and as tables, in the words of the screen. The program itself asks the same moves. */
+function drawingPage(key: string, { of, states, due, moves, tells }: Drawing): string {
+  const named = (keys: readonly string[]) => keys.map((one) => states[one] ?? one).join(', ')
+  const words = Object.entries(states).map(([state, name]) => `  state "${name}" as ${state}`)
+  const arrows = Object.values(moves).flatMap((move) => arrowsOf(move))
+  const rows = Object.entries(moves).map(([name, move]) => [
     move.label,
-    inWords(move.from),
-    isMove(move) ? inWords(targetsOf(move)) : 'stays',
+    named(move.from),
+    isMove(move) ? named(targetsOf(move)) : 'stays',
     move.by,
     move.needs.map(({ says }) => says).join(' ') || 'nothing more',
+    tells[name] || 'nobody',
     move.clause,
   ])
   return page(
-    title,
-    `\`${from}\``,
-    ['```mermaid', 'stateDiagram-v2', ...arrows, '```'].join('\n'),
-    table(['Move', 'From', 'To', 'By', 'Needs', 'Clause'], rows),
+    `The states of ${of}`,
+    `\`src/modules/${key}/states.ts\` and \`drawn.ts\` beside it`,
+    ['```mermaid', 'stateDiagram-v2', ...words, ...arrows, '```'].join('\n'),
+    table(
+      ['On the screen', 'In code', 'To be left by'],
+      Object.entries(states).map(([state, name]) => [name, code(state), due[state] || 'no day']),
+    ),
+    table(['Move', 'From', 'To', 'By', 'Needs', 'Tells', 'Clause'], rows),
   )
 }
 
@@ -42,8 +44,4 @@ function arrowsOf(move: DrawnMove): string[] {
 
 function targetsOf({ to, reaches }: DrawnMove): readonly string[] {
   return typeof to === 'string' ? [to] : (reaches ?? [])
-}
-
-function inWords(states: readonly string[]): string {
-  return states.map((state) => state.replaceAll('_', ' ')).join(', ')
 }

@@ -1,14 +1,23 @@
-import { allJobs } from '#src/app.ts'
+import { rooms } from '#src/rooms.ts'
 import { code, page, table } from './markdown.ts'
 
 /** Everything that runs by itself. */
 export function jobsPage(): string {
-  const rows = allJobs.map(({ name, does, schedule, clause }) => [name, does, inWords(schedule), clause])
+  const rows = rooms.flatMap(({ key, jobs }) => {
+    const file = `[${key}/jobs.ts](../src/modules/${key}/jobs.ts)`
+    return (jobs?.(rooms) ?? []).map(({ name, does, schedule, clause }) => [
+      name,
+      does,
+      inWords(schedule),
+      file,
+      clause,
+    ])
+  })
   return page(
     'Jobs',
     'the `jobs` of every room, in the order of `src/rooms.ts`',
     'Times are those of Europe/London. A job looks for what is due and calls the command that a person would; it may run twice, or late, and do no harm. One whose time passed while Hearth was off runs once when it is back.',
-    table(['Job', 'What it does', 'When', 'Clause'], rows),
+    table(['Job', 'What it does', 'When', 'File', 'Clause'], rows),
   )
 }
 

@@ -21,5 +21,3 @@ export const evidenceSources = {
   partners: 'What partners say in children’s and carers’ reviews',
   practice_observations: 'Practice that was observed',
 } as const
-
-export type EvidenceSource = keyof typeof evidenceSources

@@ -151,5 +151,3 @@ export const activities = [
     beat: 'as needed',
   },
 ] as const satisfies readonly Activity[]
-
-export type ActivityKey = (typeof activities)[number]['key']

@@ -1,7 +1,7 @@
 /**
  * Section 4 of the framework: who takes part. A role's title is configuration (a council renames it); its
  * duties attach to the function, and every route, move and policy asks for a duty, never for a title.
- * Source: framework section 4; process.md A32 and A37.
+ * Source: framework section 4; reading 5 of docs/invariants.md.
  */
 
 /** How far a role sees. `service`: every household. `teams`: the teams the person manages. `own`: the households

@@ -168,5 +168,3 @@ export const dataSet = {
     shown: 'pounds',
   },
 } as const satisfies Record<string, Measure>
-
-export type MeasureKey = keyof typeof dataSet

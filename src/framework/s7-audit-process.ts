@@ -92,9 +92,6 @@ export const stepDeadlines = {
 
 export type StepKey = keyof typeof stepDeadlines
 
-/** Papers reach the PQA meeting at least so long before it. */
-export const papersBeforeMeeting: Duration = workingDays(5)
-
 /** The months an audit looks back over when nobody chooses otherwise (clause 7.3). */
 export const usualPeriodMonths = 12
 

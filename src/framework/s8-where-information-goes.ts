@@ -75,5 +75,3 @@ export const forums = {
     edition: 'identifies nobody',
   },
 } as const satisfies Record<string, Forum>
-
-export type ForumKey = keyof typeof forums

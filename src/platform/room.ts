@@ -126,7 +126,11 @@ export type Drawing = {
   /** "an audit" */
   of: string
   states: Readonly<Record<string, string>>
+  /** By when each state should be left, in words, with the settings that say so: "after it was sent (`deadline.forward`)"; '' when never. */
+  due: Readonly<Record<string, string>>
   moves: Readonly<Record<string, DrawnMove>>
+  /** Who is told of each move; '' when nobody is. */
+  tells: Readonly<Record<string, string>>
 }
 
 export type DrawnMove = Pick<Move<string, never>, 'label' | 'from' | 'reaches' | 'by' | 'clause'> & {

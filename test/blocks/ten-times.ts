@@ -11,7 +11,7 @@ const ofSessions = [
   'sessions',
   'sign_in_steps',
   'sign_in_attempts',
-  'kept_forms',
+  'kept_words',
   'presence',
   'voice_visits',
   'voice_marks',

@@ -117,7 +117,7 @@ function done(state: ActionState, people: SmallService['people']) {
 async function keptWords(database: TestDatabase, personId: number, household: string): Promise<string> {
   const { rows } = await database.asOwner((client) =>
     client.query(
-      `insert into kept_forms (person_id, path, fields, kept_at) values ($1, '/actions', $3, $2) returning id`,
+      `insert into kept_words (person_id, path, fields, kept_at) values ($1, '/actions', $3, $2) returning id`,
       [personId, String(testNow), JSON.stringify({ household, says: 'Ring the school' })],
     ),
   )

@@ -1,6 +1,6 @@
 /*
- * Who may know of each row, written from the words of the issue (section 3) and of process.md and audit-tool.md, and from
- * nothing else: slow, plain, and on purpose not like the policies that it judges.
+ * Who may know of each row, written from the framework's words and from docs/invariants.md (readings 10 and 11), and
+ * from nothing else: slow, plain, and on purpose not like the policies that it judges.
  */
 
 export type Row = Record<string, unknown>
@@ -334,7 +334,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* Who changed whose access: administrators, Quality Assurance, and whoever it is about. */
     access_changes: (row) => isAdministrator(viewer) || isQuality(viewer) || row['person_id'] === me,
     credentials: (row) => row['person_id'] === me,
-    kept_forms: (row) => row['person_id'] === me,
+    kept_words: (row) => row['person_id'] === me,
     sign_in_steps: nobody,
     devices: (row) => row['person_id'] === me || isAdministrator(viewer),
     refusals: () => isAdministrator(viewer),

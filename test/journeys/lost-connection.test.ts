@@ -82,6 +82,6 @@ function answerKept(): Promise<string | undefined> {
 }
 
 async function keptPage(): Promise<string> {
-  const { rows } = await stage.database.asOwner((client) => client.query('select id from kept_forms limit 1'))
+  const { rows } = await stage.database.asOwner((client) => client.query('select id from kept_words limit 1'))
   return `/kept-words/${rows[0]?.id ?? crypto.randomUUID()}`
 }

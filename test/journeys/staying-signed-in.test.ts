@@ -77,7 +77,7 @@ journey('AX-16 Typing goes on with a session; a page that is only open does not'
     .click()
   await open.page.getByRole('heading', { name: /Sign in/ }).waitFor()
   const { rows } = await database.asOwner((client) =>
-    client.query(`select 1 from kept_forms where fields::text like '%A plan for the garden%'`),
+    client.query(`select 1 from kept_words where fields::text like '%A plan for the garden%'`),
   )
   assert.equal(rows.length, 1, 'what was typed is kept')
 })

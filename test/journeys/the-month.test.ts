@@ -15,7 +15,7 @@ journey('3.2 3.6 7.11 The month’s findings are collated, and every figure open
   await quality.page.getByRole('link', { name: 'The month', exact: true }).click()
   await look(quality.page)
   const words = await mainOf(quality)
-  assert.match(words, /1 audit was planned, 1 handed in and 1 moderated|1 handed in and 1 moderated/)
+  assert.match(words, /1 audit was planned, 1 sent and 1 moderated|1 sent and 1 moderated/)
   assert.match(
     words,
     /What the audits measured[\s\S]*Are children cared for as their care plans say\?\s+Children and young people\s+1/,
@@ -27,7 +27,7 @@ journey('3.2 3.6 7.11 The month’s findings are collated, and every figure open
   for (const key of ['sm-1', 'cd-1']) {
     const leader = await stage.open(key)
     await leader.visit('/month')
-    assert.match(await mainOf(leader), /Handed in/)
+    assert.match(await mainOf(leader), /Sent/)
   }
   const worker = await stage.open('fsw-1')
   assert.equal((await worker.context.request.get('/month')).status(), 403)

@@ -18,7 +18,7 @@ export async function openAlerts(householdId: number): Promise<Set<number>> {
 
 type MoveRow = { move: string; from_state: string; to_state: string; by_id: number | null }
 
-/** Reads every invariant of process.md 2.1 from the tables, for every audit of the household. */
+/** Reads every invariant of docs/invariants.md from the tables, for every audit of the household. */
 export async function checkInvariants(householdId: number, alertsBefore: ReadonlySet<number>): Promise<void> {
   const tx = past
   const ids = await tx.many<{ id: number }>(sql`select id from pieces where household_id = ${householdId} order by id`)

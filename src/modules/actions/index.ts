@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
-import { stateNames } from './action.ts'
+import { drawing } from './drawn.ts'
 import { beginLinks, followingLinks } from './begin-links.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
@@ -9,7 +9,6 @@ import { findAction } from './queries/actions.ts'
 import { timelineOfActions } from './queries/timeline.ts'
 import { actionRoutes } from './routes.ts'
 import { settingGroups } from './settings.ts'
-import { moves } from './states.ts'
 import { listActionWork } from './work.ts'
 
 export {
@@ -42,7 +41,7 @@ export const room: Room<Need> = {
   places,
   settings: settingGroups,
   messages,
-  moves: { of: 'an action', states: stateNames, moves },
+  moves: drawing,
   work: listActionWork,
   timeline: { at: 40, kind: 'action', name: 'Actions', ofHousehold: timelineOfActions },
   begin: beginLinks,

@@ -1,7 +1,7 @@
 import type { Standing } from '#platform/room.ts'
 import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
-/** Deadlines of actions, in working days (process.md 3, A14). */
+/** Deadlines of actions, in working days (reading 4). */
 export const actionSettings = [
   {
     key: 'actions.p1_days',

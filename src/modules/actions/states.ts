@@ -58,7 +58,7 @@ const inSight: Need<ActionFacts> = {
 
 const stays = { to: (facts: ActionFacts) => facts.state }
 
-/** Every move of an action (audit-tool.md section 17). */
+/** Every move of an action (clause 7.9; reading 9). */
 export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
   begin: { label: 'Start this action', from: ['open'], to: 'in_progress', ...owner, needs: [], clause: '7.9' },
   finish: {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
+import { setTo } from '#test/settings.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
 import { anAnswer, anAudit } from '#modules/audits/testing.ts'
 
@@ -14,7 +15,7 @@ describe('the page of agreement', async () => {
 
   await database.asSystem(testNow, async (tx) => {
     const steps = {
-      handedInOn: '2026-11-03',
+      sentOn: '2026-11-03',
       moderatedOn: '2026-11-09',
       gradedOn: '2026-11-12',
       state: 'closed' as const,
@@ -108,9 +109,7 @@ describe('the page of agreement', async () => {
     assert.match(text, /planned now are moderated openly: the moderator sees the auditor’s grade/)
     assert.match(text, /In 2 of these 3 audits the moderator had seen it/)
     assert.doesNotMatch(text, /before they talk/)
-    await database.asOwner((client) =>
-      client.query(`insert into settings (key, from_on, value) values ('moderation.blind', '2026-11-01', '1')`),
-    )
+    await setTo(database, { 'moderation.blind': 1 }, '2026-11-01')
     const later = await (await visits.as('qa-1')).get(`/agreement?${year}`)
     assert.match(later.text, /planned now are moderated blind/)
   })

@@ -13,13 +13,13 @@ export type Agreement = {
   /** The moderator’s grade is higher, or lower. */
   up: number
   down: number
-  /** Only from thirty audits on: below that, its interval is too wide to say anything (process.md 1.3). */
+  /** Only from thirty audits on: below that, its interval is too wide to say anything (reading 8). */
   kappa: Kappa | null
 }
 
 export const fewestForKappa = 30
 
-/** The share of exact agreement that the service aims for (process.md 1.3; a proposal). */
+/** The share of exact agreement that the service aims for (reading 8). */
 export const targetExact = 80
 
 /** How often auditors and moderators give the same grade, and which way moderation goes (clause 6.5). */

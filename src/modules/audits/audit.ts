@@ -1,6 +1,6 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 
-/** The fifteen states of an audit, in their order, and cancelled. process.md 2.1; clause A.1. */
+/** The fifteen states of an audit, in their order, and cancelled: the way of an audit in docs/invariants.md; clause A.1. */
 export const states = [
   'scheduled',
   'gathering',
@@ -67,7 +67,7 @@ export type Audit = {
   meetingOn: Temporal.PlainDate | null
   auditorId: number | null
   auditor: string | null
-  /** Everyone above the auditor: none of them moderates this audit (process.md, invariant 1). */
+  /** Everyone above the auditor: none of them moderates this audit (invariant 1). */
   auditorManagerIds: readonly number[]
   workerId: number | null
   worker: string | null
@@ -122,13 +122,13 @@ export const isBeforeSubmission = (audit: Pick<Audit, 'state'>): boolean => befo
 /** Finished, and not with the team manager yet: the service manager has a copy to read (clause 7.8). */
 export const copyStates: readonly State[] = ['submitted', 'with_qa', 'in_moderation', 'in_discussion']
 
-/** Only an audit at the carer’s review goes through gathering and the review meeting (process.md A1). */
+/** Only an audit at the carer’s review goes through gathering and the review meeting (reading 1). */
 export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
 
 const worst: Record<Grade, number> = { inadequate: 1, requires_improvement: 2, good: 3, outstanding: 4 }
 
 /** Why this person cannot moderate this audit; null when they can. Nobody moderates their own audit, their own work, an audit
- * in which they wrote as a child’s IRO, or one whose auditor they manage (process.md, invariant 1). */
+ * in which they wrote as a child’s IRO, or one whose auditor they manage (invariant 1). */
 export function conflictOf(
   personId: number,
   audit: Pick<Audit, 'auditorId' | 'workerId' | 'auditorManagerIds' | 'iroWriterIds'>,

@@ -22,7 +22,7 @@ describe('what narrows the list of audits: as an address, in words, and read aga
   const cases: [Counted, address: string, words: string][] = [
     [{}, '', ''],
     [{ planned: november }, 'planned=2026-11', 'planned in November 2026'],
-    [{ done: days }, 'done=2026-11-02..2026-11-30', 'handed in from 2 November 2026 to 30 November 2026'],
+    [{ sent: days }, 'sent=2026-11-02..2026-11-30', 'sent from 2 November 2026 to 30 November 2026'],
     [{ moderated: november }, 'moderated=2026-11', 'moderated in November 2026'],
     [{ graded: november }, 'graded=2026-11', 'given their final grade in November 2026'],
     [{ alerted: november }, 'alerted=2026-11', 'with a safety alert raised in November 2026'],

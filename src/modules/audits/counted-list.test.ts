@@ -13,11 +13,7 @@ const november = periodOf(Temporal.PlainYearMonth.from('2026-11'))
 describe('the list behind a figure', () => {
   const cases: readonly [string, Counted, string][] = [
     ['planned in the month', { planned: november }, 'agreed handed-back in-discussion lifted planned '],
-    [
-      'handed in in the month, those handed back where they were last',
-      { done: november },
-      'agreed in-discussion lifted ',
-    ],
+    ['sent in the month, those handed back where they were last', { sent: november }, 'agreed in-discussion lifted '],
     ['moderated in the month', { moderated: november }, 'agreed in-discussion lifted '],
     ['graded in the month', { graded: november }, 'agreed lifted '],
     ['graded, where the auditor gave good', { graded: november, auditorGrade: 'good' }, 'agreed '],
@@ -53,7 +49,7 @@ async function someAudits(tx: Parameters<typeof anAudit>[0]): Promise<Map<string
   const household = await aHousehold(tx)
   const [auditor, moderator] = [await aPerson(tx), await aPerson(tx)]
   const people = { householdId: household.id, auditorId: auditor.id, moderatorId: moderator.id }
-  const steps = { handedInOn: '2026-11-03', moderatedOn: '2026-11-09' }
+  const steps = { sentOn: '2026-11-03', moderatedOn: '2026-11-09' }
   const agreed = await anAudit(tx, {
     ...people,
     ...steps,
@@ -84,7 +80,7 @@ async function someAudits(tx: Parameters<typeof anAudit>[0]): Promise<Map<string
     auditorGrade: 'good',
     moderatedGrade: 'inadequate',
   })
-  const back = await anAudit(tx, { ...people, handedInOn: '2026-11-30', state: 'submitted', auditorGrade: 'good' })
+  const back = await anAudit(tx, { ...people, sentOn: '2026-11-30', state: 'submitted', auditorGrade: 'good' })
   await aMove(tx, back.id, 'submit', 'in_audit', 'submitted', '2026-12-01')
   const planned = await anAudit(tx, { ...people, scheduledFor: '2026-11-30' })
   await anAudit(tx, {
@@ -99,7 +95,7 @@ async function someAudits(tx: Parameters<typeof anAudit>[0]): Promise<Map<string
   await anAudit(tx, {
     ...people,
     scheduledFor: '2026-12-01',
-    handedInOn: '2026-10-31',
+    sentOn: '2026-10-31',
     moderatedOn: '2026-12-01',
     gradedOn: '2026-12-01',
     state: 'closed',

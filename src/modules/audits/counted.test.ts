@@ -11,7 +11,7 @@ describe('what a figure counts', () => {
   const counted = fc.record(
     {
       planned: period,
-      done: period,
+      sent: period,
       moderated: period,
       graded: period,
       alerted: period,
@@ -34,6 +34,11 @@ describe('what a figure counts', () => {
         assert.equal(countedInWords(given) === '', Object.keys(given).length === 0)
       }),
     )
+  })
+
+  it('is read from addresses that were kept before: what is sent was called done in them', () => {
+    assert.deepEqual(comparable(readCounted({ done: '2026-11' })), comparable(readCounted({ sent: '2026-11' })))
+    assert.ok(readCounted({ done: '2026-11' }).sent)
   })
 
   it('is nothing when the address says nothing that it knows', () => {

@@ -19,8 +19,8 @@ export type AgreementKind = keyof typeof agreements
 /** What a figure of a report counts. The list that it opens is narrowed by the very same words, so that the two agree. */
 export type Counted = {
   planned?: Period
-  /** Handed in to Quality Assurance and Partnerships. */
-  done?: Period
+  /** Sent to Quality Assurance and Partnerships. */
+  sent?: Period
   moderated?: Period
   /** Given its final grade. */
   graded?: Period
@@ -46,7 +46,7 @@ export function readCounted(query: Readonly<Record<string, string>>): Counted {
   const { auditor_grade: auditorGrade, agreement = '', section = '', view, theme } = query
   const found: { [K in keyof Omit<Counted, 'finalGrade'>]: Counted[K] | undefined } = {
     planned: readPeriod(query['planned']),
-    done: readPeriod(query['done']),
+    sent: readPeriod(query['sent'] ?? query['done']), // as addresses of before call it
     moderated: readPeriod(query['moderated']),
     graded: readPeriod(query['graded']),
     alerted: readPeriod(query['alerted']),
@@ -68,10 +68,10 @@ export function readCounted(query: Readonly<Record<string, string>>): Counted {
 
 /** The same as an address of the list of audits. */
 export function addressOf(counted: Counted): string {
-  const { planned, done, moderated, graded, alerted, section } = counted
+  const { planned, sent, moderated, graded, alerted, section } = counted
   const entries = Object.entries({
     planned: planned && periodText(planned),
-    done: done && periodText(done),
+    sent: sent && periodText(sent),
     moderated: moderated && periodText(moderated),
     graded: graded && periodText(graded),
     alerted: alerted && periodText(alerted),
@@ -95,10 +95,10 @@ export function addressOf(counted: Counted): string {
 /** What narrows the list, as one sentence; '' when nothing does. The final grade is said by the list's own form. `tool`:
  * whose titles and themes it names. */
 export function countedInWords(counted: Counted, tool: Tool = auditTool): string {
-  const { planned, done, moderated, graded, alerted, auditorGrade, agreement, section, theme } = counted
+  const { planned, sent, moderated, graded, alerted, auditorGrade, agreement, section, theme } = counted
   const parts = [
     planned && `planned ${inPeriod(planned)}`,
-    done && `handed in ${inPeriod(done)}`,
+    sent && `sent ${inPeriod(sent)}`,
     moderated && `moderated ${inPeriod(moderated)}`,
     graded && `given their final grade ${inPeriod(graded)}`,
     alerted && `with a safety alert raised ${inPeriod(alerted)}`,

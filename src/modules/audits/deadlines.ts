@@ -10,7 +10,7 @@ type Step = Pick<Audit, 'scheduledFor' | 'meetingOn' | 'kind'> & {
   returned?: boolean
 }
 
-/** By when the state that an audit enters today should be left. Every state but an end has a date (process.md, invariant 6). */
+/** By when the state that an audit enters today should be left. Every state but an end has a date (invariant 6). */
 export function dueOn(
   state: State,
   enteredOn: Temporal.PlainDate,

@@ -1,7 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import type { Room } from '#platform/room.ts'
-import { stateNames } from './audit.ts'
+import { drawing } from './drawn.ts'
 import { beginLinks } from './begin-links.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
 import { jobs } from './jobs.ts'
@@ -22,7 +22,6 @@ import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
-import { moves } from './states.ts'
 import { listAuditWork } from './work.ts'
 
 export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } from './audit.ts'
@@ -38,7 +37,7 @@ export { asAsked, evidencePrefix } from './tool.ts'
 export { findAudit } from './queries/find-audit.ts'
 export { addressOf as addressOfAudits, type Counted, type Period, periodOf, themesOf } from './counted.ts'
 export { findToolInForce } from './queries/answers.ts'
-export { answersGiven, chosenGrade, conditionsOf, gradedTwice } from './queries/counted.ts'
+export { answersGiven, chosenGrade, conditionsOf, gradedTwice } from './queries/narrowing.ts'
 export { countAudits, listStuckAudits, lockAudit } from './queries/find-audit.ts'
 export { gradeTag, stateTag } from './pages/grade.ts'
 
@@ -63,7 +62,7 @@ export const room: Room<Need> = {
   places,
   settings: settingGroups,
   messages,
-  moves: { of: 'an audit', states: stateNames, moves },
+  moves: drawing,
   work: listAuditWork,
   timeline: { at: 20, kind: 'audit', name: 'Audits', ofHousehold: timelineOfAudits },
   begin: beginLinks,

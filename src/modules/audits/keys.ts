@@ -2,7 +2,7 @@ import { auditTool, questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
 
-/** A yes to these says that a child may be in danger: who and what are asked on the same page (process.md, invariant 2). As
+/** A yes to these says that a child may be in danger: who and what are asked on the same page (invariant 2). As
  * shipped, whatever version of the tool the audit is filled in with. */
 export function raisesAlert({ key }: Pick<Question, 'key'>): boolean {
   return questionOf(key, auditTool)?.alertOn !== undefined

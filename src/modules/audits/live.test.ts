@@ -5,7 +5,7 @@ import { after, describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { counted } from '#test/counted.ts'
+import { counted } from '#test/statements.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
 import { anAnswer, anAudit } from './testing.ts'
 

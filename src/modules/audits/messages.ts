@@ -8,7 +8,7 @@ export const messages = {
   'report due': 'A report and a reflection are due from you soon.',
   'report overdue': 'A report and a reflection are overdue from you.',
   'audit begun': 'An audit that you write together with somebody has begun.',
-  'audit submitted': 'An audit has been completed.',
+  'audit submitted': 'An audit has been sent to Quality Assurance and Partnerships.',
   'audit returned': 'An audit has come back to you, with the reason.',
   'moderation assigned': 'An audit has been sent to you to moderate.',
   'moderator changed': 'Somebody else now moderates an audit that was yours to moderate.',

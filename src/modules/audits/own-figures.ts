@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { type Counted, comparesGrades } from './counted.ts'
 
-/** How somebody's grades compare is theirs to know (process.md 1.3): lists that tell it open to nobody else, not even to
+/** How somebody's grades compare is theirs to know (reading 8): lists that tell it open to nobody else, not even to
  * whoever covers for them, save Quality Assurance and Partnerships. The month's readers see the whole service's. */
 export function requireOwnFigures(actor: Pick<Actor, 'id' | 'duties'>, counted: Counted): void {
   if (!comparesGrades(counted) || seesEverybodysFigures(actor)) return

@@ -1,4 +1,4 @@
-/** Clause 7.3: the last twelve months up to the review; shorter for carers approved since (process.md A28). */
+/** Clause 7.3: the last twelve months up to the review; shorter for carers approved since (reading 3). */
 export function usualPeriodUpTo(
   to: Temporal.PlainDate,
   { months, approvedOn }: { months: number; approvedOn: Temporal.PlainDate | null },

@@ -146,7 +146,7 @@ describe('UA-D1: dates and figures that are answers', () => {
     )
 
   test('an audit is read and talked over once it was sent, and not after today', async () => {
-    const { ref } = await audit({ state: 'with_team_manager', handedInOn: '2026-11-17' })
+    const { ref } = await audit({ state: 'with_team_manager', sentOn: '2026-11-17' })
     for (const question of ['tm.read_on', 'tm.conversation']) {
       for (const on of ['2026-11-16', '2026-11-20']) {
         const answer = await save(manager, ref, 'tm', question, dated(on))

@@ -15,7 +15,7 @@ import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 const clockNames: Record<ClockStart, string> = {
   review_due: 'the review is due',
   review_meeting: 'the review meeting',
-  submission: 'it is handed in',
+  submission: 'it is sent',
   return: 'it came back',
   forwarding: 'it is sent on',
   moderation: 'the moderation',

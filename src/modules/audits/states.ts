@@ -20,7 +20,7 @@ import { signOffNeeded, type Standing } from './standing.ts'
 
 type AuditMove = Move<State, Standing>
 
-/** Every move of an audit: from, to, by whom, what it needs, which clause. process.md 2.1; clause A.1. */
+/** Every move of an audit: from, to, by whom, what it needs, which clause (clause A.1). */
 export const moves = {
   gather: {
     label: 'Ask for everyone’s views',

@@ -94,8 +94,8 @@ export type AuditGiven = {
   auditorId?: number
   moderatorId?: number
   workerId?: number
-  /** The days of the moves: handed in, moderated, given its final grade. */
-  handedInOn?: string
+  /** The days of the moves: sent, moderated, given its final grade. */
+  sentOn?: string
   moderatedOn?: string
   gradedOn?: string
   auditorGrade?: Grade
@@ -121,7 +121,7 @@ export async function anAudit(tx: Tx, given: AuditGiven): Promise<{ id: number; 
       '2025-11-02', '2026-11-02', ${given.auditorGrade ?? null}, ${given.moderatedGrade ?? null}, ${given.finalGrade ?? null},
       ${noon(scheduledFor)})`),
   )
-  if (given.handedInOn) await aMove(tx, audit.id, 'submit', 'in_audit', 'submitted', given.handedInOn)
+  if (given.sentOn) await aMove(tx, audit.id, 'submit', 'in_audit', 'submitted', given.sentOn)
   if (given.moderatedOn) await aMove(tx, audit.id, 'moderate', 'in_moderation', 'in_discussion', given.moderatedOn)
   if (given.gradedOn) await aMove(tx, audit.id, 'settle', 'in_discussion', 'graded', given.gradedOn)
   return audit

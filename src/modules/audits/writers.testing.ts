@@ -8,7 +8,7 @@ import { asAsked } from './tool.ts'
 
 /**
  * Who may write which answer, walked whole: every state, every person, every question. What may be written is told here
- * from the framework, not from writers.ts: section 7 says who does what, Appendix 1 (process.md 2.1) at which step.
+ * from the framework, not from writers.ts: section 7 says who does what, Appendix 1 (the way of an audit, docs/invariants.md) at which step.
  */
 export const tool = asAsked(auditTool)
 export const questions = tool.sections.flatMap((section) =>

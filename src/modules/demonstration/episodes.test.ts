@@ -15,7 +15,7 @@ function failing(breaks: (pair: Pair) => boolean): number[] {
   return pairs.filter(breaks).map((pair) => pair.child.ref)
 }
 
-// The numbers are those of the statutory rules for the children looked after return (interoperability.md 6.4).
+// The numbers are those of the statutory rules for the children looked after return (reading 12).
 
 test('care begins with S, and never again in one period (431, 432)', () => {
   assert.deepEqual(children.filter((child) => child.episodes[0]?.reasonNew !== 'S').length, 0)

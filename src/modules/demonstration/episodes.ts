@@ -23,7 +23,7 @@ export function enterCare(child: Child, on: Day, legalStatus: string, home: Home
 
 /**
  * Something changed, so one episode ends and the next begins the same day. The reason for the new episode follows from
- * what changed (interoperability.md 1.2 and 6.4: rules 225, 431 to 436), never from chance.
+ * what changed (reading 12: rules 225, 431 to 436), never from chance.
  */
 export function changeEpisode(child: Child, on: Day, { legalStatus, home, because }: Change): void {
   const last = currentEpisode(child)

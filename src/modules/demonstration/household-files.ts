@@ -69,7 +69,7 @@ export type Registered = {
   visitedOn?: Day
 }
 
-/** Our own four files (interoperability.md 3.2, with the terms and the last unannounced visit): what the children’s
+/** Our own four files (reading 13): what the children’s
  * return cannot say. */
 export function householdFiles(
   registered: readonly Registered[],

@@ -1,9 +1,8 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
-import { stateNames } from './import.ts'
+import { drawing } from './drawn.ts'
 import { places } from './places.ts'
 import { routes } from './routes.ts'
-import { importMoves } from './states.ts'
 
 export {
   exitCodeOf,
@@ -21,5 +20,5 @@ export const room: Room<Need> = {
   key: 'imports',
   routes: () => routes,
   places,
-  moves: { of: 'an import', states: stateNames, moves: importMoves },
+  moves: drawing,
 }

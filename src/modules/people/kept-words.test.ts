@@ -28,7 +28,7 @@ test('what a person typed when their session ended comes back to that person onl
     database.asPerson(other!.id, testNow, (tx, actor) => findKeptWords(tx, id, actor.id)),
     NotFound,
   )
-  const seenByOther = database.asPerson(other!.id, testNow, (tx) => tx.many(sql`select id from kept_forms`))
+  const seenByOther = database.asPerson(other!.id, testNow, (tx) => tx.many(sql`select id from kept_words`))
   assert.deepEqual(await seenByOther, [])
 })
 
@@ -39,7 +39,7 @@ test('passwords and codes are never kept', async () => {
     const sessionHash = hash(await startSession(tx, id, testNow))
     const body = { password: 'correct horse battery' }
     await keepForm(tx, { sessionHash, path: '/your-account/password', body, now: testNow })
-    return tx.many(sql`select id from kept_forms`)
+    return tx.many(sql`select id from kept_words`)
   })
   assert.deepEqual(kept, [])
 })
@@ -82,7 +82,7 @@ test('SB-14: of somebody whose access has ended nothing is kept, and of nobody m
   assert.ok(
     refused.every(({ reason }) => reason instanceof Refused && /your words are still on it/.test(reason.message)),
   )
-  await database.asOwner((client) => client.query('delete from kept_forms'))
+  await database.asOwner((client) => client.query('delete from kept_words'))
   await keep(own, 'x'.repeat(1_500_000))
   await assert.rejects(keep(own, 'x'.repeat(600_000)), Refused)
 })

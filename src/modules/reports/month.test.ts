@@ -16,7 +16,7 @@ const after30th = date('2026-12-04')
 const nobody = { asked: 0, heard: 0, notHeard: 0, waiting: 0 }
 
 function figures(given: Partial<MonthFigures> = {}): MonthFigures {
-  const none = { planned: 0, done: 0, moderated: 0, alerts: 0, stuck: 0, graded: [], covered: {} }
+  const none = { planned: 0, sent: 0, moderated: 0, alerts: 0, stuck: 0, graded: [], covered: {} }
   const agreement = { audits: 0, exact: 0, up: 0, down: 0 }
   return {
     ...none,
@@ -47,13 +47,13 @@ describe('a month in one sentence', () => {
     [
       'an empty one',
       figures(),
-      'In November 2026, no audit was planned, handed in or moderated; none has been given its final grade; nothing is past its date.',
+      'In November 2026, no audit was planned, sent or moderated; none has been given its final grade; nothing is past its date.',
     ],
     [
       'a full one',
       figures({
         planned: 12,
-        done: 10,
+        sent: 10,
         moderated: 9,
         stuck: 3,
         alerts: 1,
@@ -65,12 +65,12 @@ describe('a month in one sentence', () => {
           graded('inadequate'),
         ],
       }),
-      'In November 2026, 12 audits were planned, 10 handed in and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; in 1 audit a safety alert was raised; 3 audits are past their date now.',
+      'In November 2026, 12 audits were planned, 10 sent and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; in 1 audit a safety alert was raised; 3 audits are past their date now.',
     ],
     [
       'one of one',
-      figures({ planned: 1, done: 1, moderated: 1, stuck: 1, graded: [graded('good')] }),
-      'In November 2026, 1 audit was planned, 1 handed in and 1 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate; 1 audit is past its date now.',
+      figures({ planned: 1, sent: 1, moderated: 1, stuck: 1, graded: [graded('good')] }),
+      'In November 2026, 1 audit was planned, 1 sent and 1 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate; 1 audit is past its date now.',
     ],
   ]
   for (const [words, given, expected] of table)
@@ -157,7 +157,7 @@ describe('the month’s page', async () => {
   it('is empty in kind words where nothing happened', async () => {
     const { status, text } = await (await visits.as('qa-1')).get('/month?month=2019-01')
     assert.equal(status, 200)
-    assert.match(text, /no audit was planned, handed in or moderated/)
+    assert.match(text, /no audit was planned, sent or moderated/)
     assert.deepEqual(visits.problems, [])
   })
 })
@@ -165,7 +165,7 @@ describe('the month’s page', async () => {
 async function someAudits(database: TestDatabase, { people, household, neighbours }: SmallService): Promise<void> {
   await database.asSystem(testNow, async (tx) => {
     const by = { auditorId: people['fro-1']!, moderatorId: people['iro-2']!, workerId: people['fsw-1']! }
-    const steps = { handedInOn: '2026-11-03', moderatedOn: '2026-11-09' }
+    const steps = { sentOn: '2026-11-03', moderatedOn: '2026-11-09' }
     const good = await anAudit(tx, {
       ...by,
       ...steps,

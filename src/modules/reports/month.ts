@@ -15,12 +15,12 @@ export type GradedAudit = {
   strengths: string
 }
 
-/** Who was asked in the audits handed in that month, and whose words are in. */
+/** Who was asked in the audits sent that month, and whose words are in. */
 export type Heard = { asked: number; heard: number; notHeard: number; waiting: number }
 
 export type MonthFigures = {
   planned: number
-  done: number
+  sent: number
   moderated: number
   alerts: number
   graded: readonly GradedAudit[]
@@ -28,7 +28,7 @@ export type MonthFigures = {
   children: Heard
   carers: Heard
   actions: { opened: number; closed: number; overdue: number }
-  /** How many of the audits handed in answered something in each section, by its key. */
+  /** How many of the audits sent answered something in each section, by its key. */
   covered: Readonly<Record<string, number>>
   stuck: number
 }
@@ -37,7 +37,7 @@ export type MonthFigures = {
 export function summaryOf(month: Month, figures: MonthFigures, today: Temporal.PlainDate): string {
   const when = `In ${monthInWords(month)},${month.equals(today.toPlainYearMonth()) ? ' so far,' : ''}`
   const parts = [
-    doneInWords(figures),
+    sentInWords(figures),
     gradesInWords(figures.graded),
     alertsInWords(figures.alerts),
     stuckInWords(figures.stuck),
@@ -45,9 +45,9 @@ export function summaryOf(month: Month, figures: MonthFigures, today: Temporal.P
   return `${when} ${parts.filter((part) => part !== '').join('; ')}.`
 }
 
-function doneInWords({ planned, done, moderated }: MonthFigures): string {
-  if (planned + done + moderated === 0) return 'no audit was planned, handed in or moderated'
-  return `${audits(planned)} ${planned === 1 ? 'was' : 'were'} planned, ${done} handed in and ${moderated} moderated`
+function sentInWords({ planned, sent, moderated }: MonthFigures): string {
+  if (planned + sent + moderated === 0) return 'no audit was planned, sent or moderated'
+  return `${audits(planned)} ${planned === 1 ? 'was' : 'were'} planned, ${sent} sent and ${moderated} moderated`
 }
 
 function gradesInWords(graded: readonly GradedAudit[]): string {

@@ -19,7 +19,7 @@ export type DrawRules = {
   notWithin: number
 }
 
-/** The households that this manager’s monthly audit may fall on (clause 4.7; process.md 1.4), by their numbers. */
+/** The households that this manager’s monthly audit may fall on (clause 4.7; reading 7), by their numbers. */
 export function candidatesFor(households: readonly Drawable[], { managerId, today, notWithin }: DrawRules): number[] {
   const since = today.subtract({ months: notWithin })
   const lately = ({ auditedOn }: Drawable) =>

@@ -7,8 +7,7 @@ import { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
 import { findVoice } from './queries/voices.ts'
 import { voiceRoutes } from './routes.ts'
 import { settingGroups } from './settings.ts'
-import { moves } from './states.ts'
-import { stateNames } from './voice.ts'
+import { drawing } from './drawn.ts'
 import { listVoiceWork } from './work.ts'
 
 export {
@@ -53,7 +52,7 @@ export const room: Room<Need> = {
   places,
   settings: settingGroups,
   messages,
-  moves: { of: 'a voice', states: stateNames, moves },
+  moves: drawing,
   work: listVoiceWork,
   timeline: {
     at: 50,

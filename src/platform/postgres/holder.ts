@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { locks } from '#platform/sql/locks.ts'
 import type { Places } from './server.ts'
 
 /*
@@ -6,8 +7,6 @@ import type { Places } from './server.ts'
  * shared lock there: "I am using this server". Whoever finds that nobody else holds it may stop the server. `start`
  * holds a second lock, which only one process can have: "this data folder is served by me".
  */
-const USING = 7_200_001
-const SERVING = 7_200_002
 
 /** How to reach a database of the server. */
 export function connectionTo(places: Places, database: string): { host: string; user: string; database: string } {
@@ -18,7 +17,7 @@ export function connectionTo(places: Places, database: string): { host: string; 
 export async function tryHold(places: Places, name: string): Promise<pg.Client | undefined> {
   const client = await tryConnect(places, name)
   try {
-    await client?.query('select pg_advisory_lock_shared($1)', [USING])
+    await client?.query('select pg_advisory_lock_shared($1)', [locks.using])
     return client
   } catch {
     void client?.end().catch(() => {})
@@ -28,12 +27,12 @@ export async function tryHold(places: Places, name: string): Promise<pg.Client |
 
 /** Takes the lock of the one process that serves. */
 export async function tryServe(holder: pg.Client): Promise<boolean> {
-  return askLock(holder, SERVING)
+  return askLock(holder, locks.serving)
 }
 
 /** For the keeper: true when no Hearth process uses the server any more, and none can begin to. */
 export async function tryToBeLast(client: pg.Client): Promise<boolean> {
-  return askLock(client, USING)
+  return askLock(client, locks.using)
 }
 
 /** The names under which processes use the server. */

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { ConnectionProblem, withClient } from './connect.ts'
 import { checkRequirements, makeRoles } from './requirements.ts'
-import { asDoor, checkWebRole, closeDatabase, LOCK } from './web-role.ts'
+import { locks } from './locks.ts'
+import { asDoor, checkWebRole, closeDatabase } from './web-role.ts'
 
 /** The database cannot be brought up to date. The message is one plain sentence for the operator. */
 export class MigrationProblem extends Error {
@@ -46,7 +47,7 @@ async function withSchema<T>(connection: pg.ClientConfig, work: (client: pg.Clie
   const options = '-c timezone=UTC -c client_min_messages=warning'
   return withClient({ ...connection, options }, async (client) => {
     await checkRequirements(client)
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [locks.migrating])
     await makeRoles(client)
     await closeDatabase(client)
     await client.query(`create table if not exists schema_migrations

@@ -1,9 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { ConnectionProblem, withClient } from './connect.ts'
-
-/** Held while a database is brought up to date, or its rights change. */
-export const LOCK = 7_200_010
+import { locks } from './locks.ts'
 
 /** What every connection of the web says as it begins: it stands at the door, where no case can be seen. */
 export const asDoor = '-c role=hearth_web'
@@ -22,7 +20,7 @@ export async function makeWebRole(connection: pg.ClientConfig, password?: string
     const [user, place] = [client.escapeIdentifier(role), client.escapeIdentifier(database)]
     const secret = password === undefined ? '' : ` password ${client.escapeLiteral(verifierOf(password))}`
     try {
-      await client.query(`begin; select pg_advisory_xact_lock(${LOCK})`) // another process may do the same, or migrate
+      await client.query(`begin; select pg_advisory_xact_lock(${locks.migrating})`) // another process may do the same, or migrate
       const there = await client.query('select from pg_roles where rolname = $1', [role])
       if (there.rowCount === 0) await client.query(`create role ${user} login noinherit${secret}`)
       else if (secret) await client.query(`alter role ${user} login noinherit${secret}`)

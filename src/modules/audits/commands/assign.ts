@@ -4,9 +4,9 @@ import type { Tx } from '#platform/sql/index.ts'
 import { type Audit, conflictOf } from '../audit.ts'
 
 export type Candidate = Person & {
-  /** Why this person cannot moderate this audit; null when they can (process.md, invariant 1). */
+  /** Why this person cannot moderate this audit; null when they can (invariant 1). */
   conflict: string | null
-  /** What to weigh before choosing them all the same: they gathered this child's feedback (A5). */
+  /** What to weigh before choosing them all the same: they gathered this child's feedback (reading 2). */
   caution: string | null
   /** How many audits they are moderating now. */
   busyWith: number

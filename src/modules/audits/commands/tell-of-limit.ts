@@ -1,6 +1,7 @@
 import { overLimitIn } from '#framework/a2-audit-tool/judged-answers.ts'
 import { listPeopleWithRole, tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import type { AuditInHand } from '../audit.ts'
 
@@ -14,7 +15,7 @@ type About = { audit: AuditInHand; childId: number | null }
 /** Whether the answers as saved say so. Held for the rest of the transaction: of two people who each save one of the two
  * answers, the second sees the first's. */
 export async function isOverLimit(tx: Tx, { audit, childId }: About): Promise<boolean> {
-  await tx.one(sql`select pg_advisory_xact_lock(hashtext('hearth.fostering_limit'), ${audit.id}) as lock`)
+  await holdLock(tx, 'fosteringLimit', audit.id)
   const said = await tx.many<{ question: string; value: unknown }>(sql`
     select question, value from answers
     where piece_id = ${audit.id} and child_id is not distinct from ${childId} and question = any (${bearing})`)

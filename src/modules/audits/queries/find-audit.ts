@@ -2,7 +2,7 @@ import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
 import type { Counted } from '../counted.ts'
 import { countedUpTo, pageSize } from '../list-size.ts'
-import { conditionsOf } from './counted.ts'
+import { conditionsOf } from './narrowing.ts'
 
 const columns =
   raw(`a.id, piece.ref, a.kind, piece.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
@@ -115,8 +115,6 @@ export type AuditFilter = {
   kind?: string
   grade?: string
   team?: number
-  who?: number
-  search?: string
   overdueOn?: Temporal.PlainDate
   /** What a figure of a report counts. */
   counted?: Counted
@@ -150,8 +148,8 @@ export async function listAudits(
 }
 
 /** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
-function rowsOf({ team, state, search, overdueOn }: AuditFilter): Sql {
-  const ofPiece = team || search || overdueOn || (state !== undefined && !phases.has(state))
+function rowsOf({ team, state, overdueOn }: AuditFilter): Sql {
+  const ofPiece = team || overdueOn || (state !== undefined && !phases.has(state))
   return sql`from audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
     ${team ? sql`join households h on h.id = piece.household_id` : empty}`
 }
@@ -192,11 +190,6 @@ function wanted(filter: AuditFilter): Sql {
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
-  if (filter.who)
-    conditions.push(
-      sql`(a.auditor_id = ${filter.who} or a.moderator_id = ${filter.who} or a.worker_id = ${filter.who})`,
-    )
-  if (filter.search) conditions.push(sql`piece.ref = ${filter.search}`)
   if (filter.overdueOn) conditions.push(sql`piece.due_on < ${filter.overdueOn} and a.phase = 'open'`)
   return conditions.reduce((all, one, at) => (at === 0 ? sql`where ${one}` : sql`${all} and ${one}`), empty)
 }

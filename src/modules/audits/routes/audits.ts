@@ -41,13 +41,11 @@ async function list({ tx, query, today, actor }: Context) {
 
 export function filterOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): AuditFilter {
   const team = readNumber(query['team'])
-  const who = readNumber(query['who'])
   return {
     ...(query['state'] ? { state: query['state'] } : {}),
     ...(query['kind'] ? { kind: query['kind'] } : {}),
     ...(query['grade'] ? { grade: query['grade'] } : {}),
     ...(team ? { team } : {}),
-    ...(who ? { who } : {}),
     ...(query['overdue'] === 'yes' ? { overdueOn: today } : {}),
     counted: readCounted(query),
   }

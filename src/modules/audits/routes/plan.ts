@@ -35,7 +35,7 @@ async function ask({ tx, actor, body, today }: Context, ref: string, mistakes: r
   )
 }
 
-/** A team manager does not audit the work of their own team (process.md 1.4): said before anything is typed. */
+/** A team manager does not audit the work of their own team (reading 7): said before anything is typed. */
 function refuseOwnWork({ ref, teamManagerId, workerId }: Household, { id }: Context['actor']): void {
   if (teamManagerId === id)
     throw new Refused(

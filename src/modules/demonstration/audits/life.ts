@@ -15,7 +15,7 @@ export type Stop = {
   for: number
 }
 
-/** From the review meeting to the close: who moves the audit on, and how soon (the deadlines of process.md 1.2). */
+/** From the review meeting to the close: who moves the audit on, and how soon (reading 6). */
 export function stepsAfterReview(story: Story, cast: Cast, random: Random): Step[] {
   return [
     { move: 'begin', to: 'in_audit', by: cast.auditor, after: random.whole(1, 4) },

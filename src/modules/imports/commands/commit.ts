@@ -1,6 +1,7 @@
 import { findHeld, rebuildPlacements, saveIntake, saveUnknownChildren } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { changesAnything, tallyOf } from '../import.ts'
@@ -18,7 +19,7 @@ export type Deciding = { importId: number; by: number | null; leavesOutErrors?: 
  */
 export async function commit(tx: Tx, { importId, by, leavesOutErrors = false }: Deciding): Promise<void> {
   // One import at a time: two that overlap would each be right alone and wrong together.
-  await tx.one(sql`select pg_advisory_xact_lock(hashtext('hearth.imports')) as lock`)
+  await holdLock(tx, 'importing')
   const tally = await decide(tx, 'commit', { importId, by, leavesOutErrors })
   const changes = await listPending(tx, importId)
   for (const kind of kinds) await bringIn(tx, kind, changes.get(kind.name) ?? [])

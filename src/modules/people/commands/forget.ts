@@ -8,7 +8,7 @@ import { refusalLimits } from '../refusals.ts'
 export function leftovers(now: Temporal.Instant): Task[] {
   const before = (days: number) => now.subtract({ hours: 24 * days })
   return [
-    (tx) => tx.run(sql`delete from kept_forms where kept_at < ${before(7)}`),
+    (tx) => tx.run(sql`delete from kept_words where kept_at < ${before(7)}`),
     (tx) => tx.run(sql`delete from sign_in_attempts where at < ${before(2)}`),
     (tx) => tx.run(sql`delete from sign_in_steps where made_at < ${before(1)}`),
     (tx) => tx.run(sql`delete from devices where last_at < ${before(deviceDays)}`),

@@ -1,6 +1,7 @@
 import { Refused } from '#platform/problems.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { holdLock } from '#platform/sql/locks.ts'
 import { localPath, signInPath } from '../local-path.ts'
 import { findKeptWords } from '../queries/kept-words.ts'
 
@@ -37,15 +38,15 @@ export async function keepForm(tx: Tx, { sessionHash, path, body, now }: Posted)
   if (!who) return signInPath('/')
   const fields = JSON.stringify(body)
   // Whoever sends many at once waits for the one before, so that all are counted.
-  await tx.run(sql`select pg_advisory_xact_lock(hashtext('kept forms'), ${who.id})`)
+  await holdLock(tx, 'keptWords', who.id)
   const kept = await tx.one<{ forms: number; characters: number }>(sql`
     select count(*)::int as forms, coalesce(sum(length(fields::text)), 0)::int as characters
-    from kept_forms where person_id = ${who.id}`)
+    from kept_words where person_id = ${who.id}`)
   if (kept.forms >= mostKept.forms || kept.characters + fields.length > mostKept.characters)
     throw new Refused(
       'You were signed out, and Hearth cannot keep this form beside what it keeps of yours already. Go back to the page: your words are still on it. Sign in again in another tab, look at “Your account”, and send it from here once more.',
     )
-  const { id } = await tx.one<{ id: string }>(sql`insert into kept_forms (person_id, path, fields, kept_at)
+  const { id } = await tx.one<{ id: string }>(sql`insert into kept_words (person_id, path, fields, kept_at)
     values (${who.id}, ${localPath(path)}, ${fields}, ${now}) returning id`)
   return signInPath(`/kept-words/${id}`)
 }
@@ -68,5 +69,5 @@ function holdsSecrets(path: string): boolean {
 /** Forgets kept words that their person no longer needs. */
 export async function forgetWords(tx: Tx, id: string, personId: number): Promise<void> {
   const { id: found } = await findKeptWords(tx, id, personId)
-  await tx.run(sql`delete from kept_forms where id::text = ${found} and person_id = ${personId}`)
+  await tx.run(sql`delete from kept_words where id::text = ${found} and person_id = ${personId}`)
 }

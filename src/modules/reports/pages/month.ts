@@ -58,7 +58,7 @@ function audits({ month, figures }: MonthFacts): SafeHtml {
   const period = periodOf(month)
   return html`<h2 class="govuk-heading-m">Audits</h2>${numberRow([
     { label: 'Planned', value: figures.planned, href: addressOfAudits({ planned: period }) },
-    { label: 'Handed in', value: figures.done, href: addressOfAudits({ done: period }) },
+    { label: 'Sent', value: figures.sent, href: addressOfAudits({ sent: period }) },
     { label: 'Moderated', value: figures.moderated, href: addressOfAudits({ moderated: period }) },
     { label: 'With a safety alert', value: figures.alerts, href: addressOfAudits({ alerted: period }) },
   ])}`
@@ -104,13 +104,13 @@ function agreementLine(month: Month, { audits, exact, up, down }: MonthFigures['
 /** The nine core questions that a year of audits measures, and how many audits of the month speak to each (clause 3.6). */
 function coverage({ month, figures: { covered } }: MonthFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">What the audits measured</h2>
-    <p class="govuk-body">Of the audits handed in this month, how many speak to each of the nine core questions.</p>
+    <p class="govuk-body">Of the audits sent this month, how many speak to each of the nine core questions.</p>
     ${stackedTable({
       head: ['Core question', 'About', 'Audits'].map((text) => ({ text })),
       rows: Object.entries(practiceQuestions).map(([covers, { about, asks }]) => [
         { text: asks },
         { text: capital(about) },
-        { html: linked(covered[covers] ?? 0, addressOfAudits({ done: periodOf(month), covers })) },
+        { html: linked(covered[covers] ?? 0, addressOfAudits({ sent: periodOf(month), covers })) },
       ]),
     })}`
 }
@@ -131,7 +131,7 @@ function voices({ month, figures }: MonthFacts): SafeHtml {
     ]
   }
   return html`<h2 class="govuk-heading-m">Voices</h2>
-    <p class="govuk-body">In the audits handed in this month.</p>
+    <p class="govuk-body">In the audits sent this month.</p>
     ${stackedTable({
       head: ['Who', 'To be asked', 'Heard', 'Not heard, with the reason', 'Still open'].map((text) => ({ text })),
       rows: [row('Children', 'child', figures.children), row('Foster carers', 'carer', figures.carers)],

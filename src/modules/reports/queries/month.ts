@@ -6,13 +6,13 @@ import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
- * (process.md, invariant 5); what is overdue and stuck is so today. */
+ * (invariant 5); what is overdue and stuck is so today. */
 export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate, stuck: number): Promise<MonthFigures> {
   const period = periodOf(month)
   const { audits, exact, up, down } = agreementOf(await listGradedTwice(tx, { moderated: period }))
   return {
     planned: await countAudits(tx, { planned: period }),
-    done: await countAudits(tx, { done: period }),
+    sent: await countAudits(tx, { sent: period }),
     moderated: await countAudits(tx, { moderated: period }),
     alerts: await countAudits(tx, { alerted: period }),
     graded: await listGraded(tx, period),
@@ -29,12 +29,12 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
   }
 }
 
-/** How many of the audits handed in in the month answered something in each section (clause 3.6). */
+/** How many of the audits sent in the month answered something in each section (clause 3.6). */
 async function countCovered(tx: Tx, period: Period): Promise<Record<string, number>> {
   const rows = await tx.many<{ section: string; count: number }>(sql`
     select s.section, count(*) as count from audits a
       join lateral (select distinct g.section from (${answersGiven(sql`true`)}) g) s on true
-    where ${join(conditionsOf({ done: period }), ' and ')} group by s.section`)
+    where ${join(conditionsOf({ sent: period }), ' and ')} group by s.section`)
   return Object.fromEntries(rows.map(({ section, count }) => [section, count]))
 }
 
@@ -72,7 +72,7 @@ async function countHeard(tx: Tx, period: Period, kind: HeardKind): Promise<Hear
   }
 }
 
-/** The people of one kind who were to be asked in the audits handed in in the month. What somebody observes beside a child's own
+/** The people of one kind who were to be asked in the audits sent in the month. What somebody observes beside a child's own
  * words is nobody's voice. */
 export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sql {
   const inState = {
@@ -82,7 +82,7 @@ export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sq
     waiting: sql`v.state not in ('given', 'not_given')`,
   }
   return sql`from voices v join audits a on a.id = v.piece_id join households h on h.id = v.household_id
-    where v.kind = ${kind} and v.beside_id is null and ${inState[state]} and ${join(conditionsOf({ done: period }), ' and ')}`
+    where v.kind = ${kind} and v.beside_id is null and ${inState[state]} and ${join(conditionsOf({ sent: period }), ' and ')}`
 }
 
 export function openedIn({ from, to }: Period): Sql {

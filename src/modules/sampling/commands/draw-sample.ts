@@ -6,6 +6,7 @@ import { Refused } from '#platform/problems.ts'
 import { isWorkingDay, londonDate, type Month, monthOf } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import { firstOf, listDrawable, listDraws, lockDraw } from '../queries/draws.ts'
 import { candidatesFor, draw } from '../selection.ts'
@@ -110,6 +111,4 @@ function laterOf(one: Month, other: Month): Month {
 }
 
 /** Two people who press the button at the same moment draw one sample. */
-async function oneAtATime(tx: Tx): Promise<void> {
-  await tx.one(sql`select pg_advisory_xact_lock(7200019)`)
-}
+const oneAtATime = (tx: Tx): Promise<void> => holdLock(tx, 'drawing')

@@ -51,7 +51,7 @@ export async function listUnanswered(tx: Tx, voices: readonly Voice[]): Promise<
   return voices.filter(({ id }) => ids.has(id))
 }
 
-/** The people who ask the children of an audit: somebody else moderates it where possible (process.md A5). */
+/** The people who ask the children of an audit: somebody else moderates it where possible (reading 2). */
 export async function gatherersOf(tx: Tx, auditId: number): Promise<Set<number>> {
   const voices = await listOfAudit(tx, auditId)
   return new Set(

@@ -3,15 +3,15 @@ import { type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'
 import { evidencePrefix } from '../tool.ts'
 
-/** Both people graded it, and it counts (process.md, invariant 5). */
+/** Both people graded it, and it counts (invariant 5). */
 export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`
 
 /** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */
 export function conditionsOf(counted: Counted): Sql[] {
-  const { planned, done, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
+  const { planned, sent, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
   const conditions = [
     planned && sql`a.scheduled_for between ${planned.from} and ${planned.to}`,
-    done && sql`a.id in (${lastHandedIn(done)})`,
+    sent && sql`a.id in (${lastSent(sent)})`,
     moderated && sql`a.moderated_grade is not null and a.id in (${movesIn(sql`m.move = 'moderate'`, moderated)})`,
     graded && sql`a.final_grade is not null and a.id in (${movesIn(sql`m.to_state = 'graded'`, graded)})`,
     alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
@@ -46,8 +46,8 @@ function movesIn(which: Sql, period: Period): Sql {
   return sql`select m.piece_id from moves m where ${which} and ${within(sql`m.at`, period)}`
 }
 
-/** What was handed back and handed in again counts where it was handed in last. */
-function lastHandedIn(period: Period): Sql {
+/** What was handed back and sent again counts where it was sent last. */
+function lastSent(period: Period): Sql {
   return sql`${movesIn(sql`m.move = 'submit'`, period)} and not exists (select from moves later
     where later.piece_id = m.piece_id and later.move = 'submit' and later.at >= ${endOf(period)})`
 }

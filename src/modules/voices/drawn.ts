@@ -1,0 +1,29 @@
+import type { Drawing } from '#platform/room.ts'
+import { type MoveName, moves } from './states.ts'
+import { stateNames, type VoiceState } from './voice.ts'
+
+const beforeReview = 'so long before the review (`voices.due_before_review`)'
+
+const due: Readonly<Record<VoiceState, string>> = {
+  to_ask: beforeReview,
+  asked: beforeReview,
+  started: beforeReview,
+  given: 'a child hears what happened next: `voices.answer_due`',
+  not_given: '',
+}
+
+const tells: Readonly<Record<MoveName, string>> = {
+  make_link: '',
+  save: '',
+  finish: 'of a child: those who keep what children said',
+  say_why_not: '',
+  ask_again: '',
+  record_agreement: '',
+  change_share: '',
+  choose_way: '',
+  ask_observer: '',
+  hand_over: 'whoever asks the child from now on',
+  answer: '',
+}
+
+export const drawing: Drawing = { of: 'a voice', states: stateNames, due, moves, tells }
