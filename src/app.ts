@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as actions from '#modules/actions/index.ts'
+import * as agreement from '#modules/agreement/index.ts'
 import * as alerts from '#modules/alerts/index.ts'
 import * as audits from '#modules/audits/index.ts'
 import * as home from '#modules/home/index.ts'
@@ -17,6 +18,7 @@ import {
 } from '#modules/people/index.ts'
 import * as register from '#modules/register/index.ts'
 import * as reports from '#modules/reports/index.ts'
+import * as sampling from '#modules/sampling/index.ts'
 import * as voices from '#modules/voices/index.ts'
 import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
 import { useAssets, type Manifest } from '#platform/html/assets.ts'
@@ -51,6 +53,8 @@ export const allRoutes: readonly AnyRoute<Need>[] = [
   }),
   ...voices.voiceRoutes({ holdAudit: audits.holdForVoice }),
   ...audits.routes,
+  ...sampling.routes,
+  ...agreement.routes,
   ...reports.routes,
   ...imports.routes,
 ]

@@ -12,6 +12,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['alerts'],
   ['calendar', 'actions', 'voices'],
   ['audits'],
+  ['sampling', 'agreement'],
   ['reports'],
   ['imports'],
   ['home'],
@@ -161,9 +162,10 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
   audits: [
-    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
+    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations'],
     ...['templates', 'template_draft'],
   ],
+  sampling: ['sample_draws'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
 }
 

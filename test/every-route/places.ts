@@ -1,7 +1,7 @@
 import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
-import { drawSample } from '#modules/audits/commands/draw-sample.ts'
+import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'

@@ -63,7 +63,7 @@ export const deadlineSettings = [
 
 export type Deadlines = Record<(typeof deadlineSettings)[number]['key'], number>
 
-/** How audits are chosen and moderated. */
+/** How audits are planned and moderated. */
 export const auditSettings = [
   {
     key: 'audit.period',
@@ -91,24 +91,6 @@ export const auditSettings = [
     min: 0,
     max: 1,
     clause: '6.5',
-  },
-  {
-    key: 'sample.per_team',
-    says: 'Monthly audits for each team manager',
-    unit: 'count',
-    default: 1,
-    min: 0,
-    max: 10,
-    clause: '4.7',
-  },
-  {
-    key: 'sample.not_within',
-    says: 'Do not draw a household that was audited in the last',
-    unit: 'months',
-    default: 12,
-    min: 0,
-    max: 36,
-    clause: '4.7',
   },
 ] as const satisfies readonly Setting[]
 

@@ -2,6 +2,7 @@ import { actionSettings } from '#modules/actions/index.ts'
 import { settings as alertSettings } from '#modules/alerts/index.ts'
 import { auditSettings, deadlineSettings, thresholdSettings } from '#modules/audits/index.ts'
 import { reminderSettings } from '#modules/people/index.ts'
+import { settings as samplingSettings } from '#modules/sampling/index.ts'
 import { settings as voiceSettings } from '#modules/voices/index.ts'
 import type { Setting } from '#platform/settings/index.ts'
 import { withinLaw } from '#platform/within-law.ts'
@@ -16,7 +17,7 @@ export const settingGroups: readonly { title: string; says: string; settings: re
   {
     title: 'How audits are planned, drawn and moderated',
     says: 'These hold for audits planned, drawn or moderated from the day on which they change.',
-    settings: auditSettings,
+    settings: [...auditSettings, ...samplingSettings],
   },
   {
     title: 'What limits the overall grade',

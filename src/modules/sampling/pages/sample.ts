@@ -1,3 +1,4 @@
+import { stateTag } from '#modules/audits/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { type Month, momentInWords, monthInWords } from '#platform/dates/index.ts'
 import {
@@ -12,7 +13,6 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Draw } from '../queries/draws.ts'
-import { stateTag } from './grade.ts'
 
 export type SampleFacts = {
   month: Month

@@ -1,0 +1,3 @@
+export { agreementOf, shareInWords } from './agreement.ts'
+export { listGradedTwice } from './queries/agreement.ts'
+export { routes } from './routes/agreement.ts'
