@@ -1,7 +1,7 @@
-import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
 import type { Counted } from '../counted.ts'
-import { countedUpTo, pageSize } from '../list-size.ts'
 import { conditionsOf } from './counted.ts'
 
 const columns =
@@ -127,27 +127,21 @@ export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'sc
   alert: boolean
 }
 
-/** One page of the audits that this person may see, newest first, and how many there are: exactly up to `countedUpTo`,
- * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough. */
-export async function listAudits(
-  tx: Tx,
-  filter: AuditFilter,
-  page: number,
-): Promise<{ rows: AuditRow[]; total: number }> {
-  const where = wanted(filter)
-  const rows = await tx.many<AuditRow & { total: number }>(sql`
-    select a.ref, h.ref as household, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
+/** The audits that this person may see, newest first. What a figure of a report counts is listed to its end. */
+export function listAudits(tx: Tx, filter: AuditFilter, asked: AskedPage): Promise<ListPage<AuditRow>> {
+  const columns = sql`a.ref, h.ref as household, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
-      exists (select from alerts l where l.household_id = a.household_id and l.decided_at is null) as alert,
-      (select count(*) from (select from audits a ${filter.team ? sql`join households h on h.id = a.household_id` : empty}
-        ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
-    from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
-    ${where}
-    order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`)
-  return { rows, total: rows[0]?.total ?? 0 }
+      exists (select from alerts l where l.household_id = a.household_id and l.decided_at is null) as alert`
+  const from = sql`audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id`
+  const counted = filter.team ? sql`audits a join households h on h.id = a.household_id` : sql`audits a`
+  const order = [sql`a.scheduled_for`, sql`a.id`]
+  const [where, toItsEnd] = [conditionsFor(filter), isFigure(filter)]
+  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd }, asked)
 }
 
-const isFigure = ({ counted = {} }: AuditFilter): boolean => Object.keys(counted).length > 0
+/** What a report counts, and how many are late, which the month says as well. */
+const isFigure = ({ counted = {}, overdueOn }: AuditFilter): boolean =>
+  overdueOn !== undefined || Object.keys(counted).length > 0
 
 /** How many audits a figure of a report counts: as many as the list that it opens has. */
 export async function countAudits(tx: Tx, counted: Counted): Promise<number> {
@@ -168,6 +162,10 @@ export async function listStuckAudits(
 }
 
 function wanted(filter: AuditFilter): Sql {
+  return sql`where ${join(conditionsFor(filter), ' and ')}`
+}
+
+function conditionsFor(filter: AuditFilter): Sql[] {
   const conditions: Sql[] = [seesWhole, ...conditionsOf(filter.counted ?? {})]
   if (filter.state === 'open') conditions.push(sql`a.state not in ('closed', 'cancelled')`)
   else if (filter.state) conditions.push(sql`a.state = ${filter.state}`)
@@ -180,5 +178,5 @@ function wanted(filter: AuditFilter): Sql {
     )
   if (filter.search) conditions.push(sql`a.ref = ${filter.search}`)
   if (filter.overdueOn) conditions.push(sql`a.due_on < ${filter.overdueOn} and a.state not in ('closed', 'cancelled')`)
-  return conditions.reduce((all, one, at) => (at === 0 ? sql`where ${one}` : sql`${all} and ${one}`), empty)
+  return conditions
 }

@@ -1,5 +1,5 @@
 import { NotAllowed, NotFound } from '#platform/problems.ts'
-import { type Context, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { type Context, page, readPage, redirect, type Reply, type Route } from '#platform/http/index.ts'
 import { type Tx } from '#platform/sql/index.ts'
 import { addSomebody, inviteAgain, letInOrAsk, type Outcome, saveDetails } from '../commands/change-access.ts'
 import { deactivate, uncoveredInWords } from '../commands/people.ts'
@@ -11,7 +11,7 @@ import { personPage } from '../pages/person.ts'
 import { detailsPage, endAccessPage, invitePage } from '../pages/person-forms.ts'
 import { listSeconds, listWaiting } from '../queries/access-changes.ts'
 import { isDemonstration } from '../queries/demonstration.ts'
-import { findPerson, listDirectory, listTeams, managerOf } from '../queries/directory.ts'
+import { findPerson, listDirectory, listPeople, listTeams, managerOf } from '../queries/directory.ts'
 import { findNewestInvitation } from '../queries/invitations.ts'
 import { listAbsences, listHeldRoles, listRoleTitles } from '../queries/person-page.ts'
 
@@ -43,7 +43,7 @@ const list: Route<Need> = {
   handler: async ({ tx, query, today }) => {
     const search = (query['search'] ?? '').trim()
     const active = query['show'] !== 'left'
-    const people = await listDirectory(tx, today, { search, active })
+    const people = await listPeople(tx, today, { search, active }, readPage(query))
     return page({ title: active ? 'People' : 'People who have left', main: peoplePage({ people, search, active }) })
   },
 }

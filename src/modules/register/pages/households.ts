@@ -3,6 +3,7 @@ import {
   button,
   html,
   input,
+  listCount,
   listPages,
   nothing,
   type SafeHtml,
@@ -11,14 +12,13 @@ import {
   tag,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { approvals, type Chosen, reviewWindows } from '../forms.ts'
 import { type Household, householdStatuses } from '../household.ts'
 import type { Choice } from '../queries/households.ts'
 
 export type HouseholdsFacts = {
-  households: readonly Household[]
-  count: number
-  pageNumber: number
+  households: ListPage<Household>
   chosen: Chosen
   choices: { teams: readonly Choice[]; workers: readonly Choice[] }
   today: Temporal.PlainDate
@@ -30,7 +30,7 @@ export function householdsPage(facts: HouseholdsFacts): PageContent {
     wide: true,
     main: html`<h1 class="govuk-heading-l">Households</h1>
     ${filterForm(facts)}
-    ${facts.households.length > 0 ? list(facts) : empty(facts.chosen)}`,
+    ${facts.households.rows.length > 0 ? list(facts) : empty(facts.chosen)}`,
   }
 }
 
@@ -57,14 +57,14 @@ function choose(name: string, text: string, value: string, items: readonly Item[
 }
 
 function list(facts: HouseholdsFacts): SafeHtml {
-  const { households, count, today } = facts
+  const { households, today } = facts
   const head = ['Household', 'Carers', 'Team', 'Fostering social worker', 'Approval', 'Next review due']
-  return html`<p class="govuk-body" role="status">${count === 1 ? '1 household' : `${count} households`}</p>
+  return html`${listCount(households, 'household', 'households')}
     ${stackedTable({
       caption: 'Households that you may see',
       captionClasses: 'govuk-visually-hidden',
       head: head.map((text) => ({ text })),
-      rows: households.map((household) => [
+      rows: households.rows.map((household) => [
         { html: html`<a class="govuk-link" href="/households/${household.ref}">${household.ref}</a>` },
         { text: household.carers || 'Not recorded' },
         { text: household.team ?? 'No team' },
@@ -73,7 +73,7 @@ function list(facts: HouseholdsFacts): SafeHtml {
         { html: reviewDue(household, today) },
       ]),
     })}
-    ${listPages({ path: '/households', chosen: facts.chosen, count, pageNumber: facts.pageNumber })}`
+    ${listPages({ path: '/households', chosen: facts.chosen, list: households })}`
 }
 
 /** The date of the next review, with a word beside it when that has passed. */
