@@ -21,5 +21,12 @@ export type ListPage<Row> = {
   next?: number | undefined
 }
 
+/** One page of what has been read already. */
+export function pageOfAll<Row>(all: readonly Row[], asked: AskedPage): ListPage<Row> {
+  const page = Math.min(asked.page, lastPageOf(all.length))
+  const rows = all.slice((page - 1) * pageSize, page * pageSize)
+  return { rows, count: all.length, more: false, page, asked }
+}
+
 /** The last page of so many. */
 export const lastPageOf = (count: number): number => Math.max(1, Math.ceil(count / pageSize))

@@ -24,25 +24,31 @@ export type ListPagesOptions = {
   /** What the list is narrowed to, as its address has it; kept from page to page. */
   chosen: Readonly<Record<string, string>>
   list: Listed
+  /** What its page is called in the address, where several lists stand on one page, and what it is a list of. */
+  name?: string
+  of?: string
+  /** Where on the page it stands. */
+  anchor?: string
 }
 
 /** Links to the other pages of a list, and to what comes after its end; nothing when all fits on one page. */
-export function listPages({ path, chosen, list }: ListPagesOptions): SafeHtml {
+export function listPages({ path, chosen, list, name = 'page', of, anchor }: ListPagesOptions): SafeHtml {
   const { after } = list.asked
   const to = (page: number, after?: number) => {
-    const place = { ...chosen, after: after ? String(after) : '', page: page > 1 ? String(page) : '' }
+    const place = { ...chosen, after: after ? String(after) : '', [name]: page > 1 ? String(page) : '' }
     const said = Object.entries(place).filter(([, value]) => value !== '')
-    return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
+    return `${path}${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}${anchor ? `#${anchor}` : ''}`
   }
-  return html`${numbers(list, (page) => to(page, after))}
+  return html`${numbers(list, (page) => to(page, after), of)}
     ${list.next === undefined ? nothing : html`<p class="govuk-body hearth-screen-only">The list ends here. Narrow it, or <a class="govuk-link" href="${to(1, list.next)}">go on with those that come after</a>.</p>`}
     ${after === undefined ? nothing : html`<p class="govuk-body hearth-screen-only"><a class="govuk-link" href="${to(1)}">Back to the beginning of the list</a></p>`}`
 }
 
-function numbers({ count, page }: Listed, to: (page: number) => string): SafeHtml {
+function numbers({ count, page }: Listed, to: (page: number) => string, of: string | undefined): SafeHtml {
   const last = lastPageOf(count)
   if (last <= 1) return nothing
   return pagination({
+    landmarkLabel: of && `Pages: ${of}`,
     previous: page > 1 ? { href: to(page - 1) } : undefined,
     next: page < last ? { href: to(page + 1) } : undefined,
     items: around(page, last).map((one) =>

@@ -1,8 +1,9 @@
 import type { Person } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { inWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
+import { html, listPages, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
 import { choosing, optionsOf, whatToMend } from './choosing.ts'
@@ -13,6 +14,8 @@ export type ChildFacts = {
   stays: readonly ChildStay[]
   /** That the child was asked, and when: never what the child said. */
   voices: readonly TimelineItem[]
+  /** The page of each list that the address asks for. */
+  asked: { homes: AskedPage; voices: AskedPage }
   /** From whom this person may choose the child's Independent Reviewing Officer; nobody when they may not. */
   officers: readonly Person[]
   mistakes: readonly Mistake[]
@@ -21,7 +24,7 @@ export type ChildFacts = {
 
 /** As little as the work needs: who asks this child, and where the child has lived as far as the reader may know. */
 export function childPage(facts: ChildFacts): PageContent {
-  const { child, stays, voices, mistakes, today } = facts
+  const { child, stays, mistakes, today } = facts
   const home = stays.find((stay) => stay.until === null)?.householdRef
   const isAdult = child.bornOn !== null && isAdultOn({ bornOn: child.bornOn }, today)
   return {
@@ -35,8 +38,8 @@ export function childPage(facts: ChildFacts): PageContent {
     ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
     ${officer(facts)}
     <h2 class="govuk-heading-m">Where ${child.initials || (isAdult ? child.ref : 'the child')} has lived</h2>
-    ${homes(stays, isAdult, today)}
-    ${asked(voices, today)}`,
+    ${homes(facts, isAdult)}
+    ${asked(facts)}`,
   }
 }
 
@@ -59,13 +62,14 @@ function officer({ child, officers, mistakes }: ChildFacts): SafeHtml {
   return choosing('Choose the Independent Reviewing Officer', [choice], mistakes)
 }
 
-function homes(stays: readonly ChildStay[], isAdult: boolean, today: Temporal.PlainDate): SafeHtml {
+function homes({ child, stays, asked, today }: ChildFacts, isAdult: boolean): SafeHtml {
+  const list = pageOfAll(stays, asked.homes)
   if (stays.length === 0) return html`<p class="govuk-body">No home is recorded.</p>`
-  return stackedTable({
+  return html`${stackedTable({
     caption: 'Homes, newest first',
     captionClasses: 'govuk-visually-hidden',
     head: ['Household', 'From', 'Until', 'Plan'].map((text) => ({ text })),
-    rows: stays.map((stay) => [
+    rows: list.rows.map((stay) => [
       stay.householdRef
         ? { html: html`<a class="govuk-link" href="/households/${stay.householdRef}">${stay.householdRef}</a>` }
         : { text: 'Another home' },
@@ -73,16 +77,18 @@ function homes(stays: readonly ChildStay[], isAdult: boolean, today: Temporal.Pl
       { text: stay.until ? inWords(stay.until, today) : isAdult ? 'Stays as an adult' : 'Lives here now' },
       { text: stay.longTerm ? 'Long term' : stay.until || isAdult ? 'Not long term' : 'Not yet long term' },
     ]),
-  })
+  })}${listPages({ path: `/children/${child.ref}`, chosen: {}, list, name: 'homes', of: 'homes' })}`
 }
 
-function asked(voices: readonly TimelineItem[], today: Temporal.PlainDate): SafeHtml {
+function asked({ child, voices, asked, today }: ChildFacts): SafeHtml {
   if (voices.length === 0) return nothing
-  const items = inOrder(voices).map(({ what, href, on, detail }) => ({
+  const list = pageOfAll(inOrder(voices), asked.voices)
+  const items = list.rows.map(({ what, href, on, detail }) => ({
     title: what,
     href,
     when: inWords(on, today),
     text: detail,
   }))
-  return html`<h2 class="govuk-heading-m">Being asked</h2>${timeline({ items })}`
+  return html`<h2 class="govuk-heading-m">Being asked</h2>${timeline({ items })}
+    ${listPages({ path: `/children/${child.ref}`, chosen: {}, list, of: 'being asked' })}`
 }

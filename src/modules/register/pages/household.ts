@@ -1,8 +1,18 @@
 import type { Person, Team } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
-import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  listCount,
+  listPages,
+  nothing,
+  type SafeHtml,
+  summaryList,
+  timeline as timelineList,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import {
   ageInWords,
   carerTypes,
@@ -22,6 +32,8 @@ export type HouseholdFacts = {
   household: Household
   placedNow: readonly PlacedChild[]
   timeline: readonly TimelineItem[]
+  /** The page of it that the address asks for. */
+  asked: AskedPage
   begin: readonly BeginLink[]
   /** The one kind that the timeline is narrowed to, or all. */
   kind: TimelineKind | undefined
@@ -138,21 +150,22 @@ function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {
 
 function whatHappened(facts: HouseholdFacts): SafeHtml {
   const { household, kind, timeline, today } = facts
-  const shown = inOrder(timeline.filter((item) => !kind || item.kind === kind))
+  const shown = pageOfAll(inOrder(timeline.filter((item) => !kind || item.kind === kind)), facts.asked)
   return html`<h2 class="govuk-heading-m" id="timeline">What happened and what is due</h2>
     ${kinds(household.ref, timeline, kind)}
     ${
-      shown.length === 0
+      shown.rows.length === 0
         ? html`<p class="govuk-body">Nothing yet.</p>`
-        : timelineList({
-            items: shown.map((item) => ({
+        : html`${listCount(shown, 'entry', 'entries')}${timelineList({
+            items: shown.rows.map((item) => ({
               title: item.what,
               href: item.href,
               when: inWords(item.on, today),
               text: item.detail,
             })),
-          })
-    }`
+          })}`
+    }
+    ${listPages({ path: `/households/${household.ref}`, chosen: { kind: kind ?? '' }, list: shown, anchor: 'timeline' })}`
 }
 
 function kinds(ref: string, timeline: readonly TimelineItem[], chosen: TimelineKind | undefined): SafeHtml {

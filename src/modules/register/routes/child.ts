@@ -1,6 +1,6 @@
 import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, redirect, type Reply } from '#platform/http/index.ts'
 import { assignIro } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { childPage } from '../pages/child.ts'
@@ -28,13 +28,23 @@ export function childRoutes(sources: Sources): AnyRoute<Need>[] {
 }
 
 async function show(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
-  const { tx, actor, params, today, saw } = context
+  const { tx, actor, params, query, today, saw } = context
   const child = await findChild(tx, params['ref']!)
   const stays = await listStaysOfChild(tx, child.id)
   saw({ householdId: stays.find((stay) => stay.until === null)?.householdId ?? null, data: { child: child.ref } })
   const voices = sources.voicesOfChild ? await sources.voicesOfChild(tx, child.id, today) : []
   const officers = assigns(actor) ? await listOfficers(context) : []
-  return page(childPage({ child, stays, voices, officers, mistakes, today }))
+  return page(
+    childPage({
+      child,
+      stays,
+      voices,
+      asked: { homes: readPage(query, 'homes'), voices: readPage(query) },
+      officers,
+      mistakes,
+      today,
+    }),
+  )
 }
 
 async function chooseOfficer(context: Context, sources: Sources): Promise<Reply> {

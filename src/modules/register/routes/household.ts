@@ -1,6 +1,6 @@
 import { listPeopleWithDuty, listTeams, type Need } from '#modules/people/index.ts'
 import { type Mistake, NotAllowed } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, redirect, type Reply } from '#platform/http/index.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { type Household, isPlacedOn, type PlacedChild, type Review } from '../household.ts'
@@ -57,6 +57,7 @@ async function show(context: Context, sources: Sources, mistakes: readonly Mista
       household,
       placedNow,
       timeline,
+      asked: readPage(query),
       begin,
       kind,
       ...choices,
