@@ -1,4 +1,5 @@
 export { mayReadChanges } from './access-change.ts'
+export { asksToFind, nobodyOffered, type Near, type Offer } from './choice.ts'
 export { confirmOnServer } from './commands/answer-change.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { keepFormIn, mayKeepFormIn } from './commands/kept-words.ts'
@@ -31,6 +32,8 @@ export {
   managerOf,
   teamOf,
 } from './queries/directory.ts'
+export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queries/offer.ts'
+export { enterSends, nameWithTeam, personField } from './pages/person-field.ts'
 export { isDemonstration } from './queries/demonstration.ts'
 export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'

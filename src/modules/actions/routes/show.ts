@@ -1,4 +1,4 @@
-import { listPeopleWithCases } from '#modules/people/index.ts'
+import { nobodyOffered, offerPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import type { Action } from '../action.ts'
@@ -18,13 +18,16 @@ export function showAction(sources: Sources): (context: Context) => Promise<Repl
 
 /** The action's page, with a form that came back when there is one. */
 export async function pageOf(
-  { tx, actor, today }: Context,
+  { tx, actor, body, today }: Context,
   sources: Sources,
   action: Action,
   draft?: Draft,
 ): Promise<Reply> {
   const offers = offersOf(action, actor)
-  const owners = offers.changeOwner.allowed ? await listPeopleWithCases(tx, today) : []
+  const near = { people: [action.ownerId, action.raisedBy, actor.id] }
+  const owners = offers.changeOwner.allowed
+    ? await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
+    : nobodyOffered
   const events = await listEvents(tx, action.id)
   const { sourceQuestion, auditRef } = action
   const question = sourceQuestion ? await wordsOfQuestion(tx, sources, auditRef, sourceQuestion) : null

@@ -3,9 +3,9 @@ import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import type { DirectoryEntry, Person, Team } from '../person.ts'
 
-const person = sql`p.id, p.name, p.email, p.team_id as "teamId", t.name as "teamName", p.manager_id as "managerId",
+export const person = sql`p.id, p.name, p.email, p.team_id as "teamId", t.name as "teamName", p.manager_id as "managerId",
   p.source_id as "caseSystemId", p.telephone, p.active, p.demonstration_key as "demonstrationKey"`
-const people = sql`people p left join teams t on t.id = p.team_id`
+export const people = sql`people p left join teams t on t.id = p.team_id`
 
 /** One person, active or not. */
 export function findPerson(tx: Tx, id: number): Promise<Person> {
@@ -109,6 +109,6 @@ export function listPeople(
   return listPage<DirectoryEntry>(tx, list, asked)
 }
 
-function inForce(today: Temporal.PlainDate): Sql {
+export function inForce(today: Temporal.PlainDate): Sql {
   return sql`pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})`
 }
