@@ -16,7 +16,10 @@ describe('Choosing an owner among many', async () => {
   const far = await database.asSystem(testNow, async (tx) => {
     const made: number[] = []
     for (let at = 0; at < 45; at += 1) {
-      const { id } = await aPerson(tx, { name: `Robin Faraway ${String(at).padStart(2, '0')}`, roles: ['fostering_social_worker'] })
+      const { id } = await aPerson(tx, {
+        name: `Robin Faraway ${String(at).padStart(2, '0')}`,
+        roles: ['fostering_social_worker'],
+      })
       made.push(id)
     }
     return made

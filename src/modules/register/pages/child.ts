@@ -1,4 +1,4 @@
-import type { Person } from '#modules/people/index.ts'
+import type { Offer } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, listPages, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
@@ -6,7 +6,7 @@ import type { PageContent } from '#platform/http/index.ts'
 import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
-import { choosing, optionsOf, whatToMend } from './choosing.ts'
+import { choosing, isOffered, whatToMend } from './choosing.ts'
 import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type ChildFacts = {
@@ -17,7 +17,9 @@ export type ChildFacts = {
   /** The page of each list that the address asks for. */
   asked: { homes: AskedPage; voices: AskedPage }
   /** From whom this person may choose the child's Independent Reviewing Officer; nobody when they may not. */
-  officers: readonly Person[]
+  officers: Offer
+  /** The number chosen in the form that came back. */
+  officerTyped: string | undefined
   mistakes: readonly Mistake[]
   today: Temporal.PlainDate
 }
@@ -49,17 +51,17 @@ function grownUp({ child, stays, today }: ChildFacts): string {
   return `Turned 18 on ${since}${stayed ? ', stays as an adult' : ''}. An audit looks at the time before.`
 }
 
-function officer({ child, officers, mistakes }: ChildFacts): SafeHtml {
-  if (officers.length === 0) return nothing
+function officer({ child, officers, officerTyped, mistakes }: ChildFacts): SafeHtml {
   const choice = {
     action: `/children/${child.ref}/reviewing-officer`,
     field: 'officer',
     label: 'Independent Reviewing Officer',
     button: 'Save the officer',
-    options: optionsOf(officers),
+    offer: officers,
+    typed: officerTyped,
     now: child.iroId,
   }
-  return choosing('Choose the Independent Reviewing Officer', [choice], mistakes)
+  return choosing('Choose the Independent Reviewing Officer', [choice].filter(isOffered), mistakes)
 }
 
 function homes({ child, stays, asked, today }: ChildFacts, isAdult: boolean): SafeHtml {

@@ -1,4 +1,4 @@
-import type { Person, Team } from '#modules/people/index.ts'
+import type { Offer, Team } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import {
@@ -22,7 +22,7 @@ import {
   type PlacedChild,
   turns18On,
 } from '../household.ts'
-import { choosing, optionsOf, whatToMend } from './choosing.ts'
+import { choosing, isOffered, whatToMend } from './choosing.ts'
 import { inOrder, type TimelineItem, type TimelineKind, timelineKinds } from '../timeline.ts'
 
 /** Something that this person may start for the household now; the first one is the page's main button. */
@@ -38,7 +38,9 @@ export type HouseholdFacts = {
   /** The one kind that the timeline is narrowed to, or all. */
   kind: TimelineKind | undefined
   /** What this person may put the household with; nothing when they may not. */
-  workers: readonly Person[]
+  workers: Offer
+  /** The number chosen in the form that came back. */
+  workerTyped: string | undefined
   teams: readonly Team[]
   mistakes: readonly Mistake[]
   /** That a safety alert is open here. */
@@ -83,13 +85,14 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
   return summaryList({ rows: Object.entries(rows).map(([key, text]) => ({ key: { text: key }, value: { text } })) })
 }
 
-function whoseHousehold({ household, workers, teams, mistakes }: HouseholdFacts): SafeHtml {
+function whoseHousehold({ household, workers, workerTyped, teams, mistakes }: HouseholdFacts): SafeHtml {
   const worker = {
     action: `/households/${household.ref}/worker`,
     field: 'worker',
     label: 'Fostering social worker',
     button: 'Save the worker',
-    options: optionsOf(workers),
+    offer: workers,
+    typed: workerTyped,
     now: household.workerId,
   }
   const team = {
@@ -100,7 +103,7 @@ function whoseHousehold({ household, workers, teams, mistakes }: HouseholdFacts)
     options: teams.map(({ id, name }) => ({ id, text: name })),
     now: household.teamId,
   }
-  const choices = [worker, team].filter(({ options }) => options.length > 0)
+  const choices = [worker, team].filter(isOffered)
   const what = choices.map(({ label }) => lowerFirst(label)).join(' and ')
   return choosing(`Choose the ${what}`, choices, mistakes)
 }

@@ -1,6 +1,6 @@
-import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
+import { asksToFind, listPeopleWithDuty, type Need, nobodyOffered, offerPeopleWithDuty } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, readPage, redirect, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { assignIro } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { childPage } from '../pages/child.ts'
@@ -28,12 +28,15 @@ export function childRoutes(sources: Sources): AnyRoute<Need>[] {
 }
 
 async function show(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
-  const { tx, actor, params, query, today, saw } = context
+  const { tx, actor, params, query, body, today, saw } = context
   const child = await findChild(tx, params['ref']!)
   const stays = await listStaysOfChild(tx, child.id)
   saw({ householdId: stays.find((stay) => stay.until === null)?.householdId ?? null, data: { child: child.ref } })
   const voices = sources.voicesOfChild ? await sources.voicesOfChild(tx, child.id, today) : []
-  const officers = assigns(actor) ? await listOfficers(context) : []
+  const { iroId } = child
+  const choice = { field: 'officer', body, near: { people: [iroId] }, now: iroId }
+  const officers = assigns(actor) ? await offerPeopleWithDuty(tx, 'gather_child_voices', today, choice) : nobodyOffered
+  const officerTyped = body['officer'] === undefined ? undefined : textOf(body, 'officer')
   return page(
     childPage({
       child,
@@ -41,6 +44,7 @@ async function show(context: Context, sources: Sources, mistakes: readonly Mista
       voices,
       asked: { homes: readPage(query, 'homes'), voices: readPage(query) },
       officers,
+      officerTyped,
       mistakes,
       today,
     }),
@@ -50,6 +54,7 @@ async function show(context: Context, sources: Sources, mistakes: readonly Mista
 async function chooseOfficer(context: Context, sources: Sources): Promise<Reply> {
   const { tx, params, body } = context
   const child = await findChild(tx, params['ref']!)
+  if (asksToFind(body, 'officer')) return show(context, sources, [])
   const chosen = readChoice(body, 'officer', await listOfficers(context))
   if (!chosen) return show(context, sources, [{ field: 'officer', message: 'Choose an officer from the list' }])
   if (chosen.id !== child.iroId) await assignIro(tx, { childId: child.id, iroId: chosen.id })

@@ -1,6 +1,13 @@
-import { listPeopleWithDuty, listTeams, type Need } from '#modules/people/index.ts'
+import {
+  asksToFind,
+  listPeopleWithDuty,
+  listTeams,
+  type Need,
+  nobodyOffered,
+  offerPeopleWithDuty,
+} from '#modules/people/index.ts'
 import { type Mistake, NotAllowed } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, readPage, redirect, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { type Household, isPlacedOn, type PlacedChild, type Review } from '../household.ts'
@@ -70,7 +77,8 @@ async function show(context: Context, sources: Sources, mistakes: readonly Mista
 /** Whom and what this person may put the household with: nothing for those who may not. */
 async function choicesFor(context: Context, household: Household) {
   return {
-    workers: mayChooseWorker(context.actor, household) ? await listWorkers(context) : [],
+    workers: mayChooseWorker(context.actor, household) ? await offerWorkers(context, household) : nobodyOffered,
+    workerTyped: context.body['worker'] === undefined ? undefined : textOf(context.body, 'worker'),
     teams: mayChooseTeam(context.actor) ? await listTeams(context.tx) : [],
   }
 }
@@ -79,6 +87,7 @@ async function chooseWorker(context: Context, sources: Sources): Promise<Reply> 
   const { tx, actor, params, body } = context
   const household = await findHousehold(tx, params['ref']!)
   if (!mayChooseWorker(actor, household)) throw new NotAllowed(notTheirs)
+  if (asksToFind(body, 'worker')) return show(context, sources, [])
   const chosen = readChoice(body, 'worker', await listWorkers(context))
   if (!chosen)
     return show(context, sources, [{ field: 'worker', message: 'Choose a fostering social worker from the list' }])
@@ -102,6 +111,14 @@ async function chooseTeam(context: Context, sources: Sources): Promise<Reply> {
 
 const notTheTeam =
   'The service manager and Quality Assurance and Partnerships choose the team of a household. Ask one of them.'
+
+const offerWorkers = ({ tx, body, today }: Context, { workerId, teamId }: Household) =>
+  offerPeopleWithDuty(tx, 'prepare_for_audits', today, {
+    field: 'worker',
+    body,
+    near: { people: [workerId], teams: [teamId] },
+    now: workerId,
+  })
 
 const listWorkers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'prepare_for_audits', today)
 
