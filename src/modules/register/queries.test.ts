@@ -98,7 +98,7 @@ describe('The register', async () => {
   })
 
   test('One can narrow only to teams and workers of households that one may see', async () => {
-    const choices = await as(people.manager, listTeamsAndWorkers)
+    const choices = await as(people.manager, (tx) => listTeamsAndWorkers(tx))
     assert.deepEqual(
       [choices.teams.map(({ name }) => name), choices.workers.map(({ name }) => name)],
       [['North'], ['Wren Worker']],

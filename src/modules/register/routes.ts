@@ -22,7 +22,7 @@ export function registerRoutes(sources: Sources): AnyRoute<Need>[] {
       handler: async ({ tx, query, today }) => {
         const { filter, asked, chosen } = readHouseholdFilter(query, today)
         const households = await listHouseholds(tx, filter, asked)
-        return page(householdsPage({ households, chosen, choices: await listTeamsAndWorkers(tx), today }))
+        return page(householdsPage({ households, chosen, choices: await listTeamsAndWorkers(tx, filter), today }))
       },
     },
     ...householdRoutes(sources),

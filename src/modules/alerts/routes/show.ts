@@ -18,6 +18,7 @@ import type { SafeHtml } from '#platform/html/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Sources } from '../sources.ts'
 import { eitherOf } from '../names.ts'
+import { listNamesNear } from '../queries/names.ts'
 
 export async function showAlert(context: Context, sources: Sources): Promise<Reply> {
   return page(alertPage(await factsOf(context, sources, [])))
@@ -27,7 +28,7 @@ async function factsOf(context: Context, sources: Sources, mistakes: readonly Mi
   const { tx, actor, params, body, today } = context
   const alert = await findAlert(tx, params['ref'] ?? '')
   const about = { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }
-  const { iroIds, covers, people } = await findCast(tx, about, today)
+  const { iroIds, covers, people, workerId } = await findCast(tx, about, today)
   const deciders = await listDeciders(tx, alert, today)
   const directory = await listDirectory(tx, today)
   const entries = await listEntries(tx, alert.id)
@@ -48,7 +49,7 @@ async function factsOf(context: Context, sources: Sources, mistakes: readonly Mi
     isOfficer,
     keptFrom: directory.filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
     asksCircle: unsaid && isOfficer,
-    names: directory.map(({ name }) => name),
+    names: await listNamesNear(tx, { people, workerId }),
     mayRaiseAction: await sources.mayRaiseAction(tx, actor, alert),
     seesHousehold: await seesHousehold(tx, alert.householdId),
     mistakes,

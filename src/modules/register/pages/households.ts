@@ -15,12 +15,12 @@ import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { approvals, type Chosen, reviewWindows } from '../forms.ts'
 import { type Household, householdStatuses } from '../household.ts'
-import type { Choice } from '../queries/households.ts'
+import type { Choice, Choices } from '../queries/households.ts'
 
 export type HouseholdsFacts = {
   households: ListPage<Household>
   chosen: Chosen
-  choices: { teams: readonly Choice[]; workers: readonly Choice[] }
+  choices: Choices
   today: Temporal.PlainDate
 }
 
@@ -37,8 +37,8 @@ export function householdsPage(facts: HouseholdsFacts): PageContent {
 function filterForm({ chosen, choices }: HouseholdsFacts): SafeHtml {
   return html`<form class="hearth-filter" method="get" action="/households">
     ${input({ name: 'ref', label: { text: 'Reference' }, hint: { text: 'Such as H-1001' }, value: chosen.ref, classes: 'govuk-input--width-10', spellcheck: false })}
-    ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem)) : nothing}
-    ${choices.workers.length > 1 ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
+    ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem), all, choices.manyWorkers ? 'Then its workers can be chosen' : undefined) : nothing}
+    ${choices.workers.length > 1 || (choices.manyWorkers && chosen.worker) ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
     ${choose('status', 'Approval', chosen.status, itemsOf(approvals), [])}
     ${choose('review', 'Review due', chosen.review, itemsOf(reviewWindows))}
     ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
@@ -52,8 +52,15 @@ const itemsOf = (names: Record<string, string>): Item[] =>
 
 const all: readonly Item[] = [{ value: '', text: 'All' }]
 
-function choose(name: string, text: string, value: string, items: readonly Item[], first = all): SafeHtml {
-  return select({ name, label: { text }, value, items: [...first, ...items] })
+function choose(
+  name: string,
+  text: string,
+  value: string,
+  items: readonly Item[],
+  first = all,
+  hint?: string,
+): SafeHtml {
+  return select({ name, label: { text }, hint: hint ? { text: hint } : undefined, value, items: [...first, ...items] })
 }
 
 function list(facts: HouseholdsFacts): SafeHtml {

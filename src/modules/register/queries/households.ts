@@ -68,12 +68,23 @@ export async function listCarers(tx: Tx, householdId: number): Promise<Carer[]> 
 
 export type Choice = { id: number; name: string }
 
-/** The teams and fostering social workers of the households that the person may see: what a list can be narrowed to. */
-export async function listTeamsAndWorkers(tx: Tx): Promise<{ teams: Choice[]; workers: Choice[] }> {
+/** What a list can be narrowed to; `manyWorkers`: a team is chosen first. */
+export type Choices = { teams: Choice[]; workers: Choice[]; manyWorkers: boolean }
+
+const mostWorkers = 40
+
+/** The teams and fostering social workers of the households that the person may see; of many workers those of the team chosen. */
+export async function listTeamsAndWorkers(
+  tx: Tx,
+  { teamId, workerId }: Pick<HouseholdFilter, 'teamId' | 'workerId'> = {},
+): Promise<Choices> {
   const teams = await tx.many<Choice>(
     sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
   )
   const workers = await tx.many<Choice>(sql`select id, name from people p
-    where exists (select from households h where h.supervising_worker_id = p.id) order by name`)
-  return { teams, workers }
+    where exists (select from households h where h.supervising_worker_id = p.id and (${teamId ?? null}::int is null or h.team_id = ${teamId ?? null}))
+    order by id = ${workerId ?? null}::int desc nulls last, name limit ${mostWorkers + 1}`)
+  const manyWorkers = workers.length > mostWorkers
+  const listed = manyWorkers ? workers.filter(({ id }) => id === workerId) : workers
+  return { teams, workers: listed.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')), manyWorkers }
 }
