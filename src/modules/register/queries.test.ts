@@ -105,6 +105,27 @@ describe('The register', async () => {
     )
   })
 
+  test('SC-8: of many workers only those of the team chosen are offered, and whoever is chosen', async () => {
+    const { team, workers } = await arrange(async (tx) => {
+      const team = await aTeam(tx)
+      const workers: number[] = []
+      for (let made = 0; made < 42; made += 1) {
+        const worker = await aPerson(tx)
+        workers.push(worker.id)
+        await aHousehold(tx, { workerId: worker.id, ...(made < 2 ? { teamId: team.id } : {}) })
+      }
+      return { team, workers }
+    })
+    const offered = (filter: { teamId?: number; workerId?: number }) =>
+      as(people.quality, async (tx) => {
+        const { workers, manyWorkers } = await listTeamsAndWorkers(tx, filter)
+        return { ids: workers.map(({ id }) => id).toSorted((a, b) => a - b), manyWorkers }
+      })
+    assert.deepEqual(await offered({}), { ids: [], manyWorkers: true })
+    assert.deepEqual(await offered({ workerId: workers[9]! }), { ids: [workers[9]], manyWorkers: true })
+    assert.deepEqual(await offered({ teamId: team.id }), { ids: workers.slice(0, 2), manyWorkers: false })
+  })
+
   test('Children placed in a period: who stayed on any day of it, once each, the eldest first', async () => {
     const { household, elder, younger } = await arrange(async (tx) => {
       const household = await aHousehold(tx)
