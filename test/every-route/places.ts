@@ -167,6 +167,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   })
   const asks: Record<string, string> = {
     '/audits/:ref/live': '?section=safe',
+    '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/month/voices': '?kind=child&state=all',
     '/month/actions': '?which=opened',
     '/audits/new': `?household=${at.households}`,

@@ -36,7 +36,7 @@ describe('whose turn an audit is', () => {
     graded: ['Tim', 'the team manager'],
     with_team_manager: ['Tim', 'the team manager'],
     with_service_manager: ['the service manager', 'the service manager'],
-    actions_open: ['the owners of the actions', 'the owners of the actions'],
+    actions_open: ['Tim, who sees that the actions are done', 'the team manager, who sees that the actions are done'],
     verifying: ['those who check the actions', 'those who check the actions'],
     re_audit_due: [qa, qa],
     closed: ['nobody: it is over', 'nobody: it is over'],

@@ -1,4 +1,4 @@
-import type { Household } from '#modules/register/index.ts'
+import type { HouseholdInView } from '#platform/room.ts'
 import type { RoleKey } from '#framework/s4-roles.ts'
 
 /** What somebody may plan by hand, each for those whose part it is. A manager's monthly audits come from the draw alone, and the audit
@@ -31,7 +31,7 @@ export function kindsFor({ roles }: { roles: readonly string[] }): KindByHand[] 
 /** Those of them that this household can have: a review is of an approval (regulation 28). */
 export function kindsForHousehold(
   person: { roles: readonly string[] },
-  { status }: Pick<Household, 'status'>,
+  { status }: Pick<HouseholdInView, 'status'>,
 ): KindByHand[] {
   const hasApproval = status === 'approved' || status === 'temp_reg24' || status === 'on_hold'
   return kindsFor(person).filter((kind) => kind !== 'early_review' || hasApproval)

@@ -8,7 +8,8 @@ import {
   stepDeadlines,
   usualPeriodMonths,
 } from '#framework/s7-audit-process.ts'
-import type { Setting } from '#platform/settings/index.ts'
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 /** What a step’s clock starts with, as the page where deadlines are set says it. */
 const clockNames: Record<ClockStart, string> = {
@@ -136,6 +137,27 @@ export const thresholdSettings = [
     clause: 'A.2',
   },
 ] as const satisfies readonly Setting[]
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  {
+    at: 10,
+    title: 'How long each step of an audit may take',
+    says: 'Proposals to begin with: the law sets none of these. An audit keeps the dates that it was given.',
+    settings: deadlineSettings,
+  },
+  {
+    at: 20,
+    title: 'How audits are planned and moderated',
+    says: 'These hold for audits planned or moderated from the day on which they change.',
+    settings: auditSettings,
+  },
+  {
+    at: 30,
+    title: 'What limits the overall grade',
+    says: 'The figures in the limiting rules of the audit tool. They explain themselves in each audit before they bite. A council may be stricter than the law, never looser.',
+    settings: thresholdSettings,
+  },
+]
 
 type Bounds = { min: number; max: number }
 

@@ -1,4 +1,5 @@
-import type { Setting } from '#platform/settings/index.ts'
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 /** How many households are drawn for each team manager, and which are spared. */
 export const settings = [
@@ -21,3 +22,12 @@ export const settings = [
     clause: '4.7',
   },
 ] as const satisfies readonly Setting[]
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  {
+    at: 25,
+    title: 'How the managers’ monthly audits are drawn',
+    says: 'These hold for what is drawn from the day on which they change.',
+    settings,
+  },
+]

@@ -1,14 +1,13 @@
+import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
-import { mistakeAbout } from '#framework/plausible-dates/index.ts'
-import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
-import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import type { Kind } from '../audit.ts'
 import { planAudit } from '../commands/plan.ts'
 import { planEarlyReview } from '../commands/plan-early-review.ts'
 import { kindsFor, kindsForHousehold, type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
 import { planPage } from '../pages/plan.ts'
+import { readPlannedDay } from './planned-day.ts'
 
 export const planRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -62,23 +61,21 @@ async function plan(context: Context) {
   // Where there is one kind only, the form does not ask.
   const wanted = textOf(body, 'kind') || (kinds.length === 1 ? kinds[0] : '')
   const kind = kinds.find((one) => one === wanted)
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
-  const on = dateFromParts({ day, month, year })
-  const odd = on.ok && mistakeAbout('audit_planned', on.date, { today }, textOf(body, 'on-right'))
+  const planned = readPlannedDay(context)
   const early = kind === 'early_review' ? readEarly(body) : undefined
   const mistakes: Mistake[] = [
     ...(kind ? [] : [{ field: 'kind', message: 'Choose the kind of audit.' }]),
     ...(early && 'mistakes' in early ? early.mistakes : []),
-    ...(on.ok ? [] : [{ field: 'on', message: on.because }]),
-    ...(odd ? [{ field: 'on', ...odd }] : []),
+    ...planned.mistakes,
   ]
-  if (!kind || !on.ok || mistakes.length > 0) return ask(context, household.ref, mistakes)
+  const { on } = planned
+  if (!kind || !on || mistakes.length > 0) return ask(context, household.ref, mistakes)
   if (early && 'because' in early) {
-    const review = { householdId: household.id, on: on.date, officerId: actor.id, ...early }
+    const review = { householdId: household.id, on, officerId: actor.id, ...early }
     const { ref } = await planEarlyReview(tx, review, today)
     return redirect(`/audits/${ref}`, 'The early review and its audit are planned.')
   }
-  const plan = { kind: kind as Kind, householdId: household.id, scheduledFor: on.date, auditorId: actor.id }
+  const plan = { kind: kind as Kind, householdId: household.id, scheduledFor: on, auditorId: actor.id }
   const audit = await planAudit(tx, plan, today)
   return redirect(`/audits/${audit.ref}`, 'The audit is planned.')
 }

@@ -1,10 +1,9 @@
 import type { Mistake } from '#platform/problems.ts'
-import { dateInput, input, type SafeHtml, type SelectItem, select } from '#platform/html/index.ts'
+import { dateInput, input, mistakeAt, type SafeHtml, select, type SelectItem } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Offer } from '../choice.ts'
 import type { Posted } from '../forms.ts'
 import type { Team } from '../person.ts'
-import { mistakeAt } from './mistakes.ts'
 import { personField } from './person-field.ts'
 
 /** A form as it was typed, with what to mend. */

@@ -10,6 +10,7 @@ import {
   stackedTable,
 } from '#platform/html/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
+import type { Sentences } from '#platform/room.ts'
 import { linkKinds, sentenceOf } from '../messages.ts'
 import { fateInWords, isForAdministrators, receiver, wayInWords } from '../outgoing.ts'
 import type { Outgoing, Show, Way } from '../queries/messages.ts'
@@ -19,6 +20,7 @@ export const outboxTitle = 'Messages that go out'
 
 type Facts = {
   messages: ListPage<Outgoing>
+  sentences: Sentences
   show: Show
   way: Way
   now: Temporal.Instant
@@ -49,7 +51,7 @@ function filter(show: Show): SafeHtml {
 </form>`
 }
 
-function list({ messages, show, way, now }: Facts): SafeHtml {
+function list({ messages, sentences, show, way, now }: Facts): SafeHtml {
   const today = londonDate(now)
   return html`${listCount(messages, 'message', 'messages', show === 'waiting' ? ', not sent' : '')}
 ${stackedTable({
@@ -59,7 +61,7 @@ ${stackedTable({
   rows: messages.rows.map((message) => [
     { text: momentInWords(message.madeAt, today) },
     { text: receiver(message) },
-    { html: html`${sentenceOf(message.kind)}${link(message, way)}` },
+    { html: html`${sentenceOf(sentences, message.kind)}${link(message, way)}` },
     { text: fateInWords(message, way, now) },
   ]),
 })}

@@ -1,8 +1,7 @@
-import { button, html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
 import type { Offer } from '../choice.ts'
 import type { Person, Team } from '../person.ts'
 import { chosenPerson, type Filled, textField } from './fields.ts'
-import { whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 import { enterSends } from './person-field.ts'
 

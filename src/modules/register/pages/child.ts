@@ -1,19 +1,29 @@
 import type { Offer } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { inWords } from '#platform/dates/index.ts'
-import { html, listPages, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
+import {
+  html,
+  listPages,
+  nothing,
+  type SafeHtml,
+  stackedTable,
+  summaryList,
+  timeline,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
+import type { Happening } from '#platform/room.ts'
 import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
-import { choosing, isOffered, whatToMend } from './choosing.ts'
-import { inOrder, type TimelineItem } from '../timeline.ts'
+import { choosing, isOffered } from './choosing.ts'
+import { inOrder } from '../timeline.ts'
 
 export type ChildFacts = {
   child: Child
   stays: readonly ChildStay[]
   /** That the child was asked, and when: never what the child said. */
-  voices: readonly TimelineItem[]
+  voices: readonly Happening[]
   /** The page of each list that the address asks for. */
   asked: { homes: AskedPage; voices: AskedPage }
   /** From whom this person may choose the child's Independent Reviewing Officer; nobody when they may not. */

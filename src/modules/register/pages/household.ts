@@ -10,11 +10,15 @@ import {
   type SafeHtml,
   summaryList,
   timeline as timelineList,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
+import type { Link, TimelineKind } from '#platform/room.ts'
 import {
   ageInWords,
+  availabilities,
+  availabilityOf,
   carerTypes,
   type Household,
   householdStatuses,
@@ -22,11 +26,8 @@ import {
   type PlacedChild,
   turns18On,
 } from '../household.ts'
-import { choosing, isOffered, whatToMend } from './choosing.ts'
-import { inOrder, type TimelineItem, type TimelineKind, timelineKinds } from '../timeline.ts'
-
-/** Something that this person may start for the household now; the first one is the page's main button. */
-export type BeginLink = { text: string; href: string }
+import { choosing, isOffered } from './choosing.ts'
+import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type HouseholdFacts = {
   household: Household
@@ -34,17 +35,19 @@ export type HouseholdFacts = {
   timeline: readonly TimelineItem[]
   /** The page of it that the address asks for. */
   asked: AskedPage
-  begin: readonly BeginLink[]
+  /** What this person may start for the household now; the first one is the page's main button. */
+  begin: readonly Link[]
+  kinds: readonly TimelineKind[]
   /** The one kind that the timeline is narrowed to, or all. */
-  kind: TimelineKind | undefined
+  kind: string | undefined
   /** What this person may put the household with; nothing when they may not. */
   workers: Offer
   /** The number chosen in the form that came back. */
   workerTyped: string | undefined
   teams: readonly Team[]
   mistakes: readonly Mistake[]
-  /** That a safety alert is open here. */
-  sign?: SafeHtml | undefined
+  /** What stands above everything else: that a safety alert is open here. */
+  signs: SafeHtml[]
   today: Temporal.PlainDate
 }
 
@@ -58,7 +61,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
     <h1 class="govuk-heading-l">Household ${household.ref}</h1>
-    ${facts.sign ?? nothing}
+    ${facts.signs}
     ${summary(household, facts.today)}
     ${whoseHousehold(facts)}
     ${start(facts.begin)}
@@ -71,6 +74,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
 
 function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
   const { firstApprovedOn, nextReviewDueOn, status, endedOn } = household
+  const places = availabilityOf(household)
   const approval = [householdStatuses[status], firstApprovedOn && `first on ${inWords(firstApprovedOn, today)}`]
   const rows = {
     Carers: household.carers || 'Not recorded',
@@ -78,6 +82,7 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
     'Fostering social worker': household.worker ?? 'Nobody yet',
     Approval: approval.filter(Boolean).join(', '),
     'Terms of approval': terms(household),
+    ...(places ? { Places: availabilities[places] } : {}),
     ...(status === 'ended'
       ? { 'Approval ended': endedOn ? inWords(endedOn, today) : 'Date not recorded' }
       : { 'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned' }),
@@ -114,7 +119,7 @@ function terms({ terms, placesApproved }: Household): string {
   return placesApproved === 1 ? '1 child' : `${placesApproved} children`
 }
 
-function start([first, ...others]: readonly BeginLink[]): SafeHtml {
+function start([first, ...others]: readonly Link[]): SafeHtml {
   if (!first) return nothing
   return html`<div class="govuk-button-group">
     ${button({ text: first.text, href: first.href })}
@@ -152,10 +157,10 @@ function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {
 }
 
 function whatHappened(facts: HouseholdFacts): SafeHtml {
-  const { household, kind, timeline, today } = facts
+  const { household, kind, kinds, timeline, today } = facts
   const shown = pageOfAll(inOrder(timeline.filter((item) => !kind || item.kind === kind)), facts.asked)
   return html`<h2 class="govuk-heading-m" id="timeline">What happened and what is due</h2>
-    ${kinds(household.ref, timeline, kind)}
+    ${narrowing(household.ref, kinds, timeline, kind)}
     ${
       shown.rows.length === 0
         ? html`<p class="govuk-body">Nothing yet.</p>`
@@ -171,15 +176,20 @@ function whatHappened(facts: HouseholdFacts): SafeHtml {
     ${listPages({ path: `/households/${household.ref}`, chosen: { kind: kind ?? '' }, list: shown, anchor: 'timeline' })}`
 }
 
-function kinds(ref: string, timeline: readonly TimelineItem[], chosen: TimelineKind | undefined): SafeHtml {
-  const there = Object.entries(timelineKinds).filter(([kind]) => timeline.some((item) => item.kind === kind))
+function narrowing(
+  ref: string,
+  kinds: readonly TimelineKind[],
+  timeline: readonly TimelineItem[],
+  chosen: string | undefined,
+): SafeHtml {
+  const there = kinds.filter(({ kind }) => timeline.some((item) => item.kind === kind))
   if (there.length < 2) return nothing
   const choice = (kind: string, text: string, isNow: boolean) =>
     isNow
       ? html`<li class="hearth-choices__item"><strong aria-current="true">${text}</strong></li>`
       : html`<li class="hearth-choices__item"><a class="govuk-link" href="/households/${ref}${kind ? `?kind=${kind}` : ''}#timeline">${text}</a></li>`
   return html`<nav aria-label="Show only"><ul class="govuk-list hearth-choices">
-    ${choice('', 'Everything', !chosen)}${there.map(([kind, text]) => choice(kind, text, kind === chosen))}
+    ${choice('', 'Everything', !chosen)}${there.map(({ kind, name }) => choice(kind, name, kind === chosen))}
   </ul></nav>`
 }
 

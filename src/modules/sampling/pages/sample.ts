@@ -4,7 +4,6 @@ import { type Month, momentInWords, monthInWords } from '#platform/dates/index.t
 import {
   button,
   details,
-  errorSummary,
   html,
   listCount,
   listPages,
@@ -12,6 +11,7 @@ import {
   type SafeHtml,
   summaryList,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
@@ -35,7 +35,7 @@ export function samplePage(facts: SampleFacts): PageContent {
     status: trouble ? 422 : 200,
     backLink: { text: 'Audits', href: '/audits' },
     main: html`
-      ${trouble ? errorSummary({ titleText: 'There is a problem', errorList: trouble.mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      ${whatToMend(trouble?.mistakes ?? [])}
       <span class="govuk-caption-l">${monthInWords(month)}</span>
       <h1 class="govuk-heading-l">Managers’ monthly audits</h1>
       <p class="govuk-body">${rulesInWords(facts)}</p>
