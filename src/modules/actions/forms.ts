@@ -3,6 +3,7 @@ import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { mistakeOfLength, type Read, readForm, readPage, readVersion, textOf, upTo } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
 import { beneficiaries, type ForWhom, priorities, type Priority } from './action.ts'
 import type { ActionFilter, Whose } from './queries/actions.ts'
 import type { ActionMove } from './states.ts'
@@ -99,12 +100,12 @@ export function readActionFilter(
   query: Record<string, string>,
   actsFor: readonly number[],
   today: Temporal.PlainDate,
-): { filter: ActionFilter; chosen: Chosen; pageNumber: number } {
+): { filter: ActionFilter; chosen: Chosen; asked: AskedPage } {
   const { whose, overdue = '', priority = '', for: forWhom = '', settled = '' } = query
   const chosen = { whose: isWhose(whose) ? whose : 'mine', overdue, priority, for: forWhom, settled } as const
   return {
     chosen,
-    pageNumber: readPage(query),
+    asked: readPage(query),
     filter: {
       whose: chosen.whose,
       actsFor,

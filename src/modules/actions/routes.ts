@@ -3,7 +3,7 @@ import { type AnyRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { readActionFilter } from './forms.ts'
 import { actionsPage } from './pages/list.ts'
-import { countActions, listActions } from './queries/actions.ts'
+import { listActions } from './queries/actions.ts'
 import { moveRoutes } from './routes/move.ts'
 import { showNewAction, takeNewAction } from './routes/raise.ts'
 import { showAction } from './routes/show.ts'
@@ -17,10 +17,8 @@ export function actionRoutes(rooms: Rooms): AnyRoute<Need>[] {
       need: 'signed in',
       records: 'nothing',
       handler: async ({ tx, actor, query, today }) => {
-        const { filter, chosen, pageNumber } = readActionFilter(query, actor.actsFor, today)
-        const actions = await listActions(tx, filter, { page: pageNumber })
-        const count = await countActions(tx, filter)
-        return page(actionsPage({ actions, count, pageNumber, chosen, today }))
+        const { filter, chosen, asked } = readActionFilter(query, actor.actsFor, today)
+        return page(actionsPage({ actions: await listActions(tx, filter, asked), chosen, today }))
       },
     },
     { method: 'GET', path: '/actions/new', need: 'signed in', records: 'nothing', handler: showNewAction(rooms) },

@@ -5,6 +5,7 @@ import { aSmallService } from '#test/service.ts'
 import { setTo } from '#test/settings.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
 import { anAnswer, anAudit } from '#modules/audits/testing.ts'
+import { aPerson } from '#modules/people/testing.ts'
 
 describe('the page of agreement', async () => {
   const database = await freshDatabase()
@@ -112,6 +113,39 @@ describe('the page of agreement', async () => {
     await setTo(database, { 'moderation.blind': 1 }, '2026-11-01')
     const later = await (await visits.as('qa-1')).get(`/agreement?${year}`)
     assert.match(later.text, /planned now are moderated blind/)
+  })
+
+  it('SC-8: has a row for 25 auditors and moderators, each with pages of its own, and sums audits up where they lie', async () => {
+    await database.asSystem(testNow, async (tx) => {
+      for (let at = 0; at < 26; at += 1) {
+        const auditor = await aPerson(tx, {
+          name: `Auditor ${String(at).padStart(2, '0')}`,
+          roles: ['fostering_reviewing_officer'],
+        })
+        await anAudit(tx, {
+          householdId: household.id,
+          auditorId: auditor.id,
+          moderatorId: people['iro-1']!,
+          sentOn: '2025-02-03',
+          moderatedOn: '2025-02-09',
+          gradedOn: '2025-02-12',
+          state: 'closed',
+          auditorGrade: 'good',
+          moderatedGrade: 'good',
+          finalGrade: 'good',
+        })
+      }
+    })
+    const qa = await visits.as('qa-1')
+    const earlier = 'from=2025-01-01&to=2025-12-31'
+    const rows = ({ text }: { text: string }) => text.match(/>Auditor \d\d</g)?.length
+    const first = await qa.get(`/agreement?${earlier}`)
+    assert.equal(rows(first), 25)
+    const next = /href="(\/agreement\?[^"]*auditors=2[^"]*)"/.exec(first.text)![1]!.replaceAll('&amp;', '&')
+    const second = await qa.get(next)
+    assert.deepEqual([rows(second), rows(await qa.get(`/agreement?${earlier}&auditors=99`))], [1, 1])
+    assert.match(second.text, />Person iro-1</)
+    assert.match(first.text, /agreement=both">26</)
   })
 
   it('takes no other time than one in order', async () => {

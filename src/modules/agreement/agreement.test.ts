@@ -63,6 +63,16 @@ describe('agreement', () => {
   })
 })
 
+it('is the same of audits summed up as of each by itself', () => {
+  const each = graded('GG GG GR OI '.repeat(9))
+  const summedUp = [
+    ...graded('GG').map((one) => ({ ...one, times: 18 })),
+    ...graded('GR OI').map((one) => ({ ...one, times: 9 })),
+  ]
+  assert.deepEqual(agreementOf(summedUp), agreementOf(each))
+  assert.equal(agreementOf(summedUp).audits, 36)
+})
+
 describe('agreement section by section', () => {
   it('counts what moderators said of each section, in the order of the tool', () => {
     const views = [

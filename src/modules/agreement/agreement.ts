@@ -2,8 +2,8 @@ import { rankOf } from '#framework/a2-audit-tool/grade-order.ts'
 import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
 import { type Kappa, weightedKappa } from './kappa.ts'
 
-/** One audit as two people graded it, before they talked: the auditor and the moderator. */
-export type GradedTwice = { auditor: Grade; moderator: Grade }
+/** Audits as two people graded them, before they talked: the auditor and the moderator. One audit unless it says how many. */
+export type GradedTwice = { auditor: Grade; moderator: Grade; times?: number }
 
 export type Agreement = {
   audits: number
@@ -24,32 +24,38 @@ export const targetExact = 80
 
 /** How often auditors and moderators give the same grade, and which way moderation goes (clause 6.5). */
 export function agreementOf(graded: readonly GradedTwice[]): Agreement {
-  const steps = graded.map(({ auditor, moderator }) => rankOf(moderator) - rankOf(auditor))
+  const ofSteps = (are: (steps: number) => boolean) =>
+    timesOf(graded.filter(({ auditor, moderator }) => are(rankOf(moderator) - rankOf(auditor))))
+  const audits = timesOf(graded)
   return {
-    audits: graded.length,
-    exact: steps.filter((step) => step === 0).length,
-    withinOne: steps.filter((step) => Math.abs(step) <= 1).length,
-    up: steps.filter((step) => step > 0).length,
-    down: steps.filter((step) => step < 0).length,
-    kappa: graded.length >= fewestForKappa ? weightedKappa(countsOf(graded)) : null,
+    audits,
+    exact: ofSteps((steps) => steps === 0),
+    withinOne: ofSteps((steps) => Math.abs(steps) <= 1),
+    up: ofSteps((steps) => steps > 0),
+    down: ofSteps((steps) => steps < 0),
+    kappa: audits >= fewestForKappa ? weightedKappa(countsOf(graded)) : null,
   }
 }
 
+/** How many of them there are. */
+export const timesOf = (counted: readonly { times?: number }[]): number =>
+  counted.reduce((sum, { times = 1 }) => sum + times, 0)
+
 function countsOf(graded: readonly GradedTwice[]): number[][] {
   return grades.map((auditor) =>
-    grades.map((moderator) => graded.filter((one) => one.auditor === auditor && one.moderator === moderator).length),
+    grades.map((moderator) => timesOf(graded.filter((one) => one.auditor === auditor && one.moderator === moderator))),
   )
 }
 
-/** What a moderator answered about one section: does its grade follow from the evidence? */
-export type SectionView = { section: string; agrees: boolean }
+/** What moderators answered about one section: does its grade follow from the evidence? */
+export type SectionView = { section: string; agrees: boolean; times?: number }
 export type SectionAgreement = { section: string; views: number; agreed: number }
 
 /** Section by section, in the order of the sections given; those that nobody was asked about are left out. */
 export function agreementBySection(views: readonly SectionView[], sections: readonly string[]): SectionAgreement[] {
   return sections.flatMap((section) => {
     const own = views.filter((view) => view.section === section)
-    return own.length > 0 ? [{ section, views: own.length, agreed: own.filter((view) => view.agrees).length }] : []
+    return own.length > 0 ? [{ section, views: timesOf(own), agreed: timesOf(own.filter((view) => view.agrees)) }] : []
   })
 }
 

@@ -32,7 +32,7 @@ describe('the list behind a figure', () => {
     await withTransaction(async (tx) => {
       const made = await someAudits(tx)
       for (const [words, counted, expected] of cases) {
-        const { rows, total } = await listAudits(tx, { counted }, 1)
+        const { rows, count: total } = await listAudits(tx, { counted }, { page: 1 })
         const names = rows
           .map((row) => `${made.get(row.ref)} `)
           .toSorted()

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { aPerson, aTeam } from '#modules/people/testing.ts'
 import { aHousehold } from '#modules/register/testing.ts'
+import { pageSize } from '#platform/list-page.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { withTransaction } from '#test/database.ts'
-import { pageSize } from './list-size.ts'
 import { auditsPage } from './pages/list.ts'
 import { listAudits } from './queries/find-audit.ts'
 import { filterOf } from './routes/audits.ts'
@@ -32,12 +32,12 @@ describe('NW-6: the list of audits', () => {
     test(what, async () => {
       await withTransaction(async (tx) => {
         const { made } = await someAudits(tx)
-        const { rows, total } = await listAudits(tx, filterOf(query, today), 1)
+        const { rows, count } = await listAudits(tx, filterOf(query, today), { page: 1 })
         assert.deepEqual(
           rows.map(({ ref }) => made.get(ref)),
           expected,
         )
-        assert.equal(total, expected.length)
+        assert.equal(count, expected.length)
       })
     })
   }
@@ -45,12 +45,12 @@ describe('NW-6: the list of audits', () => {
   test('is narrowed to a team by its number', async () => {
     await withTransaction(async (tx) => {
       const { made, team } = await someAudits(tx)
-      const { rows, total } = await listAudits(tx, filterOf({ team: String(team.id) }, today), 1)
+      const { rows, count } = await listAudits(tx, filterOf({ team: String(team.id) }, today), { page: 1 })
       assert.deepEqual(
         rows.map(({ ref, team: name }) => [made.get(ref), name]),
         [['other team', team.name]],
       )
-      assert.equal(total, 1)
+      assert.equal(count, 1)
     })
   })
 
@@ -63,14 +63,14 @@ describe('NW-6: the list of audits', () => {
           scheduledFor: Temporal.PlainDate.from('2026-10-01').add({ days: day }).toString(),
         })
       const query = { sent: '2026-11', state: 'open' }
-      const { rows, total } = await listAudits(tx, {}, 2)
-      assert.deepEqual([rows.length, total], [2, pageSize + 2])
-      const facts = { rows, total, page: 2, filter: filterOf(query, today), query, today, mayDraw: false }
+      const audits = await listAudits(tx, {}, { page: 2 })
+      assert.deepEqual([audits.rows.length, audits.count], [2, pageSize + 2])
+      const facts = { audits, filter: filterOf(query, today), query, today, mayDraw: false }
       const page = String(auditsPage(facts).main)
       assert.match(page, /27 audits/)
       assert.match(page, /Only audits sent in November 2026\./)
       assert.match(page, /<input type="hidden" name="sent" value="2026-11">/)
-      assert.match(page, /href="\/audits\?sent=2026-11&amp;state=open&amp;page=1"/)
+      assert.match(page, /href="\/audits\?sent=2026-11&amp;state=open" rel="prev"/)
     })
   })
 })

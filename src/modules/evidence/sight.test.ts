@@ -12,7 +12,8 @@ describe('a piece of evidence', async () => {
     anAudit(tx, { householdId: household.id, auditorId: people['fro-1']!, moderatorId: people['iro-2']! }),
   )
   const seenBy = async (key: string) =>
-    (await database.asPerson(people[key]!, testNow, (tx) => tx.many(sql`select id from pieces where id = ${id}`))).length
+    (await database.asPerson(people[key]!, testNow, (tx) => tx.many(sql`select id from pieces where id = ${id}`)))
+      .length
   const everybody = ['qa-1', 'fro-1', 'fsw-1', 'tm-1', 'iro-2'] as const
   const seenByAll = () => Promise.all(everybody.map(seenBy))
 

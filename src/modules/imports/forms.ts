@@ -1,5 +1,6 @@
 import type { Mistake } from '#platform/problems.ts'
 import { type Read, readNumber, readPage, textOf, type Upload } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
 import type { GivenFile } from './file.ts'
 import type { Tally } from './import.ts'
 import type { ListedOutcome, ListedQuestion } from './queries/imports.ts'
@@ -54,11 +55,11 @@ export const listedOutcomes: Readonly<Record<ListedOutcome, string>> = {
 }
 
 /** Which rows of a file to list, and which page of them; anything else than we know is the first of each. */
-export function readRowFilter(query: Record<string, string>): { outcome: ListedOutcome; pageNumber: number } {
+export function readRowFilter(query: Record<string, string>): { outcome: ListedOutcome; asked: AskedPage } {
   const shown = query['show'] ?? ''
   return {
     outcome: Object.hasOwn(listedOutcomes, shown) ? (shown as ListedOutcome) : 'error',
-    pageNumber: readPage(query),
+    asked: readPage(query),
   }
 }
 

@@ -12,12 +12,12 @@ import { filePage } from './pages/file.ts'
 import { importsPage } from './pages/list.ts'
 import { type ImportFacts, importPage, shownInFile, type ShownFile } from './pages/show.ts'
 import {
-  countImports,
   findImport,
   type ListedChange,
   type ListedOutcome,
   listChanges,
   listFiles,
+  listFirstChanges,
   listImports,
   listQuestions,
 } from './queries/imports.ts'
@@ -44,9 +44,7 @@ export const routes: readonly AnyRoute<Need>[] = [
 ]
 
 async function showList({ tx, query, today }: Context): Promise<Reply> {
-  const pageNumber = readPage(query)
-  const imports = await listImports(tx, { page: pageNumber, size: 25 })
-  return page(importsPage({ imports, count: await countImports(tx), pageNumber, today }))
+  return page(importsPage({ imports: await listImports(tx, readPage(query)), today }))
 }
 
 async function takeFiles({ uploads, today, inThread }: Context): Promise<Reply> {
@@ -95,22 +93,19 @@ async function withFirstLines(tx: Context['tx'], file: ImportFile): Promise<Show
   const first: [string, readonly ListedChange[]][] = []
   for (const outcome of shownInFile) {
     if (file.tally[outcome] === 0) continue
-    first.push([outcome, await listChanges(tx, file.id, outcome, { page: 1, size: firstLines[outcome] })])
+    first.push([outcome, await listFirstChanges(tx, file.id, outcome, firstLines[outcome])])
   }
   return { ...file, first: Object.fromEntries(first) }
 }
-
-const linesOnPage = 50
 
 async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
   const one = await findImport(tx, readId(params['id']))
   const file = (await listFiles(tx, one.id)).find(({ id }) => id === readId(params['file']))
   if (!file) throw new NotFound()
   saw({ data: { import: one.id } })
-  const { outcome, pageNumber } = readRowFilter(query)
-  const lines = await listChanges(tx, file.id, outcome, { page: pageNumber, size: linesOnPage })
-  const names = await findNames(tx)
-  return page(filePage({ import: one, file, outcome, lines, pageNumber, size: linesOnPage, names }))
+  const { outcome, asked } = readRowFilter(query)
+  const lines = await listChanges(tx, file.id, outcome, asked)
+  return page(filePage({ import: one, file, outcome, lines, names: await findNames(tx) }))
 }
 
 async function takeAnswers(context: Context): Promise<Reply> {

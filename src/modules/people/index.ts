@@ -7,6 +7,7 @@ import { routesOf } from './routes.ts'
 import { settingGroups } from './settings.ts'
 import { listPeopleWork } from './work.ts'
 
+export { asksToFind, nobodyOffered, type Near, type Offer } from './choice.ts'
 export { confirmOnServer } from './commands/answer-change.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { keepFormIn, mayKeepFormIn } from './commands/kept-words.ts'
@@ -37,6 +38,8 @@ export {
   managerOf,
   teamOf,
 } from './queries/directory.ts'
+export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queries/offer.ts'
+export { enterSends, nameWithTeam, personField } from './pages/person-field.ts'
 export { isDemonstration } from './queries/demonstration.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { lockText, unlockIfOurs, unlockText, useSealingKey } from './sealing-key.ts'

@@ -1,4 +1,5 @@
 import { readNumber, readPage, textOf } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
 import { type HouseholdStatus, householdStatuses } from './household.ts'
 import type { HouseholdFilter } from './queries/households.ts'
 import { readReference } from './reference.ts'
@@ -20,12 +21,12 @@ export type Chosen = { ref: string; team: string; worker: string; status: string
 export function readHouseholdFilter(
   query: Record<string, string>,
   today: Temporal.PlainDate,
-): { filter: HouseholdFilter; chosen: Chosen; pageNumber: number } {
+): { filter: HouseholdFilter; chosen: Chosen; asked: AskedPage } {
   const { ref = '', team = '', worker = '', status = '', review = '' } = query
   const reference = readReference(ref)
   return {
     chosen: { ref: ref.trim(), team, worker, status, review },
-    pageNumber: readPage(query),
+    asked: readPage(query),
     filter: {
       ref: ref.trim() === '' ? undefined : reference?.letter === 'H' ? reference.ref : ref.trim(),
       teamId: readNumber(team),

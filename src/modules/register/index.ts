@@ -41,7 +41,6 @@ export {
   listStaysOfChild,
 } from './queries/children.ts'
 export {
-  countHouseholds,
   findHousehold,
   findHouseholdById,
   type HouseholdFilter,

@@ -9,7 +9,7 @@ import { assignIro, changeSupervisingWorker, holdReview } from './commands.ts'
 import { registerFactsOf } from './facts.ts'
 import { readHouseholdFilter } from './forms.ts'
 import { findChild, listChildrenPlaced, listStaysOfChild } from './queries/children.ts'
-import { countHouseholds, findHousehold, listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
+import { findHousehold, listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
 import { findReview, listReviewsDue } from './queries/reviews.ts'
 import { aCarer, aChild, aHousehold, aPlacement, aReview } from './testing.ts'
 
@@ -36,7 +36,7 @@ describe('The register', async () => {
   const as = <T>(person: { id: number }, work: (tx: Tx) => Promise<T>) => database.asPerson(person.id, testNow, work)
   const arrange = <T>(work: (tx: Tx) => Promise<T>) => database.asSystem(testNow, work)
   const refs = (person: { id: number }) =>
-    as(person, async (tx) => (await listHouseholds(tx, {})).map(({ ref }) => ref))
+    as(person, async (tx) => (await listHouseholds(tx, {}, { page: 1 })).rows.map(({ ref }) => ref))
 
   test('A household is found by its reference, with its carers’ initials, its team and its worker', async () => {
     const found = await as(people.worker, (tx) => findHousehold(tx, mine.ref))
@@ -63,12 +63,9 @@ describe('The register', async () => {
     })
     const list = async (query: Record<string, string>) => {
       const { filter } = readHouseholdFilter(query, today)
-      const found = await as(people.quality, async (tx) => ({
-        list: await listHouseholds(tx, filter),
-        count: await countHouseholds(tx, filter),
-      }))
-      assert.equal(found.count, found.list.length)
-      return found.list.map(({ ref }) => ref)
+      const found = await as(people.quality, (tx) => listHouseholds(tx, filter, { page: 1 }))
+      assert.equal(found.count, found.rows.length)
+      return found.rows.map(({ ref }) => ref)
     }
     assert.deepEqual(await list({ team: String(north.id) }), [mine.ref, late.ref])
     assert.deepEqual(await list({ worker: String(people.worker.id) }), [mine.ref])
@@ -94,18 +91,39 @@ describe('The register', async () => {
       return id
     })
     const sizes = await as(people.quality, async (tx) => [
-      (await listHouseholds(tx, { teamId: team })).length,
-      (await listHouseholds(tx, { teamId: team }, { page: 2 })).length,
+      (await listHouseholds(tx, { teamId: team }, { page: 1 })).rows.length,
+      (await listHouseholds(tx, { teamId: team }, { page: 2 })).rows.length,
     ])
     assert.deepEqual(sizes, [25, 1])
   })
 
   test('One can narrow only to teams and workers of households that one may see', async () => {
-    const choices = await as(people.manager, listTeamsAndWorkers)
+    const choices = await as(people.manager, (tx) => listTeamsAndWorkers(tx))
     assert.deepEqual(
       [choices.teams.map(({ name }) => name), choices.workers.map(({ name }) => name)],
       [['North'], ['Wren Worker']],
     )
+  })
+
+  test('SC-8: of many workers only those of the team chosen are offered, and whoever is chosen', async () => {
+    const { team, workers } = await arrange(async (tx) => {
+      const team = await aTeam(tx)
+      const workers: number[] = []
+      for (let made = 0; made < 42; made += 1) {
+        const worker = await aPerson(tx)
+        workers.push(worker.id)
+        await aHousehold(tx, { workerId: worker.id, ...(made < 2 ? { teamId: team.id } : {}) })
+      }
+      return { team, workers }
+    })
+    const offered = (filter: { teamId?: number; workerId?: number }) =>
+      as(people.quality, async (tx) => {
+        const { workers, manyWorkers } = await listTeamsAndWorkers(tx, filter)
+        return { ids: workers.map(({ id }) => id).toSorted((a, b) => a - b), manyWorkers }
+      })
+    assert.deepEqual(await offered({}), { ids: [], manyWorkers: true })
+    assert.deepEqual(await offered({ workerId: workers[9]! }), { ids: [workers[9]], manyWorkers: true })
+    assert.deepEqual(await offered({ teamId: team.id }), { ids: workers.slice(0, 2), manyWorkers: false })
   })
 
   test('Children placed in a period: who stayed on any day of it, once each, the eldest first', async () => {

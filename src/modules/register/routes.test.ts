@@ -34,6 +34,21 @@ describe('The pages of the register', async () => {
     assert.doesNotMatch(text, /2016-03-01|1 March 2016/)
   })
 
+  test('SC-8: a timeline has 25 entries a page, and keeps the kind that it is narrowed to', async () => {
+    await database.asOwner((client) =>
+      client.query(`insert into carer_reviews (source_id, household_id, kind, due_on, held_on)
+        select 'long-ago-' || n, ${neighbours.id}, 'annual', date '1990-01-01' + n * 300, date '1990-01-01' + n * 300 from generate_series(1, 30) n`),
+    )
+    const entries = async (rest: string) => {
+      const { text } = await quality.get(`/households/${neighbours.ref}?kind=review${rest}`)
+      return { many: text.match(/review held/g)?.length, text }
+    }
+    const [first, last] = [await entries(''), await entries('&page=99')]
+    assert.equal((first.many ?? 0) + (last.many ?? 0), 30)
+    assert.match(first.text, new RegExp(`href="/households/${neighbours.ref}\\?kind=review&amp;page=2#timeline"`))
+    assert.match(last.text, /There is no page 99: this is the last, page 2/)
+  })
+
   test('The timeline can be narrowed to one kind', async () => {
     const { text } = await worker.get(`/households/${household.ref}?kind=review`)
     assert.match(text, /Annual review due/)

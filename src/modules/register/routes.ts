@@ -6,7 +6,7 @@ import { type Tx } from '#platform/sql/index.ts'
 import { readHouseholdFilter } from './forms.ts'
 import { householdsPage } from './pages/households.ts'
 import { searchPage } from './pages/search.ts'
-import { countHouseholds, listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
+import { listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
 import { readReference } from './reference.ts'
 import { childRoutes } from './routes/child.ts'
 import { householdRoutes } from './routes/household.ts'
@@ -19,13 +19,9 @@ export function registerRoutes(rooms: Rooms): AnyRoute<Need>[] {
       need: 'signed in',
       records: 'nothing',
       handler: async ({ tx, query, today }) => {
-        const { filter, pageNumber, chosen } = readHouseholdFilter(query, today)
-        const [households, count, choices] = [
-          await listHouseholds(tx, filter, { page: pageNumber }),
-          await countHouseholds(tx, filter),
-          await listTeamsAndWorkers(tx),
-        ]
-        return page(householdsPage({ households, count, pageNumber, chosen, choices, today }))
+        const { filter, asked, chosen } = readHouseholdFilter(query, today)
+        const households = await listHouseholds(tx, filter, asked)
+        return page(householdsPage({ households, chosen, choices: await listTeamsAndWorkers(tx, filter), today }))
       },
     },
     ...householdRoutes(rooms),

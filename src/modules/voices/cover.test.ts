@@ -8,7 +8,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { makeLink } from './commands/link.ts'
 import { handOverChild } from './commands/hand-over.ts'
 import { findVoice } from './queries/voices.ts'
-import { listVoices } from './queries/list.ts'
+import { listWaitingVoices } from './queries/list.ts'
 import { listVoiceWork } from './work.ts'
 import { aHomeThatIsAsked, anAnswer, aVoice } from './testing.ts'
 
@@ -64,7 +64,7 @@ describe('SB-7a: by cover', () => {
     }
     assert.equal(await reads(home.iro, id), true)
     assert.equal(await reads(home.secondOfQuality, id), true)
-    assert.deepEqual(await as(home.manager, (tx, actor) => listVoices(tx, 'to_answer', actor)), [])
+    assert.deepEqual(await as(home.manager, (tx, actor) => listWaitingVoices(tx, 'to_answer', actor, 50)), [])
   })
 
   test('nor do a daughter’s words, nor what carers said to the quality team alone', async () => {

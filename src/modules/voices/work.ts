@@ -5,7 +5,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import { settings } from './settings.ts'
 import { coversForIro, kindNames, type Voice } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { listToAsk, listVoices, listLooksOfTeam } from './queries/list.ts'
+import { listLooksOfTeam, listToAsk, listWaitingVoices } from './queries/list.ts'
 import { whoInWords } from './words.ts'
 
 const most = 50
@@ -13,10 +13,9 @@ const most = 50
 /** What waits for this person: to ask, to look at today, to read and to answer. */
 export async function listVoiceWork(tx: Tx, actor: Actor, { today, gone }: WorkNow): Promise<WorkItem[]> {
   const { 'voices.answer_due': answerDue } = await readSettings(tx, today, settings)
-  const size = { size: most }
-  const gathering = await listToAsk(tx, actor, { gone, ...size })
-  const worries = await listVoices(tx, 'worries', actor, size)
-  const given = actor.duties.has('hold_voices') ? await listVoices(tx, 'to_answer', actor, size) : []
+  const gathering = await listToAsk(tx, actor, { gone, size: most })
+  const worries = await listWaitingVoices(tx, 'worries', actor, most)
+  const given = actor.duties.has('hold_voices') ? await listWaitingVoices(tx, 'to_answer', actor, most) : []
   return [
     ...worries
       .filter((voice) => actor.duties.has('hold_voices') || isTheirs(voice.gathererId, actor))

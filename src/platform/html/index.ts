@@ -21,7 +21,7 @@ export { html, isSafeHtml, nothing, type Printable, type SafeHtml } from './html
 export { type InputOptions, input } from './input.ts'
 export { type InsetTextOptions, insetText } from './inset-text.ts'
 export { type LabelOptions, label } from './label.ts'
-export { type ListPagesOptions, listPages } from './list-pages.ts'
+export { countInWords, listCount, type ListPagesOptions, listPages } from './list-pages.ts'
 export { type PageOptions, page } from './layout.ts'
 export {
   type ConflictOptions,

@@ -3,6 +3,7 @@ import {
   button,
   checkboxes,
   html,
+  listCount,
   listPages,
   nothing,
   type SafeHtml,
@@ -10,15 +11,14 @@ import {
   stackedTable,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { type Action, beneficiaries, isToDo, priorities } from '../action.ts'
 import type { Chosen } from '../forms.ts'
 import type { Whose } from '../queries/actions.ts'
 import { stateTag, whenInWords } from './panel.ts'
 
 export type ActionsFacts = {
-  actions: readonly Action[]
-  count: number
-  pageNumber: number
+  actions: ListPage<Action>
   chosen: Chosen
   today: Temporal.PlainDate
 }
@@ -32,7 +32,7 @@ export function actionsPage(facts: ActionsFacts): PageContent {
     main: html`<h1 class="govuk-heading-l">Actions</h1>
     ${choices(facts.chosen.whose)}
     ${filterForm(facts.chosen)}
-    ${facts.actions.length > 0 ? list(facts) : empty(facts.chosen)}`,
+    ${facts.actions.rows.length > 0 ? list(facts) : empty(facts.chosen)}`,
   }
 }
 
@@ -66,14 +66,14 @@ function tick(name: string, text: string, value: string): SafeHtml {
   })
 }
 
-function list({ actions, count, chosen, pageNumber, today }: ActionsFacts): SafeHtml {
-  return html`<p class="govuk-body" role="status">${count === 1 ? '1 action' : `${count} actions`}</p>
+function list({ actions, chosen, today }: ActionsFacts): SafeHtml {
+  return html`${listCount(actions, 'action', 'actions')}
     ${stackedTable({
       caption: `Actions: ${lists[chosen.whose]}`,
       captionClasses: 'govuk-visually-hidden',
       classes: 'hearth-table--wordy',
       head: ['Action', 'For whom', 'Owner', 'When', 'How soon', 'State'].map((text) => ({ text })),
-      rows: actions.map((action) => [
+      rows: actions.rows.map((action) => [
         { html: what(action) },
         { text: beneficiaries[action.forWhom] },
         { text: action.owner },
@@ -82,7 +82,7 @@ function list({ actions, count, chosen, pageNumber, today }: ActionsFacts): Safe
         { html: stateTag(action) },
       ]),
     })}
-    ${listPages({ path: '/actions', chosen, count, pageNumber })}`
+    ${listPages({ path: '/actions', chosen, list: actions })}`
 }
 
 function what(action: Action): SafeHtml {

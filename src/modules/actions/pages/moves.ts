@@ -1,3 +1,4 @@
+import { enterSends } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { button, details, html, mistakeAt, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
@@ -5,7 +6,7 @@ import type { Judgement } from '#platform/workflow.ts'
 import type { Action, ActionState } from '../action.ts'
 import { fieldOf } from '../forms.ts'
 import { type ActionMove, moves } from '../states.ts'
-import { dueInput, type NewActionFacts, ownerSelect } from './new.ts'
+import { dueInput, type NewActionFacts, ownerField } from './new.ts'
 
 /** What may be done with the action now, by this person. */
 export type Offers = Record<ActionMove, Judgement<ActionState>>
@@ -87,7 +88,7 @@ function theRest(facts: MovesFacts): SafeHtml {
   const mistakes = draft?.mistakes ?? []
   const body = draft?.body ?? {}
   const why = (move: ActionMove, label: string) => wordsField(facts, move, { label, rows: 3 })
-  const owner = html`${ownerSelect({ owners, chosen: textOf(body, 'owner'), mistakes, size: 's' })}${why('changeOwner', 'Why does the owner change?')}`
+  const owner = html`${enterSends(owners)}${ownerField({ owners, chosen: textOf(body, 'owner'), mistakes, size: 's' })}${why('changeOwner', 'Why does the owner change?')}`
   const date = html`${dueInput({ legend: 'The new date', body, mistakes, size: 's' })}${why('changeDate', 'Why does the date change?')}`
   const all = html`${offers.changeOwner.allowed ? folded(facts, 'changeOwner', moves.changeOwner.label, owner) : nothing}
     ${offers.changeDate.allowed ? folded(facts, 'changeDate', moves.changeDate.label, date) : nothing}

@@ -1,3 +1,4 @@
+import { enterSends, type Offer, personField } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { inWords } from '#platform/dates/index.ts'
 import {
@@ -9,7 +10,6 @@ import {
   nothing,
   radios,
   type SafeHtml,
-  select,
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
@@ -21,7 +21,7 @@ export type NewActionFacts = {
   audit: string | null
   /** The question that it comes from: its key, and its words where the tool has them. */
   question: { key: string; words: string | null } | null
-  owners: readonly { id: number; name: string; teamName: string | null }[]
+  owners: Offer
   dueBy: Record<Priority, Temporal.PlainDate>
   /** What was typed, when the form comes back with something to mend. */
   body: Record<string, string | string[]>
@@ -42,6 +42,7 @@ export function newActionPage(facts: NewActionFacts): PageContent {
     <h1 class="govuk-heading-l">Raise an action</h1>
     ${facts.question?.words ? html`<div class="govuk-inset-text">It comes from the question “${facts.question.words}”</div>` : nothing}
     <form method="post" action="/actions" novalidate>
+      ${enterSends(facts.owners)}
       ${hidden(facts)}
       ${fields(facts)}
       ${button({ text: 'Raise this action', preventDoubleClick: true })}
@@ -74,7 +75,7 @@ function fields({ body, mistakes, owners, dueBy, today }: NewActionFacts): SafeH
       items: Object.entries(beneficiaries).map(([value, text]) => ({ value, text })),
       errorMessage: mistakeAt(mistakes, 'for_whom'),
     })}
-    ${ownerSelect({ owners, chosen: textOf(body, 'owner'), mistakes })}
+    ${ownerField({ owners, chosen: textOf(body, 'owner'), mistakes })}
     ${radios({
       name: 'priority',
       fieldset: { legend: { text: 'How soon is it needed?', classes: 'govuk-fieldset__legend--m' } },
@@ -89,22 +90,18 @@ function fields({ body, mistakes, owners, dueBy, today }: NewActionFacts): SafeH
     ${dueInput({ legend: 'Another date (optional)', hint: 'Only if it must be done by a certain day.', body, mistakes })}`
 }
 
-type OwnerOptions = { owners: NewActionFacts['owners']; chosen: string; mistakes: readonly Mistake[]; size?: 's' | 'm' }
+type OwnerOptions = { owners: Offer; chosen: string; mistakes: readonly Mistake[]; size?: 's' | 'm' }
 
-/** One owner, chosen among everyone who works here. */
-export function ownerSelect({ owners, chosen, mistakes, size = 'm' }: OwnerOptions): SafeHtml {
-  return select({
+/** One owner, chosen among those who see cases. */
+export function ownerField({ owners, chosen, mistakes, size = 'm' }: OwnerOptions): SafeHtml {
+  return personField({
     name: 'owner',
-    label: { text: 'Who will do it?', classes: `govuk-label--${size}` },
-    hint: { text: 'One person owns it, even when others help.' },
+    label: 'Who will do it?',
+    size,
+    hint: 'One person owns it, even when others help.',
+    none: 'Choose a person',
     value: chosen,
-    items: [
-      { value: '', text: 'Choose a person' },
-      ...owners.map(({ id, name, teamName }) => ({
-        value: String(id),
-        text: teamName ? `${name}, ${teamName}` : name,
-      })),
-    ],
+    offer: owners,
     errorMessage: mistakeAt(mistakes, 'owner'),
   })
 }

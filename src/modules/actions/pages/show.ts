@@ -17,7 +17,7 @@ export type ActionFacts = MovesFacts & {
 
 export function actionPage(facts: ActionFacts): PageContent {
   const { action, draft, today } = facts
-  const status = draft?.changedMeanwhile ? 409 : draft ? 422 : undefined
+  const status = draft?.changedMeanwhile ? 409 : draft && draft.mistakes.length > 0 ? 422 : undefined
   return {
     title: `Action ${action.ref}`,
     ...(status ? { status } : {}),

@@ -1,4 +1,5 @@
-import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { countList, listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Action, ForWhom, Priority } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
@@ -9,17 +10,18 @@ const ofTheirHousehold = (household: Sql): Sql =>
 const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.piece_id = any ((select my_pieces())::int[])
   or a.escalated_to = any ((select acts_for())::int[]), false)`
 
-export const action = sql`select a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
+const columns = sql`a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
     a.piece_id as "auditId", 'A-' || a.piece_id as "auditRef", a.source_question as "sourceQuestion", a.says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
     a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
     a.escalated_to as "escalatedTo", e.name as "escalatedToName", a.escalation_step as "escalationStep",
-    a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", r.name as raiser, a.raised_at as "raisedAt", a.version
-  from actions a join people o on o.id = a.owner_id left join people v on v.id = a.verified_by
+    a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", r.name as raiser, a.raised_at as "raisedAt", a.version`
+const from = sql`actions a join people o on o.id = a.owner_id left join people v on v.id = a.verified_by
     left join people r on r.id = a.raised_by left join people e on e.id = a.escalated_to
     left join households h on h.id = a.household_id`
+export const action = sql`select ${columns} from ${from}`
 
 /** By reference ("T-1001"). Throws NotFound when there is none, or none that the person may see. */
 export async function findAction(tx: Tx, ref: string): Promise<Action> {
@@ -61,23 +63,21 @@ export type ActionFilter = {
   settled?: boolean | undefined
 }
 
-/** By due date; `page` counts from 1. */
-export async function listActions(
-  tx: Tx,
-  filter: ActionFilter,
-  { page = 1, size = 25 }: { page?: number; size?: number } = {},
-): Promise<Action[]> {
-  return tx.many<Action>(
-    sql`${action} ${where(filter)} order by a.due_on, a.id limit ${size} offset ${(page - 1) * size}`,
-  )
+/** By due date. Those that are overdue are a figure of the month, and so listed to their end. */
+export function listActions(tx: Tx, filter: ActionFilter, asked: AskedPage): Promise<ListPage<Action>> {
+  const toItsEnd = filter.overdueOn !== undefined
+  const order = [sql`a.due_on`, sql`a.id`]
+  return listPage<Action>(tx, { columns, from, counted, where: conditionsOf(filter), order, toItsEnd }, asked)
 }
 
-export async function countActions(tx: Tx, filter: ActionFilter): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from actions a ${where(filter)}`)
-  return count
+/** All of them, for a figure. */
+export function countActions(tx: Tx, filter: ActionFilter): Promise<number> {
+  return countList(tx, { counted, where: conditionsOf(filter), toItsEnd: true })
 }
 
-function where(filter: ActionFilter): Sql {
+const counted = sql`actions a`
+
+function conditionsOf(filter: ActionFilter): Sql[] {
   const parts: Sql[] = []
   if (filter.whose === 'mine') parts.push(sql`a.owner_id = any (${filter.actsFor})`)
   if (filter.whose === 'team') parts.push(ofMyTeams(filter.actsFor))
@@ -85,7 +85,7 @@ function where(filter: ActionFilter): Sql {
   if (filter.overdueOn) parts.push(sql`a.state in ('open', 'in_progress') and a.due_on < ${filter.overdueOn}`)
   if (filter.priority) parts.push(sql`a.priority = ${filter.priority}`)
   if (filter.forWhom) parts.push(sql`a.for_whom = ${filter.forWhom}`)
-  return parts.length > 0 ? sql`where ${join(parts, ' and ')}` : empty
+  return parts
 }
 
 /** Of the people they manage, of the teams they lead or belong to, and of those teams' households. */

@@ -1,4 +1,4 @@
-import type { Need } from '#modules/people/index.ts'
+import { asksToFind, type Need } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, type Reply, redirect } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import {
@@ -54,6 +54,10 @@ export function moveRoutes(rooms: Rooms): AnyRoute<Need>[] {
 async function takeMove(context: Context, rooms: Rooms, { move, command, said }: Line): Promise<Reply> {
   const { tx, actor, body, params, today } = context
   const ref = params['ref']!
+  if (move === 'changeOwner' && asksToFind(body, 'owner')) {
+    const draft = { move, body, mistakes: [], changedMeanwhile: false }
+    return pageOf(context, rooms, await findAction(tx, ref), draft)
+  }
   const read = readMove(move, body, today)
   if (!read.ok) {
     const draft = { move, body, mistakes: read.mistakes, changedMeanwhile: false }

@@ -1,4 +1,4 @@
-import { listPeopleWithCases } from '#modules/people/index.ts'
+import { asksToFind, offerPeopleWithCases } from '#modules/people/index.ts'
 import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
@@ -29,6 +29,7 @@ export function takeNewAction(rooms: Rooms): Handler {
     const given = onlyText(body)
     const from = await sourceOf(tx, (ref) => originOf(rooms, ref).holdForAction(tx, ref), given)
     const question = given['question'] ?? ''
+    if (asksToFind(body, 'owner')) return formFor(context, rooms, from, question, [])
     const read = readNewAction(body, today)
     if (!read.ok) return formFor(context, rooms, from, question, read.mistakes)
     const { household, audit } = from
@@ -61,13 +62,14 @@ async function formFor(
   key: string,
   mistakes: Mistake[],
 ): Promise<Reply> {
-  const { tx, today, body } = context
+  const { tx, actor, today, body } = context
   const days = { p1: today, p2: today, p3: today, p4: today }
   for (const priority of Object.keys(priorities) as Priority[]) {
     days[priority] = await dueByPriority(tx, { householdId: household.id, priority }, today)
   }
   const question = isQuestionKey(key) ? { key, words: await wordsOfQuestion(tx, rooms, audit?.ref ?? null, key) } : null
-  const owners = await listPeopleWithCases(tx, today)
+  const near = { people: [actor.id, household.workerId], teams: [household.teamId] }
+  const owners = await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
   return page(
     newActionPage({
       household: household.ref,

@@ -1,4 +1,4 @@
-import { listPeopleWithCases } from '#modules/people/index.ts'
+import { nobodyOffered, offerPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
@@ -19,13 +19,16 @@ export function showAction(rooms: Rooms): (context: Context) => Promise<Reply> {
 
 /** The action's page, with a form that came back when there is one. */
 export async function pageOf(
-  { tx, actor, today }: Context,
+  { tx, actor, body, today }: Context,
   rooms: Rooms,
   action: Action,
   draft?: Draft,
 ): Promise<Reply> {
   const offers = offersOf(action, actor)
-  const owners = offers.changeOwner.allowed ? await listPeopleWithCases(tx, today) : []
+  const near = { people: [action.ownerId, action.raisedBy, actor.id] }
+  const owners = offers.changeOwner.allowed
+    ? await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
+    : nobodyOffered
   const events = await listEvents(tx, action.id)
   const { sourceQuestion, auditRef } = action
   const question = sourceQuestion ? await wordsOfQuestion(tx, rooms, auditRef, sourceQuestion) : null

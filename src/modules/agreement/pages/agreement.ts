@@ -10,7 +10,6 @@ import {
   numberRow,
   type SafeHtml,
   stackedTable,
-  type TableCell,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { inFull } from '#platform/dates/index.ts'
@@ -22,15 +21,17 @@ import {
   type SectionView,
   shareInWords,
   targetExact,
+  timesOf,
 } from '../agreement.ts'
-import type { GradedAudit } from '../queries/agreement.ts'
+import type { GradedAlike } from '../queries/agreement.ts'
+import { addressOfPage, linked, type PeopleFacts, peopleTables } from './people.ts'
 
 /** One set of audits to be compared: the whole service's, those somebody carried out, those they moderated. */
 export type Compared = {
   title: string
   /** What narrows the lists behind its figures. */
   counted: Counted
-  audits: readonly GradedAudit[]
+  graded: readonly GradedAlike[]
   views: readonly SectionView[]
 }
 
@@ -39,8 +40,8 @@ export type AgreementFacts = {
   /** Whose figures; null for the whole service. */
   who: { id: number; name: string; isReader: boolean } | null
   compared: readonly Compared[]
-  /** Whether each auditor's and moderator's figures are shown as well. */
-  byPerson: boolean
+  /** Each auditor's and moderator's figures, where they are shown as well. */
+  people: PeopleFacts | undefined
   /** Whether moderators grade before they see the auditor's grade, as the service has set it for audits planned now. */
   blindNow: boolean
   /** Whose titles name the sections. */
@@ -53,21 +54,16 @@ export function agreementPage(facts: AgreementFacts): PageContent {
   const whose = who === null ? '' : who.isReader ? ': yours' : `: ${who.name}`
   return {
     title: `Agreement${whose}`,
-    ...(facts.byPerson || who?.isReader ? {} : { backLink: { text: 'Agreement', href: addressOfPage(period) } }),
+    ...(facts.people || who?.isReader ? {} : { backLink: { text: 'Agreement', href: addressOfPage(period) } }),
     main: html`
       <span class="govuk-caption-l">Moderated from ${inFull(period.from)} to ${inFull(period.to)}</span>
       <h1 class="govuk-heading-l">Agreement${whose}</h1>
       <p class="govuk-body">Two people look at each audit, and each gives a grade. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
       ${periodForm(facts)}
       ${facts.compared.map((one) => comparison(one, facts))}
-      ${facts.byPerson ? people(facts) : nothing}
+      ${facts.people && facts.compared[0] ? peopleTables(facts.people, facts.compared[0].counted, period) : nothing}
       ${howItIsCounted()}`,
   }
-}
-
-export function addressOfPage({ from, to }: Period, who?: number): string {
-  const whom = who === undefined ? {} : { who: String(who) }
-  return `/agreement?${new URLSearchParams({ from: String(from), to: String(to), ...whom })}`
 }
 
 function periodForm({ period, who }: AgreementFacts): SafeHtml {
@@ -95,7 +91,7 @@ function periodForm({ period, who }: AgreementFacts): SafeHtml {
 
 function comparison(one: Compared, facts: AgreementFacts): SafeHtml {
   const { who, tool } = facts
-  const agreement = agreementOf(one.audits)
+  const agreement = agreementOf(one.graded)
   const { blindNow } = facts
   return html`${who !== null ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
     ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${blindAndOpen(one, blindNow)}${limits(one)}${bySection(one, tool)}`}`
@@ -119,9 +115,9 @@ function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Cou
 }
 
 /** Blind and open moderation apart: whoever has seen a grade before giving one agrees with it more often. */
-function blindAndOpen({ audits, counted }: Compared, blindNow: boolean): SafeHtml {
+function blindAndOpen({ graded, counted }: Compared, blindNow: boolean): SafeHtml {
   const row = (title: string, gradedBlind: boolean) => {
-    const own = agreementOf(audits.filter((one) => one.blind === gradedBlind))
+    const own = agreementOf(graded.filter((one) => one.blind === gradedBlind))
     const theirs = { ...counted, gradedBlind }
     return [
       { text: title },
@@ -132,7 +128,7 @@ function blindAndOpen({ audits, counted }: Compared, blindNow: boolean): SafeHtm
       { html: kappaInWords(own) },
     ]
   }
-  return html`${howItIsModerated(audits, blindNow)}${stackedTable({
+  return html`${howItIsModerated(graded, blindNow)}${stackedTable({
     caption: 'Had the moderator seen the auditor’s grade before giving their own?',
     classes: 'hearth-table--wordy',
     captionClasses: 'govuk-table__caption--s',
@@ -145,22 +141,23 @@ function blindAndOpen({ audits, counted }: Compared, blindNow: boolean): SafeHtm
 
 /** Beside kappa, what the service has set: a figure of open moderation is never said to be of two who had not seen each other's
  * grade. */
-function howItIsModerated(audits: readonly GradedAudit[], blindNow: boolean): SafeHtml {
-  const open = audits.filter(({ blind }) => !blind).length
+function howItIsModerated(graded: readonly GradedAlike[], blindNow: boolean): SafeHtml {
+  const open = timesOf(graded.filter(({ blind }) => !blind))
   const now = blindNow
     ? 'Audits that are planned now are moderated blind: the moderator grades before they see the auditor’s grade.'
     : 'Audits that are planned now are moderated openly: the moderator sees the auditor’s grade before they give their own.'
-  const seen = `In ${open} of these ${audits.length} audits the moderator had seen it.`
+  const seen = `In ${open} of these ${timesOf(graded)} audits the moderator had seen it.`
   return html`<p class="govuk-body">${now} ${seen} ${open > 0 ? 'Whoever has seen a grade agrees with it more often, so these two are never counted together in kappa.' : nothing}</p>`
 }
 
 /** Where a limit decided, two people agree because the rule leaves nothing else. */
-function limits({ audits, counted }: Compared): SafeHtml {
-  const decided = audits.filter((one) => one.limitDecided === true).length
-  const unknown = audits.filter((one) => one.limitDecided === null).length
-  const known = audits.length - unknown
+function limits({ graded, counted }: Compared): SafeHtml {
+  const audits = timesOf(graded)
+  const decided = timesOf(graded.filter((one) => one.limitDecided === true))
+  const unknown = timesOf(graded.filter((one) => one.limitDecided === null))
+  const known = audits - unknown
   if (known === 0)
-    return html`<p class="govuk-body">Whether a limit decided the grade of record was not kept of these ${audits.length} audits.</p>`
+    return html`<p class="govuk-body">Whether a limit decided the grade of record was not kept of these ${audits} audits.</p>`
   const figure =
     decided === 0
       ? html`0 of ${known}`
@@ -196,54 +193,6 @@ function bySection({ views, counted }: Compared, tool: Tool): SafeHtml {
       linked(agreed, { ...counted, section: { key, view: 'agree' } }, shareInWords(agreed, asked)),
       linked(asked - agreed, { ...counted, section: { key, view: 'disagree' } }),
     ]),
-  })
-}
-
-function linked(count: number, counted: Counted, words = String(count)): TableCell {
-  return count === 0
-    ? { text: words }
-    : { html: html`<a class="govuk-link" href="${addressOfAudits(counted)}">${words}</a>` }
-}
-
-function people({ compared, period }: AgreementFacts): SafeHtml {
-  const [whole] = compared
-  if (!whole || whole.audits.length === 0) return nothing
-  return html`${peopleTable('Auditor by auditor', 'auditor', whole, period)}${peopleTable('Moderator by moderator', 'moderator', whole, period)}`
-}
-
-function peopleTable(
-  title: string,
-  part: 'auditor' | 'moderator',
-  { audits, counted }: Compared,
-  period: Period,
-): SafeHtml {
-  const groups = [...Map.groupBy(audits, (one) => one[`${part}Id`])].flatMap(([id, own]) =>
-    id === null ? [] : [{ id, own, name: own[0]?.[`${part}Name`] ?? '' }],
-  )
-  return stackedTable({
-    caption: title,
-    classes: 'hearth-table--wordy',
-    captionClasses: 'govuk-table__caption--m',
-    head: [
-      { text: 'Who' },
-      { text: 'Audits' },
-      { text: 'The same grade' },
-      { text: 'Moderated higher' },
-      { text: 'Moderated lower' },
-    ],
-    rows: groups
-      .toSorted((one, other) => one.name.localeCompare(other.name))
-      .map(({ id, own, name }) => {
-        const { audits: all, exact, up, down } = agreementOf(own)
-        const theirs = { ...counted, [part]: id }
-        return [
-          { html: html`<a class="govuk-link" href="${addressOfPage(period, id)}">${name}</a>` },
-          linked(all, { ...theirs, agreement: 'both' }),
-          linked(exact, { ...theirs, agreement: 'same' }, shareInWords(exact, all)),
-          linked(up, { ...theirs, agreement: 'up' }),
-          linked(down, { ...theirs, agreement: 'down' }),
-        ]
-      }),
   })
 }
 

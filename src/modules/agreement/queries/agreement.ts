@@ -1,37 +1,57 @@
 import { chosenGrade, conditionsOf, type Counted, evidencePrefix, gradedTwice } from '#modules/audits/index.ts'
-import { join, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
 
-export type GradedAudit = GradedTwice & {
-  id: number
-  auditorId: number | null
-  auditorName: string | null
-  moderatorId: number | null
-  moderatorName: string | null
+/** Audits that two people graded alike: as many as `times` says. */
+export type GradedAlike = GradedTwice & {
+  times: number
   /** Graded before the moderator saw the auditor's grade. */
   blind: boolean
   /** Whether a limit decided the grade of record; null of audits from before that was kept. */
   limitDecided: boolean | null
 }
 
-/** The audits that two people have graded, and that count: they have their final grade. */
-export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAudit[]> {
-  return tx.many<GradedAudit>(sql`
-    select a.id, a.auditor_id as "auditorId", x.name as "auditorName", a.moderator_id as "moderatorId", m.name as "moderatorName",
-      a.auditor_grade as auditor, ${chosenGrade} as moderator, a.blind_grade is not null as blind, a.limit_decided as "limitDecided"
-    from audits a left join people x on x.id = a.auditor_id left join people m on m.id = a.moderator_id
-    where ${join([gradedTwice, ...conditionsOf(counted)], ' and ')} order by a.id`)
+/** The audits that two people have graded, and that count (they have their final grade), summed up by what they are compared by. */
+export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAlike[]> {
+  return tx.many<GradedAlike>(sql`
+    select a.auditor_grade as auditor, ${chosenGrade} as moderator, a.blind_grade is not null as blind,
+      a.limit_decided as "limitDecided", count(*)::int as times
+    from audits a where ${compared(counted)} group by 1, 2, 3, 4 order by 1, 2, 3, 4`)
 }
 
+const compared = (counted: Counted): Sql => join([gradedTwice, ...conditionsOf(counted)], ' and ')
+
 /** What moderators said of the evidence of these sections, in these audits: each found by the index of its answer. */
-export function listSectionViews(
-  tx: Tx,
-  audits: readonly { id: number }[],
-  sections: readonly string[],
-): Promise<SectionView[]> {
+export function listSectionViews(tx: Tx, counted: Counted, sections: readonly string[]): Promise<SectionView[]> {
   const keys = sections.map((section) => evidencePrefix + section)
   return tx.many<SectionView>(sql`
-    select substr(n.question, ${evidencePrefix.length + 1}) as section, n.value = '"agree"' as agrees
-    from answers n where n.piece_id = any (${audits.map((audit) => audit.id)}) and n.question = any (${keys})
-      and n.value in ('"agree"', '"disagree"')`)
+    select substr(n.question, ${evidencePrefix.length + 1}) as section, n.value = '"agree"' as agrees, count(*)::int as times
+    from audits a join answers n on n.piece_id = a.id and n.question = any (${keys}) and n.value in ('"agree"', '"disagree"')
+    where ${compared(counted)} group by 1, 2`)
+}
+
+export type AgreementOfPerson = { id: number; name: string; audits: number; exact: number; up: number; down: number }
+
+/** The same for each who carried out, or who moderated, some of these audits: by name, and all of them, as they sum up to the whole. */
+export function listAgreementOfPeople(
+  tx: Tx,
+  counted: Counted,
+  part: 'auditor' | 'moderator',
+  asked: AskedPage,
+): Promise<ListPage<AgreementOfPerson>> {
+  const person = raw(`a.${part}_id`)
+  const those = (agreement: 'same' | 'up' | 'down') =>
+    sql`count(*) filter (where ${join(conditionsOf({ agreement }), ' and ')})::int`
+  const own = sql`select ${person} as id, count(*)::int as audits, ${those('same')} as exact, ${those('up')} as up, ${those('down')} as down
+    from audits a where ${compared(counted)} group by 1`
+  const list = {
+    columns: sql`p.id, p.name, o.audits, o.exact, o.up, o.down`,
+    from: sql`people p join (${own}) o on o.id = p.id`,
+    counted: sql`people p`,
+    where: [sql`p.id in (select ${person} from audits a where ${compared(counted)})`],
+    order: [sql`p.name`, sql`p.id`],
+    toItsEnd: true,
+  }
+  return listPage<AgreementOfPerson>(tx, list, asked)
 }

@@ -11,11 +11,11 @@ import { findPerson, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, page, readNumber, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readNumber, readPage, type Reply } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
-import { listGradedTwice, listSectionViews } from '../queries/agreement.ts'
+import { listAgreementOfPeople, listGradedTwice, listSectionViews } from '../queries/agreement.ts'
 
 export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/agreement', need: 'signed in', records: 'nothing', handler: showAgreement },
@@ -30,7 +30,11 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   const asked = readNumber(query['who']) || undefined
   if (asked === undefined && seesEverybodysFigures(actor)) {
     const compared = [await compare(tx, 'The service', { moderated: period })]
-    return page(agreementPage({ period, who: null, compared, byPerson: true, tool, blindNow }))
+    const people = {
+      auditors: await listAgreementOfPeople(tx, { moderated: period }, 'auditor', readPage(query, 'auditors')),
+      moderators: await listAgreementOfPeople(tx, { moderated: period }, 'moderator', readPage(query, 'moderators')),
+    }
+    return page(agreementPage({ period, who: null, compared, people, tool, blindNow }))
   }
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
@@ -41,15 +45,15 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
     await compare(tx, carriedOut, { moderated: period, auditor: id }),
     await compare(tx, moderated, { moderated: period, moderator: id }),
   ]
-  const some = both.filter((one) => one.audits.length > 0)
+  const some = both.filter((one) => one.graded.length > 0)
   const compared = some.length > 0 ? some : both.slice(0, 1)
-  return page(agreementPage({ period, who, compared, byPerson: false, tool, blindNow }))
+  return page(agreementPage({ period, who, compared, people: undefined, tool, blindNow }))
 }
 
 async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared> {
-  const audits = await listGradedTwice(tx, counted)
+  const graded = await listGradedTwice(tx, counted)
   const sections = gradedSections().map((section) => section.key)
-  return { title, counted, audits, views: await listSectionViews(tx, audits, sections) }
+  return { title, counted, graded, views: await listSectionViews(tx, counted, sections) }
 }
 
 function takesPart(actor: Actor): boolean {

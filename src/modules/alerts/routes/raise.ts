@@ -15,6 +15,7 @@ import { raise } from '../commands/raise.ts'
 import { finishUnfinished } from '../commands/unfinished.ts'
 import { type GivenConcern, readConcern, tooFew } from '../forms.ts'
 import { nobodyNamed, peopleNamed } from '../names.ts'
+import { listNamesNear } from '../queries/names.ts'
 import { newAlertPage, type NewAlertFacts } from '../pages/new.ts'
 import { listAlerts } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
@@ -133,7 +134,7 @@ export async function newAlertFacts(
     voice: voice?.ref ?? null,
     children: children ?? (await childrenHere(context, household)),
     readers: readersOf(cast, []).filter(({ id }) => id !== actor.id),
-    names: (await listDirectory(tx, today)).map(({ name }) => name),
+    names: await listNamesNear(tx, cast),
     open: await listAlerts(tx, { householdId: household.id, open: true }),
     night: await nightNote(tx, now, today),
     body: preset,

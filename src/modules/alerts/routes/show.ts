@@ -18,6 +18,7 @@ import type { SafeHtml } from '#platform/html/index.ts'
 import type { Link, Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { eitherOf } from '../names.ts'
+import { listNamesNear } from '../queries/names.ts'
 
 export async function showAlert(context: Context, rooms: Rooms): Promise<Reply> {
   return page(alertPage(await factsOf(context, rooms, [])))
@@ -27,7 +28,7 @@ async function factsOf(context: Context, rooms: Rooms, mistakes: readonly Mistak
   const { tx, actor, params, body, today } = context
   const alert = await findAlert(tx, params['ref'] ?? '')
   const about = { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }
-  const { iroIds, covers, people } = await findCast(tx, about, today)
+  const { iroIds, covers, people, workerId } = await findCast(tx, about, today)
   const deciders = await listDeciders(tx, alert, today)
   const directory = await listDirectory(tx, today)
   const entries = await listEntries(tx, alert.id)
@@ -48,7 +49,7 @@ async function factsOf(context: Context, rooms: Rooms, mistakes: readonly Mistak
     isOfficer,
     keptFrom: directory.filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
     asksCircle: unsaid && isOfficer,
-    names: directory.map(({ name }) => name),
+    names: await listNamesNear(tx, { people, workerId }),
     follows: await followingLinks(context, rooms, alert),
     seesHousehold: await seesHousehold(tx, alert.householdId),
     mistakes,

@@ -1,5 +1,5 @@
 import { changePiece } from '#modules/evidence/index.ts'
-import { listPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
+import { listPeopleWithDuty, type Offer, offerPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { handOverVoices } from '#modules/voices/index.ts'
 import { Refused } from '#platform/problems.ts'
@@ -10,10 +10,25 @@ import { lockAudit } from '../queries/find-audit.ts'
 
 /** Who else can carry out this audit: nobody whose own work it looks at, nobody who answers for it or moderates it. */
 export async function listOtherAuditors(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<Person[]> {
-  const { workerId } = await findHouseholdById(tx, audit.householdId)
-  const not = [audit.auditorId, audit.workerId, workerId, audit.teamManagerId, audit.moderatorId]
+  const not = await listNoAuditors(tx, audit)
   const people = await listPeopleWithDuty(tx, 'take_audits', today)
   return people.filter(({ id }) => !not.includes(id))
+}
+
+/** The same, as a form offers them. */
+export async function offerOtherAuditors(
+  tx: Tx,
+  audit: Audit,
+  today: Temporal.PlainDate,
+  body: Record<string, string | string[]>,
+): Promise<Offer> {
+  const [near, not] = [{ people: [audit.auditorId] }, await listNoAuditors(tx, audit)]
+  return offerPeopleWithDuty(tx, 'take_audits', today, { field: 'auditor', body, near, not })
+}
+
+async function listNoAuditors(tx: Tx, audit: Audit): Promise<(number | null)[]> {
+  const { workerId } = await findHouseholdById(tx, audit.householdId)
+  return [audit.auditorId, audit.workerId, workerId, audit.teamManagerId, audit.moderatorId]
 }
 
 /** Somebody else carries the audit out from now on. The reason is kept with the audit; both are told. The carers who have

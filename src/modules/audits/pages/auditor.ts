@@ -1,12 +1,12 @@
+import { enterSends, type Offer, personField } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import type { Person } from '#modules/people/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, html, type SafeHtml, select, textarea, whatToMend } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import type { Audit } from '../audit.ts'
 
 export type AuditorFacts = {
   audit: Audit
-  people: readonly Person[]
+  people: Offer
   typed: Readonly<Record<string, string>>
   mistakes: readonly Mistake[]
 }
@@ -31,9 +31,9 @@ function form({ audit, people, typed, mistakes }: AuditorFacts): SafeHtml {
     const mistake = mistakes.find((one) => one.field === field)
     return mistake && { text: mistake.message }
   }
-  const items = people.map(({ id, name, teamName }) => ({ value: id, text: teamName ? `${name} (${teamName})` : name }))
   return html`<form method="post" action="/audits/${audit.ref}/auditor" novalidate>
-    ${select({ name: 'auditor', label: { text: 'Who carries it out?', classes: 'govuk-label--s' }, hint: { text: 'Not the fostering social worker or the team manager of this household.' }, items: [{ value: '', text: 'Choose from the list' }, ...items], value: typed['auditor'] ?? '', errorMessage: errorAt('auditor') })}
+    ${enterSends(people)}
+    ${personField({ name: 'auditor', label: 'Who carries it out?', hint: 'Not the fostering social worker or the team manager of this household.', none: 'Choose from the list', offer: people, value: typed['auditor'] ?? '', errorMessage: errorAt('auditor') })}
     ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why somebody else?', classes: 'govuk-label--s' }, hint: { text: 'Everyone who takes part in the audit can read it.' }, value: typed['reason'] ?? '', errorMessage: errorAt('reason'), rows: 3 })}
     ${button({ text: 'Change the auditor', preventDoubleClick: true })}
   </form>`

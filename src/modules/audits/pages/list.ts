@@ -1,17 +1,24 @@
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, html, nothing, pagination, type SafeHtml, select, stackedTable } from '#platform/html/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
+import {
+  button,
+  html,
+  listCount,
+  listPages,
+  nothing,
+  type SafeHtml,
+  select,
+  stackedTable,
+} from '#platform/html/index.ts'
 import { grades, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { countedInWords } from '../counted.ts'
 import { kindNames, stateNames, states } from '../audit.ts'
-import { countedUpTo, pageSize } from '../list-size.ts'
 import type { AuditFilter, AuditRow } from '../queries/find-audit.ts'
 import { gradeTag, stateTag } from './grade.ts'
 
 export type ListFacts = {
-  rows: readonly AuditRow[]
-  total: number
-  page: number
+  audits: ListPage<AuditRow>
   filter: AuditFilter
   query: Readonly<Record<string, string>>
   today: Temporal.PlainDate
@@ -29,21 +36,9 @@ export function auditsPage(facts: ListFacts): PageContent {
       ${filterForm(facts)}
       ${countedLine(facts)}
       ${teamLine(facts)}
-      <p class="govuk-body">${countInWords(facts)}</p>
-      ${facts.rows.length > 0 ? tableOf(facts) : html`<p class="govuk-body">Try fewer filters, or look again when the next review is due.</p>`}
-      ${pages(facts)}
+      ${facts.audits.rows.length > 0 ? list(facts) : html`<p class="govuk-body">No audits that you can see match this. Try fewer filters, or look again when the next review is due.</p>`}
       ${facts.mayDraw ? html`<p class="govuk-body"><a class="govuk-link" href="/sample">Managers’ monthly audits, drawn by lot</a></p>` : nothing}`,
   }
-}
-
-/** A figure's list is counted to its end; any other as far as people read. */
-const countedUntil = ({ filter }: ListFacts): number => (countedInWords(filter.counted ?? {}) ? Infinity : countedUpTo)
-
-function countInWords(facts: ListFacts): string {
-  const { total } = facts
-  if (total === 0) return 'No audits that you can see match this.'
-  if (total > countedUntil(facts)) return `More than ${countedUpTo} audits`
-  return total === 1 ? '1 audit' : `${total.toLocaleString('en-GB')} audits`
 }
 
 /** What a figure that was followed here counts, in words, and the way back to all audits. */
@@ -55,9 +50,9 @@ function countedLine({ filter, tool }: ListFacts): SafeHtml {
 }
 
 /** A team's name in the list narrows it to that team. */
-function teamLine({ filter, rows }: ListFacts): SafeHtml {
+function teamLine({ filter, audits }: ListFacts): SafeHtml {
   if (!filter.team) return nothing
-  return html`<p class="govuk-body">Only ${rows[0]?.team ?? 'one team'}. <a class="govuk-link" href="/audits">Show every team</a></p>`
+  return html`<p class="govuk-body">Only ${audits.rows[0]?.team ?? 'one team'}. <a class="govuk-link" href="/audits">Show every team</a></p>`
 }
 
 const ownFields: readonly string[] = ['state', 'kind', 'grade']
@@ -84,7 +79,13 @@ function filterForm({ query }: ListFacts): SafeHtml {
   </form>`
 }
 
-function tableOf({ rows, today }: ListFacts): SafeHtml {
+function list({ audits, query, today }: ListFacts): SafeHtml {
+  return html`${listCount(audits, 'audit', 'audits')}
+    ${tableOf(audits.rows, today)}
+    ${listPages({ path: '/audits', chosen: query, list: audits })}`
+}
+
+function tableOf(rows: readonly AuditRow[], today: Temporal.PlainDate): SafeHtml {
   return stackedTable({
     caption: 'Audits, newest first',
     captionClasses: 'govuk-visually-hidden',
@@ -111,27 +112,4 @@ function tableOf({ rows, today }: ListFacts): SafeHtml {
       { html: gradeTag(row.finalGrade) },
     ]),
   })
-}
-
-function pages(facts: ListFacts): SafeHtml {
-  const { rows, total, page, query } = facts
-  const counted = countedUntil(facts)
-  const more = total > counted && rows.length === pageSize ? page + 1 : page
-  const last = Math.max(Math.ceil(Math.min(total, counted) / pageSize), more)
-  if (last <= 1) return nothing
-  const href = (to: number) => `/audits?${new URLSearchParams({ ...query, page: String(to) })}`
-  return pagination({
-    ...(page > 1 ? { previous: { href: href(page - 1) } } : {}),
-    ...(page < last ? { next: { href: href(page + 1) } } : {}),
-    items: around(page, last).map((to) =>
-      to === null ? { ellipsis: true } : { number: to, href: href(to), current: to === page },
-    ),
-  })
-}
-
-/** First, last, and two around the present one; null where some are left out. */
-function around(page: number, last: number): (number | null)[] {
-  const near = [1, page - 1, page, page + 1, last].filter((one) => one >= 1 && one <= last)
-  const sorted = [...new Set(near)].toSorted((a, b) => a - b)
-  return sorted.flatMap((one, at) => (at > 0 && one - (sorted[at - 1] ?? one) > 1 ? [null, one] : [one]))
 }

@@ -1,7 +1,7 @@
-import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
 import type { Counted } from '../counted.ts'
-import { countedUpTo, pageSize } from '../list-size.ts'
 import { conditionsOf } from './narrowing.ts'
 
 const columns =
@@ -126,38 +126,35 @@ export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'sc
   alert: boolean
 }
 
-/** One page of the audits that this person may see, newest first, and how many there are: exactly up to `countedUpTo`,
- * beyond it one more, unless a report's figure was followed here. One query, which stops when it knows enough, and looks up beside
- * an audit only what it shows. */
-export async function listAudits(
-  tx: Tx,
-  filter: AuditFilter,
-  page: number,
-): Promise<{ rows: AuditRow[]; total: number }> {
-  const where = wanted(filter)
-  const rows = await tx.many<AuditRow & { total: number }>(sql`
-    select piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
+/** The audits that this person may see, newest first. What a figure of a report counts is listed to its end. */
+export function listAudits(tx: Tx, filter: AuditFilter, asked: AskedPage): Promise<ListPage<AuditRow>> {
+  const columns = sql`piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
-      exists (select from alerts l where l.household_id = piece.household_id and l.decided_at is null) as alert,
-      (select count(*) from (select ${rowsOf(filter)} ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
-    from (select a.id, a.scheduled_for, a.final_grade ${rowsOf(filter)} ${where}
-        order by a.scheduled_for desc, a.id desc limit ${pageSize} offset ${(page - 1) * pageSize}) a
-      join pieces piece on piece.id = a.id join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
-    order by a.scheduled_for desc, a.id desc`)
-  return { rows, total: rows[0]?.total ?? 0 }
+      exists (select from alerts l where l.household_id = piece.household_id and l.decided_at is null) as alert`
+  const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
+      left join teams t on t.id = h.team_id`
+  const order = [sql`a.scheduled_for`, sql`a.id`]
+  const [where, toItsEnd] = [conditionsFor(filter), isFigure(filter)]
+  return listPage<AuditRow>(
+    tx,
+    { columns, from, counted: countedOf(filter), where, order, newestFirst: true, toItsEnd },
+    asked,
+  )
 }
 
 /** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
-function rowsOf({ team, state, overdueOn }: AuditFilter): Sql {
+function countedOf({ team, state, overdueOn }: AuditFilter): Sql {
   const ofPiece = team || overdueOn || (state !== undefined && !phases.has(state))
-  return sql`from audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
+  return sql`audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
     ${team ? sql`join households h on h.id = piece.household_id` : empty}`
 }
 
 /** The states that the audit's own row tells: whether it is over, and how. */
 const phases: ReadonlySet<string> = new Set(['open', 'closed', 'cancelled'])
 
-const isFigure = ({ counted = {} }: AuditFilter): boolean => Object.keys(counted).length > 0
+/** What a report counts, and how many are late, which the month says as well. */
+const isFigure = ({ counted = {}, overdueOn }: AuditFilter): boolean =>
+  overdueOn !== undefined || Object.keys(counted).length > 0
 
 /** How many audits a figure of a report counts: as many as the list that it opens has. */
 export async function countAudits(tx: Tx, counted: Counted): Promise<number> {
@@ -185,11 +182,15 @@ const inState = (state: string): Sql =>
     : sql`a.phase = 'open' and piece.stream = 'audit' and piece.state = ${state}`
 
 function wanted(filter: AuditFilter): Sql {
+  return sql`where ${join(conditionsFor(filter), ' and ')}`
+}
+
+function conditionsFor(filter: AuditFilter): Sql[] {
   const conditions: Sql[] = [seesWhole, ...conditionsOf(filter.counted ?? {})]
   if (filter.state) conditions.push(inState(filter.state))
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
   if (filter.overdueOn) conditions.push(sql`piece.due_on < ${filter.overdueOn} and a.phase = 'open'`)
-  return conditions.reduce((all, one, at) => (at === 0 ? sql`where ${one}` : sql`${all} and ${one}`), empty)
+  return conditions
 }

@@ -1,8 +1,8 @@
-import type { Need } from '#modules/people/index.ts'
+import { asksToFind, type Need } from '#modules/people/index.ts'
 import { type Mistake, Refused } from '#platform/problems.ts'
 import { type AnyRoute, type Context, mistakeOfLength, page, redirect, textOf } from '#platform/http/index.ts'
 import { isBeforeSubmission } from '../audit.ts'
-import { changeAuditor, listOtherAuditors } from '../commands/change-auditor.ts'
+import { changeAuditor, listOtherAuditors, offerOtherAuditors } from '../commands/change-auditor.ts'
 import { auditorPage } from '../pages/auditor.ts'
 import { findAudit, lockAudit } from '../queries/find-audit.ts'
 
@@ -17,11 +17,12 @@ async function ask({ tx, params, body, today }: Context, mistakes: readonly Mist
   const audit = await findAudit(tx, params['ref'] ?? '')
   if (!isBeforeSubmission(audit)) throw new Refused('The auditor can be changed until the audit is sent.')
   const typed = Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)]))
-  return page(auditorPage({ audit, people: await listOtherAuditors(tx, audit, today), typed, mistakes }))
+  return page(auditorPage({ audit, people: await offerOtherAuditors(tx, audit, today, body), typed, mistakes }))
 }
 
 async function change(context: Context) {
   const { tx, params, body, today, now } = context
+  if (asksToFind(body, 'auditor')) return ask(context, [])
   const audit = await lockAudit(tx, params['ref'] ?? '')
   const people = await listOtherAuditors(tx, audit, today)
   const chosen = people.find(({ id }) => String(id) === textOf(body, 'auditor'))

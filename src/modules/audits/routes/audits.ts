@@ -29,14 +29,13 @@ export const auditRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 async function list({ tx, query, today, actor }: Context) {
-  const at = readPage(query)
   const filter = filterOf(query, today)
   requireOwnFigures(actor, filter.counted ?? {})
-  const { rows, total } = await listAudits(tx, filter, at)
-  const { page: _page, ...kept } = query
+  const audits = await listAudits(tx, filter, readPage(query))
+  const { page: _page, after: _after, ...kept } = query
   const tool = namesWordsOfTool(filter.counted ?? {}) ? await findToolInForce(tx) : undefined
   const mayDraw = actor.duties.has('draw_sample')
-  return page(auditsPage({ rows, total, page: at, filter, query: kept, today, mayDraw, tool }))
+  return page(auditsPage({ audits, filter, query: kept, today, mayDraw, tool }))
 }
 
 export function filterOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): AuditFilter {

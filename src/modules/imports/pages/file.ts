@@ -1,5 +1,6 @@
-import { html, listPages, type SafeHtml } from '#platform/html/index.ts'
+import { html, listCount, listPages, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { listedOutcomes } from '../forms.ts'
 import type { Import, ImportFile } from '../import.ts'
 import { kindNamed } from '../kinds/index.ts'
@@ -10,9 +11,7 @@ export type FileFacts = {
   import: Import
   file: ImportFile
   outcome: ListedOutcome
-  lines: readonly ListedChange[]
-  pageNumber: number
-  size: number
+  lines: ListPage<ListedChange>
   names: Names
 }
 
@@ -29,14 +28,13 @@ export function filePage(facts: FileFacts): PageContent {
   }
 }
 
-function lines({ import: one, file, outcome, lines: shown, pageNumber, size, names }: FileFacts): SafeHtml {
-  if (!file.kind || shown.length === 0) return html`<p class="govuk-body">There are none.</p>`
-  return html`${rowsTable(kindNamed(file.kind), outcome, shown, names)}
+function lines({ import: one, file, outcome, lines: shown, names }: FileFacts): SafeHtml {
+  if (!file.kind || shown.rows.length === 0) return html`<p class="govuk-body">There are none.</p>`
+  return html`${listCount(shown, 'line', 'lines')}
+    ${rowsTable(kindNamed(file.kind), outcome, shown.rows, names)}
     ${listPages({
       path: `/imports/${one.id}/files/${file.id}`,
       chosen: { show: outcome },
-      count: file.tally[outcome],
-      pageNumber,
-      size,
+      list: shown,
     })}`
 }

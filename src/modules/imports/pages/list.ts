@@ -1,13 +1,12 @@
 import { momentInWords } from '#platform/dates/index.ts'
-import { button, html, listPages, type SafeHtml, stackedTable, tag } from '#platform/html/index.ts'
+import { button, html, listCount, listPages, type SafeHtml, stackedTable, tag } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { type Import, type ImportFile, stateNames, type Tally, tallyOf } from '../import.ts'
 import type { ListedImport } from '../queries/imports.ts'
 
 export type ImportsFacts = {
-  imports: readonly ListedImport[]
-  count: number
-  pageNumber: number
+  imports: ListPage<ListedImport>
   today: Temporal.PlainDate
 }
 
@@ -18,26 +17,27 @@ export function importsPage(facts: ImportsFacts): PageContent {
     main: html`<h1 class="govuk-heading-l">Imports</h1>
     <p class="govuk-body">Bring in households, carers, reviews and children from the systems that hold them. You see every change before it is made.</p>
     ${button({ text: 'Choose files', href: '/imports/new' })}
-    ${facts.count > 0 ? list(facts) : html`<p class="govuk-body">Nothing has been brought in yet.</p>`}`,
+    ${facts.imports.rows.length > 0 ? list(facts) : html`<p class="govuk-body">Nothing has been brought in yet.</p>`}`,
   }
 }
 
-function list({ imports, count, pageNumber, today }: ImportsFacts): SafeHtml {
-  return html`${stackedTable({
-    caption: 'Imports so far, newest first',
-    captionClasses: 'govuk-table__caption--m',
-    head: ['Import', 'Files', 'Chosen', 'What it holds', 'State'].map((text) => ({ text })),
-    rows: imports.map((one) => [
-      {
-        html: html`<a class="govuk-link" href="/imports/${one.id}"><span class="govuk-visually-hidden">Import </span>${one.id}</a>`,
-      },
-      { text: filesInWords(one.files) },
-      { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
-      { text: tallyInWords(tallyOf(one.files)) },
-      { html: stateTag(one) },
-    ]),
-  })}
-    ${listPages({ path: '/imports', chosen: {}, count, pageNumber })}`
+function list({ imports, today }: ImportsFacts): SafeHtml {
+  return html`${listCount(imports, 'import', 'imports')}
+    ${stackedTable({
+      caption: 'Imports so far, newest first',
+      captionClasses: 'govuk-table__caption--m',
+      head: ['Import', 'Files', 'Chosen', 'What it holds', 'State'].map((text) => ({ text })),
+      rows: imports.rows.map((one) => [
+        {
+          html: html`<a class="govuk-link" href="/imports/${one.id}"><span class="govuk-visually-hidden">Import </span>${one.id}</a>`,
+        },
+        { text: filesInWords(one.files) },
+        { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
+        { text: tallyInWords(tallyOf(one.files)) },
+        { html: stateTag(one) },
+      ]),
+    })}
+    ${listPages({ path: '/imports', chosen: {}, list: imports })}`
 }
 
 export function stateTag({ state }: Pick<Import, 'state'>): SafeHtml {

@@ -1,15 +1,16 @@
-import { sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { Fields } from '../kinds/index.ts'
 import type { Import, ImportFile } from '../import.ts'
 import type { Answer, Answers } from '../same-reference.ts'
 
-const anImport = sql`select i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
-    i.decided_at as "decidedAt"
-  from imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by`
+const columns = sql`i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
+    i.decided_at as "decidedAt"`
+const from = sql`imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by`
 
 /** Throws NotFound when there is none, or none that the person may see. */
 export function findImport(tx: Tx, id: number): Promise<Import> {
-  return tx.one(sql`${anImport} where i.id = ${id}`)
+  return tx.one(sql`select ${columns} from ${from} where i.id = ${id}`)
 }
 
 /** Keeps everyone else from deciding about it until this transaction ends. */
@@ -19,15 +20,12 @@ export async function lockImport(tx: Tx, id: number): Promise<void> {
 
 export type ListedImport = Import & { files: readonly Pick<ImportFile, 'name' | 'tally'>[] }
 
-/** Newest first; `page` counts from 1. */
-export function listImports(tx: Tx, { page, size }: { page: number; size: number }): Promise<ListedImport[]> {
-  return tx.many(sql`select i.*, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally) order by f.id)
-      from import_files f where f.import_id = i.id), '[]') as files
-    from (${anImport} order by i.id desc limit ${size} offset ${(page - 1) * size}) i order by i.id desc`)
-}
-
-export async function countImports(tx: Tx): Promise<number> {
-  return (await tx.one<{ count: number }>(sql`select count(*) as count from imports`)).count
+/** Newest first. */
+export function listImports(tx: Tx, asked: AskedPage): Promise<ListPage<ListedImport>> {
+  const withFiles = sql`${columns}, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally) order by f.id)
+      from import_files f where f.import_id = i.id), '[]') as files`
+  const list = { columns: withFiles, from, counted: sql`imports i`, where: [], order: [sql`i.id`], newestFirst: true }
+  return listPage<ListedImport>(tx, list, asked)
 }
 
 /** In the order in which they were chosen. */
@@ -82,14 +80,28 @@ export type ListedChange = {
 
 export type ListedOutcome = 'new' | 'changed' | 'left' | 'question' | 'error' | 'warning'
 
-/** The lines of a file with one outcome, by row; `page` counts from 1. */
+const change = sql`c.id, c.row_number as row, c.key, c.before, c.after, c.column_name as "column", c.code, c.message`
+
+/** The lines of a file with one outcome, by row: as many as the import's page says. */
 export function listChanges(
   tx: Tx,
   fileId: number,
   outcome: ListedOutcome,
-  { page, size }: { page: number; size: number },
+  asked: AskedPage,
+): Promise<ListPage<ListedChange>> {
+  const counted = sql`import_changes c`
+  const where = [sql`c.file_id = ${fileId}`, sql`c.outcome = ${outcome}`]
+  const order = [sql`c.row_number`, sql`c.id`]
+  return listPage<ListedChange>(tx, { columns: change, from: counted, counted, where, order, toItsEnd: true }, asked)
+}
+
+/** The first of them. */
+export function listFirstChanges(
+  tx: Tx,
+  fileId: number,
+  outcome: ListedOutcome,
+  size: number,
 ): Promise<ListedChange[]> {
-  return tx.many(sql`select id, row_number as row, key, before, after, column_name as "column", code, message
-    from import_changes where file_id = ${fileId} and outcome = ${outcome}
-    order by row_number, id limit ${size} offset ${(page - 1) * size}`)
+  return tx.many(sql`select ${change} from import_changes c where c.file_id = ${fileId} and c.outcome = ${outcome}
+    order by c.row_number, c.id limit ${size}`)
 }

@@ -1,9 +1,11 @@
 import { inWords } from '#platform/dates/index.ts'
 import { button, details, html, insetText, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
+import type { Offer } from '../choice.ts'
 import type { Person } from '../person.ts'
 import type { Absence } from '../queries/person-page.ts'
-import { dateField, type Filled, listField, peopleItems } from './fields.ts'
+import { chosenPerson, dateField, type Filled } from './fields.ts'
 import { narrow } from './narrow.ts'
+import { enterSends } from './person-field.ts'
 
 /** When a person is away, each with a button that leads to its end. */
 export function absenceRows(absences: readonly Absence[], path: string, today: Temporal.PlainDate): SafeHtml {
@@ -62,19 +64,21 @@ export function endAbsencePage(given: {
 /** First and last day, and who covers: colleagues with the same duties, or nobody where there is none. */
 export function absenceForm(
   form: Filled,
-  given: { action: string; colleagues: readonly Person[]; hint: string; nobody: string },
+  given: { action: string; colleagues: Offer; hint: string; nobody: string },
 ): SafeHtml {
   return html`<form method="post" action="${given.action}" novalidate>
+  ${enterSends(given.colleagues)}
   ${dateField(form, { name: 'from', label: 'First day away' })}
   ${dateField(form, { name: 'until', label: 'Last day away' })}
   ${
-    given.colleagues.length === 0
+    given.colleagues.people.length === 0 && !given.colleagues.search
       ? insetText({ text: given.nobody })
-      : listField(form, {
+      : chosenPerson(form, {
           name: 'coverId',
           label: 'Who covers',
           hint: given.hint,
-          items: peopleItems(given.colleagues, 'Choose a colleague'),
+          none: 'Choose a colleague',
+          offer: given.colleagues,
         })
   }
   ${details({ summaryText: 'Who can cover, and why somebody is missing', html: whoCanCover })}
@@ -90,7 +94,7 @@ whose children, carers or audit the person who is away has to look at. What a ch
 /** A person's own absences. */
 export function yourAbsencePage(given: {
   absences: readonly Absence[]
-  colleagues: readonly Person[]
+  colleagues: Offer
   form: Filled
   today: Temporal.PlainDate
 }): SafeHtml {
@@ -109,7 +113,7 @@ ${absenceForm(given.form, {
 }
 
 /** The administrator sets it for somebody, who may be ill. */
-export function absencePage(given: { person: Person; colleagues: readonly Person[]; form: Filled }): SafeHtml {
+export function absencePage(given: { person: Person; colleagues: Offer; form: Filled }): SafeHtml {
   return narrow(html`${whatToMend(given.form.mistakes)}
 <span class="govuk-caption-l">${given.person.name}</span>
 <h1 class="govuk-heading-l">Set an absence</h1>

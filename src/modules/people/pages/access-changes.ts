@@ -3,6 +3,7 @@ import {
   button,
   html,
   insetText,
+  listCount,
   listPages,
   mistakeAt,
   nothing,
@@ -13,6 +14,7 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { type Looker, mayConfirm, mayRefuse, mayWithdraw } from '../access-change.ts'
 import type { ListedChange, Second } from '../queries/access-changes.ts'
 import { byWhom, stateOf, waitsForInWords, whatInWords } from './access-words.ts'
@@ -21,39 +23,22 @@ import { narrow } from './narrow.ts'
 
 /** Who changed whose access, what and when, and who agreed; newest first. */
 export function accessChangesPage(facts: {
-  changes: readonly ListedChange[]
-  count: number
-  pageNumber: number
+  changes: ListPage<ListedChange>
   waiting: boolean
-  /** As far as counting goes. */
-  countedTo: number
   today: Temporal.PlainDate
 }): SafeHtml {
-  const { changes, count, waiting, pageNumber } = facts
+  const { changes, waiting, today } = facts
   return html`<h1 class="govuk-heading-l">Changes of access</h1>
 <p class="govuk-body">Who changed what somebody signs in with or may do, and who agreed. What gives a way to cases waits for a second person.</p>
 <p class="govuk-body">${waiting ? html`<a class="govuk-link" href="/access-changes">All changes</a>` : html`<a class="govuk-link" href="/access-changes?show=waiting">Only those that wait</a>`}</p>
-${changes.length === 0 ? html`<p class="govuk-body">${waiting ? 'Nothing waits.' : 'Nothing has changed yet.'}</p>` : table(facts)}
-${listPages({ path: '/access-changes', chosen: { show: waiting ? 'waiting' : '' }, count, pageNumber })}`
+${changes.rows.length === 0 ? html`<p class="govuk-body">${waiting ? 'Nothing waits.' : 'Nothing has changed yet.'}</p>` : html`${listCount(changes, 'change', 'changes')}${table(changes.rows, today)}`}
+${listPages({ path: '/access-changes', chosen: { show: waiting ? 'waiting' : '' }, list: changes })}`
 }
 
-function table({
-  changes,
-  count,
-  countedTo,
-  today,
-}: {
-  changes: readonly ListedChange[]
-  count: number
-  countedTo: number
-  today: Temporal.PlainDate
-}): SafeHtml {
+function table(changes: readonly ListedChange[], today: Temporal.PlainDate): SafeHtml {
   return stackedTable({
-    caption:
-      count >= countedTo
-        ? `More than ${countedTo - 1} changes, newest first`
-        : `${count === 1 ? '1 change' : `${count} changes, newest first`}`,
-    captionClasses: 'govuk-table__caption--m',
+    caption: 'Changes, newest first',
+    captionClasses: 'govuk-visually-hidden',
     head: ['When', 'Whose', 'What', 'Who asked', 'Where it stands'].map((text) => ({ text })),
     rows: changes.map((change) => [
       { text: momentInWords(change.askedAt, today) },

@@ -1,8 +1,10 @@
 import type { Mistake } from '#platform/problems.ts'
 import { dateInput, input, mistakeAt, type SafeHtml, select, type SelectItem } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
+import type { Offer } from '../choice.ts'
 import type { Posted } from '../forms.ts'
-import type { Person, Team } from '../person.ts'
+import type { Team } from '../person.ts'
+import { personField } from './person-field.ts'
 
 /** A form as it was typed, with what to mend. */
 export type Filled = { posted: Posted; mistakes: readonly Mistake[] }
@@ -65,12 +67,14 @@ export function dateField(
   })
 }
 
-/** People to choose from; two of the same name are told apart by their team. */
-export function peopleItems(people: readonly Person[], none: string): SelectItem[] {
-  return [
-    { value: '', text: none },
-    ...people.map(({ id, name, teamName }) => ({ value: id, text: teamName ? `${name} (${teamName})` : name })),
-  ]
+/** A person to choose, or nobody. */
+export function chosenPerson(
+  { posted, mistakes }: Filled,
+  given: { name: string; label: string; hint?: string; none: string; offer: Offer; now?: number | null },
+): SafeHtml {
+  const { name, now = null } = given
+  const value = posted[name] === undefined ? now : textOf(posted, name)
+  return personField({ ...given, value, errorMessage: mistakeAt(mistakes, name) })
 }
 
 export function teamItems(teams: readonly Team[]): SelectItem[] {

@@ -1,5 +1,15 @@
 import { londonDate, momentInWords } from '#platform/dates/index.ts'
-import { button, html, listPages, nothing, type SafeHtml, select, stackedTable } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  listCount,
+  listPages,
+  nothing,
+  type SafeHtml,
+  select,
+  stackedTable,
+} from '#platform/html/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import type { Sentences } from '#platform/room.ts'
 import { linkKinds, sentenceOf } from '../messages.ts'
 import { fateInWords, isForAdministrators, receiver, wayInWords } from '../outgoing.ts'
@@ -9,11 +19,9 @@ import type { Outgoing, Show, Way } from '../queries/messages.ts'
 export const outboxTitle = 'Messages that go out'
 
 type Facts = {
-  messages: readonly Outgoing[]
+  messages: ListPage<Outgoing>
   sentences: Sentences
   show: Show
-  count: number
-  pageNumber: number
   way: Way
   now: Temporal.Instant
 }
@@ -24,7 +32,7 @@ export function outboxPage(facts: Facts): SafeHtml {
 <p class="govuk-body">${wayInWords[facts.way]}</p>
 <p class="govuk-body">Each message is one sentence and a link: no name, no child, no case. The link opens what it is about for whoever the message is for.</p>
 ${filter(facts.show)}
-${facts.messages.length === 0 ? html`<p class="govuk-body">${emptyWords[facts.show]}</p>` : list(facts)}`
+${facts.messages.rows.length === 0 ? html`<p class="govuk-body">${emptyWords[facts.show]}</p>` : list(facts)}`
 }
 
 const shows: Record<Show, string> = { all: 'All', waiting: 'Not sent' }
@@ -43,21 +51,21 @@ function filter(show: Show): SafeHtml {
 </form>`
 }
 
-function list({ messages, sentences, show, count, pageNumber, way, now }: Facts): SafeHtml {
+function list({ messages, sentences, show, way, now }: Facts): SafeHtml {
   const today = londonDate(now)
-  return html`<p class="govuk-body" role="status">${count} ${count === 1 ? 'message' : 'messages'}${show === 'waiting' ? ', not sent' : ''}</p>
+  return html`${listCount(messages, 'message', 'messages', show === 'waiting' ? ', not sent' : '')}
 ${stackedTable({
   caption: shows[show],
   captionClasses: 'govuk-visually-hidden',
   head: [{ text: 'Said' }, { text: 'To' }, { text: 'Message' }, { text: 'What became of it' }],
-  rows: messages.map((message) => [
+  rows: messages.rows.map((message) => [
     { text: momentInWords(message.madeAt, today) },
     { text: receiver(message) },
     { html: html`${sentenceOf(sentences, message.kind)}${link(message, way)}` },
     { text: fateInWords(message, way, now) },
   ]),
 })}
-${listPages({ path: '/outbox', chosen: { show }, count, pageNumber })}`
+${listPages({ path: '/outbox', chosen: { show }, list: messages })}`
 }
 
 /** A one-time link belongs to who gets it; only the demonstration shows it, while it is of use. Others are shown where they can be

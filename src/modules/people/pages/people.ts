@@ -1,4 +1,5 @@
-import { button, html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { button, html, listCount, listPages, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import type { DirectoryEntry } from '../person.ts'
 
 /** Everyone who works here, for the administrator. */
@@ -7,7 +8,7 @@ export function peoplePage({
   search,
   active,
 }: {
-  people: readonly DirectoryEntry[]
+  people: ListPage<DirectoryEntry>
   search: string
   active: boolean
 }): SafeHtml {
@@ -25,21 +26,23 @@ export function peoplePage({
   <input class="govuk-input govuk-input--width-20" id="people-search" name="search" type="search" value="${search}">
   ${button({ text: 'Find', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
 </form>
-${people.length ? listOf(people) : html`<p class="govuk-body">${nobody(search, active)}</p>`}`
+${people.rows.length > 0 ? listOf(people, { search, show: active ? '' : 'left' }) : html`<p class="govuk-body">${nobody(search, active)}</p>`}`
 }
 
-function listOf(people: readonly DirectoryEntry[]): SafeHtml {
-  return stackedTable({
-    caption: `${people.length} ${people.length === 1 ? 'person' : 'people'}`,
-    captionClasses: 'govuk-visually-hidden',
-    head: [{ text: 'Name' }, { text: 'Roles' }, { text: 'Team' }, { text: 'E-mail address' }],
-    rows: people.map((person) => [
-      { html: html`<a class="govuk-link" href="/people/${person.id}">${person.name}</a>` },
-      { text: person.roleTitles.join(', ') || 'None' },
-      { text: person.teamName ?? 'None' },
-      { text: person.email, classes: 'govuk-!-text-break-word' },
-    ]),
-  })
+function listOf(people: ListPage<DirectoryEntry>, chosen: Readonly<Record<string, string>>): SafeHtml {
+  return html`${listCount(people, 'person', 'people')}
+${stackedTable({
+  caption: 'People, by name',
+  captionClasses: 'govuk-visually-hidden',
+  head: [{ text: 'Name' }, { text: 'Roles' }, { text: 'Team' }, { text: 'E-mail address' }],
+  rows: people.rows.map((person) => [
+    { html: html`<a class="govuk-link" href="/people/${person.id}">${person.name}</a>` },
+    { text: person.roleTitles.join(', ') || 'None' },
+    { text: person.teamName ?? 'None' },
+    { text: person.email, classes: 'govuk-!-text-break-word' },
+  ]),
+})}
+${listPages({ path: '/people', chosen, list: people })}`
 }
 
 function nobody(search: string, active: boolean): string {

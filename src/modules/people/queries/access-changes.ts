@@ -1,4 +1,5 @@
-import { sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import { type AccessChange, secondDuties, type What } from '../access-change.ts'
 import type { Person } from '../person.ts'
 
@@ -16,34 +17,25 @@ export type ListedChange = AccessChange & {
   teamName: string | null
 }
 
-const listed = sql`${columns}, p.name, p.email::text as email, asker.name as asker, settler.name as settler, r.title as "roleTitle",
-    cover.name as "coverName", t.name as "teamName"
-  from access_changes c join people p on p.id = c.person_id
+const listedColumns = sql`${columns}, p.name, p.email::text as email, asker.name as asker, settler.name as settler, r.title as "roleTitle",
+    cover.name as "coverName", t.name as "teamName"`
+const from = sql`access_changes c join people p on p.id = c.person_id
   left join people asker on asker.id = c.asked_by left join people settler on settler.id = c.settled_by
   left join roles r on r.key = c.what ->> 'role' left join people cover on cover.id = (c.what ->> 'coverId')::int
   left join teams t on t.id = (c.what ->> 'teamId')::int`
+const listed = sql`${listedColumns} from ${from}`
 
 /** One change that the reader may know of. */
 export function findChange(tx: Tx, id: number): Promise<ListedChange> {
   return tx.one(sql`select ${listed} where c.id = ${id}`)
 }
 
-/** Counting stops here: a page is 25, and nobody turns twenty of them. */
-export const countedTo = 501
-
-/** A page of the list, newest first, and how many there are, counted to 501. */
-export async function listChanges(
-  tx: Tx,
-  { waiting, page, size = 25 }: { waiting: boolean; page: number; size?: number },
-): Promise<{ changes: ListedChange[]; count: number }> {
-  const which = waiting ? sql`where c.state = 'waiting'` : sql`where true`
-  const { count } = await tx.one<{ count: number }>(
-    sql`select count(*) as count from (select from access_changes c ${which} limit ${countedTo}) counted`,
-  )
-  const changes = await tx.many<ListedChange>(
-    sql`select ${listed} ${which} order by c.asked_at desc, c.id desc limit ${size} offset ${(page - 1) * size}`,
-  )
-  return { changes, count }
+/** Newest first: all, or those that wait. */
+export function listChanges(tx: Tx, waiting: boolean, asked: AskedPage): Promise<ListPage<ListedChange>> {
+  const where = waiting ? [sql`c.state = 'waiting'`] : []
+  const order = [sql`c.asked_at`, sql`c.id`]
+  const list = { columns: listedColumns, from, counted: sql`access_changes c`, where, order, newestFirst: true }
+  return listPage<ListedChange>(tx, list, asked)
 }
 
 /** What waits, oldest first, as far as the reader may know of it. */

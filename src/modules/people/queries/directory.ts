@@ -1,10 +1,11 @@
 import type { Duty, RoleKey } from '#framework/s4-roles.ts'
-import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import type { DirectoryEntry, Person, Team } from '../person.ts'
 
-const person = sql`p.id, p.name, p.email, p.team_id as "teamId", t.name as "teamName", p.manager_id as "managerId",
+export const person = sql`p.id, p.name, p.email, p.team_id as "teamId", t.name as "teamName", p.manager_id as "managerId",
   p.source_id as "caseSystemId", p.telephone, p.active, p.demonstration_key as "demonstrationKey"`
-const people = sql`people p left join teams t on t.id = p.team_id`
+export const people = sql`people p left join teams t on t.id = p.team_id`
 
 /** One person, active or not. */
 export function findPerson(tx: Tx, id: number): Promise<Person> {
@@ -79,20 +80,35 @@ function listHolders(tx: Tx, which: Sql, today: Temporal.PlainDate): Promise<Per
     where pr.person_id = p.id and ${which} and ${inForce(today)}) order by p.name, p.id`)
 }
 
-/** Everyone who works here, by name, with the roles they hold on the day. `search` looks in names and e-mail addresses. */
-export function listDirectory(
-  tx: Tx,
-  today: Temporal.PlainDate,
-  { search = '', active = true }: { search?: string; active?: boolean } = {},
-): Promise<DirectoryEntry[]> {
-  return tx.many(sql`select ${person}, coalesce(held.keys, '{}') as "roles", coalesce(held.titles, '{}') as "roleTitles"
-    from ${people} left join lateral (
+const withRoles = sql`${person}, coalesce(held.keys, '{}') as "roles", coalesce(held.titles, '{}') as "roleTitles"`
+const andRoles = (today: Temporal.PlainDate): Sql => sql`${people} left join lateral (
       select array_agg(r.key order by r.title) as keys, array_agg(r.title order by r.title) as titles
-      from person_roles pr join roles r on r.key = pr.role where pr.person_id = p.id and ${inForce(today)}) held on true
-    where p.active = ${active} and (${search} = '' or strpos(lower(p.name || ' ' || p.email), lower(${search})) > 0)
-    order by p.name, p.id`)
+      from person_roles pr join roles r on r.key = pr.role where pr.person_id = p.id and ${inForce(today)}) held on true`
+
+/** Everyone who works here, by name, with the roles they hold on the day. */
+export function listDirectory(tx: Tx, today: Temporal.PlainDate): Promise<DirectoryEntry[]> {
+  return tx.many(sql`select ${withRoles} from ${andRoles(today)} where p.active order by p.name, p.id`)
 }
 
-function inForce(today: Temporal.PlainDate): Sql {
+/** The same as a list, of those who work here or those who have left. `search` looks in names and e-mail addresses. */
+export function listPeople(
+  tx: Tx,
+  today: Temporal.PlainDate,
+  { search, active }: { search: string; active: boolean },
+  asked: AskedPage,
+): Promise<ListPage<DirectoryEntry>> {
+  const found = sql`strpos(lower(p.name || ' ' || p.email), lower(${search})) > 0`
+  const where = [sql`p.active = ${active}`, ...(search ? [found] : [])]
+  const list = {
+    columns: withRoles,
+    from: andRoles(today),
+    counted: sql`people p`,
+    where,
+    order: [sql`p.name`, sql`p.id`],
+  }
+  return listPage<DirectoryEntry>(tx, list, asked)
+}
+
+export function inForce(today: Temporal.PlainDate): Sql {
   return sql`pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})`
 }

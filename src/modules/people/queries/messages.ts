@@ -1,4 +1,5 @@
-import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { isDemonstration } from './demonstration.ts'
 import { isRehearsal } from './rehearsal.ts'
 
@@ -25,29 +26,23 @@ export type Outgoing = {
 }
 
 export type Show = 'all' | 'waiting'
-const size = 25
 
-/** A page of messages, newest first: all, or those that have not gone out. */
+/** Messages, newest first: all, or those that have not gone out. */
 export function listOutgoing(
   tx: Tx,
   today: Temporal.PlainDate,
-  { show, page }: { show: Show; page: number },
-): Promise<Outgoing[]> {
-  return tx.many(sql`select m.id, m.kind, m.path, m.urgent, m.made_at as "madeAt", m.sent_at as "sentAt",
+  show: Show,
+  asked: AskedPage,
+): Promise<ListPage<Outgoing>> {
+  const columns = sql`m.id, m.kind, m.path, m.urgent, m.made_at as "madeAt", m.sent_at as "sentAt",
       m.sent_in as "sentIn", m.error, m.tries, m.not_sent as "notSent", m.sealed, p.name as "toName", coalesce(p.active, true) as "toActive",
       coalesce((select array_agg(r.title order by r.title) from person_roles pr join roles r on r.key = pr.role
-        where pr.person_id = p.id and ${today} between pr.from_on and coalesce(pr.until_on, 'infinity')), '{}') as "toRoles"
-    from (select * from messages m ${which(show)} order by m.made_at desc, m.id desc limit ${size} offset ${(page - 1) * size}) m
-      left join people p on p.id = m.to_id or (m.to_id is null and p.email = m.to_address::citext)
-    order by m.made_at desc, m.id desc`)
+        where pr.person_id = p.id and ${today} between pr.from_on and coalesce(pr.until_on, 'infinity')), '{}') as "toRoles"`
+  const from = sql`messages m left join people p on p.id = m.to_id or (m.to_id is null and p.email = m.to_address::citext)`
+  const where: Sql[] = show === 'waiting' ? [sql`m.sent_at is null`, sql`m.not_sent is null`] : []
+  const order = [sql`m.made_at`, sql`m.id`]
+  return listPage<Outgoing>(tx, { columns, from, counted: sql`messages m`, where, order, newestFirst: true }, asked)
 }
-
-export async function countOutgoing(tx: Tx, show: Show): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count from messages m ${which(show)}`)
-  return count
-}
-
-const which = (show: Show): Sql => (show === 'waiting' ? sql`where m.sent_at is null and m.not_sent is null` : sql``)
 
 /** Where mail goes: nowhere in a demonstration or a rehearsal; else as the process that sends it said when it began. */
 export type Way = 'demonstration' | 'rehearsal' | 'mail server' | 'no mail server' | 'no worker'

@@ -1,11 +1,13 @@
 import { NotAllowed } from '#platform/problems.ts'
 import { type Context, page, type Read, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { asksToFind } from '../choice.ts'
 import { endAbsence, setAbsence } from '../commands/absences.ts'
 import { type AbsenceDetails, dayOfCover, readAbsence } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { absencePage, endAbsencePage, yourAbsencePage } from '../pages/absence.ts'
 import { blank, type Filled } from '../pages/fields.ts'
-import { findPerson, listWhoMayCover } from '../queries/directory.ts'
+import { findPerson } from '../queries/directory.ts'
+import { offerCover } from '../queries/offer.ts'
 import { listAbsences } from '../queries/person-page.ts'
 import { idIn, statusOf, toPerson } from './administration.ts'
 
@@ -24,6 +26,7 @@ const setYours: Route<Need> = {
   records: 'cover set',
   handler: async (context) => {
     const { tx, actor, body, today } = context
+    if (asksToFind(body, 'coverId')) return yourReply(context, { posted: body, mistakes: [] })
     const read = readAbsence(body, today)
     const mistakes = read.ok ? await setAbsence(tx, actor.id, read.value, today) : read.mistakes
     if (mistakes.length) return yourReply(context, { posted: body, mistakes })
@@ -31,9 +34,11 @@ const setYours: Route<Need> = {
   },
 }
 
+const nearTo = (personId: number, body: Context['body']) => ({ field: 'coverId', body, near: { people: [personId] } })
+
 async function yourReply({ tx, actor, body, today }: Context, form: Filled): Promise<Reply> {
   const absences = await listAbsences(tx, actor.id, today)
-  const colleagues = await listWhoMayCover(tx, actor.id, dayOfCover(body, today))
+  const colleagues = await offerCover(tx, actor.id, dayOfCover(body, today), nearTo(actor.id, body))
   return page({
     title: 'Your absence',
     main: yourAbsencePage({ absences, colleagues, form, today }),
@@ -93,6 +98,7 @@ const setTheirs: Route<Need> = {
   handler: async (context) => {
     const { tx, params, body, actor, today } = context
     const id = idIn(params)
+    if (asksToFind(body, 'coverId')) return theirReply(context, { posted: body, mistakes: [] })
     const read = readAbsence(body, today)
     if (read.ok && read.value.coverId === actor.id && id !== actor.id) {
       throw new NotAllowed(
@@ -107,7 +113,8 @@ const setTheirs: Route<Need> = {
 
 async function theirReply({ tx, params, body, today }: Context, form: Filled): Promise<Reply> {
   const person = await findPerson(tx, idIn(params))
-  const main = absencePage({ person, colleagues: await listWhoMayCover(tx, person.id, dayOfCover(body, today)), form })
+  const colleagues = await offerCover(tx, person.id, dayOfCover(body, today), nearTo(person.id, body))
+  const main = absencePage({ person, colleagues, form })
   return page({ title: 'Set an absence', main, status: statusOf(form), ...toPerson(person.id) })
 }
 

@@ -26,14 +26,7 @@ import {
 } from '../pages/access-changes.ts'
 import { byWhom, whatInWords } from '../pages/access-words.ts'
 import { blank, type Filled } from '../pages/fields.ts'
-import {
-  countedTo,
-  findChange,
-  findChangeByLink,
-  listChanges,
-  listChangesAbout,
-  listSeconds,
-} from '../queries/access-changes.ts'
+import { findChange, findChangeByLink, listChanges, listChangesAbout, listSeconds } from '../queries/access-changes.ts'
 import { idIn, statusOf } from './administration.ts'
 
 const list: AnyRoute<Need> = {
@@ -45,9 +38,7 @@ const list: AnyRoute<Need> = {
     if (!mayReadChanges(actor))
       throw new NotAllowed('Administrators and Quality Assurance and Partnerships read the changes of access.')
     const waiting = query['show'] === 'waiting'
-    const pageNumber = readPage(query)
-    const { changes, count } = await listChanges(tx, { waiting, page: pageNumber })
-    const main = accessChangesPage({ changes, count, pageNumber, waiting, countedTo, today })
+    const main = accessChangesPage({ changes: await listChanges(tx, waiting, readPage(query)), waiting, today })
     return page({ title: 'Changes of access', main, wide: true })
   },
 }

@@ -1,17 +1,29 @@
 import { NotAllowed, NotFound } from '#platform/problems.ts'
-import { type Context, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import {
+  type Context,
+  page,
+  readNumber,
+  readPage,
+  redirect,
+  type Reply,
+  type Route,
+  textOf,
+} from '#platform/http/index.ts'
 import { type Tx } from '#platform/sql/index.ts'
+import { asksToFind } from '../choice.ts'
 import { addSomebody, inviteAgain, letInOrAsk, type Outcome, saveDetails } from '../commands/change-access.ts'
 import { deactivate, uncoveredInWords } from '../commands/people.ts'
 import { readDetails, readInvitation, readReason } from '../forms.ts'
 import type { Need } from '../need.ts'
+import type { Person } from '../person.ts'
 import { blank, type Filled } from '../pages/fields.ts'
 import { peoplePage } from '../pages/people.ts'
 import { personPage } from '../pages/person.ts'
 import { detailsPage, endAccessPage, invitePage } from '../pages/person-forms.ts'
 import { listSeconds, listWaiting } from '../queries/access-changes.ts'
 import { isDemonstration } from '../queries/demonstration.ts'
-import { findPerson, listDirectory, listTeams, managerOf } from '../queries/directory.ts'
+import { findPerson, listPeople, listTeams, managerOf } from '../queries/directory.ts'
+import { offerAnybody } from '../queries/offer.ts'
 import { findNewestInvitation } from '../queries/invitations.ts'
 import { listAbsences, listHeldRoles, listRoleTitles } from '../queries/person-page.ts'
 
@@ -43,7 +55,7 @@ const list: Route<Need> = {
   handler: async ({ tx, query, today }) => {
     const search = (query['search'] ?? '').trim()
     const active = query['show'] !== 'left'
-    const people = await listDirectory(tx, today, { search, active })
+    const people = await listPeople(tx, today, { search, active }, readPage(query))
     return page({ title: active ? 'People' : 'People who have left', main: peoplePage({ people, search, active }) })
   },
 }
@@ -63,6 +75,7 @@ const sendInvite: Route<Need> = {
   records: 'person added',
   handler: async (context) => {
     const { tx, body, today, now } = context
+    if (asksToFind(body, 'managerId')) return inviteReply(context, { posted: body, mistakes: [] })
     const read = readInvitation(body, { demonstration: await isDemonstration(tx, today) })
     if (!read.ok) return inviteReply(context, { posted: body, mistakes: read.mistakes })
     const added = await addSomebody(tx, read.value, { today, now })
@@ -75,13 +88,19 @@ const sendInvite: Route<Need> = {
 export const said = (outcome: Outcome, done: string): string =>
   outcome === 'done' ? done : 'This waits for a second person to say yes. They have been told.'
 
-async function inviteReply({ tx, today }: Context, form: Filled): Promise<Reply> {
-  const choices = { roles: await listRoleTitles(tx), ...(await choicesOf(tx, today)) }
+async function inviteReply({ tx, body }: Context, form: Filled): Promise<Reply> {
+  const choices = { roles: await listRoleTitles(tx), ...(await choicesOf(tx, body)) }
   return page({ title: 'Invite someone', main: invitePage(form, choices), status: statusOf(form), ...toPeople })
 }
 
-async function choicesOf(tx: Tx, today: Temporal.PlainDate) {
-  return { teams: await listTeams(tx), colleagues: await listDirectory(tx, today) }
+/** The teams, and line managers: of this person, or of the team chosen for somebody new. */
+async function choicesOf(tx: Tx, body: Context['body'], person?: Person) {
+  const near = {
+    people: [person?.id ?? null, person?.managerId ?? null],
+    teams: [readNumber(textOf(body, 'teamId')) ?? null],
+  }
+  const now = person?.managerId ?? null
+  return { teams: await listTeams(tx), colleagues: await offerAnybody(tx, { field: 'managerId', body, near, now }) }
 }
 
 export function statusOf(form: Filled): number {
@@ -125,6 +144,7 @@ const changeThem: Route<Need> = {
   handler: async (context) => {
     const { tx, params, body, today, now } = context
     const { id } = await findPerson(tx, idIn(params))
+    if (asksToFind(body, 'managerId')) return detailsReply(context, { posted: body, mistakes: [] })
     const read = readDetails(body, { demonstration: await isDemonstration(tx, today) })
     if (!read.ok) return detailsReply(context, { posted: body, mistakes: read.mistakes })
     const saved = await saveDetails(tx, id, read.value, { today, now })
@@ -134,9 +154,9 @@ const changeThem: Route<Need> = {
   },
 }
 
-async function detailsReply({ tx, params, today }: Context, form: Filled): Promise<Reply> {
+async function detailsReply({ tx, params, body }: Context, form: Filled): Promise<Reply> {
   const person = await findPerson(tx, idIn(params))
-  const main = detailsPage(form, { person, ...(await choicesOf(tx, today)) })
+  const main = detailsPage(form, { person, ...(await choicesOf(tx, body, person)) })
   return page({ title: 'Change details', main, status: statusOf(form), ...toPerson(person.id) })
 }
 

@@ -2,7 +2,7 @@ import { page, readPage, type Route } from '#platform/http/index.ts'
 import { type Rooms, sentencesOf } from '#platform/room.ts'
 import type { Need } from '../need.ts'
 import { outboxPage, outboxTitle, readShow } from '../pages/outbox.ts'
-import { countOutgoing, findWay, listOutgoing, type Outgoing } from '../queries/messages.ts'
+import { findWay, listOutgoing, type Outgoing } from '../queries/messages.ts'
 import { knownSealingKey, unlockIfOurs } from '../sealing-key.ts'
 
 export const outboxRoutes = (rooms: Rooms): readonly Route<Need>[] => [
@@ -13,14 +13,12 @@ export const outboxRoutes = (rooms: Rooms): readonly Route<Need>[] => [
     records: 'nothing',
     handler: async ({ tx, today, now, query }) => {
       const show = readShow(query['show'])
-      const [count, way] = [await countOutgoing(tx, show), await findWay(tx, today)]
-      const last = Math.max(1, Math.ceil(count / 25))
-      const pageNumber = Math.min(readPage(query), last)
-      const listed = await listOutgoing(tx, today, { show, page: pageNumber })
-      const messages = listed.map((message) => looked(message, way === 'demonstration'))
+      const way = await findWay(tx, today)
+      const listed = await listOutgoing(tx, today, show, readPage(query))
+      const messages = { ...listed, rows: listed.rows.map((message) => looked(message, way === 'demonstration')) }
       return page({
         title: outboxTitle,
-        main: outboxPage({ messages, sentences: sentencesOf(rooms), show, count, pageNumber, way, now }),
+        main: outboxPage({ messages, sentences: sentencesOf(rooms), show, way, now }),
       })
     },
   },

@@ -1,11 +1,13 @@
 import { NotFound } from '#platform/problems.ts'
 import { type Context, page, redirect, type Reply, type Route } from '#platform/http/index.ts'
+import { asksToFind } from '../choice.ts'
 import { saveTeam } from '../commands/teams.ts'
 import { readTeam } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { blank, type Filled } from '../pages/fields.ts'
 import { teamPage, teamsPage } from '../pages/teams.ts'
 import { listDirectory, listTeams } from '../queries/directory.ts'
+import { offerAnybody } from '../queries/offer.ts'
 import { idIn, statusOf } from './administration.ts'
 
 const list: Route<Need> = {
@@ -52,17 +54,20 @@ const change: Route<Need> = {
 }
 
 async function save(context: Context, teamId: number | null): Promise<Reply> {
+  if (asksToFind(context.body, 'managerId')) return teamReply(context, teamId, { posted: context.body, mistakes: [] })
   const read = readTeam(context.body)
   const mistakes = read.ok ? await saveTeam(context.tx, teamId, read.value, context.today) : read.mistakes
   if (mistakes.length) return teamReply(context, teamId, { posted: context.body, mistakes })
   return redirect('/people/teams', 'The team is saved.')
 }
 
-async function teamReply({ tx, today }: Context, teamId: number | null, form: Filled): Promise<Reply> {
+async function teamReply({ tx, body }: Context, teamId: number | null, form: Filled): Promise<Reply> {
   const team = (await listTeams(tx)).find(({ id }) => id === teamId)
   if (teamId !== null && !team) throw new NotFound()
   const title = team ? 'Change a team' : 'Add a team'
-  const main = teamPage(form, { team, people: await listDirectory(tx, today) })
+  const [near, now] = [{ people: [team?.managerId ?? null], teams: [teamId] }, team?.managerId ?? null]
+  const people = await offerAnybody(tx, { field: 'managerId', body, near, now })
+  const main = teamPage(form, { team, people })
   return page({ title, main, status: statusOf(form), backLink: { text: 'Teams', href: '/people/teams' } })
 }
 

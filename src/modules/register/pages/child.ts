@@ -1,12 +1,22 @@
+import type { Offer } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import type { Person } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
+import {
+  html,
+  listPages,
+  nothing,
+  type SafeHtml,
+  stackedTable,
+  summaryList,
+  timeline,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import type { Happening } from '#platform/room.ts'
 import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
-import { choosing, optionsOf } from './choosing.ts'
+import { choosing, isOffered } from './choosing.ts'
 import { inOrder } from '../timeline.ts'
 
 export type ChildFacts = {
@@ -14,15 +24,19 @@ export type ChildFacts = {
   stays: readonly ChildStay[]
   /** That the child was asked, and when: never what the child said. */
   voices: readonly Happening[]
+  /** The page of each list that the address asks for. */
+  asked: { homes: AskedPage; voices: AskedPage }
   /** From whom this person may choose the child's Independent Reviewing Officer; nobody when they may not. */
-  officers: readonly Person[]
+  officers: Offer
+  /** The number chosen in the form that came back. */
+  officerTyped: string | undefined
   mistakes: readonly Mistake[]
   today: Temporal.PlainDate
 }
 
 /** As little as the work needs: who asks this child, and where the child has lived as far as the reader may know. */
 export function childPage(facts: ChildFacts): PageContent {
-  const { child, stays, voices, mistakes, today } = facts
+  const { child, stays, mistakes, today } = facts
   const home = stays.find((stay) => stay.until === null)?.householdRef
   const isAdult = child.bornOn !== null && isAdultOn({ bornOn: child.bornOn }, today)
   return {
@@ -36,8 +50,8 @@ export function childPage(facts: ChildFacts): PageContent {
     ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
     ${officer(facts)}
     <h2 class="govuk-heading-m">Where ${child.initials || (isAdult ? child.ref : 'the child')} has lived</h2>
-    ${homes(stays, isAdult, today)}
-    ${asked(voices, today)}`,
+    ${homes(facts, isAdult)}
+    ${asked(facts)}`,
   }
 }
 
@@ -47,26 +61,27 @@ function grownUp({ child, stays, today }: ChildFacts): string {
   return `Turned 18 on ${since}${stayed ? ', stays as an adult' : ''}. An audit looks at the time before.`
 }
 
-function officer({ child, officers, mistakes }: ChildFacts): SafeHtml {
-  if (officers.length === 0) return nothing
+function officer({ child, officers, officerTyped, mistakes }: ChildFacts): SafeHtml {
   const choice = {
     action: `/children/${child.ref}/reviewing-officer`,
     field: 'officer',
     label: 'Independent Reviewing Officer',
     button: 'Save the officer',
-    options: optionsOf(officers),
+    offer: officers,
+    typed: officerTyped,
     now: child.iroId,
   }
-  return choosing('Choose the Independent Reviewing Officer', [choice], mistakes)
+  return choosing('Choose the Independent Reviewing Officer', [choice].filter(isOffered), mistakes)
 }
 
-function homes(stays: readonly ChildStay[], isAdult: boolean, today: Temporal.PlainDate): SafeHtml {
+function homes({ child, stays, asked, today }: ChildFacts, isAdult: boolean): SafeHtml {
+  const list = pageOfAll(stays, asked.homes)
   if (stays.length === 0) return html`<p class="govuk-body">No home is recorded.</p>`
-  return stackedTable({
+  return html`${stackedTable({
     caption: 'Homes, newest first',
     captionClasses: 'govuk-visually-hidden',
     head: ['Household', 'From', 'Until', 'Plan'].map((text) => ({ text })),
-    rows: stays.map((stay) => [
+    rows: list.rows.map((stay) => [
       stay.householdRef
         ? { html: html`<a class="govuk-link" href="/households/${stay.householdRef}">${stay.householdRef}</a>` }
         : { text: 'Another home' },
@@ -74,16 +89,18 @@ function homes(stays: readonly ChildStay[], isAdult: boolean, today: Temporal.Pl
       { text: stay.until ? inWords(stay.until, today) : isAdult ? 'Stays as an adult' : 'Lives here now' },
       { text: stay.longTerm ? 'Long term' : stay.until || isAdult ? 'Not long term' : 'Not yet long term' },
     ]),
-  })
+  })}${listPages({ path: `/children/${child.ref}`, chosen: {}, list, name: 'homes', of: 'homes' })}`
 }
 
-function asked(voices: readonly Happening[], today: Temporal.PlainDate): SafeHtml {
+function asked({ child, voices, asked, today }: ChildFacts): SafeHtml {
   if (voices.length === 0) return nothing
-  const items = inOrder(voices).map(({ what, href, on, detail }) => ({
+  const list = pageOfAll(inOrder(voices), asked.voices)
+  const items = list.rows.map(({ what, href, on, detail }) => ({
     title: what,
     href,
     when: inWords(on, today),
     text: detail,
   }))
-  return html`<h2 class="govuk-heading-m">Being asked</h2>${timeline({ items })}`
+  return html`<h2 class="govuk-heading-m">Being asked</h2>${timeline({ items })}
+    ${listPages({ path: `/children/${child.ref}`, chosen: {}, list, of: 'being asked' })}`
 }

@@ -1,9 +1,11 @@
+import type { Offer, Team } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import type { Person, Team } from '#modules/people/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import {
   button,
   html,
+  listCount,
+  listPages,
   nothing,
   type SafeHtml,
   summaryList,
@@ -11,6 +13,7 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import type { Link, TimelineKind } from '#platform/room.ts'
 import {
   ageInWords,
@@ -23,20 +26,24 @@ import {
   type PlacedChild,
   turns18On,
 } from '../household.ts'
-import { choosing, optionsOf } from './choosing.ts'
+import { choosing, isOffered } from './choosing.ts'
 import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type HouseholdFacts = {
   household: Household
   placedNow: readonly PlacedChild[]
   timeline: readonly TimelineItem[]
+  /** The page of it that the address asks for. */
+  asked: AskedPage
   /** What this person may start for the household now; the first one is the page's main button. */
   begin: readonly Link[]
   kinds: readonly TimelineKind[]
   /** The one kind that the timeline is narrowed to, or all. */
   kind: string | undefined
   /** What this person may put the household with; nothing when they may not. */
-  workers: readonly Person[]
+  workers: Offer
+  /** The number chosen in the form that came back. */
+  workerTyped: string | undefined
   teams: readonly Team[]
   mistakes: readonly Mistake[]
   /** What stands above everything else: that a safety alert is open here. */
@@ -83,13 +90,14 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
   return summaryList({ rows: Object.entries(rows).map(([key, text]) => ({ key: { text: key }, value: { text } })) })
 }
 
-function whoseHousehold({ household, workers, teams, mistakes }: HouseholdFacts): SafeHtml {
+function whoseHousehold({ household, workers, workerTyped, teams, mistakes }: HouseholdFacts): SafeHtml {
   const worker = {
     action: `/households/${household.ref}/worker`,
     field: 'worker',
     label: 'Fostering social worker',
     button: 'Save the worker',
-    options: optionsOf(workers),
+    offer: workers,
+    typed: workerTyped,
     now: household.workerId,
   }
   const team = {
@@ -100,7 +108,7 @@ function whoseHousehold({ household, workers, teams, mistakes }: HouseholdFacts)
     options: teams.map(({ id, name }) => ({ id, text: name })),
     now: household.teamId,
   }
-  const choices = [worker, team].filter(({ options }) => options.length > 0)
+  const choices = [worker, team].filter(isOffered)
   const what = choices.map(({ label }) => lowerFirst(label)).join(' and ')
   return choosing(`Choose the ${what}`, choices, mistakes)
 }
@@ -150,21 +158,22 @@ function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {
 
 function whatHappened(facts: HouseholdFacts): SafeHtml {
   const { household, kind, kinds, timeline, today } = facts
-  const shown = inOrder(timeline.filter((item) => !kind || item.kind === kind))
+  const shown = pageOfAll(inOrder(timeline.filter((item) => !kind || item.kind === kind)), facts.asked)
   return html`<h2 class="govuk-heading-m" id="timeline">What happened and what is due</h2>
     ${narrowing(household.ref, kinds, timeline, kind)}
     ${
-      shown.length === 0
+      shown.rows.length === 0
         ? html`<p class="govuk-body">Nothing yet.</p>`
-        : timelineList({
-            items: shown.map((item) => ({
+        : html`${listCount(shown, 'entry', 'entries')}${timelineList({
+            items: shown.rows.map((item) => ({
               title: item.what,
               href: item.href,
               when: inWords(item.on, today),
               text: item.detail,
             })),
-          })
-    }`
+          })}`
+    }
+    ${listPages({ path: `/households/${household.ref}`, chosen: { kind: kind ?? '' }, list: shown, anchor: 'timeline' })}`
 }
 
 function narrowing(

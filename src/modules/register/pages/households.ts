@@ -3,6 +3,7 @@ import {
   button,
   html,
   input,
+  listCount,
   listPages,
   nothing,
   type SafeHtml,
@@ -11,16 +12,15 @@ import {
   tag,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { approvals, type Chosen, reviewWindows } from '../forms.ts'
 import { type Household, householdStatuses } from '../household.ts'
-import type { Choice } from '../queries/households.ts'
+import type { Choice, Choices } from '../queries/households.ts'
 
 export type HouseholdsFacts = {
-  households: readonly Household[]
-  count: number
-  pageNumber: number
+  households: ListPage<Household>
   chosen: Chosen
-  choices: { teams: readonly Choice[]; workers: readonly Choice[] }
+  choices: Choices
   today: Temporal.PlainDate
 }
 
@@ -30,15 +30,15 @@ export function householdsPage(facts: HouseholdsFacts): PageContent {
     wide: true,
     main: html`<h1 class="govuk-heading-l">Households</h1>
     ${filterForm(facts)}
-    ${facts.households.length > 0 ? list(facts) : empty(facts.chosen)}`,
+    ${facts.households.rows.length > 0 ? list(facts) : empty(facts.chosen)}`,
   }
 }
 
 function filterForm({ chosen, choices }: HouseholdsFacts): SafeHtml {
   return html`<form class="hearth-filter" method="get" action="/households">
     ${input({ name: 'ref', label: { text: 'Reference' }, hint: { text: 'Such as H-1001' }, value: chosen.ref, classes: 'govuk-input--width-10', spellcheck: false })}
-    ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem)) : nothing}
-    ${choices.workers.length > 1 ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
+    ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem), all, choices.manyWorkers ? 'Then its workers can be chosen' : undefined) : nothing}
+    ${choices.workers.length > 1 || (choices.manyWorkers && chosen.worker) ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
     ${choose('status', 'Approval', chosen.status, itemsOf(approvals), [])}
     ${choose('review', 'Review due', chosen.review, itemsOf(reviewWindows))}
     ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
@@ -52,19 +52,26 @@ const itemsOf = (names: Record<string, string>): Item[] =>
 
 const all: readonly Item[] = [{ value: '', text: 'All' }]
 
-function choose(name: string, text: string, value: string, items: readonly Item[], first = all): SafeHtml {
-  return select({ name, label: { text }, value, items: [...first, ...items] })
+function choose(
+  name: string,
+  text: string,
+  value: string,
+  items: readonly Item[],
+  first = all,
+  hint?: string,
+): SafeHtml {
+  return select({ name, label: { text }, hint: hint ? { text: hint } : undefined, value, items: [...first, ...items] })
 }
 
 function list(facts: HouseholdsFacts): SafeHtml {
-  const { households, count, today } = facts
+  const { households, today } = facts
   const head = ['Household', 'Carers', 'Team', 'Fostering social worker', 'Approval', 'Next review due']
-  return html`<p class="govuk-body" role="status">${count === 1 ? '1 household' : `${count} households`}</p>
+  return html`${listCount(households, 'household', 'households')}
     ${stackedTable({
       caption: 'Households that you may see',
       captionClasses: 'govuk-visually-hidden',
       head: head.map((text) => ({ text })),
-      rows: households.map((household) => [
+      rows: households.rows.map((household) => [
         { html: html`<a class="govuk-link" href="/households/${household.ref}">${household.ref}</a>` },
         { text: household.carers || 'Not recorded' },
         { text: household.team ?? 'No team' },
@@ -73,7 +80,7 @@ function list(facts: HouseholdsFacts): SafeHtml {
         { html: reviewDue(household, today) },
       ]),
     })}
-    ${listPages({ path: '/households', chosen: facts.chosen, count, pageNumber: facts.pageNumber })}`
+    ${listPages({ path: '/households', chosen: facts.chosen, list: households })}`
 }
 
 /** The date of the next review, with a word beside it when that has passed. */

@@ -1,4 +1,5 @@
-import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Carer, Household, HouseholdStatus } from '../household.ts'
 
 export type HouseholdFilter = {
@@ -16,13 +17,14 @@ const nextReview = sql`coalesce(
   (select min(r.due_on) from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null),
   h.next_review_due_on)`
 
-const household = sql`select h.id, h.ref, h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
+const columns = sql`h.id, h.ref, h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
     t.manager_id as "teamManagerId", h.supervising_worker_id as "workerId", w.name as worker,
     h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.places_unavailable as "placesUnavailable", h.ended_on as "endedOn",
     h.last_unannounced_visit_on as "lastUnannouncedVisitOn", ${nextReview} as "nextReviewDueOn",
     coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position) from carers c
-      where c.household_id = h.id and c.ended_on is null), '') as carers
-  from households h left join teams t on t.id = h.team_id left join people w on w.id = h.supervising_worker_id`
+      where c.household_id = h.id and c.ended_on is null), '') as carers`
+const from = sql`households h left join teams t on t.id = h.team_id left join people w on w.id = h.supervising_worker_id`
+const household = sql`select ${columns} from ${from}`
 
 /** By reference ("H-1143"). Throws NotFound when there is none, or none that the person may see. */
 export async function findHousehold(tx: Tx, ref: string): Promise<Household> {
@@ -33,22 +35,14 @@ export async function findHouseholdById(tx: Tx, id: number): Promise<Household> 
   return tx.one<Household>(sql`${household} where h.id = ${id}`)
 }
 
-/** Those that the person may see, by reference; `page` counts from 1. */
-export async function listHouseholds(
-  tx: Tx,
-  filter: HouseholdFilter,
-  { page = 1, size = 25 }: { page?: number; size?: number } = {},
-): Promise<Household[]> {
-  return tx.many<Household>(sql`${household} ${where(filter)} order by h.id limit ${size} offset ${(page - 1) * size}`)
+/** Those that the person may see, by reference. */
+export function listHouseholds(tx: Tx, filter: HouseholdFilter, asked: AskedPage): Promise<ListPage<Household>> {
+  const list = { columns, from, counted: sql`households h`, where: conditionsOf(filter), order: [sql`h.id`] }
+  return listPage<Household>(tx, list, asked)
 }
 
-export async function countHouseholds(tx: Tx, filter: HouseholdFilter = {}): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from households h ${where(filter)}`)
-  return count
-}
-
-function where(filter: HouseholdFilter): Sql {
-  const parts = [
+function conditionsOf(filter: HouseholdFilter): Sql[] {
+  return [
     filter.ref && sql`h.ref = ${filter.ref}`,
     filter.teamId && sql`h.team_id = ${filter.teamId}`,
     filter.workerId && sql`h.supervising_worker_id = ${filter.workerId}`,
@@ -56,7 +50,6 @@ function where(filter: HouseholdFilter): Sql {
     filter.fosteringNow && sql`h.status in ('approved', 'temp_reg24', 'on_hold')`,
     filter.reviewDueBy && hasReviewDueBy(filter.reviewDueBy),
   ].filter((part) => part instanceof Object)
-  return parts.length > 0 ? sql`where ${join(parts, ' and ')}` : empty
 }
 
 /** The same as its next review being due by then, asked so that an index answers. Nobody waits for a household that has ended. */
@@ -75,12 +68,23 @@ export async function listCarers(tx: Tx, householdId: number): Promise<Carer[]> 
 
 export type Choice = { id: number; name: string }
 
-/** The teams and fostering social workers of the households that the person may see: what a list can be narrowed to. */
-export async function listTeamsAndWorkers(tx: Tx): Promise<{ teams: Choice[]; workers: Choice[] }> {
+/** What a list can be narrowed to; `manyWorkers`: a team is chosen first. */
+export type Choices = { teams: Choice[]; workers: Choice[]; manyWorkers: boolean }
+
+const mostWorkers = 40
+
+/** The teams and fostering social workers of the households that the person may see; of many workers those of the team chosen. */
+export async function listTeamsAndWorkers(
+  tx: Tx,
+  { teamId, workerId }: Pick<HouseholdFilter, 'teamId' | 'workerId'> = {},
+): Promise<Choices> {
   const teams = await tx.many<Choice>(
     sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
   )
   const workers = await tx.many<Choice>(sql`select id, name from people p
-    where exists (select from households h where h.supervising_worker_id = p.id) order by name`)
-  return { teams, workers }
+    where exists (select from households h where h.supervising_worker_id = p.id and (${teamId ?? null}::int is null or h.team_id = ${teamId ?? null}))
+    order by id = ${workerId ?? null}::int desc nulls last, name limit ${mostWorkers + 1}`)
+  const manyWorkers = workers.length > mostWorkers
+  const listed = manyWorkers ? workers.filter(({ id }) => id === workerId) : workers
+  return { teams, workers: listed.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')), manyWorkers }
 }

@@ -1,6 +1,6 @@
-import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
+import { asksToFind, listPeopleWithDuty, type Need, nobodyOffered, offerPeopleWithDuty } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import type { Happening, Rooms } from '#platform/room.ts'
 import { assignIro } from '../commands.ts'
 import { readChoice } from '../forms.ts'
@@ -28,19 +28,34 @@ export function childRoutes(rooms: Rooms): AnyRoute<Need>[] {
 }
 
 async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<Reply> {
-  const { tx, actor, params, today, saw } = context
+  const { tx, actor, params, query, body, today, saw } = context
   const child = await findChild(tx, params['ref']!)
   const stays = await listStaysOfChild(tx, child.id)
   saw({ householdId: stays.find((stay) => stay.until === null)?.householdId ?? null, data: { child: child.ref } })
   const voices: Happening[] = []
   for (const { timeline } of rooms) voices.push(...((await timeline?.ofChild?.(tx, child.id, today)) ?? []))
-  const officers = assigns(actor) ? await listOfficers(context) : []
-  return page(childPage({ child, stays, voices, officers, mistakes, today }))
+  const { iroId } = child
+  const choice = { field: 'officer', body, near: { people: [iroId] }, now: iroId }
+  const officers = assigns(actor) ? await offerPeopleWithDuty(tx, 'gather_child_voices', today, choice) : nobodyOffered
+  const officerTyped = body['officer'] === undefined ? undefined : textOf(body, 'officer')
+  return page(
+    childPage({
+      child,
+      stays,
+      voices,
+      asked: { homes: readPage(query, 'homes'), voices: readPage(query) },
+      officers,
+      officerTyped,
+      mistakes,
+      today,
+    }),
+  )
 }
 
 async function chooseOfficer(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, params, body } = context
   const child = await findChild(tx, params['ref']!)
+  if (asksToFind(body, 'officer')) return show(context, rooms, [])
   const chosen = readChoice(body, 'officer', await listOfficers(context))
   if (!chosen) return show(context, rooms, [{ field: 'officer', message: 'Choose an officer from the list' }])
   if (chosen.id !== child.iroId) await assignIro(tx, { childId: child.id, iroId: chosen.id })

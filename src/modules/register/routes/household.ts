@@ -1,7 +1,14 @@
-import { listPeopleWithDuty, listTeams, type Need } from '#modules/people/index.ts'
+import {
+  asksToFind,
+  listPeopleWithDuty,
+  listTeams,
+  type Need,
+  nobodyOffered,
+  offerPeopleWithDuty,
+} from '#modules/people/index.ts'
 import { type Mistake, NotAllowed } from '#platform/problems.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
-import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { inPlace, type Link, type Rooms, type Standing, type TimelineKind } from '#platform/room.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
@@ -57,6 +64,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
       household,
       placedNow,
       timeline,
+      asked: readPage(query),
       begin: await linksFor(context, rooms, household),
       kinds,
       kind: kinds.find(({ kind }) => kind === query['kind'])?.kind,
@@ -97,7 +105,8 @@ async function signsOn({ tx, actor, today }: Context, rooms: Rooms, householdId:
 /** Whom and what this person may put the household with: nothing for those who may not. */
 async function choicesFor(context: Context, household: Household) {
   return {
-    workers: mayChooseWorker(context.actor, household) ? await listWorkers(context) : [],
+    workers: mayChooseWorker(context.actor, household) ? await offerWorkers(context, household) : nobodyOffered,
+    workerTyped: context.body['worker'] === undefined ? undefined : textOf(context.body, 'worker'),
     teams: mayChooseTeam(context.actor) ? await listTeams(context.tx) : [],
   }
 }
@@ -106,6 +115,7 @@ async function chooseWorker(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, params, body } = context
   const household = await findHousehold(tx, params['ref']!)
   if (!mayChooseWorker(actor, household)) throw new NotAllowed(notTheirs)
+  if (asksToFind(body, 'worker')) return show(context, rooms, [])
   const chosen = readChoice(body, 'worker', await listWorkers(context))
   if (!chosen)
     return show(context, rooms, [{ field: 'worker', message: 'Choose a fostering social worker from the list' }])
@@ -129,6 +139,14 @@ async function chooseTeam(context: Context, rooms: Rooms): Promise<Reply> {
 
 const notTheTeam =
   'The service manager and Quality Assurance and Partnerships choose the team of a household. Ask one of them.'
+
+const offerWorkers = ({ tx, body, today }: Context, { workerId, teamId }: Household) =>
+  offerPeopleWithDuty(tx, 'prepare_for_audits', today, {
+    field: 'worker',
+    body,
+    near: { people: [workerId], teams: [teamId] },
+    now: workerId,
+  })
 
 const listWorkers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'prepare_for_audits', today)
 

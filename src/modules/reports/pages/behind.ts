@@ -1,7 +1,8 @@
 import { stateNames as actionStates } from '#modules/actions/index.ts'
 import { inWords, type Month, monthInWords } from '#platform/dates/index.ts'
-import { html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { html, listCount, listPages, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { voiceReasonNames, voiceStateNames } from '#modules/voices/index.ts'
 import type { ActionBehind, VoiceBehind } from '../queries/behind.ts'
 
@@ -11,17 +12,19 @@ export function voicesBehindPage(facts: {
   title: string
   /** One, and many: "child", "children". */
   who: readonly [string, string]
-  voices: readonly VoiceBehind[]
+  voices: ListPage<VoiceBehind>
+  /** What the address of this list names. */
+  chosen: Readonly<Record<string, string>>
 }): PageContent {
-  const { month, title, who, voices } = facts
+  const { voices, who, chosen } = facts
   return behind(
-    month,
-    title,
-    voices.length,
-    voices.length === 1 ? who[0] : who[1],
+    facts,
+    voices,
+    who,
+    { path: '/month/voices', chosen },
     stackedTable({
       head: ['Voice', 'Audit', 'Household', 'Where it stands'].map((text) => ({ text })),
-      rows: voices.map((voice) => [
+      rows: voices.rows.map((voice) => [
         { text: voice.ref },
         { html: html`<a class="govuk-link" href="/audits/${voice.audit}">${voice.audit}</a>` },
         { html: html`<a class="govuk-link" href="/households/${voice.household}">${voice.household}</a>` },
@@ -37,18 +40,19 @@ export function voicesBehindPage(facts: {
 export function actionsBehindPage(facts: {
   month: Month
   title: string
-  actions: readonly ActionBehind[]
+  actions: ListPage<ActionBehind>
+  chosen: Readonly<Record<string, string>>
   today: Temporal.PlainDate
 }): PageContent {
-  const { month, title, actions, today } = facts
+  const { actions, chosen, today } = facts
   return behind(
-    month,
-    title,
-    actions.length,
-    actions.length === 1 ? 'action' : 'actions',
+    facts,
+    actions,
+    ['action', 'actions'],
+    { path: '/month/actions', chosen },
     stackedTable({
       head: ['Action', 'Household', 'Owner', 'Due', 'Where it stands'].map((text) => ({ text })),
-      rows: actions.map((action) => [
+      rows: actions.rows.map((action) => [
         { html: html`<a class="govuk-link" href="/actions/${action.ref}">${action.ref}</a><br>${action.says}` },
         { text: action.household ?? '' },
         { text: action.owner },
@@ -59,14 +63,21 @@ export function actionsBehindPage(facts: {
   )
 }
 
-function behind(month: Month, title: string, count: number, of: string, list: SafeHtml): PageContent {
+function behind(
+  { month, title }: { month: Month; title: string },
+  list: ListPage<unknown>,
+  [one, many]: readonly [string, string],
+  place: { path: string; chosen: Readonly<Record<string, string>> },
+  table: SafeHtml,
+): PageContent {
   return {
     title: `${title}, ${monthInWords(month)}`,
     wide: true,
     backLink: { text: monthInWords(month), href: `/month?month=${String(month)}` },
     main: html`<span class="govuk-caption-l">${monthInWords(month)}</span>
       <h1 class="govuk-heading-l">${title}</h1>
-      <p class="govuk-body">${count} ${of}</p>
-      ${count > 0 ? list : html`<p class="govuk-body">There is nothing behind this figure.</p>`}`,
+      ${listCount(list, one, many)}
+      ${list.rows.length > 0 ? table : html`<p class="govuk-body">There is nothing behind this figure.</p>`}
+      ${listPages({ ...place, list })}`,
   }
 }

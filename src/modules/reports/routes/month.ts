@@ -2,7 +2,7 @@ import { findToolInForce, listStuckAudits, periodOf, themesOf } from '#modules/a
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
 import { actionsBehindPage, voicesBehindPage } from '../pages/behind.ts'
 import { monthPage } from '../pages/month.ts'
 import { listActionsBehind, listVoicesBehind } from '../queries/behind.ts'
@@ -36,8 +36,9 @@ async function showVoices({ tx, query, today }: Context): Promise<Reply> {
   const { kind, state } = query
   if (!isIn(whose, kind) || !isIn(which, state)) throw new NotFound()
   const month = monthOf(query, today)
-  const voices = await listVoicesBehind(tx, periodOf(month), kind, state)
-  return page(voicesBehindPage({ month, title: `${headings[kind]} ${which[state]}`, who: whose[kind], voices }))
+  const voices = await listVoicesBehind(tx, periodOf(month), kind, state, readPage(query))
+  const chosen = { month: String(month), kind, state }
+  return page(voicesBehindPage({ month, title: `${headings[kind]} ${which[state]}`, who: whose[kind], voices, chosen }))
 }
 
 const lists = { opened: 'Actions raised', closed: 'Actions closed' } as const
@@ -46,8 +47,9 @@ async function showActions({ tx, query, today }: Context): Promise<Reply> {
   const list = query['which']
   if (!isIn(lists, list)) throw new NotFound()
   const month = monthOf(query, today)
-  const actions = await listActionsBehind(tx, periodOf(month), list)
-  return page(actionsBehindPage({ month, title: lists[list], actions, today }))
+  const actions = await listActionsBehind(tx, periodOf(month), list, readPage(query))
+  const chosen = { month: String(month), which: list }
+  return page(actionsBehindPage({ month, title: lists[list], actions, chosen, today }))
 }
 
 /** The month that the address names, else this one. */

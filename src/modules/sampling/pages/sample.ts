@@ -5,6 +5,8 @@ import {
   button,
   details,
   html,
+  listCount,
+  listPages,
   nothing,
   type SafeHtml,
   summaryList,
@@ -12,12 +14,13 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import type { Draw } from '../queries/draws.ts'
 
 export type SampleFacts = {
   month: Month
   today: Temporal.PlainDate
-  draws: readonly Draw[]
+  draws: ListPage<Draw>
   perManager: number
   notWithin: number
   /** The draw whose swap could not be taken, what was typed, and why. */
@@ -37,8 +40,9 @@ export function samplePage(facts: SampleFacts): PageContent {
       <h1 class="govuk-heading-l">Managers’ monthly audits</h1>
       <p class="govuk-body">${rulesInWords(facts)}</p>
       ${drawForm(facts)}
-      ${facts.draws.length === 0 ? html`<p class="govuk-body">Nothing has been drawn for ${monthInWords(month)}.</p>` : nothing}
-      ${byTeam(facts.draws).map(([team, draws]) => teamSection(facts, team, draws))}
+      ${facts.draws.rows.length === 0 ? html`<p class="govuk-body">Nothing has been drawn for ${monthInWords(month)}.</p>` : listCount(facts.draws, 'draw', 'draws')}
+      ${byTeam(facts.draws.rows).map(([team, draws]) => teamSection(facts, team, draws))}
+      ${listPages({ path: '/sample', chosen: { month: String(month) }, list: facts.draws })}
       ${otherMonths(facts)}`,
   }
 }
@@ -51,7 +55,7 @@ function rulesInWords({ perManager, notWithin }: SampleFacts): string {
 
 function drawForm({ month, today, draws, perManager }: SampleFacts): SafeHtml {
   if (!month.equals(today.toPlainYearMonth()) || perManager === 0) return nothing
-  const again = draws.length > 0
+  const again = draws.rows.length > 0
   return html`<form method="post" action="/sample" novalidate>
     ${button({ text: again ? 'Draw what is still missing' : `Draw ${monthInWords(month)}’s audits`, preventDoubleClick: true, classes: again ? 'govuk-button--secondary' : undefined })}
   </form>`
@@ -64,15 +68,17 @@ function byTeam(draws: readonly Draw[]): [string, readonly Draw[]][] {
 function teamSection(facts: SampleFacts, team: string, draws: readonly Draw[]): SafeHtml {
   const manager = draws[0]?.manager
   return html`<h2 class="govuk-heading-m">${team}${manager ? `: ${manager}` : ''}</h2>
-    ${draws.map((one) => drawCard(facts, one, draws))}`
+    ${draws.map((one) => drawCard(facts, one))}`
 }
 
-function drawCard(facts: SampleFacts, one: Draw, draws: readonly Draw[]): SafeHtml {
+function drawCard(facts: SampleFacts, one: Draw): SafeHtml {
   const { today } = facts
-  const next = draws.find((other) => other.id === one.swappedFor)
   return html`${summaryList({
     card: {
-      title: { text: next ? `Household ${one.household}, swapped` : `Household ${one.household}`, headingLevel: 3 },
+      title: {
+        text: one.nextHousehold ? `Household ${one.household}, swapped` : `Household ${one.household}`,
+        headingLevel: 3,
+      },
     },
     rows: [
       one.audit && one.auditState
@@ -87,13 +93,16 @@ function drawCard(facts: SampleFacts, one: Draw, draws: readonly Draw[]): SafeHt
         key: { text: 'Drawn' },
         value: { text: `${momentInWords(one.drawnAt, today)}${one.drawnBy ? ` by ${one.drawnBy}` : ''}` },
       },
-      { key: { text: 'From' }, value: { html: candidates(one) } },
+      {
+        key: { text: 'From' },
+        value: { html: html`<a class="govuk-link" href="/sample/${one.id}">${candidatesInWords(one)}</a>` },
+      },
       { key: { text: 'Seed' }, value: { html: html`<code>${one.seed}</code>` } },
-      next
+      one.nextHousehold && one.nextDrawnAt
         ? {
             key: { text: 'Swapped for' },
             value: {
-              text: `Household ${next.household}, drawn anew${next.drawnBy ? ` by ${next.drawnBy}` : ''} on ${momentInWords(next.drawnAt, today)}`,
+              text: `Household ${one.nextHousehold}, drawn anew${one.nextDrawnBy ? ` by ${one.nextDrawnBy}` : ''} on ${momentInWords(one.nextDrawnAt, today)}`,
             },
           }
         : null,
@@ -103,22 +112,16 @@ function drawCard(facts: SampleFacts, one: Draw, draws: readonly Draw[]): SafeHt
   ${one.swappedFor === null && one.auditState === 'scheduled' ? swapForm(facts, one) : nothing}`
 }
 
-function candidates({ candidates: all }: Draw): SafeHtml {
-  const words = all.length === 1 ? '1 household that could be drawn' : `${all.length} households that could be drawn`
-  return details({
-    summaryText: words,
-    text: all.map((id) => `H-${id}`).join(', '),
-    classes: 'govuk-!-margin-bottom-0',
-  })
-}
+const candidatesInWords = ({ candidates }: Draw): string =>
+  candidates === 1 ? '1 household that could be drawn' : `${candidates} households that could be drawn`
 
-function swapForm({ trouble }: SampleFacts, one: Draw): SafeHtml {
+function swapForm({ trouble, draws }: SampleFacts, one: Draw): SafeHtml {
   const own = trouble?.id === one.id ? trouble : undefined
   const mistake = own?.mistakes[0]?.message
   return details({
     summaryText: `Swap household ${one.household}`,
     open: own !== undefined,
-    html: html`<form method="post" action="/sample/${one.id}/swap" novalidate>
+    html: html`<form method="post" action="/sample/${one.id}/swap${draws.page > 1 ? `?page=${draws.page}` : ''}" novalidate>
       ${textarea({
         id: `reason-${one.id}`,
         name: 'reason',
@@ -138,9 +141,5 @@ function otherMonths({ month, today }: SampleFacts): SafeHtml {
   const [before, after] = [month.subtract({ months: 1 }), month.add({ months: 1 })]
   const isPast = Temporal.PlainYearMonth.compare(month, today.toPlainYearMonth()) < 0
   return html`<p class="govuk-body hearth-screen-only"><a class="govuk-link" href="/sample?month=${String(before)}">${monthInWords(before)}</a>
-    ${isPast ? html` · <a class="govuk-link" href="/sample?month=${String(after)}">${monthInWords(after)}</a>` : nothing}</p>
-    ${details({
-      summaryText: 'How anybody can check a draw',
-      text: 'For each household that could be drawn, take the SHA-256 hash of the seed, a colon and the household’s number (the digits of its reference). The household whose hash comes first in the alphabet is the one drawn.',
-    })}`
+    ${isPast ? html` · <a class="govuk-link" href="/sample?month=${String(after)}">${monthInWords(after)}</a>` : nothing}</p>`
 }

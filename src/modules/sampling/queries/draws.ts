@@ -1,7 +1,8 @@
 import type { State } from '#modules/audits/index.ts'
 import { isApproved } from '#modules/register/index.ts'
 import type { Month } from '#platform/dates/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { Drawable } from '../selection.ts'
 
 /** Every household, with what decides whether it may be drawn this month. An audit that lies ahead is no audit yet. */
@@ -18,38 +19,61 @@ export async function listDrawable(tx: Tx, month: Month, today: Temporal.PlainDa
 
 export type Draw = {
   id: number
+  month: Temporal.PlainDate
   teamId: number
   team: string
   manager: string | null
   seed: string
-  candidates: readonly number[]
+  /** How many households it was drawn from. */
+  candidates: number
   household: string
   audit: string | null
   auditState: State | null
   drawnBy: string | null
   drawnAt: Temporal.Instant
-  /** The draw that took its place, and why. */
+  /** The draw that took its place, what it drew, and why. */
   swappedFor: number | null
+  nextHousehold: string | null
+  nextDrawnBy: string | null
+  nextDrawnAt: Temporal.Instant | null
   swapReason: string | null
 }
 
-const draws = sql`
-  select d.id, d.team_id as "teamId", t.name as team, m.name as manager, d.seed, d.candidates, h.ref as household,
+const columns = sql`d.id, d.month, d.team_id as "teamId", t.name as team, m.name as manager, d.seed, cardinality(d.candidates) as candidates, h.ref as household,
     piece.ref as audit, piece.state as "auditState", p.name as "drawnBy", d.drawn_at as "drawnAt",
-    d.swapped_for as "swappedFor", d.swap_reason as "swapReason"
-  from sample_draws d join teams t on t.id = d.team_id join households h on h.id = d.drawn
-    left join people m on m.id = t.manager_id left join pieces piece on piece.id = d.audit_id left join people p on p.id = d.drawn_by`
+    d.swapped_for as "swappedFor", d.swap_reason as "swapReason", nh.ref as "nextHousehold", np.name as "nextDrawnBy",
+    n.drawn_at as "nextDrawnAt"`
+const from = sql`sample_draws d join teams t on t.id = d.team_id join households h on h.id = d.drawn
+    left join people m on m.id = t.manager_id left join pieces piece on piece.id = d.audit_id left join people p on p.id = d.drawn_by
+    left join sample_draws n on n.id = d.swapped_for left join households nh on nh.id = n.drawn left join people np on np.id = n.drawn_by`
+const draws = sql`select ${columns} from ${from}`
 
 /** A month’s draws, those that were swapped among them, team by team in the order they were drawn. */
 export function listDraws(tx: Tx, month: Month): Promise<Draw[]> {
   return tx.many<Draw>(sql`${draws} where d.month = ${firstOf(month)} order by t.name, d.id`)
 }
 
-export async function lockDraw(tx: Tx, id: number): Promise<Draw & { month: Temporal.PlainDate }> {
-  const { month } = await tx.one<{ month: Temporal.PlainDate }>(
-    sql`select month from sample_draws where id = ${id} for update`,
-  )
-  return { ...(await tx.one<Draw>(sql`${draws} where d.id = ${id}`)), month }
+/** One draw, and the households that it was drawn from. */
+export function findDraw(tx: Tx, id: number): Promise<Draw & { from: number[] }> {
+  return tx.one(sql`select ${columns}, d.candidates as "from" from ${from} where d.id = ${id}`)
+}
+
+/** The draws of a month to be read, a page of them. */
+export function listDrawsOfMonth(tx: Tx, month: Month, asked: AskedPage): Promise<ListPage<Draw>> {
+  const list = {
+    columns,
+    from,
+    counted: sql`sample_draws d join teams t on t.id = d.team_id`,
+    where: [sql`d.month = ${firstOf(month)}`],
+    order: [sql`t.name`, sql`d.id`],
+    toItsEnd: true,
+  }
+  return listPage<Draw>(tx, list, asked)
+}
+
+export async function lockDraw(tx: Tx, id: number): Promise<Draw> {
+  await tx.one(sql`select id from sample_draws where id = ${id} for update`)
+  return tx.one<Draw>(sql`${draws} where d.id = ${id}`)
 }
 
 export const firstOf = (month: Month): Temporal.PlainDate => month.toPlainDate({ day: 1 })

@@ -6,6 +6,7 @@ import {
   type Context,
   page,
   readNumber,
+  readPage,
   redirect,
   type Reply,
   textOf,
@@ -13,12 +14,14 @@ import {
 } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { type Drawn, drawSample, swapDraw } from '../commands/draw-sample.ts'
+import { drawPage } from '../pages/draw.ts'
 import { type SampleFacts, samplePage } from '../pages/sample.ts'
-import { listDraws } from '../queries/draws.ts'
+import { findDraw, listDrawsOfMonth } from '../queries/draws.ts'
 import { settings } from '../settings.ts'
 
 export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/sample', need: 'draw_sample', records: 'nothing', handler: showSample },
+  { method: 'GET', path: '/sample/:draw', need: 'draw_sample', records: 'nothing', handler: showDraw },
   { method: 'POST', path: '/sample', need: 'draw_sample', records: 'sample drawn', handler: takeDraw },
   { method: 'POST', path: '/sample/:draw/swap', need: 'draw_sample', records: 'sample drawn', handler: takeSwap },
 ]
@@ -26,6 +29,11 @@ export const routes: readonly AnyRoute<Need>[] = [
 async function showSample(context: Context): Promise<Reply> {
   const { query, today } = context
   return reply(context, parseMonth(query['month'] ?? '') ?? today.toPlainYearMonth())
+}
+
+async function showDraw({ tx, params, today }: Context): Promise<Reply> {
+  const draw = await findDraw(tx, readNumber(params['draw']) ?? 0)
+  return page(drawPage({ draw, month: draw.month.toPlainYearMonth(), today }))
 }
 
 async function takeDraw({ tx, today }: Context): Promise<Reply> {
@@ -51,12 +59,12 @@ function whyNotAReason(reason: string): string | undefined {
   return tooLong(reason, 2000)
 }
 
-async function reply({ tx, today }: Context, month: Month, trouble?: SampleFacts['trouble']): Promise<Reply> {
+async function reply({ tx, query, today }: Context, month: Month, trouble?: SampleFacts['trouble']): Promise<Reply> {
   const values = await readSettings(tx, today, settings)
   const facts = {
     month,
     today,
-    draws: await listDraws(tx, month),
+    draws: await listDrawsOfMonth(tx, month, readPage(query)),
     perManager: values['sample.per_team'],
     notWithin: values['sample.not_within'],
   }

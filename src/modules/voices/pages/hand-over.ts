@@ -1,11 +1,12 @@
+import { enterSends, type Offer, personField } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { button, html, nothing, select, textarea, whatToMend } from '#platform/html/index.ts'
+import { button, html, nothing, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Voice } from '../voice.ts'
 
 export type HandOverFacts = {
   voice: Voice
-  people: readonly { id: number; name: string }[]
+  people: Offer
   typed: { to: string; reason: string }
   mistakes?: readonly Mistake[]
 }
@@ -25,8 +26,9 @@ export function handOverPage({ voice, people, typed, mistakes = [] }: HandOverFa
       <h1 class="govuk-heading-l">Hand the child over to another IRO</h1>
       <p class="govuk-body hearth-measure">Whoever you name asks this child from now on, and reads and answers everything that the child has told ${voice.gatherer ?? 'the IRO before'} until now. ${voice.gatherer ?? 'The IRO before'} no longer does. Tell the child who it is.</p>
       <form method="post" action="/voices/${voice.ref}/hand-over" novalidate>
-        ${select({ name: 'to', value: typed.to, label: { text: 'To whom', classes: 'govuk-label--m' }, errorMessage: errorAt('to'), items: [{ value: '', text: 'Choose' }, ...people.map(({ id, name }) => ({ value: String(id), text: name }))] })}
-        ${people.length === 0 ? html`<p class="govuk-body">There is nobody else who asks children what they think.</p>` : nothing}
+        ${enterSends(people)}
+        ${personField({ name: 'to', value: typed.to, label: 'To whom', size: 'm', none: 'Choose', offer: people, errorMessage: errorAt('to') })}
+        ${people.people.length === 0 && !people.search ? html`<p class="govuk-body">There is nobody else who asks children what they think.</p>` : nothing}
         ${textarea({ name: 'reason', value: typed.reason, rows: 3, label: { text: 'Why', classes: 'govuk-label--m' }, hint: { text: 'For example: they are this child’s IRO since Monday, and the child knows it.' }, errorMessage: errorAt('reason') })}
         ${button({ text: 'Hand the child over', preventDoubleClick: true })}
       </form>`,

@@ -1,14 +1,23 @@
-import { button, html, listPages, nothing, type SafeHtml, select, stackedTable, tag } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  listCount,
+  listPages,
+  nothing,
+  type SafeHtml,
+  select,
+  stackedTable,
+  tag,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import type { Voice } from '../voice.ts'
 import { type Show, shows, stateInWords, whoInWords } from '../words.ts'
 
 export type ListFacts = {
   show: Show
   offered: readonly Show[]
-  voices: readonly Voice[]
-  count: number
-  pageNumber: number
+  voices: ListPage<Voice>
   today: Temporal.PlainDate
 }
 
@@ -18,7 +27,7 @@ export function voicesPage(facts: ListFacts): PageContent {
     main: html`<h1 class="govuk-heading-l">Voices</h1>
       <p class="govuk-body hearth-measure">What children, carers and others think, asked in every audit. What a child says comes to Quality Assurance and Partnerships first, and the child hears what happened next.</p>
       ${filter(facts)}
-      ${facts.count === 0 ? html`<p class="govuk-body">${emptyWords[facts.show]}</p>` : list(facts)}`,
+      ${facts.voices.rows.length === 0 ? html`<p class="govuk-body">${emptyWords[facts.show]}</p>` : list(facts)}`,
   }
 }
 
@@ -38,13 +47,13 @@ function filter({ show, offered }: ListFacts): SafeHtml {
   </form>`
 }
 
-function list({ voices, count, show, pageNumber, today }: ListFacts): SafeHtml {
-  return html`<p class="govuk-body" role="status">${count} ${count === 1 ? 'voice' : 'voices'}</p>
+function list({ voices, show, today }: ListFacts): SafeHtml {
+  return html`${listCount(voices, 'voice', 'voices')}
     ${stackedTable({
       caption: shows[show],
       captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Who' }, { text: 'Household' }, { text: 'Where it stands' }],
-      rows: voices.map((voice) => [
+      rows: voices.rows.map((voice) => [
         { html: html`<a class="govuk-link" href="/voices/${voice.ref}">${whoInWords(voice)}</a>` },
         { html: html`<a class="govuk-link" href="/households/H-${voice.householdId}">H-${voice.householdId}</a>` },
         {
@@ -52,7 +61,7 @@ function list({ voices, count, show, pageNumber, today }: ListFacts): SafeHtml {
         },
       ]),
     })}
-    ${listPages({ path: '/voices', chosen: { show }, count, pageNumber })}`
+    ${listPages({ path: '/voices', chosen: { show }, list: voices })}`
 }
 
 export const isWorrying = (voice: Pick<Voice, 'toReadToday' | 'toldAt'>): boolean =>

@@ -1,19 +1,33 @@
 import type { Actor } from '#platform/actor.ts'
-import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Voice } from '../voice.ts'
 import type { Show } from '../words.ts'
 import { mayReadWords, voiceColumns } from './voices.ts'
 
-/** Those that the person may see; the ones that wait longest come first. `page` counts from 1. */
+/** Those that the person may see; the ones that wait longest come first, of those that wait for nothing the newest. */
 export function listVoices(
   tx: Tx,
   show: Show,
   actor: Pick<Actor, 'actsFor' | 'duties'>,
-  { page = 1, size = 25 }: { page?: number; size?: number } = {},
+  asked: AskedPage,
+): Promise<ListPage<Voice>> {
+  const waits = show !== 'all' && show !== 'answered'
+  const order = waits ? [sql`coalesce(v.given_at::date, v.due_on)`, sql`v.id`] : [sql`v.id`]
+  const where = [which(show, actor)]
+  const list = { columns: voiceColumns, from: sql`voices v`, counted: sql`voices v`, where, order, newestFirst: !waits }
+  return listPage<Voice>(tx, list, asked)
+}
+
+/** The first of those that wait, for the list of work. */
+export function listWaitingVoices(
+  tx: Tx,
+  show: 'worries' | 'to_answer',
+  actor: Pick<Actor, 'actsFor' | 'duties'>,
+  size: number,
 ): Promise<Voice[]> {
-  const order = show === 'all' || show === 'answered' ? sql`v.id desc` : sql`coalesce(v.given_at::date, v.due_on), v.id`
   return tx.many<Voice>(sql`select ${voiceColumns} from voices v where ${which(show, actor)}
-    order by ${order} limit ${size} offset ${(page - 1) * size}`)
+    order by coalesce(v.given_at::date, v.due_on), v.id limit ${size}`)
 }
 
 /** Theirs to ask; for Quality Assurance and Partnerships also those whom nobody asks, or somebody who has gone: they put it
@@ -28,13 +42,6 @@ export function listToAsk(
   return tx.many<Voice>(sql`select ${voiceColumns} from voices v where v.state in ('to_ask', 'asked', 'started')
       and (v.gatherer_id = any (${actor.actsFor}) or (${nobodys}))
     order by coalesce(v.given_at::date, v.due_on), v.id limit ${size}`)
-}
-
-export async function countVoices(tx: Tx, show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(
-    sql`select count(*) as count from voices v where ${which(show, actor)}`,
-  )
-  return count
 }
 
 function which(show: Show, actor: Pick<Actor, 'actsFor' | 'duties'>): Sql {

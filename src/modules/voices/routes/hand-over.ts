@@ -1,4 +1,4 @@
-import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
+import { asksToFind, listPeopleWithDuty, type Need, offerPeopleWithDuty } from '#modules/people/index.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, readForm, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { handOverChild } from '../commands/hand-over.ts'
@@ -20,7 +20,7 @@ export const handOverRoutes: readonly AnyRoute<Need>[] = [
     records: 'nothing',
     handler: async (context) => {
       const voice = await findToHandOver(context)
-      return page(handOverPage({ voice, people: await others(context, voice), typed: { to: '', reason: '' } }))
+      return page(handOverPage({ voice, people: await offerOthers(context, voice), typed: { to: '', reason: '' } }))
     },
   },
   {
@@ -35,13 +35,13 @@ export const handOverRoutes: readonly AnyRoute<Need>[] = [
 async function take(context: Context): Promise<Reply> {
   const { tx, actor, body } = context
   const voice = await findToHandOver(context)
-  const people = await others(context, voice)
+  const typed = { to: textOf(body, 'to'), reason: textOf(body, 'reason') }
+  if (asksToFind(body, 'to')) return page(handOverPage({ voice, people: await offerOthers(context, voice), typed }))
   const read = readForm(handOverForm, body)
-  const known = read.ok && people.find(({ id }) => id === read.value.to)
+  const known = read.ok && (await others(context, voice)).find(({ id }) => id === read.value.to)
   if (!read.ok || !known) {
-    const typed = { to: textOf(body, 'to'), reason: textOf(body, 'reason') }
     const mistakes = read.ok ? [{ field: 'to', message: 'Choose who asks this child from now on.' }] : read.mistakes
-    return page(handOverPage({ voice, people, typed, mistakes }))
+    return page(handOverPage({ voice, people: await offerOthers(context, voice), typed, mistakes }))
   }
   await handOverChild(tx, voice.ref, read.value, actor)
   const sees = holdsVoice(voice, actor) || read.value.to === actor.id
@@ -54,6 +54,14 @@ async function findToHandOver({ tx, params, actor }: Context): Promise<Voice> {
   if (!judgement.allowed) throw new NotAllowed(judgement.because)
   return voice
 }
+
+const offerOthers = ({ tx, body, today }: Context, { gathererId }: Voice) =>
+  offerPeopleWithDuty(tx, 'gather_child_voices', today, {
+    field: 'to',
+    body,
+    near: { people: [gathererId] },
+    not: [gathererId],
+  })
 
 const others = async ({ tx, today }: Context, voice: Voice) =>
   (await listPeopleWithDuty(tx, 'gather_child_voices', today)).filter(({ id }) => id !== voice.gathererId)

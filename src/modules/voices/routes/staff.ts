@@ -13,7 +13,7 @@ import { formOf } from '../form.ts'
 import { voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
-import { countVoices, listVoices } from '../queries/list.ts'
+import { listVoices } from '../queries/list.ts'
 import { listMoves } from '../queries/moves.ts'
 import { findBeside, findVoice, openLinkUntil, seesAuditOf } from '../queries/voices.ts'
 import { coversForIro, type Voice } from '../voice.ts'
@@ -28,12 +28,8 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
     handler: async ({ tx, actor, query, today }) => {
       const offered = offeredTo(actor)
       const show = offered.find((one) => one === query['show']) ?? offered[0]!
-      const pageNumber = readPage(query)
-      const [voices, count] = [
-        await listVoices(tx, show, actor, { page: pageNumber }),
-        await countVoices(tx, show, actor),
-      ]
-      return page(voicesPage({ show, offered, voices, count, pageNumber, today }))
+      const voices = await listVoices(tx, show, actor, readPage(query))
+      return page(voicesPage({ show, offered, voices, today }))
     },
   },
   {

@@ -1,0 +1,72 @@
+import { button, html, input, nothing, type SafeHtml, select } from '#platform/html/index.ts'
+import type { Offer } from '../choice.ts'
+
+export type PersonField = {
+  name: string
+  label: string
+  size?: 's' | 'm'
+  hint?: string | undefined
+  /** The first line of the list, for nobody. */
+  none: string
+  /** Who is chosen. */
+  value: string | number | null
+  errorMessage?: { text: string } | undefined
+  offer: Offer
+}
+
+/** Chooses a person: from a list while it is one to be read, and else from those near, or found by name. Works without JavaScript:
+ * “Find” sends the form, and it comes back with whatever was typed in it. */
+export function personField(facts: PersonField): SafeHtml {
+  const { name, label, size = 's', none, value, errorMessage, offer } = facts
+  const found = offer.justAsked && offer.found > 0
+  const hint = [facts.hint, found ? foundInWords(offer) : ''].filter(Boolean).join(' ')
+  return html`${select({
+    name,
+    label: { text: label, classes: `govuk-label--${size}` },
+    hint: hint ? { text: hint } : undefined,
+    value: String(value ?? ''),
+    items: [
+      { value: '', text: none },
+      ...offer.people.map((person) => ({ value: String(person.id), text: nameWithTeam(person) })),
+    ],
+    errorMessage,
+    attributes: found ? { autofocus: '' } : undefined,
+  })}${offer.search ? search(facts) : nothing}`
+}
+
+/** Stands first in a form with such a field: the key Enter sends the form, as in every other, and not “Find”. */
+export function enterSends({ search }: Offer): SafeHtml {
+  return search ? html`<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Send</button>` : nothing
+}
+
+/** Two of the same name are told apart by their team. */
+export const nameWithTeam = ({ name, teamName }: { name: string; teamName: string | null }): string =>
+  teamName ? `${name}, ${teamName}` : name
+
+function foundInWords({ name, found, more }: Offer): string {
+  if (more) return `More than ${found} people have “${name}” in their name: type more of it, or choose.`
+  return found === 1
+    ? `One person has “${name}” in their name: choose them here.`
+    : `${found} people have “${name}” in their name: choose one.`
+}
+
+function search({ name, offer }: PersonField): SafeHtml {
+  const problem = offer.justAsked && offer.found === 0
+  const message = offer.name
+    ? `Nobody who could be chosen has “${offer.name}” in their name`
+    : 'Type a part of the name of whom you look for'
+  return html`<div>
+  ${input({
+    name: `${name}-name`,
+    label: { text: 'If they are not in the list, a part of their name' },
+    classes: 'govuk-input--width-20',
+    value: offer.name,
+    autocomplete: 'off',
+    spellcheck: false,
+    errorMessage: problem ? { text: message } : undefined,
+    attributes: problem ? { autofocus: '' } : undefined,
+  })}
+  <input type="hidden" name="${name}-found" value="${offer.name}">
+  ${button({ text: 'Find', name: 'find', value: name, classes: 'govuk-button--secondary' })}
+</div>`
+}
