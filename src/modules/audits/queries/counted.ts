@@ -46,10 +46,11 @@ function movesIn(which: Sql, period: Period): Sql {
   return sql`select m.audit_id from audit_moves m where ${which} and ${within(sql`m.at`, period)}`
 }
 
-/** What was handed back and handed in again counts where it was handed in last. */
+/** What was handed back and handed in again counts where it was handed in last. That is looked up for each audit of the period, so
+ * that a month of long ago reads no more than a new one. */
 function lastHandedIn(period: Period): Sql {
-  return sql`${movesIn(sql`m.move = 'submit'`, period)} and not exists (select from audit_moves later
-    where later.audit_id = m.audit_id and later.move = 'submit' and later.at >= ${endOf(period)})`
+  return sql`${movesIn(sql`m.move = 'submit'`, period)}
+    and m.at = (select max(later.at) from audit_moves later where later.audit_id = m.audit_id and later.move = 'submit')`
 }
 
 function within(moment: Sql, period: Period): Sql {

@@ -1,4 +1,4 @@
-import { empty, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { empty, join, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
 import type { Counted } from '../counted.ts'
 import { countedUpTo, pageSize } from '../list-size.ts'
@@ -149,10 +149,15 @@ export async function listAudits(
 
 const isFigure = ({ counted = {} }: AuditFilter): boolean => Object.keys(counted).length > 0
 
-/** How many audits a figure of a report counts: as many as the list that it opens has. */
-export async function countAudits(tx: Tx, counted: Counted): Promise<number> {
-  const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from audits a ${wanted({ counted })}`)
-  return total
+/** How many audits each figure of a report counts: as many as the list that it opens has. */
+export function countAudits<const F extends Readonly<Record<string, Counted>>>(
+  tx: Tx,
+  figures: F,
+): Promise<Record<keyof F, number>> {
+  const counts = Object.entries(figures).map(
+    ([name, counted]) => sql`(select count(*) from audits a ${wanted({ counted })}) as ${raw(`"${name}"`)}`,
+  )
+  return tx.one<Record<keyof F, number>>(sql`select ${join(counts)}`)
 }
 
 /** The audits that are past their date, longest first, and how many there are in all. */
@@ -162,9 +167,9 @@ export async function listStuckAudits(
   most: number,
 ): Promise<{ audits: Audit[]; total: number }> {
   const where = wanted({ overdueOn: today })
-  const audits = await tx.many<Audit>(sql`${audit} ${where} order by a.due_on, a.id limit ${most}`)
-  const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from audits a ${where}`)
-  return { audits, total }
+  const audits = await tx.many<Audit & { total: number }>(sql`
+    select ${columns}, (select count(*) from audits a ${where}) as total ${sources} ${where} order by a.due_on, a.id limit ${most}`)
+  return { audits, total: audits[0]?.total ?? 0 }
 }
 
 function wanted(filter: AuditFilter): Sql {
