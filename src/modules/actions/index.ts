@@ -17,6 +17,7 @@ export { jobs } from './jobs.ts'
 export { actionsPanel } from './pages/panel.ts'
 export {
   type ActionFilter,
+  actionsOfAudit,
   countActions,
   findAction,
   listActions,

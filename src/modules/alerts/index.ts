@@ -17,8 +17,8 @@ export {
   lockAlert,
   type UnfinishedWithTime,
 } from './queries/alerts.ts'
-export { findCast, listReaders } from './queries/cast.ts'
-export { findSign, type Sign } from './queries/signs.ts'
+export { findCast, listReaders, openCirclesOf } from './queries/cast.ts'
+export { findSign, type Sign, signOf } from './queries/signs.ts'
 export { alertRoutes } from './routes.ts'
 export { signOfHousehold } from './routes/show.ts'
 export { nightNote } from './routes/night.ts'

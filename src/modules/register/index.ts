@@ -19,22 +19,26 @@ export {
   turns18On,
 } from './household.ts'
 export {
+  adultsIn,
   type Child,
+  childrenIn,
   type ChildStay,
   findChild,
-  listAdultsStaying,
   listChildrenPlaced,
   listStaysOfChild,
+  staysIn,
 } from './queries/children.ts'
 export {
+  carersOf,
   countHouseholds,
   findHousehold,
   findHouseholdById,
+  householdById,
   type HouseholdFilter,
   listCarers,
   listHouseholds,
 } from './queries/households.ts'
-export { type DueReview, findReview, listReviews, listReviewsDue } from './queries/reviews.ts'
+export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { type BeginLink, type HouseholdFacts, householdPage } from './pages/household.ts'
 export { registerRoutes } from './routes.ts'
 export type { Sources } from './sources.ts'

@@ -16,14 +16,14 @@ export {
   findWords,
   knownOfVoices,
   gatherersOf,
-  listUnanswered,
   listVoicesOf,
   listVoicesWithWords,
+  unansweredOf,
   type VoiceWithWords,
   withWords,
   type Words,
 } from './queries/of-audit.ts'
-export { findVoice } from './queries/voices.ts'
+export { findVoice, type VoiceOfAudit, voicesOfAudit } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
 export { listVoiceWork } from './work.ts'
 export { voiceRoutes } from './routes.ts'

@@ -1,4 +1,5 @@
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Action, ForWhom, Priority } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
@@ -39,8 +40,17 @@ export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolea
 }
 
 export async function listActionsOfAudit(tx: Tx, auditId: number): Promise<Action[]> {
-  return tx.many<Action>(sql`${action} where a.audit_id = ${auditId} order by a.due_on, a.id`)
+  return tx.many<Action>(actionsOfAudit(auditId).query)
 }
+
+export const actionsOfAudit = (auditId: number) =>
+  part<Action>(sql`${action} where a.audit_id = ${auditId} order by a.due_on, a.id`, {
+    dueOn: 'day',
+    doneOn: 'day',
+    verifiedOn: 'day',
+    escalatedAt: 'moment',
+    raisedAt: 'moment',
+  })
 
 /** Every action for the household or one of its audits: those still to do first, by date. */
 export async function listActionsOfHousehold(tx: Tx, householdId: number): Promise<Action[]> {

@@ -1,4 +1,5 @@
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part, together } from '#platform/sql/together.ts'
 import type { Carer, Household, HouseholdStatus } from '../household.ts'
 
 export type HouseholdFilter = {
@@ -30,8 +31,16 @@ export async function findHousehold(tx: Tx, ref: string): Promise<Household> {
 }
 
 export async function findHouseholdById(tx: Tx, id: number): Promise<Household> {
-  return tx.one<Household>(sql`${household} where h.id = ${id}`)
+  return tx.one<Household>(householdById(id).query)
 }
+
+export const householdById = (id: number) =>
+  part<Household>(sql`${household} where h.id = ${id}`, {
+    firstApprovedOn: 'day',
+    endedOn: 'day',
+    lastUnannouncedVisitOn: 'day',
+    nextReviewDueOn: 'day',
+  })
 
 /** Those that the person may see, by reference; `page` counts from 1. */
 export async function listHouseholds(
@@ -68,19 +77,30 @@ function hasReviewDueBy(day: Temporal.PlainDate): Sql {
 
 /** The carers approved now, in the order of the register. */
 export async function listCarers(tx: Tx, householdId: number): Promise<Carer[]> {
-  return tx.many<Carer>(sql`select id, initials, approved_from as "approvedFrom", dbs_on as "dbsOn",
-      medical_on as "medicalOn", tsd_completed_on as "tsdCompletedOn"
-    from carers where household_id = ${householdId} and ended_on is null order by position, id`)
+  return tx.many<Carer>(carersOf(householdId).query)
 }
+
+export const carersOf = (householdId: number) =>
+  part<Carer>(
+    sql`select id, initials, approved_from as "approvedFrom", dbs_on as "dbsOn",
+      medical_on as "medicalOn", tsd_completed_on as "tsdCompletedOn"
+    from carers where household_id = ${householdId} and ended_on is null order by position, id`,
+    { approvedFrom: 'day', dbsOn: 'day', medicalOn: 'day', tsdCompletedOn: 'day' },
+  )
 
 export type Choice = { id: number; name: string }
 
 /** The teams and fostering social workers of the households that the person may see: what a list can be narrowed to. */
 export async function listTeamsAndWorkers(tx: Tx): Promise<{ teams: Choice[]; workers: Choice[] }> {
-  const teams = await tx.many<Choice>(
-    sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
-  )
-  const workers = await tx.many<Choice>(sql`select id, name from people p
-    where exists (select from households h where h.supervising_worker_id = p.id) order by name`)
-  return { teams, workers }
+  return together(tx, {
+    teams: part<Choice>(
+      sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
+      {},
+    ),
+    workers: part<Choice>(
+      sql`select id, name from people p
+    where exists (select from households h where h.supervising_worker_id = p.id) order by name`,
+      {},
+    ),
+  })
 }
