@@ -138,7 +138,7 @@ export async function listAudits(
   const rows = await tx.many<AuditRow & { total: number }>(sql`
     select a.ref, h.ref as household, a.state, a.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
-      exists (select from alerts l where l.household_id = a.household_id and l.decided_at is null) as alert,
+      coalesce((select true from alerts l where l.household_id = a.household_id and l.decided_at is null limit 1), false) as alert,
       (select count(*) from (select from audits a ${filter.team ? sql`join households h on h.id = a.household_id` : empty}
         ${where} limit ${isFigure(filter) ? null : countedUpTo + 1}) counted) as total
     from audits a join households h on h.id = a.household_id left join teams t on t.id = h.team_id
