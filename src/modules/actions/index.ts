@@ -21,7 +21,6 @@ export {
   countActions,
   findAction,
   listActions,
-  listActionsOfAudit,
   listActionsOfHousehold,
 } from './queries/actions.ts'
 export { actionRoutes, type AuditOfAction } from './routes.ts'

@@ -23,7 +23,7 @@ export {
   withWords,
   type Words,
 } from './queries/of-audit.ts'
-export { findVoice, type VoiceOfAudit, voicesOfAudit } from './queries/voices.ts'
+export { findVoice, voicesOfAudit } from './queries/voices.ts'
 export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
 export { listVoiceWork } from './work.ts'
 export { voiceRoutes } from './routes.ts'

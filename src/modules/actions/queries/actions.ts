@@ -39,10 +39,6 @@ export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolea
   return sees
 }
 
-export async function listActionsOfAudit(tx: Tx, auditId: number): Promise<Action[]> {
-  return tx.many<Action>(actionsOfAudit(auditId).query)
-}
-
 export const actionsOfAudit = (auditId: number) =>
   part<Action>(sql`${action} where a.audit_id = ${auditId} order by a.due_on, a.id`, {
     dueOn: 'day',
