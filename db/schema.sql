@@ -1727,13 +1727,17 @@ CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN (
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER keep_ways_in BEFORE UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION keep_ways_in();
 CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
+CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.carers FOR EACH ROW WHEN ((char_length(new.display_name) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'display_name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (((char_length(new.name) > 500) OR (char_length(new.telephone) > 500) OR (char_length(new.source_id) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'name', 'telephone', 'source_id');
+CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR EACH ROW WHEN ((char_length(new.title) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'title');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.audit_moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_forms FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.template_draft FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_visits FOR EACH ROW WHEN ((char_length((new.said)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'said');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.actions FOR EACH ROW WHEN (((char_length(new.says) > 20000) OR (char_length(new.evidence) > 20000) OR (char_length(new.impact_note) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'says', 'evidence', 'impact_note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entries FOR EACH ROW WHEN (((char_length(new.what) > 20000) OR (char_length(new.acting) > 20000) OR (char_length(new.came_from) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'acting', 'came_from');

@@ -1,9 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import * as actions from '#modules/actions/index.ts'
-import * as alerts from '#modules/alerts/index.ts'
-import * as audits from '#modules/audits/index.ts'
-import * as home from '#modules/home/index.ts'
-import * as imports from '#modules/imports/index.ts'
+import { navigationFor, problemPage, tooLongPage } from '#modules/home/index.ts'
 import {
   allows,
   keepFormIn,
@@ -12,51 +8,19 @@ import {
   type Need,
   refusalsIn,
   unlockText,
-  routes as peopleRoutes,
-  jobs as peopleJobs,
 } from '#modules/people/index.ts'
-import * as register from '#modules/register/index.ts'
-import * as reports from '#modules/reports/index.ts'
-import * as voices from '#modules/voices/index.ts'
 import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
 import { useAssets, type Manifest } from '#platform/html/assets.ts'
 import { page } from '#platform/html/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import type { Clock, Database } from '#platform/sql/database.ts'
+import { rooms } from '#src/rooms.ts'
 
 /** Every address of Hearth, room by room. docs/routes.md is this list, printed. */
-export const allRoutes: readonly AnyRoute<Need>[] = [
-  ...home.routes,
-  ...peopleRoutes,
-  ...register.registerRoutes({
-    timeline: home.timelineOfHousehold,
-    begin: async (tx, actor, household) => [
-      ...(await audits.beginLinks(tx, actor, household)),
-      ...(await actions.beginLinks(tx, actor, household)),
-      { text: 'Raise a safety alert', href: `/alerts/new?household=${household.ref}` },
-    ],
-    sign: alerts.signOfHousehold,
-    voicesOfChild: voices.timelineOfChildsVoice,
-    find: { A: audits.findAuditOrPart, S: alerts.findAlert, T: actions.findAction, V: voices.findVoice },
-  }),
-  ...alerts.alertRoutes({
-    findAudit: audits.findAuditOrPart,
-    findVoice: voices.findVoice,
-    mayRaiseAction: actions.mayRaiseFor,
-  }),
-  ...actions.actionRoutes({
-    findAudit: audits.findAudit,
-    holdAudit: audits.holdForAction,
-    findWordsAsked: audits.findWordsAsked,
-  }),
-  ...voices.voiceRoutes({ holdAudit: audits.holdForVoice }),
-  ...audits.routes,
-  ...reports.routes,
-  ...imports.routes,
-]
+export const allRoutes: readonly AnyRoute<Need>[] = rooms.flatMap(({ routes }) => routes?.(rooms) ?? [])
 
 /** Everything that runs by itself. docs/jobs.md is this list, printed. */
-export const allJobs: readonly Job[] = [...peopleJobs, ...alerts.jobs, ...actions.jobs, ...voices.jobs, ...audits.jobs]
+export const allJobs: readonly Job[] = rooms.flatMap(({ jobs }) => jobs?.(rooms) ?? [])
 
 export type AppOptions = {
   database: Database
@@ -90,8 +54,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keepForm: keepFormIn(database),
     mayKeepForm: mayKeepFormIn(database),
     seal: { lock: lockText, unlock: unlockText },
-    tooLongPage: home.tooLongPage,
-    problemPage: home.problemPage,
+    tooLongPage,
+    problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
     baseUrl: options.baseUrl,
     onRefused: refusals.refused,
@@ -107,7 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         forAdministrators: actor?.duties.has('manage_people') ? options.forAdministrators : undefined,
         rehearsal: options.isRehearsal?.(),
         person: actor && { name: actor.name, key: String(actor.id) },
-        navigation: actor && home.navigationFor(actor, path),
+        navigation: actor && navigationFor(rooms, actor, path),
         search: actor !== undefined,
         notification: flash ? { text: flash, type: 'success' } : undefined,
         backLink: content.backLink && { text: content.backLink.text ?? 'Back', href: content.backLink.href },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, test } from 'node:test'
 import { decisionLines } from '#framework/safety-alerts.ts'
-import { jobs } from '#modules/alerts/index.ts'
+import { jobs } from '#modules/alerts/jobs.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { freshDatabase, testNow } from './database.ts'

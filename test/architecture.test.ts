@@ -87,6 +87,18 @@ describe('the plan of the house', () => {
       /pure file/,
     ],
     [
+      'a command that knows the web server, if only its types',
+      'src/modules/audits/commands/move.ts',
+      `import type { Context } from '#platform/http/index.ts'`,
+      /knows nothing of the web server/,
+    ],
+    [
+      'a query that reads an address as the web server does',
+      'src/modules/audits/queries.ts',
+      `import { readPage } from '#platform/http/numbers.ts'`,
+      /knows nothing of the web server/,
+    ],
+    [
       'a command that looks at the clock',
       'src/modules/audits/commands.ts',
       `const now = Temporal.Now.instant()`,
@@ -147,7 +159,7 @@ describe('the plan of the house', () => {
   test('knows whose every table is', () => {
     const files = globSync('db/migrations/*.sql', { cwd: root }).map((path) => readFileSync(join(root, path), 'utf8'))
     const made = files.flatMap((text) => [...text.matchAll(/^create table (\w+)(?!\w|\.)/gm)].map(([, name]) => name!))
-    const platforms = ['settings', 'trail', 'history']
+    const platforms = ['settings', 'trail', 'history', 'need_to_know']
     assert.deepEqual(
       made.filter((name) => !platforms.includes(name)).toSorted(),
       Object.values(tables).flat().toSorted(),

@@ -10,8 +10,9 @@ export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
   ['alerts'],
-  ['calendar', 'actions', 'voices'],
+  ['actions', 'voices'],
   ['audits'],
+  ['sampling', 'agreement'],
   ['reports'],
   ['imports'],
   ['home'],
@@ -54,6 +55,7 @@ function judgeImport(path: string, { from, type }: Import): string[] {
   return [
     ...judgeStorey(path, target),
     ...(isPure(path) && !type ? judgePurity(target) : []),
+    ...judgeServer(path, target),
     ...(type ? [] : judgePackage(target)),
   ]
 }
@@ -146,6 +148,14 @@ function judgePurity(target: string): string[] {
   return roomWorldly.test(target) ? [`a pure file is handed facts, it does not fetch them from ${target}`] : []
 }
 
+const knowsNoServer = /^src\/modules\/[^/]+\/(commands|queries)(\.ts$|\/)/
+
+/** What is done and asked is the same for a page, a job and the command line: not even a type of it is the web server's. */
+function judgeServer(path: string, target: string): string[] {
+  const breaks = knowsNoServer.test(path) && target.startsWith('src/platform/http/')
+  return breaks ? [`a command or query knows nothing of the web server, not even of ${target}`] : []
+}
+
 /** Which room's each table is. */
 export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
@@ -153,7 +163,16 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['sign_in_attempts', 'sign_in_steps', 'kept_forms', 'messages', 'devices', 'refusals', 'access_warnings'],
     'access_changes',
   ],
-  register: ['households', 'carers', 'children', 'episodes', 'household_links', 'placements', 'carer_reviews'],
+  register: [
+    'households',
+    'carers',
+    'children',
+    'episodes',
+    'household_links',
+    'placements',
+    'carer_reviews',
+    'place_change_reasons',
+  ],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   actions: ['actions', 'action_events'],
   voices: [
@@ -161,10 +180,11 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
   audits: [
-    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations', 'sample_draws'],
+    ...['audits', 'audit_children', 'answers', 'audit_moves', 'dispensations'],
     ...['templates', 'template_draft'],
   ],
-  imports: ['imports', 'import_files', 'import_changes', 'import_answers'],
+  sampling: ['sample_draws'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
 }
 
 /**

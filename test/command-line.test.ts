@@ -221,7 +221,7 @@ describe('the command line', () => {
     )
   })
 
-  test('serves a real database, but never a demonstration, and never without its secret', async () => {
+  test('UM-D38: serves a real database, naming what is not set, but never a demonstration, and never without its secret', async () => {
     const { connection } = await freshDatabase()
     const url = addressOf(connection)
     const env = {
@@ -237,8 +237,14 @@ describe('the command line', () => {
     assert.match(
       err,
       /^HEARTH_BASE_URL is not set: [^\n]+ The next version of Hearth does not serve without it\.\nThe web server logs in to the database as its owner\.[^\n]+\n$/,
-      'UM-D38: what is not set is named, and it starts',
     )
+    const plain = await running('serve', { ...env, HEARTH_BASE_URL: 'http://hearth.example.gov.uk' })
+    assert.match(
+      (await plain.stop()).err,
+      /^HEARTH_BASE_URL begins with http:\/\/: [^\n]+ Put a proxy before Hearth that ends HTTPS, [^\n]+\nThe web server/,
+    )
+    const near = await running('serve', { ...env, HEARTH_BASE_URL: 'http://127.0.0.1:3001' })
+    assert.match((await near.stop()).err, /^The web server logs in[^\n]+\n$/)
     await begin(connection, 'demonstration')
     for (const command of ['serve', 'work']) {
       const { code, err } = await hearth(command, env)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type MessageKind, messageSentences } from '#modules/people/messages.ts'
+import { type MessageKind, sentencesOf } from '#platform/room.ts'
+import { rooms } from '#src/rooms.ts'
 import { play, type Scene, scenes } from './every-message/scenes.ts'
 import type { Told } from './every-message/stage.ts'
 
@@ -24,6 +25,7 @@ const table: Record<MessageKind, Line> = {
   'audit scheduled': { in: 'wholeWay', to: ['fro-2'] },
   'review moved': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1', 'iro-1'] },
   'auditor changed': { in: 'wholeWay', to: ['fro-1'] },
+  'audit passed on': { in: 'settingUp', to: ['fsw-3'] },
   'report wanted': { in: 'wholeWay', to: ['fsw-1'] },
   'report due': { in: 'nobodyActs', to: ['fsw-1'] },
   'report overdue': { in: 'nobodyActs', to: ['fsw-1'] },
@@ -79,7 +81,7 @@ const lines = Object.entries(table) as [MessageKind, Line][]
 
 describe('Every kind of message is really sent', () => {
   test('every kind has its line, and every scene its kinds', () => {
-    assert.deepEqual(Object.keys(table).toSorted(), Object.keys(messageSentences).toSorted())
+    assert.deepEqual(Object.keys(table).toSorted(), [...sentencesOf(rooms).keys()].toSorted())
     assert.deepEqual([...new Set(lines.map(([, line]) => line.in))].toSorted(), Object.keys(scenes).toSorted())
   })
 

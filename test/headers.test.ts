@@ -15,6 +15,7 @@ describe('What every answer says to the browser', async () => {
     'a page that is not there': await quality.get('/nowhere'),
     'the way in': await visits.anyone.get('/sign-in'),
     'a page behind a link': await visits.anyone.get('/say/none'),
+    'an address that is none': await visits.anyone.get('/audits/%E0%A4%A'),
     'what a page asks for by itself': await visits.anyone.get('/health'),
   }
 

@@ -1,12 +1,13 @@
 import type { TestContext } from 'node:test'
-import { html } from '#platform/html/index.ts'
+import { problemPage } from '#modules/home/pages/problem.ts'
 import { createServer } from '#platform/http/index.ts'
+import { rooms } from '#src/rooms.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { keepFormIn, mayKeepFormIn } from '#modules/people/commands/kept-words.ts'
 import { refusalsIn } from '#modules/people/commands/refusals.ts'
 import { startSession } from '#modules/people/commands/sessions.ts'
 import { allows } from '#modules/people/need.ts'
-import { routes } from '#modules/people/routes.ts'
+import { routesOf } from '#modules/people/routes.ts'
 import { sealingKeyFrom } from '#modules/people/sealing.ts'
 import { useSealingKey } from '#modules/people/sealing-key.ts'
 import { aPerson } from '#modules/people/testing.ts'
@@ -22,12 +23,12 @@ export async function withService(t: TestContext) {
   const server = await createServer({
     database,
     clock: () => clock.now,
-    routes,
+    routes: routesOf(rooms),
     allows,
     frame: ({ main }) => main,
     keepForm: keepFormIn(database),
     mayKeepForm: mayKeepFormIn(database),
-    problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
+    problemPage,
     assets: { directory: import.meta.dirname, path: '/assets/' },
     onRefused: refusals.refused,
     report: ({ problem }) => t.diagnostic(String(problem)),

@@ -5,7 +5,9 @@ import { aPerson } from '#modules/people/testing.ts'
 import { ItemsFailed } from '#platform/jobs/sweep.ts'
 import { MailProblem, openMailer } from '#platform/mail/index.ts'
 import { startMailServer } from '#platform/mail/testing.ts'
+import { sentencesOf } from '#platform/room.ts'
 import { sql } from '#platform/sql/index.ts'
+import { rooms } from '#src/rooms.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 
 /*
@@ -26,7 +28,7 @@ export async function withPost(t: TestContext, refuse: Parameters<typeof startMa
     mailer.close()
     await server.close()
   })
-  const mail = { mailer, baseUrl }
+  const mail = { mailer, baseUrl, sentences: sentencesOf(rooms) }
   /** Both jobs, the urgent one first. */
   const post = async (now: Temporal.Instant) => {
     const outcomes = [await settled(sendUrgent(database, mail, now)), await settled(sendDigests(database, mail, now))]

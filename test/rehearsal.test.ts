@@ -12,6 +12,8 @@ import { commands } from '#src/cli/commands.ts'
 import { run } from '#src/cli/run.ts'
 import { startWeb } from '#src/cli/web.ts'
 import { readConfig } from '#src/config.ts'
+import { sentencesOf } from '#platform/room.ts'
+import { rooms } from '#src/rooms.ts'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '#test/database.ts'
 import { someone } from '#test/post.ts'
 
@@ -63,6 +65,7 @@ async function withPost(t: TestContext, connection: pg.ClientConfig) {
   const mail = {
     mailer: openMailer({ url: server.url, from: 'hearth@council.example' }),
     baseUrl: 'https://hearth.example',
+    sentences: sentencesOf(rooms),
   }
   t.after(async () => {
     mail.mailer.close()

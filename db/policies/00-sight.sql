@@ -90,6 +90,12 @@ language sql stable as $$
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
 $$;
 
+-- The restricted matters that they know of themselves: on its list, today. Whoever stands in for somebody is not on it.
+create or replace function my_matters() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(distinct n.matter), '{}') from need_to_know n
+  where n.person_id = actor() and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+$$;
+
 revoke all on all tables in schema public from public, hearth_web, hearth_service, hearth_assigned;
 grant select on roles, teams, people, person_roles, absences, settings to hearth_web, hearth_service, hearth_assigned;
 -- The web server asks, as it starts, whether the database has been brought up to date.

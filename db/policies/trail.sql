@@ -1,11 +1,18 @@
--- What happened is seen with the case it happened to, and by the person who did it.
+-- What happened is seen with the case it happened to, and by the person who did it. What happens to a restricted matter is seen by those
+-- who know of it, and by nobody else: not by whoever reads the trail, nor by whoever did it and is on the list no more.
 alter table trail enable row level security;
 drop policy if exists service on trail;
 create policy service on trail for select to hearth_service
-  using ((select has_duty('read_trail')) or actor_id = (select actor()) or audit_id is not null or household_id is not null);
+  using (case when matter is null
+    then (select has_duty('read_trail')) or actor_id = (select actor()) or audit_id is not null or household_id is not null
+    else matter = any ((select my_matters())::uuid[]) end);
 drop policy if exists assigned on trail;
 create policy assigned on trail for select to hearth_assigned
-  using (actor_id = (select actor()) or audit_id = any ((select my_audits())::int[]) or (audit_id is null and household_id = any ((select my_households())::int[])));
+  using (case when matter is null
+    then actor_id = (select actor()) or audit_id = any ((select my_audits())::int[]) or (audit_id is null and household_id = any ((select my_households())::int[]))
+    else matter = any ((select my_matters())::uuid[]) end);
 drop policy if exists writers on trail;
-create policy writers on trail for insert to hearth_service, hearth_assigned, hearth_web with check (actor_id is not distinct from (select actor()));
+create policy writers on trail for insert to hearth_service, hearth_assigned, hearth_web with check (actor_id is not distinct from (select actor())
+  -- Its lines name nothing by which the matter could be found: no household, no piece, no reference.
+  and (matter is null or (household_id is null and audit_id is null and data = '{}' and matter = any ((select my_matters())::uuid[]))));
 grant select, insert on trail to hearth_service, hearth_assigned;

@@ -1,26 +1,17 @@
-import { moves as actions } from '#modules/actions/states.ts'
-import { moves as audits } from '#modules/audits/states.ts'
-import { importMoves as imports } from '#modules/imports/states.ts'
-import { moves as voices } from '#modules/voices/states.ts'
+import type { DrawnMove, Rooms } from '#platform/room.ts'
 import { page, table } from './markdown.ts'
 
-type Drawn = {
-  label: string
-  from: readonly string[]
-  to: unknown
-  reaches?: readonly string[]
-  by: string
-  needs: readonly { says: string }[]
-  clause: string
+/** A page for each room whose things go through states: its name, and what it says. */
+export function drawings(rooms: Rooms): { name: string; text: string }[] {
+  return rooms.flatMap(({ key, moves }) =>
+    moves
+      ? [{ name: key, text: drawing(`The states of ${moves.of}`, `src/modules/${key}/states.ts`, moves.moves) }]
+      : [],
+  )
 }
 
-export const auditsDrawing = () => drawing('The states of an audit', 'src/modules/audits/states.ts', audits)
-export const actionsDrawing = () => drawing('The states of an action', 'src/modules/actions/states.ts', actions)
-export const voicesDrawing = () => drawing('The states of a voice', 'src/modules/voices/states.ts', voices)
-export const importsDrawing = () => drawing('The states of an import', 'src/modules/imports/states.ts', imports)
-
 /** The moves as a drawing and as a table. The program itself asks the same moves. */
-function drawing(title: string, from: string, given: Readonly<Record<string, Drawn>>): string {
+function drawing(title: string, from: string, given: Readonly<Record<string, DrawnMove>>): string {
   const moves = Object.values(given)
   const arrows = moves.flatMap((move) => arrowsOf(move))
   const rows = moves.map((move) => [
@@ -40,16 +31,16 @@ function drawing(title: string, from: string, given: Readonly<Record<string, Dra
 }
 
 /** A move that leaves things in the state in which they were is in the table only. */
-function isMove(move: Drawn): boolean {
+function isMove(move: DrawnMove): boolean {
   return targetsOf(move).join() !== move.from.join()
 }
 
-function arrowsOf(move: Drawn): string[] {
+function arrowsOf(move: DrawnMove): string[] {
   if (!isMove(move)) return []
   return move.from.flatMap((from) => targetsOf(move).map((to) => `  ${from} --> ${to}: ${move.label}`))
 }
 
-function targetsOf({ to, reaches }: Drawn): readonly string[] {
+function targetsOf({ to, reaches }: DrawnMove): readonly string[] {
   return typeof to === 'string' ? [to] : (reaches ?? [])
 }
 

@@ -6,7 +6,7 @@ export function jobsPage(): string {
   const rows = allJobs.map(({ name, does, schedule, clause }) => [name, does, inWords(schedule), clause])
   return page(
     'Jobs',
-    'the `jobs` of every room, in the order of `src/app.ts`',
+    'the `jobs` of every room, in the order of `src/rooms.ts`',
     'Times are those of Europe/London. A job looks for what is due and calls the command that a person would; it may run twice, or late, and do no harm. One whose time passed while Hearth was off runs once when it is back.',
     table(['Job', 'What it does', 'When', 'Clause'], rows),
   )

@@ -25,7 +25,7 @@ export function mutantsPage(mutants: readonly Mutant[], on: string): string {
   const killed = mutants.filter((mutant) => mutant.killed).length
   return `# Would a test notice?
 
-Written by \`npm run mutants\` on ${on}. It changes the rules of the framework, the audits, the voices, the actions and the imports
+Written by \`npm run mutants\` on ${on}. It changes the rules of the framework and of the rooms that have some
 one small thing at a time, runs the tests that need no database, and counts the changes that a test notices. Lists of words and
 pages are left out (\`scripts/mutants/rules.ts\` says which), and so are texts: a key turned into nothing does not compile, and a
 sentence is no rule. Stryker leaves alone what is declared \`as const\`, such as the tables of moves; tests walk those. What is

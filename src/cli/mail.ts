@@ -13,7 +13,13 @@ export async function useMailServer(config: Config, connection: pg.ClientConfig)
   const has = smtpUrl !== undefined && mailFrom !== undefined
   await withClient(connection, (client) => noteMailServer(asTx(client), has))
   if (!has) return () => {}
+  const here = `http://${host}:${port}`
+  if (!baseUrl) console.error(withoutBaseUrl(here))
   const mailer = openMailer({ url: smtpUrl, from: mailFrom })
-  useMail({ mailer, baseUrl: baseUrl ?? `http://${host}:${port}` })
+  useMail({ mailer, baseUrl: baseUrl ?? here })
   return mailer.close
 }
+
+/** A letter is made here, where no request says what people type: an invitation would lead nowhere, and nobody would know why. */
+const withoutBaseUrl = (here: string) =>
+  `HEARTH_BASE_URL is not set: links in mail begin with ${here}, which opens nothing on another machine. Set it to the address that people type, such as https://hearth.example.gov.uk.`

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test, type TestContext } from 'node:test'
+import { ItemsFailed } from '#platform/jobs/sweep.ts'
 import { MailProblem } from '#platform/mail/index.ts'
 import { report } from './report.ts'
 import { settleAll } from './repeats.ts'
@@ -69,6 +70,14 @@ describe('UM-D24: the log', () => {
       assert.deepEqual(lines.slice(1), ['The database does not answer again once (req-1)'])
       t.mock.restoreAll()
     }
+  })
+
+  test('says how many of a sweep failed, and the first of them, in words that can be read', (t) => {
+    const lines = log(t)
+    const first = Object.assign(new RangeError('secret\nwords'), { code: '22P02' })
+    report('send messages', new ItemsFailed([first, new TypeError('other')], 3))
+    assert.match(lines[0]!, /^send messages ItemsFailed 2 of 3 items, first RangeError 22P02 at \S+/)
+    assert.doesNotMatch(lines[0]!, /\n|secret|words|other/)
   })
 
   test('says why the mail server did not take a letter', (t) => {

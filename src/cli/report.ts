@@ -30,7 +30,7 @@ function describe(problem: unknown): string {
 
 function codeOf(problem: unknown): string {
   const { code } = (problem ?? {}) as { code?: unknown }
-  return typeof code === 'string' ? oneWord(code) : ''
+  return typeof code === 'string' ? code.replaceAll(/[^\w ,.-]+/g, '') : ''
 }
 
 function kindOf(problem: object): string {

@@ -23,6 +23,7 @@ export const duties = {
   hold_voices: 'keep what children said, and answer them',
   gather_child_voices: 'ask children what they think',
   gather_carer_voices: 'ask carers what they think',
+  hold_restricted: 'know what is restricted, such as why a placement ended',
   read_month: 'read the month across the service',
   read_trail: 'read who did and saw what',
   import_data: 'bring in data from other systems',
@@ -58,7 +59,7 @@ export const roles = {
   head_of_quality_assurance: {
     title: 'Head of Quality Assurance and Partnerships',
     reach: 'service',
-    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access'],
+    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'hold_restricted'],
     clauses: ['4.1'],
   },
   quality_assurance: {
@@ -88,7 +89,7 @@ export const roles = {
   service_manager: {
     title: 'Service Manager, Corporate Parenting and Permanence',
     reach: 'service',
-    duties: ['take_audits', 'sign_off', 'verify_actions', 'read_month'],
+    duties: ['take_audits', 'sign_off', 'verify_actions', 'read_month', 'hold_restricted'],
     clauses: ['4.1', '4.2', '4.3', '4.4', '4.5'],
   },
   operational_manager: { title: 'Operational Manager', reach: 'service', duties: ['read_month'], clauses: ['4.1'] },

@@ -14,7 +14,17 @@ export class NotAllowed extends Error {}
 
 /** What was asked cannot be done as things stand: a move that is refused, a form that a rule rejects. Shown to the person
  * with a way back; nothing was written. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** What stands against it, where that has a page. */
+  readonly see: Link | undefined
+  constructor(because: string, see?: Link) {
+    super(because)
+    this.see = see
+  }
+}
 
-/** Something to mend at a field; `confirm`: or, when it is only odd, the value to confirm there. */
-export type Mistake = { field: string; message: string; confirm?: string }
+export type Link = { text: string; href: string }
+
+/** Something to mend at a field; `confirm`: or, when it is only odd, the value to confirm there; `see`: the address of what stands
+ * against it, where that is elsewhere. */
+export type Mistake = { field: string; message: string; confirm?: string; see?: string }

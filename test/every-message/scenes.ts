@@ -5,7 +5,7 @@ import { decisionLines } from '#framework/safety-alerts.ts'
 import { decide } from '#modules/alerts/commands/decide.ts'
 import type { Decision } from '#modules/alerts/alert.ts'
 import { listAlerts } from '#modules/alerts/queries/alerts.ts'
-import { drawSample } from '#modules/audits/commands/draw-sample.ts'
+import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { giveLeave } from '#modules/audits/commands/give-leave.ts'
 import { saveAnswer } from '#modules/audits/commands/save-answer.ts'
 import { planAuditsFromReviews } from '#modules/audits/jobs.ts'
@@ -167,8 +167,9 @@ const allDone = Object.fromEntries(
   decisionLines.map(({ key }) => [key, { done: true, words: 'Today.' }]),
 ) as unknown as Decision
 
-/** What people set up: an invitation, cover that ends, this month's sample, a child handed over, a home over the limit. */
-export async function settingUp({ service, database, as }: Stage): Promise<void> {
+/** What people set up: an invitation, cover that ends, this month's sample, a child handed over, a home over the limit; and what
+ * the register passes on in the night. */
+export async function settingUp({ service, database, as, job }: Stage): Promise<void> {
   const { household, people } = service
   const first = Temporal.PlainDate.from('2026-11-19')
   await database.asSystem(testNow, (tx) =>
@@ -211,6 +212,10 @@ export async function settingUp({ service, database, as }: Stage): Promise<void>
       const given = { question, value, childId: household.childId, explanation: 'So it is.', evidence: '', version: 0 }
       return saveAnswer(tx, actor, await findAudit(tx, ref), given, today)
     })
+  await database.asSystem(testNow, (tx) =>
+    tx.run(sql`update households set supervising_worker_id = ${people['fsw-3']!} where id = ${household.id}`),
+  )
+  await job('follow the fostering social worker', testNow)
 }
 
 export const scenes = { wholeWay, toTheEnd, nobodyActs, worries, settingUp, accessChanges, strangers } as const

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { MessageKind } from '#modules/people/index.ts'
+import type { MessageKind } from '#platform/room.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { asTx, sql, type Tx } from '#platform/sql/index.ts'

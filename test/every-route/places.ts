@@ -1,7 +1,7 @@
 import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
-import { drawSample } from '#modules/audits/commands/draw-sample.ts'
+import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -167,6 +167,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   })
   const asks: Record<string, string> = {
     '/audits/:ref/live': '?section=safe',
+    '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/month/voices': '?kind=child&state=all',
     '/month/actions': '?which=opened',
     '/audits/new': `?household=${at.households}`,

@@ -113,9 +113,10 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     one(sql`insert into placements (child_id, household_id, started_on, ended_on, place) values (${of(children)}, ${sometimes(home(), 1)}, ${`2025-0${at + 1}-01`}, ${sometimes('2026-09-01')}, 'U6')
       on conflict (child_id, started_on) do update set place = 'U6' returning id`),
   )
-  await one(
+  const episode = await one(
     sql`insert into episodes (child_id, started_on, reason_new, legal_status, place) values (${of(children)}, '2025-01-01', 'S', 'C2', 'U6') returning id`,
   )
+  await tx.run(sql`insert into place_change_reasons (id, reason) values (${episode}, 'ALLEG')`)
   await one(
     sql`insert into household_links (child_id, started_on, household_id) values (${of(children)}, '2025-01-01', ${home()}) returning id`,
   )
@@ -213,6 +214,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'voice_outcomes',
     'people',
     'episodes',
+    'place_change_reasons',
     'household_links',
   ])
     await touch(tx, table)
@@ -268,6 +270,16 @@ async function arrangeTheRest(
     await tx.run(
       sql`insert into trail (at, actor_id, kind, household_id, audit_id) values (${testNow}, ${sometimes(of(people))}, 'audit looked at', ${sometimes(of(households))}, ${sometimes(of(audits))})`,
     )
+  for (let at = 0; at < 3; at += 1) {
+    const matter = `00000000-0000-4000-8000-00000000000${at}`
+    for (const from of ['2026-11-01', '2026-11-01', '2026-11-20'])
+      await tx.run(sql`insert into need_to_know (matter, person_id, from_at, until_at, why, given_by)
+        values (${matter}, ${of(people)}, ${from}, ${of([null, '2026-11-18', '2026-11-25'].filter((until) => until === null || until >= from))}, ${`why${seed}x${at}`}, ${of(people)})`)
+    for (let line = 0; line < 4; line += 1)
+      await tx.run(
+        sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
+      )
+  }
   for (const id of people.slice(0, 6)) {
     await tx.run(
       sql`insert into messages (to_id, kind, path, made_at) values (${id}, 'audit due', ${`/audits/A-${id}`}, ${testNow})`,
@@ -313,6 +325,7 @@ async function arrangeTheRest(
   await tx.run(
     sql`insert into import_changes (import_id, file_id, row_number, outcome) values (${id}, ${file.id}, 2, 'new')`,
   )
+  await tx.run(sql`insert into import_withheld (file_id, row_number, after) values (${file.id}, 2, '{}')`)
   await tx.run(
     sql`insert into import_answers (import_id, question, answer, answered_at) values (${id}, 'same child 1 01', 'yes', ${testNow})`,
   )

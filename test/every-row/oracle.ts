@@ -9,6 +9,7 @@ export type World = Readonly<Record<string, readonly Row[]>>
 /** Whose sight is asked about: the person, all in whose place they stand today, and what that makes of them. */
 export type Viewer = {
   id: number
+  today: string
   /** Themselves and those they cover for, as far as each works with cases at all. */
   stands: ReadonlySet<unknown>
   roles: ReadonlySet<unknown>
@@ -94,6 +95,7 @@ export function viewerOf(world: World, id: number, today: string): Viewer | unde
   ).map((row) => row['person_id'])
   return {
     id,
+    today,
     stands: new Set([id, ...covered].filter((one) => withCases(one).length > 0)),
     roles: new Set([...rolesOf(id), ...covered.flatMap(withCases)]),
     own: new Set(rolesOf(id)),
@@ -313,6 +315,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
     import_answers: () => isQuality(viewer),
+    /* What an import says and shows to nobody; and why a placement ended, which the Service Manager and the Head of Quality Assurance
+     * know themselves: nobody knows it in their place. */
+    import_withheld: nobody,
+    place_change_reasons: () => ['service_manager', 'head_of_quality_assurance'].some((role) => viewer.own.has(role)),
 
     /* Everybody’s own, and what an administrator looks after. */
     messages: (row) => row['to_id'] === me || isAdministrator(viewer),
@@ -340,8 +346,20 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     schema_migrations: nobody,
   }
 
-  /* What happened is known with the case that it happened to, and to whoever did it. */
+  /* What is restricted: those on its list themselves, from the day on which they were put on it to that on which they were taken off. */
+  const knowsOf = (matter: unknown) =>
+    world['need_to_know']!.some(
+      (row) =>
+        row['matter'] === matter &&
+        row['person_id'] === me &&
+        String(row['from_at']).slice(0, 10) <= viewer.today &&
+        (row['until_at'] === null || String(row['until_at']).slice(0, 10) > viewer.today),
+    )
+  known['need_to_know'] = (row) => knowsOf(row['matter'])
+  /* What happened is known with the case that it happened to, and to whoever did it; what happened to a restricted matter, to those who
+   * know of it and to nobody else. */
   known['trail'] = (row) => {
+    if (row['matter'] !== null) return knowsOf(row['matter'])
     if (row['actor_id'] === me || isQuality(viewer)) return true
     if (row['audit_id'] !== null) return withWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
@@ -350,7 +368,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   known['history'] = (row) => {
     const table = String(row['table_name'])
     if (table === 'audit_children') return whole(find('audits', row['row_id'])!)
-    if (table === 'episodes' || table === 'household_links') return false
+    if (['episodes', 'household_links', 'place_change_reasons'].includes(table)) return false
     const now = find(table, row['row_id'])
     if (table === 'audits') return now !== undefined && whole(now)
     return now !== undefined && known[table]!(now)

@@ -1,15 +1,22 @@
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import type { Row, World } from './oracle.ts'
 
-/** Of what people sign in with, only these columns are open to anyone. */
+/** Of what people sign in with, and of files from other systems, only these columns are open to anyone. */
 const openColumns: Record<string, string> = {
   sessions: 'token_hash, person_id, started_at, seen_at, ended_at',
   invitations: 'person_id, made_at, expires_at, used_at',
+  import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem',
   access_changes: 'id, person_id, kind, what, state, asked_by, asked_at, version, settled_by, settled_at, reason',
 }
 
 /** Closed to everyone’s requests whatever the row: not even asking is allowed. */
-const closed: ReadonlySet<string> = new Set(['sign_in_steps', 'voice_visits', 'voice_marks', 'schema_migrations'])
+const closed: ReadonlySet<string> = new Set([
+  'sign_in_steps',
+  'voice_visits',
+  'voice_marks',
+  'import_withheld',
+  'schema_migrations',
+])
 
 /** Open to people who see the whole service, and to them alone: to others not even asking is allowed. */
 const forService: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@
 // for another that is drawn; carried out with the worker; and moderated like every other.
 import assert from 'node:assert/strict'
 import { read, sendInVain, sendSections } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { forward, giveNoVoices, moderate, writeAndSubmit } from './steps.ts'
 
 const stage = await setStage()
@@ -87,5 +87,3 @@ async function changeThePeriod(manager: Person, ref: string): Promise<void> {
   await page.getByRole('button', { name: 'Save' }).click()
   assert.match((await read(manager, `/audits/${ref}`)).words, /Changed: The last audit was in May 2025/)
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { aCarer, aCarerReview, aChild, aFile, aHousehold, aLink, anEpisode, csvOf } from '#modules/imports/testing.ts'
 import { planAuditsFromReviews } from '#modules/audits/jobs.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 type File = { name: string; bytes: Uint8Array }
 
@@ -166,5 +166,3 @@ async function theRealReturn(quality: Person): Promise<void> {
   await quality.page.getByRole('button', { name: 'Bring in these changes' }).click()
   assert.match(await quality.page.locator('body').innerText(), /The changes were brought in/)
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

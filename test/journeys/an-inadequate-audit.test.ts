@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { decisionLines } from '#framework/safety-alerts.ts'
 import { auditSections } from './answering.ts'
 import { read, send, sendInVain, sendSections } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { forward, giveNoVoices, moderate, reachTheAudit, writeAndSubmit } from './steps.ts'
 
 const stage = await setStage()
@@ -292,5 +292,3 @@ async function reauditIsGood(auditor: Person, quality: Person, again: string): P
   await forward(stage, quality, again, 'iro-2')
   await moderate(await stage.open('iro-2'), again, talked)
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { answerEvery, auditSections } from './answering.ts'
-import { look, type Person, type Stage } from './stage.ts'
+import { look, mainOf, type Stage } from './stage.ts'
 import { giveNoVoices, planFromReview } from './steps.ts'
 
 /** The whole life of an audit, each step by the person whose step it is, on the pages that they would use. */
@@ -106,5 +106,3 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await qa.visit(`/audits/${ref}/history?on-day=18&on-month=11&on-year=2026`)
   await look(qa.page)
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

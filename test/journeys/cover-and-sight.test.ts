@@ -2,7 +2,7 @@
 // sees more than their part: the neighbouring team's manager no audit of this team, the Chief Executive no case at all.
 import assert from 'node:assert/strict'
 import { read, sendInVain, sendSections } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { forward, moderate, reachTheAudit, writeAndSubmit } from './steps.ts'
 
 const stage = await setStage()
@@ -73,5 +73,3 @@ async function nobodySeesMoreThanTheirPart(ref: string): Promise<void> {
   assert.equal((await read(lookalike, `/audits/${ref}`)).status, 404)
   await sendInVain(lookalike, `/audits/${ref}/alert`, { what: 'I only want to know.' })
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

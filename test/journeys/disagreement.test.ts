@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { forward, reachTheAudit, writeAndSubmit } from './steps.ts'
 import { read, sendInVain, sendSections } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
 
@@ -149,5 +149,3 @@ async function agreementIsOnesOwn({
   const other = await stage.open('fro-2')
   assert.match((await read(other, '/agreement')).words, /No audit was moderated/)
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

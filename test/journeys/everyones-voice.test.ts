@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { aChild, aPlacement } from '#modules/register/testing.ts'
 import { asTx } from '#platform/sql/index.ts'
 import { read, send } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { planFromReview } from './steps.ts'
 
 const stage = await setStage()
@@ -244,5 +244,3 @@ async function anAnswerGoesBack(quality: Person, officer: Person, child: string)
 async function versionOf(person: Person, voice: string): Promise<string> {
   return /name="seen" value="(\d+)"/.exec((await read(person, `${voice}/answer`)).source)?.[1] ?? ''
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

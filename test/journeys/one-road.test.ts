@@ -8,13 +8,12 @@ import type { VoiceKind } from '#modules/voices/voice.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, setStage } from './stage.ts'
 
 const stage = await setStage()
 const { database, service } = stage
 const { household, people } = service
 const { childRef } = household
-const mainOf = (person: Person) => person.page.locator('main').innerText()
 
 const ages = [
   { form: 'fq.yp1', age: 'five', bornOn: '2021-03-01', answer: 'No' },

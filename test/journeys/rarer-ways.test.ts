@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { londonDate } from '#platform/dates/index.ts'
 import { auditSections } from './answering.ts'
 import { send, sendSections } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { planFromReview } from './steps.ts'
 
 const stage = await setStage()
@@ -219,5 +219,3 @@ async function settleTogether(moderator: Person, ref: string): Promise<void> {
   )
   await look(page)
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

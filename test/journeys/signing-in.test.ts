@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { generateSync } from 'otplib'
 import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
 useSealingKey(sealingKeyFrom('a secret of this journey'))
@@ -108,5 +108,3 @@ async function signIn({ page, visit }: Person, address: string, secret: string):
 
 const codeOf = (secret: string): string =>
   generateSync({ secret, epoch: Math.floor(stage.now().epochMilliseconds / 1000) })
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

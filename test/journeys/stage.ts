@@ -106,6 +106,9 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: await packaged.executablePath(), args })
 }
 
+/** What stands on the page that this person has before them. */
+export const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()
+
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Looks at the page as the law does: nothing that axe finds at WCAG 2.2 A and AA, nothing wider than the window or a small phone. */

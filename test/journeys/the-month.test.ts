@@ -2,7 +2,7 @@
 // they stand, what the audits measured, practice to share. Every figure opens a list as long as it says.
 import assert from 'node:assert/strict'
 import { send } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { forward, moderate, reachTheAudit, writeAndSubmit } from './steps.ts'
 
 const stage = await setStage()
@@ -69,5 +69,3 @@ async function everyFigureOpensItsList(person: Person): Promise<void> {
     kinds.add(kind)
   }
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

@@ -2,7 +2,7 @@
 // like; and how Quality Assurance and Partnerships changes it, without changing an audit that has begun.
 import assert from 'node:assert/strict'
 import { read } from './sending.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { planFromReview, reachTheAudit } from './steps.ts'
 
 const stage = await setStage()
@@ -168,5 +168,3 @@ async function planAnother(auditor: Person): Promise<string> {
   await page.getByRole('button', { name: 'Begin the audit together' }).click()
   return ref
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()

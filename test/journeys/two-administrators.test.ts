@@ -1,7 +1,7 @@
 // Nobody becomes somebody else: what an administrator asks for waits for a second one, for the Head of Quality Assurance or for
 // the person's own yes. By pages and forms alone, with and without JavaScript, on a wide and on a narrow screen.
 import assert from 'node:assert/strict'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
 const { people } = stage.service
@@ -111,8 +111,6 @@ async function saysYes(person: Person): Promise<void> {
   await person.page.getByRole('button', { name: 'Yes, let it happen' }).click()
   assert.match(await mainOf(person), /Agreed/)
 }
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()
 
 async function workOf(person: Person): Promise<string> {
   await person.visit('/')

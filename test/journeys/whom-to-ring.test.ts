@@ -1,10 +1,8 @@
 // Children, carers and colleagues are given numbers that somebody answers: the administrator is asked for them first of all.
 import assert from 'node:assert/strict'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
-
-const mainOf = (person: Person): Promise<string> => person.page.locator('main').innerText()
 
 journey('2.2 UA-D15: the administrator sets the council’s numbers from their first page', async () => {
   await stage.database.asOwner((client) => client.query(`delete from settings where key like 'contact.%'`))
@@ -23,7 +21,7 @@ journey('2.2 UA-D15: the administrator sets the council’s numbers from their f
   await admin.page.getByRole('link', { name: 'Set the numbers that children and carers are given' }).click()
   await fill(admin, 'The advocate for children', 'North advocates', '12')
   await save(admin)
-  assert.match(await mainOf(admin), /There is something to mend[\s\S]*Say why it changes/)
+  assert.match(await mainOf(admin), /There is a problem[\s\S]*Say why it changes/)
   await look(admin.page)
   await fill(admin, 'The council’s children’s services by day', 'North children’s services', '(01632) 960 010')
   await fill(admin, 'The council’s children’s services out of hours', 'Duty team', '+44 1632 960020')

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { mostConnections } from '#platform/http/limits.ts'
 import { allRoutes } from '#src/app.ts'
 import { listVariables, readConfig, root } from '#src/config.ts'
 import { fieldsOf } from './machine.ts'
@@ -105,6 +106,15 @@ describe('deploy/', () => {
       assert.ok(operatePage.includes(`take ${taken} MB`))
       assert.ok(operatePage.includes(`maxAllowedContentLength="${taken * 1024 * 1024}"`))
       assert.ok(operatePage.includes(`max_size ${taken}MB`))
+    })
+
+    test('takes from one address a small part of the connections that Hearth takes, and enough for an office', () => {
+      const [zone, from] = value('limit_conn').split(' ')
+      assert.match(value('limit_conn_zone'), new RegExp(`^\\$binary_remote_addr zone=${zone}:\\d+m$`))
+      const most = Number(from)
+      assert.ok(most >= 100 && most * 10 <= mostConnections, `${most} of ${mostConnections}`)
+      assert.equal(value('limit_conn_status'), '429')
+      assert.ok(operatePage.includes(`at most ${most} at once from one address`))
     })
 
     test('waits longer than the database may take', () => {

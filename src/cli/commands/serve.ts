@@ -1,4 +1,5 @@
 import { lockOldLinks, opensAuthenticators } from '#modules/people/index.ts'
+import type { Config } from '#src/config.ts'
 import { clockFor } from '../clock.ts'
 import { type Command, Problem } from '../command.ts'
 import { judgeEmbedded, leadsToEmbedded } from '../embedded.ts'
@@ -10,6 +11,10 @@ import { untilAskedToStop } from '../stopping.ts'
 /** With one address the web server holds the owner's rights, and only its own care keeps it from using them. */
 const oneAddress =
   'The web server logs in to the database as its owner. Run `hearth database web-role` on the server, and set HEARTH_WEB_DATABASE_URL to the address that it prints: the next version of Hearth may ask for it.'
+
+/** On this machine nobody is between; everywhere else whoever is reads what is typed, and holds who is signed in. */
+const overHttp =
+  'HEARTH_BASE_URL begins with http://: passwords, cookies and the links of letters can be read by whoever is on the way. Put a proxy before Hearth that ends HTTPS, and set HEARTH_BASE_URL to its address, such as https://hearth.example.gov.uk.'
 
 const otherSecret =
   'HEARTH_SECRET is not the one that authenticators were connected with: no code is right, and only recovery codes let people in. Set the secret of before; if it is lost, everyone must be invited anew.'
@@ -29,6 +34,7 @@ export const serve: Command = {
       useSecret(config)
       await lockOldLinks(opened.database, clockFor(undefined)())
       const forAdministrators = [
+        ...(isOverHttp(config) ? [overHttp] : []),
         ...(config.webDatabaseUrl ? [] : [oneAddress]),
         ...((await opensAuthenticators(opened.database, clockFor(undefined)())) ? [] : [otherSecret]),
         ...(leadsToEmbedded(opened.connection) ? judgeEmbedded(config) : []),
@@ -49,6 +55,11 @@ export const serve: Command = {
       await opened.close()
     }
   },
+}
+
+function isOverHttp({ baseUrl }: Config): boolean {
+  if (!baseUrl?.startsWith('http:')) return false
+  return !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(baseUrl).hostname)
 }
 
 const withoutBaseUrl =

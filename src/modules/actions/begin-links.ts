@@ -1,5 +1,5 @@
-import type { BeginLink, Household } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import type { HouseholdInView, Link, Standing } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { mayRaiseFor } from './commands/raise.ts'
 
@@ -7,8 +7,18 @@ import { mayRaiseFor } from './commands/raise.ts'
 export async function beginLinks(
   tx: Tx,
   actor: Pick<Actor, 'duties'>,
-  household: Pick<Household, 'id' | 'ref'>,
-): Promise<BeginLink[]> {
+  household: Pick<HouseholdInView, 'id' | 'ref'>,
+): Promise<(Link & Standing)[]> {
   if (!(await mayRaiseFor(tx, actor, { householdId: household.id }))) return []
-  return [{ text: 'Raise an action', href: `/actions/new?household=${household.ref}` }]
+  return [{ at: 20, text: 'Raise an action', href: `/actions/new?household=${household.ref}` }]
+}
+
+/** The same once a safety alert has ended. */
+export async function followingLinks(
+  tx: Tx,
+  actor: Pick<Actor, 'duties'>,
+  household: Pick<HouseholdInView, 'id' | 'ref'>,
+): Promise<Link[]> {
+  const links = await beginLinks(tx, actor, household)
+  return links.map(({ href }) => ({ text: 'Set an action for what follows', href }))
 }

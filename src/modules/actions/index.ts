@@ -1,3 +1,17 @@
+import type { Need } from '#modules/people/index.ts'
+import type { Room } from '#platform/room.ts'
+import { stateNames } from './action.ts'
+import { beginLinks, followingLinks } from './begin-links.ts'
+import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
+import { places } from './places.ts'
+import { findAction } from './queries/actions.ts'
+import { timelineOfActions } from './queries/timeline.ts'
+import { actionRoutes } from './routes.ts'
+import { settingGroups } from './settings.ts'
+import { moves } from './states.ts'
+import { listActionWork } from './work.ts'
+
 export {
   type Action,
   type ActionState,
@@ -11,9 +25,7 @@ export {
   type Priority,
   stateNames,
 } from './action.ts'
-export { beginLinks } from './begin-links.ts'
-export { dueByPriority, mayRaise, mayRaiseFor, type NewAction, raiseAction } from './commands/raise.ts'
-export { jobs } from './jobs.ts'
+export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands/raise.ts'
 export { actionsPanel } from './pages/panel.ts'
 export {
   type ActionFilter,
@@ -21,9 +33,19 @@ export {
   countActions,
   findAction,
   listActions,
-  listActionsOfHousehold,
 } from './queries/actions.ts'
-export { actionRoutes, type AuditOfAction } from './routes.ts'
-export { actionSettings } from './settings.ts'
-export { listActionWork } from './work.ts'
-export { moves as actionMoves } from './states.ts'
+
+export const room: Room<Need> = {
+  key: 'actions',
+  routes: actionRoutes,
+  jobs: () => jobs,
+  places,
+  settings: settingGroups,
+  messages,
+  moves: { of: 'an action', states: stateNames, moves },
+  work: listActionWork,
+  timeline: { at: 40, kind: 'action', name: 'Actions', ofHousehold: timelineOfActions },
+  begin: beginLinks,
+  follows: followingLinks,
+  references: [{ letter: 'T', path: '/actions/', find: findAction }],
+}

@@ -1,17 +1,15 @@
 import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, page } from '#platform/http/index.ts'
+import type { Rooms } from '#platform/room.ts'
 import { readActionFilter } from './forms.ts'
 import { actionsPage } from './pages/list.ts'
 import { countActions, listActions } from './queries/actions.ts'
 import { moveRoutes } from './routes/move.ts'
 import { showNewAction, takeNewAction } from './routes/raise.ts'
 import { showAction } from './routes/show.ts'
-import type { Sources } from './sources.ts'
 
-export type { AuditOfAction } from './sources.ts'
-
-/** The URL table. `sources` tells this room of the audits above it. */
-export function actionRoutes(sources: Sources): AnyRoute<Need>[] {
+/** The URL table. `rooms` tells this one of the audits above it. */
+export function actionRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
     {
       method: 'GET',
@@ -25,15 +23,15 @@ export function actionRoutes(sources: Sources): AnyRoute<Need>[] {
         return page(actionsPage({ actions, count, pageNumber, chosen, today }))
       },
     },
-    { method: 'GET', path: '/actions/new', need: 'signed in', records: 'nothing', handler: showNewAction(sources) },
-    { method: 'POST', path: '/actions', need: 'signed in', records: 'action raised', handler: takeNewAction(sources) },
+    { method: 'GET', path: '/actions/new', need: 'signed in', records: 'nothing', handler: showNewAction(rooms) },
+    { method: 'POST', path: '/actions', need: 'signed in', records: 'action raised', handler: takeNewAction(rooms) },
     {
       method: 'GET',
       path: '/actions/:ref',
       need: 'signed in',
       records: 'action looked at',
-      handler: showAction(sources),
+      handler: showAction(rooms),
     },
-    ...moveRoutes(sources),
+    ...moveRoutes(rooms),
   ]
 }

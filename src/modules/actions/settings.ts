@@ -1,4 +1,5 @@
-import type { Setting } from '#platform/settings/index.ts'
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 /** Deadlines of actions, in working days (process.md 3, A14). */
 export const actionSettings = [
@@ -77,3 +78,12 @@ export function daysByPriority(deadlines: ActionDeadlines) {
     p4: deadlines['actions.p4_days'],
   }
 }
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  {
+    at: 50,
+    title: 'Actions',
+    says: 'When an action is due, by how soon it is needed, and who hears when it is late.',
+    settings: actionSettings,
+  },
+]

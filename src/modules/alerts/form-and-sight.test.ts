@@ -64,6 +64,9 @@ describe('the form that raises an alert', () => {
     })
     assert.equal(long.status, 422)
     assert.ok(long.text.includes('a'.repeat(4001)) && long.text.includes('b'.repeat(201)))
+    const longer = await worker.post('/alerts', { household, what: 'a'.repeat(20_001) })
+    for (const { text } of [long, longer]) assert.match(text, /This has \S+ characters and may have 4,000\./)
+    assert.doesNotMatch(longer.text, /may have 20,000/)
     const no = await worker.post('/alerts', {
       household,
       what: 'Hurt',

@@ -6,6 +6,7 @@ import type { Decision } from './alert.ts'
 
 type Body = Record<string, string | string[]>
 
+/** Most characters of what is said of an alert at once. */
 export const longest = 4000
 
 /** What the form that raises an alert says, before names are looked up. */

@@ -1,15 +1,25 @@
+import type { Need } from '#modules/people/index.ts'
+import type { Room } from '#platform/room.ts'
+import { beginLinks } from './begin-links.ts'
+import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
+import { findAlert } from './queries/alerts.ts'
+import { alertRoutes } from './routes.ts'
+import { signOfHousehold } from './routes/show.ts'
+import { settingGroups } from './settings.ts'
+import { listAlertWork } from './work.ts'
+
 export { type Alert } from './alert.ts'
 export { isAtWork } from './clock.ts'
 export { type Concern, raise, type Raised } from './commands/raise.ts'
 export { listDeciders } from './commands/decide.ts'
 export { noteOnAlert } from './commands/note.ts'
 export { beginUnfinished, takeBackUnfinished } from './commands/unfinished.ts'
-export { jobs } from './jobs.ts'
+export { longest as longestOfAlert, readWords } from './forms.ts'
 export { concernFields, type NewAlertFacts } from './pages/new.ts'
 export { reachableList } from './pages/parts.ts'
 export { alertSign } from './pages/sign.ts'
 export {
-  findAlert,
   findUnfinished,
   listAlerts,
   listEntries,
@@ -19,10 +29,18 @@ export {
 } from './queries/alerts.ts'
 export { findCast, listReaders, openCirclesOf } from './queries/cast.ts'
 export { findSign, type Sign, signOf } from './queries/signs.ts'
-export { alertRoutes } from './routes.ts'
-export { signOfHousehold } from './routes/show.ts'
 export { nightNote } from './routes/night.ts'
 export { newAlertFacts, takeConcern } from './routes/raise.ts'
 export { hoursOn } from './queries/hours.ts'
-export { settings } from './settings.ts'
-export { listAlertWork } from './work.ts'
+
+export const room: Room<Need> = {
+  key: 'alerts',
+  routes: alertRoutes,
+  jobs: () => jobs,
+  settings: settingGroups,
+  messages,
+  work: listAlertWork,
+  begin: beginLinks,
+  sign: signOfHousehold,
+  references: [{ letter: 'S', path: '/alerts/', find: findAlert }],
+}

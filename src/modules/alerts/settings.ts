@@ -1,5 +1,6 @@
 import { alertHours } from '#framework/safety-alerts.ts'
-import type { Setting } from '#platform/settings/index.ts'
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 /** A council may make an alert climb sooner, never later. */
 export const settings = [
@@ -26,6 +27,15 @@ export const settings = [
     alertHours.morningAt,
   ),
 ] as const satisfies readonly Setting[]
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  {
+    at: 40,
+    title: 'Safety alerts',
+    says: 'The hours by which an alert that nobody has decided is told again and climbs. A council may make each sooner, never later.',
+    settings,
+  },
+]
 
 function hour<const Key extends string>(key: Key, says: string, min: number, latest: number) {
   return { key, says, unit: 'o’clock', default: latest, min, max: latest, clause: '4.9' } as const

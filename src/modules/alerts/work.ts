@@ -1,4 +1,4 @@
-import type { WorkItem, WorkNow } from '#modules/people/index.ts'
+import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { Actor } from '#platform/actor.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'

@@ -175,7 +175,8 @@ export function ownerOf(audit: Audit): string {
     case 'with_service_manager':
       return 'the service manager'
     case 'actions_open':
-      return 'the owners of the actions'
+      // Also when none is open any more: the next step is theirs.
+      return `${audit.teamManager ?? 'the team manager'}, who sees that the actions are done`
     case 'verifying':
       return 'those who check the actions'
     default:

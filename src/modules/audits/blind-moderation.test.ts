@@ -77,6 +77,14 @@ describe('SB-8: a blind moderation', async () => {
     assert.equal((await auditOf()).state, 'in_moderation')
   })
 
+  test('B10: no button is shown that would be refused: its page says what is in the way', async () => {
+    const page = await moderator.get(`/audits/${ref}/moderation`)
+    assert.equal(page.status, 200)
+    assert.match(page.text, /Not yet[^]*Lock your own grade first/)
+    assert.doesNotMatch(page.text, /action="[^"]*moderation"/)
+    assert.match((await moderator.get(`/audits/${ref}/locked-grade`)).text, /action="[^"]*locked-grade"/)
+  })
+
   test('shows before locking the limits of facts, and of the sections’ grades that the moderator gave', async () => {
     const before = await moderator.get(`/audits/${ref}/sections/mod`)
     assert.doesNotMatch(before.text, /does the grade follow from the evidence/)

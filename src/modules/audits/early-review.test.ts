@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { roles, type RoleKey } from '#framework/s4-roles.ts'
+import { aHousehold } from '#modules/register/testing.ts'
+import { londonDate } from '#platform/dates/index.ts'
 import { listVoicesOf } from '#modules/voices/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
+import { planAuditsFromReviews } from './jobs.ts'
 import { kindsFor } from './kinds-by-hand.ts'
 import { findAudit } from './queries/find-audit.ts'
 
@@ -36,10 +39,14 @@ describe('UA-D24: a kind of audit', () => {
 
 describe('UA-D24: an early review', async () => {
   const database = await freshDatabase()
-  const { household, neighbours, people } = await aSmallService(database)
+  const { household, neighbours, people, teams } = await aSmallService(database)
   const visits = await openVisits(database)
   after(() => visits.close())
   const officer = await visits.as('fro-1')
+  const [third, fourth] = await database.asSystem(testNow, async (tx) => {
+    const given = { teamId: teams.north, workerId: people['fsw-1']! }
+    return [await aHousehold(tx, given), await aHousehold(tx, given)]
+  })
   const early = { because: 'allegation', words: 'Somebody made an allegation about the carers.' }
   const plan = (visitor: Visitor, ref: string, more = {}) =>
     visitor.post('/audits', { household: ref, ...boxes('2026-12-03'), ...early, ...more })
@@ -167,4 +174,35 @@ describe('UA-D24: an early review', async () => {
     )
     assert.deepEqual(review, { due: '2026-11-30' })
   })
+
+  test('that is cancelled is over: Hearth plans it no more, and another can be planned', async () => {
+    const audit = await find(refIn((await plan(officer, third.ref)).location))
+    const quality = await visits.as('qa-1')
+    assert.equal((await quality.post(`/audits/${audit.ref}/cancellation`, { reason: 'Withdrawn.' })).status, 303)
+    const audits = () =>
+      database.asSystem(testNow, (tx) =>
+        tx.many<{ state: string }>(sql`select state from audits where household_id = ${third.id} order by id`),
+      )
+    await planAuditsFromReviews(database, londonDate(testNow), testNow)
+    assert.deepEqual(await audits(), [{ state: 'cancelled' }])
+    assert.equal((await plan(officer, third.ref)).status, 303)
+    await planAuditsFromReviews(database, londonDate(testNow), testNow)
+    assert.deepEqual(await audits(), [{ state: 'cancelled' }, { state: 'scheduled' }])
+  })
+
+  for (const status of ['applicant', 'assessment', 'ended'])
+    test(`is not offered, nor planned, for a household without an approval: ${status}`, async () => {
+      await database.asSystem(testNow, (tx) =>
+        tx.run(sql`update households set status = ${status} where id = ${fourth.id}`),
+      )
+      assert.doesNotMatch((await officer.get(`/households/${fourth.ref}`)).text, /audits\/new/)
+      for (const asked of [officer.get(`/audits/new?household=${fourth.ref}`), plan(officer, fourth.ref)]) {
+        const { status, text } = await asked
+        assert.equal(status, 409)
+        assert.match(text, /has no approval now: there is none to review/)
+      }
+      // A theme may look back at it.
+      const page = await (await visits.as('hos-1')).get(`/audits/new?household=${fourth.ref}`)
+      assert.match(page.text, /Thematic audit/)
+    })
 })

@@ -1,7 +1,16 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
+import type { Room } from '#platform/room.ts'
+import { stateNames } from './audit.ts'
+import { beginLinks } from './begin-links.ts'
+import { holdForAction, holdForVoice } from './commands/hold.ts'
+import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
+import { places } from './places.ts'
+import { findWordsAsked } from './queries/answers.ts'
+import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
+import { timelineOfAudits } from './queries/timeline.ts'
 import { alertRoutes } from './routes/alert.ts'
-import { agreementRoutes } from './routes/agreement.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
 import { draftRoutes } from './routes/draft.ts'
@@ -10,33 +19,31 @@ import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
 import { planRoutes } from './routes/plan.ts'
-import { sampleRoutes } from './routes/sample.ts'
 import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
+import { settingGroups } from './settings.ts'
+import { moves } from './states.ts'
+import { listAuditWork } from './work.ts'
 
-export { agreementOf, shareInWords } from './agreement.ts'
 export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } from './audit.ts'
-export { beginLinks } from './begin-links.ts'
-export { holdForAction, holdForVoice } from './commands/hold.ts'
+export { makeMove } from './commands/move.ts'
 export { planAudit } from './commands/plan.ts'
 export { dueOn } from './deadlines.ts'
 export { dutyOf, type Hearer, personOf } from './hearers.ts'
-export { jobs } from './jobs.ts'
-export { draw as drawByLot } from './selection.ts'
-export { auditSettings, deadlineSettings, thresholdSettings } from './settings.ts'
+export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
+export { auditSettings, deadlineSettings } from './settings.ts'
 export { handsBack, type MoveKey } from './states.ts'
 export { tellings } from './tellings.ts'
-export { asAsked } from './tool.ts'
-export { findAudit, findAuditOrPart, listAuditsOfHousehold } from './queries/find-audit.ts'
-export { addressOf as addressOfAudits, type Period, periodOf, themesOf } from './counted.ts'
-export { listGradedTwice } from './queries/agreement.ts'
-export { findToolInForce, findWordsAsked } from './queries/answers.ts'
-export { answersGiven, conditionsOf } from './queries/counted.ts'
-export { countAudits, listStuckAudits } from './queries/find-audit.ts'
-export { gradeTag } from './pages/grade.ts'
-export { listAuditWork } from './work.ts'
-export const routes: readonly AnyRoute<Need>[] = [
+export { asAsked, evidencePrefix } from './tool.ts'
+export { findAudit } from './queries/find-audit.ts'
+export { addressOf as addressOfAudits, type Counted, type Period, periodOf, themesOf } from './counted.ts'
+export { findToolInForce } from './queries/answers.ts'
+export { answersGiven, chosenGrade, conditionsOf, gradedTwice } from './queries/counted.ts'
+export { countAudits, listStuckAudits, lockAudit } from './queries/find-audit.ts'
+export { gradeTag, stateTag } from './pages/grade.ts'
+
+const routes: readonly AnyRoute<Need>[] = [
   ...planRoutes,
   ...auditRoutes,
   ...sectionRoutes,
@@ -47,8 +54,27 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...periodRoutes,
   ...reviewDateRoutes,
   ...auditorRoutes,
-  ...agreementRoutes,
-  ...sampleRoutes,
   ...toolRoutes,
   ...draftRoutes,
 ]
+
+export const room: Room<Need> = {
+  key: 'audits',
+  routes: () => routes,
+  jobs: () => jobs,
+  places,
+  settings: settingGroups,
+  messages,
+  moves: { of: 'an audit', states: stateNames, moves },
+  work: listAuditWork,
+  timeline: { at: 20, kind: 'audit', name: 'Audits', ofHousehold: timelineOfAudits },
+  begin: beginLinks,
+  references: [
+    {
+      letter: 'A',
+      path: '/audits/',
+      find: findAuditOrPart,
+      origin: { find: findAudit, holdForAction, holdForVoice, findWordsAsked },
+    },
+  ],
+}

@@ -4,7 +4,7 @@ import { sweep, type Task } from '#platform/jobs/sweep.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { followWorker, listToFollow } from './commands/follow-worker.ts'
+import { followAndTell, listToFollow } from './commands/follow-worker.ts'
 import { planAudit } from './commands/plan.ts'
 import { listToRemind, remindOfAudit } from './commands/remind.ts'
 import { listReviewsWithoutAudit, type ReviewToAudit } from './queries/reviews-without-audit.ts'
@@ -31,7 +31,7 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'follow the fostering social worker',
-    does: 'Passes audits that are not yet sent to the household’s present fostering social worker.',
+    does: 'Passes audits that are not yet sent to the household’s present fostering social worker, who is told.',
     clause: '7.1',
     schedule: '20 3 * * *',
     handle: ({ database, now }) =>
@@ -39,7 +39,7 @@ export const jobs: readonly Job[] = [
         (await listToFollow(tx)).map(
           ({ id }): Task =>
             (own) =>
-              followWorker(own, id),
+              followAndTell(own, id),
         ),
       ),
   },

@@ -1,3 +1,4 @@
+import type { HouseholdInView } from '#platform/room.ts'
 import type { RoleKey } from '#framework/s4-roles.ts'
 
 /** What somebody may plan by hand, each for those whose part it is. A manager's monthly audits come from the draw alone, and the audit
@@ -25,6 +26,15 @@ export const kindsByHand: Record<KindByHand, { text: string; hint?: string }> = 
 /** The kinds that are the part of somebody with these roles; none for whoever does not plan audits by hand. */
 export function kindsFor({ roles }: { roles: readonly string[] }): KindByHand[] {
   return (Object.keys(whoDoes) as KindByHand[]).filter((kind) => whoDoes[kind].some((role) => roles.includes(role)))
+}
+
+/** Those of them that this household can have: a review is of an approval (regulation 28). */
+export function kindsForHousehold(
+  person: { roles: readonly string[] },
+  { status }: Pick<HouseholdInView, 'status'>,
+): KindByHand[] {
+  const hasApproval = status === 'approved' || status === 'temp_reg24' || status === 'on_hold'
+  return kindsFor(person).filter((kind) => kind !== 'early_review' || hasApproval)
 }
 
 /** What calls for an early review. */

@@ -271,4 +271,20 @@ describe('an audit of a household', () => {
     const kept = await stateOf(chosen.id)
     assert.deepEqual([kept.from, kept.to, kept.reason], ['2026-03-01', '2026-10-31', 'Agreed with the panel.'])
   })
+
+  test('RV-2 B10: once the audit is sent nobody is asked for another period, and none is taken', async () => {
+    await child('AA')
+    const audit = await planned()
+    const auditor = await visits.as('fro-1')
+    const path = `/audits/${audit.ref}/period`
+    assert.equal((await auditor.get(path)).status, 200)
+    await own((tx) => tx.run(sql`update audits set state = 'submitted' where id = ${audit.id}`))
+    const usual = { ...dateFields('from', '2026-01-19'), ...dateFields('to', '2027-01-19') }
+    for (const asked of [auditor.get(path), auditor.post(path, usual), auditor.post(path, {})]) {
+      const { status, text } = await asked
+      assert.equal(status, 409)
+      assert.match(text, /What the audit covers can be changed until it is sent/)
+    }
+    assert.equal((await (await visits.as('fro-2')).get(path)).status, 404, 'nobody else is told of it')
+  })
 })

@@ -8,7 +8,8 @@ import {
   stepDeadlines,
   usualPeriodMonths,
 } from '#framework/s7-audit-process.ts'
-import type { Setting } from '#platform/settings/index.ts'
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 /** What a step’s clock starts with, as the page where deadlines are set says it. */
 const clockNames: Record<ClockStart, string> = {
@@ -63,7 +64,7 @@ export const deadlineSettings = [
 
 export type Deadlines = Record<(typeof deadlineSettings)[number]['key'], number>
 
-/** How audits are chosen and moderated. */
+/** How audits are planned and moderated. */
 export const auditSettings = [
   {
     key: 'audit.period',
@@ -91,24 +92,6 @@ export const auditSettings = [
     min: 0,
     max: 1,
     clause: '6.5',
-  },
-  {
-    key: 'sample.per_team',
-    says: 'Monthly audits for each team manager',
-    unit: 'count',
-    default: 1,
-    min: 0,
-    max: 10,
-    clause: '4.7',
-  },
-  {
-    key: 'sample.not_within',
-    says: 'Do not draw a household that was audited in the last',
-    unit: 'months',
-    default: 12,
-    min: 0,
-    max: 36,
-    clause: '4.7',
   },
 ] as const satisfies readonly Setting[]
 
@@ -154,6 +137,27 @@ export const thresholdSettings = [
     clause: 'A.2',
   },
 ] as const satisfies readonly Setting[]
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  {
+    at: 10,
+    title: 'How long each step of an audit may take',
+    says: 'Proposals to begin with: the law sets none of these. An audit keeps the dates that it was given.',
+    settings: deadlineSettings,
+  },
+  {
+    at: 20,
+    title: 'How audits are planned and moderated',
+    says: 'These hold for audits planned or moderated from the day on which they change.',
+    settings: auditSettings,
+  },
+  {
+    at: 30,
+    title: 'What limits the overall grade',
+    says: 'The figures in the limiting rules of the audit tool. They explain themselves in each audit before they bite. A council may be stricter than the law, never looser.',
+    settings: thresholdSettings,
+  },
+]
 
 type Bounds = { min: number; max: number }
 

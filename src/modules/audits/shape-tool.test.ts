@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { publishFirstTemplate } from './commands/publish-tool.ts'
 import { planAudit } from './commands/plan.ts'
+import { changeDraft, longestDraft } from './commands/shape-tool.ts'
 import { findTool } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
 import { findDraft, findNewestVersion, listVersions } from './queries/versions.ts'
@@ -48,6 +50,18 @@ describe('the tool’s pages', async () => {
     )
   const toolOf = (ref: string) => database.asSystem(testNow, async (tx) => findTool(tx, await findAudit(tx, ref)))
   const words = { text: 'How is learning going, at school and out of it?', prompts: 'Ask the school.' }
+
+  test('SB-14: take no more words than a draft may have, and say so', async () => {
+    const grow = (tool: Tool) => ({
+      ...tool,
+      sections: tool.sections.map((one) => ({ ...one, title: 'x'.repeat(longestDraft) })),
+    })
+    const change = { did: 'reworded', to: 'safe', change: grow } as const
+    await assert.rejects(
+      database.asSystem(testNow, (tx) => changeDraft(tx, 0, change)),
+      /^Error: The tool is as long as it may be: shorten or retire something first\.$/,
+    )
+  })
 
   test('are for those who shape the tool, and for nobody else', async () => {
     for (const key of ['ce-1', 'sm-1', 'tm-1', 'fro-1', 'fsw-1', 'iro-1', 'admin-1']) {

@@ -1,4 +1,4 @@
-import type { MessageKind } from '#modules/people/index.ts'
+import type { MessageKind } from '#platform/room.ts'
 import type { State } from './audit.ts'
 import { everybody, type Hearer } from './hearers.ts'
 import type { MoveKey } from './states.ts'

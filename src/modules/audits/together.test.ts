@@ -1,59 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, test } from 'node:test'
-import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { type Answer, byQuestion, type Value } from './answers.ts'
 import { anAudit, answerPart } from './testing.ts'
-import { asAsked } from './tool.ts'
-import { togetherIn } from './together.ts'
-
-const date = (text: string) => Temporal.PlainDate.from(text)
-const tool = asAsked(auditTool)
-
-describe('UA-S5: what an audit that is done together has', () => {
-  const against = { today: date('2026-11-25'), began: date('2026-11-10') }
-  const both = ['auditor', 'fostering_social_worker']
-  const lacks = (when: Value, people: Value, hasWorker = true) => {
-    const given = { 'hdr.collab_date': when, 'hdr.collab_people': people }
-    const answers = Object.entries(given).map(([question, value]) => ({
-      question,
-      childId: null,
-      value,
-      explanation: '',
-    }))
-    const { conversation, conversationWithout } = togetherIn(
-      tool,
-      byQuestion(answers as unknown as Answer[]),
-      against,
-      hasWorker,
-    )
-    return [conversation?.question ?? 'nothing', conversationWithout?.question ?? 'nothing']
-  }
-  const [nothing, day, people] = ['nothing', 'hdr.collab_date', 'hdr.collab_people']
-  const table: readonly [string, Value, Value, string[], boolean?][] = [
-    ['the two of them, while it was written', '2026-11-20', both, [nothing, nothing]],
-    ['on the day it began', '2026-11-10', both, [nothing, nothing]],
-    ['today', '2026-11-25', both, [nothing, nothing]],
-    ['and others with them', '2026-11-20', [...both, 'team_manager'], [nothing, nothing]],
-    ['the auditor alone', '2026-11-20', ['auditor'], [people, people]],
-    ['the worker alone', '2026-11-20', ['fostering_social_worker'], [people, people]],
-    ['nobody', '2026-11-20', [], [people, people]],
-    ['not answered', '2026-11-20', null, [people, people]],
-    ['two without the worker: only with the reason', '2026-11-20', ['auditor', 'team_manager'], [people, nothing]],
-    ['two without the auditor', '2026-11-20', ['fostering_social_worker', 'team_manager'], [people, people]],
-    ['an audit that has no worker', '2026-11-20', ['auditor', 'team_manager'], [nothing, nothing], false],
-    ['tomorrow', '2026-11-26', both, [day, day]],
-    ['the day before it began', '2026-11-09', both, [day, day]],
-    ['a year ago', '2025-11-20', both, [day, day]],
-    ['on no day', null, both, [day, day]],
-    ['on no day that is recorded', 'none_recorded', both, [day, day]],
-  ]
-  for (const [words, when, who, expected, hasWorker] of table)
-    test(`${words}: ${expected[0] === nothing ? 'a conversation' : 'not yet'}`, () =>
-      assert.deepEqual(lacks(when, who, hasWorker), expected))
-})
 
 describe('An audit is sent together', async () => {
   const database = await freshDatabase()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { aPerson } from '#modules/people/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -117,6 +118,20 @@ describe('Who takes part in an audit', async () => {
     const workers = await Promise.all(audits.map(async ({ id }) => (await partsOf(id)).worker))
     const [now, before] = [people['fsw-2'], people['fsw-1']]
     assert.deepEqual(workers, [now, now, now, now, before, before])
+    await night.handle({ database, now: testNow, today: londonDate(testNow) })
+    const told = await inside((tx) =>
+      tx.many<{ path: string }>(
+        sql`select to_id as "to", path, urgent from messages where kind = 'audit passed on' order by path`,
+      ),
+    )
+    const theirs = audits.slice(0, 4).map(({ ref }) => ({ to: now, path: `/audits/${ref}`, urgent: false }))
+    for (const one of theirs)
+      assert.ok(
+        told.some((other) => isDeepStrictEqual(other, one)),
+        one.path,
+      )
+    assert.ok(!told.some(({ path }) => path === `/audits/${audits[4]!.ref}`), 'once sent it stays, and nobody is told')
+    assert.equal(new Set(told.map(({ path }) => path)).size, told.length, 'once each')
   })
 
   test('Whoever carries an audit out does not become its worker, and a household without a worker keeps the audit’s', async () => {

@@ -1,4 +1,4 @@
-import type { WorkItem, WorkNow } from '#modules/people/index.ts'
+import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { Actor } from '#platform/actor.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -229,7 +229,7 @@ function waitingFor(row: OpenAudit): string {
     case 'with_service_manager':
       return 'With the service manager'
     case 'actions_open':
-      return 'With the owners of the actions'
+      return `With ${named(row.teamManager, 'the team manager')}, who sees that the actions are done`
     case 'verifying':
       return 'Being checked for what changed'
     case 're_audit_due':

@@ -1,5 +1,10 @@
+import type { Need } from '#modules/people/index.ts'
+import type { Room } from '#platform/room.ts'
+import { places } from './navigation.ts'
+import { routes } from './routes.ts'
+
 export { navigationFor } from './navigation.ts'
 export { problemPage } from './pages/problem.ts'
 export { tooLongPage } from './pages/too-long.ts'
-export { routes } from './routes.ts'
-export { timelineOfHousehold } from './timeline.ts'
+
+export const room: Room<Need> = { key: 'home', routes, places }

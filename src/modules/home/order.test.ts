@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { WorkItem } from '#modules/people/index.ts'
+import type { WorkItem } from '#platform/work-item.ts'
 import { someDate } from '#platform/dates/testing.ts'
 import { byDue } from './order.ts'
 import { myWorkPage } from './pages/my-work.ts'

@@ -1,4 +1,4 @@
-import type { WorkItem } from '#modules/people/index.ts'
+import type { WorkItem } from '#platform/work-item.ts'
 
 /** The order of My work: what is due first stands first; what has no date stands last. */
 export function byDue(a: WorkItem, b: WorkItem): number {

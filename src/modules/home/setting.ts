@@ -1,48 +1,16 @@
-import { actionSettings } from '#modules/actions/index.ts'
-import { settings as alertSettings } from '#modules/alerts/index.ts'
-import { auditSettings, deadlineSettings, thresholdSettings } from '#modules/audits/index.ts'
-import { reminderSettings } from '#modules/people/index.ts'
-import { settings as voiceSettings } from '#modules/voices/index.ts'
-import type { Setting } from '#platform/settings/index.ts'
+import { inPlace, type Rooms } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 import { withinLaw } from '#platform/within-law.ts'
 
 /** Everything that a council may set, in the groups of its page. Each room defines its own. */
-export const settingGroups: readonly { title: string; says: string; settings: readonly Setting[] }[] = [
-  {
-    title: 'How long each step of an audit may take',
-    says: 'Proposals to begin with: the law sets none of these. An audit keeps the dates that it was given.',
-    settings: deadlineSettings,
-  },
-  {
-    title: 'How audits are planned, drawn and moderated',
-    says: 'These hold for audits planned, drawn or moderated from the day on which they change.',
-    settings: auditSettings,
-  },
-  {
-    title: 'What limits the overall grade',
-    says: 'The figures in the limiting rules of the audit tool. They explain themselves in each audit before they bite. A council may be stricter than the law, never looser.',
-    settings: thresholdSettings,
-  },
-  {
-    title: 'Safety alerts',
-    says: 'The hours by which an alert that nobody has decided is told again and climbs. A council may make each sooner, never later.',
-    settings: alertSettings,
-  },
-  {
-    title: 'Actions',
-    says: 'When an action is due, by how soon it is needed, and who hears when it is late.',
-    settings: actionSettings,
-  },
-  {
-    title: 'Reminders',
-    says: 'Everybody hears of what is theirs once before its date and once after it, in the letter of the morning.',
-    settings: reminderSettings,
-  },
-  { title: 'Voices', says: 'How children, carers and others are asked, and hear back.', settings: voiceSettings },
-]
+export function settingGroupsOf(rooms: Rooms): readonly SettingGroup[] {
+  return inPlace(rooms.flatMap(({ settings = [] }) => settings))
+}
 
-export function settingWith(key: string): Setting | undefined {
-  return settingGroups.flatMap((group) => group.settings).find((one) => one.key === key)
+export function settingWith(rooms: Rooms, key: string): Setting | undefined {
+  return settingGroupsOf(rooms)
+    .flatMap((group) => group.settings)
+    .find((one) => one.key === key)
 }
 
 /** A change that was made: it holds from its day until the next one. */

@@ -5,14 +5,16 @@ import { after, describe, it } from 'node:test'
 import { date } from '#platform/dates/testing.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { root } from '#src/config.ts'
+import { rooms } from '#src/rooms.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { readChangeOfSetting } from './forms.ts'
-import { settingGroups, settingWith, valueInWords, valueOn } from './setting.ts'
+import { settingGroupsOf, settingWith, valueInWords, valueOn } from './setting.ts'
 
 const today = date('2026-11-19')
-const moderate = settingWith('deadline.moderate')!
+const settingGroups = settingGroupsOf(rooms)
+const moderate = settingWith(rooms, 'deadline.moderate')!
 const from = (day: string) => ({
   'from-day': day.slice(8),
   'from-month': day.slice(5, 7),
@@ -76,7 +78,7 @@ describe('LW-5: no setting is looser than the law', () => {
     ['limit.outside_terms', 6, 7],
   ] as const
   for (const [key, law, looser] of table) {
-    const setting = settingWith(key)!
+    const setting = settingWith(rooms, key)!
     const typed = (value: number) => ({ value: String(value), reason: 'PQA agreed', ...from('2026-12-01') })
     it(`${key} takes the law’s figure and stricter ones, and none looser`, () => {
       assert.equal(readChangeOfSetting(setting, typed(law), today).ok, true)

@@ -1,7 +1,16 @@
 import type { Csv, CsvRow } from '#platform/files/index.ts'
 import { looksLikeFormula } from '#platform/files/index.ts'
 import { isMonthFirst } from '#platform/dates/index.ts'
-import { type Column, type Fields, type Kind, keyColumns, keyFields, keyOf, type Value } from './kinds/index.ts'
+import {
+  type Column,
+  type Fields,
+  isWithheld,
+  type Kind,
+  keyColumns,
+  keyFields,
+  keyOf,
+  type Value,
+} from './kinds/index.ts'
 import { readValue } from './read-value.ts'
 import { columnKey } from './recognise.ts'
 
@@ -94,7 +103,7 @@ function readRow(kind: Kind, columns: Given[], row: CsvRow, guessed: boolean): R
       continue
     }
     const read = readValue(column, text, guessed)
-    if (!read.ok) errors.push(finding(row.line, name, read.code, read.because))
+    if (!read.ok) errors.push(finding(row.line, name, read.code, isWithheld(column) ? notRepeated : read.because))
     else fields[column.field] = read.value
     if (read.ok && read.doubt) doubts.push(finding(row.line, name, read.doubt.code, read.doubt.because))
     if (read.ok && read.asks)
@@ -103,6 +112,9 @@ function readRow(kind: Kind, columns: Given[], row: CsvRow, guessed: boolean): R
   if (errors.length === 0) judge(kind, row.line, fields, errors, doubts)
   return { fields, errors, doubts, asks }
 }
+
+/** Where few may know what stands in a column, what cannot be read there is not said again. */
+const notRepeated = 'This is not one of the codes of this column, which Hearth does not show. Mend it in the file.'
 
 function judge(kind: Kind, line: number, fields: Fields, errors: Finding[], doubts: Finding[]): void {
   for (const check of kind.checks ?? []) {

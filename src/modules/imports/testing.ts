@@ -33,6 +33,7 @@ export async function wholeRegister(database: TestDatabase): Promise<string> {
     `select to_jsonb(t) ${own} || jsonb_build_object('household', ${household}) from carer_reviews t`,
     `select to_jsonb(t) ${own} from children t`,
     `select to_jsonb(t) ${own} || jsonb_build_object('child', ${child}) from episodes t`,
+    `select jsonb_build_object('child', ${child}, 'from', t.started_on, 'why', r.reason) from episodes t join place_change_reasons r on r.id = t.id`,
     `select to_jsonb(t) ${own} || jsonb_build_object('child', ${child}, 'household', ${household}) from household_links t`,
     `select to_jsonb(t) ${own} || jsonb_build_object('child', ${child}, 'household', ${household}) from placements t`,
   ]

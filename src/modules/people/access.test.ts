@@ -41,8 +41,14 @@ test('SB-6: a role begins when a second administrator says yes, ends at once, an
   await sayYes(await as((await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['administrator'] }))).id))
   assert.deepEqual(await duties(), ['read_month'])
   assert.equal((await admin.post(`/people/${id}/roles`, role('operational_manager'))).statusCode, 422)
-  await admin.post(`/people/${id}/roles/ending`, { role: 'operational_manager', from: '2026-11-19' })
+  const which = { role: 'operational_manager', from: '2026-11-19' }
+  const asked = await admin.get(`/people/${id}/roles/ending?${new URLSearchParams(which)}`)
+  assert.match(asked.body, /End this role now\?/, 'UM-D25: it asks once more')
+  assert.equal((await admin.post(`/people/${id}/roles/ending`, which)).statusCode, 422, 'not without a reason')
+  assert.deepEqual(await duties(), ['read_month'])
+  await admin.post(`/people/${id}/roles/ending`, { ...which, reason: 'Another post' })
   assert.deepEqual(await duties(), [])
+  assert.match((await admin.get('/access-changes')).body, /“Another post”/)
 })
 
 test('UM-D25: ending somebody’s access asks once more and why, and signs them out at once', async (t) => {
@@ -89,7 +95,13 @@ test('somebody always stays able to manage people, and no cover lends that', asy
   const second = await database.asSystem(testNow, (tx) => aPerson(tx, { roles: ['administrator'] }))
   const other = await as(second.id)
   assert.equal(
-    (await other.post(`/people/${adminId}/roles/ending`, { role: 'administrator', from: '2000-01-01' })).statusCode,
+    (
+      await other.post(`/people/${adminId}/roles/ending`, {
+        role: 'administrator',
+        from: '2000-01-01',
+        reason: 'They moved on',
+      })
+    ).statusCode,
     303,
   )
   assert.equal((await admin.get('/people')).statusCode, 403)
@@ -139,8 +151,17 @@ test('a person sets their own absence: for those days the cover may do what they
   const [set] = await database.asSystem(testNow, (tx) => tx.many<{ id: number }>(sql`select id from absences`))
   await (await as(cover!.id)).post(`/your-absence/${set!.id}/ending`, {})
   assert.equal(await mayRespond(0), true, 'only they end it themselves')
+  assert.ok((await browser.get('/your-absence')).body.includes(`href="/your-absence/${set!.id}/ending"`))
+  const asked = await browser.get(`/your-absence/${set!.id}/ending`)
+  assert.match(
+    asked.body,
+    /End this absence now\?[^]*action="\/your-absence\/\d+\/ending"/,
+    'UM-D25: it asks once more',
+  )
+  assert.equal(await mayRespond(0), true, 'to be asked ends nothing')
   await browser.post(`/your-absence/${set!.id}/ending`, {})
   assert.equal(await mayRespond(0), false)
+  assert.equal((await browser.get(`/your-absence/${set!.id}/ending`)).statusCode, 303, 'it is over')
 })
 
 /** Says yes to whatever waits. */

@@ -4,11 +4,12 @@ import { hash } from '#platform/hash.ts'
 import { createServer } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
 import { sql } from '#platform/sql/index.ts'
+import { rooms } from '#src/rooms.ts'
 import { testNow } from '#test/database.ts'
 import { withService } from '#test/people-room.ts'
 import { at, codeAt, password, someone } from '#test/signing-in.ts'
 import { allows } from './need.ts'
-import { routes } from './routes.ts'
+import { routesOf } from './routes.ts'
 
 test('SB-9: too many wrong tries are answered with how long to wait, in words and in Retry-After, known address or not', async (t) => {
   const { database, as } = await withService(t)
@@ -24,10 +25,7 @@ test('SB-9: too many wrong tries are answered with how long to wait, in words an
       [422, 422, 422, 422, 429, 429],
     )
     assert.equal(answers[4]!.headers['retry-after'], '60')
-    assert.match(
-      answers[4]!.body,
-      /do not go together\. Check both and try again\. You can try again in 1 minute, after 10:01/,
-    )
+    assert.match(answers[4]!.body, /do not go together\. You can try again in 1 minute, after 10:01/)
     assert.match(answers[5]!.body, /There have been too many wrong tries\. Wait 1 minute, and try again after 10:01/)
     assert.match(answers[5]!.body, /Sign in with a recovery code/)
     pages.push(answers.map(({ body }) => body.replaceAll(email, 'somebody')))
@@ -100,7 +98,14 @@ test('over https the cookie of a known browser is one that no sister site can se
   const { database } = await withService(t)
   const { person } = await someone(database)
   const server = await createServer({
-    ...{ database, clock: () => testNow, routes, allows, frame: ({ main }) => main, baseUrl: 'https://hearth.example' },
+    ...{
+      database,
+      clock: () => testNow,
+      routes: routesOf(rooms),
+      allows,
+      frame: ({ main }) => main,
+      baseUrl: 'https://hearth.example',
+    },
     keepForm: async () => '/sign-in',
     problemPage: ({ because }) => ({ title: 'Problem', main: html`${because}` }),
     assets: { directory: import.meta.dirname, path: '/assets/' },

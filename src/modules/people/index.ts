@@ -1,4 +1,12 @@
-export { mayReadChanges } from './access-change.ts'
+import type { Room } from '#platform/room.ts'
+import { jobsOf } from './jobs.ts'
+import { messages } from './messages.ts'
+import type { Need } from './need.ts'
+import { places } from './places.ts'
+import { routesOf } from './routes.ts'
+import { settingGroups } from './settings.ts'
+import { listPeopleWork } from './work.ts'
+
 export { confirmOnServer } from './commands/answer-change.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { keepFormIn, mayKeepFormIn } from './commands/kept-words.ts'
@@ -12,11 +20,9 @@ export { refusalsIn } from './commands/refusals.ts'
 export { syncRoles } from './commands/roles.ts'
 export { stopWeighing } from './commands/sign-in.ts'
 export { startSession } from './commands/sessions.ts'
-export type { MessageKind } from './messages.ts'
 export { type Contacts, missingForLinks, nightsUncovered } from './contacts.ts'
 export { useMail } from './mail.ts'
-export { jobs } from './jobs.ts'
-export { allows, type Need } from './need.ts'
+export { allows, type Need, seesCases } from './need.ts'
 export { type DirectoryEntry, isCaseSystemId, type Person, type Team } from './person.ts'
 export { readContacts } from './queries/contacts.ts'
 export {
@@ -32,12 +38,18 @@ export {
   teamOf,
 } from './queries/directory.ts'
 export { isDemonstration } from './queries/demonstration.ts'
-export { routes } from './routes.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { lockText, unlockIfOurs, unlockText, useSealingKey } from './sealing-key.ts'
-export { reminderSettings } from './settings.ts'
 export { telHref } from './telephone.ts'
-export { listPeopleWork } from './work.ts'
-export type { WorkItem, WorkNow } from './work-item.ts'
 export { noteMailServer } from './queries/messages.ts'
 export { isRehearsal } from './queries/rehearsal.ts'
+
+export const room: Room<Need> = {
+  key: 'people',
+  routes: routesOf,
+  jobs: jobsOf,
+  places,
+  settings: settingGroups,
+  messages,
+  work: listPeopleWork,
+}

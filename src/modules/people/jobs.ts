@@ -1,10 +1,12 @@
 import type { Job } from '#platform/jobs/index.ts'
 import { eachByItself } from '#platform/jobs/sweep.ts'
+import { type Rooms, sentencesOf } from '#platform/room.ts'
 import { leftovers } from './commands/forget.ts'
 import { sendDigests, sendUrgent } from './commands/send-messages.ts'
 import { mailInUse } from './mail.ts'
 
-export const jobs: readonly Job[] = [
+/** `rooms` says what each kind of message says. */
+export const jobsOf = (rooms: Rooms): readonly Job[] => [
   {
     name: 'send messages',
     does: 'Sends what cannot wait, each message by itself, and tries again until it went.',
@@ -12,7 +14,7 @@ export const jobs: readonly Job[] = [
     schedule: '* * * * *',
     handle: async ({ database, now }) => {
       const mail = mailInUse()
-      if (mail) await sendUrgent(database, mail, now)
+      if (mail) await sendUrgent(database, { ...mail, sentences: sentencesOf(rooms) }, now)
     },
   },
   {
@@ -22,7 +24,7 @@ export const jobs: readonly Job[] = [
     schedule: '* * * * *',
     handle: async ({ database, now }) => {
       const mail = mailInUse()
-      if (mail) await sendDigests(database, mail, now)
+      if (mail) await sendDigests(database, { ...mail, sentences: sentencesOf(rooms) }, now)
     },
   },
   {

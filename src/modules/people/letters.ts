@@ -1,18 +1,22 @@
 import { isWorkingDay, londonDate } from '#platform/dates/index.ts'
 import type { Letter } from '#platform/mail/index.ts'
+import type { Sentences } from '#platform/room.ts'
 import type { Contacts } from './contacts.ts'
 import { sentenceOf } from './messages.ts'
 
 export type Told = { kind: string; path: string }
 
+/** What every letter is made of: where its links begin, and what each kind of message says. */
+export type Writing = { baseUrl: string; sentences: Sentences }
+
 const ending = 'This message names no child and no home on purpose. Sign in to Hearth to see what it is about.\n'
 
 /** Something that cannot wait, by itself. `ring` is a second sentence: whom to ring now. */
-export function urgentLetter(to: string, told: Told, baseUrl: string, ring?: string): Letter {
+export function urgentLetter(to: string, told: Told, writing: Writing, ring?: string): Letter {
   return {
     to,
     subject: subjects[told.kind] ?? 'Hearth: please look today',
-    text: `${entry(told, baseUrl)}\n${ring ? `${ring}\n\n` : ''}${ending}`,
+    text: `${entry(told, writing)}\n${ring ? `${ring}\n\n` : ''}${ending}`,
   }
 }
 
@@ -30,13 +34,13 @@ export function whomToRing(kind: string, { onCallName, onCallTelephone }: Contac
 }
 
 /** What is new since the last one, at most once a day. */
-export function digestLetter(to: string, told: readonly Told[], baseUrl: string): Letter {
+export function digestLetter(to: string, told: readonly Told[], writing: Writing): Letter {
   const count = told.length === 1 ? 'one thing is new for you' : `${told.length} things are new for you`
-  return { to, subject: `Hearth: ${count}`, text: `${told.map((one) => entry(one, baseUrl)).join('\n')}\n${ending}` }
+  return { to, subject: `Hearth: ${count}`, text: `${told.map((one) => entry(one, writing)).join('\n')}\n${ending}` }
 }
 
-function entry({ kind, path }: Told, baseUrl: string): string {
-  return `${sentenceOf(kind)}\n${baseUrl}${path}\n`
+function entry({ kind, path }: Told, { baseUrl, sentences }: Writing): string {
+  return `${sentenceOf(sentences, kind)}\n${baseUrl}${path}\n`
 }
 
 /** At half past seven on each working day what was said before goes out. Undefined while the day's digest is not due. */

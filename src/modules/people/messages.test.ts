@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type MessageKind, sentencesOf } from '#platform/room.ts'
 import { sql } from '#platform/sql/index.ts'
+import { rooms } from '#src/rooms.ts'
 import { freshDatabase } from '#test/database.ts'
 import { at, covered, friday, monday, notTaken, saturday, say, someone, thursdayEvening, withPost } from '#test/post.ts'
 import { tell } from './commands/messages.ts'
 import { digestCutoff } from './letters.ts'
-import { messageSentences } from './messages.ts'
 import { aPerson } from './testing.ts'
 
 test('an urgent message goes out at once and alone, even at the weekend', async (t) => {
@@ -46,7 +47,7 @@ test('there is no digest on a bank holiday', () => {
 test('a letter holds no name, no address of another and nothing but the sentences and links', async (t) => {
   const { database, post, server } = await withPost(t)
   const person = await someone(database, 'Philippa Garrowby')
-  for (const kind of Object.keys(messageSentences) as (keyof typeof messageSentences)[]) {
+  for (const kind of [...sentencesOf(rooms).keys()] as MessageKind[]) {
     await say(database, thursdayEvening, { to: person.id, kind, path: '/audits/A-7' })
   }
   await post(friday)

@@ -76,11 +76,16 @@ describe('UM-D23: the messages that go out', () => {
       [`sent_at = '2026-11-19T09:30Z', sent_in = 'alone'`, /Sent Thu 19 November, 09:30(?!, in)/],
       [`sent_at = '2026-11-19T07:30Z', sent_in = 'digest'`, /Sent Thu 19 November, 07:30, in the digest/],
       [`urgent = true`, /Goes out within the minute/],
+      [`urgent = true, made_at = '2026-11-19T09:50Z'`, /Goes out within the minute/],
+      [`urgent = true, made_at = '2026-11-19T09:49Z'`, /Not sent yet, and it should have been/],
       [`error = 'EENVELOPE 550', tries = 3`, /the mail server refused this letter \(EENVELOPE 550\); tried 3 times/],
       [`error = 'ESOCKET', tries = 1`, /the mail server does not answer \(ESOCKET\); tried once/],
       [`error = 'EAUTH 535', tries = 2`, /does not take Hearth’s user and password \(EAUTH 535\)/],
       [`made_at = '2026-11-01T09:30Z'`, /Not sent, and no longer: it is more than a week old/],
-      [`made_at = '2026-11-01T09:30Z', urgent = true`, /Goes out within the minute/],
+      // Nobody sends: it is not said for ever that it goes out in a moment.
+      [`made_at = '2026-11-01T09:30Z', urgent = true`, /it should have been: see whether “hearth work” runs/],
+      [`made_at = '2026-11-17T09:30Z'`, /it should have been: see whether “hearth work” runs/],
+      [`made_at = '2026-11-18T09:30Z'`, /Goes out with the digest of (today|Thu 19 November)/],
     ]
     const { id } = await aWorker(service)
     for (const [change, words] of fates) {

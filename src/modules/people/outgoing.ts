@@ -32,7 +32,7 @@ export function fateInWords(message: Outgoing, way: Way, now: Temporal.Instant):
   if (!toActive) return 'Not sent: they have left'
   if (hasRunOut(message, now)) return 'Not sent, and no longer: it is more than a week old'
   if (way !== 'mail server') return notSentBy[way]
-  return message.error ? `Not sent yet: ${refusalInWords(message)}` : dueInWords(message, today)
+  return message.error ? `Not sent yet: ${refusalInWords(message)}` : dueInWords(message, now)
 }
 
 const notSentInWords: Record<NonNullable<Outgoing['notSent']>, string> = {
@@ -66,12 +66,18 @@ function refusalInWords({ error, tries }: Outgoing): string {
   return `${why} (${error}); tried ${tries === 1 ? 'once' : `${tries} times`}, and tried again until it is taken`
 }
 
-function dueInWords({ urgent, madeAt }: Outgoing, today: Temporal.PlainDate): string {
-  if (urgent) return 'Goes out within the minute'
+/** When it goes; or, where that time is over and nobody tried, that the process which sends seems to be away. */
+function dueInWords({ urgent, madeAt }: Outgoing, now: Temporal.Instant): string {
+  if (urgent)
+    return Temporal.Instant.compare(madeAt.add({ minutes: 10 }), now) < 0 ? isLate : 'Goes out within the minute'
+  const today = londonDate(now)
   let day = londonDate(madeAt).add({ days: 1 })
   while (!isWorkingDay(day)) day = day.add({ days: 1 })
-  return `Goes out with the digest of ${inWords(day, today)}`
+  return Temporal.PlainDate.compare(day, today) < 0 ? isLate : `Goes out with the digest of ${inWords(day, today)}`
 }
+
+const isLate =
+  'Not sent yet, and it should have been: see whether “hearth work” runs, with the same HEARTH_SECRET as “hearth serve”'
 
 /** Whether an administrator may open what a message leads to: they see people and settings, and no case. */
 export function isForAdministrators(path: string): boolean {

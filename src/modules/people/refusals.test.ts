@@ -76,7 +76,7 @@ test('a flood from a thousand addresses and more fills no table, and after a mon
   const { refused, settled } = refusalsIn(database, (problem) => problems.push(problem))
   const line = { personId: undefined, method: 'GET', route: '/invitations/:token', status: 404, now: testNow } as const
   for (let at = 0; at < refusalLimits.strangers + 600; at += 1) {
-    refused({ ...line, addressHash: `address ${at}`, requestId: String(at), byLink: false })
+    refused({ ...line, addressHash: `address ${at}` })
     if (at % 150 === 0) await settled()
   }
   await settled()
@@ -106,7 +106,7 @@ test('SB-5: whom the stop of the server cuts off was refused nothing, and leaves
   )
   await close()
   const line = { personId: undefined, method: 'POST', route: '/sign-in', status: 400, now: testNow } as const
-  await refused({ ...line, addressHash: 'address', requestId: '1', byLink: false })
+  refused({ ...line, addressHash: 'address' })
   await settled()
   assert.deepEqual(problems, [])
 })

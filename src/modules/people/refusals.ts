@@ -2,6 +2,17 @@
  * administrator; an address may stand for a whole office. No hour holds more rows of strangers than `strangers`. */
 export const refusalLimits = { keptDays: 30, byPerson: 10, byAddress: 40, strangers: 1000 } as const
 
+/** Somebody was not let in, or sent what is not taken: who, which route, never what. */
+export type Refusal = {
+  now: Temporal.Instant
+  method: string
+  /** The pattern, or 'none'. */
+  route: string
+  status: number
+  personId: number | undefined
+  addressHash: string
+}
+
 /** What happened, in words: for the status with which a request was refused. */
 export const refusalInWords: Readonly<Record<number, string>> = {
   400: 'Could not be read',

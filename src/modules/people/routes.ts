@@ -1,4 +1,5 @@
 import type { AnyRoute } from '#platform/http/index.ts'
+import type { Rooms } from '#platform/room.ts'
 import type { Need } from './need.ts'
 import { absenceRoutes } from './routes/absences.ts'
 import { accessChangeRoutes } from './routes/access-changes.ts'
@@ -16,7 +17,7 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 
 /** Every address of the people room. */
-export const routes: readonly AnyRoute<Need>[] = [
+export const routesOf = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...signInRoutes,
   ...recoveryRoutes,
   ...invitationRoutes,
@@ -30,5 +31,5 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...heldRoleRoutes,
   ...teamRoutes,
   ...contactRoutes,
-  ...outboxRoutes,
+  ...outboxRoutes(rooms),
 ]

@@ -1,4 +1,5 @@
-import type { Setting } from '#platform/settings/index.ts'
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 /** How people are reminded of what is theirs. */
 export const reminderSettings = [
@@ -12,3 +13,12 @@ export const reminderSettings = [
     clause: '7.6',
   },
 ] as const satisfies readonly Setting[]
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  {
+    at: 60,
+    title: 'Reminders',
+    says: 'Everybody hears of what is theirs once before its date and once after it, in the letter of the morning.',
+    settings: reminderSettings,
+  },
+]

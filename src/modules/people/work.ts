@@ -9,7 +9,7 @@ import { listTeamsLeft } from './queries/directory.ts'
 import { findWarnings } from './queries/refusals.ts'
 import { listUncovered } from './queries/person-page.ts'
 import { whatInWords } from './pages/access-words.ts'
-import type { WorkItem, WorkNow } from './work-item.ts'
+import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 
 /** Rows of "My work" for whoever manages people: numbers that nobody has given yet, colleagues who are away without cover,
  * teams whose manager has gone. The service manager learns that nights are uncovered, too, and everybody that the cover

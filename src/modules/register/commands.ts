@@ -40,6 +40,15 @@ export async function moveEarlyReview(
     where id = ${reviewId} and kind = 'early' and held_on is null`)
 }
 
+/** An early review whose audit is cancelled before it was held is not waited for any more. A yearly one is the law's, and stays. */
+export async function endEarlyReview(
+  tx: Tx,
+  { reviewId, on }: { reviewId: number; on: Temporal.PlainDate },
+): Promise<void> {
+  await tx.run(sql`update carer_reviews set ended_on = ${on}, saved_at = request_now()
+    where id = ${reviewId} and kind = 'early' and held_on is null and ended_on is null`)
+}
+
 /** Makes this person the child's Independent Reviewing Officer. */
 export async function assignIro(tx: Tx, given: { childId: number; iroId: number }): Promise<void> {
   const { ref } = await tx.one<{

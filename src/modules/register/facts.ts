@@ -1,7 +1,7 @@
 import { type FactName, facts as named, type FactWords, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import { inFull } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { type Carer, endedUnplanned, type Household, type PlacedChild, type Review } from './household.ts'
+import type { Carer, Household, PlacedChild, Review } from './household.ts'
 import { everybodyIn, listStaysIn } from './queries/children.ts'
 import { findHouseholdById, listCarers } from './queries/households.ts'
 import { listReviews } from './queries/reviews.ts'
@@ -87,13 +87,13 @@ function factsOfReviews(household: Household, reviews: readonly Review[]): Unsur
 function factsOfChild(child: PlacedChild): KnownFacts {
   return {
     long_term_match: child.longTerm,
-    ...(child.placedUntil ? { ended_unplanned: endedUnplanned(child) } : {}),
+    ...(child.placedUntil ? { ended_unplanned: child.endedUnplanned } : {}),
   }
 }
 
 function wordsOfChild(child: PlacedChild): FactWords {
-  const { placedUntil, longTerm } = child
-  const how = endedUnplanned(child) ? ' without a plan, by the reason given' : ''
+  const { placedUntil, longTerm, endedUnplanned } = child
+  const how = endedUnplanned ? ' without a plan, by the reason given' : ''
   return {
     long_term_match: `${longTerm ? 'Matched' : 'Not matched'} for the long term with this household.`,
     ...(placedUntil ? { ended_unplanned: `The stay ended on ${inFull(placedUntil)}${how}.` } : {}),

@@ -27,7 +27,7 @@ export function readHouseholdFilter(
     chosen: { ref: ref.trim(), team, worker, status, review },
     pageNumber: readPage(query),
     filter: {
-      ref: ref.trim() === '' ? undefined : reference?.prefix === 'H' ? reference.ref : ref.trim(),
+      ref: ref.trim() === '' ? undefined : reference?.letter === 'H' ? reference.ref : ref.trim(),
       teamId: readNumber(team),
       workerId: readNumber(worker),
       status: Object.hasOwn(householdStatuses, status) ? (status as HouseholdStatus) : undefined,

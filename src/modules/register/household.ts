@@ -1,3 +1,4 @@
+import type { PlaceChangeReason } from './why-it-ended.ts'
 import { ageOn, turnsOn } from '#platform/dates/index.ts'
 
 export const carerTypes = {
@@ -21,6 +22,13 @@ export const householdStatuses = {
 export type CarerType = keyof typeof carerTypes
 export type HouseholdStatus = keyof typeof householdStatuses
 
+/** Whether it takes children, and nothing of why not: that is for those who may know, elsewhere. */
+export const availabilities = {
+  available: 'All available',
+  not_available: 'Not all available at present',
+  on_hold: 'On hold',
+} as const
+
 /** A fostering household as lists and other rooms need it: who they are, by reference and initials, and who supervises them. */
 export type Household = {
   id: number
@@ -37,6 +45,7 @@ export type Household = {
   firstApprovedOn: Temporal.PlainDate | null
   terms: string | null
   placesApproved: number | null
+  placesUnavailable: number | null
   endedOn: Temporal.PlainDate | null
   lastUnannouncedVisitOn: Temporal.PlainDate | null
   /** The earliest review that has not been held, else what the household's own record says. */
@@ -63,9 +72,12 @@ export type PlacedChild = {
   placedFrom: Temporal.PlainDate
   placedUntil: Temporal.PlainDate | null
   longTerm: boolean
-  /** SSDA903 reason for the change of placement, when the stay ended in one. */
-  reasonPlaceChange: string | null
+  /** Why it ended is known to few (queries/children.ts); whether that was planned, to everybody who knows of the stay. */
+  endedUnplanned: boolean
 }
+
+/** A stay, and why it ended: null for everybody who may not know, and where the return gives no reason. */
+export type EndedStay = PlacedChild & { reason: PlaceChangeReason | null }
 
 export type ReviewKind = 'first' | 'annual' | 'early'
 
@@ -85,13 +97,6 @@ export const reviewKinds: Record<ReviewKind, string> = {
   first: 'First review',
   annual: 'Annual review',
   early: 'Early review',
-}
-
-/** Reasons for leaving that nobody had planned; the return's own guidance calls most of these disrupted. */
-const unplannedReasons = ['CREQB', 'CREQO', 'CHILD', 'LAREQ', 'STAND', 'ALLEG', 'APPRR']
-
-export function endedUnplanned(stay: Pick<PlacedChild, 'placedUntil' | 'reasonPlaceChange'>): boolean {
-  return stay.placedUntil !== null && unplannedReasons.includes(stay.reasonPlaceChange ?? '')
 }
 
 export function isPlacedOn(stay: Pick<PlacedChild, 'placedFrom' | 'placedUntil'>, day: Temporal.PlainDate): boolean {
@@ -116,6 +121,16 @@ export function stayedAsChild(stay: Pick<PlacedChild, 'bornOn' | 'placedFrom'>, 
 export function ageInWords(bornOn: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const age = ageOn(bornOn, today)
   return age < 1 ? 'under 1' : `${age} year${age === 1 ? '' : 's'} old`
+}
+
+/** Undefined where the register does not say, or it does not foster. */
+export function availabilityOf({
+  status,
+  placesUnavailable,
+}: Pick<Household, 'status' | 'placesUnavailable'>): keyof typeof availabilities | undefined {
+  if (status === 'on_hold') return 'on_hold'
+  if (!isApproved({ status }) || placesUnavailable === null) return undefined
+  return placesUnavailable > 0 ? 'not_available' : 'available'
 }
 
 /** Whether the household can have a review to audit: it fosters, or it is on hold and may foster again. */

@@ -1,11 +1,26 @@
-export { assignIro, changeSupervisingWorker, holdReview, moveEarlyReview, planReview } from './commands.ts'
+import type { Need } from '#modules/people/index.ts'
+import type { Room } from '#platform/room.ts'
+import { messages } from './messages.ts'
+import { places } from './places.ts'
+import { findChild } from './queries/children.ts'
+import { findHousehold } from './queries/households.ts'
+import { registerRoutes } from './routes.ts'
+import { listRegisterWork } from './work.ts'
+
+export {
+  assignIro,
+  changeSupervisingWorker,
+  endEarlyReview,
+  holdReview,
+  moveEarlyReview,
+  planReview,
+} from './commands.ts'
 export { type RegisterFacts, registerFactsOf } from './facts.ts'
 export {
   ageInWords,
   type Carer,
   type CarerType,
   carerTypes,
-  endedUnplanned,
   type Household,
   type HouseholdStatus,
   householdStatuses,
@@ -23,7 +38,6 @@ export {
   type Child,
   childrenIn,
   type ChildStay,
-  findChild,
   listChildrenPlaced,
   listStaysOfChild,
   staysIn,
@@ -39,12 +53,19 @@ export {
   listHouseholds,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
-export { type BeginLink, type HouseholdFacts, householdPage } from './pages/household.ts'
-export { registerRoutes } from './routes.ts'
-export type { Sources } from './sources.ts'
-export { listRegisterWork } from './work.ts'
 export { findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
-export { inOrder, type TimelineItem, type TimelineKind } from './timeline.ts'
+
+export const room: Room<Need> = {
+  key: 'register',
+  routes: registerRoutes,
+  places,
+  messages,
+  work: listRegisterWork,
+  references: [
+    { letter: 'H', path: '/households/', find: findHousehold },
+    { letter: 'C', path: '/children/', find: findChild },
+  ],
+}

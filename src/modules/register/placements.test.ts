@@ -167,7 +167,7 @@ const someEpisodes = fc.array(
     provider: fc.constantFrom('PR1', null),
     endedOn: fc.option(someDay),
     reasonEnded: fc.constantFrom('X1', 'E4A', null),
-    reasonPlaceChange: fc.constant(null),
+    endedUnplanned: fc.constant(false),
     placementPostcode: fc.constantFrom('A', 'B', null),
     urn: fc.constant(null),
   }),
@@ -196,7 +196,7 @@ function episodesIn(text: string): Episode[] {
       provider: 'PR1',
       endedOn: end ? day(end) : null,
       reasonEnded: reasonEnded ?? null,
-      reasonPlaceChange: null,
+      endedUnplanned: false,
       placementPostcode: postcode ?? null,
       urn: null,
     }

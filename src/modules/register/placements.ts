@@ -16,7 +16,8 @@ export type Episode = {
   endedOn: Temporal.PlainDate | null
   /** REC: X1 means that another episode follows; anything else that care ended. */
   reasonEnded: string | null
-  reasonPlaceChange: string | null
+  /** By the reason that the return gives, which is kept apart. */
+  endedUnplanned: boolean
   placementPostcode: string | null
   urn: string | null
 }
@@ -34,7 +35,7 @@ export type Placement = {
   legalStatus: string
   longTerm: boolean
   reasonEnded: string | null
-  reasonPlaceChange: string | null
+  endedUnplanned: boolean
 }
 
 /** The placements of one child in order; they never overlap. The order of what goes in makes no difference. */
@@ -143,7 +144,7 @@ function placementOf(spell: Spell): Placement {
     legalStatus: last.legalStatus,
     longTerm: home.place === 'U1' || home.place === 'U4',
     reasonEnded: last.endedOn && last.reasonEnded,
-    reasonPlaceChange: last.endedOn && last.reasonPlaceChange,
+    endedUnplanned: last.endedOn !== null && last.endedUnplanned,
   }
 }
 
@@ -159,7 +160,7 @@ function dividedByLinks(placement: Placement, links: readonly HouseholdLink[]): 
     const last = pieces.at(-1)
     if (!last || last.householdId === link.householdId || !isAfter(link.startedOn, last.startedOn)) continue
     pieces.push({ ...last, startedOn: link.startedOn, householdId: link.householdId })
-    Object.assign(last, { endedOn: link.startedOn, reasonEnded: 'X1', reasonPlaceChange: null })
+    Object.assign(last, { endedOn: link.startedOn, reasonEnded: 'X1', endedUnplanned: false })
   }
   return pieces
 }

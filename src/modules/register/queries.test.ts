@@ -230,7 +230,7 @@ describe('The register', async () => {
         householdId: household.id,
         startedOn: '2026-01-01',
         endedOn: '2026-02-01',
-        reasonPlaceChange: 'CREQB',
+        endedUnplanned: true,
       })
       return { facts: await registerFactsOf(tx, household.id, today), child: stay.childId, gone: left.childId }
     })

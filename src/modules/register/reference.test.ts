@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { referenceOf } from '#platform/room.ts'
+import { rooms } from '#src/rooms.ts'
 import { readReference } from './reference.ts'
+
+const leadsTo = (text: string): string | undefined => {
+  const read = readReference(text)
+  const place = read && referenceOf(rooms, read.letter)
+  return place && place.path + read.ref
+}
 
 test('A reference is read as people type it', () => {
   const typed = {
@@ -10,12 +18,13 @@ test('A reference is read as people type it', () => {
     'T–1001': '/actions/T-1001',
     'v-07': '/voices/V-7',
     'C-1022': '/children/C-1022',
+    's 12': '/alerts/S-12',
   }
-  for (const [text, path] of Object.entries(typed)) assert.equal(readReference(text)?.path, path, text)
+  for (const [text, path] of Object.entries(typed)) assert.equal(leadsTo(text), path, text)
 })
 
 test('Anything else is no reference: a name leads nowhere', () => {
   for (const text of ['', 'H-', '1143', 'X-1', 'Smith', 'H-1143 H-1144', 'H-1234567890', "H-1' or 1=1"]) {
-    assert.equal(readReference(text), undefined, text)
+    assert.equal(leadsTo(text), undefined, text)
   }
 })

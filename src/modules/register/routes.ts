@@ -1,18 +1,17 @@
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, page, redirect } from '#platform/http/index.ts'
+import { type Reference, referenceOf, type Rooms } from '#platform/room.ts'
 import { type Tx } from '#platform/sql/index.ts'
 import { readHouseholdFilter } from './forms.ts'
 import { householdsPage } from './pages/households.ts'
 import { searchPage } from './pages/search.ts'
-import { findChild } from './queries/children.ts'
-import { countHouseholds, findHousehold, listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
-import { type Reference, readReference } from './reference.ts'
+import { countHouseholds, listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
+import { readReference } from './reference.ts'
 import { childRoutes } from './routes/child.ts'
 import { householdRoutes } from './routes/household.ts'
-import type { Sources } from './sources.ts'
 
-export function registerRoutes(sources: Sources): AnyRoute<Need>[] {
+export function registerRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
     {
       method: 'GET',
@@ -29,8 +28,8 @@ export function registerRoutes(sources: Sources): AnyRoute<Need>[] {
         return page(householdsPage({ households, count, pageNumber, chosen, choices, today }))
       },
     },
-    ...householdRoutes(sources),
-    ...childRoutes(sources),
+    ...householdRoutes(rooms),
+    ...childRoutes(rooms),
     {
       method: 'GET',
       path: '/search',
@@ -38,17 +37,16 @@ export function registerRoutes(sources: Sources): AnyRoute<Need>[] {
       records: 'nothing',
       handler: async ({ tx, query }) => {
         const asked = query['q'] ?? ''
-        const reference = readReference(asked)
-        if (reference && (await canSee(tx, sources, reference))) return redirect(reference.path)
+        const read = readReference(asked)
+        const place = read && referenceOf(rooms, read.letter)
+        if (place && (await canSee(tx, place, read.ref))) return redirect(place.path + read.ref)
         return page(searchPage(asked))
       },
     },
   ]
 }
 
-async function canSee(tx: Tx, sources: Sources, { prefix, ref }: Reference): Promise<boolean> {
-  const find = { H: findHousehold, C: findChild, ...sources.find }[prefix]
-  if (!find) return false
+async function canSee(tx: Tx, { find }: Reference, ref: string): Promise<boolean> {
   return find(tx, ref).then(
     () => true,
     (problem) => {

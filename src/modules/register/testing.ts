@@ -73,14 +73,14 @@ export async function aPlacement(
     startedOn?: string
     endedOn?: string
     longTerm?: boolean
-    reasonPlaceChange?: string
+    endedUnplanned?: boolean
   },
 ): Promise<{ id: number; childId: number }> {
   const childId = given.childId ?? (await aChild(tx)).id
   const { id } = await tx.one<{ id: number }>(sql`insert into placements (child_id, household_id, started_on, ended_on,
-      place, long_term, reason_place_change)
+      place, long_term, ended_unplanned)
     values (${childId}, ${given.householdId}, ${given.startedOn ?? '2024-09-02'}, ${given.endedOn ?? null},
-      ${given.longTerm ? 'U4' : 'U6'}, ${given.longTerm ?? false}, ${given.reasonPlaceChange ?? null})
+      ${given.longTerm ? 'U4' : 'U6'}, ${given.longTerm ?? false}, ${given.endedUnplanned ?? false})
     returning id`)
   return { id, childId }
 }

@@ -1,32 +1,19 @@
 import { inWords } from '#platform/dates/index.ts'
-import { isAdultOn, isPlacedOn, type PlacedChild, type Review, reviewKinds, turns18On } from './household.ts'
+import type { Happening, TimelineKind } from '#platform/room.ts'
+import { type EndedStay, isAdultOn, isPlacedOn, type Review, reviewKinds, turns18On } from './household.ts'
+import { howItEnded } from './why-it-ended.ts'
 
-/** One thing that happened to a household, or will. Every room that knows of some hands them in; the page merges them. */
-export type TimelineItem = {
-  on: Temporal.PlainDate
-  kind: TimelineKind
-  /** "Annual review held", "Audit A-1042 graded good": by reference, without names. */
-  what: string
-  detail?: string
-  href?: string
-}
+/** One thing on the page of a household. Every room that knows of some hands them in; the page merges them. */
+export type TimelineItem = Happening & { kind: string }
 
-export const timelineKinds = {
-  review: 'Reviews',
-  audit: 'Audits',
-  placement: 'Children placed',
-  action: 'Actions',
-  voice: 'Voices',
-} as const
-
-export type TimelineKind = keyof typeof timelineKinds
-
-export function isTimelineKind(text: string | undefined): text is TimelineKind {
-  return text !== undefined && Object.hasOwn(timelineKinds, text)
-}
+/** What the register itself tells. */
+export const ownKinds = [
+  { at: 10, kind: 'review', name: 'Reviews' },
+  { at: 30, kind: 'placement', name: 'Children placed' },
+] as const satisfies readonly TimelineKind[]
 
 /** Newest first; what is still to come stands above it. */
-export function inOrder(items: readonly TimelineItem[]): TimelineItem[] {
+export function inOrder<Item extends Happening>(items: readonly Item[]): Item[] {
   return items.toSorted((a, b) => Temporal.PlainDate.compare(b.on, a.on))
 }
 
@@ -45,22 +32,24 @@ function said(review: Review, today: Temporal.PlainDate): { on: Temporal.PlainDa
   }
 }
 
-export function timelineOfPlacements(stays: readonly PlacedChild[], today: Temporal.PlainDate): TimelineItem[] {
+export function timelineOfPlacements(stays: readonly EndedStay[], today: Temporal.PlainDate): TimelineItem[] {
   return [...stays.flatMap((stay) => grownUp(stay, today)), ...stays.flatMap(comingAndGoing)]
 }
 
 /** Said once it has happened: before, it would only tell a child's birthday. */
-function grownUp(stay: PlacedChild, today: Temporal.PlainDate): TimelineItem[] {
+function grownUp(stay: EndedStay, today: Temporal.PlainDate): TimelineItem[] {
   const on = turns18On(stay)
   if (!isAdultOn(stay, today) || !isPlacedOn(stay, on)) return []
   const what = `${stay.initials || stay.ref} turned 18 and stayed as an adult`
   return [{ on, kind: 'placement', what, href: `/children/${stay.ref}` }]
 }
 
-function comingAndGoing(stay: PlacedChild): TimelineItem[] {
+function comingAndGoing(stay: EndedStay): TimelineItem[] {
   const href = `/children/${stay.ref}`
   const who = stay.initials || stay.ref
   const came: TimelineItem = { on: stay.placedFrom, kind: 'placement', what: `${who} came to live here`, href }
   const left = stay.placedUntil
-  return left ? [came, { on: left, kind: 'placement', what: `${who} moved on`, href }] : [came]
+  if (!left) return [came]
+  const detail = howItEnded(stay)
+  return [came, { on: left, kind: 'placement', what: `${who} moved on`, href, ...(detail ? { detail } : {}) }]
 }

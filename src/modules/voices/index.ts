@@ -1,3 +1,16 @@
+import type { Need } from '#modules/people/index.ts'
+import type { Room } from '#platform/room.ts'
+import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
+import { places } from './places.ts'
+import { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
+import { findVoice } from './queries/voices.ts'
+import { voiceRoutes } from './routes.ts'
+import { settingGroups } from './settings.ts'
+import { moves } from './states.ts'
+import { stateNames } from './voice.ts'
+import { listVoiceWork } from './work.ts'
+
 export {
   askChildrenAgain,
   type Asking,
@@ -9,7 +22,6 @@ export {
   setWordsDue,
 } from './commands/ask.ts'
 export { voicesDueOn } from './queries/due.ts'
-export { jobs } from './jobs.ts'
 export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'
 export {
   factsOfVoices,
@@ -23,11 +35,7 @@ export {
   withWords,
   type Words,
 } from './queries/of-audit.ts'
-export { findVoice, voicesOfAudit } from './queries/voices.ts'
-export { timelineOfChildsVoice, timelineOfVoices } from './queries/timeline.ts'
-export { listVoiceWork } from './work.ts'
-export { voiceRoutes } from './routes.ts'
-export { settings } from './settings.ts'
+export { voicesOfAudit } from './queries/voices.ts'
 export {
   isOpenToAll,
   mayAskMore,
@@ -38,3 +46,22 @@ export {
   type VoiceState,
 } from './voice.ts'
 export { voicesMissing, whoInWords } from './words.ts'
+
+export const room: Room<Need> = {
+  key: 'voices',
+  routes: voiceRoutes,
+  jobs: () => jobs,
+  places,
+  settings: settingGroups,
+  messages,
+  moves: { of: 'a voice', states: stateNames, moves },
+  work: listVoiceWork,
+  timeline: {
+    at: 50,
+    kind: 'voice',
+    name: 'Voices',
+    ofHousehold: timelineOfVoices,
+    ofChild: timelineOfChildsVoice,
+  },
+  references: [{ letter: 'V', path: '/voices/', find: findVoice }],
+}

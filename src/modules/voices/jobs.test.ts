@@ -48,4 +48,15 @@ test('every night a child who has not been heard is asked by their present offic
     voices.slice(0, 2).map((id) => ({ voice_id: id, move: 'follow_officer', by_id: null, details })),
     'RV-8: kept as a move, once',
   )
+  const told = await database.asOwner((client) =>
+    client.query(`select to_id, kind, path, urgent from messages order by id`),
+  )
+  const { rows: refs } = await database.asOwner((client) =>
+    client.query<{ ref: string }>(`select ref from voices where id = any ($1) order by id limit 2`, [voices]),
+  )
+  assert.deepEqual(
+    told.rows,
+    refs.map(({ ref }) => ({ to_id: now, kind: 'voices wanted', path: `/voices/${ref}`, urgent: false })),
+    'the present officer is told in the digest, once',
+  )
 })

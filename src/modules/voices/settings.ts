@@ -1,5 +1,6 @@
 import { stepDeadlines } from '#framework/s7-audit-process.ts'
-import type { Setting } from '#platform/settings/index.ts'
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 /** What a council may set about asking people what they think. */
 export const settings = [
@@ -31,3 +32,7 @@ export const settings = [
     clause: '2.2',
   },
 ] as const satisfies readonly Setting[]
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  { at: 70, title: 'Voices', says: 'How children, carers and others are asked, and hear back.', settings },
+]

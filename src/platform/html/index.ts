@@ -57,3 +57,4 @@ export { type TaskListItem, type TaskListOptions, taskList } from './task-list.t
 export { type TextareaOptions, textarea } from './textarea.ts'
 export { type TimelineItem, timeline } from './timeline.ts'
 export { type WarningTextOptions, warningText } from './warning-text.ts'
+export { mistakeAt, whatToMend } from './what-to-mend.ts'

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import {
   conflictBox,
@@ -10,6 +11,7 @@ import {
   stackedTable,
   table,
   timeline,
+  whatToMend,
 } from './index.ts'
 
 test('a conflict shows both texts, escaped, and carries the other answer’s fields', () => {
@@ -116,4 +118,20 @@ test('a timeline says what, when and by whom', () => {
     timeline({ items: [{ title: 'Submitted', when: 'Thu 12 November', by: 'A. Reviewer', text: 'Done' }] }),
   )
   assert.match(line, /Submitted[\s\S]*Thu 12 November, A. Reviewer[\s\S]*Done/)
+})
+
+test('what is to be mended stands under one heading on every page, and leads to its field or to what stands against it', () => {
+  const summary = String(
+    whatToMend([
+      { field: 'role', message: 'Choose a role' },
+      { field: 'email', message: 'It waits already', see: '/access-changes/7' },
+    ]),
+  )
+  assert.match(
+    summary,
+    /There is a problem[^]*href="#role">Choose a role[^]*href="\/access-changes\/7">It waits already/,
+  )
+  assert.equal(String(whatToMend([])), '')
+  const own = globSync('src/modules/**/*.ts').filter((file) => /errorSummary\(/.test(readFileSync(file, 'utf8')))
+  assert.deepEqual(own, [], 'a page with a summary of its own')
 })

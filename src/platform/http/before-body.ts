@@ -24,7 +24,10 @@ export async function beforeBody(options: ServerOptions, request: FastifyRequest
   // The address is the key: it goes to no other page, not even one of ours, and to no search engine.
   if (isByLink(request)) reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
   else if (request.method === 'POST') refuseOtherSites(options, request)
-  if (request.is404) throw new NotFound('There is no page at this address.')
+  if (request.is404) {
+    reply.header('referrer-policy', 'no-referrer') // it may be such a key with a slip in it
+    throw new NotFound('There is no page at this address.')
+  }
   const route = routeOf(request)
   if (!route || route.method !== 'POST') return undefined
   refuseOtherKinds(route, request)

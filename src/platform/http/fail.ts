@@ -9,7 +9,7 @@ const again = 5
 
 /** Answers in words, as a page or for a script, whatever was thrown. */
 export function fail(options: ServerOptions, problem: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const { status, because } = explain(problem, request.method)
+  const { status, because, see } = explain(problem, request.method)
   const requestId = request.id
   if (status === 500 || (status === 503 && !givesWay(problem, request)))
     options.report({ requestId, method: request.method, route: patternOf(request), status, problem })
@@ -17,7 +17,7 @@ export function fail(options: ServerOptions, problem: unknown, request: FastifyR
   if (status === 503) reply.header('retry-after', String(again))
   reply.status(status).header('cache-control', 'no-store')
   if (wantsJson(request)) return reply.send({ message: because || 'Something went wrong on our side.' })
-  const content = options.problemPage({ status, because, requestId, byLink: isByLink(request) })
+  const content = options.problemPage({ status, because, see, requestId, byLink: isByLink(request) })
   return reply
     .type('text/html; charset=utf-8')
     .send(String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined })))

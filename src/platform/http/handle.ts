@@ -55,7 +55,7 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
     request.sender = actor
     if (!actor) return {}
     if (!options.allows(actor, route.need)) throw new NotAllowed('Your part in the service does not include this page.')
-    const long = refuseLong(options, base, { path: request.url, byLink: false })
+    const long = refuseLong(options, base, { path: request.url, byLink: false, most: route.longest })
     if (long) return { answer: long, actor }
     const seen: Parameters<Context['saw']>[0][] = []
     const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about), inThread })

@@ -68,4 +68,22 @@ describe('SB-14: every text has a length', async () => {
     })
     await database.asSystem(testNow, (tx) => tx.many(sql`select id from teams`))
   })
+
+  test('the same of titles of roles, names of carers, what was said in a visit, and the draft of the tool', async () => {
+    const long = {
+      roles: `update roles set title = repeat('x', 501)`,
+      carers: `insert into carers (household_id, source_id, position, born_on, display_name)
+        values (${household.id}, 'X', 2, '1980-01-01', repeat('x', 2001))`,
+      voice_visits: `insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at, said)
+        values ('x', 1, 'x', 'x', now(), now(), jsonb_build_object('x', repeat('x', 60001)))`,
+      template_draft: `insert into template_draft (id, content, based_on)
+        values (1, jsonb_build_object('x', repeat('x', 4000001)), 1)`,
+    }
+    for (const [table, query] of Object.entries(long))
+      await assert.rejects(
+        database.asOwner((client) => client.query(query)),
+        { code: '22001' },
+        table,
+      )
+  })
 })

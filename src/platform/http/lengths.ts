@@ -33,11 +33,12 @@ export function upTo(most: number): (text: string, context: z.RefinementCtx) => 
 /** A field whose text no form takes: which it is, what stands in it, and why not. */
 export type TooLong = { field: string; text: string; most: number; message: string }
 
-export function listTooLong(body: Fields): TooLong[] {
+/** `most`: how much the form itself lets through, which may be less than what is longer than any text. */
+export function listTooLong(body: Fields, most: number = longestText): TooLong[] {
   return Object.entries(body).flatMap(([field, value]) =>
     [value].flat().flatMap((text) => {
-      const message = tooLong(text, longestText)
-      return message ? [{ field, text, most: longestText, message }] : []
+      const message = lengthOf(text) > longestText && tooLong(text, most)
+      return message ? [{ field, text, most, message }] : []
     }),
   )
 }

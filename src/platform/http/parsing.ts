@@ -18,15 +18,16 @@ export function parseQuery(text: string): Record<string, string> {
 }
 
 /** Names and values as they came; a name that comes more than once has a list. U+0000, which nobody types and PostgreSQL's text
- * cannot hold, is left out. */
+ * cannot hold, is left out; a value that nobody can see is empty. */
 export function fieldsOf(pairs: Iterable<readonly [string, string]>): Fields {
   const fields = new Map<string, string[]>()
   for (const [givenName, value] of pairs) {
     const name = withoutNull(givenName)
     if (name.length > limits.fieldName) throw new Unreadable(400, 'This form has a field that no form of Hearth has.')
     const values = fields.get(name)
-    if (values) values.push(withoutNull(value))
-    else fields.set(name, [withoutNull(value)])
+    const shown = withoutUnseen(withoutNull(value))
+    if (values) values.push(shown)
+    else fields.set(name, [shown])
   }
   return Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]))
 }
@@ -35,6 +36,9 @@ export const tooManyFields = () =>
   new Unreadable(413, `This form has more than ${limits.fields.toLocaleString('en-GB')} fields: no form of Hearth has.`)
 
 export const withoutNull = (text: string): string => text.replaceAll('\u0000', '')
+
+/** A zero-width space that was pasted is no reason, and no word of anybody's. Among words such signs stay: scripts need them. */
+const withoutUnseen = (text: string): string => (/[^\s\p{DI}]/u.test(text) || !/\p{DI}/u.test(text) ? text : '')
 
 function countOf(text: string, sign: string): number {
   let count = 0

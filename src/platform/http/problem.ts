@@ -1,4 +1,4 @@
-import { NotAllowed, NotFound, Refused } from '#platform/problems.ts'
+import { type Link, NotAllowed, NotFound, Refused } from '#platform/problems.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 
 /** What was sent cannot be read, and it is not for us to mend. The sentence says why, and what to do. */
@@ -14,7 +14,9 @@ export type ProblemStatus = 400 | 403 | 404 | 409 | 413 | 415 | 500 | 503
 
 /** What went wrong with a request. `byLink`: on a page for whoever holds a one-time link, who has no work here. `signedIn`: Hearth
  * knew who it was. */
-export type Problem = { status: ProblemStatus; because: string; requestId: string; byLink: boolean }
+export type Problem = Explained & { requestId: string; byLink: boolean }
+
+type Explained = { status: ProblemStatus; because: string; see?: Link | undefined }
 
 /** What Fastify and its parsers say by a code, in words of ours. */
 const byCode: Readonly<Record<string, readonly [ProblemStatus, string]>> = {
@@ -33,12 +35,12 @@ const byCode: Readonly<Record<string, readonly [ProblemStatus, string]>> = {
 const isValueOutOfReach = (code: string): boolean => /^22(003|008|007|P02|P03|021|023)$/.test(code)
 
 /** Status and sentence for whatever was thrown. A sentence of '' means that it is our failure, and theirs to try again. */
-export function explain(problem: unknown, method: string): { status: ProblemStatus; because: string } {
+export function explain(problem: unknown, method: string): Explained {
   const { code = '', message = '', statusCode } = (problem ?? {}) as Partial<Thrown>
   if (problem instanceof Unavailable) return { status: 503, because: message }
   if (problem instanceof NotFound) return { status: 404, because: message }
   if (problem instanceof NotAllowed) return { status: 403, because: message }
-  if (problem instanceof Refused) return { status: 409, because: message }
+  if (problem instanceof Refused) return { status: 409, because: message, see: problem.see }
   if (problem instanceof Unreadable) return { status: problem.statusCode, because: message }
   const known = byCode[code]
   if (known) return { status: known[0], because: known[1] }

@@ -11,12 +11,13 @@ const secret = ['password', 'chosen', 'code']
 export function refuseLong(
   { tooLongPage }: Pick<ServerOptions, 'tooLongPage'>,
   { body, wantsJson }: Pick<OpenContext, 'body' | 'wantsJson'>,
-  about: { path: string; byLink: boolean },
+  about: { path: string; byLink: boolean; most?: number | undefined },
 ): Reply | undefined {
-  const texts = listTooLong(body)
+  const { most, ...where } = about
+  const texts = listTooLong(body, most)
   const [first] = texts
   if (!first) return undefined
   if (wantsJson) return json({ message: `${first.message} Your words are kept on this device until then.` }, 422)
   if (!tooLongPage || secret.some((name) => name in body)) throw new Unreadable(413, first.message)
-  return page({ ...tooLongPage({ ...about, body, texts }), status: 422 })
+  return page({ ...tooLongPage({ ...where, body, texts }), status: 422 })
 }

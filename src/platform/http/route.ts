@@ -82,6 +82,8 @@ export type Route<Need extends string = string> = {
   /** What the trail says of it, or 'nothing'. A GET that records must say which case it showed (context.saw). */
   records: string
   uploads?: boolean
+  /** Most characters of a text that its form lets through, where that is less than of any text. */
+  longest?: number
   /** A page asks it by itself, again and again: it is no use of the session, which ends in its time, and it gives way (503, without a
    * word in the log) whenever somebody would have to wait for it. */
   unattended?: true

@@ -17,7 +17,7 @@ import { securityHeaders } from './security-headers.ts'
  * (before-body.ts); then each request is one transaction that begins with who is asking (handle.ts).
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({
+  const server: FastifyInstance = fastify({
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
     // Whoever types an address from a letter gets a capital from their telephone: "/Say/…".
     routerOptions: {
@@ -27,9 +27,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       querystringParser: parseQuery,
     },
     serverFactory: listenPatiently,
-    // An address that is none: answered before any hook runs.
-    frameworkErrors: (problem, request, reply) =>
-      fail(options, problem, request, reply.header('referrer-policy', 'no-referrer')),
+    // An address that is none would be answered before any hook runs: it is answered as one where nothing is.
+    frameworkErrors: (_problem, { raw }, reply) => {
+      raw.url = '/none'
+      server.routing(raw, reply.raw)
+    },
   })
   server.decorateRequest('sender')
   await server.register(helmet, securityHeaders)

@@ -16,6 +16,9 @@ export type Setting = {
   clause: string
 }
 
+/** What a council sets together, under one heading of the page. */
+export type SettingGroup = { title: string; says: string; settings: readonly Setting[] }
+
 /** The values in force on a day: the newest change not after it, else the default. */
 export async function readSettings<const S extends readonly Setting[]>(
   tx: Tx,

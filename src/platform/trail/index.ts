@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 
-/** One thing that happened. `kind` is a past-tense phrase that rooms register with `sentences`; `data` holds references
+/** One thing that happened. `kind` is a past-tense phrase; `data` holds references
  * and states, never a name and never what a child said. */
 export type TrailEntry = {
   kind: string

@@ -1,11 +1,11 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, details, html, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { button, details, html, mistakeAt, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Judgement } from '#platform/workflow.ts'
 import type { Action, ActionState } from '../action.ts'
 import { fieldOf } from '../forms.ts'
 import { type ActionMove, moves } from '../states.ts'
-import { dueInput, mistakeAt, type NewActionFacts, ownerSelect } from './new.ts'
+import { dueInput, type NewActionFacts, ownerSelect } from './new.ts'
 
 /** What may be done with the action now, by this person. */
 export type Offers = Record<ActionMove, Judgement<ActionState>>

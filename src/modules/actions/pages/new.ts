@@ -4,13 +4,14 @@ import {
   button,
   confirmBox,
   dateInput,
-  errorSummary,
   html,
+  mistakeAt,
   nothing,
   radios,
   type SafeHtml,
   select,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
 import { beneficiaries, priorities, type Priority } from '../action.ts'
@@ -36,7 +37,7 @@ export function newActionPage(facts: NewActionFacts): PageContent {
     backLink: audit
       ? { text: `Audit ${audit}`, href: `/audits/${audit}` }
       : { text: `Household ${household}`, href: `/households/${household}` },
-    main: html`${mistakesOf(mistakes)}
+    main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">Household ${household}${audit ? `, audit ${audit}` : ''}</span>
     <h1 class="govuk-heading-l">Raise an action</h1>
     ${facts.question?.words ? html`<div class="govuk-inset-text">It comes from the question “${facts.question.words}”</div>` : nothing}
@@ -46,21 +47,6 @@ export function newActionPage(facts: NewActionFacts): PageContent {
       ${button({ text: 'Raise this action', preventDoubleClick: true })}
     </form>`,
   }
-}
-
-/** Stands first on a page whose form came back; each line leads to its field. */
-export function mistakesOf(mistakes: readonly Mistake[]): SafeHtml {
-  if (mistakes.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is something to mend',
-    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
-}
-
-/** The message beside a field, if it has one. */
-export function mistakeAt(mistakes: readonly Mistake[], field: string): { text: string } | undefined {
-  const found = mistakes.find((mistake) => mistake.field === field)
-  return found && { text: found.message }
 }
 
 function hidden({ household, audit, question }: NewActionFacts): SafeHtml {

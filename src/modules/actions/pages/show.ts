@@ -1,12 +1,11 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
-import { html, insetText, nothing, type SafeHtml, summaryList, timeline } from '#platform/html/index.ts'
+import { html, insetText, nothing, type SafeHtml, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
 import { type Action, beneficiaries, isOverdue, priorities } from '../action.ts'
 import { eventKinds } from '../event.ts'
 import { fieldOf } from '../forms.ts'
 import type { ActionEvent } from '../queries/actions.ts'
 import { type Draft, type MovesFacts, movesOf } from './moves.ts'
-import { mistakesOf } from './new.ts'
 import { stateTag, whenInWords } from './panel.ts'
 
 export type ActionFacts = MovesFacts & {
@@ -23,7 +22,7 @@ export function actionPage(facts: ActionFacts): PageContent {
     title: `Action ${action.ref}`,
     ...(status ? { status } : {}),
     backLink: { text: 'Actions', href: '/actions' },
-    main: html`${draft?.changedMeanwhile ? bothTexts(facts, draft) : mistakesOf(draft?.mistakes ?? [])}
+    main: html`${draft?.changedMeanwhile ? bothTexts(facts, draft) : whatToMend(draft?.mistakes ?? [])}
     <span class="govuk-caption-l">Action ${action.ref}</span>
     <h1 class="${action.says.length > 90 ? 'govuk-heading-m' : 'govuk-heading-l'}">${action.says}</h1>
     <p class="govuk-body">${stateTag(action)} ${standing(action, today)}</p>

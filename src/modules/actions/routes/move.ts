@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, type Reply, redirect } from '#platform/http/index.ts'
+import type { Rooms } from '#platform/room.ts'
 import {
   type Asked,
   begin,
@@ -17,7 +18,6 @@ import {
 import { type MoveForm, readMove } from '../forms.ts'
 import { nouns } from '../pages/moves.ts'
 import { findAction } from '../queries/actions.ts'
-import type { Sources } from '../sources.ts'
 import type { ActionMove } from '../states.ts'
 import { pageOf } from './show.ts'
 
@@ -41,25 +41,25 @@ const lines: readonly Line[] = [
   { move: 'noteImpact', records: 'impact of an action noted', command: noteImpact, said: 'What changed is saved.' },
 ]
 
-export function moveRoutes(sources: Sources): AnyRoute<Need>[] {
+export function moveRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return lines.map((line) => ({
     method: 'POST',
     path: `/actions/:ref/${nouns[line.move]}`,
     need: 'signed in',
     records: line.records,
-    handler: (context) => takeMove(context, sources, line),
+    handler: (context) => takeMove(context, rooms, line),
   }))
 }
 
-async function takeMove(context: Context, sources: Sources, { move, command, said }: Line): Promise<Reply> {
+async function takeMove(context: Context, rooms: Rooms, { move, command, said }: Line): Promise<Reply> {
   const { tx, actor, body, params, today } = context
   const ref = params['ref']!
   const read = readMove(move, body, today)
   if (!read.ok) {
     const draft = { move, body, mistakes: read.mistakes, changedMeanwhile: false }
-    return pageOf(context, sources, await findAction(tx, ref), draft)
+    return pageOf(context, rooms, await findAction(tx, ref), draft)
   }
   const outcome = await command({ tx, actor, today }, { ref, ...read.value })
   if (outcome.saved) return redirect(`/actions/${ref}`, said)
-  return pageOf(context, sources, outcome.now, { move, body, mistakes: [], changedMeanwhile: true })
+  return pageOf(context, rooms, outcome.now, { move, body, mistakes: [], changedMeanwhile: true })
 }

@@ -2,34 +2,35 @@ import { listPeopleWithCases } from '#modules/people/index.ts'
 import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
+import { originOf, type Piece, type Rooms } from '#platform/room.ts'
 import { type Tx } from '#platform/sql/index.ts'
 import { type Priority, priorities } from '../action.ts'
 import { dueByPriority, fromTheAudit, mayRaise, mayRaiseFor, raiseAction, whoRaises } from '../commands/raise.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
-import { type AuditOfAction, type Sources, wordsOfQuestion } from '../sources.ts'
+import { wordsOfQuestion } from '../sources.ts'
 
 type Handler = (context: Context) => Promise<Reply>
 
-export function showNewAction(sources: Sources): Handler {
+export function showNewAction(rooms: Rooms): Handler {
   return async (context) => {
     const { tx, actor, query } = context
     if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
-    const from = await sourceOf(tx, sources.findAudit, query)
+    const from = await sourceOf(tx, (ref) => originOf(rooms, ref).find(tx, ref), query)
     const about = { householdId: from.household.id, auditId: from.audit?.id ?? null }
     if (!(await mayRaiseFor(tx, actor, about))) throw new NotAllowed(fromTheAudit)
-    return formFor(context, sources, from, query['question'] ?? '', [])
+    return formFor(context, rooms, from, query['question'] ?? '', [])
   }
 }
 
-export function takeNewAction(sources: Sources): Handler {
+export function takeNewAction(rooms: Rooms): Handler {
   return async (context) => {
     const { tx, actor, body, today } = context
     const given = onlyText(body)
-    const from = await sourceOf(tx, sources.holdAudit, given)
+    const from = await sourceOf(tx, (ref) => originOf(rooms, ref).holdForAction(tx, ref), given)
     const question = given['question'] ?? ''
     const read = readNewAction(body, today)
-    if (!read.ok) return formFor(context, sources, from, question, read.mistakes)
+    if (!read.ok) return formFor(context, rooms, from, question, read.mistakes)
     const { household, audit } = from
     const action = await raiseAction(tx, actor, today, {
       ...read.value,
@@ -41,12 +42,12 @@ export function takeNewAction(sources: Sources): Handler {
   }
 }
 
-type From = { household: Household; audit: AuditOfAction | undefined }
+type From = { household: Household; audit: Piece | undefined }
 
 /** The audit that it comes from and its household, or the household alone. */
-async function sourceOf(tx: Tx, find: Sources['findAudit'], given: Record<string, string>): Promise<From> {
+async function sourceOf(tx: Tx, find: (ref: string) => Promise<Piece>, given: Record<string, string>): Promise<From> {
   if (given['audit']) {
-    const audit = await find(tx, given['audit'])
+    const audit = await find(given['audit'])
     return { audit, household: await findHouseholdById(tx, audit.householdId) }
   }
   if (!given['household']) throw new NotFound('Open a household or an audit first: an action is raised from there.')
@@ -55,7 +56,7 @@ async function sourceOf(tx: Tx, find: Sources['findAudit'], given: Record<string
 
 async function formFor(
   context: Context,
-  sources: Sources,
+  rooms: Rooms,
   { household, audit }: From,
   key: string,
   mistakes: Mistake[],
@@ -65,9 +66,7 @@ async function formFor(
   for (const priority of Object.keys(priorities) as Priority[]) {
     days[priority] = await dueByPriority(tx, { householdId: household.id, priority }, today)
   }
-  const question = isQuestionKey(key)
-    ? { key, words: await wordsOfQuestion(tx, sources, audit?.ref ?? null, key) }
-    : null
+  const question = isQuestionKey(key) ? { key, words: await wordsOfQuestion(tx, rooms, audit?.ref ?? null, key) } : null
   const owners = await listPeopleWithCases(tx, today)
   return page(
     newActionPage({

@@ -1,25 +1,26 @@
 import { listPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
+import type { Rooms } from '#platform/room.ts'
 import type { Action } from '../action.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
 import { findAction, listEvents } from '../queries/actions.ts'
-import { type Sources, wordsOfQuestion } from '../sources.ts'
+import { wordsOfQuestion } from '../sources.ts'
 import { type ActionMove, factsFor, judgeAction, moves } from '../states.ts'
 
-export function showAction(sources: Sources): (context: Context) => Promise<Reply> {
+export function showAction(rooms: Rooms): (context: Context) => Promise<Reply> {
   return async (context) => {
     const action = await findAction(context.tx, context.params['ref']!)
     context.saw({ householdId: action.householdId, auditId: action.auditId, data: { action: action.ref } })
-    return pageOf(context, sources, action)
+    return pageOf(context, rooms, action)
   }
 }
 
 /** The action's page, with a form that came back when there is one. */
 export async function pageOf(
   { tx, actor, today }: Context,
-  sources: Sources,
+  rooms: Rooms,
   action: Action,
   draft?: Draft,
 ): Promise<Reply> {
@@ -27,7 +28,7 @@ export async function pageOf(
   const owners = offers.changeOwner.allowed ? await listPeopleWithCases(tx, today) : []
   const events = await listEvents(tx, action.id)
   const { sourceQuestion, auditRef } = action
-  const question = sourceQuestion ? await wordsOfQuestion(tx, sources, auditRef, sourceQuestion) : null
+  const question = sourceQuestion ? await wordsOfQuestion(tx, rooms, auditRef, sourceQuestion) : null
   return page(actionPage({ action, offers, owners, events, question, draft, today }))
 }
 

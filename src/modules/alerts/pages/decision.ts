@@ -1,9 +1,19 @@
-import { type DecisionKey, type DecisionLine, decisionLines } from '#framework/safety-alerts.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { button, details, html, nothing, radios, type SafeHtml, summaryList, textarea } from '#platform/html/index.ts'
+import { type DecisionKey, type DecisionLine, decisionLines } from '#framework/safety-alerts.ts'
+import {
+  button,
+  details,
+  html,
+  mistakeAt,
+  nothing,
+  radios,
+  type SafeHtml,
+  summaryList,
+  textarea,
+  whatToMend,
+} from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
 import type { Alert, Decision } from '../alert.ts'
-import { mistakeAt, whatToMend } from './parts.ts'
 
 export type DecisionFacts = {
   alert: Alert

@@ -6,15 +6,16 @@ import {
   details,
   html,
   input,
+  mistakeAt,
   nothing,
   radios,
   type SafeHtml,
   textarea,
   warningText,
+  whatToMend,
 } from '#platform/html/index.ts'
 import { listOf, type PageContent, textOf } from '#platform/http/index.ts'
 import type { Reader } from '../road.ts'
-import { mistakeAt, whatToMend } from './parts.ts'
 
 export type NewAlertFacts = {
   household: string

@@ -1,12 +1,24 @@
-import { formOf } from '#framework/a2-feedback-forms/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import { formOf } from '#framework/a2-feedback-forms/index.ts'
 import { momentInWords } from '#platform/dates/index.ts'
-import { button, details, html, input, nothing, type SafeHtml, summaryList, textarea } from '#platform/html/index.ts'
+import {
+  button,
+  details,
+  html,
+  input,
+  mistakeAt,
+  nothing,
+  type SafeHtml,
+  summaryList,
+  textarea,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { Link } from '#platform/room.ts'
 import { type Alert, type Entry, isOpen, type Line, whomInWords } from '../alert.ts'
 import type { Person } from '../road.ts'
 import { decisionWords } from './decision.ts'
-import { mistakeAt, reachableList, whatToMend } from './parts.ts'
+import { reachableList } from './parts.ts'
 
 export type AlertFacts = {
   alert: Alert
@@ -23,7 +35,8 @@ export type AlertFacts = {
   /** They are the officer of a child who said it, and nobody has said yet whom it must not reach. */
   asksCircle: boolean
   names: readonly string[]
-  mayRaiseAction: boolean
+  /** What this person may set going, once it has ended. */
+  follows: readonly Link[]
   /** The household is theirs to open: what else worries them is raised from it. */
   seesHousehold: boolean
   mistakes: readonly Mistake[]
@@ -170,10 +183,10 @@ function doNow(facts: AlertFacts): SafeHtml {
 }
 
 function afterwards(facts: AlertFacts): SafeHtml {
-  const action = !facts.mayRaiseAction
-    ? nothing
-    : html`<p class="govuk-body"><a class="govuk-link" href="/actions/new?household=${facts.alert.household}">Set an action for what follows</a></p>`
-  return html`${facts.typed['told'] || mistakeAt(facts.mistakes, 'told') ? noteForm(facts) : nothing}${action}`
+  const links = facts.follows.map(
+    ({ text, href }) => html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`,
+  )
+  return html`${facts.typed['told'] || mistakeAt(facts.mistakes, 'told') ? noteForm(facts) : nothing}${links}`
 }
 
 function noteForm({ alert, mistakes, typed }: AlertFacts): SafeHtml {

@@ -8,6 +8,8 @@ import {
 } from '#modules/register/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
+import { findReferenced, type Rooms } from '#platform/room.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { circleOf } from '../alert.ts'
 import { raise } from '../commands/raise.ts'
 import { finishUnfinished } from '../commands/unfinished.ts'
@@ -18,42 +20,46 @@ import { listAlerts } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
 import type { Sign } from '../queries/signs.ts'
 import { leavesTooFew, readersOf } from '../road.ts'
-import type { Sources } from '../sources.ts'
 import { nightNote } from './night.ts'
 
 /** From where it is raised: an audit, a voice, or the household itself. */
 export type From = {
   household: Household
   audit: { id: number; ref: string } | null
-  voice: { ref: string; childId: number | null } | null
+  voice: { ref: string; childId?: number | null } | null
   /** The children who live there today, where somebody has read them already. */
   children?: readonly PlacedChild[]
   /** What is open there, where somebody has asked already. */
   sign?: Sign
 }
 
-export function showNewAlert(sources: Sources): (context: Context) => Promise<Reply> {
-  return async (context) => formFor(context, await fromOf(context, sources, context.query), [])
+export function showNewAlert(rooms: Rooms): (context: Context) => Promise<Reply> {
+  return async (context) => formFor(context, await fromOf(context, rooms, context.query), [])
 }
 
-export function takeNewAlert(sources: Sources): (context: Context) => Promise<Reply> {
+export function takeNewAlert(rooms: Rooms): (context: Context) => Promise<Reply> {
   return async (context) => {
     const fields = ['household', 'audit', 'voice'].map((field) => [field, textOf(context.body, field)])
-    return takeConcern(context, await fromOf(context, sources, Object.fromEntries(fields)))
+    return takeConcern(context, await fromOf(context, rooms, Object.fromEntries(fields)))
   }
 }
 
-async function fromOf({ tx }: Context, sources: Sources, given: Record<string, string>): Promise<From> {
+async function fromOf({ tx }: Context, rooms: Rooms, given: Record<string, string>): Promise<From> {
   if (given['audit']) {
-    const audit = await sources.findAudit(tx, given['audit'])
-    return { household: await findHouseholdById(tx, audit.householdId), audit, voice: null }
+    const audit = await findReferenced(rooms, 'A', tx, given['audit'])
+    return { household: await householdOf(tx, audit), audit, voice: null }
   }
   if (given['voice']) {
-    const voice = await sources.findVoice(tx, given['voice'])
-    return { household: await findHouseholdById(tx, voice.householdId), audit: null, voice }
+    const voice = await findReferenced(rooms, 'V', tx, given['voice'])
+    return { household: await householdOf(tx, voice), audit: null, voice }
   }
   if (!given['household']) throw new NotFound('Open a household or an audit first: an alert is raised from there.')
   return { household: await findHousehold(tx, given['household']), audit: null, voice: null }
+}
+
+async function householdOf(tx: Tx, { householdId }: { householdId?: number | null }): Promise<Household> {
+  if (!householdId) throw new NotFound()
+  return findHouseholdById(tx, householdId)
 }
 
 /** Raises it. Whatever is wrong is said at its field, with everything that was typed still there. */

@@ -2,7 +2,7 @@ import { listDirectory } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
-import { circleOf, isOpen } from '../alert.ts'
+import { type Alert, circleOf, isOpen } from '../alert.ts'
 import { acceptMistake, decide, listDeciders } from '../commands/decide.ts'
 import { noteOnAlert, sayCircle } from '../commands/note.ts'
 import { readDecision, readSeen, readWords, tooFew, wordsTowards } from '../forms.ts'
@@ -15,15 +15,15 @@ import { findCast } from '../queries/cast.ts'
 import { findSign } from '../queries/signs.ts'
 import { leavesTooFew } from '../road.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
+import type { Link, Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Sources } from '../sources.ts'
 import { eitherOf } from '../names.ts'
 
-export async function showAlert(context: Context, sources: Sources): Promise<Reply> {
-  return page(alertPage(await factsOf(context, sources, [])))
+export async function showAlert(context: Context, rooms: Rooms): Promise<Reply> {
+  return page(alertPage(await factsOf(context, rooms, [])))
 }
 
-async function factsOf(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<AlertFacts> {
+async function factsOf(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<AlertFacts> {
   const { tx, actor, params, body, today } = context
   const alert = await findAlert(tx, params['ref'] ?? '')
   const about = { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }
@@ -49,7 +49,7 @@ async function factsOf(context: Context, sources: Sources, mistakes: readonly Mi
     keptFrom: directory.filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
     asksCircle: unsaid && isOfficer,
     names: directory.map(({ name }) => name),
-    mayRaiseAction: await sources.mayRaiseAction(tx, actor, alert),
+    follows: await followingLinks(context, rooms, alert),
     seesHousehold: await seesHousehold(tx, alert.householdId),
     mistakes,
     typed: { told: textOf(body, 'told'), who: textOf(body, 'who') },
@@ -57,19 +57,26 @@ async function factsOf(context: Context, sources: Sources, mistakes: readonly Mi
   }
 }
 
+async function followingLinks({ tx, actor }: Context, rooms: Rooms, alert: Alert): Promise<Link[]> {
+  const links: Link[] = []
+  for (const { follows } of rooms)
+    if (follows) links.push(...(await follows(tx, actor, { id: alert.householdId, ref: alert.household })))
+  return links
+}
+
 /** Who was told outside Hearth: added, never written over. */
-export async function takeNote(context: Context, sources: Sources): Promise<Reply> {
+export async function takeNote(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, params, body } = context
   const read = readWords(body, 'told', 'Write who was told, when, and what was agreed')
-  if (!read.ok) return page(alertPage(await factsOf(context, sources, read.mistakes)))
+  if (!read.ok) return page(alertPage(await factsOf(context, rooms, read.mistakes)))
   await noteOnAlert(tx, params['ref'] ?? '', read.value)
   return redirect(`/alerts/${params['ref']}`, 'It is added.')
 }
 
 /** Whom it is about, or who must not read it. */
-export async function takeCircle(context: Context, sources: Sources): Promise<Reply> {
+export async function takeCircle(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, body, now, today } = context
-  const facts = await factsOf(context, sources, [])
+  const facts = await factsOf(context, rooms, [])
   if (!facts.alert.whole && !facts.asksCircle) throw new NotAllowed('Whoever reads the whole alert says so.')
   const typed = textOf(body, 'who').trim()
   const named = peopleNamed(typed, await listDirectory(tx, today))
@@ -89,45 +96,45 @@ export async function takeCircle(context: Context, sources: Sources): Promise<Re
   return redirect(`/alerts/${ref}`, typed === '' ? 'Saved.' : kept)
 }
 
-export async function showDecision(context: Context, sources: Sources): Promise<Reply> {
-  return decisionFor(context, sources, [])
+export async function showDecision(context: Context, rooms: Rooms): Promise<Reply> {
+  return decisionFor(context, rooms, [])
 }
 
-async function decisionFor(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
-  const facts = await factsOf(context, sources, [])
+async function decisionFor(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<Reply> {
+  const facts = await factsOf(context, rooms, [])
   if (!isOpen(facts.alert)) return decidedAlready(context, facts)
   if (!facts.isDecider) throw new NotAllowed(`It is decided by ${eitherOf(facts.deciders)}.`)
   const seen = Math.max(0, ...facts.entries.map(({ id }) => id))
   return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), seen, body: context.body, mistakes }))
 }
 
-export async function takeDecision(context: Context, sources: Sources): Promise<Reply> {
+export async function takeDecision(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readDecision(body)
-  if (!read.ok) return decisionFor(context, sources, read.mistakes)
-  return orMeanwhile(context, sources, async () => {
+  if (!read.ok) return decisionFor(context, rooms, read.mistakes)
+  return orMeanwhile(context, rooms, async () => {
     await decide(tx, params['ref'] ?? '', read.value, actor, now)
     return redirect(`/alerts/${params['ref']}`, 'Your decision is kept, and the alert has ended.')
   })
 }
 
-export async function takeMistake(context: Context, sources: Sources): Promise<Reply> {
+export async function takeMistake(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, params, body, now } = context
   const read = readWords(body, 'why', 'Say how you know that it was a mistake')
-  if (!read.ok) return decisionFor(context, sources, read.mistakes)
-  return orMeanwhile(context, sources, async () => {
+  if (!read.ok) return decisionFor(context, rooms, read.mistakes)
+  return orMeanwhile(context, rooms, async () => {
     await acceptMistake(tx, params['ref'] ?? '', { why: read.value, seen: readSeen(body) }, actor, now)
     return redirect(`/alerts/${params['ref']}`, 'It is kept as a mistake, with your reason.')
   })
 }
 
 /** Something came while they wrote: more was said, or somebody else decided. It is said, with all that they wrote still there. */
-async function orMeanwhile(context: Context, sources: Sources, end: () => Promise<Reply>): Promise<Reply> {
+async function orMeanwhile(context: Context, rooms: Rooms, end: () => Promise<Reply>): Promise<Reply> {
   try {
     return await end()
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
-    return decisionFor(context, sources, [{ field: 'concerns', message: problem.message }])
+    return decisionFor(context, rooms, [{ field: 'concerns', message: problem.message }])
   }
 }
 

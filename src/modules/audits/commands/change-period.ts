@@ -22,10 +22,14 @@ export async function changePeriod(
   today: Temporal.PlainDate,
 ): Promise<void> {
   const audit = await lockAudit(tx, ref)
-  if (!isBeforeSubmission(audit)) throw new Refused(sent)
+  refuseOnceSent(audit)
   const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
   const leftOut = change.childIds.length === 0 ? [] : offered.filter(({ id }) => !change.childIds.includes(id))
   await setPeriod(tx, audit, change, leftOut, change, today)
+}
+
+export function refuseOnceSent(audit: Pick<Audit, 'state'>): void {
+  if (!isBeforeSubmission(audit)) throw new Refused(sent)
 }
 
 /** The period ends with the review that was held, unless somebody chose another; what goes with it follows (clause 7.3). */

@@ -1,5 +1,5 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { holdReview } from '#modules/register/index.ts'
+import { endEarlyReview, holdReview } from '#modules/register/index.ts'
 import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -62,7 +62,11 @@ export const effects: Partial<Record<MoveKey, Effect>> = {
   decide: (tx, about) => setFinalGrade(tx, about, about.standing.settledGrade),
   sign_off: (tx, { audit, standing }) =>
     tx.run(sql`update audits set reaudit_on = ${standing.signedOffAs.reauditOn} where id = ${audit.id}`),
-  cancel: (tx, { audit }) => endAsking(tx, audit.id, 'The audit was cancelled.'),
+  cancel: async (tx, { audit }, _request, today) => {
+    await endAsking(tx, audit.id, 'The audit was cancelled.')
+    // Else Hearth would plan it again within ten minutes.
+    if (audit.reviewId) await endEarlyReview(tx, { reviewId: audit.reviewId, on: today })
+  },
   close: (tx, { audit }) => endAsking(tx, audit.id, 'The audit was closed.'),
   ask_reaudit: async (tx, { audit }, _request, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)

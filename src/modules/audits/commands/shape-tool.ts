@@ -8,6 +8,10 @@ import { whyKept } from '../draft-kept.ts'
 import { place, placesOf } from '../draft-order.ts'
 import { findDraft, findNewestVersion } from '../queries/versions.ts'
 
+/** Most characters of a draft, with all of its words: many times what Hearth ships. The database keeps twice as much, for it writes
+ * the same with more blanks. */
+export const longestDraft = 2_000_000
+
 /** Somebody else saved the draft since this page was opened: nothing was written. */
 export class DraftMoved extends Error {}
 
@@ -30,6 +34,8 @@ export async function changeDraft(tx: Tx, seen: number, { did, to, change }: Dra
   const after = change(before)
   if (isDeepStrictEqual(after, before)) return false
   const content = JSON.stringify(after)
+  if (content.length > longestDraft)
+    throw new Refused('The tool is as long as it may be: shorten or retire something first.')
   const saved = draft
     ? await tx.run(sql`update template_draft set content = ${content}, version = version + 1, saved_by = actor(),
         saved_at = request_now() where id = 1 and version = ${seen}`)

@@ -1,7 +1,7 @@
-import type { Person } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { Person } from '#modules/people/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, errorSummary, html, nothing, type SafeHtml, select, textarea } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, select, textarea, whatToMend } from '#platform/html/index.ts'
 import type { Audit } from '../audit.ts'
 
 export type AuditorFacts = {
@@ -18,7 +18,7 @@ export function auditorPage(facts: AuditorFacts): PageContent {
     title: `Auditor, audit ${audit.ref}`,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
-    main: html`${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Audit ${audit.ref}, household ${audit.household}</span>
       <h1 class="govuk-heading-l">Choose another auditor</h1>
       <p class="govuk-body">${audit.auditor ? `${audit.auditor} carries out this audit now.` : 'Nobody carries out this audit yet.'} What is written stays, and both people are told.</p>

@@ -5,13 +5,13 @@ import {
   button,
   confirmBox,
   dateInput,
-  errorSummary,
   html,
   nothing,
   radios,
   type SafeHtml,
   textarea,
   warningText,
+  whatToMend,
 } from '#platform/html/index.ts'
 import { type Audit, workerOf } from '../audit.ts'
 import type { Candidate } from '../commands/assign.ts'
@@ -46,7 +46,7 @@ export function movePage(facts: MoveFacts): PageContent {
     status: mistakes.length > 0 || facts.refused ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map((mistake) => ({ text: mistake.message, href: `#${mistake.field}` })) }) : nothing}
+      ${whatToMend(mistakes)}
       <span class="govuk-caption-l">Audit ${audit.ref}, household ${audit.household}</span>
       <h1 class="govuk-heading-l">${form.heading}</h1>
       <p class="govuk-body">${form.happens}</p>

@@ -1,16 +1,7 @@
-import type { PlacedChild } from '#modules/register/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { PlacedChild } from '#modules/register/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import {
-  button,
-  checkboxes,
-  confirmBox,
-  dateInput,
-  errorSummary,
-  html,
-  nothing,
-  textarea,
-} from '#platform/html/index.ts'
+import { button, checkboxes, confirmBox, dateInput, html, nothing, textarea, whatToMend } from '#platform/html/index.ts'
 import type { Audit } from '../audit.ts'
 import { calledWithNote } from '../children.ts'
 
@@ -45,7 +36,7 @@ export function periodPage({ audit, chosen, children, typed, mistakes, today }: 
     title: `Period, audit ${audit.ref}`,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
-    main: html`${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map((mistake) => ({ text: mistake.message, href: `#${mistake.field}` })) }) : nothing}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Audit ${audit.ref}, household ${audit.household}</span>
       <h1 class="govuk-heading-l">What this audit covers</h1>
       <p class="govuk-body">An audit covers the last 12 months up to the review, or the time since approval where that is shorter, unless there is a reason for another period.</p>

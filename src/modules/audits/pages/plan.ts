@@ -5,12 +5,12 @@ import {
   button,
   confirmBox,
   dateInput,
-  errorSummary,
   html,
   nothing,
   radios,
   type SafeHtml,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import { type KindByHand, kindsByHand, reasonsForEarly } from '../kinds-by-hand.ts'
 
@@ -34,7 +34,7 @@ export function planPage({ household, kinds, typed, mistakes, today }: PlanFacts
     title: `${title} of household ${household.ref}`,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Household ${household.ref}`, href: `/households/${household.ref}` },
-    main: html`${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map((mistake) => ({ text: mistake.message, href: `#${mistake.field}` })) }) : nothing}
+    main: html`${whatToMend(mistakes)}
       <h1 class="govuk-heading-l">${title} of household ${household.ref}</h1>
       <p class="govuk-body">${onlyEarly ? 'A review may be held whenever it is needed (regulation 28): after an allegation, or when something has changed. Its audit is planned with it, and you will be the auditor. The yearly review stays as it is.' : 'Audits at the carers’ yearly review are planned by Hearth itself, and managers’ monthly audits come from the draw. You will be the auditor of this one.'}</p>
       <form method="post" action="/audits" novalidate>

@@ -1,6 +1,6 @@
 import type { Mistake } from '#platform/problems.ts'
 import { inFull } from '#platform/dates/index.ts'
-import { button, confirmBox, dateInput, errorSummary, html, nothing, textarea } from '#platform/html/index.ts'
+import { button, confirmBox, dateInput, html, nothing, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Audit } from '../audit.ts'
 
@@ -23,7 +23,7 @@ export function reviewDatePage({ audit, lawSays, typed, mistakes }: ReviewDateFa
     title: `Day of the review, audit ${audit.ref}`,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
-    main: html`${mistakes.length > 0 ? errorSummary({ titleText: 'There is something to mend', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Audit ${audit.ref}, household ${audit.household}</span>
       <h1 class="govuk-heading-l">Move the day of the review</h1>
       <p class="govuk-body">It is planned for ${inFull(is)}. What goes by that day moves with it: when everyone’s views and the worker’s report are to be in, and the period that the audit looks at.</p>

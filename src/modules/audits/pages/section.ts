@@ -4,13 +4,13 @@ import { alertSign } from '#modules/alerts/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
-  errorSummary,
   html,
   insetText,
   nothing,
   presenceLine,
   type SafeHtml,
   summaryList,
+  whatToMend,
 } from '#platform/html/index.ts'
 import { newActionHref, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
@@ -64,13 +64,18 @@ export function sectionPage(facts: SectionFacts): PageContent {
   const { about, section, child } = facts
   const { audit } = about
   const writable = section.questions.some((question) => writes(facts, question))
-  const mistakes = [...facts.trouble].filter(([, one]) => one.mistake || one.wordsWanted || one.theirs)
+  const mistakes = [...facts.trouble].flatMap(([key, one]) => {
+    const message = one.mistake ?? one.wordsWanted ?? (one.theirs && changedMeanwhile)
+    return message
+      ? [{ field: `${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : 'value'}`, message }]
+      : []
+  })
   return {
     title: `${section.title}, audit ${audit.ref}`,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'Some answers need you', errorList: mistakes.map(([key, one]) => ({ text: one.mistake ?? one.wordsWanted ?? 'Somebody else changed this answer while you were writing: choose which to keep', href: `#${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : 'value'}` })) }) : nothing}
+      ${whatToMend(mistakes)}
       <span class="govuk-caption-l">${child ? `${calledWithNote(child, facts.today)}, ${child.ref}` : `Household ${audit.household}`} · ${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
       ${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}
@@ -84,6 +89,8 @@ export function sectionPage(facts: SectionFacts): PageContent {
       </div>`,
   }
 }
+
+const changedMeanwhile = 'Somebody else changed this answer while you were writing: choose which to keep'
 
 function form(facts: SectionFacts): SafeHtml {
   const { about, section, child, nextHref } = facts

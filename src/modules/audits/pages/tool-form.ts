@@ -1,6 +1,6 @@
-import type { Section } from '#framework/a2-audit-tool/types.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { errorSummary, html, input, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
+import type { Section } from '#framework/a2-audit-tool/types.ts'
+import { html, input, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
 import type { Body } from '../tool-forms.ts'
 
@@ -9,15 +9,11 @@ export type Filled = { typed: Body; mistakes: readonly Mistake[] }
 
 /** The frame around a form of the tool: what must be mended, and the way back to its section. */
 export function framed({ mistakes }: Filled, title: string, main: SafeHtml, section: Section): PageContent {
-  const summary = errorSummary({
-    titleText: 'There is a problem',
-    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
   return {
     title,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: section.title, href: `/tool/sections/${section.key}` },
-    main: html`${mistakes.length > 0 ? summary : nothing}${main}`,
+    main: html`${whatToMend(mistakes)}${main}`,
   }
 }
 

@@ -4,13 +4,13 @@ import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import {
   button,
   details,
-  errorSummary,
   html,
   insetText,
   nothing,
   type SafeHtml,
   stackedTable,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Change } from '../draft-changes.ts'
@@ -128,7 +128,7 @@ export function draftPage(facts: DraftFacts): PageContent {
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: 'The audit tool', href: '/tool' },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'There is a problem', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      ${whatToMend(mistakes)}
       <h1 class="govuk-heading-l">What version ${next} changes</h1>
       ${changes.length === 0 ? html`<p class="govuk-body">Nothing yet: every question is as it was.</p>` : html`<p class="govuk-body">${changesCounted(changes)}</p>${changesInWords(changes, true)}`}
       ${changes.length === 0 ? nothing : publishForm(facts)}

@@ -1,5 +1,5 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import type { WorkItem } from '#modules/people/index.ts'
+import type { WorkItem } from '#platform/work-item.ts'
 import type { Actor } from '#platform/actor.ts'
 import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { beforeSubmission, copyStates, type Kind, type State } from '../audit.ts'

@@ -1,18 +1,20 @@
-import { listAlerts, noteOnAlert, takeConcern } from '#modules/alerts/index.ts'
+import { Refused } from '#platform/problems.ts'
+import { listAlerts, longestOfAlert, noteOnAlert, readWords, takeConcern } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
-import { Refused } from '#platform/problems.ts'
-import { type AnyRoute, type Context, redirect, textOf } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, redirect } from '#platform/http/index.ts'
 import { byQuestion } from '../answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { findAuditOrPart } from '../queries/find-audit.ts'
 
 /* Safety alerts have a room of their own. These addresses of an audit lead to it for ever, and raise one from the audit itself. */
 
+const shared = { need: 'signed in', longest: longestOfAlert } as const
+
 export const alertRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/audits/:ref/alert', need: 'signed in', records: 'nothing', handler: showAlert },
-  { method: 'POST', path: '/audits/:ref/alert', need: 'signed in', records: 'safety alert raised', handler: raise },
-  { method: 'POST', path: '/audits/:ref/alert/told', need: 'signed in', records: 'safety alert noted', handler: told },
+  { ...shared, method: 'GET', path: '/audits/:ref/alert', records: 'nothing', handler: showAlert },
+  { ...shared, method: 'POST', path: '/audits/:ref/alert', records: 'safety alert raised', handler: raise },
+  { ...shared, method: 'POST', path: '/audits/:ref/alert/told', records: 'safety alert noted', handler: told },
 ]
 
 async function showAlert({ tx, params }: Context) {
@@ -30,11 +32,11 @@ async function raise(context: Context) {
 /** Who was told outside Hearth: a line more with a name, on the alert that this person reads. */
 async function told({ tx, params, body }: Context) {
   const audit = await findAuditOrPart(tx, params['ref'] ?? '')
-  const words = textOf(body, 'told').trim()
   const [open] = await listAlerts(tx, { householdId: audit.householdId, open: true })
   if (!open) throw new Refused('There is no open alert here that you read.')
-  if (!words) throw new Refused('Write who was told, when, and what was agreed. What others wrote is as it was.')
-  await noteOnAlert(tx, open.ref, words)
+  const read = readWords(body, 'told', 'Write who was told, when, and what was agreed. What others wrote is as it was.')
+  if (!read.ok) throw new Refused(read.mistakes[0]!.message)
+  await noteOnAlert(tx, open.ref, read.value)
   return redirect(`/alerts/${open.ref}`, 'It is added.')
 }
 

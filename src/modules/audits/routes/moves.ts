@@ -43,7 +43,7 @@ async function ask(context: Context, move: PersonalMove, mistakes: readonly Mist
   return page(
     movePage({
       limits: asks(move, 'views') ? limitsOf(about) : undefined,
-      because: asks(move, 'no view') && !judgement.allowed ? judgement.because : undefined,
+      because: isMendedElsewhere(move) && !judgement.allowed ? judgement.because : undefined,
       noView: noView ? about.standing.together.view : undefined,
       audit: blind ? withoutGrades(about).audit : about.audit,
       move,
@@ -56,6 +56,9 @@ async function ask(context: Context, move: PersonalMove, mistakes: readonly Mist
     }),
   )
 }
+
+/** Nothing that is typed into this form takes away what is in the way: it is said, and no button is shown that is refused. */
+const isMendedElsewhere = (move: PersonalMove): boolean => moveForms[move].asks.length === 0 || asks(move, 'no view')
 
 async function make(context: Context, move: PersonalMove) {
   const { tx, actor, body, params, now, today } = context

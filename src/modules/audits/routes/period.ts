@@ -4,7 +4,7 @@ import { findHouseholdById, listChildrenPlaced } from '#modules/register/index.t
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, listOf, page, redirect, textOf } from '#platform/http/index.ts'
-import { changePeriod } from '../commands/change-period.ts'
+import { changePeriod, refuseOnceSent } from '../commands/change-period.ts'
 import { usualPeriod } from '../commands/plan.ts'
 import { periodPage } from '../pages/period.ts'
 import { isUsual } from '../period.ts'
@@ -17,7 +17,7 @@ export const periodRoutes: readonly AnyRoute<Need>[] = [
     path: '/audits/:ref/period',
     need: 'take_audits',
     records: 'nothing',
-    handler: (context) => askPeriod(context, []),
+    handler: show,
   },
   {
     method: 'POST',
@@ -28,10 +28,19 @@ export const periodRoutes: readonly AnyRoute<Need>[] = [
   },
 ]
 
-async function askPeriod(context: Context, mistakes: readonly Mistake[]) {
-  const { tx, body, today } = context
+async function show(context: Context) {
   const { about } = await caseOf(context)
-  if (!about.standing.isAuditor) throw new NotFound()
+  refuse(about)
+  return askPeriod(context, about, [])
+}
+
+/** Nobody is asked for what would not be taken. */
+function refuse({ standing, audit }: AuditCase): void {
+  if (!standing.isAuditor) throw new NotFound()
+  refuseOnceSent(audit)
+}
+
+async function askPeriod({ tx, body, today }: Context, about: AuditCase, mistakes: readonly Mistake[]) {
   const { audit } = about
   return page(
     periodPage({
@@ -50,18 +59,18 @@ const chosenIn = (body: Context['body']): number[] => listOf(body, 'child').map(
 async function period(context: Context) {
   const { body } = context
   const about = await lockedCaseOf(context)
-  if (!about.standing.isAuditor) throw new NotFound()
+  refuse(about)
   const [from, to] = [dateIn(body, 'from'), dateIn(body, 'to')]
   if (!from.ok || !to.ok)
-    return askPeriod(context, [
+    return askPeriod(context, about, [
       ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
       ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
     ])
   const odd = oddPeriod(context, from.date, to.date)
-  if (odd.length > 0) return askPeriod(context, odd)
+  if (odd.length > 0) return askPeriod(context, about, odd)
   const wanted = { from: from.date, to: to.date }
   const reasons = await readReasons(context, about, wanted)
-  if ('mistakes' in reasons) return askPeriod(context, reasons.mistakes)
+  if ('mistakes' in reasons) return askPeriod(context, about, reasons.mistakes)
   await changePeriod(context.tx, about.audit.ref, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
   return redirect(`/audits/${about.audit.ref}`, 'What this audit covers is saved.')
 }

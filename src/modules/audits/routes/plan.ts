@@ -1,14 +1,13 @@
+import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
-import { mistakeAbout } from '#framework/plausible-dates/index.ts'
-import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
-import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import type { Kind } from '../audit.ts'
 import { planAudit } from '../commands/plan.ts'
 import { planEarlyReview } from '../commands/plan-early-review.ts'
-import { kindsFor, type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
+import { kindsFor, kindsForHousehold, type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
 import { planPage } from '../pages/plan.ts'
+import { readPlannedDay } from './planned-day.ts'
 
 export const planRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -24,11 +23,11 @@ export const planRoutes: readonly AnyRoute<Need>[] = [
 async function ask({ tx, actor, body, today }: Context, ref: string, mistakes: readonly Mistake[]) {
   const household = await findHousehold(tx, ref)
   refuseOwnWork(household, actor)
-  refuseWithoutKinds(actor)
+  refuseWithoutKinds(actor, household)
   return page(
     planPage({
       household,
-      kinds: kindsFor(actor),
+      kinds: kindsForHousehold(actor, household),
       typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
       mistakes,
       today,
@@ -46,37 +45,37 @@ function refuseOwnWork({ ref, teamManagerId, workerId }: Household, { id }: Cont
 }
 
 /** Said before anything is typed. */
-function refuseWithoutKinds(actor: Context['actor']): void {
+function refuseWithoutKinds(actor: Context['actor'], household: Household): void {
   if (kindsFor(actor).length === 0)
     throw new NotAllowed('Audits are planned by hand by leaders and by reviewing officers. Yours come from the draw.')
+  if (kindsForHousehold(actor, household).length === 0)
+    throw new Refused(`Household ${household.ref} has no approval now: there is none to review.`)
 }
 
 async function plan(context: Context) {
   const { tx, actor, body, today } = context
   const household = await findHousehold(tx, textOf(body, 'household'))
   refuseOwnWork(household, actor)
-  refuseWithoutKinds(actor)
-  const kinds = kindsFor(actor)
+  refuseWithoutKinds(actor, household)
+  const kinds = kindsForHousehold(actor, household)
   // Where there is one kind only, the form does not ask.
   const wanted = textOf(body, 'kind') || (kinds.length === 1 ? kinds[0] : '')
   const kind = kinds.find((one) => one === wanted)
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
-  const on = dateFromParts({ day, month, year })
-  const odd = on.ok && mistakeAbout('audit_planned', on.date, { today }, textOf(body, 'on-right'))
+  const planned = readPlannedDay(context)
   const early = kind === 'early_review' ? readEarly(body) : undefined
   const mistakes: Mistake[] = [
     ...(kind ? [] : [{ field: 'kind', message: 'Choose the kind of audit.' }]),
     ...(early && 'mistakes' in early ? early.mistakes : []),
-    ...(on.ok ? [] : [{ field: 'on', message: on.because }]),
-    ...(odd ? [{ field: 'on', ...odd }] : []),
+    ...planned.mistakes,
   ]
-  if (!kind || !on.ok || mistakes.length > 0) return ask(context, household.ref, mistakes)
+  const { on } = planned
+  if (!kind || !on || mistakes.length > 0) return ask(context, household.ref, mistakes)
   if (early && 'because' in early) {
-    const review = { householdId: household.id, on: on.date, officerId: actor.id, ...early }
+    const review = { householdId: household.id, on, officerId: actor.id, ...early }
     const { ref } = await planEarlyReview(tx, review, today)
     return redirect(`/audits/${ref}`, 'The early review and its audit are planned.')
   }
-  const plan = { kind: kind as Kind, householdId: household.id, scheduledFor: on.date, auditorId: actor.id }
+  const plan = { kind: kind as Kind, householdId: household.id, scheduledFor: on, auditorId: actor.id }
   const audit = await planAudit(tx, plan, today)
   return redirect(`/audits/${audit.ref}`, 'The audit is planned.')
 }

@@ -1,13 +1,12 @@
-import { mistakeAbout } from '#framework/plausible-dates/index.ts'
+import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listReviews } from '#modules/register/index.ts'
-import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
-import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import type { Audit } from '../audit.ts'
 import { mayMove, moveReview, notTheirs, whyNotMoved } from '../commands/move-review.ts'
 import { reviewDatePage } from '../pages/review-date.ts'
 import { findAudit, lockAudit } from '../queries/find-audit.ts'
+import { readPlannedDay } from './planned-day.ts'
 
 const about = { path: '/audits/:ref/review-date', need: 'signed in' } as const
 
@@ -44,19 +43,17 @@ async function move(context: Context) {
   const { tx, actor, params, body, today } = context
   const audit = await lockAudit(tx, params['ref'] ?? '')
   refuse(context, audit)
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
-  const on = dateFromParts({ day, month, year })
-  const odd = on.ok && mistakeAbout('audit_planned', on.date, { today }, textOf(body, 'on-right'))
+  const planned = readPlannedDay(context)
+  const { on } = planned
   const reason = textOf(body, 'reason').trim()
   const mistakes: Mistake[] = [
-    ...(on.ok ? [] : [{ field: 'on', message: on.because }]),
-    ...(odd ? [{ field: 'on', ...odd }] : []),
-    ...(on.ok && on.date.equals(audit.scheduledFor) ? [{ field: 'on', message: alreadyThen }] : []),
+    ...planned.mistakes,
+    ...(on?.equals(audit.scheduledFor) ? [{ field: 'on', message: alreadyThen }] : []),
     ...(reason ? [] : [{ field: 'reason', message: 'Say why the review is on another day.' }]),
     ...(reason.length > longest ? [{ field: 'reason', message: `Use ${longest} characters or fewer.` }] : []),
   ]
-  if (!on.ok || mistakes.length > 0) return ask(context, audit, mistakes)
-  await moveReview(tx, actor, audit.ref, { to: on.date, reason }, today)
+  if (!on || mistakes.length > 0) return ask(context, audit, mistakes)
+  await moveReview(tx, actor, audit.ref, { to: on, reason }, today)
   return redirect(`/audits/${audit.ref}`, 'The review is moved, and those who take part have been told.')
 }
 

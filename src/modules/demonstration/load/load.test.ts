@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { drawByLot } from '#modules/audits/index.ts'
+import { drawByLot } from '#modules/sampling/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { openVisits } from '#test/visitor.ts'
 import { loadDemonstration } from './load.ts'

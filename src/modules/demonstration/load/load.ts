@@ -1,4 +1,4 @@
-import { drawByLot } from '#modules/audits/index.ts'
+import { drawByLot } from '#modules/sampling/index.ts'
 import { importGiven, inWords } from '#modules/imports/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { planAudits } from '../audits/plan-audits.ts'

@@ -1,6 +1,7 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import { dutyOf, type Hearer, type MoveKey, personOf, tellings } from '#modules/audits/index.ts'
-import { listPeopleWithDuty, type MessageKind } from '#modules/people/index.ts'
+import { listPeopleWithDuty } from '#modules/people/index.ts'
+import type { MessageKind } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { ActionPlan, AuditPlan, Moment } from '../audits/plan.ts'
 import { type Day, dateOf, workingDaysAfter } from '../days.ts'

@@ -1,14 +1,13 @@
-import type { Actor } from '#platform/actor.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
-import { placesUnderMore } from '../navigation.ts'
+import type { Link } from '#platform/room.ts'
 
 /** The rest of what this person may open. */
-export function morePage(actor: Actor): PageContent {
+export function morePage(places: readonly Link[]): PageContent {
   return {
     title: 'More',
     main: html`<h1 class="govuk-heading-l">More</h1><ul class="govuk-list">
-      ${placesUnderMore(actor).map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
+      ${places.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
     </ul>`,
   }
 }

@@ -1,4 +1,4 @@
-import type { WorkItem } from '#modules/people/index.ts'
+import type { WorkItem } from '#platform/work-item.ts'
 import { addWorkingDays, dueAsClause, dueInWords, inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'

@@ -16,12 +16,12 @@ const headings = {
 const nothingChanged: ReadonlySet<Problem['status']> = new Set([400, 409, 413, 415])
 
 /** A page for what went wrong, that says what to do next. It never tells whether a case exists. */
-export function problemPage({ status, because, requestId, byLink }: Problem): PageContent {
+export function problemPage({ status, because, see, requestId, byLink }: Problem): PageContent {
   if (byLink) return problemByLink(status, because)
   const help =
     status === 500
       ? html`<p class="govuk-body">Nothing that was saved is lost. Go back and try again. If it happens again, tell your administrator this number: <strong>${requestId}</strong>.</p>`
-      : html`<p class="govuk-body">${because}</p>`
+      : html`<p class="govuk-body">${because}</p>${see ? html`<p class="govuk-body"><a class="govuk-link" href="${see.href}">${see.text}</a></p>` : ''}`
   const next = nothingChanged.has(status)
     ? html`<p class="govuk-body">Nothing was changed. Use your browser’s back button to return to the page.</p>`
     : status === 503

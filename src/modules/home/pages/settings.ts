@@ -3,7 +3,6 @@ import { inWords, londonDate } from '#platform/dates/index.ts'
 import {
   button,
   dateInput,
-  errorSummary,
   html,
   input,
   nothing,
@@ -12,12 +11,17 @@ import {
   stackedTable,
   summaryList,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import type { Setting } from '#platform/settings/index.ts'
-import { type SettingChange, settingGroups, valueInWords, valueOn } from '../setting.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
+import { type SettingChange, valueInWords, valueOn } from '../setting.ts'
 
-export type SettingsFacts = { changes: readonly SettingChange[]; today: Temporal.PlainDate }
+export type SettingsFacts = {
+  groups: readonly SettingGroup[]
+  changes: readonly SettingChange[]
+  today: Temporal.PlainDate
+}
 
 /** Every deadline and threshold that holds today, what it was to begin with, and what is already decided for later. */
 export function settingsPage(facts: SettingsFacts): PageContent {
@@ -26,7 +30,7 @@ export function settingsPage(facts: SettingsFacts): PageContent {
     wide: true,
     main: html`<h1 class="govuk-heading-l">Deadlines and thresholds</h1>
       <p class="govuk-body">What the council has agreed, dated. A change holds from its day on and leaves the past as it was.</p>
-      ${settingGroups.map(
+      ${facts.groups.map(
         (group) => html`<h2 class="govuk-heading-m">${group.title}</h2>
         <p class="govuk-body">${group.says}</p>
         ${tableOf(group.settings, facts)}`,
@@ -49,7 +53,7 @@ function tableOf(settings: readonly Setting[], facts: SettingsFacts): SafeHtml {
   })
 }
 
-function now(setting: Setting, { changes, today }: SettingsFacts): SafeHtml {
+function now(setting: Setting, { changes, today }: Pick<SettingsFacts, 'changes' | 'today'>): SafeHtml {
   const value = valueInWords(setting, valueOn(setting, changes, today))
   const later = changes.filter((one) => one.key === setting.key && isAfter(one.fromOn, today)).toReversed()
   return html`<strong>${value}</strong>${later.map((one) => html`<br><span class="govuk-body-s">${valueInWords(setting, one.value)} from ${inWords(one.fromOn, today)}</span>`)}`
@@ -75,7 +79,7 @@ export function settingPage(facts: SettingFacts): PageContent {
     status: mistakes.length > 0 ? 422 : 200,
     backLink: { text: 'Deadlines and thresholds', href: '/settings' },
     main: html`
-      ${mistakes.length > 0 ? errorSummary({ titleText: 'There is a problem', errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      ${whatToMend(mistakes)}
       <h1 class="govuk-heading-l">${setting.says}</h1>
       ${summaryList({
         rows: [

@@ -1,5 +1,5 @@
 import type { PageContent, TooLongForm } from '#platform/http/index.ts'
-import { button, characterCount, errorSummary, html } from '#platform/html/index.ts'
+import { button, characterCount, html, whatToMend } from '#platform/html/index.ts'
 
 /** Words that are longer than Hearth keeps, whatever form they came from: all of them, to be made shorter here and sent on. */
 export function tooLongPage({ path, body, texts, byLink }: TooLongForm): PageContent {
@@ -9,10 +9,7 @@ export function tooLongPage({ path, body, texts, byLink }: TooLongForm): PageCon
   return {
     title: 'These words are too long',
     ...(byLink ? { plain: true } : {}),
-    main: html`${errorSummary({
-      titleText: 'There is a problem',
-      errorList: texts.map(({ message }, at) => ({ text: message, href: `#${id(at)}` })),
-    })}
+    main: html`${whatToMend(texts.map(({ message }, at) => ({ field: id(at), message })))}
 <h1 class="govuk-heading-l">${texts.length === 1 ? 'These words are too long' : 'Some words are too long'}</h1>
 <p class="govuk-body">Nothing is lost, and nothing is saved yet. Make them shorter here, and send them. What else you filled in is sent with them.</p>
 <form method="post" action="${path}" novalidate>

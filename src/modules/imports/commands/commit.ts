@@ -23,13 +23,20 @@ export async function commit(tx: Tx, { importId, by, leavesOutErrors = false }: 
   const changes = await listPending(tx, importId)
   for (const kind of kinds) await bringIn(tx, kind, changes.get(kind.name) ?? [])
   await rebuildPlacements(tx, childrenTouched(changes))
+  await forgetWithheld(tx, importId)
   await record(tx, { kind: 'import committed', data: { import: importId, new: tally.new, changed: tally.changed } })
 }
 
 /** Leaves the register as it is. The files and what they would have changed stay on record. */
 export async function discard(tx: Tx, { importId, by }: Deciding): Promise<void> {
   await decide(tx, 'discard', { importId, by })
+  await forgetWithheld(tx, importId)
   await record(tx, { kind: 'import discarded', data: { import: importId } })
+}
+
+/** What no line showed is in the register now, or nowhere. */
+async function forgetWithheld(tx: Tx, importId: number): Promise<void> {
+  await tx.run(sql`select forget_withheld(${importId})`)
 }
 
 async function decide(tx: Tx, name: 'commit' | 'discard', { importId, by, leavesOutErrors = false }: Deciding) {
@@ -51,10 +58,8 @@ type Pending = { key: string; before: Fields | null; after: Fields }
 
 async function listPending(tx: Tx, importId: number): Promise<Map<KindName, Pending[]>> {
   const rows = await tx.many<Pending & { kind: KindName }>(sql`
-    select f.kind, c.key, (array_agg(c.before order by c.id))[1] as before, (array_agg(c.after order by c.id desc))[1] as after
-    from import_changes c join import_files f on f.id = c.file_id
-    where c.import_id = ${importId} and c.after is not null
-    group by f.kind, c.key`)
+    select kind, key, (array_agg(before order by id))[1] as before, (array_agg(after order by id desc))[1] as after
+    from lines_to_bring_in(${importId}) group by kind, key`)
   return Map.groupBy(rows, (row) => row.kind)
 }
 

@@ -5,12 +5,14 @@ import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { compareFiles, type Proposal } from '../compare.ts'
 import { type GivenFile, readFile } from '../file.ts'
+import { kindNamed } from '../kinds/index.ts'
 import { nothingYet, type Tally, tallyOf } from '../import.ts'
 import { findImport, listAnswers, listContents, listFiles, lockImport } from '../queries/imports.ts'
 import { findWorld } from '../queries/world.ts'
 import { sameFields } from '../read-rows.ts'
 import type { Answers } from '../same-reference.ts'
 import { importMoves } from '../states.ts'
+import { withhold } from '../withheld.ts'
 
 /** What was chosen, and by whom; nobody when it was chosen on the command line, where what is asked may be answered at once. */
 export type Proposing = {
@@ -93,11 +95,13 @@ async function keepLines(
   proposal: Proposal,
 ): Promise<void> {
   const lines = linesOf(proposal)
+  const { shown, kept } = proposal.kind ? withhold(kindNamed(proposal.kind), lines) : { shown: lines, kept: [] }
   await tx.run(sql`update import_files set tally = ${JSON.stringify(tallyOfLines(lines))}::jsonb where id = ${fileId}`)
   await tx.run(sql`insert into import_changes
       (import_id, file_id, row_number, outcome, key, before, after, column_name, code, message)
     select ${importId}, ${fileId}, row_number, outcome, key, before, after, column_name, code, message
-    from jsonb_populate_recordset(null::import_changes, ${JSON.stringify(lines)}::jsonb)`)
+    from jsonb_populate_recordset(null::import_changes, ${JSON.stringify(shown)}::jsonb)`)
+  if (kept.length > 0) await tx.run(sql`select withhold(${fileId}, ${JSON.stringify(kept)}::jsonb)`)
 }
 
 function tallyOfLines(lines: readonly { outcome: keyof Tally }[]): Tally {

@@ -27,7 +27,12 @@ export const episodes: Kind = {
     PLACE_PROVIDER: { type: 'code', codes: providers, field: 'provider' },
     DEC: { type: 'date', date: 'placed_until', against: { start: 'started_on' }, field: 'ended_on' },
     REC: { type: 'code', codes: reasonsEnded, field: 'reason_ended' },
-    REASON_PLACE_CHANGE: { type: 'code', codes: reasonsForPlaceChange, field: 'reason_place_change' },
+    REASON_PLACE_CHANGE: {
+      type: 'code',
+      codes: reasonsForPlaceChange,
+      field: 'reason_place_change',
+      withheld: true,
+    },
     HOME_POST: { type: 'postcode', field: 'home_postcode' },
     PL_POST: { type: 'postcode', field: 'placement_postcode' },
     URN: { type: 'id', field: 'urn' },

@@ -22,7 +22,8 @@ export const fosteringHouseholds: Kind = {
     terms: { type: 'text', field: 'terms' },
     places_approved: { type: 'integer', between: [0, 20], field: 'places_approved' },
     places_unavailable: { type: 'integer', between: [0, 20], field: 'places_unavailable' },
-    unavailable_reason: { type: 'text', field: 'unavailable_reason' },
+    // Free text, which may tell of what is looked into: that places are not available is all that Hearth needs.
+    unavailable_reason: { type: 'not_kept' },
     unavailable_until: { type: 'date', date: 'unavailable_until', field: 'unavailable_until' },
     next_review_due: { type: 'date', date: 'next_review_due', field: 'next_review_due_on' },
     last_unannounced_visit: { type: 'date', date: 'visit_recorded', field: 'last_unannounced_visit_on' },

@@ -12,6 +12,8 @@ type Use = {
   field: string
   /** `key`: the row is nothing without it. `required`: the row cannot be brought in without it. */
   need?: 'key' | 'required'
+  /** Known to few, whoever brings it in: no page, message or line of an import says it. */
+  withheld?: true
 }
 
 export type Column =
@@ -128,6 +130,15 @@ export function keyFields(kind: Kind): string[] {
 /** The need of a column, if it is kept at all. */
 export function needOf(column: Column | undefined): 'key' | 'required' | undefined {
   return column && 'need' in column ? column.need : undefined
+}
+
+/** The fields of a kind that no page says. */
+export function withheldFields(kind: Kind): string[] {
+  return Object.values(kind.columns).flatMap((column) => (isWithheld(column) ? [column.field] : []))
+}
+
+export function isWithheld(column: Column | undefined): column is Exclude<Column, { type: 'not_kept' }> {
+  return column !== undefined && 'withheld' in column && column.withheld === true
 }
 
 /** The register's name for a column, if it is kept at all. */

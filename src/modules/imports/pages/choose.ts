@@ -1,5 +1,5 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, details, errorSummary, fileUpload, html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { button, details, fileUpload, html, nothing, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Kind, kinds, needOf } from '../kinds/index.ts'
 
@@ -9,7 +9,7 @@ export function choosePage({ mistakes = [] }: { mistakes?: readonly Mistake[] } 
     title: 'Choose files',
     backLink: { text: 'Imports', href: '/imports' },
     ...(mistake ? { status: 422 } : {}),
-    main: html`${mistake ? errorSummary({ titleText: 'There is something to mend', errorList: [{ text: mistake.message, href: '#files' }] }) : nothing}
+    main: html`${whatToMend(mistake ? [{ ...mistake, field: 'files' }] : [])}
     <h1 class="govuk-heading-l">Choose files</h1>
     <p class="govuk-body">Nothing in the register changes yet: the next page shows what would.</p>
     <form method="post" action="/imports" enctype="multipart/form-data" novalidate>

@@ -60,6 +60,7 @@ function differences(kind: Kind, { before, after }: ListedChange, names: Names):
     ({ name, column, was, is }) =>
       html`<li><b>${name}</b> ${inWords(column, was, names)} <span class="govuk-visually-hidden">becomes</span><span aria-hidden="true">→</span> ${inWords(column, is, names)}</li>`,
   )
+  if (lines.length === 0) return html`Something that is not shown here`
   return html`<ul class="govuk-list govuk-!-margin-bottom-0">${lines}</ul>`
 }
 

@@ -3,7 +3,6 @@ import { momentInWords } from '#platform/dates/index.ts'
 import {
   button,
   checkboxes,
-  errorSummary,
   html,
   insetText,
   nothing,
@@ -11,6 +10,7 @@ import {
   type SafeHtml,
   stackedTable,
   warningText,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Judgement } from '#platform/workflow.ts'
@@ -46,7 +46,7 @@ export function importPage(facts: ImportFacts): PageContent {
     wide: true,
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { text: 'Imports', href: '/imports' },
-    main: html`${mistakesOf(mistakes)}
+    main: html`${whatToMend(mistakes)}
     <h1 class="govuk-heading-l">Import ${one.id} ${stateTag(one)}</h1>
     <p class="govuk-body">${whoAndWhen(facts)}</p>
     ${numberRow([
@@ -61,14 +61,6 @@ export function importPage(facts: ImportFacts): PageContent {
     ${files.length > 1 ? filesTable(files) : nothing}
     ${files.map((file) => fileSection(one, file, names))}`,
   }
-}
-
-function mistakesOf(mistakes: readonly Mistake[]): SafeHtml {
-  if (mistakes.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is something to mend',
-    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
 }
 
 function whoAndWhen({ import: one, today }: ImportFacts): string {

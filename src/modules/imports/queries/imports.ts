@@ -36,11 +36,9 @@ export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
     from import_files where import_id = ${importId} order by id`)
 }
 
-/** The files that could be read, as they were chosen, in that order. */
+/** The files that could be read, as they were chosen, in that order; none once the import is decided. */
 export function listContents(tx: Tx, importId: number): Promise<{ id: number; name: string; bytes: Uint8Array }[]> {
-  return tx.many(
-    sql`select id, name, content as bytes from import_files where import_id = ${importId} and kind is not null order by id`,
-  )
+  return tx.many(sql`select id, name, bytes from contents_to_read(${importId}) order by id`)
 }
 
 /** What was answered about an import, by question. */

@@ -30,11 +30,17 @@ export async function noteChange(tx: Tx, { personId, kind, what = {}, reason }: 
   return id
 }
 
+/** Where somebody reads what waits, and takes it back or answers it. */
+export const toWhatWaits = ({ id }: { id: number }) => ({
+  text: 'See the change that waits',
+  href: `/access-changes/${id}`,
+})
+
 /** Asks for a change that waits for a second person, and tells everybody who may say yes. Gives back its number. */
 export async function askFor(tx: Tx, { personId, kind, what = {} }: Wanted<WaitingKind>, when: When): Promise<number> {
   await lockAccess(tx, when.today, ['manage_people'])
-  if (await asHearth(tx, () => findSameWaiting(tx, personId, kind, what)))
-    throw new Refused('The same change of this person’s access waits already.')
+  const same = await asHearth(tx, () => findSameWaiting(tx, personId, kind, what))
+  if (same) throw new Refused('The same change of this person’s access waits already.', toWhatWaits(same))
   const { by } = await tx.one<{ by: number }>(sql`select actor() as by`)
   const link = ownYes[kind] && personId !== by ? await linkFor(tx, personId, when) : undefined
   const asksThem = link !== undefined

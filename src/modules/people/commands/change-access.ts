@@ -6,7 +6,7 @@ import { givesPower } from '../access-change.ts'
 import type { Details } from '../forms.ts'
 import { findSameWaiting, findStanding } from '../queries/access-changes.ts'
 import { changeAddress } from './address.ts'
-import { askAnew, askFor, noteChange, type When } from './access-changes.ts'
+import { askAnew, askFor, noteChange, toWhatWaits, type When } from './access-changes.ts'
 import { lockAccess } from './administrators.ts'
 import { asHearth } from './as-hearth.ts'
 import { giveRole, mistakesInRole, type RoleGiven } from './held-roles.ts'
@@ -54,7 +54,8 @@ export async function saveDetails(
   const mistakes = await mistakesInDetails(tx, personId, given)
   const { from } = await tx.one<{ from: string }>(sql`select email::text as "from" from people where id = ${personId}`)
   const changes = from.toLowerCase() !== given.email
-  if (changes && (await findSameWaiting(tx, personId, 'address changed', {}))) mistakes.push(addressWaits)
+  const waiting = changes && (await findSameWaiting(tx, personId, 'address changed', {}))
+  if (waiting) mistakes.push({ ...addressWaits, see: toWhatWaits(waiting).href })
   mistakes.push(...(await mistakesInOwnNumber(tx, personId, given)))
   if (mistakes.length) return { mistakes }
   await noteNumber(tx, personId, given)
@@ -92,8 +93,7 @@ async function numberOf(tx: Tx, personId: number): Promise<string | null> {
 
 const addressWaits: Mistake = {
   field: 'email',
-  message:
-    'A change of this address waits already: whoever asked for it takes it back first, on the page Changes of access',
+  message: 'A change of this address waits already: whoever asked for it takes it back first, on its page',
 }
 
 async function changeOrAsk(tx: Tx, personId: number, what: { from: string; to: string }, when: When): Promise<Outcome> {
@@ -125,10 +125,14 @@ export async function inviteAgain(tx: Tx, personId: number, when: When): Promise
     findStanding(tx, personId, when.today, when.now),
   )
   if (!active) throw new Refused('Their access has ended: let them in again first.')
-  if (await findSameWaiting(tx, personId, 'person added', {}))
-    throw new Refused('They are invited when a second person has said yes: that waits.')
-  if (await findSameWaiting(tx, personId, 'address changed', {}))
-    throw new Refused('Their e-mail address waits to be changed: invite them when that has been answered.')
+  const added = await findSameWaiting(tx, personId, 'person added', {})
+  if (added) throw new Refused('They are invited when a second person has said yes: that waits.', toWhatWaits(added))
+  const address = await findSameWaiting(tx, personId, 'address changed', {})
+  if (address)
+    throw new Refused(
+      'Their e-mail address waits to be changed: invite them when that has been answered.',
+      toWhatWaits(address),
+    )
   if (hasAccess && (power || powerWaits)) {
     await askFor(tx, { personId, kind: 'invited again' }, when)
     return 'waits'
@@ -161,7 +165,8 @@ export async function giveOrAsk(
   await lockAccess(tx, when.today, ['manage_people'])
   const what = { role: given.role, fromOn: String(given.fromOn), untilOn: given.untilOn && String(given.untilOn) }
   const mistakes = await mistakesInRole(tx, personId, given)
-  if (await findSameWaiting(tx, personId, 'role given', what)) mistakes.push(roleWaits)
+  const waiting = await findSameWaiting(tx, personId, 'role given', what)
+  if (waiting) mistakes.push({ ...roleWaits, see: toWhatWaits(waiting).href })
   if (mistakes.length) return { mistakes }
   if (givesPower(given.role)) {
     await askFor(tx, { personId, kind: 'role given', what }, when)

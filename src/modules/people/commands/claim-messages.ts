@@ -76,9 +76,13 @@ function isDue(now: Temporal.Instant): Sql {
 
 const weekBefore = (now: Temporal.Instant): Temporal.Instant => now.subtract({ hours: 7 * 24 })
 
+/** What is chosen is chosen once: as a subquery PostgreSQL may ask it again for each message, and a `limit 1` that steps over
+ * what is locked then takes them all. */
 async function claim(tx: Tx, which: Sql): Promise<Row[]> {
   const rows = await tx.many<Row>(sql`
-    update messages set claimed_until = clock_timestamp() + interval '2 minutes', tries = tries + 1 where id in (${which})
+    with chosen as materialized (${which})
+    update messages set claimed_until = clock_timestamp() + interval '2 minutes', tries = tries + 1
+    where id in (select chosen.id from chosen)
     returning id, to_id as "toId", to_address as "toAddress", kind, path, sealed, tries, reached`)
   return rows.toSorted((a, b) => a.id - b.id)
 }

@@ -43,12 +43,14 @@ export async function giveRole(tx: Tx, personId: number, given: RoleGiven): Prom
   return []
 }
 
-/** Takes a role away at once: yesterday was its last day. One that began today, or has yet to begin, was never held. */
+/** Takes a role away at once: yesterday was its last day. One that began today, or has yet to begin, was never held. The reason
+ * stands in the list of changes. */
 export async function endRole(
   tx: Tx,
   personId: number,
   { role, fromOn }: { role: RoleKey; fromOn: Temporal.PlainDate },
   { today, now }: When,
+  reason?: string,
 ): Promise<void> {
   const which = sql`person_id = ${personId} and role = ${role} and from_on = ${fromOn}`
   const begun = Temporal.PlainDate.compare(fromOn, today) < 0
@@ -58,7 +60,7 @@ export async function endRole(
   await keepAnAdministrator(tx, today, async () => {
     if (!(await tx.run(end))) return
     await record(tx, { kind: 'role ended', data: { personId, role } })
-    await noteChange(tx, { personId, kind: 'role ended', what: { role } })
+    await noteChange(tx, { personId, kind: 'role ended', what: { role }, ...(reason && { reason }) })
     await tellWhoseAccess(tx, personId)
   })
   const manages = (await listPeopleWithDuty(tx, 'manage_people', today)).some(({ id }) => id === personId)

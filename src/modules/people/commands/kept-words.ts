@@ -1,5 +1,4 @@
 import { Refused } from '#platform/problems.ts'
-import { type ServerOptions } from '#platform/http/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { localPath, signInPath } from '../local-path.ts'
@@ -8,22 +7,28 @@ import { findKeptWords } from '../queries/kept-words.ts'
 /** How much is kept of one person until they come back for it: forms, and characters of all of them. */
 const mostKept = { forms: 20, characters: 2_000_000 }
 
+/** What came without anybody who is signed in. */
+type Posted = {
+  sessionHash: string | undefined
+  path: string
+  body: Record<string, string | string[]>
+  now: Temporal.Instant
+}
+
 /** For ServerOptions.keepForm: keeps what a person had typed when their session ended, and says where to sign in. A
  * browser that never had a session here has nobody to keep it for. */
-export function keepFormIn(database: Database): ServerOptions['keepForm'] {
+export function keepFormIn(database: Database): (posted: Posted) => Promise<string> {
   return ({ sessionHash, path, body, now }) =>
     database.atDoor(now, (tx) => keepForm(tx, { sessionHash, path, body, now }))
 }
 
 /** For ServerOptions.mayKeepForm: whether there is anybody to keep it for. Asked before the form is read. */
-export function mayKeepFormIn(database: Database): NonNullable<ServerOptions['mayKeepForm']> {
+export function mayKeepFormIn(database: Database): (posted: Omit<Posted, 'body'>) => Promise<boolean> {
   return ({ sessionHash, path, now }) =>
     holdsSecrets(path)
       ? Promise.resolve(false)
       : database.atDoor(now, async (tx) => (await findWhoWasHere(tx, sessionHash, now)) !== undefined)
 }
-
-type Posted = Parameters<ServerOptions['keepForm']>[0]
 
 /** Throws Refused when as much as is kept of one person is kept already. */
 export async function keepForm(tx: Tx, { sessionHash, path, body, now }: Posted): Promise<string> {

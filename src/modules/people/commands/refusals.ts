@@ -1,10 +1,9 @@
-import type { RefusedRequest, ServerOptions } from '#platform/http/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { hourOf, otherAddresses, refusalLimits, whoOf } from '../refusals.ts'
+import { hourOf, otherAddresses, type Refusal, refusalLimits, whoOf } from '../refusals.ts'
 import { tellAdministrators, tellOnce } from './warnings.ts'
 
-type Counted = RefusedRequest & { who: string; times: number }
+type Counted = Refusal & { who: string; times: number }
 
 /** For ServerOptions.onRefused: counts what is refused. One transaction at a time writes all that has come since the last;
  * so a flood of refusals costs one connection, and no answer waits for it. `settled` resolves when all is written; after
@@ -12,7 +11,7 @@ type Counted = RefusedRequest & { who: string; times: number }
 export function refusalsIn(
   database: Database,
   report: (problem: unknown) => void,
-): { refused: NonNullable<ServerOptions['onRefused']>; settled(): Promise<void>; close(): Promise<void> } {
+): { refused: (line: Refusal) => void; settled(): Promise<void>; close(): Promise<void> } {
   let waiting = new Map<string, Counted>()
   let writing: Promise<void> | undefined
   let closed = false
@@ -24,7 +23,7 @@ export function refusalsIn(
     }
     writing = undefined
   }
-  const refused = (line: RefusedRequest) => {
+  const refused = (line: Refusal) => {
     if (closed || line.route === 'none') return // an address that is none of ours is refused to nobody
     const full = waiting.size >= mostWaiting && line.personId === undefined
     const who = full ? otherAddresses : whoOf(line)

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
+import type { MessageKind } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { MessageKind } from '../messages.ts'
 import { type Dated, reminderOf } from '../reminders.ts'
 import { reminderSettings } from '../settings.ts'
 

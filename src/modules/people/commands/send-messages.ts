@@ -1,7 +1,7 @@
 import { MailProblem } from '#platform/mail/index.ts'
 import { eachByItself } from '#platform/jobs/sweep.ts'
 import type { Database } from '#platform/sql/database.ts'
-import { digestCutoff, digestLetter, urgentLetter } from '../letters.ts'
+import { digestCutoff, digestLetter, urgentLetter, type Writing } from '../letters.ts'
 import type { Mail } from '../mail.ts'
 import { knownSealingKey, unlockIfOurs } from '../sealing-key.ts'
 import {
@@ -21,11 +21,13 @@ import {
  * between leads to a second sending, never to none.
  */
 
-type Sending = { database: Database; mail: Mail; now: Temporal.Instant }
+/** A mail server, and what letters say. */
+type Post = Mail & Writing
+type Sending = { database: Database; mail: Post; now: Temporal.Instant }
 
 /** Sends what cannot wait, each message by itself, until none is left: what was said meanwhile goes out too. What the mail
  * server does not take is tried again until it went. Throws ItemsFailed, so that it is reported. */
-export async function sendUrgent(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
+export async function sendUrgent(database: Database, mail: Post, now: Temporal.Instant): Promise<void> {
   const opensLinks = knownSealingKey() !== undefined
   const claim = () => database.asSystem(now, (tx) => claimUrgent(tx, now, { opensLinks }))
   await sendEach(claim, async (claimed) => {
@@ -35,7 +37,7 @@ export async function sendUrgent(database: Database, mail: Mail, now: Temporal.I
       await database.asSystem(now, (tx) => markNotOurs(tx, claimed))
       return []
     }
-    const letterTo = (to: string) => urgentLetter(to, { ...message!, path }, mail.baseUrl, claimed.ring)
+    const letterTo = (to: string) => urgentLetter(to, { ...message!, path }, mail, claimed.ring)
     const problems = await sendTo(claimed, { database, mail, now }, letterTo)
     await settle({ database, mail, now }, claimed, 'alone', problems)
     return problems
@@ -43,12 +45,12 @@ export async function sendUrgent(database: Database, mail: Mail, now: Temporal.I
 }
 
 /** Sends each person one letter with all that is new for them, at 07:30 of working days. Throws ItemsFailed. */
-export async function sendDigests(database: Database, mail: Mail, now: Temporal.Instant): Promise<void> {
+export async function sendDigests(database: Database, mail: Post, now: Temporal.Instant): Promise<void> {
   const cutoff = digestCutoff(now)
   if (!cutoff) return
   const claim = () => database.asSystem(now, (tx) => claimDigest(tx, now, cutoff))
   await sendEach(claim, async (claimed) => {
-    const letterTo = (to: string) => digestLetter(to, claimed.messages, mail.baseUrl)
+    const letterTo = (to: string) => digestLetter(to, claimed.messages, mail)
     const problems = await sendTo(claimed, { database, mail, now }, letterTo)
     await settle({ database, mail, now }, claimed, 'digest', problems)
     return problems

@@ -1,6 +1,6 @@
+import type { MessageKind } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AccessChange } from '../access-change.ts'
-import type { MessageKind } from '../messages.ts'
 import { listSeconds } from '../queries/access-changes.ts'
 import { tell, tellAddress } from './messages.ts'
 

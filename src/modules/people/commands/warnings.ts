@@ -1,6 +1,6 @@
 import { londonDate } from '#platform/dates/index.ts'
+import type { MessageKind } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { MessageKind } from '../messages.ts'
 import { listPeopleWithDuty } from '../queries/directory.ts'
 import { tell } from './messages.ts'
 

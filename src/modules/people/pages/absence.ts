@@ -1,12 +1,11 @@
 import { inWords } from '#platform/dates/index.ts'
-import { button, details, html, insetText, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { button, details, html, insetText, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
 import type { Person } from '../person.ts'
 import type { Absence } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems } from './fields.ts'
-import { whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
-/** When a person is away, each with a button that ends it. */
+/** When a person is away, each with a button that leads to its end. */
 export function absenceRows(absences: readonly Absence[], path: string, today: Temporal.PlainDate): SafeHtml {
   if (absences.length === 0) return html`<p class="govuk-body">No absence is set.</p>`
   return stackedTable({
@@ -16,7 +15,11 @@ export function absenceRows(absences: readonly Absence[], path: string, today: T
       { text: inWords(absence.untilOn, today) },
       { text: coverInWords(absence) },
       {
-        html: html`<form method="post" action="${path}/${absence.id}/ending">${button({ html: endWords(absence, today), classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}</form>`,
+        html: button({
+          html: endWords(absence, today),
+          href: `${path}/${absence.id}/ending`,
+          classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+        }),
       },
     ]),
   })
@@ -29,9 +32,31 @@ function coverInWords({ coverName, fits }: Absence): string {
     : `${coverName}, who does not have the same duties: the cover brings them nothing. Choose somebody else`
 }
 
-function endWords({ fromOn }: Absence, today: Temporal.PlainDate): SafeHtml {
-  const begun = Temporal.PlainDate.compare(fromOn, today) <= 0
-  return html`${begun ? 'End now' : 'Take back'}<span class="govuk-visually-hidden"> the absence from ${inWords(fromOn, today)}</span>`
+const hasBegun = ({ fromOn }: Absence, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(fromOn, today) <= 0
+
+function endWords(absence: Absence, today: Temporal.PlainDate): SafeHtml {
+  const { fromOn } = absence
+  return html`${hasBegun(absence, today) ? 'End now' : 'Take back'}<span class="govuk-visually-hidden"> the absence from ${inWords(fromOn, today)}</span>`
+}
+
+/** Asks once more. `path`: where the person's absences are; `back`: the page that lists them. */
+export function endAbsencePage(given: {
+  absence: Absence
+  path: string
+  back: string
+  today: Temporal.PlainDate
+}): SafeHtml {
+  const { absence, path, back, today } = given
+  const begun = hasBegun(absence, today)
+  return narrow(html`<h1 class="govuk-heading-l">${begun ? 'End this absence now?' : 'Take this absence back?'}</h1>
+<p class="govuk-body">It is from ${inWords(absence.fromOn, today)} until ${inWords(absence.untilOn, today)}. ${absence.coverName === null ? 'Nobody covers.' : begun ? `${absence.coverName} covers, and sees at once no more what the cover let them see.` : `${absence.coverName} would cover, and does not.`}</p>
+<form method="post" action="${path}/${absence.id}/ending">
+  <div class="govuk-button-group">
+    ${button({ text: begun ? 'End the absence' : 'Take it back', classes: 'govuk-button--warning', preventDoubleClick: true })}
+    <a class="govuk-link" href="${back}">No, leave it as it is</a>
+  </div>
+</form>`)
 }
 
 /** First and last day, and who covers: colleagues with the same duties, or nobody where there is none. */

@@ -4,18 +4,19 @@ import {
   html,
   insetText,
   listPages,
+  mistakeAt,
   nothing,
   type SafeHtml,
   stackedTable,
   summaryList,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import { type Looker, mayConfirm, mayRefuse, mayWithdraw } from '../access-change.ts'
 import type { ListedChange, Second } from '../queries/access-changes.ts'
 import { byWhom, stateOf, waitsForInWords, whatInWords } from './access-words.ts'
 import type { Filled } from './fields.ts'
-import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 /** Who changed whose access, what and when, and who agreed; newest first. */

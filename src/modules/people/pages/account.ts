@@ -3,11 +3,13 @@ import {
   button,
   html,
   insetText,
+  mistakeAt,
   nothing,
   passwordInput,
   type SafeHtml,
   stackedTable,
   summaryList,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { Person } from '../person.ts'
 import type { ListedChange } from '../queries/access-changes.ts'
@@ -18,7 +20,6 @@ import { byWhom, stateOf, whatInWords } from './access-words.ts'
 import type { Filled } from './fields.ts'
 import { newPasswordField } from './invitation.ts'
 import { narrow } from './narrow.ts'
-import { mistakeAt, whatToMend } from './mistakes.ts'
 
 export type AccountFacts = {
   person: Person

@@ -3,19 +3,20 @@ import {
   button,
   fieldset,
   html,
+  mistakeAt,
   nothing,
   type SafeHtml,
   stackedTable,
   summaryList,
   textarea,
   warningText,
+  whatToMend,
 } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import { contactGroups, type ContactKey, type Contacts, missingContacts, nightsUncovered } from '../contacts.ts'
 import type { ContactChange } from '../queries/contacts.ts'
 import { telHref } from '../telephone.ts'
 import { type Filled, textField } from './fields.ts'
-import { mistakeAt, whatToMend } from './mistakes.ts'
 
 type ContactsFacts = {
   contacts: Contacts

@@ -1,9 +1,8 @@
 import type { Mistake } from '#platform/problems.ts'
-import { dateInput, input, type SafeHtml, type SelectItem, select } from '#platform/html/index.ts'
+import { dateInput, input, mistakeAt, type SafeHtml, select, type SelectItem } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Posted } from '../forms.ts'
 import type { Person, Team } from '../person.ts'
-import { mistakeAt } from './mistakes.ts'
 
 /** A form as it was typed, with what to mend. */
 export type Filled = { posted: Posted; mistakes: readonly Mistake[] }

@@ -1,7 +1,15 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, html, input, passwordInput, type SafeHtml, warningText } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  input,
+  mistakeAt,
+  passwordInput,
+  type SafeHtml,
+  warningText,
+  whatToMend,
+} from '#platform/html/index.ts'
 import { shortestPassword } from '../password-rules.ts'
-import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 /** First page of an invitation: a password. */

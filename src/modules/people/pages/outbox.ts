@@ -1,5 +1,6 @@
 import { londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, listPages, nothing, type SafeHtml, select, stackedTable } from '#platform/html/index.ts'
+import type { Sentences } from '#platform/room.ts'
 import { linkKinds, sentenceOf } from '../messages.ts'
 import { fateInWords, isForAdministrators, receiver, wayInWords } from '../outgoing.ts'
 import type { Outgoing, Show, Way } from '../queries/messages.ts'
@@ -9,6 +10,7 @@ export const outboxTitle = 'Messages that go out'
 
 type Facts = {
   messages: readonly Outgoing[]
+  sentences: Sentences
   show: Show
   count: number
   pageNumber: number
@@ -41,7 +43,7 @@ function filter(show: Show): SafeHtml {
 </form>`
 }
 
-function list({ messages, show, count, pageNumber, way, now }: Facts): SafeHtml {
+function list({ messages, sentences, show, count, pageNumber, way, now }: Facts): SafeHtml {
   const today = londonDate(now)
   return html`<p class="govuk-body" role="status">${count} ${count === 1 ? 'message' : 'messages'}${show === 'waiting' ? ', not sent' : ''}</p>
 ${stackedTable({
@@ -51,7 +53,7 @@ ${stackedTable({
   rows: messages.map((message) => [
     { text: momentInWords(message.madeAt, today) },
     { text: receiver(message) },
-    { html: html`${sentenceOf(message.kind)}${link(message, way)}` },
+    { html: html`${sentenceOf(sentences, message.kind)}${link(message, way)}` },
     { text: fateInWords(message, way, now) },
   ]),
 })}

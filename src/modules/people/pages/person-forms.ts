@@ -1,10 +1,9 @@
-import { button, html, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { button, html, mistakeAt, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Person, Team } from '../person.ts'
-import type { RoleTitle } from '../queries/person-page.ts'
+import type { HeldRole, RoleTitle } from '../queries/person-page.ts'
 import { dateField, type Filled, listField, peopleItems, teamItems, textField } from './fields.ts'
 import { telephoneField } from './telephone.ts'
-import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 type Choices = { teams: readonly Team[]; colleagues: readonly Person[] }
@@ -70,6 +69,35 @@ export function rolePage(
 }
 
 /** Asks once more, and why. */
+export function endRolePage(form: Filled, person: Person, role: HeldRole): SafeHtml {
+  return narrow(html`${whatToMend(form.mistakes)}
+<span class="govuk-caption-l">${person.name}</span>
+<h1 class="govuk-heading-l">End this role now?</h1>
+<p class="govuk-body">${role.title}: what they see and may do by this role ends at once, and they are told. Their work stays theirs until
+somebody gives it to another.</p>
+<form method="post" action="/people/${person.id}/roles/ending" novalidate>
+  <input type="hidden" name="role" value="${role.role}"><input type="hidden" name="from" value="${String(role.fromOn)}">
+  ${whyItEnds(form)}
+  <div class="govuk-button-group">
+    ${button({ text: 'End the role', classes: 'govuk-button--warning', preventDoubleClick: true })}
+    <a class="govuk-link" href="/people/${person.id}">No, leave it as it is</a>
+  </div>
+</form>`)
+}
+
+const whyItEnds = (form: Filled): SafeHtml =>
+  textarea({
+    id: 'reason',
+    name: 'reason',
+    label: { text: 'Why does it end?', classes: 'govuk-label--s' },
+    hint: { text: 'It stands in the changes of access. No health or family matters, please' },
+    errorMessage: mistakeAt(form.mistakes, 'reason'),
+    value: textOf(form.posted, 'reason'),
+    rows: 3,
+    spellcheck: true,
+  })
+
+/** Asks once more, and why. */
 export function endAccessPage(form: Filled, person: Person): SafeHtml {
   return narrow(html`${whatToMend(form.mistakes)}
 <span class="govuk-caption-l">${person.name}</span>
@@ -77,7 +105,7 @@ export function endAccessPage(form: Filled, person: Person): SafeHtml {
 <p class="govuk-body">They are signed out everywhere at once. Invitations and whatever waits about their access are closed, and all cover by
 them and for them ends. Their work stays theirs until somebody gives it to another.</p>
 <form method="post" action="/people/${person.id}/deactivation" novalidate>
-  ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why does it end?', classes: 'govuk-label--s' }, hint: { text: 'It stands in the changes of access. No health or family matters, please' }, errorMessage: mistakeAt(form.mistakes, 'reason'), value: textOf(form.posted, 'reason'), rows: 3, spellcheck: true })}
+  ${whyItEnds(form)}
   <div class="govuk-button-group">
     ${button({ text: 'End their access', classes: 'govuk-button--warning', preventDoubleClick: true })}
     <a class="govuk-link" href="/people/${person.id}">No, leave it as it is</a>

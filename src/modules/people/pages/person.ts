@@ -87,10 +87,11 @@ function roles({ roles: held, themselves, person, today }: PersonFacts, path: st
 }
 
 function endRoleButton({ role, title, fromOn }: HeldRole, path: string): SafeHtml {
-  return html`<form method="post" action="${path}/roles/ending">
-  <input type="hidden" name="role" value="${role}"><input type="hidden" name="from" value="${String(fromOn)}">
-  ${button({ html: html`End now<span class="govuk-visually-hidden"> the role of ${title}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
-</form>`
+  return button({
+    html: html`End now<span class="govuk-visually-hidden"> the role of ${title}</span>`,
+    href: `${path}/roles/ending?role=${role}&from=${String(fromOn)}`,
+    classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+  })
 }
 
 function access({ person, invitation, waiting, themselves, today, now }: PersonFacts, path: string): SafeHtml {

@@ -1,8 +1,7 @@
 import { type Duty, duties as dutyWords } from '#framework/s4-roles.ts'
-import { button, html, type SafeHtml } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import type { RoleTitle } from '../queries/person-page.ts'
 import { type Filled, textField } from './fields.ts'
-import { whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 /** What the council calls each role of the framework's section 4. */

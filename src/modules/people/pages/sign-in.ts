@@ -1,8 +1,17 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, details, html, input, nothing, passwordInput, type SafeHtml } from '#platform/html/index.ts'
+import {
+  button,
+  details,
+  html,
+  input,
+  mistakeAt,
+  nothing,
+  passwordInput,
+  type SafeHtml,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { DemonstrationGroup } from '../queries/demonstration.ts'
 import { withReturn } from '../local-path.ts'
-import { mistakeAt, whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 export type SignInForm = { returnTo: string; email?: string; mistakes?: readonly Mistake[] }

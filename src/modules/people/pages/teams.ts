@@ -1,7 +1,6 @@
-import { button, html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
 import type { Person, Team } from '../person.ts'
 import { type Filled, listField, peopleItems, textField } from './fields.ts'
-import { whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 /** The teams and who manages each. */

@@ -1,6 +1,5 @@
-import { button, html, type SafeHtml } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import { type Filled, textField } from './fields.ts'
-import { whatToMend } from './mistakes.ts'
 import { narrow } from './narrow.ts'
 
 /** The number at which somebody who works here can be rung. */

@@ -3,7 +3,7 @@ import { type Context, page, type Read, redirect, type Reply, type Route } from 
 import { endAbsence, setAbsence } from '../commands/absences.ts'
 import { type AbsenceDetails, dayOfCover, readAbsence } from '../forms.ts'
 import type { Need } from '../need.ts'
-import { absencePage, yourAbsencePage } from '../pages/absence.ts'
+import { absencePage, endAbsencePage, yourAbsencePage } from '../pages/absence.ts'
 import { blank, type Filled } from '../pages/fields.ts'
 import { findPerson, listWhoMayCover } from '../queries/directory.ts'
 import { listAbsences } from '../queries/person-page.ts'
@@ -44,6 +44,26 @@ async function yourReply({ tx, actor, body, today }: Context, form: Filled): Pro
 
 function whatIsSet(read: Read<AbsenceDetails>, done: string, told: string): string {
   return read.ok && read.value.coverId !== null ? `${done} ${told}` : `${done} Nobody covers.`
+}
+
+const askToEndYours: Route<Need> = {
+  method: 'GET',
+  path: '/your-absence/:absence/ending',
+  need: 'signed in',
+  records: 'nothing',
+  handler: (context) => endReply(context, context.actor.id, { path: '/your-absence', back: '/your-absence' }),
+}
+
+async function endReply(
+  { tx, params, today }: Context,
+  personId: number,
+  { path, back }: { path: string; back: string },
+): Promise<Reply> {
+  const id = idIn(params, 'absence')
+  const absence = (await listAbsences(tx, personId, today)).find((one) => one.id === id)
+  if (!absence) return redirect(back, 'This absence is over already.')
+  const main = endAbsencePage({ absence, path, back, today })
+  return page({ title: 'End an absence', main, backLink: { href: back } })
 }
 
 const endYours: Route<Need> = {
@@ -91,6 +111,17 @@ async function theirReply({ tx, params, body, today }: Context, form: Filled): P
   return page({ title: 'Set an absence', main, status: statusOf(form), ...toPerson(person.id) })
 }
 
+const askToEndTheirs: Route<Need> = {
+  method: 'GET',
+  path: '/people/:id/absences/:absence/ending',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: async (context) => {
+    const { id } = await findPerson(context.tx, idIn(context.params))
+    return endReply(context, id, { path: `/people/${id}/absences`, back: `/people/${id}` })
+  },
+}
+
 const endTheirs: Route<Need> = {
   method: 'POST',
   path: '/people/:id/absences/:absence/ending',
@@ -103,4 +134,13 @@ const endTheirs: Route<Need> = {
   },
 }
 
-export const absenceRoutes: readonly Route<Need>[] = [showYours, setYours, endYours, showTheirs, setTheirs, endTheirs]
+export const absenceRoutes: readonly Route<Need>[] = [
+  showYours,
+  setYours,
+  askToEndYours,
+  endYours,
+  showTheirs,
+  setTheirs,
+  askToEndTheirs,
+  endTheirs,
+]

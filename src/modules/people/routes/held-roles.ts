@@ -3,13 +3,13 @@ import { parseDate } from '#platform/dates/index.ts'
 import { type Context, page, redirect, type Reply, type Route, textOf } from '#platform/http/index.ts'
 import { giveOrAsk } from '../commands/change-access.ts'
 import { endRole, renameRoles } from '../commands/held-roles.ts'
-import { readRole, readRoleKey, readRoleTitles } from '../forms.ts'
+import { type Posted, readReason, readRole, readRoleKey, readRoleTitles } from '../forms.ts'
 import type { Need } from '../need.ts'
 import { blank, type Filled } from '../pages/fields.ts'
-import { rolePage } from '../pages/person-forms.ts'
+import { endRolePage, rolePage } from '../pages/person-forms.ts'
 import { roleTitlesPage } from '../pages/role-titles.ts'
 import { findPerson } from '../queries/directory.ts'
-import { listRoleTitles } from '../queries/person-page.ts'
+import { listHeldRoles, listRoleTitles } from '../queries/person-page.ts'
 import { idIn, refuseThemselves, said, statusOf, toPerson } from './administration.ts'
 
 const showNew: Route<Need> = {
@@ -42,6 +42,28 @@ async function roleReply({ tx, params, today }: Context, form: Filled): Promise<
   return page({ title: 'Give a role', main, status: statusOf(form), ...toPerson(person.id) })
 }
 
+const askToEnd: Route<Need> = {
+  method: 'GET',
+  path: '/people/:id/roles/ending',
+  need: 'manage_people',
+  records: 'nothing',
+  handler: (context) => endReply(context, context.query, blank),
+}
+
+/** Which of their roles it is about is in the address, and then in the form. */
+async function endReply(context: Context, which: Posted, form: Filled): Promise<Reply> {
+  const { tx, params, today } = context
+  const person = await findPerson(tx, idIn(params))
+  refuseThemselves(context, person.id)
+  const [role, from] = ['role', 'from'].map((field) => textOf(which, field))
+  const held = (await listHeldRoles(tx, person.id, today)).find(
+    (one) => one.role === role && String(one.fromOn) === from,
+  )
+  if (!held) return redirect(`/people/${person.id}`, 'They do not have this role any more.')
+  const main = endRolePage(form, person, held)
+  return page({ title: 'End a role', main, status: statusOf(form), ...toPerson(person.id) })
+}
+
 const end: Route<Need> = {
   method: 'POST',
   path: '/people/:id/roles/ending',
@@ -53,7 +75,9 @@ const end: Route<Need> = {
     refuseThemselves(context, id)
     const [role, from] = [readRoleKey(body), parseDate(textOf(body, 'from'))]
     if (!role || !from.ok) throw new NotFound()
-    await endRole(tx, id, { role, fromOn: from.date }, { today, now })
+    const read = readReason(body, 'Say why the role ends')
+    if (!read.ok) return endReply(context, body, { posted: body, mistakes: read.mistakes })
+    await endRole(tx, id, { role, fromOn: from.date }, { today, now }, read.value)
     return redirect(`/people/${id}`, 'The role has ended.')
   },
 }
@@ -84,4 +108,4 @@ async function titlesReply({ tx }: Context, form: Filled): Promise<Reply> {
   return page({ title: 'Titles of roles', main, status: statusOf(form), backLink: { text: 'People', href: '/people' } })
 }
 
-export const heldRoleRoutes: readonly Route<Need>[] = [showNew, give, end, showTitles, saveTitles]
+export const heldRoleRoutes: readonly Route<Need>[] = [showNew, give, askToEnd, end, showTitles, saveTitles]

@@ -1,10 +1,11 @@
 import { page, readPage, type Route } from '#platform/http/index.ts'
+import { type Rooms, sentencesOf } from '#platform/room.ts'
 import type { Need } from '../need.ts'
 import { outboxPage, outboxTitle, readShow } from '../pages/outbox.ts'
 import { countOutgoing, findWay, listOutgoing, type Outgoing } from '../queries/messages.ts'
 import { knownSealingKey, unlockIfOurs } from '../sealing-key.ts'
 
-export const outboxRoutes: readonly Route<Need>[] = [
+export const outboxRoutes = (rooms: Rooms): readonly Route<Need>[] => [
   {
     method: 'GET',
     path: '/outbox',
@@ -17,7 +18,10 @@ export const outboxRoutes: readonly Route<Need>[] = [
       const pageNumber = Math.min(readPage(query), last)
       const listed = await listOutgoing(tx, today, { show, page: pageNumber })
       const messages = listed.map((message) => looked(message, way === 'demonstration'))
-      return page({ title: outboxTitle, main: outboxPage({ messages, show, count, pageNumber, way, now }) })
+      return page({
+        title: outboxTitle,
+        main: outboxPage({ messages, sentences: sentencesOf(rooms), show, count, pageNumber, way, now }),
+      })
     },
   },
 ]

@@ -3,7 +3,7 @@ import { givePasswordAfterCode, giveRecoveryCode } from '../commands/recovery.ts
 import { localPath, withReturn } from '../local-path.ts'
 import { lastPasswordPage, recoveryPage } from '../pages/sign-in.ts'
 import { findSignInStep } from '../queries/sign-in.ts'
-import { answered, fromOf, letIn, recoverySentence, tooLate, whatIsMissing } from './sign-in.ts'
+import { answered, fromOf, letIn, recoverySentence, tooLate, whatIsMissing, type Wrong } from './sign-in.ts'
 
 const title = 'Sign in with a recovery code'
 
@@ -35,7 +35,10 @@ const beginWithCode = steppedRoute({
   },
 })
 
-const notKnown = 'This e-mail address and recovery code do not go together. Check both and try again'
+const notKnown: Wrong = {
+  was: 'This e-mail address and recovery code do not go together',
+  next: 'Check both and try again',
+}
 
 const showPassword = openRoute({
   method: 'GET',
@@ -68,7 +71,9 @@ const endWithPassword = steppedRoute({
   },
 })
 
-const wrongPassword =
-  'That is not your password. Check it and type it again: after five wrong ones you need another code'
+const wrongPassword: Wrong = {
+  was: 'That is not your password',
+  next: 'Check it and type it again: after five wrong ones you need another code',
+}
 
 export const recoveryRoutes: readonly AnyRoute<never>[] = [showRecovery, beginWithCode, showPassword, endWithPassword]

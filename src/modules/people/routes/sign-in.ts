@@ -33,18 +33,21 @@ export function fromOf({ addressHash, longCookie, now }: Visit): From {
 /** What a form is shown again with: what to mend, with what status, and when it is worth trying again. */
 export type Answered = { mistakes: Mistake[]; status: number; retryAfter?: number }
 
-/** An answer that lets nobody in, at this field of the form. `words`: what was wrong, when something was. */
+/** What was wrong, and what to do where it may be tried again at once. */
+export type Wrong = { was: string; next: string }
+
+/** An answer that lets nobody in, at this field of the form. */
 export function answered(
   field: string,
-  words: string,
+  wrong: Wrong,
   answer: Wait | Refusal | { kind: 'busy' },
   { now, today }: Visit,
 ): Answered {
   if (answer.kind === 'busy') return { mistakes: [{ field, message: busy }], status: 503, retryAfter: 5 }
   const next = answer.kind === 'refused' ? answer.next : answer
-  if (!next) return { mistakes: [{ field, message: words }], status: 422 }
+  if (!next) return { mistakes: [{ field, message: `${wrong.was}. ${wrong.next}` }], status: 422 }
   const message =
-    answer.kind === 'refused' ? `${words}. ${nextTryInWords(next, now, today)}` : waitSentence(next, now, today)
+    answer.kind === 'refused' ? `${wrong.was}. ${nextTryInWords(next, now, today)}` : waitSentence(next, now, today)
   return { mistakes: [{ field, message }], status: 429, retryAfter: secondsUntil(next.until, now) }
 }
 
@@ -111,7 +114,10 @@ export function whatIsMissing(given: Record<string, string>): Mistake[] {
   return Object.entries(given).flatMap(([field, value]) => (value === '' ? [{ field, message: asks[field]! }] : []))
 }
 
-const notKnown = 'This e-mail address and password do not go together. Check both and try again'
+const notKnown: Wrong = {
+  was: 'This e-mail address and password do not go together',
+  next: 'Check both and try again',
+}
 
 const showCode = openRoute({
   method: 'GET',
@@ -147,7 +153,10 @@ const signInWithCode = openRoute({
 })
 
 export const tooLate = 'That took too long. Please sign in again.'
-const wrongCode = 'That code is not right. Wait for the next one in your authenticator app and type it here'
+const wrongCode: Wrong = {
+  was: 'That code is not right',
+  next: 'Wait for the next one in your authenticator app and type it here',
+}
 
 const otherSecret =
   'Hearth runs with another secret than when your authenticator was connected, so it cannot tell whether a code is right. Type a recovery code here, and tell whoever looks after Hearth'

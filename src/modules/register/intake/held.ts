@@ -1,4 +1,5 @@
 import { empty, join, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { withReasons } from './reasons.ts'
 import { type Fields, type IntakeTable, intake } from './tables.ts'
 
 /**
@@ -14,7 +15,8 @@ export async function findHeld(
 ): Promise<Map<string, Fields>> {
   const rows = await tx.many<{ fields: Fields }>(sql`select jsonb_build_object(${fieldsOf(table)}) as fields
     from ${raw(table)} t ${joinsOf(table)} where ${ownerOf(table)}.source_id = any (${references}) ${lock ? sql`for update of t` : empty}`)
-  return new Map(rows.map(({ fields }) => [keyOf(table, fields), fields]))
+  const held = new Map(rows.map(({ fields }) => [keyOf(table, fields), fields]))
+  return table === 'episodes' ? withReasons(tx, held, references) : held
 }
 
 /** Every reference of another system that the register knows of households, carers or children, with the birth date where there is one. */

@@ -21,7 +21,7 @@ type OfChild = { childId: number }
 async function listEpisodes(tx: Tx, children: readonly string[]): Promise<Map<number, Episode[]>> {
   const rows = await tx.many<Episode & OfChild>(sql`select e.child_id as "childId", e.started_on as "startedOn",
       e.reason_new as "reasonNew", e.legal_status as "legalStatus", e.place, e.provider, e.ended_on as "endedOn",
-      e.reason_ended as "reasonEnded", e.reason_place_change as "reasonPlaceChange",
+      e.reason_ended as "reasonEnded", e.ended_unplanned as "endedUnplanned",
       e.placement_postcode as "placementPostcode", e.urn
     from episodes e join children c on c.id = e.child_id where c.source_id = any (${children})`)
   return Map.groupBy(rows, (row) => row.childId)
@@ -46,7 +46,7 @@ function rowOf(childId: number, placement: Placement) {
     legal_status: placement.legalStatus,
     long_term: placement.longTerm,
     reason_ended: placement.reasonEnded,
-    reason_place_change: placement.reasonPlaceChange,
+    ended_unplanned: placement.endedUnplanned,
   }
 }
 
@@ -54,18 +54,18 @@ type PlacementRow = ReturnType<typeof rowOf>
 
 async function savePlacements(tx: Tx, rows: readonly PlacementRow[]): Promise<void> {
   await tx.run(sql`insert into placements as held (child_id, household_id, started_on, ended_on, place, provider,
-      legal_status, long_term, reason_ended, reason_place_change, saved_at)
+      legal_status, long_term, reason_ended, ended_unplanned, saved_at)
     select child_id, household_id, started_on, ended_on, place, provider, legal_status, long_term, reason_ended,
-      reason_place_change, request_now()
+      ended_unplanned, request_now()
     from jsonb_populate_recordset(null::placements, ${JSON.stringify(rows)}::jsonb)
     on conflict (child_id, started_on) do update set (household_id, ended_on, place, provider, legal_status, long_term,
-        reason_ended, reason_place_change, saved_at)
+        reason_ended, ended_unplanned, saved_at)
       = (excluded.household_id, excluded.ended_on, excluded.place, excluded.provider, excluded.legal_status,
-        excluded.long_term, excluded.reason_ended, excluded.reason_place_change, excluded.saved_at)
+        excluded.long_term, excluded.reason_ended, excluded.ended_unplanned, excluded.saved_at)
     where (held.household_id, held.ended_on, held.place, held.provider, held.legal_status, held.long_term,
-        held.reason_ended, held.reason_place_change)
+        held.reason_ended, held.ended_unplanned)
       is distinct from (excluded.household_id, excluded.ended_on, excluded.place, excluded.provider,
-        excluded.legal_status, excluded.long_term, excluded.reason_ended, excluded.reason_place_change)`)
+        excluded.legal_status, excluded.long_term, excluded.reason_ended, excluded.ended_unplanned)`)
 }
 
 async function removeOthers(tx: Tx, children: readonly string[], wanted: readonly PlacementRow[]): Promise<void> {

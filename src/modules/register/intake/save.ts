@@ -1,4 +1,5 @@
 import { join, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { saveReasons, withoutReason } from './reasons.ts'
 import { type Fields, type IntakeTable, intake } from './tables.ts'
 
 /**
@@ -7,7 +8,14 @@ import { type Fields, type IntakeTable, intake } from './tables.ts'
  */
 export async function saveIntake(tx: Tx, table: IntakeTable, rows: readonly Fields[]): Promise<void> {
   if (rows.length === 0) return
-  const { columns, refersTo } = intake[table]
+  const isEpisodes = table === 'episodes'
+  await saveRows(tx, table, isEpisodes ? rows.map(withoutReason) : rows)
+  if (isEpisodes) await saveReasons(tx, rows)
+}
+
+async function saveRows(tx: Tx, table: IntakeTable, rows: readonly Fields[]): Promise<void> {
+  const { refersTo, follows = [] } = intake[table]
+  const columns = [...intake[table].columns, ...follows]
   const written = [...Object.values(refersTo), ...columns].map((column) => raw(column))
   const values = [
     ...Object.keys(refersTo).map((field) => raw(`${field}.id`)),

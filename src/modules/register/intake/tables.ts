@@ -7,6 +7,8 @@ export type IntakeTable = 'households' | 'carers' | 'children' | 'episodes' | 'c
 type Intake = {
   /** Its own columns that files may fill. */
   columns: readonly string[]
+  /** Those that follow from what files say. */
+  follows?: readonly string[]
   /** Fields that hold another system's reference to a household or child, and the column that holds ours. */
   refersTo: Readonly<Partial<Record<'household' | 'child', string>>>
   /** The fields that make up the key; the first is always another system's reference. */
@@ -19,7 +21,7 @@ export const intake: Readonly<Record<IntakeTable, Intake>> = {
     refersTo: {},
     columns: [
       ...['source_id', 'carer_type', 'status', 'postcode', 'residence_la', 'team_id', 'supervising_worker_id'],
-      ...['first_approved_on', 'terms', 'places_approved', 'places_unavailable', 'unavailable_reason'],
+      ...['first_approved_on', 'terms', 'places_approved', 'places_unavailable'],
       ...['unavailable_until', 'next_review_due_on', 'ended_on', 'ended_reason', 'last_unannounced_visit_on'],
     ],
   },
@@ -37,8 +39,9 @@ export const intake: Readonly<Record<IntakeTable, Intake>> = {
     refersTo: { child: 'child_id' },
     columns: [
       ...['started_on', 'reason_new', 'legal_status', 'category_of_need', 'place', 'provider', 'ended_on'],
-      ...['reason_ended', 'reason_place_change', 'home_postcode', 'placement_postcode', 'urn', 'as_of'],
+      ...['reason_ended', 'home_postcode', 'placement_postcode', 'urn', 'as_of'],
     ],
+    follows: ['ended_unplanned'],
   },
   carer_reviews: {
     key: ['source_id'],

@@ -1,18 +1,19 @@
-import type { Person } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { Person } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml, stackedTable, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { Happening } from '#platform/room.ts'
 import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
-import { choosing, optionsOf, whatToMend } from './choosing.ts'
-import { inOrder, type TimelineItem } from '../timeline.ts'
+import { choosing, optionsOf } from './choosing.ts'
+import { inOrder } from '../timeline.ts'
 
 export type ChildFacts = {
   child: Child
   stays: readonly ChildStay[]
   /** That the child was asked, and when: never what the child said. */
-  voices: readonly TimelineItem[]
+  voices: readonly Happening[]
   /** From whom this person may choose the child's Independent Reviewing Officer; nobody when they may not. */
   officers: readonly Person[]
   mistakes: readonly Mistake[]
@@ -76,7 +77,7 @@ function homes(stays: readonly ChildStay[], isAdult: boolean, today: Temporal.Pl
   })
 }
 
-function asked(voices: readonly TimelineItem[], today: Temporal.PlainDate): SafeHtml {
+function asked(voices: readonly Happening[], today: Temporal.PlainDate): SafeHtml {
   if (voices.length === 0) return nothing
   const items = inOrder(voices).map(({ what, href, on, detail }) => ({
     title: what,

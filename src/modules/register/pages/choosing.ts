@@ -1,6 +1,6 @@
-import type { Person } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { button, details, errorSummary, html, nothing, type SafeHtml, select } from '#platform/html/index.ts'
+import type { Person } from '#modules/people/index.ts'
+import { button, details, html, nothing, type SafeHtml, select } from '#platform/html/index.ts'
 
 /** A choice from a list that has its own button: whom or what a child or household is with. */
 export type Choosing = {
@@ -44,13 +44,4 @@ function form({ action, field, label, button: text, options, now }: Choosing, mi
     })}
     ${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}
   </form>`
-}
-
-/** What to mend, first on the page. */
-export function whatToMend(mistakes: readonly Mistake[]): SafeHtml {
-  if (mistakes.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is something to mend',
-    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
 }

@@ -1,10 +1,21 @@
-import type { Person, Team } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { Person, Team } from '#modules/people/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
-import { button, html, nothing, type SafeHtml, summaryList, timeline as timelineList } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  nothing,
+  type SafeHtml,
+  summaryList,
+  timeline as timelineList,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { Link, TimelineKind } from '#platform/room.ts'
 import {
   ageInWords,
+  availabilities,
+  availabilityOf,
   carerTypes,
   type Household,
   householdStatuses,
@@ -12,25 +23,24 @@ import {
   type PlacedChild,
   turns18On,
 } from '../household.ts'
-import { choosing, optionsOf, whatToMend } from './choosing.ts'
-import { inOrder, type TimelineItem, type TimelineKind, timelineKinds } from '../timeline.ts'
-
-/** Something that this person may start for the household now; the first one is the page's main button. */
-export type BeginLink = { text: string; href: string }
+import { choosing, optionsOf } from './choosing.ts'
+import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type HouseholdFacts = {
   household: Household
   placedNow: readonly PlacedChild[]
   timeline: readonly TimelineItem[]
-  begin: readonly BeginLink[]
+  /** What this person may start for the household now; the first one is the page's main button. */
+  begin: readonly Link[]
+  kinds: readonly TimelineKind[]
   /** The one kind that the timeline is narrowed to, or all. */
-  kind: TimelineKind | undefined
+  kind: string | undefined
   /** What this person may put the household with; nothing when they may not. */
   workers: readonly Person[]
   teams: readonly Team[]
   mistakes: readonly Mistake[]
-  /** That a safety alert is open here. */
-  sign?: SafeHtml | undefined
+  /** What stands above everything else: that a safety alert is open here. */
+  signs: SafeHtml[]
   today: Temporal.PlainDate
 }
 
@@ -44,7 +54,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
     <h1 class="govuk-heading-l">Household ${household.ref}</h1>
-    ${facts.sign ?? nothing}
+    ${facts.signs}
     ${summary(household, facts.today)}
     ${whoseHousehold(facts)}
     ${start(facts.begin)}
@@ -57,6 +67,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
 
 function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
   const { firstApprovedOn, nextReviewDueOn, status, endedOn } = household
+  const places = availabilityOf(household)
   const approval = [householdStatuses[status], firstApprovedOn && `first on ${inWords(firstApprovedOn, today)}`]
   const rows = {
     Carers: household.carers || 'Not recorded',
@@ -64,6 +75,7 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
     'Fostering social worker': household.worker ?? 'Nobody yet',
     Approval: approval.filter(Boolean).join(', '),
     'Terms of approval': terms(household),
+    ...(places ? { Places: availabilities[places] } : {}),
     ...(status === 'ended'
       ? { 'Approval ended': endedOn ? inWords(endedOn, today) : 'Date not recorded' }
       : { 'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned' }),
@@ -99,7 +111,7 @@ function terms({ terms, placesApproved }: Household): string {
   return placesApproved === 1 ? '1 child' : `${placesApproved} children`
 }
 
-function start([first, ...others]: readonly BeginLink[]): SafeHtml {
+function start([first, ...others]: readonly Link[]): SafeHtml {
   if (!first) return nothing
   return html`<div class="govuk-button-group">
     ${button({ text: first.text, href: first.href })}
@@ -137,10 +149,10 @@ function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {
 }
 
 function whatHappened(facts: HouseholdFacts): SafeHtml {
-  const { household, kind, timeline, today } = facts
+  const { household, kind, kinds, timeline, today } = facts
   const shown = inOrder(timeline.filter((item) => !kind || item.kind === kind))
   return html`<h2 class="govuk-heading-m" id="timeline">What happened and what is due</h2>
-    ${kinds(household.ref, timeline, kind)}
+    ${narrowing(household.ref, kinds, timeline, kind)}
     ${
       shown.length === 0
         ? html`<p class="govuk-body">Nothing yet.</p>`
@@ -155,15 +167,20 @@ function whatHappened(facts: HouseholdFacts): SafeHtml {
     }`
 }
 
-function kinds(ref: string, timeline: readonly TimelineItem[], chosen: TimelineKind | undefined): SafeHtml {
-  const there = Object.entries(timelineKinds).filter(([kind]) => timeline.some((item) => item.kind === kind))
+function narrowing(
+  ref: string,
+  kinds: readonly TimelineKind[],
+  timeline: readonly TimelineItem[],
+  chosen: string | undefined,
+): SafeHtml {
+  const there = kinds.filter(({ kind }) => timeline.some((item) => item.kind === kind))
   if (there.length < 2) return nothing
   const choice = (kind: string, text: string, isNow: boolean) =>
     isNow
       ? html`<li class="hearth-choices__item"><strong aria-current="true">${text}</strong></li>`
       : html`<li class="hearth-choices__item"><a class="govuk-link" href="/households/${ref}${kind ? `?kind=${kind}` : ''}#timeline">${text}</a></li>`
   return html`<nav aria-label="Show only"><ul class="govuk-list hearth-choices">
-    ${choice('', 'Everything', !chosen)}${there.map(([kind, text]) => choice(kind, text, kind === chosen))}
+    ${choice('', 'Everything', !chosen)}${there.map(({ kind, name }) => choice(kind, name, kind === chosen))}
   </ul></nav>`
 }
 

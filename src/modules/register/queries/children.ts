@@ -1,10 +1,10 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
-import { type PlacedChild, stayedAsChild } from '../household.ts'
+import { type EndedStay, type PlacedChild, stayedAsChild } from '../household.ts'
 
 const stay = sql`select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId", p.id as "placementId",
     p.started_on as "placedFrom", p.ended_on as "placedUntil", p.long_term as "longTerm",
-    p.reason_place_change as "reasonPlaceChange"
+    p.ended_unplanned as "endedUnplanned"
   from placements p join children c on c.id = p.child_id`
 
 /** Each child who stayed with the household, under 18, on any day from `from` to `to`, with their latest stay in it; eldest
@@ -79,9 +79,11 @@ const latestOfEach = (stays: readonly PlacedChild[]): PlacedChild[] => [
   ...new Map(stays.map((one) => [one.id, one])).values(),
 ]
 
-/** Every stay with the household, newest first. */
-export async function listStays(tx: Tx, householdId: number): Promise<PlacedChild[]> {
-  return tx.many<PlacedChild>(sql`${stay} where p.household_id = ${householdId} order by p.started_on desc, p.id desc`)
+/** Every stay with the household, newest first, with why it ended for whoever may know. */
+export async function listStays(tx: Tx, householdId: number): Promise<EndedStay[]> {
+  return tx.many<EndedStay>(sql`select s.*, w.reason from (${stay} where p.household_id = ${householdId}) s
+      left join why_stays_ended(${householdId}) w on w.placement_id = s."placementId"
+    order by s."placedFrom" desc, s."placementId" desc`)
 }
 
 export type Child = {

@@ -19,7 +19,7 @@ const nextReview = sql`coalesce(
 
 const household = sql`select h.id, h.ref, h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
     t.manager_id as "teamManagerId", h.supervising_worker_id as "workerId", w.name as worker,
-    h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.ended_on as "endedOn",
+    h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.places_unavailable as "placesUnavailable", h.ended_on as "endedOn",
     h.last_unannounced_visit_on as "lastUnannouncedVisitOn", ${nextReview} as "nextReviewDueOn",
     coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position) from carers c
       where c.household_id = h.id and c.ended_on is null), '') as carers

@@ -1,47 +1,48 @@
 import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
+import type { Happening, Rooms } from '#platform/room.ts'
 import { assignIro } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { childPage } from '../pages/child.ts'
 import { findChild, listStaysOfChild } from '../queries/children.ts'
-import type { Sources } from '../sources.ts'
 import { assigns } from '../whose.ts'
 
-export function childRoutes(sources: Sources): AnyRoute<Need>[] {
+export function childRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
     {
       method: 'GET',
       path: '/children/:ref',
       need: 'signed in',
       records: 'child looked at',
-      handler: (context) => show(context, sources, []),
+      handler: (context) => show(context, rooms, []),
     },
     {
       method: 'POST',
       path: '/children/:ref/reviewing-officer',
       need: 'assign_moderators',
       records: 'independent reviewing officer assigned',
-      handler: (context) => chooseOfficer(context, sources),
+      handler: (context) => chooseOfficer(context, rooms),
     },
   ]
 }
 
-async function show(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
+async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<Reply> {
   const { tx, actor, params, today, saw } = context
   const child = await findChild(tx, params['ref']!)
   const stays = await listStaysOfChild(tx, child.id)
   saw({ householdId: stays.find((stay) => stay.until === null)?.householdId ?? null, data: { child: child.ref } })
-  const voices = sources.voicesOfChild ? await sources.voicesOfChild(tx, child.id, today) : []
+  const voices: Happening[] = []
+  for (const { timeline } of rooms) voices.push(...((await timeline?.ofChild?.(tx, child.id, today)) ?? []))
   const officers = assigns(actor) ? await listOfficers(context) : []
   return page(childPage({ child, stays, voices, officers, mistakes, today }))
 }
 
-async function chooseOfficer(context: Context, sources: Sources): Promise<Reply> {
+async function chooseOfficer(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, params, body } = context
   const child = await findChild(tx, params['ref']!)
   const chosen = readChoice(body, 'officer', await listOfficers(context))
-  if (!chosen) return show(context, sources, [{ field: 'officer', message: 'Choose an officer from the list' }])
+  if (!chosen) return show(context, rooms, [{ field: 'officer', message: 'Choose an officer from the list' }])
   if (chosen.id !== child.iroId) await assignIro(tx, { childId: child.id, iroId: chosen.id })
   return redirect(`/children/${child.ref}`, 'The Independent Reviewing Officer is saved.')
 }

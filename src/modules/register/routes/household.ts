@@ -1,69 +1,97 @@
 import { listPeopleWithDuty, listTeams, type Need } from '#modules/people/index.ts'
 import { type Mistake, NotAllowed } from '#platform/problems.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
+import { inPlace, type Link, type Rooms, type Standing, type TimelineKind } from '#platform/room.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
-import { type Household, isPlacedOn, type PlacedChild, type Review } from '../household.ts'
+import { type EndedStay, type Household, isPlacedOn, type Review } from '../household.ts'
 import { householdPage } from '../pages/household.ts'
 import { listStays } from '../queries/children.ts'
 import { findHousehold } from '../queries/households.ts'
 import { listReviews } from '../queries/reviews.ts'
-import type { Sources } from '../sources.ts'
-import { isTimelineKind, type TimelineItem, timelineOfPlacements, timelineOfReviews } from '../timeline.ts'
+import { ownKinds, type TimelineItem, timelineOfPlacements, timelineOfReviews } from '../timeline.ts'
 import { mayChooseTeam, mayChooseWorker } from '../whose.ts'
 
-export function householdRoutes(sources: Sources): AnyRoute<Need>[] {
+export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
     {
       method: 'GET',
       path: '/households/:ref',
       need: 'signed in',
       records: 'household looked at',
-      handler: (context) => show(context, sources, []),
+      handler: (context) => show(context, rooms, []),
     },
     {
       method: 'POST',
       path: '/households/:ref/worker',
       need: 'signed in',
       records: 'fostering social worker changed',
-      handler: (context) => chooseWorker(context, sources),
+      handler: (context) => chooseWorker(context, rooms),
     },
     {
       method: 'POST',
       path: '/households/:ref/team',
       need: 'signed in',
       records: 'household moved to another team',
-      handler: (context) => chooseTeam(context, sources),
+      handler: (context) => chooseTeam(context, rooms),
     },
   ]
 }
 
-async function show(context: Context, sources: Sources, mistakes: readonly Mistake[]): Promise<Reply> {
-  const { tx, actor, params, query, today, saw } = context
+async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<Reply> {
+  const { tx, params, query, today, saw } = context
   const household = await findHousehold(tx, params['ref']!)
   saw({ householdId: household.id })
   const stays = await listStays(tx, household.id)
   const timeline = [
     ...ownTimeline(await listReviews(tx, household.id), stays, today),
-    ...(await sources.timeline(tx, household.id, today)),
+    ...(await timelineOfRooms(context, rooms, household.id)),
   ]
-  const begin = await sources.begin(tx, actor, household, today)
-  const kind = isTimelineKind(query['kind']) ? query['kind'] : undefined
+  const kinds = kindsOf(rooms)
   const placedNow = stays.filter((stay) => isPlacedOn(stay, today))
   const choices = await choicesFor(context, household)
   return page(
     householdPage({
-      sign: await sources.sign?.(tx, actor, household.id, today),
+      signs: await signsOn(context, rooms, household.id),
       household,
       placedNow,
       timeline,
-      begin,
-      kind,
+      begin: await linksFor(context, rooms, household),
+      kinds,
+      kind: kinds.find(({ kind }) => kind === query['kind'])?.kind,
       ...choices,
       mistakes,
       today,
     }),
   )
+}
+
+/** What the other rooms know of a household, each as far as this person sees. */
+async function timelineOfRooms({ tx, today }: Context, rooms: Rooms, householdId: number): Promise<TimelineItem[]> {
+  const items: TimelineItem[] = []
+  for (const { timeline } of rooms) {
+    if (!timeline) continue
+    const happened = await timeline.ofHousehold(tx, householdId, today)
+    items.push(...happened.map((one) => ({ ...one, kind: timeline.kind })))
+  }
+  return items
+}
+
+function kindsOf(rooms: Rooms): TimelineKind[] {
+  return inPlace([...ownKinds, ...rooms.flatMap(({ timeline }) => timeline ?? [])])
+}
+
+async function linksFor({ tx, actor }: Context, rooms: Rooms, household: Household): Promise<Link[]> {
+  const links: (Link & Standing)[] = []
+  for (const { begin } of rooms) if (begin) links.push(...(await begin(tx, actor, household)))
+  return inPlace(links)
+}
+
+async function signsOn({ tx, actor, today }: Context, rooms: Rooms, householdId: number): Promise<SafeHtml[]> {
+  const signs: SafeHtml[] = []
+  for (const { sign } of rooms) if (sign) signs.push(await sign(tx, actor, householdId, today))
+  return signs
 }
 
 /** Whom and what this person may put the household with: nothing for those who may not. */
@@ -74,13 +102,13 @@ async function choicesFor(context: Context, household: Household) {
   }
 }
 
-async function chooseWorker(context: Context, sources: Sources): Promise<Reply> {
+async function chooseWorker(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, params, body } = context
   const household = await findHousehold(tx, params['ref']!)
   if (!mayChooseWorker(actor, household)) throw new NotAllowed(notTheirs)
   const chosen = readChoice(body, 'worker', await listWorkers(context))
   if (!chosen)
-    return show(context, sources, [{ field: 'worker', message: 'Choose a fostering social worker from the list' }])
+    return show(context, rooms, [{ field: 'worker', message: 'Choose a fostering social worker from the list' }])
   if (chosen.id !== household.workerId)
     await changeSupervisingWorker(tx, { householdId: household.id, workerId: chosen.id })
   return redirect(`/households/${household.ref}`, 'The fostering social worker is saved, from today on.')
@@ -89,12 +117,12 @@ async function chooseWorker(context: Context, sources: Sources): Promise<Reply> 
 const notTheirs =
   'The household’s team manager and Quality Assurance and Partnerships choose its fostering social worker. Ask one of them.'
 
-async function chooseTeam(context: Context, sources: Sources): Promise<Reply> {
+async function chooseTeam(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, params, body } = context
   const household = await findHousehold(tx, params['ref']!)
   if (!mayChooseTeam(actor)) throw new NotAllowed(notTheTeam)
   const chosen = readChoice(body, 'team', await listTeams(tx))
-  if (!chosen) return show(context, sources, [{ field: 'team', message: 'Choose a team from the list' }])
+  if (!chosen) return show(context, rooms, [{ field: 'team', message: 'Choose a team from the list' }])
   if (chosen.id !== household.teamId) await moveToTeam(tx, { householdId: household.id, teamId: chosen.id })
   return redirect(`/households/${household.ref}`, 'The team is saved, from today on.')
 }
@@ -106,7 +134,7 @@ const listWorkers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'prepare_
 
 function ownTimeline(
   reviews: readonly Review[],
-  stays: readonly PlacedChild[],
+  stays: readonly EndedStay[],
   today: Temporal.PlainDate,
 ): TimelineItem[] {
   return [...timelineOfReviews(reviews, today), ...timelineOfPlacements(stays, today)]

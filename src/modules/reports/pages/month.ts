@@ -1,6 +1,7 @@
 import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
-import { type Audit, addressOfAudits, ownerOf, periodOf, shareInWords, stateNames } from '#modules/audits/index.ts'
+import { shareInWords } from '#modules/agreement/index.ts'
+import { type Audit, addressOfAudits, ownerOf, periodOf, stateNames } from '#modules/audits/index.ts'
 import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#platform/dates/index.ts'
 import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'

@@ -1,10 +1,9 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, html, insetText, nothing, textarea } from '#platform/html/index.ts'
+import { button, html, insetText, nothing, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Voice } from '../voice.ts'
 import type { SaidInWords } from '../words.ts'
 import { wordsList } from './panel.ts'
-import { mistakeSummary } from './record.ts'
 
 export type AnswerFacts = {
   voice: Voice
@@ -23,7 +22,7 @@ export function answerPage({ voice, who, said, typed, mistakes = [], theirs }: A
     title: 'Write what happened next',
     ...(theirs ? { status: 409 } : mistake ? { status: 422 } : {}),
     backLink: { href: `/voices/${voice.ref}` },
-    main: html`${mistakeSummary(mistakes)}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">What happened next?</h1>
       <p class="govuk-body hearth-measure">Tell them yourself, or through somebody they trust: what you did because of what they said, and what could not be done and why. Then write here what you told them and how.</p>

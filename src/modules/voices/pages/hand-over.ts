@@ -1,8 +1,7 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, html, nothing, select, textarea } from '#platform/html/index.ts'
+import { button, html, nothing, select, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Voice } from '../voice.ts'
-import { mistakeSummary } from './record.ts'
 
 export type HandOverFacts = {
   voice: Voice
@@ -21,7 +20,7 @@ export function handOverPage({ voice, people, typed, mistakes = [] }: HandOverFa
     title: 'Hand the child over',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { href: `/voices/${voice.ref}` },
-    main: html`${mistakeSummary(mistakes)}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Child C-${voice.childId}</span>
       <h1 class="govuk-heading-l">Hand the child over to another IRO</h1>
       <p class="govuk-body hearth-measure">Whoever you name asks this child from now on, and reads and answers everything that the child has told ${voice.gatherer ?? 'the IRO before'} until now. ${voice.gatherer ?? 'The IRO before'} no longer does. Tell the child who it is.</p>

@@ -1,9 +1,8 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, html, radios, textarea } from '#platform/html/index.ts'
+import { button, html, radios, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { isYoungAdults } from '../form.ts'
 import { type Reason, reasonNames, reasons, type Voice } from '../voice.ts'
-import { mistakeSummary } from './record.ts'
 
 const hints: Partial<Record<Reason, string>> = {
   too_young: 'Somebody who knows the child can say what they see.',
@@ -31,7 +30,7 @@ export function notGivenPage(
     title: 'Say why there are no words',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { href: `/voices/${voice.ref}` },
-    main: html`${mistakeSummary(mistakes)}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">Why are there no words?</h1>
       <form method="post" action="/voices/${voice.ref}/not-given" novalidate>

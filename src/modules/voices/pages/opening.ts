@@ -1,10 +1,9 @@
 import type { Mistake } from '#platform/problems.ts'
 import { momentInWords } from '#platform/dates/index.ts'
-import { button, checkboxes, html, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { button, checkboxes, html, nothing, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Opening } from '../commands/open-words.ts'
 import type { Voice } from '../voice.ts'
-import { mistakeSummary } from './record.ts'
 
 /** Before a child's words are opened by whoever has to decide: the reason, and that nobody who has read them can be reached. */
 export function openingPage(voice: Voice, who: string, typed: string, mistakes: readonly Mistake[] = []): PageContent {
@@ -16,7 +15,7 @@ export function openingPage(voice: Voice, who: string, typed: string, mistakes: 
     title: 'Open the child’s words',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { href: `/voices/${voice.ref}` },
-    main: html`${mistakeSummary(mistakes)}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">Open what the child said?</h1>
       <p class="govuk-body hearth-measure">The child was told that only their Independent Reviewing Officer and the quality team read it, unless somebody could be badly hurt. Ask one of them first. If a child may be in danger and nobody who has read it can be reached, you may open it. They are told at once that you did, and the child hears it from whoever answers them.</p>

@@ -1,4 +1,4 @@
-import { button, errorSummary, html, input, nothing, radios, type SafeHtml } from '#platform/html/index.ts'
+import { button, html, input, nothing, radios, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { isChildsOwn } from '../form.ts'
 import { colours, type Picture, pictures } from '../marks.ts'
@@ -20,7 +20,7 @@ export function picturePage(place: Place, asked: Asked): PageContent {
     place,
     'Questions',
     html`
-    ${mistake ? errorSummary({ titleText: 'There is something to put right', errorList: [{ text: mistake, href: ownForm ? '#colour' : '#word' }] }) : nothing}
+    ${whatToMend(mistake ? [{ field: ownForm ? 'colour' : 'word', message: mistake }] : [])}
     <h1 class="govuk-heading-xl">${words.title}</h1>
     ${words.says.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     ${

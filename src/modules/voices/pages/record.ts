@@ -1,15 +1,4 @@
-import type { Mistake } from '#platform/problems.ts'
-import {
-  button,
-  errorSummary,
-  html,
-  input,
-  insetText,
-  nothing,
-  radios,
-  type SafeHtml,
-  warningText,
-} from '#platform/html/index.ts'
+import { button, html, input, insetText, nothing, radios, type SafeHtml, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Given, Said } from '../answer.ts'
 import type { Form } from '../form.ts'
@@ -63,12 +52,4 @@ function how(voice: Voice, form: Form): SafeHtml {
     items: offered.map((one) => ({ value: one, text: methodNames[one], checked: one === chosen })),
   })}
   ${input({ name: 'helper', label: { text: 'Who is helping, if anybody', classes: 'govuk-label--m' }, hint: { text: 'Their part, not their name: “advocate”, “teacher”, “interpreter”' }, value: voice.helper ?? '', classes: 'govuk-!-width-two-thirds', attributes: { maxlength: 200 } })}`
-}
-
-export function mistakeSummary(mistakes: readonly Mistake[]): SafeHtml {
-  if (mistakes.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is something to put right',
-    errorList: mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
 }

@@ -1,9 +1,8 @@
 import type { Mistake } from '#platform/problems.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import { button, dateInput, html, nothing, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { button, dateInput, html, nothing, radios, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { isWider, type Share, shareNames, shares, type Voice } from '../voice.ts'
-import { mistakeSummary } from './record.ts'
 
 export type ShareFacts = {
   voice: Voice
@@ -21,7 +20,7 @@ export function sharePage({ voice, who, typed, mistakes = [], today }: ShareFact
     title: 'Change who may read it',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { href: `/voices/${voice.ref}` },
-    main: html`${mistakeSummary(mistakes)}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">Who may read it now?</h1>
       <p class="govuk-body hearth-measure">Only as they told you. It holds from now on; whoever has read it already has read it.</p>
@@ -53,7 +52,7 @@ export function agreementPage(facts: ShareFacts): PageContent {
     title: 'Record that they agreed',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { href: `/voices/${voice.ref}` },
-    main: html`${mistakeSummary(mistakes)}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">They were asked, and agreed</h1>
       <p class="govuk-body hearth-measure">They wanted to be asked before anybody else reads it. Once you save this, everyone who sees the household may read it.</p>

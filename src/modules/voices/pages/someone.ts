@@ -1,9 +1,8 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, html, radios } from '#platform/html/index.ts'
+import { button, html, radios, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { someoneKinds } from '../forms.ts'
 import { kindNames } from '../voice.ts'
-import { mistakeSummary } from './record.ts'
 
 const hints: Partial<Record<(typeof someoneKinds)[number], { text: string }>> = {
   partner: { text: 'Child’s social worker, school, health, virtual school' },
@@ -20,7 +19,7 @@ export function someonePage(
     title: 'Ask somebody else',
     ...(mistake ? { status: 422 } : {}),
     backLink: { href: `/audits/${about.audit}` },
-    main: html`${mistakeSummary(mistakes)}
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Audit ${about.audit}, household ${about.household}</span>
       <h1 class="govuk-heading-l">Whom else do you want to ask?</h1>
       <form method="post" action="/voices/new" novalidate>

@@ -2,15 +2,15 @@ import type { Need } from '#modules/people/index.ts'
 import { findHousehold } from '#modules/register/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, page, readForm, redirect, textOf } from '#platform/http/index.ts'
+import { originOf, type Rooms } from '#platform/room.ts'
 import { askSomeone } from '../commands/ask.ts'
 import { someoneForm } from '../forms.ts'
 import { someonePage } from '../pages/someone.ts'
 import { listOfAudit } from '../queries/voices.ts'
-import type { Sources } from '../sources.ts'
 
 /* Asking more people than the children and carers: parents, partners, the household, the worker. */
 
-export const someoneRoutes = (sources: Sources): readonly AnyRoute<Need>[] => [
+export const someoneRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   {
     method: 'GET',
     path: '/voices/new',
@@ -29,7 +29,7 @@ export const someoneRoutes = (sources: Sources): readonly AnyRoute<Need>[] => [
       const read = readForm(someoneForm, body)
       if (!read.ok) return page(someonePage(about, read.mistakes))
       const household = await findHousehold(tx, about.household)
-      const audit = await sources.holdAudit(tx, about.audit, read.value.kind === 'worker')
+      const audit = await originOf(rooms, about.audit).holdForVoice(tx, about.audit, read.value.kind === 'worker')
       const [asked] = await listOfAudit(tx, audit.id)
       if (!asked || asked.householdId !== household.id)
         throw new NotFound('That audit has not begun to ask people what they think.')

@@ -1,4 +1,12 @@
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
+import {
+  auditSettings,
+  type Counted,
+  findToolInForce,
+  type Period,
+  requireOwnFigures,
+  seesEverybodysFigures,
+} from '#modules/audits/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
@@ -6,13 +14,10 @@ import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, readNumber, type Reply } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { findToolInForce } from '../queries/answers.ts'
-import { type Counted, comparesGrades, type Period } from '../counted.ts'
-import { auditSettings } from '../settings.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
 import { listGradedTwice, listSectionViews } from '../queries/agreement.ts'
 
-export const agreementRoutes: readonly AnyRoute<Need>[] = [
+export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/agreement', need: 'signed in', records: 'nothing', handler: showAgreement },
 ]
 
@@ -23,7 +28,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   const tool = await findToolInForce(tx)
   const blindNow = (await readSettings(tx, today, auditSettings))['moderation.blind'] === 1
   const asked = readNumber(query['who']) || undefined
-  if (asked === undefined && seesEverybody(actor)) {
+  if (asked === undefined && seesEverybodysFigures(actor)) {
     const compared = [await compare(tx, 'The service', { moderated: period })]
     return page(agreementPage({ period, who: null, compared, byPerson: true, tool, blindNow }))
   }
@@ -41,28 +46,14 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   return page(agreementPage({ period, who, compared, byPerson: false, tool, blindNow }))
 }
 
-/** How somebody's grades compare is theirs to know (process.md 1.3): lists that tell it open to nobody else, not even to
- * whoever covers for them, save Quality Assurance and Partnerships. The month's readers see the whole service's. */
-export function requireOwnFigures(actor: Pick<Actor, 'id' | 'duties'>, counted: Counted): void {
-  if (!comparesGrades(counted) || seesEverybody(actor)) return
-  if (counted.auditor === actor.id || counted.moderator === actor.id) return
-  const ofNobody = counted.auditor === undefined && counted.moderator === undefined
-  if (ofNobody && actor.duties.has('read_month')) return
-  throw new NotAllowed(
-    'Agreement figures are seen by the person whose they are, and by Quality Assurance and Partnerships.',
-  )
-}
-
 async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared> {
   const audits = await listGradedTwice(tx, counted)
   const sections = gradedSections().map((section) => section.key)
   return { title, counted, audits, views: await listSectionViews(tx, audits, sections) }
 }
 
-const seesEverybody = ({ duties }: Pick<Actor, 'duties'>): boolean => duties.has('assign_moderators')
-
 function takesPart(actor: Actor): boolean {
-  return seesEverybody(actor) || actor.duties.has('moderate') || actor.duties.has('take_audits')
+  return seesEverybodysFigures(actor) || actor.duties.has('moderate') || actor.duties.has('take_audits')
 }
 
 /** The year up to today, unless the address names two days in order. */

@@ -1,12 +1,13 @@
 import type { Mistake } from '#platform/problems.ts'
-import { errorSummary, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { errorSummary } from './error-summary.ts'
+import { nothing, type SafeHtml } from './html.ts'
 
-/** What to mend, first on the page; each line leads to its field. */
+/** What to mend, first on a page whose form came back; each line leads to its field, or to what stands against it. */
 export function whatToMend(mistakes: readonly Mistake[]): SafeHtml {
   if (mistakes.length === 0) return nothing
   return errorSummary({
-    titleText: 'There is something to mend',
-    errorList: mistakes.map(({ field, message }) => ({ text: message, ...(field && { href: `#${field}` }) })),
+    titleText: 'There is a problem',
+    errorList: mistakes.map(({ field, message, see }) => ({ text: message, href: see ?? (field && `#${field}`) })),
   })
 }
 

@@ -1,8 +1,6 @@
+import { chosenGrade, conditionsOf, type Counted, evidencePrefix, gradedTwice } from '#modules/audits/index.ts'
 import { join, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
-import type { Counted } from '../counted.ts'
-import { evidencePrefix } from '../tool.ts'
-import { chosenGrade, conditionsOf, gradedTwice } from './counted.ts'
 
 export type GradedAudit = GradedTwice & {
   id: number

@@ -1,7 +1,7 @@
+import type { State } from '#modules/audits/index.ts'
 import { isApproved } from '#modules/register/index.ts'
 import type { Month } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { State } from '../audit.ts'
 import type { Drawable } from '../selection.ts'
 
 /** Every household, with what decides whether it may be drawn this month. An audit that lies ahead is no audit yet. */

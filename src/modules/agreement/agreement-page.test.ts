@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
-import { anAnswer, anAudit } from './testing.ts'
+import { anAnswer, anAudit } from '#modules/audits/testing.ts'
 
 describe('the page of agreement', async () => {
   const database = await freshDatabase()

@@ -1,5 +1,6 @@
 import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import { addressOfAudits, type Counted, type Period } from '#modules/audits/index.ts'
 import {
   button,
   dateInput,
@@ -22,7 +23,6 @@ import {
   shareInWords,
   targetExact,
 } from '../agreement.ts'
-import { addressOf, type Counted, type Period } from '../counted.ts'
 import type { GradedAudit } from '../queries/agreement.ts'
 
 /** One set of audits to be compared: the whole service's, those somebody carried out, those they moderated. */
@@ -102,7 +102,7 @@ function comparison(one: Compared, facts: AgreementFacts): SafeHtml {
 }
 
 function figures({ audits, exact, withinOne, up, down }: Agreement, counted: Counted): SafeHtml {
-  const open = (agreement: NonNullable<Counted['agreement']>) => addressOf({ ...counted, agreement })
+  const open = (agreement: NonNullable<Counted['agreement']>) => addressOfAudits({ ...counted, agreement })
   const percent = (part: number) => `${Math.round((100 * part) / audits)} %`
   return numberRow([
     { label: 'Moderated, with a final grade', value: audits, href: open('both') },
@@ -164,7 +164,7 @@ function limits({ audits, counted }: Compared): SafeHtml {
   const figure =
     decided === 0
       ? html`0 of ${known}`
-      : html`<a class="govuk-link" href="${addressOf({ ...counted, agreement: 'both', limitDecided: true })}">${decided}</a> of ${known}`
+      : html`<a class="govuk-link" href="${addressOfAudits({ ...counted, agreement: 'both', limitDecided: true })}">${decided}</a> of ${known}`
   return html`<p class="govuk-body">In ${figure} audits a limit decided the grade of record, rather than anybody’s judgement.${unknown > 0 ? ` Of ${unknown} earlier ones this was not kept.` : ''}</p>`
 }
 
@@ -200,7 +200,9 @@ function bySection({ views, counted }: Compared, tool: Tool): SafeHtml {
 }
 
 function linked(count: number, counted: Counted, words = String(count)): TableCell {
-  return count === 0 ? { text: words } : { html: html`<a class="govuk-link" href="${addressOf(counted)}">${words}</a>` }
+  return count === 0
+    ? { text: words }
+    : { html: html`<a class="govuk-link" href="${addressOfAudits(counted)}">${words}</a>` }
 }
 
 function people({ compared, period }: AgreementFacts): SafeHtml {

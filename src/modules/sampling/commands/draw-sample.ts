@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { lockAudit, makeMove, planAudit } from '#modules/audits/index.ts'
 import { listTeams, type Team, tell } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { Refused } from '#platform/problems.ts'
@@ -6,12 +7,9 @@ import { isWorkingDay, londonDate, type Month, monthOf } from '#platform/dates/i
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { lockAudit } from '../queries/find-audit.ts'
 import { firstOf, listDrawable, listDraws, lockDraw } from '../queries/draws.ts'
 import { candidatesFor, draw } from '../selection.ts'
-import { auditSettings } from '../settings.ts'
-import { makeMove } from './move.ts'
-import { planAudit } from './plan.ts'
+import { settings } from '../settings.ts'
 
 /** Gives each draw its seed; a test gives its own, to know what will be drawn. */
 export type NewSeed = () => string
@@ -24,7 +22,7 @@ export type Drawn = { drawn: number; teamsWithNobodyToDraw: string[] }
 export async function drawSample(tx: Tx, today: Temporal.PlainDate, newSeed = bySystem): Promise<Drawn> {
   const month = monthOf(today)
   await oneAtATime(tx)
-  const wanted = (await readSettings(tx, today, auditSettings))['sample.per_team']
+  const wanted = (await readSettings(tx, today, settings))['sample.per_team']
   const result: Drawn = { drawn: 0, teamsWithNobodyToDraw: [] }
   for (const team of await listTeams(tx)) {
     const standing = (await listDraws(tx, month)).filter((one) => one.teamId === team.id && one.swappedFor === null)
@@ -69,7 +67,7 @@ async function drawFor(
   seed: string,
 ): Promise<number | undefined> {
   if (team.managerId === null) return undefined
-  const notWithin = (await readSettings(tx, today, auditSettings))['sample.not_within']
+  const notWithin = (await readSettings(tx, today, settings))['sample.not_within']
   const households = await listDrawable(tx, month, today)
   const candidates = candidatesFor(households, { managerId: team.managerId, today, notWithin })
   const drawn = draw(seed, candidates)

@@ -1,5 +1,5 @@
+import { rankOf } from '#framework/a2-audit-tool/grade-order.ts'
 import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
-import { stepsBetween } from './audit.ts'
 import { type Kappa, weightedKappa } from './kappa.ts'
 
 /** One audit as two people graded it, before they talked: the auditor and the moderator. */
@@ -24,7 +24,7 @@ export const targetExact = 80
 
 /** How often auditors and moderators give the same grade, and which way moderation goes (clause 6.5). */
 export function agreementOf(graded: readonly GradedTwice[]): Agreement {
-  const steps = graded.map(({ auditor, moderator }) => stepsBetween(auditor, moderator))
+  const steps = graded.map(({ auditor, moderator }) => rankOf(moderator) - rankOf(auditor))
   return {
     audits: graded.length,
     exact: steps.filter((step) => step === 0).length,

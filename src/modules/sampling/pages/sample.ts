@@ -1,18 +1,18 @@
+import { stateTag } from '#modules/audits/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { type Month, momentInWords, monthInWords } from '#platform/dates/index.ts'
 import {
   button,
   details,
-  errorSummary,
   html,
   nothing,
   type SafeHtml,
   summaryList,
   textarea,
+  whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Draw } from '../queries/draws.ts'
-import { stateTag } from './grade.ts'
 
 export type SampleFacts = {
   month: Month
@@ -32,7 +32,7 @@ export function samplePage(facts: SampleFacts): PageContent {
     status: trouble ? 422 : 200,
     backLink: { text: 'Audits', href: '/audits' },
     main: html`
-      ${trouble ? errorSummary({ titleText: 'There is a problem', errorList: trouble.mistakes.map(({ field, message }) => ({ text: message, href: `#${field}` })) }) : nothing}
+      ${whatToMend(trouble?.mistakes ?? [])}
       <span class="govuk-caption-l">${monthInWords(month)}</span>
       <h1 class="govuk-heading-l">Managers’ monthly audits</h1>
       <p class="govuk-body">${rulesInWords(facts)}</p>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
-import { agreementBySection, agreementOf, fewestForKappa, type GradedTwice } from './agreement.ts'
+import { agreementBySection, agreementOf, fewestForKappa, type GradedTwice, shareInWords } from './agreement.ts'
 
 const short: Record<string, Grade> = { O: 'outstanding', G: 'good', R: 'requires_improvement', I: 'inadequate' }
 
@@ -76,4 +76,20 @@ describe('agreement section by section', () => {
       { section: 'safe', views: 2, agreed: 1 },
     ])
   })
+})
+
+it('a share is said with its figures', () => {
+  assert.deepEqual(
+    [shareInWords(0, 0), shareInWords(12, 15), shareInWords(0, 3)],
+    ['none yet', '12 of 15 (80 %)', '0 of 3 (0 %)'],
+  )
+  const views = [
+    { section: 'safe', agrees: true },
+    { section: 'safe', agrees: false },
+    { section: 'cyp1', agrees: true },
+  ]
+  assert.deepEqual(agreementBySection(views, ['cyp1', 'edi', 'safe']), [
+    { section: 'cyp1', views: 1, agreed: 1 },
+    { section: 'safe', views: 2, agreed: 1 },
+  ])
 })

@@ -15,9 +15,9 @@ import { readSettings } from '#platform/settings/index.ts'
 import { type Drawn, drawSample, swapDraw } from '../commands/draw-sample.ts'
 import { type SampleFacts, samplePage } from '../pages/sample.ts'
 import { listDraws } from '../queries/draws.ts'
-import { auditSettings } from '../settings.ts'
+import { settings } from '../settings.ts'
 
-export const sampleRoutes: readonly AnyRoute<Need>[] = [
+export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/sample', need: 'draw_sample', records: 'nothing', handler: showSample },
   { method: 'POST', path: '/sample', need: 'draw_sample', records: 'sample drawn', handler: takeDraw },
   { method: 'POST', path: '/sample/:draw/swap', need: 'draw_sample', records: 'sample drawn', handler: takeSwap },
@@ -52,13 +52,13 @@ function whyNotAReason(reason: string): string | undefined {
 }
 
 async function reply({ tx, today }: Context, month: Month, trouble?: SampleFacts['trouble']): Promise<Reply> {
-  const settings = await readSettings(tx, today, auditSettings)
+  const values = await readSettings(tx, today, settings)
   const facts = {
     month,
     today,
     draws: await listDraws(tx, month),
-    perManager: settings['sample.per_team'],
-    notWithin: settings['sample.not_within'],
+    perManager: values['sample.per_team'],
+    notWithin: values['sample.not_within'],
   }
   return page(samplePage(trouble ? { ...facts, trouble } : facts))
 }

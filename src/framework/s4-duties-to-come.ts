@@ -1,0 +1,107 @@
+import type { RoleKey } from './s4-roles.ts'
+
+/** A duty that section 4 gives to somebody and that no page, move or policy asks yet. */
+export type DutyToCome = {
+  /** As the duties of `s4-roles.ts` say it: "may …". */
+  says: string
+  clauses: readonly string[]
+  roles: readonly RoleKey[]
+  /** The work that will ask it, and take it over into `s4-roles.ts`; until then it gives nobody anything, cover included. */
+  askedBy: string
+}
+
+const leaders = ['team_manager', 'service_manager', 'head_of_service', 'corporate_director'] as const
+const quality = ['head_of_quality_assurance', 'quality_assurance'] as const
+
+export const dutiesToCome = {
+  observe_practice: {
+    says: 'watch practice, and hear from the child alone',
+    clauses: ['4.4', '7.6'],
+    roles: [...leaders, 'executive_director'],
+    askedBy: 'practice observations',
+  },
+  lead_programme_slot: {
+    says: 'hold their own place in the senior leaders’ programme',
+    clauses: ['4.16'],
+    roles: ['chief_executive', 'executive_director', 'corporate_director', 'head_of_service'],
+    askedBy: 'senior leaders’ programme',
+  },
+  record_concern: {
+    says: 'record an allegation or a concern about the standard of care, and tell those who must be told',
+    clauses: ['4.9'],
+    roles: ['team_manager'],
+    askedBy: 'allegations and concerns',
+  },
+  report_lado: {
+    says: 'report allegations about fostering each month',
+    clauses: ['4.10'],
+    roles: ['lado'],
+    askedBy: 'allegations and concerns',
+  },
+  hold_exemptions: {
+    says: 'decide exemptions and exceptions, and keep them under review',
+    clauses: ['4.9', '5.14'],
+    roles: ['service_manager'],
+    askedBy: 'exemptions, exceptions and temporary approvals',
+  },
+  escalate: {
+    says: 'escalate what a child’s plan waits for',
+    clauses: ['4.11'],
+    roles: ['independent_reviewing_officer'],
+    askedBy: 'escalations by reviewing officers',
+  },
+  report_escalations: {
+    says: 'report what reviewing officers escalated and heard from children',
+    clauses: ['4.11', '4.12'],
+    roles: ['iro_manager'],
+    askedBy: 'escalations by reviewing officers',
+  },
+  hold_panel: {
+    says: 'keep what the panel found in the work brought to it',
+    clauses: ['4.14'],
+    roles: ['panel_adviser'],
+    askedBy: 'panel and decision-maker',
+  },
+  hold_complaints: {
+    says: 'keep complaints and compliments, by the right procedure and in time',
+    clauses: ['5.13', '8.1'],
+    roles: ['complaints_officer'],
+    askedBy: 'complaints and compliments',
+  },
+  run_surveys: {
+    says: 'ask children, carers, parents and partners together, and tell them what came of it',
+    clauses: ['2.8', '3.5'],
+    roles: quality,
+    askedBy: 'groups, surveys and partners',
+  },
+  hold_staff_evidence: {
+    says: 'keep what staff say of their work, by nobody’s name',
+    clauses: ['3.5', '8.5'],
+    roles: ['workforce_lead'],
+    askedBy: 'evidence from staff',
+  },
+  keep_library: {
+    says: 'keep the papers that the framework adds to, in the version that holds',
+    clauses: ['3.9'],
+    roles: quality,
+    askedBy: 'library',
+  },
+  agree_calendar: {
+    says: 'agree the year’s calendar, each for their side',
+    clauses: ['3.4'],
+    roles: ['head_of_quality_assurance', 'service_manager'],
+    askedBy: 'calendar',
+  },
+  lead_study: {
+    says: 'lead a study group',
+    clauses: ['3.8', '4.5'],
+    roles: leaders,
+    askedBy: 'study groups',
+  },
+  hold_reviews: {
+    says: 'keep what inspections, peer reviews and learning reviews found, until it is tested',
+    clauses: ['3.5'],
+    roles: quality,
+    askedBy: 'inspections and reviews from outside',
+  },
+} as const satisfies Record<string, DutyToCome>

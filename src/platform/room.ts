@@ -1,0 +1,154 @@
+import type { Actor } from '#platform/actor.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
+import type { AnyRoute } from '#platform/http/index.ts'
+import type { Job } from '#platform/jobs/index.ts'
+import { NotFound } from '#platform/problems.ts'
+import type { SettingGroup } from '#platform/settings/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { WorkItem, WorkNow } from '#platform/work-item.ts'
+import type { Move } from '#platform/workflow.ts'
+
+/**
+ * What a room of src/modules hands out at its door, each a list of what it already is. `src/rooms.ts` is the list of them all;
+ * whoever reads it names no room. A room below hears of those above in one way: the list is handed to its `routes` and its `jobs`.
+ */
+export type Room<Need extends string = string> = {
+  /** The name of its folder in src/modules. */
+  key: string
+  /** Every address of the room. */
+  routes?: (rooms: Rooms) => readonly AnyRoute<Need>[]
+  /** What runs by itself. */
+  jobs?: (rooms: Rooms) => readonly Job[]
+  /** Its places in the header, and on the page More. */
+  places?: readonly Place[]
+  /** What a council may set of it. */
+  settings?: readonly (SettingGroup & Standing)[]
+  /** The states and moves of what it keeps, for the drawing. */
+  moves?: Drawing
+  /** What it says by mail. */
+  messages?: Readonly<Partial<Record<MessageKind, string>>>
+  /** What waits for a person. */
+  work?: (tx: Tx, actor: Actor, now: WorkNow) => Promise<WorkItem[]>
+  /** What it knows of a household and of a child, for their pages. */
+  timeline?: Timeline
+  /** What a person may begin for a household now. */
+  begin?: (tx: Tx, actor: Actor, household: HouseholdInView) => Promise<(Link & Standing)[]>
+  /** A line above everything else on the page of a household, for those whom it may reach. */
+  sign?: (tx: Tx, actor: Actor, householdId: number, today: Temporal.PlainDate) => Promise<SafeHtml>
+  /** What a person may set going once a safety alert on a household has ended. */
+  follows?: (tx: Tx, actor: Actor, household: Pick<HouseholdInView, 'id' | 'ref'>) => Promise<Link[]>
+  /** What it keeps under a reference: "A-1042". */
+  references?: readonly Reference[]
+}
+
+export type Rooms = readonly Room[]
+
+export type Link = { text: string; href: string }
+
+/** Where a line stands in a list to which several rooms add theirs: the smallest first; equal ones in the order of the rooms. */
+export type Standing = { at: number }
+
+export function inPlace<Line extends Standing>(lines: readonly Line[]): Line[] {
+  return lines.toSorted((one, other) => one.at - other.at)
+}
+
+/** Somewhere to go. Those marked `more` stand on the page More, so that the header stays short enough for one line. */
+export type Place = Link & Standing & { more?: boolean; shownTo?: (actor: Actor) => boolean }
+
+/** As much of a household as decides what may be begun for it. */
+export type HouseholdInView = {
+  id: number
+  ref: string
+  /** A word of the register's. */
+  status: string
+  teamManagerId: number | null
+  workerId: number | null
+}
+
+/** One thing that happened to a household or a child, or will: "Audit A-1042: good", by reference, without names. */
+export type Happening = { on: Temporal.PlainDate; what: string; detail?: string; href?: string }
+
+/** How the page of a household tells one kind of thing that happened from the others: the word in its address, and its name. */
+export type TimelineKind = Standing & { kind: string; name: string }
+
+/** Each as far as the person may see. */
+export type Timeline = TimelineKind & {
+  ofHousehold: (tx: Tx, householdId: number, today: Temporal.PlainDate) => Promise<Happening[]>
+  /** That a child was asked, and when: never what the child said. */
+  ofChild?: (tx: Tx, childId: number, today: Temporal.PlainDate) => Promise<Happening[]>
+}
+
+/** What a reference means: where it leads, and how it is found. `find` throws NotFound when it is not theirs to see. */
+export type Reference = {
+  letter: string
+  /** With a slash at the end: "/audits/". */
+  path: string
+  find: (tx: Tx, ref: string) => Promise<Found>
+  /** When rooms below hang something on it. */
+  origin?: Origin
+}
+
+type Found = { id: number; ref: string; householdId?: number | null; childId?: number | null }
+
+/** A piece of evidence: what is known of it to an action that comes from it, and to somebody who is asked for it. */
+export type Piece = { id: number; ref: string; householdId: number }
+
+export type Origin = {
+  /** NotFound when the person may not see the whole of it. */
+  find: (tx: Tx, ref: string) => Promise<Piece>
+  /** The same, held at its step for the rest of the transaction; or Refused when no action may come from it. */
+  holdForAction: (tx: Tx, ref: string) => Promise<Piece>
+  /** The same for somebody who is to be asked for it; Refused when it is over. */
+  holdForVoice: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
+  /** What it asks under this key, in the words of its own version of the form. */
+  findWordsAsked: (tx: Tx, ref: string, key: string) => Promise<string | undefined>
+}
+
+/**
+ * What Hearth sends by mail: for each kind one neutral sentence. Mail is read on trains and forwarded by mistake, so no
+ * sentence holds a name, a child, a case or a grade; who wants to know opens the link and signs in.
+ *
+ * Each room adds the kinds of its own `messages` under its key, in its `messages.ts`: one that no room has cannot be told.
+ */
+export interface MessageKinds {}
+
+export type MessageKind = MessageKinds[keyof MessageKinds]
+
+/** The sentence of each kind. */
+export type Sentences = ReadonlyMap<string, string>
+
+export function sentencesOf(rooms: Rooms): Sentences {
+  return new Map(rooms.flatMap(({ messages = {} }) => Object.entries(messages)))
+}
+
+/** What `docs/states` draws. Every one of `states` is reached by a move or left by one: a test says so. */
+export type Drawing = {
+  /** "an audit" */
+  of: string
+  states: Readonly<Record<string, string>>
+  moves: Readonly<Record<string, DrawnMove>>
+}
+
+export type DrawnMove = Pick<Move<string, never>, 'label' | 'from' | 'reaches' | 'by' | 'clause'> & {
+  to: unknown
+  needs: readonly { says: string }[]
+}
+
+/** What has this letter; undefined when no room keeps such a thing. */
+export function referenceOf(rooms: Rooms, letter: string): Reference | undefined {
+  return rooms.flatMap(({ references = [] }) => references).find((one) => one.letter === letter)
+}
+
+/** Finds what this reference means among those with the letter. Throws NotFound. */
+export async function findReferenced(rooms: Rooms, letter: string, tx: Tx, ref: string): Promise<Found> {
+  const found = await referenceOf(rooms, letter)?.find(tx, ref)
+  if (!found) throw new NotFound()
+  return found
+}
+
+/** The piece of evidence with this reference, for whatever is to hang on it. Throws NotFound when it is none. */
+export function originOf(rooms: Rooms, ref: string): Origin {
+  const origin = referenceOf(rooms, ref.charAt(0))?.origin
+  if (!origin) throw new NotFound()
+  return origin
+}

@@ -1,0 +1,32 @@
+import { room as actions } from '#modules/actions/index.ts'
+import { room as agreement } from '#modules/agreement/index.ts'
+import { room as alerts } from '#modules/alerts/index.ts'
+import { room as audits } from '#modules/audits/index.ts'
+import { room as home } from '#modules/home/index.ts'
+import { room as imports } from '#modules/imports/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import { room as people } from '#modules/people/index.ts'
+import { room as register } from '#modules/register/index.ts'
+import { room as reports } from '#modules/reports/index.ts'
+import { room as sampling } from '#modules/sampling/index.ts'
+import { room as voices } from '#modules/voices/index.ts'
+import type { Room } from '#platform/room.ts'
+
+/**
+ * The rooms of Hearth: THE list of them. Addresses, jobs, the navigation, My work, the page of a household, settings, messages
+ * and the generated pages come of it and name no room themselves. Its order is that of My work and of the
+ * page of a household where days are equal: what cannot wait stands first. What each hands out: `platform/room.ts`.
+ */
+export const rooms: readonly Room<Need>[] = [
+  home, // My work, the settings, help
+  alerts, // a child may not be safe
+  people, // who works here, how they come in, what is sent to them
+  register, // households, carers, children
+  audits, // the audit and its tool, moderation
+  sampling, // the sample for managers' monthly audits
+  agreement, // two judgements of one audit, compared
+  actions, // what is to be done
+  voices, // what children, carers and others think
+  reports, // the month
+  imports, // what comes from other systems
+]
