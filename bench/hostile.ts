@@ -42,9 +42,18 @@ function hostile(address: string, cookie: string): Record<string, Asking> {
   const post = (path: string, body: string | FormData, headers: Record<string, string> = {}) =>
     fetchAll(address + path, { method: 'POST', body, headers, redirect: 'manual' })
   const get = (path: string) => fetchAll(address + path, { headers: { cookie } })
-  const newestImport = async (): Promise<string> => {
+  const imports = async (): Promise<string[]> => {
     const list = await (await fetch(`${address}/imports`, { headers: { cookie } })).text()
-    return /\/imports\/\d+/.exec(list)?.[0] ?? '/imports'
+    return [...new Set(list.match(/\/imports\/\d+/g))]
+  }
+  let made = 0
+  let brought = 0
+  // What is brought in once is not brought in again, and a refusal is quick: each time another import, of other children.
+  const bringIn = async () => {
+    const path = (await imports())[brought++] ?? '/imports'
+    const options = { method: 'POST', body: 'leave-out=yes', headers: { ...form, cookie }, redirect: 'manual' } as const
+    const { status } = await fetch(`${address}${path}/commitment`, options)
+    if (status !== 303) throw new Error(`The import was not brought in: ${status}`)
   }
   const keys = Array.from({ length: 250_000 }, (_, at) => at.toString(36)).join('&')
   const upload = () => {
@@ -60,25 +69,30 @@ function hostile(address: string, cookie: string): Record<string, Asking> {
       post('/actions', `says=${'%41'.repeat(690_000)}`, { ...form, cookie }),
     'three uploads of 30 MB without a session': () => Promise.all([1, 2, 3].map(() => post('/imports', upload()))),
     'an upload of 30 MB of nothing, from somebody who may': () => post('/imports', upload(), { cookie }),
-    'an import of 60,000 rows, from somebody who may': () => post('/imports', aReturn(), { cookie }),
-    'the page of that import': async () => get(await newestImport()),
-    'bringing that import in': async () =>
-      post(`${await newestImport()}/commitment`, 'leave-out=yes', { ...form, cookie }),
+    'an import of 60,000 rows, from somebody who may': () => post('/imports', aReturn(made++), { cookie }),
+    'the page of that import': async () => get((await imports())[0] ?? '/imports'),
+    'bringing that import in': bringIn,
     '300 half-open sockets': () => halfOpen(new URL(address), 300),
     'an address of 14,000 signs': () => get(`/audits?${'a=1&'.repeat(3500)}`),
     'a page that cannot be': () => get('/audits?page=9223372036854775807'),
   }
 }
 
-/** A year's return of far more children than any authority has. */
-function aReturn(): FormData {
-  const header = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
-  const rows = Array.from(
-    { length: 60_000 },
-    (_, at) => `${700_000 + at},03/04/2025,S,C2,N1,U6,PR1,10/09/2025,X1,CARPL,ZZ1 1AA,ZZ1 2AA,`,
-  )
+/** A year's return of far more children than any authority has, and of others each time. */
+function aReturn(time: number): FormData {
+  const children = Array.from({ length: 30_000 }, (_, at) => 700_000 + time * 30_000 + at)
+  const files = {
+    'header.csv': [
+      'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
+      ...children.map((child) => `${child},1,01/05/2014,WBRI,UN1,,`),
+    ],
+    'episodes.csv': [
+      'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN',
+      ...children.map((child) => `${child},03/04/2025,S,C2,N1,U6,PR1,10/09/2025,X1,CARPL,ZZ1 1AA,ZZ1 2AA,`),
+    ],
+  }
   const data = new FormData()
-  data.append('files', new Blob([[header, ...rows].join('\n')]), 'episodes.csv')
+  for (const [name, rows] of Object.entries(files)) data.append('files', new Blob([rows.join('\n')]), name)
   return data
 }
 

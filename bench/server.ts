@@ -5,7 +5,10 @@
 import type pg from 'pg'
 import { testAssets } from '#test/assets.ts'
 import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
+import { sessionName } from '#platform/http/cookies.ts'
+import { hash } from '#platform/hash.ts'
 import { openDatabase } from '#platform/sql/database.ts'
+import { sql } from '#platform/sql/index.ts'
 import { createApp } from '#src/app.ts'
 
 const connection = JSON.parse(process.argv[2] ?? '{}') as pg.PoolConfig
@@ -28,13 +31,23 @@ process.send?.({ address })
 
 async function hearth(): Promise<string> {
   useSealingKey(sealingKeyFrom('a secret of the bench'))
+  const database = openDatabase({ ...connection, max: 10 })
   const app = await createApp({
-    database: openDatabase({ ...connection, max: 10 }),
+    database,
     clock: () => Temporal.Now.instant(),
     councilName: 'Bench County Council',
     demonstration: true,
     assets: await testAssets(),
     report: ({ problem }) => console.error(problem),
+  })
+  // The least that a page can cost somebody who is signed in: what the others are held against.
+  app.get('/bare', async (request, reply) => {
+    const token = request.cookies[sessionName] ?? ''
+    const one = await database.asSession(hash(token), Temporal.Now.instant(), async (tx, actor) => {
+      if (!actor) throw new Error('Nobody is signed in.')
+      return tx.one<{ one: number }>(sql`select 1 as one`)
+    })
+    return reply.type('text/html; charset=utf-8').send(`<p>${one.one}</p>`)
   })
   return app.listen({ port: 0, host: '127.0.0.1' })
 }

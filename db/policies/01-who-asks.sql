@@ -43,24 +43,25 @@ $$;
 -- The person, everyone whose absence they may cover today and do, and what those roles bring. A role that sees no case (the
 -- Chief Executive, an administrator, …) brings no sight and no duty, whatever still names its holder: a team they managed
 -- before, an action. Nor does somebody whose access has ended: their cover ends with it. A cover that does not fit, set
--- before it had to, stays on record and brings nothing.
-create or replace function standing_of(p_person int, p_today date)
-returns table (acts_for int[], sees_for int[], roles text[], duties text[], reach text) language sql stable as $$
-  with me as (
-    select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
-    from absences a join people away on away.id = a.person_id and away.active
-    where a.cover_id = p_person and p_today between a.from_on and a.until_on and cover_fits(p_person, a.person_id, p_today)
-  )
-  select me.ids,
-    coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),
+-- before it had to, stays on record and brings nothing. `own_duties`: what they do not borrow by cover. Asked by every
+-- request, so one plain join that is summed up once.
+drop function if exists standing_of(int, date);
+create function standing_of(p_person int, p_today date)
+returns table (acts_for int[], sees_for int[], roles text[], duties text[], own_duties text[], reach text) language sql stable as $$
+  select array_agg(distinct me.id),
+    coalesce(array_agg(distinct me.id) filter (where r.reach <> 'none'), '{}'),
     coalesce(array_agg(distinct r.key) filter (where r.reach <> 'none' or pr.person_id = p_person), '{}'),
     coalesce(array_agg(distinct d) filter (where d is not null and (r.reach <> 'none' or pr.person_id = p_person)), '{}'),
+    coalesce(array_agg(distinct d) filter (where d is not null and pr.person_id = p_person), '{}'),
     case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
-  from me
-  left join person_roles pr on pr.person_id = any (me.ids) and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
+  from (
+    select p_person as id
+    union all select a.person_id from absences a join people away on away.id = a.person_id and away.active
+    where a.cover_id = p_person and p_today between a.from_on and a.until_on and cover_fits(p_person, a.person_id, p_today)
+  ) me
+  left join person_roles pr on pr.person_id = me.id and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
   left join roles r on r.key = pr.role
   left join lateral unnest(r.duties) d on true
-  group by me.ids
 $$;
 
 -- What their own roles let somebody do, without what they borrow by cover.
@@ -69,26 +70,29 @@ create or replace function own_duties_of(p_person int, p_today date) returns tex
   where pr.person_id = p_person and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
 $$;
 
-create or replace function be_the_actor(p_person int, p_now timestamptz, p_sees_for int[], p_duties text[], p_reach text) returns void
-language sql volatile as $$
-  select set_config('hearth.now', p_now::text, true), set_config('hearth.actor', p_person::text, true),
+drop function if exists be_the_actor(int, timestamptz, int[], text[], text);
+create or replace function be_the_actor(p_person int, p_now timestamptz, p_sees_for int[], p_duties text[], p_own_duties text[], p_reach text) returns void
+language plpgsql volatile as $$
+begin
+  perform set_config('hearth.now', p_now::text, true), set_config('hearth.actor', p_person::text, true),
     set_config('hearth.acts_for', p_sees_for::text, true), set_config('hearth.duties', p_duties::text, true),
-    set_config('hearth.own_duties', own_duties_of(p_person, (p_now at time zone 'Europe/London')::date)::text, true),
-    set_config('role', 'hearth_' || p_reach, true)
-$$;
+    set_config('hearth.own_duties', p_own_duties::text, true), set_config('role', 'hearth_' || p_reach, true);
+end $$;
 
 -- For a known person without a session: the command line, the demonstration, tests.
 create or replace function open_request_as(p_person int, p_now timestamptz)
 returns table (id int, name text, demonstration_key text, roles text[], duties text[], acts_for int[], reach text)
 language plpgsql as $$
-declare sees_for int[];
+declare
+  sees_for int[];
+  own_duties text[];
 begin
-  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for
-    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, s.own_duties
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, own_duties
   from people p cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
   where p.id = p_person and p.active;
   if not found then return; end if;
-  perform be_the_actor(id, p_now, sees_for, duties, reach);
+  perform be_the_actor(id, p_now, sees_for, duties, own_duties, reach);
   return next;
 end $$;
 
@@ -102,10 +106,11 @@ returns table (id int, name text, demonstration_key text, roles text[], duties t
 language plpgsql as $$
 declare
   sees_for int[];
+  own_duties text[];
   last_seen timestamptz;
 begin
-  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, x.seen_at, x.seen_at + p_idle, x.started_at + p_absolute
-    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, last_seen, idle_ends_at, ends_at
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, s.own_duties, x.seen_at, x.seen_at + p_idle, x.started_at + p_absolute
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, own_duties, last_seen, idle_ends_at, ends_at
   from sessions x join people p on p.id = x.person_id
     cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
   where x.token_hash = p_token_hash and x.ended_at is null and p.active
@@ -118,6 +123,6 @@ begin
     update sessions set seen_at = p_now where token_hash = p_token_hash;
     idle_ends_at = p_now + p_idle;
   end if;
-  perform be_the_actor(id, p_now, sees_for, duties, reach);
+  perform be_the_actor(id, p_now, sees_for, duties, own_duties, reach);
   return next;
 end $$;

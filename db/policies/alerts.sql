@@ -15,12 +15,15 @@ create or replace function any_has_duty(p_people int[], p_duties text[]) returns
       and (pr.until_on is null or pr.until_on >= (request_now() at time zone 'Europe/London')::date))
 $$;
 
--- The alerts that this person reads whole.
-create or replace function my_alerts() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(l.id), '{}') from alerts l join households h on h.id = l.household_id left join teams t on t.id = h.team_id
-  where actor() is not null and (t.manager_id = any (stands_for(l.circle))
+-- Each of these is asked of one alert, or one entry, that was found by an index: a list of all that somebody reads would be made
+-- anew, out of every alert there ever was, for each statement. They find the row themselves, so one that is not there yet is not read.
+
+-- Whether this person reads an alert whole.
+create or replace function reads_alert(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and (
+    exists (select from households h join teams t on t.id = h.team_id where h.id = l.household_id and t.manager_id = any (stands_for(l.circle)))
     or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
-    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle))))
+    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle)))))
 $$;
 
 -- Whether one of these people is the Independent Reviewing Officer of a child whom an entry is about, or asked the child.
@@ -30,19 +33,19 @@ create or replace function any_is_officer(p_people int[], p_household int, p_chi
       or (p_children = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = p_household and p.ended_on is null))))
 $$;
 
--- The entries that this person reads by themselves: their own, and those about a child whose Independent Reviewing Officer they are, or whom they asked.
-create or replace function my_alert_entries() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
-  where actor() is not null and not (actor() = any (l.circle))
-    and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
+-- Whether this person reads an entry by itself: it is their own, or about a child whose Independent Reviewing Officer they are, or whom they asked.
+create or replace function reads_entry(p_entry int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where e.id = p_entry and actor() is not null and not (actor() = any (l.circle))
+      and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
 $$;
 
--- The alerts that are all about children whose officer this person is: they read what was agreed and decided, too.
-create or replace function my_officer_alerts() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(l.id), '{}') from alerts l where actor() is not null and not (actor() = any (l.circle))
+-- Whether an alert is all about children whose officer this person is: they read what was agreed and decided, too.
+create or replace function reads_as_officer(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle))
     and exists (select from alert_entries e where e.alert_id = l.id)
     and not exists (select from alert_entries e where e.alert_id = l.id
-      and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
+      and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
 $$;
 
 -- The pieces of evidence from which somebody raised what must not reach this person: what was answered there about it is kept from
@@ -54,11 +57,11 @@ $$;
 
 -- Whether this person reads what was decided: whoever only raised a concern reads their own words and how it stands.
 create or replace function reads_decision(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select actor() is null or p_alert = any (my_alerts()) or p_alert = any (my_officer_alerts())
+  select actor() is null or reads_alert(p_alert) or reads_as_officer(p_alert)
 $$;
 
-create or replace function my_alerts_in_part() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct e.alert_id), '{}') from alert_entries e where e.id = any ((select my_alert_entries())::int[])
+create or replace function reads_in_part(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from alert_entries e where e.alert_id = p_alert and reads_entry(e.id))
 $$;
 
 do $$
@@ -75,16 +78,14 @@ begin
 end $$;
 
 create policy readers on alerts to hearth_service, hearth_assigned
-  using (id = any ((select my_alerts())::int[]) or id = any ((select my_alerts_in_part())::int[]))
-  with check (id = any ((select my_alerts())::int[]) or id = any ((select my_alerts_in_part())::int[]));
+  using (reads_alert(id) or reads_in_part(id)) with check (reads_alert(id) or reads_in_part(id));
 create policy readers on alert_entries to hearth_service, hearth_assigned
-  using (alert_id = any ((select my_alerts())::int[]) or id = any ((select my_alert_entries())::int[]))
-  with check (alert_id = any ((select my_alerts())::int[]) or id = any ((select my_alert_entries())::int[]));
+  using (reads_alert(alert_id) or reads_entry(id)) with check (reads_alert(alert_id) or reads_entry(id));
 create policy readers on alert_lines to hearth_service, hearth_assigned
-  using (alert_id = any ((select my_alerts())::int[]) or entry_id = any ((select my_alert_entries())::int[])
-    or (entry_id is null and alert_id = any ((select my_officer_alerts())::int[]))
-    or (kind = 'noted' and by_id = (select actor()) and alert_id = any ((select my_alerts_in_part())::int[])))
-  with check (alert_id = any ((select my_alerts())::int[]) or alert_id = any ((select my_alerts_in_part())::int[]));
+  using (reads_alert(alert_id) or reads_entry(entry_id) or (entry_id is null and reads_as_officer(alert_id))
+    or (kind = 'noted' and by_id = (select actor()) and reads_in_part(alert_id)))
+  with check (reads_alert(alert_id) or reads_in_part(alert_id));
+drop function if exists my_alerts_in_part(), my_alert_entries(), my_alerts(), my_officer_alerts();
 create policy readers on unfinished_alerts to hearth_service, hearth_assigned using (by_id = (select actor())) with check (by_id = (select actor()));
 create policy readers on voice_openings to hearth_service, hearth_assigned
   using (by_id = (select actor()) or exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))

@@ -20,6 +20,12 @@ export async function readsOf(client: pg.Client, visitor: Visitor, path: string)
   return rows.map((row) => ({ path, ...row }))
 }
 
+/** Where the navigation and the page More lead this person. */
+export async function placesOf(visitor: Pick<Visitor, 'get'>): Promise<string[]> {
+  const links = (await open(visitor, '/more')).match(/(?<=href=")\/[a-z-]*(?=")/g) ?? []
+  return [...new Set(links)]
+}
+
 /**
  * The pages that this person may open of some households, children and audits: what is open and what is theirs first, and the
  * audits that most was said about; of each audit all sections, a child's once for each child, with the print and the history.
@@ -60,7 +66,7 @@ export async function pagesOf(
   return pages
 }
 
-async function open(visitor: Visitor, path: string): Promise<string> {
+async function open(visitor: Pick<Visitor, 'get'>, path: string): Promise<string> {
   const { status, text } = await visitor.get(path)
   assert.equal(status, 200, path)
   return text

@@ -30,7 +30,8 @@ const looseIds = [
   'messages.reached',
 ]
 
-type Column = { name: string; type: string; isKey: boolean; refers: boolean; isUnique: boolean }
+/** `ofAll`: refers to what all councils share. */
+type Column = { name: string; type: string; isKey: boolean; refers: boolean; ofAll: boolean; isUnique: boolean }
 
 /** `client` is a superuser's: no trigger fires, and no foreign key is looked at. */
 export async function growTenfold(client: pg.Client): Promise<void> {
@@ -58,6 +59,8 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
     `select quote_ident(a.attname) as name, format_type(a.atttypid, null) as type, a.attidentity <> '' as "isKey",
        exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = any (c.conkey)
          and c.confrelid::regclass::text <> all ($2)) as refers,
+       exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = any (c.conkey)
+         and c.confrelid::regclass::text = any ($2)) as "ofAll",
        exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey)) as "isUnique"
      from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`,
     [table, shared],
@@ -65,8 +68,9 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
   return rows
 }
 
-function valueOf(table: string, { name, type, isKey, refers, isUnique }: Column): string {
+function valueOf(table: string, { name, type, isKey, refers, ofAll, isUnique }: Column): string {
   const column = `o.${name}`
+  if (ofAll) return column
   const loose = looseIds.includes(`${table}.${name}`)
   if (type.endsWith('[]') && loose) return `array(select one + k * 1000000 from unnest(${column}) one)`
   if (isKey || (refers && type !== 'text') || loose) return `${column} + k * 1000000`

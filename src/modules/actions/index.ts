@@ -28,10 +28,10 @@ export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands
 export { actionsPanel } from './pages/panel.ts'
 export {
   type ActionFilter,
+  actionsOfAudit,
   countActions,
   findAction,
   listActions,
-  listActionsOfAudit,
 } from './queries/actions.ts'
 
 export const room: Room<Need> = {

@@ -27,8 +27,8 @@ export {
   lockAlert,
   type UnfinishedWithTime,
 } from './queries/alerts.ts'
-export { findCast, listReaders } from './queries/cast.ts'
-export { findSign, type Sign } from './queries/signs.ts'
+export { findCast, listReaders, openCirclesOf } from './queries/cast.ts'
+export { findSign, type Sign, signOf } from './queries/signs.ts'
 export { nightNote } from './routes/night.ts'
 export { newAlertFacts, takeConcern } from './routes/raise.ts'
 export { hoursOn } from './queries/hours.ts'

@@ -38,7 +38,7 @@ describe('the list behind a figure', () => {
           .toSorted()
           .join('')
         assert.equal(names, expected, words)
-        assert.equal(await countAudits(tx, counted), total, words)
+        assert.equal((await countAudits(tx, { counted })).counted, total, words)
         assert.equal(rows.length, total, words)
       }
     })

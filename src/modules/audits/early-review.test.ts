@@ -183,7 +183,7 @@ describe('UA-D24: an early review', async () => {
     assert.equal((await quality.post(`/audits/${audit.ref}/cancellation`, { reason: 'Withdrawn.' })).status, 303)
     const audits = () =>
       database.asSystem(testNow, (tx) =>
-        tx.many<{ state: string }>(sql`select state from audits where household_id = ${third.id} order by id`),
+        tx.many<{ state: string }>(sql`select state from pieces where household_id = ${third.id} order by id`),
       )
     await planAuditsFromReviews(database, londonDate(testNow), testNow)
     assert.deepEqual(await audits(), [{ state: 'cancelled' }])

@@ -278,7 +278,7 @@ describe('an audit of a household', () => {
     const auditor = await visits.as('fro-1')
     const path = `/audits/${audit.ref}/period`
     assert.equal((await auditor.get(path)).status, 200)
-    await own((tx) => tx.run(sql`update audits set state = 'submitted' where id = ${audit.id}`))
+    await own((tx) => tx.run(sql`update pieces set state = 'submitted' where id = ${audit.id}`))
     const usual = { ...dateFields('from', '2026-01-19'), ...dateFields('to', '2027-01-19') }
     for (const asked of [auditor.get(path), auditor.post(path, usual), auditor.post(path, {})]) {
       const { status, text } = await asked

@@ -204,6 +204,22 @@ describe('what a cover brings', async () => {
   })
 })
 
+describe('who holds no role on the day', async () => {
+  const database = await freshDatabase()
+  const { id } = await database.asSystem(testNow, (tx) => aPerson(tx))
+
+  test('opens a request that brings nothing, with nothing empty in its lists', async () => {
+    const { actsFor, roles: held, duties, reach } = await database.asPerson(id, testNow, async (_tx, actor) => actor)
+    assert.deepEqual([actsFor, held, [...duties], reach], [[id], [], [], 'assigned'])
+    await database.asPerson(id, testNow, async (tx) => {
+      const { duties: kept, own } = await tx.one<{ duties: string; own: string }>(
+        sql`select current_setting('hearth.duties') as duties, current_setting('hearth.own_duties') as own`,
+      )
+      assert.deepEqual([kept, own], ['{}', '{}'])
+    })
+  })
+})
+
 describe('an absence that nobody covers', async () => {
   const database = await freshDatabase()
   const { people } = await aSmallService(database)

@@ -2,7 +2,7 @@ import { type FactName, facts as named, type FactWords, type KnownFacts } from '
 import { inFull } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Carer, Household, PlacedChild, Review } from './household.ts'
-import { listPlaced } from './queries/children.ts'
+import { everybodyIn, listStaysIn } from './queries/children.ts'
 import { findHouseholdById, listCarers } from './queries/households.ts'
 import { listReviews } from './queries/reviews.ts'
 
@@ -19,12 +19,20 @@ export async function registerFactsOf(
   tx: Tx,
   householdId: number,
   today: Temporal.PlainDate,
-  already: { household?: Household; reviews?: readonly Review[] } = {},
+  already: {
+    household?: Household
+    reviews?: readonly Review[]
+    carers?: readonly Carer[]
+    /** Those of the last year at least. */
+    stays?: readonly PlacedChild[]
+  } = {},
 ): Promise<RegisterFacts> {
   const household = already.household ?? (await findHouseholdById(tx, householdId))
-  const carers = await listCarers(tx, householdId)
+  const carers = already.carers ?? (await listCarers(tx, householdId))
   const reviews = already.reviews ?? (await listReviews(tx, householdId))
-  const children = await listPlaced(tx, householdId, today.subtract({ years: 1 }), today)
+  const yearAgo = today.subtract({ years: 1 })
+  const stays = already.stays ?? (await listStaysIn(tx, householdId, yearAgo, today))
+  const children = everybodyIn(stays, yearAgo, today)
   const ofHousehold = known({
     ...factsOfCarers(carers),
     ...factsOfHousehold(household),

@@ -34,20 +34,24 @@ export {
   turns18On,
 } from './household.ts'
 export {
+  adultsIn,
   type Child,
+  childrenIn,
   type ChildStay,
-  listAdultsStaying,
   listChildrenPlaced,
   listStaysOfChild,
+  staysIn,
 } from './queries/children.ts'
 export {
+  carersOf,
   findHousehold,
   findHouseholdById,
+  householdById,
   type HouseholdFilter,
   listCarers,
   listHouseholds,
 } from './queries/households.ts'
-export { type DueReview, findReview, listReviews, listReviewsDue } from './queries/reviews.ts'
+export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'

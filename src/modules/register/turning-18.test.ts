@@ -6,7 +6,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { isAdultOn, stayedAsChild, turns18On } from './household.ts'
-import { listAdultsStaying, listChildrenPlaced } from './queries/children.ts'
+import { adultsIn, listChildrenPlaced, listStaysIn } from './queries/children.ts'
 import { aChild, aPlacement } from './testing.ts'
 
 const database = await freshDatabase()
@@ -68,7 +68,7 @@ test('B11: who lived there under 18 in a period is a child of it, who had turned
   const [from, to] = [day('2025-11-25'), day('2026-11-25')]
   const [children, adults] = await database.asSystem(testNow, async (tx) => [
     (await listChildrenPlaced(tx, household.id, from, to)).map(({ id }) => id),
-    (await listAdultsStaying(tx, household.id, from, to)).map(({ id }) => id),
+    adultsIn(await listStaysIn(tx, household.id, from, to), from, to).map(({ id }) => id),
   ])
   assert.deepEqual(children, [dayAfter, household.childId])
   assert.deepEqual(adults, [longAgo, onFirstDay, cameAsAdult])

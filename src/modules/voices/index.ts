@@ -27,13 +27,14 @@ export {
   findWords,
   knownOfVoices,
   gatherersOf,
-  listUnanswered,
   listVoicesOf,
   listVoicesWithWords,
+  unansweredOf,
   type VoiceWithWords,
   withWords,
   type Words,
 } from './queries/of-audit.ts'
+export { voicesOfAudit } from './queries/voices.ts'
 export {
   isOpenToAll,
   mayAskMore,

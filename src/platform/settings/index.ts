@@ -1,5 +1,6 @@
 import { withinLaw } from '../within-law.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 
 /** A number that a council may set: a deadline, a threshold. Dated: a change holds from its day and leaves the past as it was. */
 export type Setting = {
@@ -24,8 +25,22 @@ export async function readSettings<const S extends readonly Setting[]>(
   on: Temporal.PlainDate,
   settings: S,
 ): Promise<Record<S[number]['key'], number>> {
-  const rows = await tx.many<{ key: string; value: number }>(sql`
-    select distinct on (key) key, value from settings where from_on <= ${on} order by key, from_on desc`)
+  return valuesIn(await tx.many<Stored>(settingsOn(on).query), settings)
+}
+
+type Stored = { key: string; value: number }
+
+export const settingsOn = (on: Temporal.PlainDate) =>
+  part<Stored>(
+    sql`select distinct on (key) key, value from settings where from_on <= ${on} order by key, from_on desc`,
+    {},
+  )
+
+/** The same of what was read with other things. */
+export function valuesIn<const S extends readonly Setting[]>(
+  rows: readonly Stored[],
+  settings: S,
+): Record<S[number]['key'], number> {
   const stored = new Map(rows.map((row) => [row.key, row.value]))
   return Object.fromEntries(
     settings.map((one: Setting) => [one.key, withinLaw(one, stored.get(one.key) ?? one.default)]),

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import { type Errand, runInThread } from '#platform/threads/index.ts'
 import { openDoor } from './door.ts'
 import { openHealth } from './health.ts'
-import { asTx, columnTypes, type Tx } from './index.ts'
+import { asTx, columnTypes, prepared, type Sql, sql, type Tx } from './index.ts'
 import { unlessUnavailable } from './unavailable.ts'
 import { watchTransactions } from './under-way.ts'
 import { asDoor } from './web-role.ts'
@@ -54,6 +54,8 @@ export function openDatabase(
     connectionTimeoutMillis: 5000,
     ...config,
     types: columnTypes,
+    // What is asked without waiting for the answer before it goes in one trip: the beginning of a transaction and who asks.
+    pipeline: true,
     // Generic plans: our statements are few and run often, and planning one took longer than running it. What they read
     // is in memory or on a solid-state disk, where one row found by index costs no more than one read in passing.
     options: `${asDoor} -c timezone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1`,
@@ -66,18 +68,18 @@ export function openDatabase(
   const health = openHealth(config)
   const patience = pool.options.connectionTimeoutMillis ?? 5000
   const door = openDoor({ atOnce: Math.ceil(pool.options.max / 2), waiting: 300, patience })
-  const open = (tokenHash: string | undefined, now: Temporal.Instant, used: boolean) =>
-    `select * from open_request('${isHash(tokenHash) ? tokenHash : ''}', '${now}', '${limits.idle}', '${limits.absolute}', ${used})`
+  const open = (tokenHash: string | undefined, now: Temporal.Instant, used: boolean): Sql =>
+    sql`select * from open_request(${isHash(tokenHash) ? tokenHash : ''}, ${now}, ${limits.idle}, ${limits.absolute}, ${used})`
   const bySession =
     (used: boolean): Database['asSession'] =>
     (tokenHash, now, work) =>
-      transaction(pool, `begin; ${open(tokenHash, now, used)}`, (tx, rows) => work(tx, actorOf(rows[0], now)))
+      transaction(pool, open(tokenHash, now, used), (tx, opened) => work(tx, actorOf(opened, now)))
 
   return {
     pool,
     whoAsks: async (tokenHash, now) => {
       if (!isHash(tokenHash)) return undefined
-      const { rows } = await pool.query(open(tokenHash, now, false)).catch((problem: unknown) => {
+      const { rows } = await pool.query<Opened>(prepared(open(tokenHash, now, false))).catch((problem: unknown) => {
         throw unlessUnavailable(problem)
       })
       return actorOf(rows[0])
@@ -87,19 +89,19 @@ export function openDatabase(
     asSession: bySession(true),
     asOpenPage: bySession(false),
     asPerson: (personId, now, work) =>
-      transaction(pool, `begin; select * from open_request_as(${Number(personId)}, '${now}')`, (tx, rows) => {
-        const actor = actorOf(rows[0])
+      transaction(pool, sql`select * from open_request_as(${Number(personId)}, ${now})`, (tx, opened) => {
+        const actor = actorOf(opened)
         if (!actor) throw new Error(`Person ${personId} is not active here.`)
         return work(tx, actor)
       }),
     asSystem: (now, work) =>
       transaction(
         pool,
-        `begin; select set_config('hearth.now', '${now}', true), set_config('role', 'hearth_service', true)`,
+        sql`select set_config('hearth.now', ${String(now)}, true), set_config('role', 'hearth_service', true)`,
         work,
       ),
     atDoor: (now, work) =>
-      door(() => transaction(pool, `begin; select set_config('hearth.now', '${now}', true)`, work)),
+      door(() => transaction(pool, sql`select set_config('hearth.now', ${String(now)}, true)`, work)),
     inThread: (asked, transfer) => runInThread(config, asked, transfer),
     breakOff: underWay.breakOff,
     close: async () => {
@@ -114,18 +116,20 @@ function isHash(text: string | undefined): text is string {
 
 type Opened = Record<string, unknown>
 
+/** `opening` is asked with the beginning, in one trip. */
 async function transaction<T>(
   pool: pg.Pool,
-  opening: string,
-  work: (tx: Tx, opened: Opened[]) => Promise<T>,
+  opening: Sql,
+  work: (tx: Tx, opened: Opened | undefined) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect().catch((problem: unknown) => {
     throw unlessUnavailable(problem)
   })
   let broken: Error | boolean = false
   try {
-    const results = (await client.query(opening)) as unknown as pg.QueryResult[]
-    const result = await work(asTx(client), results.at(-1)?.rows ?? [])
+    const tx = asTx(client)
+    const [, opened] = await Promise.all([client.query('begin'), tx.maybe<Opened>(opening)])
+    const result = await work(tx, opened)
     await client.query('commit')
     return result
   } catch (problem) {

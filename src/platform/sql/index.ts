@@ -34,8 +34,7 @@ export const columnTypes: pg.CustomTypesConfig = {
 
 /** Wraps a connection that has begun a transaction. Statements are prepared once a connection, by the hash of their text. */
 export function asTx(client: pg.ClientBase): Tx {
-  const ask = async (query: Sql) =>
-    client.query({ name: nameOf(query.text), text: query.text, values: query.values.map(toColumn) })
+  const ask = async (query: Sql) => client.query(prepared(query))
   const maybe = async <T>(query: Sql) => (await ask(query)).rows[0] as T | undefined
   return {
     many: async <T>(query: Sql) => (await ask(query)).rows as T[],
@@ -47,6 +46,11 @@ export function asTx(client: pg.ClientBase): Tx {
     },
     run: async (query) => (await ask(query)).rowCount ?? 0,
   }
+}
+
+/** The same for a connection of one's own. */
+export function prepared(query: Sql): pg.QueryConfig & { text: string } {
+  return { name: nameOf(query.text), text: query.text, values: query.values.map(toColumn) }
 }
 
 const names = new Map<string, string>()

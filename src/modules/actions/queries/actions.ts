@@ -1,5 +1,6 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { countList, listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Action, ForWhom, Priority } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
@@ -40,9 +41,14 @@ export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolea
   return sees
 }
 
-export async function listActionsOfAudit(tx: Tx, auditId: number): Promise<Action[]> {
-  return tx.many<Action>(sql`${action} where a.piece_id = ${auditId} order by a.due_on, a.id`)
-}
+export const actionsOfAudit = (auditId: number) =>
+  part<Action>(sql`${action} where a.piece_id = ${auditId} order by a.due_on, a.id`, {
+    dueOn: 'day',
+    doneOn: 'day',
+    verifiedOn: 'day',
+    escalatedAt: 'moment',
+    raisedAt: 'moment',
+  })
 
 /** Every action for the household or one of its audits: those still to do first, by date. */
 export async function listActionsOfHousehold(tx: Tx, householdId: number): Promise<Action[]> {

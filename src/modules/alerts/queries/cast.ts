@@ -1,6 +1,7 @@
 import type { RoleKey } from '#framework/s4-roles.ts'
 import { climbsTo, decidingRoles } from '#framework/safety-alerts.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import { type Cast, type Person, type Reader, readersOf } from '../road.ts'
 
 const withAPart: readonly RoleKey[] = [
@@ -21,19 +22,33 @@ export async function findCast(
   { householdId, childIds, officerId = null }: About,
   today: Temporal.PlainDate,
 ): Promise<Cast> {
-  const place = await tx.one<{
+  const { covers, people, ...place } = await tx.one<{
     teamManagerId: number | null
     workerId: number | null
     iroIds: number[]
     withoutIro: boolean
-  }>(sql`select team_manager_id as "teamManagerId", worker_id as "workerId", iro_ids as "iroIds", without_iro as "withoutIro"
-    from alert_cast(${householdId}, ${childIds}::int[])`)
-  const covers = await tx.many<{ awayId: number; coverId: number }>(sql`
-    select a.person_id as "awayId", a.cover_id as "coverId" from absences a where ${today} between a.from_on and a.until_on and cover_fits(a.cover_id, a.person_id, ${today}::date) order by a.id`)
+    covers: { awayId: number; coverId: number }[]
+    /** Who is active: those named and who covers for them, and whoever holds a role that has a part in every alert. */
+    people: Person[]
+  }>(sql`
+    with place as (select * from alert_cast(${householdId}, ${childIds}::int[])),
+    covers as materialized (
+      select a.id, a.person_id as "awayId", a.cover_id as "coverId" from absences a
+      where ${today} between a.from_on and a.until_on and cover_fits(a.cover_id, a.person_id, ${today}::date)
+    ), named as (
+      select ${officerId}::int as id union select team_manager_id from place union select unnest(iro_ids) from place
+    ), held as (
+      select pr.person_id, pr.role from person_roles pr where pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})
+    )
+    select team_manager_id as "teamManagerId", worker_id as "workerId", iro_ids as "iroIds", without_iro as "withoutIro",
+      (select coalesce(json_agg(json_build_object('awayId', "awayId", 'coverId', "coverId") order by id), '[]') from covers) as covers,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone,
+          'roles', array(select role from held where person_id = p.id order by role),
+          'away', exists (select from absences a where a.person_id = p.id and ${today} between a.from_on and a.until_on)) order by p.id), '[]')
+        from people p where p.active and (p.id in (select id from named) or p.id in (select "coverId" from covers where "awayId" in (select id from named))
+          or p.id in (select person_id from held where role = any (${withAPart}::text[])))) as people
+    from place`)
   const iroIds = [...new Set([...place.iroIds, ...(officerId === null ? [] : [officerId])])]
-  const named = [place.teamManagerId, ...iroIds].filter((id) => id !== null)
-  const ids = [...named, ...covers.filter(({ awayId }) => named.includes(awayId)).map(({ coverId }) => coverId)]
-  const people = await listThose(tx, ids, today)
   const withoutIro = (place.withoutIro && officerId === null) || iroIds.some((id) => isMissing(id, people, covers))
   return { ...place, iroIds, withoutIro, people, covers }
 }
@@ -54,23 +69,13 @@ function isMissing(id: number, people: readonly Person[], covers: Cast['covers']
   return !person || (person.away && !covers.some(({ awayId }) => awayId === id))
 }
 
-/** Who is active: those named, and whoever holds a role that has a part in every alert. In the order of their numbers. */
-async function listThose(tx: Tx, ids: readonly number[], today: Temporal.PlainDate): Promise<Person[]> {
-  return tx.many<Person>(sql`
-    select p.id, p.name, p.telephone, coalesce(r.roles, '{}') as roles,
-      exists (select from absences a where a.person_id = p.id and ${today} between a.from_on and a.until_on) as away
-    from people p
-    left join lateral (select array_agg(pr.role order by pr.role) as roles from person_roles pr
-      where pr.person_id = p.id and pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})) r on true
-    where p.active and (p.id = any (${ids}::int[]) or r.roles && ${withAPart}::text[]) order by p.id`)
-}
-
 /** The circles of the alerts that are open on a household, whoever asks: something may stand still for them; and whether this
  * person sees the household now: a part that has ended, or a child who lived there once, shows nothing of today. */
-export async function findOpenCircles(
-  tx: Tx,
-  householdId: number,
-): Promise<{ circles: number[][]; hasAPart: boolean }> {
-  return tx.one(sql`select sees_household_now(${householdId}) as "hasAPart",
-    (select coalesce(jsonb_agg(circle), '[]') from open_circles(${householdId})) as circles`)
-}
+export const openCirclesOf = (householdId: number) =>
+  part<OpenCircles>(
+    sql`select sees_household_now(${householdId}) as "hasAPart",
+    (select coalesce(jsonb_agg(circle), '[]') from open_circles(${householdId})) as circles`,
+    {},
+  )
+
+export type OpenCircles = { circles: number[][]; hasAPart: boolean }

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { decidersOf, type Person } from '../road.ts'
-import { findCast, findOpenCircles } from './cast.ts'
+import { type Cast, decidersOf, type Person } from '../road.ts'
+import { findCast, type OpenCircles, openCirclesOf } from './cast.ts'
 
 /** That something is open on a household: nothing else is said to those who may not read it. */
 export type Sign = {
@@ -9,6 +9,8 @@ export type Sign = {
   open: number
   /** Whom to speak to first; empty for somebody whom one of them must not reach, to whom nothing is shown. */
   speakTo: readonly Pick<Person, 'name' | 'telephone'>[]
+  /** Where it was read for that: everybody who may have a part in an alert on the household. */
+  cast?: Cast
 }
 
 export async function findSign(
@@ -17,7 +19,17 @@ export async function findSign(
   householdId: number,
   today: Temporal.PlainDate,
 ): Promise<Sign> {
-  const { circles, hasAPart } = await findOpenCircles(tx, householdId)
+  return signOf(tx, actor, householdId, today, await tx.one<OpenCircles>(openCirclesOf(householdId).query))
+}
+
+/** The same where the circles have been read with other things. */
+export async function signOf(
+  tx: Tx,
+  actor: Pick<Actor, 'id'> | undefined,
+  householdId: number,
+  today: Temporal.PlainDate,
+  { circles, hasAPart }: OpenCircles,
+): Promise<Sign> {
   const mayKnow = !actor || hasAPart
   const shown = circles.filter((circle) => mayKnow && !circle.includes(actor?.id ?? 0))
   if (shown.length === 0) return { open: circles.length, speakTo: [] }
@@ -25,6 +37,7 @@ export async function findSign(
   const deciders = shown.flatMap((circle) => decidersOf(cast, circle))
   return {
     open: circles.length,
+    cast,
     speakTo: deciders.filter((one, at) => deciders.findIndex(({ id }) => id === one.id) === at),
   }
 }

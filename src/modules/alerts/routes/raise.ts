@@ -19,6 +19,7 @@ import { listNamesNear } from '../queries/names.ts'
 import { newAlertPage, type NewAlertFacts } from '../pages/new.ts'
 import { listAlerts } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
+import type { Sign } from '../queries/signs.ts'
 import { leavesTooFew, readersOf } from '../road.ts'
 import { nightNote } from './night.ts'
 
@@ -29,6 +30,8 @@ export type From = {
   voice: { ref: string; childId?: number | null } | null
   /** The children who live there today, where somebody has read them already. */
   children?: readonly PlacedChild[]
+  /** What is open there, where somebody has asked already. */
+  sign?: Sign
 }
 
 export function showNewAlert(rooms: Rooms): (context: Context) => Promise<Reply> {
@@ -122,11 +125,11 @@ async function formFor(context: Context, from: From, mistakes: readonly Mistake[
 /** What the form needs to know. */
 export async function newAlertFacts(
   context: Context,
-  { household, audit, voice, children }: From,
+  { household, audit, voice, children, sign }: From,
   mistakes: readonly Mistake[],
 ): Promise<NewAlertFacts> {
   const { tx, actor, body, today, now } = context
-  const cast = await findCast(tx, { householdId: household.id, childIds: [] }, today)
+  const cast = sign?.cast ?? (await findCast(tx, { householdId: household.id, childIds: [] }, today))
   const preset = voice?.childId && body['child'] === undefined ? { ...body, child: String(voice.childId) } : body
   return {
     household: household.ref,
@@ -135,7 +138,7 @@ export async function newAlertFacts(
     children: children ?? (await childrenHere(context, household)),
     readers: readersOf(cast, []).filter(({ id }) => id !== actor.id),
     names: await listNamesNear(tx, cast),
-    open: await listAlerts(tx, { householdId: household.id, open: true }),
+    open: sign?.open === 0 ? [] : await listAlerts(tx, { householdId: household.id, open: true }),
     night: await nightNote(tx, now, today),
     body: preset,
     mistakes,

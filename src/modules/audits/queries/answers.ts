@@ -1,16 +1,21 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Answer } from '../answers.ts'
 import { asAsked } from '../tool.ts'
 
 /** Every answer of an audit that this person may read (a worker's reflection is not everybody's). */
-export function listAnswers(tx: Tx, auditId: number): Promise<Answer[]> {
-  return tx.many<Answer>(sql`
+export const listAnswers = (tx: Tx, auditId: number): Promise<Answer[]> => tx.many<Answer>(answersOf(auditId).query)
+
+export const answersOf = (auditId: number) =>
+  part<Answer>(
+    sql`
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
       n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
-    from answers n left join people p on p.id = n.saved_by where n.piece_id = ${auditId} order by n.id`)
-}
+    from answers n left join people p on p.id = n.saved_by where n.piece_id = ${auditId} order by n.id`,
+    { savedAt: 'moment' },
+  )
 
 /** The answers as they stood at a moment: for each the newest version saved by then. */
 export function listAnswersAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<Answer[]> {
@@ -41,10 +46,15 @@ export type ChildOfAudit = {
   livedUntil: Temporal.PlainDate | null
 }
 
-export function listChildrenOfAudit(tx: Tx, auditId: number): Promise<ChildOfAudit[]> {
-  return tx.many<ChildOfAudit>(sql`${childOf} from audit_children ac join children c on c.id = ac.child_id
-    join pieces piece on piece.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`)
-}
+export const listChildrenOfAudit = (tx: Tx, auditId: number): Promise<ChildOfAudit[]> =>
+  tx.many<ChildOfAudit>(childrenOf(auditId).query)
+
+export const childrenOf = (auditId: number) =>
+  part<ChildOfAudit>(
+    sql`${childOf} from audit_children ac join children c on c.id = ac.child_id
+    join pieces piece on piece.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`,
+    { bornOn: 'day', livedUntil: 'day' },
+  )
 
 /** The children that the audit looked at, at a moment: those of today who were in it by then, and those taken out since. */
 export function listChildrenAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<ChildOfAudit[]> {

@@ -130,7 +130,7 @@ export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'sc
 export function listAudits(tx: Tx, filter: AuditFilter, asked: AskedPage): Promise<ListPage<AuditRow>> {
   const columns = sql`piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
-      exists (select from alerts l where l.household_id = piece.household_id and l.decided_at is null) as alert`
+      coalesce((select true from alerts l where l.household_id = piece.household_id and l.decided_at is null limit 1), false) as alert`
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join teams t on t.id = h.team_id`
   const order = [sql`a.scheduled_for`, sql`a.id`]
@@ -156,10 +156,15 @@ const phases: ReadonlySet<string> = new Set(['open', 'closed', 'cancelled'])
 const isFigure = ({ counted = {}, overdueOn }: AuditFilter): boolean =>
   overdueOn !== undefined || Object.keys(counted).length > 0
 
-/** How many audits a figure of a report counts: as many as the list that it opens has. */
-export async function countAudits(tx: Tx, counted: Counted): Promise<number> {
-  const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from audits a ${wanted({ counted })}`)
-  return total
+/** How many audits each figure of a report counts: as many as the list that it opens has. */
+export function countAudits<const F extends Readonly<Record<string, Counted>>>(
+  tx: Tx,
+  figures: F,
+): Promise<Record<keyof F, number>> {
+  const counts = Object.entries(figures).map(
+    ([name, counted]) => sql`(select count(*) from audits a ${wanted({ counted })}) as ${raw(`"${name}"`)}`,
+  )
+  return tx.one<Record<keyof F, number>>(sql`select ${join(counts)}`)
 }
 
 /** The audits that are past their date, longest first, and how many there are in all. */
@@ -169,11 +174,10 @@ export async function listStuckAudits(
   most: number,
 ): Promise<{ audits: Audit[]; total: number }> {
   const where = wanted({ overdueOn: today })
-  const audits = await tx.many<Audit>(sql`${audit} ${where} order by piece.due_on, a.id limit ${most}`)
-  const { total } = await tx.one<{ total: number }>(
-    sql`select count(*) as total from audits a join pieces piece on piece.id = a.id ${where}`,
-  )
-  return { audits, total }
+  const audits = await tx.many<Audit & { total: number }>(sql`
+    select ${columns}, (select count(*) from audits a join pieces piece on piece.id = a.id ${where}) as total ${sources}
+    ${where} order by piece.due_on, a.id limit ${most}`)
+  return { audits, total: audits[0]?.total ?? 0 }
 }
 
 const inState = (state: string): Sql =>

@@ -13,7 +13,7 @@ export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: 
  * beside a yes or no, each carer's number beside the one that is asked for. */
 export async function knownBeside(
   tx: Tx,
-  about: Pick<AuditCase, 'audit' | 'voices' | 'actions' | 'household' | 'reviews'>,
+  about: Pick<AuditCase, 'audit' | 'voices' | 'actions' | 'household' | 'reviews' | 'stays' | 'carers'>,
   section: Section,
   childId: number | null,
   today: Temporal.PlainDate,
@@ -52,7 +52,7 @@ const nothing: Source = {
 
 async function fromRegister(
   tx: Tx,
-  about: Pick<AuditCase, 'audit' | 'household' | 'reviews'>,
+  about: Pick<AuditCase, 'audit' | 'household' | 'reviews' | 'stays' | 'carers'>,
   today: Temporal.PlainDate,
 ): Promise<Source> {
   const { words, ...values } = await registerFactsOf(tx, about.audit.householdId, today, about)

@@ -46,10 +46,11 @@ function movesIn(which: Sql, period: Period): Sql {
   return sql`select m.piece_id from moves m where ${which} and ${within(sql`m.at`, period)}`
 }
 
-/** What was handed back and sent again counts where it was sent last. */
+/** What was handed back and sent again counts where it was sent last. That is looked up for each audit of the period, so
+ * that a month of long ago reads no more than a new one. */
 function lastSent(period: Period): Sql {
-  return sql`${movesIn(sql`m.move = 'submit'`, period)} and not exists (select from moves later
-    where later.piece_id = m.piece_id and later.move = 'submit' and later.at >= ${endOf(period)})`
+  return sql`${movesIn(sql`m.move = 'submit'`, period)}
+    and m.at = (select max(later.at) from moves later where later.piece_id = m.piece_id and later.move = 'submit')`
 }
 
 function within(moment: Sql, period: Period): Sql {

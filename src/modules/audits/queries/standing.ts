@@ -2,20 +2,25 @@ import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
-import { type Action, listActionsOfAudit } from '#modules/actions/index.ts'
-import { findSign, type Sign } from '#modules/alerts/index.ts'
+import { type Action, actionsOfAudit } from '#modules/actions/index.ts'
+import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
 import {
-  findHouseholdById,
+  type Carer,
+  carersOf,
+  childrenIn,
   type Household,
-  listChildrenPlaced,
-  listReviews,
+  householdById,
   type PlacedChild,
   type Review,
+  reviewsOf,
+  staysIn,
 } from '#modules/register/index.ts'
-import { listUnanswered, listVoicesOf, type Voice, voicesMissing, whoInWords } from '#modules/voices/index.ts'
+import { unansweredOf, type Voice, voicesMissing, voicesOfAudit, whoInWords } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { readSettings } from '#platform/settings/index.ts'
+import { NotFound } from '#platform/problems.ts'
+import { settingsOn, valuesIn } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part, together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import type { Audit, State } from '../audit.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
@@ -24,8 +29,9 @@ import { partsOf } from '../parts.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { togetherIn, workersView } from '../together.ts'
-import { datesOfAudit } from './dates.ts'
-import { type ChildOfAudit, findTool, listAnswers, listChildrenOfAudit } from './answers.ts'
+import { answersOf, type ChildOfAudit, childrenOf, findTool } from './answers.ts'
+import { datesOf } from './dates.ts'
+import { originalOf, plannedReauditOf } from './reaudits.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
 export type AuditCase = Omit<Case, 'children'> & {
@@ -46,6 +52,12 @@ export type AuditCase = Omit<Case, 'children'> & {
   reviews: readonly Review[]
   /** The children who live there today. */
   placed: readonly PlacedChild[]
+  /** Every stay there in the audit's period and the last year. */
+  stays: readonly PlacedChild[]
+  carers: readonly Carer[]
+  /** The audit that this one is a re-audit of, and the newest re-audit planned from it, as far as the person may see them. */
+  original: { ref: string } | null
+  plannedReaudit: { ref: string; state: State } | null
 }
 
 /** A service manager's leave to grade above a limit. */
@@ -59,30 +71,46 @@ export async function readCase(
   given: Standing['given'] = {},
 ): Promise<AuditCase> {
   const tool = await findTool(tx, audit)
-  const children = await listChildrenOfAudit(tx, audit.id)
-  const answers = byQuestion(await listAnswers(tx, audit.id))
-  const actions = await listActionsOfAudit(tx, audit.id)
-  const sign = await findSign(tx, actor, audit.householdId, today)
+  const own = await together(tx, { children: childrenOf(audit.id), answers: answersOf(audit.id) })
+  const course = await together(tx, {
+    settled: settledOf(audit.id),
+    dates: datesOf(audit.id),
+    reaudit: newestReauditOf(audit.id),
+    original: originalOf(audit),
+    plannedReaudit: plannedReauditOf(audit.id),
+  })
+  const around = await together(tx, {
+    actions: actionsOfAudit(audit.id),
+    open: openCirclesOf(audit.householdId),
+    voices: voicesOfAudit(audit.id),
+    household: householdById(audit.householdId),
+    reviews: reviewsOf(audit.householdId),
+    stays: staysIn(audit.householdId, ...windowOf(audit, today)),
+    carers: carersOf(audit.householdId),
+    settings: settingsOn(today),
+  })
+  const { children } = own
+  const answers = byQuestion(own.answers)
+  const { actions, voices, reviews, stays, carers } = around
+  const household = theOne(around.household)
+  const placed = childrenIn(stays, today, today)
+  const sign = await signOf(tx, actor, audit.householdId, today, theOne(around.open))
   const questionsWithActions = new Set(
     actions.flatMap((action) => (action.sourceQuestion ? [action.sourceQuestion] : [])),
   )
   const about: Case = { children, answers, questionsWithActions }
   const reauditOn = dateAt(answers, 'sm.reaudit_date')
-  const voices = await listVoicesOf(tx, audit.id)
-  const household = await findHouseholdById(tx, audit.householdId)
-  const reviews = await listReviews(tx, audit.householdId)
-  const placed = await listChildrenPlaced(tx, audit.householdId, today, today)
-  const { views, leaves, alertCleared } = await findSettled(tx, audit.id)
+  const { views, leaves, alertCleared } = theOne(course.settled)
   const judged = judgeOverall({
     tool,
     answers,
     children,
     observed: observedIn(voices),
-    decidedViews: given.views ?? views,
+    decidedViews: given.views ?? gradesIn(views),
     household: householdFacts(audit, household, placed, reviews),
     alertCleared,
     dispensed: leaves.map(({ rule }) => rule),
-    thresholds: await thresholdsOn(tx, today),
+    thresholds: thresholdsIn(around.settings),
   })
   const standing: Standing = {
     ...partsOf(actor, audit),
@@ -101,8 +129,13 @@ export async function readCase(
       closing: missingInPart(tool, 'closing', about),
     },
     voicesMissing: voicesMissing(voices),
-    unanswered: (await listUnanswered(tx, voices)).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
-    together: togetherIn(tool, answers, await conversationAgainst(tx, audit, today), audit.workerId !== null),
+    unanswered: unansweredOf(voices).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
+    together: togetherIn(
+      tool,
+      answers,
+      conversationAgainst(audit, { today, ...theOne(course.dates) }),
+      audit.workerId !== null,
+    ),
     auditorGrade: judged.given,
     gradeBlocked: judged.blocked && blockedInWords(judged.blocked),
     moderatorGrade: gradeAt(answers, 'mod.grade'),
@@ -122,11 +155,24 @@ export async function readCase(
       unsettled: actions.filter((action) => !['verified', 'not_done', 'superseded'].includes(action.state)).length,
     },
     openAlerts: sign.open,
-    reaudit: (await findReaudit(tx, audit.id)) ?? null,
+    reaudit: course.reaudit[0] ?? null,
     given,
   }
-  const facts = { leaves, sign, voices, actions, household, reviews, placed }
+  const reaudits = { original: course.original[0] ?? null, plannedReaudit: course.plannedReaudit[0] ?? null }
+  const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, ...reaudits }
   return { ...about, ...facts, audit, tool, children, answers, judged, standing }
+}
+
+/** From the earlier of the audit's period and a year ago to the later of its end and today. */
+function windowOf({ periodFrom, periodTo }: Audit, today: Temporal.PlainDate) {
+  const days = [periodFrom, periodTo, today.subtract({ years: 1 }), today].toSorted(Temporal.PlainDate.compare)
+  return [days[0]!, days[3]!] as const
+}
+
+/** NotFound when there is none, or none that the person may see. */
+function theOne<T>([row]: readonly T[]): T {
+  if (row === undefined) throw new NotFound()
+  return row
 }
 
 /** The children whose IRO this person is; a child’s words go by cover to nobody, and so does writing of them. */
@@ -138,9 +184,9 @@ export function iroOf(
   return children.filter(({ iroId }) => iroId === actor.id).map(({ id }) => id)
 }
 
-/** Asked only where it matters: while the audit is written. */
-function conversationAgainst(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<Against> | Against {
-  return audit.state === 'in_audit' ? datesOfAudit(tx, audit, today) : { today }
+/** It matters while the audit is written. */
+function conversationAgainst({ state }: Audit, against: Against): Against {
+  return state === 'in_audit' ? against : { today: against.today }
 }
 
 function followsPreparation(audit: Audit): boolean {
@@ -184,23 +230,29 @@ function observedIn(voices: readonly Voice[]): ReadonlySet<number> {
 
 /** The sections that those who settled or decided saw differently, with the grade they saw; what may be graded above a limit; and
  * whether the alerts that the audit raised have all been decided: then L1 lets go, the same for everybody who asks. */
-async function findSettled(tx: Tx, auditId: number): Promise<{ views: Views; leaves: Leave[]; alertCleared: boolean }> {
-  const { views, ...rest } = await tx.one<{
-    views: Readonly<Record<string, { grade: Grade }>> | null
-    leaves: Leave[]
-    alertCleared: boolean
-  }>(sql`
+const settledOf = (auditId: number) =>
+  part<Settled>(
+    sql`
     select (select details -> 'views' from moves where piece_id = ${auditId} and move in ('settle', 'decide')
         order by at desc, id desc limit 1) as views,
       (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', p.name, 'reason', d.reason) order by d.given_at, d.rule), '[]')
         from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${auditId}) as leaves,
-      alert_settled(${auditId}) as "alertCleared"`)
-  const grades = Object.entries(views ?? {}).map(([section, { grade }]) => [section, grade])
-  return { views: Object.fromEntries(grades), ...rest }
+      alert_settled(${auditId}) as "alertCleared"`,
+    {},
+  )
+
+type Settled = {
+  views: Readonly<Record<string, { grade: Grade }>> | null
+  leaves: Leave[]
+  alertCleared: boolean
 }
 
-async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {
-  const set = await readSettings(tx, today, thresholdSettings)
+function gradesIn(views: Settled['views']): Views {
+  return Object.fromEntries(Object.entries(views ?? {}).map(([section, { grade }]) => [section, grade]))
+}
+
+function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {
+  const set = valuesIn(rows, thresholdSettings)
   return {
     unannouncedVisitMonths: set['limit.unannounced_visit'],
     reviewOverdueDays: set['limit.review_overdue'],
@@ -210,14 +262,16 @@ async function thresholdsOn(tx: Tx, today: Temporal.PlainDate) {
 }
 
 /** The newest re-audit of an audit: when that one is inadequate too, the one that follows it, and so on. */
-function findReaudit(tx: Tx, auditId: number): Promise<{ state: State; finalGrade: Audit['finalGrade'] } | undefined> {
-  return tx.maybe(sql`
+const newestReauditOf = (auditId: number) =>
+  part<{ state: State; finalGrade: Audit['finalGrade'] }>(
+    sql`
     with recursive later as (
       select id, final_grade from audits where reaudit_of = ${auditId} and phase <> 'cancelled'
       union all
       select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
-    ) select piece.state, later.final_grade as "finalGrade" from later join pieces piece on piece.id = later.id order by later.id desc limit 1`)
-}
+    ) select piece.state, later.final_grade as "finalGrade" from later join pieces piece on piece.id = later.id order by later.id desc limit 1`,
+    {},
+  )
 
 function gradeAt(answers: Answers, question: ReadKey) {
   const value = answers.get(question)?.value

@@ -1,7 +1,7 @@
 import { actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listAlerts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { listAdultsStaying } from '#modules/register/index.ts'
+import { adultsIn } from '#modules/register/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page, readNumber, readPage } from '#platform/http/index.ts'
@@ -17,7 +17,6 @@ import { auditPage } from '../pages/show.ts'
 import type { Offered } from '../pages/show-facts.ts'
 import { findToolInForce, listMoves } from '../queries/answers.ts'
 import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
-import { findOriginal, findPlannedReaudit } from '../queries/reaudits.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import type { Standing } from '../standing.ts'
 import { moves } from '../states.ts'
@@ -61,16 +60,16 @@ async function show(context: Context) {
       about: blind ? withoutGrades(about) : about,
       blind,
       moves: await listMoves(tx, audit.id),
-      alerts: await listAlerts(tx, { householdId: audit.householdId, open: true }),
+      alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
       offered: offeredMoves(about),
-      voices: voicesTable(await listVoicesWithWords(tx, about.voices), today, mayAskMore(actor)),
+      voices: voicesTable(await listVoicesWithWords(tx, about.voices, about.carers), today, mayAskMore(actor)),
       actions: actionsPanel(about.actions, today),
       mayRaiseAction: mayRaise(actor),
-      adults: await listAdultsStaying(tx, audit.householdId, audit.periodFrom, audit.periodTo),
+      adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo),
       readsReflection: readsReflection(actor, about),
       today,
-      original: await findOriginal(tx, audit),
-      reaudit: await findPlannedReaudit(tx, audit),
+      original: about.original,
+      reaudit: about.plannedReaudit,
     }),
   )
 }
@@ -80,7 +79,7 @@ async function showToIro(context: Context, about: AuditCase) {
   const { audit } = about
   context.saw({ auditId: audit.id, householdId: audit.householdId })
   const theirs = about.voices.filter(({ childId }) => about.children.some(({ id }) => id === childId))
-  const voices = await listVoicesWithWords(tx, theirs)
+  const voices = await listVoicesWithWords(tx, theirs, about.carers)
   return page(irosPage({ about, voices: voicesTable(voices, today), today }))
 }
 

@@ -68,7 +68,7 @@ async function showWith(context: Context, trouble: Trouble) {
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
   context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
   let read: Promise<Words> | undefined
-  const wordsOf = () => (read ??= findWords(tx, about.voices))
+  const wordsOf = () => (read ??= findWords(tx, about.voices, about.carers))
   const voices = await voicesBeside(about, section, child, wordsOf)
   return page(
     sectionPage({
@@ -92,7 +92,8 @@ async function showWith(context: Context, trouble: Trouble) {
 /** What the question about a child at risk opens: who and what, and whom it would be told; or that it has been told. */
 async function alertBeside(context: Context, about: AuditCase, section: Section) {
   const { tx } = context
-  const from = { household: about.household, audit: about.audit, voice: null, children: about.placed }
+  const { household, audit, placed: children, sign } = about
+  const from = { household, audit, voice: null, children, sign }
   const facts = await newAlertFacts({ ...context, body: {} }, from, [])
   const actingAsked = questionOf('safe.told_who_when', about.tool) !== undefined && context.params['section'] === 'safe'
   return alertPanel({

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import { type EndedStay, type PlacedChild, stayedAsChild } from '../household.ts'
 
 const stay = sql`select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId", p.id as "placementId",
@@ -14,37 +15,64 @@ export async function listChildrenPlaced(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<PlacedChild[]> {
-  const stays = await listStaysIn(tx, householdId, from, to)
-  const children = new Set(stays.filter((stay) => stayedAsChild(stay, from)).map(({ id }) => id))
-  return latestOfEach(stays).filter(({ id }) => children.has(id))
+  return childrenIn(await listStaysIn(tx, householdId, from, to), from, to)
+}
+
+/** The same of stays that were read already. */
+export function childrenIn(
+  stays: readonly PlacedChild[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): PlacedChild[] {
+  const then = placedIn(stays, from, to)
+  const children = new Set(then.filter((stay) => stayedAsChild(stay, from)).map(({ id }) => id))
+  return latestOfEach(then).filter(({ id }) => children.has(id))
 }
 
 /** Those who lived there in that time as adults only: they had turned 18 and stayed on. */
-export async function listAdultsStaying(
-  tx: Tx,
-  householdId: number,
+export function adultsIn(
+  stays: readonly PlacedChild[],
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-): Promise<PlacedChild[]> {
-  const stays = await listStaysIn(tx, householdId, from, to)
-  const children = new Set(stays.filter((stay) => stayedAsChild(stay, from)).map(({ id }) => id))
-  return latestOfEach(stays).filter(({ id }) => !children.has(id))
+): PlacedChild[] {
+  const then = placedIn(stays, from, to)
+  const children = new Set(then.filter((stay) => stayedAsChild(stay, from)).map(({ id }) => id))
+  return latestOfEach(then).filter(({ id }) => !children.has(id))
 }
 
 /** The same whatever their age: those who stay as adults too. */
-export async function listPlaced(
+export function everybodyIn(
+  stays: readonly PlacedChild[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): PlacedChild[] {
+  return latestOfEach(placedIn(stays, from, to))
+}
+
+/** Each stay with the household on any day from `from` to `to`. */
+export async function listStaysIn(
   tx: Tx,
   householdId: number,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<PlacedChild[]> {
-  return latestOfEach(await listStaysIn(tx, householdId, from, to))
+  return tx.many<PlacedChild>(staysIn(householdId, from, to).query)
 }
 
-function listStaysIn(tx: Tx, householdId: number, from: Temporal.PlainDate, to: Temporal.PlainDate) {
-  return tx.many<PlacedChild>(sql`${stay}
+export const staysIn = (householdId: number, from: Temporal.PlainDate, to: Temporal.PlainDate) =>
+  part<PlacedChild>(
+    sql`${stay}
     where p.household_id = ${householdId} and p.started_on <= ${to} and (p.ended_on is null or p.ended_on > ${from})
-    order by c.born_on, c.id, p.started_on`)
+    order by c.born_on, c.id, p.started_on`,
+    { bornOn: 'day', placedFrom: 'day', placedUntil: 'day' },
+  )
+
+function placedIn(stays: readonly PlacedChild[], from: Temporal.PlainDate, to: Temporal.PlainDate): PlacedChild[] {
+  const { compare } = Temporal.PlainDate
+  return stays.filter(
+    ({ placedFrom, placedUntil }) =>
+      compare(placedFrom, to) <= 0 && (placedUntil === null || compare(placedUntil, from) > 0),
+  )
 }
 
 const latestOfEach = (stays: readonly PlacedChild[]): PlacedChild[] => [

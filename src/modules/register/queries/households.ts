@@ -1,5 +1,6 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part, together } from '#platform/sql/together.ts'
 import type { Carer, Household, HouseholdStatus } from '../household.ts'
 
 export type HouseholdFilter = {
@@ -32,8 +33,16 @@ export async function findHousehold(tx: Tx, ref: string): Promise<Household> {
 }
 
 export async function findHouseholdById(tx: Tx, id: number): Promise<Household> {
-  return tx.one<Household>(sql`${household} where h.id = ${id}`)
+  return tx.one<Household>(householdById(id).query)
 }
+
+export const householdById = (id: number) =>
+  part<Household>(sql`${household} where h.id = ${id}`, {
+    firstApprovedOn: 'day',
+    endedOn: 'day',
+    lastUnannouncedVisitOn: 'day',
+    nextReviewDueOn: 'day',
+  })
 
 /** Those that the person may see, by reference. */
 export function listHouseholds(tx: Tx, filter: HouseholdFilter, asked: AskedPage): Promise<ListPage<Household>> {
@@ -61,10 +70,16 @@ function hasReviewDueBy(day: Temporal.PlainDate): Sql {
 
 /** The carers approved now, in the order of the register. */
 export async function listCarers(tx: Tx, householdId: number): Promise<Carer[]> {
-  return tx.many<Carer>(sql`select id, initials, approved_from as "approvedFrom", dbs_on as "dbsOn",
-      medical_on as "medicalOn", tsd_completed_on as "tsdCompletedOn"
-    from carers where household_id = ${householdId} and ended_on is null order by position, id`)
+  return tx.many<Carer>(carersOf(householdId).query)
 }
+
+export const carersOf = (householdId: number) =>
+  part<Carer>(
+    sql`select id, initials, approved_from as "approvedFrom", dbs_on as "dbsOn",
+      medical_on as "medicalOn", tsd_completed_on as "tsdCompletedOn"
+    from carers where household_id = ${householdId} and ended_on is null order by position, id`,
+    { approvedFrom: 'day', dbsOn: 'day', medicalOn: 'day', tsdCompletedOn: 'day' },
+  )
 
 export type Choice = { id: number; name: string }
 
@@ -78,12 +93,18 @@ export async function listTeamsAndWorkers(
   tx: Tx,
   { teamId, workerId }: Pick<HouseholdFilter, 'teamId' | 'workerId'> = {},
 ): Promise<Choices> {
-  const teams = await tx.many<Choice>(
-    sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
-  )
-  const workers = await tx.many<Choice>(sql`select id, name from people p
+  const { teams, workers } = await together(tx, {
+    teams: part<Choice>(
+      sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
+      {},
+    ),
+    workers: part<Choice>(
+      sql`select id, name from people p
     where exists (select from households h where h.supervising_worker_id = p.id and (${teamId ?? null}::int is null or h.team_id = ${teamId ?? null}))
-    order by id = ${workerId ?? null}::int desc nulls last, name limit ${mostWorkers + 1}`)
+    order by id = ${workerId ?? null}::int desc nulls last, name limit ${mostWorkers + 1}`,
+      {},
+    ),
+  })
   const manyWorkers = workers.length > mostWorkers
   const listed = manyWorkers ? workers.filter(({ id }) => id === workerId) : workers
   return { teams, workers: listed.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')), manyWorkers }

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Review } from '../household.ts'
 
 const review = sql`select r.id, r.household_id as "householdId", r.kind, r.due_on as "dueOn", r.held_on as "heldOn",
@@ -13,10 +14,14 @@ export async function findReview(tx: Tx, id: number): Promise<Review> {
 
 /** The household's reviews, newest first. */
 export async function listReviews(tx: Tx, householdId: number): Promise<Review[]> {
-  return tx.many<Review>(
-    sql`${review} where r.household_id = ${householdId} and r.ended_on is null order by r.due_on desc, r.id desc`,
-  )
+  return tx.many<Review>(reviewsOf(householdId).query)
 }
+
+export const reviewsOf = (householdId: number) =>
+  part<Review>(
+    sql`${review} where r.household_id = ${householdId} and r.ended_on is null order by r.due_on desc, r.id desc`,
+    { dueOn: 'day', heldOn: 'day' },
+  )
 
 export type DueReview = Review & { householdRef: string; workerId: number | null; teamId: number | null }
 

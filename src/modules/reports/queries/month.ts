@@ -1,8 +1,9 @@
+import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
 import { answersGiven, conditionsOf, countAudits, type Period, periodOf } from '#modules/audits/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
-import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
@@ -10,18 +11,21 @@ import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate, stuck: number): Promise<MonthFigures> {
   const period = periodOf(month)
   const { audits, exact, up, down } = agreementOf(await listGradedTwice(tx, { moderated: period }))
+  const counts = await countAudits(tx, {
+    planned: { planned: period },
+    sent: { sent: period },
+    moderated: { moderated: period },
+    alerts: { alerted: period },
+  })
+  const heard = await countHeard(tx, period)
   return {
-    planned: await countAudits(tx, { planned: period }),
-    sent: await countAudits(tx, { sent: period }),
-    moderated: await countAudits(tx, { moderated: period }),
-    alerts: await countAudits(tx, { alerted: period }),
+    ...counts,
     graded: await listGraded(tx, period),
     agreement: { audits, exact, up, down },
-    children: await countHeard(tx, period, 'child'),
-    carers: await countHeard(tx, period, 'carer'),
+    children: heard.child,
+    carers: heard.carer,
     actions: {
-      opened: await countIn(tx, openedIn(period)),
-      closed: await countIn(tx, closedIn(period)),
+      ...(await countMoved(tx, period)),
       overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
     },
     covered: await countCovered(tx, period),
@@ -29,11 +33,13 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
   }
 }
 
-/** How many of the audits sent in the month answered something in each section (clause 3.6). */
+/** How many of the audits sent in the month answered something in the section of each core question (clause 3.6): found in an
+ * index of what was answered (migration 0068), without reading an answer. */
 async function countCovered(tx: Tx, period: Period): Promise<Record<string, number>> {
+  const sections = Object.keys(practiceQuestions)
   const rows = await tx.many<{ section: string; count: number }>(sql`
     select s.section, count(*) as count from audits a
-      join lateral (select distinct g.section from (${answersGiven(sql`true`)}) g) s on true
+      join lateral (select distinct g.section from (${answersGiven(sql`n.section = any (${sections})`)}) g) s on true
     where ${join(conditionsOf({ sent: period }), ' and ')} group by s.section`)
   return Object.fromEntries(rows.map(({ section, count }) => [section, count]))
 }
@@ -42,12 +48,12 @@ function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
   const answer = (question: string) =>
     sql`select n.* from answers n where n.piece_id = a.id and n.question = ${question}`
   return tx.many<GradedAudit>(sql`
-    select piece.ref, h.ref as household, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
+    select piece.ref, 'H-' || piece.household_id as household, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,
       coalesce(s.value #>> '{}', '') as strengths
-    from audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
+    from audits a join pieces piece on piece.id = a.id
       left join lateral (${answer('ovr.themes')}) t on true
       left join lateral (${answer('ovr.good_practice_share')}) p on true
       left join lateral (${answer('ovr.strengths')}) s on true
@@ -59,30 +65,36 @@ export type HeardKind = (typeof heardKinds)[number]
 export const heardStates = { all: '', heard: 'given', not_heard: 'not_given', waiting: 'waiting' } as const
 export type HeardState = keyof typeof heardStates
 
-async function countHeard(tx: Tx, period: Period, kind: HeardKind): Promise<Heard> {
-  const of = async (state: HeardState) => {
-    const { count } = await tx.one<{ count: number }>(sql`select count(*) as count ${voicesOf(period, kind, state)}`)
-    return count
-  }
-  return {
-    asked: await of('all'),
-    heard: await of('heard'),
-    notHeard: await of('not_heard'),
-    waiting: await of('waiting'),
-  }
+const inState: Record<HeardState, Sql> = {
+  all: sql`true`,
+  heard: sql`v.state = 'given'`,
+  not_heard: sql`v.state = 'not_given'`,
+  waiting: sql`v.state not in ('given', 'not_given')`,
 }
 
-/** The people of one kind who were to be asked in the audits sent in the month. What somebody observes beside a child's own
- * words is nobody's voice. */
-export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sql {
-  const inState = {
-    all: sql`true`,
-    heard: sql`v.state = 'given'`,
-    not_heard: sql`v.state = 'not_given'`,
-    waiting: sql`v.state not in ('given', 'not_given')`,
+async function countHeard(tx: Tx, period: Period): Promise<Record<HeardKind, Heard>> {
+  const rows = await tx.many<Heard & { kind: HeardKind }>(sql`
+    select v.kind, count(*) as asked, count(*) filter (where ${inState.heard}) as heard,
+      count(*) filter (where ${inState.not_heard}) as "notHeard", count(*) filter (where ${inState.waiting}) as waiting
+    ${voicesIn(period)} group by v.kind`)
+  const of = (kind: HeardKind): Heard => {
+    const { asked, heard, notHeard, waiting } = rows.find((row) => row.kind === kind) ?? nobody
+    return { asked, heard, notHeard, waiting }
   }
-  return sql`from voices v join audits a on a.id = v.piece_id join households h on h.id = v.household_id
-    where v.kind = ${kind} and v.beside_id is null and ${inState[state]} and ${join(conditionsOf({ sent: period }), ' and ')}`
+  return { child: of('child'), carer: of('carer') }
+}
+
+const nobody: Heard = { asked: 0, heard: 0, notHeard: 0, waiting: 0 }
+
+/** The people of one kind who were to be asked in the audits sent in the month. */
+export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sql {
+  return sql`${voicesIn(period, sql`join households h on h.id = v.household_id`)} and v.kind = ${kind} and ${inState[state]}`
+}
+
+/** What somebody observes beside a child's own words is nobody's voice. */
+function voicesIn(period: Period, beside: Sql = empty): Sql {
+  return sql`from voices v join audits a on a.id = v.piece_id ${beside}
+    where v.beside_id is null and ${join(conditionsOf({ sent: period }), ' and ')}`
 }
 
 export function openedIn({ from, to }: Period): Sql {
@@ -94,7 +106,7 @@ export function closedIn({ from, to }: Period): Sql {
   return sql`t.state = 'verified' and t.verified_on between ${from} and ${to}`
 }
 
-async function countIn(tx: Tx, which: Sql): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from actions t where ${which}`)
-  return count
+function countMoved(tx: Tx, period: Period): Promise<{ opened: number; closed: number }> {
+  const count = (which: Sql) => sql`(select count(*) from actions t where ${which})`
+  return tx.one(sql`select ${count(openedIn(period))} as opened, ${count(closedIn(period))} as closed`)
 }

@@ -1,13 +1,13 @@
 import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import { type Carer, listCarers } from '#modules/register/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOf } from '../form.ts'
 import { carersAsHeard, factsOfCarers, factsOfChild, wordsOfCarers, wordsOfChild } from '../known.ts'
 import type { Voice } from '../voice.ts'
 import { type SaidInWords, saidInWords, whoInWords } from '../words.ts'
 import { listSaidIn } from './answers.ts'
-import { listOfAudit } from './voices.ts'
+import { listOfAudit, type VoiceOfAudit } from './voices.ts'
 
 /** Everyone asked for an audit, without their words: children first. */
 export const listVoicesOf = (tx: Tx, auditId: number): Promise<Voice[]> => listOfAudit(tx, auditId)
@@ -17,11 +17,11 @@ export type VoiceWithWords = Voice & { who: string; said: readonly SaidInWords[]
 /** What was said by some voices, as far as this person may read it, and the carers of their household. */
 export type Words = { said: ReadonlyMap<number, ReadonlyMap<string, Said>>; carers: readonly Carer[] }
 
-export async function findWords(tx: Tx, voices: readonly Voice[]): Promise<Words> {
+export async function findWords(tx: Tx, voices: readonly Voice[], carers?: readonly Carer[]): Promise<Words> {
   const ids = voices.map(({ id }) => id)
   return {
     said: ids.length > 0 ? await listSaidIn(tx, ids) : new Map(),
-    carers: voices[0] ? await listCarers(tx, voices[0].householdId) : [],
+    carers: voices[0] ? (carers ?? (await listCarers(tx, voices[0].householdId))) : [],
   }
 }
 
@@ -35,20 +35,18 @@ export function withWords(voices: readonly Voice[], { said, carers }: Words): Vo
 }
 
 /** The same of voices whose words were not read yet. */
-export async function listVoicesWithWords(tx: Tx, voices: readonly Voice[]): Promise<VoiceWithWords[]> {
-  return withWords(voices, await findWords(tx, voices))
+export async function listVoicesWithWords(
+  tx: Tx,
+  voices: readonly Voice[],
+  carers?: readonly Carer[],
+): Promise<VoiceWithWords[]> {
+  return withWords(voices, await findWords(tx, voices, carers))
 }
 
 /** Who gave their words and has not been told what happened next, whoever may read them: every form promises it, and an
  * audit is not over for them before (clause 2.2). What workers say is answered in their team. */
-export async function listUnanswered(tx: Tx, voices: readonly Voice[]): Promise<Voice[]> {
-  const given = voices.filter(({ state, kind }) => state === 'given' && kind !== 'worker').map(({ id }) => id)
-  if (given.length === 0) return []
-  const waiting = await tx.many<{ id: number }>(
-    sql`select v.id from voices v where v.id = any (${given}::int[]) and v.told_at is null`,
-  )
-  const ids = new Set(waiting.map(({ id }) => id))
-  return voices.filter(({ id }) => ids.has(id))
+export function unansweredOf(voices: readonly VoiceOfAudit[]): Voice[] {
+  return voices.filter(({ state, kind, isUntold }) => state === 'given' && kind !== 'worker' && isUntold)
 }
 
 /** The people who ask the children of an audit: somebody else moderates it where possible (reading 2). */

@@ -1,4 +1,5 @@
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Voice } from '../voice.ts'
 
 export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any (my_openings()))`
@@ -25,9 +26,18 @@ export function lockVoice(tx: Tx, ref: string): Promise<Voice> {
 
 /** Everyone asked for one audit: children first, then carers, then the others. */
 export function listOfAudit(tx: Tx, auditId: number): Promise<Voice[]> {
-  return tx.many<Voice>(sql`select ${voiceColumns} from voices v where v.piece_id = ${auditId}
-    order by array_position(array['child', 'carer', 'household_member', 'parent', 'partner', 'worker'], v.kind), v.id`)
+  return tx.many<Voice>(voicesOfAudit(auditId).query)
 }
+
+/** With whether they have been told what happened next, whoever may read that. */
+export type VoiceOfAudit = Voice & { isUntold: boolean }
+
+export const voicesOfAudit = (auditId: number) =>
+  part<VoiceOfAudit>(
+    sql`select ${voiceColumns}, v.told_at is null as "isUntold" from voices v where v.piece_id = ${auditId}
+    order by array_position(array['child', 'carer', 'household_member', 'parent', 'partner', 'worker'], v.kind), v.id`,
+    { askedAt: 'moment', dueOn: 'day', givenAt: 'moment', shareAgreedAt: 'moment', toldAt: 'moment' },
+  )
 
 /** Everyone asked in one household over the years, newest first. */
 export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
