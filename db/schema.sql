@@ -225,7 +225,6 @@ create table audits (
   period_to date not null,
   period_reason text,
   no_child_placed boolean not null default false,
-  worker_grade text,
   suggested_grade text,
   auditor_grade text,
   moderated_grade text,
@@ -378,12 +377,12 @@ create table episodes (
   provider text,
   ended_on date,
   reason_ended text,
-  reason_place_change text,
   home_postcode text,
   placement_postcode text,
   urn text,
   as_of date,
   saved_at timestamp with time zone not null default request_now(),
+  ended_unplanned boolean not null default false,
   constraint episodes_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint episodes_pkey PRIMARY KEY (id),
   constraint episodes_child_id_started_on_key UNIQUE (child_id, started_on)
@@ -458,7 +457,6 @@ create table households (
   terms text,
   places_approved integer,
   places_unavailable integer,
-  unavailable_reason text,
   unavailable_until date,
   next_review_due_on date,
   ended_on date,
@@ -525,6 +523,16 @@ create table import_files (
 );
 alter table import_files enable row level security;
 
+create table import_withheld (
+  file_id integer not null,
+  row_number integer not null,
+  before jsonb not null default '{}'::jsonb,
+  after jsonb not null,
+  constraint import_withheld_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_files(id),
+  constraint import_withheld_pkey PRIMARY KEY (file_id, row_number)
+);
+alter table import_withheld enable row level security;
+
 create table imports (
   id integer not null generated always as identity,
   started_by integer,
@@ -557,16 +565,16 @@ create table invitations (
 );
 alter table invitations enable row level security;
 
-create table kept_forms (
+create table kept_words (
   id uuid not null default gen_random_uuid(),
   person_id integer not null,
   path text not null,
   fields jsonb not null,
   kept_at timestamp with time zone not null,
-  constraint kept_forms_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint kept_forms_pkey PRIMARY KEY (id)
+  constraint kept_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint kept_words_pkey PRIMARY KEY (id)
 );
-alter table kept_forms enable row level security;
+alter table kept_words enable row level security;
 
 create table messages (
   id bigint not null generated always as identity,
@@ -607,6 +615,21 @@ create table moves (
   constraint moves_pkey PRIMARY KEY (id)
 );
 alter table moves enable row level security;
+
+create table need_to_know (
+  id integer not null generated always as identity,
+  matter uuid not null,
+  person_id integer not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  why text not null,
+  given_by integer,
+  constraint need_to_know_check CHECK ((until_at >= from_at)),
+  constraint need_to_know_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
+  constraint need_to_know_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint need_to_know_pkey PRIMARY KEY (id)
+);
+alter table need_to_know enable row level security;
 
 create table people (
   id integer not null generated always as identity,
@@ -663,6 +686,15 @@ create table pieces (
 );
 alter table pieces enable row level security;
 
+create table place_change_reasons (
+  id integer not null,
+  reason text not null,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint place_change_reasons_id_fkey FOREIGN KEY (id) REFERENCES episodes(id),
+  constraint place_change_reasons_pkey PRIMARY KEY (id)
+);
+alter table place_change_reasons enable row level security;
+
 create table placements (
   id integer not null generated always as identity,
   child_id integer not null,
@@ -674,8 +706,8 @@ create table placements (
   legal_status text,
   long_term boolean not null default false,
   reason_ended text,
-  reason_place_change text,
   saved_at timestamp with time zone not null default request_now(),
+  ended_unplanned boolean not null default false,
   constraint placements_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint placements_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint placements_pkey PRIMARY KEY (id),
@@ -826,6 +858,7 @@ create table trail (
   household_id integer,
   piece_id integer,
   data jsonb not null default '{}'::jsonb,
+  matter uuid,
   constraint trail_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
   constraint trail_pkey PRIMARY KEY (id)
 );
@@ -1024,6 +1057,7 @@ CREATE INDEX alert_lines_alert ON public.alert_lines USING btree (alert_id, at);
 CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
+CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
 CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id);
 CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id);
@@ -1048,7 +1082,10 @@ CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WH
 CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
+CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move = 'submit'::text);
 CREATE INDEX moves_when ON public.moves USING btree (move, at);
+CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
+CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
@@ -1061,6 +1098,7 @@ CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (emai
 CREATE INDEX sign_in_attempts_place ON public.sign_in_attempts USING btree (email_hash, place_hash, at);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
+CREATE INDEX trail_matter ON public.trail USING btree (matter, at) WHERE (matter IS NOT NULL);
 CREATE INDEX trail_piece ON public.trail USING btree (piece_id, at) WHERE (piece_id IS NOT NULL);
 CREATE INDEX voice_moves_voice ON public.voice_moves USING btree (voice_id, at);
 CREATE INDEX voice_openings_by ON public.voice_openings USING btree (by_id);
@@ -1143,15 +1181,15 @@ AS $function$
       or (p_children = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = p_household and p.ended_on is null))))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_reach text)
+CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_own_duties text[], p_reach text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
-  select set_config('hearth.now', p_now::text, true), set_config('hearth.actor', p_person::text, true),
+begin
+  perform set_config('hearth.now', p_now::text, true), set_config('hearth.actor', p_person::text, true),
     set_config('hearth.acts_for', p_sees_for::text, true), set_config('hearth.duties', p_duties::text, true),
-    set_config('hearth.own_duties', own_duties_of(p_person, (p_now at time zone 'Europe/London')::date)::text, true),
-    set_config('role', 'hearth_' || p_reach, true)
-$function$;
+    set_config('hearth.own_duties', p_own_duties::text, true), set_config('role', 'hearth_' || p_reach, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.begin_in_phase()
  RETURNS trigger
@@ -1197,6 +1235,16 @@ AS $function$
   select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
 $function$;
 
+CREATE OR REPLACE FUNCTION public.contents_to_read(p_import integer)
+ RETURNS TABLE(id integer, name text, bytes bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select f.id, f.name, f.content from import_files f join imports i on i.id = f.import_id
+  where (select may_bring_in()) and i.id = p_import and i.state = 'proposed' and f.kind is not null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.cover_fits(p_cover integer, p_person integer, p_on date)
  RETURNS boolean
  LANGUAGE sql
@@ -1234,6 +1282,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_withheld(p_import integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from import_withheld w using import_files f, imports i
+  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state <> 'proposed' and (select may_bring_in())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hand_over_voice(p_voice integer, p_to integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1263,6 +1321,17 @@ CREATE OR REPLACE FUNCTION public.has_own_duty(wanted text)
  STABLE
 AS $function$
   select wanted = any (coalesce(nullif(current_setting('hearth.own_duties', true), ''), '{}')::text[])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.held_reasons(p_children text[])
+ RETURNS TABLE(child text, started_on text, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.source_id, e.started_on::text, r.reason
+  from children c join episodes e on e.child_id = c.id join place_change_reasons r on r.id = e.id
+  where (select may_bring_in()) and c.source_id = any (p_children)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
@@ -1297,6 +1366,23 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_reasons(p_rows jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with given as (
+    select e.id, g.reason from jsonb_to_recordset(p_rows) as g (child text, started_on date, reason text)
+      join children c on c.source_id = g.child join episodes e on e.child_id = c.id and e.started_on = g.started_on
+    where (select may_bring_in())
+  ), gone as (
+    delete from place_change_reasons r using given g where r.id = g.id and g.reason is null
+  )
+  insert into place_change_reasons as held (id, reason) select id, reason from given where reason is not null
+  on conflict (id) do update set reason = excluded.reason, saved_at = excluded.saved_at where held.reason <> excluded.reason
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_ways_in()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1322,6 +1408,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.lines_to_bring_in(p_import integer)
+ RETURNS TABLE(id bigint, kind text, key text, before jsonb, after jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.id, f.kind, c.key, c.before || coalesce(w.before, '{}'), c.after || coalesce(w.after, '{}')
+  from imports i join import_changes c on c.import_id = i.id join import_files f on f.id = c.file_id
+    left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
+  where (select may_bring_in()) and i.id = p_import and i.state = 'committed' and i.decided_at = request_now()
+    and c.after is not null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.linked_voice()
  RETURNS integer
  LANGUAGE sql
@@ -1338,6 +1437,18 @@ AS $function$
     union select p.manager_id from people p join above on p.id = above.id
   ) select coalesce(array_agg(id) filter (where id is not null), '{}') from above
 $function$;
+
+CREATE OR REPLACE FUNCTION public.may_bring_in()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select actor() is null or has_duty('import_data') $function$;
+
+CREATE OR REPLACE FUNCTION public.may_know_why()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select has_own_duty('hold_restricted') $function$;
 
 CREATE OR REPLACE FUNCTION public.may_read_reflection(p_audit integer)
  RETURNS boolean
@@ -1361,38 +1472,6 @@ AS $function$
     when 'worker' then coalesce(gatherer_id = actor(), false)
     else true end
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
-$function$;
-
-CREATE OR REPLACE FUNCTION public.my_alert_entries()
- RETURNS integer[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce(array_agg(e.id), '{}') from alert_entries e join alerts l on l.id = e.alert_id
-  where actor() is not null and not (actor() = any (l.circle))
-    and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
-$function$;
-
-CREATE OR REPLACE FUNCTION public.my_alerts()
- RETURNS integer[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce(array_agg(l.id), '{}') from alerts l join households h on h.id = l.household_id left join teams t on t.id = h.team_id
-  where actor() is not null and (t.manager_id = any (stands_for(l.circle))
-    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
-    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle))))
-$function$;
-
-CREATE OR REPLACE FUNCTION public.my_alerts_in_part()
- RETURNS integer[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce(array_agg(distinct e.alert_id), '{}') from alert_entries e where e.id = any ((select my_alert_entries())::int[])
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_audited()
@@ -1449,16 +1528,14 @@ AS $function$
   select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
 $function$;
 
-CREATE OR REPLACE FUNCTION public.my_officer_alerts()
- RETURNS integer[]
+CREATE OR REPLACE FUNCTION public.my_matters()
+ RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(l.id), '{}') from alerts l where actor() is not null and not (actor() = any (l.circle))
-    and exists (select from alert_entries e where e.alert_id = l.id)
-    and not exists (select from alert_entries e where e.alert_id = l.id
-      and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))
+  select coalesce(array_agg(distinct n.matter), '{}') from need_to_know n
+  where n.person_id = actor() and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_openings()
@@ -1526,10 +1603,11 @@ CREATE OR REPLACE FUNCTION public.open_request(p_token_hash text, p_now timestam
 AS $function$
 declare
   sees_for int[];
+  own_duties text[];
   last_seen timestamptz;
 begin
-  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, x.seen_at, x.seen_at + p_idle, x.started_at + p_absolute
-    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, last_seen, idle_ends_at, ends_at
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, s.own_duties, x.seen_at, x.seen_at + p_idle, x.started_at + p_absolute
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, own_duties, last_seen, idle_ends_at, ends_at
   from sessions x join people p on p.id = x.person_id
     cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
   where x.token_hash = p_token_hash and x.ended_at is null and p.active
@@ -1542,7 +1620,7 @@ begin
     update sessions set seen_at = p_now where token_hash = p_token_hash;
     idle_ends_at = p_now + p_idle;
   end if;
-  perform be_the_actor(id, p_now, sees_for, duties, reach);
+  perform be_the_actor(id, p_now, sees_for, duties, own_duties, reach);
   return next;
 end $function$;
 
@@ -1550,14 +1628,16 @@ CREATE OR REPLACE FUNCTION public.open_request_as(p_person integer, p_now timest
  RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text)
  LANGUAGE plpgsql
 AS $function$
-declare sees_for int[];
+declare
+  sees_for int[];
+  own_duties text[];
 begin
-  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for
-    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for
+  select p.id, p.name, p.demonstration_key, s.roles, s.duties, s.acts_for, s.reach, s.sees_for, s.own_duties
+    into id, name, demonstration_key, roles, duties, acts_for, reach, sees_for, own_duties
   from people p cross join lateral standing_of(p.id, (p_now at time zone 'Europe/London')::date) s
   where p.id = p_person and p.active;
   if not found then return; end if;
-  perform be_the_actor(id, p_now, sees_for, duties, reach);
+  perform be_the_actor(id, p_now, sees_for, duties, own_duties, reach);
   return next;
 end $function$;
 
@@ -1621,13 +1701,57 @@ AS $function$
   insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reads_alert(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and (
+    exists (select from households h join teams t on t.id = h.team_id where h.id = l.household_id and t.manager_id = any (stands_for(l.circle)))
+    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
+    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle)))))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reads_as_officer(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle))
+    and exists (select from alert_entries e where e.alert_id = l.id)
+    and not exists (select from alert_entries e where e.alert_id = l.id
+      and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.reads_decision(p_alert integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select actor() is null or p_alert = any (my_alerts()) or p_alert = any (my_officer_alerts())
+  select actor() is null or reads_alert(p_alert) or reads_as_officer(p_alert)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reads_entry(p_entry integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where e.id = p_entry and actor() is not null and not (actor() = any (l.circle))
+      and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reads_in_part(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from alert_entries e where e.alert_id = p_alert and reads_entry(e.id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_long_texts()
@@ -1692,25 +1816,24 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.standing_of(p_person integer, p_today date)
- RETURNS TABLE(acts_for integer[], sees_for integer[], roles text[], duties text[], reach text)
+ RETURNS TABLE(acts_for integer[], sees_for integer[], roles text[], duties text[], own_duties text[], reach text)
  LANGUAGE sql
  STABLE
 AS $function$
-  with me as (
-    select array[p_person] || coalesce(array_agg(a.person_id), '{}') as ids
-    from absences a join people away on away.id = a.person_id and away.active
-    where a.cover_id = p_person and p_today between a.from_on and a.until_on and cover_fits(p_person, a.person_id, p_today)
-  )
-  select me.ids,
-    coalesce(array_agg(distinct pr.person_id) filter (where r.reach <> 'none'), '{}'),
+  select array_agg(distinct me.id),
+    coalesce(array_agg(distinct me.id) filter (where r.reach <> 'none'), '{}'),
     coalesce(array_agg(distinct r.key) filter (where r.reach <> 'none' or pr.person_id = p_person), '{}'),
     coalesce(array_agg(distinct d) filter (where d is not null and (r.reach <> 'none' or pr.person_id = p_person)), '{}'),
+    coalesce(array_agg(distinct d) filter (where d is not null and pr.person_id = p_person), '{}'),
     case when bool_or(r.reach = 'service') then 'service' else 'assigned' end
-  from me
-  left join person_roles pr on pr.person_id = any (me.ids) and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
+  from (
+    select p_person as id
+    union all select a.person_id from absences a join people away on away.id = a.person_id and away.active
+    where a.cover_id = p_person and p_today between a.from_on and a.until_on and cover_fits(p_person, a.person_id, p_today)
+  ) me
+  left join person_roles pr on pr.person_id = me.id and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
   left join roles r on r.key = pr.role
   left join lateral unnest(r.duties) d on true
-  group by me.ids
 $function$;
 
 CREATE OR REPLACE FUNCTION public.stands_for(p_circle integer[])
@@ -1732,6 +1855,31 @@ AS $function$
   where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
     and not exists (select from alert_entries e where e.voice_id = v.id)
   order by v.id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.why_stays_ended(p_household integer)
+ RETURNS TABLE(placement_id integer, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct on (p.id) p.id, r.reason
+  from placements p join episodes e on e.child_id = p.child_id and e.ended_on = p.ended_on
+    join place_change_reasons r on r.id = e.id
+  where (select may_know_why()) and p.household_id = p_household
+  order by p.id, e.started_on desc
+$function$;
+
+CREATE OR REPLACE FUNCTION public.withhold(p_file integer, p_rows jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from import_withheld where file_id = p_file and (select may_bring_in());
+  insert into import_withheld (file_id, row_number, before, after)
+    select p_file, row_number, coalesce(before, '{}'), after
+    from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_bring_in());
 $function$;
 
 CREATE OR REPLACE FUNCTION public.works_where_they_check(p_worker integer, p_person integer)
@@ -1767,6 +1915,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN 
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.place_change_reasons FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.placements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -1779,9 +1928,9 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR E
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
-CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_forms FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
-CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.template_draft FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_words FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.template_draft FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_visits FOR EACH ROW WHEN ((char_length((new.said)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'said');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
@@ -1793,6 +1942,7 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.audits FOR 
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.form_versions FOR EACH ROW WHEN ((char_length(new.note) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.need_to_know FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.sample_draws FOR EACH ROW WHEN ((char_length(new.swap_reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'swap_reason');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
@@ -1842,20 +1992,20 @@ create policy service on actions for all to hearth_service
   using (true)
   with check (true);
 create policy readers on alert_entries for all to hearth_assigned, hearth_service
-  using (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[]))))
-  with check (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[]))));
+  using ((reads_alert(alert_id) OR reads_entry(id)))
+  with check ((reads_alert(alert_id) OR reads_entry(id)));
 create policy system on alert_entries for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy readers on alert_lines for all to hearth_assigned, hearth_service
-  using (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (entry_id = ANY (( SELECT my_alert_entries() AS my_alert_entries)::integer[])) OR ((entry_id IS NULL) AND (alert_id = ANY (( SELECT my_officer_alerts() AS my_officer_alerts)::integer[]))) OR ((kind = 'noted'::text) AND (by_id = ( SELECT actor() AS actor)) AND (alert_id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[])))))
-  with check (((alert_id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (alert_id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[]))));
+  using ((reads_alert(alert_id) OR reads_entry(entry_id) OR ((entry_id IS NULL) AND reads_as_officer(alert_id)) OR ((kind = 'noted'::text) AND (by_id = ( SELECT actor() AS actor)) AND reads_in_part(alert_id))))
+  with check ((reads_alert(alert_id) OR reads_in_part(alert_id)));
 create policy system on alert_lines for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy readers on alerts for all to hearth_assigned, hearth_service
-  using (((id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[]))))
-  with check (((id = ANY (( SELECT my_alerts() AS my_alerts)::integer[])) OR (id = ANY (( SELECT my_alerts_in_part() AS my_alerts_in_part)::integer[]))));
+  using ((reads_alert(id) OR reads_in_part(id)))
+  with check ((reads_alert(id) OR reads_in_part(id)));
 create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
@@ -2008,17 +2158,17 @@ create policy service on households for all to hearth_service
   using (true)
   with check (true);
 create policy importers on import_answers for all to hearth_service
-  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
-  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+  using (( SELECT may_bring_in() AS may_bring_in))
+  with check (( SELECT may_bring_in() AS may_bring_in));
 create policy importers on import_changes for all to hearth_service
-  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
-  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+  using (( SELECT may_bring_in() AS may_bring_in))
+  with check (( SELECT may_bring_in() AS may_bring_in));
 create policy importers on import_files for all to hearth_service
-  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
-  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+  using (( SELECT may_bring_in() AS may_bring_in))
+  with check (( SELECT may_bring_in() AS may_bring_in));
 create policy importers on imports for all to hearth_service
-  using ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)))
-  with check ((( SELECT has_duty('import_data'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+  using (( SELECT may_bring_in() AS may_bring_in))
+  with check (( SELECT may_bring_in() AS may_bring_in));
 create policy administrators on invitations for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -2028,10 +2178,10 @@ create policy door on invitations for all to hearth_web
 create policy system on invitations for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
-create policy door on kept_forms for all to hearth_web
+create policy door on kept_words for all to hearth_web
   using (true)
   with check (true);
-create policy own on kept_forms for all to hearth_assigned, hearth_service
+create policy own on kept_words for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)));
 create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
   with check (true);
@@ -2045,6 +2195,8 @@ create policy assigned on moves for all to hearth_assigned
 create policy service on moves for all to hearth_service
   using (true)
   with check (true);
+create policy listed on need_to_know for select to hearth_assigned, hearth_service
+  using ((matter = ANY (( SELECT my_matters() AS my_matters)::uuid[])));
 create policy administrators on people for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -2073,6 +2225,8 @@ create policy beginners on pieces for insert to hearth_assigned
 create policy service on pieces for all to hearth_service
   using (((sight = 'household'::text) OR (( SELECT actor() AS actor) IS NULL)))
   with check (((sight = 'household'::text) OR (( SELECT actor() AS actor) IS NULL)));
+create policy holders on place_change_reasons for select to hearth_assigned, hearth_service
+  using (( SELECT may_know_why() AS may_know_why));
 create policy assigned on placements for all to hearth_assigned
   using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))))
   with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))));
@@ -2144,11 +2298,19 @@ create policy shapers on template_draft for all to hearth_assigned, hearth_servi
   using (( SELECT has_duty('shape_tool'::text) AS has_duty))
   with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
 create policy assigned on trail for select to hearth_assigned
-  using (((actor_id = ( SELECT actor() AS actor)) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
+  using (
+CASE
+    WHEN (matter IS NULL) THEN ((actor_id = ( SELECT actor() AS actor)) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
+    ELSE (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
+END);
 create policy service on trail for select to hearth_service
-  using ((( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (piece_id IS NOT NULL) OR (household_id IS NOT NULL)));
+  using (
+CASE
+    WHEN (matter IS NULL) THEN (( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (piece_id IS NOT NULL) OR (household_id IS NOT NULL))
+    ELSE (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
+END);
 create policy writers on trail for insert to hearth_assigned, hearth_service, hearth_web
-  with check ((NOT (actor_id IS DISTINCT FROM ( SELECT actor() AS actor))));
+  with check (((NOT (actor_id IS DISTINCT FROM ( SELECT actor() AS actor))) AND ((matter IS NULL) OR ((household_id IS NULL) AND (piece_id IS NULL) AND (data = '{}'::jsonb) AND (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))))));
 create policy readers on unfinished_alerts for all to hearth_assigned, hearth_service
   using ((by_id = ( SELECT actor() AS actor)))
   with check ((by_id = ( SELECT actor() AS actor)));
@@ -2278,19 +2440,21 @@ grant insert, select, update on households to hearth_assigned;
 grant insert, select, update on households to hearth_service;
 grant insert, select, update on import_answers to hearth_service;
 grant delete, insert, select, update on import_changes to hearth_service;
-grant insert, select, update on import_files to hearth_service;
+grant insert, update on import_files to hearth_service;
 grant insert, select, update on imports to hearth_service;
 grant insert on invitations to hearth_assigned;
 grant insert on invitations to hearth_service;
 grant insert, select, update on invitations to hearth_web;
-grant delete, select on kept_forms to hearth_assigned;
-grant delete, select on kept_forms to hearth_service;
-grant delete, insert, select, update on kept_forms to hearth_web;
+grant delete, select on kept_words to hearth_assigned;
+grant delete, select on kept_words to hearth_service;
+grant delete, insert, select, update on kept_words to hearth_web;
 grant insert, select on messages to hearth_assigned;
 grant insert, select, update on messages to hearth_service;
 grant insert, select on messages to hearth_web;
 grant insert, select on moves to hearth_assigned;
 grant insert, select on moves to hearth_service;
+grant select on need_to_know to hearth_assigned;
+grant select on need_to_know to hearth_service;
 grant insert, select, update on people to hearth_assigned;
 grant insert, select, update on people to hearth_service;
 grant select on people to hearth_web;
@@ -2301,6 +2465,8 @@ grant insert, select, update on pieces to hearth_assigned;
 grant insert, select, update on pieces to hearth_service;
 grant usage on pieces_id_seq to hearth_assigned;
 grant usage on pieces_id_seq to hearth_service;
+grant select on place_change_reasons to hearth_assigned;
+grant select on place_change_reasons to hearth_service;
 grant delete, insert, select, update on placements to hearth_assigned;
 grant delete, insert, select, update on placements to hearth_service;
 grant delete, insert, select, update on presence to hearth_assigned;
@@ -2355,6 +2521,7 @@ grant select, update on voices to hearth_web;
 
 grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_assigned;
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
+grant select (id, import_id, kind, name, problem, row_count, sha256, tally) on import_files to hearth_service;
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
 grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
 grant update (closed_at) on invitations to hearth_service;

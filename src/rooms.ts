@@ -3,6 +3,7 @@ import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
+import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import type { Need } from '#modules/people/index.ts'
@@ -23,6 +24,7 @@ export const rooms: readonly Room<Need>[] = [
   alerts, // a child may not be safe
   people, // who works here, how they come in, what is sent to them
   register, // households, carers, children
+  forms, // what every form has: questions on a page, versions, the editor
   evidence, // what every piece of evidence has, whatever its stream
   audits, // the audit and its tool, moderation
   sampling, // the sample for managers' monthly audits

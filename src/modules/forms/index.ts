@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
+import type { Room } from '#platform/room.ts'
 import { draftRoutes } from './routes/draft.ts'
 import { versionRoutes } from './routes/versions.ts'
 import type { ShapedForm } from './shaped.ts'
@@ -19,3 +20,6 @@ export const editorOf = (shaped: ShapedForm): readonly AnyRoute<Need>[] => [
   ...versionRoutes(shaped),
   ...draftRoutes(shaped),
 ]
+
+/** Its pages are those of the rooms whose forms they are. */
+export const room: Room<Need> = { key: 'forms' }
