@@ -20,10 +20,9 @@ $$;
 create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
-    union select p.household_id from audits a join pieces p on p.id = a.id
-      where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
-    union select p.household_id from audits a join pieces p on p.id = a.id
-      where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'
+    union select p.household_id from pieces p where p.id = any (array(
+      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
+      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'))
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen

@@ -5,15 +5,18 @@ import { part } from '#platform/sql/together.ts'
 import type { Answer } from '../answers.ts'
 import { asAsked } from '../tool.ts'
 
-/** Every answer of an audit that this person may read (a worker's reflection is not everybody's). */
+/** Every answer of an audit that this person may read (a worker's reflection is not everybody's). Whoever saved some of its hundreds
+ * is looked up once. */
 export const listAnswers = (tx: Tx, auditId: number): Promise<Answer[]> => tx.many<Answer>(answersOf(auditId).query)
 
 export const answersOf = (auditId: number) =>
   part<Answer>(
     sql`
+    with given as materialized (select * from answers where piece_id = ${auditId}),
+      savers as materialized (select id, name from people where id = any (array(select distinct saved_by from given)))
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
       n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
-    from answers n left join people p on p.id = n.saved_by where n.piece_id = ${auditId} order by n.id`,
+    from given n left join savers p on p.id = n.saved_by order by n.id`,
     { savedAt: 'moment' },
   )
 
