@@ -222,6 +222,19 @@ describe('Actions', async () => {
     assert.deepEqual([await listed(serviceManager, 'all'), await listed(south.manager, 'all')], [true, false])
   })
 
+  test('SC-8: a list with those that are over begins with the latest: what is open stays on its first page', async () => {
+    await raise({ says: 'For the order of the list' })
+    const days = (settled: boolean) =>
+      as(serviceManager, async (tx, actor) => {
+        const filter = { whose: 'all', actsFor: actor.actsFor, settled } as const
+        return (await listActions(tx, filter, { page: 1 })).rows.map(({ dueOn }) => dueOn.toString())
+      })
+    const [open, withOver] = [await days(false), await days(true)]
+    assert.ok(new Set(withOver).size > 1, 'several days, or the order says nothing')
+    assert.deepEqual(open, open.toSorted())
+    assert.deepEqual(withOver, withOver.toSorted().toReversed())
+  })
+
   test('My work: the owner carries out, the manager waits, then verifies', async () => {
     const action = await raise({ says: 'For the list of work' })
     const work = (person: { id: number }) =>

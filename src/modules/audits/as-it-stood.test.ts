@@ -12,6 +12,7 @@ import { changePeriod } from './commands/change-period.ts'
 import { makeMove } from './commands/move.ts'
 import { listAnswersAsOf, listChildrenAsOf, listChildrenOfAudit } from './queries/answers.ts'
 import { findAuditById } from './queries/find-audit.ts'
+import { timelineOfAudits } from './queries/timeline.ts'
 import { listDoneSince } from './queries/work.ts'
 import { anAnswer, anAudit, answerPart } from './testing.ts'
 
@@ -37,6 +38,16 @@ describe('As it stood, and in which month', async () => {
     })
   }
   const anyAudit = (tx: Tx, more = {}) => anAudit(tx, { householdId: household.id, kind: 'thematic', ...more })
+
+  test('the household’s page says where an audit stands, and a team keeps the capitals of its name', () =>
+    tryOut(async (tx) => {
+      const { ref } = await anyAudit(tx, { state: 'submitted' })
+      const entries = (await timelineOfAudits(tx, household.id)).map(({ what }) => what)
+      assert.ok(
+        entries.includes(`Thematic audit ${ref}: sent to Quality Assurance and Partnerships`),
+        entries.join('; '),
+      )
+    }))
 
   async function answered(tx: Tx, auditId: number, versions: readonly [string, string][]): Promise<void> {
     const [[savedFirst, first], ...later] = versions as [[string, string], ...[string, string][]]

@@ -50,6 +50,9 @@ export const stateNames: Record<State, string> = {
   cancelled: 'Cancelled',
 }
 
+/** Words that begin a line, within a sentence: only their first letter is made small, and names keep theirs. */
+export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
 export type Audit = {
   id: number
   ref: string

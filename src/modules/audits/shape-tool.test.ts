@@ -98,6 +98,7 @@ describe('the tool’s pages', async () => {
     assert.equal((await quality.post('/tool/sections/safe', { draft: '1', ...local })).status, 303)
     assert.equal((await quality.post('/tool/questions/safe.whistle/retirement', { draft: '2' })).status, 303)
     const draft = await quality.get('/tool/draft')
+    assert.deepEqual(draft.text.match(/<h\d/g)?.slice(0, 2), ['<h1', '<h2'], 'no heading is left out')
     for (const expected of [
       'Reworded',
       'Added',

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { dateFields, withAdmin, withService } from '#test/people-room.ts'
+import { whatEnded } from './pages/absence.ts'
 import { coverFor } from './queries/directory.ts'
 import { aPerson, isAway } from './testing.ts'
 
@@ -57,6 +58,22 @@ describe('the page of an absence', () => {
       await coverFor(tx, head.id, today),
     ])
     assert.deepEqual(out, [true, false, undefined])
+  })
+
+  test('UM-D25: one that has not begun is taken back, and it says so before and after', async (t) => {
+    const { database, as } = await withService(t)
+    const [iro, other] = await database.asSystem(testNow, async (tx) => [
+      await aPerson(tx, { roles: ['independent_reviewing_officer'] }),
+      await aPerson(tx, { name: 'Ivo Second', roles: ['independent_reviewing_officer'] }),
+    ])
+    const mine = await as(iro!.id)
+    await mine.post('/your-absence', absence(other!.id, tomorrow))
+    const [, path] = /href="(\/your-absence\/\d+\/ending)"/.exec((await mine.get('/your-absence')).body)!
+    assert.match((await mine.get(path!)).body, /Take this absence back\?[^]*Ivo Second then does not cover\./)
+    assert.equal(whatEnded({ fromOn: tomorrow }, today), 'The absence is taken back.')
+    assert.equal(whatEnded({ fromOn: today }, today), 'The absence has ended.')
+    await mine.post(path!, {})
+    assert.match((await mine.get('/your-absence')).body, /No absence is set/)
   })
 
   test('SB-7a: a cover of before that does not fit is named as one that brings nothing', async (t) => {

@@ -67,6 +67,8 @@ test('SC-8: cover, line manager and manager of a team are found by name where ma
   ]
   for (const { who, at, to, field, near, typed } of forms) {
     assert.deepEqual(list((await who.get(at)).body, field), near, at)
+    const label = near.length > 0 ? 'If they are not in the list, a part of their name' : 'A part of their name'
+    assert.ok((await who.get(at)).body.includes(`>\n  ${label}\n`), `${at}: ${label}`)
     const found = await who.post(to, { ...typed, [`${field}-name`]: 'robin 30', find: field })
     assert.equal(found.statusCode, 200, to)
     assert.deepEqual(

@@ -48,3 +48,10 @@ test('the demonstration says that its people are invented', () => {
   assert.match(written({ phaseBanner: true }), /Invented people and data/)
   assert.doesNotMatch(written(), /Invented people and data/)
 })
+
+test('a wide page ends as wide as it begins: its footer stands under its words', () => {
+  const wide = (document: string) =>
+    /<footer[\s\S]*<\/footer>/.exec(document)?.[0].includes('govuk-width-container hearth-width-wide')
+  assert.equal(wide(written({ wide: true })), true)
+  assert.equal(wide(written()), false)
+})

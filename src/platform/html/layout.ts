@@ -139,13 +139,13 @@ function middle(options: PageOptions): SafeHtml {
   </div>`
 }
 
-function foot({ plain, session }: PageOptions): SafeHtml {
+function foot({ plain, session, wide }: PageOptions): SafeHtml {
   const help = { text: 'Help', href: '/help' }
   const items = [
     { text: 'Accessibility', href: '/accessibility' },
     { text: 'Privacy', href: '/privacy' },
   ]
-  return html`<footer class="govuk-template__footer">${footer({ meta: { items: plain ? items : [help, ...items], ...(session && { html: sessionLine(session) }) } })}</footer>`
+  return html`<footer class="govuk-template__footer">${footer({ containerClasses: wide ? 'hearth-width-wide' : undefined, meta: { items: plain ? items : [help, ...items], ...(session && { html: sessionLine(session) }) } })}</footer>`
 }
 
 const widthOf = ({ wide }: PageOptions): string => classNames('govuk-width-container', wide && 'hearth-width-wide')

@@ -69,11 +69,16 @@ export type ActionFilter = {
   settled?: boolean | undefined
 }
 
-/** By due date. Those that are overdue are a figure of the month, and so listed to their end. */
+/** By due date; with those that are over the latest first, so that what is open does not stand past the end of the list. Those that are
+ * overdue are a figure of the month, and so listed to their end. */
 export function listActions(tx: Tx, filter: ActionFilter, asked: AskedPage): Promise<ListPage<Action>> {
   const toItsEnd = filter.overdueOn !== undefined
   const order = [sql`a.due_on`, sql`a.id`]
-  return listPage<Action>(tx, { columns, from, counted, where: conditionsOf(filter), order, toItsEnd }, asked)
+  return listPage<Action>(
+    tx,
+    { columns, from, counted, where: conditionsOf(filter), order, toItsEnd, newestFirst: filter.settled === true },
+    asked,
+  )
 }
 
 /** All of them, for a figure. */

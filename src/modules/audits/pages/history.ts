@@ -3,7 +3,7 @@ import { inFull, inWords, londonDate, momentInWords } from '#platform/dates/inde
 import type { PageContent } from '#platform/http/index.ts'
 import { button, dateInput, html, insetText, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import { answerKey, childIdsOf } from '../answers.ts'
-import { type Audit, type State, stateNames } from '../audit.ts'
+import { type Audit, lowerFirst, type State, stateNames } from '../audit.ts'
 import type { MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import type { TrailLine } from '../queries/trail.ts'
@@ -57,7 +57,7 @@ export function historyPage(facts: HistoryFacts): PageContent {
 function sentence({ kind, data }: TrailLine): string {
   const words = kind[0]?.toUpperCase() + kind.slice(1)
   if (kind === 'audit moved')
-    return `${moves[data['move'] as MoveKey]?.label ?? 'Moved'}: now ${stateNames[data['to'] as State]?.toLowerCase() ?? ''}`
+    return `${moves[data['move'] as MoveKey]?.label ?? 'Moved'}: now ${lowerFirst(stateNames[data['to'] as State] ?? '')}`
   if (kind === 'audit period changed' && data['from']) return periodSentence(data)
   const times = Number(data['times'])
   return times > 1 ? `${words}, ${times} times that day` : words
@@ -81,7 +81,7 @@ function stood(
   const last = made.findLast((move) => Temporal.PlainDate.compare(londonDate(move.at), on) <= 0)
   const state = last ? (last.toState as State) : 'scheduled'
   return html`<h2 class="govuk-heading-m">As it stood on ${inFull(on)}</h2>
-    ${insetText({ text: `At the end of ${inWords(on, today)} this audit was at: ${stateNames[state].toLowerCase()}.` })}
+    ${insetText({ text: `At the end of ${inWords(on, today)} this audit was at: ${lowerFirst(stateNames[state])}.` })}
     ${about.children.length > 0 ? html`<p class="govuk-body">It looked at: ${about.children.map(callOf).join(', ')}.</p>` : nothing}
     ${about.tool.sections.map((section) => {
       const blocks = childIdsOf(section, about).flatMap((childId) =>

@@ -17,6 +17,7 @@ import {
   followsReview,
   isBeforeSubmission,
   kindNames,
+  lowerFirst,
   ownerOf,
   type State,
   stateNames,
@@ -156,11 +157,11 @@ function viewsOf({ details }: MoveMade, tool: Tool): SafeHtml {
 }
 
 const labelOf = ({ move, details }: MoveMade): string =>
-  earlyBecause(details) || (otherSteps[move] ?? moves[move as PersonalMove]?.label.toLowerCase() ?? move)
+  earlyBecause(details) || (otherSteps[move] ?? lowerFirst(moves[move as PersonalMove]?.label ?? move))
 
 /** "plan an early review: an allegation", where that is what was done. */
 const earlyBecause = ({ because }: MoveMade['details']): string =>
-  because === undefined ? '' : `plan an early review: ${reasonsForEarly[because as ReasonForEarly].toLowerCase()}`
+  because === undefined ? '' : `plan an early review: ${lowerFirst(reasonsForEarly[because as ReasonForEarly])}`
 
 /** What is kept among the moves, and moves nothing. */
 const otherSteps: Readonly<Record<string, string>> = {

@@ -17,11 +17,14 @@ const partTitles: readonly { parts: readonly Part[]; title: string }[] = [
   { parts: ['closing'], title: 'Closing' },
 ]
 
+const whatPeopleSay = 'What people say'
+
 /** The way to each part of an audit, as a task list; voices and actions stand where they belong. */
 export function parts(facts: ShowFacts): SafeHtml {
   const { about } = facts
   return html`${partTitles.map(({ parts: wanted, title }) => {
-    if (wanted.includes('preparation') && about.audit.kind !== 'review_linked') return voicesPart(facts)
+    if (wanted.includes('preparation') && about.audit.kind !== 'review_linked')
+      return html`<h2 class="govuk-heading-m">${whatPeopleSay}</h2>${facts.voices}`
     const sections = about.tool.sections.filter(
       (section) => wanted.includes(section.part) && section.questions.some((question) => question.level !== 'service'),
     )
@@ -33,7 +36,7 @@ export function parts(facts: ShowFacts): SafeHtml {
 }
 
 function voicesPart({ voices }: ShowFacts): SafeHtml {
-  return html`<h3 class="govuk-heading-s">What people say</h3>${voices}`
+  return html`<h3 class="govuk-heading-s">${whatPeopleSay}</h3>${voices}`
 }
 
 function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): SafeHtml {

@@ -142,11 +142,6 @@ export function readMove(
 ): { request: MoveRequest } | { mistakes: Mistake[] } {
   const mistakes: Mistake[] = []
   const request: MoveRequest = { move, given: {} }
-  if (asks(move, 'reason')) {
-    request.words = textOf(body, 'reason').trim()
-    if (!request.words)
-      mistakes.push({ field: 'reason', message: `Answer this: ${(moveForms[move] as MoveForm).reasonLabel ?? 'Why?'}` })
-  }
   const noView = asks(move, 'no view') ? textOf(body, 'reason').trim() : ''
   if (noView) request.words = noView
   if (asks(move, 'date')) {
@@ -163,12 +158,12 @@ export function readMove(
       request.details = { on: date.date.toString() }
     }
   }
-  if (asks(move, 'views')) readViews(body, request, mistakes)
   if (asks(move, 'grade')) {
     const grade = textOf(body, 'grade')
     if (grades.includes(grade as Grade)) request.settledGrade = grade as Grade
     else mistakes.push({ field: 'grade', message: 'Choose the grade of record.' })
   }
+  if (asks(move, 'views')) readViews(body, request, mistakes)
   if (asks(move, 'moderator')) {
     const chosen = candidates.find((one) => String(one.id) === textOf(body, 'moderator'))
     if (!chosen) mistakes.push({ field: 'moderator', message: 'Choose who moderates this audit.' })
@@ -177,6 +172,11 @@ export function readMove(
       request.given = { moderatorConflict: chosen.conflict }
       request.details = { moderator: chosen.id }
     }
+  }
+  if (asks(move, 'reason')) {
+    request.words = textOf(body, 'reason').trim()
+    if (!request.words)
+      mistakes.push({ field: 'reason', message: `Answer this: ${(moveForms[move] as MoveForm).reasonLabel ?? 'Why?'}` })
   }
   return mistakes.length > 0 ? { mistakes } : { request }
 }

@@ -30,7 +30,7 @@ export function changesInWords(changes: readonly Change[], shaped: ShapedForm, l
     ({
       key,
       title,
-    }) => html`<h3 class="govuk-heading-s">${linked ? html`<a class="govuk-link" href="${shaped.path}/sections/${key}">${title}</a>` : title}</h3>
+    }) => html`<h2 class="govuk-heading-s">${linked ? html`<a class="govuk-link" href="${shaped.path}/sections/${key}">${title}</a>` : title}</h2>
     <ul class="govuk-list hearth-tool-changes">${changes.filter(({ section }) => section.key === key).map((change) => html`<li>${changeInWords(change, shaped)}</li>`)}</ul>`,
   )}`
 }

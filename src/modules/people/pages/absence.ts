@@ -34,13 +34,17 @@ function coverInWords({ coverName, fits }: Absence): string {
     : `${coverName}, who does not have the same duties: the cover brings them nothing. Choose somebody else`
 }
 
-const hasBegun = ({ fromOn }: Absence, today: Temporal.PlainDate): boolean =>
+const hasBegun = ({ fromOn }: Pick<Absence, 'fromOn'>, today: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(fromOn, today) <= 0
 
 function endWords(absence: Absence, today: Temporal.PlainDate): SafeHtml {
   const { fromOn } = absence
   return html`${hasBegun(absence, today) ? 'End now' : 'Take back'}<span class="govuk-visually-hidden"> the absence from ${inWords(fromOn, today)}</span>`
 }
+
+/** Said once it is done, as the page before said that it would be. */
+export const whatEnded = (absence: Pick<Absence, 'fromOn'> | undefined, today: Temporal.PlainDate): string =>
+  !absence || hasBegun(absence, today) ? 'The absence has ended.' : 'The absence is taken back.'
 
 /** Asks once more. `path`: where the person's absences are; `back`: the page that lists them. */
 export function endAbsencePage(given: {
@@ -52,7 +56,7 @@ export function endAbsencePage(given: {
   const { absence, path, back, today } = given
   const begun = hasBegun(absence, today)
   return narrow(html`<h1 class="govuk-heading-l">${begun ? 'End this absence now?' : 'Take this absence back?'}</h1>
-<p class="govuk-body">It is from ${inWords(absence.fromOn, today)} until ${inWords(absence.untilOn, today)}. ${absence.coverName === null ? 'Nobody covers.' : begun ? `${absence.coverName} covers, and sees at once no more what the cover let them see.` : `${absence.coverName} would cover, and does not.`}</p>
+<p class="govuk-body">It is from ${inWords(absence.fromOn, today)} until ${inWords(absence.untilOn, today)}. ${absence.coverName === null ? 'Nobody covers.' : begun ? `${absence.coverName} covers, and sees at once no more what the cover let them see.` : `${absence.coverName} then does not cover.`}</p>
 <form method="post" action="${path}/${absence.id}/ending">
   <div class="govuk-button-group">
     ${button({ text: begun ? 'End the absence' : 'Take it back', classes: 'govuk-button--warning', preventDoubleClick: true })}

@@ -58,7 +58,7 @@ function search({ name, offer }: PersonField): SafeHtml {
   return html`<div>
   ${input({
     name: `${name}-name`,
-    label: { text: 'If they are not in the list, a part of their name' },
+    label: { text: `${offer.people.length > 0 ? 'If they are not in the list, a' : 'A'} part of their name` },
     classes: 'govuk-input--width-20',
     value: offer.name,
     autocomplete: 'off',

@@ -4,7 +4,7 @@ import { asksToFind } from '../choice.ts'
 import { endAbsence, setAbsence } from '../commands/absences.ts'
 import { type AbsenceDetails, dayOfCover, readAbsence } from '../forms.ts'
 import type { Need } from '../need.ts'
-import { absencePage, endAbsencePage, yourAbsencePage } from '../pages/absence.ts'
+import { absencePage, endAbsencePage, whatEnded, yourAbsencePage } from '../pages/absence.ts'
 import { blank, type Filled } from '../pages/fields.ts'
 import { findPerson } from '../queries/directory.ts'
 import { offerCover } from '../queries/offer.ts'
@@ -71,15 +71,19 @@ async function endReply(
   return page({ title: 'End an absence', main, backLink: { href: back } })
 }
 
+async function end({ tx, params, today }: Context, personId: number, back: string): Promise<Reply> {
+  const id = idIn(params, 'absence')
+  const absence = (await listAbsences(tx, personId, today)).find((one) => one.id === id)
+  await endAbsence(tx, personId, id, today)
+  return redirect(back, whatEnded(absence, today))
+}
+
 const endYours: Route<Need> = {
   method: 'POST',
   path: '/your-absence/:absence/ending',
   need: 'signed in',
   records: 'cover ended',
-  handler: async ({ tx, actor, params, today }) => {
-    await endAbsence(tx, actor.id, idIn(params, 'absence'), today)
-    return redirect('/your-absence', 'The absence has ended.')
-  },
+  handler: (context) => end(context, context.actor.id, '/your-absence'),
 }
 
 const showTheirs: Route<Need> = {
@@ -134,11 +138,7 @@ const endTheirs: Route<Need> = {
   path: '/people/:id/absences/:absence/ending',
   need: 'manage_people',
   records: 'cover ended',
-  handler: async ({ tx, params, today }) => {
-    const id = idIn(params)
-    await endAbsence(tx, id, idIn(params, 'absence'), today)
-    return redirect(`/people/${id}`, 'The absence has ended.')
-  },
+  handler: (context) => end(context, idIn(context.params), `/people/${idIn(context.params)}`),
 }
 
 export const absenceRoutes: readonly Route<Need>[] = [
