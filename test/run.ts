@@ -6,7 +6,7 @@
  *   npm test                 everything
  *   npm test -- dates        only files whose path has "dates" in it
  */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import browser from '@sparticuz/chromium'
@@ -23,6 +23,9 @@ const started = performance.now()
 
 const waiting = [...deal(rest, 3), ofRooms, ...journeys.map((file) => [file])].filter((files) => files.length > 0)
 const outcomes: Outcome[] = []
+const running = new Set<ChildProcess>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => running.forEach((child) => child.kill(signal)))
 await browser.executablePath() // unpacked once, before several processes would do it at once
 await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, takeTurns))
 report(outcomes)
@@ -57,9 +60,12 @@ function test(files: string[]): Promise<Outcome> {
   const child = spawn(process.execPath, [...flags, ...files], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
+  running.add(child)
   return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ output: Buffer.concat(chunks).toString(), passed: code === 0 }))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ output: Buffer.concat(chunks).toString(), passed: code === 0 })
+    })
   })
 }
 

@@ -2,42 +2,53 @@
 -- and what their roles let them do; then it sets what policies and triggers read, and takes the database role that fits
 -- how far the person sees. No row: nobody is signed in, or the session has ended.
 
--- Whether somebody supervises a household in which the other has to look for themselves: they are the IRO of a child there,
--- review the carers, or audit or moderate now. Nobody stands in for whoever checks their own work.
-create or replace function works_where_they_check(p_worker int, p_person int) returns boolean
+-- Who supervises a household in which somebody has to look for themselves: they are the IRO of a child there, review the
+-- carers, or audit or moderate now. Nobody stands in for whoever checks their own work. Asked once, by who checks, so that each
+-- branch finds its index; asked of each worker it would look through all their households.
+drop function if exists works_where_they_check(int, int);
+create or replace function workers_they_check(p_person int) returns int[]
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from households h where h.supervising_worker_id = p_worker and (
-    exists (select from placements s join children c on c.id = s.child_id
-      where s.household_id = h.id and s.ended_on is null and c.iro_id = p_person)
-    or exists (select from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null and r.reviewing_officer_id = p_person)
-    or exists (select from pieces e join audits a on a.id = e.id where e.household_id = h.id and e.state not in ('closed', 'cancelled')
-      and p_person in (a.auditor_id, a.moderator_id))))
+  select coalesce(array_agg(distinct h.supervising_worker_id), '{}') from households h
+  where h.supervising_worker_id is not null and h.id = any (array(
+    select s.household_id from placements s
+      where s.child_id = any (array(select c.id from children c where c.iro_id = p_person)) and s.ended_on is null
+    union select r.household_id from carer_reviews r where r.reviewing_officer_id = p_person and r.held_on is null and r.ended_on is null
+    union select e.household_id from audits a join pieces e on e.id = a.id where a.auditor_id = p_person and a.phase = 'open'
+    union select e.household_id from audits a join pieces e on e.id = a.id where a.moderator_id = p_person and a.phase = 'open'))
 $$;
 
--- Whether the first may cover for the second on a day: people with the same duties do. For each role of the second that
--- brings cases (for whoever has none such: each role) the first has every duty and sees as far, by roles of their own. A
+-- Who among these may cover for a person on a day: people with the same duties do. For each role of the person that
+-- brings cases (for whoever has none such: each role) they have every duty and see as far, by roles of their own. A
 -- team manager is also covered by the service manager, who stands above. A fostering social worker never covers whoever
--- asks children or carers, moderates, or keeps what children said; nor does anybody whose own work the other checks.
-create or replace function cover_fits(p_cover int, p_person int, p_on date) returns boolean language sql stable as $$
+-- asks children or carers, moderates, or keeps what children said; nor does anybody whose own work the person checks.
+-- However many are asked about, their roles are read once.
+create or replace function who_may_cover(p_among int[], p_person int, p_on date) returns setof int language sql stable as $$
   with held as (
     select pr.person_id, r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
-    where pr.person_id in (p_cover, p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
+    where pr.person_id = any (p_among || p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
   ), own as (
-    select coalesce(array_agg(distinct key), '{}') as keys, coalesce(array_agg(distinct reach), '{}') as reaches,
-      array(select distinct unnest(h.duties) from held h where h.person_id = p_cover) as duties
-    from held where person_id = p_cover
+    select one.id, coalesce(array_agg(distinct h.key) filter (where h.key is not null), '{}') as keys,
+      coalesce(array_agg(distinct h.reach) filter (where h.key is not null), '{}') as reaches,
+      coalesce(array_agg(distinct d) filter (where d is not null), '{}') as duties
+    from unnest(p_among) one (id) left join held h on h.person_id = one.id left join lateral unnest(h.duties) d on true
+    group by one.id
   ), theirs as (
     select * from held where person_id = p_person
       and (reach <> 'none' or not exists (select from held h where h.person_id = p_person and h.reach <> 'none'))
   )
-  select not works_where_they_check(p_cover, p_person) and not exists (
-    select from theirs cross join own where
+  select own.id from own where (own.id = any ((select workers_they_check(p_person))::int[])) is not true and not exists (
+    select from theirs where
       not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
       and not (theirs.duties <@ own.duties
         and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
       or ('prepare_for_audits' = any (own.duties)
         and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
   )
+$$;
+
+-- Whether the first may cover for the second.
+create or replace function cover_fits(p_cover int, p_person int, p_on date) returns boolean language sql stable as $$
+  select exists (select from who_may_cover(array[p_cover], p_person, p_on))
 $$;
 
 -- The person, everyone whose absence they may cover today and do, and what those roles bring. A role that sees no case (the

@@ -31,7 +31,7 @@ export function findRules(): string[] {
 
 /** What tries thousands of drafts or dates takes seconds a mutant, and what reads the code as text finds Stryker's own in it; the tables
  * beside them are to notice by themselves. */
-const apart = /\/(draft\.property|judge-dates|read-keys)\.test\.ts$/
+const apart = /\/(draft\.property|judge-dates|read-keys|words)\.test\.ts$/
 
 /** The tests of a room that ask for no database, server or browser: those all come from `test/`. */
 export function findTestsOf(room: string): string[] {

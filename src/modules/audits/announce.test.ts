@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { announce } from '#modules/evidence/commands/announce.ts'
 import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import type { Audit, State } from './audit.ts'
-import { announce } from './commands/announce.ts'
+import { stream } from './commands/move.ts'
 import { findAuditById } from './queries/find-audit.ts'
 import type { MoveKey } from './states.ts'
 import { toldOfMoves } from './tellings.testing.ts'
@@ -31,7 +32,7 @@ describe('RV-1: whom each move of an audit tells', async () => {
       const { id } = await anAudit(tx, { householdId: household.id, state: into, ...parts })
       const before = { ...(await findAuditById(tx, id)), ...grades }
       const moderatorId = move === 'reassign' ? null : before.moderatorId
-      await announce(tx, { move, before, after: { ...before, moderatorId } }, { actorId: people[by]!, today })
+      await announce(tx, stream, { move, before, after: { ...before, moderatorId } }, { actorId: people[by]!, today })
       const rows = await tx.many<Omit<Told, 'to'> & { to: number }>(
         sql`select to_id as "to", kind, urgent, path from messages order by to_id`,
       )

@@ -2,8 +2,8 @@ import { duties } from '#framework/s4-roles.ts'
 import type { Drawing } from '#platform/room.ts'
 import { type State, stateNames } from './audit.ts'
 import type { Hearer } from './hearers.ts'
-import { moves } from './states.ts'
-import { type Telling, tellings } from './tellings.ts'
+import { type MoveKey, moves } from './states.ts'
+import { tellings } from './tellings.ts'
 
 /** What `dueOn` in `deadlines.ts` does, in words, with the settings that it reads: a test holds the two together. */
 export const dueInWords: Readonly<Record<State, string>> = {
@@ -31,7 +31,7 @@ export const dueInWords: Readonly<Record<State, string>> = {
 const named = (hearer: Hearer): string =>
   hearer in duties ? `those who ${duties[hearer as keyof typeof duties]}` : `the ${hearer}`
 
-const inWords = ({ to, into }: Telling): string =>
+const inWords = ({ to, into }: (typeof tellings)[MoveKey][number]): string =>
   `${to.map(named).join('; ')}${into ? ` (when it is then: ${stateNames[into]})` : ''}`
 
 export const drawing: Drawing = {

@@ -1,4 +1,5 @@
 import type { Duty } from '#framework/s4-roles.ts'
+import type { Hearing } from '#modules/evidence/index.ts'
 import type { Audit, State } from './audit.ts'
 
 /* Who hears of an audit: those who have a part in it, by name, and those to whom a step falls by their duty. */
@@ -11,35 +12,15 @@ export type Parts = Pick<Audit, 'auditorId' | 'workerId' | 'moderatorId' | 'team
 /** Everybody who has a part, when there is something that concerns them all. */
 export const everybody: readonly Part[] = ['auditor', 'worker', 'moderator', 'team manager']
 
-/** The person of a part. Undefined for a duty: many may have it. */
-export function personOf(hearer: Hearer, parts: Parts): number | null | undefined {
-  switch (hearer) {
-    case 'auditor':
-      return parts.auditorId
-    case 'worker':
-      return parts.workerId
-    case 'moderator':
-      return parts.moderatorId
-    case 'team manager':
-      return parts.teamManagerId
-    default:
-      return undefined
-  }
-}
-
-/** To whom a step falls where nobody has the part: who looks for somebody else, or acts in their place. */
-const instead: Partial<Record<Hearer, Duty>> = {
-  auditor: 'assign_moderators',
-  moderator: 'assign_moderators',
-  'team manager': 'sign_off',
-}
-
-/** The duty that a hearer is found by: their own; for a step that is to be done, also that of whoever stands in for a part that
- * nobody has. */
-export function dutyOf(hearer: Hearer, parts: Parts, isToDo: boolean): Duty | undefined {
-  const person = personOf(hearer, parts)
-  if (person === undefined) return hearer as Duty
-  return person === null && isToDo ? instead[hearer] : undefined
+/** Who has each part, and to whom a step falls where nobody has it. */
+export const hearing: Hearing<Part, Parts> = {
+  who: {
+    auditor: ({ auditorId }) => auditorId,
+    worker: ({ workerId }) => workerId,
+    moderator: ({ moderatorId }) => moderatorId,
+    'team manager': ({ teamManagerId }) => teamManagerId,
+  },
+  instead: { auditor: 'assign_moderators', moderator: 'assign_moderators', 'team manager': 'sign_off' },
 }
 
 /** Whose turn each state is: they are reminded before its date and after it. */

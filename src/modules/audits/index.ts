@@ -28,7 +28,7 @@ export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } fro
 export { makeMove } from './commands/move.ts'
 export { planAudit } from './commands/plan.ts'
 export { dueOn } from './deadlines.ts'
-export { dutyOf, type Hearer, personOf } from './hearers.ts'
+export { type Hearer, hearing } from './hearers.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { auditSettings, deadlineSettings } from './settings.ts'
 export { handsBack, type MoveKey } from './states.ts'

@@ -1,4 +1,4 @@
-import type { Move } from '#platform/workflow.ts'
+import type { StreamMove } from '#modules/evidence/index.ts'
 import { awaitsLock, followsReview, isOver, type State, states } from './audit.ts'
 import {
   auditor,
@@ -18,7 +18,7 @@ import {
 } from './conditions.ts'
 import { signOffNeeded, type Standing } from './standing.ts'
 
-type AuditMove = Move<State, Standing>
+type AuditMove = StreamMove<State, Standing>
 
 /** Every move of an audit: from, to, by whom, what it needs, which clause (clause A.1). */
 export const moves = {
@@ -112,6 +112,7 @@ export const moves = {
     clause: '6.5',
     from: ['in_moderation'],
     to: 'in_moderation',
+    stays: true,
     ...moderator,
     needs: [
       { says: 'There is nothing to lock: the auditor’s grade is in sight already.', holds: (s) => awaitsLock(s.audit) },
@@ -170,6 +171,7 @@ export const moves = {
     clause: '7.8',
     from: ['graded'],
     to: 'with_team_manager',
+    byHearth: true,
     ...itself,
     needs: [],
   },
@@ -281,11 +283,5 @@ export const moves = {
 
 export type MoveKey = keyof typeof moves
 
-/** Moves after which the audit stands where it stood: its day stays, and nobody is called on anew. */
-export const staysWhereItIs: ReadonlySet<string> = new Set(['lock_grade'])
-
 /** Moves that give something back to whoever had it, to put right: with the reason, and by a new day. */
 export const handsBack: ReadonlySet<string> = new Set(['hand_back', 'return_response', 'reopen_actions'])
-
-/** Moves that nobody presses: they stand under no name, in the trail as in the moves. */
-export const madeByHearth: ReadonlySet<string> = new Set(['pass_on'])

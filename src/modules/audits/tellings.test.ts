@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { dutyOf, personOf } from '#modules/evidence/index.ts'
 import type { State } from './audit.ts'
-import { dutyOf, everybody, type Hearer, type Parts, personOf, turnOf } from './hearers.ts'
+import { everybody, type Hearer, hearing, type Parts, turnOf } from './hearers.ts'
 import { type MoveKey, moves } from './states.ts'
 import { tellings } from './tellings.ts'
 import { toldOfMoves } from './tellings.testing.ts'
@@ -20,8 +21,8 @@ const ways = Object.entries(toldOfMoves) as [MoveKey, (typeof toldOfMoves)[MoveK
 
 function hearers(to: readonly Hearer[], parts: Parts, isToDo = false): string[] {
   const found = to.flatMap((hearer) => {
-    const duty = dutyOf(hearer, parts, isToDo)
-    return [names[personOf(hearer, parts) ?? 0]!, ...(duty ? withDuty[duty]! : [])]
+    const duty = dutyOf(hearing, hearer, parts, isToDo)
+    return [names[personOf(hearing, hearer, parts) ?? 0]!, ...(duty ? withDuty[duty]! : [])]
   })
   return [...new Set(found.filter((name) => name !== ''))].toSorted()
 }
@@ -66,12 +67,12 @@ describe('RV-1: whom each move tells, by the rule alone', () => {
   test('whoever is replaced hears of it as they stood before, and may open only the list', () => {
     const elsewhere = Object.entries(tellings).flatMap(([move, list]) =>
       list
-        .filter(({ asBefore, path }) => asBefore || path)
-        .map(({ to, asBefore, path }) => [move, to, asBefore ?? false, path]),
+        .filter(({ asBefore, listOnly }) => asBefore || listOnly)
+        .map(({ to, asBefore, listOnly }) => [move, to, asBefore ?? false, listOnly]),
     )
     assert.deepEqual(elsewhere, [
-      ['reassign', ['moderator'], true, '/audits'],
-      ['cancel', ['moderator'], false, '/audits'],
+      ['reassign', ['moderator'], true, true],
+      ['cancel', ['moderator'], false, true],
     ])
   })
 })

@@ -1,27 +1,13 @@
-import type { MessageKind } from '#platform/room.ts'
+import type { Telling } from '#modules/evidence/index.ts'
 import type { State } from './audit.ts'
-import { everybody, type Hearer } from './hearers.ts'
+import { everybody, type Part } from './hearers.ts'
 import type { MoveKey } from './states.ts'
-
-/** One thing that is said when a move is made, and to whom. */
-export type Telling = {
-  kind: MessageKind
-  to: readonly Hearer[]
-  /** Only when the move leads there; without it, wherever it leads. */
-  into?: State
-  /** Something is to be done: where nobody has the part, it falls to whoever stands in. Else it is news, for those who are there. */
-  isToDo?: true
-  /** Said of those who had their part before the move: a moderator who is replaced has none after it. */
-  asBefore?: true
-  /** What they may open, when it is not the audit. */
-  path?: '/audits'
-}
 
 /**
  * What is told when an audit moves, hung on the move: whoever has it next, whoever it comes back to, and whoever waits to hear
  * what was decided. Nobody is told what they did themselves. A move that tells nobody says so.
  */
-export const tellings: Record<MoveKey, readonly Telling[]> = {
+export const tellings: Record<MoveKey, readonly Telling<State, Part>[]> = {
   gather: [{ kind: 'report wanted', to: ['worker'], isToDo: true }],
   // The next step is the auditor's own, who has just made this one.
   hold_review: [],
@@ -34,7 +20,7 @@ export const tellings: Record<MoveKey, readonly Telling[]> = {
   receive: [],
   hand_back: [{ kind: 'audit returned', to: ['auditor', 'worker'], isToDo: true }],
   assign_moderator: [{ kind: 'moderation assigned', to: ['moderator'], isToDo: true }],
-  reassign: [{ kind: 'moderator changed', to: ['moderator'], asBefore: true, path: '/audits' }],
+  reassign: [{ kind: 'moderator changed', to: ['moderator'], asBefore: true, listOnly: true }],
   // Nothing changes hands: the same moderator goes on.
   lock_grade: [],
   moderate: [
@@ -62,6 +48,6 @@ export const tellings: Record<MoveKey, readonly Telling[]> = {
   cancel: [
     { kind: 'audit cancelled', to: ['auditor', 'worker', 'team manager'] },
     // A moderator sees no audit that was cancelled.
-    { kind: 'audit cancelled', to: ['moderator'], path: '/audits' },
+    { kind: 'audit cancelled', to: ['moderator'], listOnly: true },
   ],
 }

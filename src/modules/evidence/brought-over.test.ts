@@ -22,6 +22,7 @@ const goneSince: Record<string, readonly string[]> = {
   households: ['unavailable_reason'],
   placements: ['reason_place_change'],
   episodes: ['reason_place_change'],
+  audits: ['worker_grade'],
 }
 
 type Row = Record<string, unknown>
@@ -30,7 +31,7 @@ type Content = Record<string, Row[]>
 const theLastBefore = '0059'
 /** About audits alone: they keep their word for it. */
 const ofAudits = ['audit_children', 'dispensations', 'sample_draws']
-const renamed: Record<string, string> = { templates: 'form_versions', audit_moves: 'moves' }
+const renamed: Record<string, string> = { templates: 'form_versions', audit_moves: 'moves', kept_forms: 'kept_words' }
 
 const old = await emptyDatabase()
 const restored = await emptyDatabase()

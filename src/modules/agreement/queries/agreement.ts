@@ -22,13 +22,13 @@ export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAlike[]
 
 const compared = (counted: Counted): Sql => join([gradedTwice, ...conditionsOf(counted)], ' and ')
 
-/** What moderators said of the evidence of these sections, in these audits: each found by the index of its answer. */
-export function listSectionViews(tx: Tx, counted: Counted, sections: readonly string[]): Promise<SectionView[]> {
-  const keys = sections.map((section) => evidencePrefix + section)
+/** What moderators said of the evidence of each section, in these audits: all that is asked stands in the index `answers_views`. */
+export function listSectionViews(tx: Tx, counted: Counted): Promise<SectionView[]> {
   return tx.many<SectionView>(sql`
     select substr(n.question, ${evidencePrefix.length + 1}) as section, n.value = '"agree"' as agrees, count(*)::int as times
-    from audits a join answers n on n.piece_id = a.id and n.question = any (${keys}) and n.value in ('"agree"', '"disagree"')
-    where ${compared(counted)} group by 1, 2`)
+    from answers n where n.piece_id = any (array(select a.id from audits a where ${compared(counted)}))
+      and n.section = 'mod' and starts_with(n.question, ${evidencePrefix}) and n.value in ('"agree"', '"disagree"')
+    group by 1, 2`)
 }
 
 export type AgreementOfPerson = { id: number; name: string; audits: number; exact: number; up: number; down: number }

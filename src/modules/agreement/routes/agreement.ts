@@ -1,4 +1,3 @@
-import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import {
   auditSettings,
   type Counted,
@@ -52,8 +51,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
 
 async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared> {
   const graded = await listGradedTwice(tx, counted)
-  const sections = gradedSections().map((section) => section.key)
-  return { title, counted, graded, views: await listSectionViews(tx, counted, sections) }
+  return { title, counted, graded, views: await listSectionViews(tx, counted) }
 }
 
 function takesPart(actor: Actor): boolean {

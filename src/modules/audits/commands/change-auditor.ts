@@ -1,4 +1,4 @@
-import { changePiece } from '#modules/evidence/index.ts'
+import { changePiece, noteMove } from '#modules/evidence/index.ts'
 import { listPeopleWithDuty, type Offer, offerPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { handOverVoices } from '#modules/voices/index.ts'
@@ -46,15 +46,14 @@ export async function changeAuditor(
   await tx.run(sql`
     update audits set auditor_id = ${chosen.id}, saved_at = request_now() where id = ${audit.id}`)
   await changePiece(tx, audit.id)
-  await tx.run(sql`
-    insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
-    values (${audit.id}, 'change_auditor', ${audit.state}, ${audit.state}, actor(), ${now}, ${given.reason},
-      ${JSON.stringify({ from: audit.auditorId, to: chosen.id })})`)
+  const here = { pieceId: audit.id, from: audit.state, to: audit.state }
+  const details = { from: audit.auditorId, to: chosen.id }
+  await noteMove(tx, { ...here, move: 'change_auditor', at: now, words: given.reason, details })
   await record(tx, {
     kind: 'auditor changed',
     householdId: audit.householdId,
     auditId: audit.id,
-    data: { from: audit.auditorId, to: chosen.id },
+    data: details,
   })
   if (audit.auditorId !== null) {
     await handOverVoices(tx, { auditId: audit.id, from: audit.auditorId, to: chosen.id })

@@ -1,5 +1,5 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { changePiece } from '#modules/evidence/index.ts'
+import { changePiece, type Effect } from '#modules/evidence/index.ts'
 import { endEarlyReview, holdReview } from '#modules/register/index.ts'
 import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -16,10 +16,8 @@ import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
 import { seekViews } from './seek-views.ts'
 
-type Effect = (tx: Tx, about: AuditCase, request: MoveRequest, today: Temporal.PlainDate) => Promise<unknown>
-
 /** What a move does besides moving: the fields of the audit that it settles, and what it sets going elsewhere. */
-export const effects: Partial<Record<MoveKey, Effect>> = {
+export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> = {
   gather: async (tx, about, _request, today) => {
     await followWorker(tx, about.audit.id)
     await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today), today)

@@ -1,4 +1,4 @@
-import { changePiece } from '#modules/evidence/index.ts'
+import { changePiece, hearersOf, noteMove } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { moveEarlyReview } from '#modules/register/index.ts'
 import { setWordsDue, voicesDueOn } from '#modules/voices/index.ts'
@@ -11,9 +11,9 @@ import { record } from '#platform/trail/index.ts'
 import { type Audit, followsReview } from '../audit.ts'
 import { dueOn } from '../deadlines.ts'
 import { lockAudit } from '../queries/find-audit.ts'
+import { hearing } from '../hearers.ts'
 import { partsOf } from '../parts.ts'
 import { deadlineSettings } from '../settings.ts'
-import { hearersOf } from './announce.ts'
 import { endPeriodWithReview } from './change-period.ts'
 
 const notNow = 'The day of the review can be moved until the review is held.'
@@ -51,10 +51,9 @@ export async function moveReview(
   await setWordsDue(tx, audit.id, await voicesDueOn(tx, to, today))
   await endPeriodWithReview(tx, audit, to, today)
   const details = { from: audit.scheduledFor.toString(), to: to.toString() }
-  await tx.run(sql`
-    insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
-    values (${audit.id}, 'move_review', ${audit.state}, ${audit.state}, actor(), request_now(), ${reason}, ${JSON.stringify(details)})`)
+  const here = { pieceId: audit.id, from: audit.state, to: audit.state }
+  await noteMove(tx, { ...here, move: 'move_review', words: reason, details })
   await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, auditId: audit.id, data: details })
-  for (const id of await hearersOf(tx, ['auditor', 'worker', 'team manager'], audit, { today, isToDo: false }))
+  for (const id of await hearersOf(tx, hearing, ['auditor', 'worker', 'team manager'], audit, { today, isToDo: false }))
     if (id !== actor.id) await tell(tx, { to: id, kind: 'review moved', path: `/audits/${audit.ref}` })
 }

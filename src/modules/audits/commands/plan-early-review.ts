@@ -1,10 +1,11 @@
+import { hearersOf, noteMove } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { planReview } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReasonForEarly } from '../kinds-by-hand.ts'
+import { hearing } from '../hearers.ts'
 import { findAudit } from '../queries/find-audit.ts'
-import { hearersOf } from './announce.ts'
 import { planAudit } from './plan.ts'
 
 type Early = {
@@ -29,11 +30,10 @@ export async function planEarlyReview(
     throw new Refused(`An early review of this household is planned already: move its day in audit ${waiting.ref}.`)
   const plan = { kind: 'review_linked', householdId, reviewId, scheduledFor: on, auditorId: officerId } as const
   const audit = await planAudit(tx, plan, today)
-  await tx.run(sql`
-    insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
-    values (${audit.id}, 'plan_early', 'scheduled', 'scheduled', actor(), request_now(), ${words}, ${JSON.stringify({ because })})`)
+  const here = { pieceId: audit.id, from: 'scheduled', to: 'scheduled' }
+  await noteMove(tx, { ...here, move: 'plan_early', words, details: { because } })
   // Those of a yearly review know its day; this one nobody expects.
-  const hearers = await hearersOf(tx, ['worker', 'team manager'], await findAudit(tx, audit.ref), {
+  const hearers = await hearersOf(tx, hearing, ['worker', 'team manager'], await findAudit(tx, audit.ref), {
     today,
     isToDo: false,
   })

@@ -1,14 +1,14 @@
+import { hearersOf } from '#modules/evidence/index.ts'
 import { listPeopleWithCases, remind, type Reminding } from '#modules/people/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { reportDueOn } from '../deadlines.ts'
-import { type Parts, turnOf } from '../hearers.ts'
+import { hearing, type Parts, turnOf } from '../hearers.ts'
 import { findAuditById } from '../queries/find-audit.ts'
 import { isReportDone } from '../queries/work.ts'
 import { deadlineSettings } from '../settings.ts'
-import { hearersOf } from './announce.ts'
 
 /** The open audits with a date that is near or past. Of those whose views are gathered, all: their report has a date of its own. */
 export async function listToRemind(tx: Tx, until: Temporal.PlainDate): Promise<number[]> {
@@ -25,7 +25,7 @@ export async function remindOfAudit(tx: Tx, id: number, reminding: Reminding): P
   if (dueOn === null) return
   const { today } = reminding
   const parts = await whoIsHere(tx, audit, today)
-  const turn = await hearersOf(tx, turnOf[state], parts, { today, isToDo: true })
+  const turn = await hearersOf(tx, hearing, turnOf[state], parts, { today, isToDo: true })
   const kinds = { due: 'audit due', overdue: 'audit overdue' } as const
   await remind(tx, { dueOn, begunAt, path: `/audits/${ref}`, kinds }, turn, reminding)
   if (state !== 'gathering' || parts.workerId === null || (await isReportDone(tx, id))) return

@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/actor.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
@@ -126,15 +127,22 @@ export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'sc
   alert: boolean
 }
 
-/** The audits that this person may see, newest first. What a figure of a report counts is listed to its end. */
-export function listAudits(tx: Tx, filter: AuditFilter, asked: AskedPage): Promise<ListPage<AuditRow>> {
+/** The audits that this person may see, newest first. What a figure of a report counts is listed to its end. `reach`: who is assigned
+ * their cases finds their few among all by number, instead of walking past everybody's. */
+export function listAudits(
+  tx: Tx,
+  filter: AuditFilter,
+  asked: AskedPage,
+  reach: Actor['reach'] = 'service',
+): Promise<ListPage<AuditRow>> {
   const columns = sql`piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
       coalesce((select true from alerts l where l.household_id = piece.household_id and l.decided_at is null limit 1), false) as alert`
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join teams t on t.id = h.team_id`
   const order = [sql`a.scheduled_for`, sql`a.id`]
-  const [where, toItsEnd] = [conditionsFor(filter), isFigure(filter)]
+  const theirs = reach === 'assigned' ? [sql`a.id = any ((select my_pieces())::int[])`] : []
+  const [where, toItsEnd] = [[...theirs, ...conditionsFor(filter)], isFigure(filter)]
   return listPage<AuditRow>(
     tx,
     { columns, from, counted: countedOf(filter), where, order, newestFirst: true, toItsEnd },

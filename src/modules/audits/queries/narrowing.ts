@@ -11,9 +11,10 @@ export function conditionsOf(counted: Counted): Sql[] {
   const { planned, sent, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
   const conditions = [
     planned && sql`a.scheduled_for between ${planned.from} and ${planned.to}`,
-    sent && sql`a.id in (${lastSent(sent)})`,
-    moderated && sql`a.moderated_grade is not null and a.id in (${movesIn(sql`m.move = 'moderate'`, moderated)})`,
-    graded && sql`a.final_grade is not null and a.id in (${movesIn(sql`m.to_state = 'graded'`, graded)})`,
+    sent && sql`a.id = any (array(${lastSent(sent)}))`,
+    moderated &&
+      sql`a.moderated_grade is not null and a.id = any (array(${movesIn(sql`m.move = 'moderate'`, moderated)}))`,
+    graded && sql`a.final_grade is not null and a.id = any (array(${movesIn(sql`m.to_state = 'graded'`, graded)}))`,
     alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
     // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
     auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,

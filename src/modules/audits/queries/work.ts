@@ -25,18 +25,19 @@ export type OpenAudit = {
   covering: string | null
   needsAuditor: boolean
   needsModerator: boolean
+  /** While views are gathered: the worker has written the report, or somebody has said why there is none. */
   reportDone: boolean
-  /** There is a report to read: nobody has said why there is none. */
+  /** While views are gathered: there is a report to read, nobody has said why there is none. */
   reportWritten: boolean
-  /** The worker has said whether they agree with the audit. */
+  /** While it is written: the worker has said whether they agree with the audit. */
   viewGiven: boolean
-  /** They agree in part or not at all, and have not said what they see differently. */
+  /** While it is written: they agree in part or not at all, and have not said what they see differently. */
   viewLacksWords: boolean
   /** Handed back to whoever had it, with what was asked. */
   cameBack: boolean
   /** Every action of the audit is done or ended: what changed can be looked at. */
   actionsDone: boolean
-  /** The team manager has added to the worker's report. */
+  /** While views are gathered: the team manager has added to the worker's report. */
   managerCommented: boolean
 }
 
@@ -55,6 +56,7 @@ async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
   return questionOf('swr.summary', await findTool(tx, row)) !== undefined
 }
 
+/** What was answered is looked up in the state that asks for it: there may be 200 audits, each with a hundred answers. */
 function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {
   const me = [...actor.actsFor]
   return tx.many<Row>(sql`
@@ -66,11 +68,12 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
-      ${reportDone} as "reportDone", ${answered('swr.summary')} as "reportWritten",
-      ${answered(workersView)} as "viewGiven", ${viewLacksWords} as "viewLacksWords", ${cameBack} as "cameBack",
+      piece.state = 'gathering' and ${reportDone} as "reportDone", piece.state = 'gathering' and ${answered('swr.summary')} as "reportWritten",
+      piece.state = 'in_audit' and ${answered(workersView)} as "viewGiven", piece.state = 'in_audit' and ${viewLacksWords} as "viewLacksWords", ${cameBack} as "cameBack",
       piece.state = 'actions_open' and not exists (select from actions x where x.piece_id = a.id and x.state in ('open', 'in_progress')) as "actionsDone",
-      ${answered(managersComment)} as "managerCommented",
-      exists (select from answers n where n.piece_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
+      piece.state = 'gathering' and ${answered(managersComment)} as "managerCommented",
+      piece.state = 'gathering' and coalesce(a.worker_id = any (${me}), false) and exists (
+        select from answers n where n.piece_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
       piece.form_version_id as "templateId", tool.digest as "toolDigest"
     from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
       join audits a on a.id = o.id join pieces piece on piece.id = o.id join form_versions tool on tool.id = piece.form_version_id

@@ -30,7 +30,7 @@ export const auditRoutes: readonly AnyRoute<Need>[] = [
 async function list({ tx, query, today, actor }: Context) {
   const filter = filterOf(query, today)
   requireOwnFigures(actor, filter.counted ?? {})
-  const audits = await listAudits(tx, filter, readPage(query))
+  const audits = await listAudits(tx, filter, readPage(query), actor.reach)
   const { page: _page, after: _after, ...kept } = query
   const tool = namesWordsOfTool(filter.counted ?? {}) ? await findToolInForce(tx) : undefined
   const mayDraw = actor.duties.has('draw_sample')

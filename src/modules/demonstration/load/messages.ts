@@ -1,5 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
-import { dutyOf, type Hearer, type MoveKey, personOf, tellings } from '#modules/audits/index.ts'
+import { type Hearer, hearing, type MoveKey, tellings } from '#modules/audits/index.ts'
+import { dutyOf, personOf } from '#modules/evidence/index.ts'
 import { listPeopleWithDuty } from '#modules/people/index.ts'
 import type { MessageKind } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -62,14 +63,17 @@ function ofAudit(plan: AuditPlan, path: string, known: Known, whoHas: WhoHas): M
     teamManagerId: manager === undefined ? null : known.person(manager),
   }
   const urgent = (plan.finalGrade ?? plan.auditorGrade) === 'inadequate'
-  const hearers = (hearer: Hearer) => [personOf(hearer, parts) ?? null, ...whoHas(dutyOf(hearer, parts, true))]
+  const hearers = (hearer: Hearer) => [
+    personOf(hearing, hearer, parts) ?? null,
+    ...whoHas(dutyOf(hearing, hearer, parts, true)),
+  ]
   const told = moves.flatMap(({ move, to: state, by, at: when }) => {
     const maker = by === undefined ? undefined : known.person(by)
     return tellings[move as MoveKey]
       .filter(({ into }) => into === undefined || into === state)
-      .flatMap(({ kind, to, path: other }) => {
+      .flatMap(({ kind, to, listOnly }) => {
         const ids = new Set(to.flatMap(hearers).filter((one) => one !== maker))
-        return [...ids].map((one) => ({ to: one, kind, path: other ?? path, urgent, when }))
+        return [...ids].map((one) => ({ to: one, kind, path: listOnly ? '/audits' : path, urgent, when }))
       })
   })
   const inAlarm = alert ? [parts.teamManagerId, ...whoHas('sign_off')] : []

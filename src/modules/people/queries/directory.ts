@@ -38,8 +38,15 @@ export function coverFor(tx: Tx, personId: number, today: Temporal.PlainDate): P
 
 /** Those who may cover for this person on the day, by name: colleagues with the same duties. */
 export function listWhoMayCover(tx: Tx, personId: number, on: Temporal.PlainDate): Promise<Person[]> {
-  return tx.many(sql`select ${person} from ${people} where p.active and p.id <> ${personId}
-    and cover_fits(p.id, ${personId}, ${on}) order by p.name, p.id`)
+  return tx.many(
+    sql`select ${person} from ${people} where p.active and ${mayCover(personId, on)} order by p.name, p.id`,
+  )
+}
+
+/** That `p` may cover for this person on the day: everybody is judged at once. */
+export function mayCover(personId: number, on: Temporal.PlainDate): Sql {
+  const colleagues = sql`array(select id from people where active and id <> ${personId})`
+  return sql`p.id in (select who_may_cover(${colleagues}, ${personId}, ${on}))`
 }
 
 /** Active people who hold a role with this duty on the day, by name. */

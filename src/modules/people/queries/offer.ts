@@ -2,7 +2,7 @@ import type { Duty } from '#framework/s4-roles.ts'
 import { join, sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import { asksToFind, type Choosing, mostOffered, nameTyped, type Offer } from '../choice.ts'
 import type { Person } from '../person.ts'
-import { inForce, people, person } from './directory.ts'
+import { inForce, mayCover, people, person } from './directory.ts'
 
 /** To choose among active people whose roles bring them a sight of cases. */
 export function offerPeopleWithCases(tx: Tx, today: Temporal.PlainDate, choosing: Choosing): Promise<Offer> {
@@ -16,7 +16,7 @@ export function offerPeopleWithDuty(tx: Tx, duty: Duty, today: Temporal.PlainDat
 
 /** Among those who may cover for this person on the day. */
 export function offerCover(tx: Tx, personId: number, on: Temporal.PlainDate, choosing: Choosing): Promise<Offer> {
-  return offer(tx, sql`p.id <> ${personId} and cover_fits(p.id, ${personId}, ${on})`, choosing)
+  return offer(tx, mayCover(personId, on), choosing)
 }
 
 /** Among everyone who works here. */

@@ -1,0 +1,48 @@
+import type { Duty } from '#framework/s4-roles.ts'
+import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { dutyOf, type Hearing, personOf } from '../hearers.ts'
+import type { Moving, MoveRequest, Stream } from '../stream.ts'
+
+/** A move that was made: the piece as it stood before, and as it stands now. */
+export type Made<P, M> = { move: M; before: P; after: P }
+
+/** Tells what the move says is told. Nobody is told what they did themselves. */
+export async function announce<
+  P extends Moving,
+  K extends { standing: unknown },
+  R extends MoveRequest,
+  Part extends string,
+>(
+  tx: Tx,
+  { tells, hearing, isUrgent, path }: Pick<Stream<P, K, R, Part>, 'tells' | 'hearing' | 'isUrgent' | 'path'>,
+  { move, before, after }: Made<P, R['move']>,
+  { actorId, today }: { actorId: number; today: Temporal.PlainDate },
+): Promise<void> {
+  const urgent = isUrgent(after)
+  for (const { kind, to, into, isToDo = false, asBefore, listOnly } of tells[move]) {
+    if (into !== undefined && into !== after.state) continue
+    const opens = listOnly ? path : `${path}/${after.ref}`
+    for (const id of await hearersOf(tx, hearing, to, asBefore ? before : after, { today, isToDo })) {
+      if (id !== actorId) await tell(tx, { to: id, kind, path: opens, urgent })
+    }
+  }
+}
+
+/** The people behind parts and duties, each once. */
+export async function hearersOf<Part extends string, Piece>(
+  tx: Tx,
+  hearing: Hearing<Part, Piece>,
+  hearers: readonly (Part | Duty)[],
+  piece: Piece,
+  { today, isToDo }: { today: Temporal.PlainDate; isToDo: boolean },
+): Promise<ReadonlySet<number>> {
+  const ids = new Set<number>()
+  for (const hearer of hearers) {
+    const person = personOf(hearing, hearer, piece)
+    if (typeof person === 'number') ids.add(person)
+    const duty = dutyOf(hearing, hearer, piece, isToDo)
+    if (duty) for (const { id } of await listPeopleWithDuty(tx, duty, today)) ids.add(id)
+  }
+  return ids
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '#platform/actor.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { Refused } from '#platform/problems.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { byNobody, record } from '#platform/trail/index.ts'
+import { judge } from '#platform/workflow.ts'
+import type { Moving, MoveRequest, Stream } from '../stream.ts'
+import { announce } from './announce.ts'
+import { movePiece } from './change-piece.ts'
+import { noteMove } from './note-move.ts'
+
+/** Makes one move: lock, judge, write, record, tell. Refused with the judge's sentence when it may not be made; then nothing is written. */
+export async function makeMove<
+  P extends Moving,
+  K extends { standing: unknown },
+  R extends MoveRequest,
+  Part extends string,
+>(tx: Tx, actor: Actor, stream: Stream<P, K, R, Part>, ref: string, request: R, now: Temporal.Instant): Promise<P> {
+  const today = londonDate(now)
+  const move: R['move'] = request.move
+  const before = await stream.lock(tx, ref)
+  const known = await stream.facts(tx, actor, before, request, today)
+  const judgement = judge<P['state'], K['standing']>(stream.moves[move], before.state, known.standing)
+  if (!judgement.allowed) throw new Refused(judgement.because)
+  const { to } = judgement
+  await stream.effects[move]?.(tx, known, request, today)
+  const writing = () => write(tx, stream, before, { request, to }, now)
+  await (stream.moves[move].byHearth ? byNobody(tx, writing) : writing())
+  const after = await stream.find(tx, before.id)
+  await announce(tx, stream, { move, before, after }, { actorId: actor.id, today })
+  const next = stream.onward[to]
+  return next === undefined ? after : makeMove(tx, actor, stream, ref, next, now)
+}
+
+async function write<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(
+  tx: Tx,
+  stream: Stream<P, K, R, Part>,
+  before: P,
+  { request, to }: { request: R; to: P['state'] },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id, householdId, state: from } = before
+  const move: R['move'] = request.move
+  const details = { ...request.details, ...stream.keeps(before, move) }
+  await noteMove(tx, { pieceId: id, move, from, to, at: now, words: request.words, details })
+  await record(tx, { kind: stream.moved, householdId, auditId: id, data: { move, from, to } })
+  if (stream.moves[move].stays) return
+  const changed = await stream.find(tx, id)
+  const dueOn = await stream.due(tx, changed, { state: to, by: move }, londonDate(now))
+  await movePiece(tx, id, { state: to, since: now, dueOn })
+}
