@@ -10,4 +10,7 @@ create policy assigned on audits to hearth_assigned
     or id = any ((select my_pieces())::int[]) or id = any ((select my_iro_audits())::int[]))
   with check (moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[])
     or exists (select from pieces p where p.id = audits.id and p.household_id = any ((select my_households())::int[])));
-grant select, insert, update on audits to hearth_service, hearth_assigned;
+-- Everything but its number, who began it and when, and its phase, which follows the state of the piece.
+grant select, insert, update (kind, review_id, scheduled_for, meeting_on, auditor_id, worker_id, moderator_id, blind_moderation, period_from,
+  period_to, period_reason, no_child_placed, suggested_grade, auditor_grade, moderated_grade, final_grade, reaudit_of, reaudit_on, selection,
+  saved_at, children_reason, blind_grade, blind_locked_at, limit_decided) on audits to hearth_service, hearth_assigned;

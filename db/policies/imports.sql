@@ -48,3 +48,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   delete from import_withheld w using import_files f, imports i
   where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state <> 'proposed' and (select may_bring_in())
 $$;
+
+-- Not at the door, where nobody is signed in: may_bring_in takes that for Hearth itself.
+revoke execute on function contents_to_read, withhold, lines_to_bring_in, forget_withheld from public, hearth_web, hearth_assigned;
+grant execute on function contents_to_read, withhold, lines_to_bring_in, forget_withheld to hearth_service;

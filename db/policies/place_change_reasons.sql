@@ -38,3 +38,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   insert into place_change_reasons as held (id, reason) select id, reason from given where reason is not null
   on conflict (id) do update set reason = excluded.reason, saved_at = excluded.saved_at where held.reason <> excluded.reason
 $$;
+
+-- Not at the door, where nobody is signed in: may_bring_in takes that for Hearth itself.
+revoke execute on function held_reasons, keep_reasons from public, hearth_web, hearth_assigned;
+grant execute on function held_reasons, keep_reasons to hearth_service;

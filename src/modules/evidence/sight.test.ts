@@ -22,6 +22,18 @@ describe('a piece of evidence', async () => {
     assert.equal(await seenBy('ce-1'), 0)
   })
 
+  test('stays with its household, and is over when its state says so, whoever has a part in it', async () => {
+    const other = sql`update pieces set household_id = household_id + 1 where id = ${id}`
+    const open = sql`update audits set phase = 'open' where id = ${id}`
+    for (const key of everybody)
+      for (const change of [other, open])
+        await assert.rejects(
+          database.asPerson(people[key]!, testNow, (tx) => tx.run(change)),
+          /permission denied for table/,
+          `${key}: ${change.sql}`,
+        )
+  })
+
   test('of a class that no policy names is seen by nobody, but by Hearth itself', async () => {
     const classes = ['open', 'worker', 'restricted', 'sealed', 'child_words', 'anonymous']
     for (const sight of classes) {

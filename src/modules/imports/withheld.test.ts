@@ -114,6 +114,23 @@ describe('why a placement ended', async () => {
     assert.deepEqual(await column(database, decided), [])
   })
 
+  it('is neither read nor written at the door, where nobody is signed in', async () => {
+    const ways = [
+      sql`select * from held_reasons(array['1001'])`,
+      sql`select keep_reasons('[{"child": "1001", "started_on": "2025-04-09", "reason": null}]')`,
+      sql`select * from contents_to_read(1)`,
+      sql`select withhold(1, '[]')`,
+      sql`select * from lines_to_bring_in(1)`,
+      sql`select forget_withheld(1)`,
+    ]
+    for (const way of ways)
+      await assert.rejects(
+        database.atDoor(testNow, (tx) => tx.many(way)),
+        /permission denied for function/,
+        way.sql,
+      )
+  })
+
   it('comes in with files that were read again, and goes where the return takes it back', async () => {
     const id = await proposed([aFile('episodes', [ended('LAREQ', { CHILD: '10 05', DECOM: '10/04/2025' })])])
     await database.asPerson(officer, testNow, async (tx) => {
