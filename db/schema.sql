@@ -1058,9 +1058,10 @@ CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WH
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
-CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id);
-CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id);
-CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id);
+CREATE INDEX answers_views ON public.answers USING btree (piece_id, question, value) INCLUDE (section) WHERE ((section = 'mod'::text) AND (value = ANY (ARRAY['"agree"'::jsonb, '"disagree"'::jsonb])));
+CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id) INCLUDE (audit_id);
+CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id) INCLUDE (phase, id);
+CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id) INCLUDE (phase, id);
 CREATE INDEX audits_newest ON public.audits USING btree (scheduled_for DESC, id DESC);
 CREATE INDEX audits_open_auditor ON public.audits USING btree (auditor_id) WHERE (phase = 'open'::text);
 CREATE INDEX audits_open_moderator ON public.audits USING btree (moderator_id) WHERE (phase = 'open'::text);
@@ -1068,8 +1069,9 @@ CREATE INDEX audits_open_worker ON public.audits USING btree (worker_id) WHERE (
 CREATE INDEX audits_reaudit ON public.audits USING btree (reaudit_of) WHERE (reaudit_of IS NOT NULL);
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
+CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
 CREATE INDEX carers_household ON public.carers USING btree (household_id);
-CREATE INDEX children_iro ON public.children USING btree (iro_id);
+CREATE INDEX children_iro ON public.children USING btree (iro_id) INCLUDE (id);
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, replaced_at);
 CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
@@ -1083,13 +1085,14 @@ CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
 CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move = 'submit'::text);
-CREATE INDEX moves_when ON public.moves USING btree (move, at);
+CREATE INDEX moves_when ON public.moves USING btree (move, at) INCLUDE (piece_id);
 CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
 CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
-CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on);
+CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on) INCLUDE (child_id);
+CREATE INDEX placements_now ON public.placements USING btree (child_id) INCLUDE (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX refusals_who ON public.refusals USING btree (who, hour);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_attempts_address ON public.sign_in_attempts USING btree (address_hash, at);
@@ -1250,25 +1253,7 @@ CREATE OR REPLACE FUNCTION public.cover_fits(p_cover integer, p_person integer, 
  LANGUAGE sql
  STABLE
 AS $function$
-  with held as (
-    select pr.person_id, r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
-    where pr.person_id in (p_cover, p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
-  ), own as (
-    select coalesce(array_agg(distinct key), '{}') as keys, coalesce(array_agg(distinct reach), '{}') as reaches,
-      array(select distinct unnest(h.duties) from held h where h.person_id = p_cover) as duties
-    from held where person_id = p_cover
-  ), theirs as (
-    select * from held where person_id = p_person
-      and (reach <> 'none' or not exists (select from held h where h.person_id = p_person and h.reach <> 'none'))
-  )
-  select not works_where_they_check(p_cover, p_person) and not exists (
-    select from theirs cross join own where
-      not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
-      and not (theirs.duties <@ own.duties
-        and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
-      or ('prepare_for_audits' = any (own.duties)
-        and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
-  )
+  select exists (select from who_may_cover(array[p_cover], p_person, p_on))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.follow_phase()
@@ -1579,10 +1564,9 @@ CREATE OR REPLACE FUNCTION public.my_sight()
 AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
-    union select p.household_id from audits a join pieces p on p.id = a.id
-      where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
-    union select p.household_id from audits a join pieces p on p.id = a.id
-      where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'
+    union select p.household_id from pieces p where p.id = any (array(
+      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
+      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'))
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
@@ -1857,6 +1841,34 @@ AS $function$
   order by v.id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.who_may_cover(p_among integer[], p_person integer, p_on date)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with held as (
+    select pr.person_id, r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = any (p_among || p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
+  ), own as (
+    select one.id, coalesce(array_agg(distinct h.key) filter (where h.key is not null), '{}') as keys,
+      coalesce(array_agg(distinct h.reach) filter (where h.key is not null), '{}') as reaches,
+      coalesce(array_agg(distinct d) filter (where d is not null), '{}') as duties
+    from unnest(p_among) one (id) left join held h on h.person_id = one.id left join lateral unnest(h.duties) d on true
+    group by one.id
+  ), theirs as (
+    select * from held where person_id = p_person
+      and (reach <> 'none' or not exists (select from held h where h.person_id = p_person and h.reach <> 'none'))
+  )
+  select own.id from own where (own.id = any ((select workers_they_check(p_person))::int[])) is not true and not exists (
+    select from theirs where
+      not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
+      and not (theirs.duties <@ own.duties
+        and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
+      or ('prepare_for_audits' = any (own.duties)
+        and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.why_stays_ended(p_household integer)
  RETURNS TABLE(placement_id integer, reason text)
  LANGUAGE sql
@@ -1882,18 +1894,20 @@ AS $function$
     from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_bring_in());
 $function$;
 
-CREATE OR REPLACE FUNCTION public.works_where_they_check(p_worker integer, p_person integer)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION public.workers_they_check(p_person integer)
+ RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from households h where h.supervising_worker_id = p_worker and (
-    exists (select from placements s join children c on c.id = s.child_id
-      where s.household_id = h.id and s.ended_on is null and c.iro_id = p_person)
-    or exists (select from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null and r.reviewing_officer_id = p_person)
-    or exists (select from pieces e join audits a on a.id = e.id where e.household_id = h.id and e.state not in ('closed', 'cancelled')
-      and p_person in (a.auditor_id, a.moderator_id))))
+  select coalesce(array_agg(distinct h.supervising_worker_id), '{}') from households h
+  where h.supervising_worker_id is not null and h.id = any (array(
+    select s.household_id from placements s
+      where s.child_id = any (array(select c.id from children c where c.iro_id = p_person)) and s.ended_on is null
+    union select r.household_id from carer_reviews r where r.reviewing_officer_id = p_person and r.held_on is null and r.ended_on is null
+    union select e.household_id from pieces e where e.id = any (array(
+      select a.id from audits a where a.auditor_id = p_person and a.phase = 'open'
+      union select a.id from audits a where a.moderator_id = p_person and a.phase = 'open'))))
 $function$;
 
 
@@ -2412,8 +2426,8 @@ grant insert, select, update on answers to hearth_assigned;
 grant insert, select, update on answers to hearth_service;
 grant delete, insert, select on audit_children to hearth_assigned;
 grant delete, insert, select on audit_children to hearth_service;
-grant insert, select, update on audits to hearth_assigned;
-grant insert, select, update on audits to hearth_service;
+grant insert, select on audits to hearth_assigned;
+grant insert, select on audits to hearth_service;
 grant insert, select, update on carer_reviews to hearth_assigned;
 grant insert, select, update on carer_reviews to hearth_service;
 grant insert, select, update on carers to hearth_assigned;
@@ -2461,8 +2475,8 @@ grant select on people to hearth_web;
 grant delete, insert, select on person_roles to hearth_assigned;
 grant delete, insert, select on person_roles to hearth_service;
 grant select on person_roles to hearth_web;
-grant insert, select, update on pieces to hearth_assigned;
-grant insert, select, update on pieces to hearth_service;
+grant insert, select on pieces to hearth_assigned;
+grant insert, select on pieces to hearth_service;
 grant usage on pieces_id_seq to hearth_assigned;
 grant usage on pieces_id_seq to hearth_service;
 grant select on place_change_reasons to hearth_assigned;
@@ -2521,12 +2535,16 @@ grant select, update on voices to hearth_web;
 
 grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_assigned;
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
+grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_assigned;
+grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_service;
 grant select (id, import_id, kind, name, problem, row_count, sha256, tally) on import_files to hearth_service;
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
 grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
 grant update (closed_at) on invitations to hearth_service;
 grant update (until_on) on person_roles to hearth_assigned;
 grant update (until_on) on person_roles to hearth_service;
+grant update (due_on, state, state_since, version) on pieces to hearth_assigned;
+grant update (due_on, state, state_since, version) on pieces to hearth_service;
 grant update (title) on roles to hearth_assigned;
 grant update (title) on roles to hearth_service;
 grant select (ended_at, person_id, seen_at, started_at, token_hash) on sessions to hearth_assigned;

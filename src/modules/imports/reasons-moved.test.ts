@@ -35,6 +35,8 @@ async function arrange(tx: Tx): Promise<void> {
         '{"new": 0, "changed": 1, "unchanged": 0, "left": 0, "question": 0, "error": 0, "warning": 0}' from i returning id, import_id)
       insert into import_changes (import_id, file_id, row_number, outcome, key, before, after)
       select import_id, id, 2, 'changed', 'c 2025-05-01', ${before}::jsonb, ${after}::jsonb from f`)
+  await tx.run(sql`insert into import_changes (import_id, file_id, row_number, outcome, key, column_name, code, message)
+    select import_id, id, 3, 'error', 'c', 'REASON_PLACE_CHANGE', 'unknown_code', '“ALLEGATION” is not one of the codes of this column.' from import_files`)
 }
 
 test('the reasons stand apart, and the placement says whether its end was planned', async () => {
@@ -52,7 +54,7 @@ test('the reasons stand apart, and the placement says whether its end was planne
 
 test('no earlier version and no line of an import that somebody reads says them still', async () => {
   const [{ text }] = (await ask(`select (select string_agg(was::text, '') from history where table_name <> 'episodes')
-    || (select string_agg(before::text || after::text, '') from import_changes) as text`)) as [{ text: string }]
+    || (select string_agg(concat(before, after, message), '') from import_changes) as text`)) as [{ text: string }]
   assert.match(text, /U6/)
   assert.doesNotMatch(text, /ALLEG|STAND|CARPL|looked into|reason_place_change/)
   assert.deepEqual(await ask(`select after from import_withheld`), [{ after: { reason_place_change: 'STAND' } }])
