@@ -2,6 +2,7 @@ import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
+import type { Given } from '#modules/forms/index.ts'
 import { dateOfQuestion } from '#framework/plausible-answers.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -17,22 +18,6 @@ import { iroOf } from '../queries/standing.ts'
 import { isAboutRisk, raisesAlert } from '../keys.ts'
 import { mayWrite } from '../writers.ts'
 import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
-
-export type Given = {
-  question: string
-  childId: number | null
-  value: string | readonly string[]
-  explanation: string
-  evidence: string
-  /** The version that the person had before them: 0 when there was none. */
-  version: number
-  /** An earlier save of this person's, of which they heard nothing, may have made the next version: this one follows it. */
-  followsOwn?: boolean
-  /** Both texts were shown, and these words were chosen to stand. */
-  settles?: boolean
-  /** The odd date that the person has said is right. */
-  right?: string
-}
 
 export type Saved =
   | { kind: 'saved'; version: number }
