@@ -28,7 +28,7 @@ async function anAuditInHand(alert: boolean): Promise<string> {
     const audit = await anAudit(tx, { householdId: household.id, state: 'in_audit', ...parts })
     await tx.run(sql`update audits set reaudit_of = ${before.id} where id = ${audit.id}`)
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${household.childId})`)
-    const asked = { householdId: household.id, auditId: audit.id, state: 'given' } as const
+    const asked = { householdId: household.id, pieceId: audit.id, state: 'given' } as const
     await aVoice(tx, { ...asked, childId: household.childId, gathererId: people['iro-1']! })
     await aVoice(tx, { ...asked, kind: 'carer', gathererId: people['fro-1']! })
     await anAnswer(tx, audit.id, 'safe.immediate', 'yes')

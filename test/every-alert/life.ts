@@ -120,7 +120,7 @@ async function plant(
       anAudit(tx, { householdId, kind: 'thematic', state: 'in_audit', auditorId: home.people.fro }),
     )
     await database.asPerson(home.people.fro, now, (tx) =>
-      beginUnfinished(tx, { householdId, auditId: audit.id, question: sign.yesTo }),
+      beginUnfinished(tx, { householdId, pieceId: audit.id, question: sign.yesTo }),
     )
     return { id: home.people.fro, childIds: [], officerId: null }
   }

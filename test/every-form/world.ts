@@ -161,7 +161,7 @@ async function anAuditAt(
   if (state === 'in_audit' && !answered) await answerPart(tx, ref, 'audit', { 'wfc1.unannounced_date': '2024-01-10' })
   if (state === 'in_moderation' && !answered) await answerPart(tx, ref, 'moderation')
   if (state === 'with_team_manager')
-    await anAction(tx, { householdId: household.id, auditId: id, ownerId: people['fsw-1']!, raisedBy: people['tm-1']! })
+    await anAction(tx, { householdId: household.id, pieceId: id, ownerId: people['fsw-1']!, raisedBy: people['tm-1']! })
   if (!answered) return
   const parts = state in partsBy ? partsBy[state as keyof typeof partsBy] : []
   for (const part of parts) await answerPart(tx, ref, part)
@@ -174,11 +174,11 @@ async function anAuditAt(
 
 /** A voice in every state, of every kind; gives back those for which a link is made, and by whom. */
 async function voicesOf(tx: Tx, { people, household }: SmallService): Promise<{ voice: string; by: string }[]> {
-  const { id: auditId } = await tx.one<{ id: number }>(sql`select min(id) as id from pieces where state = 'gathering'`)
+  const { id: pieceId } = await tx.one<{ id: number }>(sql`select min(id) as id from pieces where state = 'gathering'`)
   const linked: { voice: string; by: string }[] = []
   for (const kind of kinds) {
     const by = kind === 'child' ? 'iro-1' : kind === 'worker' ? 'fsw-1' : 'fro-1'
-    const about = { householdId: household.id, auditId, kind, gathererId: people[by]!, childId: household.childId }
+    const about = { householdId: household.id, pieceId, kind, gathererId: people[by]!, childId: household.childId }
     const states = ['to_ask', 'asked', 'started', 'given', 'not_given'] as const
     for (const state of states) {
       const given = state === 'given' ? { givenAt: '2026-11-18T10:00:00Z', share: 'ask_first' as const } : {}

@@ -88,8 +88,8 @@ export async function wholeWay(stage: Stage): Promise<void> {
 async function actions({ as }: Stage, ref: string): Promise<void> {
   const raiseOne = (says: string) =>
     as('tm-1', async (tx, actor) => {
-      const { id: auditId, householdId, workerId } = await findAudit(tx, ref)
-      const about = { householdId, auditId, ownerId: workerId!, forWhom: 'child', priority: 'p3' } as const
+      const { id: pieceId, householdId, workerId } = await findAudit(tx, ref)
+      const about = { householdId, pieceId, ownerId: workerId!, forWhom: 'child', priority: 'p3' } as const
       return (await raiseAction(tx, actor, today, { ...about, says })).ref
     })
   const make = (key: string, move: typeof finish, action: string, words: string) =>

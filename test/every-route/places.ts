@@ -90,18 +90,18 @@ async function aCase(
   const child = await tx.one<{ id: number; ref: string }>(
     sql`select c.id, c.ref from children c join placements p on p.child_id = c.id where p.household_id = ${householdId}`,
   )
-  const action = await anAction(tx, { householdId, auditId: audit.id, ownerId })
+  const action = await anAction(tx, { householdId, pieceId: audit.id, ownerId })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
-    auditId: audit.id,
+    pieceId: audit.id,
     gathererId: iroId,
     state: 'asked',
   })
   const given = await aVoice(tx, {
     householdId,
     childId: child.id,
-    auditId: audit.id,
+    pieceId: audit.id,
     gathererId: iroId,
     state: 'given',
     givenAt: '2026-11-18T10:00:00Z',

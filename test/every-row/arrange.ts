@@ -249,22 +249,22 @@ type Things = {
 /** An alert on the household of an audit: kept from somebody or from nobody, raised by anybody, told to anybody. */
 async function arrangeAlert(
   tx: Tx,
-  auditId: number,
+  pieceId: number,
   { of, upTo, people, children, what }: Dice & { people: readonly number[]; children: readonly number[]; what: string },
 ): Promise<void> {
   const circle = [...new Set(Array.from({ length: upTo(3) }, () => of(people)))].toSorted((a, b) => a - b)
   const { id } = await tx.one<{ id: number }>(sql`
     insert into alerts (household_id, circle, raised_at, again_at, climbs_at, decided_at)
-    select household_id, ${circle}::int[], ${testNow}, ${testNow}, ${testNow}, ${testNow} from pieces where id = ${auditId} returning id`)
+    select household_id, ${circle}::int[], ${testNow}, ${testNow}, ${testNow}, ${testNow} from pieces where id = ${pieceId} returning id`)
   const named = upTo(2) === 0 ? [] : [of(children)]
   const entry = await tx.one<{ id: number }>(sql`
     insert into alert_entries (alert_id, at, came_at, by_id, source, piece_id, child_ids, what)
-    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${auditId}, ${named}::int[], ${what}) returning id`)
+    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${pieceId}, ${named}::int[], ${what}) returning id`)
   for (const kind of ['told', 'in place', 'climbed', 'noted'])
     await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words)
       values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${of(people)}, ${what})`)
   await tx.run(sql`insert into unfinished_alerts (household_id, piece_id, question, by_id, at)
-    select household_id, id, 'safe.immediate', ${of(people)}, ${testNow} from pieces where id = ${auditId}`)
+    select household_id, id, 'safe.immediate', ${of(people)}, ${testNow} from pieces where id = ${pieceId}`)
 }
 
 async function arrangeTheRest(

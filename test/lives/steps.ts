@@ -101,7 +101,7 @@ export async function take(one: Step, householdId: number): Promise<void> {
           {
             householdId,
             source: 'audit',
-            auditId: theirs.id,
+            pieceId: theirs.id,
             childIds: [],
             what: 'I saw something.',
             circleSaid: true,
@@ -161,7 +161,7 @@ async function takeNext({ grade, pick }: { grade: Grade; pick: number }, audit: 
     await owner.query(`update voices set state = 'not_given', reason = 'declined' where piece_id = $1`, [audit.id])
   if (move === 'respond')
     await database.asSystem(testNow, (tx) =>
-      anAction(tx, { auditId: audit.id, householdId: audit.householdId, ownerId: service.people['fsw-1']! }),
+      anAction(tx, { pieceId: audit.id, householdId: audit.householdId, ownerId: service.people['fsw-1']! }),
     )
   if (move === 'finish_actions')
     await owner.query(

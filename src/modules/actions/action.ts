@@ -10,8 +10,8 @@ export type Action = {
   seesHousehold: boolean
   /** Whether this person would see it still if it were somebody else's to do. */
   staysInSight: boolean
-  auditId: number | null
-  auditRef: string | null
+  pieceId: number | null
+  pieceRef: string | null
   /** The key of the audit question that it came from ("safe.unannounced"). */
   sourceQuestion: string | null
   says: string

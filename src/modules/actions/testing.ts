@@ -5,7 +5,7 @@ import { findAction } from './queries/actions.ts'
 
 type Given = {
   householdId?: number | null
-  auditId?: number | null
+  pieceId?: number | null
   sourceQuestion?: string
   says?: string
   forWhom?: ForWhom
@@ -27,7 +27,7 @@ export async function anAction(tx: Tx, given: Given): Promise<Action> {
   const { ref } = await tx.one<{ ref: string }>(sql`insert into actions (household_id, piece_id, source_question, says,
       for_whom, owner_id, raised_by, raised_at, priority, due_on, state, evidence, done_on, done_by,
       verified_on, verified_by)
-    values (${given.householdId ?? null}, ${given.auditId ?? null}, ${given.sourceQuestion ?? null},
+    values (${given.householdId ?? null}, ${given.pieceId ?? null}, ${given.sourceQuestion ?? null},
       ${given.says ?? 'Agree who may consent to school trips'}, ${given.forWhom ?? 'child'}, ${given.ownerId},
       ${given.raisedBy ?? null}, request_now(), ${given.priority ?? 'p3'}, ${given.dueOn ?? '2026-12-31'},
       ${given.state ?? 'open'}, ${given.evidence ?? ''}, ${given.doneOn ?? null},

@@ -283,7 +283,7 @@ describe('UA-S6, AX-2: a yes that nobody finished', () => {
     )
   const asked = (home: Home, audit: { id: number }) => ({
     householdId: home.household.id,
-    auditId: audit.id,
+    pieceId: audit.id,
     question: 'safe.immediate',
   })
   const raisedFrom = async (home: Home, minutes: number) => {

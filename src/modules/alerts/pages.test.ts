@@ -39,7 +39,7 @@ describe('The form of a safety alert', async () => {
       (await database.asOwner((client) => client.query('select from unfinished_alerts where ended_at is null'))).rows
         .length
     await database.asPerson(people['fro-1']!, testNow, (tx) =>
-      beginUnfinished(tx, { householdId: household.id, auditId: audit.id, question: 'safe.immediate' }),
+      beginUnfinished(tx, { householdId: household.id, pieceId: audit.id, question: 'safe.immediate' }),
     )
     assert.equal(await waits(), 1)
     await officer.post('/alerts', { household: household.ref, what: 'He does not feel safe' })

@@ -49,13 +49,13 @@ describe('As it stood, and in which month', async () => {
       )
     }))
 
-  async function answered(tx: Tx, auditId: number, versions: readonly [string, string][]): Promise<void> {
+  async function answered(tx: Tx, pieceId: number, versions: readonly [string, string][]): Promise<void> {
     const [[savedFirst, first], ...later] = versions as [[string, string], ...[string, string][]]
     await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
-      values (${auditId}, 'ovr', 'ovr.impact', ${JSON.stringify(first)}::jsonb, ${savedFirst}::timestamptz)`)
+      values (${pieceId}, 'ovr', 'ovr.impact', ${JSON.stringify(first)}::jsonb, ${savedFirst}::timestamptz)`)
     for (const [savedAt, words] of later)
       await tx.run(sql`update answers set value = ${JSON.stringify(words)}::jsonb, version = version + 1, saved_at = ${savedAt}::timestamptz
-        where piece_id = ${auditId} and question = 'ovr.impact'`)
+        where piece_id = ${pieceId} and question = 'ovr.impact'`)
   }
 
   test('the answers as they stood at a moment are the newest saved by then', () =>

@@ -34,8 +34,8 @@ async function readyToClose(): Promise<{ id: number; ref: string }> {
   return audit
 }
 
-const voiceIn = (auditId: number, given: Partial<Parameters<typeof aVoice>[1]>) =>
-  own((tx) => aVoice(tx, { householdId: household.id, auditId, state: 'given', givenAt: '2026-11-10', ...given }))
+const voiceIn = (pieceId: number, given: Partial<Parameters<typeof aVoice>[1]>) =>
+  own((tx) => aVoice(tx, { householdId: household.id, pieceId, state: 'given', givenAt: '2026-11-10', ...given }))
 
 const closes = async (quality: Visitor, ref: string): Promise<boolean> =>
   (await quality.post(`/audits/${ref}/closure`)).status === 303
@@ -95,7 +95,7 @@ test('UA-D25: that words are kept to the quality team alone changes nothing: who
 test('UA-D25 UA-S4: how many actions somebody else has checked stands beside the question, as it is now', async () => {
   const audit = await readyToClose()
   await own(async (tx) => {
-    const about = { auditId: audit.id, householdId: household.id, ownerId: people['fsw-1']! }
+    const about = { pieceId: audit.id, householdId: household.id, ownerId: people['fsw-1']! }
     const first = await anAction(tx, about)
     await anAction(tx, about)
     await tx.run(sql`update actions set state = 'verified', verified_by = ${people['tm-1']!}, verified_on = '2026-11-19'

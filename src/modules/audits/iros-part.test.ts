@@ -39,7 +39,7 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
       values (${made.id}, 'hand_back', 'with_qa', 'in_audit', ${testNow}, 'Look at the care plan again')`)
     const given = await aVoice(tx, {
       householdId: household.id,
-      auditId: made.id,
+      pieceId: made.id,
       childId: household.childId,
       gathererId: people['iro-1']!,
       state: 'given',

@@ -24,14 +24,14 @@ const { first, second, matched } = await own(async (tx) => {
 })
 
 /** An audit of the household with two carers and two children, as it stands when its auditor begins to write. */
-async function begun(arrange: (about: { auditId: number; householdId: number }) => Promise<unknown>): Promise<string> {
+async function begun(arrange: (about: { pieceId: number; householdId: number }) => Promise<unknown>): Promise<string> {
   const audit = await own(async (tx) => {
     const planned = await anAudit(tx, { householdId, kind: 'thematic', auditorId: service.people['fro-1']! })
     for (const id of [service.household.childId, matched.id])
       await tx.run(sql`insert into audit_children (audit_id, child_id) values (${planned.id}, ${id})`)
     return planned
   })
-  await arrange({ auditId: audit.id, householdId })
+  await arrange({ pieceId: audit.id, householdId })
   const begin = await (await visits.as('fro-1')).post(`/audits/${audit.ref}/beginning`)
   assert.equal(begin.status, 303, begin.text)
   return audit.ref
@@ -78,7 +78,7 @@ test('UA-S4 b: and is yes when the one has told us and the other did not want to
 })
 
 test('UA-S4 c: 1 and 9 are never 5: each carer’s number stands beside, and only a lone one fills in', async () => {
-  const carer = (about: { auditId: number; householdId: number }, carerId: number, support?: number) =>
+  const carer = (about: { pieceId: number; householdId: number }, carerId: number, support?: number) =>
     own(async (tx) => {
       const state = support === undefined ? ('not_given' as const) : ('given' as const)
       const voice = await aVoice(tx, { ...about, kind: 'carer', carerId, state, reason: 'declined' })

@@ -55,16 +55,16 @@ const planned = (scheduledFor = '2027-01-19') =>
     ),
   )
 
-const stateOf = (auditId: number) =>
+const stateOf = (pieceId: number) =>
   own(async (tx) => ({
     ...(await tx.one<{ from: string; to: string; reason: string | null; childrenReason: string | null }>(sql`
       select period_from::text as "from", period_to::text as "to", period_reason as reason, children_reason as "childrenReason"
-      from audits where id = ${auditId}`)),
+      from audits where id = ${pieceId}`)),
     children: (
       await tx.many<{
         initials: string
       }>(sql`select c.initials from audit_children ac join children c on c.id = ac.child_id
-        where ac.audit_id = ${auditId} order by c.initials`)
+        where ac.audit_id = ${pieceId} order by c.initials`)
     ).map(({ initials }) => initials),
   }))
 

@@ -171,7 +171,7 @@ describe('UA-D1: dates and figures that are answers', () => {
   test('whether actions made a difference shows after they were set', async () => {
     const { id, ref } = await audit({ state: 'verifying' })
     await database.asSystem(testNow, (tx) =>
-      anAction(tx, { auditId: id, householdId: household.id, ownerId: people['fsw-1']! }),
+      anAction(tx, { pieceId: id, householdId: household.id, ownerId: people['fsw-1']! }),
     )
     const quality = await visits.as('qa-1')
     const before = await save(quality, ref, 'loop', 'loop.impact_check_date', dated('2026-11-13'))

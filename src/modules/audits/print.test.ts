@@ -24,7 +24,7 @@ describe('The print view of an audit', async () => {
     await anAnswer(tx, audit.id, 'cyp4.influence', 'The visits moved to Sunday', { childId: household.childId })
     const given = {
       householdId: household.id,
-      auditId: audit.id,
+      pieceId: audit.id,
       state: 'given',
       gathererId: people['iro-1']!,
     } as const

@@ -21,14 +21,14 @@ describe('RV-10: a page of an audit', async () => {
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${household.childId})`)
     await aVoice(tx, {
       householdId: household.id,
-      auditId: audit.id,
+      pieceId: audit.id,
       childId: household.childId,
       gathererId: people['iro-1']!,
       state: 'given',
     })
     await aVoice(tx, {
       householdId: household.id,
-      auditId: audit.id,
+      pieceId: audit.id,
       kind: 'carer',
       gathererId: people['fro-1']!,
       state: 'given',

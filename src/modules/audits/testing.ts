@@ -36,7 +36,7 @@ export async function answerSection(
 
 async function write(
   tx: Tx,
-  auditId: number,
+  pieceId: number,
   section: Section,
   question: Question,
   childId: number | null,
@@ -46,7 +46,7 @@ async function write(
   const evidence = callsForEvidence(question, value) ? 'Supervision record of 12 May.' : ''
   await tx.run(sql`
     insert into answers (piece_id, section, question, child_id, value, explanation, evidence, saved_by, saved_at)
-    values (${auditId}, ${section.key}, ${question.key}, ${childId}, ${JSON.stringify(value)}, ${words}, ${evidence}, actor(), request_now())
+    values (${pieceId}, ${section.key}, ${question.key}, ${childId}, ${JSON.stringify(value)}, ${words}, ${evidence}, actor(), request_now())
     on conflict (piece_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
       evidence = excluded.evidence, brought_forward = false, version = answers.version + 1, saved_at = excluded.saved_at`)
 }
@@ -127,20 +127,20 @@ export async function anAudit(tx: Tx, given: AuditGiven): Promise<{ id: number; 
   return audit
 }
 
-export async function aMove(tx: Tx, auditId: number, move: string, from: State, to: State, on: string): Promise<void> {
+export async function aMove(tx: Tx, pieceId: number, move: string, from: State, to: State, on: string): Promise<void> {
   await tx.run(sql`insert into moves (piece_id, move, from_state, to_state, at)
-    values (${auditId}, ${move}, ${from}, ${to}, ${noon(on)})`)
+    values (${pieceId}, ${move}, ${from}, ${to}, ${noon(on)})`)
 }
 
 export async function anAnswer(
   tx: Tx,
-  auditId: number,
+  pieceId: number,
   question: string,
   value: unknown,
   { explanation = '', childId = null as number | null } = {},
 ): Promise<void> {
   await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, explanation, saved_at)
-    values (${auditId}, ${question.split('.')[0]}, ${question}, ${childId}, ${JSON.stringify(value)}, ${explanation}, request_now())`)
+    values (${pieceId}, ${question.split('.')[0]}, ${question}, ${childId}, ${JSON.stringify(value)}, ${explanation}, request_now())`)
 }
 
 const noon = (day: string): string => `${day}T12:00:00Z`

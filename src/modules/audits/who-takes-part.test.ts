@@ -40,7 +40,7 @@ describe('Who takes part in an audit', async () => {
   test('Quality Assurance and Partnerships give an audit to another auditor, with the reason, and both are told', async () => {
     const { id, ref } = await begun({ state: 'in_audit' })
     const voice = await inside((tx) =>
-      aVoice(tx, { householdId: household.id, auditId: id, kind: 'carer', gathererId: people['fro-1']! }),
+      aVoice(tx, { householdId: household.id, pieceId: id, kind: 'carer', gathererId: people['fro-1']! }),
     )
     assert.match((await quality.get(`/audits/${ref}`)).text, /Choose another auditor/)
     const given = { auditor: String(people['fro-2']), reason }

@@ -212,9 +212,9 @@ async function aVoice(
   tx: Tx,
   kind: string,
   household: SmallService['household'],
-  auditId: number,
+  pieceId: number,
   state: string,
 ): Promise<void> {
   await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, state)
-    values (${kind}, ${kind}, ${household.id}, ${auditId}, ${kind === 'child' ? household.childId : null}, ${state})`)
+    values (${kind}, ${kind}, ${household.id}, ${pieceId}, ${kind === 'child' ? household.childId : null}, ${state})`)
 }

@@ -44,7 +44,7 @@ test('whoever may not read a child’s words cannot open them to themselves or t
 
 describe('an audit asks', () => {
   test('each child by the form of their age, and each carer; asking twice asks nobody twice', async () => {
-    const auditId = await anAudit()
+    const pieceId = await anAudit()
     const born = (date: string) => ({ bornOn: Temporal.PlainDate.from(date), iroId: iro.id })
     const asking = await as(officer, async (tx) => {
       const carers = await tx.many<{ id: number }>(sql`select id from carers where household_id = ${home.household.id}`)
@@ -54,7 +54,7 @@ describe('an audit asks', () => {
       )
       const ages = ['2023-05-01', '2020-05-01', '2016-05-01', '2012-05-01']
       const about = {
-        auditId,
+        pieceId,
         householdId: home.household.id,
         carers,
         dueOn: Temporal.PlainDate.from('2026-11-24'),
@@ -63,7 +63,7 @@ describe('an audit asks', () => {
       }
       await askForVoices(tx, about, today)
       await askForVoices(tx, about, today)
-      return listVoicesWithWords(tx, await listVoicesOf(tx, auditId))
+      return listVoicesWithWords(tx, await listVoicesOf(tx, pieceId))
     })
     assert.deepEqual(
       asking.map(({ form }) => form),
@@ -78,27 +78,27 @@ describe('an audit asks', () => {
   })
 
   test('nobody any more once it is cancelled, but what was said stays', async () => {
-    const auditId = await anAudit()
-    const about = { householdId: home.household.id, auditId, gathererId: iro.id }
+    const pieceId = await anAudit()
+    const about = { householdId: home.household.id, pieceId, gathererId: iro.id }
     await database.asSystem(testNow, async (tx) => {
       await aVoice(tx, { ...about, state: 'given' })
       await aVoice(tx, about)
       await aVoice(tx, { ...about, kind: 'worker', gathererId: worker.id })
     })
     const stands = await as(quality, async (tx) => {
-      await endAsking(tx, auditId, 'The audit was cancelled.')
-      return (await listVoicesOf(tx, auditId)).map(({ state }) => state)
+      await endAsking(tx, pieceId, 'The audit was cancelled.')
+      return (await listVoicesOf(tx, pieceId)).map(({ state }) => state)
     })
     assert.deepEqual(stands, ['given', 'not_given', 'to_ask'])
   })
 
   test('and brings forward a child’s number only when the child lets the carers know', async () => {
-    const auditId = await anAudit()
+    const pieceId = await anAudit()
     const scored = async (share: 'carers' | 'iro_and_quality') =>
       database.asSystem(testNow, async (tx) => {
         const voice = await aVoice(tx, {
           householdId: home.household.id,
-          auditId,
+          pieceId,
           gathererId: iro.id,
           state: 'given',
           share,
@@ -107,7 +107,7 @@ describe('an audit asks', () => {
         return (await tx.one<{ child: number }>(sql`select child_id as child from voices where id = ${voice.id}`)).child
       })
     const [open, kept] = [await scored('carers'), await scored('iro_and_quality')]
-    const { children } = await as(quality, (tx) => factsOfVoices(tx, auditId))
+    const { children } = await as(quality, (tx) => factsOfVoices(tx, pieceId))
     assert.deepEqual(children.get(open), { child_asked: true, child_score: 8 })
     assert.deepEqual(children.get(kept), { child_asked: true })
   })

@@ -17,10 +17,10 @@ const given = { reason: 'Nobody answers the telephone', nobodyReached: true }
 async function aWordThatIsOpened() {
   const database = await freshDatabase()
   const home = await database.asSystem(testNow, aHomeWithItsPeople)
-  const auditId = await anAuditOf(database, home.household.id)
+  const pieceId = await anAuditOf(database, home.household.id)
   const { iro: gathererId } = home.people
   const voice = await database.asSystem(testNow, (tx) =>
-    aVoice(tx, { householdId: home.household.id, childId: home.child.id, gathererId, auditId }),
+    aVoice(tx, { householdId: home.household.id, childId: home.child.id, gathererId, pieceId }),
   )
   await database.asPerson(gathererId, testNow, async (tx) => {
     await tx.run(sql`insert into voice_answers (voice_id, question, words, saved_at)
@@ -31,7 +31,7 @@ async function aWordThatIsOpened() {
     database.asPerson(home.people[key], testNow, work)
   await as('sm', (tx, actor) => openWords(tx, voice.ref, given, actor, today))
   const reads = () => as('sm', (tx) => tx.many(sql`select words from voice_answers where voice_id = ${voice.id}`))
-  return { database, home, auditId, as, reads }
+  return { database, home, pieceId, as, reads }
 }
 
 describe('a child’s words that somebody opened who has to decide', () => {
@@ -49,11 +49,11 @@ describe('a child’s words that somebody opened who has to decide', () => {
   })
 
   test('stand in no trail that the household’s worker or the auditor reads', async () => {
-    const { auditId, as } = await aWordThatIsOpened()
+    const { pieceId, as } = await aWordThatIsOpened()
     for (const key of ['fsw', 'tm', 'hos'] as const) {
       const kinds = await as(key, (tx) =>
         tx.many<{ kind: string }>(
-          sql`select kind from trail where piece_id = ${auditId} or kind like 'words of a child%'`,
+          sql`select kind from trail where piece_id = ${pieceId} or kind like 'words of a child%'`,
         ),
       )
       assert.ok(!kinds.some(({ kind }) => kind === 'words of a child opened'), key)

@@ -166,16 +166,16 @@ describe('asking', () => {
   })
 
   test('AX-5: somebody who knows the child observes beside the child’s own words, and is never counted as the child', async () => {
-    const auditId = await anAuditOf(database, home.household.id)
-    const { ref } = await aChilds({ auditId })
+    const pieceId = await anAuditOf(database, home.household.id)
+    const { ref } = await aChilds({ pieceId })
     const beside = String((await post('iro', `/voices/${ref}/observation`)).headers.location)
     assert.equal((await post('iro', `/voices/${ref}/observation`)).headers.location, beside)
     assert.match((await open('iro', beside)).body, /What somebody sees of child[\s\S]*What the child says/)
     assert.match((await open('iro', `/voices/${ref}`)).body, /What somebody sees who knows the child/)
     await post('iro', `${beside}/record`, { content: 'She laughs with the dog', 'content-seen': '0', then: 'finish' })
     const all = await database.asPerson(home.quality.id, testNow, async (tx) => ({
-      missing: voicesMissing(await listVoicesOf(tx, auditId)),
-      facts: (await factsOfVoices(tx, auditId)).children.get(home.child.id),
+      missing: voicesMissing(await listVoicesOf(tx, pieceId)),
+      facts: (await factsOfVoices(tx, pieceId)).children.get(home.child.id),
     }))
     assert.deepEqual(all, {
       missing: [`Child ${home.child.ref} has neither told us what they think nor a reason why not.`],
@@ -250,10 +250,10 @@ describe('asking', () => {
 
 describe('somebody else', () => {
   test('is asked by the reviewing officer, for an audit that asks people already', async () => {
-    const auditId = await anAuditOf(database, home.household.id)
-    const about = { household: home.household.ref, audit: `A-${auditId}` }
+    const pieceId = await anAuditOf(database, home.household.id)
+    const about = { household: home.household.ref, audit: `A-${pieceId}` }
     assert.equal((await post('officer', '/voices/new', { ...about, kind: 'parent' })).statusCode, 404)
-    await aChilds({ auditId })
+    await aChilds({ pieceId })
     assert.equal((await post('officer', '/voices/new', about)).statusCode, 422)
     assert.equal((await post('worker', '/voices/new', { ...about, kind: 'parent' })).statusCode, 403)
     const asked = await post('officer', '/voices/new', { ...about, kind: 'parent' })

@@ -21,7 +21,7 @@ export async function aVoice(
     form?: string
     childId?: number
     carerId?: number
-    auditId?: number
+    pieceId?: number
     gathererId?: number
     state?: VoiceState
     share?: Share
@@ -41,7 +41,7 @@ export async function aVoice(
   return tx.one<Row>(sql`
     insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, share, share_chosen,
       share_agreed_at, reason, asked_at, given_at, told_at, due_on)
-    values (${kind}, ${given.form ?? formOfKind(kind)}, ${given.householdId}, ${given.auditId ?? null}, ${childId},
+    values (${kind}, ${given.form ?? formOfKind(kind)}, ${given.householdId}, ${given.pieceId ?? null}, ${childId},
       ${given.carerId ?? null}, ${given.gathererId ?? null}, ${given.state ?? 'to_ask'}, ${given.share ?? 'iro_and_quality'},
       ${given.shareChosen ?? given.share !== undefined}, ${given.shareAgreedAt ?? null}, ${given.reason ?? null},
       ${given.askedAt ?? null}, ${given.givenAt ?? null}, ${given.toldAt ?? null}, ${given.dueOn ?? null})

@@ -50,7 +50,7 @@ function aDevice(): Device {
   }
 }
 
-async function aLink(kind: VoiceKind = 'child', given: { form?: string; auditId?: number } = {}) {
+async function aLink(kind: VoiceKind = 'child', given: { form?: string; pieceId?: number } = {}) {
   const gathererId = kind === 'child' ? home.iro.id : home.officer.id
   const voice = await database.asSystem(testNow, (tx) =>
     aVoice(tx, { householdId: home.household.id, kind, gathererId, ...given }),
@@ -407,8 +407,8 @@ describe('within a visit', () => {
   })
 
   test('UA-D17: a carer is asked about the review only after it was held', async () => {
-    const auditId = await anAuditOf(database, home.household.id)
-    const { link } = await aLink('carer', { auditId })
+    const pieceId = await anAuditOf(database, home.household.id)
+    const { link } = await aLink('carer', { pieceId })
     const device = aDevice()
     const at = await device.open(link)
     const pages = async () => (await device.get(`${at}/part-1`)).text + (await device.get(`${at}/part-2`)).text
@@ -418,7 +418,7 @@ describe('within a visit', () => {
       client.query(
         `with r as (insert into carer_reviews (household_id, source_id, kind, due_on, held_on) values ($1, 'r-d17', 'annual', '2026-11-10', '2026-11-18') returning id)
          update audits set review_id = r.id, kind = 'review_linked' from r where audits.id = $2`,
-        [home.household.id, auditId],
+        [home.household.id, pieceId],
       ),
     )
     assert.match(await pages(), /My review was fair/)

@@ -84,7 +84,7 @@ export type Voice = {
   /** Key of a form in framework/a2-feedback-forms. */
   form: string
   householdId: number
-  auditId: number | null
+  pieceId: number | null
   childId: number | null
   carerId: number | null
   gathererId: number | null

@@ -5,14 +5,14 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 export type TrailEntry = {
   kind: string
   householdId?: number | null
-  auditId?: number | null
+  pieceId?: number | null
   data?: Record<string, unknown>
 }
 
 /** Writes what happened in the same transaction as the thing itself: both stay, or neither. Who and when come from the request. */
 export async function record(tx: Tx, entry: TrailEntry): Promise<void> {
   await tx.run(sql`insert into trail (at, actor_id, kind, household_id, piece_id, data)
-    values (request_now(), actor(), ${entry.kind}, ${entry.householdId ?? null}, ${entry.auditId ?? null}, ${entry.data ?? {}})`)
+    values (request_now(), actor(), ${entry.kind}, ${entry.householdId ?? null}, ${entry.pieceId ?? null}, ${entry.data ?? {}})`)
 }
 
 /** Does work that nobody's hand does, in the middle of somebody's request: what it writes, in the trail and everywhere else, stands

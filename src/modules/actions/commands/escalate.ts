@@ -31,7 +31,7 @@ async function climb(tx: Tx, action: Action, rung: number, today: Temporal.Plain
   await record(tx, {
     kind: 'overdue action escalated',
     householdId: action.householdId,
-    auditId: action.auditId,
+    pieceId: action.pieceId,
     data: { action: action.ref, step: rung, to: told.id },
   })
 }

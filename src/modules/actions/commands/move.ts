@@ -111,7 +111,7 @@ async function make({ tx, actor }: Asked, move: ActionMove, sent: Sent, writing:
   await record(tx, {
     kind: writing.trail,
     householdId: before.householdId,
-    auditId: before.auditId,
+    pieceId: before.pieceId,
     data: { action: before.ref, from: before.state, to },
   })
   return { saved: true, action: await findAction(tx, before.ref) }

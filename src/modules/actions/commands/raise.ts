@@ -12,7 +12,7 @@ import { checkOwner } from './owner.ts'
 
 export type NewAction = {
   householdId: number | null
-  auditId?: number | null
+  pieceId?: number | null
   sourceQuestion?: string | null
   says: string
   forWhom: ForWhom
@@ -37,10 +37,10 @@ export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
 export async function mayRaiseFor(
   tx: Tx,
   actor: Pick<Actor, 'duties'>,
-  { householdId, auditId = null }: Pick<NewAction, 'householdId' | 'auditId'>,
+  { householdId, pieceId = null }: Pick<NewAction, 'householdId' | 'pieceId'>,
 ): Promise<boolean> {
   if (!mayRaise(actor)) return false
-  return auditId !== null || householdId === null || (await seesActionsOf(tx, householdId))
+  return pieceId !== null || householdId === null || (await seesActionsOf(tx, householdId))
 }
 
 /** Raises an action and tells its owner. Throws NotAllowed when raising is not this person's part, and NotFound when
@@ -55,7 +55,7 @@ export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDat
   const { ref } = await tx.one<{ ref: string }>(sql`
     insert into actions (household_id, piece_id, source_question, says, for_whom, owner_id, priority, due_on,
       raised_by, raised_at)
-    values (${given.householdId}, ${given.auditId ?? null}, ${given.sourceQuestion ?? null}, ${given.says},
+    values (${given.householdId}, ${given.pieceId ?? null}, ${given.sourceQuestion ?? null}, ${given.says},
       ${given.forWhom}, ${given.ownerId}, ${given.priority}, ${due}, ${actor.id}, request_now())
     returning ref`)
   const action = await findAction(tx, ref)
@@ -64,7 +64,7 @@ export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDat
   await record(tx, {
     kind: 'action raised',
     householdId: action.householdId,
-    auditId: action.auditId,
+    pieceId: action.pieceId,
     data: { action: ref },
   })
   return action

@@ -84,8 +84,8 @@ function cameFrom(action: Action, question: string | null): SafeHtml {
   const household = action.householdRef
     ? link(`household ${action.householdRef}`, `/households/${action.householdRef}`)
     : nothing
-  if (!action.auditRef) return action.householdRef ? html`From work with ${household}` : html`Not recorded`
-  return html`${link(`Audit ${action.auditRef}`, `/audits/${action.auditRef}`)}${action.householdRef ? html` of ${household}` : nothing}${question ? html`<br>“${question}”` : nothing}`
+  if (!action.pieceRef) return action.householdRef ? html`From work with ${household}` : html`Not recorded`
+  return html`${link(`Audit ${action.pieceRef}`, `/audits/${action.pieceRef}`)}${action.householdRef ? html` of ${household}` : nothing}${question ? html`<br>“${question}”` : nothing}`
 }
 
 /** Words as they were typed, line breaks kept. */

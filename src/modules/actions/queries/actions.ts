@@ -13,7 +13,7 @@ const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.
 
 const columns = sql`a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
-    a.piece_id as "auditId", 'A-' || a.piece_id as "auditRef", a.source_question as "sourceQuestion", a.says,
+    a.piece_id as "pieceId", 'A-' || a.piece_id as "pieceRef", a.source_question as "sourceQuestion", a.says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
     a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
@@ -41,8 +41,8 @@ export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolea
   return sees
 }
 
-export const actionsOfAudit = (auditId: number) =>
-  part<Action>(sql`${action} where a.piece_id = ${auditId} order by a.due_on, a.id`, {
+export const actionsOfAudit = (pieceId: number) =>
+  part<Action>(sql`${action} where a.piece_id = ${pieceId} order by a.due_on, a.id`, {
     dueOn: 'day',
     doneOn: 'day',
     verifiedOn: 'day',

@@ -17,7 +17,7 @@ export function showNewAction(rooms: Rooms): Handler {
     const { tx, actor, query } = context
     if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
     const from = await sourceOf(tx, (ref) => originOf(rooms, ref).find(tx, ref), query)
-    const about = { householdId: from.household.id, auditId: from.audit?.id ?? null }
+    const about = { householdId: from.household.id, pieceId: from.audit?.id ?? null }
     if (!(await mayRaiseFor(tx, actor, about))) throw new NotAllowed(fromTheAudit)
     return formFor(context, rooms, from, query['question'] ?? '', [])
   }
@@ -36,7 +36,7 @@ export function takeNewAction(rooms: Rooms): Handler {
     const action = await raiseAction(tx, actor, today, {
       ...read.value,
       householdId: household.id,
-      auditId: audit?.id ?? null,
+      pieceId: audit?.id ?? null,
       sourceQuestion: isQuestionKey(question) ? question : null,
     })
     return redirect(audit ? `/audits/${audit.ref}` : `/actions/${action.ref}`, `Action ${action.ref} was raised.`)

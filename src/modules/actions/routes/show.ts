@@ -12,7 +12,7 @@ import { type ActionMove, factsFor, judgeAction, moves } from '../states.ts'
 export function showAction(rooms: Rooms): (context: Context) => Promise<Reply> {
   return async (context) => {
     const action = await findAction(context.tx, context.params['ref']!)
-    context.saw({ householdId: action.householdId, auditId: action.auditId, data: { action: action.ref } })
+    context.saw({ householdId: action.householdId, pieceId: action.pieceId, data: { action: action.ref } })
     return pageOf(context, rooms, action)
   }
 }
@@ -30,8 +30,8 @@ export async function pageOf(
     ? await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
     : nobodyOffered
   const events = await listEvents(tx, action.id)
-  const { sourceQuestion, auditRef } = action
-  const question = sourceQuestion ? await wordsOfQuestion(tx, rooms, auditRef, sourceQuestion) : null
+  const { sourceQuestion, pieceRef } = action
+  const question = sourceQuestion ? await wordsOfQuestion(tx, rooms, pieceRef, sourceQuestion) : null
   return page(actionPage({ action, offers, owners, events, question, draft, today }))
 }
 

@@ -11,7 +11,7 @@ import { hoursOn } from '../queries/hours.ts'
 export type Concern = {
   householdId: number
   source: Source
-  auditId?: number | null
+  pieceId?: number | null
   voiceId?: number | null
   /** Key of the form on which it was said. */
   form?: string | null
@@ -63,7 +63,7 @@ export async function raise(tx: Tx, concern: Concern, now: Temporal.Instant): Pr
 function entryOf(concern: Concern, came: Temporal.Instant) {
   const {
     source,
-    auditId = null,
+    pieceId = null,
     voiceId = null,
     form = null,
     childIds,
@@ -75,7 +75,7 @@ function entryOf(concern: Concern, came: Temporal.Instant) {
   } = concern
   return {
     source,
-    pieceId: auditId,
+    pieceId,
     voiceId,
     form,
     childIds,

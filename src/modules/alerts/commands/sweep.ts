@@ -66,7 +66,7 @@ export async function sendUnfinished(tx: Tx, now: Temporal.Instant, only?: numbe
       {
         householdId: one.householdId,
         source: 'unfinished',
-        auditId: one.auditId,
+        pieceId: one.pieceId,
         childIds: [],
         what: 'Somebody answered yes to “Is any child here at risk of serious harm now?” and did not finish. Ask them what they saw or heard.',
         circleSaid: false,

@@ -1,12 +1,12 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 
-type Asked = { householdId: number; auditId: number; question: string }
+type Asked = { householdId: number; pieceId: number; question: string }
 
 /** Somebody answered yes: until they say who and what, or take it back, it stands on top of their work; it is not told yet. */
-export async function beginUnfinished(tx: Tx, { householdId, auditId, question }: Asked): Promise<void> {
+export async function beginUnfinished(tx: Tx, { householdId, pieceId, question }: Asked): Promise<void> {
   const begun = await tx.run(sql`insert into unfinished_alerts (household_id, piece_id, question, by_id, at)
-    values (${householdId}, ${auditId}, ${question}, actor(), request_now())
+    values (${householdId}, ${pieceId}, ${question}, actor(), request_now())
     on conflict (piece_id, question, by_id) where ended_at is null do nothing`)
   if (begun > 0) await record(tx, { kind: 'safety question answered yes', data: { question } })
 }
@@ -14,10 +14,10 @@ export async function beginUnfinished(tx: Tx, { householdId, auditId, question }
 /** The yes was taken back before anything went out. */
 export async function takeBackUnfinished(
   tx: Tx,
-  { auditId, question }: Pick<Asked, 'auditId' | 'question'>,
+  { pieceId, question }: Pick<Asked, 'pieceId' | 'question'>,
 ): Promise<void> {
   const ended = await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'taken back'
-    where piece_id = ${auditId} and question = ${question} and by_id = actor() and ended_at is null`)
+    where piece_id = ${pieceId} and question = ${question} and by_id = actor() and ended_at is null`)
   if (ended > 0) await record(tx, { kind: 'safety question taken back', data: { question } })
 }
 

@@ -81,22 +81,22 @@ export async function childrenOf(tx: Tx, alertId: number): Promise<number[]> {
 export type Unfinished = {
   id: number
   audit: string
-  auditId: number
+  pieceId: number
   household: string
   householdId: number
   byId: number
   at: Temporal.Instant
 }
 
-const unfinished = sql`select u.id, 'A-' || u.piece_id as audit, u.piece_id as "auditId", 'H-' || u.household_id as household,
+const unfinished = sql`select u.id, 'A-' || u.piece_id as audit, u.piece_id as "pieceId", 'H-' || u.household_id as household,
     u.household_id as "householdId", u.by_id as "byId", u.at from unfinished_alerts u where u.ended_at is null`
 
 export type UnfinishedWithTime = Unfinished & { goesOutAt: Temporal.Instant }
 
 /** This person's own, on this audit. */
-export async function findUnfinished(tx: Tx, auditId: number): Promise<UnfinishedWithTime | undefined> {
+export async function findUnfinished(tx: Tx, pieceId: number): Promise<UnfinishedWithTime | undefined> {
   const found = await tx.maybe<Unfinished>(
-    sql`${unfinished} and u.piece_id = ${auditId} and u.by_id = actor() order by u.at limit 1`,
+    sql`${unfinished} and u.piece_id = ${pieceId} and u.by_id = actor() order by u.at limit 1`,
   )
   return found && { ...found, goesOutAt: found.at.add({ minutes: unfinishedAfterMinutes }) }
 }

@@ -80,7 +80,7 @@ export async function takeConcern(context: Context, from: From): Promise<Reply> 
       ...(cameAt ? { cameAt } : {}),
       householdId: from.household.id,
       source: from.audit ? 'audit' : 'household',
-      auditId: from.audit?.id ?? null,
+      pieceId: from.audit?.id ?? null,
       childIds: given.childIds.filter((id) => placed.has(id)),
       circleSaid: true,
     },

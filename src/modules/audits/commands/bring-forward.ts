@@ -41,7 +41,7 @@ async function bringInto(
 
 async function bring(
   tx: Tx,
-  auditId: number,
+  pieceId: number,
   section: string,
   question: Question,
   childId: number | null,
@@ -51,17 +51,17 @@ async function bring(
   const value = typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : typeof fact === 'number' ? fact : fact.toString()
   await tx.run(sql`
     insert into answers (piece_id, section, question, child_id, value, brought_forward, saved_at)
-    values (${auditId}, ${section}, ${question.key}, ${childId}, ${JSON.stringify(value)}, true, request_now())
+    values (${pieceId}, ${section}, ${question.key}, ${childId}, ${JSON.stringify(value)}, true, request_now())
     on conflict (piece_id, question, child_id) do nothing`)
 }
 
 /** The pen picture of the household from its last audit, to be read again and put right. */
-async function bringSummaryForward(tx: Tx, auditId: number, householdId: number): Promise<void> {
+async function bringSummaryForward(tx: Tx, pieceId: number, householdId: number): Promise<void> {
   await tx.run(sql`
     insert into answers (piece_id, section, question, value, brought_forward, saved_at)
-    select ${auditId}, n.section, n.question, n.value, true, request_now()
+    select ${pieceId}, n.section, n.question, n.value, true, request_now()
     from answers n join audits a on a.id = n.piece_id join pieces piece on piece.id = a.id
-    where piece.household_id = ${householdId} and a.id <> ${auditId} and a.final_grade is not null and n.question = 'hdr.case_summary'
+    where piece.household_id = ${householdId} and a.id <> ${pieceId} and a.final_grade is not null and n.question = 'hdr.case_summary'
     order by a.scheduled_for desc limit 1
     on conflict (piece_id, question, child_id) do nothing`)
 }

@@ -52,11 +52,11 @@ export async function changeAuditor(
   await record(tx, {
     kind: 'auditor changed',
     householdId: audit.householdId,
-    auditId: audit.id,
+    pieceId: audit.id,
     data: details,
   })
   if (audit.auditorId !== null) {
-    await handOverVoices(tx, { auditId: audit.id, from: audit.auditorId, to: chosen.id })
+    await handOverVoices(tx, { pieceId: audit.id, from: audit.auditorId, to: chosen.id })
     // The audit itself may no longer be theirs to see.
     await tell(tx, { to: audit.auditorId, kind: 'auditor changed', path: '/audits' })
   }

@@ -69,7 +69,7 @@ async function setPeriod(
   await record(tx, {
     kind: 'audit period changed',
     householdId: audit.householdId,
-    auditId: audit.id,
+    pieceId: audit.id,
     data: { from: String(from), to: String(to), ...moved },
   })
 }

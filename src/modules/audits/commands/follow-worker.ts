@@ -7,22 +7,22 @@ import { beforeSubmission } from '../audit.ts'
 /** Until an audit is sent, it is written with the household's present fostering social worker: the register may have named
  * another since it was planned. Nobody becomes the worker of an audit that they carry out or moderate, and an audit keeps its
  * worker while the household has none. */
-export async function followWorker(tx: Tx, auditId: number): Promise<{ ref: string; to: number } | undefined> {
-  await tx.run(sql`select id from pieces where id = ${auditId} for no key update`)
+export async function followWorker(tx: Tx, pieceId: number): Promise<{ ref: string; to: number } | undefined> {
+  await tx.run(sql`select id from pieces where id = ${pieceId} for no key update`)
   const changed = await tx.maybe<{ ref: string; householdId: number; to: number }>(sql`
     update audits a set worker_id = h.supervising_worker_id, saved_at = request_now()
-    from pieces piece join households h on h.id = piece.household_id where piece.id = a.id and a.id = ${auditId} and ${isToFollow}
+    from pieces piece join households h on h.id = piece.household_id where piece.id = a.id and a.id = ${pieceId} and ${isToFollow}
     returning piece.ref, h.id as "householdId", h.supervising_worker_id as "to"`)
   if (!changed) return undefined
-  await changePiece(tx, auditId)
+  await changePiece(tx, pieceId)
   const { ref, householdId, to } = changed
-  await record(tx, { kind: 'audit passed to another worker', auditId, householdId, data: { to } })
+  await record(tx, { kind: 'audit passed to another worker', pieceId, householdId, data: { to } })
   return { ref, to }
 }
 
 /** The same by the register alone, without a move that tells them what is theirs to do: they are told that it is theirs now. */
-export async function followAndTell(tx: Tx, auditId: number): Promise<void> {
-  const passed = await followWorker(tx, auditId)
+export async function followAndTell(tx: Tx, pieceId: number): Promise<void> {
+  const passed = await followWorker(tx, pieceId)
   if (passed) await tell(tx, { to: passed.to, kind: 'audit passed on', path: `/audits/${passed.ref}` })
 }
 

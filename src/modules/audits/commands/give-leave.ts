@@ -22,7 +22,7 @@ export async function giveLeave(tx: Tx, ref: string, rule: RuleKey, reason: stri
   await record(tx, {
     kind: 'leave given to grade above a limit',
     householdId: audit.householdId,
-    auditId: audit.id,
+    pieceId: audit.id,
     data: { rule },
   })
 }

@@ -53,7 +53,7 @@ export async function moveReview(
   const details = { from: audit.scheduledFor.toString(), to: to.toString() }
   const here = { pieceId: audit.id, from: audit.state, to: audit.state }
   await noteMove(tx, { ...here, move: 'move_review', words: reason, details })
-  await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, auditId: audit.id, data: details })
+  await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, pieceId: audit.id, data: details })
   for (const id of await hearersOf(tx, hearing, ['auditor', 'worker', 'team manager'], audit, { today, isToDo: false }))
     if (id !== actor.id) await tell(tx, { to: id, kind: 'review moved', path: `/audits/${audit.ref}` })
 }

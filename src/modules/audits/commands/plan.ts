@@ -45,7 +45,7 @@ export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): 
   await record(tx, {
     kind: 'audit planned',
     householdId: plan.householdId,
-    auditId: audit.id,
+    pieceId: audit.id,
     data: { kind: plan.kind },
   })
   return audit

@@ -84,16 +84,16 @@ async function oddDate(
 const closedToYou = 'This part cannot be changed now, or is not yours to change. What others wrote is as it was.'
 
 /** Somebody raised here what must not reach this person: they see no answer to it, and write none over it. */
-async function isKeptFromThem(tx: Tx, auditId: number, { key }: Question): Promise<boolean> {
+async function isKeptFromThem(tx: Tx, pieceId: number, { key }: Question): Promise<boolean> {
   if (!isAboutRisk(key)) return false
-  const { kept } = await tx.one<{ kept: boolean }>(sql`select ${auditId}::int = any (pieces_kept_from_me()) as kept`)
+  const { kept } = await tx.one<{ kept: boolean }>(sql`select ${pieceId}::int = any (pieces_kept_from_me()) as kept`)
   return kept
 }
 
 /** A yes stands above the person's work until they say who and what, or take it back; neither reading nor passing over it tells
  * anybody anything. */
 async function askToFinish(tx: Tx, audit: AuditInHand, { key }: Question, value: Value, before: Value): Promise<void> {
-  const about = { householdId: audit.householdId, auditId: audit.id, question: key }
+  const about = { householdId: audit.householdId, pieceId: audit.id, question: key }
   if (value !== 'yes') await takeBackUnfinished(tx, about)
   else if (before !== 'yes') await beginUnfinished(tx, about)
 }
@@ -137,12 +137,12 @@ async function write(
     select version, (select value from earlier) as before from saved`)
 }
 
-function findAnswer(tx: Tx, auditId: number, given: Given): Promise<Answer | undefined> {
+function findAnswer(tx: Tx, pieceId: number, given: Given): Promise<Answer | undefined> {
   return tx.maybe<Answer>(sql`
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
       n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
     from answers n left join people p on p.id = n.saved_by
-    where n.piece_id = ${auditId} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}`)
+    where n.piece_id = ${pieceId} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}`)
 }
 
 /** The same words sent twice (a lost reply, a doubled click) are no conflict. */

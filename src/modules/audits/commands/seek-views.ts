@@ -14,7 +14,7 @@ export async function seekViews(
   const carers = await listCarers(tx, audit.householdId)
   await askForVoices(
     tx,
-    { auditId: audit.id, householdId: audit.householdId, children, carers, dueOn, reviewingOfficerId: audit.auditorId },
+    { pieceId: audit.id, householdId: audit.householdId, children, carers, dueOn, reviewingOfficerId: audit.auditorId },
     today,
   )
 }

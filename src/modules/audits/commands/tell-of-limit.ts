@@ -37,7 +37,7 @@ export async function tellOfLimit(tx: Tx, { audit, childId }: About, today: Temp
   await record(tx, {
     kind: 'fostering limit passed',
     householdId: audit.householdId,
-    auditId: audit.id,
+    pieceId: audit.id,
     data: { child: ref, told: [...new Set(told)] },
   })
 }

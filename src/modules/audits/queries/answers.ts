@@ -7,12 +7,12 @@ import { asAsked } from '../tool.ts'
 
 /** Every answer of an audit that this person may read (a worker's reflection is not everybody's). Whoever saved some of its hundreds
  * is looked up once. */
-export const listAnswers = (tx: Tx, auditId: number): Promise<Answer[]> => tx.many<Answer>(answersOf(auditId).query)
+export const listAnswers = (tx: Tx, pieceId: number): Promise<Answer[]> => tx.many<Answer>(answersOf(pieceId).query)
 
-export const answersOf = (auditId: number) =>
+export const answersOf = (pieceId: number) =>
   part<Answer>(
     sql`
-    with given as materialized (select * from answers where piece_id = ${auditId}),
+    with given as materialized (select * from answers where piece_id = ${pieceId}),
       savers as materialized (select id, name from people where id = any (array(select distinct saved_by from given)))
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
       n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
@@ -21,20 +21,20 @@ export const answersOf = (auditId: number) =>
   )
 
 /** The answers as they stood at a moment: for each the newest version saved by then. */
-export function listAnswersAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<Answer[]> {
+export function listAnswersAsOf(tx: Tx, pieceId: number, at: Temporal.Instant): Promise<Answer[]> {
   return tx.many<Answer>(sql`
     select distinct on (versions.id) versions.id, section, question, "childId", value, explanation, evidence, "broughtForward", version,
       "savedById", p.name as "savedBy", "savedAt"
     from (
       select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
         n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", n.saved_at as "savedAt"
-      from answers n where n.piece_id = ${auditId}
+      from answers n where n.piece_id = ${pieceId}
       union all
       select n.id, w.section, w.question, w.child_id, w.value, w.explanation, w.evidence, w.brought_forward, w.version, w.saved_by, w.saved_at
       from answers n
       join history y on y.table_name = 'answers' and y.row_id = n.id
       cross join lateral jsonb_populate_record(null::answers, y.was) w
-      where n.piece_id = ${auditId}
+      where n.piece_id = ${pieceId}
     ) versions left join people p on p.id = versions."savedById"
     where "savedAt" <= ${at} order by versions.id, "savedAt" desc, version desc`)
 }
@@ -49,23 +49,23 @@ export type ChildOfAudit = {
   livedUntil: Temporal.PlainDate | null
 }
 
-export const listChildrenOfAudit = (tx: Tx, auditId: number): Promise<ChildOfAudit[]> =>
-  tx.many<ChildOfAudit>(childrenOf(auditId).query)
+export const listChildrenOfAudit = (tx: Tx, pieceId: number): Promise<ChildOfAudit[]> =>
+  tx.many<ChildOfAudit>(childrenOf(pieceId).query)
 
-export const childrenOf = (auditId: number) =>
+export const childrenOf = (pieceId: number) =>
   part<ChildOfAudit>(
     sql`${childOf} from audit_children ac join children c on c.id = ac.child_id
-    join pieces piece on piece.id = ac.audit_id where ac.audit_id = ${auditId} order by c.born_on, c.id`,
+    join pieces piece on piece.id = ac.audit_id where ac.audit_id = ${pieceId} order by c.born_on, c.id`,
     { bornOn: 'day', livedUntil: 'day' },
   )
 
 /** The children that the audit looked at, at a moment: those of today who were in it by then, and those taken out since. */
-export function listChildrenAsOf(tx: Tx, auditId: number, at: Temporal.Instant): Promise<ChildOfAudit[]> {
+export function listChildrenAsOf(tx: Tx, pieceId: number, at: Temporal.Instant): Promise<ChildOfAudit[]> {
   return tx.many<ChildOfAudit>(sql`${childOf} from pieces piece join children c on c.id in (
       select ac.child_id from audit_children ac where ac.audit_id = piece.id and ac.added_at <= ${at}
       union select (y.was ->> 'child_id')::int from history y
         where y.table_name = 'audit_children' and y.row_id = piece.id and (y.was ->> 'added_at')::timestamptz <= ${at} and y.replaced_at > ${at})
-    where piece.id = ${auditId} order by c.born_on, c.id`)
+    where piece.id = ${pieceId} order by c.born_on, c.id`)
 }
 
 const childOf = sql`
@@ -119,8 +119,8 @@ export type MoveMade = {
   details: Record<string, unknown>
 }
 
-export function listMoves(tx: Tx, auditId: number): Promise<MoveMade[]> {
+export function listMoves(tx: Tx, pieceId: number): Promise<MoveMade[]> {
   return tx.many<MoveMade>(sql`
     select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
-    from moves m left join people p on p.id = m.by_id where m.piece_id = ${auditId} order by m.at, m.id`)
+    from moves m left join people p on p.id = m.by_id where m.piece_id = ${pieceId} order by m.at, m.id`)
 }

@@ -13,7 +13,7 @@ export async function datesOfAudit(tx: Tx, audit: Pick<AuditInHand, 'id'>, today
 
 type Dates = Record<'held' | 'began' | 'handedIn' | 'actionsSet', Day | null>
 
-export const datesOf = (auditId: number) =>
+export const datesOf = (pieceId: number) =>
   part<Dates>(
     sql`
     select a.meeting_on as held, (coalesce(m.began, a.made_at) at time zone 'Europe/London')::date as began,
@@ -21,7 +21,7 @@ export const datesOf = (auditId: number) =>
       (select (min(x.raised_at) at time zone 'Europe/London')::date from actions x where x.piece_id = a.id) as "actionsSet"
     from audits a cross join lateral (select min(m.at) as began, min(m.at) filter (where m.move = 'submit') as handed_in
       from moves m where m.piece_id = a.id) m
-    where a.id = ${auditId}`,
+    where a.id = ${pieceId}`,
     { held: 'day', began: 'day', handedIn: 'day', actionsSet: 'day' },
   )
 

@@ -89,9 +89,9 @@ export async function lockAudit(tx: Tx, ref: string): Promise<Audit> {
 
 /** What people said and are to do for it, held as well: a move is judged by it. In the order of their numbers, so that two who hold
  * several never wait for each other. */
-export async function holdWhatIsJudged(tx: Tx, auditId: number): Promise<void> {
-  await tx.run(sql`select id from voices where piece_id = ${auditId} order by id for share`)
-  await tx.run(sql`select id from actions where piece_id = ${auditId} order by id for share`)
+export async function holdWhatIsJudged(tx: Tx, pieceId: number): Promise<void> {
+  await tx.run(sql`select id from voices where piece_id = ${pieceId} order by id for share`)
+  await tx.run(sql`select id from actions where piece_id = ${pieceId} order by id for share`)
 }
 
 export function findAuditById(tx: Tx, id: number): Promise<Audit> {

@@ -16,17 +16,17 @@ export type Replaced = {
 /** Every answer of an audit in whose place somebody else put another, or that was shown beside another and given up for it,
  * the newest change first. Whoever may read the answer
  * today may read what stood there before (row-level security). */
-export async function listReplaced(tx: Tx, auditId: number): Promise<Replaced[]> {
+export async function listReplaced(tx: Tx, pieceId: number): Promise<Replaced[]> {
   const rows = await tx.many<Omit<Replaced, 'was' | 'is'> & Version & Next>(sql`
     with versions as (
       select n.id, n.section, n.question, n.child_id, n.value, n.explanation, n.evidence, n.brought_forward, n.settled, n.version, n.saved_by, n.saved_at
-      from answers n where n.piece_id = ${auditId}
+      from answers n where n.piece_id = ${pieceId}
       union all
       select n.id, w.section, w.question, w.child_id, w.value, w.explanation, w.evidence, w.brought_forward, w.settled, w.version, w.saved_by, w.saved_at
       from answers n
       join history y on y.table_name = 'answers' and y.row_id = n.id
       cross join lateral jsonb_populate_record(null::answers, y.was) w
-      where n.piece_id = ${auditId}
+      where n.piece_id = ${pieceId}
     ), followed as (
       select *, lead(value) over next as next_value, lead(explanation) over next as next_explanation,
         lead(evidence) over next as next_evidence, lead(settled) over next as next_settled, lead(saved_by) over next as next_by, lead(saved_at) over next as next_at

@@ -230,14 +230,14 @@ function observedIn(voices: readonly Voice[]): ReadonlySet<number> {
 
 /** The sections that those who settled or decided saw differently, with the grade they saw; what may be graded above a limit; and
  * whether the alerts that the audit raised have all been decided: then L1 lets go, the same for everybody who asks. */
-const settledOf = (auditId: number) =>
+const settledOf = (pieceId: number) =>
   part<Settled>(
     sql`
-    select (select details -> 'views' from moves where piece_id = ${auditId} and move in ('settle', 'decide')
+    select (select details -> 'views' from moves where piece_id = ${pieceId} and move in ('settle', 'decide')
         order by at desc, id desc limit 1) as views,
       (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', p.name, 'reason', d.reason) order by d.given_at, d.rule), '[]')
-        from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${auditId}) as leaves,
-      alert_settled(${auditId}) as "alertCleared"`,
+        from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${pieceId}) as leaves,
+      alert_settled(${pieceId}) as "alertCleared"`,
     {},
   )
 
@@ -262,11 +262,11 @@ function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {
 }
 
 /** The newest re-audit of an audit: when that one is inadequate too, the one that follows it, and so on. */
-const newestReauditOf = (auditId: number) =>
+const newestReauditOf = (pieceId: number) =>
   part<{ state: State; finalGrade: Audit['finalGrade'] }>(
     sql`
     with recursive later as (
-      select id, final_grade from audits where reaudit_of = ${auditId} and phase <> 'cancelled'
+      select id, final_grade from audits where reaudit_of = ${pieceId} and phase <> 'cancelled'
       union all
       select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
     ) select piece.state, later.final_grade as "finalGrade" from later join pieces piece on piece.id = later.id order by later.id desc limit 1`,

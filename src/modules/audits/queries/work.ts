@@ -94,9 +94,9 @@ const viewLacksWords = sql`exists (select from answers n where n.piece_id = a.id
 const cameBack = sql`coalesce((select m.move = any (${[...handsBack]}) from moves m
   where m.piece_id = a.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
 
-export async function isReportDone(tx: Tx, auditId: number): Promise<boolean> {
+export async function isReportDone(tx: Tx, pieceId: number): Promise<boolean> {
   const { done } = await tx.one<{ done: boolean }>(
-    sql`select ${reportDone} as done from audits a where a.id = ${auditId}`,
+    sql`select ${reportDone} as done from audits a where a.id = ${pieceId}`,
   )
   return done
 }

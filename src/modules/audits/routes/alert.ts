@@ -41,9 +41,9 @@ async function told({ tx, params, body }: Context) {
 }
 
 /** Beside the question of the audit, who is acting has been answered there. */
-async function withWhoIsActing(context: Context, auditId: number): Promise<Context> {
+async function withWhoIsActing(context: Context, pieceId: number): Promise<Context> {
   if (context.body['acting'] !== undefined || context.body['acting-words'] !== undefined) return context
-  const answers = byQuestion(await listAnswers(context.tx, auditId))
+  const answers = byQuestion(await listAnswers(context.tx, pieceId))
   const acting = String(answers.get('safe.acting')?.value ?? '')
   const words = String(answers.get('safe.told_who_when')?.value ?? '')
   return { ...context, body: { ...context.body, acting, 'acting-words': words } }

@@ -54,7 +54,7 @@ async function show(context: Context) {
   const { about, blind, whole } = await caseAsSeen(context)
   if (!whole) return showToIro(context, about)
   const { audit } = about
-  context.saw({ auditId: audit.id, householdId: audit.householdId })
+  context.saw({ pieceId: audit.id, householdId: audit.householdId })
   return page(
     auditPage({
       about: blind ? withoutGrades(about) : about,
@@ -77,7 +77,7 @@ async function show(context: Context) {
 async function showToIro(context: Context, about: AuditCase) {
   const { tx, today } = context
   const { audit } = about
-  context.saw({ auditId: audit.id, householdId: audit.householdId })
+  context.saw({ pieceId: audit.id, householdId: audit.householdId })
   const theirs = about.voices.filter(({ childId }) => about.children.some(({ id }) => id === childId))
   const voices = await listVoicesWithWords(tx, theirs, about.carers)
   return page(irosPage({ about, voices: voicesTable(voices, today), today }))

@@ -15,7 +15,7 @@ import { caseOf } from './shared.ts'
 export async function history(context: Context) {
   const { tx, query, today } = context
   const { about, blind } = await caseOf(context)
-  context.saw({ auditId: about.audit.id, householdId: about.audit.householdId })
+  context.saw({ pieceId: about.audit.id, householdId: about.audit.householdId })
   const asked =
     query['on-day'] !== undefined
       ? dateFromParts({ day: query['on-day'], month: query['on-month'], year: query['on-year'] })

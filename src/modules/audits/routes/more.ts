@@ -36,7 +36,7 @@ async function print(context: Context) {
   const { about, blind } = await caseOf(context)
   const seen = blind ? withoutGrades(about) : about
   const voices = await listVoicesWithWords(tx, about.voices)
-  context.saw({ auditId: about.audit.id, householdId: about.audit.householdId })
+  context.saw({ pieceId: about.audit.id, householdId: about.audit.householdId })
   return page(
     printPage({
       about: seen,

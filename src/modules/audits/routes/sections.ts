@@ -66,7 +66,7 @@ async function showWith(context: Context, trouble: Trouble) {
   const { section, child } = placeOf(seen, params)
   if (beyond(section)) throw new NotFound()
   if (section.key === 'refl' && !readsReflection(actor, about)) throw new NotFound()
-  context.saw({ auditId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
+  context.saw({ pieceId: about.audit.id, householdId: about.audit.householdId, data: { section: section.key } })
   let read: Promise<Words> | undefined
   const wordsOf = () => (read ??= findWords(tx, about.voices, about.carers))
   const voices = await voicesBeside(about, section, child, wordsOf)

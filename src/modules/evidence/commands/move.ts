@@ -43,7 +43,7 @@ async function write<P extends Moving, K extends { standing: unknown }, R extend
   const move: R['move'] = request.move
   const details = { ...request.details, ...stream.keeps(before, move) }
   await noteMove(tx, { pieceId: id, move, from, to, at: now, words: request.words, details })
-  await record(tx, { kind: stream.moved, householdId, auditId: id, data: { move, from, to } })
+  await record(tx, { kind: stream.moved, householdId, pieceId: id, data: { move, from, to } })
   if (stream.moves[move].stays) return
   const changed = await stream.find(tx, id)
   const dueOn = await stream.due(tx, changed, { state: to, by: move }, londonDate(now))

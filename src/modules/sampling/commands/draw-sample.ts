@@ -95,7 +95,7 @@ async function keep(tx: Tx, { month, team, seed, candidates, drawn, auditId }: K
   const { id } = await tx.one<{ id: number }>(sql`
     insert into sample_draws (month, team_id, seed, candidates, drawn, audit_id, drawn_by, drawn_at)
     values (${firstOf(month)}, ${team.id}, ${seed}, ${candidates}, ${drawn}, ${auditId}, actor(), request_now()) returning id`)
-  await record(tx, { kind: 'sample drawn', householdId: drawn, auditId, data: { month: String(month), seed } })
+  await record(tx, { kind: 'sample drawn', householdId: drawn, pieceId: auditId, data: { month: String(month), seed } })
   return id
 }
 

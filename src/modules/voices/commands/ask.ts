@@ -4,7 +4,7 @@ import { formForChild, formForKind } from '../form.ts'
 import type { Voice, VoiceKind } from '../voice.ts'
 
 export type Asking = {
-  auditId: number
+  pieceId: number
   householdId: number
   children: readonly { id: number; bornOn: Temporal.PlainDate; iroId: number | null }[]
   carers: readonly { id: number }[]
@@ -32,8 +32,8 @@ async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
   const [childId, carerId] = [whom.childId ?? null, whom.carerId ?? null]
   const asked = await tx.maybe<{ ref: string; byAnother: boolean }>(sql`
     insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, due_on)
-    select ${whom.kind}, ${whom.form}, ${about.householdId}::int, ${about.auditId}::int, ${childId}::int, ${carerId}::int, ${whom.gathererId}::int, 'to_ask', ${about.dueOn}::date
-    where not exists (select from voices v where v.piece_id = ${about.auditId} and v.kind = ${whom.kind}
+    select ${whom.kind}, ${whom.form}, ${about.householdId}::int, ${about.pieceId}::int, ${childId}::int, ${carerId}::int, ${whom.gathererId}::int, 'to_ask', ${about.dueOn}::date
+    where not exists (select from voices v where v.piece_id = ${about.pieceId} and v.kind = ${whom.kind}
       and v.child_id is not distinct from ${childId} and v.carer_id is not distinct from ${carerId})
     returning ref, gatherer_id is distinct from actor() as "byAnother"`)
   if (asked?.byAnother && whom.gathererId !== null)
@@ -41,10 +41,10 @@ async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
 }
 
 /** The review was moved: the words of those who have not given them are wanted by another day, and whoever asks them is told. */
-export async function setWordsDue(tx: Tx, auditId: number, dueOn: Temporal.PlainDate): Promise<void> {
+export async function setWordsDue(tx: Tx, pieceId: number, dueOn: Temporal.PlainDate): Promise<void> {
   const moved = await tx.many<{ ref: string; gathererId: number | null; byAnother: boolean }>(sql`
     update voices set due_on = ${dueOn}, version = version + 1
-    where piece_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started') and due_on is distinct from ${dueOn}
+    where piece_id = ${pieceId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started') and due_on is distinct from ${dueOn}
     returning ref, gatherer_id as "gathererId", gatherer_id is distinct from actor() as "byAnother"`)
   for (const { ref, gathererId, byAnother } of moved)
     if (byAnother && gathererId !== null)
@@ -53,22 +53,22 @@ export async function setWordsDue(tx: Tx, auditId: number, dueOn: Temporal.Plain
 
 /** The audit is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may
  * still say how the audit was. */
-export async function endAsking(tx: Tx, auditId: number, why: string): Promise<void> {
+export async function endAsking(tx: Tx, pieceId: number, why: string): Promise<void> {
   await tx.run(sql`update voices set state = 'not_given', reason = 'other', reason_words = ${why}, version = version + 1
-    where piece_id = ${auditId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started')`)
+    where piece_id = ${pieceId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started')`)
   await tx.run(sql`update voice_links set closed_at = request_now() where closed_at is null
-    and voice_id in (select v.id from voices v where v.piece_id = ${auditId} and v.kind <> 'worker')`)
+    and voice_id in (select v.id from voices v where v.piece_id = ${pieceId} and v.kind <> 'worker')`)
 }
 
 /** These children are in the audit no more: nobody asks them for it, and their links end. What was said stays. */
 export async function endAskingChildren(
   tx: Tx,
-  auditId: number,
+  pieceId: number,
   childIds: readonly number[],
   why: string,
 ): Promise<void> {
   const theirs = sql`select v.id from voices v
-    where v.piece_id = ${auditId} and v.kind = 'child' and v.child_id = any (${childIds}::int[])`
+    where v.piece_id = ${pieceId} and v.kind = 'child' and v.child_id = any (${childIds}::int[])`
   await tx.run(
     sql`update voice_links set closed_at = request_now() where closed_at is null and voice_id in (${theirs})`,
   )
@@ -79,19 +79,19 @@ export async function endAskingChildren(
 /** They are in it again: who was ended for that reason is to be asked as before. */
 export async function askChildrenAgain(
   tx: Tx,
-  auditId: number,
+  pieceId: number,
   childIds: readonly number[],
   why: string,
 ): Promise<void> {
   await tx.run(sql`update voices set state = 'to_ask', reason = null, reason_words = '', version = version + 1
-    where piece_id = ${auditId} and kind = 'child' and child_id = any (${childIds}::int[])
+    where piece_id = ${pieceId} and kind = 'child' and child_id = any (${childIds}::int[])
       and state = 'not_given' and reason = 'other' and reason_words = ${why}`)
 }
 
 /** Whoever has not begun to say what they think is asked by another officer from now on. A child's own officer stays. */
-export async function handOverVoices(tx: Tx, given: { auditId: number; from: number; to: number }): Promise<void> {
+export async function handOverVoices(tx: Tx, given: { pieceId: number; from: number; to: number }): Promise<void> {
   await tx.run(sql`update voices set gatherer_id = ${given.to}, version = version + 1
-    where piece_id = ${given.auditId} and gatherer_id = ${given.from} and kind not in ('child', 'worker')
+    where piece_id = ${given.pieceId} and gatherer_id = ${given.from} and kind not in ('child', 'worker')
       and state in ('to_ask', 'asked')`)
 }
 
@@ -102,14 +102,14 @@ export async function askSomeone(
   whom: {
     kind: Exclude<VoiceKind, 'child' | 'carer'>
     householdId: number
-    auditId: number | null
+    pieceId: number | null
     gathererId: number | null
     dueOn: Temporal.PlainDate | null
   },
 ): Promise<string> {
   const { ref } = await tx.one<{ ref: string }>(sql`
     insert into voices (kind, form, household_id, piece_id, gatherer_id, state, due_on)
-    values (${whom.kind}, ${formForKind(whom.kind)}, ${whom.householdId}, ${whom.auditId}, ${whom.gathererId}, 'to_ask', ${whom.dueOn})
+    values (${whom.kind}, ${formForKind(whom.kind)}, ${whom.householdId}, ${whom.pieceId}, ${whom.gathererId}, 'to_ask', ${whom.dueOn})
     returning ref`)
   return ref
 }
@@ -118,7 +118,7 @@ export async function askSomeone(
 export async function askSomebodyBeside(tx: Tx, voice: Voice): Promise<string> {
   await tx.run(sql`
     insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, due_on, beside_id)
-    values ('child', 'fq.yp.observed', ${voice.householdId}, ${voice.auditId}, ${voice.childId}, ${voice.gathererId}, 'to_ask',
+    values ('child', 'fq.yp.observed', ${voice.householdId}, ${voice.pieceId}, ${voice.childId}, ${voice.gathererId}, 'to_ask',
       ${voice.dueOn}, ${voice.id})
     on conflict (beside_id) do nothing`)
   const { ref } = await tx.one<{ ref: string }>(sql`select ref from voices where beside_id = ${voice.id}`)

@@ -59,9 +59,9 @@ export function closeLinks(tx: Tx, voiceId: number, now: Temporal.Instant): Prom
 }
 
 /** What the trail keeps of a voice: which case and which voice, never what was said. */
-export const caseOf = (voice: Pick<Voice, 'householdId' | 'auditId' | 'ref'>, more: Record<string, unknown> = {}) => ({
+export const caseOf = (voice: Pick<Voice, 'householdId' | 'pieceId' | 'ref'>, more: Record<string, unknown> = {}) => ({
   householdId: voice.householdId,
-  auditId: voice.auditId,
+  pieceId: voice.pieceId,
   data: { voice: voice.ref, ...more },
 })
 

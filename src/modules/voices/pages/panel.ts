@@ -56,8 +56,8 @@ function headingOf({ form, who, besideId, childId }: VoiceWithWords): string {
 }
 
 function askSomebodyElse(voice: VoiceWithWords | undefined): SafeHtml {
-  if (!voice || voice.auditId === null) return nothing
-  const about = new URLSearchParams({ household: `H-${voice.householdId}`, audit: `A-${voice.auditId}` })
+  if (!voice || voice.pieceId === null) return nothing
+  const about = new URLSearchParams({ household: `H-${voice.householdId}`, audit: `A-${voice.pieceId}` })
   return html`<p class="govuk-body"><a class="govuk-link" href="/voices/new?${String(about)}">Ask somebody else</a></p>`
 }
 

@@ -82,7 +82,7 @@ function alertsOf({ alerts }: ShowFacts): SafeHtml {
 
 function backFrom({ voice, hasList, seesAudit }: ShowFacts) {
   if (hasList) return { href: '/voices', text: 'All voices' }
-  if (seesAudit) return { href: `/audits/A-${voice.auditId}`, text: `Audit A-${voice.auditId}` }
+  if (seesAudit) return { href: `/audits/A-${voice.pieceId}`, text: `Audit A-${voice.pieceId}` }
   return { href: `/households/H-${voice.householdId}`, text: `Household H-${voice.householdId}` }
 }
 
@@ -94,7 +94,7 @@ function standing(facts: ShowFacts): SafeHtml {
       row('Where it stands', stateInWords(voice, today)),
       facts.seesAudit && {
         key: { text: 'Asked for' },
-        value: { html: html`<a class="govuk-link" href="/audits/A-${voice.auditId}">Audit A-${voice.auditId}</a>` },
+        value: { html: html`<a class="govuk-link" href="/audits/A-${voice.pieceId}">Audit A-${voice.pieceId}</a>` },
       },
       row('Who asks them', gatherer ?? 'Nobody yet'),
       voice.way !== null && voice.method === null && row('How they will tell us', methodNames[voice.way]),
@@ -147,7 +147,7 @@ function words(facts: ShowFacts): SafeHtml {
 function partInAudit({ voice, can, seesAudit }: ShowFacts): SafeHtml {
   if (voice.kind !== 'child' || voice.state !== 'given' || !seesAudit) return nothing
   if (!can.mayGather || can.holdsVoices || isOpenToAll(voice)) return nothing
-  return html`<p class="govuk-body hearth-measure">Whoever audits does not read this. In <a class="govuk-link" href="/audits/A-${voice.auditId}">audit A-${voice.auditId}</a> you can write what the child has heard and said yes to, or give your own grade of how they are heard.</p>`
+  return html`<p class="govuk-body hearth-measure">Whoever audits does not read this. In <a class="govuk-link" href="/audits/A-${voice.pieceId}">audit A-${voice.pieceId}</a> you can write what the child has heard and said yes to, or give your own grade of how they are heard.</p>`
 }
 
 /** Words do not follow a change of IRO, nor a cover: somebody hands them over by name. */

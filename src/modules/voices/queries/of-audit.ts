@@ -10,7 +10,7 @@ import { listSaidIn } from './answers.ts'
 import { listOfAudit, type VoiceOfAudit } from './voices.ts'
 
 /** Everyone asked for an audit, without their words: children first. */
-export const listVoicesOf = (tx: Tx, auditId: number): Promise<Voice[]> => listOfAudit(tx, auditId)
+export const listVoicesOf = (tx: Tx, pieceId: number): Promise<Voice[]> => listOfAudit(tx, pieceId)
 
 export type VoiceWithWords = Voice & { who: string; said: readonly SaidInWords[] }
 
@@ -50,8 +50,8 @@ export function unansweredOf(voices: readonly VoiceOfAudit[]): Voice[] {
 }
 
 /** The people who ask the children of an audit: somebody else moderates it where possible (reading 2). */
-export async function gatherersOf(tx: Tx, auditId: number): Promise<Set<number>> {
-  const voices = await listOfAudit(tx, auditId)
+export async function gatherersOf(tx: Tx, pieceId: number): Promise<Set<number>> {
+  const voices = await listOfAudit(tx, pieceId)
   return new Set(
     voices.flatMap(({ kind, gathererId }) => (kind === 'child' && gathererId !== null ? [gathererId] : [])),
   )
@@ -64,9 +64,9 @@ export async function gatherersOf(tx: Tx, auditId: number): Promise<Set<number>>
  */
 export async function factsOfVoices(
   tx: Tx,
-  auditId: number,
+  pieceId: number,
 ): Promise<{ household: KnownFacts; children: ReadonlyMap<number, KnownFacts> }> {
-  const voices = await listOfAudit(tx, auditId)
+  const voices = await listOfAudit(tx, pieceId)
   return factsIn(spokenBy(voices, await findWords(tx, voices)))
 }
 

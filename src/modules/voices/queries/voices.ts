@@ -6,7 +6,7 @@ export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, 
 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
  * security leaves out their row of voice_outcomes. */
-export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.piece_id as "auditId",
+export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.piece_id as "pieceId",
   v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId",
   (select p.name from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
   v.due_on as "dueOn", v.way, v.form_chosen as "formChosen", v.beside_id as "besideId", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
@@ -25,16 +25,16 @@ export function lockVoice(tx: Tx, ref: string): Promise<Voice> {
 }
 
 /** Everyone asked for one audit: children first, then carers, then the others. */
-export function listOfAudit(tx: Tx, auditId: number): Promise<Voice[]> {
-  return tx.many<Voice>(voicesOfAudit(auditId).query)
+export function listOfAudit(tx: Tx, pieceId: number): Promise<Voice[]> {
+  return tx.many<Voice>(voicesOfAudit(pieceId).query)
 }
 
 /** With whether they have been told what happened next, whoever may read that. */
 export type VoiceOfAudit = Voice & { isUntold: boolean }
 
-export const voicesOfAudit = (auditId: number) =>
+export const voicesOfAudit = (pieceId: number) =>
   part<VoiceOfAudit>(
-    sql`select ${voiceColumns}, v.told_at is null as "isUntold" from voices v where v.piece_id = ${auditId}
+    sql`select ${voiceColumns}, v.told_at is null as "isUntold" from voices v where v.piece_id = ${pieceId}
     order by array_position(array['child', 'carer', 'household_member', 'parent', 'partner', 'worker'], v.kind), v.id`,
     { askedAt: 'moment', dueOn: 'day', givenAt: 'moment', shareAgreedAt: 'moment', toldAt: 'moment' },
   )
@@ -47,10 +47,10 @@ export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
 }
 
 /** Whether the audit that it is asked for is this person's to open: the whole of it, or as a child's officer. */
-export async function seesAuditOf(tx: Tx, { auditId }: Pick<Voice, 'auditId'>): Promise<boolean> {
-  if (auditId === null) return false
+export async function seesAuditOf(tx: Tx, { pieceId }: Pick<Voice, 'pieceId'>): Promise<boolean> {
+  if (pieceId === null) return false
   const { sees } = await tx.one<{ sees: boolean }>(sql`
-    select current_user <> 'hearth_assigned' or ${auditId}::int = any (my_pieces() || my_iro_audits()) as sees`)
+    select current_user <> 'hearth_assigned' or ${pieceId}::int = any (my_pieces() || my_iro_audits()) as sees`)
   return sees
 }
 

@@ -26,7 +26,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
     records: 'voice looked at',
     handler: async ({ tx, params, actor, saw }) => {
       const voice = await findVoice(tx, params['ref']!)
-      saw({ householdId: voice.householdId, auditId: voice.auditId, data: { voice: voice.ref } })
+      saw({ householdId: voice.householdId, pieceId: voice.pieceId, data: { voice: voice.ref } })
       const judgement = judgeVoice('answer', voice.state, factsOf(voice, await listSaid(tx, voice.id), actor))
       if (!judgement.allowed) throw new NotAllowed(judgement.because)
       return page(answerPage({ ...(await factsFor(tx, voice)), typed: voice.toldWords }))

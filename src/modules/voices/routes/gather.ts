@@ -65,7 +65,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     handler: async ({ tx, params, actor, saw, today }) => {
       const found = await findFor(tx, params['ref']!, 'save', actor)
       const voice = { ...found, form: await formOfTheDay(tx, found, today) }
-      saw({ householdId: voice.householdId, auditId: voice.auditId, data: { voice: voice.ref } })
+      saw({ householdId: voice.householdId, pieceId: voice.pieceId, data: { voice: voice.ref } })
       return page(recordPage(await recordFacts(tx, voice, actor)))
     },
   },

@@ -36,7 +36,7 @@ export const someoneRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
       const ref = await askSomeone(tx, {
         kind: read.value.kind,
         householdId: household.id,
-        auditId: audit.id,
+        pieceId: audit.id,
         // A worker answers their own form: nobody asks it of them face to face.
         gathererId: read.value.kind === 'worker' ? household.workerId : actor.id,
         dueOn: asked.dueOn,

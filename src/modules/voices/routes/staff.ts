@@ -39,7 +39,7 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
     records: 'voice looked at',
     handler: async ({ tx, actor, params, today, now, saw }) => {
       const voice = await findVoice(tx, params['ref']!)
-      saw({ householdId: voice.householdId, auditId: voice.auditId, data: { voice: voice.ref } })
+      saw({ householdId: voice.householdId, pieceId: voice.pieceId, data: { voice: voice.ref } })
       const [form, said] = [formOf(voice.form), await listSaid(tx, voice.id)]
       return page(
         voicePage({
