@@ -1,13 +1,20 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
+export type { Clock, ClockOf } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
 export { beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
 export { noteMove } from './commands/note-move.ts'
+export { mustTell } from './commands/told.ts'
 export { dutyOf, type Hearing, personOf } from './hearers.ts'
+export { clocksPanel } from './pages/clocks.ts'
+export { toldPanel } from './pages/told.ts'
 export { refOf, streams } from './piece.ts'
+export { listClocks } from './queries/clocks.ts'
+export { listTold } from './queries/told.ts'
+export { toldRoutes } from './routes/told.ts'
 export type { Effect, MoveRequest, Stream, StreamMove, Telling } from './stream.ts'
 
 export const room: Room<Need> = { key: 'evidence' }
