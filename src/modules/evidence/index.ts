@@ -1,13 +1,22 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
+export { alertBehind, asksOfDanger } from './danger.ts'
 export { hearersOf } from './commands/announce.ts'
 export { beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
 export { noteMove } from './commands/note-move.ts'
+export { bringForward, emptySection } from './commands/other-answers.ts'
+export { type Saved, saveAnswer } from './commands/save-answer.ts'
+export type { AskedOfSection, ChildOfPiece, Filled, Mend, Moment, Saving, VersionOfForm } from './filling.ts'
 export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { refOf, streams } from './piece.ts'
+export { answersOf, listAnswers, listAnswersAsOf } from './queries/answers.ts'
+export { findVersionInForce, findWordsAsked, type FormFinder, formFinder } from './queries/forms.ts'
+export { findMoment } from './queries/moment.ts'
+export { meet } from './queries/presence.ts'
 export type { Effect, MoveRequest, Stream, StreamMove, Telling } from './stream.ts'
+export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
 
 export const room: Room<Need> = { key: 'evidence' }
