@@ -177,7 +177,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   forms: ['form_versions', 'template_draft'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
-  evidence: ['pieces', 'moves', 'answers'],
+  evidence: ['pieces', 'moves', 'answers', 'clocks', 'told'],
   actions: ['actions', 'action_events'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
