@@ -4,6 +4,7 @@ import type { Room } from '#platform/room.ts'
 import { drawing } from './drawn.ts'
 import { beginLinks } from './begin-links.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
+import { publishShippedTool } from './commands/publish-tool.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
@@ -57,6 +58,7 @@ const routes: readonly AnyRoute<Need>[] = [
 
 export const room: Room<Need> = {
   key: 'audits',
+  prepare: publishShippedTool,
   routes: () => routes,
   jobs: () => jobs,
   places,
