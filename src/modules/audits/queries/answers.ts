@@ -96,9 +96,15 @@ export async function findToolInForce(tx: Tx): Promise<Tool> {
   return findTool(tx, template)
 }
 
-/** What an audit asks under this key, in the words of its own version. Undefined when it asks no such thing, or when the
- * person may not see the audit. */
-export async function findWordsAsked(tx: Tx, ref: string, key: string): Promise<string | undefined> {
+/** What an audit asks under this key, in the words of its own version; where it has none, and of no audit, as the tool was shipped.
+ * Undefined when it asks no such thing. */
+export async function findWordsAsked(tx: Tx, ref: string | null, key: string): Promise<string | undefined> {
+  const own = ref === null ? undefined : await findOwnWords(tx, ref, key)
+  return own ?? questionOf(key)?.text
+}
+
+/** Undefined also when the person may not see the audit. */
+async function findOwnWords(tx: Tx, ref: string, key: string): Promise<string | undefined> {
   const audit = await tx.maybe<{ templateId: number; toolDigest: string }>(sql`
     select piece.form_version_id as "templateId", t.digest as "toolDigest" from pieces piece join form_versions t on t.id = piece.form_version_id
     where piece.ref = ${ref}`)
