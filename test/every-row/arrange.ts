@@ -264,7 +264,7 @@ async function arrangeAlert(
   const named = upTo(2) === 0 ? [] : [of(children)]
   const entry = await tx.one<{ id: number }>(sql`
     insert into alert_entries (alert_id, at, came_at, by_id, source, piece_id, child_ids, what)
-    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${pieceId}, ${named}::int[], ${what}) returning id`)
+    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'piece', ${pieceId}, ${named}::int[], ${what}) returning id`)
   for (const kind of ['told', 'in place', 'climbed', 'noted'])
     await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words)
       values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${of(people)}, ${what})`)

@@ -73,7 +73,7 @@ export const room: Room<Need> = {
       letter: 'A',
       path: '/audits/',
       find: findAuditOrPart,
-      origin: { find: findAudit, holdForAction, holdForVoice, findWordsAsked },
+      origin: { noun: 'audit', find: findAudit, holdForAction, holdForVoice, findWordsAsked },
     },
   ],
 }

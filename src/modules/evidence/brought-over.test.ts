@@ -156,6 +156,7 @@ async function contentOf(client: pg.Client): Promise<Content> {
 }
 
 function underNewNames(table: string, { audit_id: auditId, ...row }: Row): Row {
+  if (table === 'alert_entries' && row['source'] === 'audit') row['source'] = 'piece' // an alert from any piece
   if (table === 'templates') return { ...row, form: 'audit' }
   if (auditId === undefined) return row
   return { ...row, [ofAudits.includes(table) ? 'audit_id' : 'piece_id']: auditId }
