@@ -1,6 +1,7 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
-import type { Audit, State } from './audit.ts'
+import type { Audit } from './audit.ts'
+import type { State } from './steps.ts'
 import type { Standing } from './standing.ts'
 import { managersComment, workersView } from './together.ts'
 
