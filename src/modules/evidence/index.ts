@@ -1,6 +1,8 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
+export { alertBehind, asksOfDanger } from './danger.ts'
+export type { Clock, ClockOf } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
 export { beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
@@ -16,5 +18,19 @@ export { type Asks, ended, endsOf, namesOf, type Step, type Steps } from './step
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
 export { timelineOf } from './timeline.ts'
 export { type OpenRow, workOf } from './work.ts'
+export { bringForward, emptySection } from './commands/other-answers.ts'
+export { type Saved, saveAnswer } from './commands/save-answer.ts'
+export type { AskedOfSection, ChildOfPiece, Filled, Mend, Moment, Saving, VersionOfForm } from './filling.ts'
+export { mustTell } from './commands/told.ts'
+export { clocksPanel } from './pages/clocks.ts'
+export { toldPanel } from './pages/told.ts'
+export { answersOf, listAnswers, listAnswersAsOf } from './queries/answers.ts'
+export { findVersionInForce, findWordsAsked, type FormFinder, formFinder } from './queries/forms.ts'
+export { findMoment } from './queries/moment.ts'
+export { meet } from './queries/presence.ts'
+export { listClocks } from './queries/clocks.ts'
+export { listTold } from './queries/told.ts'
+export { toldRoutes } from './routes/told.ts'
+export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
 
 export const room: Room<Need> = { key: 'evidence' }
