@@ -7,7 +7,7 @@ import { conditionsOf } from './narrowing.ts'
 
 const columns =
   raw(`a.id, piece.ref, a.kind, piece.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
-    piece.form_version_id as "templateId", tool.digest as "toolDigest", piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
+    piece.form_version_id as "formVersionId", tool.digest as "formDigest", piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
     a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
     a.auditor_id as "auditorId", auditor.name as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", worker.name as worker,
     a.moderator_id as "moderatorId", moderator.name as moderator,
@@ -74,7 +74,7 @@ const withoutAnyGrade = (audit: Audit): Audit => ({
  * everybody holds it: of the audit then what is so after whatever was waited for. */
 export function holdAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
   return tx.one<AuditInHand>(sql`
-    select a.id, piece.ref, piece.household_id as "householdId", piece.state, piece.form_version_id as "templateId", tool.digest as "toolDigest",
+    select a.id, piece.ref, piece.household_id as "householdId", piece.state, piece.form_version_id as "formVersionId", tool.digest as "formDigest",
       a.auditor_id as "auditorId", a.worker_id as "workerId", a.moderator_id as "moderatorId", t.manager_id as "teamManagerId",
       case when a.moderator_id is null then '{}' else managers_above(a.auditor_id) end as "auditorManagerIds",
       array(select distinct n.saved_by from answers n where n.piece_id = a.id and a.moderator_id is not null and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade'])) as "iroWriterIds"
