@@ -8,8 +8,3 @@ export const sectionHref = (
   section: Pick<Section, 'key'>,
   child?: { ref: string } | null | undefined,
 ): string => anySectionHref('/audits', audit, section, child)
-
-/** Where an action from this audit is raised; `question`: the key of what it comes from. */
-export function newActionHref({ household, ref }: Pick<Audit, 'household' | 'ref'>, question?: string): string {
-  return `/actions/new?${new URLSearchParams({ household, audit: ref, ...(question === undefined ? {} : { question }) })}`
-}

@@ -6,7 +6,7 @@ import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/in
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page, readNumber, readPage } from '#platform/http/index.ts'
 import { judge } from '#platform/workflow.ts'
-import type { State } from '../audit.ts'
+import type { State } from '../steps.ts'
 import { withoutGrades } from '../blind.ts'
 import { namesWordsOfTool, readCounted } from '../counted.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
@@ -62,7 +62,11 @@ async function show(context: Context) {
       moves: await listMoves(tx, audit.id),
       alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
       offered: offeredMoves(about),
-      voices: voicesTable(await listVoicesWithWords(tx, about.voices, about.carers), today, mayAskMore(actor)),
+      voices: voicesTable(
+        await listVoicesWithWords(tx, about.voices, about.carers),
+        today,
+        mayAskMore(actor) ? about.audit.ref : undefined,
+      ),
       actions: actionsPanel(about.actions, today),
       mayRaiseAction: mayRaise(actor),
       adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo),

@@ -1,5 +1,5 @@
 import type { Section } from '#framework/a2-audit-tool/types.ts'
-import { mayRaise } from '#modules/actions/index.ts'
+import { mayRaise, newActionHref } from '#modules/actions/index.ts'
 import { alertSign } from '#modules/alerts/index.ts'
 import {
   type Asking,
@@ -9,7 +9,6 @@ import {
   sectionRoutes as routesOf,
 } from '#modules/evidence/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
-import { newActionHref } from '../addresses.ts'
 import { asSeenBy } from '../blind.ts'
 import { calledWithNote } from '../children.ts'
 import { saving } from '../commands/save-answer.ts'
@@ -44,7 +43,7 @@ const filling: Filling<OfAudits> = {
   beside: ({ tx, today }, view, place) => besideAnswers(tx, view, place, today),
   spares: ({ seen }, question, childId, writes) => isSpared(seen, question, childId, writes),
   actionHref: (actor, { about }, { key, explainWhen, feeds }) =>
-    mayRaise(actor) && explainWhen && feeds === 'grade' ? newActionHref(about.audit, key) : undefined,
+    mayRaise(actor) && explainWhen && feeds === 'grade' ? newActionHref(about.audit.ref, key) : undefined,
   wordsWanted: ({ key }) =>
     key === workersView ? 'Say what you see differently: it is read with the audit.' : undefined,
   acting: { section: 'safe', acting: 'safe.acting', words: 'safe.told_who_when' },

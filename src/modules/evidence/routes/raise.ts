@@ -1,11 +1,12 @@
 import { byQuestion } from '#framework/forms/answered.ts'
-import { longestOfAlert, takeConcern } from '#modules/alerts/index.ts'
+import { longestOfAlert, newAlertHref, takeConcern } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, redirect } from '#platform/http/index.ts'
 import type { Filling, Kinds } from '../filling.ts'
 import { listAnswers } from '../queries/answers.ts'
+import { named } from './place.ts'
 
 /* Safety alerts have a room of their own: from a piece, one address leads there, and one takes what is said beside its questions. */
 
@@ -16,25 +17,27 @@ export const showRaise = <T extends Kinds>({ path, find }: Filling<T>): AnyRoute
   method: 'GET',
   path: `${path}/:ref/alert`,
   records: 'nothing',
-  handler: async ({ tx, params }) => redirect(raiseHref(await find(tx, params['ref'] ?? ''))),
+  handler: async ({ tx, params }) => redirect(newAlertHref((await find(tx, params['ref'] ?? '')).ref)),
 })
 
-export const raise = <T extends Kinds>({ path, find, acting }: Filling<T>): AnyRoute<Need> => ({
+export const raise = <T extends Kinds>(filling: Filling<T>): AnyRoute<Need> => ({
   ...shared,
   method: 'POST',
-  path: `${path}/:ref/alert`,
+  path: `${filling.path}/:ref/alert`,
   records: 'safety alert raised',
   handler: async (context) => {
     const { tx, params } = context
-    const piece = await find(tx, params['ref'] ?? '')
+    const { acting } = filling
+    const piece = await filling.find(tx, params['ref'] ?? '')
     if (piece.householdId === null) throw new NotFound()
-    const from = { household: await findHouseholdById(tx, piece.householdId), audit: piece, voice: null }
+    const from = {
+      household: await findHouseholdById(tx, piece.householdId),
+      piece: named(filling, piece),
+      voice: null,
+    }
     return takeConcern(acting ? await withWhoIsActing(context, piece.id, acting) : context, from)
   },
 })
-
-/** Where an alert is raised on a page of its own. */
-export const raiseHref = ({ ref }: { ref: string }): string => `/alerts/new?audit=${ref}`
 
 /** Where the form asks by itself who is acting, it has been answered there. */
 async function withWhoIsActing(

@@ -2,6 +2,7 @@ import { type Answers, answerKey, byQuestion } from '#framework/forms/answered.t
 import { callsForWords } from '#framework/forms/calls-for.ts'
 import { sectionOf } from '#framework/forms/form.ts'
 import type { Question, Section } from '#framework/forms/types.ts'
+import { newAlertHref } from '#modules/alerts/index.ts'
 import {
   type Answer,
   type Body,
@@ -21,7 +22,6 @@ import type { Filling, Kinds } from '../filling.ts'
 import type { Trouble, Troubles } from '../pages/section.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { ownersOf } from '../writers.ts'
-import { raiseHref } from './raise.ts'
 
 /** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. `showWith`: the page
  * again, with what was typed. */
@@ -56,7 +56,7 @@ export async function save<T extends Kinds>(
   const saysSo = (question: Question, value: unknown) => saysDanger(filling.shipped, question, value)
   const wasSaid = (question: Question) => saysSo(question, answers.get(answerKey(question.key, childId))?.value)
   if (news.some(({ question, given }) => saysSo(question, given.value) && !wasSaid(question)))
-    return redirect(raiseHref(piece))
+    return redirect(newAlertHref(piece.ref))
   const next = textOf(body, 'next')
   const own = `${filling.path}/${piece.ref}`
   return redirect(next.startsWith(own) ? next : own)
