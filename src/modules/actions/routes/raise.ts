@@ -1,13 +1,22 @@
 import { asksToFind, offerPeopleWithCases } from '#modules/people/index.ts'
-import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
+import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
 import { originOf, type Piece, pieceNamed, type Rooms } from '#platform/room.ts'
 import { type Tx } from '#platform/sql/index.ts'
 import { type Priority, priorities } from '../action.ts'
-import { dueByPriority, fromThePiece, mayRaise, mayRaiseFor, raiseAction, whoRaises } from '../commands/raise.ts'
+import {
+  dueByPriority,
+  findHouseholdIfSeen,
+  fromThePiece,
+  mayRaise,
+  mayRaiseFor,
+  raiseAction,
+  whoRaises,
+} from '../commands/raise.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
+import { findPieceToRaiseFrom } from '../queries/actions.ts'
 import { wordsOfQuestion } from '../sources.ts'
 
 type Handler = (context: Context) => Promise<Reply>
@@ -47,7 +56,10 @@ async function sourceOf(tx: Tx, find: (ref: string) => Promise<Piece>, given: Re
   const ref = given['from'] || given['audit'] // as addresses had it when only audits raised actions
   if (ref) {
     const piece = await find(ref)
-    return { piece, household: piece.householdId === null ? undefined : await findHouseholdById(tx, piece.householdId) }
+    return {
+      piece,
+      household: piece.householdId === null ? undefined : await findHouseholdIfSeen(tx, piece.householdId),
+    }
   }
   if (!given['household'])
     throw new NotFound('Open a household or a piece of evidence first: an action is raised from there.')
@@ -75,6 +87,7 @@ async function formFor(
     newActionPage({
       household: household?.ref ?? null,
       piece: piece ? pieceNamed(rooms, piece.ref) : null,
+      sight: piece ? (await findPieceToRaiseFrom(tx, piece.id)).sight : 'household',
       question,
       owners,
       dueBy: days,
