@@ -17,6 +17,8 @@ export type Room<Need extends string = string> = {
   key: string
   /** Every address of the room. */
   routes?: (rooms: Rooms) => readonly AnyRoute<Need>[]
+  /** What it brings along, written at every `migrate` once the tables are there: safe to do again. */
+  prepare?: (tx: Tx) => Promise<void>
   /** What runs by itself. */
   jobs?: (rooms: Rooms) => readonly Job[]
   /** Its places in the header, and on the page More. */

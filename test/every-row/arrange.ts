@@ -339,7 +339,7 @@ async function arrangeTheRest(
     sql`insert into sample_draws (month, team_id, seed, candidates, drawn, drawn_at) values ('2026-11-01', ${of(teams)}, 'x', '{}', ${of(households)}, ${testNow})`,
   )
   await tx.run(
-    sql`insert into template_draft (id, content, based_on) select 1, content, id from form_versions limit 1 on conflict do nothing`,
+    sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)

@@ -24,6 +24,7 @@ const goneSince: Record<string, readonly string[]> = {
   placements: ['reason_place_change'],
   episodes: ['reason_place_change'],
   audits: ['worker_grade'],
+  template_draft: ['id'],
 }
 
 type Row = Record<string, unknown>
@@ -32,7 +33,12 @@ type Content = Record<string, Row[]>
 const theLastBefore = '0059'
 /** About audits alone: they keep their word for it. */
 const ofAudits = ['audit_children', 'dispensations', 'sample_draws']
-const renamed: Record<string, string> = { templates: 'form_versions', audit_moves: 'moves', kept_forms: 'kept_words' }
+const renamed: Record<string, string> = {
+  templates: 'form_versions',
+  audit_moves: 'moves',
+  kept_forms: 'kept_words',
+  template_draft: 'form_drafts',
+}
 
 const old = await emptyDatabase()
 const restored = await emptyDatabase()
