@@ -20,7 +20,6 @@ import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
 import { planRoutes } from './routes/plan.ts'
-import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
@@ -49,7 +48,6 @@ const routes: readonly AnyRoute<Need>[] = [
   ...planRoutes,
   ...auditRoutes,
   ...sectionRoutes,
-  ...liveRoutes,
   ...moveRoutes,
   ...moreRoutes,
   ...alertRoutes,

@@ -1,6 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
+export { sectionHref } from './addresses.ts'
 export { alertBehind, asksOfDanger } from './danger.ts'
 export type { Clock, ClockOf } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
@@ -8,6 +9,8 @@ export { beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
 export { noteMove } from './commands/note-move.ts'
+export { type Asked, type MoveForm, type Offered, offeredMoves, type OwnAsk, type OwnAsks } from './move-form.ts'
+export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
 export { drawingOf } from './drawn.ts'
 export { dutyOf, type Hearing, personOf } from './hearers.ts'
@@ -20,7 +23,21 @@ export { timelineOf } from './timeline.ts'
 export { type OpenRow, workOf } from './work.ts'
 export { bringForward, emptySection } from './commands/other-answers.ts'
 export { type Saved, saveAnswer } from './commands/save-answer.ts'
-export type { AskedOfSection, ChildOfPiece, Filled, Mend, Moment, Saving, VersionOfForm } from './filling.ts'
+export type {
+  AskedOfSection,
+  Asking,
+  Beside,
+  ChildOfPiece,
+  Filled,
+  Filling,
+  Kinds,
+  Mend,
+  Moment,
+  Place,
+  Saving,
+  VersionOfForm,
+  View,
+} from './filling.ts'
 export { mustTell } from './commands/told.ts'
 export { clocksPanel } from './pages/clocks.ts'
 export { toldPanel } from './pages/told.ts'
@@ -30,6 +47,7 @@ export { findMoment } from './queries/moment.ts'
 export { meet } from './queries/presence.ts'
 export { listClocks } from './queries/clocks.ts'
 export { listTold } from './queries/told.ts'
+export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
 

@@ -42,6 +42,14 @@ export function listEntries(tx: Tx, alertId: number): Promise<Entry[]> {
     where e.alert_id = ${alertId} order by e.at, e.id`)
 }
 
+export type WhoSaid = Pick<Entry, 'byId' | 'circleSaid'> & { alertId: number }
+
+/** Who said something in these alerts, and whether they said whom it must not reach. */
+export function listWhoSaid(tx: Tx, alerts: readonly Pick<Alert, 'id'>[]): Promise<WhoSaid[]> {
+  return tx.many<WhoSaid>(sql`select e.alert_id as "alertId", e.by_id as "byId", e.circle_said as "circleSaid"
+    from alert_entries e where e.alert_id = any (${alerts.map(({ id }) => id)})`)
+}
+
 /** The number of the newest concern, whoever asks with the right to read all of it. */
 export async function newestEntry(tx: Tx, alertId: number): Promise<number> {
   const { id } = await tx.one<{ id: number }>(
