@@ -5,9 +5,9 @@ create policy service on actions to hearth_service using (true) with check (true
 drop policy if exists assigned on actions;
 create policy assigned on actions to hearth_assigned
   using (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[]) or household_id = any ((select my_households())::int[])
-    or piece_id = any ((select my_pieces())::int[]))
+    or sees_whole(piece_id, (select my_households())::int[]))
   with check (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[]) or household_id = any ((select my_households())::int[])
-    or piece_id = any ((select my_pieces())::int[]));
+    or sees_whole(piece_id, (select my_households())::int[]));
 grant select, insert, update on actions to hearth_service, hearth_assigned;
 alter table action_events enable row level security;
 drop policy if exists service on action_events;

@@ -8,7 +8,7 @@ const ofTheirHousehold = (household: Sql): Sql =>
   sql`(current_user <> 'hearth_assigned' or ${household} = any ((select my_households())::int[]))`
 
 /** Whether they would see it still if it were somebody else's to do. */
-const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.piece_id = any ((select my_pieces())::int[])
+const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or sees_whole(a.piece_id, (select my_households())::int[])
   or a.escalated_to = any ((select acts_for())::int[]), false)`
 
 const columns = sql`a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",

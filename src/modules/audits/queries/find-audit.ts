@@ -29,7 +29,7 @@ const audit = sql`select ${columns} ${sources}`
 
 /** Whether the whole audit is theirs to see. The IRO of a child in it sees the row (db/policies/audits.sql), for their own page of
  * it; everything else leaves it out. */
-export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_pieces())::int[]))`
+export const seesWhole = sql`(current_user <> 'hearth_assigned' or sees_whole(a.id, (select my_households())::int[]))`
 
 /** One audit by its reference. NotFound when there is none that this person may see, or only an IRO’s part of it. */
 export function findAudit(tx: Tx, ref: string): Promise<Audit> {
@@ -45,14 +45,14 @@ export async function findAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
 export async function findAuditAsSeen(tx: Tx, ref: string): Promise<{ audit: Audit; whole: boolean }> {
   const { whole, ...found } = await tx.one<Audit & { whole: boolean }>(sql`
     select ${columns}, ${seesWhole} as whole ${sources}
-    where piece.ref = ${ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))`)
+    where piece.ref = ${ref} and (${seesWhole} or is_iro_audit(a.id))`)
   return { audit: whole ? found : withoutAnyGrade(found), whole }
 }
 
 /** The audit for a child’s IRO who sees nothing else of it: without any grade. Undefined for everybody else. */
 export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | undefined> {
   const found = await tx.maybe<Audit>(
-    sql`${audit} where piece.ref = ${ref} and a.id = any ((select my_iro_audits())::int[]) and not ${seesWhole}`,
+    sql`${audit} where piece.ref = ${ref} and is_iro_audit(a.id) and not ${seesWhole}`,
   )
   return found && withoutAnyGrade(found)
 }
@@ -141,7 +141,7 @@ export function listAudits(
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join teams t on t.id = h.team_id`
   const order = [sql`a.scheduled_for`, sql`a.id`]
-  const theirs = reach === 'assigned' ? [sql`a.id = any ((select my_pieces())::int[])`] : []
+  const theirs = reach === 'assigned' ? [sql`a.id in (select my_pieces())`] : []
   const [where, toItsEnd] = [[...theirs, ...conditionsFor(filter)], isFigure(filter)]
   return listPage<AuditRow>(
     tx,

@@ -22,7 +22,7 @@ export function findMoment(tx: Tx, at: { ref: string; section: string; child: st
     with a as (
       select a.id, a.moderator_id, a.blind_moderation, a.blind_grade, piece.state, piece.form_version_id, tool.digest, ${seesWhole} as whole
       from audits a join pieces piece on piece.id = a.id join form_versions tool on tool.id = piece.form_version_id
-      where piece.ref = ${at.ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))
+      where piece.ref = ${at.ref} and (${seesWhole} or is_iro_audit(a.id))
     ), here as (
       insert into presence (piece_id, person_id, section, seen_at) select a.id, actor(), ${at.section}, request_now() from a
       on conflict (piece_id, person_id) do update set section = excluded.section, seen_at = excluded.seen_at

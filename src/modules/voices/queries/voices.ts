@@ -50,7 +50,7 @@ export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
 export async function seesAuditOf(tx: Tx, { pieceId }: Pick<Voice, 'pieceId'>): Promise<boolean> {
   if (pieceId === null) return false
   const { sees } = await tx.one<{ sees: boolean }>(sql`
-    select current_user <> 'hearth_assigned' or ${pieceId}::int = any (my_pieces() || my_iro_audits()) as sees`)
+    select current_user <> 'hearth_assigned' or sees_whole(${pieceId}, my_households()) or is_iro_audit(${pieceId}) as sees`)
   return sees
 }
 
