@@ -46,13 +46,6 @@ create or replace function has_part(p_piece int) returns boolean language sql st
     or exists (select from piece_people n where n.piece_id = p_piece and n.phase <> 'cancelled' and n.person_id = any (acts_for()))
 $$;
 
--- Every piece that they see whole, for a list of them. One that was found already is asked by sees_whole.
-drop function if exists my_pieces() cascade;
-create function my_pieces() returns setof int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select unnest(my_own_pieces())
-  union select p.id from pieces p where p.household_id = any ((select my_households())::int[]) and p.sight = 'household'
-$$;
-
 -- Audits that a child is part of whose IRO they are: they see that it is, who takes part and where it stands, and of the answers
 -- what is said of their own child under "What the child says" (cyp4), nothing else.
 create or replace function my_iro_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

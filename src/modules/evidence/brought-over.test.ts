@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type pg from 'pg'
-import { listAnswersAsOf, listChildrenAsOf } from '#modules/audits/queries/answers.ts'
+import { listChildrenAsOf } from '#modules/audits/queries/answers.ts'
 import { listReplaced } from '#modules/audits/queries/gave-way.ts'
 import { backUp, restore } from '#platform/backup/index.ts'
 import { withClient } from '#platform/sql/connect.ts'
 import { asTx, columnTypes, sql } from '#platform/sql/index.ts'
 import { migrate, migrateUpTo } from '#platform/sql/migrate.ts'
 import { emptyDatabase } from '#test/database.ts'
+import { listAnswersAsOf } from './index.ts'
 
 /*
  * A filled database of the version before there were pieces, brought up to date, and a backup of it restored: every row is there with
@@ -23,6 +24,7 @@ const goneSince: Record<string, readonly string[]> = {
   placements: ['reason_place_change'],
   episodes: ['reason_place_change'],
   audits: ['worker_grade'],
+  template_draft: ['id'],
 }
 
 type Row = Record<string, unknown>
@@ -31,7 +33,12 @@ type Content = Record<string, Row[]>
 const theLastBefore = '0059'
 /** About audits alone: they keep their word for it. */
 const ofAudits = ['audit_children', 'dispensations', 'sample_draws']
-const renamed: Record<string, string> = { templates: 'form_versions', audit_moves: 'moves', kept_forms: 'kept_words' }
+const renamed: Record<string, string> = {
+  templates: 'form_versions',
+  audit_moves: 'moves',
+  kept_forms: 'kept_words',
+  template_draft: 'form_drafts',
+}
 
 const old = await emptyDatabase()
 const restored = await emptyDatabase()
@@ -149,6 +156,7 @@ async function contentOf(client: pg.Client): Promise<Content> {
 }
 
 function underNewNames(table: string, { audit_id: auditId, ...row }: Row): Row {
+  if (table === 'alert_entries' && row['source'] === 'audit') row['source'] = 'piece' // an alert from any piece
   if (table === 'templates') return { ...row, form: 'audit' }
   if (auditId === undefined) return row
   return { ...row, [ofAudits.includes(table) ? 'audit_id' : 'piece_id']: auditId }

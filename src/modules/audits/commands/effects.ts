@@ -1,11 +1,12 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { changePiece, type Effect } from '#modules/evidence/index.ts'
+import { changePiece, type Effect, emptySection } from '#modules/evidence/index.ts'
 import { endEarlyReview, holdReview } from '#modules/register/index.ts'
 import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { dueOn, workingDayFrom } from '../deadlines.ts'
+import { workingDayFrom } from '../deadlines.ts'
+import { dueOn } from '../steps.ts'
 import { deadlineSettings } from '../settings.ts'
 import { limitDecided } from '../judging.ts'
 import type { MoveKey } from '../states.ts'
@@ -23,8 +24,8 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
     await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today), today)
     await bringFactsToReport(tx, about, today)
   },
-  hold_review: async (tx, { audit }, { given }, today) => {
-    const heldOn = given?.meetingOn ?? today
+  hold_review: async (tx, { audit }, { on }, today) => {
+    const heldOn = on ?? today
     await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)
     if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
     await endPeriodWithReview(tx, audit, heldOn, today)
@@ -43,10 +44,7 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   reassign: async (tx, { audit }) => {
     await tx.run(sql`
       update audits set moderator_id = null, blind_grade = null, blind_locked_at = null where id = ${audit.id}`)
-    // The next moderator begins with an empty page; what the first wrote stays in the history.
-    await tx.run(sql`
-      update answers set value = null, explanation = '', evidence = '', version = version + 1, saved_by = actor(), saved_at = request_now()
-      where piece_id = ${audit.id} and section = 'mod'`)
+    await emptySection(tx, audit.id, 'mod')
   },
   // As chosen: no limit cuts it.
   lock_grade: async (tx, { audit, standing }) => {

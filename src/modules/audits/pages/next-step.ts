@@ -1,6 +1,7 @@
+import { newActionHref } from '#modules/actions/index.ts'
 import { idOf } from '#modules/forms/index.ts'
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { newActionHref, sectionHref } from '../addresses.ts'
+import { sectionHref } from '../addresses.ts'
 import { type Missing, missingInWords } from '../answers.ts'
 import { awaitsLock, workerOf } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
@@ -8,7 +9,7 @@ import type { AuditCase } from '../queries/standing.ts'
 import { conversationLacks, type Unanswered } from '../standing.ts'
 import { moves } from '../states.ts'
 import { type Lack, workersView } from '../together.ts'
-import { mayWrite, ownersOf } from '../writers.ts'
+import { mayWrite, ownersOf, type Who } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
 import { type PlaceToWrite, placesToWrite } from './tasks.ts'
 
@@ -52,7 +53,7 @@ function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
       href: `${sectionHref(audit, { key: 'ovr' })}#${idOf(workersView, null)}`,
     })
   if (next === 'respond' && standing.actions.total === 0)
-    return button({ text: 'Set an action', href: newActionHref(audit) })
+    return button({ text: 'Set an action', href: newActionHref(audit.ref) })
   return next === undefined && places[0] ? goTo(places[0]) : nothing
 }
 
@@ -111,7 +112,11 @@ function linkToMissing(about: AuditCase, missing: Missing): SafeHtml {
 /** Whose words these are. */
 function whoWrites({ audit }: AuditCase, { section, question }: Missing): string {
   const [owner] = ownersOf(section, question) ?? []
-  const named = { worker: audit.worker, auditor: audit.auditor, 'team manager': audit.teamManager }
+  const named: Partial<Record<Who, string | null>> = {
+    worker: audit.worker,
+    auditor: audit.auditor,
+    'team manager': audit.teamManager,
+  }
   return `It is the turn of ${owner ? (named[owner] ?? `the ${owner}`) : 'whoever writes this part'}.`
 }
 
