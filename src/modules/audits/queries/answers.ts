@@ -46,19 +46,3 @@ export const findToolInForce = async (tx: Tx): Promise<Tool> => findTool(tx, awa
 
 /** What an audit asks under this key, in the words of its own version. */
 export const findWordsAsked = (tx: Tx, ref: string, key: string) => wordsAsked(tx, findTool, ref, key)
-
-export type MoveMade = {
-  move: string
-  fromState: string
-  toState: string
-  by: string | null
-  at: Temporal.Instant
-  words: string
-  details: Record<string, unknown>
-}
-
-export function listMoves(tx: Tx, pieceId: number): Promise<MoveMade[]> {
-  return tx.many<MoveMade>(sql`
-    select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
-    from moves m left join people p on p.id = m.by_id where m.piece_id = ${pieceId} order by m.at, m.id`)
-}
