@@ -17,7 +17,7 @@ const apart = sql`a.sight not in ('open', 'household')`
 /** Whether they would see it still if it were somebody else's to do. */
 const staysInSight = sql`case when ${apart}
   then exists (select from pieces p where p.id = a.piece_id) or exists (select from confidential_actions c where c.action_id = a.id)
-  else coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.piece_id = any ((select my_pieces())::int[])
+  else coalesce(${ofTheirHousehold(sql`a.household_id`)} or sees_whole(a.piece_id, (select my_households())::int[])
   or a.escalated_to = any ((select acts_for())::int[]), false) end`
 
 const columns = sql`a.id, a.ref, a.sight, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
