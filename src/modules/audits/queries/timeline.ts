@@ -6,8 +6,13 @@ import { kindNames, lowerFirst, stateNames } from '../audit.ts'
 import { listAuditsOfHousehold } from './find-audit.ts'
 
 /** The audits of a household: how each ended, or where it stands. */
-export async function timelineOfAudits(tx: Tx, householdId: number): Promise<Happening[]> {
-  return (await listAuditsOfHousehold(tx, householdId)).map((audit) => ({
+export async function timelineOfAudits(
+  tx: Tx,
+  householdId: number,
+  _today: Temporal.PlainDate,
+  most: number,
+): Promise<Happening[]> {
+  return (await listAuditsOfHousehold(tx, householdId, most)).map((audit) => ({
     on: audit.state === 'scheduled' ? audit.scheduledFor : londonDate(audit.stateSince),
     what: `${kindNames[audit.kind]} ${audit.ref}: ${lowerFirst(audit.finalGrade ? gradeNames[audit.finalGrade] : stateNames[audit.state])}`,
     href: `/audits/${audit.ref}`,
