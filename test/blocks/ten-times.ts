@@ -6,7 +6,7 @@ import type pg from 'pg'
  * settings, the tool) is not copied, nor what a session or an import leaves behind. In a few statements a table, well under a minute.
  */
 
-const shared = ['roles', 'settings', 'form_versions', 'template_draft', 'schema_migrations']
+const shared = ['roles', 'settings', 'form_versions', 'form_drafts', 'schema_migrations']
 const ofSessions = [
   'sessions',
   'sign_in_steps',

@@ -166,6 +166,20 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
   )
+  actions.push(
+    ...(await several(3, () =>
+      one(sql`insert into actions (piece_id, sight, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
+      values (${of(audits)}, 'worker', ${mark('acted')}, 'worker', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
+    )),
+    ...(await several(3, async () => {
+      const number = await one(sql`select confidential_number() as id`)
+      await tx.run(
+        sql`insert into confidential_actions (action_id, piece_id, says) values (${number}, ${of(audits)}, ${mark('hidden')})`,
+      )
+      return one(sql`insert into actions (id, sight, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
+        overriding system value values (${number}, 'restricted', ${mark('neutral')}, 'carer', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`)
+    })),
+  )
   for (const id of actions)
     await tx.run(
       sql`insert into action_events (action_id, kind, at, words) values (${id}, 'raised', ${testNow}, ${mark('noted')})`,
@@ -264,7 +278,7 @@ async function arrangeAlert(
   const named = upTo(2) === 0 ? [] : [of(children)]
   const entry = await tx.one<{ id: number }>(sql`
     insert into alert_entries (alert_id, at, came_at, by_id, source, piece_id, child_ids, what)
-    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${pieceId}, ${named}::int[], ${what}) returning id`)
+    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'piece', ${pieceId}, ${named}::int[], ${what}) returning id`)
   for (const kind of ['told', 'in place', 'climbed', 'noted'])
     await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words)
       values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${of(people)}, ${what})`)
@@ -325,7 +339,7 @@ async function arrangeTheRest(
     sql`insert into sample_draws (month, team_id, seed, candidates, drawn, drawn_at) values ('2026-11-01', ${of(teams)}, 'x', '{}', ${of(households)}, ${testNow})`,
   )
   await tx.run(
-    sql`insert into template_draft (id, content, based_on) select 1, content, id from form_versions limit 1 on conflict do nothing`,
+    sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)

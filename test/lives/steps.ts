@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Part } from '#framework/a2-audit-tool/types.ts'
 import { anAction } from '#modules/actions/testing.ts'
 import { choicesOf } from '#modules/audits/answers.ts'
-import type { Audit, State } from '#modules/audits/audit.ts'
+import type { Audit } from '#modules/audits/audit.ts'
+import type { State } from '#modules/audits/steps.ts'
 import { decisionLines } from '#framework/safety-alerts.ts'
 import type { Decision } from '#modules/alerts/alert.ts'
 import { decide } from '#modules/alerts/commands/decide.ts'
@@ -101,7 +102,7 @@ export async function take(one: Step, householdId: number): Promise<void> {
           tx,
           {
             householdId,
-            source: 'audit',
+            source: 'piece',
             pieceId: theirs.id,
             childIds: [],
             what: 'I saw something.',
@@ -128,7 +129,7 @@ async function current(householdId: number, pick: number): Promise<Audit> {
 }
 
 function requestFor(move: MoveKey, grade: Grade, otherId: number): MoveRequest {
-  return { move, words: 'Because it is so.', settledGrade: grade, moderatorId: otherId, given: { meetingOn: today } }
+  return { move, words: 'Because it is so.', settledGrade: grade, moderatorId: otherId, on: today }
 }
 
 /** The move that comes next, by the person whose turn it is, with all that it asks for filled in. */

@@ -1,18 +1,20 @@
+import type { Sight } from '#modules/evidence/index.ts'
 import { addWorkingDays } from '#platform/dates/index.ts'
 
 /** Something that somebody will do because of what was found: one owner, a date, evidence, and a check by another. */
 export type Action = {
   id: number
   ref: string
+  /** The class of the piece that it comes from. */
+  sight: Sight
   householdId: number | null
   householdRef: string | null
-  /** Whether the reader may open the household, and so its audits: an owner in another service may not. */
+  /** Whether the reader may open the household: an owner in another service may not. */
   seesHousehold: boolean
-  /** Whether this person would see it still if it were somebody else's to do. */
+  /** Whether this person would see it still if it were somebody else's to do: they know, too, what a confidential one is about. */
   staysInSight: boolean
   pieceId: number | null
-  pieceRef: string | null
-  /** The key of the audit question that it came from ("safe.unannounced"). */
+  /** The key of the question of its piece that it came from ("safe.unannounced"). */
   sourceQuestion: string | null
   says: string
   forWhom: ForWhom
@@ -40,6 +42,18 @@ export type Action = {
 }
 
 export const pathOf = (action: Pick<Action, 'ref'>): string => `/actions/${action.ref}`
+
+/** Where an action from this piece of evidence is raised; `question`: the key of what it comes from. */
+export function newActionHref(piece: string, question?: string): string {
+  return `/actions/new?${new URLSearchParams({ from: piece, ...(question === undefined ? {} : { question }) })}`
+}
+
+/** It goes by the person: its owner sees it and whoever may see its piece, nobody with a household, by cover or up the ladder. */
+export const isApart = ({ sight }: Pick<Action, 'sight'>): boolean => sight !== 'household' && sight !== 'open'
+
+/** To whoever may not see its piece it says nothing but that there is something to do. */
+export const isConfidential = ({ sight }: Pick<Action, 'sight'>): boolean =>
+  sight === 'restricted' || sight === 'sealed'
 
 export const actionStates = [
   'open',
@@ -98,7 +112,7 @@ export function isSettled(action: Pick<Action, 'state'>): boolean {
   return action.state === 'verified' || action.state === 'not_done' || action.state === 'superseded'
 }
 
-/** Whether every action is verified, recorded as not done, or replaced: what an audit waits for before its impact check. */
+/** Whether every action is verified, recorded as not done, or replaced: what a piece of evidence waits for before it is closed. */
 export function allSettled(actions: readonly Pick<Action, 'state'>[]): boolean {
   return actions.every(isSettled)
 }
@@ -112,7 +126,7 @@ export function isToDo(action: Pick<Action, 'state'>): boolean {
   return action.state === 'open' || action.state === 'in_progress'
 }
 
-/** How far an audit's actions are done and checked; whoever checks one is never its owner, nor who did it. */
+/** How far the actions from a piece of evidence are done and checked; whoever checks one is never its owner, nor who did it. */
 export function checkedInWords(actions: readonly Pick<Action, 'state'>[]): string {
   if (actions.length === 0) return 'No action was set.'
   const left = (Object.keys(stateNames) as ActionState[]).flatMap((state) => {

@@ -1,9 +1,11 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
+import { drawingOf } from '#modules/evidence/index.ts'
 import type { Room } from '#platform/room.ts'
-import { drawing } from './drawn.ts'
 import { beginLinks } from './begin-links.ts'
+import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
+import { publishShippedTool } from './commands/publish-tool.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
@@ -18,16 +20,17 @@ import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
 import { planRoutes } from './routes/plan.ts'
-import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
+import { steps } from './steps.ts'
 import { listAuditWork } from './work.ts'
 
-export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } from './audit.ts'
+export { type Audit, type Kind, kindNames } from './audit.ts'
+export { type State, ownerOf, stateNames } from './steps.ts'
 export { makeMove } from './commands/move.ts'
 export { planAudit } from './commands/plan.ts'
-export { dueOn } from './deadlines.ts'
+export { dueOn } from './steps.ts'
 export { type Hearer, hearing } from './hearers.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { auditSettings, deadlineSettings } from './settings.ts'
@@ -45,7 +48,6 @@ const routes: readonly AnyRoute<Need>[] = [
   ...planRoutes,
   ...auditRoutes,
   ...sectionRoutes,
-  ...liveRoutes,
   ...moveRoutes,
   ...moreRoutes,
   ...alertRoutes,
@@ -57,12 +59,13 @@ const routes: readonly AnyRoute<Need>[] = [
 
 export const room: Room<Need> = {
   key: 'audits',
+  prepare: publishShippedTool,
   routes: () => routes,
   jobs: () => jobs,
   places,
   settings: settingGroups,
   messages,
-  moves: drawing,
+  moves: drawingOf({ ...stream, steps }),
   work: listAuditWork,
   timeline: { at: 20, kind: 'audit', name: 'Audits', ofHousehold: timelineOfAudits },
   begin: beginLinks,
@@ -71,7 +74,7 @@ export const room: Room<Need> = {
       letter: 'A',
       path: '/audits/',
       find: findAuditOrPart,
-      origin: { find: findAudit, holdForAction, holdForVoice, findWordsAsked },
+      origin: { noun: 'audit', find: findAudit, holdForAction, holdForVoice, findWordsAsked },
     },
   ],
 }

@@ -2,7 +2,7 @@ import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
-import { type Action, actionsOfAudit } from '#modules/actions/index.ts'
+import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
 import { answersOf } from '#modules/evidence/index.ts'
 import {
@@ -16,14 +16,15 @@ import {
   reviewsOf,
   staysIn,
 } from '#modules/register/index.ts'
-import { unansweredOf, type Voice, voicesMissing, voicesOfAudit, whoInWords } from '#modules/voices/index.ts'
+import { unansweredOf, type Voice, voicesMissing, voicesOfPiece, whoInWords } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn, valuesIn } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
-import type { Audit, State } from '../audit.ts'
+import { type Audit, followsReview } from '../audit.ts'
+import type { State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import type { Views } from '../of-record.ts'
 import { partsOf } from '../parts.ts'
@@ -81,9 +82,9 @@ export async function readCase(
     plannedReaudit: plannedReauditOf(audit.id),
   })
   const around = await together(tx, {
-    actions: actionsOfAudit(audit.id),
+    actions: actionsOfPiece(audit.id),
     open: openCirclesOf(audit.householdId),
-    voices: voicesOfAudit(audit.id),
+    voices: voicesOfPiece(audit.id),
     household: householdById(audit.householdId),
     reviews: reviewsOf(audit.householdId),
     stays: staysIn(audit.householdId, ...windowOf(audit, today)),
@@ -119,7 +120,7 @@ export async function readCase(
     audit,
     missing: {
       preparation:
-        followsPreparation(audit) && !hasValue(answers.get('swr.not_written')?.value)
+        followsReview(audit) && !hasValue(answers.get('swr.not_written')?.value)
           ? missingInPart(tool, 'preparation', about)
           : [],
       // What the worker says of the audit is a need of its own: they may have a reason not to.
@@ -188,10 +189,6 @@ export function iroOf(
 /** It matters while the audit is written. */
 function conversationAgainst({ state }: Audit, against: Against): Against {
   return state === 'in_audit' ? against : { today: against.today }
-}
-
-function followsPreparation(audit: Audit): boolean {
-  return audit.kind === 'review_linked'
 }
 
 function householdFacts(

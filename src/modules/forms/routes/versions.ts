@@ -7,7 +7,7 @@ import { type Tx } from '#platform/sql/index.ts'
 import { publishDraft } from '../commands/publish.ts'
 import { throwDraftAway } from '../commands/shape.ts'
 import { changesOf } from '../draft-changes.ts'
-import { draftPage, versionPage, versionsPage } from '../pages/versions.ts'
+import { draftPage, removalPage, versionPage, versionsPage } from '../pages/versions.ts'
 import { sectionPage } from '../pages/section.ts'
 import {
   findDraft,
@@ -30,6 +30,7 @@ export function versionRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
     { method: 'GET', path: `${path}/versions/:version`, ...looked, handler: of(showVersion) },
     { method: 'GET', path: `${path}/sections/:section`, ...looked, handler: of(showSection) },
     { method: 'GET', path: `${path}/draft`, ...looked, handler: of(showDraft) },
+    { method: 'GET', path: `${path}/draft/removal`, ...looked, handler: of(askRemoval) },
     { method: 'POST', path: `${path}/draft/removal`, need, records: trail.thrownAway, handler: of(takeRemoval) },
     { method: 'POST', path: `${path}/publication`, need, records: trail.published, handler: of(takePublication) },
   ]
@@ -38,10 +39,10 @@ export function versionRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
 export type Handler = (shaped: ShapedForm, context: Context) => Promise<Reply>
 
 /** The form as it stands for those who shape it: the draft, else the version in force. */
-export async function standing(tx: Tx) {
-  const newest = await findNewestVersion(tx)
-  const draft = await findDraft(tx)
-  const everAsked = await listEverAsked(tx)
+export async function standing(tx: Tx, { key }: Pick<ShapedForm, 'key'>) {
+  const newest = await findNewestVersion(tx, key)
+  const draft = await findDraft(tx, key)
+  const everAsked = await listEverAsked(tx, key)
   const form = draft?.content ?? newest.content
   const earlier = everAsked.map((one) => one.question)
   return {
@@ -55,22 +56,22 @@ export async function standing(tx: Tx) {
 }
 
 async function showForm(shaped: ShapedForm, { tx, today }: Context): Promise<Reply> {
-  const [versions, uses] = [await listVersions(tx), await shaped.uses(tx)]
-  return page(versionsPage({ ...(await standing(tx)), shaped, versions, uses, today }))
+  const [versions, uses] = [await listVersions(tx, shaped.key), await shaped.uses(tx)]
+  return page(versionsPage({ ...(await standing(tx, shaped)), shaped, versions, uses, today }))
 }
 
 async function showVersion(shaped: ShapedForm, { tx, params, today }: Context): Promise<Reply> {
   const number = params['version'] ?? ''
   if (!/^[1-9]\d{0,5}$/.test(number)) throw new NotFound()
-  const version = await findVersion(tx, Number(number))
-  const before = await findVersionBefore(tx, version.version)
-  const earlier = (await listEverAsked(tx, version.version)).map((one) => one.question)
+  const version = await findVersion(tx, shaped.key, Number(number))
+  const before = await findVersionBefore(tx, shaped.key, version.version)
+  const earlier = (await listEverAsked(tx, shaped.key, version.version)).map((one) => one.question)
   const changes = before ? changesOf(version.content, before.content, earlier) : []
   return page(versionPage({ shaped, version, changes, today }))
 }
 
 async function showSection(shaped: ShapedForm, { tx, params, today }: Context): Promise<Reply> {
-  const about = await standing(tx)
+  const about = await standing(tx, shaped)
   return page(sectionPage({ ...about, shaped, section: sectionNamed(about.form, params), today }))
 }
 
@@ -86,6 +87,11 @@ async function takePublication(shaped: ShapedForm, context: Context): Promise<Re
   return redirect(shaped.path, `Version ${version} is published. ${shaped.says.published}`)
 }
 
+async function askRemoval(shaped: ShapedForm, { tx }: Context): Promise<Reply> {
+  const { draft, changes } = await standing(tx, shaped)
+  return draft ? page(removalPage({ shaped, draft, changes })) : redirect(shaped.path)
+}
+
 async function takeRemoval(shaped: ShapedForm, { tx, body }: Context): Promise<Reply> {
   await throwDraftAway(tx, shaped, seenIn(body))
   return redirect(shaped.path, shaped.says.thrownAway)
@@ -97,7 +103,7 @@ async function draftReply(
   note: string,
   mistakes: readonly Mistake[],
 ): Promise<Reply> {
-  const { draft, newest, changes } = await standing(tx)
+  const { draft, newest, changes } = await standing(tx, shaped)
   if (!draft) return redirect(shaped.path)
   return page(draftPage({ shaped, draft, changes, next: newest.version + 1, today, note, mistakes }))
 }
