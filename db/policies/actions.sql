@@ -11,11 +11,11 @@ create policy service on actions to hearth_service
 drop policy if exists assigned on actions;
 create policy assigned on actions to hearth_assigned
   using ((sight = 'household' and (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[])
-      or household_id = any ((select my_households())::int[]) or piece_id = any ((select my_pieces())::int[])))
+      or household_id = any ((select my_households())::int[]) or sees_whole(piece_id, (select my_households())::int[])))
     or (sight <> 'household' and (sight = 'open' or owner_id = (select actor())
       or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))))
   with check ((sight = 'household' and (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[])
-      or household_id = any ((select my_households())::int[]) or piece_id = any ((select my_pieces())::int[])))
+      or household_id = any ((select my_households())::int[]) or sees_whole(piece_id, (select my_households())::int[])))
     or (sight <> 'household' and (sight = 'open' or owner_id = (select actor())
       or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))));
 grant select, insert, update on actions to hearth_service, hearth_assigned;

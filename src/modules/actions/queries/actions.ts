@@ -17,7 +17,7 @@ const apart = sql`a.sight not in ('open', 'household')`
 /** Whether they would see it still if it were somebody else's to do. */
 const staysInSight = sql`case when ${apart}
   then exists (select from pieces p where p.id = a.piece_id) or exists (select from confidential_actions c where c.action_id = a.id)
-  else coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.piece_id = any ((select my_pieces())::int[])
+  else coalesce(${ofTheirHousehold(sql`a.household_id`)} or sees_whole(a.piece_id, (select my_households())::int[])
   or a.escalated_to = any ((select acts_for())::int[]), false) end`
 
 const columns = sql`a.id, a.ref, a.sight, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
@@ -81,10 +81,14 @@ export const actionsOfPiece = (pieceId: number) =>
     },
   )
 
-/** Every action for the household, whatever it comes from: those still to do first, by date. */
-export async function listActionsOfHousehold(tx: Tx, householdId: number): Promise<Action[]> {
-  return tx.many<Action>(sql`${action} where a.household_id = ${householdId}
-    order by a.state in ('verified', 'not_done', 'superseded'), a.due_on, a.id`)
+/** The latest actions for the household, whatever they come from, by when they were set. */
+export function listActionsOfHousehold(
+  tx: Tx,
+  householdId: number,
+  most: number,
+): Promise<Pick<Action, 'ref' | 'raisedAt' | 'says'>[]> {
+  return tx.many(sql`select a.ref, a.raised_at as "raisedAt", a.says from actions a where a.household_id = ${householdId}
+    order by a.raised_at desc, a.id desc limit ${most}`)
 }
 
 export type Whose = 'mine' | 'team' | 'all'
