@@ -53,7 +53,7 @@ create or replace function my_iro_audits() returns int[] language sql stable sec
     and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $$;
 
-create or replace function is_iro_audit(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function is_officer_in(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
     where a.id = p_piece and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
 $$;
