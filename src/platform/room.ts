@@ -73,9 +73,9 @@ export type Happening = { on: Temporal.PlainDate; what: string; detail?: string;
 /** How the page of a household tells one kind of thing that happened from the others: the word in its address, and its name. */
 export type TimelineKind = Standing & { kind: string; name: string }
 
-/** Each as far as the person may see. */
+/** Each as far as the person may see. Of a household only so many as are asked for, the latest: it may have twenty years. */
 export type Timeline = TimelineKind & {
-  ofHousehold: (tx: Tx, householdId: number, today: Temporal.PlainDate) => Promise<Happening[]>
+  ofHousehold: (tx: Tx, householdId: number, today: Temporal.PlainDate, most: number) => Promise<Happening[]>
   /** That a child was asked, and when: never what the child said. */
   ofChild?: (tx: Tx, childId: number, today: Temporal.PlainDate) => Promise<Happening[]>
 }
@@ -103,6 +103,8 @@ export type Origin = {
   find: (tx: Tx, ref: string) => Promise<Piece>
   /** The same, held at its step for the rest of the transaction; or Refused when no action may come from it. */
   holdForAction: (tx: Tx, ref: string) => Promise<Piece>
+  /** With which duties of its own, besides those of everybody who sets actions, somebody raises one from it. */
+  raisers?: readonly string[]
   /** The same for somebody who is to be asked for it; Refused when it is over. Left out where nobody is asked for such a piece. */
   holdForVoice?: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
   /** What it asks under this key, in the words of its own version of the form; of no piece, in those of the form as it was shipped. */

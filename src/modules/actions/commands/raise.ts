@@ -20,6 +20,8 @@ export type NewAction = {
   priority: Priority
   /** The day that the priority gives, unless said. */
   dueOn?: Temporal.PlainDate | undefined
+  /** Duties of the stream that it comes from with which its people raise actions, too. */
+  raisers?: readonly string[]
 }
 
 const duties = ['take_audits', 'respond', 'sign_off', 'verify_actions', 'assign_moderators']
@@ -29,29 +31,32 @@ export const whoRaises = 'Actions are raised by auditors, managers and Quality A
 export const fromThePiece =
   'An action for this household comes from what you did there: open your audit, or whatever else you wrote, and set the action there.'
 
-export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
-  return duties.some((duty) => actor.duties.has(duty))
+/** `raisers`: a stream's own, for an action from one of its pieces. */
+export function mayRaise(actor: Pick<Actor, 'duties'>, raisers: readonly string[] = []): boolean {
+  return [...duties, ...raisers].some((duty) => actor.duties.has(duty))
 }
 
 /** Of a household that is not theirs they raise one only from a piece of evidence that is: they would not see any other. */
 export async function mayRaiseFor(
   tx: Tx,
   actor: Pick<Actor, 'duties'>,
-  { householdId, pieceId = null }: Pick<NewAction, 'householdId' | 'pieceId'>,
+  { householdId, pieceId = null, raisers = [] }: Pick<NewAction, 'householdId' | 'pieceId' | 'raisers'>,
 ): Promise<boolean> {
-  if (!mayRaise(actor)) return false
+  if (!mayRaise(actor, raisers)) return false
   return pieceId !== null || householdId === null || (await seesActionsOf(tx, householdId))
 }
 
 /** Raises an action and tells its owner. One from a piece of evidence is of that piece's household and class, whatever else is said.
  * Throws NotAllowed when raising is not this person's part, and NotFound when the piece, or the household, is none that they may see. */
 export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDate, given: NewAction): Promise<Action> {
-  if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
+  const { raisers = [] } = given
+  if (!mayRaise(actor, raisers)) throw new NotAllowed(whoRaises)
   const piece = given.pieceId ? await findPieceToRaiseFrom(tx, given.pieceId) : null
   const { sight, householdId } = piece ?? { sight: 'household' as const, householdId: given.householdId }
   // Not found before it is not theirs: nobody learns which households there are.
   if (householdId !== null && !isApart({ sight })) await findHouseholdById(tx, householdId)
-  if (!(await mayRaiseFor(tx, actor, { householdId, pieceId: piece?.id ?? null }))) throw new NotAllowed(fromThePiece)
+  if (!(await mayRaiseFor(tx, actor, { householdId, pieceId: piece?.id ?? null, raisers })))
+    throw new NotAllowed(fromThePiece)
   await checkOwner(tx, given.ownerId, today)
   const due = given.dueOn ?? (await dueByPriority(tx, { householdId, priority: given.priority }, today))
   const ref = await insert(tx, actor, { ...given, householdId, dueOn: due }, { id: piece?.id ?? null, sight })

@@ -13,6 +13,7 @@ import {
 } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, html, nothing, presenceLine, type SafeHtml, summaryList, whatToMend } from '#platform/html/index.ts'
+import type { NamedPiece } from '#platform/room.ts'
 import { sectionHref } from '../addresses.ts'
 import { alertBehind, alertOn } from '../danger.ts'
 import type { Beside, ChildOfPiece } from '../filling.ts'
@@ -41,8 +42,7 @@ export type AnswerFacts = {
 
 export type SectionFacts = AnswerFacts & {
   path: string
-  noun: string
-  ref: string
+  piece: NamedPiece & { noun: string }
   shipped: Form
   section: Section
   /** Whom it is about. */
@@ -60,7 +60,7 @@ export type SectionFacts = AnswerFacts & {
 
 /** One section of a form, one column; for a child's section, that child's own page. */
 export function sectionPage(facts: SectionFacts): PageContent {
-  const { path, noun, ref, section } = facts
+  const { piece, section } = facts
   const writable = section.questions.some(facts.writes)
   const mistakes = [...facts.trouble].flatMap(([key, one]) => {
     const message = one.mistake ?? one.wordsWanted ?? (one.theirs && changedMeanwhile)
@@ -69,9 +69,9 @@ export function sectionPage(facts: SectionFacts): PageContent {
       : []
   })
   return {
-    title: `${section.title}, ${noun} ${ref}`,
+    title: `${section.title}, ${piece.within}`,
     status: mistakes.length > 0 ? 422 : 200,
-    backLink: { text: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${ref}`, href: `${path}/${ref}` },
+    backLink: { text: piece.text, href: piece.href },
     main: html`
       ${whatToMend(mistakes)}
       <span class="govuk-caption-l">${facts.caption} · ${section.title}</span>
@@ -91,8 +91,8 @@ export function sectionPage(facts: SectionFacts): PageContent {
 const changedMeanwhile = 'Somebody else changed this answer while you were writing: choose which to keep'
 
 function form(facts: SectionFacts): SafeHtml {
-  const { path, ref, section, child, shown, nextHref } = facts
-  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, facts, section, child)}" novalidate data-live="${path}/${ref}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+  const { path, piece, section, child, shown, nextHref } = facts
+  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
     <input type="hidden" name="next" value="${nextHref}">
     ${shown.map((question) => html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}`)}
     ${button({ text: 'Continue' })}
@@ -100,8 +100,8 @@ function form(facts: SectionFacts): SafeHtml {
   </form>`
 }
 
-const wayBack = ({ path, ref, noun }: SectionFacts): SafeHtml =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${path}/${ref}">Back to the ${noun}</a></p>`
+const wayBack = ({ piece }: SectionFacts): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${piece.href}">Back to the ${piece.noun}</a></p>`
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(

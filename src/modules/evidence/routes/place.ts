@@ -2,6 +2,7 @@ import { sectionOf } from '#framework/forms/form.ts'
 import type { Question } from '#framework/forms/types.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Context } from '#platform/http/index.ts'
+import { namePiece } from '#platform/room.ts'
 import type { ChildOfPiece, Filling, Kinds, Place, View } from '../filling.ts'
 import type { AnswerFacts } from '../pages/section.ts'
 import { mayWrite } from '../writers.ts'
@@ -23,6 +24,13 @@ export const writesIn = <T extends Kinds>(
   { section, child }: Place<T['part']>,
   question: Question,
 ): boolean => mayWrite(writers, { section, question, state: piece.state, child: child?.id ?? null }, writer)
+
+/** The piece as pages and alerts name it. */
+export const named = <T extends Kinds>({ noun, path }: Filling<T>, { id, ref }: { id: number; ref: string }) => ({
+  id,
+  noun,
+  ...namePiece(noun, `${path}/`, ref),
+})
 
 /** What each answer of a page is drawn from. */
 export const answerFacts = <T extends Kinds>(

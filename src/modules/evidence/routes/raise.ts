@@ -4,9 +4,9 @@ import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, redirect } from '#platform/http/index.ts'
-import { namePiece } from '#platform/room.ts'
 import type { Filling, Kinds } from '../filling.ts'
 import { listAnswers } from '../queries/answers.ts'
+import { named } from './place.ts'
 
 /* Safety alerts have a room of their own: from a piece, one address leads there, and one takes what is said beside its questions. */
 
@@ -20,17 +20,21 @@ export const showRaise = <T extends Kinds>({ path, find }: Filling<T>): AnyRoute
   handler: async ({ tx, params }) => redirect(newAlertHref((await find(tx, params['ref'] ?? '')).ref)),
 })
 
-export const raise = <T extends Kinds>({ path, noun, find, acting }: Filling<T>): AnyRoute<Need> => ({
+export const raise = <T extends Kinds>(filling: Filling<T>): AnyRoute<Need> => ({
   ...shared,
   method: 'POST',
-  path: `${path}/:ref/alert`,
+  path: `${filling.path}/:ref/alert`,
   records: 'safety alert raised',
   handler: async (context) => {
     const { tx, params } = context
-    const piece = await find(tx, params['ref'] ?? '')
+    const { acting } = filling
+    const piece = await filling.find(tx, params['ref'] ?? '')
     if (piece.householdId === null) throw new NotFound()
-    const named = { id: piece.id, ...namePiece(noun, `${path}/`, piece.ref) }
-    const from = { household: await findHouseholdById(tx, piece.householdId), piece: named, voice: null }
+    const from = {
+      household: await findHouseholdById(tx, piece.householdId),
+      piece: named(filling, piece),
+      voice: null,
+    }
     return takeConcern(acting ? await withWhoIsActing(context, piece.id, acting) : context, from)
   },
 })

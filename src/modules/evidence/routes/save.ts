@@ -2,6 +2,7 @@ import { type Answers, answerKey, byQuestion } from '#framework/forms/answered.t
 import { callsForWords } from '#framework/forms/calls-for.ts'
 import { sectionOf } from '#framework/forms/form.ts'
 import type { Question, Section } from '#framework/forms/types.ts'
+import { newAlertHref } from '#modules/alerts/index.ts'
 import {
   type Answer,
   type Body,
@@ -21,7 +22,6 @@ import type { Filling, Kinds } from '../filling.ts'
 import type { Trouble, Troubles } from '../pages/section.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { ownersOf } from '../writers.ts'
-import { newAlertHref } from '#modules/alerts/index.ts'
 
 /** Saves what the form says anew, each answer by itself: one that cannot be saved keeps none of the others back. `showWith`: the page
  * again, with what was typed. */

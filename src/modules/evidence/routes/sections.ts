@@ -5,7 +5,6 @@ import type { Question } from '#framework/forms/types.ts'
 import { findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
-import { namePiece } from '#platform/room.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
 import { sectionHref } from '../addresses.ts'
@@ -16,7 +15,7 @@ import { sectionPage, type Troubles } from '../pages/section.ts'
 import { meet } from '../queries/presence.ts'
 import { mayWriteIn } from '../writers.ts'
 import { live } from './live.ts'
-import { answerFacts, placeOf, writesIn } from './place.ts'
+import { answerFacts, named, placeOf, writesIn } from './place.ts'
 import { raise, showRaise } from './raise.ts'
 import { save } from './save.ts'
 
@@ -45,14 +44,15 @@ async function showSection<T extends Kinds>(context: Context, filling: Filling<T
   const place = placeOf(view, context.params)
   const { section, child } = place
   if (filling.opens && !filling.opens(actor, view, section)) throw new NotFound()
-  const { id, ref, householdId } = view.piece
+  const { id, householdId } = view.piece
   context.saw({ pieceId: id, householdId, data: { section: section.key } })
   const writes = (question: Question) => writesIn(filling, view, place, question)
   const beside = (await filling.beside?.(context, view, place)) ?? {}
   return page(
     sectionPage({
       ...answerFacts(context, filling, view, child),
-      ...{ path: filling.path, noun: filling.noun, ref, shipped: filling.shipped, section, trouble, writes, beside },
+      ...{ path: filling.path, piece: named(filling, view.piece), shipped: filling.shipped },
+      ...{ section, trouble, writes, beside },
       caption: filling.caption(view, child, today),
       shown: section.questions.filter(
         (question) =>
@@ -68,19 +68,23 @@ async function showSection<T extends Kinds>(context: Context, filling: Filling<T
 /** What a sign of danger opens: who and what, and whom it would be told; or that it has been told. Undefined where the section asks for none. */
 async function alertBeside<T extends Kinds>(
   context: Context,
-  { path, noun, shipped, acting }: Filling<T>,
+  filling: Filling<T>,
   { piece, form, answers, home }: View<T>,
   { section, child }: Place<T['part']>,
 ) {
   const { tx } = context
+  const { shipped, acting } = filling
   const asking = section.questions.filter((question) => asksOfDanger(shipped, question))
   if (asking.length === 0 || piece.householdId === null) return undefined
   const household = home?.household ?? (await findHouseholdById(tx, piece.householdId))
-  const named = { id: piece.id, ...namePiece(noun, `${path}/`, piece.ref) }
   const known = home ? { children: home.placed, sign: home.sign } : {}
-  const facts = await newAlertFacts({ ...context, body: {} }, { household, piece: named, voice: null, ...known }, [])
+  const facts = await newAlertFacts(
+    { ...context, body: {} },
+    { household, piece: named(filling, piece), voice: null, ...known },
+    [],
+  )
   return alertPanel({
-    action: `${path}/${piece.ref}/alert`,
+    action: `${filling.path}/${piece.ref}/alert`,
     facts: { ...facts, actingAsked: acting?.section === section.key && questionOf(acting.words, form) !== undefined },
     alerts: facts.open,
     unfinished: await findUnfinished(tx, piece.id),
