@@ -15,7 +15,8 @@ import { timelineOfAudits } from './queries/timeline.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
-import { moreRoutes } from './routes/more.ts'
+import { leaveRoutes } from './routes/leave.ts'
+import { pastRoutes } from './routes/past.ts'
 import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
@@ -49,7 +50,8 @@ const routes: readonly AnyRoute<Need>[] = [
   ...auditRoutes,
   ...sectionRoutes,
   ...moveRoutes,
-  ...moreRoutes,
+  ...pastRoutes,
+  ...leaveRoutes,
   ...alertRoutes,
   ...periodRoutes,
   ...reviewDateRoutes,

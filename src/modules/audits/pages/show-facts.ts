@@ -1,9 +1,8 @@
-import type { Offered as OfferedOf } from '#modules/evidence/index.ts'
+import type { MoveMade, Offered as OfferedOf } from '#modules/evidence/index.ts'
 import type { PlacedChild } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { State } from '../steps.ts'
 import type { PersonalMove } from '../move-forms.ts'
-import type { MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
 export type Offered = OfferedOf<PersonalMove>

@@ -15,6 +15,7 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import { type AskedPage, pageAsFarAsRead } from '#platform/list-page.ts'
 import type { Link, TimelineKind } from '#platform/room.ts'
+import { lowerFirst, upperFirst } from '#platform/words.ts'
 import {
   ageInWords,
   availabilities,
@@ -192,6 +193,3 @@ function narrowing(
     ${choice('', 'Everything', !chosen)}${there.map(({ kind, name }) => choice(kind, name, kind === chosen))}
   </ul></nav>`
 }
-
-const lowerFirst = (words: string) => words[0]!.toLowerCase() + words.slice(1)
-const upperFirst = (words: string) => words[0]!.toUpperCase() + words.slice(1)
