@@ -8,7 +8,7 @@ import type { ChildOfPiece } from './filling.ts'
 import { mayWrite, mayWriteIn, type Writers } from './writers.ts'
 
 /** The form of a piece, as its parts are listed for one person. */
-export type Listed<W, State extends string, Part extends string, Who extends string> = {
+export type FormInView<W, State extends string, Part extends string, Who extends string> = {
   path: string
   writers: Writers<W, State, Part, Who>
   /** What the form says where the language of forms is silent. */
@@ -29,7 +29,7 @@ export type PlaceToWrite = { title: string; href: string; lacks: boolean }
 
 /** The pages of a section: one, or one for each child. */
 export function placesOf<W, State extends string, Part extends string, Who extends string>(
-  listed: Listed<W, State, Part, Who>,
+  listed: FormInView<W, State, Part, Who>,
   section: Section<Part>,
 ) {
   const about = caseOf(listed)
@@ -47,7 +47,7 @@ export function placesOf<W, State extends string, Part extends string, Who exten
 
 /** The pages that wait for this person's words now, in the order of the form. */
 export function placesToWrite<W, State extends string, Part extends string, Who extends string>(
-  listed: Listed<W, State, Part, Who>,
+  listed: FormInView<W, State, Part, Who>,
 ): PlaceToWrite[] {
   return listed.form.sections
     .filter((section) => listed.reached?.(section) ?? true)
@@ -64,7 +64,7 @@ export function placesToWrite<W, State extends string, Part extends string, Who 
 
 /** Whether a page lacks something that this person can write. What somebody else alone can say leads nobody there. */
 export function waitsForThem<W, State extends string, Part extends string, Who extends string>(
-  listed: Listed<W, State, Part, Who>,
+  listed: FormInView<W, State, Part, Who>,
   section: Section<Part>,
   childId: number | null,
 ): boolean {
@@ -85,4 +85,4 @@ export const caseOf = <W, State extends string, Part extends string, Who extends
   children,
   answers,
   questionsWithActions = nothingRaised,
-}: Listed<W, State, Part, Who>) => ({ children, answers, questionsWithActions })
+}: FormInView<W, State, Part, Who>) => ({ children, answers, questionsWithActions })

@@ -3,7 +3,7 @@ import { idOf } from '#modules/forms/index.ts'
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { sectionHref } from '../addresses.ts'
 import type { MoveForm, Offered } from '../move-form.ts'
-import { caseOf, type Listed } from '../places.ts'
+import { caseOf, type FormInView } from '../places.ts'
 import type { SaidOfMoves } from '../stream.ts'
 import { mayWrite } from '../writers.ts'
 
@@ -52,7 +52,7 @@ function stillNeeded(lines: readonly (string | SafeHtml)[]): SafeHtml {
 
 /** What is missing, as the way to it for whoever can write it, and for the others with whose turn it is. */
 export function linkToMissing<W, State extends string, Part extends string, Who extends string>(
-  listed: Listed<W, State, Part, Who>,
+  listed: FormInView<W, State, Part, Who>,
   { section, question, childId, says }: Missing<Part>,
   whoWrites: string,
 ): SafeHtml {
