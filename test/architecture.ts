@@ -177,13 +177,13 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   forms: ['form_versions', 'template_draft'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
-  evidence: ['pieces', 'moves'],
+  evidence: ['pieces', 'moves', 'answers', 'clocks', 'told'],
   actions: ['actions', 'action_events'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [...['audits', 'audit_children', 'answers', 'dispensations']],
+  audits: [...['audits', 'audit_children', 'dispensations']],
   sampling: ['sample_draws'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
 }

@@ -16,8 +16,8 @@ import { listImports, storeys } from '#test/architecture.ts'
 /** Entered by the command line only, to make an invented service: no page and no job comes of it. */
 const notInTheList = ['demonstration']
 
-/** Its pages are mounted by the room whose form they shape (`editorOf`). */
-const mountedElsewhere = ['forms/routes']
+/** Their pages are mounted by the room whose form they shape (`editorOf`), or whose pieces they are about (`toldRoutes`, …). */
+const mountedElsewhere = ['forms/routes', 'evidence/routes']
 
 const inRooms = (path: string): string => join(root, 'src/modules', path)
 const keys = rooms.map(({ key }) => key)

@@ -152,6 +152,11 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
     )
+    await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
+      values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
+    await tx.run(
+      sql`insert into told (piece_id, whom, due_at, written_at) values (${id}, ${mark('toldof')}, ${testNow}, ${testNow})`,
+    )
     await tx.run(
       sql`insert into presence (piece_id, person_id, section, seen_at) values (${id}, ${anyone()}, 'safe', ${testNow})`,
     )

@@ -287,6 +287,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
     moves: withWhole,
+    clocks: withAudit,
+    told: withAudit,
     alerts: (row) =>
       alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
     alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),

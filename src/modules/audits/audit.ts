@@ -60,9 +60,9 @@ export type Audit = {
   householdId: number
   household: string
   reviewId: number | null
-  templateId: number
+  formVersionId: number
   /** Tells one version of the tool from another. */
-  toolDigest: string
+  formDigest: string
   state: State
   stateSince: Temporal.Instant
   dueOn: Temporal.PlainDate | null
@@ -106,8 +106,8 @@ export type AuditInHand = Pick<
   | 'ref'
   | 'householdId'
   | 'state'
-  | 'templateId'
-  | 'toolDigest'
+  | 'formVersionId'
+  | 'formDigest'
   | 'auditorId'
   | 'auditorManagerIds'
   | 'iroWriterIds'

@@ -1,10 +1,10 @@
 import type { Grade, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { wayOf } from '#framework/forms/choices.ts'
-import { beginPiece } from '#modules/evidence/index.ts'
+import { beginPiece, findVersionInForce, listAnswers } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Kind, State } from './audit.ts'
 import { byQuestion, callsForEvidence, callsForWords, childIdsOf, choicesOf, isAsked, type Value } from './answers.ts'
-import { currentTemplate, findTool, listAnswers, listChildrenOfAudit } from './queries/answers.ts'
+import { findTool, listChildrenOfAudit } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
 import { conversationPeople, workersView } from './together.ts'
 
@@ -109,7 +109,7 @@ export type AuditGiven = {
 /** An audit as it stands after the moves named, straight into the tables. Moments are ISO dates, taken at noon. */
 export async function anAudit(tx: Tx, given: AuditGiven): Promise<{ id: number; ref: string }> {
   const scheduledFor = given.scheduledFor ?? '2026-11-02'
-  const { id: formVersionId } = await currentTemplate(tx)
+  const { formVersionId } = await findVersionInForce(tx, 'audit')
   const { householdId, state = 'scheduled', dueOn = null } = given
   const piece = { householdId, formVersionId, state, since: noon(scheduledFor), dueOn }
   const audit = await beginPiece(tx, { stream: 'audit', ...piece }, (id) =>

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type pg from 'pg'
-import { listAnswersAsOf, listChildrenAsOf } from '#modules/audits/queries/answers.ts'
+import { listChildrenAsOf } from '#modules/audits/queries/answers.ts'
 import { listReplaced } from '#modules/audits/queries/gave-way.ts'
 import { backUp, restore } from '#platform/backup/index.ts'
 import { withClient } from '#platform/sql/connect.ts'
 import { asTx, columnTypes, sql } from '#platform/sql/index.ts'
 import { migrate, migrateUpTo } from '#platform/sql/migrate.ts'
 import { emptyDatabase } from '#test/database.ts'
+import { listAnswersAsOf } from './index.ts'
 
 /*
  * A filled database of the version before there were pieces, brought up to date, and a backup of it restored: every row is there with

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { MessageKind } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Move } from '#platform/workflow.ts'
+import type { ClockOf } from './clock.ts'
 import type { Hearing } from './hearers.ts'
 
 /*
@@ -66,6 +67,8 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
     entered: { state: P['state']; by: R['move'] },
     today: Temporal.PlainDate,
   ) => Promise<Temporal.PlainDate | null>
+  /** What is to be done by when, beside the day of its state. */
+  clocks?: readonly ClockOf<P, R['move']>[]
   hearing: Hearing<Part, P>
   /** A move that tells nobody says so. */
   tells: Readonly<Record<R['move'], readonly Telling<P['state'], Part>[]>>

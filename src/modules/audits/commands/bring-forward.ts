@@ -1,5 +1,6 @@
 import { broughtInto, facts, type FactValue } from '#framework/a2-audit-tool/facts.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { bringForward } from '#modules/evidence/index.ts'
 import { registerFactsOf } from '#modules/register/index.ts'
 import { factsOfVoices } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -49,19 +50,14 @@ async function bring(
 ): Promise<void> {
   if (fact === undefined) return
   const value = typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : typeof fact === 'number' ? fact : fact.toString()
-  await tx.run(sql`
-    insert into answers (piece_id, section, question, child_id, value, brought_forward, saved_at)
-    values (${pieceId}, ${section}, ${question.key}, ${childId}, ${JSON.stringify(value)}, true, request_now())
-    on conflict (piece_id, question, child_id) do nothing`)
+  await bringForward(tx, pieceId, { section, question: question.key, childId, value })
 }
 
 /** The pen picture of the household from its last audit, to be read again and put right. */
 async function bringSummaryForward(tx: Tx, pieceId: number, householdId: number): Promise<void> {
-  await tx.run(sql`
-    insert into answers (piece_id, section, question, value, brought_forward, saved_at)
-    select ${pieceId}, n.section, n.question, n.value, true, request_now()
-    from answers n join audits a on a.id = n.piece_id join pieces piece on piece.id = a.id
+  const last = await tx.maybe<{ section: string; question: string; value: unknown }>(sql`
+    select n.section, n.question, n.value from answers n join audits a on a.id = n.piece_id join pieces piece on piece.id = a.id
     where piece.household_id = ${householdId} and a.id <> ${pieceId} and a.final_grade is not null and n.question = 'hdr.case_summary'
-    order by a.scheduled_for desc limit 1
-    on conflict (piece_id, question, child_id) do nothing`)
+    order by a.scheduled_for desc limit 1`)
+  if (last) await bringForward(tx, pieceId, last)
 }

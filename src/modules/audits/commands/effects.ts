@@ -1,5 +1,5 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { changePiece, type Effect } from '#modules/evidence/index.ts'
+import { changePiece, type Effect, emptySection } from '#modules/evidence/index.ts'
 import { endEarlyReview, holdReview } from '#modules/register/index.ts'
 import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -43,10 +43,7 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   reassign: async (tx, { audit }) => {
     await tx.run(sql`
       update audits set moderator_id = null, blind_grade = null, blind_locked_at = null where id = ${audit.id}`)
-    // The next moderator begins with an empty page; what the first wrote stays in the history.
-    await tx.run(sql`
-      update answers set value = null, explanation = '', evidence = '', version = version + 1, saved_by = actor(), saved_at = request_now()
-      where piece_id = ${audit.id} and section = 'mod'`)
+    await emptySection(tx, audit.id, 'mod')
   },
   // As chosen: no limit cuts it.
   lock_grade: async (tx, { audit, standing }) => {

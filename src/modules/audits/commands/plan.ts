@@ -1,4 +1,4 @@
-import { beginPiece } from '#modules/evidence/index.ts'
+import { beginPiece, findVersionInForce } from '#modules/evidence/index.ts'
 import { listChildrenPlaced, findHouseholdById } from '#modules/register/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -6,7 +6,6 @@ import { record } from '#platform/trail/index.ts'
 import type { Kind } from '../audit.ts'
 import { dueOn } from '../deadlines.ts'
 import { usualPeriodUpTo } from '../period.ts'
-import { currentTemplate } from '../queries/answers.ts'
 import { auditSettings, deadlineSettings } from '../settings.ts'
 
 export type Plan = {
@@ -28,9 +27,9 @@ export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): 
   const settings = await readSettings(tx, today, auditSettings)
   const deadlines = await readSettings(tx, today, deadlineSettings)
   const due = dueOn('scheduled', today, { ...plan, meetingOn: null, grade: null, reauditOn: null }, deadlines)
-  const template = await currentTemplate(tx)
+  const { formVersionId } = await findVersionInForce(tx, 'audit')
   const children = await listChildrenPlaced(tx, plan.householdId, period.from, period.to)
-  const piece = { householdId: plan.householdId, formVersionId: template.id, state: 'scheduled', dueOn: due }
+  const piece = { householdId: plan.householdId, formVersionId, state: 'scheduled', dueOn: due }
   const audit = await beginPiece(tx, { stream: 'audit', ...piece }, (id) =>
     tx.run(sql`
       insert into audits (id, kind, review_id, scheduled_for, auditor_id, worker_id, blind_moderation, period_from, period_to,

@@ -8,7 +8,7 @@ import type { AuditCase } from '../queries/standing.ts'
 import { conversationLacks, type Unanswered } from '../standing.ts'
 import { moves } from '../states.ts'
 import { type Lack, workersView } from '../together.ts'
-import { mayWrite, ownersOf } from '../writers.ts'
+import { mayWrite, ownersOf, type Who } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
 import { type PlaceToWrite, placesToWrite } from './tasks.ts'
 
@@ -111,7 +111,11 @@ function linkToMissing(about: AuditCase, missing: Missing): SafeHtml {
 /** Whose words these are. */
 function whoWrites({ audit }: AuditCase, { section, question }: Missing): string {
   const [owner] = ownersOf(section, question) ?? []
-  const named = { worker: audit.worker, auditor: audit.auditor, 'team manager': audit.teamManager }
+  const named: Partial<Record<Who, string | null>> = {
+    worker: audit.worker,
+    auditor: audit.auditor,
+    'team manager': audit.teamManager,
+  }
   return `It is the turn of ${owner ? (named[owner] ?? `the ${owner}`) : 'whoever writes this part'}.`
 }
 

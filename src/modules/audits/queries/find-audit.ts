@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.ts'
-import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
 import type { Counted } from '../counted.ts'
@@ -7,7 +7,7 @@ import { conditionsOf } from './narrowing.ts'
 
 const columns =
   raw(`a.id, piece.ref, a.kind, piece.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
-    piece.form_version_id as "templateId", tool.digest as "toolDigest", piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
+    piece.form_version_id as "formVersionId", tool.digest as "formDigest", piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
     a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
     a.auditor_id as "auditorId", auditor.name as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", worker.name as worker,
     a.moderator_id as "moderatorId", moderator.name as moderator,
@@ -27,9 +27,12 @@ const sources = raw(`from audits a join pieces piece on piece.id = a.id
   left join people manager on manager.id = t.manager_id`)
 const audit = sql`select ${columns} ${sources}`
 
-/** Whether the whole audit is theirs to see. The IRO of a child in it sees the row (db/policies/audits.sql), for their own page of
- * it; everything else leaves it out. */
-export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id = any ((select my_pieces())::int[]))`
+/** Whether the whole audit is theirs to see: their own, or of one of their households. The IRO of a child in it sees the row
+ * (db/policies/audits.sql), for their own page of it; everything else leaves it out. Asked row by row, as a list of all that
+ * somebody sees grows with the years; and not with "exists", which would make such a list again. */
+export const seesWhole = sql`(current_user <> 'hearth_assigned' or coalesce(
+  a.phase <> 'cancelled' and (a.auditor_id = any ((select acts_for())::int[]) or a.moderator_id = any ((select acts_for())::int[]))
+  or (select p.household_id from pieces p where p.id = a.id and p.sight = 'household') = any ((select my_households())::int[]), false))`
 
 /** One audit by its reference. NotFound when there is none that this person may see, or only an IRO’s part of it. */
 export function findAudit(tx: Tx, ref: string): Promise<Audit> {
@@ -71,7 +74,7 @@ const withoutAnyGrade = (audit: Audit): Audit => ({
  * everybody holds it: of the audit then what is so after whatever was waited for. */
 export function holdAuditInHand(tx: Tx, ref: string): Promise<AuditInHand> {
   return tx.one<AuditInHand>(sql`
-    select a.id, piece.ref, piece.household_id as "householdId", piece.state, piece.form_version_id as "templateId", tool.digest as "toolDigest",
+    select a.id, piece.ref, piece.household_id as "householdId", piece.state, piece.form_version_id as "formVersionId", tool.digest as "formDigest",
       a.auditor_id as "auditorId", a.worker_id as "workerId", a.moderator_id as "moderatorId", t.manager_id as "teamManagerId",
       case when a.moderator_id is null then '{}' else managers_above(a.auditor_id) end as "auditorManagerIds",
       array(select distinct n.saved_by from answers n where n.piece_id = a.id and a.moderator_id is not null and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade'])) as "iroWriterIds"
@@ -128,8 +131,8 @@ export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'sc
 }
 
 /** The audits that this person may see, newest first. What a figure of a report counts is listed to its end. `reach`: who is assigned
- * their cases finds their few among all by number, instead of walking past everybody's. */
-export function listAudits(
+ * their cases finds their few among all by number, instead of walking past everybody's; whoever has many walks. */
+export async function listAudits(
   tx: Tx,
   filter: AuditFilter,
   asked: AskedPage,
@@ -141,13 +144,27 @@ export function listAudits(
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join teams t on t.id = h.team_id`
   const order = [sql`a.scheduled_for`, sql`a.id`]
-  const theirs = reach === 'assigned' ? [sql`a.id = any ((select my_pieces())::int[])`] : []
-  const [where, toItsEnd] = [[...theirs, ...conditionsFor(filter)], isFigure(filter)]
-  return listPage<AuditRow>(
-    tx,
-    { columns, from, counted: countedOf(filter), where, order, newestFirst: true, toItsEnd },
-    asked,
-  )
+  const { few, many } = reach === 'assigned' ? await howMany(tx) : { few: undefined, many: false }
+  const theirs = few ? sql`a.id = any (${few})` : reach === 'assigned' ? seesWhole : sql`true`
+  const [where, toItsEnd] = [[theirs, ...narrowing(filter)], isFigure(filter)]
+  const counted = countedOf(filter)
+  const isLong = many && where.length === 1 && asked.after === undefined
+  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, isLong }, asked)
+}
+
+/** The numbers of all audits that somebody sees whole, where they are few. Ordered by whose they are, so that each index is gone
+ * through from there, however many are somebody else's. */
+async function howMany(tx: Tx): Promise<{ few?: number[]; many: boolean }> {
+  const most = countedUpTo + 1
+  const own = (
+    part: Sql,
+  ) => sql`(select a.id from audits a where ${part} = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
+      order by ${part} limit ${most})`
+  const { ids } = await tx.one<{ ids: number[] }>(sql`select array(
+      (select p.id from pieces p where p.household_id = any ((select my_households())::int[]) and p.sight = 'household' and p.stream = 'audit'
+        order by p.household_id limit ${most})
+      union ${own(sql`a.auditor_id`)} union ${own(sql`a.moderator_id`)}) as ids`)
+  return ids.length < most ? { few: ids, many: false } : { many: true }
 }
 
 /** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
@@ -194,11 +211,11 @@ const inState = (state: string): Sql =>
     : sql`a.phase = 'open' and piece.stream = 'audit' and piece.state = ${state}`
 
 function wanted(filter: AuditFilter): Sql {
-  return sql`where ${join(conditionsFor(filter), ' and ')}`
+  return sql`where ${join([seesWhole, ...narrowing(filter)], ' and ')}`
 }
 
-function conditionsFor(filter: AuditFilter): Sql[] {
-  const conditions: Sql[] = [seesWhole, ...conditionsOf(filter.counted ?? {})]
+function narrowing(filter: AuditFilter): Sql[] {
+  const conditions = conditionsOf(filter.counted ?? {})
   if (filter.state) conditions.push(inState(filter.state))
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)

@@ -4,6 +4,7 @@ import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, actionsOfAudit } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
+import { answersOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersOf,
@@ -29,7 +30,7 @@ import { partsOf } from '../parts.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { togetherIn, workersView } from '../together.ts'
-import { answersOf, type ChildOfAudit, childrenOf, findTool } from './answers.ts'
+import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
 import { datesOf } from './dates.ts'
 import { originalOf, plannedReauditOf } from './reaudits.ts'
 

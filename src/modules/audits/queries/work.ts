@@ -41,7 +41,7 @@ export type OpenAudit = {
   managerCommented: boolean
 }
 
-type Row = OpenAudit & { templateId: number; toolDigest: string; reportBegun: boolean }
+type Row = OpenAudit & { formVersionId: number; formDigest: string; reportBegun: boolean }
 
 /** The audits that may wait for this person, by date. `gone`: those who see no case any more. */
 export async function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): Promise<OpenAudit[]> {
@@ -74,7 +74,7 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       piece.state = 'gathering' and ${answered(managersComment)} as "managerCommented",
       piece.state = 'gathering' and coalesce(a.worker_id = any (${me}), false) and exists (
         select from answers n where n.piece_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
-      piece.form_version_id as "templateId", tool.digest as "toolDigest"
+      piece.form_version_id as "formVersionId", tool.digest as "formDigest"
     from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
       join audits a on a.id = o.id join pieces piece on piece.id = o.id join form_versions tool on tool.id = piece.form_version_id
       join households h on h.id = piece.household_id left join teams t on t.id = h.team_id

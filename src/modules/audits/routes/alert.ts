@@ -1,10 +1,10 @@
 import { Refused } from '#platform/problems.ts'
 import { listAlerts, longestOfAlert, noteOnAlert, readWords, takeConcern } from '#modules/alerts/index.ts'
+import { listAnswers } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, redirect } from '#platform/http/index.ts'
 import { byQuestion } from '../answers.ts'
-import { listAnswers } from '../queries/answers.ts'
 import { findAuditOrPart } from '../queries/find-audit.ts'
 
 /* Safety alerts have a room of their own. These addresses of an audit lead to it for ever, and raise one from the audit itself. */

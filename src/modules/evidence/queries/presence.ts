@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 
-/** Says that this person has this section open, and gives back who else had the audit open in the last 20 seconds. */
+/** Says that this person has this section open, and gives back who else had the piece open in the last 20 seconds. */
 export async function meet(tx: Tx, pieceId: number, section: string): Promise<string[]> {
   const others = await tx.many<{ name: string }>(sql`
     with here as (insert into presence (piece_id, person_id, section, seen_at) values (${pieceId}, actor(), ${section}, request_now())

@@ -1,0 +1,86 @@
+import { Refused } from '#platform/problems.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { londonDate, startOfLondonDay } from '#platform/dates/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { type Clock, type ClockOf, dueAtOf, endOf, lastDayOf } from '../clock.ts'
+import { listClocks } from '../queries/clocks.ts'
+
+export type Turned<P extends { id: number }, M> = { piece: P; move: M; label: string }
+
+/** What a move does to the clocks of its piece: some stop, some have nothing to wait for any more, some start. */
+export async function turnClocks<P extends { id: number }, M extends string>(
+  tx: Tx,
+  clocks: readonly ClockOf<P, M>[],
+  { piece, move, label }: Turned<P, M>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const touched = clocks.filter(({ starts, stops, ends = [] }) => [...starts, ...stops, ...ends].includes(move))
+  if (touched.length === 0) return
+  const running = (await listClocks(tx, piece.id)).filter(({ state }) => state === 'running')
+  for (const clock of touched) {
+    const own = running.filter(({ key }) => key === clock.key)
+    if (clock.stops.includes(move)) for (const one of own) await stop(tx, one, whenOf(clock, piece, move, now))
+    else if (clock.ends?.includes(move)) for (const one of own) await end(tx, one, label, now)
+    if (clock.starts.includes(move)) await start(tx, piece.id, clock, whenOf(clock, piece, move, now))
+  }
+}
+
+/** A move tells of something that happened by now, however its day was typed. */
+function whenOf<P, M extends string>(clock: ClockOf<P, M>, piece: P, move: M, now: Temporal.Instant): Temporal.Instant {
+  const at = clock.when?.(piece, move) ?? now
+  return Temporal.Instant.compare(at, now) <= 0 ? at : now
+}
+
+async function start<P, M extends string>(
+  tx: Tx,
+  pieceId: number,
+  { key, unit, length: given, severity, source }: ClockOf<P, M>,
+  at: Temporal.Instant,
+): Promise<void> {
+  const length = typeof given === 'number' ? given : (await readSettings(tx, londonDate(at), [given]))[given.key]!
+  await tx.run(sql`
+    insert into clocks (piece_id, key, started_at, started_by, unit, length, due_at, severity, source)
+    values (${pieceId}, ${key}, ${at}, actor(), ${unit}, ${length}, ${dueAtOf(at, unit, length)}, ${severity}, ${source})`)
+}
+
+async function stop(tx: Tx, clock: Clock, at: Temporal.Instant): Promise<void> {
+  const stoppedAt = Temporal.Instant.compare(at, clock.startedAt) < 0 ? clock.startedAt : at
+  await tx.run(sql`update clocks set stopped_at = ${stoppedAt}, stopped_by = actor(), state = ${endOf(clock, stoppedAt)}
+    where id = ${clock.id}`)
+}
+
+/** What is past already stays late: it was due before there was nothing to wait for. */
+async function end(tx: Tx, clock: Clock, because: string, now: Temporal.Instant): Promise<void> {
+  const state = endOf(clock, now) === 'late' ? 'late' : 'not applicable'
+  await tx.run(sql`update clocks set stopped_at = ${now}, stopped_by = actor(), state = ${state}, reason = ${because}
+    where id = ${clock.id}`)
+}
+
+export type MoreTime = { pieceId: number; clockId: number; length: number; reason: string; agreedBy: string }
+
+/**
+ * More time: a second clock of the same unit, from when the first is due. The first keeps its day. Refused without a reason, without who
+ * agreed, and for a clock that has ended.
+ */
+export async function giveMoreTime(
+  tx: Tx,
+  { pieceId, clockId, length, reason, agreedBy }: MoreTime,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.one(sql`select id from pieces where id = ${pieceId} for no key update`)
+  const clock = (await listClocks(tx, pieceId)).find(({ id, state }) => id === clockId && state === 'running')
+  if (!clock) throw new Refused('This has ended: there is nothing to give more time to.')
+  if (!reason.trim()) throw new Refused('Say why more time is needed.')
+  if (!agreedBy.trim()) throw new Refused('Say who agreed to it.')
+  if (length < 1) throw new Refused('Say how much more time, as a number of one or more.')
+  const { key, unit, dueAt } = clock
+  const until = dueAtOf(unit === 'hours' ? dueAt : startOfLondonDay(lastDayOf(clock)), unit, length)
+  if (Temporal.Instant.compare(until, now) <= 0)
+    throw new Refused('That would have passed already: give more time than that.')
+  await tx.run(sql`
+    insert into clocks (piece_id, key, started_at, started_by, unit, length, due_at, severity, source, extends, agreed_by, reason)
+    select piece_id, key, ${now}, actor(), unit, ${length}, ${until}, severity, source, id, ${agreedBy.trim()}, ${reason.trim()}
+    from clocks where id = ${clock.id}`)
+  await record(tx, { kind: 'more time given', pieceId, data: { clock: key } })
+}

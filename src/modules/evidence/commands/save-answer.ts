@@ -1,0 +1,140 @@
+import { questionOf, sectionOf } from '#framework/forms/form.ts'
+import { readValue } from '#framework/forms/read-value.ts'
+import type { Value } from '#framework/forms/answered.ts'
+import type { Form, Question, Section } from '#framework/forms/types.ts'
+import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
+import type { Answer, Given } from '#modules/forms/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { NotFound, Refused } from '#platform/problems.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { asksOfDanger, saysDanger } from '../danger.ts'
+import type { Filled, Mend, Saving } from '../filling.ts'
+import { mayWrite } from '../writers.ts'
+
+export type Saved =
+  | { kind: 'saved'; version: number }
+  /** Somebody else saved in between: nothing was written, both texts are shown. */
+  | { kind: 'conflict'; theirs: Answer }
+  | ({ kind: 'mend' } & Mend)
+
+/** Saves one answer of a piece that is held, in a transaction of its own. What was acknowledged is never overwritten unseen: a save
+ * names the version it started from. */
+export async function saveAnswer<P extends Filled, W, Part extends string, Who extends string>(
+  tx: Tx,
+  actor: Actor,
+  saving: Saving<P, W, Part, Who>,
+  piece: P,
+  given: Given,
+  today: Temporal.PlainDate,
+): Promise<Saved> {
+  const { question, section } = placeOf(given.question, await saving.form(tx, piece))
+  const writer = await saving.writer(tx, actor, piece, question)
+  const state: P['state'] = piece.state
+  if (!mayWrite(saving.writers, { section, question, state, child: given.childId }, writer))
+    throw new Refused(closedToYou)
+  if (saving.isAboutRisk?.(question.key) && (await isKeptFromThem(tx, piece.id))) throw new Refused(closedToYou)
+  const read = readValue(question, given.value, saving.asks)
+  if ('mend' in read) return { kind: 'mend', message: read.mend }
+  const { value } = read
+  const mistake = await saving.mistakeIn?.(tx, piece, { question, given, value }, today)
+  if (mistake) return { kind: 'mend', ...mistake }
+  const follow = await saving.watch?.(tx, piece, given, today)
+  const written = await write(tx, piece, section, given, value)
+  if (written === undefined) return notWritten(tx, piece, given, value)
+  if (asksOfDanger(saving.shipped, question))
+    await askToFinish(tx, saving.shipped, piece, question, value, written.before)
+  await follow?.()
+  return { kind: 'saved', version: written.version }
+}
+
+const closedToYou = 'This part cannot be changed now, or is not yours to change. What others wrote is as it was.'
+
+function placeOf<Part extends string>(key: string, form: Form<Part>): { question: Question; section: Section<Part> } {
+  const question = questionOf(key, form)
+  const section = sectionOf(key.split('.')[0] ?? '', form)
+  if (!question || !section) throw new NotFound()
+  return { question, section }
+}
+
+/** Somebody raised here what must not reach this person: they see no answer to it, and write none over it. */
+async function isKeptFromThem(tx: Tx, pieceId: number): Promise<boolean> {
+  const { kept } = await tx.one<{ kept: boolean }>(sql`select ${pieceId}::int = any (pieces_kept_from_me()) as kept`)
+  return kept
+}
+
+/** Because the piece has moved on, because somebody else saved in between, or because the same words were sent twice. */
+async function notWritten(tx: Tx, piece: Filled, given: Given, value: Value): Promise<Saved> {
+  const { state } = await tx.one<{ state: string }>(sql`select state from pieces where id = ${piece.id}`)
+  if (state !== piece.state) throw new Refused(closedToYou)
+  const theirs = await findAnswer(tx, piece.id, given)
+  if (!theirs) throw new NotFound()
+  return same(theirs, given, value) ? { kind: 'saved', version: theirs.version } : { kind: 'conflict', theirs }
+}
+
+/** Such an answer stands above the person's work until they say who and what, or take it back; neither reading nor passing over it
+ * tells anybody anything. */
+async function askToFinish(
+  tx: Tx,
+  shipped: Form,
+  { id, householdId }: Filled,
+  question: Question,
+  value: Value,
+  before: Value,
+): Promise<void> {
+  const about = { pieceId: id, question: question.key }
+  if (!saysDanger(shipped, question, value)) return takeBackUnfinished(tx, about)
+  if (householdId === null) throw new Refused(noHousehold)
+  if (!saysDanger(shipped, question, before)) await beginUnfinished(tx, { householdId, ...about })
+}
+
+const noHousehold =
+  'An alert is raised on a household, and this is about none. Open the household, and raise it there now.'
+
+/** The answer and its line in the trail, in one statement, with what stood there before. Undefined when the version named is no longer the
+ * newest, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. */
+async function write(
+  tx: Tx,
+  piece: Filled,
+  section: Pick<Section, 'key'>,
+  given: Given,
+  value: Value,
+): Promise<{ version: number; before: Value } | undefined> {
+  return tx.maybe<{ version: number; before: Value }>(sql`
+    with held as (
+      select id from pieces where id = ${piece.id} and state = ${piece.state} for share
+    ), earlier as (
+      select n.value from answers n where n.piece_id = ${piece.id} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}::int
+    ), saved as (
+      insert into answers (piece_id, section, question, child_id, value, explanation, evidence, settled, saved_by, saved_at)
+      select held.id, ${section.key}, ${given.question}, ${given.childId}::int, ${JSON.stringify(value)}::jsonb, ${given.explanation},
+        ${given.evidence}, ${given.settles ?? false}, actor(), request_now() from held
+      on conflict (piece_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
+        evidence = excluded.evidence, settled = excluded.settled, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
+        saved_at = excluded.saved_at
+        where answers.version = ${given.version}
+          or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
+      returning version
+    ), noted as (
+      insert into trail (at, actor_id, kind, household_id, piece_id, data)
+      select request_now(), actor(), 'answer saved', ${piece.householdId}, ${piece.id},
+        jsonb_build_object('question', ${given.question}::text, 'version', saved.version) from saved
+    )
+    select version, (select value from earlier) as before from saved`)
+}
+
+function findAnswer(tx: Tx, pieceId: number, given: Given): Promise<Answer | undefined> {
+  return tx.maybe<Answer>(sql`
+    select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
+      n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
+    from answers n left join people p on p.id = n.saved_by
+    where n.piece_id = ${pieceId} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}`)
+}
+
+/** The same words sent twice (a lost reply, a doubled click) are no conflict. */
+function same(theirs: Answer, given: Given, value: Value): boolean {
+  return (
+    JSON.stringify(theirs.value) === JSON.stringify(value) &&
+    theirs.explanation === given.explanation &&
+    theirs.evidence === given.evidence
+  )
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import { restore } from '#platform/backup/index.ts'
+import { openDatabase } from '#platform/sql/database.ts'
+import { emptyDatabase } from './database.ts'
+import { type Answer, openVisits, type Visitor, type Visits } from './visitor.ts'
+
+/*
+ * A service of the version before every piece of evidence had a floor of its own, with something of everything in it, as its own backup
+ * holds it; and what each of its people saw then, page by page, as that version wrote it down: which records a page named, and which of
+ * the words that somebody had typed (by their line in the list above). Brought up to date, everybody sees the same at the same addresses.
+ */
+
+const folder = new URL('version-before/', import.meta.url)
+const backup = new URL('backup', folder).pathname
+const [typedThen = '', ...people] = readFileSync(new URL('seen.txt', folder), 'utf8').trimEnd().split('\n\n')
+const typed = typedThen.split('\n').map((line) => JSON.parse(line) as string)
+
+const { connection } = await emptyDatabase()
+const database = openDatabase({ ...connection, max: 5, idleTimeoutMillis: 1000 })
+let visits: Visits
+
+before(async () => {
+  await restore(connection, backup, { unsigned: true })
+  visits = await openVisits({ ...database, connection, webLogin: connection, asOwner: () => assert.fail() })
+})
+after(async () => {
+  await visits.close()
+  await database.close()
+})
+
+describe('what everybody saw in the version before', () => {
+  for (const block of people) {
+    const [key = '', ...lines] = block.split('\n')
+    test(`${key} sees at the same addresses`, async () => {
+      const visitor = await visits.as(key)
+      for (const line of lines) {
+        const [address = '', status, ...names] = line.split(' ')
+        const { status: is, location, text } = await wholeOf(visitor, address)
+        const now = [String(is), ...(location ? [location] : []), ...namedIn(text)]
+        assert.deepEqual(now.join(' '), [status, ...names].join(' '), `${key} ${address}`)
+      }
+    })
+  }
+})
+
+/** A page; of a household also those that follow it: what happened there was one long page then. */
+async function wholeOf(visitor: Visitor, address: string): Promise<Answer> {
+  const answer = await visitor.get(address)
+  const [, next] = /<a class="govuk-link govuk-pagination__link" href="([^"]+)" rel="next"/.exec(answer.text) ?? []
+  if (next === undefined || !address.startsWith('/households/')) return answer
+  const { text } = await wholeOf(visitor, next.replaceAll('&amp;', '&'))
+  return { ...answer, text: `${mainOf(answer.text)}${mainOf(text)}` }
+}
+
+const mainOf = (text: string): string => [...text.matchAll(/<main[^]*?<\/main>/g)].join('')
+
+function namedIn(text: string): string[] {
+  const main = mainOf(text)
+  const refs = new Set([...main.replaceAll(/<[^>]+>/g, ' ').matchAll(/\b[ACHLTV]-\d+\b/g)].map(([ref]) => ref))
+  const words = typed.flatMap((said, i) =>
+    main.includes(said.replaceAll('&', '&amp;').replaceAll('<', '&lt;')) ? [`#${i}`] : [],
+  )
+  return [...[...refs].toSorted(), ...words]
+}
