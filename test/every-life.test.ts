@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { states } from '#modules/audits/audit.ts'
+import { states } from '#modules/audits/steps.ts'
 import { checkInvariants, openAlerts } from './lives/invariants.ts'
 import { lives, take } from './lives/steps.ts'
 import { beginLife, owner } from './lives/world.ts'

@@ -1,7 +1,7 @@
 import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
-import { states } from '#modules/audits/audit.ts'
+import { states } from '#modules/audits/steps.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { theTool } from '#modules/audits/routes/tool.ts'

@@ -1,4 +1,4 @@
-import type { State } from '#modules/audits/audit.ts'
+import type { State } from '#modules/audits/steps.ts'
 import type { Part } from '#framework/a2-audit-tool/types.ts'
 
 /** One command that changes an audit: who sends it, where the audit stands, and what the form says. */

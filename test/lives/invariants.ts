@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Audit, ownerOf, type State, stepsBetween } from '#modules/audits/audit.ts'
+import { type Audit, stepsBetween } from '#modules/audits/audit.ts'
+import { ownerOf, type State } from '#modules/audits/steps.ts'
 import { findAuditById } from '#modules/audits/queries/find-audit.ts'
 import { readCase } from '#modules/audits/queries/standing.ts'
 import { type MoveKey, moves } from '#modules/audits/states.ts'

@@ -8,14 +8,14 @@ import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { isBeforeSubmission, states } from './audit.ts'
+import { isBeforeSubmission, states } from './steps.ts'
 import { changePeriod } from './commands/change-period.ts'
 import { makeMove } from './commands/move.ts'
 import { listChildrenAsOf, listChildrenOfAudit } from './queries/answers.ts'
 import { findAuditById } from './queries/find-audit.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
-import { listDoneSince } from './queries/work.ts'
 import { anAnswer, anAudit, answerPart } from './testing.ts'
+import { listAuditWork } from './work.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(text)
@@ -119,7 +119,8 @@ describe('As it stood, and in which month', async () => {
       for (const moment of ['2026-06-30T22:59:59Z', '2026-06-30T23:00:00Z'])
         await tx.run(sql`insert into moves (piece_id, move, from_state, to_state, by_id, at)
           values (${id}, ${moment.endsWith('59Z') ? 'submit' : 'close'}, 'in_audit', 'submitted', ${actor.id}, ${moment}::timestamptz)`)
-      const done = await listDoneSince(tx, actor, day('2026-07-01'))
+      const work = await listAuditWork(tx, actor, { today: day('2026-07-01'), gone: [] })
+      const done = work.filter(({ group }) => group === 'done')
       assert.deepEqual(
         done.map(({ why, dueOn }) => [why, String(dueOn)]),
         [['You closed it', '2026-07-01']],

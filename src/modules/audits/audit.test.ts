@@ -3,20 +3,8 @@ import { describe, it } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { newActionHref, sectionHref } from './addresses.ts'
-import {
-  type Audit,
-  awaitsLock,
-  conflictOf,
-  followsReview,
-  isBeforeSubmission,
-  isOver,
-  kindNames,
-  ownerOf,
-  type State,
-  stateNames,
-  states,
-  stepsBetween,
-} from './audit.ts'
+import { type Audit, awaitsLock, conflictOf, followsReview, kindNames, stepsBetween } from './audit.ts'
+import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, states } from './steps.ts'
 import { placesOfNew, usualPlace } from '#modules/forms/draft-order.ts'
 
 const people = { auditor: 'Ann', moderator: 'Max', teamManager: 'Tim' }

@@ -1,25 +1,5 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-
-/** The fifteen states of an audit, in their order, and cancelled: the way of an audit in docs/invariants.md; clause A.1. */
-export const states = [
-  'scheduled',
-  'gathering',
-  'review_held',
-  'in_audit',
-  'submitted',
-  'with_qa',
-  'in_moderation',
-  'in_discussion',
-  'graded',
-  'with_team_manager',
-  'with_service_manager',
-  'actions_open',
-  'verifying',
-  're_audit_due',
-  'closed',
-  'cancelled',
-] as const
-export type State = (typeof states)[number]
+import type { State } from './steps.ts'
 
 export type Kind = 'review_linked' | 'monthly_case_file' | 'thematic' | 're_audit' | 'senior_leader'
 
@@ -30,28 +10,6 @@ export const kindNames: Record<Kind, string> = {
   re_audit: 'Re-audit',
   senior_leader: 'Senior leader’s audit',
 }
-
-export const stateNames: Record<State, string> = {
-  scheduled: 'Planned',
-  gathering: 'Gathering views',
-  review_held: 'Review held',
-  in_audit: 'Being written together',
-  submitted: 'Sent to Quality Assurance and Partnerships',
-  with_qa: 'Being checked',
-  in_moderation: 'With the moderator',
-  in_discussion: 'Being talked over',
-  graded: 'Graded',
-  with_team_manager: 'With the team manager',
-  with_service_manager: 'With the service manager',
-  actions_open: 'Actions under way',
-  verifying: 'Checking what changed',
-  re_audit_due: 'Waiting for the re-audit',
-  closed: 'Closed',
-  cancelled: 'Cancelled',
-}
-
-/** Words that begin a line, within a sentence: only their first letter is made small, and names keep theirs. */
-export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 export type Audit = {
   id: number
@@ -116,15 +74,6 @@ export type AuditInHand = Pick<
   | 'teamManagerId'
 >
 
-export const isOver = (audit: Pick<Audit, 'state'>): boolean => audit.state === 'closed' || audit.state === 'cancelled'
-
-/** The states in which an audit is still being prepared and written: its people and its period can change. */
-export const beforeSubmission: readonly State[] = ['scheduled', 'gathering', 'review_held', 'in_audit']
-export const isBeforeSubmission = (audit: Pick<Audit, 'state'>): boolean => beforeSubmission.includes(audit.state)
-
-/** Finished, and not with the team manager yet: the service manager has a copy to read (clause 7.8). */
-export const copyStates: readonly State[] = ['submitted', 'with_qa', 'in_moderation', 'in_discussion']
-
 /** Only an audit at the carer’s review goes through gathering and the review meeting (reading 1). */
 export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
 
@@ -153,36 +102,3 @@ export const stepsBetween = (one: Grade, other: Grade): number => worst[other] -
 
 /** The worker with whom an audit is done, by name where somebody is named. */
 export const workerOf = ({ worker }: Pick<Audit, 'worker'>): string => worker ?? 'the fostering social worker'
-
-export const qualityAssurance = 'Quality Assurance and Partnerships'
-
-/** Whose turn it is, in words, for the status line. */
-export function ownerOf(audit: Audit): string {
-  switch (audit.state) {
-    case 'scheduled':
-    case 'gathering':
-    case 'review_held':
-    case 'in_audit':
-      return audit.auditor ?? 'a reviewing officer, not yet named'
-    case 'submitted':
-    case 'with_qa':
-    case 're_audit_due':
-      return qualityAssurance
-    case 'in_moderation':
-      return audit.moderator ?? 'a moderator, not yet named'
-    case 'in_discussion':
-      return `${audit.auditor ?? 'the auditor'} and ${audit.moderator ?? 'the moderator'}`
-    case 'graded':
-    case 'with_team_manager':
-      return audit.teamManager ?? 'the team manager'
-    case 'with_service_manager':
-      return 'the service manager'
-    case 'actions_open':
-      // Also when none is open any more: the next step is theirs.
-      return `${audit.teamManager ?? 'the team manager'}, who sees that the actions are done`
-    case 'verifying':
-      return 'those who check the actions'
-    default:
-      return 'nobody: it is over'
-  }
-}

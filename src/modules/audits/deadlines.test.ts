@@ -4,8 +4,10 @@ import fc from 'fast-check'
 import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
 import { stepDeadlines } from '#framework/s7-audit-process.ts'
 import { date, someDate } from '#platform/dates/testing.ts'
-import { type Audit, type Kind, type State, states } from './audit.ts'
-import { dueOn, reportDueOn } from './deadlines.ts'
+import { type Audit, type Kind } from './audit.ts'
+import { type State, states } from './steps.ts'
+import { reportDueOn } from './deadlines.ts'
+import { dueOn } from './steps.ts'
 import { type Deadlines, deadlineSettings } from './settings.ts'
 
 const deadlines = Object.fromEntries(deadlineSettings.map((one) => [one.key, one.default])) as Deadlines

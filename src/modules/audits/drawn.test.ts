@@ -2,18 +2,17 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { rooms } from '#src/rooms.ts'
 import { gradeNames, type Grade } from '#framework/a2-audit-tool/types.ts'
-import { states } from './audit.ts'
-import { dueOn } from './deadlines.ts'
-import { drawing, dueInWords } from './drawn.ts'
+import { dueOn, states, steps } from './steps.ts'
 import { deadlineSettings, type Deadlines } from './settings.ts'
 
+const drawing = rooms.find(({ key }) => key === 'audits')!.moves!
 const day = Temporal.PlainDate.from('2026-11-19')
 
 describe('NW-7: what the page of the states says', () => {
   test('of the day of each step is what the code reads', () => {
     const told = states.map((state) => [
       state,
-      [...dueInWords[state].matchAll(/`([\w.]+)`/g)].map(([, key]) => key).toSorted(),
+      [...steps[state].dueInWords.matchAll(/`([\w.]+)`/g)].map(([, key]) => key).toSorted(),
     ])
     assert.deepEqual(
       told,

@@ -1,6 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Hearing } from '#modules/evidence/index.ts'
-import type { Audit, State } from './audit.ts'
+import type { Audit } from './audit.ts'
 
 /* Who hears of an audit: those who have a part in it, by name, and those to whom a step falls by their duty. */
 
@@ -21,26 +21,4 @@ export const hearing: Hearing<Part, Parts> = {
     'team manager': ({ teamManagerId }) => teamManagerId,
   },
   instead: { auditor: 'assign_moderators', moderator: 'assign_moderators', 'team manager': 'sign_off' },
-}
-
-/** Whose turn each state is: they are reminded before its date and after it. */
-export const turnOf: Record<State, readonly Hearer[]> = {
-  scheduled: ['auditor'],
-  gathering: ['auditor'],
-  review_held: ['auditor'],
-  in_audit: ['auditor', 'worker'],
-  submitted: ['assign_moderators'],
-  with_qa: ['assign_moderators'],
-  in_moderation: ['moderator'],
-  in_discussion: ['moderator', 'auditor', 'decide_disagreements'],
-  // Hearth itself passes it on in the same moment.
-  graded: [],
-  with_team_manager: ['team manager'],
-  with_service_manager: ['sign_off'],
-  // Owners of actions are reminded of each of them by itself.
-  actions_open: ['team manager'],
-  verifying: ['team manager', 'close_audits'],
-  re_audit_due: ['close_audits'],
-  closed: [],
-  cancelled: [],
 }

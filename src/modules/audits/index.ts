@@ -1,8 +1,9 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
+import { drawingOf } from '#modules/evidence/index.ts'
 import type { Room } from '#platform/room.ts'
-import { drawing } from './drawn.ts'
 import { beginLinks } from './begin-links.ts'
+import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
@@ -22,12 +23,14 @@ import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
+import { steps } from './steps.ts'
 import { listAuditWork } from './work.ts'
 
-export { type Audit, type Kind, type State, kindNames, ownerOf, stateNames } from './audit.ts'
+export { type Audit, type Kind, kindNames } from './audit.ts'
+export { type State, ownerOf, stateNames } from './steps.ts'
 export { makeMove } from './commands/move.ts'
 export { planAudit } from './commands/plan.ts'
-export { dueOn } from './deadlines.ts'
+export { dueOn } from './steps.ts'
 export { type Hearer, hearing } from './hearers.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { auditSettings, deadlineSettings } from './settings.ts'
@@ -62,7 +65,7 @@ export const room: Room<Need> = {
   places,
   settings: settingGroups,
   messages,
-  moves: drawing,
+  moves: drawingOf({ ...stream, steps }),
   work: listAuditWork,
   timeline: { at: 20, kind: 'audit', name: 'Audits', ofHousehold: timelineOfAudits },
   begin: beginLinks,

@@ -1,27 +1,26 @@
-import { listPeopleWithDuty, readReminding } from '#modules/people/index.ts'
+import { remindJob } from '#modules/evidence/index.ts'
+import { listPeopleWithDuty } from '#modules/people/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import { sweep, type Task } from '#platform/jobs/sweep.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { followAndTell, listToFollow } from './commands/follow-worker.ts'
+import { stream } from './commands/move.ts'
 import { planAudit } from './commands/plan.ts'
-import { listToRemind, remindOfAudit } from './commands/remind.ts'
+import { ofTheReport } from './commands/remind.ts'
 import { listReviewsWithoutAudit, type ReviewToAudit } from './queries/reviews-without-audit.ts'
 import { auditSettings } from './settings.ts'
 
 export const jobs: readonly Job[] = [
-  {
-    name: 'remind of audits',
-    does: 'Reminds those whose turn it is in an audit, and the worker of the report, once before the day and once after it.',
-    clause: '7.6',
-    schedule: '40 6 * * *',
-    handle: ({ database, today, now }) =>
-      sweep({ database, now }, async (tx) => {
-        const reminding = await readReminding(tx, today)
-        return (await listToRemind(tx, reminding.until)).map((id) => (own) => remindOfAudit(own, id, reminding))
-      }),
-  },
+  remindJob(
+    {
+      name: 'remind of audits',
+      does: 'Reminds those whose turn it is in an audit, and the worker of the report, once before the day and once after it.',
+      clause: '7.6',
+    },
+    { stream, kinds: { due: 'audit due', overdue: 'audit overdue' }, also: ofTheReport },
+  ),
   {
     name: 'plan audits from reviews',
     does: 'Plans the audit of every carer review that falls due soon and has none.',

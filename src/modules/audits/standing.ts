@@ -1,6 +1,7 @@
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
 import type { Missing } from './answers.ts'
-import type { Audit, State } from './audit.ts'
+import type { Audit } from './audit.ts'
+import type { State } from './steps.ts'
 import type { Limits } from './judging.ts'
 import type { Views } from './of-record.ts'
 import type { Lack, Together } from './together.ts'

@@ -1,5 +1,6 @@
-import type { StreamMove } from '#modules/evidence/index.ts'
-import { awaitsLock, followsReview, isOver, type State, states } from './audit.ts'
+import { handingBack, type StreamMove } from '#modules/evidence/index.ts'
+import { awaitsLock, followsReview } from './audit.ts'
+import { isOver, type State, states } from './steps.ts'
 import {
   auditor,
   closer,
@@ -58,6 +59,7 @@ export const moves = {
     from: ['in_audit'],
     to: 'submitted',
     ...auditor,
+    done: 'You sent it',
     needs: [
       nothingMissing('audit', 'Some questions still need an answer.'),
       heldTogether,
@@ -84,6 +86,7 @@ export const moves = {
     from: ['with_qa'],
     to: 'in_audit',
     ...quality,
+    handsBack: true,
     needs: [reasonGiven],
   },
   assign_moderator: {
@@ -92,6 +95,7 @@ export const moves = {
     from: ['with_qa'],
     to: 'in_moderation',
     ...quality,
+    done: 'You forwarded it',
     needs: [
       {
         says: 'Choose somebody else: this person cannot moderate this audit.',
@@ -126,6 +130,7 @@ export const moves = {
     reaches: ['graded', 'in_discussion'],
     to: (s) => (s.moderatorGrade === s.auditorGrade ? 'graded' : 'in_discussion'),
     ...moderator,
+    done: 'You moderated it',
     needs: [
       { says: 'Lock your own grade first: then you see the auditor’s.', holds: (s) => !awaitsLock(s.audit) },
       {
@@ -159,6 +164,7 @@ export const moves = {
     to: 'graded',
     by: 'the Head of Quality Assurance and Partnerships',
     may: (s) => s.duties.has('decide_disagreements') && !s.isAuditor && !s.isModerator,
+    done: 'You decided its grade',
     needs: [
       { says: 'Choose the grade of record.', holds: (s) => s.settledGrade !== null },
       nothingOpen,
@@ -182,6 +188,7 @@ export const moves = {
     reaches: ['with_service_manager', 'actions_open'],
     to: (s) => (signOffNeeded(s) ? 'with_service_manager' : 'actions_open'),
     ...teamManager,
+    done: 'You responded',
     needs: [
       nothingMissing('response', 'Some questions of your response still need an answer.'),
       {
@@ -196,6 +203,7 @@ export const moves = {
     from: ['with_service_manager'],
     to: 'with_team_manager',
     ...serviceManager,
+    handsBack: true,
     needs: [reasonGiven],
   },
   sign_off: {
@@ -204,6 +212,7 @@ export const moves = {
     from: ['with_service_manager'],
     to: 'actions_open',
     ...serviceManager,
+    done: 'You signed it off',
     needs: [
       nothingMissing('sign_off', 'Some sign-off questions still need an answer.'),
       {
@@ -235,6 +244,7 @@ export const moves = {
     from: ['verifying'],
     to: 'actions_open',
     ...verifier,
+    handsBack: true,
     needs: [reasonGiven],
   },
   ask_reaudit: {
@@ -255,6 +265,7 @@ export const moves = {
     from: ['verifying', 're_audit_due'],
     to: 'closed',
     ...closer,
+    done: 'You closed it',
     needs: [
       { says: 'Every action must first be verified.', holds: (s) => s.actions.unsettled === 0 },
       nothingMissing('closing', 'Say first what changed for the child, and who was told.'),
@@ -284,4 +295,4 @@ export const moves = {
 export type MoveKey = keyof typeof moves
 
 /** Moves that give something back to whoever had it, to put right: with the reason, and by a new day. */
-export const handsBack: ReadonlySet<string> = new Set(['hand_back', 'return_response', 'reopen_actions'])
+export const handsBack: ReadonlySet<string> = new Set(handingBack(moves))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { dutyOf, personOf } from '#modules/evidence/index.ts'
-import type { State } from './audit.ts'
-import { everybody, type Hearer, hearing, type Parts, turnOf } from './hearers.ts'
+import { type State, steps } from './steps.ts'
+import { everybody, type Hearer, hearing, type Parts } from './hearers.ts'
 import { type MoveKey, moves } from './states.ts'
 import { tellings } from './tellings.ts'
 import { toldOfMoves } from './tellings.testing.ts'
@@ -115,8 +115,8 @@ test('clause 7.7: whose turn each step is, and to whom it falls where nobody has
     cancelled: [[], []],
   }
   for (const [state, [present, absent]] of Object.entries(table) as [State, (typeof table)[State]][]) {
-    assert.deepEqual(hearers(turnOf[state], all, true), present, state)
-    assert.deepEqual(hearers(turnOf[state], nobody, true), absent, state)
+    assert.deepEqual(hearers(steps[state].turn, all, true), present, state)
+    assert.deepEqual(hearers(steps[state].turn, nobody, true), absent, state)
   }
   assert.deepEqual(hearers(everybody, all), ['fro-1', 'fsw-1', 'iro-1', 'tm-1'])
 })

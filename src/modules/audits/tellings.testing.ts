@@ -1,4 +1,4 @@
-import type { State } from './audit.ts'
+import type { State } from './steps.ts'
 import type { MoveKey } from './states.ts'
 
 /* Whom each move tells of what, in the small service of the tests: its auditor is fro-1, its worker fsw-1, its moderator iro-1, and its

@@ -1,5 +1,5 @@
 import type { Telling } from '#modules/evidence/index.ts'
-import type { State } from './audit.ts'
+import type { State } from './steps.ts'
 import { everybody, type Part } from './hearers.ts'
 import type { MoveKey } from './states.ts'
 

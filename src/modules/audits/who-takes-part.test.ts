@@ -8,7 +8,7 @@ import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import type { State } from './audit.ts'
+import type { State } from './steps.ts'
 import { jobs } from './jobs.ts'
 import { anAudit, type AuditGiven } from './testing.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type State, states } from './audit.ts'
+import { type State, states } from './steps.ts'
 import { mayWrite, mayWriteIn } from './writers.ts'
 import {
   type Name,

@@ -1,7 +1,8 @@
 import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import * as table from '#modules/evidence/index.ts'
-import { type Audit, beforeSubmission, type State } from './audit.ts'
+import type { Audit } from './audit.ts'
+import { beforeSubmission, type State } from './steps.ts'
 import type { Standing } from './standing.ts'
 import { managersComment, workersView } from './together.ts'
 

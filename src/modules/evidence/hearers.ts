@@ -35,3 +35,16 @@ export function dutyOf<Part extends string, Piece>(
   if (!isPart(hearing, hearer)) return hearer as Duty
   return hearing.who[hearer](piece) === null && isToDo ? hearing.instead[hearer] : undefined
 }
+
+/** The same, without those who are not here: nobody has their part. */
+export function ofThoseHere<Part extends string, Piece>(
+  { who, instead }: Hearing<Part, Piece>,
+  here: ReadonlySet<number>,
+): Hearing<Part, Piece> {
+  const present = (find: (piece: Piece) => number | null) => (piece: Piece) => {
+    const id = find(piece)
+    return id !== null && here.has(id) ? id : null
+  }
+  const parts = Object.entries<(piece: Piece) => number | null>(who).map(([part, find]) => [part, present(find)])
+  return { who: Object.fromEntries(parts), instead }
+}

@@ -5,7 +5,7 @@ import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { makeMove, type MoveRequest, type Stream, type StreamMove } from './index.ts'
+import { ended, makeMove, type MoveRequest, type Step, type Stream, type StreamMove } from './index.ts'
 
 /*
  * The road of a move, gone by a stream that is no audit: it has two parts, three moves and states of its own, and nothing here does
@@ -50,8 +50,22 @@ const moves = {
 const visit = (tx: Tx, which: ReturnType<typeof sql>) =>
   tx.one<Visit>(sql`select id, ref, household_id as "householdId", state, due_on as "dueOn" from pieces where ${which}`)
 
+const step = (name: string): Step<Visit, Part> => ({
+  ...{ name, isWith: () => 'the watcher', turn: ['watcher'], waiting: () => 'With the watcher' },
+  ...{ due: () => null, dueInWords: '', asks: [] },
+})
+
 const visits: Stream<Visit, Known, Asked, Part> = {
+  key: 'audit',
+  noun: 'visit',
   path: '/visits',
+  begins: 'planned',
+  steps: {
+    planned: step('Planned'),
+    seen: step('Seen'),
+    handed_over: step('Handed over'),
+    away: ended('Away'),
+  },
   moved: 'visit moved',
   moves,
   onward: { handed_over: { move: 'put_away' } },

@@ -5,10 +5,12 @@ import type { Tx } from '#platform/sql/index.ts'
 import type { Move } from '#platform/workflow.ts'
 import type { ClockOf } from './clock.ts'
 import type { Hearing } from './hearers.ts'
+import type { StreamKey } from './piece.ts'
+import type { Steps } from './steps.ts'
 
 /*
- * A stream of pieces, as far as its moves go: its states, what leads from one to the next, by when, and who hears of it. One value per
- * stream, checked by the compiler; `commands/move.ts` is the road that all of them go. What is odd about a stream stays in its room.
+ * A stream of pieces: its states, what leads from one to the next, by when, and who hears of it. One value per stream, checked by the
+ * compiler; `commands/move.ts` is the road that all of them go. What is odd about a stream stays in its room.
  */
 
 /** As much of a piece as the road itself reads; a stream's own has more. */
@@ -18,6 +20,8 @@ export type Moving = { id: number; ref: string; householdId: number | null; stat
 export type MoveRequest = {
   move: string
   words?: string
+  /** The day that the page of the move asked for. */
+  on?: Temporal.PlainDate
   /** What is kept of it beside the words. */
   details?: Record<string, unknown>
 }
@@ -27,6 +31,10 @@ export type StreamMove<State extends string, Facts> = Move<State, Facts> & {
   stays?: true
   /** Nobody presses it: it stands under no name, in the trail as in the moves. */
   byHearth?: true
+  /** It gives the piece back to whoever had it, with what was asked. */
+  handsBack?: true
+  /** What My work says of it, this month, to whoever made it: "You sent it". */
+  done?: string
 }
 
 /** One thing that is said when a move is made, and to whom. */
@@ -45,8 +53,14 @@ export type Telling<State extends string, Part extends string> = {
 
 /** P: a piece with its state. K: all that is known of it when it moves, with the facts that the judge asks for. R: what may be asked. */
 export type Stream<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string> = {
+  key: StreamKey
+  /** What one of its pieces is called: "observation". Pages say "Observation O-12". */
+  noun: string
   /** Where its pieces are listed; each is below it, by its reference. */
   path: string
+  /** The state that a new one stands in. */
+  begins: P['state']
+  steps: Steps<P['state'], P, Part>
   /** The kind of the trail's entry. */
   moved: string
   moves: Readonly<Record<R['move'], StreamMove<P['state'], K['standing']>>>
@@ -77,3 +91,9 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
 }
 
 export type Effect<K, R> = (tx: Tx, known: K, request: R, today: Temporal.PlainDate) => Promise<unknown>
+
+/** As much of the moves as is said of one that was made. */
+export type SaidOfMoves = Readonly<Record<string, Pick<StreamMove<string, never>, 'label' | 'handsBack' | 'done'>>>
+
+/** The moves that give a piece back to whoever had it. */
+export const handingBack = (moves: SaidOfMoves): string[] => Object.keys(moves).filter((move) => moves[move]?.handsBack)

@@ -5,7 +5,8 @@ import { handOverVoices } from '#modules/voices/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type Audit, isBeforeSubmission } from '../audit.ts'
+import { type Audit } from '../audit.ts'
+import { isBeforeSubmission } from '../steps.ts'
 import { lockAudit } from '../queries/find-audit.ts'
 
 /** Who else can carry out this audit: nobody whose own work it looks at, nobody who answers for it or moderates it. */

@@ -2,7 +2,7 @@ import { tell } from '#modules/people/index.ts'
 import { changePiece } from '#modules/evidence/index.ts'
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { beforeSubmission } from '../audit.ts'
+import { beforeSubmission } from '../steps.ts'
 
 /** Until an audit is sent, it is written with the household's present fostering social worker: the register may have named
  * another since it was planned. Nobody becomes the worker of an audit that they carry out or moderate, and an audit keeps its

@@ -1,6 +1,7 @@
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { type Audit, isOver } from '../audit.ts'
+import { type Audit } from '../audit.ts'
+import { isOver } from '../steps.ts'
 import { findAudit } from '../queries/find-audit.ts'
 
 /* What rooms below hang on an audit: it stays at its step while they do, and is judged once it is held. */

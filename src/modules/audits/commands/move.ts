@@ -3,12 +3,13 @@ import type { Actor } from '#platform/actor.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { type Audit, conflictOf } from '../audit.ts'
-import { dueOn } from '../deadlines.ts'
+import { dueOn } from '../steps.ts'
 import { hearing, type Part } from '../hearers.ts'
 import { findAuditById, holdWhatIsJudged, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
+import { steps } from '../steps.ts'
 import { handsBack, type MoveKey, moves } from '../states.ts'
 import { tellings } from '../tellings.ts'
 import { effects } from './effects.ts'
@@ -23,9 +24,13 @@ export type MoveRequest = {
   details?: Record<string, unknown>
 }
 
-/** How an audit moves. */
+/** What an audit is to the evidence room. */
 export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
+  key: 'audit',
+  noun: 'audit',
   path: '/audits',
+  begins: 'scheduled',
+  steps,
   moved: 'audit moved',
   moves,
   onward: { graded: { move: 'pass_on' } },

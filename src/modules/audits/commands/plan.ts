@@ -4,7 +4,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Kind } from '../audit.ts'
-import { dueOn } from '../deadlines.ts'
+import { dueOn } from '../steps.ts'
 import { usualPeriodUpTo } from '../period.ts'
 import { auditSettings, deadlineSettings } from '../settings.ts'
 

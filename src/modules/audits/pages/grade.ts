@@ -1,6 +1,7 @@
 import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { html, type SafeHtml, tag } from '#platform/html/index.ts'
-import { type Audit, type State, stateNames } from '../audit.ts'
+import { type Audit } from '../audit.ts'
+import { type State, stateNames } from '../steps.ts'
 
 const colours: Record<Grade, string> = {
   outstanding: 'purple',

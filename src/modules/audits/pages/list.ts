@@ -13,7 +13,8 @@ import {
 } from '#platform/html/index.ts'
 import { grades, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { countedInWords } from '../counted.ts'
-import { kindNames, stateNames, states } from '../audit.ts'
+import { kindNames } from '../audit.ts'
+import { stateNames, states } from '../steps.ts'
 import type { AuditFilter, AuditRow } from '../queries/find-audit.ts'
 import { gradeTag, stateTag } from './grade.ts'
 

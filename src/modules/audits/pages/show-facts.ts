@@ -1,6 +1,6 @@
 import type { PlacedChild } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
-import type { State } from '../audit.ts'
+import type { State } from '../steps.ts'
 import type { PersonalMove } from '../move-forms.ts'
 import type { MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'

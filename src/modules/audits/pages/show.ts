@@ -12,17 +12,9 @@ import {
   summaryList,
   warningText,
 } from '#platform/html/index.ts'
-import {
-  type Audit,
-  followsReview,
-  isBeforeSubmission,
-  kindNames,
-  lowerFirst,
-  ownerOf,
-  type State,
-  stateNames,
-  states,
-} from '../audit.ts'
+import { type Audit, followsReview, kindNames } from '../audit.ts'
+import { lowerFirst } from '#platform/words.ts'
+import { isBeforeSubmission, ownerOf, type State, stateNames, states } from '../steps.ts'
 import { type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { MoveMade } from '../queries/answers.ts'

@@ -1,6 +1,7 @@
 import { sql } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
-import type { Audit, State } from '../audit.ts'
+import type { Audit } from '../audit.ts'
+import type { State } from '../steps.ts'
 
 /** The audit that this one is a re-audit of, as far as the person may see it. */
 export const originalOf = ({ reauditOf }: Pick<Audit, 'reauditOf'>) =>

@@ -23,7 +23,8 @@ import { settingsOn, valuesIn } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
-import type { Audit, State } from '../audit.ts'
+import { type Audit, followsReview } from '../audit.ts'
+import type { State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import type { Views } from '../of-record.ts'
 import { partsOf } from '../parts.ts'
@@ -119,7 +120,7 @@ export async function readCase(
     audit,
     missing: {
       preparation:
-        followsPreparation(audit) && !hasValue(answers.get('swr.not_written')?.value)
+        followsReview(audit) && !hasValue(answers.get('swr.not_written')?.value)
           ? missingInPart(tool, 'preparation', about)
           : [],
       // What the worker says of the audit is a need of its own: they may have a reason not to.
@@ -188,10 +189,6 @@ export function iroOf(
 /** It matters while the audit is written. */
 function conversationAgainst({ state }: Audit, against: Against): Against {
   return state === 'in_audit' ? against : { today: against.today }
-}
-
-function followsPreparation(audit: Audit): boolean {
-  return audit.kind === 'review_linked'
 }
 
 function householdFacts(

@@ -1,20 +1,20 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import type { WorkItem } from '#platform/work-item.ts'
+import { cameBack, type OpenRow } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import { beforeSubmission, copyStates, type Kind, type State } from '../audit.ts'
-import { handsBack } from '../states.ts'
+import { londonDate } from '#platform/dates/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { type Kind } from '../audit.ts'
+import { beforeSubmission, copyStates, type State } from '../steps.ts'
+import { reportDueOn } from '../deadlines.ts'
+import { deadlineSettings } from '../settings.ts'
+import { moves } from '../states.ts'
 import { managersComment, workersView } from '../together.ts'
 import { findTool } from './answers.ts'
 
 /** An audit that is open, and what part in it this person has. */
-export type OpenAudit = {
-  ref: string
+export type OpenAudit = OpenRow<State> & {
   kind: Kind
-  household: string
-  state: State
-  stateSince: Temporal.Instant
-  dueOn: Temporal.PlainDate | null
   auditor: string | null
   moderator: string | null
   teamManager: string | null
@@ -22,7 +22,6 @@ export type OpenAudit = {
   isWorker: boolean
   isModerator: boolean
   isTeamManager: boolean
-  covering: string | null
   needsAuditor: boolean
   needsModerator: boolean
   /** While views are gathered: the worker has written the report, or somebody has said why there is none. */
@@ -33,22 +32,41 @@ export type OpenAudit = {
   viewGiven: boolean
   /** While it is written: they agree in part or not at all, and have not said what they see differently. */
   viewLacksWords: boolean
-  /** Handed back to whoever had it, with what was asked. */
-  cameBack: boolean
   /** Every action of the audit is done or ended: what changed can be looked at. */
   actionsDone: boolean
   /** While views are gathered: the team manager has added to the worker's report. */
   managerCommented: boolean
+  /** While views are gathered: by when the worker writes. */
+  reportDueOn: Temporal.PlainDate | null
 }
 
-type Row = OpenAudit & { formVersionId: number; formDigest: string; reportBegun: boolean }
+type Row = Omit<OpenAudit, 'takesPart' | 'reportDueOn'> & {
+  formVersionId: number
+  formDigest: string
+  reportBegun: boolean
+}
 
 /** The audits that may wait for this person, by date. `gone`: those who see no case any more. */
 export async function listOpenAudits(tx: Tx, actor: Actor, gone: readonly number[]): Promise<OpenAudit[]> {
-  const rows = await listRows(tx, actor, gone)
-  for (const row of rows)
-    if (row.isWorker && !row.reportDone && row.reportBegun) row.reportDone = !(await asksSummary(tx, row))
-  return rows
+  const open: OpenAudit[] = []
+  for (const row of await listRows(tx, actor, gone)) {
+    const { isAuditor, isWorker, isModerator, isTeamManager } = row
+    const isReported = row.reportDone || (isWorker && row.reportBegun && !(await asksSummary(tx, row)))
+    open.push({
+      ...row,
+      reportDone: isReported,
+      takesPart: isAuditor || isWorker || isModerator || isTeamManager,
+      reportDueOn: await reportDue(tx, row),
+    })
+  }
+  return open
+}
+
+/** By when this worker writes, by what was agreed when they were asked: an audit keeps the dates that it was given. */
+async function reportDue(tx: Tx, { state, isWorker, dueOn, stateSince }: Row): Promise<Temporal.PlainDate | null> {
+  if (state !== 'gathering' || !isWorker || !dueOn) return dueOn
+  const askedOn = londonDate(stateSince)
+  return reportDueOn(dueOn, askedOn, await readSettings(tx, askedOn, deadlineSettings))
 }
 
 /** A council may have retired the summary when that could still be done: audits of that version count as reported with the rest. */
@@ -69,7 +87,7 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
         and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       piece.state = 'gathering' and ${reportDone} as "reportDone", piece.state = 'gathering' and ${answered('swr.summary')} as "reportWritten",
-      piece.state = 'in_audit' and ${answered(workersView)} as "viewGiven", piece.state = 'in_audit' and ${viewLacksWords} as "viewLacksWords", ${cameBack} as "cameBack",
+      piece.state = 'in_audit' and ${answered(workersView)} as "viewGiven", piece.state = 'in_audit' and ${viewLacksWords} as "viewLacksWords", ${cameBack(moves)} as "cameBack",
       piece.state = 'actions_open' and not exists (select from actions x where x.piece_id = a.id and x.state in ('open', 'in_progress')) as "actionsDone",
       piece.state = 'gathering' and ${answered(managersComment)} as "managerCommented",
       piece.state = 'gathering' and coalesce(a.worker_id = any (${me}), false) and exists (
@@ -90,9 +108,6 @@ const answered = (question: string): Sql =>
 /** As `callsForWords` has it of the question as it is shipped: no council can change what code reads. */
 const viewLacksWords = sql`exists (select from answers n where n.piece_id = a.id and n.question = ${workersView}
   and n.value in ('"partly"', '"disagree"') and trim(n.explanation) = '')`
-
-const cameBack = sql`coalesce((select m.move = any (${[...handsBack]}) from moves m
-  where m.piece_id = a.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
 
 export async function isReportDone(tx: Tx, pieceId: number): Promise<boolean> {
   const { done } = await tx.one<{ done: boolean }>(
@@ -134,16 +149,3 @@ function statesByDuty(actor: Actor): State[] {
     ...(actor.duties.has('sign_off') ? (['with_service_manager', ...copyStates] as const) : []),
   ]
 }
-
-/** What the person has finished since that day, in London: each audit once for each thing done with it. */
-export function listDoneSince(tx: Tx, actor: Actor, since: Temporal.PlainDate): Promise<WorkItem[]> {
-  return tx.many<WorkItem>(sql`
-    select 'Audit of household ' || h.ref as what, ${raw(finished)} as why, '/audits/' || piece.ref as href,
-      (max(m.at) at time zone 'Europe/London')::date as "dueOn", 'done' as "group"
-    from moves m join pieces piece on piece.id = m.piece_id join households h on h.id = piece.household_id
-    where piece.stream = 'audit' and m.by_id = ${actor.id} and m.at >= (${since}::date)::timestamp at time zone 'Europe/London' and m.move in ('submit', 'assign_moderator', 'moderate', 'respond', 'sign_off', 'decide', 'close')
-    group by piece.id, h.id, m.move order by max(m.at) desc limit 20`)
-}
-
-const finished = `case m.move when 'submit' then 'You sent it' when 'assign_moderator' then 'You forwarded it' when 'moderate' then 'You moderated it'
-  when 'respond' then 'You responded' when 'sign_off' then 'You signed it off' when 'decide' then 'You decided its grade' else 'You closed it' end`

@@ -1,7 +1,7 @@
 import { asksToFind, type Need } from '#modules/people/index.ts'
 import { type Mistake, Refused } from '#platform/problems.ts'
 import { type AnyRoute, type Context, mistakeOfLength, page, redirect, textOf } from '#platform/http/index.ts'
-import { isBeforeSubmission } from '../audit.ts'
+import { isBeforeSubmission } from '../steps.ts'
 import { changeAuditor, listOtherAuditors, offerOtherAuditors } from '../commands/change-auditor.ts'
 import { auditorPage } from '../pages/auditor.ts'
 import { findAudit, lockAudit } from '../queries/find-audit.ts'

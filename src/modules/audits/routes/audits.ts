@@ -6,7 +6,7 @@ import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/in
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page, readNumber, readPage } from '#platform/http/index.ts'
 import { judge } from '#platform/workflow.ts'
-import type { State } from '../audit.ts'
+import type { State } from '../steps.ts'
 import { withoutGrades } from '../blind.ts'
 import { namesWordsOfTool, readCounted } from '../counted.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'

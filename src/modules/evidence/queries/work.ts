@@ -1,0 +1,25 @@
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { handingBack, type SaidOfMoves } from '../stream.ts'
+import type { StreamKey } from '../piece.ts'
+
+/** Whether the last move of `piece` gave it back to whoever had it: a column of what My work reads. */
+export const cameBack = (moves: SaidOfMoves): Sql =>
+  sql`coalesce((select m.move = any (${handingBack(moves)}) from moves m
+  where m.piece_id = piece.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
+
+export type Done = { ref: string; household: string | null; move: string; on: Temporal.PlainDate }
+
+/** What the person has finished since that day, in London: each piece once for each thing done with it. */
+export function listDoneSince(
+  tx: Tx,
+  stream: StreamKey,
+  moves: readonly string[],
+  { by, since }: { by: number; since: Temporal.PlainDate },
+): Promise<Done[]> {
+  return tx.many<Done>(sql`
+    select piece.ref, h.ref as household, m.move, (max(m.at) at time zone 'Europe/London')::date as "on"
+    from moves m join pieces piece on piece.id = m.piece_id left join households h on h.id = piece.household_id
+    where piece.stream = ${stream} and m.by_id = ${by} and m.at >= (${since}::date)::timestamp at time zone 'Europe/London'
+      and m.move = any (${[...moves]})
+    group by piece.id, h.id, m.move order by max(m.at) desc limit 20`)
+}

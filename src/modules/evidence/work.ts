@@ -1,0 +1,92 @@
+import type { Actor } from '#platform/actor.ts'
+import { inWords, londonDate } from '#platform/dates/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { upperFirst } from '#platform/words.ts'
+import type { WorkItem, WorkNow } from '#platform/work-item.ts'
+import type { StreamKey } from './piece.ts'
+import { listDoneSince } from './queries/work.ts'
+import type { Step } from './steps.ts'
+import type { SaidOfMoves } from './stream.ts'
+
+/** As much of an open piece as My work itself reads; a stream's own has more. */
+export type OpenRow<State extends string = string> = {
+  ref: string
+  household: string | null
+  state: State
+  stateSince: Temporal.Instant
+  dueOn: Temporal.PlainDate | null
+  /** They have a part in it, their own or by covering for somebody. */
+  takesPart: boolean
+  /** For whom they cover in it, by name. */
+  covering: string | null
+  /** It was given back, with what was asked. */
+  cameBack: boolean
+}
+
+type Of<Row extends OpenRow> = {
+  stream: { key: StreamKey; path: string; moves: SaidOfMoves }
+  steps: Readonly<Record<Row['state'], Pick<Step<never, string, Row>, 'asks' | 'waiting' | 'copyFor'>>>
+  /** The open pieces that may wait for this person, by date. */
+  open: (tx: Tx, actor: Actor, now: WorkNow) => Promise<readonly Row[]>
+  /** What it is called in a sentence: "audit of household H-1143". */
+  called: (piece: { ref: string; household: string | null }) => string
+}
+
+/** The pieces of a stream that wait for this person, each as the exact step; those of theirs that wait for somebody else; and what they
+ * finished this month. */
+export const workOf =
+  <Row extends OpenRow>(of: Of<Row>) =>
+  async (tx: Tx, actor: Actor, now: WorkNow): Promise<WorkItem[]> => {
+    const open = await of.open(tx, actor, now)
+    const done = await doneBy(tx, of, actor, now.today.with({ day: 1 }))
+    return [...open.flatMap((row) => itemOf(of, row, actor, now.today) ?? []), ...done]
+  }
+
+function itemOf<Row extends OpenRow>(
+  { steps, called, stream }: Of<Row>,
+  row: Row,
+  actor: Actor,
+  today: Temporal.PlainDate,
+): WorkItem | undefined {
+  const state: Row['state'] = row.state
+  const { asks, waiting, copyFor } = steps[state]
+  const href = `${stream.path}/${row.ref}`
+  const turn = asks.find((one) => one.mine(row, actor))
+  if (turn) {
+    const covering = row.covering ? `, covering for ${row.covering}` : ''
+    return {
+      what: turn.what.replace('…', `the ${called(row)}`),
+      why: `${turn.why}${covering}${row.cameBack ? '. It came back, with what was asked' : ''}`,
+      href: `${href}${turn.href ?? ''}`,
+      dueOn: turn.dueOn ? turn.dueOn(row) : row.dueOn,
+      group: 'mine',
+    }
+  }
+  const hasCopy = copyFor !== undefined && actor.duties.has(copyFor)
+  if (!row.takesPart && !hasCopy) return undefined
+  const since = inWords(londonDate(row.stateSince), today)
+  return {
+    what: upperFirst(called(row)),
+    why: `${row.takesPart ? '' : 'A copy for you to read. '}${waiting(row)}, since ${since}`,
+    href,
+    dueOn: row.dueOn,
+    group: 'waiting',
+  }
+}
+
+async function doneBy<Row extends OpenRow>(
+  tx: Tx,
+  { stream: { key, path, moves }, called }: Of<Row>,
+  actor: Actor,
+  since: Temporal.PlainDate,
+): Promise<WorkItem[]> {
+  const told = Object.keys(moves).filter((move) => moves[move]?.done)
+  const done = await listDoneSince(tx, key, told, { by: actor.id, since })
+  return done.map((one) => ({
+    what: upperFirst(called(one)),
+    why: moves[one.move]?.done ?? '',
+    href: `${path}/${one.ref}`,
+    dueOn: one.on,
+    group: 'done',
+  }))
+}
