@@ -175,7 +175,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'carer_reviews',
     'place_change_reasons',
   ],
-  forms: ['form_versions', 'template_draft'],
+  forms: ['form_versions', 'form_drafts'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
   evidence: ['pieces', 'moves', 'answers', 'clocks', 'told'],
   actions: ['actions', 'action_events'],

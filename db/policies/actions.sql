@@ -16,3 +16,10 @@ drop policy if exists assigned on action_events;
 create policy assigned on action_events to hearth_assigned
   using (exists (select from actions t where t.id = action_events.action_id)) with check (exists (select from actions t where t.id = action_events.action_id));
 grant select, insert on action_events to hearth_service, hearth_assigned;
+
+-- How a piece is named on the page of an action that comes from it: also to an owner in another service, whom it does not lead there.
+create or replace function piece_named(p_piece int) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select ref from pieces where id = p_piece and sight in ('open', 'household')
+$$;
+revoke execute on function piece_named from public;
+grant execute on function piece_named to hearth_service, hearth_assigned;

@@ -5,10 +5,10 @@ create policy readers on form_versions for select to hearth_service, hearth_assi
 drop policy if exists publishers on form_versions;
 create policy publishers on form_versions for insert to hearth_service, hearth_assigned with check ((select has_duty('shape_tool')));
 grant select, insert on form_versions to hearth_service, hearth_assigned;
-alter table template_draft enable row level security;
-drop policy if exists shapers on template_draft;
-create policy shapers on template_draft to hearth_service, hearth_assigned using ((select has_duty('shape_tool'))) with check ((select has_duty('shape_tool')));
-grant select, insert, update, delete on template_draft to hearth_service, hearth_assigned;
+alter table form_drafts enable row level security;
+drop policy if exists shapers on form_drafts;
+create policy shapers on form_drafts to hearth_service, hearth_assigned using ((select has_duty('shape_tool'))) with check ((select has_duty('shape_tool')));
+grant select, insert, update, delete on form_drafts to hearth_service, hearth_assigned;
 alter table sample_draws enable row level security;
 drop policy if exists service on sample_draws;
 create policy service on sample_draws for select to hearth_service using (true);

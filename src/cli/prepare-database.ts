@@ -1,17 +1,15 @@
 import type pg from 'pg'
-import { publishShippedTool } from '#modules/audits/commands/publish-tool.ts'
-import { syncRoles } from '#modules/people/index.ts'
 import { withClient } from '#platform/sql/connect.ts'
 import { asTx } from '#platform/sql/index.ts'
 import { type Migrated, migrate } from '#platform/sql/migrate.ts'
+import { rooms } from '#src/rooms.ts'
 
-/** Brings a database up to date: its tables and policies, the roles of the framework with their duties, and the audit
- * tool as shipped: whole where no version of it is there yet, else what is new in it. */
+/** Brings a database up to date: its tables and policies, and what the rooms bring along: the roles of the framework with
+ * their duties, and each form as shipped, whole where no version of it is there yet, else what is new in it. */
 export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migrated> {
   const migrated = await migrate(connection)
   await withClient(connection, async (client) => {
-    await syncRoles(asTx(client))
-    await publishShippedTool(asTx(client))
+    for (const { prepare } of rooms) await prepare?.(asTx(client))
   })
   return migrated
 }

@@ -17,6 +17,8 @@ export type Room<Need extends string = string> = {
   key: string
   /** Every address of the room. */
   routes?: (rooms: Rooms) => readonly AnyRoute<Need>[]
+  /** What it brings along, written at every `migrate` once the tables are there: safe to do again. */
+  prepare?: (tx: Tx) => Promise<void>
   /** What runs by itself. */
   jobs?: (rooms: Rooms) => readonly Job[]
   /** Its places in the header, and on the page More. */
@@ -90,18 +92,21 @@ export type Reference = {
 
 type Found = { id: number; ref: string; householdId?: number | null; childId?: number | null }
 
-/** A piece of evidence: what is known of it to an action that comes from it, and to somebody who is asked for it. */
-export type Piece = { id: number; ref: string; householdId: number }
+/** A piece of evidence, as far as what hangs on it knows of it. One of no household has none: a panel, a training. */
+export type Piece = { id: number; ref: string; householdId: number | null }
 
+/** What a stream hands out so that actions, voices and alerts may hang on its pieces, without knowing which stream it is. */
 export type Origin = {
+  /** What a page calls one of them: "audit", for "Audit A-12" and "From audit A-12". */
+  noun: string
   /** NotFound when the person may not see the whole of it. */
   find: (tx: Tx, ref: string) => Promise<Piece>
   /** The same, held at its step for the rest of the transaction; or Refused when no action may come from it. */
   holdForAction: (tx: Tx, ref: string) => Promise<Piece>
-  /** The same for somebody who is to be asked for it; Refused when it is over. */
-  holdForVoice: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
-  /** What it asks under this key, in the words of its own version of the form. */
-  findWordsAsked: (tx: Tx, ref: string, key: string) => Promise<string | undefined>
+  /** The same for somebody who is to be asked for it; Refused when it is over. Left out where nobody is asked for such a piece. */
+  holdForVoice?: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
+  /** What it asks under this key, in the words of its own version of the form; of no piece, in those of the form as it was shipped. */
+  findWordsAsked: (tx: Tx, ref: string | null, key: string) => Promise<string | undefined>
 }
 
 /**
@@ -152,7 +157,36 @@ export async function findReferenced(rooms: Rooms, letter: string, tx: Tx, ref: 
 
 /** The piece of evidence with this reference, for whatever is to hang on it. Throws NotFound when it is none. */
 export function originOf(rooms: Rooms, ref: string): Origin {
-  const origin = referenceOf(rooms, ref.charAt(0))?.origin
+  const origin = referenceOf(rooms, letterOf(ref))?.origin
   if (!origin) throw new NotFound()
   return origin
 }
+
+/** Every stream's. */
+export function originsOf(rooms: Rooms): Origin[] {
+  return rooms.flatMap(({ references = [] }) => references).flatMap(({ origin }) => origin ?? [])
+}
+
+/** A piece as far as the person may see it, in part as well: for an alert, which whoever sees anything of it may raise. */
+export async function findPiece(rooms: Rooms, tx: Tx, ref: string): Promise<Found> {
+  originOf(rooms, ref)
+  return findReferenced(rooms, letterOf(ref), tx, ref)
+}
+
+/** How a page names a piece, and leads to it: "Audit A-12"; within a sentence "audit A-12". */
+export type NamedPiece = Link & { ref: string; within: string }
+
+/** By its reference alone. Throws NotFound when no stream has such pieces. */
+export function pieceNamed(rooms: Rooms, ref: string): NamedPiece {
+  const { noun } = originOf(rooms, ref)
+  return namePiece(noun, referenceOf(rooms, letterOf(ref))?.path ?? '', ref)
+}
+
+/** For a stream that names its own. */
+export function namePiece(noun: string, path: string, ref: string): NamedPiece {
+  const within = `${noun} ${ref}`
+  return { ref, within, text: within.charAt(0).toUpperCase() + within.slice(1), href: path + ref }
+}
+
+/** Whatever stands before the number. */
+const letterOf = (ref: string): string => ref.split('-', 1)[0] ?? ''

@@ -6,7 +6,7 @@ import type pg from 'pg'
  * settings, the tool) is not copied, nor what a session or an import leaves behind. In a few statements a table, well under a minute.
  */
 
-const shared = ['roles', 'settings', 'form_versions', 'template_draft', 'schema_migrations']
+const shared = ['roles', 'settings', 'form_versions', 'form_drafts', 'schema_migrations']
 const ofSessions = [
   'sessions',
   'sign_in_steps',
@@ -30,7 +30,8 @@ const looseIds = [
   'messages.reached',
 ]
 
-/** `ofAll`: refers to what all councils share. */
+/** `ofAll`: refers to what all councils share. `isUnique`: would stand twice, as nothing else in one of its unique indexes moves: the
+ * question of an answer keeps its name, as its piece is another. */
 type Column = { name: string; type: string; isKey: boolean; refers: boolean; ofAll: boolean; isUnique: boolean }
 
 /** `client` is a superuser's: no trigger fires, and no foreign key is looked at. */
@@ -61,7 +62,10 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
          and c.confrelid::regclass::text <> all ($2)) as refers,
        exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = any (c.conkey)
          and c.confrelid::regclass::text = any ($2)) as "ofAll",
-       exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey)) as "isUnique"
+       exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey) and not exists (
+         select from pg_attribute o where o.attrelid = i.indrelid and o.attnum = any (i.indkey) and (o.attidentity <> ''
+           or exists (select from pg_constraint c where c.conrelid = o.attrelid and c.contype = 'f' and o.attnum = any (c.conkey)
+             and o.atttypid <> 'text'::regtype and c.confrelid::regclass::text <> all ($2))))) as "isUnique"
      from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`,
     [table, shared],
   )

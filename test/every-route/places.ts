@@ -173,9 +173,9 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/month/voices': '?kind=child&state=all',
     '/month/actions': '?which=opened',
     '/audits/new': `?household=${at.households}`,
-    '/actions/new': `?audit=${at.audits}`,
+    '/actions/new': `?from=${at.audits}`,
     '/alerts/new': `?household=${at.households}`,
-    '/voices/new': `?household=${at.households}&audit=${at.audits}`,
+    '/voices/new': `?from=${at.audits}`,
   }
   return filled + (asks[path] ?? '')
 }

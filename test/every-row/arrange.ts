@@ -264,7 +264,7 @@ async function arrangeAlert(
   const named = upTo(2) === 0 ? [] : [of(children)]
   const entry = await tx.one<{ id: number }>(sql`
     insert into alert_entries (alert_id, at, came_at, by_id, source, piece_id, child_ids, what)
-    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'audit', ${pieceId}, ${named}::int[], ${what}) returning id`)
+    values (${id}, ${testNow}, ${testNow}, ${of(people)}, 'piece', ${pieceId}, ${named}::int[], ${what}) returning id`)
   for (const kind of ['told', 'in place', 'climbed', 'noted'])
     await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words)
       values (${id}, ${upTo(2) === 0 ? entry.id : null}::int, ${testNow}, ${kind}, ${of(people)}, ${of(people)}, ${what})`)
@@ -325,7 +325,7 @@ async function arrangeTheRest(
     sql`insert into sample_draws (month, team_id, seed, candidates, drawn, drawn_at) values ('2026-11-01', ${of(teams)}, 'x', '{}', ${of(households)}, ${testNow})`,
   )
   await tx.run(
-    sql`insert into template_draft (id, content, based_on) select 1, content, id from form_versions limit 1 on conflict do nothing`,
+    sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)

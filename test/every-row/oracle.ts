@@ -350,7 +350,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     absences: everyone,
     settings: everyone,
     form_versions: everyone,
-    template_draft: () => isQuality(viewer),
+    form_drafts: () => isQuality(viewer),
     sign_in_attempts: everyone,
     schema_migrations: nobody,
   }

@@ -102,7 +102,7 @@ export async function take(one: Step, householdId: number): Promise<void> {
           tx,
           {
             householdId,
-            source: 'audit',
+            source: 'piece',
             pieceId: theirs.id,
             childIds: [],
             what: 'I saw something.',

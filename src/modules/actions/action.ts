@@ -6,13 +6,12 @@ export type Action = {
   ref: string
   householdId: number | null
   householdRef: string | null
-  /** Whether the reader may open the household, and so its audits: an owner in another service may not. */
+  /** Whether the reader may open the household: an owner in another service may not. */
   seesHousehold: boolean
   /** Whether this person would see it still if it were somebody else's to do. */
   staysInSight: boolean
   pieceId: number | null
-  pieceRef: string | null
-  /** The key of the audit question that it came from ("safe.unannounced"). */
+  /** The key of the question of its piece that it came from ("safe.unannounced"). */
   sourceQuestion: string | null
   says: string
   forWhom: ForWhom
@@ -40,6 +39,11 @@ export type Action = {
 }
 
 export const pathOf = (action: Pick<Action, 'ref'>): string => `/actions/${action.ref}`
+
+/** Where an action from this piece of evidence is raised; `question`: the key of what it comes from. */
+export function newActionHref(piece: string, question?: string): string {
+  return `/actions/new?${new URLSearchParams({ from: piece, ...(question === undefined ? {} : { question }) })}`
+}
 
 export const actionStates = [
   'open',
@@ -98,7 +102,7 @@ export function isSettled(action: Pick<Action, 'state'>): boolean {
   return action.state === 'verified' || action.state === 'not_done' || action.state === 'superseded'
 }
 
-/** Whether every action is verified, recorded as not done, or replaced: what an audit waits for before its impact check. */
+/** Whether every action is verified, recorded as not done, or replaced: what a piece of evidence waits for before it is closed. */
 export function allSettled(actions: readonly Pick<Action, 'state'>[]): boolean {
   return actions.every(isSettled)
 }
@@ -112,7 +116,7 @@ export function isToDo(action: Pick<Action, 'state'>): boolean {
   return action.state === 'open' || action.state === 'in_progress'
 }
 
-/** How far an audit's actions are done and checked; whoever checks one is never its owner, nor who did it. */
+/** How far the actions from a piece of evidence are done and checked; whoever checks one is never its owner, nor who did it. */
 export function checkedInWords(actions: readonly Pick<Action, 'state'>[]): string {
   if (actions.length === 0) return 'No action was set.'
   const left = (Object.keys(stateNames) as ActionState[]).flatMap((state) => {

@@ -20,6 +20,7 @@ export {
   type ForWhom,
   isOverdue,
   isSettled,
+  newActionHref,
   priorities,
   type Priority,
   stateNames,
@@ -28,7 +29,7 @@ export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands
 export { actionsPanel } from './pages/panel.ts'
 export {
   type ActionFilter,
-  actionsOfAudit,
+  actionsOfPiece,
   countActions,
   findAction,
   listActions,

@@ -1,9 +1,11 @@
-import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { originOf, type Rooms } from '#platform/room.ts'
+import { originOf, originsOf, type Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 
-/** The words of the question that an action comes from: as that audit asked it, else as the tool was shipped. */
-export async function wordsOfQuestion(tx: Tx, rooms: Rooms, audit: string | null, key: string): Promise<string | null> {
-  const asked = audit === null ? undefined : await originOf(rooms, audit).findWordsAsked(tx, audit, key)
-  return asked ?? questionOf(key)?.text ?? null
+/** The words of the question that an action comes from, by the form of its piece; of no piece, as the form that asks it was shipped. */
+export async function wordsOfQuestion(tx: Tx, rooms: Rooms, ref: string | null, key: string): Promise<string | null> {
+  for (const origin of ref === null ? originsOf(rooms) : [originOf(rooms, ref)]) {
+    const words = await origin.findWordsAsked(tx, ref, key)
+    if (words !== undefined) return words
+  }
+  return null
 }

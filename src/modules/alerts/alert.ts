@@ -31,7 +31,7 @@ export type Alert = {
   whole: boolean
 }
 
-export type Source = 'household' | 'audit' | 'voice' | 'unfinished'
+export type Source = 'household' | 'piece' | 'voice' | 'unfinished'
 
 /** One concern, dated. From a child's voice it holds no words. */
 export type Entry = {
@@ -42,7 +42,8 @@ export type Entry = {
   byId: number | null
   by: string | null
   source: Source
-  audit: string | null
+  /** The reference of the piece of evidence, where it is this reader's to open. */
+  piece: string | null
   voice: string | null
   /** Of the voice: whose form it was. */
   form: string | null
@@ -63,6 +64,9 @@ export type Line = {
   by: string | null
   words: string
 }
+
+/** Where a worry is said from this piece of evidence. */
+export const newAlertHref = (piece: string): string => `/alerts/new?from=${piece}`
 
 export const isOpen = (alert: Pick<Alert, 'decidedAt'>): boolean => alert.decidedAt === null
 

@@ -9,7 +9,7 @@ import { signOfHousehold } from './routes/show.ts'
 import { settingGroups } from './settings.ts'
 import { listAlertWork } from './work.ts'
 
-export { type Alert } from './alert.ts'
+export { type Alert, newAlertHref } from './alert.ts'
 export { isAtWork } from './clock.ts'
 export { type Concern, raise, type Raised } from './commands/raise.ts'
 export { listDeciders } from './commands/decide.ts'

@@ -5,7 +5,7 @@ import { longest } from './forms.ts'
 import { showNewAlert, takeNewAlert } from './routes/raise.ts'
 import { showAlert, showDecision, takeCircle, takeDecision, takeMistake, takeNote } from './routes/show.ts'
 
-/** The URL table. `rooms` tells this one of the audits and voices above it. Who may read an alert is not a duty: its circle
+/** The URL table. `rooms` tells this one of the pieces of evidence and the voices above it. Who may read an alert is not a duty: its circle
  * of readers decides, in the database. */
 export function alertRoutes(rooms: Rooms): AnyRoute<Need>[] {
   const shared = { need: 'signed in', longest } as const

@@ -2,7 +2,7 @@ import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { Actor } from '#platform/actor.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Alert } from './alert.ts'
+import { type Alert, newAlertHref } from './alert.ts'
 import { listDeciders } from './commands/decide.ts'
 import { listAlerts, listEntries, listUnfinishedOf } from './queries/alerts.ts'
 import { eitherOf } from './names.ts'
@@ -10,10 +10,10 @@ import { eitherOf } from './names.ts'
 /** The open alerts that this person reads, and a yes that they have not finished: above everything else. */
 export async function listAlertWork(tx: Tx, actor: Actor, { today }: Pick<WorkNow, 'today'>): Promise<WorkItem[]> {
   const unfinished = await listUnfinishedOf(tx, actor.id)
-  const items: WorkItem[] = unfinished.map(({ audit, household }) => ({
+  const items: WorkItem[] = unfinished.map(({ piece, household }) => ({
     what: `Say who is at risk in household ${household}, or take your yes back`,
     why: 'You answered that a child is at risk of serious harm now. Nobody has been told yet.',
-    href: `/alerts/new?audit=${audit}`,
+    href: piece === null ? `/alerts/new?household=${household}` : newAlertHref(piece),
     dueOn: today,
     group: 'mine',
     alert: true,

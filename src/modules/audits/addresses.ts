@@ -1,4 +1,5 @@
 import type { Section } from '#framework/a2-audit-tool/types.ts'
+import { namePiece } from '#platform/room.ts'
 import type { Audit } from './audit.ts'
 
 /** A section's page, or a child's own page of it. */
@@ -10,7 +11,5 @@ export function sectionHref(
   return `/audits/${ref}/sections/${key}${child ? `/${child.ref}` : ''}`
 }
 
-/** Where an action from this audit is raised; `question`: the key of what it comes from. */
-export function newActionHref({ household, ref }: Pick<Audit, 'household' | 'ref'>, question?: string): string {
-  return `/actions/new?${new URLSearchParams({ household, audit: ref, ...(question === undefined ? {} : { question }) })}`
-}
+/** For what hangs on it. */
+export const named = ({ id, ref }: Pick<Audit, 'id' | 'ref'>) => ({ id, ...namePiece('audit', '/audits/', ref) })

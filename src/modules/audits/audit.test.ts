@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
-import { newActionHref, sectionHref } from './addresses.ts'
+import { sectionHref } from './addresses.ts'
 import { type Audit, awaitsLock, conflictOf, followsReview, kindNames, stepsBetween } from './audit.ts'
 import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, states } from './steps.ts'
 import { placesOfNew, usualPlace } from '#modules/forms/draft-order.ts'
@@ -87,11 +87,6 @@ describe('small truths of an audit', () => {
     assert.equal(sectionHref({ ref: 'A-1' }, { key: 'safe' }), '/audits/A-1/sections/safe')
     assert.equal(sectionHref({ ref: 'A-1' }, { key: 'cyp1' }, null), '/audits/A-1/sections/cyp1')
     assert.equal(sectionHref({ ref: 'A-1' }, { key: 'cyp1' }, { ref: 'C-7' }), '/audits/A-1/sections/cyp1/C-7')
-    assert.equal(newActionHref({ household: 'H-1', ref: 'A-1' }), '/actions/new?household=H-1&audit=A-1')
-    assert.equal(
-      newActionHref({ household: 'H-1', ref: 'A-1' }, 'safe.a'),
-      '/actions/new?household=H-1&audit=A-1&question=safe.a',
-    )
   })
 })
 

@@ -5,6 +5,7 @@ import type { Room } from '#platform/room.ts'
 import { beginLinks } from './begin-links.ts'
 import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
+import { publishShippedTool } from './commands/publish-tool.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
@@ -60,6 +61,7 @@ const routes: readonly AnyRoute<Need>[] = [
 
 export const room: Room<Need> = {
   key: 'audits',
+  prepare: publishShippedTool,
   routes: () => routes,
   jobs: () => jobs,
   places,
@@ -74,7 +76,7 @@ export const room: Room<Need> = {
       letter: 'A',
       path: '/audits/',
       find: findAuditOrPart,
-      origin: { find: findAudit, holdForAction, holdForVoice, findWordsAsked },
+      origin: { noun: 'audit', find: findAudit, holdForAction, holdForVoice, findWordsAsked },
     },
   ],
 }

@@ -214,7 +214,7 @@ describe('The one next step', () => {
     [
       'a response that lacks an action leads to setting one',
       { offered: [cannot('respond')], audit: { state: 'with_team_manager' } },
-      [/Next: Send your response/, /Set an action/, /\/actions\/new\?household=H-1001&amp;audit=A-1001/],
+      [/Next: Send your response/, /Set an action/, /\/actions\/new\?from=A-1001/],
       [],
     ],
     [

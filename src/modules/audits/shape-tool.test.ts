@@ -19,7 +19,7 @@ import { openVisits, type Visitor } from '#test/visitor.ts'
 test('every migrated database has the tool as shipped as version 1, once, however often it is migrated', async () => {
   const database = await freshDatabase()
   await database.asOwner((client) => publishFirst(asTx(client), shippedTool()))
-  const versions = await database.asSystem(testNow, listVersions)
+  const versions = await database.asSystem(testNow, (tx) => listVersions(tx, 'audit'))
   assert.deepEqual(
     versions.map((one) => one.version),
     [1],
@@ -75,7 +75,7 @@ describe('the tool’s pages', async () => {
   })
 
   test('show every section as it will be asked', async () => {
-    const { sections } = (await database.asSystem(testNow, findNewestVersion)).content
+    const { sections } = (await database.asSystem(testNow, (tx) => findNewestVersion(tx, 'audit'))).content
     for (const section of sections) {
       const shown = await quality.get(`/tool/sections/${section.key}`)
       assert.equal(shown.status, 200, section.key)
@@ -176,5 +176,5 @@ function saveAgain(visitor: Visitor, text: string) {
 }
 
 async function draftOf(database: Awaited<ReturnType<typeof freshDatabase>>) {
-  return database.asOwner((client) => findDraft(asTx(client)))
+  return database.asOwner((client) => findDraft(asTx(client), 'audit'))
 }

@@ -17,7 +17,8 @@ import { listAuditWork } from './work.ts'
 describe('a database of the version before', async () => {
   const database = await freshDatabase()
   const owner = <T>(work: (tx: Tx) => Promise<T>) => database.asOwner((client) => work(asTx(client)))
-  const versions = async () => (await database.asSystem(testNow, listVersions)).map((one) => one.version)
+  const versions = async () =>
+    (await database.asSystem(testNow, (tx) => listVersions(tx, 'audit'))).map((one) => one.version)
 
   test('gets what is new as the next version, beside the council’s words, with its draft carried over', async () => {
     await owner(async (tx) => {
@@ -27,8 +28,8 @@ describe('a database of the version before', async () => {
         sql`insert into form_versions (form, version, content, published_at, note) values ('audit', 2, ${JSON.stringify(council)}, now(), 'Ours')`,
       )
       const draft = JSON.stringify(reword(council, 'cyp2.health', { text: 'Is the child well?', prompts: '' }))
-      await tx.run(sql`insert into template_draft (id, content, based_on)
-        select 1, ${draft}, id from form_versions where version = 2`)
+      await tx.run(sql`insert into form_drafts (form, content, based_on)
+        select form, ${draft}, id from form_versions where version = 2`)
       await publishShippedTool(tx)
       await publishShippedTool(tx)
     })
@@ -40,7 +41,7 @@ describe('a database of the version before', async () => {
     assert.equal(questionOf('cyp2.learning', newest.content)?.text, 'How is school going?')
     assert.equal(questionOf('cyp3.within_terms', newest.content)?.version, 3)
     assert.match(newest.note, /came with a new version of Hearth/)
-    const draft = await owner(findDraft)
+    const draft = await owner((tx) => findDraft(tx, 'audit'))
     assert.equal(draft?.version, 2)
     assert.ok(questionOf('cyp3.over_limit', draft!.content))
     assert.equal(questionOf('cyp2.health', draft!.content)?.text, 'Is the child well?')
@@ -71,7 +72,7 @@ describe('a database of the version before', async () => {
       })
     assert.deepEqual([await waits(asked), await waits(begun)], [true, false])
     await owner((tx) => publishShippedTool(tx))
-    const newest = await owner(findNewestVersion)
+    const newest = await owner((tx) => findNewestVersion(tx, 'audit'))
     assert.equal(newest.version, 5)
     assert.ok(questionOf('swr.summary', newest.content))
     assert.equal(await waits(begun), false, 'the audit stays on its version')

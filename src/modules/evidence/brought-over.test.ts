@@ -24,6 +24,7 @@ const goneSince: Record<string, readonly string[]> = {
   placements: ['reason_place_change'],
   episodes: ['reason_place_change'],
   audits: ['worker_grade'],
+  template_draft: ['id'],
 }
 
 type Row = Record<string, unknown>
@@ -32,7 +33,12 @@ type Content = Record<string, Row[]>
 const theLastBefore = '0059'
 /** About audits alone: they keep their word for it. */
 const ofAudits = ['audit_children', 'dispensations', 'sample_draws']
-const renamed: Record<string, string> = { templates: 'form_versions', audit_moves: 'moves', kept_forms: 'kept_words' }
+const renamed: Record<string, string> = {
+  templates: 'form_versions',
+  audit_moves: 'moves',
+  kept_forms: 'kept_words',
+  template_draft: 'form_drafts',
+}
 
 const old = await emptyDatabase()
 const restored = await emptyDatabase()
@@ -150,6 +156,7 @@ async function contentOf(client: pg.Client): Promise<Content> {
 }
 
 function underNewNames(table: string, { audit_id: auditId, ...row }: Row): Row {
+  if (table === 'alert_entries' && row['source'] === 'audit') row['source'] = 'piece' // an alert from any piece
   if (table === 'templates') return { ...row, form: 'audit' }
   if (auditId === undefined) return row
   return { ...row, [ofAudits.includes(table) ? 'audit_id' : 'piece_id']: auditId }

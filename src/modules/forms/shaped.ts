@@ -7,9 +7,10 @@ import type { Tx } from '#platform/sql/index.ts'
 /** Why a question of this form cannot be retired, beyond what holds in every form; null when it can. */
 export type WhyKept = (question: Pick<Question, 'key'>) => string | null
 
-/** A form that a council may shape, with what its own room says of it: the editor knows no form by its keys. One so far. */
+/** A form that a council may shape, with what its own room says of it: the editor knows no form by its keys. */
 export type ShapedForm = {
-  key: 'audit'
+  /** Under which its versions and its draft are kept. */
+  key: string
   whyKept: WhyKept
   particulars: Particulars
   /** Where its editor stands, who may enter it, and what the trail calls what is done there. */

@@ -18,7 +18,7 @@ export { tell, tellAddress, tellOutOfHours } from './commands/messages.ts'
 export { readReminding, remind, type Reminding } from './commands/remind.ts'
 export { deactivate, uncoveredInWords } from './commands/people.ts'
 export { refusalsIn } from './commands/refusals.ts'
-export { syncRoles } from './commands/roles.ts'
+import { syncRoles } from './commands/roles.ts'
 export { stopWeighing } from './commands/sign-in.ts'
 export { startSession } from './commands/sessions.ts'
 export { type Contacts, missingForLinks, nightsUncovered } from './contacts.ts'
@@ -49,6 +49,7 @@ export { isRehearsal } from './queries/rehearsal.ts'
 
 export const room: Room<Need> = {
   key: 'people',
+  prepare: syncRoles,
   routes: routesOf,
   jobs: jobsOf,
   places,

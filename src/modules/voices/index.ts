@@ -33,8 +33,8 @@ export {
   type VoiceWithWords,
   withWords,
   type Words,
-} from './queries/of-audit.ts'
-export { voicesOfAudit } from './queries/voices.ts'
+} from './queries/of-piece.ts'
+export { voicesOfPiece } from './queries/voices.ts'
 export {
   isOpenToAll,
   mayAskMore,

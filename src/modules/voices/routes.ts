@@ -11,7 +11,7 @@ import { someoneRoutes } from './routes/someone.ts'
 import { staffRoutes } from './routes/staff.ts'
 
 export const voiceRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
-  ...staffRoutes,
+  ...staffRoutes(rooms),
   ...someoneRoutes(rooms),
   ...gatherRoutes,
   ...linkRoutes,

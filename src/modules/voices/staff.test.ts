@@ -9,7 +9,7 @@ import { createServer } from '#platform/http/index.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { allRoutes } from '#src/app.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
-import { factsOfVoices, listVoicesOf } from './queries/of-audit.ts'
+import { factsOfVoices, listVoicesOf } from './queries/of-piece.ts'
 import { findVoice } from './queries/voices.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
 import { voicesMissing } from './words.ts'
@@ -63,7 +63,7 @@ describe('the list of voices', () => {
   test('is for those who ask, and says so to others', async () => {
     const reply = await open('worker', '/voices')
     assert.equal(reply.statusCode, 403)
-    assert.match(reply.body, /You find them in the audit/)
+    assert.match(reply.body, /You find them where they were asked for/)
   })
 })
 

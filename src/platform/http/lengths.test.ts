@@ -76,8 +76,8 @@ describe('SB-14: every text has a length', async () => {
         values (${household.id}, 'X', 2, '1980-01-01', repeat('x', 2001))`,
       voice_visits: `insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at, said)
         values ('x', 1, 'x', 'x', now(), now(), jsonb_build_object('x', repeat('x', 60001)))`,
-      template_draft: `insert into template_draft (id, content, based_on)
-        values (1, jsonb_build_object('x', repeat('x', 4000001)), 1)`,
+      form_drafts: `insert into form_drafts (form, content, based_on)
+        values ('audit', jsonb_build_object('x', repeat('x', 4000001)), 1)`,
     }
     for (const [table, query] of Object.entries(long))
       await assert.rejects(

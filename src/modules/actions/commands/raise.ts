@@ -26,14 +26,14 @@ const duties = ['take_audits', 'respond', 'sign_off', 'verify_actions', 'assign_
 
 export const whoRaises = 'Actions are raised by auditors, managers and Quality Assurance and Partnerships.'
 
-export const fromTheAudit =
-  'An action for this household comes from your audit of it: open the audit, and set the action there.'
+export const fromThePiece =
+  'An action for this household comes from what you did there: open your audit, or whatever else you wrote, and set the action there.'
 
 export function mayRaise(actor: Pick<Actor, 'duties'>): boolean {
   return duties.some((duty) => actor.duties.has(duty))
 }
 
-/** Of a household that is not theirs they raise one only from an audit of it that is: they would not see any other. */
+/** Of a household that is not theirs they raise one only from a piece of evidence that is: they would not see any other. */
 export async function mayRaiseFor(
   tx: Tx,
   actor: Pick<Actor, 'duties'>,
@@ -49,7 +49,7 @@ export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDat
   if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
   // Not found before it is not theirs: nobody learns which households there are.
   if (given.householdId !== null) await findHouseholdById(tx, given.householdId)
-  if (!(await mayRaiseFor(tx, actor, given))) throw new NotAllowed(fromTheAudit)
+  if (!(await mayRaiseFor(tx, actor, given))) throw new NotAllowed(fromThePiece)
   await checkOwner(tx, given.ownerId, today)
   const due = given.dueOn ?? (await dueByPriority(tx, given, today))
   const { ref } = await tx.one<{ ref: string }>(sql`

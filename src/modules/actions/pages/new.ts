@@ -14,12 +14,14 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
+import type { NamedPiece } from '#platform/room.ts'
 import { beneficiaries, priorities, type Priority } from '../action.ts'
 
 export type NewActionFacts = {
-  household: string
-  audit: string | null
-  /** The question that it comes from: its key, and its words where the tool has them. */
+  /** None: the piece that it comes from is of no household. */
+  household: string | null
+  piece: NamedPiece | null
+  /** The question that it comes from: its key, and its words where the form has them. */
   question: { key: string; words: string | null } | null
   owners: Offer
   dueBy: Record<Priority, Temporal.PlainDate>
@@ -30,15 +32,14 @@ export type NewActionFacts = {
 }
 
 export function newActionPage(facts: NewActionFacts): PageContent {
-  const { household, audit, mistakes } = facts
+  const { household, piece, mistakes } = facts
+  const about = [household && `household ${household}`, piece?.within].filter(Boolean).join(', ')
   return {
     title: 'Raise an action',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
-    backLink: audit
-      ? { text: `Audit ${audit}`, href: `/audits/${audit}` }
-      : { text: `Household ${household}`, href: `/households/${household}` },
+    backLink: piece ?? { text: `Household ${household}`, href: `/households/${household}` },
     main: html`${whatToMend(mistakes)}
-    <span class="govuk-caption-l">Household ${household}${audit ? `, audit ${audit}` : ''}</span>
+    <span class="govuk-caption-l">${about.charAt(0).toUpperCase() + about.slice(1)}</span>
     <h1 class="govuk-heading-l">Raise an action</h1>
     ${facts.question?.words ? html`<div class="govuk-inset-text">It comes from the question “${facts.question.words}”</div>` : nothing}
     <form method="post" action="/actions" novalidate>
@@ -50,9 +51,9 @@ export function newActionPage(facts: NewActionFacts): PageContent {
   }
 }
 
-function hidden({ household, audit, question }: NewActionFacts): SafeHtml {
-  return html`<input type="hidden" name="household" value="${household}">
-    <input type="hidden" name="audit" value="${audit ?? ''}">
+function hidden({ household, piece, question }: NewActionFacts): SafeHtml {
+  return html`<input type="hidden" name="household" value="${household ?? ''}">
+    <input type="hidden" name="from" value="${piece?.ref ?? ''}">
     <input type="hidden" name="question" value="${question?.key ?? ''}">`
 }
 

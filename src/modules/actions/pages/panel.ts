@@ -28,7 +28,7 @@ export function whenInWords(action: Action, today: Temporal.PlainDate): string {
   return `was due ${inWords(action.dueOn, today)}`
 }
 
-/** The actions of an audit or a household as a list, for other rooms' pages: what, for whom, whose, when, and how far. */
+/** The actions of a piece of evidence or a household as a list, for other rooms' pages: what, for whom, whose, when, and how far. */
 export function actionsPanel(actions: readonly Action[], today: Temporal.PlainDate): SafeHtml {
   if (actions.length === 0) return html`<p class="govuk-body">No action has been raised.</p>`
   return taskList({

@@ -1,6 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
+import type { NamedPiece } from '#platform/room.ts'
 import { type Action, beneficiaries, isOverdue, priorities } from '../action.ts'
 import { eventKinds } from '../event.ts'
 import { fieldOf } from '../forms.ts'
@@ -10,7 +11,9 @@ import { stateTag, whenInWords } from './panel.ts'
 
 export type ActionFacts = MovesFacts & {
   events: readonly ActionEvent[]
-  /** The words of the audit question that it came from, where the tool has them. */
+  /** Where it came from, where it may be named; whether it leads there: to whoever may see it. */
+  piece: (NamedPiece & { isTheirs: boolean }) | null
+  /** The words of the question that it came from, where its form has them. */
   question: string | null
   today: Temporal.PlainDate
 }
@@ -56,14 +59,15 @@ function toldSinceLastDate(events: readonly ActionEvent[]): ActionEvent[] {
   return events.slice(moved + 1).filter(({ kind }) => kind === 'manager_told' || kind === 'service_manager_told')
 }
 
-function summary({ action, question, today }: ActionFacts): SafeHtml {
+function summary(facts: ActionFacts): SafeHtml {
+  const { action, today } = facts
   const raised = [action.raiser ?? 'Hearth', inWords(londonDate(action.raisedAt), today)].join(', ')
   const rows: [string, SafeHtml | string][] = [
     ['For whom', beneficiaries[action.forWhom]],
     ['Owner', action.owner],
     ['Due', inWords(action.dueOn, today)],
     ['How soon', priorities[action.priority]],
-    ['Where it came from', cameFrom(action, question)],
+    ['Where it came from', cameFrom(facts)],
     ['Raised by', raised],
   ]
   if (action.evidence) rows.push(['What shows that it was done', lines(action.evidence)])
@@ -78,15 +82,16 @@ function summary({ action, question, today }: ActionFacts): SafeHtml {
   })
 }
 
-function cameFrom(action: Action, question: string | null): SafeHtml {
-  const link = (text: string, href: string) =>
-    action.seesHousehold ? html`<a class="govuk-link" href="${href}">${text}</a>` : html`${text}`
-  const household = action.householdRef
-    ? link(`household ${action.householdRef}`, `/households/${action.householdRef}`)
-    : nothing
-  if (!action.pieceRef) return action.householdRef ? html`From work with ${household}` : html`Not recorded`
-  return html`${link(`Audit ${action.pieceRef}`, `/audits/${action.pieceRef}`)}${action.householdRef ? html` of ${household}` : nothing}${question ? html`<br>“${question}”` : nothing}`
+function cameFrom({ action, piece, question }: ActionFacts): SafeHtml {
+  const ref = action.householdRef
+  const household = ref ? named(`household ${ref}`, `/households/${ref}`, action.seesHousehold) : nothing
+  if (!piece) return ref ? html`From work with ${household}` : html`Not recorded`
+  return html`${named(piece.text, piece.href, piece.isTheirs)}${ref ? html` of ${household}` : nothing}${question ? html`<br>“${question}”` : nothing}`
 }
+
+/** It leads there only who may go there. */
+const named = (text: string, href: string, isTheirs: boolean): SafeHtml =>
+  isTheirs ? html`<a class="govuk-link" href="${href}">${text}</a>` : html`${text}`
 
 /** Words as they were typed, line breaks kept. */
 function lines(words: string): SafeHtml {

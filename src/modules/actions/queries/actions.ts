@@ -13,7 +13,7 @@ const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.
 
 const columns = sql`a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
-    a.piece_id as "pieceId", 'A-' || a.piece_id as "pieceRef", a.source_question as "sourceQuestion", a.says,
+    a.piece_id as "pieceId", a.source_question as "sourceQuestion", a.says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
     a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
@@ -35,13 +35,22 @@ export async function findActionToChange(tx: Tx, ref: string): Promise<Action> {
 }
 
 /** Whether this person sees actions of a household by the household alone, as db/policies/actions.sql has it: not only one that is
- * theirs, or that comes from an audit of theirs. */
+ * theirs, or that comes from a piece of theirs. */
 export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolean> {
   const { sees } = await tx.one<{ sees: boolean }>(sql`select ${ofTheirHousehold(sql`${householdId}::int`)} as sees`)
   return sees
 }
 
-export const actionsOfAudit = (pieceId: number) =>
+/** How its piece is named, and whether it is this reader's to open: an owner in another service may not. */
+export type PieceOfAction = { ref: string; isTheirs: boolean }
+
+export function findPieceOf(tx: Tx, { pieceId }: Pick<Action, 'pieceId'>): Promise<PieceOfAction | undefined> {
+  return tx.maybe<PieceOfAction>(sql`
+    select named.ref, p.id is not null as "isTheirs" from piece_named(${pieceId}) named (ref) left join pieces p on p.id = ${pieceId}
+    where named.ref is not null`)
+}
+
+export const actionsOfPiece = (pieceId: number) =>
   part<Action>(sql`${action} where a.piece_id = ${pieceId} order by a.due_on, a.id`, {
     dueOn: 'day',
     doneOn: 'day',
@@ -50,7 +59,7 @@ export const actionsOfAudit = (pieceId: number) =>
     raisedAt: 'moment',
   })
 
-/** Every action for the household or one of its audits: those still to do first, by date. */
+/** Every action for the household, whatever it comes from: those still to do first, by date. */
 export async function listActionsOfHousehold(tx: Tx, householdId: number): Promise<Action[]> {
   return tx.many<Action>(sql`${action} where a.household_id = ${householdId}
     order by a.state in ('verified', 'not_done', 'superseded'), a.due_on, a.id`)

@@ -2,10 +2,10 @@ import { asksToFind, offerPeopleWithCases } from '#modules/people/index.ts'
 import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
-import { originOf, type Piece, type Rooms } from '#platform/room.ts'
+import { originOf, type Piece, pieceNamed, type Rooms } from '#platform/room.ts'
 import { type Tx } from '#platform/sql/index.ts'
 import { type Priority, priorities } from '../action.ts'
-import { dueByPriority, fromTheAudit, mayRaise, mayRaiseFor, raiseAction, whoRaises } from '../commands/raise.ts'
+import { dueByPriority, fromThePiece, mayRaise, mayRaiseFor, raiseAction, whoRaises } from '../commands/raise.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
 import { wordsOfQuestion } from '../sources.ts'
@@ -17,8 +17,7 @@ export function showNewAction(rooms: Rooms): Handler {
     const { tx, actor, query } = context
     if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
     const from = await sourceOf(tx, (ref) => originOf(rooms, ref).find(tx, ref), query)
-    const about = { householdId: from.household.id, pieceId: from.audit?.id ?? null }
-    if (!(await mayRaiseFor(tx, actor, about))) throw new NotAllowed(fromTheAudit)
+    if (!(await mayRaiseFor(tx, actor, aboutOf(from)))) throw new NotAllowed(fromThePiece)
     return formFor(context, rooms, from, query['question'] ?? '', [])
   }
 }
@@ -32,48 +31,50 @@ export function takeNewAction(rooms: Rooms): Handler {
     if (asksToFind(body, 'owner')) return formFor(context, rooms, from, question, [])
     const read = readNewAction(body, today)
     if (!read.ok) return formFor(context, rooms, from, question, read.mistakes)
-    const { household, audit } = from
-    const action = await raiseAction(tx, actor, today, {
-      ...read.value,
-      householdId: household.id,
-      pieceId: audit?.id ?? null,
-      sourceQuestion: isQuestionKey(question) ? question : null,
-    })
-    return redirect(audit ? `/audits/${audit.ref}` : `/actions/${action.ref}`, `Action ${action.ref} was raised.`)
+    const sourceQuestion = isQuestionKey(question) ? question : null
+    const action = await raiseAction(tx, actor, today, { ...read.value, ...aboutOf(from), sourceQuestion })
+    const back = from.piece ? pieceNamed(rooms, from.piece.ref).href : `/actions/${action.ref}`
+    return redirect(back, `Action ${action.ref} was raised.`)
   }
 }
 
-type From = { household: Household; audit: Piece | undefined }
+/** The piece of evidence that it comes from, with its household where it has one; or a household alone. */
+type From = { household: Household | undefined; piece: Piece | undefined }
 
-/** The audit that it comes from and its household, or the household alone. */
+const aboutOf = ({ household, piece }: From) => ({ householdId: household?.id ?? null, pieceId: piece?.id ?? null })
+
 async function sourceOf(tx: Tx, find: (ref: string) => Promise<Piece>, given: Record<string, string>): Promise<From> {
-  if (given['audit']) {
-    const audit = await find(given['audit'])
-    return { audit, household: await findHouseholdById(tx, audit.householdId) }
+  const ref = given['from'] || given['audit'] // as addresses had it when only audits raised actions
+  if (ref) {
+    const piece = await find(ref)
+    return { piece, household: piece.householdId === null ? undefined : await findHouseholdById(tx, piece.householdId) }
   }
-  if (!given['household']) throw new NotFound('Open a household or an audit first: an action is raised from there.')
-  return { audit: undefined, household: await findHousehold(tx, given['household']) }
+  if (!given['household'])
+    throw new NotFound('Open a household or a piece of evidence first: an action is raised from there.')
+  return { piece: undefined, household: await findHousehold(tx, given['household']) }
 }
 
 async function formFor(
   context: Context,
   rooms: Rooms,
-  { household, audit }: From,
+  { household, piece }: From,
   key: string,
   mistakes: Mistake[],
 ): Promise<Reply> {
   const { tx, actor, today, body } = context
   const days = { p1: today, p2: today, p3: today, p4: today }
   for (const priority of Object.keys(priorities) as Priority[]) {
-    days[priority] = await dueByPriority(tx, { householdId: household.id, priority }, today)
+    days[priority] = await dueByPriority(tx, { householdId: household?.id ?? null, priority }, today)
   }
-  const question = isQuestionKey(key) ? { key, words: await wordsOfQuestion(tx, rooms, audit?.ref ?? null, key) } : null
-  const near = { people: [actor.id, household.workerId], teams: [household.teamId] }
+  const question = isQuestionKey(key) ? { key, words: await wordsOfQuestion(tx, rooms, piece?.ref ?? null, key) } : null
+  const near = household
+    ? { people: [actor.id, household.workerId], teams: [household.teamId] }
+    : { people: [actor.id] }
   const owners = await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
   return page(
     newActionPage({
-      household: household.ref,
-      audit: audit?.ref ?? null,
+      household: household?.ref ?? null,
+      piece: piece ? pieceNamed(rooms, piece.ref) : null,
       question,
       owners,
       dueBy: days,

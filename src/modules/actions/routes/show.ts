@@ -1,11 +1,11 @@
 import { nobodyOffered, offerPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
-import type { Rooms } from '#platform/room.ts'
+import { pieceNamed, type Rooms } from '#platform/room.ts'
 import type { Action } from '../action.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
-import { findAction, listEvents } from '../queries/actions.ts'
+import { findAction, findPieceOf, listEvents } from '../queries/actions.ts'
 import { wordsOfQuestion } from '../sources.ts'
 import { type ActionMove, factsFor, judgeAction, moves } from '../states.ts'
 
@@ -30,9 +30,11 @@ export async function pageOf(
     ? await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
     : nobodyOffered
   const events = await listEvents(tx, action.id)
-  const { sourceQuestion, pieceRef } = action
-  const question = sourceQuestion ? await wordsOfQuestion(tx, rooms, pieceRef, sourceQuestion) : null
-  return page(actionPage({ action, offers, owners, events, question, draft, today }))
+  const { sourceQuestion: key } = action
+  const found = action.pieceId === null ? undefined : await findPieceOf(tx, action)
+  const piece = found ? { ...pieceNamed(rooms, found.ref), isTheirs: found.isTheirs } : null
+  const question = key ? await wordsOfQuestion(tx, rooms, piece?.ref ?? null, key) : null
+  return page(actionPage({ action, offers, owners, events, piece, question, draft, today }))
 }
 
 /** What they may do once they have written what it asks for: so the page has a form wherever a move waits only for words. */

@@ -15,11 +15,12 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import { listOf, type PageContent, textOf } from '#platform/http/index.ts'
+import type { NamedPiece } from '#platform/room.ts'
 import type { Reader } from '../road.ts'
 
 export type NewAlertFacts = {
   household: string
-  audit: string | null
+  piece: NamedPiece | null
   voice: string | null
   children: readonly { id: number; ref: string; initials: string }[]
   /** Who would be told, by name: any of them may be left out. */
@@ -38,22 +39,20 @@ export type NewAlertFacts = {
 
 /** A worry about a child, raised by anybody who has a part in the case. It goes out whoever is acting already. */
 export function newAlertPage(facts: NewAlertFacts): PageContent {
-  const { household, audit, mistakes } = facts
+  const { household, piece, mistakes } = facts
   return {
     title: 'Raise a safety alert',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
-    backLink: audit
-      ? { text: `Audit ${audit}`, href: `/audits/${audit}` }
-      : { text: `Household ${household}`, href: `/households/${household}` },
+    backLink: piece ?? { text: `Household ${household}`, href: `/households/${household}` },
     main: html`${whatToMend(mistakes)}
-      <span class="govuk-caption-l">Household ${household}${audit ? `, audit ${audit}` : ''}</span>
+      <span class="govuk-caption-l">Household ${household}${piece ? `, ${piece.within}` : ''}</span>
       <h1 class="govuk-heading-l">Raise a safety alert</h1>
       ${warningText({ text: 'If a child is in danger now, ring 999 first, then your manager. This form does not ring anyone.', iconFallbackText: 'Warning' })}
       ${facts.open.map(({ ref }) => html`<p class="govuk-body">Open already: <a class="govuk-link" href="/alerts/${ref}">safety alert ${ref}</a>. What you write here is added, and told again.</p>`)}
       ${facts.night ?? nothing}
       <form method="post" action="/alerts" novalidate>
         <input type="hidden" name="household" value="${household}">
-        <input type="hidden" name="audit" value="${audit ?? ''}">
+        <input type="hidden" name="from" value="${piece?.ref ?? ''}">
         <input type="hidden" name="voice" value="${facts.voice ?? ''}">
         ${concernFields(facts)}
         ${button({ text: 'Tell them now', classes: 'govuk-button--warning', preventDoubleClick: true })}
@@ -61,7 +60,7 @@ export function newAlertPage(facts: NewAlertFacts): PageContent {
   }
 }
 
-/** The fields of a concern, on this page and beside the question of an audit that opens them. */
+/** The fields of a concern, on this page and beside the question of a form that opens them. */
 export function concernFields(facts: NewAlertFacts): SafeHtml {
   const { body, mistakes, children } = facts
   const chosen = listOf(body, 'child')

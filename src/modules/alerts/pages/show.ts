@@ -14,15 +14,18 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import type { Link } from '#platform/room.ts'
+import type { Link, NamedPiece } from '#platform/room.ts'
 import { type Alert, type Entry, isOpen, type Line, whomInWords } from '../alert.ts'
 import type { Person } from '../road.ts'
 import { decisionWords } from './decision.ts'
 import { reachableList } from './parts.ts'
 
+/** With the piece of evidence that it comes from, where this reader may open it. */
+export type EntryFrom = Entry & { from: NamedPiece | null }
+
 export type AlertFacts = {
   alert: Alert
-  entries: readonly Entry[]
+  entries: readonly EntryFrom[]
   lines: readonly Line[]
   deciders: readonly Person[]
   /** The children's Independent Reviewing Officers who are at work, or who covers for them. */
@@ -116,7 +119,10 @@ const row = (key: string, text: string) => ({ key: { text: key }, value: { text 
 export const concerns = (facts: Pick<AlertFacts, 'entries' | 'today' | 'officers' | 'alert'>): SafeHtml =>
   html`${facts.entries.map((entry) => concern(entry, facts))}`
 
-function concern(entry: Entry, { today, officers, alert }: Pick<AlertFacts, 'today' | 'officers' | 'alert'>): SafeHtml {
+function concern(
+  entry: EntryFrom,
+  { today, officers, alert }: Pick<AlertFacts, 'today' | 'officers' | 'alert'>,
+): SafeHtml {
   const came = entry.cameAt.equals(entry.at)
     ? undefined
     : `${momentInWords(entry.cameAt, today)}${entry.cameFrom ? `, from ${entry.cameFrom}` : ''}`
@@ -132,7 +138,7 @@ function concern(entry: Entry, { today, officers, alert }: Pick<AlertFacts, 'tod
       ${officers.length > 0 ? html`<p class="govuk-body">Ask their Independent Reviewing Officer: ${reachableList(officers)}.</p>` : nothing}`
         : nothing
     }
-    ${entry.audit && alert.whole ? html`<p class="govuk-body-s">From audit <a class="govuk-link" href="/audits/${entry.audit}">${entry.audit}</a>.</p>` : nothing}
+    ${entry.from && alert.whole ? html`<p class="govuk-body-s">From <a class="govuk-link" href="${entry.from.href}">${entry.from.within}</a>.</p>` : nothing}
   </section>`
 }
 

@@ -37,8 +37,8 @@ export function listOpenForSweep(tx: Tx): Promise<Alert[]> {
 export function listEntries(tx: Tx, alertId: number): Promise<Entry[]> {
   return tx.many<Entry>(sql`
     select e.id, e.at, e.came_at as "cameAt", e.came_from as "cameFrom", e.by_id as "byId", p.name as by, e.source,
-      'A-' || e.piece_id as audit, 'V-' || e.voice_id as voice, e.form, e.child_ids as "childIds", e.what, e.acting, e.circle_said as "circleSaid"
-    from alert_entries e left join people p on p.id = e.by_id
+      piece.ref as piece, 'V-' || e.voice_id as voice, e.form, e.child_ids as "childIds", e.what, e.acting, e.circle_said as "circleSaid"
+    from alert_entries e left join people p on p.id = e.by_id left join pieces piece on piece.id = e.piece_id
     where e.alert_id = ${alertId} order by e.at, e.id`)
 }
 
@@ -80,7 +80,8 @@ export async function childrenOf(tx: Tx, alertId: number): Promise<number[]> {
 /** A yes that this person gave and has neither confirmed nor taken back. */
 export type Unfinished = {
   id: number
-  audit: string
+  /** Null where it is not theirs to open any more. */
+  piece: string | null
   pieceId: number
   household: string
   householdId: number
@@ -88,12 +89,12 @@ export type Unfinished = {
   at: Temporal.Instant
 }
 
-const unfinished = sql`select u.id, 'A-' || u.piece_id as audit, u.piece_id as "pieceId", 'H-' || u.household_id as household,
+const unfinished = sql`select u.id, (select p.ref from pieces p where p.id = u.piece_id) as piece, u.piece_id as "pieceId", 'H-' || u.household_id as household,
     u.household_id as "householdId", u.by_id as "byId", u.at from unfinished_alerts u where u.ended_at is null`
 
 export type UnfinishedWithTime = Unfinished & { goesOutAt: Temporal.Instant }
 
-/** This person's own, on this audit. */
+/** This person's own, on this piece. */
 export async function findUnfinished(tx: Tx, pieceId: number): Promise<UnfinishedWithTime | undefined> {
   const found = await tx.maybe<Unfinished>(
     sql`${unfinished} and u.piece_id = ${pieceId} and u.by_id = actor() order by u.at limit 1`,

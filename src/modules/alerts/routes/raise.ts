@@ -8,7 +8,7 @@ import {
 } from '#modules/register/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
-import { findReferenced, type Rooms } from '#platform/room.ts'
+import { findPiece, findReferenced, type NamedPiece, pieceNamed, type Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { circleOf } from '../alert.ts'
 import { raise } from '../commands/raise.ts'
@@ -23,10 +23,10 @@ import type { Sign } from '../queries/signs.ts'
 import { leavesTooFew, readersOf } from '../road.ts'
 import { nightNote } from './night.ts'
 
-/** From where it is raised: an audit, a voice, or the household itself. */
+/** From where it is raised: a piece of evidence, a voice, or the household itself. */
 export type From = {
   household: Household
-  audit: { id: number; ref: string } | null
+  piece: (NamedPiece & { id: number }) | null
   voice: { ref: string; childId?: number | null } | null
   /** The children who live there today, where somebody has read them already. */
   children?: readonly PlacedChild[]
@@ -40,22 +40,24 @@ export function showNewAlert(rooms: Rooms): (context: Context) => Promise<Reply>
 
 export function takeNewAlert(rooms: Rooms): (context: Context) => Promise<Reply> {
   return async (context) => {
-    const fields = ['household', 'audit', 'voice'].map((field) => [field, textOf(context.body, field)])
+    const fields = ['household', 'from', 'audit', 'voice'].map((field) => [field, textOf(context.body, field)])
     return takeConcern(context, await fromOf(context, rooms, Object.fromEntries(fields)))
   }
 }
 
 async function fromOf({ tx }: Context, rooms: Rooms, given: Record<string, string>): Promise<From> {
-  if (given['audit']) {
-    const audit = await findReferenced(rooms, 'A', tx, given['audit'])
-    return { household: await householdOf(tx, audit), audit, voice: null }
+  const ref = given['from'] || given['audit'] // as addresses had it when only audits were named
+  if (ref) {
+    const piece = await findPiece(rooms, tx, ref)
+    return { household: await householdOf(tx, piece), piece: { ...pieceNamed(rooms, ref), id: piece.id }, voice: null }
   }
   if (given['voice']) {
     const voice = await findReferenced(rooms, 'V', tx, given['voice'])
-    return { household: await householdOf(tx, voice), audit: null, voice }
+    return { household: await householdOf(tx, voice), piece: null, voice }
   }
-  if (!given['household']) throw new NotFound('Open a household or an audit first: an alert is raised from there.')
-  return { household: await findHousehold(tx, given['household']), audit: null, voice: null }
+  if (!given['household'])
+    throw new NotFound('Open a household or a piece of evidence first: an alert is raised from there.')
+  return { household: await findHousehold(tx, given['household']), piece: null, voice: null }
 }
 
 async function householdOf(tx: Tx, { householdId }: { householdId?: number | null }): Promise<Household> {
@@ -79,8 +81,8 @@ export async function takeConcern(context: Context, from: From): Promise<Reply> 
       ...kept,
       ...(cameAt ? { cameAt } : {}),
       householdId: from.household.id,
-      source: from.audit ? 'audit' : 'household',
-      pieceId: from.audit?.id ?? null,
+      source: from.piece ? 'piece' : 'household',
+      pieceId: from.piece?.id ?? null,
       childIds: given.childIds.filter((id) => placed.has(id)),
       circleSaid: true,
     },
@@ -125,7 +127,7 @@ async function formFor(context: Context, from: From, mistakes: readonly Mistake[
 /** What the form needs to know. */
 export async function newAlertFacts(
   context: Context,
-  { household, audit, voice, children, sign }: From,
+  { household, piece, voice, children, sign }: From,
   mistakes: readonly Mistake[],
 ): Promise<NewAlertFacts> {
   const { tx, actor, body, today, now } = context
@@ -133,7 +135,7 @@ export async function newAlertFacts(
   const preset = voice?.childId && body['child'] === undefined ? { ...body, child: String(voice.childId) } : body
   return {
     household: household.ref,
-    audit: audit?.ref ?? null,
+    piece,
     voice: voice?.ref ?? null,
     children: children ?? (await childrenHere(context, household)),
     readers: readersOf(cast, []).filter(({ id }) => id !== actor.id),

@@ -15,7 +15,7 @@ import { findCast } from '../queries/cast.ts'
 import { findSign } from '../queries/signs.ts'
 import { leavesTooFew } from '../road.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
-import type { Link, Rooms } from '#platform/room.ts'
+import { type Link, pieceNamed, type Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { eitherOf } from '../names.ts'
 import { listNamesNear } from '../queries/names.ts'
@@ -41,7 +41,7 @@ async function factsOf(context: Context, rooms: Rooms, mistakes: readonly Mistak
     officers.some(({ id }) => id === actor.id) || (!alert.whole && entries.some(({ byId }) => byId !== actor.id))
   return {
     alert,
-    entries,
+    entries: entries.map((entry) => ({ ...entry, from: entry.piece === null ? null : pieceNamed(rooms, entry.piece) })),
     lines: await listLines(tx, alert.id),
     deciders,
     officers: officers.filter(({ away }) => !away),

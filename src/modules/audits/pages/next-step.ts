@@ -1,6 +1,7 @@
+import { newActionHref } from '#modules/actions/index.ts'
 import { idOf } from '#modules/forms/index.ts'
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { newActionHref, sectionHref } from '../addresses.ts'
+import { sectionHref } from '../addresses.ts'
 import { type Missing, missingInWords } from '../answers.ts'
 import { awaitsLock, workerOf } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
@@ -52,7 +53,7 @@ function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
       href: `${sectionHref(audit, { key: 'ovr' })}#${idOf(workersView, null)}`,
     })
   if (next === 'respond' && standing.actions.total === 0)
-    return button({ text: 'Set an action', href: newActionHref(audit) })
+    return button({ text: 'Set an action', href: newActionHref(audit.ref) })
   return next === undefined && places[0] ? goTo(places[0]) : nothing
 }
 

@@ -1,10 +1,11 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { newActionHref } from '#modules/actions/index.ts'
 import { alertSign } from '#modules/alerts/index.ts'
 import { answerWords, descriptors, type Given, idOf } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, html, nothing, presenceLine, type SafeHtml, summaryList, whatToMend } from '#platform/html/index.ts'
-import { newActionHref, sectionHref } from '../addresses.ts'
+import { sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, isAsked } from '../answers.ts'
 import { calledWithNote } from '../children.ts'
 import type { ChildOfAudit } from '../queries/answers.ts'
@@ -159,7 +160,7 @@ export function answerField(
     today,
     actionHref:
       mayRaiseAction && question.explainWhen && question.feeds === 'grade'
-        ? newActionHref(about.audit, question.key)
+        ? newActionHref(about.audit.ref, question.key)
         : undefined,
   })
 }

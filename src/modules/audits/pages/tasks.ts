@@ -1,7 +1,8 @@
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
+import { newActionHref } from '#modules/actions/index.ts'
 import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
 import { childIdsOf, missingIn, type SectionStatus, statusOf } from '../answers.ts'
-import { newActionHref, sectionHref } from '../addresses.ts'
+import { sectionHref } from '../addresses.ts'
 import { type State, states } from '../steps.ts'
 import { noLongerAsChild } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -41,7 +42,7 @@ function voicesPart({ voices }: ShowFacts): SafeHtml {
 
 function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): SafeHtml {
   return html`<h3 class="govuk-heading-s">Actions</h3>${actions}
-    ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="${newActionHref(audit)}">Set an action</a></p>` : nothing}`
+    ${mayRaiseAction && audit.state !== 'cancelled' ? html`<p class="govuk-body"><a class="govuk-link" href="${newActionHref(audit.ref)}">Set an action</a></p>` : nothing}`
 }
 
 /** `lacks`: something is missing there that must be said, and that this person can say. */

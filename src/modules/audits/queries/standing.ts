@@ -2,7 +2,7 @@ import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
-import { type Action, actionsOfAudit } from '#modules/actions/index.ts'
+import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
 import { answersOf } from '#modules/evidence/index.ts'
 import {
@@ -16,7 +16,7 @@ import {
   reviewsOf,
   staysIn,
 } from '#modules/register/index.ts'
-import { unansweredOf, type Voice, voicesMissing, voicesOfAudit, whoInWords } from '#modules/voices/index.ts'
+import { unansweredOf, type Voice, voicesMissing, voicesOfPiece, whoInWords } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn, valuesIn } from '#platform/settings/index.ts'
@@ -82,9 +82,9 @@ export async function readCase(
     plannedReaudit: plannedReauditOf(audit.id),
   })
   const around = await together(tx, {
-    actions: actionsOfAudit(audit.id),
+    actions: actionsOfPiece(audit.id),
     open: openCirclesOf(audit.householdId),
-    voices: voicesOfAudit(audit.id),
+    voices: voicesOfPiece(audit.id),
     household: householdById(audit.householdId),
     reviews: reviewsOf(audit.householdId),
     stays: staysIn(audit.householdId, ...windowOf(audit, today)),

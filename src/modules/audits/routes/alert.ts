@@ -1,9 +1,10 @@
 import { Refused } from '#platform/problems.ts'
-import { listAlerts, longestOfAlert, noteOnAlert, readWords, takeConcern } from '#modules/alerts/index.ts'
+import { listAlerts, longestOfAlert, newAlertHref, noteOnAlert, readWords, takeConcern } from '#modules/alerts/index.ts'
 import { listAnswers } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, redirect } from '#platform/http/index.ts'
+import { named } from '../addresses.ts'
 import { byQuestion } from '../answers.ts'
 import { findAuditOrPart } from '../queries/find-audit.ts'
 
@@ -19,13 +20,13 @@ export const alertRoutes: readonly AnyRoute<Need>[] = [
 
 async function showAlert({ tx, params }: Context) {
   const audit = await findAuditOrPart(tx, params['ref'] ?? '')
-  return redirect(`/alerts/new?audit=${audit.ref}`)
+  return redirect(newAlertHref(audit.ref))
 }
 
 async function raise(context: Context) {
   const { tx, params } = context
   const audit = await findAuditOrPart(tx, params['ref'] ?? '')
-  const from = { household: await findHouseholdById(tx, audit.householdId), audit, voice: null }
+  const from = { household: await findHouseholdById(tx, audit.householdId), piece: named(audit), voice: null }
   return takeConcern(await withWhoIsActing(context, audit.id), from)
 }
 

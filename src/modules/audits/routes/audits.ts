@@ -62,7 +62,11 @@ async function show(context: Context) {
       moves: await listMoves(tx, audit.id),
       alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
       offered: offeredMoves(about),
-      voices: voicesTable(await listVoicesWithWords(tx, about.voices, about.carers), today, mayAskMore(actor)),
+      voices: voicesTable(
+        await listVoicesWithWords(tx, about.voices, about.carers),
+        today,
+        mayAskMore(actor) ? about.audit.ref : undefined,
+      ),
       actions: actionsPanel(about.actions, today),
       mayRaiseAction: mayRaise(actor),
       adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo),

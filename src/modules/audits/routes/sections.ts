@@ -1,7 +1,7 @@
 import { mayRaise } from '#modules/actions/index.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
+import { findUnfinished, newAlertFacts, newAlertHref } from '#modules/alerts/index.ts'
 import { listAnswers, meet } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
@@ -9,7 +9,7 @@ import { type Given, givenIn, isConfirmed, isNews, settledIn, twoAnswers } from 
 import { NotFound } from '#platform/problems.ts'
 import { timeInWords } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, json, page, redirect, textOf } from '#platform/http/index.ts'
-import { sectionHref } from '../addresses.ts'
+import { named, sectionHref } from '../addresses.ts'
 import { type Answer, answerKey, callsForWords, childIdsOf } from '../answers.ts'
 import { asSeenBy } from '../blind.ts'
 import { saveAnswer } from '../commands/save-answer.ts'
@@ -92,7 +92,7 @@ async function showWith(context: Context, trouble: Trouble) {
 async function alertBeside(context: Context, about: AuditCase, section: Section) {
   const { tx } = context
   const { household, audit, placed: children, sign } = about
-  const from = { household, audit, voice: null, children, sign }
+  const from = { household, piece: named(audit), voice: null, children, sign }
   const facts = await newAlertFacts({ ...context, body: {} }, from, [])
   const actingAsked = questionOf('safe.told_who_when', about.tool) !== undefined && context.params['section'] === 'safe'
   return alertPanel({
@@ -197,7 +197,7 @@ async function save(context: Context) {
   // Without a script the page had no chance to ask: the yes is finished before anything else.
   const wasYes = (key: string) => answers.get(answerKey(key, null))?.value === 'yes'
   if (news.some(({ question, given }) => raisesAlert(question) && given.value === 'yes' && !wasYes(question.key)))
-    return redirect(`/alerts/new?audit=${audit.ref}`)
+    return redirect(newAlertHref(audit.ref))
   const next = textOf(body, 'next')
   return redirect(next.startsWith(`/audits/${audit.ref}`) ? next : `/audits/${audit.ref}`)
 }

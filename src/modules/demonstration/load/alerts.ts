@@ -21,7 +21,7 @@ export async function loadAlert(tx: Tx, plan: AuditPlan, pieceId: number, known:
       ${at(cleared?.at ?? alert.at)}) returning id`)
   const entry = await tx.one<{ id: number }>(sql`
     insert into alert_entries (alert_id, at, came_at, by_id, source, piece_id, what, saved_at)
-    values (${id}, ${raisedAt}, ${raisedAt}, ${by}, 'audit', ${pieceId}, ${alert.what}, ${raisedAt}) returning id`)
+    values (${id}, ${raisedAt}, ${raisedAt}, ${by}, 'piece', ${pieceId}, ${alert.what}, ${raisedAt}) returning id`)
   const readers = await listReaders(tx, { householdId, childIds: [] }, [], dateOf(alert.at.day))
   for (const reader of readers)
     await tx.run(sql`insert into alert_lines (alert_id, entry_id, at, kind, person_id)

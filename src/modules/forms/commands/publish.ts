@@ -7,8 +7,8 @@ import { findDraft, findNewestVersion, findTakenIn, listEverAsked } from '../que
 import type { ShapedForm, WhyKept } from '../shaped.ts'
 import { hasNews, takenInOf, withShipped } from '../shipped.ts'
 
-/** A form as Hearth ships it, and the note beside its first version. */
-export type Shipped = { form: Form; note: string; whyKept: WhyKept }
+/** A form as Hearth ships it, under its key, and the note beside its first version. */
+export type Shipped = { key: string; form: Form; note: string; whyKept: WhyKept }
 
 /** Where no version of the form has been published yet, the form as shipped becomes version 1; where an older one was taken
  * in, what is new comes in as the next version. Safe to call at every migrate, and from several processes at once. */
@@ -17,50 +17,50 @@ export async function publishShipped(tx: Tx, shipped: Shipped): Promise<void> {
   await publishNews(tx, shipped)
 }
 
-export async function publishFirst(tx: Tx, { form, note }: Shipped): Promise<void> {
+export async function publishFirst(tx: Tx, { key, form, note }: Shipped): Promise<void> {
   await tx.run(sql`
     insert into form_versions (form, version, content, shipped, published_at, note)
-    select 'audit', 1, ${JSON.stringify(form)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${note}
-    where not exists (select from form_versions where form = 'audit')
+    select ${key}, 1, ${JSON.stringify(form)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${note}
+    where not exists (select from form_versions where form = ${key})
     on conflict (form, version) do nothing`)
 }
 
 /** What is under way stays on its version. A draft that the council is preparing takes in the same, and whoever has it open
  * is told that it moved. */
-async function publishNews(tx: Tx, { form, whyKept }: Shipped): Promise<void> {
-  const before = await findNewestVersion(tx)
-  const taken = await findTakenIn(tx)
+async function publishNews(tx: Tx, { key, form, whyKept }: Shipped): Promise<void> {
+  const before = await findNewestVersion(tx, key)
+  const taken = await findTakenIn(tx, key)
   if (!hasNews(before.content, form, taken, whyKept)) return
-  const earlier = (await listEverAsked(tx)).map((one) => one.question)
+  const earlier = (await listEverAsked(tx, key)).map((one) => one.question)
   const content = numbered(withShipped(before.content, form, taken, whyKept), before.content, earlier)
   const published = await tx.maybe<{ id: number }>(sql`
     insert into form_versions (form, version, content, shipped, published_at, note)
-    values ('audit', ${before.version + 1}, ${JSON.stringify(content)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${noteOfNews})
+    values (${key}, ${before.version + 1}, ${JSON.stringify(content)}, ${JSON.stringify(takenInOf(form))}, request_now(), ${noteOfNews})
     on conflict (form, version) do nothing returning id`)
-  const draft = published && (await findDraft(tx))
+  const draft = published && (await findDraft(tx, key))
   if (!draft) return
   const carried = JSON.stringify(withShipped(draft.content, form, taken, whyKept))
   await tx.run(
-    sql`update template_draft set content = ${carried}, based_on = ${published.id}, version = version + 1 where id = 1`,
+    sql`update form_drafts set content = ${carried}, based_on = ${published.id}, version = version + 1 where form = ${key}`,
   )
 }
 
 const noteOfNews = 'Questions that came with a new version of Hearth. All other words are as the council had them.'
 
 /** Publishes the draft as the next version. What begins from now on uses it; what is under way stays on its own. */
-export async function publishDraft(tx: Tx, { trail }: ShapedForm, seen: number, note: string): Promise<number> {
-  const draft = await findDraft(tx)
+export async function publishDraft(tx: Tx, { key, trail }: ShapedForm, seen: number, note: string): Promise<number> {
+  const draft = await findDraft(tx, key)
   if (!draft || draft.version !== seen)
     throw new Refused('Somebody else changed the draft meanwhile. Look at it again first.')
-  const before = await findNewestVersion(tx)
-  const earlier = (await listEverAsked(tx)).map((one) => one.question)
+  const before = await findNewestVersion(tx, key)
+  const earlier = (await listEverAsked(tx, key)).map((one) => one.question)
   const changes = changesOf(draft.content, before.content, earlier)
   if (changes.length === 0) throw new Refused('The draft changes nothing: there is nothing to publish.')
-  const removed = await tx.run(sql`delete from template_draft where id = 1 and version = ${seen}`)
+  const removed = await tx.run(sql`delete from form_drafts where form = ${key} and version = ${seen}`)
   if (removed === 0) throw new Refused('Somebody else published it at the same moment.')
   const version = before.version + 1
   await tx.run(sql`insert into form_versions (form, version, content, published_at, published_by, note)
-    values ('audit', ${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
+    values (${key}, ${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
   await record(tx, { kind: trail.published, data: { version, changes: changes.length, reason: note } })
   return version
 }

@@ -29,12 +29,12 @@ export type DraftChange = {
  * Throws DraftMoved when it is no longer the newest. */
 export async function changeDraft(
   tx: Tx,
-  { trail, says }: Pick<ShapedForm, 'trail' | 'says'>,
+  { key, trail, says }: Pick<ShapedForm, 'key' | 'trail' | 'says'>,
   seen: number,
   { did, to, change }: DraftChange,
 ): Promise<boolean> {
-  const newest = await findNewestVersion(tx)
-  const draft = await findDraft(tx)
+  const newest = await findNewestVersion(tx, key)
+  const draft = await findDraft(tx, key)
   if ((draft?.version ?? 0) !== seen) throw new DraftMoved()
   const before = draft?.content ?? newest.content
   const after = change(before)
@@ -42,10 +42,10 @@ export async function changeDraft(
   const content = JSON.stringify(after)
   if (content.length > longestDraft) throw new Refused(says.tooLong)
   const saved = draft
-    ? await tx.run(sql`update template_draft set content = ${content}, version = version + 1, saved_by = actor(),
-        saved_at = request_now() where id = 1 and version = ${seen}`)
-    : await tx.run(sql`insert into template_draft (id, content, based_on, saved_by, saved_at)
-        values (1, ${content}, ${newest.id}, actor(), request_now()) on conflict do nothing`)
+    ? await tx.run(sql`update form_drafts set content = ${content}, version = version + 1, saved_by = actor(),
+        saved_at = request_now() where form = ${key} and version = ${seen}`)
+    : await tx.run(sql`insert into form_drafts (form, content, based_on, saved_by, saved_at)
+        values (${key}, ${content}, ${newest.id}, actor(), request_now()) on conflict do nothing`)
   if (saved === 0) throw new DraftMoved()
   await record(tx, { kind: trail.drafted, data: { basedOn: newest.version, did, to } })
   return true
@@ -73,8 +73,8 @@ export function placeQuestion(tx: Tx, shaped: ShapedForm, seen: number, key: str
   return changeDraft(tx, shaped, seen, { did: 'moved', to: key, change })
 }
 
-export async function throwDraftAway(tx: Tx, { trail }: ShapedForm, seen: number): Promise<void> {
-  const gone = await tx.run(sql`delete from template_draft where id = 1 and version = ${seen}`)
+export async function throwDraftAway(tx: Tx, { key, trail }: ShapedForm, seen: number): Promise<void> {
+  const gone = await tx.run(sql`delete from form_drafts where form = ${key} and version = ${seen}`)
   if (gone === 0) throw new Refused('Somebody else changed the draft meanwhile. Look at it again first.')
   await record(tx, { kind: trail.thrownAway })
 }

@@ -38,14 +38,14 @@ export function draftRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
 }
 
 async function showSectionWords(shaped: ShapedForm, { tx, params }: Context): Promise<Reply> {
-  const { form, newest, seen } = await standing(tx)
+  const { form, newest, seen } = await standing(tx, shaped)
   const section = sectionNamed(form, params)
   const inForce = sectionNamed(newest.content, params)
   return page(sectionWordsPage({ shaped, section, inForce, seen, typed: fieldsOfSection(section), mistakes: [] }))
 }
 
 async function takeSectionWords(shaped: ShapedForm, { tx, params, body }: Context): Promise<Reply> {
-  const { form, newest, seen, draft } = await standing(tx)
+  const { form, newest, seen, draft } = await standing(tx, shaped)
   const section = sectionNamed(form, params)
   const about = { shaped, section, inForce: sectionNamed(newest.content, params), typed: body }
   const read = readSectionWords(body, section)
@@ -63,14 +63,14 @@ async function takeSectionWords(shaped: ShapedForm, { tx, params, body }: Contex
 }
 
 async function showNewQuestion(shaped: ShapedForm, { tx, params }: Context): Promise<Reply> {
-  const { form, seen } = await standing(tx)
+  const { form, seen } = await standing(tx, shaped)
   return page(
     newQuestionPage({ shaped, section: sectionNamed(form, params), seen, typed: {}, mistakes: [], moved: false }),
   )
 }
 
 async function takeNewQuestion(shaped: ShapedForm, { tx, params, body }: Context): Promise<Reply> {
-  const before = await standing(tx)
+  const before = await standing(tx, shaped)
   const section = sectionNamed(before.form, params)
   const read = readLocalQuestion(body)
   const again = (mistakes: readonly Mistake[], moved: boolean) =>
@@ -89,14 +89,14 @@ async function takeNewQuestion(shaped: ShapedForm, { tx, params, body }: Context
 }
 
 async function showWords(shaped: ShapedForm, { tx, params }: Context): Promise<Reply> {
-  const { form, newest, seen } = await standing(tx)
+  const { form, newest, seen } = await standing(tx, shaped)
   const about = { shaped, ...questionNamed(params, form) }
   const inForce = questionOf(about.question.key, newest.content)
   return page(wordsPage({ ...about, inForce, seen, typed: fieldsOfWords(about.question), mistakes: [] }))
 }
 
 async function takeWords(shaped: ShapedForm, { tx, params, body }: Context): Promise<Reply> {
-  const { form, newest, draft, seen } = await standing(tx)
+  const { form, newest, draft, seen } = await standing(tx, shaped)
   const { section, question } = questionNamed(params, form, newest.content)
   const about = { shaped, section, question, inForce: questionOf(question.key, newest.content), typed: body }
   const read = readWords(body, question)
@@ -113,7 +113,7 @@ async function takeWords(shaped: ShapedForm, { tx, params, body }: Context): Pro
 }
 
 async function takePlace(shaped: ShapedForm, { tx, params, body }: Context): Promise<Reply> {
-  const { question } = questionNamed(params, (await standing(tx)).form)
+  const { question } = questionNamed(params, (await standing(tx, shaped)).form)
   return inTurn(
     () => placeQuestion(tx, shaped, seenIn(body), question.key, textOf(body, 'after')),
     () => redirect(addressOf(shaped, question.key), 'The question was moved in the draft.'),
@@ -122,7 +122,7 @@ async function takePlace(shaped: ShapedForm, { tx, params, body }: Context): Pro
 }
 
 async function takeRetirement(shaped: ShapedForm, { tx, params, body }: Context): Promise<Reply> {
-  const { section, question } = questionNamed(params, (await standing(tx)).form)
+  const { section, question } = questionNamed(params, (await standing(tx, shaped)).form)
   return inTurn(
     () => retireQuestion(tx, shaped, seenIn(body), question.key),
     () => redirect(`${shaped.path}/sections/${section.key}`, 'The question is no longer asked in the draft.'),
@@ -131,11 +131,11 @@ async function takeRetirement(shaped: ShapedForm, { tx, params, body }: Context)
 }
 
 async function takeReturn(shaped: ShapedForm, { tx, params, body }: Context): Promise<Reply> {
-  const { everAsked } = await standing(tx)
+  const { everAsked } = await standing(tx, shaped)
   const last = everAsked.find((one) => one.question.key === params['question'])
   if (!last) throw new NotFound()
   const { key } = last.question
-  const { content } = await findVersion(tx, last.version)
+  const { content } = await findVersion(tx, shaped.key, last.version)
   return inTurn(
     () =>
       changeDraft(tx, shaped, seenIn(body), {

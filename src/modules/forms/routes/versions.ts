@@ -38,10 +38,10 @@ export function versionRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
 export type Handler = (shaped: ShapedForm, context: Context) => Promise<Reply>
 
 /** The form as it stands for those who shape it: the draft, else the version in force. */
-export async function standing(tx: Tx) {
-  const newest = await findNewestVersion(tx)
-  const draft = await findDraft(tx)
-  const everAsked = await listEverAsked(tx)
+export async function standing(tx: Tx, { key }: Pick<ShapedForm, 'key'>) {
+  const newest = await findNewestVersion(tx, key)
+  const draft = await findDraft(tx, key)
+  const everAsked = await listEverAsked(tx, key)
   const form = draft?.content ?? newest.content
   const earlier = everAsked.map((one) => one.question)
   return {
@@ -55,22 +55,22 @@ export async function standing(tx: Tx) {
 }
 
 async function showForm(shaped: ShapedForm, { tx, today }: Context): Promise<Reply> {
-  const [versions, uses] = [await listVersions(tx), await shaped.uses(tx)]
-  return page(versionsPage({ ...(await standing(tx)), shaped, versions, uses, today }))
+  const [versions, uses] = [await listVersions(tx, shaped.key), await shaped.uses(tx)]
+  return page(versionsPage({ ...(await standing(tx, shaped)), shaped, versions, uses, today }))
 }
 
 async function showVersion(shaped: ShapedForm, { tx, params, today }: Context): Promise<Reply> {
   const number = params['version'] ?? ''
   if (!/^[1-9]\d{0,5}$/.test(number)) throw new NotFound()
-  const version = await findVersion(tx, Number(number))
-  const before = await findVersionBefore(tx, version.version)
-  const earlier = (await listEverAsked(tx, version.version)).map((one) => one.question)
+  const version = await findVersion(tx, shaped.key, Number(number))
+  const before = await findVersionBefore(tx, shaped.key, version.version)
+  const earlier = (await listEverAsked(tx, shaped.key, version.version)).map((one) => one.question)
   const changes = before ? changesOf(version.content, before.content, earlier) : []
   return page(versionPage({ shaped, version, changes, today }))
 }
 
 async function showSection(shaped: ShapedForm, { tx, params, today }: Context): Promise<Reply> {
-  const about = await standing(tx)
+  const about = await standing(tx, shaped)
   return page(sectionPage({ ...about, shaped, section: sectionNamed(about.form, params), today }))
 }
 
@@ -97,7 +97,7 @@ async function draftReply(
   note: string,
   mistakes: readonly Mistake[],
 ): Promise<Reply> {
-  const { draft, newest, changes } = await standing(tx)
+  const { draft, newest, changes } = await standing(tx, shaped)
   if (!draft) return redirect(shaped.path)
   return page(draftPage({ shaped, draft, changes, next: newest.version + 1, today, note, mistakes }))
 }

@@ -1,16 +1,16 @@
 import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
-import type { VoiceWithWords } from '../queries/of-audit.ts'
+import type { VoiceWithWords } from '../queries/of-piece.ts'
 import { formOf } from '../form.ts'
 import { isOpenToAll } from '../voice.ts'
 import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 
-/** Everyone who was asked for an audit, where asking stands, and their words for those who may read them; with a link to
+/** Everyone who was asked for a piece of evidence, where asking stands, and their words for those who may read them; with a link to
  * ask more people for those who may. */
 export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
   return html`${voicesTable(voices, today)}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
 }
 
-/** The same for paper, which travels further than those chose who said it: only words that are for everyone who sees the audit. */
+/** The same for paper, which travels further than those chose who said it: only words that are for everyone who sees the piece. */
 export function voicesOnPaper(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
   return html`${voicesTable(voices, today)}${voices.filter(({ state }) => state === 'given').map(onPaper)}`
 }
@@ -28,8 +28,12 @@ function wordsForAll({ said, ref }: VoiceWithWords): SafeHtml {
   return html`${wordsList(forAll)}${forAll.length < said.length ? kept : nothing}`
 }
 
-/** Who was asked and where each stands, without their words. */
-export function voicesTable(voices: readonly VoiceWithWords[], today: Temporal.PlainDate, askMore = false): SafeHtml {
+/** Who was asked and where each stands, without their words; `askMoreFor`: the piece for which somebody else may be asked. */
+export function voicesTable(
+  voices: readonly VoiceWithWords[],
+  today: Temporal.PlainDate,
+  askMoreFor?: string,
+): SafeHtml {
   if (voices.length === 0)
     return html`<p class="govuk-body">Nobody has been asked yet. Children and carers are listed here when the audit begins to gather what they think.</p>`
   const table = stackedTable({
@@ -39,7 +43,7 @@ export function voicesTable(voices: readonly VoiceWithWords[], today: Temporal.P
       { text: stateInWords(voice, today) },
     ]),
   })
-  return html`${table}${askMore ? askSomebodyElse(voices[0]) : nothing}`
+  return html`${table}${askMoreFor === undefined ? nothing : askSomebodyElse(askMoreFor)}`
 }
 
 function whatTheySaid(voice: VoiceWithWords): SafeHtml {
@@ -55,11 +59,8 @@ function headingOf({ form, who, besideId, childId }: VoiceWithWords): string {
   return formOf(form).isObservation ? `What somebody saw of ${whom}` : `What the ${whom} said`
 }
 
-function askSomebodyElse(voice: VoiceWithWords | undefined): SafeHtml {
-  if (!voice || voice.pieceId === null) return nothing
-  const about = new URLSearchParams({ household: `H-${voice.householdId}`, audit: `A-${voice.pieceId}` })
-  return html`<p class="govuk-body"><a class="govuk-link" href="/voices/new?${String(about)}">Ask somebody else</a></p>`
-}
+const askSomebodyElse = (piece: string): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/voices/new?from=${piece}">Ask somebody else</a></p>`
 
 /** What was said, question by question. */
 export function wordsList(said: readonly SaidInWords[]): SafeHtml {

@@ -1,6 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, insetText, nothing, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { NamedPiece } from '#platform/room.ts'
 import { agesInWords, type FeedbackForm, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { choosesReaders, isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
@@ -38,8 +39,8 @@ export type ShowFacts = {
   moves: readonly VoiceMoveMade[]
   /** They have a list of voices to go back to. */
   hasList: boolean
-  /** The audit that it is asked for is theirs to open. */
-  seesAudit: boolean
+  /** What it is asked for, where that is theirs to open. */
+  piece: NamedPiece | null
   today: Temporal.PlainDate
 }
 
@@ -80,9 +81,9 @@ function alertsOf({ alerts }: ShowFacts): SafeHtml {
   return html`${alerts.map((ref) => html`<div class="hearth-alert" role="region" aria-label="Safety alert"><p class="govuk-body">They may not be safe. This raised <a class="govuk-link" href="/alerts/${ref}">safety alert ${ref}</a>: who has been told, who decides, and what you are asked first.</p></div>`)}`
 }
 
-function backFrom({ voice, hasList, seesAudit }: ShowFacts) {
+function backFrom({ voice, hasList, piece }: ShowFacts) {
   if (hasList) return { href: '/voices', text: 'All voices' }
-  if (seesAudit) return { href: `/audits/A-${voice.pieceId}`, text: `Audit A-${voice.pieceId}` }
+  if (piece) return piece
   return { href: `/households/H-${voice.householdId}`, text: `Household H-${voice.householdId}` }
 }
 
@@ -92,9 +93,9 @@ function standing(facts: ShowFacts): SafeHtml {
   return summaryList({
     rows: [
       row('Where it stands', stateInWords(voice, today)),
-      facts.seesAudit && {
+      facts.piece !== null && {
         key: { text: 'Asked for' },
-        value: { html: html`<a class="govuk-link" href="/audits/A-${voice.pieceId}">Audit A-${voice.pieceId}</a>` },
+        value: { html: html`<a class="govuk-link" href="${facts.piece.href}">${facts.piece.text}</a>` },
       },
       row('Who asks them', gatherer ?? 'Nobody yet'),
       voice.way !== null && voice.method === null && row('How they will tell us', methodNames[voice.way]),
@@ -140,14 +141,14 @@ function words(facts: ShowFacts): SafeHtml {
     ${form.isObservation ? insetText({ text: 'Somebody who knows the child wrote this. It is not the child’s own voice, and is not counted as one.' }) : nothing}
     ${voice.state === 'started' ? html`<p class="govuk-body">They have not finished.</p>` : nothing}
     ${wordsList(said)}
-    ${partInAudit(facts)}`
+    ${partInPiece(facts)}`
 }
 
-/** The words stay here; what the auditor may know of them, their IRO writes into the audit. */
-function partInAudit({ voice, can, seesAudit }: ShowFacts): SafeHtml {
-  if (voice.kind !== 'child' || voice.state !== 'given' || !seesAudit) return nothing
+/** The words stay here; what others may know of them, their IRO writes where they were asked for. */
+function partInPiece({ voice, can, piece }: ShowFacts): SafeHtml {
+  if (voice.kind !== 'child' || voice.state !== 'given' || !piece) return nothing
   if (!can.mayGather || can.holdsVoices || isOpenToAll(voice)) return nothing
-  return html`<p class="govuk-body hearth-measure">Whoever audits does not read this. In <a class="govuk-link" href="/audits/A-${voice.pieceId}">audit A-${voice.pieceId}</a> you can write what the child has heard and said yes to, or give your own grade of how they are heard.</p>`
+  return html`<p class="govuk-body hearth-measure">Whoever audits does not read this. In <a class="govuk-link" href="${piece.href}">${piece.within}</a> you can write what the child has heard and said yes to, or give your own grade of how they are heard.</p>`
 }
 
 /** Words do not follow a change of IRO, nor a cover: somebody hands them over by name. */

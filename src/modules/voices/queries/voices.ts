@@ -24,16 +24,16 @@ export function lockVoice(tx: Tx, ref: string): Promise<Voice> {
   return tx.one<Voice>(sql`select ${voiceColumns} from voices v where v.ref = ${ref} for update`)
 }
 
-/** Everyone asked for one audit: children first, then carers, then the others. */
-export function listOfAudit(tx: Tx, pieceId: number): Promise<Voice[]> {
-  return tx.many<Voice>(voicesOfAudit(pieceId).query)
+/** Everyone asked for one piece of evidence: children first, then carers, then the others. */
+export function listOfPiece(tx: Tx, pieceId: number): Promise<Voice[]> {
+  return tx.many<Voice>(voicesOfPiece(pieceId).query)
 }
 
 /** With whether they have been told what happened next, whoever may read that. */
-export type VoiceOfAudit = Voice & { isUntold: boolean }
+export type VoiceOfPiece = Voice & { isUntold: boolean }
 
-export const voicesOfAudit = (pieceId: number) =>
-  part<VoiceOfAudit>(
+export const voicesOfPiece = (pieceId: number) =>
+  part<VoiceOfPiece>(
     sql`select ${voiceColumns}, v.told_at is null as "isUntold" from voices v where v.piece_id = ${pieceId}
     order by array_position(array['child', 'carer', 'household_member', 'parent', 'partner', 'worker'], v.kind), v.id`,
     { askedAt: 'moment', dueOn: 'day', givenAt: 'moment', shareAgreedAt: 'moment', toldAt: 'moment' },
@@ -46,12 +46,10 @@ export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
   )
 }
 
-/** Whether the audit that it is asked for is this person's to open: the whole of it, or as a child's officer. */
-export async function seesAuditOf(tx: Tx, { pieceId }: Pick<Voice, 'pieceId'>): Promise<boolean> {
-  if (pieceId === null) return false
-  const { sees } = await tx.one<{ sees: boolean }>(sql`
-    select current_user <> 'hearth_assigned' or ${pieceId}::int = any (my_pieces() || my_iro_audits()) as sees`)
-  return sees
+/** The reference of the piece that it is asked for, where that is this person's to open: the whole of it, or as a child's officer. */
+export async function findPieceOf(tx: Tx, { pieceId }: Pick<Voice, 'pieceId'>): Promise<string | undefined> {
+  if (pieceId === null) return undefined
+  return (await tx.maybe<{ ref: string }>(sql`select ref from pieces where id = ${pieceId}`))?.ref
 }
 
 /** Until when the link of this voice opens, if one does. */

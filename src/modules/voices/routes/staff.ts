@@ -4,6 +4,7 @@ import { listCarers } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { type AnyRoute, page, readPage } from '#platform/http/index.ts'
+import { pieceNamed, type Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOfTheDay } from '../commands/form-of-the-day.ts'
@@ -15,11 +16,11 @@ import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
 import { listVoices } from '../queries/list.ts'
 import { listMoves } from '../queries/moves.ts'
-import { findBeside, findVoice, openLinkUntil, seesAuditOf } from '../queries/voices.ts'
+import { findBeside, findPieceOf, findVoice, openLinkUntil } from '../queries/voices.ts'
 import { coversForIro, type Voice } from '../voice.ts'
 import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
-export const staffRoutes: readonly AnyRoute<Need>[] = [
+export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   {
     method: 'GET',
     path: '/voices',
@@ -39,6 +40,7 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
     records: 'voice looked at',
     handler: async ({ tx, actor, params, today, now, saw }) => {
       const voice = await findVoice(tx, params['ref']!)
+      const ref = await findPieceOf(tx, voice)
       saw({ householdId: voice.householdId, pieceId: voice.pieceId, data: { voice: voice.ref } })
       const [form, said] = [formOf(voice.form), await listSaid(tx, voice.id)]
       return page(
@@ -60,7 +62,7 @@ export const staffRoutes: readonly AnyRoute<Need>[] = [
           beside: await findBeside(tx, voice),
           moves: await listMoves(tx, voice.id),
           hasList: showsFor(actor).length > 0,
-          seesAudit: await seesAuditOf(tx, voice),
+          piece: ref === undefined ? null : pieceNamed(rooms, ref),
           today,
         }),
       )
@@ -74,12 +76,12 @@ function wasHelpedByCarer({ kind, helper }: Voice, said: ReadonlyMap<string, Sai
   return kind === 'child' && (named || /\bcarer/i.test(helper ?? ''))
 }
 
-/** Only people who gather or hold voices have a list of them; others meet a voice in its audit. */
+/** Only people who gather or hold voices have a list of them; others meet a voice where it was asked for. */
 function offeredTo(actor: Actor): readonly Show[] {
   const offered = showsFor(actor)
   if (offered.length > 0) return offered
   throw new NotAllowed(
-    'Voices are listed for those who ask people what they think. You find them in the audit that they were asked for.',
+    'Voices are listed for those who ask people what they think. You find them where they were asked for, such as an audit.',
   )
 }
 

@@ -7,10 +7,10 @@ import { carersAsHeard, factsOfCarers, factsOfChild, wordsOfCarers, wordsOfChild
 import type { Voice } from '../voice.ts'
 import { type SaidInWords, saidInWords, whoInWords } from '../words.ts'
 import { listSaidIn } from './answers.ts'
-import { listOfAudit, type VoiceOfAudit } from './voices.ts'
+import { listOfPiece, type VoiceOfPiece } from './voices.ts'
 
 /** Everyone asked for an audit, without their words: children first. */
-export const listVoicesOf = (tx: Tx, pieceId: number): Promise<Voice[]> => listOfAudit(tx, pieceId)
+export const listVoicesOf = (tx: Tx, pieceId: number): Promise<Voice[]> => listOfPiece(tx, pieceId)
 
 export type VoiceWithWords = Voice & { who: string; said: readonly SaidInWords[] }
 
@@ -45,13 +45,13 @@ export async function listVoicesWithWords(
 
 /** Who gave their words and has not been told what happened next, whoever may read them: every form promises it, and an
  * audit is not over for them before (clause 2.2). What workers say is answered in their team. */
-export function unansweredOf(voices: readonly VoiceOfAudit[]): Voice[] {
+export function unansweredOf(voices: readonly VoiceOfPiece[]): Voice[] {
   return voices.filter(({ state, kind, isUntold }) => state === 'given' && kind !== 'worker' && isUntold)
 }
 
 /** The people who ask the children of an audit: somebody else moderates it where possible (reading 2). */
 export async function gatherersOf(tx: Tx, pieceId: number): Promise<Set<number>> {
-  const voices = await listOfAudit(tx, pieceId)
+  const voices = await listOfPiece(tx, pieceId)
   return new Set(
     voices.flatMap(({ kind, gathererId }) => (kind === 'child' && gathererId !== null ? [gathererId] : [])),
   )
@@ -66,7 +66,7 @@ export async function factsOfVoices(
   tx: Tx,
   pieceId: number,
 ): Promise<{ household: KnownFacts; children: ReadonlyMap<number, KnownFacts> }> {
-  const voices = await listOfAudit(tx, pieceId)
+  const voices = await listOfPiece(tx, pieceId)
   return factsIn(spokenBy(voices, await findWords(tx, voices)))
 }
 
