@@ -38,8 +38,8 @@ describe('what everybody saw in the version before', () => {
       for (const line of lines) {
         const [address = '', status, ...names] = line.split(' ')
         const { status: is, location, text } = await wholeOf(visitor, address)
-        const now = [String(is), ...(location ? [location] : []), ...namedIn(text)]
-        assert.deepEqual(now.join(' '), [status, ...names].join(' '), `${key} ${address}`)
+        const now = [String(is), ...(location ? [pathOf(location)] : []), ...namedIn(text)]
+        assert.deepEqual(now.join(' '), [status, ...names.map(pathOf)].join(' '), `${key} ${address}`)
       }
     })
   }
@@ -55,6 +55,9 @@ async function wholeOf(visitor: Visitor, address: string): Promise<Answer> {
 }
 
 const mainOf = (text: string): string => [...text.matchAll(/<main[^]*?<\/main>/g)].join('')
+
+/** Where it leads; by which words of the address is the version's own. */
+const pathOf = (to: string): string => to.split('?')[0]!
 
 function namedIn(text: string): string[] {
   const main = mainOf(text)
