@@ -20,28 +20,30 @@ $$;
 create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
-    union select p.household_id from pieces p where p.id = any (array(
-      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
-      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'))
+    union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
+      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
+      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
+      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
 $$;
 
--- Audits they carry out or moderate, now or once: closed ones stay theirs to read again, with the answers, the actions, the
--- household's line and the children they were about; the register around them does not. A cancelled one is nobody's.
-create or replace function my_own_audits() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Pieces of evidence that they have a part in, now or once, themselves or for someone whose absence they cover: closed ones stay theirs to
+-- read again, with the answers, the actions, the household's line and the children they were about; the register around them does not.
+-- A cancelled one is nobody's. Audits keep two of their parts in columns of their own; every other stream's stand in piece_people.
+create or replace function my_own_pieces() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(id), '{}') from (
-    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
-    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
+    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled' and a.id < 500000000
+    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled' and a.id < 500000000
+    union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000
   ) theirs
 $$;
 
--- The pieces of evidence that they see whole, with what hangs on them: those, and every one of their households whose class is to
--- be seen with the household.
-create or replace function my_pieces() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select my_own_audits() || coalesce(array_agg(p.id), '{}') from pieces p
-  where p.household_id = any ((select my_households())::int[]) and p.sight = 'household'
+-- Whether one piece is among them: asked of a row that was found already, it lists nothing.
+create or replace function has_part(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
+    or exists (select from piece_people n where n.piece_id = p_piece and n.phase <> 'cancelled' and n.person_id = any (acts_for()))
 $$;
 
 -- Audits that a child is part of whose IRO they are: they see that it is, who takes part and where it stands, and of the answers
@@ -51,15 +53,20 @@ create or replace function my_iro_audits() returns int[] language sql stable sec
     and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $$;
 
+create or replace function is_iro_audit(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
+    where a.id = p_piece and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
+$$;
+
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_audits() || my_iro_audits())::int[])
+  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits())::int[])
 $$;
 
 create or replace function my_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_iro_children()) as id
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
-    union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_audits())::int[])
+    union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_pieces())::int[])
   ) seen
 $$;
 
@@ -91,10 +98,37 @@ language sql stable as $$
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
 $$;
 
+-- Everybody below them, however far: a line goes by the person, never by cover, and not through a role that sees no case.
+create or replace function my_line() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive below as (
+    select p.id from people p where p.manager_id = actor() and actor() = any (acts_for())
+    union select p.id from people p join below on p.manager_id = below.id
+  ) select coalesce(array_agg(id), '{}') from below
+$$;
+
 -- The restricted matters that they know of themselves: on its list, today. Whoever stands in for somebody is not on it.
 create or replace function my_matters() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct n.matter), '{}') from need_to_know n
   where n.person_id = actor() and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+$$;
+
+-- Whether they see one piece whose number stands apart (migration 0077), by its class. By the person alone: nobody sees any of these in
+-- somebody's place. `p_line`: my_line(), worked out once a query.
+create or replace function sees_apart(p_piece int, p_line int[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select actor() is null or exists (select from pieces p where p.id = p_piece and case p.sight
+    when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
+      where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
+    when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
+    when 'restricted' then p.matter = any (my_matters())
+    when 'sealed' then p.matter = any (my_matters())
+    else false end)
+$$;
+
+-- Whether somebody who does not see the whole service sees one piece whole, with what hangs on it: by its class, with their household
+-- (`p_households`: my_households(), worked out once a query), or by their part in it. Asked of a row that was found already.
+create or replace function sees_whole(p_piece int, p_households int[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when p_piece >= 500000000 then sees_apart(p_piece, my_line())
+    else exists (select from pieces p where p.id = p_piece and (p.sight = 'open' or p.household_id = any (p_households))) or has_part(p_piece) end
 $$;
 
 revoke all on all tables in schema public from public, hearth_web, hearth_service, hearth_assigned;

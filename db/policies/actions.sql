@@ -1,25 +1,79 @@
--- An action is seen with its household, with the piece of evidence that it comes from, and always by its owner and by whoever was told that it is overdue.
+-- An action is seen with its household, with the piece of evidence that it comes from, and always by its owner and by whoever was told
+-- that it is overdue. One from a piece that goes by the person (`sight`) is seen by its owner and by whoever may see that piece, each in
+-- person: nobody sees it with a household, by cover, or because it is overdue.
 alter table actions enable row level security;
 drop policy if exists service on actions;
-create policy service on actions to hearth_service using (true) with check (true);
+create policy service on actions to hearth_service
+  using (sight in ('open', 'household') or (select actor()) is null or owner_id = (select actor())
+    or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))
+  with check (sight in ('open', 'household') or (select actor()) is null or owner_id = (select actor())
+    or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id));
 drop policy if exists assigned on actions;
 create policy assigned on actions to hearth_assigned
-  using (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[]) or household_id = any ((select my_households())::int[])
-    or piece_id = any ((select my_pieces())::int[]))
-  with check (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[]) or household_id = any ((select my_households())::int[])
-    or piece_id = any ((select my_pieces())::int[]));
+  using ((sight = 'household' and (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[])
+      or household_id = any ((select my_households())::int[]) or sees_whole(piece_id, (select my_households())::int[])))
+    or (sight <> 'household' and (sight = 'open' or owner_id = (select actor())
+      or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))))
+  with check ((sight = 'household' and (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[])
+      or household_id = any ((select my_households())::int[]) or sees_whole(piece_id, (select my_households())::int[])))
+    or (sight <> 'household' and (sight = 'open' or owner_id = (select actor())
+      or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))));
 grant select, insert, update on actions to hearth_service, hearth_assigned;
 alter table action_events enable row level security;
 drop policy if exists service on action_events;
-create policy service on action_events to hearth_service using (true) with check (true);
+create policy service on action_events to hearth_service
+  using (exists (select from actions t where t.id = action_events.action_id)) with check (exists (select from actions t where t.id = action_events.action_id));
 drop policy if exists assigned on action_events;
 create policy assigned on action_events to hearth_assigned
   using (exists (select from actions t where t.id = action_events.action_id)) with check (exists (select from actions t where t.id = action_events.action_id));
 grant select, insert on action_events to hearth_service, hearth_assigned;
 
+-- What a restricted or sealed action is about is seen with its piece alone: its owner reads the neutral title unless they may see that.
+alter table confidential_actions enable row level security;
+drop policy if exists with_piece on confidential_actions;
+create policy with_piece on confidential_actions to hearth_service, hearth_assigned
+  using (exists (select from pieces p where p.id = confidential_actions.piece_id))
+  with check (exists (select from pieces p where p.id = confidential_actions.piece_id));
+grant select, insert on confidential_actions to hearth_service, hearth_assigned;
+
+-- What everybody else reads of it: it fits every matter.
+create or replace function neutral_title() returns text language sql immutable as $$ select 'Something to do in a confidential matter' $$;
+
+-- Its number says nothing of order, so that none is missing among the others' and the next one tells nobody of it.
+create or replace function confidential_number() returns int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare n int;
+begin
+  loop
+    n := 500000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 7))::bit(28)::int;
+    if not exists (select from actions where id = n) then return n; end if;
+  end loop;
+end $$;
+
+-- A piece has taken another class, and with it another number: its actions go with it, by the class that it has now.
+create or replace function actions_follow(p_from int, p_to int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare piece pieces%rowtype;
+begin
+  select * into strict piece from pieces where id = p_to;
+  if piece.sight in ('restricted', 'sealed') then
+    update confidential_actions set piece_id = p_to where piece_id = p_from;
+    insert into confidential_actions (action_id, piece_id, says, source_question)
+      select id, p_to, says, source_question from actions where piece_id = p_from;
+    update actions set sight = piece.sight, household_id = null, piece_id = null, source_question = null, says = neutral_title(),
+      version = version + 1, saved_at = request_now()
+      where id in (select action_id from confidential_actions where piece_id = p_to);
+    return;
+  end if;
+  update actions a set sight = piece.sight, household_id = case when piece.sight in ('open', 'household') then piece.household_id end,
+    piece_id = p_to, says = coalesce(c.says, a.says), source_question = coalesce(c.source_question, a.source_question),
+    version = a.version + 1, saved_at = request_now()
+    from actions b left join confidential_actions c on c.action_id = b.id
+    where a.id = b.id and (b.piece_id = p_from or c.piece_id = p_from);
+  delete from confidential_actions where piece_id = p_from;
+end $$;
+
 -- How a piece is named on the page of an action that comes from it: also to an owner in another service, whom it does not lead there.
 create or replace function piece_named(p_piece int) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select ref from pieces where id = p_piece and sight in ('open', 'household')
 $$;
-revoke execute on function piece_named from public;
-grant execute on function piece_named to hearth_service, hearth_assigned;
+revoke execute on function piece_named, confidential_number, actions_follow from public;
+grant execute on function piece_named, confidential_number to hearth_service, hearth_assigned;

@@ -198,3 +198,6 @@ end $$;
 revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty, any_is_officer, team_looks from public;
 grant execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, any_has_duty to hearth_service, hearth_assigned, hearth_web;
 grant execute on function open_circles, alert_settled, change_circle, team_looks to hearth_service, hearth_assigned;
+
+-- How the piece of evidence is named from which something was raised: to whoever may see it, by its own class.
+create or replace function seen_piece(p_piece int) returns text language sql stable as $$ select ref from pieces where id = p_piece $$;

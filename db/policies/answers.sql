@@ -13,13 +13,13 @@ $$;
 alter table answers enable row level security;
 drop policy if exists service on answers;
 create policy service on answers to hearth_service
-  using ((section <> 'refl' or (select may_read_reflection(piece_id)))
-    and (not is_about_risk(question) or piece_id <> all ((select pieces_kept_from_me())::int[]))) with check (true);
+  using ((piece_id < 500000000 or sees_apart(piece_id, (select my_line())::int[])) and (section <> 'refl' or (select may_read_reflection(piece_id)))
+    and (not is_about_risk(question) or piece_id <> all ((select pieces_kept_from_me())::int[]))) with check (piece_id < 500000000 or sees_apart(piece_id, (select my_line())::int[]));
 drop policy if exists assigned on answers;
 create policy assigned on answers to hearth_assigned
-  using ((piece_id = any ((select my_pieces())::int[]) and (section <> 'refl' or (select may_read_reflection(piece_id)))
+  using ((sees_whole(piece_id, (select my_households())::int[]) and (section <> 'refl' or (select may_read_reflection(piece_id)))
       and (not is_about_risk(question) or piece_id <> all ((select pieces_kept_from_me())::int[])))
-    or (section = 'cyp4' and piece_id = any ((select my_iro_audits())::int[]) and child_id = any ((select my_iro_children())::int[])))
-  with check (piece_id = any ((select my_pieces())::int[])
-    or (section = 'cyp4' and question like 'cyp4.iro\_%' and piece_id = any ((select my_iro_audits())::int[]) and child_id = any ((select my_iro_children())::int[])));
+    or (section = 'cyp4' and is_iro_audit(piece_id) and child_id = any ((select my_iro_children())::int[])))
+  with check (sees_whole(piece_id, (select my_households())::int[])
+    or (section = 'cyp4' and question like 'cyp4.iro\_%' and is_iro_audit(piece_id) and child_id = any ((select my_iro_children())::int[])));
 grant select, insert, update on answers to hearth_service, hearth_assigned;

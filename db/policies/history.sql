@@ -12,11 +12,11 @@ drop policy if exists audits on history;
 drop policy if exists audits_service on history;
 drop policy if exists pieces on history;
 drop policy if exists pieces_service on history;
-create policy pieces on history for select to hearth_assigned using (table_name in ('audits', 'pieces') and row_id = any ((select my_pieces())::int[]));
-create policy pieces_service on history for select to hearth_service using (table_name in ('audits', 'pieces'));
--- Which children an audit looked at before is kept under the audit's number, and seen by those who see the whole of it.
 drop policy if exists audit_children on history;
 drop policy if exists audit_children_service on history;
-create policy audit_children on history for select to hearth_assigned using (table_name = 'audit_children' and row_id = any ((select my_pieces())::int[]));
-create policy audit_children_service on history for select to hearth_service using (table_name = 'audit_children');
+-- Who had a part in a piece before, and which children an audit looked at, is kept under the number of the piece.
+create policy pieces on history for select to hearth_assigned
+  using (case when table_name in ('audits', 'pieces', 'piece_people', 'audit_children') then sees_whole(row_id::int, (select my_households())::int[]) else false end);
+create policy pieces_service on history for select to hearth_service
+  using (case when table_name in ('audits', 'pieces', 'piece_people', 'audit_children') then row_id < 500000000 or sees_apart(row_id::int, (select my_line())::int[]) else false end);
 grant select on history to hearth_service, hearth_assigned;

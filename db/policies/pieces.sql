@@ -1,18 +1,43 @@
--- A piece of evidence is seen by its class (pieces.sight). So far there is one, `household`: with the household, and by whoever has a
--- part in it, as its stream says (audits: my_own_audits, my_iro_audits). Any other class is nobody's until it has its own line here.
+-- A piece of evidence is seen by its class (pieces.sight), which its number says as well (migration 0077): `open` by everybody who is signed
+-- in; `household` with the household, and by whoever has a part in it (has_part; of audits a child's IRO: is_iro_audit); each of those
+-- apart by the person, whatever else they see (sees_apart). A class that has no line there is nobody's.
 alter table pieces enable row level security;
 drop policy if exists service on pieces;
 create policy service on pieces to hearth_service
-  using (sight = 'household' or (select actor()) is null) with check (sight = 'household' or (select actor()) is null);
+  using (id < 500000000 or sees_apart(id, (select my_line())::int[])) with check (id < 500000000 or sees_apart(id, (select my_line())::int[]));
 drop policy if exists assigned on pieces;
 create policy assigned on pieces to hearth_assigned
-  using (sight = 'household' and (household_id = any ((select my_households())::int[])
-    or id = any ((select my_own_audits())::int[]) or id = any ((select my_iro_audits())::int[])))
-  with check (sight = 'household' and (household_id = any ((select my_households())::int[]) or id = any ((select my_own_audits())::int[])));
--- It is begun before there is a row of its stream, whose own policy says whether this person may.
+  using (case when id < 500000000 then sight = 'open' or household_id = any ((select my_households())::int[]) or has_part(id) or is_iro_audit(id)
+    else sees_apart(id, (select my_line())::int[]) end)
+  with check (case when id < 500000000 then household_id = any ((select my_households())::int[]) or has_part(id)
+    else sees_apart(id, (select my_line())::int[]) end);
+-- It is begun before there is a row of its stream, whose own policy says whether this person may: one that is seen with the household
+-- by whoever sees that, any other with the duty of its stream.
+create or replace function begins_with(p_stream text) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as
+  $$ select s.begun_with from streams s where s.key = p_stream $$;
 drop policy if exists beginners on pieces;
 create policy beginners on pieces for insert to hearth_assigned
-  with check (sight = 'household' and household_id = any ((select my_sight())::int[]));
+  with check (begun_by is not distinct from (select actor()) and sight = 'household' and household_id = any ((select my_sight())::int[]));
+drop policy if exists with_a_duty on pieces;
+create policy with_a_duty on pieces for insert to hearth_service, hearth_assigned
+  with check (begun_by is not distinct from (select actor()) and ((select actor()) is null or has_duty(begins_with(stream))));
 -- Whose it is, of which class and in which form does not change: whoever has a part in one does not take it to another household.
 grant select, insert, update (state, state_since, due_on, version) on pieces to hearth_service, hearth_assigned;
-grant usage on sequence pieces_id_seq to hearth_service, hearth_assigned;
+
+-- The number of a piece that is to be begun, by its class.
+create or replace function next_piece(p_sight text) returns int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare n int;
+begin
+  if p_sight in ('open', 'household') then return nextval('pieces_id_seq'); end if;
+  if p_sight not in ('restricted', 'sealed') then return 500000000 + nextval('pieces_apart_seq'); end if;
+  loop
+    n := 1000000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 8))::bit(32)::bigint % 1147483647;
+    if not exists (select from pieces where id = n) then return n; end if;
+  end loop;
+end $$;
+
+alter table streams enable row level security;
+drop policy if exists readers on streams;
+create policy readers on streams for select using (true);
+grant select on streams to hearth_service, hearth_assigned;
+drop function if exists my_own_audits();

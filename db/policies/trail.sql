@@ -1,16 +1,17 @@
 -- What happened is seen with the case it happened to, and by the person who did it. What happens to a restricted matter is seen by those
--- who know of it, and by nobody else: not by whoever reads the trail, nor by whoever did it and is on the list no more.
+-- who know of it, and by nobody else: not by whoever reads the trail, nor by whoever did it and is on the list no more. So is what
+-- happens to a piece that goes by the person (its number stands apart): by those who see the piece.
 alter table trail enable row level security;
 drop policy if exists service on trail;
 create policy service on trail for select to hearth_service
-  using (case when matter is null
-    then (select has_duty('read_trail')) or actor_id = (select actor()) or piece_id is not null or household_id is not null
-    else matter = any ((select my_matters())::uuid[]) end);
+  using (case when matter is not null then matter = any ((select my_matters())::uuid[])
+    when piece_id >= 500000000 then sees_apart(piece_id, (select my_line())::int[])
+    else (select has_duty('read_trail')) or actor_id = (select actor()) or piece_id is not null or household_id is not null end);
 drop policy if exists assigned on trail;
 create policy assigned on trail for select to hearth_assigned
-  using (case when matter is null
-    then actor_id = (select actor()) or piece_id = any ((select my_pieces())::int[]) or (piece_id is null and household_id = any ((select my_households())::int[]))
-    else matter = any ((select my_matters())::uuid[]) end);
+  using (case when matter is not null then matter = any ((select my_matters())::uuid[])
+    when piece_id >= 500000000 then sees_apart(piece_id, (select my_line())::int[])
+    else actor_id = (select actor()) or sees_whole(piece_id, (select my_households())::int[]) or (piece_id is null and household_id = any ((select my_households())::int[])) end);
 drop policy if exists writers on trail;
 create policy writers on trail for insert to hearth_service, hearth_assigned, hearth_web with check (actor_id is not distinct from (select actor())
   -- Its lines name nothing by which the matter could be found: no household, no piece, no reference.

@@ -1,11 +1,15 @@
--- That somebody was asked is seen with the household; what they said has its own sight (clause 7.5; reading 11).
+-- That somebody was asked is seen with the household; what they said has its own sight (clause 7.5; reading 11). One who was asked for a
+-- piece that goes by the person is known to those who see the piece.
 alter table voices enable row level security;
 drop policy if exists service on voices;
-create policy service on voices to hearth_service using (true) with check (true);
+create policy service on voices to hearth_service
+  using (piece_id is null or piece_id < 500000000 or sees_apart(piece_id, (select my_line())::int[])) with check (piece_id is null or piece_id < 500000000 or sees_apart(piece_id, (select my_line())::int[]));
 drop policy if exists assigned on voices;
 create policy assigned on voices to hearth_assigned
-  using (household_id = any ((select my_sight())::int[]) or gatherer_id = any ((select acts_for())::int[]))
-  with check (household_id = any ((select my_sight())::int[]) or gatherer_id = any ((select acts_for())::int[]));
+  using ((household_id = any ((select my_sight())::int[]) or gatherer_id = any ((select acts_for())::int[]))
+    and (piece_id is null or piece_id < 500000000 or sees_apart(piece_id, (select my_line())::int[])))
+  with check ((household_id = any ((select my_sight())::int[]) or gatherer_id = any ((select acts_for())::int[]))
+    and (piece_id is null or piece_id < 500000000 or sees_apart(piece_id, (select my_line())::int[])));
 grant select, insert, update on voices to hearth_service, hearth_assigned;
 
 -- Who sees the household writes in its voices' rows, but opens no words: what they hang on (whose they are, who asks, who may

@@ -103,6 +103,8 @@ export type Origin = {
   find: (tx: Tx, ref: string) => Promise<Piece>
   /** The same, held at its step for the rest of the transaction; or Refused when no action may come from it. */
   holdForAction: (tx: Tx, ref: string) => Promise<Piece>
+  /** With which duties of its own, besides those of everybody who sets actions, somebody raises one from it. */
+  raisers?: readonly string[]
   /** The same for somebody who is to be asked for it; Refused when it is over. Left out where nobody is asked for such a piece. */
   holdForVoice?: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
   /** What it asks under this key, in the words of its own version of the form; of no piece, in those of the form as it was shipped. */

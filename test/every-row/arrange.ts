@@ -166,6 +166,20 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
   )
+  actions.push(
+    ...(await several(3, () =>
+      one(sql`insert into actions (piece_id, sight, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
+      values (${of(audits)}, 'worker', ${mark('acted')}, 'worker', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
+    )),
+    ...(await several(3, async () => {
+      const number = await one(sql`select confidential_number() as id`)
+      await tx.run(
+        sql`insert into confidential_actions (action_id, piece_id, says) values (${number}, ${of(audits)}, ${mark('hidden')})`,
+      )
+      return one(sql`insert into actions (id, sight, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
+        overriding system value values (${number}, 'restricted', ${mark('neutral')}, 'carer', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`)
+    })),
+  )
   for (const id of actions)
     await tx.run(
       sql`insert into action_events (action_id, kind, at, words) values (${id}, 'raised', ${testNow}, ${mark('noted')})`,

@@ -173,7 +173,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const answer = (row: Row) =>
     (withWhole(row) && (row['section'] !== 'refl' || reflection(row)) && !keptFromMe(row)) || ofTheirChild(row)
 
-  const action = (row: Row) =>
+  /* One that goes by the person: its owner, and whoever may see its piece; nobody in their place. */
+  const apart = (row: Row) =>
+    row['owner_id'] === me ||
+    (row['piece_id'] !== null && withAudit(row)) ||
+    world['confidential_actions']!.some((one) => one['action_id'] === row['id'] && withAudit(one))
+  const action = (row: Row) => (row['sight'] === 'household' ? withItsCase(row) : apart(row))
+  const withItsCase = (row: Row) =>
     service ||
     stands.has(row['owner_id']) ||
     stands.has(row['escalated_to']) ||
@@ -302,6 +308,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     presence: withAudit,
     answers: answer,
     actions: action,
+    confidential_actions: withAudit,
     action_events: (row) => action(find('actions', row['action_id'])!),
     voices: voice,
     voice_links: (row) => voice(find('voices', row['voice_id'])!),

@@ -129,7 +129,7 @@ async function current(householdId: number, pick: number): Promise<Audit> {
 }
 
 function requestFor(move: MoveKey, grade: Grade, otherId: number): MoveRequest {
-  return { move, words: 'Because it is so.', settledGrade: grade, moderatorId: otherId, given: { meetingOn: today } }
+  return { move, words: 'Because it is so.', settledGrade: grade, moderatorId: otherId, on: today }
 }
 
 /** The move that comes next, by the person whose turn it is, with all that it asks for filled in. */

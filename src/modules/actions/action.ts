@@ -1,14 +1,17 @@
+import type { Sight } from '#modules/evidence/index.ts'
 import { addWorkingDays } from '#platform/dates/index.ts'
 
 /** Something that somebody will do because of what was found: one owner, a date, evidence, and a check by another. */
 export type Action = {
   id: number
   ref: string
+  /** The class of the piece that it comes from. */
+  sight: Sight
   householdId: number | null
   householdRef: string | null
   /** Whether the reader may open the household: an owner in another service may not. */
   seesHousehold: boolean
-  /** Whether this person would see it still if it were somebody else's to do. */
+  /** Whether this person would see it still if it were somebody else's to do: they know, too, what a confidential one is about. */
   staysInSight: boolean
   pieceId: number | null
   /** The key of the question of its piece that it came from ("safe.unannounced"). */
@@ -44,6 +47,13 @@ export const pathOf = (action: Pick<Action, 'ref'>): string => `/actions/${actio
 export function newActionHref(piece: string, question?: string): string {
   return `/actions/new?${new URLSearchParams({ from: piece, ...(question === undefined ? {} : { question }) })}`
 }
+
+/** It goes by the person: its owner sees it and whoever may see its piece, nobody with a household, by cover or up the ladder. */
+export const isApart = ({ sight }: Pick<Action, 'sight'>): boolean => sight !== 'household' && sight !== 'open'
+
+/** To whoever may not see its piece it says nothing but that there is something to do. */
+export const isConfidential = ({ sight }: Pick<Action, 'sight'>): boolean =>
+  sight === 'restricted' || sight === 'sealed'
 
 export const actionStates = [
   'open',

@@ -11,6 +11,7 @@ export const eventKinds = {
   date_changed: 'Date changed',
   impact_noted: 'What changed for the child',
   manager_told: 'The owner’s manager was told that it is overdue',
+  raiser_told: 'Whoever raised it was told that it is overdue',
   service_manager_told: 'The service manager was told that it is overdue',
 } as const
 

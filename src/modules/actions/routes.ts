@@ -8,7 +8,7 @@ import { moveRoutes } from './routes/move.ts'
 import { showNewAction, takeNewAction } from './routes/raise.ts'
 import { showAction } from './routes/show.ts'
 
-/** The URL table. `rooms` tells this one of the audits above it. */
+/** The URL table. `rooms` tells this one of the pieces of evidence above it. */
 export function actionRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
     {

@@ -29,7 +29,7 @@ const lastResort: readonly RoleKey[] = ['head_of_quality_assurance', ...deciding
 const holds = (person: Person, roles: readonly RoleKey[]): boolean => roles.some((role) => person.roles.includes(role))
 
 /** Who is at work and not concerned, of those who hold one of these roles. */
-function present({ people }: Cast, circle: readonly number[], roles: readonly RoleKey[]): Person[] {
+function present({ people }: Pick<Cast, 'people'>, circle: readonly number[], roles: readonly RoleKey[]): Person[] {
   return people.filter((person) => holds(person, roles) && !person.away && !circle.includes(person.id))
 }
 
@@ -37,7 +37,7 @@ function present({ people }: Cast, circle: readonly number[], roles: readonly Ro
  * Who decides: the service manager; where that post is empty, away, or it is about them or somebody close, the next above
  * whose post is filled and who is not concerned, up to the executive director (clause 4.9). `climbed`: those above may too.
  */
-export function decidersOf(cast: Cast, circle: readonly number[], climbed = false): Person[] {
+export function decidersOf(cast: Pick<Cast, 'people'>, circle: readonly number[], climbed = false): Person[] {
   const levels = decidingRoles.map((role) => present(cast, circle, [role]))
   const first = levels.findIndex((level) => level.length > 0)
   if (first < 0) return present(cast, circle, ['head_of_quality_assurance'])

@@ -3,9 +3,11 @@ import type { Actor } from '#platform/actor.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { type Alert, newAlertHref } from './alert.ts'
-import { listDeciders } from './commands/decide.ts'
-import { listAlerts, listEntries, listUnfinishedOf } from './queries/alerts.ts'
+import { decidersAmong } from './commands/decide.ts'
+import { listWhoMayDecide } from './queries/cast.ts'
+import { listAlerts, listUnfinishedOf, listWhoSaid, type WhoSaid } from './queries/alerts.ts'
 import { eitherOf } from './names.ts'
+import type { Person } from './road.ts'
 
 /** The open alerts that this person reads, and a yes that they have not finished: above everything else. */
 export async function listAlertWork(tx: Tx, actor: Actor, { today }: Pick<WorkNow, 'today'>): Promise<WorkItem[]> {
@@ -18,12 +20,17 @@ export async function listAlertWork(tx: Tx, actor: Actor, { today }: Pick<WorkNo
     group: 'mine',
     alert: true,
   }))
-  for (const alert of await listAlerts(tx, { open: true })) items.push(await itemOf(tx, alert, actor, today))
+  const alerts = await listAlerts(tx, { open: true })
+  const people = alerts.length > 0 ? await listWhoMayDecide(tx, today) : []
+  const said = Map.groupBy(await listWhoSaid(tx, alerts), ({ alertId }) => alertId)
+  for (const alert of alerts)
+    items.push(itemOf(alert, { deciders: decidersAmong(people, alert), said: said.get(alert.id) ?? [] }, actor, today))
   return items
 }
 
-async function itemOf(tx: Tx, alert: Alert, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem> {
-  const deciders = await listDeciders(tx, alert, today)
+type Known = { deciders: readonly Person[]; said: readonly WhoSaid[] }
+
+function itemOf(alert: Alert, { deciders, said }: Known, actor: Actor, today: Temporal.PlainDate): WorkItem {
   const base = { href: `/alerts/${alert.ref}`, dueOn: today, group: 'mine', alert: true } as const
   const since = `Raised ${momentInWords(alert.raisedAt, today)}`
   if (deciders.some(({ id }) => id === actor.id))
@@ -32,12 +39,11 @@ async function itemOf(tx: Tx, alert: Alert, actor: Actor, today: Temporal.PlainD
       what: `Decide the safety alert on household ${alert.household}`,
       why: `A child may not be safe. ${since}`,
     }
-  const entries = await listEntries(tx, alert.id)
-  const mine = entries.every(({ byId }) => byId === actor.id) && !alert.whole
+  const mine = said.every(({ byId }) => byId === actor.id) && !alert.whole
   const names = eitherOf(deciders)
   if (mine)
     return { ...base, what: `Your safety alert on household ${alert.household}`, why: `${names} decides. ${since}` }
-  if (!alert.whole && entries.some(({ circleSaid }) => !circleSaid))
+  if (!alert.whole && said.some(({ circleSaid }) => !circleSaid))
     return {
       ...base,
       what: `Say whom the safety alert on household ${alert.household} must not reach`,

@@ -15,12 +15,12 @@ import { timelineOfAudits } from './queries/timeline.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { auditorRoutes } from './routes/auditor.ts'
-import { moreRoutes } from './routes/more.ts'
+import { leaveRoutes } from './routes/leave.ts'
+import { pastRoutes } from './routes/past.ts'
 import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
 import { planRoutes } from './routes/plan.ts'
-import { liveRoutes } from './routes/live.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
@@ -49,9 +49,9 @@ const routes: readonly AnyRoute<Need>[] = [
   ...planRoutes,
   ...auditRoutes,
   ...sectionRoutes,
-  ...liveRoutes,
   ...moveRoutes,
-  ...moreRoutes,
+  ...pastRoutes,
+  ...leaveRoutes,
   ...alertRoutes,
   ...periodRoutes,
   ...reviewDateRoutes,

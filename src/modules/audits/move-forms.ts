@@ -1,17 +1,9 @@
+import type { MoveForm as FormOf } from '#modules/evidence/index.ts'
 import type { MoveKey } from './states.ts'
 
-/** What a move's page asks for before it is made. */
-export type MoveForm = {
-  /** The noun in the address: POST /audits/A-1001/submission. */
-  noun: string
-  /** The heading of the page, and what will happen, in words. */
-  heading: string
-  happens: string
-  asks: readonly ('reason' | 'date' | 'moderator' | 'grade' | 'views' | 'no view')[]
-  reasonLabel?: string
-  /** For buttons that should not look like the next step. */
-  quiet?: boolean
-}
+/** What an audit asks in a way of its own: move-asks.ts. */
+export type AuditAsk = 'moderator' | 'grade' | 'views' | 'no view'
+export type MoveForm = FormOf<AuditAsk>
 
 /** Every move that a person makes: its address, its words, what it asks for. */
 export const moveForms = {
@@ -21,6 +13,8 @@ export const moveForms = {
     happens:
       'This makes the list of whom to ask, and tells those who ask them: each child’s IRO for the child’s view, you for the carers’. The fostering social worker is asked for their report and reflection.',
     asks: [],
+    // It asks nobody yet.
+    said: 'The list of whom to ask is made. Nobody has been asked yet: below it says who asks whom.',
   },
   hold_review: {
     noun: 'review',
@@ -28,6 +22,7 @@ export const moveForms = {
     happens:
       'Once the review meeting has been held, say on which day. Until then people say what they think, and the fostering social worker writes the report.',
     asks: ['date'],
+    date: { label: 'When was the review meeting?', kind: 'review_held' },
   },
   begin: {
     noun: 'beginning',
@@ -42,6 +37,7 @@ export const moveForms = {
     happens:
       'The answers are kept as they stand now. The team manager and the service manager can read them; Quality Assurance and Partnerships checks them and sends them to the moderator.',
     asks: ['no view'],
+    mendedElsewhere: true,
   },
   receive: {
     noun: 'receipt',
@@ -90,6 +86,7 @@ export const moveForms = {
     happens: 'This becomes the grade of record. The auditor’s grade and yours are both kept.',
     asks: ['date', 'grade', 'views', 'reason'],
     reasonLabel: 'How did you come to this grade?',
+    date: { label: 'When did you talk it over?', kind: 'findings_talked_over' },
   },
   decide: {
     noun: 'decision',

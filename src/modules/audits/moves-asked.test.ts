@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type MoveForm, moveForms, type PersonalMove } from './move-forms.ts'
-import { readMove } from './routes/moves.ts'
+import { readMove } from '#modules/evidence/move-form.ts'
+import { asks as own } from './move-asks.ts'
 
 const everyMove = Object.keys(moveForms) as PersonalMove[]
 
@@ -9,7 +10,11 @@ test('what is to be mended before a move is listed in the order in which the pag
   const today = Temporal.PlainDate.from('2026-11-25')
   for (const move of everyMove) {
     const { asks } = moveForms[move] as MoveForm
-    const read = readMove(move, {}, [], { today })
+    const read = readMove(
+      { form: moveForms[move] as MoveForm, asks: own, more: { candidates: [] }, against: { today } },
+      move,
+      {},
+    )
     const needed = asks.filter((ask) => ask !== 'views' && ask !== 'no view')
     assert.deepEqual('mistakes' in read ? read.mistakes.map(({ field }) => field) : [], needed, move)
   }

@@ -1,6 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
+export { sectionHref } from './addresses.ts'
 export { alertBehind, asksOfDanger } from './danger.ts'
 export type { Clock, ClockOf } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
@@ -8,11 +9,14 @@ export { beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
 export { noteMove } from './commands/note-move.ts'
+export { type Asked, type MoveForm, type Offered, offeredMoves, type OwnAsk, type OwnAsks } from './move-form.ts'
+export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
 export { drawingOf } from './drawn.ts'
+export { changePart, type PartTaken } from './commands/parts.ts'
 export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
-export { refOf, streams } from './piece.ts'
+export { refOf, type Sight, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
@@ -20,16 +24,34 @@ export { timelineOf } from './timeline.ts'
 export { type OpenRow, workOf } from './work.ts'
 export { bringForward, emptySection } from './commands/other-answers.ts'
 export { type Saved, saveAnswer } from './commands/save-answer.ts'
-export type { AskedOfSection, ChildOfPiece, Filled, Mend, Moment, Saving, VersionOfForm } from './filling.ts'
+export type {
+  AskedOfSection,
+  Asking,
+  Beside,
+  ChildOfPiece,
+  Filled,
+  Filling,
+  Kinds,
+  Mend,
+  Moment,
+  Place,
+  Saving,
+  VersionOfForm,
+  View,
+} from './filling.ts'
 export { mustTell } from './commands/told.ts'
 export { clocksPanel } from './pages/clocks.ts'
 export { toldPanel } from './pages/told.ts'
 export { answersOf, listAnswers, listAnswersAsOf } from './queries/answers.ts'
 export { findVersionInForce, findWordsAsked, type FormFinder, formFinder } from './queries/forms.ts'
+export type { InView, Paper, Wrote } from './past.ts'
+export { type Past, pastRoutes } from './routes/past.ts'
+export { listMoves, type MoveMade } from './queries/moves.ts'
 export { findMoment } from './queries/moment.ts'
 export { meet } from './queries/presence.ts'
 export { listClocks } from './queries/clocks.ts'
 export { listTold } from './queries/told.ts'
+export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
 

@@ -4,14 +4,22 @@
  * a table of that stream's room, under the same number.
  */
 
-/** Who may see a piece, and what hangs on it. db/policies/pieces.sql says it of each class; what it does not name, nobody sees. */
+/** Who may see a piece, and what hangs on it. db/policies/00-sight.sql says it of each class; what it does not name, nobody sees. */
 export type Sight = 'open' | 'household' | 'worker' | 'restricted' | 'sealed' | 'child_words' | 'anonymous'
 
-/** What each stream's pieces begin with: the letter of their references, and their class. */
+/** What each stream's pieces begin with: the letter of their references, and their class. The table `streams` says the same, with the
+ * duty that begins one. */
 export const streams = {
   audit: { letter: 'A', sight: 'household' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams
 
-export const refOf = (stream: StreamKey, id: number): string => `${streams[stream].letter}-${id}`
+/** What goes by the person counts from here, so that nobody's next reference tells of it (migration 0077). */
+const apart = 500_000_000
+/** From here a number says nothing of order. */
+const restricted = 1_000_000_000
+
+/** The reference of a new piece. Everything else reads `pieces.ref`: of a number alone it cannot be made. */
+export const refOf = (stream: StreamKey, id: number): string =>
+  `${streams[stream].letter}-${id >= apart && id < restricted ? id - apart : id}`

@@ -6,7 +6,7 @@ import { valueInWords, formOf } from './form.ts'
 import { isAnswered, isOpenToAll, type Voice } from './voice.ts'
 import { stateInWords } from './words.ts'
 
-/* What the voices of an audit tell its own answers: values where they are the answer, and words that stand beside. */
+/* What the voices of a piece of evidence tell its own answers: values where they are the answer, and words that stand beside. */
 
 export type Spoken = Voice & { said: ReadonlyMap<string, Said> }
 

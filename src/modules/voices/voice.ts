@@ -126,7 +126,7 @@ export function choosesReaders({ kind }: Pick<Voice, 'kind'>): boolean {
   return kind === 'child' || kind === 'household_member'
 }
 
-/** Whether everyone who sees the audit may read it: a child let the carers know, or was asked first and agreed. */
+/** Whether everyone who sees what it was asked for may read it: a child let the carers know, or was asked first and agreed. */
 export function isOpenToAll(voice: Pick<Voice, 'kind' | 'share' | 'shareAgreedAt'>): boolean {
   if (voice.kind === 'worker') return false
   return (
@@ -170,7 +170,7 @@ export function isWider(to: Share, from: Pick<Voice, 'share' | 'shareAgreedAt'>)
   return breadth[to] > (agreed ? breadth.carers : breadth[from.share])
 }
 
-/** Whether this person may ask more people than the children and carers whom an audit asks by itself (clause 7.4). */
+/** Whether this person may ask more people than the children and carers who are asked by themselves (clause 7.4). */
 export function mayAskMore(actor: Pick<Actor, 'duties'>): boolean {
   return actor.duties.has('gather_carer_voices')
 }

@@ -62,7 +62,7 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
     if (route.method === 'GET' && route.records !== 'nothing') {
       if (seen.length === 0)
         throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
-      for (const about of seen) await record(tx, { kind: route.records, ...about })
+      for (const about of seen) if (about) await record(tx, { kind: route.records, ...about })
     }
     return { answer, actor }
   })

@@ -68,7 +68,7 @@ export type Context = OpenContext & {
    * data; `transfer` is moved, not copied. */
   inThread<T>(errand: URL, given: unknown, transfer?: readonly ArrayBuffer[]): Promise<T>
   /** Names the case that a page shows; written to the trail as the route's `records`. */
-  saw(about: { householdId?: number | null; pieceId?: number | null; data?: Record<string, unknown> }): void
+  saw(about: { householdId?: number | null; pieceId?: number | null; data?: Record<string, unknown> } | null): void
 }
 
 export type Method = 'GET' | 'POST'

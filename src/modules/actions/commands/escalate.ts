@@ -1,11 +1,10 @@
 import { listPeopleWithCases, listPeopleWithRole, managerOf, type Person, teamOf, tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
-import { type Action, pathOf } from '../action.ts'
+import { type Action, isApart, pathOf } from '../action.ts'
 import { rungDue } from '../escalation.ts'
 import { findActionToChange } from '../queries/actions.ts'
 import type { ActionDeadlines } from '../settings.ts'
-import { note } from './events.ts'
+import { leaveRecord, note } from './events.ts'
 
 /** Climbs the ladder for one overdue action as far as today asks, one rung and one told person at a time. Doing it
  * again on the same day changes nothing. */
@@ -21,19 +20,31 @@ export async function escalate(
 }
 
 async function climb(tx: Tx, action: Action, rung: number, today: Temporal.PlainDate): Promise<void> {
-  const told =
-    rung === 1 ? await managerOfOwner(tx, action.ownerId, today) : await serviceManager(tx, action.ownerId, today)
+  const told = isApart(action) ? await raiserAtFirst(tx, action, rung) : await managerAt(tx, action, rung, today)
   await tx.run(sql`update actions set escalation_step = ${rung}, escalated_to = ${told?.id ?? action.escalatedTo},
       escalated_at = request_now(), saved_at = request_now() where id = ${action.id}`)
   if (!told) return
-  await note(tx, action.id, rung === 1 ? 'manager_told' : 'service_manager_told', told.name)
+  await note(
+    tx,
+    action.id,
+    isApart(action) ? 'raiser_told' : rung === 1 ? 'manager_told' : 'service_manager_told',
+    told.name,
+  )
   await tell(tx, { to: told.id, kind: 'action escalated', path: pathOf(action), urgent: rung === 2 })
-  await record(tx, {
-    kind: 'overdue action escalated',
-    householdId: action.householdId,
-    pieceId: action.pieceId,
-    data: { action: action.ref, step: rung, to: told.id },
-  })
+  await leaveRecord(tx, action, 'overdue action escalated', { step: rung, to: told.id })
+}
+
+const managerAt = (tx: Tx, { ownerId }: Action, rung: number, today: Temporal.PlainDate) =>
+  rung === 1 ? managerOfOwner(tx, ownerId, today) : serviceManager(tx, ownerId, today)
+
+/** Of one that goes by the person no manager hears: whoever raised it is told, and nobody else. */
+async function raiserAtFirst(
+  tx: Tx,
+  { raisedBy, ownerId }: Action,
+  rung: number,
+): Promise<Pick<Person, 'id' | 'name'> | undefined> {
+  if (rung > 1 || raisedBy === ownerId) return undefined
+  return tx.maybe(sql`select id, name from people where id = ${raisedBy} and active`)
 }
 
 /** The line manager; without one, the manager of the owner's team; and the service manager where neither sees cases. */

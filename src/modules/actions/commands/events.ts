@@ -1,13 +1,26 @@
 import { tell } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { type Action, isToDo, pathOf } from '../action.ts'
+import { record } from '#platform/trail/index.ts'
+import { type Action, isConfidential, isToDo, pathOf } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
 /** Writes one line of the action's short history. Who and when come from the request. */
 export async function note(tx: Tx, actionId: number, kind: EventKind, words = ''): Promise<void> {
   await tx.run(sql`insert into action_events (action_id, kind, by_id, at, words)
     values (${actionId}, ${kind}, actor(), request_now(), ${words})`)
+}
+
+/** What the trail keeps. Of a confidential one nothing stands there: its own history says who did what, to those who may see it. */
+export async function leaveRecord(
+  tx: Tx,
+  action: Pick<Action, 'sight' | 'householdId' | 'pieceId' | 'ref'>,
+  kind: string,
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  if (isConfidential(action)) return
+  const { householdId, pieceId, ref } = action
+  await record(tx, { kind, householdId, pieceId, data: { action: ref, ...data } })
 }
 
 /** What an owner hears of an action. */

@@ -3,13 +3,12 @@ import { NotAllowed, Refused } from '#platform/problems.ts'
 import { addWorkingDays } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
 import type { Action, ActionState } from '../action.ts'
 import { findAction, findActionToChange } from '../queries/actions.ts'
 import { type ActionMove, factsFor, judgeAction } from '../states.ts'
 import type { EventKind } from '../event.ts'
 import { actionSettings, daysByPriority } from '../settings.ts'
-import { note, type OwnersNews, tellOwner, tellRaiser } from './events.ts'
+import { leaveRecord, note, type OwnersNews, tellOwner, tellRaiser } from './events.ts'
 import { checkOwner } from './owner.ts'
 
 /** What a person sends: which action, as they saw it, and their words. */
@@ -108,12 +107,7 @@ async function make({ tx, actor }: Asked, move: ActionMove, sent: Sent, writing:
   await tx.run(sql`update actions set state = ${to}, version = version + 1, saved_at = request_now() ${writing.set ?? sql``}
     where id = ${before.id}`)
   await note(tx, before.id, writing.kind, sent.words)
-  await record(tx, {
-    kind: writing.trail,
-    householdId: before.householdId,
-    pieceId: before.pieceId,
-    data: { action: before.ref, from: before.state, to },
-  })
+  await leaveRecord(tx, before, writing.trail, { from: before.state, to })
   return { saved: true, action: await findAction(tx, before.ref) }
 }
 

@@ -6,6 +6,7 @@ import {
   confirmBox,
   dateInput,
   html,
+  insetText,
   mistakeAt,
   nothing,
   radios,
@@ -15,12 +16,14 @@ import {
 } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
 import type { NamedPiece } from '#platform/room.ts'
-import { beneficiaries, priorities, type Priority } from '../action.ts'
+import { type Action, beneficiaries, isApart, isConfidential, priorities, type Priority } from '../action.ts'
 
 export type NewActionFacts = {
   /** None: the piece that it comes from is of no household. */
   household: string | null
   piece: NamedPiece | null
+  /** The class of the piece, which the action takes from it. */
+  sight: Action['sight']
   /** The question that it comes from: its key, and its words where the form has them. */
   question: { key: string; words: string | null } | null
   owners: Offer
@@ -42,6 +45,7 @@ export function newActionPage(facts: NewActionFacts): PageContent {
     <span class="govuk-caption-l">${about.charAt(0).toUpperCase() + about.slice(1)}</span>
     <h1 class="govuk-heading-l">Raise an action</h1>
     ${facts.question?.words ? html`<div class="govuk-inset-text">It comes from the question “${facts.question.words}”</div>` : nothing}
+    ${whoReads(facts)}
     <form method="post" action="/actions" novalidate>
       ${enterSends(facts.owners)}
       ${hidden(facts)}
@@ -49,6 +53,18 @@ export function newActionPage(facts: NewActionFacts): PageContent {
       ${button({ text: 'Raise this action', preventDoubleClick: true })}
     </form>`,
   }
+}
+
+/** Said before anything is written. */
+function whoReads(facts: NewActionFacts): SafeHtml {
+  if (isConfidential(facts))
+    return insetText({
+      text: 'This is confidential. Whoever you choose, unless they know of the matter already, reads only that there is something to do in a confidential matter, and by when: tell them yourself what it is.',
+    })
+  if (!isApart(facts)) return nothing
+  return insetText({
+    text: 'Only whoever you choose, and those who may read what it comes from, will see this action. It stands on no page of a household.',
+  })
 }
 
 function hidden({ household, piece, question }: NewActionFacts): SafeHtml {

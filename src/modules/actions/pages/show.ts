@@ -2,7 +2,7 @@ import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
 import type { NamedPiece } from '#platform/room.ts'
-import { type Action, beneficiaries, isOverdue, priorities } from '../action.ts'
+import { type Action, beneficiaries, isApart, isConfidential, isOverdue, priorities } from '../action.ts'
 import { eventKinds } from '../event.ts'
 import { fieldOf } from '../forms.ts'
 import type { ActionEvent } from '../queries/actions.ts'
@@ -53,10 +53,13 @@ function overdue({ action, events, today }: ActionFacts): SafeHtml {
   return insetText({ html: html`This is overdue. ${told.length > 0 ? told : nobodyYet}` })
 }
 
+const isTold = (kind: ActionEvent['kind']): boolean =>
+  kind === 'manager_told' || kind === 'raiser_told' || kind === 'service_manager_told'
+
 /** A new date starts the ladder again; who was told before it no longer matters here. */
 function toldSinceLastDate(events: readonly ActionEvent[]): ActionEvent[] {
   const moved = events.findLastIndex((event) => event.kind === 'date_changed' || event.kind === 'handed_back')
-  return events.slice(moved + 1).filter(({ kind }) => kind === 'manager_told' || kind === 'service_manager_told')
+  return events.slice(moved + 1).filter(({ kind }) => isTold(kind))
 }
 
 function summary(facts: ActionFacts): SafeHtml {
@@ -85,6 +88,8 @@ function summary(facts: ActionFacts): SafeHtml {
 function cameFrom({ action, piece, question }: ActionFacts): SafeHtml {
   const ref = action.householdRef
   const household = ref ? named(`household ${ref}`, `/households/${ref}`, action.seesHousehold) : nothing
+  if (!piece && isApart(action))
+    return html`${isConfidential(action) ? 'A confidential matter' : 'Something that is not everybody’s to read'}. Ask whoever raised it if you need to know more.`
   if (!piece) return ref ? html`From work with ${household}` : html`Not recorded`
   return html`${named(piece.text, piece.href, piece.isTheirs)}${ref ? html` of ${household}` : nothing}${question ? html`<br>“${question}”` : nothing}`
 }

@@ -1,3 +1,4 @@
+import type { Sight } from '#modules/evidence/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { countList, listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
@@ -7,13 +8,22 @@ import type { EventKind } from '../event.ts'
 const ofTheirHousehold = (household: Sql): Sql =>
   sql`(current_user <> 'hearth_assigned' or ${household} = any ((select my_households())::int[]))`
 
-/** Whether they would see it still if it were somebody else's to do. */
-const staysInSight = sql`coalesce(${ofTheirHousehold(sql`a.household_id`)} or a.piece_id = any ((select my_pieces())::int[])
-  or a.escalated_to = any ((select acts_for())::int[]), false)`
+/** What stands in the row, or for a confidential one beside it, for whoever may see its piece. */
+const orBeside = (column: Sql): Sql =>
+  sql`case when a.sight in ('restricted', 'sealed') then (select c.${column} from confidential_actions c where c.action_id = a.id) else a.${column} end`
 
-const columns = sql`a.id, a.ref, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
+const apart = sql`a.sight not in ('open', 'household')`
+
+/** Whether they would see it still if it were somebody else's to do. */
+const staysInSight = sql`case when ${apart}
+  then exists (select from pieces p where p.id = a.piece_id) or exists (select from confidential_actions c where c.action_id = a.id)
+  else coalesce(${ofTheirHousehold(sql`a.household_id`)} or sees_whole(a.piece_id, (select my_households())::int[])
+  or a.escalated_to = any ((select acts_for())::int[]), false) end`
+
+const columns = sql`a.id, a.ref, a.sight, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
-    a.piece_id as "pieceId", a.source_question as "sourceQuestion", a.says,
+    ${orBeside(sql`piece_id`)} as "pieceId", ${orBeside(sql`source_question`)} as "sourceQuestion",
+    coalesce(${orBeside(sql`says`)}, a.says) as says,
     a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
     a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
@@ -41,23 +51,35 @@ export async function seesActionsOf(tx: Tx, householdId: number): Promise<boolea
   return sees
 }
 
+/** The piece that an action is to come from, as far as the action keeps it. NotFound when they may not see it. */
+export function findPieceToRaiseFrom(
+  tx: Tx,
+  id: number,
+): Promise<{ id: number; householdId: number | null; sight: Sight }> {
+  return tx.one(sql`select id, household_id as "householdId", sight from pieces where id = ${id}`)
+}
+
 /** How its piece is named, and whether it is this reader's to open: an owner in another service may not. */
 export type PieceOfAction = { ref: string; isTheirs: boolean }
 
 export function findPieceOf(tx: Tx, { pieceId }: Pick<Action, 'pieceId'>): Promise<PieceOfAction | undefined> {
   return tx.maybe<PieceOfAction>(sql`
-    select named.ref, p.id is not null as "isTheirs" from piece_named(${pieceId}) named (ref) left join pieces p on p.id = ${pieceId}
-    where named.ref is not null`)
+    select coalesce(p.ref, named.ref) as ref, p.id is not null as "isTheirs"
+    from piece_named(${pieceId}) named (ref) left join pieces p on p.id = ${pieceId} where coalesce(p.ref, named.ref) is not null`)
 }
 
 export const actionsOfPiece = (pieceId: number) =>
-  part<Action>(sql`${action} where a.piece_id = ${pieceId} order by a.due_on, a.id`, {
-    dueOn: 'day',
-    doneOn: 'day',
-    verifiedOn: 'day',
-    escalatedAt: 'moment',
-    raisedAt: 'moment',
-  })
+  part<Action>(
+    sql`${action} where (a.piece_id = ${pieceId}
+    or a.id = any (array(select c.action_id from confidential_actions c where c.piece_id = ${pieceId}))) order by a.due_on, a.id`,
+    {
+      dueOn: 'day',
+      doneOn: 'day',
+      verifiedOn: 'day',
+      escalatedAt: 'moment',
+      raisedAt: 'moment',
+    },
+  )
 
 /** Every action for the household, whatever it comes from: those still to do first, by date. */
 export async function listActionsOfHousehold(tx: Tx, householdId: number): Promise<Action[]> {
@@ -90,9 +112,9 @@ export function listActions(tx: Tx, filter: ActionFilter, asked: AskedPage): Pro
   )
 }
 
-/** All of them, for a figure. */
+/** For a figure, which is the same whoever reads it: so none that goes by the person is in it. */
 export function countActions(tx: Tx, filter: ActionFilter): Promise<number> {
-  return countList(tx, { counted, where: conditionsOf(filter), toItsEnd: true })
+  return countList(tx, { counted, where: [...conditionsOf(filter), sql`not ${apart}`], toItsEnd: true })
 }
 
 const counted = sql`actions a`

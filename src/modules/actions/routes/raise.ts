@@ -1,13 +1,22 @@
 import { asksToFind, offerPeopleWithCases } from '#modules/people/index.ts'
-import { findHousehold, findHouseholdById, type Household } from '#modules/register/index.ts'
+import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
 import { originOf, type Piece, pieceNamed, type Rooms } from '#platform/room.ts'
 import { type Tx } from '#platform/sql/index.ts'
 import { type Priority, priorities } from '../action.ts'
-import { dueByPriority, fromThePiece, mayRaise, mayRaiseFor, raiseAction, whoRaises } from '../commands/raise.ts'
+import {
+  dueByPriority,
+  findHouseholdIfSeen,
+  fromThePiece,
+  mayRaise,
+  mayRaiseFor,
+  raiseAction,
+  whoRaises,
+} from '../commands/raise.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
+import { findPieceToRaiseFrom } from '../queries/actions.ts'
 import { wordsOfQuestion } from '../sources.ts'
 
 type Handler = (context: Context) => Promise<Reply>
@@ -15,9 +24,9 @@ type Handler = (context: Context) => Promise<Reply>
 export function showNewAction(rooms: Rooms): Handler {
   return async (context) => {
     const { tx, actor, query } = context
-    if (!mayRaise(actor)) throw new NotAllowed(whoRaises)
+    if (!mayRaise(actor, raisersOf(rooms, refIn(query)))) throw new NotAllowed(whoRaises)
     const from = await sourceOf(tx, (ref) => originOf(rooms, ref).find(tx, ref), query)
-    if (!(await mayRaiseFor(tx, actor, aboutOf(from)))) throw new NotAllowed(fromThePiece)
+    if (!(await mayRaiseFor(tx, actor, aboutOf(rooms, from)))) throw new NotAllowed(fromThePiece)
     return formFor(context, rooms, from, query['question'] ?? '', [])
   }
 }
@@ -32,7 +41,7 @@ export function takeNewAction(rooms: Rooms): Handler {
     const read = readNewAction(body, today)
     if (!read.ok) return formFor(context, rooms, from, question, read.mistakes)
     const sourceQuestion = isQuestionKey(question) ? question : null
-    const action = await raiseAction(tx, actor, today, { ...read.value, ...aboutOf(from), sourceQuestion })
+    const action = await raiseAction(tx, actor, today, { ...read.value, ...aboutOf(rooms, from), sourceQuestion })
     const back = from.piece ? pieceNamed(rooms, from.piece.ref).href : `/actions/${action.ref}`
     return redirect(back, `Action ${action.ref} was raised.`)
   }
@@ -41,13 +50,26 @@ export function takeNewAction(rooms: Rooms): Handler {
 /** The piece of evidence that it comes from, with its household where it has one; or a household alone. */
 type From = { household: Household | undefined; piece: Piece | undefined }
 
-const aboutOf = ({ household, piece }: From) => ({ householdId: household?.id ?? null, pieceId: piece?.id ?? null })
+const aboutOf = (rooms: Rooms, { household, piece }: From) => ({
+  householdId: household?.id ?? null,
+  pieceId: piece?.id ?? null,
+  raisers: raisersOf(rooms, piece?.ref),
+})
+
+const raisersOf = (rooms: Rooms, ref: string | undefined): readonly string[] =>
+  ref ? (originOf(rooms, ref).raisers ?? []) : []
+
+/** The piece that is named; as addresses had it when only audits raised actions, too. */
+const refIn = (given: Record<string, string>): string | undefined => given['from'] || given['audit']
 
 async function sourceOf(tx: Tx, find: (ref: string) => Promise<Piece>, given: Record<string, string>): Promise<From> {
-  const ref = given['from'] || given['audit'] // as addresses had it when only audits raised actions
+  const ref = refIn(given)
   if (ref) {
     const piece = await find(ref)
-    return { piece, household: piece.householdId === null ? undefined : await findHouseholdById(tx, piece.householdId) }
+    return {
+      piece,
+      household: piece.householdId === null ? undefined : await findHouseholdIfSeen(tx, piece.householdId),
+    }
   }
   if (!given['household'])
     throw new NotFound('Open a household or a piece of evidence first: an action is raised from there.')
@@ -75,6 +97,7 @@ async function formFor(
     newActionPage({
       household: household?.ref ?? null,
       piece: piece ? pieceNamed(rooms, piece.ref) : null,
+      sight: piece ? (await findPieceToRaiseFrom(tx, piece.id)).sight : 'household',
       question,
       owners,
       dueBy: days,

@@ -2,7 +2,7 @@ import { nobodyOffered, offerPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import { pieceNamed, type Rooms } from '#platform/room.ts'
-import type { Action } from '../action.ts'
+import { type Action, isConfidential } from '../action.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
 import { findAction, findPieceOf, listEvents } from '../queries/actions.ts'
@@ -12,7 +12,8 @@ import { type ActionMove, factsFor, judgeAction, moves } from '../states.ts'
 export function showAction(rooms: Rooms): (context: Context) => Promise<Reply> {
   return async (context) => {
     const action = await findAction(context.tx, context.params['ref']!)
-    context.saw({ householdId: action.householdId, pieceId: action.pieceId, data: { action: action.ref } })
+    const { householdId, pieceId, ref } = action
+    context.saw(isConfidential(action) ? null : { householdId, pieceId, data: { action: ref } })
     return pageOf(context, rooms, action)
   }
 }

@@ -1,6 +1,5 @@
 import { chosenGrade, conditionsOf, type Counted, evidencePrefix, gradedTwice } from '#modules/audits/index.ts'
-import type { AskedPage, ListPage } from '#platform/list-page.ts'
-import { join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
 
 /** Audits that two people graded alike: as many as `times` says. */
@@ -33,25 +32,20 @@ export function listSectionViews(tx: Tx, counted: Counted): Promise<SectionView[
 
 export type AgreementOfPerson = { id: number; name: string; audits: number; exact: number; up: number; down: number }
 
-/** The same for each who carried out, or who moderated, some of these audits: by name, and all of them, as they sum up to the whole. */
-export function listAgreementOfPeople(
+/** The same for each who carried out, and for each who moderated, some of these audits: by name, and all of them, as they sum up to
+ * the whole. One way through the audits for both. */
+export async function listAgreementOfPeople(
   tx: Tx,
   counted: Counted,
-  part: 'auditor' | 'moderator',
-  asked: AskedPage,
-): Promise<ListPage<AgreementOfPerson>> {
-  const person = raw(`a.${part}_id`)
+): Promise<{ auditors: AgreementOfPerson[]; moderators: AgreementOfPerson[] }> {
   const those = (agreement: 'same' | 'up' | 'down') =>
     sql`count(*) filter (where ${join(conditionsOf({ agreement }), ' and ')})::int`
-  const own = sql`select ${person} as id, count(*)::int as audits, ${those('same')} as exact, ${those('up')} as up, ${those('down')} as down
-    from audits a where ${compared(counted)} group by 1`
-  const list = {
-    columns: sql`p.id, p.name, o.audits, o.exact, o.up, o.down`,
-    from: sql`people p join (${own}) o on o.id = p.id`,
-    counted: sql`people p`,
-    where: [sql`p.id in (select ${person} from audits a where ${compared(counted)})`],
-    order: [sql`p.name`, sql`p.id`],
-    toItsEnd: true,
-  }
-  return listPage<AgreementOfPerson>(tx, list, asked)
+  const rows = await tx.many<AgreementOfPerson & { audited: boolean }>(sql`
+    select p.id, p.name, o.audits, o.exact, o.up, o.down, o.audited from (
+      select coalesce(a.auditor_id, a.moderator_id) as id, grouping(a.auditor_id) = 0 as audited, count(*)::int as audits,
+        ${those('same')} as exact, ${those('up')} as up, ${those('down')} as down
+      from audits a where ${compared(counted)} group by grouping sets ((a.auditor_id), (a.moderator_id))
+    ) o join people p on p.id = o.id order by p.name, p.id`)
+  const some = (part: boolean) => rows.flatMap(({ audited, ...one }) => (audited === part ? [one] : []))
+  return { auditors: some(true), moderators: some(false) }
 }

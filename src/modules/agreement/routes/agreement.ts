@@ -11,6 +11,7 @@ import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, readNumber, readPage, type Reply } from '#platform/http/index.ts'
+import { pageOfAll } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
@@ -29,9 +30,10 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   const asked = readNumber(query['who']) || undefined
   if (asked === undefined && seesEverybodysFigures(actor)) {
     const compared = [await compare(tx, 'The service', { moderated: period })]
+    const { auditors, moderators } = await listAgreementOfPeople(tx, { moderated: period })
     const people = {
-      auditors: await listAgreementOfPeople(tx, { moderated: period }, 'auditor', readPage(query, 'auditors')),
-      moderators: await listAgreementOfPeople(tx, { moderated: period }, 'moderator', readPage(query, 'moderators')),
+      auditors: pageOfAll(auditors, readPage(query, 'auditors')),
+      moderators: pageOfAll(moderators, readPage(query, 'moderators')),
     }
     return page(agreementPage({ period, who: null, compared, people, tool, blindNow }))
   }

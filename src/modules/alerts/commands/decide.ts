@@ -5,16 +5,19 @@ import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Alert, Decision, EndedAs } from '../alert.ts'
-import { childrenOf, lockAlert, newestEntry } from '../queries/alerts.ts'
-import { findCast } from '../queries/cast.ts'
+import { lockAlert, newestEntry } from '../queries/alerts.ts'
+import { listWhoMayDecide } from '../queries/cast.ts'
 import { decidersOf, type Person } from '../road.ts'
 import { eitherOf } from '../names.ts'
 
 /** Who decides this alert now, the likeliest first. */
 export async function listDeciders(tx: Tx, alert: Alert, today: Temporal.PlainDate): Promise<Person[]> {
-  const cast = await findCast(tx, { householdId: alert.householdId, childIds: await childrenOf(tx, alert.id) }, today)
-  return decidersOf(cast, alert.circle, alert.climbedAt !== null)
+  return decidersAmong(await listWhoMayDecide(tx, today), alert)
 }
+
+/** The same where those who decide have been read for several. */
+export const decidersAmong = (people: readonly Person[], { circle, climbedAt }: Alert): Person[] =>
+  decidersOf({ people }, circle, climbedAt !== null)
 
 /** A concern that nobody has read is not ended with the others. */
 const saidMeanwhile =

@@ -37,9 +37,17 @@ export function listOpenForSweep(tx: Tx): Promise<Alert[]> {
 export function listEntries(tx: Tx, alertId: number): Promise<Entry[]> {
   return tx.many<Entry>(sql`
     select e.id, e.at, e.came_at as "cameAt", e.came_from as "cameFrom", e.by_id as "byId", p.name as by, e.source,
-      piece.ref as piece, 'V-' || e.voice_id as voice, e.form, e.child_ids as "childIds", e.what, e.acting, e.circle_said as "circleSaid"
-    from alert_entries e left join people p on p.id = e.by_id left join pieces piece on piece.id = e.piece_id
+      seen_piece(e.piece_id) as piece, 'V-' || e.voice_id as voice, e.form, e.child_ids as "childIds", e.what, e.acting, e.circle_said as "circleSaid"
+    from alert_entries e left join people p on p.id = e.by_id
     where e.alert_id = ${alertId} order by e.at, e.id`)
+}
+
+export type WhoSaid = Pick<Entry, 'byId' | 'circleSaid'> & { alertId: number }
+
+/** Who said something in these alerts, and whether they said whom it must not reach. */
+export function listWhoSaid(tx: Tx, alerts: readonly Pick<Alert, 'id'>[]): Promise<WhoSaid[]> {
+  return tx.many<WhoSaid>(sql`select e.alert_id as "alertId", e.by_id as "byId", e.circle_said as "circleSaid"
+    from alert_entries e where e.alert_id = any (${alerts.map(({ id }) => id)})`)
 }
 
 /** The number of the newest concern, whoever asks with the right to read all of it. */
@@ -89,7 +97,7 @@ export type Unfinished = {
   at: Temporal.Instant
 }
 
-const unfinished = sql`select u.id, (select p.ref from pieces p where p.id = u.piece_id) as piece, u.piece_id as "pieceId", 'H-' || u.household_id as household,
+const unfinished = sql`select u.id, seen_piece(u.piece_id) as piece, u.piece_id as "pieceId", 'H-' || u.household_id as household,
     u.household_id as "householdId", u.by_id as "byId", u.at from unfinished_alerts u where u.ended_at is null`
 
 export type UnfinishedWithTime = Unfinished & { goesOutAt: Temporal.Instant }

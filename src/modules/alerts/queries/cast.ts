@@ -53,6 +53,17 @@ export async function findCast(
   return { ...place, iroIds, withoutIro, people, covers }
 }
 
+/** Who may have to decide an alert on this day, on whatever household: by their roles. */
+export function listWhoMayDecide(tx: Tx, today: Temporal.PlainDate): Promise<Person[]> {
+  return tx.many<Person>(sql`
+    select p.id, p.name, p.telephone, array_agg(pr.role order by pr.role) as roles,
+      exists (select from absences a where a.person_id = p.id and ${today} between a.from_on and a.until_on) as away
+    from person_roles pr join people p on p.id = pr.person_id and p.active
+    where pr.role = any (${[...decidingRoles, 'head_of_quality_assurance']}::text[])
+      and pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})
+    group by p.id order by p.id`)
+}
+
 /** Who is told of an alert on this household, and may act. */
 export async function listReaders(
   tx: Tx,

@@ -24,8 +24,8 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
     await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today), today)
     await bringFactsToReport(tx, about, today)
   },
-  hold_review: async (tx, { audit }, { given }, today) => {
-    const heldOn = given?.meetingOn ?? today
+  hold_review: async (tx, { audit }, { on }, today) => {
+    const heldOn = on ?? today
     await tx.run(sql`update audits set meeting_on = ${heldOn} where id = ${audit.id}`)
     if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
     await endPeriodWithReview(tx, audit, heldOn, today)

@@ -1,4 +1,4 @@
-import { makeMove as makeMoveOf, type Stream } from '#modules/evidence/index.ts'
+import { makeMove as makeMoveOf, type MoveRequest as Asked, type Stream } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -14,14 +14,12 @@ import { handsBack, type MoveKey, moves } from '../states.ts'
 import { tellings } from '../tellings.ts'
 import { effects } from './effects.ts'
 
-export type MoveRequest = {
+export type MoveRequest = Asked & {
   move: MoveKey
-  words?: string
   given?: Standing['given']
   /** For settle and decide: the grade of record. */
   settledGrade?: Audit['finalGrade']
   moderatorId?: number
-  details?: Record<string, unknown>
 }
 
 /** What an audit is to the evidence room. */
@@ -43,6 +41,7 @@ export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
   facts: async (tx, actor, audit, request, today) => {
     const given = {
       ...request.given,
+      ...(request.on === undefined ? {} : { meetingOn: request.on }),
       ...(request.words === undefined ? {} : { reason: request.words }),
       ...(request.move === 'assign_moderator' ? { moderatorConflict: conflictIn(request, audit) } : {}),
     }

@@ -1,6 +1,6 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
-import type { Part, Question } from '#framework/a2-audit-tool/types.ts'
+import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { dateOfQuestion } from '#framework/plausible-answers.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { listAnswers, type Mend, type Saved, saveAnswer as saveAnswerOf, type Saving } from '#modules/evidence/index.ts'
@@ -11,6 +11,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import type { Value } from '../answers.ts'
 import { asksOfTheTool } from '../asks.ts'
 import type { AuditInHand } from '../audit.ts'
+import type { OfAudits } from '../filling.ts'
 import { irosSection, whyNotIros } from '../iros-part.ts'
 import { isAboutRisk } from '../keys.ts'
 import { partsOf } from '../parts.ts'
@@ -18,11 +19,11 @@ import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
 import { datesOfAudit } from '../queries/dates.ts'
 import { findAuditForIro, holdAuditInHand } from '../queries/find-audit.ts'
 import { iroOf } from '../queries/standing.ts'
-import { type Who, type Writer, writers } from '../writers.ts'
+import { writers } from '../writers.ts'
 import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 
 /** How an answer of an audit is saved. */
-export const saving: Saving<AuditInHand, Writer, Part, Who> = {
+export const saving: Saving<OfAudits> = {
   path: '/audits',
   shipped: auditTool,
   form: findTool,

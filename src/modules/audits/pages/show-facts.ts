@@ -1,12 +1,11 @@
+import type { MoveMade, Offered as OfferedOf } from '#modules/evidence/index.ts'
 import type { PlacedChild } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { State } from '../steps.ts'
 import type { PersonalMove } from '../move-forms.ts'
-import type { MoveMade } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
-/** What the judge says of one move that this person could make from here. */
-export type Offered = { move: PersonalMove; allowed: boolean; because?: string }
+export type Offered = OfferedOf<PersonalMove>
 
 /** What the page of an audit prints. */
 export type ShowFacts = {

@@ -3,9 +3,16 @@ import type { Mistake } from '#platform/problems.ts'
 import { html, nothing, radios, type SafeHtml, textarea, warningText } from '#platform/html/index.ts'
 import { stepsBetween } from '../audit.ts'
 import type { OfRecord } from '../judging.ts'
+import type { AuditCase } from '../queries/standing.ts'
 
 /** What limits the grade of record when it is settled or decided, and the sections on which such limits rest. */
 export type LimitsOfRecord = OfRecord & { sections: readonly { key: string; title: string }[] }
+
+/** The limits of an audit's grade of record, with the sections that are inadequate. */
+export function limitsOf({ judged, tool }: Pick<AuditCase, 'judged' | 'tool'>): LimitsOfRecord {
+  const titles = tool.sections.filter(({ key }) => judged.ofRecord.inadequate.includes(key))
+  return { ...judged.ofRecord, sections: titles.map(({ key, title }) => ({ key, title })) }
+}
 
 export const viewField = (section: string): string => `view-${section}`
 export const viewReasonField = (section: string): string => `view-${section}-reason`

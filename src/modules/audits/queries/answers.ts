@@ -50,19 +50,3 @@ export async function findWordsAsked(tx: Tx, ref: string | null, key: string): P
   const own = ref === null ? undefined : await wordsAsked(tx, findTool, ref, key)
   return own ?? questionOf(key)?.text
 }
-
-export type MoveMade = {
-  move: string
-  fromState: string
-  toState: string
-  by: string | null
-  at: Temporal.Instant
-  words: string
-  details: Record<string, unknown>
-}
-
-export function listMoves(tx: Tx, pieceId: number): Promise<MoveMade[]> {
-  return tx.many<MoveMade>(sql`
-    select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
-    from moves m left join people p on p.id = m.by_id where m.piece_id = ${pieceId} order by m.at, m.id`)
-}

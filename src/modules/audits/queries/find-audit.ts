@@ -29,8 +29,9 @@ const audit = sql`select ${columns} ${sources}`
 
 /** Whether the whole audit is theirs to see: their own, or of one of their households. The IRO of a child in it sees the row
  * (db/policies/audits.sql), for their own page of it; everything else leaves it out. Asked row by row, as a list of all that
- * somebody sees grows with the years; and not with "exists", which would make such a list again. */
-export const seesWhole = sql`(current_user <> 'hearth_assigned' or coalesce(
+ * somebody sees grows with the years; and not with "exists", which would make such a list again. One that goes by the
+ * person (its number stands apart) is theirs whole, or not theirs at all. */
+export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id >= 500000000 or coalesce(
   a.phase <> 'cancelled' and (a.auditor_id = any ((select acts_for())::int[]) or a.moderator_id = any ((select acts_for())::int[]))
   or (select p.household_id from pieces p where p.id = a.id and p.sight = 'household') = any ((select my_households())::int[]), false))`
 
@@ -48,14 +49,14 @@ export async function findAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
 export async function findAuditAsSeen(tx: Tx, ref: string): Promise<{ audit: Audit; whole: boolean }> {
   const { whole, ...found } = await tx.one<Audit & { whole: boolean }>(sql`
     select ${columns}, ${seesWhole} as whole ${sources}
-    where piece.ref = ${ref} and (${seesWhole} or a.id = any ((select my_iro_audits())::int[]))`)
+    where piece.ref = ${ref} and (${seesWhole} or is_iro_audit(a.id))`)
   return { audit: whole ? found : withoutAnyGrade(found), whole }
 }
 
 /** The audit for a child’s IRO who sees nothing else of it: without any grade. Undefined for everybody else. */
 export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | undefined> {
   const found = await tx.maybe<Audit>(
-    sql`${audit} where piece.ref = ${ref} and a.id = any ((select my_iro_audits())::int[]) and not ${seesWhole}`,
+    sql`${audit} where piece.ref = ${ref} and is_iro_audit(a.id) and not ${seesWhole}`,
   )
   return found && withoutAnyGrade(found)
 }

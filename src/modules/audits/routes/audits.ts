@@ -1,25 +1,22 @@
 import { actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listAlerts } from '#modules/alerts/index.ts'
+import { listMoves, offeredMoves } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { adultsIn } from '#modules/register/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page, readNumber, readPage } from '#platform/http/index.ts'
-import { judge } from '#platform/workflow.ts'
-import type { State } from '../steps.ts'
 import { withoutGrades } from '../blind.ts'
+import { stream } from '../commands/move.ts'
 import { namesWordsOfTool, readCounted } from '../counted.ts'
-import { moveForms, type PersonalMove } from '../move-forms.ts'
+import { moveForms } from '../move-forms.ts'
 import { requireOwnFigures } from '../own-figures.ts'
 import { irosPage } from '../pages/iros-part.ts'
 import { auditsPage } from '../pages/list.ts'
 import { auditPage } from '../pages/show.ts'
-import type { Offered } from '../pages/show-facts.ts'
-import { findToolInForce, listMoves } from '../queries/answers.ts'
+import { findToolInForce } from '../queries/answers.ts'
 import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import type { Standing } from '../standing.ts'
-import { moves } from '../states.ts'
 import { caseAsSeen } from './shared.ts'
 
 export const auditRoutes: readonly AnyRoute<Need>[] = [
@@ -61,7 +58,7 @@ async function show(context: Context) {
       blind,
       moves: await listMoves(tx, audit.id),
       alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
-      offered: offeredMoves(about),
+      offered: offeredMoves(stream, moveForms, audit.state, about.standing),
       voices: voicesTable(
         await listVoicesWithWords(tx, about.voices, about.carers),
         today,
@@ -85,15 +82,6 @@ async function showToIro(context: Context, about: AuditCase) {
   const theirs = about.voices.filter(({ childId }) => about.children.some(({ id }) => id === childId))
   const voices = await listVoicesWithWords(tx, theirs, about.carers)
   return page(irosPage({ about, voices: voicesTable(voices, today), today }))
-}
-
-/** Every move that the judge says is this person's from here, the next step first. */
-export function offeredMoves({ audit, standing }: AuditCase): Offered[] {
-  return (Object.keys(moveForms) as PersonalMove[]).flatMap((move): Offered[] => {
-    const judgement = judge<State, Standing>(moves[move], audit.state, standing)
-    if (judgement.allowed) return [{ move, allowed: true }]
-    return judgement.mine ? [{ move, allowed: false, because: judgement.because }] : []
-  })
 }
 
 /** The same people as in db/policies/answers.sql: for them the task list opens the reflection. */

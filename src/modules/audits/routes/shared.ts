@@ -1,9 +1,5 @@
-import { sectionOf } from '#framework/a2-audit-tool/index.ts'
-import type { Section } from '#framework/a2-audit-tool/types.ts'
-import { NotFound } from '#platform/problems.ts'
 import type { Context } from '#platform/http/index.ts'
 import { isBlindFor, withoutOverall } from '../blind.ts'
-import type { ChildOfAudit } from '../queries/answers.ts'
 import { findAudit, findAuditAsSeen, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 
@@ -20,24 +16,15 @@ export async function lockedCaseOf({ tx, actor, params, today }: Context): Promi
 }
 
 /** The same, or for a child’s IRO who sees nothing else of it (`whole` is false) their own children, and no grade. */
-export async function caseAsSeen(context: Context): Promise<{ about: AuditCase; blind: boolean; whole: boolean }> {
-  const { tx, actor, params, today } = context
+export async function caseAsSeen({
+  tx,
+  actor,
+  params,
+  today,
+}: Pick<Context, 'tx' | 'actor' | 'params' | 'today'>): Promise<{ about: AuditCase; blind: boolean; whole: boolean }> {
   const { audit, whole } = await findAuditAsSeen(tx, params['ref'] ?? '')
   const about = await readCase(tx, actor, audit, today)
   if (whole) return { about, blind: isBlindFor(actor, about), whole }
   const theirs = about.children.filter(({ iroId }) => iroId !== null && actor.actsFor.includes(iroId))
   return { about: { ...withoutOverall(about), children: theirs }, blind: false, whole }
-}
-
-/** The section (and child) of the address. NotFound when the audit has none such. */
-export function placeOf(
-  about: AuditCase,
-  params: Record<string, string>,
-): { section: Section; child: ChildOfAudit | null } {
-  const section = sectionOf(params['section'] ?? '', about.tool)
-  if (!section) throw new NotFound()
-  if (!section.perChild) return { section, child: null }
-  const child = about.children.find((one) => one.ref === params['child'])
-  if (!child) throw new NotFound()
-  return { section, child }
 }

@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { refOf, type StreamKey, streams } from '../piece.ts'
+import { refOf, type Sight, type StreamKey, streams } from '../piece.ts'
+import { nameParts, type PartTaken } from './parts.ts'
 
 export type NewPiece = {
   stream: StreamKey
@@ -10,20 +11,25 @@ export type NewPiece = {
   /** Since when it is in that state; now, unless said. */
   since?: Temporal.Instant | string
   dueOn: Temporal.PlainDate | string | null
+  /** Who has which part in it, where its stream keeps no columns for them. */
+  people?: readonly PartTaken[]
 }
 
 export type Begun = { id: number; ref: string }
 
-/** How every piece of evidence is begun: its own row, and then, under the same number, the row of its stream, which `own` writes. */
+/** How every piece of evidence is begun: its own row with who has a part in it, and then, under the same number, the row of its stream,
+ * which `own` writes. */
 export async function beginPiece(tx: Tx, piece: NewPiece, own: (id: number) => Promise<unknown>): Promise<Begun> {
-  const { stream } = piece
+  const { stream, people = [] } = piece
+  const sight: Sight = streams[stream].sight
   // Asked for first: the reference is made of it, and of a new row nothing is read back before its stream says whose it is.
-  const { id } = await tx.one<{ id: number }>(sql`select nextval('pieces_id_seq')::int as id`)
+  const { id } = await tx.one<{ id: number }>(sql`select next_piece(${sight}) as id`)
   const ref = refOf(stream, id)
   await tx.run(sql`
-    insert into pieces (id, stream, ref, household_id, form_version_id, sight, state, state_since, due_on)
-    values (${id}, ${stream}, ${ref}, ${piece.householdId}, ${piece.formVersionId}, ${streams[stream].sight}, ${piece.state},
+    insert into pieces (id, stream, ref, household_id, form_version_id, sight, begun_by, state, state_since, due_on)
+    values (${id}, ${stream}, ${ref}, ${piece.householdId}, ${piece.formVersionId}, ${sight}, actor(), ${piece.state},
       coalesce(${piece.since ?? null}::timestamptz, request_now()), ${piece.dueOn})`)
+  if (people.length > 0) await nameParts(tx, id, people)
   await own(id)
   return { id, ref }
 }

@@ -1,4 +1,4 @@
-import { questionOf, sectionOf } from '#framework/forms/form.ts'
+import { questionOf } from '#framework/forms/form.ts'
 import { readValue } from '#framework/forms/read-value.ts'
 import type { Value } from '#framework/forms/answered.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
@@ -8,7 +8,7 @@ import type { Actor } from '#platform/actor.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { asksOfDanger, saysDanger } from '../danger.ts'
-import type { Filled, Mend, Saving } from '../filling.ts'
+import type { Filled, Kinds, Mend, Saving } from '../filling.ts'
 import { mayWrite } from '../writers.ts'
 
 export type Saved =
@@ -19,17 +19,17 @@ export type Saved =
 
 /** Saves one answer of a piece that is held, in a transaction of its own. What was acknowledged is never overwritten unseen: a save
  * names the version it started from. */
-export async function saveAnswer<P extends Filled, W, Part extends string, Who extends string>(
+export async function saveAnswer<T extends Kinds>(
   tx: Tx,
   actor: Actor,
-  saving: Saving<P, W, Part, Who>,
-  piece: P,
+  saving: Saving<T>,
+  piece: T['piece'],
   given: Given,
   today: Temporal.PlainDate,
 ): Promise<Saved> {
   const { question, section } = placeOf(given.question, await saving.form(tx, piece))
   const writer = await saving.writer(tx, actor, piece, question)
-  const state: P['state'] = piece.state
+  const state: T['piece']['state'] = piece.state
   if (!mayWrite(saving.writers, { section, question, state, child: given.childId }, writer))
     throw new Refused(closedToYou)
   if (saving.isAboutRisk?.(question.key) && (await isKeptFromThem(tx, piece.id))) throw new Refused(closedToYou)
@@ -51,7 +51,7 @@ const closedToYou = 'This part cannot be changed now, or is not yours to change.
 
 function placeOf<Part extends string>(key: string, form: Form<Part>): { question: Question; section: Section<Part> } {
   const question = questionOf(key, form)
-  const section = sectionOf(key.split('.')[0] ?? '', form)
+  const section = form.sections.find(({ questions }) => questions.some((one) => one.key === key))
   if (!question || !section) throw new NotFound()
   return { question, section }
 }

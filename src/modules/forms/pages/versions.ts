@@ -115,7 +115,7 @@ export type DraftFacts = {
 
 /** What the draft would change, before it is published or thrown away. */
 export function draftPage(facts: DraftFacts): PageContent {
-  const { shaped, draft, changes, next, mistakes } = facts
+  const { shaped, changes, next, mistakes } = facts
   return {
     title: `Draft of version ${next}`,
     status: mistakes.length > 0 ? 422 : 200,
@@ -125,6 +125,17 @@ export function draftPage(facts: DraftFacts): PageContent {
       <h1 class="govuk-heading-l">What version ${next} changes</h1>
       ${changes.length === 0 ? html`<p class="govuk-body">Nothing yet: every question is as it was.</p>` : html`<p class="govuk-body">${changesCounted(changes)}</p>${changesInWords(changes, shaped, true)}`}
       ${changes.length === 0 ? nothing : publishForm(facts)}
+      ${button({ text: 'Throw the draft away', href: `${shaped.path}/draft/removal`, classes: 'govuk-button--secondary' })}`,
+  }
+}
+
+/** Asks once more: a draft that is thrown away cannot be had back. */
+export function removalPage({ shaped, draft, changes }: Pick<DraftFacts, 'shaped' | 'draft' | 'changes'>): PageContent {
+  return {
+    title: 'Throw the draft away',
+    backLink: { text: 'The draft', href: `${shaped.path}/draft` },
+    main: html`<h1 class="govuk-heading-l">Throw the draft away?</h1>
+      <p class="govuk-body">${changes.length === 0 ? 'It changes nothing so far.' : changesCounted(changes)} What is thrown away cannot be had back. The published versions stay as they are.</p>
       <form method="post" action="${shaped.path}/draft/removal">
         <input type="hidden" name="draft" value="${draft.version}">
         ${button({ text: 'Throw the draft away', classes: 'govuk-button--warning', preventDoubleClick: true })}

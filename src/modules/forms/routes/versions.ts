@@ -7,7 +7,7 @@ import { type Tx } from '#platform/sql/index.ts'
 import { publishDraft } from '../commands/publish.ts'
 import { throwDraftAway } from '../commands/shape.ts'
 import { changesOf } from '../draft-changes.ts'
-import { draftPage, versionPage, versionsPage } from '../pages/versions.ts'
+import { draftPage, removalPage, versionPage, versionsPage } from '../pages/versions.ts'
 import { sectionPage } from '../pages/section.ts'
 import {
   findDraft,
@@ -30,6 +30,7 @@ export function versionRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
     { method: 'GET', path: `${path}/versions/:version`, ...looked, handler: of(showVersion) },
     { method: 'GET', path: `${path}/sections/:section`, ...looked, handler: of(showSection) },
     { method: 'GET', path: `${path}/draft`, ...looked, handler: of(showDraft) },
+    { method: 'GET', path: `${path}/draft/removal`, ...looked, handler: of(askRemoval) },
     { method: 'POST', path: `${path}/draft/removal`, need, records: trail.thrownAway, handler: of(takeRemoval) },
     { method: 'POST', path: `${path}/publication`, need, records: trail.published, handler: of(takePublication) },
   ]
@@ -84,6 +85,11 @@ async function takePublication(shaped: ShapedForm, context: Context): Promise<Re
   if (!read.ok) return draftReply(shaped, context, textOf(body, 'note'), read.mistakes)
   const version = await publishDraft(tx, shaped, seenIn(body), read.value)
   return redirect(shaped.path, `Version ${version} is published. ${shaped.says.published}`)
+}
+
+async function askRemoval(shaped: ShapedForm, { tx }: Context): Promise<Reply> {
+  const { draft, changes } = await standing(tx, shaped)
+  return draft ? page(removalPage({ shaped, draft, changes })) : redirect(shaped.path)
 }
 
 async function takeRemoval(shaped: ShapedForm, { tx, body }: Context): Promise<Reply> {

@@ -1,6 +1,7 @@
 import type { WorkItem } from '#platform/work-item.ts'
 import { addWorkingDays, dueAsClause, dueInWords, inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { pageSize } from '#platform/list-page.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 
 export type MyWorkFacts = { name: string; items: readonly WorkItem[]; today: Temporal.PlainDate }
@@ -42,13 +43,11 @@ function alerts(items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml
 
 function group(heading: string, items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml {
   if (items.length === 0) return nothing
-  const shown = items.slice(0, longest)
+  const shown = items.slice(0, pageSize)
   return html`<h2 class="govuk-heading-m">${heading} <span class="hearth-quiet">(${items.length})</span></h2>
     <ul class="hearth-work">${shown.map((item) => row(item, today))}</ul>
     ${items.length > shown.length ? html`<p class="govuk-hint">The next ${shown.length} by date are shown.</p>` : nothing}`
 }
-
-const longest = 40
 
 function row(item: WorkItem, today: Temporal.PlainDate): SafeHtml {
   return html`<li class="hearth-work__item">

@@ -43,9 +43,14 @@ export function listWhoMayCover(tx: Tx, personId: number, on: Temporal.PlainDate
   )
 }
 
-/** That `p` may cover for this person on the day: everybody is judged at once. */
+/** That `p` may cover for this person on the day: all who come into question are judged at once. Whoever shares no duty with
+ * the person does not, unless they stand above (db/policies/01-who-asks.sql). */
 export function mayCover(personId: number, on: Temporal.PlainDate): Sql {
-  const colleagues = sql`array(select id from people where active and id <> ${personId})`
+  const theirs = sql`array(select unnest(r.duties) from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = ${personId} and ${inForce(on)})`
+  const some = sql`array(select key from roles where key = 'service_manager' or duties && ${theirs})`
+  const colleagues = sql`array(select c.id from people c where c.active and c.id <> ${personId} and (${theirs} = '{}' or c.id in (
+    select pr.person_id from person_roles pr where pr.role = any (${some}) and ${inForce(on)})))`
   return sql`p.id in (select who_may_cover(${colleagues}, ${personId}, ${on}))`
 }
 

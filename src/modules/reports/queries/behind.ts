@@ -3,7 +3,7 @@ import type { Period } from '#modules/audits/index.ts'
 import type { VoiceState } from '#modules/voices/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import { closedIn, type HeardKind, type HeardState, openedIn, voicesOf } from './month.ts'
+import { closedIn, type HeardKind, type HeardState, notApart, openedIn, voicesOf } from './month.ts'
 
 /** Who was asked, by reference: never what they said. */
 export type VoiceBehind = { ref: string; household: string; audit: string; state: VoiceState; reason: string | null }
@@ -39,7 +39,7 @@ export function listActionsBehind(
 ): Promise<ListPage<ActionBehind>> {
   const columns = sql`t.ref, h.ref as household, t.says, o.name as owner, t.due_on as "dueOn", t.state`
   const from = sql`actions t join people o on o.id = t.owner_id left join households h on h.id = t.household_id`
-  const where = [which === 'opened' ? openedIn(period) : closedIn(period)]
+  const where = [which === 'opened' ? openedIn(period) : closedIn(period), notApart]
   const list = { columns, from, counted: sql`actions t`, where, order: [sql`t.due_on`, sql`t.id`], toItsEnd: true }
   return listPage<ActionBehind>(tx, list, asked)
 }

@@ -106,7 +106,10 @@ export function closedIn({ from, to }: Period): Sql {
   return sql`t.state = 'verified' and t.verified_on between ${from} and ${to}`
 }
 
+/** What goes by the person is in no figure: it would tell that there is one, and differ by who reads it. */
+export const notApart = sql`t.sight in ('open', 'household')`
+
 function countMoved(tx: Tx, period: Period): Promise<{ opened: number; closed: number }> {
-  const count = (which: Sql) => sql`(select count(*) from actions t where ${which})`
+  const count = (which: Sql) => sql`(select count(*) from actions t where ${which} and ${notApart})`
   return tx.one(sql`select ${count(openedIn(period))} as opened, ${count(closedIn(period))} as closed`)
 }

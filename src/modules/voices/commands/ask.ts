@@ -14,7 +14,7 @@ export type Asking = {
   reviewingOfficerId?: number | null
 }
 
-/** Lists everyone to be asked for an audit: each child, by the form of their age on the day, and each carer; and tells those who
+/** Lists everyone to be asked for a piece of evidence: each child, by the form of their age on the day, and each carer; and tells those who
  * are to ask them. Asking twice changes nothing: whoever is on the list already stays as they are. */
 export async function askForVoices(tx: Tx, asking: Asking, today: Temporal.PlainDate): Promise<void> {
   for (const { id, bornOn, iroId } of asking.children) {
@@ -51,8 +51,8 @@ export async function setWordsDue(tx: Tx, pieceId: number, dueOn: Temporal.Plain
       await tell(tx, { to: gathererId, kind: 'review moved', path: `/voices/${ref}` })
 }
 
-/** The audit is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may
- * still say how the audit was. */
+/** The piece is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may
+ * still say how an audit was. */
 export async function endAsking(tx: Tx, pieceId: number, why: string): Promise<void> {
   await tx.run(sql`update voices set state = 'not_given', reason = 'other', reason_words = ${why}, version = version + 1
     where piece_id = ${pieceId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started')`)
@@ -60,7 +60,7 @@ export async function endAsking(tx: Tx, pieceId: number, why: string): Promise<v
     and voice_id in (select v.id from voices v where v.piece_id = ${pieceId} and v.kind <> 'worker')`)
 }
 
-/** These children are in the audit no more: nobody asks them for it, and their links end. What was said stays. */
+/** These children are in the piece no more: nobody asks them for it, and their links end. What was said stays. */
 export async function endAskingChildren(
   tx: Tx,
   pieceId: number,

@@ -36,7 +36,7 @@ const emptyWords: Record<Show, string> = {
   worries: 'No worry waits for an answer.',
   to_gather: 'Nobody waits for you to ask them.',
   answered: 'Nobody has had an answer yet.',
-  all: 'Nobody has been asked yet. People are asked when an audit begins to gather what they think.',
+  all: 'Nobody has been asked yet. People are asked when an audit, or another piece of evidence, begins to gather what they think.',
 }
 
 function filter({ show, offered }: ListFacts): SafeHtml {

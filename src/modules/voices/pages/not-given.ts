@@ -10,7 +10,7 @@ const hints: Partial<Record<Reason, string>> = {
     'It is for us to find one. Say below what you will try: signs, symbols, a communication aid, an interpreter, somebody the child chooses.',
 }
 
-/** Why there are no words: in an audit every child and carer has told us something, or has this (clause 6.1). */
+/** Why there are no words: where people are asked, every child and carer has told us something, or has this (clause 6.1). */
 export function notGivenPage(
   voice: Voice,
   who: string,
@@ -25,7 +25,7 @@ export function notGivenPage(
   const offered = reasons.filter(
     (reason) => isChild || (reason !== 'too_young' && (reason !== 'no_way_yet' || voice.kind === 'child')),
   )
-  const hint = `Whoever sees the audit sees this${isChild ? ': nothing the child asked you to keep' : ''}.`
+  const hint = `Whoever sees what they were asked for sees this${isChild ? ': nothing the child asked you to keep' : ''}.`
   return {
     title: 'Say why there are no words',
     ...(mistakes.length > 0 ? { status: 422 } : {}),

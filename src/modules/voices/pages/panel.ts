@@ -35,7 +35,7 @@ export function voicesTable(
   askMoreFor?: string,
 ): SafeHtml {
   if (voices.length === 0)
-    return html`<p class="govuk-body">Nobody has been asked yet. Children and carers are listed here when the audit begins to gather what they think.</p>`
+    return html`<p class="govuk-body">Nobody has been asked yet. Children and carers are listed here when it begins to gather what they think.</p>`
   const table = stackedTable({
     head: [{ text: 'Who' }, { text: 'Where it stands' }],
     rows: voices.map((voice) => [

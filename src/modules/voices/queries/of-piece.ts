@@ -9,7 +9,7 @@ import { type SaidInWords, saidInWords, whoInWords } from '../words.ts'
 import { listSaidIn } from './answers.ts'
 import { listOfPiece, type VoiceOfPiece } from './voices.ts'
 
-/** Everyone asked for an audit, without their words: children first. */
+/** Everyone asked for a piece of evidence, without their words: children first. */
 export const listVoicesOf = (tx: Tx, pieceId: number): Promise<Voice[]> => listOfPiece(tx, pieceId)
 
 export type VoiceWithWords = Voice & { who: string; said: readonly SaidInWords[] }
@@ -44,12 +44,12 @@ export async function listVoicesWithWords(
 }
 
 /** Who gave their words and has not been told what happened next, whoever may read them: every form promises it, and an
- * audit is not over for them before (clause 2.2). What workers say is answered in their team. */
+ * piece is not over for them before (clause 2.2). What workers say is answered in their team. */
 export function unansweredOf(voices: readonly VoiceOfPiece[]): Voice[] {
   return voices.filter(({ state, kind, isUntold }) => state === 'given' && kind !== 'worker' && isUntold)
 }
 
-/** The people who ask the children of an audit: somebody else moderates it where possible (reading 2). */
+/** The people who ask the children of a piece: somebody else moderates an audit where possible (reading 2). */
 export async function gatherersOf(tx: Tx, pieceId: number): Promise<Set<number>> {
   const voices = await listOfPiece(tx, pieceId)
   return new Set(
@@ -58,7 +58,7 @@ export async function gatherersOf(tx: Tx, pieceId: number): Promise<Set<number>>
 }
 
 /**
- * What is known from the voices for the audit's own answers, which more people read than the words. So a child's number
+ * What is known from the voices for the answers of the piece, which more people read than the words. So a child's number
  * is only among them when the child lets the carers know. An observation is nobody's voice, a face is no number, and each
  * carer counts apart.
  */

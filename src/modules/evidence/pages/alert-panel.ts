@@ -2,10 +2,10 @@ import { unfinishedAfterMinutes } from '#framework/safety-alerts.ts'
 import { concernFields, type NewAlertFacts, type UnfinishedWithTime } from '#modules/alerts/index.ts'
 import { timeInWords } from '#platform/dates/index.ts'
 import { button, html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import type { Audit } from '../audit.ts'
 
 export type AlertPanelFacts = {
-  audit: Pick<Audit, 'ref'>
+  /** Where the form is sent. */
+  action: string
   facts: NewAlertFacts
   /** Open alerts on the household that this person reads: what they raised is among them. */
   alerts: readonly { ref: string }[]
@@ -20,11 +20,11 @@ const formId = 'safety-alert'
  * What a yes opens on the same page: who, what and whether somebody is acting. Its fields stand beside the question and belong to a
  * form of their own, so that neither Continue nor Enter in an answer sends them.
  */
-export function alertPanel({ audit, facts, alerts, unfinished, answered }: AlertPanelFacts): {
+export function alertPanel({ action, facts, alerts, unfinished, answered }: AlertPanelFacts): {
   form: SafeHtml
   fields: SafeHtml
 } {
-  const form = html`<form id="${formId}" method="post" action="/audits/${audit.ref}/alert" novalidate></form>`
+  const form = html`<form id="${formId}" method="post" action="${action}" novalidate></form>`
   const told = alerts.map(
     ({ ref }) =>
       html`<p class="govuk-body"><a class="govuk-link" href="/alerts/${ref}">Safety alert ${ref}: who has been told, and when</a></p>`,

@@ -1,18 +1,18 @@
-import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { questionOf } from '#framework/forms/form.ts'
 import { gaveWay, textOf } from '#modules/forms/index.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import type { InView } from '../past.ts'
 import type { Replaced } from '../queries/gave-way.ts'
-import type { AuditCase } from '../queries/standing.ts'
 
 /** What one person had written and another changed: whose it was, when, and what it said. */
 export function wordsThatGaveWay(
-  about: Pick<AuditCase, 'tool' | 'children'>,
+  about: Pick<InView, 'form' | 'children'>,
   replaced: readonly Replaced[],
   today: Temporal.PlainDate,
 ): SafeHtml {
   const shown = replaced.flatMap((one) => {
-    const question = questionOf(one.question, about.tool)
+    const question = questionOf(one.question, about.form)
     return question && gaveWay(question, one.was, one.is) ? [{ ...one, question }] : []
   })
   if (shown.length === 0) return nothing

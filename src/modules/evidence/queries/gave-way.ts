@@ -1,5 +1,5 @@
+import type { Value } from '#framework/forms/answered.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { Value } from '../answers.ts'
 
 type Version = { value: Value; explanation: string; evidence: string; by: string | null; at: Temporal.Instant }
 
@@ -13,7 +13,7 @@ export type Replaced = {
   wrote: number
 }
 
-/** Every answer of an audit in whose place somebody else put another, or that was shown beside another and given up for it,
+/** Every answer of a piece in whose place somebody else put another, or that was shown beside another and given up for it,
  * the newest change first. Whoever may read the answer
  * today may read what stood there before (row-level security). */
 export async function listReplaced(tx: Tx, pieceId: number): Promise<Replaced[]> {

@@ -1,0 +1,65 @@
+import { actionsPanel } from '#modules/actions/index.ts'
+import { type InView, pastRoutes as pastRoutesOf, type Wrote } from '#modules/evidence/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import { isOpenToAll, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
+import { inFull } from '#platform/dates/index.ts'
+import type { AnyRoute, Context } from '#platform/http/index.ts'
+import { isBlindFor, withoutGrades } from '../blind.ts'
+import { stream } from '../commands/move.ts'
+import { paperOf } from '../pages/paper.ts'
+import { listChildrenAsOf } from '../queries/answers.ts'
+import { findAudit } from '../queries/find-audit.ts'
+import { type AuditCase, readCase } from '../queries/standing.ts'
+import { tellsGrade } from '../tool.ts'
+import { readsReflection } from './audits.ts'
+
+type AuditInView = InView & { about: AuditCase }
+
+/** Everything that happened, an audit as it stood on a day, and on paper. */
+export const pastRoutes: readonly AnyRoute<Need>[] = pastRoutesOf(stream, {
+  find: findAudit,
+  read: async ({ tx, actor, today }, audit): Promise<AuditInView> => {
+    const known = await readCase(tx, actor, audit, today)
+    const blind = isBlindFor(actor, known)
+    const about = blind ? withoutGrades(known) : known
+    const mayRead = (one: Wrote) =>
+      !isAnothersModeration(one, known, actor.actsFor) && !(blind && one.section !== 'mod' && tellsGrade(one.question))
+    return { about, form: about.tool, children: about.children, answers: about.answers, mayRead }
+  },
+  childrenAsOf: listChildrenAsOf,
+  lines: { 'audit period changed': periodInWords },
+  paper: async (context: Context, { about }: AuditInView) => {
+    const { tx, today, actor } = context
+    const voices = await listVoicesWithWords(tx, about.voices)
+    return paperOf({
+      about,
+      today,
+      voices: voicesOnPaper(voices, today),
+      openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
+      actions: actionsPanel(about.actions, today),
+      readsReflection: readsReflection(actor, about),
+    })
+  },
+})
+
+/** While somebody moderates, what an earlier moderator of the same audit wrote is not theirs to lean on. */
+function isAnothersModeration(one: Wrote, { audit, standing }: AuditCase, me: readonly number[]): boolean {
+  return (
+    one.section === 'mod' &&
+    audit.state === 'in_moderation' &&
+    standing.isModerator &&
+    one.wrote !== null &&
+    !me.includes(one.wrote)
+  )
+}
+
+function periodInWords({ from, to, added, takenOut }: Record<string, unknown>): string | undefined {
+  if (!from) return undefined
+  const day = (text: unknown) => inFull(Temporal.PlainDate.from(String(text)))
+  const who = (refs: unknown, words: string) => (Array.isArray(refs) ? [`${refs.join(', ')} ${words}`] : [])
+  return [
+    `What the audit covers: ${day(from)} to ${day(to)}`,
+    ...who(added, 'joined'),
+    ...who(takenOut, 'taken out'),
+  ].join('; ')
+}

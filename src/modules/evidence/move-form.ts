@@ -1,0 +1,113 @@
+import { type Against, type DateKind, mistakeAbout } from '#framework/plausible-dates/index.ts'
+import type { Body } from '#modules/forms/index.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
+import { textOf } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
+import { judge, type Move } from '#platform/workflow.ts'
+import type { MoveRequest } from './stream.ts'
+
+/*
+ * The page of a move that a person makes: its address, its words, and what it asks before the move is made. Ask: what the stream asks
+ * in a way of its own.
+ */
+
+export type MoveForm<Ask extends string = never> = {
+  /** The noun in the address: POST /observations/O-12/feedback. */
+  noun: string
+  /** The heading of the page, and what will happen, in words. */
+  heading: string
+  happens: string
+  /** In the order in which the page asks. */
+  asks: readonly ('reason' | 'date' | Ask)[]
+  reasonLabel?: string
+  /** What the date is of: its label, and what kind of day it must be. */
+  date?: { label: string; kind: DateKind }
+  /** For buttons that should not look like the next step. */
+  quiet?: boolean
+  /** Nothing that is typed into it takes away what is in the way. So it is of a form that asks nothing. */
+  mendedElsewhere?: true
+  /** Said once it is made, where it is not enough to say with whom the piece is now. */
+  said?: string
+}
+
+/** What a stream asks in a way of its own: how it is read, and what it looks like. More: what there is to choose from. */
+export type OwnAsk<K, R extends MoveRequest, More> = {
+  /** What the form says goes into the request; or what is to be mended in it. */
+  read: (request: R, body: Body, more: More) => { request: R } | { mistakes: readonly Mistake[] }
+  draw: (asked: Asked<K, More>) => SafeHtml
+}
+
+export type Asked<K, More> = {
+  known: K
+  more: More
+  typed: Readonly<Record<string, string>>
+  mistakes: readonly Mistake[]
+}
+
+export type OwnAsks<Ask extends string, K, R extends MoveRequest, More> = Readonly<Record<Ask, OwnAsk<K, R, More>>>
+
+/** What the form of a move says, or what is to be mended in it, in the order in which the page asks. */
+export function readMove<R extends MoveRequest, Ask extends string, More>(
+  {
+    form,
+    asks,
+    more,
+    against,
+  }: {
+    form: MoveForm<Ask>
+    asks: Readonly<Record<Ask, Pick<OwnAsk<never, R, More>, 'read'>>>
+    more: More
+    against: Against
+  },
+  move: R['move'],
+  body: Body,
+): { request: R } | { mistakes: Mistake[] } {
+  const mistakes: Mistake[] = []
+  let request = { move } as R
+  for (const ask of form.asks) {
+    const read = isCommon(ask) ? common[ask](request, body, form, against) : asks[ask].read(request, body, more)
+    if ('mistakes' in read) mistakes.push(...read.mistakes)
+    else request = read.request
+  }
+  return mistakes.length > 0 ? { mistakes } : { request }
+}
+
+const isCommon = (ask: string): ask is 'reason' | 'date' => ask === 'reason' || ask === 'date'
+
+const common = { reason: readReason, date: readDate }
+
+function readReason<R extends MoveRequest>(request: R, body: Body, { reasonLabel = 'Why?' }: MoveForm<string>) {
+  const words = textOf(body, 'reason').trim()
+  return words === ''
+    ? { mistakes: [{ field: 'reason', message: `Answer this: ${reasonLabel}` }] }
+    : { request: { ...request, words } }
+}
+
+function readDate<R extends MoveRequest>(request: R, body: Body, form: MoveForm<string>, against: Against) {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `date-${part}`))
+  const date = dateFromParts({ day, month, year })
+  if (!date.ok) return { mistakes: [{ field: 'date', message: date.because }] }
+  const { date: on } = date
+  const odd = form.date && mistakeAbout(form.date.kind, on, against, textOf(body, 'date-right'))
+  return odd
+    ? { mistakes: [{ field: 'date', ...odd }] }
+    : { request: { ...request, on, details: { ...request.details, on: on.toString() } } }
+}
+
+/** What the judge says of one move that this person could make from here. */
+export type Offered<M extends string> = { move: M; allowed: boolean; because?: string }
+
+/** Every move that the judge says is this person's from here, in the order of the forms: the next step first. */
+export function offeredMoves<State extends string, Facts, M extends string>(
+  { moves }: { moves: Readonly<Record<NoInfer<M>, Move<State, Facts>>> },
+  forms: Readonly<Record<M, unknown>>,
+  state: State,
+  standing: Facts,
+): Offered<M>[] {
+  return (Object.keys(forms) as M[]).flatMap((move): Offered<M>[] => {
+    const judgement = judge(moves[move], state, standing)
+    if (judgement.allowed) return [{ move, allowed: true }]
+    return judgement.mine ? [{ move, allowed: false, because: judgement.because }] : []
+  })
+}

@@ -1,0 +1,169 @@
+import type { Answers } from '#framework/forms/answered.ts'
+import { answerKey } from '#framework/forms/answered.ts'
+import { isAsked } from '#framework/forms/missing.ts'
+import type { Form, Question, Section } from '#framework/forms/types.ts'
+import {
+  type Answer,
+  answerWords,
+  descriptors,
+  type Given,
+  idOf,
+  type OfTheForm,
+  questionField,
+} from '#modules/forms/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { button, html, nothing, presenceLine, type SafeHtml, summaryList, whatToMend } from '#platform/html/index.ts'
+import type { NamedPiece } from '#platform/room.ts'
+import { sectionHref } from '../addresses.ts'
+import { alertBehind, alertOn } from '../danger.ts'
+import type { Beside, ChildOfPiece } from '../filling.ts'
+
+/** What could not be saved of an answer. */
+export type Trouble = {
+  typed?: Pick<Given, 'childId' | 'value' | 'explanation' | 'evidence' | 'version'>
+  mistake?: string
+  wordsWanted?: string
+  confirm?: string
+  theirs?: Answer
+}
+
+/** By question and child. */
+export type Troubles = ReadonlyMap<string, Trouble>
+
+/** What one answer's own element is drawn from. */
+export type AnswerFacts = {
+  asks: OfTheForm
+  child: ChildOfPiece | null
+  answers: Answers<Answer>
+  trouble: Troubles
+  actionHref: (question: Question) => string | undefined
+  today: Temporal.PlainDate
+}
+
+export type SectionFacts = AnswerFacts & {
+  path: string
+  piece: NamedPiece & { noun: string }
+  shipped: Form
+  section: Section
+  /** Whom it is about. */
+  caption: string
+  /** The questions of the section that this person is shown, and which of them they answer. */
+  shown: readonly Question[]
+  writes: (question: Question) => boolean
+  /** Who else has this piece open now. */
+  alsoHere: readonly string[]
+  beside: Beside
+  nextHref: string
+  /** What a sign of danger opens, behind the question that asks for it. */
+  alert: { form: SafeHtml; fields: SafeHtml } | undefined
+}
+
+/** One section of a form, one column; for a child's section, that child's own page. */
+export function sectionPage(facts: SectionFacts): PageContent {
+  const { piece, section } = facts
+  const writable = section.questions.some(facts.writes)
+  const mistakes = [...facts.trouble].flatMap(([key, one]) => {
+    const message = one.mistake ?? one.wordsWanted ?? (one.theirs && changedMeanwhile)
+    return message
+      ? [{ field: `${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : 'value'}`, message }]
+      : []
+  })
+  return {
+    title: `${section.title}, ${piece.within}`,
+    status: mistakes.length > 0 ? 422 : 200,
+    backLink: { text: piece.text, href: piece.href },
+    main: html`
+      ${whatToMend(mistakes)}
+      <span class="govuk-caption-l">${facts.caption} · ${section.title}</span>
+      <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
+      ${facts.beside.above ?? nothing}
+      ${writable ? presenceLine(facts.alsoHere) : nothing}
+      <div class="hearth-section">
+        <div class="hearth-section__main">
+          ${facts.beside.panel ?? nothing}
+          ${writable ? form(facts) : readOnly(facts)}
+        </div>
+        ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}${inspectors(section)}</aside>` : nothing}
+      </div>`,
+  }
+}
+
+const changedMeanwhile = 'Somebody else changed this answer while you were writing: choose which to keep'
+
+function form(facts: SectionFacts): SafeHtml {
+  const { path, piece, section, child, shown, nextHref } = facts
+  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+    <input type="hidden" name="next" value="${nextHref}">
+    ${shown.map((question) => html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}`)}
+    ${button({ text: 'Continue' })}
+    ${wayBack(facts)}
+  </form>`
+}
+
+const wayBack = ({ piece }: SectionFacts): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${piece.href}">Back to the ${piece.noun}</a></p>`
+
+/** One answer's own element, with whatever trouble it is in. */
+export function answerField(
+  { asks, child, answers, trouble, actionHref, today }: AnswerFacts,
+  question: Question,
+): SafeHtml {
+  const key = answerKey(question.key, child?.id ?? null)
+  const own = trouble.get(key)
+  return questionField({
+    question,
+    of: asks,
+    childId: child?.id ?? null,
+    answer: answers.get(key),
+    typed: own?.typed,
+    mistake: own?.mistake,
+    wordsWanted: own?.wordsWanted,
+    confirm: own?.confirm,
+    theirs: own?.theirs,
+    references: question.references ?? [],
+    today,
+    actionHref: actionHref(question),
+  })
+}
+
+/** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. */
+function field(facts: SectionFacts, question: Question): SafeHtml {
+  const { answers, child, section } = facts
+  const shown = answerField(facts, question)
+  const field = question.onlyWhen
+    ? hanging(question.onlyWhen, isAsked(question, child?.id ?? null, answers, section.questions), child, shown)
+    : shown
+  return html`${field}${alertForm(facts, question)}`
+}
+
+/** What a sign of danger opens, behind the questions that go with it. */
+function alertForm({ shipped, answers, child, alert }: SectionFacts, { key }: Question): SafeHtml {
+  const asking = alertBehind(shipped, key)
+  if (!asking || !alert) return nothing
+  const on = alertOn(shipped, asking.key)
+  const isGiven = on.includes(String(answers.get(answerKey(asking.key, child?.id ?? null))?.value))
+  return hanging({ question: asking.key, in: on }, isGiven, child, alert.fields)
+}
+
+function hanging(
+  when: { question: string; in: readonly string[] },
+  asked: boolean,
+  child: ChildOfPiece | null,
+  shown: SafeHtml,
+): SafeHtml {
+  return html`<div data-only-when="${idOf(when.question, child?.id ?? null)}" data-only-in="${when.in.join(' ')}"${asked ? '' : html` data-not-asked`}>${shown}</div>`
+}
+
+function readOnly(facts: SectionFacts): SafeHtml {
+  return html`${facts.shown.map((question) => readOne(facts, question))}${wayBack(facts)}`
+}
+
+function readOne({ answers, child }: SectionFacts, question: Question): SafeHtml {
+  const answer = answers.get(answerKey(question.key, child?.id ?? null))
+  return summaryList({ rows: [{ key: { text: question.text }, value: { html: answerWords(question, answer) } }] })
+}
+
+/** Where inspectors look at the same (clause 6.3). */
+function inspectors({ inspection }: Section): SafeHtml {
+  return inspection ? html`<p class="govuk-body-s">Inspectors judge this under: ${inspection}.</p>` : nothing
+}

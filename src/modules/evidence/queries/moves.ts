@@ -1,0 +1,18 @@
+import { sql, type Tx } from '#platform/sql/index.ts'
+
+export type MoveMade = {
+  move: string
+  fromState: string
+  toState: string
+  by: string | null
+  at: Temporal.Instant
+  words: string
+  details: Record<string, unknown>
+}
+
+/** Every move of a piece, the first first; and what is kept among them and moves nothing. */
+export function listMoves(tx: Tx, pieceId: number): Promise<MoveMade[]> {
+  return tx.many<MoveMade>(sql`
+    select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
+    from moves m left join people p on p.id = m.by_id where m.piece_id = ${pieceId} order by m.at, m.id`)
+}

@@ -1,0 +1,99 @@
+import { byQuestion } from '#framework/forms/answered.ts'
+import type { Need } from '#modules/people/index.ts'
+import { dateFromParts, startOfLondonDay } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { ChildOfPiece } from '../filling.ts'
+import { wordsThatGaveWay } from '../pages/gave-way.ts'
+import { historyPage, type Lines, type Told } from '../pages/history.ts'
+import { printPage } from '../pages/print.ts'
+import type { InView, Paper } from '../past.ts'
+import { listAnswersAsOf } from '../queries/answers.ts'
+import { listReplaced } from '../queries/gave-way.ts'
+import { listMoves } from '../queries/moves.ts'
+import { listTrail } from '../queries/trail.ts'
+
+type Piece = { id: number; ref: string; householdId: number | null }
+
+/** What a stream says of the past of its pieces, and of what is printed of them. */
+export type Past<P extends Piece, V extends InView> = {
+  /** The piece as far as this person sees it. NotFound when they do not. */
+  find: (tx: Tx, ref: string) => Promise<P>
+  read: (context: Context, piece: P) => Promise<V>
+  /** The children that it looked at, at a moment; without it, those of today. */
+  childrenAsOf?: (tx: Tx, pieceId: number, at: Temporal.Instant) => Promise<readonly ChildOfPiece[]>
+  /** Kinds of the trail that are listed one by one, beside its moves. */
+  lines?: Lines
+  paper: (context: Context, inView: V) => Promise<Paper>
+}
+
+/** The addresses of what happened to a piece, of how it stood on a day, and of what is printed. */
+export function pastRoutes<P extends Piece, V extends InView>(stream: Told, past: Past<P, V>): AnyRoute<Need>[] {
+  const at = { method: 'GET', need: 'signed in' } as const
+  const { path, noun } = stream
+  return [
+    {
+      ...{ ...at, path: `${path}/:ref/history`, records: `${noun} history looked at` },
+      handler: (context) => history(context, stream, past),
+    },
+    {
+      ...{ ...at, path: `${path}/:ref/print`, records: `${noun} printed` },
+      handler: (context) => print(context, stream, past),
+    },
+  ]
+}
+
+async function read<P extends Piece, V extends InView>(context: Context, past: Past<P, V>) {
+  const piece = await past.find(context.tx, context.params['ref'] ?? '')
+  context.saw({ pieceId: piece.id, householdId: piece.householdId })
+  return { piece, inView: await past.read(context, piece) }
+}
+
+/** Everything that happened, the answers as they stood at the end of a day, and what gave way to other words. */
+async function history<P extends Piece, V extends InView>(context: Context, stream: Told, past: Past<P, V>) {
+  const { tx, query, today } = context
+  const { piece, inView } = await read(context, past)
+  const { id, ref } = piece
+  const { lines = {} } = past
+  const asked =
+    query['on-day'] === undefined
+      ? undefined
+      : dateFromParts({ day: query['on-day'], month: query['on-month'], year: query['on-year'] })
+  const replaced = (await listReplaced(tx, id)).filter((one) => inView.mayRead?.(one) ?? true)
+  return page(
+    historyPage({
+      stream,
+      ref,
+      lines,
+      moves: await listMoves(tx, id),
+      trail: await listTrail(tx, id, [stream.moved, ...Object.keys(lines)]),
+      asOf: asked?.ok ? { on: asked.date, stood: await standAt(tx, id, inView, past, asked.date) } : undefined,
+      gaveWay: wordsThatGaveWay(inView, replaced, today),
+      mistake: asked && !asked.ok ? asked.because : undefined,
+      typed: query,
+      today,
+    }),
+  )
+}
+
+/** The piece at the end of a day. */
+async function standAt<P extends Piece, V extends InView>(
+  tx: Tx,
+  id: number,
+  inView: V,
+  { childrenAsOf }: Past<P, V>,
+  on: Temporal.PlainDate,
+): Promise<InView> {
+  const end = startOfLondonDay(on.add({ days: 1 }))
+  const answers = await listAnswersAsOf(tx, id, end)
+  const theirs = answers.filter((one) => inView.mayRead?.({ ...one, wrote: one.savedById }) ?? true)
+  const children = childrenAsOf ? await childrenAsOf(tx, id, end) : inView.children
+  return { form: inView.form, children, answers: byQuestion(theirs) }
+}
+
+async function print<P extends Piece, V extends InView>(context: Context, stream: Told, past: Past<P, V>) {
+  const { piece, inView } = await read(context, past)
+  const paper = await past.paper(context, inView)
+  const { noun, path } = stream
+  return page(printPage({ noun, path, ref: piece.ref, inView, paper, today: context.today }))
+}
