@@ -28,5 +28,14 @@ export function pageOfAll<Row>(all: readonly Row[], asked: AskedPage): ListPage<
   return { rows, count: all.length, more: false, page, asked }
 }
 
+/** How many must be read so that the page asked for is full and the next is known to be there. */
+export const readUpTo = ({ page }: AskedPage): number => Math.min(page * pageSize, countedUpTo) + 1
+
+/** The page asked for of what was read so far: how many there are in all is not known where there may be more. */
+export function pageAsFarAsRead<Row>(read: readonly Row[], asked: AskedPage): ListPage<Row> {
+  const known = readUpTo(asked)
+  return { ...pageOfAll(read.slice(0, Math.min(known, countedUpTo)), asked), more: read.length >= known }
+}
+
 /** The last page of so many. */
 export const lastPageOf = (count: number): number => Math.max(1, Math.ceil(count / pageSize))

@@ -73,9 +73,9 @@ export type Happening = { on: Temporal.PlainDate; what: string; detail?: string;
 /** How the page of a household tells one kind of thing that happened from the others: the word in its address, and its name. */
 export type TimelineKind = Standing & { kind: string; name: string }
 
-/** Each as far as the person may see. */
+/** Each as far as the person may see. Of a household only so many as are asked for, the latest: it may have twenty years. */
 export type Timeline = TimelineKind & {
-  ofHousehold: (tx: Tx, householdId: number, today: Temporal.PlainDate) => Promise<Happening[]>
+  ofHousehold: (tx: Tx, householdId: number, today: Temporal.PlainDate, most: number) => Promise<Happening[]>
   /** That a child was asked, and when: never what the child said. */
   ofChild?: (tx: Tx, childId: number, today: Temporal.PlainDate) => Promise<Happening[]>
 }

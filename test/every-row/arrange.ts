@@ -172,12 +172,13 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       values (${of(audits)}, 'worker', ${mark('acted')}, 'worker', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
     )),
     ...(await several(3, async () => {
-      const number = await one(sql`select confidential_number() as id`)
+      const number =
+        await one(sql`insert into actions (id, sight, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
+        overriding system value values (confidential_number(), 'restricted', ${mark('neutral')}, 'carer', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`)
       await tx.run(
         sql`insert into confidential_actions (action_id, piece_id, says) values (${number}, ${of(audits)}, ${mark('hidden')})`,
       )
-      return one(sql`insert into actions (id, sight, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
-        overriding system value values (${number}, 'restricted', ${mark('neutral')}, 'carer', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`)
+      return number
     })),
   )
   for (const id of actions)

@@ -174,7 +174,7 @@ describe('an action from a piece that goes by the person', () => {
     for (const key of ['fsw-1', 'sm-1', 'qa-1', 'tm-2'])
       assert.equal((await (await visits.as(key)).get(`/actions/${action}`)).status, 404, key)
     const ofHousehold = await database.asPerson(people['tm-1']!, testNow, (tx) =>
-      listActionsOfHousehold(tx, household.id),
+      listActionsOfHousehold(tx, household.id, 10),
     )
     assert.ok(!ofHousehold.some((one) => one.ref === action))
     assert.equal(await figure(), before)

@@ -207,7 +207,7 @@ describe('Actions', async () => {
       as(south.manager, (tx) => findAction(tx, action.ref)),
       NotFound,
     )
-    assert.deepEqual(await as(south.manager, (tx) => listActionsOfHousehold(tx, north.household.id)), [])
+    assert.deepEqual(await as(south.manager, (tx) => listActionsOfHousehold(tx, north.household.id, 10)), [])
   })
 
   test('Mine, my teams’ and all that I may see', async () => {

@@ -2,6 +2,7 @@ import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { Actor } from '#platform/actor.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { upperFirst } from '#platform/words.ts'
 import { type Action, pathOf } from './action.ts'
 import { nouns } from './pages/moves.ts'
 import { listAwaited, listDoneSince, listEscalated, listLeft, listToDo, listToVerify } from './queries/work.ts'
@@ -65,15 +66,19 @@ function toUnblock(action: Action, today: Temporal.PlainDate): WorkItem {
 function awaiting(action: Action, today: Temporal.PlainDate): WorkItem {
   const since = inWords(londonDate(action.raisedAt), today)
   const why = `${action.owner} has had it since ${since}`
-  return { what: `${sentence(named(action))}`, why, href: pathOf(action), dueOn: action.dueOn, group: 'waiting' }
+  return { what: upperFirst(named(action)), why, href: pathOf(action), dueOn: action.dueOn, group: 'waiting' }
 }
 
 function finished(action: Action): WorkItem {
-  return { what: sentence(named(action)), why: 'You did it', href: pathOf(action), dueOn: action.doneOn, group: 'done' }
+  return {
+    what: upperFirst(named(action)),
+    why: 'You did it',
+    href: pathOf(action),
+    dueOn: action.doneOn,
+    group: 'done',
+  }
 }
 
 function named(action: Action): string {
   return `action ${action.ref}${action.householdRef ? ` for household ${action.householdRef}` : ''}`
 }
-
-const sentence = (words: string) => words[0]!.toUpperCase() + words.slice(1)

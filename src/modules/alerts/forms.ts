@@ -2,6 +2,7 @@ import { decisionLines } from '#framework/safety-alerts.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { listOf, mistakeOfLength, type Read, readVersion, textOf } from '#platform/http/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import type { Decision } from './alert.ts'
 
 type Body = Record<string, string | string[]>
@@ -131,4 +132,3 @@ export const tooFew = (field: string): Mistake => ({
 })
 
 const clean = (text: string): string => text.replaceAll('\r\n', '\n').trim()
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

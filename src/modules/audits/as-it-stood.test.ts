@@ -43,7 +43,7 @@ describe('As it stood, and in which month', async () => {
   test('the household’s page says where an audit stands, and a team keeps the capitals of its name', () =>
     tryOut(async (tx) => {
       const { ref } = await anyAudit(tx, { state: 'submitted' })
-      const entries = (await timelineOfAudits(tx, household.id)).map(({ what }) => what)
+      const entries = (await timelineOfAudits(tx, household.id, day('2026-11-19'), 9)).map(({ what }) => what)
       assert.ok(
         entries.includes(`Thematic audit ${ref}: sent to Quality Assurance and Partnerships`),
         entries.join('; '),

@@ -7,8 +7,8 @@ type Shown<State extends string> = { ref: string; state: State; stateSince: Temp
 
 type Of<P extends Shown<string>> = {
   stream: { path: string; steps: Readonly<Record<P['state'], { name: string }>> }
-  /** Its pieces about a household, the newest first. */
-  list: (tx: Tx, householdId: number) => Promise<readonly P[]>
+  /** Its latest pieces about a household, by the day they are filed under. */
+  list: (tx: Tx, householdId: number, most: number) => Promise<readonly P[]>
   /** What it is called at the beginning of a line: "Observation". */
   called: (piece: P) => string
   /** The day it is filed under, where that is not the one since which it stands there. */
@@ -17,11 +17,11 @@ type Of<P extends Shown<string>> = {
   outcome?: (piece: P) => string | undefined
 }
 
-/** The pieces of a household on its page: what came of each, or where it stands. */
+/** The latest pieces of a household on its page: what came of each, or where it stands. */
 export const timelineOf =
   <P extends Shown<string>>({ stream, list, called, on, outcome }: Of<P>) =>
-  async (tx: Tx, householdId: number): Promise<Happening[]> =>
-    (await list(tx, householdId)).map((piece) => {
+  async (tx: Tx, householdId: number, _today: Temporal.PlainDate, most: number): Promise<Happening[]> =>
+    (await list(tx, householdId, most)).map((piece) => {
       const state: P['state'] = piece.state
       return {
         on: on?.(piece) ?? londonDate(piece.stateSince),

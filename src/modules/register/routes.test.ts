@@ -49,6 +49,33 @@ describe('The pages of the register', async () => {
     assert.match(last.text, /There is no page 99: this is the last, page 2/)
   })
 
+  test('SC-1: of all years of a household each room reads what its page of the timeline shows, and no more', async () => {
+    await database.asOwner((client) =>
+      client.query(`insert into placements (child_id, household_id, started_on, ended_on, place, long_term)
+        select c.id, ${household.id}, date '1990-01-01' + n * 100, date '1990-01-01' + n * 100 + 90, 'U6', false
+        from (select id from children order by id limit 1) c cross join generate_series(1, 70) n`),
+    )
+    const shown = async (page: number) => {
+      const { text } = await quality.get(`/households/${household.ref}?kind=placement&page=${page}`)
+      return { texts: [...text.matchAll(/came to live here|moved on/g)].length, text }
+    }
+    const first = await shown(1)
+    assert.equal(first.texts, 25)
+    assert.match(first.text, /kind=placement&amp;page=2#timeline/)
+    assert.doesNotMatch(first.text, /page=3#|\d entries/)
+    const all = [1, 2, 3, 4, 5, 6].map(async (page) => (await shown(page)).texts)
+    assert.equal(
+      (await Promise.all(all)).reduce((sum, one) => sum + one, 0),
+      141,
+    )
+    assert.match((await shown(6)).text, /141 entries/)
+    await database.asOwner((client) =>
+      client.query(
+        `delete from placements where household_id = ${household.id} and place = 'U6' and ended_on is not null`,
+      ),
+    )
+  })
+
   test('The timeline can be narrowed to one kind', async () => {
     const { text } = await worker.get(`/households/${household.ref}?kind=review`)
     assert.match(text, /Annual review due/)

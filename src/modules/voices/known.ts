@@ -5,6 +5,7 @@ import { carersWereAsked, childWasAsked, onlyNumber } from './asked.ts'
 import { valueInWords, formOf } from './form.ts'
 import { isAnswered, isOpenToAll, type Voice } from './voice.ts'
 import { stateInWords } from './words.ts'
+import { upperFirst } from '#platform/words.ts'
 
 /* What the voices of a piece of evidence tell its own answers: values where they are the answer, and words that stand beside. */
 
@@ -56,7 +57,7 @@ function numberIn(voice: Spoken | undefined, question: string): number | null {
 export function wordsOfCarers(carers: readonly CarerHeard[], today: Temporal.PlainDate): FactWords {
   const sentence = (parts: readonly string[], between: string) => {
     const all = parts.join(between)
-    return all === '' ? undefined : `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
+    return all === '' ? undefined : `${upperFirst(all)}.`
   }
   const numbers = (question: string) =>
     sentence(

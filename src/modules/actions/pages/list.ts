@@ -12,6 +12,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
+import { upperFirst } from '#platform/words.ts'
 import { type Action, beneficiaries, isToDo, priorities } from '../action.ts'
 import type { Chosen } from '../forms.ts'
 import type { Whose } from '../queries/actions.ts'
@@ -106,8 +107,6 @@ function toldInWords(action: Action, today: Temporal.PlainDate): string {
   if (!action.escalatedToName || !action.escalatedAt) return ''
   return `${action.escalatedToName} was told on ${inWords(londonDate(action.escalatedAt), today)}`
 }
-
-const upperFirst = (words: string) => words[0]!.toUpperCase() + words.slice(1)
 
 function empty(chosen: Chosen): SafeHtml {
   if (chosen.overdue || chosen.priority || chosen.for) {

@@ -81,10 +81,14 @@ export const actionsOfPiece = (pieceId: number) =>
     },
   )
 
-/** Every action for the household, whatever it comes from: those still to do first, by date. */
-export async function listActionsOfHousehold(tx: Tx, householdId: number): Promise<Action[]> {
-  return tx.many<Action>(sql`${action} where a.household_id = ${householdId}
-    order by a.state in ('verified', 'not_done', 'superseded'), a.due_on, a.id`)
+/** The latest actions for the household, whatever they come from, by when they were set. */
+export function listActionsOfHousehold(
+  tx: Tx,
+  householdId: number,
+  most: number,
+): Promise<Pick<Action, 'ref' | 'raisedAt' | 'says'>[]> {
+  return tx.many(sql`select a.ref, a.raised_at as "raisedAt", a.says from actions a where a.household_id = ${householdId}
+    order by a.raised_at desc, a.id desc limit ${most}`)
 }
 
 export type Whose = 'mine' | 'team' | 'all'

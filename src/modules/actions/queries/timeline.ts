@@ -4,8 +4,13 @@ import type { Tx } from '#platform/sql/index.ts'
 import { listActionsOfHousehold } from './actions.ts'
 
 /** When the actions of a household were set. */
-export async function timelineOfActions(tx: Tx, householdId: number): Promise<Happening[]> {
-  return (await listActionsOfHousehold(tx, householdId)).map(({ ref, raisedAt, says }) => ({
+export async function timelineOfActions(
+  tx: Tx,
+  householdId: number,
+  _today: Temporal.PlainDate,
+  most: number,
+): Promise<Happening[]> {
+  return (await listActionsOfHousehold(tx, householdId, most)).map(({ ref, raisedAt, says }) => ({
     on: londonDate(raisedAt),
     what: `Action ${ref} set`,
     detail: says,

@@ -1,6 +1,7 @@
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { newActionHref } from '#modules/actions/index.ts'
 import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
+import { upperFirst } from '#platform/words.ts'
 import { childIdsOf, missingIn, type SectionStatus, statusOf } from '../answers.ts'
 import { sectionHref } from '../addresses.ts'
 import { type State, states } from '../steps.ts'
@@ -96,7 +97,7 @@ function tasks(facts: ShowFacts, section: Section) {
     const note = child && noLongerAsChild(child, today)
     return {
       title: { text: title },
-      ...(note ? { hint: { text: note.charAt(0).toUpperCase() + note.slice(1) } } : {}),
+      ...(note ? { hint: { text: upperFirst(note) } } : {}),
       href: sectionHref(audit, section, child),
       status: statusWords(statusOf(section, about, childId), writes, reached(section, audit.state)),
     }

@@ -109,10 +109,15 @@ export async function listOpenRefsOfHousehold(tx: Tx, householdId: number): Prom
   return open.map(({ ref }) => ref)
 }
 
-export function listAuditsOfHousehold(tx: Tx, householdId: number): Promise<Audit[]> {
-  return tx.many<Audit>(
-    sql`${audit} where piece.household_id = ${householdId} and ${seesWhole} order by a.scheduled_for desc, a.id desc`,
-  )
+export type AuditInLine = Pick<Audit, 'ref' | 'kind' | 'state' | 'stateSince' | 'scheduledFor' | 'finalGrade'>
+
+/** The latest audits of a household, by the day it is planned for or else since when it stands where it is. */
+export function listAuditsOfHousehold(tx: Tx, householdId: number, most: number): Promise<AuditInLine[]> {
+  return tx.many<AuditInLine>(sql`
+    select piece.ref, a.kind, piece.state, piece.state_since as "stateSince", a.scheduled_for as "scheduledFor", a.final_grade as "finalGrade"
+    from pieces piece join audits a on a.id = piece.id where piece.household_id = ${householdId} and ${seesWhole}
+    order by case when piece.state = 'scheduled' then a.scheduled_for else (piece.state_since at time zone 'Europe/London')::date end desc, a.id desc
+    limit ${most}`)
 }
 
 export type AuditFilter = {

@@ -1,5 +1,6 @@
 import { inFull } from '#platform/dates/index.ts'
 import { html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { upperFirst } from '#platform/words.ts'
 import { type Column, type Fields, fieldOf, type Kind, keyFields, type Value } from '../kinds/index.ts'
 import type { ListedChange, ListedOutcome } from '../queries/imports.ts'
 
@@ -94,5 +95,5 @@ function inWords(column: Column, value: Value | undefined, { people, teams }: Na
 }
 
 function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+  return upperFirst(text)
 }

@@ -13,8 +13,9 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
+import { type AskedPage, pageAsFarAsRead } from '#platform/list-page.ts'
 import type { Link, TimelineKind } from '#platform/room.ts'
+import { lowerFirst, upperFirst } from '#platform/words.ts'
 import {
   ageInWords,
   availabilities,
@@ -158,13 +159,13 @@ function childHere(child: PlacedChild, today: Temporal.PlainDate): SafeHtml {
 
 function whatHappened(facts: HouseholdFacts): SafeHtml {
   const { household, kind, kinds, timeline, today } = facts
-  const shown = pageOfAll(inOrder(timeline.filter((item) => !kind || item.kind === kind)), facts.asked)
+  const shown = pageAsFarAsRead(inOrder(timeline.filter((item) => !kind || item.kind === kind)), facts.asked)
   return html`<h2 class="govuk-heading-m" id="timeline">What happened and what is due</h2>
     ${narrowing(household.ref, kinds, timeline, kind)}
     ${
       shown.rows.length === 0
         ? html`<p class="govuk-body">Nothing yet.</p>`
-        : html`${listCount(shown, 'entry', 'entries')}${timelineList({
+        : html`${shown.more ? nothing : listCount(shown, 'entry', 'entries')}${timelineList({
             items: shown.rows.map((item) => ({
               title: item.what,
               href: item.href,
@@ -192,6 +193,3 @@ function narrowing(
     ${choice('', 'Everything', !chosen)}${there.map(({ kind, name }) => choice(kind, name, kind === chosen))}
   </ul></nav>`
 }
-
-const lowerFirst = (words: string) => words[0]!.toLowerCase() + words.slice(1)
-const upperFirst = (words: string) => words[0]!.toUpperCase() + words.slice(1)

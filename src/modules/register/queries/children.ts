@@ -79,9 +79,11 @@ const latestOfEach = (stays: readonly PlacedChild[]): PlacedChild[] => [
   ...new Map(stays.map((one) => [one.id, one])).values(),
 ]
 
-/** Every stay with the household, newest first, with why it ended for whoever may know. */
-export async function listStays(tx: Tx, householdId: number): Promise<EndedStay[]> {
-  return tx.many<EndedStay>(sql`select s.*, w.reason from (${stay} where p.household_id = ${householdId}) s
+/** Who is with the household, and the latest of those who were, newest first, with why a stay ended for whoever may know: so many
+ * that nothing newer happened in any other. */
+export async function listStays(tx: Tx, householdId: number, most: number): Promise<EndedStay[]> {
+  return tx.many<EndedStay>(sql`select s.*, w.reason from (${stay} where p.household_id = ${householdId}
+      order by p.ended_on desc nulls first, p.id limit ${most}) s
       left join why_stays_ended(${householdId}) w on w.placement_id = s."placementId"
     order by s."placedFrom" desc, s."placementId" desc`)
 }

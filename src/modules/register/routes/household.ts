@@ -9,6 +9,7 @@ import {
 import { type Mistake, NotAllowed } from '#platform/problems.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, readPage, redirect, type Reply, textOf } from '#platform/http/index.ts'
+import { readUpTo } from '#platform/list-page.ts'
 import { inPlace, type Link, type Rooms, type Standing, type TimelineKind } from '#platform/room.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
@@ -50,10 +51,12 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   const { tx, params, query, today, saw } = context
   const household = await findHousehold(tx, params['ref']!)
   saw({ householdId: household.id })
-  const stays = await listStays(tx, household.id)
+  const asked = readPage(query)
+  const most = readUpTo(asked)
+  const stays = await listStays(tx, household.id, most)
   const timeline = [
     ...ownTimeline(await listReviews(tx, household.id), stays, today),
-    ...(await timelineOfRooms(context, rooms, household.id)),
+    ...(await timelineOfRooms(context, rooms, household.id, most)),
   ]
   const kinds = kindsOf(rooms)
   const placedNow = stays.filter((stay) => isPlacedOn(stay, today))
@@ -64,7 +67,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
       household,
       placedNow,
       timeline,
-      asked: readPage(query),
+      asked,
       begin: await linksFor(context, rooms, household),
       kinds,
       kind: kinds.find(({ kind }) => kind === query['kind'])?.kind,
@@ -75,12 +78,17 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   )
 }
 
-/** What the other rooms know of a household, each as far as this person sees. */
-async function timelineOfRooms({ tx, today }: Context, rooms: Rooms, householdId: number): Promise<TimelineItem[]> {
+/** What the other rooms know of a household, the latest, each as far as this person sees. */
+async function timelineOfRooms(
+  { tx, today }: Context,
+  rooms: Rooms,
+  householdId: number,
+  most: number,
+): Promise<TimelineItem[]> {
   const items: TimelineItem[] = []
   for (const { timeline } of rooms) {
     if (!timeline) continue
-    const happened = await timeline.ofHousehold(tx, householdId, today)
+    const happened = await timeline.ofHousehold(tx, householdId, today, most)
     items.push(...happened.map((one) => ({ ...one, kind: timeline.kind })))
   }
   return items

@@ -5,6 +5,7 @@ import { type Audit, addressOfAudits, ownerOf, periodOf, stateNames } from '#mod
 import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#platform/dates/index.ts'
 import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { upperFirst } from '#platform/words.ts'
 import {
   countGrades,
   countThemes,
@@ -109,13 +110,11 @@ function coverage({ month, figures: { covered } }: MonthFacts): SafeHtml {
       head: ['Core question', 'About', 'Audits'].map((text) => ({ text })),
       rows: Object.entries(practiceQuestions).map(([covers, { about, asks }]) => [
         { text: asks },
-        { text: capital(about) },
+        { text: upperFirst(about) },
         { html: linked(covered[covers] ?? 0, addressOfAudits({ sent: periodOf(month), covers })) },
       ]),
     })}`
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function voices({ month, figures }: MonthFacts): SafeHtml {
   const row = (who: string, kind: string, { asked, heard, notHeard, waiting }: Heard) => {

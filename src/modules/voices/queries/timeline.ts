@@ -4,11 +4,16 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { formOf } from '../form.ts'
 import { isAnswered, type Voice } from '../voice.ts'
 import { stateInWords, whoInWords } from '../words.ts'
-import { listOfHousehold, voiceColumns } from './voices.ts'
+import { listAnsweredOfHousehold, voiceColumns } from './voices.ts'
 
 /** When somebody of the household was heard, or it was settled why not. */
-export async function timelineOfVoices(tx: Tx, householdId: number, today: Temporal.PlainDate): Promise<Happening[]> {
-  return (await listOfHousehold(tx, householdId)).flatMap((voice) => itemOf(voice, today))
+export async function timelineOfVoices(
+  tx: Tx,
+  householdId: number,
+  today: Temporal.PlainDate,
+  most: number,
+): Promise<Happening[]> {
+  return (await listAnsweredOfHousehold(tx, householdId, most)).flatMap((voice) => itemOf(voice, today))
 }
 
 /** When this child was heard, wherever they lived, as far as the person may see. */

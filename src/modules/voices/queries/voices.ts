@@ -39,11 +39,11 @@ export const voicesOfPiece = (pieceId: number) =>
     { askedAt: 'moment', dueOn: 'day', givenAt: 'moment', shareAgreedAt: 'moment', toldAt: 'moment' },
   )
 
-/** Everyone asked in one household over the years, newest first. */
-export function listOfHousehold(tx: Tx, householdId: number): Promise<Voice[]> {
-  return tx.many<Voice>(
-    sql`select ${voiceColumns} from voices v where v.household_id = ${householdId} order by v.id desc`,
-  )
+/** Who was asked in one household over the years, and answered or will not: the latest. */
+export function listAnsweredOfHousehold(tx: Tx, householdId: number, most: number): Promise<Voice[]> {
+  return tx.many<Voice>(sql`
+    select ${voiceColumns} from voices v where v.household_id = ${householdId} and v.state in ('given', 'not_given')
+    order by coalesce((v.given_at at time zone 'Europe/London')::date, v.due_on) desc nulls last, v.id desc limit ${most}`)
 }
 
 /** The reference of the piece that it is asked for, where that is this person's to open: the whole of it, or as a child's officer. */
