@@ -41,6 +41,7 @@ export type {
 } from './filling.ts'
 export { mustTell } from './commands/told.ts'
 export { clocksPanel } from './pages/clocks.ts'
+export { wholePage } from './pages/whole.ts'
 export { toldPanel } from './pages/told.ts'
 export { answersOf, listAnswers, listAnswersAsOf } from './queries/answers.ts'
 export { findVersionInForce, findWordsAsked, type FormFinder, formFinder } from './queries/forms.ts'

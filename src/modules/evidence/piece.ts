@@ -11,6 +11,7 @@ export type Sight = 'open' | 'household' | 'worker' | 'restricted' | 'sealed' | 
  * duty that begins one. */
 export const streams = {
   audit: { letter: 'A', sight: 'household' },
+  observation: { letter: 'O', sight: 'worker' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams

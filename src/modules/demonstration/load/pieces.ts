@@ -22,7 +22,7 @@ export async function beginPieces<Plan>(
   rowOf: (plan: Plan) => object,
 ): Promise<number[]> {
   const numbers = await tx.many<{ id: number }>(
-    sql`select nextval('pieces_id_seq')::int as id from generate_series(1, ${plans.length})`,
+    sql`select next_piece('household') as id from generate_series(1, ${plans.length})`,
   )
   const ids = numbers.map(({ id }) => id)
   const { sight } = streams.audit
