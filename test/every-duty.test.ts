@@ -15,7 +15,7 @@ const added: Record<string, readonly (keyof typeof roles)[]> = {
   ],
   lead_programme_slot: ['chief_executive', 'executive_director', 'corporate_director', 'head_of_service'],
   record_concern: ['team_manager'],
-  hold_restricted: ['head_of_quality_assurance', 'service_manager'],
+  hold_restricted: ['service_manager', 'lado'],
   report_lado: ['lado'],
   hold_exemptions: ['service_manager'],
   escalate: ['independent_reviewing_officer'],

@@ -23,7 +23,9 @@ export const duties = {
   hold_voices: 'keep what children said, and answer them',
   gather_child_voices: 'ask children what they think',
   gather_carer_voices: 'ask carers what they think',
-  hold_restricted: 'know what is restricted, such as why a placement ended',
+  read_reasons: 'know why a placement ended, as the return says it',
+  hold_restricted: 'know of everything that is restricted',
+  hold_sealed: 'know of everything that is sealed',
   observe_practice: 'watch practice, and hear from the child alone',
   read_month: 'read the month across the service',
   read_trail: 'read who did and saw what',
@@ -60,7 +62,7 @@ export const roles = {
   head_of_quality_assurance: {
     title: 'Head of Quality Assurance and Partnerships',
     reach: 'service',
-    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'hold_restricted'],
+    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'read_reasons'],
     clauses: ['4.1'],
   },
   quality_assurance: {
@@ -90,7 +92,10 @@ export const roles = {
   service_manager: {
     title: 'Service Manager, Corporate Parenting and Permanence',
     reach: 'service',
-    duties: ['take_audits', 'sign_off', 'verify_actions', 'read_month', 'hold_restricted', 'observe_practice'],
+    duties: [
+      ...(['take_audits', 'sign_off', 'verify_actions', 'read_month', 'read_reasons', 'hold_restricted'] as const),
+      'observe_practice',
+    ],
     clauses: ['4.1', '4.2', '4.3', '4.4', '4.5'],
   },
   operational_manager: {
@@ -114,7 +119,7 @@ export const roles = {
   executive_director: {
     title: 'Executive Director',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'hold_sealed', 'observe_practice'],
     clauses: ['4.16'],
   },
   chief_executive: { title: 'Chief Executive', reach: 'none', duties: [], clauses: ['4.16'] },
@@ -125,7 +130,12 @@ export const roles = {
     clauses: ['4.6'],
   },
   iro_manager: { title: 'IRO Manager', reach: 'assigned', duties: [], clauses: ['4.11', '4.12'] },
-  lado: { title: 'Local Authority Designated Officer', reach: 'none', duties: [], clauses: ['4.10'] },
+  lado: {
+    title: 'Local Authority Designated Officer',
+    reach: 'none',
+    duties: ['hold_restricted', 'hold_sealed'],
+    clauses: ['4.10'],
+  },
   panel_chair: { title: 'Fostering Panel Chair', reach: 'none', duties: [], clauses: ['4.14'] },
   panel_adviser: { title: 'Fostering Panel Adviser', reach: 'none', duties: [], clauses: ['4.14'] },
   complaints_officer: { title: 'Complaints Officer', reach: 'none', duties: [], clauses: ['8.1'] },

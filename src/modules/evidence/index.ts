@@ -13,6 +13,7 @@ export { type Asked, type MoveForm, type Offered, offeredMoves, type OwnAsk, typ
 export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
 export { drawingOf } from './drawn.ts'
+export { addToList, endOnList, type Listed, lowerSight, nameDeputy, raiseSight } from './commands/lists.ts'
 export { changePart, type PartTaken } from './commands/parts.ts'
 export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'

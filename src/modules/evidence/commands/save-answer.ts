@@ -7,7 +7,7 @@ import type { Answer, Given } from '#modules/forms/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { asksOfDanger, saysDanger } from '../danger.ts'
+import { alertOn, asksOfDanger, saysDanger } from '../danger.ts'
 import type { Filled, Kinds, Mend, Saving } from '../filling.ts'
 import { mayWrite } from '../writers.ts'
 
@@ -42,7 +42,7 @@ export async function saveAnswer<T extends Kinds>(
   const written = await write(tx, piece, section, given, value)
   if (written === undefined) return notWritten(tx, piece, given, value)
   if (asksOfDanger(saving.shipped, question))
-    await askToFinish(tx, saving.shipped, piece, question, value, written.before)
+    await askToFinish(tx, saving.shipped, piece, question, { childId: given.childId, value, before: written.before })
   await follow?.()
   return { kind: 'saved', version: written.version }
 }
@@ -78,13 +78,27 @@ async function askToFinish(
   shipped: Form,
   { id, householdId }: Filled,
   question: Question,
-  value: Value,
-  before: Value,
+  { childId, value, before }: { childId: number | null; value: Value; before: Value },
 ): Promise<void> {
   const about = { pieceId: id, question: question.key }
-  if (!saysDanger(shipped, question, value)) return takeBackUnfinished(tx, about)
-  if (householdId === null) throw new Refused(noHousehold)
-  if (!saysDanger(shipped, question, before)) await beginUnfinished(tx, { householdId, ...about })
+  if (saysDanger(shipped, question, value)) {
+    if (householdId === null) throw new Refused(noHousehold)
+    if (!saysDanger(shipped, question, before)) await beginUnfinished(tx, { householdId, ...about })
+  } else if (childId === null || !(await isSaidOfAnother(tx, about, childId, alertOn(shipped, question.key))))
+    await takeBackUnfinished(tx, about)
+}
+
+/** They said so of another child as well: what is taken back of this one stands for that one. */
+async function isSaidOfAnother(
+  tx: Tx,
+  { pieceId, question }: { pieceId: number; question: string },
+  childId: number,
+  on: readonly string[],
+): Promise<boolean> {
+  const { said } = await tx.one<{ said: boolean }>(sql`
+    select exists (select from answers where piece_id = ${pieceId} and question = ${question} and child_id <> ${childId}
+      and saved_by = actor() and value #>> '{}' = any (${on})) as said`)
+  return said
 }
 
 const noHousehold =
