@@ -6,6 +6,7 @@ import type { Question } from '#framework/forms/types.ts'
 import { listAnswers, saveAnswer } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { planObservation } from './commands/plan.ts'
 import { findForm, listChildren, type OfObservations } from './queries/case.ts'
 import { findObservation } from './queries/observations.ts'
 import { filling } from './routes.ts'
@@ -42,4 +43,16 @@ function usual(question: Question, today: Temporal.PlainDate): string {
   if (question.key === 'obs.safety_alert') return 'no'
   if (wayOf(question) === 'day') return today.toString()
   return wayOf(question) === 'one' ? (choicesOf(question)[0]?.value ?? '') : 'It went well.'
+}
+
+type Planned = { householdId: number | null; observerId: number; workerId: number; on: Temporal.PlainDate }
+
+/** A visit that is to be observed, as the observer’s page plans it; nothing stands against it. */
+export async function anObservation(tx: Tx, { workerId: id, ...given }: Planned): Promise<string> {
+  const here = { hereSince: Temporal.PlainDate.from('2020-01-01'), lastOn: null, nextOn: null }
+  const worker = { ...here, id, name: 'Somebody', team: null, managerId: null }
+  const plan = { ...given, worker, kind: 'home_visit', inRoom: true, followsUp: false, pairIsRight: true } as const
+  const planned = await planObservation(tx, plan, given.on.subtract({ days: 14 }))
+  if ('mistakes' in planned) throw new Error(JSON.stringify(planned.mistakes))
+  return planned.ref
 }
