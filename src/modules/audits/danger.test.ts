@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
-import { asksOfDanger } from '#modules/evidence/index.ts'
+import { asksOfDanger, isAboutDanger } from '#modules/evidence/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
-import { isAboutRisk } from './keys.ts'
 
 const sections = auditTool.sections
 
@@ -22,6 +21,6 @@ test('what is about a child at risk is the same in code and in the database', as
     const { held } = await database.atDoor(testNow, (tx) =>
       tx.one<{ held: boolean }>(sql`select is_about_risk(${key}) as held`),
     )
-    assert.equal(isAboutRisk(key), held, key)
+    assert.equal(isAboutDanger(auditTool, key), held, key)
   }
 })
