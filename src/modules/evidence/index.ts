@@ -41,7 +41,12 @@ export type {
   View,
 } from './filling.ts'
 export { mustTell } from './commands/told.ts'
+export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
+export { linkToMissing, nextStepOf } from './pages/next-step.ts'
+export { tasksOf } from './pages/places.ts'
+export { type FormInView, type PlaceToWrite, placesToWrite } from './places.ts'
 export { clocksPanel } from './pages/clocks.ts'
+export { wholePage } from './pages/whole.ts'
 export { toldPanel } from './pages/told.ts'
 export { answersOf, listAnswers, listAnswersAsOf } from './queries/answers.ts'
 export { findVersionInForce, findWordsAsked, type FormFinder, formFinder } from './queries/forms.ts'
