@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { anActor } from '#modules/actions/testing.ts'
 import { aChild, aPlacement } from '#modules/register/testing.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import type { Context, Reply } from '#platform/http/index.ts'
-import { sql } from '#platform/sql/index.ts'
+import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { type ChildOfPiece, findVersionInForce, listAnswers, saveAnswer, sectionRoutes } from './index.ts'
@@ -26,7 +27,7 @@ const children: ChildOfPiece[] = await database.asSystem(testNow, async (tx) => 
 const [first, second] = [children[0]!, children[1]!]
 // As a migration would that brought such a stream.
 await database.asOwner(async (client) => {
-  await client.query('alter table pieces drop constraint pieces_stream_check')
+  await client.query(`insert into streams (key, letter, sight) values ('visit', 'B', 'household')`)
   await client.query(
     `insert into form_versions (form, version, content, published_at) values ('visit', 1, $1, now())`,
     [form],
@@ -241,6 +242,30 @@ describe('a form that a stream of its own has filled in', () => {
     const raised = await ask('fro-1', 'POST', 'alert', ref, { body: { what: 'A bruise' } })
     assert.ok(raised.kind === 'redirect', JSON.stringify(raised).slice(0, 300))
     assert.match(raised.to, /^\/alerts\/S-/)
+  })
+
+  test('of a restricted matter, the trail names nothing by which it could be found', async () => {
+    const matter = '00000000-0000-4000-8000-000000000001'
+    const line = await database.asOwner(async (client) => {
+      const tx = asTx(client)
+      const { formVersionId } = await findVersionInForce(tx, 'visit')
+      await tx.run(sql`insert into pieces (id, stream, ref, household_id, form_version_id, sight, state, state_since, matter)
+        overriding system value values (1000000001, 'visit', 'B-1000000001', ${household.id}, ${formVersionId}, 'restricted', 'seen',
+          ${testNow}, ${matter})`)
+      const given = { question: 'v.words', childId: null, value: 'He said', explanation: '', evidence: '', version: 0 }
+      await saveAnswer<OfVisits>(
+        tx,
+        anActor({ id: people['fro-1']! }),
+        visits,
+        await findVisit(tx, 'B-1000000001'),
+        given,
+        today,
+      )
+      return tx.one(
+        sql`select household_id as household, piece_id as piece, matter, data from trail where kind = 'answer saved' order by id desc limit 1`,
+      )
+    })
+    assert.deepEqual(line, { household: null, piece: null, matter, data: {} })
   })
 
   test('does not compile half-made', () => {

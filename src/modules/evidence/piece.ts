@@ -14,6 +14,7 @@ export const isRestricted = (sight: Sight): boolean => sight === 'restricted' ||
  * duty that begins one. */
 export const streams = {
   audit: { letter: 'A', sight: 'household' },
+  observation: { letter: 'O', sight: 'worker' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams

@@ -105,7 +105,8 @@ const noHousehold =
   'An alert is raised on a household, and this is about none. Open the household, and raise it there now.'
 
 /** The answer and its line in the trail, in one statement, with what stood there before. Undefined when the version named is no longer the
- * newest, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. */
+ * newest, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. The trail names nothing
+ * by which a restricted matter could be found, as in platform/trail. */
 async function write(
   tx: Tx,
   piece: Filled,
@@ -115,7 +116,7 @@ async function write(
 ): Promise<{ version: number; before: Value } | undefined> {
   return tx.maybe<{ version: number; before: Value }>(sql`
     with held as (
-      select id from pieces where id = ${piece.id} and state = ${piece.state} for share
+      select id, matter from pieces where id = ${piece.id} and state = ${piece.state} for share
     ), earlier as (
       select n.value from answers n where n.piece_id = ${piece.id} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}::int
     ), saved as (
@@ -129,9 +130,11 @@ async function write(
           or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
       returning version
     ), noted as (
-      insert into trail (at, actor_id, kind, household_id, piece_id, data)
-      select request_now(), actor(), 'answer saved', ${piece.householdId}, ${piece.id},
-        jsonb_build_object('question', ${given.question}::text, 'version', saved.version) from saved
+      insert into trail (at, actor_id, kind, household_id, piece_id, matter, data)
+      select request_now(), actor(), 'answer saved', case when held.matter is null then ${piece.householdId}::int end,
+        case when held.matter is null then held.id end, held.matter, case when held.matter is null
+          then jsonb_build_object('question', ${given.question}::text, 'version', saved.version) else '{}' end
+      from saved, held
     )
     select version, (select value from earlier) as before from saved`)
 }
