@@ -6,42 +6,17 @@ import type { Answer } from '#modules/forms/index.ts'
 import type { Context, Reply } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
 import { Refused } from '#platform/problems.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import {
-  drawingOf,
-  ended,
-  type MoveForm,
-  type MoveMade,
-  moveRoutes,
-  type MoveRequest,
-  noOwnAsks,
-  offeredMoves,
-  type OpenRow,
-  pastRoutes,
-  progressOf,
-  saidAlongTheWay,
-  type Steps,
-  type Stream,
-  timelineOf,
-  whatCameBack,
-  workOf,
-} from './index.ts'
+import { drawingOf, moveRoutes, noOwnAsks, offeredMoves, pastRoutes, timelineOf, workOf } from './index.ts'
+import { callsOf, findCall as find, forms, type Row, type State, steps } from './calls.testing.ts'
 import { form } from './visits.testing.ts'
 
 /*
  * What every stream gets by its one value: a call is planned, made, given back or agreed, with pages, a past and a place in My work
  * that nobody wrote for calls.
  */
-
-type State = 'planned' | 'made' | 'shared' | 'agreed' | 'dropped'
-type Call = { id: number; ref: string; householdId: number; state: State; stateSince: Temporal.Instant }
-type Standing = { isCaller: boolean; given: MoveRequest }
-type Known = { standing: Standing }
-type Move = 'make' | 'share' | 'give_back' | 'agree' | 'drop'
-type Asked = MoveRequest & { move: Move }
-type Row = OpenRow<State> & { isCaller: boolean }
 
 const database = await freshDatabase()
 const { household, people } = await aSmallService(database)
@@ -50,56 +25,7 @@ await database.asOwner((client) =>
 )
 const today = Temporal.PlainDate.from('2026-11-19')
 
-const withCaller = { isWith: () => 'Person fro-1', turn: ['caller'], waiting: () => 'With the caller' } as const
-const noDay = { due: () => null, dueInWords: '`call.days`' }
-const steps: Steps<State, Call, 'caller', Row> = {
-  planned: {
-    ...{ name: 'Planned', ...withCaller, ...noDay },
-    asks: [{ what: 'Make …', why: 'You call', href: '/making', mine: (row) => row.isCaller }],
-  },
-  made: { name: 'Made', ...withCaller, ...noDay, asks: [], rare: true },
-  shared: {
-    ...{ name: 'Shared', isWith: () => 'those who sign off', turn: ['sign_off'], ...noDay, copyFor: 'respond' },
-    ...{ asks: [], waiting: () => 'With those who sign off' },
-  },
-  agreed: ended('Agreed'),
-  dropped: ended('Dropped', { aside: true }),
-}
-
-const caller = { by: 'the caller', may: (s: Standing) => s.isCaller, needs: [], clause: '4.4' }
-const reason = { says: 'Say why.', holds: (s: Standing) => Boolean(s.given.words) }
-const stream: Stream<Call, Known, Asked, 'caller'> = {
-  ...{ key: 'audit', noun: 'call', path: '/calls', begins: 'planned', steps, moved: 'call moved', onward: {} },
-  moves: {
-    make: { label: 'Say that it was made', from: ['planned'], to: 'made', ...caller },
-    share: { label: 'Share', from: ['made'], to: 'shared', ...caller, done: 'You shared it' },
-    give_back: { label: 'Give back', from: ['shared'], to: 'made', ...caller, needs: [reason], handsBack: true },
-    agree: { label: 'Agree', from: ['shared'], to: 'agreed', ...caller },
-    drop: { label: 'Drop', from: ['made'], to: 'dropped', ...caller, needs: [{ says: 'Never.', holds: () => false }] },
-  },
-  lock: (tx, ref) => call(tx, sql`ref = ${ref} for no key update`),
-  find: (tx, id) => call(tx, sql`id = ${id}`),
-  facts: async (_tx, actor, _call, given) => ({ standing: { isCaller: actor.id === people['fro-1'], given } }),
-  ...{ effects: {}, keeps: () => ({}), due: async () => null, isUrgent: () => false },
-  hearing: { who: { caller: () => people['fro-1']! }, instead: {} },
-  tells: { make: [], share: [], give_back: [], agree: [], drop: [] },
-}
-const call = (tx: Tx, which: ReturnType<typeof sql>) =>
-  tx.one<Call>(
-    sql`select id, ref, household_id as "householdId", state, state_since as "stateSince" from pieces where ${which}`,
-  )
-
-const forms: Record<Move, MoveForm> = {
-  make: {
-    ...{ noun: 'making', heading: 'Say that it was made', happens: 'It counts.', asks: ['reason', 'date'] },
-    ...{ reasonLabel: 'What was said?', date: { label: 'When was it?', kind: 'review_held' } },
-  },
-  share: { noun: 'sharing', heading: 'Share it', happens: 'They read it.', asks: [], said: 'It is shared.' },
-  give_back: { noun: 'return', heading: 'Give it back', happens: 'It comes back.', asks: ['reason'], quiet: true },
-  agree: { noun: 'agreement', heading: 'Agree', happens: 'It is over.', asks: [] },
-  drop: { noun: 'end', heading: 'Drop it', happens: 'It stops.', asks: [] },
-}
-const find = (tx: Tx, ref: string) => call(tx, sql`ref = ${ref}`)
+const stream = callsOf(people['fro-1']!)
 
 let count = 0
 async function aCall(state: State): Promise<string> {
@@ -338,40 +264,5 @@ describe('My work, the page of a household and the drawing', () => {
       ...{ planned: 'Planned', made: 'Made', shared: 'Shared', agreed: 'Agreed', dropped: 'Dropped' },
     })
     assert.equal(drawing.due['agreed'], '')
-  })
-})
-
-describe('the way of a piece', () => {
-  const move = (name: Move, fromState: State, toState: State, words = ''): MoveMade => ({
-    ...{ move: name, fromState, toState, words, by: 'Ada', at: testNow, details: {} },
-  })
-  const piece = (state: State) => ({ state }) as Call
-  const shown = (state: State, made: readonly MoveMade[]) =>
-    progressOf(steps, piece(state), made, today).map(({ text, state: is }) => `${text}: ${is}`)
-
-  test('shows what it went through, where it is, and what no piece leaves out', () => {
-    assert.deepEqual(shown('planned', [move('make', 'planned', 'planned')]), [
-      'Planned: now',
-      'Shared: to come',
-      'Agreed: to come',
-    ])
-    const made = [move('make', 'planned', 'made'), move('share', 'made', 'shared')]
-    assert.deepEqual(shown('shared', made), ['Planned: done', 'Made: done', 'Shared: now', 'Agreed: to come'])
-    assert.deepEqual(shown('dropped', [move('make', 'planned', 'made')]), ['Planned: to come', 'Made: to come'])
-  })
-
-  test('says what was asked when it came back, as long as it is back', () => {
-    const back = [move('share', 'made', 'shared'), move('give_back', 'shared', 'made', 'Say more')]
-    assert.match(String(whatCameBack(stream.moves, piece('made'), back, today)), /Say more.*Ada/s)
-    assert.equal(String(whatCameBack(stream.moves, piece('shared'), back, today)), '')
-    assert.equal(String(whatCameBack(stream.moves, piece('shared'), back.slice(0, 1), today)), '')
-  })
-
-  test('says what was said along it, and nothing of moves without words', () => {
-    const made = [move('share', 'made', 'shared'), move('give_back', 'shared', 'made', 'Say more')]
-    const said = String(saidAlongTheWay(stream.moves, made, today))
-    assert.match(said, /Say more.*: give back/s)
-    assert.doesNotMatch(said, /: share/)
-    assert.match(String(saidAlongTheWay(stream.moves, made, today, { label: () => 'as it was' })), /: as it was/)
   })
 })
