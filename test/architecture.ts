@@ -13,7 +13,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['alerts'],
   ['evidence'],
   ['actions', 'voices'],
-  ['audits'],
+  ['audits', 'observations'],
   ['sampling', 'agreement'],
   ['reports'],
   ['imports'],
@@ -184,6 +184,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
   audits: [...['audits', 'audit_children', 'dispensations']],
+  observations: ['observations'],
   sampling: ['sample_draws'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
 }

@@ -53,7 +53,7 @@ create or replace function my_iro_audits() returns int[] language sql stable sec
     and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $$;
 
-create or replace function is_iro_audit(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function is_officer_in(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
     where a.id = p_piece and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
 $$;
@@ -106,10 +106,26 @@ create or replace function my_line() returns int[] language sql stable security 
   ) select coalesce(array_agg(id), '{}') from below
 $$;
 
--- The restricted matters that they know of themselves: on its list, today. Whoever stands in for somebody is not on it.
+-- Who is on every list of a class by a duty of their own: of what is restricted the Service Manager and the Local Authority Designated
+-- Officer, of what is sealed that officer and the Executive Director.
+create or replace function always_knows(p_matter uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select (has_own_duty('hold_restricted') or has_own_duty('hold_sealed')) and exists (select from pieces p where p.matter = p_matter
+    and has_own_duty(case p.sight when 'sealed' then 'hold_sealed' else 'hold_restricted' end))
+$$;
+
+-- The restricted matters that they know of themselves: on its list, today, or on every one. Whoever stands in for somebody is not on it.
 create or replace function my_matters() returns uuid[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct n.matter), '{}') from need_to_know n
-  where n.person_id = actor() and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+  select coalesce(array_agg(distinct matter), '{}') from (
+    select n.matter from need_to_know n
+    where n.person_id = actor() and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+    union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'restricted' and has_own_duty('hold_restricted')
+    union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'sealed' and has_own_duty('hold_sealed')
+  ) known
+$$;
+
+create or replace function knows_matter(p_matter uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select always_knows(p_matter) or exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
+    and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
 $$;
 
 -- Whether they see one piece whose number stands apart (migration 0077), by its class. By the person alone: nobody sees any of these in
@@ -119,8 +135,8 @@ create or replace function sees_apart(p_piece int, p_line int[]) returns boolean
     when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
       where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
     when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
-    when 'restricted' then p.matter = any (my_matters())
-    when 'sealed' then p.matter = any (my_matters())
+    when 'restricted' then knows_matter(p.matter)
+    when 'sealed' then knows_matter(p.matter)
     else false end)
 $$;
 

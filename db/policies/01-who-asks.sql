@@ -40,7 +40,7 @@ create or replace function who_may_cover(p_among int[], p_person int, p_on date)
   select own.id from own where (own.id = any ((select workers_they_check(p_person))::int[])) is not true and not exists (
     select from theirs where
       not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
-      and not (theirs.duties <@ own.duties
+      and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
         and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
       or ('prepare_for_audits' = any (own.duties)
         and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])

@@ -19,7 +19,7 @@ drop policy if exists assigned on answers;
 create policy assigned on answers to hearth_assigned
   using ((sees_whole(piece_id, (select my_households())::int[]) and (section <> 'refl' or (select may_read_reflection(piece_id)))
       and (not is_about_risk(question) or piece_id <> all ((select pieces_kept_from_me())::int[])))
-    or (section = 'cyp4' and is_iro_audit(piece_id) and child_id = any ((select my_iro_children())::int[])))
+    or (section = 'cyp4' and is_officer_in(piece_id) and child_id = any ((select my_iro_children())::int[])))
   with check (sees_whole(piece_id, (select my_households())::int[])
-    or (section = 'cyp4' and question like 'cyp4.iro\_%' and is_iro_audit(piece_id) and child_id = any ((select my_iro_children())::int[])));
+    or (section = 'cyp4' and question like 'cyp4.iro\_%' and is_officer_in(piece_id) and child_id = any ((select my_iro_children())::int[])));
 grant select, insert, update on answers to hearth_service, hearth_assigned;

@@ -44,7 +44,7 @@ create policy directory on person_roles for select using (true);
 -- What gives a way to cases, or the power to give one, is written by Hearth itself alone, when two people have agreed (decision
 -- 34): an administrator gives the other roles, and ends any.
 create or replace function role_gives_power(p_role text) returns boolean language sql stable as $$
-  select exists (select from roles where key = p_role and (reach <> 'none' or 'manage_people' = any (duties)))
+  select exists (select from roles where key = p_role and (reach <> 'none' or duties && array['manage_people', 'hold_restricted', 'hold_sealed']))
 $$;
 drop policy if exists administrators on person_roles;
 drop policy if exists administrators_give on person_roles;

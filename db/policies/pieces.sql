@@ -1,5 +1,5 @@
 -- A piece of evidence is seen by its class (pieces.sight), which its number says as well (migration 0077): `open` by everybody who is signed
--- in; `household` with the household, and by whoever has a part in it (has_part; of audits a child's IRO: is_iro_audit); each of those
+-- in; `household` with the household, and by whoever has a part in it (has_part; of audits a child's IRO: is_officer_in); each of those
 -- apart by the person, whatever else they see (sees_apart). A class that has no line there is nobody's.
 alter table pieces enable row level security;
 drop policy if exists service on pieces;
@@ -7,7 +7,7 @@ create policy service on pieces to hearth_service
   using (id < 500000000 or sees_apart(id, (select my_line())::int[])) with check (id < 500000000 or sees_apart(id, (select my_line())::int[]));
 drop policy if exists assigned on pieces;
 create policy assigned on pieces to hearth_assigned
-  using (case when id < 500000000 then sight = 'open' or household_id = any ((select my_households())::int[]) or has_part(id) or is_iro_audit(id)
+  using (case when id < 500000000 then sight = 'open' or household_id = any ((select my_households())::int[]) or has_part(id) or is_officer_in(id)
     else sees_apart(id, (select my_line())::int[]) end)
   with check (case when id < 500000000 then household_id = any ((select my_households())::int[]) or has_part(id)
     else sees_apart(id, (select my_line())::int[]) end);

@@ -1,6 +1,6 @@
--- Why a placement ended, as the statutory return says it: known to those who hold what is restricted, by a duty of their own and
+-- Why a placement ended, as the statutory return says it: known to the Service Manager and the Head of Quality Assurance, by a duty of their own and
 -- never by cover (decision 41). Everybody else learns whether the end was planned, from the placement.
-create or replace function may_know_why() returns boolean language sql stable as $$ select has_own_duty('hold_restricted') $$;
+create or replace function may_know_why() returns boolean language sql stable as $$ select has_own_duty('read_reasons') $$;
 alter table place_change_reasons enable row level security;
 drop policy if exists holders on place_change_reasons;
 create policy holders on place_change_reasons for select to hearth_service, hearth_assigned using ((select may_know_why()));

@@ -24,6 +24,7 @@ import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
+import { observed } from './observed.ts'
 import { setStage, type Stage, today } from './stage.ts'
 
 const because = { 'ovr.override_reason': 'It took too long.' }
@@ -220,7 +221,16 @@ export async function settingUp({ service, database, as, job }: Stage): Promise<
   await job('follow the fostering social worker', testNow)
 }
 
-export const scenes = { wholeWay, toTheEnd, nobodyActs, worries, settingUp, accessChanges, strangers } as const
+export const scenes = {
+  wholeWay,
+  toTheEnd,
+  nobodyActs,
+  worries,
+  settingUp,
+  observed,
+  accessChanges,
+  strangers,
+} as const
 export type Scene = keyof typeof scenes
 
 /** What was said in a scene, each in a service of its own. */

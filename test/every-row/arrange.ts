@@ -162,6 +162,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     )
     return id
   })
+  await arrangeApart(tx, { seed, of, people, households, formVersionId, mark })
   const actions = await several(6, () =>
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
@@ -245,6 +246,48 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
   await tx.run(sql`update pieces set version = version + 1`)
   if (reviews.length + voices.length === 0) throw new Error('Nothing was arranged.')
   return { people, marks }
+}
+
+/** One piece of each class that goes by the person, with all that hangs on any: named in it is anybody, known of it anybody. */
+async function arrangeApart(
+  tx: Tx,
+  {
+    seed,
+    of,
+    people,
+    households,
+    formVersionId,
+    mark,
+  }: Omit<Things, 'teams' | 'audits' | 'sometimes'> & { formVersionId: number; mark: (what: string) => string },
+): Promise<void> {
+  await tx.run(sql`insert into streams (key, letter, sight) values ('visit', 'B', 'worker') on conflict do nothing`)
+  for (const [at, sight] of ['worker', 'worker', 'child_words', 'anonymous', 'restricted', 'sealed'].entries()) {
+    const matter = sight === 'restricted' || sight === 'sealed' ? `00000000-0000-4000-8000-00000000000${at - 4}` : null
+    const { id } = await tx.one<{ id: number }>(sql`
+      insert into pieces (id, stream, ref, household_id, form_version_id, sight, matter, state, state_since)
+      values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter}, 'planned', ${testNow}) returning id`)
+    await tx.run(
+      sql`insert into piece_people (piece_id, part, person_id) values (${id}, 'worker', ${of(people)}), (${id}, 'watcher', ${of(people)}), (${id}, 'guest', ${of(people)})`,
+    )
+    await tx.run(sql`delete from piece_people where piece_id = ${id} and part = 'guest'`)
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${JSON.stringify(mark('seen'))}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'see', 'planned', 'seen', ${testNow}, ${mark('moved')})`,
+    )
+    await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
+      values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
+    await tx.run(
+      sql`insert into told (piece_id, whom, due_at, written_at) values (${id}, ${mark('toldof')}, ${testNow}, ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into presence (piece_id, person_id, section, seen_at) values (${id}, ${of(people)}, 'safe', ${testNow})`,
+    )
+    await tx.run(
+      sql`insert into trail (at, actor_id, kind, household_id, piece_id) values (${testNow}, ${of(people)}, 'visit moved', ${of(households)}, ${id})`,
+    )
+  }
 }
 
 /** Roles of which there are several. */

@@ -151,8 +151,50 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
 
   const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
   const audit = (row: Row) => whole(row) || theirChildIn(row)
-  const withAudit = (row: Row) => audit(find('audits', row['piece_id'] ?? row['audit_id'])!)
-  const withWhole = (row: Row) => whole(find('audits', row['piece_id'] ?? row['audit_id'])!)
+  /* What is restricted: those on its list themselves, from the day on which they were put on it to that on which they were taken off. */
+  const knowsOf = (matter: unknown) =>
+    world['need_to_know']!.some(
+      (row) =>
+        row['matter'] === matter &&
+        row['person_id'] === me &&
+        String(row['from_at']).slice(0, 10) <= viewer.today &&
+        (row['until_at'] === null || String(row['until_at']).slice(0, 10) > viewer.today),
+    )
+  /* What goes by the person, whatever else they see and whoever they stand in for. A worker's practice: who is named, the line above the
+   * worker, the Head of Quality Assurance. Children's words: who keeps them, and who is named. What is restricted: who is on the list. */
+  const byPerson = (piece: Row) => {
+    const named = world['piece_people']!.filter((one) => one['piece_id'] === piece['id'])
+    const isNamed = named.some((one) => one['person_id'] === me)
+    switch (piece['sight']) {
+      case 'worker':
+        return (
+          isNamed ||
+          viewer.own.has('head_of_quality_assurance') ||
+          named.some((one) => one['part'] === 'worker' && stands.has(me) && linesAbove(one['person_id']).has(me))
+        )
+      case 'child_words':
+        return isNamed || viewer.own.has('head_of_quality_assurance') || viewer.own.has('quality_assurance')
+      case 'restricted':
+      case 'sealed':
+        return knowsOf(piece['matter'])
+      default:
+        return false
+    }
+  }
+  const linesAbove = (worker: unknown) => {
+    const above = new Set<unknown>()
+    for (let one = find('people', worker); one; one = find('people', one['manager_id'])) {
+      if (above.has(one['manager_id'])) break
+      above.add(one['manager_id'])
+    }
+    return above
+  }
+  const pieceOf = (row: Row) => find('pieces', row['piece_id'] ?? row['audit_id'])!
+  const isApart = (piece: Row) => !['open', 'household'].includes(String(piece['sight']))
+  const piece = (row: Row) => (isApart(row) ? byPerson(row) : audit(find('audits', row['id'])!))
+  const withAudit = (row: Row) => piece(pieceOf(row))
+  const withWhole = (row: Row) =>
+    isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : whole(find('audits', pieceOf(row)['id'])!)
   const child = (row: Row) =>
     service ||
     stands.has(row['iro_id']) ||
@@ -168,6 +210,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* Of the answers the IRO sees what is said of their own child’s voice. */
   const ofTheirChild = (row: Row) =>
     row['section'] === 'cyp4' &&
+    !isApart(pieceOf(row)) &&
     theirChildIn(find('audits', row['piece_id'])!) &&
     stands.has(find('children', row['child_id'])?.['iro_id'])
   const answer = (row: Row) =>
@@ -289,7 +332,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     placements: (row) =>
       service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),
     children: child,
-    pieces: (row) => audit(find('audits', row['id'])!),
+    pieces: piece,
+    piece_people: withAudit,
+    streams: everyone,
     audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
     moves: withWhole,
@@ -362,20 +407,12 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     schema_migrations: nobody,
   }
 
-  /* What is restricted: those on its list themselves, from the day on which they were put on it to that on which they were taken off. */
-  const knowsOf = (matter: unknown) =>
-    world['need_to_know']!.some(
-      (row) =>
-        row['matter'] === matter &&
-        row['person_id'] === me &&
-        String(row['from_at']).slice(0, 10) <= viewer.today &&
-        (row['until_at'] === null || String(row['until_at']).slice(0, 10) > viewer.today),
-    )
   known['need_to_know'] = (row) => knowsOf(row['matter'])
   /* What happened is known with the case that it happened to, and to whoever did it; what happened to a restricted matter, to those who
    * know of it and to nobody else. */
   known['trail'] = (row) => {
     if (row['matter'] !== null) return knowsOf(row['matter'])
+    if (row['piece_id'] !== null && isApart(pieceOf(row))) return byPerson(pieceOf(row))
     if (row['actor_id'] === me || isQuality(viewer)) return true
     if (row['piece_id'] !== null) return withWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
@@ -383,10 +420,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
   known['history'] = (row) => {
     const table = String(row['table_name'])
-    if (table === 'audit_children') return whole(find('audits', row['row_id'])!)
+    if (['audits', 'pieces', 'piece_people', 'audit_children'].includes(table))
+      return withWhole({ piece_id: row['row_id'] })
     if (['episodes', 'household_links', 'place_change_reasons'].includes(table)) return false
     const now = find(table, row['row_id'])
-    if (table === 'audits' || table === 'pieces') return whole(find('audits', row['row_id'])!)
     return now !== undefined && known[table]!(now)
   }
   return known

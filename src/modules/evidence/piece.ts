@@ -7,10 +7,14 @@
 /** Who may see a piece, and what hangs on it. db/policies/00-sight.sql says it of each class; what it does not name, nobody sees. */
 export type Sight = 'open' | 'household' | 'worker' | 'restricted' | 'sealed' | 'child_words' | 'anonymous'
 
+/** Whether it is known to a list of people and to nobody else. */
+export const isRestricted = (sight: Sight): boolean => sight === 'restricted' || sight === 'sealed'
+
 /** What each stream's pieces begin with: the letter of their references, and their class. The table `streams` says the same, with the
  * duty that begins one. */
 export const streams = {
   audit: { letter: 'A', sight: 'household' },
+  observation: { letter: 'O', sight: 'worker' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams

@@ -56,10 +56,13 @@ export type AccessChange = {
   reason: string | null
 }
 
+/** What brings knowledge though the role sees no case, or the power to give it. */
+const powers: readonly Duty[] = ['manage_people', 'hold_restricted', 'hold_sealed']
+
 /** Whether a role gives a way to cases, or the power to give one: administrators see no case, and make those who do. */
 export function givesPower(role: RoleKey): boolean {
   const { reach, duties } = roles[role]
-  return reach !== 'none' || (duties as readonly Duty[]).includes('manage_people')
+  return reach !== 'none' || duties.some((duty) => powers.includes(duty))
 }
 
 /** The duties of those who may be the second person. */

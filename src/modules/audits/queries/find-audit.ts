@@ -49,14 +49,14 @@ export async function findAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
 export async function findAuditAsSeen(tx: Tx, ref: string): Promise<{ audit: Audit; whole: boolean }> {
   const { whole, ...found } = await tx.one<Audit & { whole: boolean }>(sql`
     select ${columns}, ${seesWhole} as whole ${sources}
-    where piece.ref = ${ref} and (${seesWhole} or is_iro_audit(a.id))`)
+    where piece.ref = ${ref} and (${seesWhole} or is_officer_in(a.id))`)
   return { audit: whole ? found : withoutAnyGrade(found), whole }
 }
 
 /** The audit for a child’s IRO who sees nothing else of it: without any grade. Undefined for everybody else. */
 export async function findAuditForIro(tx: Tx, ref: string): Promise<Audit | undefined> {
   const found = await tx.maybe<Audit>(
-    sql`${audit} where piece.ref = ${ref} and is_iro_audit(a.id) and not ${seesWhole}`,
+    sql`${audit} where piece.ref = ${ref} and is_officer_in(a.id) and not ${seesWhole}`,
   )
   return found && withoutAnyGrade(found)
 }

@@ -23,7 +23,7 @@ export async function findMoment(tx: Tx, actor: Actor, at: AskedOfSection): Prom
       select a.id, a.moderator_id as "moderatorId", a.blind_moderation as "blindModeration", a.blind_grade as "blindGrade", piece.state,
         piece.form_version_id as "formVersionId", tool.digest as "formDigest", ${seesWhole} as whole
       from audits a join pieces piece on piece.id = a.id join form_versions tool on tool.id = piece.form_version_id
-      where piece.ref = ${at.ref} and (${seesWhole} or is_iro_audit(a.id))`,
+      where piece.ref = ${at.ref} and (${seesWhole} or is_officer_in(a.id))`,
     child: sql`select c.id, c.iro_id as "iroId" from audit_children ac join children c on c.id = ac.child_id
       where ac.audit_id = piece.id and c.ref = ${at.child}`,
   })

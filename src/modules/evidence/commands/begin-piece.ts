@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { refOf, type Sight, type StreamKey, streams } from '../piece.ts'
+import { isRestricted, refOf, type Sight, type StreamKey, streams } from '../piece.ts'
+import { beginList, type Listed } from './lists.ts'
 import { nameParts, type PartTaken } from './parts.ts'
 
 export type NewPiece = {
@@ -13,6 +15,8 @@ export type NewPiece = {
   dueOn: Temporal.PlainDate | string | null
   /** Who has which part in it, where its stream keeps no columns for them. */
   people?: readonly PartTaken[]
+  /** Who knows of it besides those who are on every list of its class: of a restricted or sealed piece. The first of them holds it. */
+  list?: readonly Listed[]
 }
 
 export type Begun = { id: number; ref: string }
@@ -20,15 +24,17 @@ export type Begun = { id: number; ref: string }
 /** How every piece of evidence is begun: its own row with who has a part in it, and then, under the same number, the row of its stream,
  * which `own` writes. */
 export async function beginPiece(tx: Tx, piece: NewPiece, own: (id: number) => Promise<unknown>): Promise<Begun> {
-  const { stream, people = [] } = piece
+  const { stream, people = [], list = [] } = piece
   const sight: Sight = streams[stream].sight
   // Asked for first: the reference is made of it, and of a new row nothing is read back before its stream says whose it is.
   const { id } = await tx.one<{ id: number }>(sql`select next_piece(${sight}) as id`)
   const ref = refOf(stream, id)
+  const matter = isRestricted(sight) ? randomUUID() : null
   await tx.run(sql`
-    insert into pieces (id, stream, ref, household_id, form_version_id, sight, begun_by, state, state_since, due_on)
-    values (${id}, ${stream}, ${ref}, ${piece.householdId}, ${piece.formVersionId}, ${sight}, actor(), ${piece.state},
+    insert into pieces (id, stream, ref, household_id, form_version_id, sight, matter, begun_by, state, state_since, due_on)
+    values (${id}, ${stream}, ${ref}, ${piece.householdId}, ${piece.formVersionId}, ${sight}, ${matter}, actor(), ${piece.state},
       coalesce(${piece.since ?? null}::timestamptz, request_now()), ${piece.dueOn})`)
+  if (matter !== null) await beginList(tx, matter, list)
   if (people.length > 0) await nameParts(tx, id, people)
   await own(id)
   return { id, ref }

@@ -24,6 +24,8 @@ export type MonthFacts = {
   /** The themes in the words in force. */
   themes: readonly Option[]
   today: Temporal.PlainDate
+  /** What the room of observations says of the month. */
+  observations: SafeHtml
 }
 
 /** A month across the service: the seed of the highlight report (clause 7.11). Every figure opens the list behind it. */
@@ -39,6 +41,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
       ${voices(facts)}
+      ${facts.observations}
       ${stuckNow(facts)}
       ${coverage(facts)}
       ${themes(facts)}

@@ -1,4 +1,5 @@
 import { findToolInForce, listStuckAudits, periodOf, themesOf } from '#modules/audits/index.ts'
+import { findObservationFigures, observationFiguresPanel } from '#modules/observations/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'
@@ -20,7 +21,9 @@ async function showMonth({ tx, query, today }: Context): Promise<Reply> {
   const month = monthOf(query, today)
   const { audits: stuck, total } = await listStuckAudits(tx, today, stuckShown)
   const themes = themesOf(await findToolInForce(tx))
-  return page(monthPage({ month, figures: await findMonth(tx, month, today, total), stuck, themes, today }))
+  const figures = await findMonth(tx, month, today, total)
+  const observations = observationFiguresPanel(await findObservationFigures(tx, periodOf(month)))
+  return page(monthPage({ month, figures, observations, stuck, themes, today }))
 }
 
 const whose = { child: ['child', 'children'], carer: ['foster carer', 'foster carers'] } as const
