@@ -42,6 +42,7 @@ export const room: Room<Need> = {
             throw new Refused('This observation is over: no action can be set in it any more.')
           return piece
         },
+        raisers: ['observe_practice'],
         findWordsAsked: async (tx, ref, key) =>
           ref === null ? questionOf(key, observationForm)?.text : findWordsAsked(tx, readForm, ref, key),
       },
