@@ -92,7 +92,7 @@ describe('the page of a move', () => {
     const path = `/calls/${await aCall('planned')}/making`
     const both = await ask('fro-1', 'POST', path, { body: { reason: ' ', 'date-day': '41' } })
     assert.ok(both.kind === 'page' && both.status === 422)
-    assert.match(textOf(both), /Answer this: What was said\?.*date/s)
+    assert.match(textOf(both), /href="#reason">Answer this: What was said\?.*href="#date/s)
     const odd = textOf(
       await ask('fro-1', 'POST', path, {
         body: { reason: 'Hello', 'date-day': '1', 'date-month': '1', 'date-year': '2031' },

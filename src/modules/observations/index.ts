@@ -19,7 +19,7 @@ import { steps } from './steps.ts'
 import { listObservationWork } from './work.ts'
 
 export { figuresPanel as observationFiguresPanel } from './pages/figures.ts'
-export { findFigures as findObservationFigures } from './queries/figures.ts'
+export { type Figures as ObservationFigures, figuresOf as observationFiguresOf } from './queries/figures.ts'
 
 export const room: Room<Need> = {
   ...{ key: 'observations', routes: () => routes, places, settings: settingGroups, messages },
