@@ -4,11 +4,10 @@ import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { makeMove } from './commands/move.ts'
 import { type Figures, figuresOf, listRota } from './queries/figures.ts'
 import { listHeard } from './queries/heard.ts'
 import { timelineOfObservations } from './queries/timeline.ts'
-import { answerPart, anObservation } from './testing.ts'
+import { anObservation, leadTo } from './testing.ts'
 
 /* What may be known beside the class: that a visit was observed, when each worker last was, numbers, and a child’s words where they go. */
 
@@ -30,15 +29,8 @@ async function aVisit(said: { share: string; agrees?: string; alone?: string }):
     ...{ child_view: 'She listens.', child_share: said.share, child_alone_by: said.alone ?? 'observer' },
     ...{ worker_agrees: said.agrees ?? 'agree' },
   }
-  for (const [key, part, move] of [
-    ['fsw-1', 'preparation', 'prepare'],
-    ['sm-1', null, 'see'],
-    ['sm-1', 'observed', 'share'],
-    ['fsw-1', 'answer', 'answer'],
-  ] as const) {
-    if (part) await as(key, (tx, actor) => answerPart(tx, actor, { ref, part, today }, answers))
-    await as(key, (tx, actor) => makeMove(tx, actor, ref, { move, on: today }, testNow))
-  }
+  const keys = { observer: 'sm-1', worker: 'fsw-1' }
+  await leadTo((who, work) => as(keys[who], work), { ref, state: 'answered', now: testNow }, answers)
   return ref
 }
 
