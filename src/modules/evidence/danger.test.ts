@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Form, Question } from '#framework/forms/types.ts'
-import { alertBehind, alertOn, asksOfDanger, saysDanger } from './danger.ts'
+import { alertBehind, alertOn, asksOfDanger, isAboutDanger, saysDanger } from './danger.ts'
 
 const question = (key: string, more: Partial<Question> = {}): Question => ({
   ...{ key, version: 1, text: key, type: 'yes_no' },
@@ -39,6 +39,20 @@ test('an answer is a sign of danger when its question says so, and no other', ()
   assert.deepEqual([said('plain.one', 'no'), said('nowhere', 'yes')], [false, false])
   assert.deepEqual([asksOfDanger(form, { key: 'asks.worry' }), asksOfDanger(form, { key: 'asks.last' })], [true, false])
   assert.deepEqual([alertOn(form, 'asks.worry'), alertOn(form, 'plain.one')], [['no', 'not_really'], []])
+})
+
+test('what is asked only after a sign of danger is about it as well, however far behind', () => {
+  const further = section('far', question('far.one', { alertOn: ['yes'] }), question('far.two', onYes('far.one')))
+  const last = question('far.three', onYes('far.two'))
+  const deep: Form = { title: 'Deep', sections: [{ ...further, questions: [...further.questions, last] }] }
+  assert.deepEqual(
+    ['far.one', 'far.two', 'far.three', 'nowhere'].map((key) => isAboutDanger(deep, key)),
+    [true, true, true, false],
+  )
+  assert.deepEqual(
+    ['asks.who', 'asks.between', 'plain.one'].map((key) => isAboutDanger(form, key)),
+    [true, false, false],
+  )
 })
 
 test('the form of an alert opens behind the last question that the same answer asks, or behind the question itself', () => {

@@ -2,7 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
 export { sectionHref } from './addresses.ts'
-export { alertBehind, asksOfDanger } from './danger.ts'
+export { alertBehind, asksOfDanger, isAboutDanger } from './danger.ts'
 export type { Clock, ClockOf } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
 export { beginPiece } from './commands/begin-piece.ts'

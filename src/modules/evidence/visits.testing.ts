@@ -77,7 +77,6 @@ export function visitsOf(
       own: { 'v.danger': ['watcher'], child: ['watcher'], fair: ['worker'] },
       apart: { 'v.late': { states: ['away'], by: ['watcher'] } },
     },
-    isAboutRisk: (key) => key === 'v.danger',
     mistakeIn: async (_tx, _visit, { question: { key }, value }) =>
       key === 'v.words' && value === 'Odd' ? { message: 'Is this right?', confirm: 'Odd' } : undefined,
     view: async ({ tx, actor }, ref) => {

@@ -19,7 +19,7 @@ import { steps } from './steps.ts'
 import { listObservationWork } from './work.ts'
 
 export { figuresPanel as observationFiguresPanel } from './pages/figures.ts'
-export { findFigures as findObservationFigures } from './queries/figures.ts'
+export { type Figures as ObservationFigures, figuresOf as observationFiguresOf } from './queries/figures.ts'
 
 export const room: Room<Need> = {
   ...{ key: 'observations', routes: () => routes, places, settings: settingGroups, messages },
@@ -42,6 +42,7 @@ export const room: Room<Need> = {
             throw new Refused('This observation is over: no action can be set in it any more.')
           return piece
         },
+        raisers: ['observe_practice'],
         findWordsAsked: async (tx, ref, key) =>
           ref === null ? questionOf(key, observationForm)?.text : findWordsAsked(tx, readForm, ref, key),
       },

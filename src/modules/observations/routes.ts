@@ -166,7 +166,9 @@ async function show(context: Context) {
       ],
       hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}`,
       more: [
-        ...(mayRaise(actor) && standing.isObserver ? [{ text: 'Set an action', href: newActionHref(ref) }] : []),
+        ...(mayRaise(actor, ['observe_practice']) && standing.isObserver
+          ? [{ text: 'Set an action', href: newActionHref(ref) }]
+          : []),
         ...(householdId === null
           ? []
           : [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]),

@@ -31,7 +31,10 @@ export const writers: Writers<Writer, State, ObservationPart, 'observer' | 'work
 const judged: ReadonlySet<string> = new Set([...Object.keys(domains).map((domain) => `obs.${domain}`), 'obs.grade'])
 
 /** What was not seen is said apart: no judgement is "not applicable". */
-export const ofTheForm: OfTheForm = { alwaysApplies: ({ key }) => judged.has(key) || key === 'obs.record_check' }
+export const ofTheForm: OfTheForm = {
+  alwaysApplies: ({ key }) => judged.has(key) || key === 'obs.record_check',
+  wordsAsked: ({ key }) => (judged.has(key) ? { label: 'One thing that you saw or heard', hint: '' } : undefined),
+}
 
 /** What is wrong with an answer that its type allows: a judgement without its sentence, a day to come, a talk before the visit. */
 export function mistakeIn(

@@ -7,7 +7,7 @@ import type { Answer, Given } from '#modules/forms/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { alertOn, asksOfDanger, saysDanger } from '../danger.ts'
+import { alertOn, asksOfDanger, isAboutDanger, saysDanger } from '../danger.ts'
 import type { Filled, Kinds, Mend, Saving } from '../filling.ts'
 import { mayWrite } from '../writers.ts'
 
@@ -32,7 +32,8 @@ export async function saveAnswer<T extends Kinds>(
   const state: T['piece']['state'] = piece.state
   if (!mayWrite(saving.writers, { section, question, state, child: given.childId }, writer))
     throw new Refused(closedToYou)
-  if (saving.isAboutRisk?.(question.key) && (await isKeptFromThem(tx, piece.id))) throw new Refused(closedToYou)
+  if (isAboutDanger(saving.shipped, question.key) && (await isKeptFromThem(tx, piece.id)))
+    throw new Refused(closedToYou)
   const read = readValue(question, given.value, saving.asks)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
   const { value } = read

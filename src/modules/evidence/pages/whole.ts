@@ -1,17 +1,15 @@
-import { childIdsOf, statusOf } from '#framework/forms/missing.ts'
-import type { Section } from '#framework/forms/types.ts'
-import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
+import { dueAsClause } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, insetText, type SafeHtml, summaryList, taskList } from '#platform/html/index.ts'
 import type { Link } from '#platform/room.ts'
 import { lowerFirst, upperFirst } from '#platform/words.ts'
-import { sectionHref } from '../addresses.ts'
 import type { Filling, Kinds, View } from '../filling.ts'
 import type { MoveForm, Offered } from '../move-form.ts'
 import type { MoveMade } from '../queries/moves.ts'
 import type { Step } from '../steps.ts'
 import type { SaidOfMoves } from '../stream.ts'
-import { mayWriteIn } from '../writers.ts'
+import { saidAlongTheWay, whatCameBack } from './course.ts'
+import { tasksOf } from './places.ts'
 
 /** What stands on the page of a piece. M: the moves that a person makes. */
 export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
@@ -36,7 +34,8 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
 /** A piece as a whole, as far as nothing is odd about its stream: where it stands in words, what this person can do now, and the way to
  * each part of its form. */
 export function wholePage<T extends Kinds, P extends T['piece'], M extends string>(whole: Whole<T, P, M>): PageContent {
-  const { stream, filling, view, forms, offered, more } = whole
+  const { stream, filling, view, forms, offered, more, made, today } = whole
+  const inView = { path: filling.path, writers: filling.writers, asks: filling.asks, ...view }
   const named = `${upperFirst(filling.noun)} ${view.piece.ref}`
   const toPress = offered.map((one) => ({
     ...one,
@@ -53,11 +52,12 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
     main: html`<span class="govuk-caption-l">${whole.caption}</span>
       <h1 class="govuk-heading-l">${named}</h1>
       <p class="govuk-body-l">${standsInWords(whole)}</p>
+      ${whatCameBack(stream.moves, view.piece, made, today)}
       ${toPress.filter(({ quiet }) => !quiet).map(step)}
       ${summaryList({ rows: whole.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
-      ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasks(whole, section)) })}
+      ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section)) })}
       ${whole.hanging}
-      ${saidOnTheWay(whole)}
+      ${saidAlongTheWay(stream.moves, made, today)}
       <h2 class="govuk-heading-m">More</h2>
       <ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`,
   }
@@ -79,33 +79,3 @@ const step = ({ text, href, opens, because = '' }: Link & { opens: boolean; beca
   opens
     ? html`<p><a class="govuk-button" role="button" draggable="false" data-module="govuk-button" href="${href}">${text}</a></p>`
     : insetText({ text: `${text}: ${lowerFirst(because)}` })
-
-/** A section of its form, or each child's page of it, and how far it is. */
-function tasks<T extends Kinds, P extends T['piece'], M extends string>(
-  { filling: { path, writers, asks }, view }: Whole<T, P, M>,
-  section: Section<T['part']>,
-) {
-  const { piece, children, answers, writer } = view
-  return childIdsOf(section, view).map((childId) => {
-    const child = children.find(({ id }) => id === childId)
-    const status = statusOf(section, { children, answers, questionsWithActions: new Set() }, childId, asks)
-    const text = status === 'not started' ? 'Nothing written' : status === 'done' ? 'Done' : 'In progress'
-    const isToWrite = status !== 'done' && mayWriteIn(writers, section, piece.state, writer)
-    const tag = { text: status === 'not started' ? 'To do' : text, classes: 'govuk-tag--blue' }
-    return {
-      title: { text: child ? `${section.title}: ${child.initials || child.ref}` : section.title },
-      href: sectionHref(path, piece, section, child),
-      status: isToWrite ? { tag } : { text },
-    }
-  })
-}
-
-/** What was said at each move that carries words. */
-function saidOnTheWay<T extends Kinds, P extends T['piece'], M extends string>({
-  stream: { moves },
-  made,
-  today,
-}: Whole<T, P, M>): SafeHtml {
-  const spoken = made.filter(({ words }) => words)
-  return html`${spoken.map((one) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${one.words}</p><p class="govuk-hint">${one.by ?? 'Hearth'}, ${inWords(londonDate(one.at), today)}: ${lowerFirst(moves[one.move]?.label ?? one.move)}</p></blockquote>`)}`
-}

@@ -1,3 +1,4 @@
+import { comesFrom } from '#modules/actions/index.ts'
 import type { ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { type Answers, byQuestion } from '#framework/forms/answered.ts'
 import { missingInPart } from '#framework/forms/missing.ts'
@@ -56,7 +57,7 @@ export async function readCase(
   const children = await listChildren(tx, piece)
   const answers = byQuestion(await listAnswers(tx, piece.id))
   const actions = await tx.one<Standing['actions']>(sql`select count(*)::int as total,
-    count(*) filter (where state not in ('verified', 'not_done', 'superseded'))::int as open from actions where piece_id = ${piece.id}`)
+    count(*) filter (where state not in ('verified', 'not_done', 'superseded'))::int as open from actions x where ${comesFrom(sql`x`, sql`${piece.id}::int`)}`)
   const about = { children, answers, questionsWithActions: new Set<string>() }
   const missing = (part: ObservationPart) => missingInPart(form, part, about, ofTheForm).length
   const parts = ['preparation', 'observed', 'answer', 'record'] as const

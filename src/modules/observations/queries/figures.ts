@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Rota } from '../planning.ts'
 
 /** So many of so many; null when it would speak of fewer than five. */
@@ -10,9 +11,8 @@ export type Figures = { done: number; planned: number; calledOff: number } & Rec
   Share
 >
 
-export async function findFigures(tx: Tx, { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }) {
-  return (await tx.one<{ figures: Figures }>(sql`select observation_figures(${from}, ${to}) as figures`)).figures
-}
+export const figuresOf = ({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }) =>
+  part<{ figures: Figures }>(sql`select observation_figures(${from}, ${to}) as figures`, {})
 
 /** Whose practice this person may observe, and when it last was: who waits longest stands first. Nobody watches themselves, or their manager. */
 export function listRota(tx: Tx, today: Temporal.PlainDate): Promise<Rota[]> {

@@ -1,3 +1,4 @@
+import { comesFrom } from '#modules/actions/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, raw, sql, type Tx } from '#platform/sql/index.ts'
@@ -50,7 +51,7 @@ export function listOpen(tx: Tx, actor: Actor): Promise<OpenObservation[]> {
       null as covering, ${cameBack(moves)} as "cameBack", observer.id = ${actor.id} as "isObserver", worker.id = ${actor.id} as "isWorker",
       observer.name as observer, worker.name as worker,
       exists (select from answers n where n.piece_id = o.id and n.question = 'obs.record_check') as "recordChecked",
-      exists (select from actions t where t.piece_id = o.id and t.state not in ('verified', 'not_done', 'superseded')) as "actionsOpen"
+      exists (select from actions t where ${comesFrom(sql`t`, sql`o.id`)} and t.state not in ('verified', 'not_done', 'superseded')) as "actionsOpen"
     from ${tables} where o.id in (select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open')`)
 }
 

@@ -1,3 +1,4 @@
+import { observationFiguresPanel } from '#modules/observations/index.ts'
 import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { shareInWords } from '#modules/agreement/index.ts'
@@ -24,8 +25,6 @@ export type MonthFacts = {
   /** The themes in the words in force. */
   themes: readonly Option[]
   today: Temporal.PlainDate
-  /** What the room of observations says of the month. */
-  observations: SafeHtml
 }
 
 /** A month across the service: the seed of the highlight report (clause 7.11). Every figure opens the list behind it. */
@@ -41,7 +40,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
       ${voices(facts)}
-      ${facts.observations}
+      ${observationFiguresPanel(facts.figures.observations)}
       ${stuckNow(facts)}
       ${coverage(facts)}
       ${themes(facts)}

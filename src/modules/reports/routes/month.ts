@@ -1,5 +1,4 @@
 import { findToolInForce, listStuckAudits, periodOf, themesOf } from '#modules/audits/index.ts'
-import { findObservationFigures, observationFiguresPanel } from '#modules/observations/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'
@@ -22,8 +21,7 @@ async function showMonth({ tx, query, today }: Context): Promise<Reply> {
   const { audits: stuck, total } = await listStuckAudits(tx, today, stuckShown)
   const themes = themesOf(await findToolInForce(tx))
   const figures = await findMonth(tx, month, today, total)
-  const observations = observationFiguresPanel(await findObservationFigures(tx, periodOf(month)))
-  return page(monthPage({ month, figures, observations, stuck, themes, today }))
+  return page(monthPage({ month, figures, stuck, themes, today }))
 }
 
 const whose = { child: ['child', 'children'], carer: ['foster carer', 'foster carers'] } as const
