@@ -3,6 +3,7 @@ import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
+import { room as figures } from '#modules/figures/index.ts'
 import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly Room<Need>[] = [
   forms, // what every form has: questions on a page, versions, the editor
   evidence, // what every piece of evidence has, whatever its stream
   audits, // the audit and its tool, moderation
+  figures, // the list of audits, and what a report counts of them
   planning, // which audits there are to be, when, by whom, of what time
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared

@@ -1,3 +1,4 @@
+import { gradeTag, kindNames, stateNames, states, stateTag } from '#modules/audits/index.ts'
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
@@ -13,10 +14,7 @@ import {
 } from '#platform/html/index.ts'
 import { grades, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { countedInWords } from '../counted.ts'
-import { kindNames } from '../audit.ts'
-import { stateNames, states } from '../steps.ts'
-import type { AuditFilter, AuditRow } from '../queries/find-audit.ts'
-import { gradeTag, stateTag } from './grade.ts'
+import type { AuditFilter, AuditRow } from '../queries/list.ts'
 
 export type ListFacts = {
   audits: ListPage<AuditRow>

@@ -1,7 +1,6 @@
 import { auditTool, questionOf, sectionOf, themes } from '#framework/a2-audit-tool/index.ts'
-import { type Grade, gradeNames, type Option, type Tool } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, grades, type Option, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { datesOf, inFull, type Month, monthInWords, parseDate, parseMonth } from '#platform/dates/index.ts'
-import { isGrade } from './answers.ts'
 
 /** Both days belong to it. */
 export type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
@@ -50,7 +49,7 @@ export function readCounted(query: Readonly<Record<string, string>>): Counted {
     moderated: readPeriod(query['moderated']),
     graded: readPeriod(query['graded']),
     alerted: readPeriod(query['alerted']),
-    auditorGrade: isGrade(auditorGrade) ? auditorGrade : undefined,
+    auditorGrade: grades.find((one) => one === auditorGrade),
     agreement: Object.hasOwn(agreements, agreement) ? (agreement as AgreementKind) : undefined,
     gradedBlind: query['blind'] === 'yes' ? true : query['blind'] === 'no' ? false : undefined,
     limitDecided: query['limited'] === 'yes' ? true : undefined,

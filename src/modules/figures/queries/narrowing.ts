@@ -1,7 +1,7 @@
+import { evidencePrefix } from '#modules/audits/index.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'
-import { evidencePrefix } from '../tool.ts'
 
 /** Both people graded it, and it counts (invariant 5). */
 export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`

@@ -6,9 +6,9 @@ import { pageSize } from '#platform/list-page.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { withTransaction } from '#test/database.ts'
 import { auditsPage } from './pages/list.ts'
-import { listAudits } from './queries/find-audit.ts'
-import { filterOf } from './routes/audits.ts'
-import { anAudit } from './testing.ts'
+import { listAudits } from './queries/list.ts'
+import { filterOf } from './routes.ts'
+import { anAudit } from '#modules/audits/testing.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
 

@@ -4,8 +4,8 @@ import { countedUpTo, pageSize } from '#platform/list-page.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { listAudits } from './queries/find-audit.ts'
-import { anAudit } from './testing.ts'
+import { listAudits } from './queries/list.ts'
+import { anAudit } from '#modules/audits/testing.ts'
 
 describe('SC-1: a list of audits for whoever is assigned their cases', async () => {
   const database = await freshDatabase()

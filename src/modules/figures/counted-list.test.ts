@@ -5,8 +5,8 @@ import { aHousehold } from '#modules/register/testing.ts'
 import { date } from '#platform/dates/testing.ts'
 import { withTransaction } from '#test/database.ts'
 import { type Counted, periodOf } from './counted.ts'
-import { countAudits, listAudits } from './queries/find-audit.ts'
-import { aMove, anAnswer, anAudit } from './testing.ts'
+import { countAudits, listAudits } from './queries/list.ts'
+import { aMove, anAnswer, anAudit } from '#modules/audits/testing.ts'
 
 const november = periodOf(Temporal.PlainYearMonth.from('2026-11'))
 
