@@ -153,6 +153,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const audit = (row: Row) => whole(row) || theirChildIn(row)
   /* What is restricted: those on its list themselves, from the day on which they were put on it to that on which they were taken off. */
   const knowsOf = (matter: unknown) =>
+    world['pieces']!.some(
+      (row) =>
+        row['matter'] === matter &&
+        (row['sight'] === 'sealed' ? ['lado', 'executive_director'] : ['lado', 'service_manager']).some((role) =>
+          viewer.own.has(role),
+        ),
+    ) ||
     world['need_to_know']!.some(
       (row) =>
         row['matter'] === matter &&
@@ -335,6 +342,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     pieces: piece,
     piece_people: withAudit,
     streams: everyone,
+    deputies: (row) => knowsOf(row['matter']),
+    sight_changes: (row) => knowsOf(row['matter']),
     audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
     moves: withWhole,

@@ -17,7 +17,7 @@ export async function record(tx: Tx, entry: TrailEntry): Promise<void> {
 }
 
 /** From here a number is that of a restricted piece (migration 0077): in the trail it has the key of its matter, and nothing else. */
-const restrictedFrom = 1_000_000_000
+export const restrictedFrom = 1_000_000_000
 
 async function recordOfMatter(tx: Tx, { kind, pieceId }: TrailEntry): Promise<void> {
   await tx.run(sql`insert into trail (at, actor_id, kind, matter)
