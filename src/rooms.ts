@@ -6,6 +6,7 @@ import { room as evidence } from '#modules/evidence/index.ts'
 import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
+import { room as observations } from '#modules/observations/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as register } from '#modules/register/index.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly Room<Need>[] = [
   audits, // the audit and its tool, moderation
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
+  observations, // practice that was watched
   actions, // what is to be done
   voices, // what children, carers and others think
   reports, // the month

@@ -10,8 +10,8 @@ import { root } from '#src/config.ts'
 /** The duties that the seventeen sources of evidence add to those of audits, with who is to have each. */
 const added: Record<string, readonly (keyof typeof roles)[]> = {
   observe_practice: [
-    ...(['team_manager', 'service_manager', 'head_of_service', 'corporate_director'] as const),
-    'executive_director',
+    ...(['team_manager', 'service_manager', 'operational_manager', 'head_of_service'] as const),
+    ...(['corporate_director', 'executive_director'] as const),
   ],
   lead_programme_slot: ['chief_executive', 'executive_director', 'corporate_director', 'head_of_service'],
   record_concern: ['team_manager'],

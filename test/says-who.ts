@@ -15,6 +15,7 @@ export function sayingWho<D extends Database>(database: D): D {
     ...database,
     asSession: (token, now, work) =>
       database.asSession(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),
+    toSave: (token, now, work) => database.toSave(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),
     asOpenPage: (token, now, work) =>
       database.asOpenPage(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),
     asPerson: (id, now, work) => database.asPerson(id, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),

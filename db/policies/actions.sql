@@ -49,26 +49,25 @@ begin
   end loop;
 end $$;
 
--- A piece has taken another class, and with it another number: its actions go with it, by the class that it has now.
-create or replace function actions_follow(p_from int, p_to int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+-- A piece has taken another class: its actions take it, too (take_class, in need_to_know.sql).
+create or replace function actions_follow(p_piece int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare piece pieces%rowtype;
 begin
-  select * into strict piece from pieces where id = p_to;
+  select * into strict piece from pieces where id = p_piece;
   if piece.sight in ('restricted', 'sealed') then
-    update confidential_actions set piece_id = p_to where piece_id = p_from;
     insert into confidential_actions (action_id, piece_id, says, source_question)
-      select id, p_to, says, source_question from actions where piece_id = p_from;
+      select id, p_piece, says, source_question from actions where piece_id = p_piece;
     update actions set sight = piece.sight, household_id = null, piece_id = null, source_question = null, says = neutral_title(),
       version = version + 1, saved_at = request_now()
-      where id in (select action_id from confidential_actions where piece_id = p_to);
+      where id in (select action_id from confidential_actions where piece_id = p_piece);
     return;
   end if;
   update actions a set sight = piece.sight, household_id = case when piece.sight in ('open', 'household') then piece.household_id end,
-    piece_id = p_to, says = coalesce(c.says, a.says), source_question = coalesce(c.source_question, a.source_question),
+    piece_id = p_piece, says = coalesce(c.says, a.says), source_question = coalesce(c.source_question, a.source_question),
     version = a.version + 1, saved_at = request_now()
     from actions b left join confidential_actions c on c.action_id = b.id
-    where a.id = b.id and (b.piece_id = p_from or c.piece_id = p_from);
-  delete from confidential_actions where piece_id = p_from;
+    where a.id = b.id and (b.piece_id = p_piece or c.piece_id = p_piece);
+  delete from confidential_actions where piece_id = p_piece;
 end $$;
 
 -- How a piece is named on the page of an action that comes from it: also to an owner in another service, whom it does not lead there.

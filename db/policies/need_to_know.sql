@@ -97,7 +97,7 @@ begin
   else
     update trail set matter = p_matter, piece_id = null, household_id = null where piece_id = p_piece;
   end if;
-  perform actions_follow(n, n);
+  perform actions_follow(n);
   return r;
 end $$;
 

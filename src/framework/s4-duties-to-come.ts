@@ -14,12 +14,6 @@ const leaders = ['team_manager', 'service_manager', 'head_of_service', 'corporat
 const quality = ['head_of_quality_assurance', 'quality_assurance'] as const
 
 export const dutiesToCome = {
-  observe_practice: {
-    says: 'watch practice, and hear from the child alone',
-    clauses: ['4.4', '7.6'],
-    roles: [...leaders, 'executive_director'],
-    askedBy: 'practice observations',
-  },
   lead_programme_slot: {
     says: 'hold their own place in the senior leaders’ programme',
     clauses: ['4.16'],

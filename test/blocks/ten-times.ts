@@ -6,7 +6,7 @@ import type pg from 'pg'
  * settings, the tool) is not copied, nor what a session or an import leaves behind. In a few statements a table, well under a minute.
  */
 
-const shared = ['roles', 'settings', 'form_versions', 'form_drafts', 'schema_migrations']
+const shared = ['roles', 'streams', 'settings', 'form_versions', 'form_drafts', 'schema_migrations']
 const ofSessions = [
   'sessions',
   'sign_in_steps',
@@ -79,6 +79,6 @@ function valueOf(table: string, { name, type, isKey, refers, ofAll, isUnique }: 
   if (type.endsWith('[]') && loose) return `array(select one + k * 1000000 from unnest(${column}) one)`
   if (isKey || (refers && type !== 'text') || loose) return `${column} + k * 1000000`
   if (isUnique && (type === 'text' || type === 'citext')) return `${column} || '-' || k`
-  if (isUnique && type === 'uuid') return 'gen_random_uuid()'
+  if (isUnique && type === 'uuid') return `case when ${column} is not null then gen_random_uuid() end`
   return column
 }

@@ -25,6 +25,7 @@ import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
+import { observed } from './observed.ts'
 import { setStage, type Stage, today } from './stage.ts'
 
 const because = { 'ovr.override_reason': 'It took too long.' }
@@ -241,6 +242,7 @@ export const scenes = {
   nobodyActs,
   worries,
   settingUp,
+  observed,
   accessChanges,
   strangers,
 } as const

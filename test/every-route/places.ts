@@ -1,6 +1,7 @@
 import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
+import { anObservation } from '#modules/observations/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -10,7 +11,10 @@ import type { SmallService } from '#test/service.ts'
 
 export type Case = 'north' | 'south' | 'nowhere'
 
-type References = Record<'households' | 'children' | 'audits' | 'actions' | 'voices' | 'given' | 'alerts', string>
+type References = Record<
+  'households' | 'children' | 'audits' | 'observations' | 'actions' | 'voices' | 'given' | 'alerts',
+  string
+>
 
 /** The two cases, and whatever else addresses speak of. */
 export type Place = { cases: Record<Case, References>; others: Record<string, string> }
@@ -19,13 +23,14 @@ const nowhere: References = {
   households: 'H-987654',
   children: 'C-987654',
   audits: 'A-987654',
+  observations: 'O-987654',
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
   alerts: 'S-987654',
 }
 
-/** An audit being written in team North, and one being moderated by iro-2 in team South; each with a child, an action and a
+/** An audit being written in team North, with a visit that tm-1 is to observe, and one being moderated by iro-2 in team South; each with a child, an action and a
  * voice. And one of everything that other addresses name. */
 export async function twoCases(database: TestDatabase, service: SmallService): Promise<Place> {
   const { people, household, neighbours } = service
@@ -35,12 +40,14 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       householdId: household.id,
       auditorId: people['fro-1']!,
       ownerId: people['fsw-1']!,
+      observerId: people['tm-1']!,
       iroId: people['iro-1']!,
     })
     const south = await aCase(tx, {
       householdId: neighbours.id,
       auditorId: people['fro-2']!,
       ownerId: people['fsw-3']!,
+      observerId: people['tm-2']!,
       iroId: people['iro-2']!,
     })
     const inState = (ref: string, state: string) => sql`select id from pieces where ref = ${ref} and state = ${state}`
@@ -65,6 +72,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
         sql`insert into access_changes (person_id, kind, state, asked_by, asked_at) values (${people['fsw-2']}, 'invited again', 'waiting', ${people['admin-1']}, ${testNow}) returning id`,
       ),
       team: String(service.teams.north),
+      worker: String(people['fsw-1']),
     }
     others.file = await one(
       sql`insert into import_files (import_id, name, sha256, content, problem) values (${Number(others.import)}, 'x.csv', '', '', 'not_recognised') returning id`,
@@ -79,8 +87,9 @@ async function aCase(
     householdId,
     auditorId,
     ownerId,
+    observerId,
     iroId,
-  }: { householdId: number; auditorId: number; ownerId: number; iroId: number },
+  }: { householdId: number; auditorId: number; ownerId: number; observerId: number; iroId: number },
 ): Promise<References> {
   const audit = await planAudit(
     tx,
@@ -91,6 +100,8 @@ async function aCase(
     sql`select c.id, c.ref from children c join placements p on p.child_id = c.id where p.household_id = ${householdId}`,
   )
   const action = await anAction(tx, { householdId, pieceId: audit.id, ownerId })
+  const on = londonDate(testNow).add({ days: 7 })
+  const observation = await anObservation(tx, { householdId, observerId, workerId: ownerId, on })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
@@ -126,6 +137,7 @@ async function aCase(
     households: ref,
     children: child.ref,
     audits: audit.ref,
+    observations: observation,
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
@@ -141,7 +153,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   const known: Record<string, string | undefined> = {
     ref: /^\/voices\/:ref\/(answer|agreement|share|opening|hand-over)$/.test(path) ? at.given : at[room],
     child: at.children,
-    section: room === 'audits' ? (perChild ? 'cyp1' : 'safe') : 'safe',
+    section: room === 'observations' ? (perChild ? 'child' : 'visit') : perChild ? 'cyp1' : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -169,6 +181,8 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   })
   const asks: Record<string, string> = {
     '/audits/:ref/live': '?section=safe',
+    '/observations/:ref/live': '?section=visit',
+    '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/month/voices': '?kind=child&state=all',
     '/month/actions': '?which=opened',

@@ -25,6 +25,7 @@ export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: 
       ...database,
       isFull: () => false, // all of the service ask at once, and none is to give way
       asSession,
+      toSave: guard(database.toSave) as TestDatabase['toSave'],
       asOpenPage: guard(database.asOpenPage) as TestDatabase['asOpenPage'],
       atDoor: guard(database.atDoor) as TestDatabase['atDoor'],
       // Not in a thread, which would keep what it did.

@@ -162,7 +162,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     )
     return id
   })
-  await arrangeApart(tx, { seed, of, people, households, formVersionId, mark })
+  await arrangeApart(tx, { seed, of, people, households, children, formVersionId, mark })
   const actions = await several(6, () =>
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
@@ -256,9 +256,14 @@ async function arrangeApart(
     of,
     people,
     households,
+    children,
     formVersionId,
     mark,
-  }: Omit<Things, 'teams' | 'audits' | 'sometimes'> & { formVersionId: number; mark: (what: string) => string },
+  }: Omit<Things, 'teams' | 'audits' | 'sometimes'> & {
+    children: readonly number[]
+    formVersionId: number
+    mark: (what: string) => string
+  },
 ): Promise<void> {
   await tx.run(sql`insert into streams (key, letter, sight) values ('visit', 'B', 'worker') on conflict do nothing`)
   for (const [at, sight] of ['worker', 'worker', 'child_words', 'anonymous', 'restricted', 'sealed'].entries()) {
@@ -275,9 +280,17 @@ async function arrangeApart(
         sql`insert into sight_changes (matter, kind, by_id, reason) values (${matter}, 'raised', ${of(people)}, ${mark('raised')})`,
       )
     await tx.run(
-      sql`insert into piece_people (piece_id, part, person_id) values (${id}, 'worker', ${of(people)}), (${id}, 'watcher', ${of(people)}), (${id}, 'guest', ${of(people)})`,
+      sql`insert into piece_people (piece_id, part, person_id) values (${id}, 'worker', ${of(people)}), (${id}, 'observer', ${of(people)}), (${id}, 'guest', ${of(people)})`,
     )
     await tx.run(sql`delete from piece_people where piece_id = ${id} and part = 'guest'`)
+    await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded)
+      values (${id}, 'home_visit', true, '2026-11-19', false, false, true)`)
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'child', 'obs.child_view', ${of(children)}, ${JSON.stringify(mark('said'))}, ${testNow})`,
+    )
+    await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, saved_at)
+      select piece_id, section, 'obs.child_share', child_id, ${JSON.stringify(of(['carers', 'iro_and_quality', 'ask_first']))}, saved_at
+      from answers where piece_id = ${id} and question = 'obs.child_view'`)
     await tx.run(
       sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${JSON.stringify(mark('seen'))}, ${testNow})`,
     )

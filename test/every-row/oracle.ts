@@ -220,7 +220,26 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     !isApart(pieceOf(row)) &&
     theirChildIn(find('audits', row['piece_id'])!) &&
     stands.has(find('children', row['child_id'])?.['iro_id'])
-  const answer = (row: Row) =>
+  /* What a child said on an observed visit: Quality Assurance and Partnerships, the child's own IRO, whoever heard it; and those who see
+   * the observation once the child let the carers know. */
+  const saidOnVisit = (row: Row) => {
+    const iro = find('children', row['child_id'])!['iro_id']
+    const open = pieceOf(row)['matter'] === null || byPerson(pieceOf(row))
+    if (open && (holdsThemselves || (iro === me && viewer.own.has('independent_reviewing_officer')))) return true
+    const named = world['piece_people']!.filter((one) => one['piece_id'] === row['piece_id'])
+    if (!byPerson(pieceOf(row))) return false
+    if (named.some((one) => one['part'] === 'observer' && one['person_id'] === me)) return true
+    return world['answers']!.some(
+      (one) =>
+        one['piece_id'] === row['piece_id'] &&
+        one['child_id'] === row['child_id'] &&
+        one['question'] === 'obs.child_share' &&
+        one['value'] === 'carers',
+    )
+  }
+  const answer = (row: Row): boolean =>
+    ['obs.child_view', 'obs.child_share'].includes(String(row['question'])) ? saidOnVisit(row) : ofAPiece(row)
+  const ofAPiece = (row: Row) =>
     (withWhole(row) && (row['section'] !== 'refl' || reflection(row)) && !keptFromMe(row)) || ofTheirChild(row)
 
   /* One that goes by the person: its owner, and whoever may see its piece; nobody in their place. */
@@ -344,6 +363,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     streams: everyone,
     deputies: (row) => knowsOf(row['matter']),
     sight_changes: (row) => knowsOf(row['matter']),
+    observations: (row) => piece(find('pieces', row['id'])!),
     audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
     moves: withWhole,

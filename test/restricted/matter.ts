@@ -1,4 +1,4 @@
-import { type StreamKey, streams } from '#modules/evidence/index.ts'
+import { beginPiece, findVersionInForce, type StreamKey, streams } from '#modules/evidence/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
@@ -9,6 +9,25 @@ import type { SmallService } from '#test/service.ts'
 const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: number; ref: string }>> = {
   audit: (tx, { household, people }) =>
     anAudit(tx, { householdId: household.id, auditorId: people['tm-2']!, moderatorId: people['iro-2']! }),
+  observation: async (tx, { household, people }) => {
+    const { formVersionId } = await findVersionInForce(tx, 'observation')
+    const begun = await beginPiece(
+      tx,
+      {
+        ...{ stream: 'observation', householdId: household.id, formVersionId, state: 'written', dueOn: '2026-11-24' },
+        people: [
+          { part: 'observer', personId: people['tm-2']! },
+          { part: 'worker', personId: people['fsw-1']! },
+        ],
+      },
+      (id) =>
+        tx.run(sql`insert into observations (id, kind, in_room, planned_for, seen_on, follows_up, supervises, graded, child_ids)
+        values (${id}, 'home_visit', true, '2026-11-17', '2026-11-17', false, false, true, array[${household.childId}]::int[])`),
+    )
+    await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, saved_at)
+      values (${begun.id}, 'child', 'obs.child_view', ${household.childId}, '"a matter"', ${testNow}), (${begun.id}, 'child', 'obs.child_share', ${household.childId}, '"carers"', ${testNow})`)
+    return begun
+  },
 }
 
 export const streamKeys = Object.keys(streams) as StreamKey[]

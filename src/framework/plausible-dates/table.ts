@@ -166,6 +166,11 @@ export const plausibleDates = {
     tooFarAhead('An audit', 5),
     farAhead('The audit', 18),
   ],
+  visit_planned: [
+    pastIsOver('Give a date from today on: the visit is still to come.'),
+    tooFarAhead('A visit', 2),
+    farAhead('The visit', 6),
+  ],
   period_from: [notYet('The beginning of the period'), tooLongAgo('The beginning of the period', 10)],
   period_until: [
     endsFirst('The period ends before it begins.'),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { anAudit } from '#modules/audits/testing.ts'
 import type { Need } from '#modules/people/index.ts'
@@ -6,7 +7,7 @@ import { listActionsOfHousehold } from '#modules/actions/queries/actions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { Refused } from '#platform/problems.ts'
 import type { Origin, Piece, Room } from '#platform/room.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { rooms } from '#src/rooms.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
@@ -41,33 +42,45 @@ const origin: Origin = {
 const room: Room<Need> = { key: 'visits', references: [{ letter: 'W', path: '/visits/', find: visit, origin }] }
 ;(rooms as Room<Need>[]).push(room)
 
-// As a migration would that brought such a stream, with a list of who sees each of what goes by the person.
+// As a migration would that brought such a stream.
 before(() =>
-  database.asOwner(async (client) => {
-    await client.query('alter table pieces drop constraint pieces_stream_check')
-    await client.query('create table visit_readers (piece_id int, person_id int)')
-    await client.query('grant select on visit_readers to hearth_service, hearth_assigned')
-    await client.query(`create policy visits on pieces to hearth_service, hearth_assigned using (stream = 'visit'
-      and exists (select from visit_readers r where r.piece_id = pieces.id and r.person_id = (select actor())))`)
-  }),
+  database.asOwner((client) =>
+    client.query(`insert into streams (key, letter, sight) values ('visit', 'W', 'household')`),
+  ),
 )
 
+type Sight = 'household' | 'worker' | 'restricted'
+const numbers: Record<Sight, number> = { household: 900_000, worker: 500_000_000, restricted: 1_000_000_000 }
 let count = 0
-const numbers: Record<string, number> = { household: 900_000, worker: 500_000_000, restricted: 1_000_000_000 }
 
-async function aVisit(sight: 'household' | 'worker' | 'restricted', readers: readonly string[] = []) {
+/** With whoever sees it: by a part in it, or by its list. */
+async function aVisit(sight: Sight, readers: readonly string[] = []) {
   count += 1
-  const [id, ref] = [numbers[sight]! + count, `W-${numbers[sight]! + count}`]
-  await database.asOwner(async (client) => {
-    await client.query(
-      `insert into pieces (id, stream, ref, household_id, sight, state, state_since)
-       values ($1, 'visit', $2, $3, $4, 'seen', '2026-11-02')`,
-      [id, ref, household.id, sight],
-    )
-    for (const key of readers) await client.query('insert into visit_readers values ($1, $2)', [id, people[key]])
-  })
-  return { id, ref }
+  const [id, ref] = [numbers[sight] + count, `W-${numbers[sight] + count}`]
+  const matter = sight === 'restricted' ? randomUUID() : null
+  await database.asOwner((client) =>
+    client.query(
+      `insert into pieces (id, stream, ref, household_id, sight, matter, state, state_since)
+       values ($1, 'visit', $2, $3, $4, $5, 'seen', '2026-11-02')`,
+      [id, ref, household.id, sight, matter],
+    ),
+  )
+  for (const key of readers) await (matter ? listed(matter, key) : takesPart(id, key))
+  return { id, ref, matter }
 }
+
+const takesPart = (id: number, key: string) =>
+  database.asOwner((client) =>
+    client.query(`insert into piece_people (piece_id, part, person_id) values ($1, 'watcher', $2)`, [id, people[key]]),
+  )
+
+const listed = (matter: string, key: string) =>
+  database.asOwner((client) =>
+    client.query(
+      `insert into need_to_know (matter, person_id, from_at, why) values ($1, $2, '2026-11-01', 'It is theirs')`,
+      [matter, people[key]],
+    ),
+  )
 
 const visits = await openVisits(database)
 after(() => visits.close())
@@ -190,7 +203,7 @@ describe('an action from a piece that goes by the person', () => {
 
   test('of a restricted matter says nothing to whoever may not know of it, its owner included', async () => {
     const holder = await visits.as('sm-1')
-    const { ref } = await aVisit('restricted', ['sm-1'])
+    const { ref, matter } = await aVisit('restricted', ['sm-1'])
     const sequence = () =>
       database.asOwner(async (client) => (await client.query('select last_value from actions_id_seq')).rows)
     const before = await sequence()
@@ -211,6 +224,19 @@ describe('an action from a piece that goes by the person', () => {
     const done = await worker.post(`/actions/${action}/evidence`, { version: '1', 'finish-words': 'I did' })
     assert.equal(done.status, 303, done.text)
     assert.match((await holder.get('/')).text, new RegExp(`Verify action ${action}`))
+    const ofMatter = await database.asOwner((client) =>
+      asTx(client).many<{ kind: string; by: number }>(
+        sql`select distinct kind, actor_id as by from trail where matter = ${matter}`,
+      ),
+    )
+    assert.deepEqual(
+      ofMatter.toSorted((one, other) => one.kind.localeCompare(other.kind)),
+      [
+        { kind: 'action looked at', by: people['sm-1'] },
+        { kind: 'action raised', by: people['sm-1'] },
+      ],
+      'under the matter: what those did who know of it',
+    )
   })
 
   test('is told, when it is overdue, to whoever raised it and to no manager', async () => {
@@ -229,23 +255,30 @@ describe('an action from a piece that goes by the person', () => {
   })
 
   test('takes its class with the piece, when that is raised and when it is lowered', async () => {
-    const [was, is, again] = [
-      await aVisit('worker', ['tm-1']),
-      await aVisit('restricted', ['sm-1']),
-      await aVisit('household'),
-    ]
-    const action = await raised(await visits.as('tm-1'), was.ref, 'fsw-1')
-    const follow = (from: number, to: number) =>
-      database.asOwner((client) => client.query('select actions_follow($1, $2)', [from, to]))
+    const { id, ref } = await aVisit('worker', ['tm-1'])
+    const action = await raised(await visits.as('tm-1'), ref, 'fsw-1')
+    const matter = randomUUID()
+    await listed(matter, 'sm-1')
+    const take = (piece: string, to: Sight, key: string | null) =>
+      database.asOwner(async (client) => {
+        const taken = await client.query<{ ref: string }>(
+          'select take_class(id, $2, $3) as ref from pieces where ref = $1',
+          [piece, to, key],
+        )
+        return taken.rows[0]!.ref
+      })
     const read = async (key: string) => (await (await visits.as(key)).get(`/actions/${action}`)).text
-    await follow(was.id, is.id)
+    const restricted = await take(ref, 'restricted', matter)
     assert.doesNotMatch(await read('fsw-1'), new RegExp(said))
     assert.match(await read('sm-1'), new RegExp(said))
-    await follow(is.id, again.id)
+    const lowered = await take(restricted, 'household', null)
+    assert.notEqual(lowered, ref)
     assert.match(await read('fsw-1'), new RegExp(said))
-    assert.match(
-      await read('tm-1'),
-      new RegExp(`Visit ${again.ref}</a> of <a class="govuk-link" href="/households/${household.ref}"`),
-    )
+    const link = `Visit ${lowered}</a> of <a class="govuk-link" href="/households/${household.ref}"`
+    assert.match(await read('tm-1'), new RegExp(link))
+    assert.equal(await database.asSystem(testNow, (tx) => left(tx, id)), 0)
   })
 })
+
+const left = async (tx: Tx, pieceId: number) =>
+  (await tx.many(sql`select from actions where piece_id = ${pieceId}`)).length

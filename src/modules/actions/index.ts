@@ -30,6 +30,7 @@ export { actionsPanel } from './pages/panel.ts'
 export {
   type ActionFilter,
   actionsOfPiece,
+  comesFrom,
   countActions,
   findAction,
   listActions,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { countedUpTo, pageSize } from '#platform/list-page.ts'
-import { sql } from '#platform/sql/index.ts'
+import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { listAudits } from './queries/find-audit.ts'
@@ -11,7 +11,8 @@ describe('SC-1: a list of audits for whoever is assigned their cases', async () 
   const database = await freshDatabase()
   const { household, neighbours, people } = await aSmallService(database)
   const plan = (householdId: number, scheduledFor: string, count: number) =>
-    database.asSystem(testNow, async (tx) => {
+    database.asOwner(async (client) => {
+      const tx = asTx(client)
       const { id } = await anAudit(tx, { householdId, scheduledFor })
       await tx.run(sql`with made as (
           insert into pieces (id, stream, ref, household_id, form_version_id, sight, state, state_since)

@@ -2,6 +2,7 @@ import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
 import type { Asked, OwnAsk, OwnAsks } from '#modules/evidence/index.ts'
 import type { Body } from '#modules/forms/index.ts'
+import { enterSends, foundInWords, type Offer, personSearch } from '#modules/people/index.ts'
 import { html, mistakeAt, nothing, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
@@ -16,32 +17,34 @@ import type { AuditCase } from './queries/standing.ts'
 /* What a move of an audit asks that no other stream does: who moderates, the grade of record, what is seen differently, and why the
  * worker's view is not in it. */
 
-export type Choices = { candidates: readonly Candidate[] }
+/** Who may be chosen as moderator, as far as the page offers them. */
+export type Choices = { moderators: Omit<Offer, 'people'> & { people: readonly Candidate[] } }
 
 type Ask = OwnAsk<AuditCase, MoveRequest, Choices>
 type Facts = Asked<AuditCase, Choices>
 
 const moderator: Ask = {
-  read: (request, body, { candidates }) => {
-    const chosen = candidates.find((one) => String(one.id) === textOf(body, 'moderator'))
+  read: (request, body, { moderators }) => {
+    const chosen = moderators.people.find((one) => String(one.id) === textOf(body, 'moderator'))
     if (!chosen) return { mistakes: [{ field: 'moderator', message: 'Choose who moderates this audit.' }] }
     const { id: moderatorId, conflict: moderatorConflict } = chosen
     return { request: { ...request, moderatorId, given: { moderatorConflict }, details: { moderator: moderatorId } } }
   },
-  draw: ({ more, typed, mistakes }) =>
-    radios({
+  draw: ({ more: { moderators }, typed, mistakes }) =>
+    html`${enterSends(moderators)}${radios({
       name: 'moderator',
       idPrefix: 'moderator',
+      hint: foundInWords(moderators) ? { text: foundInWords(moderators) } : undefined,
       fieldset: { legend: { text: 'Who moderates this audit?', classes: 'govuk-fieldset__legend--s' } },
       errorMessage: mistakeAt(mistakes, 'moderator'),
       value: typed['moderator'],
-      items: more.candidates.map((one) => ({
+      items: moderators.people.map((one) => ({
         value: one.id,
         text: one.name,
         disabled: one.conflict !== null,
         hint: { text: [one.conflict, one.caution, `Moderating ${one.busyWith} now.`].filter(Boolean).join(' ') },
       })),
-    }),
+    })}${personSearch({ name: 'moderator', offer: moderators })}`,
 }
 
 const grade: Ask = {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { offerAmong } from '#modules/people/index.ts'
 import { type MoveForm, moveForms, type PersonalMove } from './move-forms.ts'
 import { readMove } from '#modules/evidence/move-form.ts'
 import { asks as own } from './move-asks.ts'
@@ -11,7 +12,12 @@ test('what is to be mended before a move is listed in the order in which the pag
   for (const move of everyMove) {
     const { asks } = moveForms[move] as MoveForm
     const read = readMove(
-      { form: moveForms[move] as MoveForm, asks: own, more: { candidates: [] }, against: { today } },
+      {
+        form: moveForms[move] as MoveForm,
+        asks: own,
+        more: { moderators: offerAmong([], 'moderator', {}) },
+        against: { today },
+      },
       move,
       {},
     )

@@ -187,6 +187,7 @@ export const steps: Steps<State, Audit, Part, OpenAudit, When> = {
     ],
     waiting: () => 'The auditor and the moderator talk it over',
     copyFor: 'sign_off',
+    rare: true,
   },
   graded: {
     name: 'Graded',
@@ -196,6 +197,7 @@ export const steps: Steps<State, Audit, Part, OpenAudit, When> = {
     due: ({ on }) => on,
     dueInWords: 'the same day: Hearth passes it on',
     asks: [],
+    rare: true,
   },
   with_team_manager: {
     name: 'With the team manager',
@@ -219,6 +221,7 @@ export const steps: Steps<State, Audit, Part, OpenAudit, When> = {
       },
     ],
     waiting: () => 'With the service manager',
+    rare: true,
   },
   actions_open: {
     name: 'Actions under way',
@@ -264,9 +267,10 @@ export const steps: Steps<State, Audit, Part, OpenAudit, When> = {
     dueInWords: 'the day of the re-audit; none planned: `deadline.reaudit`, `deadline.reaudit_inadequate`',
     asks: [{ what: 'Follow the re-audit after …', ...whoHas('close_audits', 'Your team closes audits') }],
     waiting: () => 'Waiting for the re-audit',
+    rare: true,
   },
   closed: ended('Closed'),
-  cancelled: ended('Cancelled'),
+  cancelled: ended('Cancelled', { aside: true }),
 }
 
 export const stateNames = namesOf(steps)

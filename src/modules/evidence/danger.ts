@@ -15,6 +15,17 @@ export const asksOfDanger = (shipped: Form, { key }: Pick<Question, 'key'>): boo
 export const saysDanger = (shipped: Form, { key }: Pick<Question, 'key'>, value: unknown): boolean =>
   alertOn(shipped, key).includes(String(value))
 
+/** Whether it is answered here that a child may be in danger, or more about that: kept from whoever an alert raised here must not
+ * reach. `is_about_risk` in db/policies/answers.sql says the same by name. */
+export function isAboutDanger(shipped: Form, key: string): boolean {
+  const question = questionOf(key, shipped)
+  if (!question) return false
+  return (
+    question.alertOn !== undefined ||
+    (question.onlyWhen !== undefined && isAboutDanger(shipped, question.onlyWhen.question))
+  )
+}
+
 /** The answers of this question that do. */
 export const alertOn = (shipped: Form, key: string): readonly string[] => questionOf(key, shipped)?.alertOn ?? []
 

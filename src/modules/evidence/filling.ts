@@ -48,7 +48,7 @@ export type Kinds = { piece: Filled; writer: unknown; view: object; part: string
 export type Saving<T extends Kinds> = {
   /** Where its pieces are listed; each is below it, by its reference. */
   path: string
-  /** The form as shipped: what raises an alert there does so in every version. */
+  /** The form as shipped: what raises an alert there does so in every version, and is kept from whom the alert is kept from. */
   shipped: Form<T['part']>
   form: (tx: Tx, version: VersionOfForm) => Promise<Form<T['part']>>
   /** Held at its step for the rest of the transaction, beside others who save. NotFound when it, or this section of it, is not theirs
@@ -61,9 +61,6 @@ export type Saving<T extends Kinds> = {
   writers: Writers<T['writer'], T['piece']['state'], T['part'], T['who']>
   /** What its form says where the language of forms is silent. */
   asks: OfTheForm
-  /** What is answered here of a child at risk, by key: kept from whoever an alert raised here must not reach (`is_about_risk` in the
-   * database). */
-  isAboutRisk?: (key: string) => boolean
   /** What is wrong with an answer that its question allows. */
   mistakeIn?: (
     tx: Tx,

@@ -1,4 +1,4 @@
-import { restrictedFrom } from '#platform/trail/index.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 
 /*
  * A piece of evidence: one thing that the service looked at, wrote down or was told, whichever stream it comes by. What all of them
@@ -16,6 +16,7 @@ export const isRestricted = (sight: Sight): boolean => sight === 'restricted' ||
  * duty that begins one. */
 export const streams = {
   audit: { letter: 'A', sight: 'household' },
+  observation: { letter: 'O', sight: 'worker' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams

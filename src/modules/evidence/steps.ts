@@ -37,6 +37,10 @@ export type Step<P, Part extends string, Row = never, When = never> = {
   /** Who has a copy to read meanwhile. */
   copyFor?: Duty
   over?: true
+  /** Many pieces never come here. */
+  rare?: true
+  /** No step of the way: a piece may leave for it from anywhere. */
+  aside?: true
 }
 
 export type Steps<State extends string, P, Part extends string, Row = never, When = never> = Readonly<
@@ -44,8 +48,9 @@ export type Steps<State extends string, P, Part extends string, Row = never, Whe
 >
 
 /** A state in which a piece is over: it is with nobody, and nobody's turn. */
-export const ended = (name: string) =>
+export const ended = (name: string, how: { aside?: true } = {}) =>
   ({
+    ...how,
     name,
     isWith: () => 'nobody: it is over',
     turn: [],

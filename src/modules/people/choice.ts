@@ -41,3 +41,21 @@ export const nameTyped = (body: Posted, field: string): string => textOf(body, `
 export function asksToFind(body: Posted, field: string): boolean {
   return textOf(body, 'find') === field || nameTyped(body, field) !== textOf(body, `${field}-found`).trim()
 }
+
+/** To choose among people who have been read already, in the order in which they stand there: the first of more than make a list, those
+ * named and who is chosen. */
+export function offerAmong<Somebody extends Person>(
+  all: readonly Somebody[],
+  field: string,
+  body: Posted,
+): Omit<Offer, 'people'> & { people: readonly Somebody[] } {
+  const name = nameTyped(body, field)
+  const words = name.toLowerCase().split(/\s+/).filter(Boolean)
+  const named =
+    words.length === 0 ? all : all.filter((one) => words.every((word) => one.name.toLowerCase().includes(word)))
+  const chosen = all.filter(({ id }) => String(id) === textOf(body, field))
+  const people = [...new Set([...chosen, ...named])].slice(0, mostOffered)
+  const search = all.length > mostOffered
+  const found = words.length === 0 ? 0 : Math.min(named.length, mostOffered)
+  return { people, search, name, found, more: found < named.length, justAsked: asksToFind(body, field) }
+}

@@ -7,7 +7,7 @@ import { routesOf } from './routes.ts'
 import { settingGroups } from './settings.ts'
 import { listPeopleWork } from './work.ts'
 
-export { asksToFind, nobodyOffered, type Near, type Offer } from './choice.ts'
+export { asksToFind, nobodyOffered, type Near, type Offer, offerAmong } from './choice.ts'
 export { confirmOnServer } from './commands/answer-change.ts'
 export { invite, invitePerson } from './commands/invitations.ts'
 export { keepFormIn, mayKeepFormIn } from './commands/kept-words.ts'
@@ -39,7 +39,7 @@ export {
   teamOf,
 } from './queries/directory.ts'
 export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queries/offer.ts'
-export { enterSends, nameWithTeam, personField } from './pages/person-field.ts'
+export { enterSends, foundInWords, nameWithTeam, personField, personSearch } from './pages/person-field.ts'
 export { isDemonstration } from './queries/demonstration.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { lockText, unlockIfOurs, unlockText, useSealingKey } from './sealing-key.ts'

@@ -6,6 +6,7 @@ import { rooms } from '#src/rooms.ts'
 import { freshDatabase } from '#test/database.ts'
 import { at, covered, friday, monday, notTaken, saturday, say, someone, thursdayEvening, withPost } from '#test/post.ts'
 import { tell } from './commands/messages.ts'
+import { sendDigests } from './commands/send-messages.ts'
 import { digestCutoff } from './letters.ts'
 import { aPerson } from './testing.ts'
 
@@ -35,6 +36,23 @@ test('everything else waits for one digest, at half past seven on the next worki
   for (const minute of [0, 1, 60]) await post(monday.add({ minutes: minute }))
   assert.equal(server.received.length, 1)
   assert.match(server.received[0]!.raw, /^Subject: Hearth: 2 things are new for you\r$/m)
+})
+
+test('SC-10: what becomes urgent while a digest goes out leaves before the second next letter of it', async (t) => {
+  const { database, mail } = await withPost(t)
+  for (let reader = 0; reader < 12; reader += 1)
+    await say(database, thursdayEvening, { to: (await someone(database)).id, kind: 'action set', path: '/actions/3' })
+  const manager = await someone(database)
+  const sent: string[] = []
+  const send = async ({ to }: { to: string }) => {
+    if (sent.length === 4)
+      await say(database, friday, { to: manager.id, kind: 'safety alert raised', path: '/alerts/S-1', urgent: true })
+    sent.push(to)
+  }
+  await sendDigests(database, { ...mail, mailer: { ...mail.mailer, send } }, friday)
+  assert.equal(sent.length, 13)
+  const at = sent.indexOf(manager.email)
+  assert.ok(at > 4 && at <= 6, `it was letter ${at}, raised while letter 4 was on its way`)
 })
 
 test('there is no digest on a bank holiday', () => {

@@ -36,11 +36,16 @@ export function registerRoutes(rooms: Rooms): AnyRoute<Need>[] {
         const read = readReference(asked)
         const place = read && referenceOf(rooms, read.letter)
         if (place && (await canSee(tx, place, read.ref))) return redirect(place.path + read.ref)
-        return page(searchPage(asked))
+        return page(searchPage(asked, piecesIn(rooms)))
       },
     },
   ]
 }
+
+const piecesIn = (rooms: Rooms) =>
+  rooms.flatMap(({ references = [] }) =>
+    references.flatMap(({ letter, origin }) => (origin ? [{ letter, noun: origin.noun }] : [])),
+  )
 
 async function canSee(tx: Tx, { find }: Reference, ref: string): Promise<boolean> {
   return find(tx, ref).then(

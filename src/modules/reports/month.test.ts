@@ -15,6 +15,11 @@ const november = Temporal.PlainYearMonth.from('2026-11')
 const after30th = date('2026-12-04')
 const nobody = { asked: 0, heard: 0, notHeard: 0, waiting: 0 }
 
+const observations = {
+  ...{ done: 0, planned: 0, calledOff: 0 },
+  ...{ observed: null, child_seen: null, alone: null, said_no: null, told: null, fair: null },
+}
+
 function figures(given: Partial<MonthFigures> = {}): MonthFigures {
   const none = { planned: 0, sent: 0, moderated: 0, alerts: 0, stuck: 0, graded: [], covered: {} }
   const agreement = { audits: 0, exact: 0, up: 0, down: 0 }
@@ -24,6 +29,7 @@ function figures(given: Partial<MonthFigures> = {}): MonthFigures {
     children: nobody,
     carers: nobody,
     actions: { opened: 0, closed: 0, overdue: 0 },
+    observations,
     ...given,
   }
 }

@@ -1,3 +1,4 @@
+import type { ObservationFigures } from '#modules/observations/index.ts'
 import { type Grade, grades, type Option } from '#framework/a2-audit-tool/types.ts'
 import { type Month, monthInWords } from '#platform/dates/index.ts'
 
@@ -30,6 +31,8 @@ export type MonthFigures = {
   actions: { opened: number; closed: number; overdue: number }
   /** How many of the audits sent answered something in each section, by its key. */
   covered: Readonly<Record<string, number>>
+  /** What observed visits showed, in numbers. */
+  observations: ObservationFigures
   stuck: number
 }
 

@@ -50,7 +50,7 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
   const { sessionHash, now } = base
   const inThread: Context['inThread'] = (errand, given, transfer) =>
     database.inThread({ sessionHash, now: String(now), errand: errand.href, given }, transfer)
-  const open = route.unattended ? database.asOpenPage : database.asSession
+  const open = route.unattended ? database.asOpenPage : route.method === 'POST' ? database.toSave : database.asSession
   return open<{ answer?: Reply; actor?: Actor }>(sessionHash, now, async (tx, actor) => {
     request.sender = actor
     if (!actor) return {}

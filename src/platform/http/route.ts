@@ -67,7 +67,7 @@ export type Context = OpenContext & {
   /** Has an errand done in a thread, as this person, in a transaction of its own: what would hold up everybody else. What is given is plain
    * data; `transfer` is moved, not copied. */
   inThread<T>(errand: URL, given: unknown, transfer?: readonly ArrayBuffer[]): Promise<T>
-  /** Names the case that a page shows; written to the trail as the route's `records`. */
+  /** Names the case that a page shows; written to the trail as the route's `records`. Null: one of which nothing may stand there. */
   saw(about: { householdId?: number | null; pieceId?: number | null; data?: Record<string, unknown> } | null): void
 }
 

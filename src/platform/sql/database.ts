@@ -26,6 +26,8 @@ export type Database = {
     now: Temporal.Instant,
     work: (tx: Tx, actor: Actor | undefined) => Promise<T>,
   ): Promise<T>
+  /** The same for what somebody sends: where all connections are taken, it goes before what only reads. */
+  toSave: Database['asSession']
   /** The same for what a page asks by itself, without anybody doing anything: the session is not used by it, and ends in its time. */
   asOpenPage: Database['asSession']
   /** The same for a known person, without a session: imports from the command line, tests, the demonstration. */
@@ -67,41 +69,45 @@ export function openDatabase(
   const underWay = watchTransactions(pool, config)
   const health = openHealth(config)
   const patience = pool.options.connectionTimeoutMillis ?? 5000
+  const inside = openDoor({ atOnce: pool.options.max, waiting: Number.POSITIVE_INFINITY, patience })
+  const transaction = <T>(opening: Sql, work: Work<T>, first = false): Promise<T> =>
+    inside(() => transactionIn(pool, opening, work), first)
   const door = openDoor({ atOnce: Math.ceil(pool.options.max / 2), waiting: 300, patience })
   const open = (tokenHash: string | undefined, now: Temporal.Instant, used: boolean): Sql =>
     sql`select * from open_request(${isHash(tokenHash) ? tokenHash : ''}, ${now}, ${limits.idle}, ${limits.absolute}, ${used})`
   const bySession =
-    (used: boolean): Database['asSession'] =>
+    (used: boolean, first = false): Database['asSession'] =>
     (tokenHash, now, work) =>
-      transaction(pool, open(tokenHash, now, used), (tx, opened) => work(tx, actorOf(opened, now)))
+      transaction(open(tokenHash, now, used), (tx, opened) => work(tx, actorOf(opened, now)), first)
 
   return {
     pool,
     whoAsks: async (tokenHash, now) => {
       if (!isHash(tokenHash)) return undefined
-      const { rows } = await pool.query<Opened>(prepared(open(tokenHash, now, false))).catch((problem: unknown) => {
+      const asked = () => pool.query<Opened>(prepared(open(tokenHash, now, false)))
+      const { rows } = await inside(asked, true).catch((problem: unknown) => {
         throw unlessUnavailable(problem)
       })
       return actorOf(rows[0])
     },
-    isFull: () => pool.waitingCount > 0 || (pool.idleCount === 0 && pool.totalCount >= pool.options.max),
+    isFull: () =>
+      inside.isFull() || pool.waitingCount > 0 || (pool.idleCount === 0 && pool.totalCount >= pool.options.max),
     isWell: health.isWell,
     asSession: bySession(true),
+    toSave: bySession(true, true),
     asOpenPage: bySession(false),
     asPerson: (personId, now, work) =>
-      transaction(pool, sql`select * from open_request_as(${Number(personId)}, ${now})`, (tx, opened) => {
+      transaction(sql`select * from open_request_as(${Number(personId)}, ${now})`, (tx, opened) => {
         const actor = actorOf(opened)
         if (!actor) throw new Error(`Person ${personId} is not active here.`)
         return work(tx, actor)
       }),
     asSystem: (now, work) =>
       transaction(
-        pool,
         sql`select set_config('hearth.now', ${String(now)}, true), set_config('role', 'hearth_service', true)`,
         work,
       ),
-    atDoor: (now, work) =>
-      door(() => transaction(pool, sql`select set_config('hearth.now', ${String(now)}, true)`, work)),
+    atDoor: (now, work) => door(() => transaction(sql`select set_config('hearth.now', ${String(now)}, true)`, work)),
     inThread: (asked, transfer) => runInThread(config, asked, transfer),
     breakOff: underWay.breakOff,
     close: async () => {
@@ -116,12 +122,10 @@ function isHash(text: string | undefined): text is string {
 
 type Opened = Record<string, unknown>
 
+type Work<T> = (tx: Tx, opened: Opened | undefined) => Promise<T>
+
 /** `opening` is asked with the beginning, in one trip. */
-async function transaction<T>(
-  pool: pg.Pool,
-  opening: Sql,
-  work: (tx: Tx, opened: Opened | undefined) => Promise<T>,
-): Promise<T> {
+async function transactionIn<T>(pool: pg.Pool, opening: Sql, work: Work<T>): Promise<T> {
   const client = await pool.connect().catch((problem: unknown) => {
     throw unlessUnavailable(problem)
   })

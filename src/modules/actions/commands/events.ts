@@ -11,14 +11,15 @@ export async function note(tx: Tx, actionId: number, kind: EventKind, words = ''
     values (${actionId}, ${kind}, actor(), request_now(), ${words})`)
 }
 
-/** What the trail keeps. Of a confidential one nothing stands there: its own history says who did what, to those who may see it. */
+/** What the trail keeps. What somebody does to a confidential one who knows of its matter stands under that; what its owner does who does
+ * not, in its own history alone. */
 export async function leaveRecord(
   tx: Tx,
   action: Pick<Action, 'sight' | 'householdId' | 'pieceId' | 'ref'>,
   kind: string,
   data: Record<string, unknown> = {},
 ): Promise<void> {
-  if (isConfidential(action)) return
+  if (isConfidential(action) && action.pieceId === null) return
   const { householdId, pieceId, ref } = action
   await record(tx, { kind, householdId, pieceId, data: { action: ref, ...data } })
 }

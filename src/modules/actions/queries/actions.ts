@@ -68,18 +68,18 @@ export function findPieceOf(tx: Tx, { pieceId }: Pick<Action, 'pieceId'>): Promi
     from piece_named(${pieceId}) named (ref) left join pieces p on p.id = ${pieceId} where coalesce(p.ref, named.ref) is not null`)
 }
 
+/** Whether an action, by the name that a query has for it, comes from a piece: a confidential one says it beside its row. */
+export const comesFrom = (action: Sql, piece: Sql): Sql =>
+  sql`(${action}.piece_id = ${piece} or ${action}.id = any (array(select c.action_id from confidential_actions c where c.piece_id = ${piece})))`
+
 export const actionsOfPiece = (pieceId: number) =>
-  part<Action>(
-    sql`${action} where (a.piece_id = ${pieceId}
-    or a.id = any (array(select c.action_id from confidential_actions c where c.piece_id = ${pieceId}))) order by a.due_on, a.id`,
-    {
-      dueOn: 'day',
-      doneOn: 'day',
-      verifiedOn: 'day',
-      escalatedAt: 'moment',
-      raisedAt: 'moment',
-    },
-  )
+  part<Action>(sql`${action} where ${comesFrom(sql`a`, sql`${pieceId}::int`)} order by a.due_on, a.id`, {
+    dueOn: 'day',
+    doneOn: 'day',
+    verifiedOn: 'day',
+    escalatedAt: 'moment',
+    raisedAt: 'moment',
+  })
 
 /** The latest actions for the household, whatever they come from, by when they were set. */
 export function listActionsOfHousehold(

@@ -13,7 +13,7 @@ export function showAction(rooms: Rooms): (context: Context) => Promise<Reply> {
   return async (context) => {
     const action = await findAction(context.tx, context.params['ref']!)
     const { householdId, pieceId, ref } = action
-    context.saw(isConfidential(action) ? null : { householdId, pieceId, data: { action: ref } })
+    context.saw(isConfidential(action) && pieceId === null ? null : { householdId, pieceId, data: { action: ref } })
     return pageOf(context, rooms, action)
   }
 }

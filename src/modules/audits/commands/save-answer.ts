@@ -13,7 +13,6 @@ import { asksOfTheTool } from '../asks.ts'
 import type { AuditInHand } from '../audit.ts'
 import type { OfAudits } from '../filling.ts'
 import { irosSection, whyNotIros } from '../iros-part.ts'
-import { isAboutRisk } from '../keys.ts'
 import { partsOf } from '../parts.ts'
 import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
 import { datesOfAudit } from '../queries/dates.ts'
@@ -39,7 +38,6 @@ export const saving: Saving<OfAudits> = {
   },
   writers,
   asks: asksOfTheTool,
-  isAboutRisk,
   mistakeIn: async (tx, audit, { question, given, value }, today) => {
     const because = isIrosQuestion(question.key)
       ? whyNotIros(given, value, await listAnswers(tx, audit.id), today)

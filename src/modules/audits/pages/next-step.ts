@@ -1,34 +1,29 @@
 import { newActionHref } from '#modules/actions/index.ts'
+import { linkToMissing, nextStepOf, type PlaceToWrite, placesToWrite } from '#modules/evidence/index.ts'
 import { idOf } from '#modules/forms/index.ts'
-import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { button, html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { sectionHref } from '../addresses.ts'
-import { type Missing, missingInWords } from '../answers.ts'
+import type { Missing } from '../answers.ts'
 import { awaitsLock, workerOf } from '../audit.ts'
 import { moveForms, type PersonalMove } from '../move-forms.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { conversationLacks, type Unanswered } from '../standing.ts'
 import { moves } from '../states.ts'
 import { type Lack, workersView } from '../together.ts'
-import { mayWrite, ownersOf, type Who } from '../writers.ts'
+import { ownersOf, type Who } from '../writers.ts'
 import type { ShowFacts } from './show-facts.ts'
-import { type PlaceToWrite, placesToWrite } from './tasks.ts'
+import { listedFor } from './tasks.ts'
 
-/** The one next step is the only primary button; what stands in its way is said in words, and what is to be written first
- * is then the button. */
+/** The one next step of an audit. */
 export function nextStep(facts: ShowFacts): SafeHtml {
   const { about, offered } = facts
-  const { audit } = about
-  const steps = offered.filter((one) => !isQuiet(one.move, about))
-  const next = steps.find((one) => one.allowed) ?? steps[0]
-  if (!next) return toWrite(facts)
-  const form = moveForms[next.move]
-  const href = `/audits/${audit.ref}/${form.noun}`
-  const isAsked = form.asks.some((ask) => ask !== 'no view')
-  if (next.allowed || isAsked) {
-    return html`<p class="govuk-body">${form.happens}</p>
-      ${isAsked ? button({ text: moves[next.move].label, href }) : html`<form method="post" action="${href}">${button({ text: moves[next.move].label, preventDoubleClick: true })}</form>`}`
-  }
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${moves[next.move].label}.</strong> ${next.because}</p>${stillMissing(about, next.move)}${withoutView(about, next.move)}</div>${toWrite(facts, next.move)}`
+  return nextStepOf({
+    ...{ href: `/audits/${about.audit.ref}`, moves, forms: moveForms, offered },
+    isQuiet: (move) => isQuiet(move, about),
+    lacking: (move) => stillMissing(facts, move),
+    beside: (move) => withoutView(about, move),
+    toWrite: (next) => toWrite(facts, next),
+  })
 }
 
 /** Where nothing but the worker's view is missing, the way to say why there is none. */
@@ -44,7 +39,7 @@ function withoutView({ audit, standing }: AuditCase, move: PersonalMove): SafeHt
 function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
   const { audit, standing } = facts.about
   const view = audit.state === 'in_audit' && standing.isWorker ? standing.together.view : 'given'
-  const places = placesToWrite(facts)
+  const places = placesToWrite(listedFor(facts))
   const first = places.find(({ lacks }) => lacks)
   if (first && view !== 'no words') return goTo(first)
   if (view !== 'given')
@@ -68,11 +63,13 @@ const partOfMove: Partial<Record<PersonalMove, keyof AuditCase['standing']['miss
   close: 'closing',
 }
 
-function stillMissing(about: AuditCase, move: PersonalMove): SafeHtml {
+function stillMissing(facts: ShowFacts, move: PersonalMove): (string | SafeHtml)[] {
+  const { about } = facts
   const { standing } = about
   const part = partOfMove[move]
-  const lines: (string | SafeHtml)[] = [
-    ...(part ? standing.missing[part].map((one) => linkToMissing(about, one)) : []),
+  const missing = part ? standing.missing[part] : []
+  return [
+    ...missing.map((one) => linkToMissing(listedFor(facts), one, whoWrites(about, one))),
     ...(move === 'submit'
       ? [
           ...linkToConversation(about, conversationLacks(standing)),
@@ -82,11 +79,6 @@ function stillMissing(about: AuditCase, move: PersonalMove): SafeHtml {
       : []),
     ...(move === 'close' ? standing.unanswered.map(linkToAnswer) : []),
   ]
-  if (lines.length === 0) return nothing
-  return details({
-    summaryText: `What is still needed (${lines.length})`,
-    html: html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
-  })
 }
 
 function linkToAnswer({ who, ref }: Unanswered): SafeHtml {
@@ -99,16 +91,6 @@ function linkToConversation({ audit, standing }: AuditCase, lack: Lack | null): 
   return [html`<a class="govuk-link" href="${href}">${lack.says}</a>`]
 }
 
-/** What is missing, as the way to it for whoever can write it, and for the others with whose turn it is. */
-function linkToMissing(about: AuditCase, missing: Missing): SafeHtml {
-  const { audit, standing } = about
-  if (!mayWrite(missing.section, missing.question, audit, standing, missing.childId))
-    return html`${missingInWords(missing, about)} ${whoWrites(about, missing)}`
-  const child = about.children.find((one) => one.id === missing.childId)
-  const page = sectionHref(about.audit, missing.section, child)
-  return html`<a class="govuk-link" href="${page}#${idOf(missing.question.key, missing.childId)}">${missingInWords(missing, about)}</a>`
-}
-
 /** Whose words these are. */
 function whoWrites({ audit }: AuditCase, { section, question }: Missing): string {
   const [owner] = ownersOf(section, question) ?? []
@@ -117,7 +99,7 @@ function whoWrites({ audit }: AuditCase, { section, question }: Missing): string
     auditor: audit.auditor,
     'team manager': audit.teamManager,
   }
-  return `It is the turn of ${owner ? (named[owner] ?? `the ${owner}`) : 'whoever writes this part'}.`
+  return owner ? (named[owner] ?? `the ${owner}`) : 'whoever writes this part'
 }
 
 /** Not the next step, but there for who looks for it. A re-audit is a choice unless the audit is inadequate or one was

@@ -1,24 +1,16 @@
 import { sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
-import type { MoveMade } from '#modules/evidence/index.ts'
+import { type MoveMade, progressOf, saidAlongTheWay, whatCameBack } from '#modules/evidence/index.ts'
 import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import {
-  html,
-  insetText,
-  nothing,
-  progressList,
-  type SafeHtml,
-  summaryList,
-  warningText,
-} from '#platform/html/index.ts'
+import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { type Audit, followsReview, kindNames } from '../audit.ts'
 import { lowerFirst } from '#platform/words.ts'
-import { isBeforeSubmission, ownerOf, type State, stateNames, states } from '../steps.ts'
+import { isBeforeSubmission, ownerOf, type State, stateNames, steps } from '../steps.ts'
 import { type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
-import { moveForms, type PersonalMove } from '../move-forms.ts'
-import { handsBack, moves } from '../states.ts'
+import { moveForms } from '../move-forms.ts'
+import { moves } from '../states.ts'
 import { gradeTag } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
 import type { Offered, ShowFacts } from './show-facts.ts'
@@ -38,31 +30,23 @@ export function auditPage(facts: ShowFacts): PageContent {
       <p class="govuk-body-l">${statusLine(facts)}</p>
       <div class="hearth-section">
         <div class="hearth-section__main">
-          ${whatCameBack(facts)}
+          ${whatCameBack(moves, facts.about.audit, facts.moves, facts.today)}
           ${nextStep(facts)}
           ${gradesBox(facts)}
           ${parts(facts)}
-          ${conversation(facts)}
+          ${saidAlongTheWay(moves, facts.moves, facts.today, {
+            label: ({ move, details }) => earlyBecause(details) ?? otherSteps[move],
+            beside: (move) => viewsOf(move, facts.about.tool),
+          })}
         </div>
         <aside class="hearth-section__beside" aria-label="Where it stands, and who takes part">
           <h2 class="govuk-heading-m">Where it stands</h2>
-          ${progressList({ label: 'The steps of this audit', steps: steps(facts) })}
+          ${progressList({ label: 'The steps of this audit', steps: progressOf(steps, facts.about.audit, facts.moves, facts.today) })}
           ${whoTakesPart(facts)}
           ${others(facts)}
         </aside>
       </div>`,
   }
-}
-
-/** Handed back: by whom and what was asked, above everything that is to be done. */
-function whatCameBack({ about: { audit }, moves: made, today }: ShowFacts): SafeHtml {
-  const last = made.findLast((move) => move.fromState !== move.toState)
-  if (!last || !handsBack.has(last.move) || last.toState !== audit.state) return nothing
-  const on = inWords(londonDate(last.at), today)
-  return insetText({
-    html: html`<h2 class="govuk-heading-s">What was asked when it came back</h2>
-      <p class="govuk-body hearth-words">${last.words}</p><p class="govuk-hint">${last.by ?? 'Hearth'}, ${on}</p>`,
-  })
 }
 
 function statusLine({ about: { audit }, today }: ShowFacts): SafeHtml {
@@ -108,52 +92,15 @@ function gradesBox({ about: { audit, standing }, blind }: ShowFacts): SafeHtml {
   })
 }
 
-function steps({ about: { audit }, moves: made, today }: ShowFacts) {
-  const passed = states.filter((state) => state !== 'cancelled')
-  const at = passed.indexOf(audit.state as (typeof passed)[number])
-  return passed.flatMap((state, position) => {
-    const left = made.findLast((move) => move.fromState === state && move.toState !== state)
-    const visited = made.some((move) => move.toState === state || move.fromState === state)
-    if (!visited && (position < at || audit.state === 'cancelled')) return []
-    if (!visited && optional.has(state)) return []
-    const now = state === audit.state
-    return [
-      {
-        text: stateNames[state],
-        state: now ? ('now' as const) : visited && position < at ? ('done' as const) : ('to come' as const),
-        detail: now
-          ? ownerOf(audit)
-          : left && position < at
-            ? `${left.by ?? 'Hearth'}, ${inWords(londonDate(left.at), today)}`
-            : undefined,
-      },
-    ]
-  })
-}
-
-/** Steps that many audits never need. */
-const optional: ReadonlySet<State> = new Set(['in_discussion', 'graded', 'with_service_manager', 're_audit_due'])
-
-/** What was said at each move that carries words: reasons, returns, settlements. */
-function conversation({ about, moves: made, today }: ShowFacts): SafeHtml {
-  const spoken = made.filter((move) => move.words)
-  if (spoken.length === 0) return nothing
-  return html`<h2 class="govuk-heading-m">What was said along the way</h2>
-    ${spoken.map((move) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${move.words}</p>${viewsOf(move, about.tool)}<p class="govuk-hint">${move.by ?? 'Hearth'}, ${inWords(londonDate(move.at), today)}: ${labelOf(move)}</p></blockquote>`)}`
-}
-
 /** The sections that were seen differently, where the limits follow what was seen. */
 function viewsOf({ details }: MoveMade, tool: Tool): SafeHtml {
   const views = Object.entries((details['views'] ?? {}) as Record<string, { grade: Grade; reason: string }>)
   return html`${views.map(([key, { grade, reason }]) => html`<p class="govuk-body">${sectionOf(key, tool)?.title ?? key}: ${gradeNames[grade].toLowerCase()}. <span class="hearth-words">${reason}</span></p>`)}`
 }
 
-const labelOf = ({ move, details }: MoveMade): string =>
-  earlyBecause(details) || (otherSteps[move] ?? lowerFirst(moves[move as PersonalMove]?.label ?? move))
-
 /** "plan an early review: an allegation", where that is what was done. */
-const earlyBecause = ({ because }: MoveMade['details']): string =>
-  because === undefined ? '' : `plan an early review: ${lowerFirst(reasonsForEarly[because as ReasonForEarly])}`
+const earlyBecause = ({ because }: MoveMade['details']): string | undefined =>
+  because === undefined ? undefined : `plan an early review: ${lowerFirst(reasonsForEarly[because as ReasonForEarly])}`
 
 /** What is kept among the moves, and moves nothing. */
 const otherSteps: Readonly<Record<string, string>> = {

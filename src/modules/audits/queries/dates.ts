@@ -1,3 +1,4 @@
+import { comesFrom } from '#modules/actions/index.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { findHouseholdById, listReviews } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -18,7 +19,7 @@ export const datesOf = (pieceId: number) =>
     sql`
     select a.meeting_on as held, (coalesce(m.began, a.made_at) at time zone 'Europe/London')::date as began,
       (m.handed_in at time zone 'Europe/London')::date as "handedIn",
-      (select (min(x.raised_at) at time zone 'Europe/London')::date from actions x where x.piece_id = a.id) as "actionsSet"
+      (select (min(x.raised_at) at time zone 'Europe/London')::date from actions x where ${comesFrom(sql`x`, sql`a.id`)}) as "actionsSet"
     from audits a cross join lateral (select min(m.at) as began, min(m.at) filter (where m.move = 'submit') as handed_in
       from moves m where m.piece_id = a.id) m
     where a.id = ${pieceId}`,

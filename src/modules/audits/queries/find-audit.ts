@@ -1,3 +1,4 @@
+import { comesFrom } from '#modules/actions/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
@@ -95,7 +96,7 @@ export async function lockAudit(tx: Tx, ref: string): Promise<Audit> {
  * several never wait for each other. */
 export async function holdWhatIsJudged(tx: Tx, pieceId: number): Promise<void> {
   await tx.run(sql`select id from voices where piece_id = ${pieceId} order by id for share`)
-  await tx.run(sql`select id from actions where piece_id = ${pieceId} order by id for share`)
+  await tx.run(sql`select x.id from actions x where ${comesFrom(sql`x`, sql`${pieceId}::int`)} order by x.id for share`)
 }
 
 export function findAuditById(tx: Tx, id: number): Promise<Audit> {

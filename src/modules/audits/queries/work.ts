@@ -1,3 +1,4 @@
+import { comesFrom } from '#modules/actions/index.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { cameBack, type OpenRow } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -88,7 +89,7 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       piece.state = 'gathering' and ${reportDone} as "reportDone", piece.state = 'gathering' and ${answered('swr.summary')} as "reportWritten",
       piece.state = 'in_audit' and ${answered(workersView)} as "viewGiven", piece.state = 'in_audit' and ${viewLacksWords} as "viewLacksWords", ${cameBack(moves)} as "cameBack",
-      piece.state = 'actions_open' and not exists (select from actions x where x.piece_id = a.id and x.state in ('open', 'in_progress')) as "actionsDone",
+      piece.state = 'actions_open' and not exists (select from actions x where ${comesFrom(sql`x`, sql`a.id`)} and x.state in ('open', 'in_progress')) as "actionsDone",
       piece.state = 'gathering' and ${answered(managersComment)} as "managerCommented",
       piece.state = 'gathering' and coalesce(a.worker_id = any (${me}), false) and exists (
         select from answers n where n.piece_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",

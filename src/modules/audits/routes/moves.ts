@@ -1,5 +1,5 @@
 import { type MovePages, moveRoutes as moveRoutesOf } from '#modules/evidence/index.ts'
-import type { Need } from '#modules/people/index.ts'
+import { type Need, offerAmong } from '#modules/people/index.ts'
 import type { AnyRoute, Context } from '#platform/http/index.ts'
 import { nothing } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/problems.ts'
@@ -27,9 +27,12 @@ const pages: MovePages<Audit, AuditCase, MoveRequest, PersonalMove, AuditAsk, Ch
   find: findAudit,
   own: {
     asks,
-    more: async ({ tx, today }, audit, move) => ({
-      candidates: asksFor(move, 'moderator') ? await listModerators(tx, audit, today, await countInModeration(tx)) : [],
-    }),
+    people: ['moderator'],
+    more: async ({ tx, today, body }, audit, move) => {
+      const asked = asksFor(move, 'moderator')
+      const all = asked ? await listModerators(tx, audit, today, await countInModeration(tx)) : []
+      return { moderators: offerAmong(all, 'moderator', body) }
+    },
   },
   caption: ({ household }) => `household ${household}`,
   against: ({ tx, today }, audit, move) =>

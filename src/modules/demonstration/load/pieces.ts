@@ -21,11 +21,11 @@ export async function beginPieces<Plan>(
   plans: readonly Plan[],
   rowOf: (plan: Plan) => object,
 ): Promise<number[]> {
+  const { sight } = streams.audit
   const numbers = await tx.many<{ id: number }>(
-    sql`select nextval('pieces_id_seq')::int as id from generate_series(1, ${plans.length})`,
+    sql`select next_piece(${sight}) as id from generate_series(1, ${plans.length})`,
   )
   const ids = numbers.map(({ id }) => id)
-  const { sight } = streams.audit
   const rows = plans.map((plan, index) => {
     const id = ids[index]!
     return { ...rowOf(plan), id, stream: 'audit', ref: refOf('audit', id), sight }

@@ -1,7 +1,7 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { restrictedFrom } from '#platform/trail/index.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 import { dutyOf, type Hearing, personOf } from '../hearers.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 

@@ -7,7 +7,7 @@ import type { Answer, Given } from '#modules/forms/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { asksOfDanger, saysDanger } from '../danger.ts'
+import { alertOn, asksOfDanger, isAboutDanger, saysDanger } from '../danger.ts'
 import type { Filled, Kinds, Mend, Saving } from '../filling.ts'
 import { mayWrite } from '../writers.ts'
 
@@ -32,7 +32,8 @@ export async function saveAnswer<T extends Kinds>(
   const state: T['piece']['state'] = piece.state
   if (!mayWrite(saving.writers, { section, question, state, child: given.childId }, writer))
     throw new Refused(closedToYou)
-  if (saving.isAboutRisk?.(question.key) && (await isKeptFromThem(tx, piece.id))) throw new Refused(closedToYou)
+  if (isAboutDanger(saving.shipped, question.key) && (await isKeptFromThem(tx, piece.id)))
+    throw new Refused(closedToYou)
   const read = readValue(question, given.value, saving.asks)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
   const { value } = read
@@ -42,7 +43,7 @@ export async function saveAnswer<T extends Kinds>(
   const written = await write(tx, piece, section, given, value)
   if (written === undefined) return notWritten(tx, piece, given, value)
   if (asksOfDanger(saving.shipped, question))
-    await askToFinish(tx, saving.shipped, piece, question, value, written.before)
+    await askToFinish(tx, saving.shipped, piece, question, { childId: given.childId, value, before: written.before })
   await follow?.()
   return { kind: 'saved', version: written.version }
 }
@@ -78,20 +79,35 @@ async function askToFinish(
   shipped: Form,
   { id, householdId }: Filled,
   question: Question,
-  value: Value,
-  before: Value,
+  { childId, value, before }: { childId: number | null; value: Value; before: Value },
 ): Promise<void> {
   const about = { pieceId: id, question: question.key }
-  if (!saysDanger(shipped, question, value)) return takeBackUnfinished(tx, about)
-  if (householdId === null) throw new Refused(noHousehold)
-  if (!saysDanger(shipped, question, before)) await beginUnfinished(tx, { householdId, ...about })
+  if (saysDanger(shipped, question, value)) {
+    if (householdId === null) throw new Refused(noHousehold)
+    if (!saysDanger(shipped, question, before)) await beginUnfinished(tx, { householdId, ...about })
+  } else if (childId === null || !(await isSaidOfAnother(tx, about, childId, alertOn(shipped, question.key))))
+    await takeBackUnfinished(tx, about)
+}
+
+/** They said so of another child as well: what is taken back of this one stands for that one. */
+async function isSaidOfAnother(
+  tx: Tx,
+  { pieceId, question }: { pieceId: number; question: string },
+  childId: number,
+  on: readonly string[],
+): Promise<boolean> {
+  const { said } = await tx.one<{ said: boolean }>(sql`
+    select exists (select from answers where piece_id = ${pieceId} and question = ${question} and child_id <> ${childId}
+      and saved_by = actor() and value #>> '{}' = any (${on})) as said`)
+  return said
 }
 
 const noHousehold =
   'An alert is raised on a household, and this is about none. Open the household, and raise it there now.'
 
 /** The answer and its line in the trail, in one statement, with what stood there before. Undefined when the version named is no longer the
- * newest, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. */
+ * newest, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. The trail names nothing
+ * by which a restricted matter could be found, as in platform/trail. */
 async function write(
   tx: Tx,
   piece: Filled,
@@ -101,7 +117,7 @@ async function write(
 ): Promise<{ version: number; before: Value } | undefined> {
   return tx.maybe<{ version: number; before: Value }>(sql`
     with held as (
-      select id from pieces where id = ${piece.id} and state = ${piece.state} for share
+      select id, matter from pieces where id = ${piece.id} and state = ${piece.state} for share
     ), earlier as (
       select n.value from answers n where n.piece_id = ${piece.id} and n.question = ${given.question} and n.child_id is not distinct from ${given.childId}::int
     ), saved as (
@@ -115,9 +131,11 @@ async function write(
           or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
       returning version
     ), noted as (
-      insert into trail (at, actor_id, kind, household_id, piece_id, data)
-      select request_now(), actor(), 'answer saved', ${piece.householdId}, ${piece.id},
-        jsonb_build_object('question', ${given.question}::text, 'version', saved.version) from saved
+      insert into trail (at, actor_id, kind, household_id, piece_id, matter, data)
+      select request_now(), actor(), 'answer saved', case when held.matter is null then ${piece.householdId}::int end,
+        case when held.matter is null then held.id end, held.matter, case when held.matter is null
+          then jsonb_build_object('question', ${given.question}::text, 'version', saved.version) else '{}' end
+      from saved, held
     )
     select version, (select value from earlier) as before from saved`)
 }

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { restrictedFrom } from '#platform/trail/index.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 
 export type TrailLine = { at: Temporal.Instant; who: string | null; kind: string; data: Record<string, unknown> }
 

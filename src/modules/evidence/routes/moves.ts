@@ -1,5 +1,5 @@
 import type { Against } from '#framework/plausible-dates/index.ts'
-import type { Need } from '#modules/people/index.ts'
+import { asksToFind, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { nothing, type SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
@@ -26,7 +26,12 @@ export type MovePages<
   forms: Readonly<Record<M, MoveForm<Ask>>>
   /** The piece as far as this person sees it. NotFound when they do not. */
   find: (tx: Tx, ref: string) => Promise<P>
-  own: { asks: OwnAsks<Ask, K, R, More>; more: (context: Context, piece: P, move: M) => Promise<More> }
+  own: {
+    asks: OwnAsks<Ask, K, R, More>
+    more: (context: Context, piece: P, move: M) => Promise<More>
+    /** The fields in which somebody is chosen: a form that was sent to find a name makes no move. */
+    people?: readonly string[]
+  }
   /** Over the heading, behind "Observation O-12". */
   caption?: (piece: P) => string
   /** What a date is held against besides today. */
@@ -83,6 +88,7 @@ export function moveRoutes<
 
   async function make(context: Context, move: M) {
     const { tx, actor, body, now, today } = context
+    if (pages.own.people?.some((field) => asksToFind(body, field))) return ask(context, move, [])
     const form = pages.forms[move]
     const piece = await pages.find(tx, refOf(context))
     const more = await pages.own.more(context, piece, move)

@@ -1,5 +1,5 @@
 import { MailProblem } from '#platform/mail/index.ts'
-import { eachByItself } from '#platform/jobs/sweep.ts'
+import { eachByItself, ItemsFailed } from '#platform/jobs/sweep.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { digestCutoff, digestLetter, urgentLetter, type Writing } from '../letters.ts'
 import type { Mail } from '../mail.ts'
@@ -16,8 +16,8 @@ import {
 } from './claim-messages.ts'
 
 /*
- * What is urgent and what waits for the morning are two jobs, side by side: a digest for a whole service never stands
- * before a safety alert. Each letter is claimed in one short transaction, sent in none, and marked in another. A crash
+ * What is urgent and what waits for the morning are two jobs, side by side, and between two letters of a digest goes what became
+ * urgent meanwhile: a digest for a whole service never stands before a safety alert. Each letter is claimed in one short transaction, sent in none, and marked in another. A crash
  * between leads to a second sending, never to none.
  */
 
@@ -44,17 +44,25 @@ export async function sendUrgent(database: Database, mail: Post, now: Temporal.I
   })
 }
 
-/** Sends each person one letter with all that is new for them, at 07:30 of working days. Throws ItemsFailed. */
+/** Sends each person one letter with all that is new for them, at 07:30 of working days; what is urgent before the next of them, so
+ * that it does not wait for its own job's minute. An urgent one that fails is that job's to try again, and to report. Throws ItemsFailed. */
 export async function sendDigests(database: Database, mail: Post, now: Temporal.Instant): Promise<void> {
   const cutoff = digestCutoff(now)
   if (!cutoff) return
-  const claim = () => database.asSystem(now, (tx) => claimDigest(tx, now, cutoff))
+  const claim = async () => {
+    await sendUrgent(database, mail, now).catch(unlessItems)
+    return database.asSystem(now, (tx) => claimDigest(tx, now, cutoff))
+  }
   await sendEach(claim, async (claimed) => {
     const letterTo = (to: string) => digestLetter(to, claimed.messages, mail)
     const problems = await sendTo(claimed, { database, mail, now }, letterTo)
     await settle({ database, mail, now }, claimed, 'digest', problems)
     return problems
   })
+}
+
+function unlessItems(problem: unknown): void {
+  if (!(problem instanceof ItemsFailed)) throw problem
 }
 
 /** Goes on while there is something to send. When the server does not answer for three in a row it is away: the rest

@@ -19,7 +19,7 @@ export type PersonField = {
 export function personField(facts: PersonField): SafeHtml {
   const { name, label, size = 's', none, value, errorMessage, offer } = facts
   const found = offer.justAsked && offer.found > 0
-  const hint = [facts.hint, found ? foundInWords(offer) : ''].filter(Boolean).join(' ')
+  const hint = [facts.hint, foundInWords(offer)].filter(Boolean).join(' ')
   return html`${select({
     name,
     label: { text: label, classes: `govuk-label--${size}` },
@@ -31,7 +31,7 @@ export function personField(facts: PersonField): SafeHtml {
     ],
     errorMessage,
     attributes: found ? { autofocus: '' } : undefined,
-  })}${offer.search ? search(facts) : nothing}`
+  })}${personSearch(facts)}`
 }
 
 /** Stands first in a form with such a field: the key Enter sends the form, as in every other, and not “Find”. */
@@ -43,14 +43,18 @@ export function enterSends({ search }: Offer): SafeHtml {
 export const nameWithTeam = ({ name, teamName }: { name: string; teamName: string | null }): string =>
   teamName ? `${name}, ${teamName}` : name
 
-function foundInWords({ name, found, more }: Offer): string {
+/** How many have the name that was looked for; '' when none was. */
+export function foundInWords({ name, found, more, justAsked }: Offer): string {
+  if (!justAsked || found === 0) return ''
   if (more) return `More than ${found} people have “${name}” in their name: type more of it, or choose.`
   return found === 1
     ? `One person has “${name}” in their name: choose them here.`
     : `${found} people have “${name}” in their name: choose one.`
 }
 
-function search({ name, offer }: PersonField): SafeHtml {
+/** Finds by name whom no list beside it holds; nothing where that holds everybody. */
+export function personSearch({ name, offer }: Pick<PersonField, 'name' | 'offer'>): SafeHtml {
+  if (!offer.search) return nothing
   const problem = offer.justAsked && offer.found === 0
   const message = offer.name
     ? `Nobody who could be chosen has “${offer.name}” in their name`

@@ -1,8 +1,8 @@
 import { button, html, input, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 
-/** When a reference leads nowhere, and when none was given. */
-export function searchPage(asked: string): PageContent {
+/** When a reference leads nowhere, and when none was given. `pieces`: what each stream's pieces are called. */
+export function searchPage(asked: string, pieces: readonly { letter: string; noun: string }[]): PageContent {
   return {
     title: 'Find by reference',
     main: html`<h1 class="govuk-heading-l">Find by reference</h1>
@@ -13,7 +13,7 @@ export function searchPage(asked: string): PageContent {
         name: 'q',
         label: { text: 'Reference' },
         hint: {
-          text: 'H- and a number for a household, A- for an audit, T- for an action, V- for a voice, C- for a child. We do not search by name.',
+          text: `H- and a number for a household, ${pieces.map(({ letter, noun }) => `${letter}- for ${withArticle(noun)}, `).join('')}T- for an action, V- for a voice, C- for a child. We do not search by name.`,
         },
         value: asked,
         classes: 'govuk-input--width-10',
@@ -23,6 +23,8 @@ export function searchPage(asked: string): PageContent {
     </form>`,
   }
 }
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 
 function notFound(asked: string): SafeHtml {
   return html`<p class="govuk-body-l">There is nothing called “${asked}” that you can see.</p>

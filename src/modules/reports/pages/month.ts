@@ -1,3 +1,4 @@
+import { observationFiguresPanel } from '#modules/observations/index.ts'
 import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { shareInWords } from '#modules/agreement/index.ts'
@@ -39,6 +40,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
       ${voices(facts)}
+      ${observationFiguresPanel(facts.figures.observations)}
       ${stuckNow(facts)}
       ${coverage(facts)}
       ${themes(facts)}

@@ -2,8 +2,10 @@ import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
 import { answersGiven, conditionsOf, countAudits, type Period, periodOf } from '#modules/audits/index.ts'
+import { observationFiguresOf } from '#modules/observations/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
@@ -28,20 +30,34 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
       ...(await countMoved(tx, period)),
       overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
     },
-    covered: await countCovered(tx, period),
+    ...(await countCoveredAndObserved(tx, period)),
     stuck,
   }
 }
 
-/** How many of the audits sent in the month answered something in the section of each core question (clause 3.6): found in an
+/** What observations showed, as numbers alone; and how many of the audits sent in the month answered something in the section of each core question (clause 3.6): found in an
  * index of what was answered (migration 0068), without reading an answer. */
-async function countCovered(tx: Tx, period: Period): Promise<Record<string, number>> {
+async function countCoveredAndObserved(
+  tx: Tx,
+  period: Period,
+): Promise<Pick<MonthFigures, 'covered' | 'observations'>> {
+  const asked = { covered: coveredIn(period), observed: observationFiguresOf(period) }
+  const { covered, observed } = await together(tx, asked)
+  return {
+    covered: Object.fromEntries(covered.map(({ section, count }) => [section, count])),
+    observations: observed[0]!.figures,
+  }
+}
+
+function coveredIn(period: Period) {
   const sections = Object.keys(practiceQuestions)
-  const rows = await tx.many<{ section: string; count: number }>(sql`
+  return part<{ section: string; count: number }>(
+    sql`
     select s.section, count(*) as count from audits a
       join lateral (select distinct g.section from (${answersGiven(sql`n.section = any (${sections})`)}) g) s on true
-    where ${join(conditionsOf({ sent: period }), ' and ')} group by s.section`)
-  return Object.fromEntries(rows.map(({ section, count }) => [section, count]))
+    where ${join(conditionsOf({ sent: period }), ' and ')} group by s.section`,
+    {},
+  )
 }
 
 function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {

@@ -20,7 +20,8 @@ async function showMonth({ tx, query, today }: Context): Promise<Reply> {
   const month = monthOf(query, today)
   const { audits: stuck, total } = await listStuckAudits(tx, today, stuckShown)
   const themes = themesOf(await findToolInForce(tx))
-  return page(monthPage({ month, figures: await findMonth(tx, month, today, total), stuck, themes, today }))
+  const figures = await findMonth(tx, month, today, total)
+  return page(monthPage({ month, figures, stuck, themes, today }))
 }
 
 const whose = { child: ['child', 'children'], carer: ['foster carer', 'foster carers'] } as const

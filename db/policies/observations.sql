@@ -1,0 +1,74 @@
+-- Seen with its piece, by the person.
+alter table observations enable row level security;
+drop policy if exists with_the_piece on observations;
+create policy with_the_piece on observations to hearth_service, hearth_assigned
+  using (exists (select from pieces p where p.id = observations.id)) with check (exists (select from pieces p where p.id = observations.id));
+grant select, insert, update on observations to hearth_service, hearth_assigned;
+
+-- What a child said on a visit goes, as every child's words do (clause 7.5), to Quality Assurance and Partnerships and to their own IRO,
+-- who see nothing else of the observation; to whoever heard it; and to others who see it only when the child let the carers know.
+create or replace function hears_children(p_child int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select has_own_duty('hold_voices') or (has_own_duty('gather_child_voices') and exists (select from children c where c.id = p_child and c.iro_id = actor()))
+$$;
+create or replace function may_hear_child(p_piece int, p_child int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select actor() is null or hears_children(p_child)
+    or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'observer' and n.person_id = actor())
+    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child and n.question = 'obs.child_share' and n.value = '"carers"')
+$$;
+drop policy if exists childs_words on answers;
+create policy childs_words on answers as restrictive for select to hearth_service, hearth_assigned
+  using (question not in ('obs.child_view', 'obs.child_share') or may_hear_child(piece_id, child_id));
+drop policy if exists childs_words_go_on on answers;
+create policy childs_words_go_on on answers for select to hearth_service, hearth_assigned
+  using (piece_id < 1000000000 and question in ('obs.child_view', 'obs.child_share') and hears_children(child_id));
+
+-- What may be known beside the class, of one that was not raised. That a visit to a household was observed, and when: for whoever sees the household.
+create or replace function visits_observed(p_household int) returns table (on_day date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select o.seen_on from observations o join pieces p on p.id = o.id where p.household_id = p_household and o.seen_on is not null and p.sight = 'worker'
+$$;
+-- Whose practice is observed, on a day: those who work with carers or manage who does, and since when.
+create or replace function observed_workers(p_on date) returns table (person_id int, here_since date) language sql stable as $$
+  select pr.person_id, min(pr.from_on) from person_roles pr join roles r on r.key = pr.role join people p on p.id = pr.person_id and p.active
+  where r.duties && array['prepare_for_audits', 'gather_carer_voices', 'respond'] group by 1
+  having bool_or(pr.from_on <= p_on and (pr.until_on is null or pr.until_on >= p_on))
+$$;
+-- When each was last observed, and is to be next: for those who plan it.
+create or replace function observation_rota(p_on date) returns table (person_id int, here_since date, last_on date, next_on date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select w.person_id, w.here_since, max(o.seen_on), min(o.planned_for) filter (where o.seen_on is null and n.phase = 'open')
+  from observed_workers(p_on) w left join piece_people n on n.person_id = w.person_id and n.part = 'worker' and n.piece_id < 1000000000 left join observations o on o.id = n.piece_id
+  where has_duty('observe_practice') group by 1, 2
+$$;
+-- The figures of a month and of the year that ends with it: numbers alone, for those who read the month. None of what was seen, or said
+-- of it, is told of fewer than five.
+create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with direct as (
+    select o.*, p.state from observations o join pieces p on p.id = o.id
+    where p.sight = 'worker' and o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+  ), year as (
+    select * from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
+  ), of_child as (
+    select n.question, n.value #>> '{}' as value, n.piece_id, n.child_id from answers n where n.piece_id in (select id from year) and n.child_id is not null
+  ), able as (
+    select a.value as alone_by, (select w.value from of_child w where (w.piece_id, w.child_id, w.question) = (a.piece_id, a.child_id, 'obs.child_alone_why_not')) as why_not
+    from of_child a join year y on y.id = a.piece_id join children c on c.id = a.child_id
+    where a.question = 'obs.child_alone_by' and c.born_on <= y.seen_on - interval '4 years'
+  ), about as (
+    select y.seen_on, n.question, n.value #>> '{}' as value from year y join answers n on n.piece_id = y.id
+    where n.question in ('obs.feedback_talk', 'obs.worker_agrees') and n.child_id is null
+  ), posts as (
+    select w.person_id from observed_workers(p_to) w where w.here_since <= p_to - interval '6 months'
+  ), counted (key, part, whole) as (
+    select 'observed', (select count(distinct n.person_id) from year y join piece_people n on n.piece_id = y.id and n.part = 'worker' join posts on posts.person_id = n.person_id), (select count(*) from posts)
+    union all select 'child_seen', count(*) filter (where value = 'yes'), count(*) from of_child where question = 'obs.child_seen'
+    union all select 'alone', count(*) filter (where alone_by <> 'nobody'), count(*) filter (where why_not is distinct from 'said_no') from able
+    union all select 'said_no', count(*) filter (where why_not = 'said_no'), count(*) from able
+    union all select 'told', count(*) filter (where value = seen_on::text), count(*) from about where question = 'obs.feedback_talk'
+    union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about where question = 'obs.worker_agrees'
+  )
+  select jsonb_build_object(
+    'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),
+    'planned', (select count(*) from direct where planned_for between p_from and p_to and state <> 'called_off'),
+    'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'))
+    || (select jsonb_object_agg(key, case when whole < 5 then null else jsonb_build_object('part', part, 'whole', whole) end) from counted)
+  where has_duty('read_month')
+$$;

@@ -1,0 +1,81 @@
+import { dueAsClause } from '#platform/dates/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { html, insetText, type SafeHtml, summaryList, taskList } from '#platform/html/index.ts'
+import type { Link } from '#platform/room.ts'
+import { lowerFirst, upperFirst } from '#platform/words.ts'
+import type { Filling, Kinds, View } from '../filling.ts'
+import type { MoveForm, Offered } from '../move-form.ts'
+import type { MoveMade } from '../queries/moves.ts'
+import type { Step } from '../steps.ts'
+import type { SaidOfMoves } from '../stream.ts'
+import { saidAlongTheWay, whatCameBack } from './course.ts'
+import { tasksOf } from './places.ts'
+
+/** What stands on the page of a piece. M: the moves that a person makes. */
+export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
+  stream: {
+    steps: Readonly<Record<T['piece']['state'], Pick<Step<P, never>, 'name' | 'isWith' | 'over'>>>
+    moves: SaidOfMoves
+  }
+  forms: Readonly<Record<M, Pick<MoveForm<string>, 'noun' | 'asks' | 'quiet'>>>
+  filling: Pick<Filling<T>, 'path' | 'noun' | 'writers' | 'asks'>
+  view: Omit<View<T>, 'piece'> & { piece: P & { dueOn: Temporal.PlainDate | null } }
+  /** What it is, over its reference; and what is so of it, line by line. */
+  caption: SafeHtml
+  facts: readonly (readonly [string, string])[]
+  offered: readonly Offered<M>[]
+  made: readonly MoveMade[]
+  /** What hangs on it: actions, clocks, who was told. */
+  hanging: SafeHtml
+  more: readonly Link[]
+  today: Temporal.PlainDate
+}
+
+/** A piece as a whole, as far as nothing is odd about its stream: where it stands in words, what this person can do now, and the way to
+ * each part of its form. */
+export function wholePage<T extends Kinds, P extends T['piece'], M extends string>(whole: Whole<T, P, M>): PageContent {
+  const { stream, filling, view, forms, offered, more, made, today } = whole
+  const inView = { path: filling.path, writers: filling.writers, asks: filling.asks, ...view }
+  const named = `${upperFirst(filling.noun)} ${view.piece.ref}`
+  const toPress = offered.map((one) => ({
+    ...one,
+    text: stream.moves[one.move]?.label ?? '',
+    href: `${filling.path}/${view.piece.ref}/${forms[one.move].noun}`,
+    quiet: forms[one.move].quiet ?? false,
+    // What is asked on its page may be all that is in the way.
+    opens: one.allowed || forms[one.move].asks.length > 0,
+  }))
+  const links = [...toPress.filter(({ quiet, opens }) => quiet && opens), ...more]
+  return {
+    title: named,
+    backLink: { text: 'All that you see', href: filling.path },
+    main: html`<span class="govuk-caption-l">${whole.caption}</span>
+      <h1 class="govuk-heading-l">${named}</h1>
+      <p class="govuk-body-l">${standsInWords(whole)}</p>
+      ${whatCameBack(stream.moves, view.piece, made, today)}
+      ${toPress.filter(({ quiet }) => !quiet).map(step)}
+      ${summaryList({ rows: whole.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
+      ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section)) })}
+      ${whole.hanging}
+      ${saidAlongTheWay(stream.moves, made, today)}
+      <h2 class="govuk-heading-m">More</h2>
+      <ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`,
+  }
+}
+
+function standsInWords<T extends Kinds, P extends T['piece'], M extends string>({
+  stream: { steps },
+  view: { piece },
+  today,
+}: Whole<T, P, M>): string {
+  const state: T['piece']['state'] = piece.state
+  const { name, over, isWith } = steps[state]
+  if (over) return `${name}.`
+  return `${name}. It is with ${isWith(piece)}${piece.dueOn ? `, ${dueAsClause(piece.dueOn, today)}` : ''}.`
+}
+
+/** What this person can do now; or, where it is theirs, what stands in the way. */
+const step = ({ text, href, opens, because = '' }: Link & { opens: boolean; because?: string }): SafeHtml =>
+  opens
+    ? html`<p><a class="govuk-button" role="button" draggable="false" data-module="govuk-button" href="${href}">${text}</a></p>`
+    : insetText({ text: `${text}: ${lowerFirst(because)}` })

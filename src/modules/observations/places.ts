@@ -1,0 +1,13 @@
+import type { Place } from '#platform/room.ts'
+
+const duties = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'gather_child_voices', 'hold_voices']
+
+export const places: readonly Place[] = [
+  {
+    at: 75,
+    text: 'Observations of practice',
+    href: '/observations',
+    more: true,
+    shownTo: (actor) => duties.some((duty) => actor.duties.has(duty)),
+  },
+]

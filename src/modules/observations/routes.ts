@@ -1,0 +1,235 @@
+import { observationForm } from '#framework/a2-observation-form/index.ts'
+import { type Action, actionsOfPiece, actionsPanel, mayRaise, newActionHref } from '#modules/actions/index.ts'
+import { newAlertHref } from '#modules/alerts/index.ts'
+import {
+  clocksPanel,
+  type Filling,
+  listClocks,
+  listMoves,
+  moveRoutes,
+  offeredMoves,
+  type OwnAsk,
+  pastRoutes,
+  sectionRoutes,
+  wholePage,
+} from '#modules/evidence/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import { findHousehold } from '#modules/register/index.ts'
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
+import { dateFromParts, inWords } from '#platform/dates/index.ts'
+import { html, mistakeAt, nothing, radios } from '#platform/html/index.ts'
+import { type AnyRoute, type Context, page, readPage, redirect, textOf } from '#platform/http/index.ts'
+import { type Mistake, NotFound } from '#platform/problems.ts'
+import { readSettings } from '#platform/settings/index.ts'
+import { type MoveRequest, stream } from './commands/move.ts'
+import { planObservation } from './commands/plan.ts'
+import { moveForms } from './move-forms.ts'
+import { type Ask, asked, type Kind, kinds, type Observation } from './observation.ts'
+import { listingPage, rotaPage } from './pages/list.ts'
+import { planPage } from './pages/plan.ts'
+import {
+  findMomentOf,
+  listChildren,
+  type ObservationCase,
+  type OfObservations,
+  readCase,
+  readForm,
+} from './queries/case.ts'
+import { listRota } from './queries/figures.ts'
+import { listHeard } from './queries/heard.ts'
+import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
+import { observationSettings } from './settings.ts'
+import type { MoveKey } from './states.ts'
+import { mistakeIn, ofTheForm, writerOf, writers } from './writers.ts'
+
+const path = '/observations'
+
+/** How its form is filled in. */
+export const filling: Filling<OfObservations> = {
+  ...{
+    path,
+    noun: stream.noun,
+    shipped: observationForm,
+    looked: 'observation section looked at',
+    writers,
+    asks: ofTheForm,
+  },
+  form: readForm,
+  find: findObservation,
+  hold: (tx, { ref }) => holdObservation(tx, ref, 'beside'),
+  children: listChildren,
+  writer: async (_tx, actor, piece) => writerOf(actor, piece),
+  mistakeIn: async (_tx, piece, saving, today) => mistakeIn(piece, saving, today),
+  view: async ({ tx, actor, today }, ref) => readCase(tx, actor, await findObservation(tx, ref), today),
+  caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kinds[piece.kind]),
+  moment: ({ tx }, at) => findMomentOf(tx, at),
+}
+
+/** One of several, chosen on the page of a move. */
+const choice = (field: Ask, legend: string): OwnAsk<ObservationCase, MoveRequest, undefined> => ({
+  read: (request, body) => {
+    const chosen = textOf(body, field)
+    if (!Object.hasOwn(asked[field], chosen)) return { mistakes: [{ field, message: `Choose one: ${legend}` }] }
+    return { request: { ...request, details: { ...request.details, [field]: chosen } } }
+  },
+  draw: ({ typed, mistakes }) =>
+    radios({
+      name: field,
+      idPrefix: field,
+      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+      errorMessage: mistakeAt(mistakes, field),
+      value: typed[field],
+      items: Object.entries(asked[field]).map(([value, text]) => ({ value, text })),
+    }),
+})
+
+export const routes: readonly AnyRoute<Need>[] = [
+  { method: 'GET', path, need: 'signed in', records: 'nothing', handler: list },
+  {
+    method: 'GET',
+    path: `${path}/rota`,
+    need: 'observe_practice',
+    records: 'nothing',
+    handler: rota,
+  },
+  {
+    method: 'GET',
+    path: `${path}/new`,
+    need: 'observe_practice',
+    records: 'nothing',
+    handler: (context) => ask(context, []),
+  },
+  { method: 'POST', path, need: 'observe_practice', records: 'observation planned', handler: plan },
+  { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: 'observation looked at', handler: show },
+  ...sectionRoutes(filling),
+  ...moveRoutes(stream, {
+    forms: moveForms,
+    find: findObservation,
+    own: {
+      asks: {
+        why: choice('why', 'Why does it not happen?'),
+        asker: choice('asker', 'Who asked for another day?'),
+        from: choice('from', 'Who would rather not?'),
+      },
+      more: async () => undefined,
+    },
+  }),
+  ...pastRoutes(stream, {
+    find: findObservation,
+    read: ({ tx, actor, today }, piece) => readCase(tx, actor, piece, today),
+    paper: async (_context, { piece }) => ({
+      ...{ caption: `${kinds[piece.kind]}: ${piece.worker}, with ${piece.observer}`, first: nothing, beside: nothing },
+    }),
+  }),
+]
+
+async function list({ tx, actor, query, today }: Context) {
+  const mayPlan = actor.duties.has('observe_practice')
+  return page(
+    listingPage({
+      list: await listObservations(tx, readPage(query)),
+      query,
+      today,
+      mayPlan,
+      heard: await listHeard(tx),
+    }),
+  )
+}
+
+async function rota({ tx, today }: Context) {
+  return page(rotaPage(await listRota(tx, today), await readSettings(tx, today, observationSettings), today))
+}
+
+async function show(context: Context) {
+  const { tx, actor, params, now, today } = context
+  const view = await filling.view(context, params['ref'] ?? '')
+  const { piece, standing } = view
+  const { id, ref, householdId, observer, worker, supervises, seenOn, plannedFor } = piece
+  context.saw({ pieceId: id, householdId })
+  const clocks = clocksPanel(await listClocks(tx, id), {
+    now,
+    says: (key) => stream.clocks!.find((one) => one.key === key)!.says,
+  })
+  return page(
+    wholePage<OfObservations, Observation, MoveKey>({
+      ...{ stream, forms: moveForms, filling, view, today, made: await listMoves(tx, id) },
+      offered: offeredMoves(stream, moveForms, piece.state, standing),
+      caption: html`${kinds[piece.kind]}${piece.household ? html`, household <a class="govuk-link" href="/households/${piece.household}">${piece.household}</a>` : nothing}`,
+      facts: [
+        ['Whose visit', worker],
+        ['Observer', supervises ? `${observer}, who manages ${worker}` : observer],
+        [
+          seenOn ? 'Observed on' : 'Planned for',
+          `${inWords(seenOn ?? plannedFor, today)}${piece.inRoom ? '' : ', by video'}`,
+        ],
+        ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
+      ],
+      hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}`,
+      more: [
+        ...(mayRaise(actor, ['observe_practice']) && standing.isObserver
+          ? [{ text: 'Set an action', href: newActionHref(ref) }]
+          : []),
+        ...(householdId === null
+          ? []
+          : [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]),
+        { text: 'Everything that happened', href: `${path}/${ref}/history` },
+      ],
+    }),
+  )
+}
+
+/** Whoever they may observe; chosen on the rota, or by the household whose worker they are. */
+async function workerOf({ tx, body, query, today }: Context) {
+  const id = Number(textOf(body, 'worker') || query['worker'])
+  const worker = (await listRota(tx, today)).find((one) => one.id === id)
+  if (!worker) throw new NotFound()
+  return worker
+}
+
+async function ask(context: Context, mistakes: readonly Mistake[]) {
+  const { body, query } = context
+  const typed = Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)]))
+  return page(
+    planPage({ worker: await workerOf(context), typed: { household: query['household'] ?? '', ...typed }, mistakes }),
+  )
+}
+
+async function plan(context: Context) {
+  const { tx, actor, body, today } = context
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
+  const date = dateFromParts({ day, month, year })
+  const odd = date.ok ? mistakeAbout('visit_planned', date.date, { today }, textOf(body, 'on-right')) : undefined
+  const [kind, mode] = [textOf(body, 'kind'), textOf(body, 'mode')]
+  const wanted = textOf(body, 'household').trim()
+  const household = wanted === '' ? null : await findHousehold(tx, wanted).catch(() => undefined)
+  const mistakes: Mistake[] = [
+    ...(Object.hasOwn(kinds, kind) ? [] : [{ field: 'kind', message: 'Choose what you will watch.' }]),
+    ...(mode === 'room' || mode === 'video' ? [] : [{ field: 'mode', message: 'Say how you will be there.' }]),
+    ...(household === undefined
+      ? [{ field: 'household', message: 'There is no such household that you may see.' }]
+      : []),
+    ...(date.ok ? [] : [{ field: 'on', message: date.because }]),
+    ...(odd ? [{ field: 'on', ...odd }] : []),
+  ]
+  if (!date.ok || household === undefined || mistakes.length > 0) return ask(context, mistakes)
+  const planned = await planObservation(
+    tx,
+    {
+      ...{
+        observerId: actor.id,
+        worker: await workerOf(context),
+        kind: kind as Kind,
+        inRoom: mode === 'room',
+        on: date.date,
+      },
+      ...{
+        householdId: household?.id ?? null,
+        followsUp: textOf(body, 'followsUp') === 'yes',
+        pairIsRight: textOf(body, 'pairIsRight') === 'yes',
+      },
+    },
+    today,
+  )
+  if ('mistakes' in planned) return ask(context, planned.mistakes)
+  return redirect(`${path}/${planned.ref}`, 'The visit is planned. The worker is told, and asks the family.')
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { observationForm } from '#framework/a2-observation-form/index.ts'
+import { mayWrite } from '#modules/evidence/index.ts'
+import { judge } from '#platform/workflow.ts'
+import type { Observation, Standing, State } from './observation.ts'
+import { isSupervisor, mayGrade, mistakesIn, type Plan, risesOn } from './planning.ts'
+import { observationSettings } from './settings.ts'
+import { type MoveKey, moves } from './states.ts'
+import { steps } from './steps.ts'
+import { mistakeIn, writers } from './writers.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+/** A Thursday. */
+const today = day('2026-11-26')
+const settings = Object.fromEntries(observationSettings.map((one) => [one.key, one.default])) as Parameters<
+  typeof mayGrade
+>[2]
+
+const piece = { observerId: 1, workerId: 2, dueOn: null, seenOn: null } as unknown as Observation
+const standing: Standing = {
+  ...{
+    piece,
+    isObserver: false,
+    isWorker: false,
+    today,
+    familySaidNo: false,
+    actions: { total: 0, open: 0 },
+    given: {},
+  },
+  missing: { preparation: 0, observed: 0, answer: 0, record: 0 },
+}
+const observer = { ...standing, isObserver: true }
+const worker = { ...standing, isWorker: true }
+
+/** What the judge says: where to, or why not. */
+function from(state: State, move: MoveKey, facts: Standing): string {
+  const judged = judge<State, Standing>(moves[move], state, { ...facts, piece: { ...facts.piece, state } })
+  return judged.allowed ? judged.to : judged.because
+}
+
+describe('the moves of an observation', () => {
+  it('lead where they should, for whom they should', () => {
+    const table: [State, MoveKey, Standing, string | RegExp][] = [
+      ['planned', 'prepare', worker, 'prepared'],
+      ['planned', 'prepare', observer, 'prepared'],
+      ['planned', 'prepare', standing, /done by the observer or the worker/],
+      ['planned', 'prepare', { ...worker, familySaidNo: true }, /called off/],
+      ['planned', 'see', observer, /not at the step/],
+      ['prepared', 'see', { ...observer, given: { on: today } }, 'seen'],
+      ['prepared', 'see', { ...worker, given: { on: today } }, /done by the observer/],
+      ['prepared', 'see', observer, /day of the visit/],
+      ['seen', 'share', observer, 'written'],
+      ['seen', 'share', { ...observer, missing: { ...standing.missing, observed: 1 } }, /still need an answer/],
+      ['written', 'answer', worker, 'answered'],
+      ['written', 'answer', observer, /done by the worker/],
+      ['written', 'answer', { ...worker, missing: { ...standing.missing, answer: 1 } }, /fair picture/],
+      ['answered', 'agree', { ...observer, actions: { total: 1, open: 1 } }, 'actions_open'],
+      ['answered', 'agree', observer, /No action/],
+      ['answered', 'close', observer, /why there is no action/],
+      ['answered', 'close', { ...observer, given: { reason: 'All was well.' } }, 'closed'],
+      ['actions_open', 'close', { ...observer, actions: { total: 1, open: 1 } }, /still open/],
+      ['actions_open', 'close', { ...observer, actions: { total: 1, open: 0 } }, 'closed'],
+    ]
+    for (const [state, move, facts, wanted] of table) {
+      const found = from(state, move, facts)
+      if (typeof wanted === 'string') assert.equal(found, wanted, `${state}: ${move}`)
+      else assert.match(found, wanted, `${state}: ${move}`)
+    }
+  })
+
+  it('close nothing before the record of the visit was read', () => {
+    const unread = { ...observer, given: { reason: 'Well' }, missing: { ...standing.missing, record: 1 } }
+    assert.match(from('answered', 'close', unread), /record of the visit/)
+  })
+
+  it('go on without an answer only once its day has passed, and with a reason', () => {
+    const waiting = (dueOn: string, reason?: string) =>
+      from('written', 'go_on', { ...observer, piece: { ...piece, dueOn: day(dueOn) }, given: { reason } })
+    assert.match(waiting('2026-11-26', 'Ill'), /still has time/)
+    assert.match(waiting('2026-11-25'), /why there is no answer/)
+    assert.equal(waiting('2026-11-25', 'Ill'), 'answered')
+  })
+
+  it('move a day for the family or the worker, and for nobody’s diary', () => {
+    assert.match(
+      from('planned', 'change_day', { ...observer, given: { on: today } }),
+      /observer goes on the worker’s day/,
+    )
+    for (const state of ['planned', 'prepared'] as const)
+      assert.equal(from(state, 'change_day', { ...observer, given: { on: today, asker: 'family' } }), state)
+  })
+
+  it('call off for the family without a reason, and cancel with one', () => {
+    assert.equal(from('prepared', 'call_off', { ...worker, given: { from: 'child' } }), 'called_off')
+    assert.match(from('prepared', 'cancel', worker), /why the visit/)
+    assert.equal(from('prepared', 'cancel', { ...worker, given: { why: 'crisis' } }), 'cancelled')
+  })
+})
+
+describe('by when a step of an observation is due', () => {
+  it('is counted in working days: two to write, five to answer, two to agree', () => {
+    const when = { piece: { plannedFor: day('2026-12-03'), seenOn: day('2026-11-27') }, today, days: settings }
+    const due = Object.fromEntries(Object.entries(steps).map(([state, step]) => [state, step.due(when)?.toString()]))
+    assert.deepEqual(due, {
+      ...{ planned: '2026-12-03', prepared: '2026-12-03', seen: '2026-12-01', written: '2026-12-03' },
+      ...{ answered: '2026-11-30', actions_open: '2027-01-12' },
+      ...{ closed: undefined, called_off: undefined, cancelled: undefined },
+    })
+  })
+})
+
+describe('planning an observation', () => {
+  const bea = {
+    id: 2,
+    name: 'Bea',
+    team: 'North',
+    managerId: 1,
+    hereSince: day('2020-01-01'),
+    lastOn: null,
+    nextOn: null,
+  }
+  const plan: Plan = {
+    ...{ observerId: 1, worker: bea, kind: 'home_visit', inRoom: true, householdId: 7 },
+    ...{ on: day('2026-12-01'), followsUp: false, pairIsRight: false },
+  }
+  const fields = (change: Partial<Plan>, lastTogether: string | null = null) =>
+    mistakesIn({ ...plan, ...change }, { lastTogether: lastTogether ? day(lastTogether) : null, settings, today }).map(
+      ({ field }) => field,
+    )
+
+  it('stands with three working days’ notice, a household where it is with one, and another person', () => {
+    const table: [Partial<Plan>, string | null, string[]][] = [
+      [{}, null, []],
+      [{ on: day('2026-11-30') }, null, ['on']],
+      [{ worker: { ...bea, id: 1 } }, null, ['worker']],
+      [{ householdId: null }, null, ['household']],
+      [{ householdId: null, kind: 'panel' }, null, []],
+      [{}, '2026-06-02', ['followsUp']],
+      [{}, '2026-06-01', []],
+      [{ followsUp: true }, '2026-11-01', []],
+      [{ pairIsRight: true }, '2026-11-01', []],
+    ]
+    for (const [change, last, wanted] of table) assert.deepEqual(fields(change, last), wanted, JSON.stringify(change))
+  })
+
+  it('says that the observer manages the worker, and asks for no grade in a first year', () => {
+    assert.equal(isSupervisor(plan), true)
+    assert.equal(isSupervisor({ ...plan, observerId: 3 }), false)
+    assert.equal(mayGrade({ ...bea, hereSince: day('2025-12-02') }, plan.on, settings), false)
+    assert.equal(mayGrade({ ...bea, hereSince: day('2025-12-01') }, plan.on, settings), true)
+  })
+
+  it('puts first who was not observed for nine months and has nothing planned', () => {
+    assert.equal(risesOn(bea, today, settings), true)
+    assert.equal(risesOn({ ...bea, lastOn: day('2026-02-25') }, today, settings), true)
+    assert.equal(risesOn({ ...bea, lastOn: day('2026-02-26') }, today, settings), false)
+    assert.equal(risesOn({ ...bea, nextOn: day('2026-12-01') }, today, settings), false)
+  })
+})
+
+describe('writing an observation', () => {
+  it('is the observer’s, the worker’s or both’s, step by step', () => {
+    const who = { observer: { isObserver: true, isWorker: false }, worker: { isObserver: false, isWorker: true } }
+    const may = Object.fromEntries(
+      observationForm.sections.map((section) => [
+        section.key,
+        (Object.keys(who) as (keyof typeof who)[]).flatMap((one) =>
+          (Object.keys(steps) as State[])
+            .filter((state) => mayWrite(writers, { section, question: { key: '' }, state, child: 'any' }, who[one]))
+            .map((state) => `${one} ${state}`),
+        ),
+      ]),
+    )
+    const observed = ['observer seen']
+    assert.deepEqual(may, {
+      before: ['observer planned', 'observer prepared', 'worker planned', 'worker prepared'],
+      ...{ visit: observed, child: observed, judged: observed, talk: observed },
+      answer: ['worker written'],
+      record: ['observer written', 'observer answered', 'observer actions_open'],
+    })
+  })
+
+  it('keeps no judgement without its sentence, and no day before the visit or still to come', () => {
+    const seenOn = day('2026-11-24')
+    const says = (key: string, type: 'grade' | 'date' | 'text', value: string, explanation = '') =>
+      mistakeIn({ seenOn, graded: true }, { question: { key, type }, given: { explanation }, value }, today)?.message
+    assert.match(says('obs.purpose', 'grade', 'good') ?? '', /one thing that you saw/)
+    assert.equal(says('obs.purpose', 'grade', 'good', 'She knelt down.'), undefined)
+    assert.equal(says('obs.went_well', 'text', 'All'), undefined)
+    assert.match(says('obs.feedback_talk', 'date', '2026-11-23') ?? '', /The visit was on 24 November 2026/)
+    assert.match(says('obs.feedback_talk', 'date', '2026-11-27') ?? '', /still to come/)
+    assert.equal(says('obs.feedback_talk', 'date', '2026-11-24'), undefined)
+  })
+})

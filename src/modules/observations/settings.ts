@@ -1,0 +1,34 @@
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
+
+const setting =
+  (unit: Setting['unit'], max: number, clause: string) =>
+  <const K extends string>(key: K, says: string, usual: number): Setting & { key: `observation.${K}` } => ({
+    ...{ key: `observation.${key}`, says, unit, default: usual, min: 1, max, clause },
+  })
+const days = setting('working days', 260, '7.6')
+const months = setting('months', 24, '4.4')
+
+/** When what should be done, and how the rota counts: proposals, for each council to set. */
+export const observationSettings = [
+  days('notice', 'The worker knows of an observation before its day at least', 3),
+  days('write', 'What was seen is written down and shared after the visit within', 2),
+  days('answer', 'The worker reads and answers within', 5),
+  days('agree', 'Actions are agreed after the answer within', 2),
+  days('record', 'The record of the visit is read after the visit within', 10),
+  days('actions', 'Every action of an observation is done within', 30),
+  months('rises', 'A worker comes first on the rota when they were not observed for', 9),
+  months('pair', 'The same two people are not planned again, unless it follows up, within', 6),
+  months('first_year', 'No overall grade for a worker who is here for less than', 12),
+] as const
+
+export type Days = Record<(typeof observationSettings)[number]['key'], number>
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  {
+    at: 35,
+    title: 'Observations of practice',
+    says: 'Proposals to begin with: the law sets none of these.',
+    settings: observationSettings,
+  },
+]

@@ -1,0 +1,78 @@
+import { ended, type OpenRow, type Steps } from '#modules/evidence/index.ts'
+import { addWorkingDays } from '#platform/dates/index.ts'
+import type { Observation, Part, State } from './observation.ts'
+import type { Days } from './settings.ts'
+
+/** An open observation, as My work has it. */
+export type OpenObservation = OpenRow<State> & {
+  isObserver: boolean
+  isWorker: boolean
+  observer: string
+  worker: string
+  recordChecked: boolean
+  actionsOpen: boolean
+}
+
+type When = { piece: Pick<Observation, 'plannedFor' | 'seenOn'>; today: Temporal.PlainDate; days: Days }
+
+const watched = { why: 'You watch this visit', mine: (row: OpenObservation) => row.isObserver }
+const own = { why: 'It is your visit', mine: (row: OpenObservation) => row.isWorker }
+const readRecord = {
+  ...{ what: 'Read the record of the visit for …', why: 'You watched it', href: '/sections/record' },
+  mine: (row: OpenObservation) => row.isObserver && !row.recordChecked,
+}
+const close = {
+  ...{ what: 'Close …', why: 'Every action is done' },
+  mine: (row: OpenObservation) => row.isObserver && !row.actionsOpen,
+}
+
+const both = ({ observer, worker }: { observer: string; worker: string }) => `${worker} and ${observer}`
+const withObserver = { isWith: ({ observer }: Observation) => observer, turn: ['observer'] as const }
+const onItsDay = { due: ({ piece }: When) => piece.plannedFor, dueInWords: 'its own day' }
+const within = (key: keyof Days) => ({
+  due: ({ today, days }: When) => addWorkingDays(today, days[key]),
+  dueInWords: `\`${key}\``,
+})
+
+/** Every state: with whom it is, by when it should be left, and what waits for whom. A forgotten state does not compile. */
+export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
+  planned: {
+    ...{ name: 'Planned', isWith: both, turn: ['worker', 'observer'], ...onItsDay },
+    asks: [
+      { what: 'Ask the family, and prepare …', href: '/sections/before', ...own },
+      { what: 'Prepare … together with the worker', href: '/sections/before', ...watched },
+    ],
+    waiting: (row) => `${row.worker} asks the family`,
+  },
+  prepared: {
+    ...{ name: 'Prepared', ...withObserver, ...onItsDay },
+    asks: [{ what: 'Watch the visit, and say that it was observed: …', ...watched }],
+    waiting: (row) => `${row.observer} comes along`,
+  },
+  seen: {
+    ...{ name: 'Observed', ...withObserver },
+    due: ({ piece, today, days }) => addWorkingDays(piece.seenOn ?? today, days['observation.write']),
+    dueInWords: 'after the visit (`observation.write`)',
+    asks: [{ what: 'Write down and share what you saw: …', ...watched }],
+    waiting: (row) => `${row.observer} writes down what was seen`,
+  },
+  written: {
+    ...{ name: 'Shared with the worker', turn: ['worker'], ...within('observation.answer') },
+    isWith: ({ worker }) => worker,
+    asks: [{ what: 'Read and answer …', href: '/sections/answer', ...own }, readRecord],
+    waiting: (row) => `${row.worker} reads it`,
+  },
+  answered: {
+    ...{ name: 'Answered', ...withObserver, ...within('observation.agree') },
+    asks: [{ what: 'Agree with the worker what follows from …', ...watched }],
+    waiting: (row) => `${row.observer} agrees with you what follows`,
+  },
+  actions_open: {
+    ...{ name: 'Actions being carried out', isWith: both, turn: ['observer'], ...within('observation.actions') },
+    asks: [readRecord, close],
+    waiting: () => 'The actions are being carried out',
+  },
+  closed: ended('Closed'),
+  called_off: ended('Called off by the family'),
+  cancelled: ended('Cancelled'),
+}

@@ -1,0 +1,58 @@
+import type { ObservationPart } from '#framework/a2-observation-form/index.ts'
+import { byQuestion } from '#framework/forms/answered.ts'
+import { choicesOf, wayOf } from '#framework/forms/choices.ts'
+import { childIdsOf, isAsked } from '#framework/forms/missing.ts'
+import type { Question } from '#framework/forms/types.ts'
+import { listAnswers, saveAnswer } from '#modules/evidence/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { planObservation } from './commands/plan.ts'
+import { findForm, listChildren, type OfObservations } from './queries/case.ts'
+import { findObservation } from './queries/observations.ts'
+import { filling } from './routes.ts'
+
+/** Answers what a part must have, by the command that a page calls: well and briefly, unless `answers` says otherwise (by topic). */
+export async function answerPart(
+  tx: Tx,
+  actor: Actor,
+  { ref, part, today }: { ref: string; part: ObservationPart; today: Temporal.PlainDate },
+  answers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const piece = await findObservation(tx, ref)
+  const children = await listChildren(tx, piece)
+  for (const section of (await findForm(tx, piece)).sections.filter((one) => one.part === part))
+    for (const childId of childIdsOf(section, { children }))
+      for (const question of section.questions) {
+        const said = byQuestion(await listAnswers(tx, piece.id))
+        const wanted =
+          answers[question.key.slice('obs.'.length)] ?? (question.required ? usual(question, today) : undefined)
+        if (wanted === undefined || !isAsked(question, childId, said, section.questions)) continue
+        const given = {
+          question: question.key,
+          childId,
+          value: wanted,
+          explanation: 'She knelt down to him.',
+          evidence: '',
+        }
+        const saved = await saveAnswer<OfObservations>(tx, actor, filling, piece, { ...given, version: 0 }, today)
+        if (saved.kind !== 'saved') throw new Error(`${question.key}: ${JSON.stringify(saved)}`)
+      }
+}
+
+function usual(question: Question, today: Temporal.PlainDate): string {
+  if (question.key === 'obs.safety_alert') return 'no'
+  if (wayOf(question) === 'day') return today.toString()
+  return wayOf(question) === 'one' ? (choicesOf(question)[0]?.value ?? '') : 'It went well.'
+}
+
+type Planned = { householdId: number | null; observerId: number; workerId: number; on: Temporal.PlainDate }
+
+/** A visit that is to be observed, as the observer’s page plans it; nothing stands against it. */
+export async function anObservation(tx: Tx, { workerId: id, ...given }: Planned): Promise<string> {
+  const here = { hereSince: Temporal.PlainDate.from('2020-01-01'), lastOn: null, nextOn: null }
+  const worker = { ...here, id, name: 'Somebody', team: null, managerId: null }
+  const plan = { ...given, worker, kind: 'home_visit', inRoom: true, followsUp: false, pairIsRight: true } as const
+  const planned = await planObservation(tx, plan, given.on.subtract({ days: 14 }))
+  if ('mistakes' in planned) throw new Error(JSON.stringify(planned.mistakes))
+  return planned.ref
+}

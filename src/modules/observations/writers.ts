@@ -1,0 +1,62 @@
+import { domains, type ObservationPart } from '#framework/a2-observation-form/index.ts'
+import { answerKey, type Answers, hasValue, type Value } from '#framework/forms/answered.ts'
+import type { Question } from '#framework/forms/types.ts'
+import type { Given, OfTheForm } from '#modules/forms/index.ts'
+import type { Mend, Writers } from '#modules/evidence/index.ts'
+import { inFull } from '#platform/dates/index.ts'
+import type { Observation, Standing, State } from './observation.ts'
+
+type Writer = Pick<Standing, 'isObserver' | 'isWorker'>
+
+/** What somebody is to an observation: by the person, never by cover. */
+export const writerOf = (
+  { id }: { id: number },
+  { observerId, workerId }: Pick<Observation, 'observerId' | 'workerId'>,
+): Writer => ({
+  isObserver: id === observerId,
+  isWorker: id === workerId,
+})
+
+/** Who writes what, and when: both prepare, the observer writes what was seen, the worker answers. */
+export const writers: Writers<Writer, State, ObservationPart, 'observer' | 'worker'> = {
+  who: { observer: (writer) => writer.isObserver, worker: (writer) => writer.isWorker },
+  parts: {
+    preparation: { states: ['planned', 'prepared'], by: ['observer', 'worker'] },
+    observed: { states: ['seen'], by: ['observer'] },
+    answer: { states: ['written'], by: ['worker'] },
+    record: { states: ['written', 'answered', 'actions_open'], by: ['observer'] },
+  },
+}
+
+const judged: ReadonlySet<string> = new Set([...Object.keys(domains).map((domain) => `obs.${domain}`), 'obs.grade'])
+
+/** What was not seen is said apart: no judgement is "not applicable". */
+export const ofTheForm: OfTheForm = {
+  alwaysApplies: ({ key }) => judged.has(key) || key === 'obs.record_check',
+  wordsAsked: ({ key }) => (judged.has(key) ? { label: 'One thing that you saw or heard', hint: '' } : undefined),
+}
+
+/** What is wrong with an answer that its type allows: a judgement without its sentence, a day to come, a talk before the visit. */
+export function mistakeIn(
+  { seenOn, graded }: Pick<Observation, 'seenOn' | 'graded'>,
+  {
+    question,
+    given,
+    value,
+  }: { question: Pick<Question, 'key' | 'type'>; given: Pick<Given, 'explanation'>; value: Value },
+  today: Temporal.PlainDate,
+): Mend | undefined {
+  if (question.key === 'obs.grade' && !graded) return { message: 'No grade is given in somebody’s first year.' }
+  if (judged.has(question.key) && hasValue(value) && given.explanation.trim() === '')
+    return { message: 'Add one thing that you saw or heard: it is kept together with it.' }
+  if (question.type !== 'date' || typeof value !== 'string' || value === 'none_recorded') return undefined
+  const day = Temporal.PlainDate.from(value)
+  if (Temporal.PlainDate.compare(day, today) > 0) return { message: 'This day is still to come.' }
+  if (seenOn && Temporal.PlainDate.compare(day, seenOn) < 0)
+    return { message: `The visit was on ${inFull(seenOn)}: give that day or a later one.` }
+  return undefined
+}
+
+/** Carers or the child said no to the worker. */
+export const familySaidNo = (answers: Answers<{ value: Value }>): boolean =>
+  ['obs.consent_carer', 'obs.consent_child'].some((key) => answers.get(answerKey(key, null))?.value === 'no')
