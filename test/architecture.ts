@@ -14,7 +14,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['evidence'],
   ['actions', 'voices'],
   ['audits', 'observations'],
-  ['sampling', 'agreement'],
+  ['planning', 'sampling', 'agreement'],
   ['reports'],
   ['imports'],
   ['home'],

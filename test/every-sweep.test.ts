@@ -5,6 +5,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
+import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
 import type { MessageKind } from '#platform/room.ts'
 import { useMail } from '#modules/people/mail.ts'
@@ -148,6 +149,11 @@ const sweeps: Readonly<Record<string, Swept>> = {
     const { id: householdId } = await aHousehold(tx)
     const { id } = await aVoice(tx, { householdId, kind: 'carer', gathererId, dueOn: near })
     await tx.run(sql`update voices set saved_at = ${testNow} where id = ${id}`)
+  }),
+  'remind of observations': reminding('observation due', async (tx, observerId) => {
+    const { id: workerId } = await aPerson(tx)
+    const ref = await anObservation(tx, { householdId: (await aHousehold(tx)).id, observerId, workerId, on: today })
+    await tx.run(sql`update pieces set state = 'prepared', due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
   }),
   'remind of audits': reminding('audit due', async (tx, auditorId) =>
     anAudit(tx, { householdId: (await aHousehold(tx)).id, auditorId, dueOn: near }),

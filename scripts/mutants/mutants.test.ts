@@ -46,6 +46,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'modules/audits',
           'modules/forms',
           'modules/imports',
+          'modules/planning',
           'modules/sampling',
           'modules/voices',
         ],

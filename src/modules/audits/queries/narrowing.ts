@@ -1,5 +1,5 @@
 import { startOfLondonDay } from '#platform/dates/index.ts'
-import { type Sql, sql } from '#platform/sql/index.ts'
+import { empty, type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'
 import { evidencePrefix } from '../tool.ts'
 
@@ -9,12 +9,14 @@ export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is 
 /** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */
 export function conditionsOf(counted: Counted): Sql[] {
   const { planned, sent, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
+  const own = ofOnePerson(counted)
   const conditions = [
     planned && sql`a.scheduled_for between ${planned.from} and ${planned.to}`,
-    sent && sql`a.id = any (array(${lastSent(sent)}))`,
+    sent && sql`a.id = any (array(${lastSent(sent, own)}))`,
     moderated &&
-      sql`a.moderated_grade is not null and a.id = any (array(${movesIn(sql`m.move = 'moderate'`, moderated)}))`,
-    graded && sql`a.final_grade is not null and a.id = any (array(${movesIn(sql`m.to_state = 'graded'`, graded)}))`,
+      sql`a.moderated_grade is not null and a.id = any (array(${movesIn(sql`m.move = 'moderate'`, moderated, own)}))`,
+    graded &&
+      sql`a.final_grade is not null and a.id = any (array(${movesIn(sql`m.to_state = 'graded'`, graded, own)}))`,
     alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
     // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
     auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
@@ -43,14 +45,21 @@ export function answersGiven(which: Sql): Sql {
     and n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward`
 }
 
-function movesIn(which: Sql, period: Period): Sql {
-  return sql`select m.piece_id from moves m where ${which} and ${within(sql`m.at`, period)}`
+/** `own`: of one person's audits alone. Then the others' moves are passed by before it is asked who may see each. */
+function movesIn(which: Sql, period: Period, own: Sql): Sql {
+  return sql`select m.piece_id from moves m where ${which} and ${within(sql`m.at`, period)} ${own}`
+}
+
+function ofOnePerson({ auditor, moderator }: Counted): Sql {
+  if (auditor === undefined && moderator === undefined) return empty
+  const theirs = auditor === undefined ? sql`o.moderator_id = ${moderator}` : sql`o.auditor_id = ${auditor}`
+  return sql`and m.piece_id = any (array(select o.id from audits o where ${theirs}))`
 }
 
 /** What was handed back and sent again counts where it was sent last. That is looked up for each audit of the period, so
  * that a month of long ago reads no more than a new one. */
-function lastSent(period: Period): Sql {
-  return sql`${movesIn(sql`m.move = 'submit'`, period)}
+function lastSent(period: Period, own: Sql): Sql {
+  return sql`${movesIn(sql`m.move = 'submit'`, period, own)}
     and m.at = (select max(later.at) from moves later where later.piece_id = m.piece_id and later.move = 'submit')`
 }
 

@@ -1,8 +1,8 @@
+import type { Audit } from '#modules/audits/index.ts'
 import { enterSends, type Offer, personField } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, html, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
-import type { Audit } from '../audit.ts'
 
 export type AuditorFacts = {
   audit: Audit

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { roles, type RoleKey } from '#framework/s4-roles.ts'
 import { aHousehold } from '#modules/register/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { listVoicesOf } from '#modules/voices/index.ts'
@@ -9,33 +8,12 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
 import { planAuditsFromReviews } from './jobs.ts'
-import { kindsFor } from './kinds-by-hand.ts'
-import { findAudit } from './queries/find-audit.ts'
+import { findAudit } from '#modules/audits/queries/find-audit.ts'
 
 const boxes = (on: string) => {
   const [year, month, day] = on.split('-')
   return { 'on-day': day!, 'on-month': month!, 'on-year': year! }
 }
-
-describe('UA-D24: a kind of audit', () => {
-  const table: Partial<Record<RoleKey, readonly string[]>> = {
-    fostering_reviewing_officer: ['early_review'],
-    team_manager: ['thematic'],
-    service_manager: ['thematic', 'senior_leader'],
-    head_of_service: ['thematic', 'senior_leader'],
-    corporate_director: ['thematic', 'senior_leader'],
-    executive_director: ['senior_leader'],
-  }
-  for (const role of Object.keys(roles) as RoleKey[])
-    test(`is offered to the ${role} where it is their part`, () => {
-      assert.deepEqual(kindsFor({ roles: [role] }), table[role] ?? [])
-    })
-
-  test('is for whoever carries audits out at all', () => {
-    for (const role of Object.keys(table) as RoleKey[])
-      assert.ok((roles[role].duties as readonly string[]).includes('take_audits'), role)
-  })
-})
 
 describe('UA-D24: an early review', async () => {
   const database = await freshDatabase()
@@ -163,7 +141,7 @@ describe('UA-D24: an early review', async () => {
 
   test('of the yearly kind keeps the day that the law sets', async () => {
     const yearly = await database.asSystem(testNow, async (tx) => {
-      const { planAudit } = await import('./commands/plan.ts')
+      const { planAudit } = await import('#modules/audits/commands/plan.ts')
       const on = Temporal.PlainDate.from('2026-11-30')
       const about = { kind: 'review_linked', householdId: household.id, reviewId: household.reviewId } as const
       return planAudit(tx, { ...about, scheduledFor: on, auditorId: people['fro-1']! }, on)

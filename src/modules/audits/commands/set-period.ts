@@ -1,38 +1,15 @@
 import { changePiece } from '#modules/evidence/index.ts'
 import { findHouseholdById, listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
 import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
-import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit } from '../audit.ts'
-import { isBeforeSubmission } from '../steps.ts'
 import { isUsual } from '../period.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
-import { lockAudit } from '../queries/find-audit.ts'
 import { usualPeriod } from './plan.ts'
 import { seekViews } from './seek-views.ts'
 
 type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
-
-/** Clause 7.3: another period than the usual one, with the reason; and which children of that period the audit looks at,
- * with the reason why one is left out. Without a choice of children it is all of them: a child is left out on purpose or
- * not at all. Answers about a child who is left out are kept. */
-export async function changePeriod(
-  tx: Tx,
-  ref: string,
-  change: Period & { reason: string | null; childIds: readonly number[]; childrenReason: string | null },
-  today: Temporal.PlainDate,
-): Promise<void> {
-  const audit = await lockAudit(tx, ref)
-  refuseOnceSent(audit)
-  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
-  const leftOut = change.childIds.length === 0 ? [] : offered.filter(({ id }) => !change.childIds.includes(id))
-  await setPeriod(tx, audit, change, leftOut, change, today)
-}
-
-export function refuseOnceSent(audit: Pick<Audit, 'state'>): void {
-  if (!isBeforeSubmission(audit)) throw new Refused(sent)
-}
 
 /** The period ends with the review that was held, unless somebody chose another; what goes with it follows (clause 7.3). */
 export async function endPeriodWithReview(
@@ -50,7 +27,8 @@ export async function endPeriodWithReview(
   await setPeriod(tx, audit, period, leftOut, { reason: null, childrenReason: audit.childrenReason }, today)
 }
 
-async function setPeriod(
+/** The time that an audit looks at, and which children of it. */
+export async function setPeriod(
   tx: Tx,
   audit: Audit,
   { from, to }: Period,
@@ -99,5 +77,4 @@ async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[], toda
   }
 }
 
-const sent = 'What the audit covers can be changed until it is sent.'
 const takenOut = 'The audit no longer looks at the time that they lived here.'

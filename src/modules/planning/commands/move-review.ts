@@ -1,20 +1,20 @@
-import { changePiece, hearersOf, noteMove } from '#modules/evidence/index.ts'
+import {
+  type Audit,
+  endPeriodWithReview,
+  followsReview,
+  hearing,
+  lockAudit,
+  partsOf,
+  setDay,
+} from '#modules/audits/index.ts'
+import { hearersOf, noteMove } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { moveEarlyReview } from '#modules/register/index.ts'
 import { setWordsDue, voicesDueOn } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
-import { londonDate } from '#platform/dates/index.ts'
-import { readSettings } from '#platform/settings/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type Audit, followsReview } from '../audit.ts'
-import { dueOn } from '../steps.ts'
-import { lockAudit } from '../queries/find-audit.ts'
-import { hearing } from '../hearers.ts'
-import { partsOf } from '../parts.ts'
-import { deadlineSettings } from '../settings.ts'
-import { endPeriodWithReview } from './change-period.ts'
 
 const notNow = 'The day of the review can be moved until the review is held.'
 
@@ -42,11 +42,7 @@ export async function moveReview(
   const because = whyNotMoved(audit)
   if (because) throw new Refused(because)
   if (audit.scheduledFor.equals(to)) throw new Refused('The review is planned for that day already.')
-  const deadlines = await readSettings(tx, today, deadlineSettings)
-  const step = { ...audit, scheduledFor: to, grade: null }
-  const due = dueOn(audit.state, londonDate(audit.stateSince), step, deadlines)
-  await tx.run(sql`update audits set scheduled_for = ${to}, saved_at = request_now() where id = ${audit.id}`)
-  await changePiece(tx, audit.id, { dueOn: due })
+  await setDay(tx, audit, to, today)
   if (audit.reviewId !== null) await moveEarlyReview(tx, { reviewId: audit.reviewId, to })
   await setWordsDue(tx, audit.id, await voicesDueOn(tx, to, today))
   await endPeriodWithReview(tx, audit, to, today)

@@ -1,8 +1,8 @@
+import { listOpenRefsOfHousehold } from '#modules/audits/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { HouseholdInView, Link, Standing } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { kindsForHousehold } from './kinds-by-hand.ts'
-import { listOpenRefsOfHousehold } from './queries/find-audit.ts'
 
 /** What this person may start or carry on for a household: its open audits, or a new one. */
 export async function beginLinks(tx: Tx, actor: Actor, household: HouseholdInView): Promise<(Link & Standing)[]> {

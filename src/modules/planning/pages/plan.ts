@@ -1,3 +1,4 @@
+import { reasonsForEarly } from '#modules/audits/index.ts'
 import type { Household } from '#modules/register/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import type { PageContent } from '#platform/http/index.ts'
@@ -12,7 +13,7 @@ import {
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
-import { type KindByHand, kindsByHand, reasonsForEarly } from '../kinds-by-hand.ts'
+import { type KindByHand, kindsByHand } from '../kinds-by-hand.ts'
 
 export type PlanFacts = {
   household: Household

@@ -1,9 +1,8 @@
 import type { Mistake } from '#platform/problems.ts'
+import { type Audit, calledWithNote } from '#modules/audits/index.ts'
 import type { PlacedChild } from '#modules/register/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, checkboxes, confirmBox, dateInput, html, nothing, textarea, whatToMend } from '#platform/html/index.ts'
-import type { Audit } from '../audit.ts'
-import { calledWithNote } from '../children.ts'
 
 export type PeriodFacts = {
   audit: Audit

@@ -1,8 +1,8 @@
+import type { Audit } from '#modules/audits/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { inFull } from '#platform/dates/index.ts'
 import { button, confirmBox, dateInput, html, nothing, textarea, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import type { Audit } from '../audit.ts'
 
 export type ReviewDateFacts = {
   audit: Audit

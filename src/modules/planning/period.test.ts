@@ -6,10 +6,10 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
-import { noLongerAsChild } from './children.ts'
-import { planAudit } from './commands/plan.ts'
-import { usualPeriodUpTo } from './period.ts'
-import { answerPart } from './testing.ts'
+import { noLongerAsChild } from '#modules/audits/children.ts'
+import { planAudit } from '#modules/audits/commands/plan.ts'
+import { usualPeriodUpTo } from '#modules/audits/period.ts'
+import { answerPart } from '#modules/audits/testing.ts'
 
 const database = await freshDatabase()
 const service = await aSmallService(database)

@@ -1,11 +1,10 @@
 import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
+import { type Audit, findAudit, lockAudit } from '#modules/audits/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listReviews } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
-import type { Audit } from '../audit.ts'
 import { mayMove, moveReview, notTheirs, whyNotMoved } from '../commands/move-review.ts'
 import { reviewDatePage } from '../pages/review-date.ts'
-import { findAudit, lockAudit } from '../queries/find-audit.ts'
 import { readPlannedDay } from './planned-day.ts'
 
 const about = { path: '/audits/:ref/review-date', need: 'signed in' } as const

@@ -36,13 +36,3 @@ export function kindsForHousehold(
   const hasApproval = status === 'approved' || status === 'temp_reg24' || status === 'on_hold'
   return kindsFor(person).filter((kind) => kind !== 'early_review' || hasApproval)
 }
-
-/** What calls for an early review. */
-export const reasonsForEarly = {
-  allegation: 'An allegation',
-  concern: 'A complaint, or a concern about the care',
-  household: 'A change in the household',
-  health: 'Serious illness of a carer',
-  other: 'Something else that bears on the approval',
-} as const
-export type ReasonForEarly = keyof typeof reasonsForEarly

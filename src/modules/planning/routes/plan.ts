@@ -1,11 +1,10 @@
 import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
+import { type Kind, planAudit, type ReasonForEarly, reasonsForEarly } from '#modules/audits/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
-import type { Kind } from '../audit.ts'
-import { planAudit } from '../commands/plan.ts'
 import { planEarlyReview } from '../commands/plan-early-review.ts'
-import { kindsFor, kindsForHousehold, type ReasonForEarly, reasonsForEarly } from '../kinds-by-hand.ts'
+import { kindsFor, kindsForHousehold } from '../kinds-by-hand.ts'
 import { planPage } from '../pages/plan.ts'
 import { readPlannedDay } from './planned-day.ts'
 

@@ -1,12 +1,9 @@
+import { findAudit, hearing, planAudit, type ReasonForEarly } from '#modules/audits/index.ts'
 import { hearersOf, noteMove } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { planReview } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { ReasonForEarly } from '../kinds-by-hand.ts'
-import { hearing } from '../hearers.ts'
-import { findAudit } from '../queries/find-audit.ts'
-import { planAudit } from './plan.ts'
 
 type Early = {
   householdId: number

@@ -1,10 +1,9 @@
+import { findAudit, isBeforeSubmission, lockAudit } from '#modules/audits/index.ts'
 import { asksToFind, type Need } from '#modules/people/index.ts'
 import { type Mistake, Refused } from '#platform/problems.ts'
 import { type AnyRoute, type Context, mistakeOfLength, page, redirect, textOf } from '#platform/http/index.ts'
-import { isBeforeSubmission } from '../steps.ts'
 import { changeAuditor, listOtherAuditors, offerOtherAuditors } from '../commands/change-auditor.ts'
 import { auditorPage } from '../pages/auditor.ts'
-import { findAudit, lockAudit } from '../queries/find-audit.ts'
 
 const about = { path: '/audits/:ref/auditor', need: 'assign_moderators' } as const
 

@@ -1,13 +1,11 @@
-import { changePiece, noteMove } from '#modules/evidence/index.ts'
+import { type Audit, isBeforeSubmission, lockAudit, setAuditor } from '#modules/audits/index.ts'
+import { noteMove } from '#modules/evidence/index.ts'
 import { listPeopleWithDuty, type Offer, offerPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { handOverVoices } from '#modules/voices/index.ts'
 import { Refused } from '#platform/problems.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type Audit } from '../audit.ts'
-import { isBeforeSubmission } from '../steps.ts'
-import { lockAudit } from '../queries/find-audit.ts'
 
 /** Who else can carry out this audit: nobody whose own work it looks at, nobody who answers for it or moderates it. */
 export async function listOtherAuditors(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<Person[]> {
@@ -44,9 +42,7 @@ export async function changeAuditor(
   if (!isBeforeSubmission(audit)) throw new Refused('The auditor can be changed until the audit is sent.')
   const chosen = (await listOtherAuditors(tx, audit, today)).find(({ id }) => id === given.auditorId)
   if (!chosen) throw new Refused('This person cannot carry out this audit any more. Choose somebody else.')
-  await tx.run(sql`
-    update audits set auditor_id = ${chosen.id}, saved_at = request_now() where id = ${audit.id}`)
-  await changePiece(tx, audit.id)
+  await setAuditor(tx, audit.id, chosen.id)
   const here = { pieceId: audit.id, from: audit.state, to: audit.state }
   const details = { from: audit.auditorId, to: chosen.id }
   await noteMove(tx, { ...here, move: 'change_auditor', at: now, words: given.reason, details })

@@ -1,15 +1,20 @@
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
+import {
+  type Audit,
+  findAudit,
+  isUsual,
+  listChildrenOfAudit,
+  lockAudit,
+  partsOf,
+  usualPeriod,
+} from '#modules/audits/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById, listChildrenPlaced } from '#modules/register/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, listOf, page, redirect, textOf } from '#platform/http/index.ts'
 import { changePeriod, refuseOnceSent } from '../commands/change-period.ts'
-import { usualPeriod } from '../commands/plan.ts'
 import { periodPage } from '../pages/period.ts'
-import { isUsual } from '../period.ts'
-import type { AuditCase } from '../queries/standing.ts'
-import { caseOf, lockedCaseOf } from './shared.ts'
 
 export const periodRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -29,23 +34,22 @@ export const periodRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 async function show(context: Context) {
-  const { about } = await caseOf(context)
-  refuse(about)
-  return askPeriod(context, about, [])
+  const audit = await findAudit(context.tx, context.params['ref'] ?? '')
+  refuse(context, audit)
+  return askPeriod(context, audit, [])
 }
 
 /** Nobody is asked for what would not be taken. */
-function refuse({ standing, audit }: AuditCase): void {
-  if (!standing.isAuditor) throw new NotFound()
+function refuse({ actor }: Context, audit: Audit): void {
+  if (!partsOf(actor, audit).isAuditor) throw new NotFound()
   refuseOnceSent(audit)
 }
 
-async function askPeriod({ tx, body, today }: Context, about: AuditCase, mistakes: readonly Mistake[]) {
-  const { audit } = about
+async function askPeriod({ tx, body, today }: Context, audit: Audit, mistakes: readonly Mistake[]) {
   return page(
     periodPage({
       audit,
-      chosen: mistakes.length > 0 ? chosenIn(body) : about.children.map((child) => child.id),
+      chosen: mistakes.length > 0 ? chosenIn(body) : (await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id),
       children: await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo),
       typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
       mistakes,
@@ -57,22 +61,22 @@ async function askPeriod({ tx, body, today }: Context, about: AuditCase, mistake
 const chosenIn = (body: Context['body']): number[] => listOf(body, 'child').map(Number)
 
 async function period(context: Context) {
-  const { body } = context
-  const about = await lockedCaseOf(context)
-  refuse(about)
+  const { tx, params, body } = context
+  const audit = await lockAudit(tx, params['ref'] ?? '')
+  refuse(context, audit)
   const [from, to] = [dateIn(body, 'from'), dateIn(body, 'to')]
   if (!from.ok || !to.ok)
-    return askPeriod(context, about, [
+    return askPeriod(context, audit, [
       ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
       ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
     ])
   const odd = oddPeriod(context, from.date, to.date)
-  if (odd.length > 0) return askPeriod(context, about, odd)
+  if (odd.length > 0) return askPeriod(context, audit, odd)
   const wanted = { from: from.date, to: to.date }
-  const reasons = await readReasons(context, about, wanted)
-  if ('mistakes' in reasons) return askPeriod(context, about, reasons.mistakes)
-  await changePeriod(context.tx, about.audit.ref, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
-  return redirect(`/audits/${about.audit.ref}`, 'What this audit covers is saved.')
+  const reasons = await readReasons(context, audit, wanted)
+  if ('mistakes' in reasons) return askPeriod(context, audit, reasons.mistakes)
+  await changePeriod(tx, audit.ref, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
+  return redirect(`/audits/${audit.ref}`, 'What this audit covers is saved.')
 }
 
 const dateIn = (body: Context['body'], which: 'from' | 'to') =>
@@ -94,7 +98,7 @@ type Reasons = { reason: string | null; childrenReason: string | null }
 /** Each reason is asked for what it is the reason of: another period than the usual one, and a child who is left out. */
 async function readReasons(
   { tx, body, today }: Context,
-  { audit }: AuditCase,
+  audit: Audit,
   wanted: { from: Temporal.PlainDate; to: Temporal.PlainDate },
 ): Promise<Reasons | { mistakes: Mistake[] }> {
   const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
