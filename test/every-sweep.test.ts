@@ -136,7 +136,9 @@ const sweeps: Readonly<Record<string, Swept>> = {
   'remind of observations': reminding('observation due', async (tx, observerId) => {
     const { id: workerId } = await aPerson(tx)
     const ref = await anObservation(tx, { householdId: (await aHousehold(tx)).id, observerId, workerId, on: today })
-    await tx.run(sql`update pieces set state = 'prepared', due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
+    await tx.run(
+      sql`update pieces set state = 'prepared', due_on = ${near}, state_since = ${testNow} where ref = ${ref}`,
+    )
   }),
   'remind of audits': reminding('audit due', async (tx, auditorId) =>
     anAudit(tx, { householdId: (await aHousehold(tx)).id, auditorId, dueOn: near }),

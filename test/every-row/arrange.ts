@@ -259,7 +259,11 @@ async function arrangeApart(
     children,
     formVersionId,
     mark,
-  }: Omit<Things, 'teams' | 'audits' | 'sometimes'> & { children: readonly number[]; formVersionId: number; mark: (what: string) => string },
+  }: Omit<Things, 'teams' | 'audits' | 'sometimes'> & {
+    children: readonly number[]
+    formVersionId: number
+    mark: (what: string) => string
+  },
 ): Promise<void> {
   await tx.run(sql`insert into streams (key, letter, sight) values ('visit', 'B', 'worker') on conflict do nothing`)
   for (const [at, sight] of ['worker', 'worker', 'child_words', 'anonymous', 'restricted', 'sealed'].entries()) {
