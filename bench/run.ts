@@ -12,10 +12,10 @@ import { budgets } from './budgets.ts'
 import { aCouncil, aServiceOf } from './data.ts'
 import { timeHeld } from './hostile.ts'
 import { timeImport } from './import.ts'
+import type { Line } from './line.ts'
+import { whatManyDo } from './many.ts'
 import { timeSaves } from './saves.ts'
 import { verdict } from './why.ts'
-
-type Line = { what: string; measured: string; promise: string; kept: boolean }
 
 const lines: Line[] = []
 await testAssets() // so that no server of the bench compiles styles
@@ -62,6 +62,8 @@ for (const { page, who, size } of worstBy(beside, (one) => one.size)) {
     size <= most * 1024,
   )
 }
+
+for (const line of await whatManyDo({ few, many, alone, crowded })) push(line)
 
 const saves = await timeSaves(many.database, many.service)
 add(
@@ -121,8 +123,12 @@ async function cpuOf(path: string, times: number): Promise<number> {
 }
 
 function add(what: string, measured: string, promise: string, kept: boolean): void {
-  lines.push({ what, measured, promise, kept })
-  console.log(`${kept ? 'kept    ' : 'NOT KEPT'}  ${what}: ${measured} (${promise})`)
+  push({ what, measured, promise, kept })
+}
+
+function push(line: Line): void {
+  lines.push(line)
+  console.log(`${line.kept ? 'kept    ' : 'NOT KEPT'}  ${line.what}: ${line.measured} (${line.promise})`)
 }
 
 function finish(): void {

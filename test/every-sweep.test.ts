@@ -96,6 +96,23 @@ const sweeps: Readonly<Record<string, Swept>> = {
         union all select 'poison' where not exists (select from sign_in_attempts)
         union all select 'sign_in_steps' where not exists (select from sign_in_steps)`),
   },
+  'stand in': {
+    arrange: async (tx) => {
+      const deputy = await aPerson(tx)
+      return threeTimes(async () => {
+        const { id } = await aPerson(tx)
+        await tx.run(
+          sql`insert into absences (person_id, from_on, until_on) values (${id}, ${near}::date - 1, ${near}::date + 1)`,
+        )
+        await tx.run(sql`with held as (insert into need_to_know (matter, person_id, from_at, why, holds) values (gen_random_uuid(), ${id}, ${testNow}, 'x', true) returning matter)
+          insert into deputies (matter, holder_id, deputy_id, named_by, why) select matter, ${id}, ${deputy.id}, ${id}, 'Secret words' from held`)
+        return id
+      })
+    },
+    poison: { before: 'insert', on: 'need_to_know', column: 'coalesce(new.in_place_of, 0)' },
+    done: (tx) => tx.many(sql`select in_place_of as one from need_to_know where in_place_of is not null`),
+    now: testNow.add({ hours: 24 }),
+  },
   'watch safety alerts': {
     arrange: async (tx) => {
       await aPerson(tx, { roles: ['service_manager'] })
