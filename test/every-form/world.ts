@@ -2,6 +2,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
+import { anObservation, leadTo } from '#modules/observations/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { theTool } from '#modules/audits/routes/tool.ts'
@@ -25,7 +26,7 @@ import type { SmallService } from '#test/service.ts'
 
 /*
  * A small service in which everything is there that a page can be about: an audit at every step, once bare and carried out by another
- * team's manager, once answered; a voice in every state and of every kind, an action in every state, alerts open and decided, a draft
+ * team's manager, once answered; an observation at every step up to its actions; a voice in every state and of every kind, an action in every state, alerts open and decided, a draft
  * of the tool, a draw, an import, somebody who was invited.
  */
 
@@ -73,6 +74,12 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   })
   const files = [importFile('fostering_households', [aHouseholdRow()]), textFile('a,b\r\n1,2\r\n', 'unknown.csv')]
   await database.asPerson(people['qa-1']!, testNow, (tx) => propose(tx, { files, by: people['qa-1']!, today }))
+  for (const state of ['planned', 'prepared', 'seen', 'written', 'answered'] as const) {
+    const own = { householdId: household.id, observerId: people['tm-1']!, workerId: people['fsw-1']!, on: today }
+    const ref = await database.asSystem(testNow, (tx) => anObservation(tx, own))
+    const keys = { observer: 'tm-1', worker: 'fsw-1' }
+    await leadTo((who, work) => database.asPerson(people[keys[who]]!, testNow, work), { ref, state, now: testNow })
+  }
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   const links: string[] = []
   for (const ref of voices) {

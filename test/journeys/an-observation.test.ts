@@ -17,6 +17,7 @@ journey('4.4 7.6 A manager watches a visit, the worker answers, and an action fo
   await see(manager, ref)
   await danger(manager, ref)
   await writeDown(manager, ref)
+  assert.equal((await read(worker, at('sections/judged'))).status, 404, 'nothing is read before it is shared')
   assert.match(await sendInVain(worker, at('answer')), /not at the step/, 'nothing is answered before it is shared')
   await manager.visit(`/observations/${ref}`)
   await press(manager, 'Share it with the worker')

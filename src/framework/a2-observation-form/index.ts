@@ -106,7 +106,7 @@ export const observationForm: Form<ObservationPart> = {
         ask('even_better', 'text', 'What would make it even better?'),
       ],
     }),
-    section('child', 'observed', 'The child', 'Was this child seen, heard alone, and clear who the worker is?', {
+    section('child', 'observed', 'The child', 'Was this child seen, and heard alone?', {
       perChild: true,
       practiceQuestion: 'cyp4',
       questions: [

@@ -26,6 +26,7 @@ export {
   stateNames,
 } from './action.ts'
 export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands/raise.ts'
+export { finish as finishAction, verify as verifyAction } from './commands/move.ts'
 export { actionsPanel } from './pages/panel.ts'
 export {
   type ActionFilter,

@@ -18,6 +18,12 @@ import { settingGroups } from './settings.ts'
 import { steps } from './steps.ts'
 import { listObservationWork } from './work.ts'
 
+export { makeMove as moveObservation, type MoveRequest as ObservationMove } from './commands/move.ts'
+export { planObservation } from './commands/plan.ts'
+export { listChildren as listChildrenOfObservation, type OfObservations } from './queries/case.ts'
+export { listRota as listObservationRota } from './queries/figures.ts'
+export { findObservation } from './queries/observations.ts'
+export { filling as observationFilling } from './routes.ts'
 export { figuresPanel as observationFiguresPanel } from './pages/figures.ts'
 export { type Figures as ObservationFigures, figuresOf as observationFiguresOf } from './queries/figures.ts'
 

@@ -40,7 +40,7 @@ import { listHeard } from './queries/heard.ts'
 import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
 import { observationSettings } from './settings.ts'
 import type { MoveKey } from './states.ts'
-import { mistakeIn, ofTheForm, writerOf, writers } from './writers.ts'
+import { mistakeIn, ofTheForm, opens, writerOf, writers } from './writers.ts'
 
 const path = '/observations'
 
@@ -59,6 +59,7 @@ export const filling: Filling<OfObservations> = {
   hold: (tx, { ref }) => holdObservation(tx, ref, 'beside'),
   children: listChildren,
   writer: async (_tx, actor, piece) => writerOf(actor, piece),
+  opens: (_actor, { piece, writer }, { part }) => opens(writer, piece.state, part),
   mistakeIn: async (_tx, piece, saving, today) => mistakeIn(piece, saving, today),
   view: async ({ tx, actor, today }, ref) => readCase(tx, actor, await findObservation(tx, ref), today),
   caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kinds[piece.kind]),
@@ -116,7 +117,12 @@ export const routes: readonly AnyRoute<Need>[] = [
   }),
   ...pastRoutes(stream, {
     find: findObservation,
-    read: ({ tx, actor, today }, piece) => readCase(tx, actor, piece, today),
+    read: async ({ tx, actor, today }, piece) => {
+      const about = await readCase(tx, actor, piece, today)
+      const sections = about.form.sections.filter(({ part }) => opens(about.writer, piece.state, part))
+      const mayRead = ({ section }: { section: string }) => sections.some(({ key }) => key === section)
+      return { ...about, form: { ...about.form, sections }, mayRead }
+    },
     paper: async (_context, { piece }) => ({
       ...{ caption: `${kinds[piece.kind]}: ${piece.worker}, with ${piece.observer}`, first: nothing, beside: nothing },
     }),
@@ -165,6 +171,7 @@ async function show(context: Context) {
         ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
       ],
       hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}`,
+      instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
       more: [
         ...(mayRaise(actor, ['observe_practice']) && standing.isObserver
           ? [{ text: 'Set an action', href: newActionHref(ref) }]

@@ -5,12 +5,14 @@ import { planAudits } from '../audits/plan-audits.ts'
 import { council } from '../county.ts'
 import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
+import { liveVisits } from '../observations/live.ts'
+import { planVisits } from '../observations/plan.ts'
 import { seeded } from '../random.ts'
 import { loadActions } from './actions.ts'
 import { loadAudits } from './audits.ts'
 import { loadChildren } from './children.ts'
 import { findKnown } from './known.ts'
-import { loadMessages } from './messages.ts'
+import { leaveTheLatest, loadMessages } from './messages.ts'
 import { loadPeople } from './people.ts'
 import { loadTrail } from './trail.ts'
 import { loadVoices } from './voices.ts'
@@ -31,7 +33,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const { files, facts } = generate(seed, today)
   await database.asSystem(now, loadPeople)
   await bringIn(database, files, today, now)
-  await database.asSystem(now, async (tx) => {
+  const { known, plans } = await database.asSystem(now, async (tx) => {
     await loadChildren(tx, facts)
     const known = await findKnown(tx)
     const plans = planAudits(facts, seeded(`${seed}/${today}/audits`), (lot, candidates) => {
@@ -43,7 +45,14 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     const actions = await loadActions(tx, plans, audits, known)
     await loadTrail(tx, plans, { audits, voices, actions }, known)
     await loadMessages(tx, plans, { audits, voices, actions }, known, facts.today)
+    return { known, plans }
   })
+  const visits = planVisits(facts, plans, seeded(`${seed}/${today}/observations`))
+  const fostered = new Set(facts.placements.flatMap(({ child, household }) => (household === undefined ? [] : [child])))
+  const ours = facts.county.children.filter(({ ref }) => fostered.has(ref))
+  const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
+  await liveVisits(database, visits, { known, bornOn, today: facts.today })
+  await database.asSystem(now, (tx) => leaveTheLatest(tx, facts.today))
 }
 
 async function bringIn(

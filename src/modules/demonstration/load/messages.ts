@@ -3,7 +3,7 @@ import { type Hearer, hearing, type MoveKey, tellings } from '#modules/audits/in
 import { dutyOf, personOf } from '#modules/evidence/index.ts'
 import { listPeopleWithDuty } from '#modules/people/index.ts'
 import type { MessageKind } from '#platform/room.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ActionPlan, AuditPlan, Moment } from '../audits/plan.ts'
 import { type Day, dateOf, workingDaysAfter } from '../days.ts'
 import { people } from '../people.ts'
@@ -36,6 +36,12 @@ export async function loadMessages(
   ])
   const since = workingDaysAfter(today, -shown)
   await insertAll(tx, 'messages', columns, rowsOf(all.filter(({ when }) => when.day >= since)))
+}
+
+/** What was said before those days has gone out in its time: nobody gets mail today of what is long over. */
+export async function leaveTheLatest(tx: Tx, today: Day): Promise<void> {
+  await tx.run(sql`update messages set sent_at = made_at, sent_in = case when urgent then 'alone' else 'digest' end
+    where sent_at is null and made_at < ${at({ day: workingDaysAfter(today, -shown), minute: 0 })}`)
 }
 
 const columns = { to_id: 'int', kind: 'text', path: 'text', urgent: 'boolean', made_at: 'timestamptz' }
