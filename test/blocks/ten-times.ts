@@ -57,13 +57,14 @@ async function tablesToCopy(client: pg.Client): Promise<string[]> {
 
 async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
-    `select quote_ident(a.attname) as name, format_type(a.atttypid, null) as type, (a.attidentity <> '' or pg_get_serial_sequence($1, a.attname) is not null) as "isKey",
+    `select quote_ident(a.attname) as name, format_type(a.atttypid, null) as type, a.attidentity <> '' or (a.atttypid = 'int'::regtype and exists (select from pg_constraint c
+         where c.conrelid = a.attrelid and c.contype = 'p' and c.conkey = array[a.attnum])) as "isKey",
        exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = any (c.conkey)
          and c.confrelid::regclass::text <> all ($2)) as refers,
        exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = any (c.conkey)
          and c.confrelid::regclass::text = any ($2)) as "ofAll",
        exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey) and not exists (
-         select from pg_attribute o where o.attrelid = i.indrelid and o.attnum = any (i.indkey) and (o.attidentity <> '' or pg_get_serial_sequence($1, o.attname) is not null
+         select from pg_attribute o where o.attrelid = i.indrelid and o.attnum = any (i.indkey) and (o.attidentity <> ''
            or exists (select from pg_constraint c where c.conrelid = o.attrelid and c.contype = 'f' and o.attnum = any (c.conkey)
              and o.atttypid <> 'text'::regtype and c.confrelid::regclass::text <> all ($2))))) as "isUnique"
      from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`,
