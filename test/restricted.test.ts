@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from './database.ts'
 import { staffKeys } from './service.ts'
-import { differences, differentRows, everyPath, fetched, ofPiece, whereItWouldStand } from './restricted/channels.ts'
+import { aFortnight, differences, differentRows, everyPath, fetched, ofPiece, whereItWouldStand } from './restricted/channels.ts'
 import { aServiceWith } from './restricted/services.ts'
 
 /*
@@ -36,9 +36,48 @@ describe('what is restricted', () => {
     assert.deepEqual(await differentRows([without, sealed], off('sealed')), [])
   })
 
-  test.skip('is nothing to whoever is on no list, at any address', async () => {
+  test('is nothing to whoever is on no list, at any address', async () => {
     assert.deepEqual(await differences([without, restricted], { people: ofEachKind, paths }), [])
     const others = off('restricted').filter((key) => !ofEachKind.includes(key))
     assert.deepEqual(await differences([without, restricted], { people: others, paths: ofThat(restricted) }), [])
+  })
+
+  test('nor is what is sealed, and to the Service Manager neither', async () => {
+    const people = ['sm-1', 'tm-1', 'qa-1', 'admin-1']
+    assert.deepEqual(await differences([without, sealed], { people, paths }), [])
+    const others = off('sealed').filter((key) => !people.includes(key))
+    assert.deepEqual(await differences([without, sealed], { people: others, paths: ofThat(sealed) }), [])
+  })
+
+  test('is, under its own reference, what never was there: read, printed, looked into, asked after or written to', async () => {
+    for (const service of [restricted, sealed])
+      for (const method of ['GET', 'POST'] as const) {
+        const asked = { people: ['sm-1', 'tm-2', 'qa-1'], paths: ofPiece(method, without.place, service.refs), method }
+        const people = service === restricted ? asked.people.filter((key) => key !== 'sm-1') : asked.people
+        assert.ok(asked.paths.length > 20)
+        assert.deepEqual(await differences([without, service], { ...asked, people }), [])
+      }
+    const raised = restricted.refs.flatMap((ref) => [`/actions/new?from=${ref}`, `/voices/new?from=${ref}`])
+    assert.deepEqual(await differences([without, restricted], { people: ['tm-1', 'qa-1', 'iro-1'], paths: raised }), [])
+  })
+
+  test('takes no number that others would miss: all that is made afterwards has the same references', () => {
+    for (const service of [restricted, sealed]) assert.deepEqual(service.made, without.made)
+  })
+
+  test('is there for those who know of it', async () => {
+    const ref = restricted.refs[0]!
+    const known = await restricted.database.asPerson(restricted.service.people['cd-1']!, testNow, (tx) =>
+      tx.many(sql`select from pieces where ref = ${ref}`),
+    )
+    assert.equal(known.length, 1)
+    assert.equal((await fetched(restricted, 'cd-1', `/audits/${ref}`)).status, 200)
+  })
+
+  test('tells nobody anything in a fortnight of its jobs: no letter, no plan, no draw', async () => {
+    for (const service of [without, restricted, sealed]) await aFortnight(service)
+    assert.deepEqual(await differentRows([without, restricted], off('restricted')), [])
+    assert.deepEqual(await differentRows([without, sealed], off('sealed')), [])
+    assert.deepEqual(await differences([without, restricted], { people: ['admin-1', 'qa-1', 'tm-1'], paths: ofThat(restricted) }), [])
   })
 })

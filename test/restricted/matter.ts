@@ -7,8 +7,16 @@ import type { SmallService } from '#test/service.ts'
 
 /** How a piece of each stream comes to be, on a household of team North. A stream without its line does not compile. */
 const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: number; ref: string }>> = {
-  audit: (tx, { household, people }) =>
-    anAudit(tx, { householdId: household.id, auditorId: people['tm-2']!, moderatorId: people['iro-2']! }),
+  audit: async (tx, { household, people }) => {
+    const audit = await anAudit(tx, {
+      ...{ householdId: household.id, auditorId: people['tm-2']!, moderatorId: people['iro-2']! },
+    })
+    // Of the child whose Independent Reviewing Officer reads what is said under it in any other audit.
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${household.childId})`)
+    await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, saved_at)
+      values (${audit.id}, 'cyp4', 'cyp4.iro_view', ${household.childId}, '"a matter"', ${testNow})`)
+    return audit
+  },
   observation: async (tx, { household, people }) => {
     const { formVersionId } = await findVersionInForce(tx, 'observation')
     const begun = await beginPiece(
@@ -35,14 +43,23 @@ export const streamKeys = Object.keys(streams) as StreamKey[]
 /** The classes of which others may not know, and the one that every household has. */
 export type Apart = Exclude<Sight, 'open'>
 
-const isOnAList = (sight: Apart): boolean => sight === 'restricted' || sight === 'sealed'
+export const isOnAList = (sight: Apart): boolean => sight === 'restricted' || sight === 'sealed'
 
 /** The numbers that a piece of each stream, and what hangs on one, takes on its way to a class. What is on a list gives away none of them,
  * but what it was before it was raised took a number like any other. */
 export const numbersOf = (sight: Apart): string =>
   isOnAList(sight)
-    ? `select next_piece(sight) from streams`
+    ? `select next_piece(sight) from streams union all select next_piece('household')`
     : `select next_piece(sight), next_piece('${sight}'), nextval('voices_id_seq'), nextval(pg_get_serial_sequence('actions', 'id')) from streams`
+
+/** An audit of a household that nobody has audited, by somebody with little to do: who is drawn and who is asked next does not hang on it. */
+export async function anotherOnAList(database: TestDatabase, { people, sameTeam }: SmallService, sight: Apart) {
+  const { id } = await database.asSystem(testNow, (tx) =>
+    anAudit(tx, { householdId: sameTeam.id, auditorId: people['fro-2']! }),
+  )
+  await database.asSystem(testNow, (tx) => tx.run(sql`update audits set scheduled_for = '2026-11-02' where id = ${id}`))
+  await database.asOwner((client) => client.query(`select take_class($1, $2, gen_random_uuid())`, [id, sight]))
+}
 
 /** A piece of each stream, in the class, with everything that hangs on one; and where it is now, and was before. */
 export async function aPieceOfEach(database: TestDatabase, service: SmallService, sight: Apart): Promise<string[]> {

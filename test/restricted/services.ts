@@ -2,6 +2,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { mustTell } from '#modules/evidence/commands/told.ts'
+import { aReview } from '#modules/register/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
@@ -9,7 +10,7 @@ import { type Place, twoCases } from '#test/every-route/places.ts'
 import { undoing } from '#test/every-route/undoing.ts'
 import { aSmallService, type SmallService, staffKeys } from '#test/service.ts'
 import { openVisits, type Visitor, type Visits } from '#test/visitor.ts'
-import { aPieceOfEach, type Apart, numbersOf } from './matter.ts'
+import { anotherOnAList, aPieceOfEach, type Apart, isOnAList, numbersOf } from './matter.ts'
 
 /** A service in which there is a piece of every stream of some classes, or in which there is none; what came after it is the same. */
 export type Service = {
@@ -32,8 +33,10 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
   const service = await aSmallService(database)
   const refs: string[] = []
   for (const sight of like)
-    if (of.includes(sight)) refs.push(...(await aPieceOfEach(database, service, sight)))
-    else await database.asOwner((client) => client.query(numbersOf(sight)))
+    if (of.includes(sight)) {
+      refs.push(...(await aPieceOfEach(database, service, sight)))
+      if (isOnAList(sight)) await anotherOnAList(database, service, sight)
+    } else await database.asOwner((client) => client.query(numbersOf(sight)))
   await anAlert(database, service, refs)
   const place = await twoCases(database, service)
   const made = await afterwards(database, service)
@@ -57,7 +60,7 @@ async function anAlert(database: TestDatabase, { people, household }: SmallServi
 }
 
 /** One of everything that has a reference, made once the matter was there. */
-async function afterwards(database: TestDatabase, { people, household }: SmallService) {
+async function afterwards(database: TestDatabase, { people, household, neighbours }: SmallService) {
   return database.asSystem(testNow, async (tx) => {
     const { id, ref } = await anAudit(tx, { householdId: household.id, auditorId: people['fro-1']! })
     const action = await anAction(tx, { householdId: household.id, pieceId: id, ownerId: people['fsw-1']! })
@@ -66,6 +69,7 @@ async function afterwards(database: TestDatabase, { people, household }: SmallSe
     await mustTell(tx, { pieceId: id, whom: 'The social worker', personId: people['fsw-1']!, dueAt: testNow })
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
+    await aReview(tx, { householdId: neighbours.id, dueOn: '2026-12-07' })
     return { audit: ref, action: action.ref, voice: voice.ref }
   })
 }
