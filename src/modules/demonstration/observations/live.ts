@@ -9,6 +9,7 @@ import {
   listChildrenOfObservation,
   listObservationRota,
   moveObservation,
+  noteTalk,
   type ObservationMove,
   observationFilling,
   type OfObservations,
@@ -107,7 +108,7 @@ function stepsOf(visit: Visit, around: Around): Step[] {
   const answered = visit.agrees === 'no answer' ? workingDaysAfter(shared, 6) : after(shared, 1, 4, 4)
   const agreed = after(answered, 1, 2, 2)
   const done = after(agreed, 8, 22, 17)
-  const sayings = sayingsOf(visit, { writtenOn: shared, readOn: agreed })
+  const sayings = sayingsOf(visit, agreed)
   const write = (part: ObservationPart) => (asked: Asked) => answerPart(asked, { ref, part, sayings, ...around })
   const follows = visit.slow ? (sayings.less ?? 'plan_next') : random.chance(0.75) ? sayings.less : undefined
   let action = { ref: '', version: 0 }
@@ -117,6 +118,8 @@ function stepsOf(visit: Visit, around: Around): Step[] {
       await move({ move: 'prepare' })(asked)
     }),
     step(observer, day, 700, move({ move: 'see', on: dateOf(day) })),
+    // Nine of ten are talked over the same day.
+    step(observer, random.chance(0.9) ? day : shared, 960, ({ tx, now }) => noteTalk(tx, ref, now)),
     ...(visit.worry ? worried(visit, around, () => ref) : []),
     step(observer, shared, 1020, async (asked) => {
       await write('observed')(asked)
