@@ -127,7 +127,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     marks.push(`${what}${seed}x${marks.length}z`)
     return marks.at(-1)!
   }
-  const formVersionId = await one(sql`select max(id) as id from form_versions`)
+  const formVersionId = await one(sql`select max(id) as id from form_versions where form = 'audit'`)
   const audits = await several(6, async () => {
     const auditor = upTo(3) === 0 ? mostly('team_manager') : mostly('fostering_reviewing_officer')
     const moderator = sometimes(mostly('independent_reviewing_officer'), 2)
