@@ -1,4 +1,4 @@
-import { type Audit, seesWhole, wholeColumns, wholeFrom } from '#modules/audits/index.ts'
+import { type Audit, seesWhole, states, wholeColumns, wholeFrom } from '#modules/audits/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
@@ -89,12 +89,14 @@ export async function listStuckAudits(
   today: Temporal.PlainDate,
   most: number,
 ): Promise<{ audits: Audit[]; total: number }> {
-  const where = wanted({ overdueOn: today })
+  const late = sql`from audits a join pieces piece on piece.id = a.id ${wanted({ overdueOn: today })}`
   const audits = await tx.many<Audit & { total: number }>(sql`
-    select ${wholeColumns}, (select count(*) from audits a join pieces piece on piece.id = a.id ${where}) as total ${wholeFrom}
-    ${where} order by piece.due_on, a.id limit ${most}`)
+    select ${wholeColumns}, (select count(*) ${late}) as total ${wholeFrom}
+    where a.id = any (array(select a.id ${late} order by piece.due_on, a.id limit ${most})) order by piece.due_on, a.id`)
   return { audits, total: audits[0]?.total ?? 0 }
 }
+
+const openStates: readonly string[] = states.filter((state) => state !== 'closed' && state !== 'cancelled')
 
 const inState = (state: string): Sql =>
   phases.has(state)
@@ -111,6 +113,10 @@ function narrowing(filter: AuditFilter): Sql[] {
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
-  if (filter.overdueOn) conditions.push(sql`piece.due_on < ${filter.overdueOn} and a.phase = 'open'`)
+  // By the states in which it may be late, so that it is found by its day and not among all that is open.
+  if (filter.overdueOn)
+    conditions.push(
+      sql`piece.stream = 'audit' and piece.state = any (${openStates}) and piece.due_on < ${filter.overdueOn}`,
+    )
   return conditions
 }
