@@ -53,8 +53,8 @@ create or replace function observation_figures(p_from date, p_to date) returns j
     from of_child a join year y on y.id = a.piece_id join children c on c.id = a.child_id
     where a.question = 'obs.child_alone_by' and c.born_on <= y.seen_on - interval '4 years'
   ), about as (
-    select y.seen_on, n.question, n.value #>> '{}' as value from year y join answers n on n.piece_id = y.id
-    where n.question in ('obs.feedback_talk', 'obs.worker_agrees') and n.child_id is null
+    select n.value #>> '{}' as value from year y join answers n on n.piece_id = y.id
+    where n.question = 'obs.worker_agrees' and n.child_id is null
   ), posts as (
     select w.person_id from observed_workers(p_to) w where w.here_since <= p_to - interval '6 months'
   ), counted (key, part, whole) as (
@@ -62,8 +62,9 @@ create or replace function observation_figures(p_from date, p_to date) returns j
     union all select 'child_seen', count(*) filter (where value = 'yes'), count(*) from of_child where question = 'obs.child_seen'
     union all select 'alone', count(*) filter (where alone_by <> 'nobody'), count(*) filter (where why_not is distinct from 'said_no') from able
     union all select 'said_no', count(*) filter (where why_not = 'said_no'), count(*) from able
-    union all select 'told', count(*) filter (where value = seen_on::text), count(*) from about where question = 'obs.feedback_talk'
-    union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about where question = 'obs.worker_agrees'
+    union all select 'told', count(*) filter (where (t.at at time zone 'Europe/London')::date = y.seen_on), count(*)
+      from year y join piece_people w on w.piece_id = y.id and w.part = 'worker' join told t on t.piece_id = y.id and t.person_id = w.person_id
+    union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about
   )
   select jsonb_build_object(
     'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),
