@@ -187,7 +187,7 @@ async function show(context: Context) {
       hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
       instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
       more: [
-        ...(mayRaise(actor, ['observe_practice']) && standing.isObserver
+        ...(mayRaise(actor, ['observe_practice']) && mayWrite
           ? [{ text: 'Set an action', href: newActionHref(ref) }]
           : []),
         ...(householdId === null
