@@ -3,12 +3,14 @@ import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
+import { room as figures } from '#modules/figures/index.ts'
 import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
+import { room as planning } from '#modules/planning/index.ts'
 import { room as register } from '#modules/register/index.ts'
 import { room as reports } from '#modules/reports/index.ts'
 import { room as sampling } from '#modules/sampling/index.ts'
@@ -28,6 +30,8 @@ export const rooms: readonly Room<Need>[] = [
   forms, // what every form has: questions on a page, versions, the editor
   evidence, // what every piece of evidence has, whatever its stream
   audits, // the audit and its tool, moderation
+  figures, // the list of audits, and what a report counts of them
+  planning, // which audits there are to be, when, by whom, of what time
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
   observations, // practice that was watched

@@ -63,7 +63,7 @@ describe('the plan of the house', () => {
     ],
     [
       'a room reaching up to the application',
-      'src/modules/audits/jobs.ts',
+      'src/modules/planning/jobs.ts',
       `import { root } from '#src/config.ts'`,
       /reach up/,
     ],

@@ -14,6 +14,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['evidence'],
   ['actions', 'voices'],
   ['audits', 'observations'],
+  ['planning', 'figures'],
   ['sampling', 'agreement'],
   ['reports'],
   ['imports'],
@@ -177,7 +178,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   forms: ['form_versions', 'form_drafts'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
-  evidence: ['streams', 'pieces', 'piece_people', 'moves', 'answers', 'clocks', 'told'],
+  evidence: ['streams', 'pieces', 'piece_people', 'moves', 'answers', 'clocks', 'told', 'deputies', 'sight_changes'],
   actions: ['actions', 'action_events', 'confidential_actions'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],

@@ -84,6 +84,7 @@ const table: Record<MessageKind, Line> = {
   'account guarded': { in: 'strangers', to: ['admin-1'] },
   'sign-ins failed': { in: 'strangers', to: ['admin-1'] },
   'access refused often': { in: 'strangers', to: ['admin-1'] },
+  'something needs you': { in: 'restricted', to: ['fro-1'] },
 }
 const lines = Object.entries(table) as [MessageKind, Line][]
 

@@ -51,7 +51,12 @@ const namedIn = (text: string, prefix: string): string[] =>
   [
     ...new Set([...text.matchAll(new RegExp(`href="/[a-z]+/(${prefix}-\\d+)"`, 'g'))].map((match) => match[1]!)),
   ].toSorted()
-const rooms = { households: 'H', children: 'C', audits: 'A', actions: 'T', voices: 'V' } as const
+const rooms = { households: 'H', children: 'C', audits: 'A', observations: 'O', actions: 'T', voices: 'V' } as const
+
+const streams: Readonly<Record<string, string>> = { audits: 'audit', observations: 'observation' }
+/** What is under a room's reference: of a stream, its pieces. */
+const recordsOf = (room: string): readonly Row[] =>
+  streams[room] ? world['pieces']!.filter(({ stream }) => stream === streams[room]) : world[room]!
 
 describe('every page', () => {
   test('lists what its reader may know of, and nothing else', async () => {
@@ -59,6 +64,7 @@ describe('every page', () => {
       const lists = {
         households: '/households',
         audits: '/audits',
+        observations: '/observations',
         actions: '/actions?whose=all',
         voices: '/voices?show=all',
       } as const
@@ -66,9 +72,8 @@ describe('every page', () => {
         const answer = await visitor.get(path)
         if (room === 'voices' && answer.status === 403) continue
         assert.equal(answer.status, 200, `${path} for ${about} ${visits.problems}`)
-        const wanted = refsOf(
-          room === 'audits' ? world['pieces']!.filter(seenWhole(known)) : world[room]!.filter(known[room]!),
-        )
+        const may = room === 'audits' ? seenWhole(known) : known[streams[room] ? 'pieces' : room]!
+        const wanted = refsOf(recordsOf(room).filter(may))
         const main = answer.text.slice(answer.text.indexOf('<main'))
         assert.deepEqual(namedIn(main, rooms[room as keyof typeof rooms]), wanted, `${path} for ${about}`)
       }
@@ -78,8 +83,8 @@ describe('every page', () => {
   test('opens, and is found by its reference, for those who may know of it', async () => {
     for (const { about, visitor, known } of everybody) {
       for (const room of Object.keys(rooms)) {
-        const table = room === 'audits' ? 'pieces' : room
-        for (const row of world[table]!) {
+        const table = streams[room] ? 'pieces' : room
+        for (const row of recordsOf(room)) {
           const path = `/${room}/${row['ref']}`
           const may = known[table]!(row)
           assert.equal(

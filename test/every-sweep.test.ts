@@ -5,6 +5,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
+import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
 import type { MessageKind } from '#platform/room.ts'
 import { useMail } from '#modules/people/mail.ts'
@@ -95,6 +96,23 @@ const sweeps: Readonly<Record<string, Swept>> = {
         union all select 'poison' where not exists (select from sign_in_attempts)
         union all select 'sign_in_steps' where not exists (select from sign_in_steps)`),
   },
+  'stand in': {
+    arrange: async (tx) => {
+      const deputy = await aPerson(tx)
+      return threeTimes(async () => {
+        const { id } = await aPerson(tx)
+        await tx.run(
+          sql`insert into absences (person_id, from_on, until_on) values (${id}, ${near}::date - 1, ${near}::date + 1)`,
+        )
+        await tx.run(sql`with held as (insert into need_to_know (matter, person_id, from_at, why, holds) values (gen_random_uuid(), ${id}, ${testNow}, 'x', true) returning matter)
+          insert into deputies (matter, holder_id, deputy_id, named_by, why) select matter, ${id}, ${deputy.id}, ${id}, 'Secret words' from held`)
+        return id
+      })
+    },
+    poison: { before: 'insert', on: 'need_to_know', column: 'coalesce(new.in_place_of, 0)' },
+    done: (tx) => tx.many(sql`select in_place_of as one from need_to_know where in_place_of is not null`),
+    now: testNow.add({ hours: 24 }),
+  },
   'watch safety alerts': {
     arrange: async (tx) => {
       await aPerson(tx, { roles: ['service_manager'] })
@@ -131,6 +149,13 @@ const sweeps: Readonly<Record<string, Swept>> = {
     const { id: householdId } = await aHousehold(tx)
     const { id } = await aVoice(tx, { householdId, kind: 'carer', gathererId, dueOn: near })
     await tx.run(sql`update voices set saved_at = ${testNow} where id = ${id}`)
+  }),
+  'remind of observations': reminding('observation due', async (tx, observerId) => {
+    const { id: workerId } = await aPerson(tx)
+    const ref = await anObservation(tx, { householdId: (await aHousehold(tx)).id, observerId, workerId, on: today })
+    await tx.run(
+      sql`update pieces set state = 'prepared', due_on = ${near}, state_since = ${testNow} where ref = ${ref}`,
+    )
   }),
   'remind of audits': reminding('audit due', async (tx, auditorId) =>
     anAudit(tx, { householdId: (await aHousehold(tx)).id, auditorId, dueOn: near }),

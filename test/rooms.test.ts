@@ -17,7 +17,7 @@ import { listImports, storeys } from '#test/architecture.ts'
 const notInTheList = ['demonstration']
 
 /** Their pages are mounted by the room whose form they shape (`editorOf`), or whose pieces they are about (`toldRoutes`, …). */
-const mountedElsewhere = ['forms/routes', 'evidence/routes', 'evidence/jobs.ts', 'evidence/work.ts']
+const mountedElsewhere = ['forms/routes', 'evidence/routes', 'evidence/places.ts', 'evidence/work.ts']
 
 const inRooms = (path: string): string => join(root, 'src/modules', path)
 const keys = rooms.map(({ key }) => key)

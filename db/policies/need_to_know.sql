@@ -17,6 +17,8 @@ create policy keepers on need_to_know for insert to hearth_service, hearth_assig
   with check (given_by = (select actor()) and (may_keep_list(matter) or may_begin_list(matter)));
 drop policy if exists enders on need_to_know;
 create policy enders on need_to_know for update to hearth_service, hearth_assigned using (may_keep_list(matter)) with check (may_keep_list(matter));
+drop policy if exists system on need_to_know;
+create policy system on need_to_know to hearth_service using ((select actor()) is null) with check ((select actor()) is null);
 grant select, insert, update (until_at) on need_to_know to hearth_service, hearth_assigned;
 
 -- A deputy is named by the holder or by those who are on every list.
@@ -37,10 +39,14 @@ grant select on sight_changes to hearth_service, hearth_assigned;
 -- Who holds a matter and is away today: the deputy whom they or the Local Authority Designated Officer named knows of it until they are
 -- back. Where nobody who holds it is there, it stands with those who are on every list and the Executive Director. Written on the list, with
 -- the reason, by Hearth itself; a colleague who covers for somebody learns of nothing by that.
-create or replace function stand_in(p_today date) returns int language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function left_alone(p_today date) returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct n.matter from need_to_know n join absences a on a.person_id = n.person_id and p_today between a.from_on and a.until_on
+  where n.holds and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+$$;
+create or replace function stand_in(p_matter uuid, p_today date) returns int language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with holding as (
     select n.matter, n.person_id, (select max(a.until_on) from absences a where a.person_id = n.person_id and p_today between a.from_on and a.until_on) as away_until
-    from need_to_know n where n.holds and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+    from need_to_know n where n.matter = p_matter and n.holds and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
   ), wanted as (
     select h.matter, d.deputy_id as person_id, h.person_id as in_place_of, h.away_until, d.named_by, 'Whoever holds it is away: named in their place. ' || d.why as why
     from holding h join deputies d on d.matter = h.matter and d.holder_id = h.person_id
@@ -61,8 +67,18 @@ create or replace function stand_in(p_today date) returns int language sql volat
     insert into trail (at, actor_id, kind, matter) select request_now(), null, 'list: in the place of somebody away', matter from written
   ) select count(*)::int from written
 $$;
-revoke execute on function stand_in from public;
-grant execute on function stand_in to hearth_service;
+revoke execute on function stand_in, left_alone from public;
+grant execute on function stand_in, left_alone to hearth_service;
+
+-- Whom a letter may tell that there is something: those who know of a piece today. Asked by somebody who does, or by Hearth itself.
+create or replace function who_know(p_piece int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select n.person_id as id from pieces p join need_to_know n on n.matter = p.matter
+    where p.id = p_piece and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+    union select w.id from pieces p, people w where p.id = p_piece and w.active
+      and case p.sight when 'sealed' then 'hold_sealed' else 'hold_restricted' end = any (own_duties_of(w.id, (request_now() at time zone 'Europe/London')::date))
+  ) knowing where actor() is null or exists (select from pieces p where p.id = p_piece and knows_matter(p.matter))
+$$;
 
 -- A piece takes another class, and with it another number and reference: nothing of it stands where it stood. What was written of it
 -- before goes with it; in the trail it is known by the matter alone.

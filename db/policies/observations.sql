@@ -20,11 +20,11 @@ create policy childs_words on answers as restrictive for select to hearth_servic
   using (question not in ('obs.child_view', 'obs.child_share') or may_hear_child(piece_id, child_id));
 drop policy if exists childs_words_go_on on answers;
 create policy childs_words_go_on on answers for select to hearth_service, hearth_assigned
-  using (question in ('obs.child_view', 'obs.child_share') and hears_children(child_id));
+  using (piece_id < 1000000000 and question in ('obs.child_view', 'obs.child_share') and hears_children(child_id));
 
--- What may be known beside the class. That a visit to a household was observed, and when: for whoever sees the household.
+-- What may be known beside the class, of one that was not raised. That a visit to a household was observed, and when: for whoever sees the household.
 create or replace function visits_observed(p_household int) returns table (on_day date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select o.seen_on from observations o join pieces p on p.id = o.id where p.household_id = p_household and o.seen_on is not null
+  select o.seen_on from observations o join pieces p on p.id = o.id where p.household_id = p_household and o.seen_on is not null and p.sight = 'worker'
 $$;
 -- Whose practice is observed, on a day: those who work with carers or manage who does, and since when.
 create or replace function observed_workers(p_on date) returns table (person_id int, here_since date) language sql stable as $$
@@ -35,7 +35,7 @@ $$;
 -- When each was last observed, and is to be next: for those who plan it.
 create or replace function observation_rota(p_on date) returns table (person_id int, here_since date, last_on date, next_on date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.person_id, w.here_since, max(o.seen_on), min(o.planned_for) filter (where o.seen_on is null and n.phase = 'open')
-  from observed_workers(p_on) w left join piece_people n on n.person_id = w.person_id and n.part = 'worker' left join observations o on o.id = n.piece_id
+  from observed_workers(p_on) w left join piece_people n on n.person_id = w.person_id and n.part = 'worker' and n.piece_id < 1000000000 left join observations o on o.id = n.piece_id
   where has_duty('observe_practice') group by 1, 2
 $$;
 -- The figures of a month and of the year that ends with it: numbers alone, for those who read the month. None of what was seen, or said
@@ -43,7 +43,7 @@ $$;
 create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with direct as (
     select o.*, p.state from observations o join pieces p on p.id = o.id
-    where o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+    where p.sight = 'worker' and o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
   ), year as (
     select * from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
   ), of_child as (
@@ -53,8 +53,8 @@ create or replace function observation_figures(p_from date, p_to date) returns j
     from of_child a join year y on y.id = a.piece_id join children c on c.id = a.child_id
     where a.question = 'obs.child_alone_by' and c.born_on <= y.seen_on - interval '4 years'
   ), about as (
-    select y.seen_on, n.question, n.value #>> '{}' as value from year y join answers n on n.piece_id = y.id
-    where n.question in ('obs.feedback_talk', 'obs.worker_agrees') and n.child_id is null
+    select n.value #>> '{}' as value from year y join answers n on n.piece_id = y.id
+    where n.question = 'obs.worker_agrees' and n.child_id is null
   ), posts as (
     select w.person_id from observed_workers(p_to) w where w.here_since <= p_to - interval '6 months'
   ), counted (key, part, whole) as (
@@ -62,8 +62,9 @@ create or replace function observation_figures(p_from date, p_to date) returns j
     union all select 'child_seen', count(*) filter (where value = 'yes'), count(*) from of_child where question = 'obs.child_seen'
     union all select 'alone', count(*) filter (where alone_by <> 'nobody'), count(*) filter (where why_not is distinct from 'said_no') from able
     union all select 'said_no', count(*) filter (where why_not = 'said_no'), count(*) from able
-    union all select 'told', count(*) filter (where value = seen_on::text), count(*) from about where question = 'obs.feedback_talk'
-    union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about where question = 'obs.worker_agrees'
+    union all select 'told', count(*) filter (where (t.at at time zone 'Europe/London')::date = y.seen_on), count(*)
+      from year y join piece_people w on w.piece_id = y.id and w.part = 'worker' join told t on t.piece_id = y.id and t.person_id = w.person_id
+    union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about
   )
   select jsonb_build_object(
     'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),

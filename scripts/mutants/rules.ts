@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from '#src/config.ts'
 import { listImports, resolveImport } from '#test/architecture.ts'
 
-const rooms = '{framework,modules/{actions,agreement,audits,forms,imports,sampling,voices}}'
+const rooms = '{framework,modules/{actions,agreement,audits,figures,forms,imports,planning,sampling,voices}}'
 
 /** What reaches the world: whatever leads there is tried with a database, not here. */
 const worldly = /^pg(-boss)?$|^fastify$|^src\/platform\/(sql|jobs|postgres|settings)\/|^test\/database\.ts$/

@@ -1,4 +1,5 @@
 import { finish, handBack, supersede, verify } from '#modules/actions/commands/move.ts'
+import { addToList, raiseSight } from '#modules/evidence/index.ts'
 import { findAction, raiseAction } from '#modules/actions/index.ts'
 import { raise } from '#modules/alerts/commands/raise.ts'
 import { decisionLines } from '#framework/safety-alerts.ts'
@@ -8,7 +9,7 @@ import { listAlerts } from '#modules/alerts/queries/alerts.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { giveLeave } from '#modules/audits/commands/give-leave.ts'
 import { saveAnswer } from '#modules/audits/commands/save-answer.ts'
-import { planAuditsFromReviews } from '#modules/audits/jobs.ts'
+import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
 import { findAudit } from '#modules/audits/queries/find-audit.ts'
 import { anAudit, answerPart } from '#modules/audits/testing.ts'
 import { anAction } from '#modules/actions/testing.ts'
@@ -221,7 +222,21 @@ export async function settingUp({ service, database, as, job }: Stage): Promise<
   await job('follow the fostering social worker', testNow)
 }
 
+/** An audit that is known to few: whoever hears of it hears nothing of it. */
+export async function restricted({ database, service, send, as }: Stage): Promise<void> {
+  const { ref } = await database.asSystem(testNow, async (tx) => {
+    const audit = await anAudit(tx, { householdId: service.household.id, auditorId: service.people['fro-1']! })
+    await tx.run(sql`update pieces set state = 'with_qa' where ref = ${audit.ref}`)
+    return audit
+  })
+  const hidden = await as('fro-1', (tx) => raiseSight(tx, ref, 'restricted', 'It speaks of a carer.'))
+  const { id } = await database.asSystem(testNow, (tx) => findAudit(tx, hidden))
+  await as('fro-1', (tx) => addToList(tx, id, { personId: service.people['qa-1']!, why: 'To send it on.' }))
+  await send('qa-1', `/audits/${hidden}/return`, { reason: 'Say more.' })
+}
+
 export const scenes = {
+  restricted,
   wholeWay,
   toTheEnd,
   nobodyActs,

@@ -127,7 +127,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     marks.push(`${what}${seed}x${marks.length}z`)
     return marks.at(-1)!
   }
-  const formVersionId = await one(sql`select max(id) as id from form_versions`)
+  const formVersionId = await one(sql`select max(id) as id from form_versions where form = 'audit'`)
   const audits = await several(6, async () => {
     const auditor = upTo(3) === 0 ? mostly('team_manager') : mostly('fostering_reviewing_officer')
     const moderator = sometimes(mostly('independent_reviewing_officer'), 2)
@@ -259,7 +259,11 @@ async function arrangeApart(
     children,
     formVersionId,
     mark,
-  }: Omit<Things, 'teams' | 'audits' | 'sometimes'> & { children: readonly number[]; formVersionId: number; mark: (what: string) => string },
+  }: Omit<Things, 'teams' | 'audits' | 'sometimes'> & {
+    children: readonly number[]
+    formVersionId: number
+    mark: (what: string) => string
+  },
 ): Promise<void> {
   await tx.run(sql`insert into streams (key, letter, sight) values ('visit', 'B', 'worker') on conflict do nothing`)
   for (const [at, sight] of ['worker', 'worker', 'child_words', 'anonymous', 'restricted', 'sealed'].entries()) {
@@ -267,6 +271,14 @@ async function arrangeApart(
     const { id } = await tx.one<{ id: number }>(sql`
       insert into pieces (id, stream, ref, household_id, form_version_id, sight, matter, state, state_since)
       values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter}, 'planned', ${testNow}) returning id`)
+    if (matter)
+      await tx.run(
+        sql`insert into deputies (matter, holder_id, deputy_id, named_by, why) values (${matter}, ${people[0]!}, ${people[1]!}, ${of(people)}, ${mark('deputy')})`,
+      )
+    if (matter)
+      await tx.run(
+        sql`insert into sight_changes (matter, kind, by_id, reason) values (${matter}, 'raised', ${of(people)}, ${mark('raised')})`,
+      )
     await tx.run(
       sql`insert into piece_people (piece_id, part, person_id) values (${id}, 'worker', ${of(people)}), (${id}, 'observer', ${of(people)}), (${id}, 'guest', ${of(people)})`,
     )

@@ -153,6 +153,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const audit = (row: Row) => whole(row) || theirChildIn(row)
   /* What is restricted: those on its list themselves, from the day on which they were put on it to that on which they were taken off. */
   const knowsOf = (matter: unknown) =>
+    world['pieces']!.some(
+      (row) =>
+        row['matter'] === matter &&
+        (row['sight'] === 'sealed' ? ['lado', 'executive_director'] : ['lado', 'service_manager']).some((role) =>
+          viewer.own.has(role),
+        ),
+    ) ||
     world['need_to_know']!.some(
       (row) =>
         row['matter'] === matter &&
@@ -217,7 +224,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
    * the observation once the child let the carers know. */
   const saidOnVisit = (row: Row) => {
     const iro = find('children', row['child_id'])!['iro_id']
-    if (holdsThemselves || (iro === me && viewer.own.has('independent_reviewing_officer'))) return true
+    const open = pieceOf(row)['matter'] === null || byPerson(pieceOf(row))
+    if (open && (holdsThemselves || (iro === me && viewer.own.has('independent_reviewing_officer')))) return true
     const named = world['piece_people']!.filter((one) => one['piece_id'] === row['piece_id'])
     if (!byPerson(pieceOf(row))) return false
     if (named.some((one) => one['part'] === 'observer' && one['person_id'] === me)) return true
@@ -353,6 +361,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     pieces: piece,
     piece_people: withAudit,
     streams: everyone,
+    deputies: (row) => knowsOf(row['matter']),
+    sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
     audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,

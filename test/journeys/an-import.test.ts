@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { aCarer, aCarerReview, aChild, aFile, aHousehold, aLink, anEpisode, csvOf } from '#modules/imports/testing.ts'
-import { planAuditsFromReviews } from '#modules/audits/jobs.ts'
+import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 

@@ -1,4 +1,4 @@
-import { planAuditsFromReviews } from '#modules/audits/jobs.ts'
+import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { auditSections, type Choices } from './answering.ts'

@@ -11,6 +11,16 @@ export const kindNames: Record<Kind, string> = {
   senior_leader: 'Senior leader’s audit',
 }
 
+/** What calls for an early review. */
+export const reasonsForEarly = {
+  allegation: 'An allegation',
+  concern: 'A complaint, or a concern about the care',
+  household: 'A change in the household',
+  health: 'Serious illness of a carer',
+  other: 'Something else that bears on the approval',
+} as const
+export type ReasonForEarly = keyof typeof reasonsForEarly
+
 export type Audit = {
   id: number
   ref: string

@@ -5,7 +5,7 @@ import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
-import { planAuditsFromReviews } from './jobs.ts'
+import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
 import { answerPart } from './testing.ts'
 
 const database = await freshDatabase()

@@ -2,7 +2,6 @@ import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import { drawingOf } from '#modules/evidence/index.ts'
 import type { Room } from '#platform/room.ts'
-import { beginLinks } from './begin-links.ts'
 import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
 import { publishShippedTool } from './commands/publish-tool.ts'
@@ -14,48 +13,42 @@ import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
-import { auditorRoutes } from './routes/auditor.ts'
 import { leaveRoutes } from './routes/leave.ts'
 import { pastRoutes } from './routes/past.ts'
-import { periodRoutes } from './routes/period.ts'
 import { moveRoutes } from './routes/moves.ts'
-import { reviewDateRoutes } from './routes/review-date.ts'
-import { planRoutes } from './routes/plan.ts'
 import { sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
 import { steps } from './steps.ts'
 import { listAuditWork } from './work.ts'
 
-export { type Audit, type Kind, kindNames } from './audit.ts'
-export { type State, ownerOf, stateNames } from './steps.ts'
+export { type Audit, followsReview, type Kind, kindNames, type ReasonForEarly, reasonsForEarly } from './audit.ts'
+export { calledWithNote } from './children.ts'
+export { type State, isBeforeSubmission, ownerOf, stateNames, states } from './steps.ts'
 export { makeMove } from './commands/move.ts'
-export { planAudit } from './commands/plan.ts'
+export { planAudit, usualPeriod } from './commands/plan.ts'
+export { setAuditor, setDay } from './commands/replan.ts'
+export { endPeriodWithReview, setPeriod } from './commands/set-period.ts'
 export { dueOn } from './steps.ts'
 export { type Hearer, hearing } from './hearers.ts'
-export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
+export { partsOf } from './parts.ts'
+export { isUsual } from './period.ts'
 export { auditSettings, deadlineSettings } from './settings.ts'
 export { handsBack, type MoveKey } from './states.ts'
 export { tellings } from './tellings.ts'
 export { asAsked, evidencePrefix } from './tool.ts'
 export { findAudit } from './queries/find-audit.ts'
-export { addressOf as addressOfAudits, type Counted, type Period, periodOf, themesOf } from './counted.ts'
-export { findToolInForce } from './queries/answers.ts'
-export { answersGiven, chosenGrade, conditionsOf, gradedTwice } from './queries/narrowing.ts'
-export { countAudits, listStuckAudits, lockAudit } from './queries/find-audit.ts'
+export { findToolInForce, listChildrenOfAudit } from './queries/answers.ts'
+export { listOpenRefsOfHousehold, lockAudit, seesWhole, wholeColumns, wholeFrom } from './queries/find-audit.ts'
 export { gradeTag, stateTag } from './pages/grade.ts'
 
 const routes: readonly AnyRoute<Need>[] = [
-  ...planRoutes,
   ...auditRoutes,
   ...sectionRoutes,
   ...moveRoutes,
   ...pastRoutes,
   ...leaveRoutes,
   ...alertRoutes,
-  ...periodRoutes,
-  ...reviewDateRoutes,
-  ...auditorRoutes,
   ...toolRoutes,
 ]
 
@@ -70,7 +63,6 @@ export const room: Room<Need> = {
   moves: drawingOf({ ...stream, steps }),
   work: listAuditWork,
   timeline: { at: 20, kind: 'audit', name: 'Audits', ofHousehold: timelineOfAudits },
-  begin: beginLinks,
   references: [
     {
       letter: 'A',

@@ -1,7 +1,5 @@
-import { seesCases } from '#modules/people/index.ts'
 import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
-  { at: 20, text: 'Audits', href: '/audits', shownTo: seesCases },
   { at: 90, text: 'The audit tool', href: '/tool', more: true, shownTo: (actor) => actor.duties.has('shape_tool') },
 ]

@@ -5,7 +5,7 @@ import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { planAuditsFromReviews } from './jobs.ts'
+import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
 import { londonDate } from '#platform/dates/index.ts'
 
 const database = await freshDatabase()

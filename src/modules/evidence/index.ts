@@ -1,3 +1,5 @@
+import { standInJob } from './jobs.ts'
+import { messages } from './messages.ts'
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
@@ -17,7 +19,7 @@ export { addToList, endOnList, type Listed, lowerSight, nameDeputy, raiseSight }
 export { changePart, type PartTaken } from './commands/parts.ts'
 export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
-export { refOf, type Sight, streams } from './piece.ts'
+export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
@@ -44,7 +46,7 @@ export { mustTell } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'
 export { tasksOf } from './pages/places.ts'
-export { type FormInView, type PlaceToWrite, placesToWrite } from './places.ts'
+export { type FormInView, type PlaceToWrite, placesToWrite } from './to-write.ts'
 export { clocksPanel } from './pages/clocks.ts'
 export { wholePage } from './pages/whole.ts'
 export { toldPanel } from './pages/told.ts'
@@ -61,4 +63,4 @@ export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
 
-export const room: Room<Need> = { key: 'evidence' }
+export const room: Room<Need> = { key: 'evidence', messages, jobs: () => [standInJob] }

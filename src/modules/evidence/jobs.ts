@@ -1,7 +1,25 @@
 import { readReminding } from '#modules/people/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
+import { sql } from '#platform/sql/index.ts'
 import { sweep } from '#platform/jobs/sweep.ts'
 import { listToRemind, type Reminders, remindOfPiece, type Timed } from './commands/remind.ts'
+
+/** Every morning: who holds a restricted matter and is away has it known to the deputy, and where nobody is there, to the Executive Director. */
+export const standInJob: Job = {
+  name: 'stand in',
+  does: 'puts on the list of a restricted matter whoever knows of it while its holder is away',
+  clause: '4.10',
+  schedule: '15 0 * * *',
+  handle: ({ database, today, now }) =>
+    sweep({ database, now }, async (tx) => {
+      const left = await tx.many<{ matter: string }>(sql`select matter from left_alone(${today}) as matter`)
+      return left.map(
+        ({ matter }) =>
+          (own) =>
+            own.run(sql`select stand_in(${matter}::uuid, ${today})`),
+      )
+    }),
+}
 
 /** Every morning: whose turn it is in a piece of the stream hears of its day, once before it and once after it. */
 export const remindJob = <P extends Timed, Part extends string>(

@@ -1,3 +1,5 @@
+import { restrictedFrom } from '#platform/restricted.ts'
+
 /*
  * A piece of evidence: one thing that the service looked at, wrote down or was told, whichever stream it comes by. What all of them
  * have stands in the table `pieces` (a number, a reference, a household, a form, a state with its day); what only its stream has, in
@@ -21,9 +23,7 @@ export type StreamKey = keyof typeof streams
 
 /** What goes by the person counts from here, so that nobody's next reference tells of it (migration 0077). */
 const apart = 500_000_000
-/** From here a number says nothing of order. */
-const restricted = 1_000_000_000
 
 /** The reference of a new piece. Everything else reads `pieces.ref`: of a number alone it cannot be made. */
 export const refOf = (stream: StreamKey, id: number): string =>
-  `${streams[stream].letter}-${id >= apart && id < restricted ? id - apart : id}`
+  `${streams[stream].letter}-${id >= apart && id < restrictedFrom ? id - apart : id}`

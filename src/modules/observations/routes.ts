@@ -8,9 +8,12 @@ import {
   listMoves,
   moveRoutes,
   offeredMoves,
+  listTold,
   type OwnAsk,
   pastRoutes,
   sectionRoutes,
+  toldPanel,
+  toldRoutes,
   wholePage,
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
@@ -39,10 +42,13 @@ import { listRota } from './queries/figures.ts'
 import { listHeard } from './queries/heard.ts'
 import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
 import { observationSettings } from './settings.ts'
-import type { MoveKey } from './states.ts'
-import { mistakeIn, ofTheForm, writerOf, writers } from './writers.ts'
+import { asGiven, type MoveKey } from './states.ts'
+import { steps } from './steps.ts'
+import { mistakeIn, ofTheForm, opens, writerOf, writers } from './writers.ts'
 
 const path = '/observations'
+
+const saysOfClock = (clock: string): string => stream.clocks?.find(({ key }) => key === clock)?.says ?? clock
 
 /** How its form is filled in. */
 export const filling: Filling<OfObservations> = {
@@ -59,6 +65,7 @@ export const filling: Filling<OfObservations> = {
   hold: (tx, { ref }) => holdObservation(tx, ref, 'beside'),
   children: listChildren,
   writer: async (_tx, actor, piece) => writerOf(actor, piece),
+  opens: (_actor, { piece, writer }, { part }) => opens(writer, piece.state, part),
   mistakeIn: async (_tx, piece, saving, today) => mistakeIn(piece, saving, today),
   view: async ({ tx, actor, today }, ref) => readCase(tx, actor, await findObservation(tx, ref), today),
   caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kinds[piece.kind]),
@@ -105,6 +112,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...moveRoutes(stream, {
     forms: moveForms,
     find: findObservation,
+    judgedAs: ({ standing }) => asGiven(standing),
     own: {
       asks: {
         why: choice('why', 'Why does it not happen?'),
@@ -114,9 +122,21 @@ export const routes: readonly AnyRoute<Need>[] = [
       more: async () => undefined,
     },
   }),
+  ...toldRoutes({
+    ...{ path, noun: 'Observation', says: saysOfClock },
+    find: async ({ actor }, tx, ref) => {
+      const piece = await findObservation(tx, ref)
+      return { ...piece, mayWrite: writerOf(actor, piece).isObserver }
+    },
+  }),
   ...pastRoutes(stream, {
     find: findObservation,
-    read: ({ tx, actor, today }, piece) => readCase(tx, actor, piece, today),
+    read: async ({ tx, actor, today }, piece) => {
+      const about = await readCase(tx, actor, piece, today)
+      const sections = about.form.sections.filter(({ part }) => opens(about.writer, piece.state, part))
+      const mayRead = ({ section }: { section: string }) => sections.some(({ key }) => key === section)
+      return { ...about, form: { ...about.form, sections }, mayRead }
+    },
     paper: async (_context, { piece }) => ({
       ...{ caption: `${kinds[piece.kind]}: ${piece.worker}, with ${piece.observer}`, first: nothing, beside: nothing },
     }),
@@ -146,14 +166,14 @@ async function show(context: Context) {
   const { piece, standing } = view
   const { id, ref, householdId, observer, worker, supervises, seenOn, plannedFor } = piece
   context.saw({ pieceId: id, householdId })
-  const clocks = clocksPanel(await listClocks(tx, id), {
-    now,
-    says: (key) => stream.clocks!.find((one) => one.key === key)!.says,
-  })
+  const mayWrite = standing.isObserver && !steps[piece.state].over
+  const moreTime = mayWrite ? { moreTime: (one: { id: number }) => `${path}/${ref}/clocks/${one.id}/more-time` } : {}
+  const clocks = clocksPanel(await listClocks(tx, id), { now, says: saysOfClock, ...moreTime })
+  const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path: `${path}/${ref}`, mayWrite })
   return page(
     wholePage<OfObservations, Observation, MoveKey>({
       ...{ stream, forms: moveForms, filling, view, today, made: await listMoves(tx, id) },
-      offered: offeredMoves(stream, moveForms, piece.state, standing),
+      offered: offeredMoves(stream, moveForms, piece.state, asGiven(standing)),
       caption: html`${kinds[piece.kind]}${piece.household ? html`, household <a class="govuk-link" href="/households/${piece.household}">${piece.household}</a>` : nothing}`,
       facts: [
         ['Whose visit', worker],
@@ -164,7 +184,8 @@ async function show(context: Context) {
         ],
         ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
       ],
-      hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}`,
+      hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
+      instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
       more: [
         ...(mayRaise(actor, ['observe_practice']) && standing.isObserver
           ? [{ text: 'Set an action', href: newActionHref(ref) }]

@@ -3,23 +3,23 @@ import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
 const setting =
   (unit: Setting['unit'], max: number, clause: string) =>
-  <const K extends string>(key: K, says: string, usual: number): Setting & { key: `observation.${K}` } => ({
-    ...{ key: `observation.${key}`, says, unit, default: usual, min: 1, max, clause },
+  <const K extends string>(key: K, says: string, usual: number): Setting & { key: K } => ({
+    ...{ key, says, unit, default: usual, min: 1, max, clause },
   })
 const days = setting('working days', 260, '7.6')
 const months = setting('months', 24, '4.4')
 
 /** When what should be done, and how the rota counts: proposals, for each council to set. */
 export const observationSettings = [
-  days('notice', 'The worker knows of an observation before its day at least', 3),
-  days('write', 'What was seen is written down and shared after the visit within', 2),
-  days('answer', 'The worker reads and answers within', 5),
-  days('agree', 'Actions are agreed after the answer within', 2),
-  days('record', 'The record of the visit is read after the visit within', 10),
-  days('actions', 'Every action of an observation is done within', 30),
-  months('rises', 'A worker comes first on the rota when they were not observed for', 9),
-  months('pair', 'The same two people are not planned again, unless it follows up, within', 6),
-  months('first_year', 'No overall grade for a worker who is here for less than', 12),
+  days('observation.notice', 'The worker knows of an observation before its day at least', 3),
+  days('observation.write', 'What was seen is written down and shared after the visit within', 2),
+  days('observation.answer', 'The worker reads and answers within', 5),
+  days('observation.agree', 'Actions are agreed after the answer within', 2),
+  days('observation.record', 'The record of the visit is read after the visit within', 10),
+  days('observation.actions', 'Every action of an observation is done within', 30),
+  months('observation.rises', 'A worker comes first on the rota when they were not observed for', 9),
+  months('observation.pair', 'The same two people are not planned again, unless it follows up, within', 6),
+  months('observation.first_year', 'No overall grade for a worker who is here for less than', 12),
 ] as const
 
 export type Days = Record<(typeof observationSettings)[number]['key'], number>

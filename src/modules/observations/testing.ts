@@ -3,10 +3,14 @@ import { byQuestion } from '#framework/forms/answered.ts'
 import { choicesOf, wayOf } from '#framework/forms/choices.ts'
 import { childIdsOf, isAsked } from '#framework/forms/missing.ts'
 import type { Question } from '#framework/forms/types.ts'
-import { listAnswers, saveAnswer } from '#modules/evidence/index.ts'
+import { noteTold } from '#modules/evidence/commands/told.ts'
+import { listAnswers, listTold, saveAnswer } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { londonDate } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { makeMove } from './commands/move.ts'
 import { planObservation } from './commands/plan.ts'
+import { type State, states } from './observation.ts'
 import { findForm, listChildren, type OfObservations } from './queries/case.ts'
 import { findObservation } from './queries/observations.ts'
 import { filling } from './routes.ts'
@@ -55,4 +59,35 @@ export async function anObservation(tx: Tx, { workerId: id, ...given }: Planned)
   const planned = await planObservation(tx, plan, given.on.subtract({ days: 14 }))
   if ('mistakes' in planned) throw new Error(JSON.stringify(planned.mistakes))
   return planned.ref
+}
+
+const way = [
+  ['worker', 'preparation', 'prepare'],
+  ['observer', null, 'see'],
+  ['observer', 'observed', 'share'],
+  ['worker', 'answer', 'answer'],
+] as const
+
+/** The observer writes down that they talked it over with the worker; once. */
+export async function talk(tx: Tx, ref: string, at: Temporal.Instant): Promise<void> {
+  const { id } = await findObservation(tx, ref)
+  const row = (await listTold(tx, id)).find((one) => one.at === null)
+  const told = { whom: row?.whom ?? '', at, how: 'spoken', level: 'full', datedBackBecause: '' } as const
+  if (row) await noteTold(tx, id, { ...told, id: row.id })
+}
+
+type As = (who: 'observer' | 'worker', work: (tx: Tx, actor: Actor) => Promise<unknown>) => Promise<unknown>
+
+/** Leads one on its way to a state before its actions, each step by whose it is. */
+export async function leadTo(
+  as: As,
+  { ref, state, now }: { ref: string; state: State; now: Temporal.Instant },
+  answers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const today = londonDate(now)
+  for (const [who, part, move] of way.slice(0, states.indexOf(state))) {
+    if (part) await as(who, (tx, actor) => answerPart(tx, actor, { ref, part, today }, answers))
+    if (move === 'share') await as(who, (tx) => talk(tx, ref, now))
+    await as(who, (tx, actor) => makeMove(tx, actor, ref, { move, on: today }, now))
+  }
 }

@@ -30,6 +30,10 @@ export const writers: Writers<Writer, State, ObservationPart, 'observer' | 'work
 
 const judged: ReadonlySet<string> = new Set([...Object.keys(domains).map((domain) => `obs.${domain}`), 'obs.grade'])
 
+/** What was seen is read by the worker once it is shared, and by those above them once the worker has answered it. */
+export const opens = ({ isObserver, isWorker }: Writer, state: State, part: ObservationPart): boolean =>
+  part !== 'observed' || isObserver || (state !== 'seen' && (isWorker || state !== 'written'))
+
 /** What was not seen is said apart: no judgement is "not applicable". */
 export const ofTheForm: OfTheForm = {
   alwaysApplies: ({ key }) => judged.has(key) || key === 'obs.record_check',

@@ -69,7 +69,8 @@ export function openDatabase(
   const underWay = watchTransactions(pool, config)
   const health = openHealth(config)
   const patience = pool.options.connectionTimeoutMillis ?? 5000
-  const inside = openDoor({ atOnce: pool.options.max, waiting: Number.POSITIVE_INFINITY, patience })
+  // More in a line than could be served within anybody's patience only take memory: they are told at once.
+  const inside = openDoor({ atOnce: pool.options.max, waiting: 600, patience })
   const transaction = <T>(opening: Sql, work: Work<T>, first = false): Promise<T> =>
     inside(() => transactionIn(pool, opening, work), first)
   const door = openDoor({ atOnce: Math.ceil(pool.options.max / 2), waiting: 300, patience })

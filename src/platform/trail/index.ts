@@ -1,3 +1,4 @@
+import { restrictedFrom } from '#platform/restricted.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 /** One thing that happened. `kind` is a past-tense phrase; `data` holds references
@@ -15,9 +16,6 @@ export async function record(tx: Tx, entry: TrailEntry): Promise<void> {
   await tx.run(sql`insert into trail (at, actor_id, kind, household_id, piece_id, data)
     values (request_now(), actor(), ${entry.kind}, ${entry.householdId ?? null}, ${entry.pieceId ?? null}, ${entry.data ?? {}})`)
 }
-
-/** From here a number is that of a restricted piece (migration 0077): in the trail it has the key of its matter, and nothing else. */
-const restrictedFrom = 1_000_000_000
 
 async function recordOfMatter(tx: Tx, { kind, pieceId }: TrailEntry): Promise<void> {
   await tx.run(sql`insert into trail (at, actor_id, kind, matter)

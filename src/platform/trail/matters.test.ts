@@ -69,7 +69,7 @@ describe('what happens to a restricted matter', async () => {
         'sm-1',
         sql`insert into need_to_know (matter, person_id, from_at, why) values (${matter}::uuid, actor(), request_now(), 'x')`,
       ),
-      /permission denied/,
+      /permission denied|row-level security/,
     )
   })
 })

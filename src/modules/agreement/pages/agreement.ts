@@ -1,6 +1,6 @@
 import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
-import { addressOfAudits, type Counted, type Period } from '#modules/audits/index.ts'
+import { addressOfAudits, type Counted, type Period } from '#modules/figures/index.ts'
 import {
   button,
   dateInput,

@@ -1,4 +1,4 @@
-import { addressOfAudits, type Counted, type Period } from '#modules/audits/index.ts'
+import { addressOfAudits, type Counted, type Period } from '#modules/figures/index.ts'
 import { html, listPages, nothing, type SafeHtml, stackedTable, type TableCell } from '#platform/html/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { shareInWords } from '../agreement.ts'

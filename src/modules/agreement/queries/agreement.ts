@@ -1,4 +1,5 @@
-import { chosenGrade, conditionsOf, type Counted, evidencePrefix, gradedTwice } from '#modules/audits/index.ts'
+import { evidencePrefix } from '#modules/audits/index.ts'
+import { chosenGrade, conditionsOf, type Counted, gradedTwice } from '#modules/figures/index.ts'
 import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
 

@@ -1,11 +1,5 @@
-import {
-  auditSettings,
-  type Counted,
-  findToolInForce,
-  type Period,
-  requireOwnFigures,
-  seesEverybodysFigures,
-} from '#modules/audits/index.ts'
+import { auditSettings, findToolInForce } from '#modules/audits/index.ts'
+import { type Counted, type Period, requireOwnFigures, seesEverybodysFigures } from '#modules/figures/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'

@@ -1,12 +1,9 @@
 import { comesFrom } from '#modules/actions/index.ts'
-import type { Actor } from '#platform/actor.ts'
-import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
-import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
-import type { Counted } from '../counted.ts'
-import { conditionsOf } from './narrowing.ts'
 
-const columns =
+/** All that `Audit` holds, where `wholeFrom` finds it. */
+export const wholeColumns =
   raw(`a.id, piece.ref, a.kind, piece.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
     piece.form_version_id as "formVersionId", tool.digest as "formDigest", piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
     a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
@@ -18,7 +15,7 @@ const columns =
     a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
     a.auditor_grade as "auditorGrade", a.blind_grade as "blindGrade", a.blind_locked_at as "blindLockedAt", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
     a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", piece.version`)
-const sources = raw(`from audits a join pieces piece on piece.id = a.id
+export const wholeFrom = raw(`from audits a join pieces piece on piece.id = a.id
   join households h on h.id = piece.household_id
   join form_versions tool on tool.id = piece.form_version_id
   left join teams t on t.id = h.team_id
@@ -26,7 +23,7 @@ const sources = raw(`from audits a join pieces piece on piece.id = a.id
   left join people worker on worker.id = a.worker_id
   left join people moderator on moderator.id = a.moderator_id
   left join people manager on manager.id = t.manager_id`)
-const audit = sql`select ${columns} ${sources}`
+const audit = sql`select ${wholeColumns} ${wholeFrom}`
 
 /** Whether the whole audit is theirs to see: their own, or of one of their households. The IRO of a child in it sees the row
  * (db/policies/audits.sql), for their own page of it; everything else leaves it out. Asked row by row, as a list of all that
@@ -49,7 +46,7 @@ export async function findAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
 /** The same, and which of the two it is. NotFound when it is neither. */
 export async function findAuditAsSeen(tx: Tx, ref: string): Promise<{ audit: Audit; whole: boolean }> {
   const { whole, ...found } = await tx.one<Audit & { whole: boolean }>(sql`
-    select ${columns}, ${seesWhole} as whole ${sources}
+    select ${wholeColumns}, ${seesWhole} as whole ${wholeFrom}
     where piece.ref = ${ref} and (${seesWhole} or is_officer_in(a.id))`)
   return { audit: whole ? found : withoutAnyGrade(found), whole }
 }
@@ -119,114 +116,4 @@ export function listAuditsOfHousehold(tx: Tx, householdId: number, most: number)
     from pieces piece join audits a on a.id = piece.id where piece.household_id = ${householdId} and ${seesWhole}
     order by case when piece.state = 'scheduled' then a.scheduled_for else (piece.state_since at time zone 'Europe/London')::date end desc, a.id desc
     limit ${most}`)
-}
-
-export type AuditFilter = {
-  state?: string
-  kind?: string
-  grade?: string
-  team?: number
-  overdueOn?: Temporal.PlainDate
-  /** What a figure of a report counts. */
-  counted?: Counted
-}
-
-export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'scheduledFor' | 'finalGrade'> & {
-  teamId: number | null
-  team: string | null
-  alert: boolean
-}
-
-/** The audits that this person may see, newest first. What a figure of a report counts is listed to its end. `reach`: who is assigned
- * their cases finds their few among all by number, instead of walking past everybody's; whoever has many walks. */
-export async function listAudits(
-  tx: Tx,
-  filter: AuditFilter,
-  asked: AskedPage,
-  reach: Actor['reach'] = 'service',
-): Promise<ListPage<AuditRow>> {
-  const columns = sql`piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
-      a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
-      coalesce((select true from alerts l where l.household_id = piece.household_id and l.decided_at is null limit 1), false) as alert`
-  const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
-      left join teams t on t.id = h.team_id`
-  const order = [sql`a.scheduled_for`, sql`a.id`]
-  const { few, many } = reach === 'assigned' ? await howMany(tx) : { few: undefined, many: false }
-  const theirs = few ? sql`a.id = any (${few})` : reach === 'assigned' ? seesWhole : sql`true`
-  const [where, toItsEnd] = [[theirs, ...narrowing(filter)], isFigure(filter)]
-  const counted = countedOf(filter)
-  const isLong = many && where.length === 1 && asked.after === undefined
-  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, isLong }, asked)
-}
-
-/** The numbers of all audits that somebody sees whole, where they are few. Ordered by whose they are, so that each index is gone
- * through from there, however many are somebody else's. */
-async function howMany(tx: Tx): Promise<{ few?: number[]; many: boolean }> {
-  const most = countedUpTo + 1
-  const own = (
-    part: Sql,
-  ) => sql`(select a.id from audits a where ${part} = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
-      order by ${part} limit ${most})`
-  const { ids } = await tx.one<{ ids: number[] }>(sql`select array(
-      (select p.id from pieces p where p.household_id = any ((select my_households())::int[]) and p.sight = 'household' and p.stream = 'audit'
-        order by p.household_id limit ${most})
-      union ${own(sql`a.auditor_id`)} union ${own(sql`a.moderator_id`)}) as ids`)
-  return ids.length < most ? { few: ids, many: false } : { many: true }
-}
-
-/** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
-function countedOf({ team, state, overdueOn }: AuditFilter): Sql {
-  const ofPiece = team || overdueOn || (state !== undefined && !phases.has(state))
-  return sql`audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
-    ${team ? sql`join households h on h.id = piece.household_id` : empty}`
-}
-
-/** The states that the audit's own row tells: whether it is over, and how. */
-const phases: ReadonlySet<string> = new Set(['open', 'closed', 'cancelled'])
-
-/** What a report counts, and how many are late, which the month says as well. */
-const isFigure = ({ counted = {}, overdueOn }: AuditFilter): boolean =>
-  overdueOn !== undefined || Object.keys(counted).length > 0
-
-/** How many audits each figure of a report counts: as many as the list that it opens has. */
-export function countAudits<const F extends Readonly<Record<string, Counted>>>(
-  tx: Tx,
-  figures: F,
-): Promise<Record<keyof F, number>> {
-  const counts = Object.entries(figures).map(
-    ([name, counted]) => sql`(select count(*) from audits a ${wanted({ counted })}) as ${raw(`"${name}"`)}`,
-  )
-  return tx.one<Record<keyof F, number>>(sql`select ${join(counts)}`)
-}
-
-/** The audits that are past their date, longest first, and how many there are in all. */
-export async function listStuckAudits(
-  tx: Tx,
-  today: Temporal.PlainDate,
-  most: number,
-): Promise<{ audits: Audit[]; total: number }> {
-  const where = wanted({ overdueOn: today })
-  const audits = await tx.many<Audit & { total: number }>(sql`
-    select ${columns}, (select count(*) from audits a join pieces piece on piece.id = a.id ${where}) as total ${sources}
-    ${where} order by piece.due_on, a.id limit ${most}`)
-  return { audits, total: audits[0]?.total ?? 0 }
-}
-
-const inState = (state: string): Sql =>
-  phases.has(state)
-    ? sql`a.phase = ${state}`
-    : sql`a.phase = 'open' and piece.stream = 'audit' and piece.state = ${state}`
-
-function wanted(filter: AuditFilter): Sql {
-  return sql`where ${join([seesWhole, ...narrowing(filter)], ' and ')}`
-}
-
-function narrowing(filter: AuditFilter): Sql[] {
-  const conditions = conditionsOf(filter.counted ?? {})
-  if (filter.state) conditions.push(inState(filter.state))
-  if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
-  if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
-  if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
-  if (filter.overdueOn) conditions.push(sql`piece.due_on < ${filter.overdueOn} and a.phase = 'open'`)
-  return conditions
 }

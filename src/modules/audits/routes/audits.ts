@@ -5,46 +5,18 @@ import type { Need } from '#modules/people/index.ts'
 import { adultsIn } from '#modules/register/index.ts'
 import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { type AnyRoute, type Context, page, readNumber, readPage } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { withoutGrades } from '../blind.ts'
 import { stream } from '../commands/move.ts'
-import { namesWordsOfTool, readCounted } from '../counted.ts'
 import { moveForms } from '../move-forms.ts'
-import { requireOwnFigures } from '../own-figures.ts'
 import { irosPage } from '../pages/iros-part.ts'
-import { auditsPage } from '../pages/list.ts'
 import { auditPage } from '../pages/show.ts'
-import { findToolInForce } from '../queries/answers.ts'
-import { type AuditFilter, listAudits } from '../queries/find-audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { caseAsSeen } from './shared.ts'
 
 export const auditRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/audits', need: 'signed in', records: 'nothing', handler: list },
   { method: 'GET', path: '/audits/:ref', need: 'signed in', records: 'audit looked at', handler: show },
 ]
-
-async function list({ tx, query, today, actor }: Context) {
-  const filter = filterOf(query, today)
-  requireOwnFigures(actor, filter.counted ?? {})
-  const audits = await listAudits(tx, filter, readPage(query), actor.reach)
-  const { page: _page, after: _after, ...kept } = query
-  const tool = namesWordsOfTool(filter.counted ?? {}) ? await findToolInForce(tx) : undefined
-  const mayDraw = actor.duties.has('draw_sample')
-  return page(auditsPage({ audits, filter, query: kept, today, mayDraw, tool }))
-}
-
-export function filterOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): AuditFilter {
-  const team = readNumber(query['team'])
-  return {
-    ...(query['state'] ? { state: query['state'] } : {}),
-    ...(query['kind'] ? { kind: query['kind'] } : {}),
-    ...(query['grade'] ? { grade: query['grade'] } : {}),
-    ...(team ? { team } : {}),
-    ...(query['overdue'] === 'yes' ? { overdueOn: today } : {}),
-    counted: readCounted(query),
-  }
-}
 
 async function show(context: Context) {
   const { tx, actor, today } = context

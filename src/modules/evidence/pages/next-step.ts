@@ -3,7 +3,7 @@ import { idOf } from '#modules/forms/index.ts'
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { sectionHref } from '../addresses.ts'
 import type { MoveForm, Offered } from '../move-form.ts'
-import { caseOf, type FormInView } from '../places.ts'
+import { caseOf, type FormInView } from '../to-write.ts'
 import type { SaidOfMoves } from '../stream.ts'
 import { mayWrite } from '../writers.ts'
 

@@ -2,7 +2,7 @@ import type { SectionStatus } from '#framework/forms/missing.ts'
 import type { Section } from '#framework/forms/types.ts'
 import type { TaskListItem } from '#platform/html/index.ts'
 import type { ChildOfPiece } from '../filling.ts'
-import { type FormInView, placesOf, waitsForThem } from '../places.ts'
+import { type FormInView, placesOf, waitsForThem } from '../to-write.ts'
 
 /** The way to each page of a section, as lines of a task list. */
 export function tasksOf<W, State extends string, Part extends string, Who extends string>(

@@ -1,3 +1,4 @@
+import type { Section } from '#framework/forms/types.ts'
 import { dueAsClause } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, insetText, type SafeHtml, summaryList, taskList } from '#platform/html/index.ts'
@@ -23,11 +24,14 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
   /** What it is, over its reference; and what is so of it, line by line. */
   caption: SafeHtml
   facts: readonly (readonly [string, string])[]
+  /** Judged as if what their own pages ask were given. */
   offered: readonly Offered<M>[]
   made: readonly MoveMade[]
   /** What hangs on it: actions, clocks, who was told. */
   hanging: SafeHtml
   more: readonly Link[]
+  /** Why a section is not opened by this person. */
+  instead?: (section: Section<T['part']>) => string | undefined
   today: Temporal.PlainDate
 }
 
@@ -35,6 +39,7 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
  * each part of its form. */
 export function wholePage<T extends Kinds, P extends T['piece'], M extends string>(whole: Whole<T, P, M>): PageContent {
   const { stream, filling, view, forms, offered, more, made, today } = whole
+  const instead = (section: Section<T['part']>) => ({ instead: whole.instead?.(section) })
   const inView = { path: filling.path, writers: filling.writers, asks: filling.asks, ...view }
   const named = `${upperFirst(filling.noun)} ${view.piece.ref}`
   const toPress = offered.map((one) => ({
@@ -42,8 +47,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
     text: stream.moves[one.move]?.label ?? '',
     href: `${filling.path}/${view.piece.ref}/${forms[one.move].noun}`,
     quiet: forms[one.move].quiet ?? false,
-    // What is asked on its page may be all that is in the way.
-    opens: one.allowed || forms[one.move].asks.length > 0,
+    opens: one.allowed,
   }))
   const links = [...toPress.filter(({ quiet, opens }) => quiet && opens), ...more]
   return {
@@ -55,7 +59,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
       ${whatCameBack(stream.moves, view.piece, made, today)}
       ${toPress.filter(({ quiet }) => !quiet).map(step)}
       ${summaryList({ rows: whole.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
-      ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section)) })}
+      ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section, instead(section))) })}
       ${whole.hanging}
       ${saidAlongTheWay(stream.moves, made, today)}
       <h2 class="govuk-heading-m">More</h2>

@@ -93,7 +93,7 @@ export function findStanding(
   now: Temporal.Instant,
 ): Promise<Standing> {
   return tx.one(sql`select p.active,
-      exists (select from person_roles pr join roles r on r.key = pr.role where pr.person_id = p.id
+      exists (select from person_roles pr where pr.person_id = p.id
         and (pr.until_on is null or pr.until_on >= ${today}) and role_gives_power(pr.role)) as power,
       exists (select from access_changes c where c.person_id = p.id and c.state = 'waiting' and c.kind in ('person added', 'role given')) as "powerWaits",
       (p.demonstration_key is not null or exists (select from invitations i where i.person_id = p.id and i.used_at is not null)

@@ -1,5 +1,5 @@
 import type { ActionState } from '#modules/actions/index.ts'
-import type { Period } from '#modules/audits/index.ts'
+import type { Period } from '#modules/figures/index.ts'
 import type { VoiceState } from '#modules/voices/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'

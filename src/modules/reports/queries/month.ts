@@ -1,7 +1,7 @@
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
-import { answersGiven, conditionsOf, countAudits, type Period, periodOf } from '#modules/audits/index.ts'
+import { answersGiven, conditionsOf, countAudits, type Period, periodOf } from '#modules/figures/index.ts'
 import { observationFiguresOf } from '#modules/observations/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'

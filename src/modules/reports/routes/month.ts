@@ -1,4 +1,5 @@
-import { findToolInForce, listStuckAudits, periodOf, themesOf } from '#modules/audits/index.ts'
+import { findToolInForce } from '#modules/audits/index.ts'
+import { listStuckAudits, periodOf, themesOf } from '#modules/figures/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'

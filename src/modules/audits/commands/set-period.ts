@@ -1,0 +1,80 @@
+import { changePiece } from '#modules/evidence/index.ts'
+import { findHouseholdById, listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
+import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { type Audit } from '../audit.ts'
+import { isUsual } from '../period.ts'
+import { listChildrenOfAudit } from '../queries/answers.ts'
+import { usualPeriod } from './plan.ts'
+import { seekViews } from './seek-views.ts'
+
+type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+/** The period ends with the review that was held, unless somebody chose another; what goes with it follows (clause 7.3). */
+export async function endPeriodWithReview(
+  tx: Tx,
+  audit: Audit,
+  heldOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  if (!isUsual(audit) || audit.periodTo.equals(heldOn)) return
+  const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
+  const period = await usualPeriod(tx, heldOn, firstApprovedOn, today)
+  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
+  const inIt = new Set((await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id))
+  const leftOut = audit.childrenReason === null ? [] : offered.filter(({ id }) => !inIt.has(id))
+  await setPeriod(tx, audit, period, leftOut, { reason: null, childrenReason: audit.childrenReason }, today)
+}
+
+/** The time that an audit looks at, and which children of it. */
+export async function setPeriod(
+  tx: Tx,
+  audit: Audit,
+  { from, to }: Period,
+  leftOut: readonly PlacedChild[],
+  why: { reason: string | null; childrenReason: string | null },
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
+  const wanted = placed.filter((child) => !leftOut.some(({ id }) => id === child.id))
+  const childrenReason = wanted.length < placed.length ? why.childrenReason : null
+  await tx.run(sql`
+    update audits set period_from = ${from}, period_to = ${to}, period_reason = ${why.reason},
+      children_reason = ${childrenReason}, no_child_placed = ${wanted.length === 0}, saved_at = request_now()
+    where id = ${audit.id}`)
+  await changePiece(tx, audit.id)
+  const moved = await lookAt(tx, audit, wanted, today)
+  await record(tx, {
+    kind: 'audit period changed',
+    householdId: audit.householdId,
+    pieceId: audit.id,
+    data: { from: String(from), to: String(to), ...moved },
+  })
+}
+
+/** From now on the audit looks at these children: who joins is asked once asking has begun, nobody asks the others for it any
+ * more, and the trail says who came and went. */
+async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[], today: Temporal.PlainDate) {
+  const before = await listChildrenOfAudit(tx, audit.id)
+  const added = wanted.filter((child) => !before.some(({ id }) => id === child.id))
+  const gone = before.filter((child) => !wanted.some(({ id }) => id === child.id))
+  const ids = gone.map(({ id }) => id)
+  await tx.run(sql`delete from audit_children where audit_id = ${audit.id} and child_id = any (${ids}::int[])`)
+  for (const { id } of added)
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${id})`)
+  await endAskingChildren(tx, audit.id, ids, takenOut)
+  await askChildrenAgain(
+    tx,
+    audit.id,
+    added.map(({ id }) => id),
+    takenOut,
+  )
+  if (audit.state !== 'scheduled' && added.length > 0) await seekViews(tx, { audit, children: added }, today, today)
+  return {
+    ...(added.length > 0 && { added: added.map(({ ref }) => ref) }),
+    ...(gone.length > 0 && { takenOut: gone.map(({ ref }) => ref) }),
+  }
+}
+
+const takenOut = 'The audit no longer looks at the time that they lived here.'

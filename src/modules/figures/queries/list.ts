@@ -1,0 +1,122 @@
+import { type Audit, seesWhole, states, wholeColumns, wholeFrom } from '#modules/audits/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
+import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Counted } from '../counted.ts'
+import { conditionsOf } from './narrowing.ts'
+
+export type AuditFilter = {
+  state?: string
+  kind?: string
+  grade?: string
+  team?: number
+  overdueOn?: Temporal.PlainDate
+  /** What a figure of a report counts. */
+  counted?: Counted
+}
+
+export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'scheduledFor' | 'finalGrade'> & {
+  teamId: number | null
+  team: string | null
+  alert: boolean
+}
+
+/** The audits that this person may see, newest first. What a figure of a report counts is listed to its end. `reach`: who is assigned
+ * their cases finds their few among all by number, instead of walking past everybody's; whoever has many walks. */
+export async function listAudits(
+  tx: Tx,
+  filter: AuditFilter,
+  asked: AskedPage,
+  reach: Actor['reach'] = 'service',
+): Promise<ListPage<AuditRow>> {
+  const columns = sql`piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
+      a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
+      coalesce((select true from alerts l where l.household_id = piece.household_id and l.decided_at is null limit 1), false) as alert`
+  const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
+      left join teams t on t.id = h.team_id`
+  const order = [sql`a.scheduled_for`, sql`a.id`]
+  const { few, many } = reach === 'assigned' ? await howMany(tx) : { few: undefined, many: false }
+  const theirs = few ? sql`a.id = any (${few})` : reach === 'assigned' ? seesWhole : sql`true`
+  const [where, toItsEnd] = [[theirs, ...narrowing(filter)], isFigure(filter)]
+  const counted = countedOf(filter)
+  const isLong = many && where.length === 1 && asked.after === undefined
+  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, isLong }, asked)
+}
+
+/** The numbers of all audits that somebody sees whole, where they are few. Ordered by whose they are, so that each index is gone
+ * through from there, however many are somebody else's. */
+async function howMany(tx: Tx): Promise<{ few?: number[]; many: boolean }> {
+  const most = countedUpTo + 1
+  const own = (
+    part: Sql,
+  ) => sql`(select a.id from audits a where ${part} = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
+      order by ${part} limit ${most})`
+  const { ids } = await tx.one<{ ids: number[] }>(sql`select array(
+      (select p.id from pieces p where p.household_id = any ((select my_households())::int[]) and p.sight = 'household' and p.stream = 'audit'
+        order by p.household_id limit ${most})
+      union ${own(sql`a.auditor_id`)} union ${own(sql`a.moderator_id`)}) as ids`)
+  return ids.length < most ? { few: ids, many: false } : { many: true }
+}
+
+/** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
+function countedOf({ team, state, overdueOn }: AuditFilter): Sql {
+  const ofPiece = team || overdueOn || (state !== undefined && !phases.has(state))
+  return sql`audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
+    ${team ? sql`join households h on h.id = piece.household_id` : empty}`
+}
+
+/** The states that the audit's own row tells: whether it is over, and how. */
+const phases: ReadonlySet<string> = new Set(['open', 'closed', 'cancelled'])
+
+/** What a report counts, and how many are late, which the month says as well. */
+const isFigure = ({ counted = {}, overdueOn }: AuditFilter): boolean =>
+  overdueOn !== undefined || Object.keys(counted).length > 0
+
+/** How many audits each figure of a report counts: as many as the list that it opens has. */
+export function countAudits<const F extends Readonly<Record<string, Counted>>>(
+  tx: Tx,
+  figures: F,
+): Promise<Record<keyof F, number>> {
+  const counts = Object.entries(figures).map(
+    ([name, counted]) => sql`(select count(*) from audits a ${wanted({ counted })}) as ${raw(`"${name}"`)}`,
+  )
+  return tx.one<Record<keyof F, number>>(sql`select ${join(counts)}`)
+}
+
+/** The audits that are past their date, longest first, and how many there are in all. */
+export async function listStuckAudits(
+  tx: Tx,
+  today: Temporal.PlainDate,
+  most: number,
+): Promise<{ audits: Audit[]; total: number }> {
+  const late = sql`from audits a join pieces piece on piece.id = a.id ${wanted({ overdueOn: today })}`
+  const audits = await tx.many<Audit & { total: number }>(sql`
+    select ${wholeColumns}, (select count(*) ${late}) as total ${wholeFrom}
+    where a.id = any (array(select a.id ${late} order by piece.due_on, a.id limit ${most})) order by piece.due_on, a.id`)
+  return { audits, total: audits[0]?.total ?? 0 }
+}
+
+const openStates: readonly string[] = states.filter((state) => state !== 'closed' && state !== 'cancelled')
+
+const inState = (state: string): Sql =>
+  phases.has(state)
+    ? sql`a.phase = ${state}`
+    : sql`a.phase = 'open' and piece.stream = 'audit' and piece.state = ${state}`
+
+function wanted(filter: AuditFilter): Sql {
+  return sql`where ${join([seesWhole, ...narrowing(filter)], ' and ')}`
+}
+
+function narrowing(filter: AuditFilter): Sql[] {
+  const conditions = conditionsOf(filter.counted ?? {})
+  if (filter.state) conditions.push(inState(filter.state))
+  if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
+  if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
+  if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
+  // By the states in which it may be late, so that it is found by its day and not among all that is open.
+  if (filter.overdueOn)
+    conditions.push(
+      sql`piece.stream = 'audit' and piece.state = any (${openStates}) and piece.due_on < ${filter.overdueOn}`,
+    )
+  return conditions
+}

@@ -1,0 +1,91 @@
+import { evidencePrefix } from '#modules/audits/index.ts'
+import { startOfLondonDay } from '#platform/dates/index.ts'
+import { empty, type Sql, sql } from '#platform/sql/index.ts'
+import type { AgreementKind, Counted, Period } from '../counted.ts'
+
+/** Both people graded it, and it counts (invariant 5). */
+export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`
+
+/** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */
+export function conditionsOf(counted: Counted): Sql[] {
+  const { planned, sent, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
+  const own = ofOnePerson(counted)
+  const conditions = [
+    planned && sql`a.scheduled_for between ${planned.from} and ${planned.to}`,
+    sent && sql`a.id = any (array(${lastSent(sent, own)}))`,
+    moderated &&
+      sql`a.moderated_grade is not null and a.id = any (array(${movesIn(sql`m.move = 'moderate'`, moderated, own)}))`,
+    graded &&
+      sql`a.final_grade is not null and a.id = any (array(${movesIn(sql`m.to_state = 'graded'`, graded, own)}))`,
+    alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
+    // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
+    auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
+    finalGrade && sql`a.final_grade = ${finalGrade}`,
+    agreement && sql`${gradedTwice} and ${agreementIs(agreement)}`,
+    counted.gradedBlind !== undefined && sql`(a.blind_grade is not null) = ${counted.gradedBlind}`,
+    counted.limitDecided && sql`a.limit_decided`,
+    counted.auditor && sql`a.auditor_id = ${counted.auditor}`,
+    counted.moderator && sql`a.moderator_id = ${counted.moderator}`,
+    section &&
+      sql`${gradedTwice} and exists (select from answers n where n.piece_id = a.id
+      and n.question = ${evidencePrefix + section.key}
+      and n.value in ('"agree"', '"disagree"') and n.value = coalesce(to_jsonb(${section.view ?? null}::text), n.value))`,
+    counted.covers && sql`exists (${answersGiven(sql`n.section = ${counted.covers}`)})`,
+    theme &&
+      sql`exists (select from answers n where n.piece_id = a.id and n.question = 'ovr.themes' and jsonb_exists(n.value, ${theme}))`,
+    counted.sharesPractice &&
+      sql`exists (select from answers n where n.piece_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
+  ].filter((one) => one instanceof Object)
+  return conditions.length === 0 ? [] : [sql`a.phase <> 'cancelled'`, ...conditions]
+}
+
+/** Answers to `audits a` that somebody gave, other than that the question does not apply. */
+export function answersGiven(which: Sql): Sql {
+  return sql`select n.section from answers n where n.piece_id = a.id and ${which}
+    and n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward`
+}
+
+/** `own`: of one person's audits alone. Then the others' moves are passed by before it is asked who may see each. */
+function movesIn(which: Sql, period: Period, own: Sql): Sql {
+  return sql`select m.piece_id from moves m where ${which} and ${within(sql`m.at`, period)} ${own}`
+}
+
+function ofOnePerson({ auditor, moderator }: Counted): Sql {
+  if (auditor === undefined && moderator === undefined) return empty
+  const theirs = auditor === undefined ? sql`o.moderator_id = ${moderator}` : sql`o.auditor_id = ${auditor}`
+  return sql`and m.piece_id = any (array(select o.id from audits o where ${theirs}))`
+}
+
+/** What was handed back and sent again counts where it was sent last. That is looked up for each audit of the period, so
+ * that a month of long ago reads no more than a new one. */
+function lastSent(period: Period, own: Sql): Sql {
+  return sql`${movesIn(sql`m.move = 'submit'`, period, own)}
+    and m.at = (select max(later.at) from moves later where later.piece_id = m.piece_id and later.move = 'submit')`
+}
+
+function within(moment: Sql, period: Period): Sql {
+  return sql`${moment} >= ${startOfLondonDay(period.from)} and ${moment} < ${endOf(period)}`
+}
+
+const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.add({ days: 1 }))
+
+const rank = (grade: Sql): Sql =>
+  sql`array_position(array['inadequate', 'requires_improvement', 'good', 'outstanding'], ${grade})`
+/** What the moderator chose first: a blind moderator's locked grade, never what they came to later. */
+export const chosenGrade = sql`coalesce(a.blind_grade, a.moderated_grade)`
+const steps = sql`(${rank(chosenGrade)} - ${rank(sql`a.auditor_grade`)})`
+
+function agreementIs(kind: AgreementKind): Sql {
+  switch (kind) {
+    case 'both':
+      return sql`true`
+    case 'same':
+      return sql`${steps} = 0`
+    case 'within':
+      return sql`abs(${steps}) <= 1`
+    case 'up':
+      return sql`${steps} > 0`
+    case 'down':
+      return sql`${steps} < 0`
+  }
+}

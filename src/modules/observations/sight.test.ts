@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { londonDate } from '#platform/dates/index.ts'
+import { sql } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { aSmallService } from '#test/service.ts'
+import { type Figures, figuresOf, listRota } from './queries/figures.ts'
+import { listHeard } from './queries/heard.ts'
+import { timelineOfObservations } from './queries/timeline.ts'
+import { anObservation, leadTo } from './testing.ts'
+
+/* What may be known beside the class: that a visit was observed, when each worker last was, numbers, and a child’s words where they go. */
+
+const database = await freshDatabase()
+const { people, household } = await aSmallService(database)
+const today = londonDate(testNow)
+const as = <T>(key: string, work: Parameters<typeof database.asPerson<T>>[2]) =>
+  database.asPerson(people[key]!, testNow, work)
+
+/** A visit that sm-1 watched and shared with fsw-1, who answered. */
+async function aVisit(said: { share: string; agrees?: string; alone?: string }): Promise<string> {
+  const ref = await database.asSystem(testNow, (tx) =>
+    anObservation(tx, {
+      ...{ householdId: household.id, observerId: people['sm-1']!, workerId: people['fsw-1']! },
+      on: today,
+    }),
+  )
+  const answers = {
+    ...{ child_view: 'She listens.', child_share: said.share, child_alone_by: said.alone ?? 'observer' },
+    ...{ worker_agrees: said.agrees ?? 'agree' },
+  }
+  const keys = { observer: 'sm-1', worker: 'fsw-1' }
+  await leadTo((who, work) => as(keys[who], work), { ref, state: 'answered', now: testNow }, answers)
+  return ref
+}
+
+describe('beside the class of an observation', () => {
+  test('a child’s words go to who heard them, the quality team and the child’s IRO, and further as the child said', async () => {
+    const table: [share: string, key: string, reads: boolean][] = [
+      ...['sm-1', 'qa-1', 'qa-head', 'iro-1'].map((key) => ['iro_and_quality', key, true] as [string, string, boolean]),
+      ...['fsw-1', 'tm-1', 'hos-1', 'fsw-2', 'fro-1', 'iro-2'].map(
+        (key) => ['iro_and_quality', key, false] as [string, string, boolean],
+      ),
+      ['carers', 'fsw-1', true],
+      ['carers', 'tm-1', true],
+      ['carers', 'fsw-2', false],
+      ['ask_first', 'fsw-1', false],
+    ]
+    const refs = new Map<string, string>()
+    for (const [share, key, reads] of table) {
+      if (!refs.has(share)) refs.set(share, await aVisit({ share }))
+      const { id } = await database.asSystem(testNow, (tx) =>
+        tx.one<{ id: number }>(sql`select id from pieces where ref = ${refs.get(share)}`),
+      )
+      const found = await as(key, (tx) =>
+        tx.many(sql`select id from answers where piece_id = ${id} and question = 'obs.child_view'`),
+      )
+      assert.equal(found.length > 0, reads, `${key}, when the child said ${share}`)
+      // Earlier versions of it are seen by the same.
+      await database.asOwner((client) =>
+        client.query(
+          `update answers set version = version + 1, saved_at = saved_at + interval '1 hour', value = '"Yes."' where piece_id = $1 and question = 'obs.child_view'`,
+          [id],
+        ),
+      )
+      const earlier = await as(key, (tx) =>
+        tx.many(
+          sql`select y.row_id from history y where y.table_name = 'answers' and y.was ->> 'question' = 'obs.child_view' and y.was ->> 'piece_id' = ${String(id)}`,
+        ),
+      )
+      assert.equal(earlier.length > 0, reads, `${key}: an earlier version, when the child said ${share}`)
+    }
+    assert.equal((await as('qa-1', listHeard)).length, 3)
+    assert.equal((await as('iro-1', listHeard)).length, 3)
+    assert.equal((await as('iro-2', listHeard)).length, 0)
+  })
+
+  test('that a visit was observed is seen with the household, and leads further only for whoever sees it', async () => {
+    const lines = (key: string) => as(key, (tx) => timelineOfObservations(tx, household.id))
+    for (const key of ['qa-1', 'fro-1']) {
+      const seen = await lines(key)
+      assert.ok(seen.length > 0 && seen.every(({ what, href }) => what === 'A visit was observed' && !href), key)
+    }
+    assert.ok((await lines('tm-1')).every(({ href }) => href?.startsWith('/observations/O-')))
+  })
+
+  test('the rota is for those who plan by it, without themselves and whoever manages them', async () => {
+    const rota = await as('tm-1', (tx) => listRota(tx, today))
+    assert.deepEqual(
+      rota.map(({ name }) => name).filter((name) => /tm-1|sm-1/.test(name)),
+      [],
+    )
+    assert.deepEqual(
+      rota.at(-1)?.lastOn?.toString() ?? rota.find(({ lastOn }) => lastOn)?.lastOn?.toString(),
+      today.toString(),
+    )
+    assert.deepEqual(await as('qa-1', (tx) => listRota(tx, today)), [])
+  })
+
+  test('figures are numbers, and none of what was seen is told of fewer than five', async () => {
+    const month = { from: today.with({ day: 1 }), to: today }
+    const figures = () =>
+      as('hos-1', async (tx) => (await tx.one<{ figures: Figures }>(figuresOf(month).query)).figures)
+    const before = await figures()
+    assert.deepEqual([before.done, before.planned, before.fair, before.told], [3, 3, null, null])
+    await aVisit({ share: 'carers', agrees: 'no' })
+    await aVisit({ share: 'carers', alone: 'nobody' })
+    const after = await figures()
+    assert.deepEqual(after.fair, { part: 4, whole: 5 })
+    assert.deepEqual(after.told, { part: 5, whole: 5 })
+    assert.deepEqual(after.child_seen, { part: 5, whole: 5 })
+    // The first reason why nobody spoke alone is that the child said no: it counts against nobody.
+    assert.deepEqual([after.alone, after.said_no], [null, { part: 1, whole: 5 }])
+    const worker = await as('fsw-1', (tx) => tx.one<{ figures: Figures | null }>(figuresOf(month).query))
+    assert.equal(worker.figures, null, 'for those who read the month')
+  })
+})

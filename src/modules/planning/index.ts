@@ -1,0 +1,20 @@
+import type { Need } from '#modules/people/index.ts'
+import type { AnyRoute } from '#platform/http/index.ts'
+import type { Room } from '#platform/room.ts'
+import { beginLinks } from './begin-links.ts'
+import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
+import { auditorRoutes } from './routes/auditor.ts'
+import { periodRoutes } from './routes/period.ts'
+import { planRoutes } from './routes/plan.ts'
+import { reviewDateRoutes } from './routes/review-date.ts'
+
+const routes: readonly AnyRoute<Need>[] = [...planRoutes, ...periodRoutes, ...reviewDateRoutes, ...auditorRoutes]
+
+export const room: Room<Need> = {
+  key: 'planning',
+  routes: () => routes,
+  jobs: () => jobs,
+  messages,
+  begin: beginLinks,
+}

@@ -1,0 +1,11 @@
+/** What is said of an audit that is planned. No name, no case, no number: platform/room.ts. */
+export const messages = {
+  'audit scheduled': 'An audit has been planned that you take part in.',
+  'auditor changed': 'Somebody else now carries out an audit that was yours.',
+} as const
+
+declare module '#platform/room.ts' {
+  interface MessageKinds {
+    planning: keyof typeof messages
+  }
+}

@@ -1,0 +1,52 @@
+import type { Mistake } from '#platform/problems.ts'
+import { type Audit, calledWithNote } from '#modules/audits/index.ts'
+import type { PlacedChild } from '#modules/register/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { button, checkboxes, confirmBox, dateInput, html, nothing, textarea, whatToMend } from '#platform/html/index.ts'
+
+export type PeriodFacts = {
+  audit: Audit
+  chosen: readonly number[]
+  children: readonly PlacedChild[]
+  typed: Readonly<Record<string, string>>
+  mistakes: readonly Mistake[]
+  today: Temporal.PlainDate
+}
+
+/** Clause 7.3: what the audit covers, when it is not the last twelve months, and which children. */
+export function periodPage({ audit, chosen, children, typed, mistakes, today }: PeriodFacts): PageContent {
+  const errorFor = (field: string) => {
+    const mistake = mistakes.find((one) => one.field === field)
+    return mistake ? { text: mistake.message } : undefined
+  }
+  const date = (which: 'from' | 'to', text: string, is: Temporal.PlainDate) =>
+    dateInput({
+      id: which,
+      namePrefix: which,
+      fieldset: { legend: { text, classes: 'govuk-fieldset__legend--s' } },
+      errorMessage: errorFor(which),
+      values: {
+        [`${which}-day`]: typed[`${which}-day`] ?? is.day,
+        [`${which}-month`]: typed[`${which}-month`] ?? is.month,
+        [`${which}-year`]: typed[`${which}-year`] ?? is.year,
+      },
+    })
+  return {
+    title: `Period, audit ${audit.ref}`,
+    status: mistakes.length > 0 ? 422 : 200,
+    backLink: { text: `Audit ${audit.ref}`, href: `/audits/${audit.ref}` },
+    main: html`${whatToMend(mistakes)}
+      <span class="govuk-caption-l">Audit ${audit.ref}, household ${audit.household}</span>
+      <h1 class="govuk-heading-l">What this audit covers</h1>
+      <p class="govuk-body">An audit covers the last 12 months up to the review, or the time since approval where that is shorter, unless there is a reason for another period.</p>
+      <form method="post" action="/audits/${audit.ref}/period" novalidate>
+        ${date('from', 'From', audit.periodFrom)}
+        ${date('to', 'To', audit.periodTo)}
+        ${confirmBox({ name: 'to-right', value: mistakes.find(({ field }) => field === 'to')?.confirm })}
+        ${children.length > 0 ? checkboxes({ name: 'child', idPrefix: 'child', fieldset: { legend: { text: 'Children', classes: 'govuk-fieldset__legend--s' } }, hint: { text: 'Everyone who lived here in the period, unless you choose fewer. Children of the new period join when you save.' }, items: children.map((child) => ({ value: child.id, text: calledWithNote({ ...child, livedUntil: child.placedUntil }, today), checked: chosen.includes(child.id) })) }) : nothing}
+        ${children.length > 1 ? textarea({ id: 'children-reason', name: 'children-reason', label: { text: 'Why is a child left out?', classes: 'govuk-label--s' }, hint: { text: 'Only when you choose fewer than all: for example, that a child was here for a few nights.' }, value: typed['children-reason'] ?? audit.childrenReason ?? '', errorMessage: errorFor('children-reason'), rows: 3 }) : nothing}
+        ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why this period?', classes: 'govuk-label--s' }, hint: { text: 'Only when it is not the usual one.' }, value: typed['reason'] ?? audit.periodReason ?? '', errorMessage: errorFor('reason'), rows: 3 })}
+        ${button({ text: 'Save' })}
+      </form>`,
+  }
+}

@@ -1,0 +1,121 @@
+import { mistakeAbout } from '#framework/plausible-dates/index.ts'
+import {
+  type Audit,
+  findAudit,
+  isUsual,
+  listChildrenOfAudit,
+  lockAudit,
+  partsOf,
+  usualPeriod,
+} from '#modules/audits/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import { findHouseholdById, listChildrenPlaced } from '#modules/register/index.ts'
+import { type Mistake, NotFound } from '#platform/problems.ts'
+import { dateFromParts } from '#platform/dates/index.ts'
+import { type AnyRoute, type Context, listOf, page, redirect, textOf } from '#platform/http/index.ts'
+import { changePeriod, refuseOnceSent } from '../commands/change-period.ts'
+import { periodPage } from '../pages/period.ts'
+
+export const periodRoutes: readonly AnyRoute<Need>[] = [
+  {
+    method: 'GET',
+    path: '/audits/:ref/period',
+    need: 'take_audits',
+    records: 'nothing',
+    handler: show,
+  },
+  {
+    method: 'POST',
+    path: '/audits/:ref/period',
+    need: 'take_audits',
+    records: 'audit period changed',
+    handler: period,
+  },
+]
+
+async function show(context: Context) {
+  const audit = await findAudit(context.tx, context.params['ref'] ?? '')
+  refuse(context, audit)
+  return askPeriod(context, audit, [])
+}
+
+/** Nobody is asked for what would not be taken. */
+function refuse({ actor }: Context, audit: Audit): void {
+  if (!partsOf(actor, audit).isAuditor) throw new NotFound()
+  refuseOnceSent(audit)
+}
+
+async function askPeriod({ tx, body, today }: Context, audit: Audit, mistakes: readonly Mistake[]) {
+  return page(
+    periodPage({
+      audit,
+      chosen: mistakes.length > 0 ? chosenIn(body) : (await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id),
+      children: await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo),
+      typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
+      mistakes,
+      today,
+    }),
+  )
+}
+
+const chosenIn = (body: Context['body']): number[] => listOf(body, 'child').map(Number)
+
+async function period(context: Context) {
+  const { tx, params, body } = context
+  const audit = await lockAudit(tx, params['ref'] ?? '')
+  refuse(context, audit)
+  const [from, to] = [dateIn(body, 'from'), dateIn(body, 'to')]
+  if (!from.ok || !to.ok)
+    return askPeriod(context, audit, [
+      ...(from.ok ? [] : [{ field: 'from', message: from.because }]),
+      ...(to.ok ? [] : [{ field: 'to', message: to.because }]),
+    ])
+  const odd = oddPeriod(context, from.date, to.date)
+  if (odd.length > 0) return askPeriod(context, audit, odd)
+  const wanted = { from: from.date, to: to.date }
+  const reasons = await readReasons(context, audit, wanted)
+  if ('mistakes' in reasons) return askPeriod(context, audit, reasons.mistakes)
+  await changePeriod(tx, audit.ref, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
+  return redirect(`/audits/${audit.ref}`, 'What this audit covers is saved.')
+}
+
+const dateIn = (body: Context['body'], which: 'from' | 'to') =>
+  dateFromParts({
+    day: textOf(body, `${which}-day`),
+    month: textOf(body, `${which}-month`),
+    year: textOf(body, `${which}-year`),
+  })
+
+/** What the table of plausible dates says of both ends; an odd end may be said to be right. */
+function oddPeriod({ body, today }: Context, from: Temporal.PlainDate, to: Temporal.PlainDate): Mistake[] {
+  const oddFrom = mistakeAbout('period_from', from, { today })
+  const oddTo = mistakeAbout('period_until', to, { today, start: from }, textOf(body, 'to-right'))
+  return [...(oddFrom ? [{ field: 'from', ...oddFrom }] : []), ...(oddTo ? [{ field: 'to', ...oddTo }] : [])]
+}
+
+type Reasons = { reason: string | null; childrenReason: string | null }
+
+/** Each reason is asked for what it is the reason of: another period than the usual one, and a child who is left out. */
+async function readReasons(
+  { tx, body, today }: Context,
+  audit: Audit,
+  wanted: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<Reasons | { mistakes: Mistake[] }> {
+  const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
+  const usual = await usualPeriod(tx, audit.meetingOn ?? audit.scheduledFor, firstApprovedOn, today)
+  const is = ({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }) =>
+    wanted.from.equals(from) && wanted.to.equals(to)
+  const usualStill = is(usual) || (isUsual(audit) && is({ from: audit.periodFrom, to: audit.periodTo }))
+  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
+  const chosen = chosenIn(body)
+  const leavesOut = chosen.length > 0 && offered.some(({ id }) => !chosen.includes(id))
+  const [reason, childrenReason] = [textOf(body, 'reason').trim(), textOf(body, 'children-reason').trim()]
+  const mistakes = [
+    ...(usualStill || reason ? [] : [{ field: 'reason', message: 'Say why the period is not the usual one.' }]),
+    ...(leavesOut && !childrenReason
+      ? [{ field: 'children-reason', message: 'Say why the child is left out, or choose every child.' }]
+      : []),
+  ]
+  if (mistakes.length > 0) return { mistakes }
+  return { reason: usualStill ? null : reason, childrenReason: leavesOut ? childrenReason : null }
+}

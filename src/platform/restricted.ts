@@ -1,0 +1,3 @@
+/** From here a number is that of a restricted piece of evidence (migration 0077): it says nothing of order, and in the trail the piece has
+ * the key of its matter and nothing else. */
+export const restrictedFrom = 1_000_000_000

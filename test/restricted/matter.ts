@@ -1,0 +1,98 @@
+import { beginPiece, findVersionInForce, type StreamKey, streams } from '#modules/evidence/index.ts'
+import { anAudit } from '#modules/audits/testing.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { type TestDatabase, testNow } from '#test/database.ts'
+import type { SmallService } from '#test/service.ts'
+
+/** How a piece of each stream comes to be, on a household of team North. A stream without its line does not compile. */
+const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: number; ref: string }>> = {
+  audit: (tx, { household, people }) =>
+    anAudit(tx, { householdId: household.id, auditorId: people['tm-2']!, moderatorId: people['iro-2']! }),
+  observation: async (tx, { household, people }) => {
+    const { formVersionId } = await findVersionInForce(tx, 'observation')
+    const begun = await beginPiece(
+      tx,
+      {
+        ...{ stream: 'observation', householdId: household.id, formVersionId, state: 'written', dueOn: '2026-11-24' },
+        people: [
+          { part: 'observer', personId: people['tm-2']! },
+          { part: 'worker', personId: people['fsw-1']! },
+        ],
+      },
+      (id) =>
+        tx.run(sql`insert into observations (id, kind, in_room, planned_for, seen_on, follows_up, supervises, graded, child_ids)
+        values (${id}, 'home_visit', true, '2026-11-17', '2026-11-17', false, false, true, array[${household.childId}]::int[])`),
+    )
+    await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, saved_at)
+      values (${begun.id}, 'child', 'obs.child_view', ${household.childId}, '"a matter"', ${testNow}), (${begun.id}, 'child', 'obs.child_share', ${household.childId}, '"carers"', ${testNow})`)
+    return begun
+  },
+}
+
+export const streamKeys = Object.keys(streams) as StreamKey[]
+
+/** A piece of each stream, raised to the class, with everything that hangs on one; and where it is now. */
+export async function aMatterOfEach(
+  database: TestDatabase,
+  service: SmallService,
+  sight: 'restricted' | 'sealed',
+): Promise<string[]> {
+  const refs: string[] = []
+  for (const stream of streamKeys) {
+    const { id, ref } = await database.asSystem(testNow, async (tx) => {
+      const piece = await begun[stream](tx, service)
+      await hang(tx, piece.id, service)
+      return piece
+    })
+    const restricted = await database.asOwner(async (client) => {
+      const { rows } = await client.query<{ ref: string; id: number }>(
+        `select take_class($1, $2, gen_random_uuid()) as ref`,
+        [id, sight],
+      )
+      return rows[0]!.ref
+    })
+    await database.asSystem(testNow, (tx) => hangMore(tx, restricted, service))
+    refs.push(restricted, ref)
+  }
+  return refs
+}
+
+/** What hung on it before it was restricted. */
+async function hang(tx: Tx, id: number, { people }: SmallService): Promise<void> {
+  await tx.run(
+    sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'safe', 'safe.told_who_when', '"a matter"', ${testNow})`,
+  )
+  await tx.run(
+    sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, 'a matter')`,
+  )
+  await tx.run(
+    sql`insert into presence (piece_id, person_id, section, seen_at) values (${id}, ${people['tm-2']!}, 'safe', ${testNow})`,
+  )
+  await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
+    values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
+  await tx.run(
+    sql`insert into told (piece_id, whom, due_at, written_at) values (${id}, 'a matter', ${testNow}, ${testNow})`,
+  )
+  await tx.run(
+    sql`insert into trail (at, kind, household_id, piece_id, data) select ${testNow}, 'audit moved', household_id, id, '{"move": "gather"}' from pieces where id = ${id}`,
+  )
+  await tx.run(sql`update pieces set version = version + 1 where id = ${id}`)
+}
+
+/** What came to it afterwards: somebody asked, and something to be done by somebody who knows of it. */
+async function hangMore(tx: Tx, ref: string, { people, household }: SmallService): Promise<void> {
+  const { id, matter } = await tx.one<{ id: number; matter: string }>(
+    sql`select id, matter from pieces where ref = ${ref}`,
+  )
+  await tx.run(
+    sql`insert into need_to_know (matter, person_id, from_at, why, holds) values (${matter}::uuid, ${people['cd-1']!}, ${testNow}, 'to decide', true)`,
+  )
+  await record(tx, { kind: 'audit looked at', householdId: household.id, pieceId: id, data: { ref } })
+  await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, given_at)
+    values ('child', 'fq.yp2', ${household.id}, ${id}, ${household.childId}, ${people['cd-1']!}, 'given', ${testNow})`)
+  const { number } = await tx.one<{ number: number }>(sql`select confidential_number() as number`)
+  await tx.run(sql`insert into confidential_actions (action_id, piece_id, says) values (${number}, ${id}, 'a matter')`)
+  await tx.run(sql`insert into actions (id, sight, says, for_whom, owner_id, priority, due_on, raised_at)
+    overriding system value values (${number}, (select sight from pieces where id = ${id}), neutral_title(), 'carer', ${people['cd-1']!}, 'p3', '2026-12-31', ${testNow})`)
+}
