@@ -3,7 +3,7 @@ import { type Answered, answerKey } from '#framework/forms/answered.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import { finishAction, raiseAction, verifyAction } from '#modules/actions/index.ts'
 import { decideAlert, finishUnfinished, raise } from '#modules/alerts/index.ts'
-import { saveAnswer } from '#modules/evidence/index.ts'
+import { listTold, noteTold, saveAnswer } from '#modules/evidence/index.ts'
 import * as room from '#modules/observations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Database } from '#platform/sql/database.ts'
@@ -74,13 +74,22 @@ function stepsOf(visit: Visit, around: Around): Step[] {
   const answered = visit.agrees === 'no answer' ? workingDaysAfter(shared, 6) : after(shared, 1, 4, 4)
   const agreed = after(answered, 1, 2, 2)
   const done = after(agreed, 8, 22, 17)
-  const sayings = sayingsOf(visit, { writtenOn: shared, readOn: agreed })
+  const sayings = sayingsOf(visit, agreed)
   const write = (part: ObservationPart) => (asked: Asked) => answerPart(asked, { ref, part, sayings, ...around })
   const close = (from: readonly string[]) => move({ move: 'close', words: random.pick(from) })
+  const talk = async ({ tx, now }: Asked) => {
+    const { id } = await room.findObservation(tx, ref)
+    const told = (await listTold(tx, id)).find((one) => one.at === null)
+    if (!told) throw new Error(`Nobody is to be told in ${ref}.`)
+    const { whom } = told
+    await noteTold(tx, id, { id: told.id, whom, at: now, how: 'spoken', level: 'full', datedBackBecause: '' })
+  }
   const steps = [
     plan,
     step(worker, before, 640, write('preparation'), move({ move: 'prepare' })),
     step(observer, day, 700, move({ move: 'see', on: dateOf(day) })),
+    // Nine of ten are talked over the same day.
+    step(observer, random.chance(0.9) ? day : shared, 740, talk),
     ...(visit.worry ? worried(visit, known, () => ref) : []),
     step(observer, shared, 1020, write('observed'), move({ move: 'share' })),
     visit.agrees === 'no answer'

@@ -15,8 +15,8 @@ export type Sayings = {
   less: Domain | undefined
 }
 
-export function sayingsOf(visit: Visit, { writtenOn, readOn }: { writtenOn: Day; readOn: Day }): Sayings {
-  const { random, household, day, agrees, record, fullness } = visit
+export function sayingsOf(visit: Visit, readOn: Day): Sayings {
+  const { random, household, agrees, record, fullness } = visit
   const some = (chance: number, from: readonly string[]) =>
     random.chance(chance * fullness) ? { value: random.pick(from) } : undefined
   const judged = Object.entries(words.judged).map(([key, { well, less }]) => {
@@ -45,8 +45,6 @@ export function sayingsOf(visit: Visit, { writtenOn, readOn }: { writtenOn: Day;
     went_well: { value: random.pick(words.wentWell) },
     even_better: some(0.7, words.evenBetter),
     ...Object.assign({}, ...judged.map(({ says }) => says)),
-    // Nine of ten are talked over the same day.
-    feedback_talk: { value: dateOf(random.chance(0.9) ? day : writtenOn).toString() },
     observer_learned: { value: random.pick(words.serviceLearned) },
     learning: some(0.4, words.teamLearning),
     worker_reflection: some(0.7, words.reflections),
