@@ -21,7 +21,13 @@ export async function sendManyLetters(): Promise<{ between: number; slower: numb
   const send = async ({ to }: { to: string }) => {
     sent.push({ to, at: performance.now() })
     if (sent.length !== 2000) return
-    const message = { to: people['sm-1']!, kind: 'safety alert raised', path: '/alerts/S-1', urgent: true } as const
+    const message = {
+      to: people['sm-1']!,
+      kind: 'safety alert raised',
+      path: '/alerts/S-1',
+      urgent: true,
+      pieceId: null,
+    } as const
     await database.asSystem(now, (tx) => tell(tx, message))
   }
   const mail = { mailer: { send, close: () => {} }, baseUrl: 'https://hearth.example', sentences: sentencesOf(rooms) }

@@ -43,7 +43,7 @@ const threeTimes = <T>(work: (at: number) => Promise<T>): Promise<T[]> =>
 const aMessage = (urgent: boolean) => (tx: Tx) =>
   threeTimes(async (at) => {
     const { id } = await aPerson(tx, { name: `Secret Name ${at}` })
-    await tell(tx, { to: id, kind: 'action set', path: `/actions/T-100${at}`, urgent })
+    await tell(tx, { to: id, kind: 'action set', path: `/actions/T-100${at}`, urgent, pieceId: null })
     return id
   })
 /** Three people, each with one thing whose day is near; who hears of it is whom the reminder is written to. */

@@ -74,5 +74,9 @@ end $$;
 create or replace function piece_named(p_piece int) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select ref from pieces where id = p_piece and sight in ('open', 'household')
 $$;
-revoke execute on function piece_named, confidential_number, actions_follow from public;
-grant execute on function piece_named, confidential_number to hearth_service, hearth_assigned;
+-- The piece behind a confidential one, for what Hearth itself tells of it.
+create or replace function piece_behind(p_action int) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select piece_id from confidential_actions where action_id = p_action and actor() is null
+$$;
+revoke execute on function piece_named, confidential_number, actions_follow, piece_behind from public;
+grant execute on function piece_named, confidential_number, piece_behind to hearth_service, hearth_assigned;

@@ -18,3 +18,15 @@ create policy writers on trail for insert to hearth_service, hearth_assigned, he
   and (matter is null or (household_id is null and piece_id is null and data = '{}'
     and ((current_user = 'hearth_service' and (select actor()) is null) or matter = any ((select my_matters())::uuid[])))));
 grant select, insert on trail to hearth_service, hearth_assigned;
+
+-- A line of a restricted piece, under its matter alone: by whoever knows of it, by Hearth itself, and at the door of a link by the voice that
+-- is asked for it.
+create or replace function record_of_matter(p_kind text, p_piece int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into trail (at, actor_id, kind, matter)
+    select request_now(), actor(), p_kind, p.matter from pieces p where p.id = p_piece and p.matter is not null
+      and case when current_setting('role') = 'hearth_web' then exists (select from voices v where v.id = linked_voice() and v.piece_id = p_piece)
+        else actor() is null or knows_matter(p.matter) end;
+  if not found then raise exception 'A line of a matter is written by those who know of it.' using errcode = 'insufficient_privilege'; end if;
+end $$;
+grant execute on function record_of_matter to hearth_service, hearth_assigned, hearth_web;

@@ -41,6 +41,9 @@ export type Action = {
   version: number
 }
 
+/** Its owner is told of it as of any other: of a matter that they may not know of it carries the neutral title, and leads to no piece. */
+export const neutralToOwner = null
+
 export const pathOf = (action: Pick<Action, 'ref'>): string => `/actions/${action.ref}`
 
 /** Where an action from this piece of evidence is raised; `question`: the key of what it comes from. */

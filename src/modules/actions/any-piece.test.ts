@@ -248,10 +248,10 @@ describe('an action from a piece that goes by the person', () => {
     await jobs[0]!.handle({ database, now: testNow, today: Temporal.PlainDate.from('2026-11-20') })
     const told = await database.asSystem(testNow, (tx) =>
       tx.many(
-        sql`select to_id as "to" from messages where path = ${`/actions/${action}`} and kind = 'action escalated'`,
+        sql`select to_id as "to", kind, path from messages where made_at = ${testNow} and to_id <> ${people['fsw-1']!} order by id desc limit 1`,
       ),
     )
-    assert.deepEqual(told, [{ to: people['sm-1'] }])
+    assert.deepEqual(told, [{ to: people['sm-1'], kind: 'something needs you', path: '/' }])
   })
 
   test('takes its class with the piece, when that is raised and when it is lowered', async () => {

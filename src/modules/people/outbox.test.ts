@@ -28,7 +28,7 @@ describe('UM-D23: the messages that go out', () => {
     const invited = await aWorker(service, 'Ines Okafor')
     await service.admin.post(`/people/${invited.id}/invitation`, {})
     await service.database.asSystem(testNow, async (tx) => {
-      await tell(tx, { to: id, kind: 'action set', path: '/actions/T-1' })
+      await tell(tx, { to: id, kind: 'action set', path: '/actions/T-1', pieceId: null })
       await tellAddress(tx, {
         address: 'nights@council.example',
         kind: 'safety alert out of hours',
@@ -46,8 +46,8 @@ describe('UM-D23: the messages that go out', () => {
     const { id } = await aWorker(service)
     await service.admin.post(`/people/${id}/invitation`, {})
     await service.database.asSystem(testNow, async (tx) => {
-      await tell(tx, { to: id, kind: 'action set', path: '/actions/T-1' })
-      await tell(tx, { to: id, kind: 'cover ended', path: '/your-absence' })
+      await tell(tx, { to: id, kind: 'action set', path: '/actions/T-1', pieceId: null })
+      await tell(tx, { to: id, kind: 'cover ended', path: '/your-absence', pieceId: null })
     })
     const links = [...(await service.admin.get('/outbox')).body.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)
     assert.deepEqual(links, ['/your-absence'])
@@ -58,7 +58,7 @@ describe('UM-D23: the messages that go out', () => {
   test('say that no mail server is set, and that nothing sends yet', async (t) => {
     const service = await withAdmin(t)
     const { id } = await aWorker(service)
-    await service.database.asSystem(testNow, (tx) => tell(tx, { to: id, kind: 'action set', path: '/' }))
+    await service.database.asSystem(testNow, (tx) => tell(tx, { to: id, kind: 'action set', path: '/', pieceId: null }))
     assert.match(await outbox(service), /“hearth work”\) has not run yet.*Not sent yet/)
     await post(service, false)
     assert.match(

@@ -35,7 +35,7 @@ test('SC-5: one mailbox that is gone does not hold up the others, and is asked a
   const left = await database.asSystem(thursdayEvening, (tx) => aPerson(tx, { email: 'gone@council.example' }))
   const person = await someone(database)
   for (const to of [left.id, person.id])
-    await say(database, saturday, { to, kind: 'safety alert raised', path: '/', urgent: true })
+    await say(database, saturday, { to, kind: 'safety alert raised', path: '/', urgent: true, pieceId: null })
   const minutes: number[] = []
   for (let minute = 0; minute < 50; minute += 1) {
     const before = asked
@@ -52,11 +52,22 @@ test('SC-5: one mailbox that is gone does not hold up the others, and is asked a
 test('SC-5: an urgent message does not wait for a digest that is going out', async (t) => {
   const { database, mail, server } = await withPost(t, { slowness: () => 40 })
   for (let count = 0; count < 20; count += 1)
-    await say(database, thursdayEvening, { to: (await someone(database)).id, kind: 'action set', path: '/actions/3' })
+    await say(database, thursdayEvening, {
+      to: (await someone(database)).id,
+      kind: 'action set',
+      path: '/actions/3',
+      pieceId: null,
+    })
   const digests = sendDigests(database, mail, friday)
   while (server.received.length < 2) await new Promise((done) => setTimeout(done, 5))
   const person = await someone(database)
-  await say(database, friday, { to: person.id, kind: 'safety alert raised', path: '/audits/A-7', urgent: true })
+  await say(database, friday, {
+    to: person.id,
+    kind: 'safety alert raised',
+    path: '/audits/A-7',
+    urgent: true,
+    pieceId: null,
+  })
   await sendUrgent(database, mail, friday)
   await digests
   const place = server.received.findIndex(({ to }) => to[0] === person.email)
@@ -75,7 +86,13 @@ test('SC-5: an urgent message does not wait for a digest that is going out', asy
 
 test('SC-5: no transaction is open while a letter is on its way', async (t) => {
   const { database, post } = await withPost(t, { slowness: () => 300 })
-  await say(database, saturday, { to: (await someone(database)).id, kind: 'audit due', path: '/', urgent: true })
+  await say(database, saturday, {
+    to: (await someone(database)).id,
+    kind: 'audit due',
+    path: '/',
+    urgent: true,
+    pieceId: null,
+  })
   const sending = post(saturday)
   await new Promise((done) => setTimeout(done, 150))
   const { rows } = await database.asOwner((client) =>
@@ -90,7 +107,7 @@ test('SC-5: a mail server that dies in the middle of a letter loses nothing: the
   let dying = true
   const { database, mail, server } = await withPost(t, { dies: () => dying })
   const person = await someone(database)
-  await say(database, saturday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true })
+  await say(database, saturday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true, pieceId: null })
   await assert.rejects(sendUrgent(database, mail, saturday), notTaken)
   await server.close()
   await assert.rejects(sendUrgent(database, mail, saturday.add({ minutes: 1 })), notTaken)
@@ -110,7 +127,7 @@ test('SC-5: one letter that the server will not answer for holds up nobody else'
   const silent = await database.asSystem(saturday, (tx) => aPerson(tx, { email: 'silent@council.example' }))
   const others = [await someone(database), await someone(database)]
   for (const { id } of [silent, ...others])
-    await say(database, saturday, { to: id, kind: 'safety alert raised', path: '/', urgent: true })
+    await say(database, saturday, { to: id, kind: 'safety alert raised', path: '/', urgent: true, pieceId: null })
   await assert.rejects(post(saturday), notTaken)
   assert.deepEqual(
     server.received.map(({ to }) => to),
@@ -121,7 +138,7 @@ test('SC-5: one letter that the server will not answer for holds up nobody else'
 test('SC-5: what somebody had taken to send, and died, the next sends again', async (t) => {
   const { database, mail, server } = await withPost(t)
   const person = await someone(database)
-  await say(database, saturday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true })
+  await say(database, saturday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true, pieceId: null })
   assert.ok(await database.asSystem(saturday, (tx) => claimUrgent(tx, saturday)))
   await sendUrgent(database, mail, saturday)
   assert.equal(server.received.length, 0, 'while it is being sent nobody else sends it')
@@ -134,8 +151,8 @@ test('SC-5: what somebody had taken to send, and died, the next sends again', as
 test('SC-5: what is urgent is never given up; a digest waits a week at most, as an invitation does', async (t) => {
   const { database, post, server } = await withPost(t)
   const person = await someone(database)
-  await say(database, friday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true })
-  await say(database, friday, { to: person.id, kind: 'action set', path: '/actions/3' })
+  await say(database, friday, { to: person.id, kind: 'safety alert raised', path: '/', urgent: true, pieceId: null })
+  await say(database, friday, { to: person.id, kind: 'action set', path: '/actions/3', pieceId: null })
   await database.asSystem(friday, (tx) =>
     tellLink(tx, { address: 'new@council.example', kind: 'invitation', path: '/invitations/abc', token: 'abc' }),
   )
@@ -150,7 +167,7 @@ test('SC-5: a cover’s mailbox that refuses keeps nothing from the person, and 
   const away = await someone(database)
   const cover = await database.asSystem(friday, (tx) => aPerson(tx, { email: 'full@council.example' }))
   await covered(database, away.id, cover.id)
-  await say(database, friday, { to: away.id, kind: 'sign-off wanted', path: '/', urgent: true })
+  await say(database, friday, { to: away.id, kind: 'sign-off wanted', path: '/', urgent: true, pieceId: null })
   await assert.rejects(post(friday), notTaken)
   full = false
   await post(friday.add({ minutes: 1 }))
@@ -187,7 +204,13 @@ test('the council’s out-of-hours team is told whom to ring; without an address
 test('SC-5, SB-6: one claim takes one urgent message, whatever way the database chooses to look for it', async (t) => {
   const { database } = await withPost(t)
   for (let count = 0; count < 4; count += 1)
-    await say(database, saturday, { to: (await someone(database)).id, kind: 'access changed', path: '/', urgent: true })
+    await say(database, saturday, {
+      to: (await someone(database)).id,
+      kind: 'access changed',
+      path: '/',
+      urgent: true,
+      pieceId: null,
+    })
   const taken = await database.asSystem(saturday, async (tx) => {
     for (const way of ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material', 'indexscan', 'bitmapscan'])
       await tx.run(sql`select set_config(${`enable_${way}`}, 'off', true)`)

@@ -66,13 +66,19 @@ const listToFollow = (tx: Tx) =>
 /** What a child has begun to say stays with whom they are saying it to, until they or Quality Assurance and Partnerships hand the
  * child over by name; a child without an officer keeps the one they had. */
 async function followOfficer(tx: Tx, id: number): Promise<void> {
-  const before = await tx.maybe<{ ref: string; state: string; was: number | null; becomes: number }>(sql`
-    select v.ref, v.state, v.gatherer_id as was, c.iro_id as becomes from voices v join children c on c.id = v.child_id
+  const before = await tx.maybe<{
+    ref: string
+    pieceId: number | null
+    state: string
+    was: number | null
+    becomes: number
+  }>(sql`
+    select v.ref, v.piece_id as "pieceId", v.state, v.gatherer_id as was, c.iro_id as becomes from voices v join children c on c.id = v.child_id
     where v.id = ${id} and ${isToFollow} for update of v`)
   if (!before) return
-  const { ref, state, was, becomes } = before
+  const { ref, pieceId, state, was, becomes } = before
   await tx.run(sql`update voices set gatherer_id = ${becomes}, version = version + 1 where id = ${id}`)
   await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, at, details)
     values (${id}, 'follow_officer', ${state}, ${state}, request_now(), ${JSON.stringify({ from: was, to: becomes })}::jsonb)`)
-  await tell(tx, { to: becomes, kind: 'voices wanted', path: `/voices/${ref}` })
+  await tell(tx, { to: becomes, kind: 'voices wanted', path: `/voices/${ref}`, pieceId })
 }

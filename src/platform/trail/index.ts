@@ -12,14 +12,25 @@ export type TrailEntry = {
 
 /** Writes what happened in the same transaction as the thing itself: both stay, or neither. Who and when come from the request. */
 export async function record(tx: Tx, entry: TrailEntry): Promise<void> {
-  if ((entry.pieceId ?? 0) >= restrictedFrom) return recordOfMatter(tx, entry)
+  if (isOfMatter(entry.pieceId)) return recordOfMatter(tx, entry.kind, entry.pieceId)
   await tx.run(sql`insert into trail (at, actor_id, kind, household_id, piece_id, data)
     values (request_now(), actor(), ${entry.kind}, ${entry.householdId ?? null}, ${entry.pieceId ?? null}, ${entry.data ?? {}})`)
 }
 
-async function recordOfMatter(tx: Tx, { kind, pieceId }: TrailEntry): Promise<void> {
-  await tx.run(sql`insert into trail (at, actor_id, kind, matter)
-    select request_now(), actor(), ${kind}, p.matter from pieces p where p.id = ${pieceId}`)
+/** The same of what the trail of a case may not say, because the household's own side reads it: it stands under no case. Of a restricted
+ * piece it stands with everything else, under its matter. */
+export async function recordOutsideCase(
+  tx: Tx,
+  { kind, pieceId, data }: Required<Pick<TrailEntry, 'kind' | 'pieceId' | 'data'>>,
+): Promise<void> {
+  await record(tx, isOfMatter(pieceId) ? { kind, pieceId } : { kind, data })
+}
+
+const isOfMatter = (pieceId: number | null | undefined): pieceId is number => (pieceId ?? 0) >= restrictedFrom
+
+/** By a function of the database: at the door of a one-time link nothing of a piece can be read, and its line is written all the same. */
+async function recordOfMatter(tx: Tx, kind: string, pieceId: number): Promise<void> {
+  await tx.one(sql`select record_of_matter(${kind}, ${pieceId})`)
 }
 
 /** Does work that nobody's hand does, in the middle of somebody's request: what it writes, in the trail and everywhere else, stands

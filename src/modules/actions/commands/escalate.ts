@@ -30,7 +30,13 @@ async function climb(tx: Tx, action: Action, rung: number, today: Temporal.Plain
     isApart(action) ? 'raiser_told' : rung === 1 ? 'manager_told' : 'service_manager_told',
     told.name,
   )
-  await tell(tx, { to: told.id, kind: 'action escalated', path: pathOf(action), urgent: rung === 2 })
+  await tell(tx, {
+    to: told.id,
+    kind: 'action escalated',
+    path: pathOf(action),
+    urgent: rung === 2,
+    pieceId: action.pieceId,
+  })
   await leaveRecord(tx, action, 'overdue action escalated', { step: rung, to: told.id })
 }
 

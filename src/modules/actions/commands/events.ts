@@ -1,8 +1,8 @@
 import { tell } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
-import { type Action, isConfidential, isToDo, pathOf } from '../action.ts'
+import { byNobody, record } from '#platform/trail/index.ts'
+import { type Action, isConfidential, isToDo, neutralToOwner, pathOf } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
 /** Writes one line of the action's short history. Who and when come from the request. */
@@ -35,11 +35,18 @@ export async function tellOwner(
   kind: OwnersNews = 'action set',
 ): Promise<void> {
   if (action.ownerId === actor.id) return
-  await tell(tx, { to: action.ownerId, kind, path: pathOf(action), urgent: action.priority === 'p1' && isToDo(action) })
+  const urgent = action.priority === 'p1' && isToDo(action)
+  await tell(tx, { to: action.ownerId, kind, path: pathOf(action), urgent, pieceId: neutralToOwner })
 }
 
 /** Tells whoever raised the action that it waits for their check. */
 export async function tellRaiser(tx: Tx, action: Action, actor: Pick<Actor, 'id'>): Promise<void> {
   if (action.raisedBy === null || action.raisedBy === actor.id) return
-  await tell(tx, { to: action.raisedBy, kind: 'action done', path: pathOf(action) })
+  const done = { to: action.raisedBy, kind: 'action done', path: pathOf(action) } as const
+  if (!isConfidential(action)) return tell(tx, { ...done, pieceId: action.pieceId })
+  // Its owner may know neither the piece nor who else does; Hearth does.
+  await byNobody(tx, async () => {
+    const { pieceId } = await tx.one<{ pieceId: number }>(sql`select piece_behind(${action.id}) as "pieceId"`)
+    await tell(tx, { ...done, pieceId })
+  })
 }

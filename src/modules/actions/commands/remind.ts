@@ -1,6 +1,6 @@
 import { remind, type Reminding } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { pathOf } from '../action.ts'
+import { neutralToOwner, pathOf } from '../action.ts'
 
 /** Actions under way whose date is near or past. */
 export async function listToRemind(tx: Tx, until: Temporal.PlainDate): Promise<string[]> {
@@ -17,5 +17,5 @@ export async function remindOfAction(tx: Tx, ref: string, reminding: Reminding):
     where ref = ${ref} and state in ('open', 'in_progress') for share`)
   if (!action) return
   const kinds = { due: 'action due', overdue: 'action overdue' } as const
-  await remind(tx, { ...action, path: pathOf({ ref }), kinds }, [action.ownerId], reminding)
+  await remind(tx, { ...action, path: pathOf({ ref }), pieceId: neutralToOwner, kinds }, [action.ownerId], reminding)
 }

@@ -68,6 +68,6 @@ async function end(
     where coalesce(n.alert_id, e.alert_id) = ${alert.id} and coalesce(n.person_id, e.by_id) is not null`)
   for (const { id } of involved)
     if (id !== actor.id && !alert.circle.includes(id))
-      await tell(tx, { to: id, kind: 'safety alert decided', path: `/alerts/${ref}` })
+      await tell(tx, { to: id, kind: 'safety alert decided', path: `/alerts/${ref}`, pieceId: null })
   await record(tx, { kind: 'safety alert decided', data: { alert: ref, as: endedAs } })
 }

@@ -93,7 +93,13 @@ type Which = { id: number; ref: string }
 /** One person is told, and it is written down that they were. */
 export async function tellOne(tx: Tx, alert: Which, entryId: number | null, reader: Reader): Promise<void> {
   await line(tx, alert.id, entryId, reader.why, reader.id)
-  await tell(tx, { to: reader.id, kind: 'safety alert raised', path: `/alerts/${alert.ref}`, urgent: true })
+  await tell(tx, {
+    to: reader.id,
+    kind: 'safety alert raised',
+    path: `/alerts/${alert.ref}`,
+    urgent: true,
+    pieceId: null,
+  })
 }
 
 export async function line(

@@ -38,7 +38,13 @@ async function tellAgain(tx: Tx, alert: Alert, readers: readonly Named[]): Promi
   await tx.run(sql`update alerts set told_again_at = request_now(), saved_at = request_now() where id = ${alert.id}`)
   for (const { id } of readers) {
     await line(tx, alert.id, null, 'told again', id)
-    await tell(tx, { to: id, kind: 'safety alert told again', path: `/alerts/${alert.ref}`, urgent: true })
+    await tell(tx, {
+      to: id,
+      kind: 'safety alert told again',
+      path: `/alerts/${alert.ref}`,
+      urgent: true,
+      pieceId: null,
+    })
   }
 }
 
@@ -46,7 +52,7 @@ async function climb(tx: Tx, alert: Alert, climbers: readonly Named[]): Promise<
   await tx.run(sql`update alerts set climbed_at = request_now(), saved_at = request_now() where id = ${alert.id}`)
   for (const { id } of climbers) {
     await line(tx, alert.id, null, 'climbed', id)
-    await tell(tx, { to: id, kind: 'safety alert climbed', path: `/alerts/${alert.ref}`, urgent: true })
+    await tell(tx, { to: id, kind: 'safety alert climbed', path: `/alerts/${alert.ref}`, urgent: true, pieceId: null })
   }
   await record(tx, { kind: 'safety alert climbed', data: { alert: alert.ref } })
 }

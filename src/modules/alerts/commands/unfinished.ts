@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
+import { recordOutsideCase } from '#platform/trail/index.ts'
 
 type Asked = { householdId: number; pieceId: number; question: string }
 
@@ -8,7 +8,7 @@ export async function beginUnfinished(tx: Tx, { householdId, pieceId, question }
   const begun = await tx.run(sql`insert into unfinished_alerts (household_id, piece_id, question, by_id, at)
     values (${householdId}, ${pieceId}, ${question}, actor(), request_now())
     on conflict (piece_id, question, by_id) where ended_at is null do nothing`)
-  if (begun > 0) await record(tx, { kind: 'safety question answered yes', data: { question } })
+  if (begun > 0) await recordOutsideCase(tx, { kind: 'safety question answered yes', pieceId, data: { question } })
 }
 
 /** The yes was taken back before anything went out. */
@@ -18,7 +18,7 @@ export async function takeBackUnfinished(
 ): Promise<void> {
   const ended = await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'taken back'
     where piece_id = ${pieceId} and question = ${question} and by_id = actor() and ended_at is null`)
-  if (ended > 0) await record(tx, { kind: 'safety question taken back', data: { question } })
+  if (ended > 0) await recordOutsideCase(tx, { kind: 'safety question taken back', pieceId, data: { question } })
 }
 
 /** Who and what are said, on whichever page: the alert stands. */

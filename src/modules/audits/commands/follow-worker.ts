@@ -23,7 +23,7 @@ export async function followWorker(tx: Tx, pieceId: number): Promise<{ ref: stri
 /** The same by the register alone, without a move that tells them what is theirs to do: they are told that it is theirs now. */
 export async function followAndTell(tx: Tx, pieceId: number): Promise<void> {
   const passed = await followWorker(tx, pieceId)
-  if (passed) await tell(tx, { to: passed.to, kind: 'audit passed on', path: `/audits/${passed.ref}` })
+  if (passed) await tell(tx, { to: passed.to, kind: 'audit passed on', path: `/audits/${passed.ref}`, pieceId })
 }
 
 /** The audits that name another worker than their household does. */

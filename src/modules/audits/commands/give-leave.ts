@@ -18,7 +18,7 @@ export async function giveLeave(tx: Tx, ref: string, rule: RuleKey, reason: stri
     on conflict (audit_id, rule) do nothing`)
   const path = sectionHref(audit, { key: 'ovr' })
   for (const to of new Set([audit.auditorId, audit.workerId]))
-    if (to !== null && given > 0) await tell(tx, { to, kind: 'leave given', path })
+    if (to !== null && given > 0) await tell(tx, { to, kind: 'leave given', path, pieceId: audit.id })
   await record(tx, {
     kind: 'leave given to grade above a limit',
     householdId: audit.householdId,

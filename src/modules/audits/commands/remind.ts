@@ -21,6 +21,7 @@ export const ofTheReport: NonNullable<Reminders<Audit, Part>['also']> = {
       dueOn: reportDueOn(dueOn, askedOn, await readSettings(tx, askedOn, deadlineSettings)),
       begunAt,
       path: sectionHref(audit, { key: 'swr' }),
+      pieceId: audit.id,
       kinds: { due: 'report due', overdue: 'report overdue' } as const,
     }
     await remind(tx, report, [worker], reminding)

@@ -32,7 +32,7 @@ export async function tellOfLimit(tx: Tx, { audit, childId }: About, today: Temp
   ].map(({ id }) => id)
   for (const to of new Set(told)) {
     const path = `/audits/${audit.ref}/sections/cyp3/${ref}`
-    await tell(tx, { to, kind: 'fostering limit passed', path, urgent: true })
+    await tell(tx, { to, kind: 'fostering limit passed', path, urgent: true, pieceId: audit.id })
   }
   await record(tx, {
     kind: 'fostering limit passed',

@@ -1,7 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
-import { restrictedFrom } from '#platform/restricted.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { dutyOf, type Hearing, personOf } from '../hearers.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 
@@ -21,25 +20,12 @@ export async function announce<
   { actorId, today }: { actorId: number; today: Temporal.PlainDate },
 ): Promise<void> {
   const urgent = isUrgent(after)
-  const apart = after.id >= restrictedFrom ? await listWhoKnow(tx, after.id) : undefined
   for (const { kind, to, into, isToDo = false, asBefore, listOnly } of tells[move]) {
     if (into !== undefined && into !== after.state) continue
-    const opens = listOnly ? path : `${path}/${after.ref}`
-    for (const id of await hearersOf(tx, hearing, to, asBefore ? before : after, { today, isToDo })) {
-      if (id === actorId || apart?.has(id) === false) continue
-      // Of what is restricted a letter says nothing, and leads to My work, where those who know of it find it.
-      await tell(
-        tx,
-        apart ? { to: id, kind: 'something needs you', path: '/', urgent } : { to: id, kind, path: opens, urgent },
-      )
-    }
+    const news = { kind, path: listOnly ? path : `${path}/${after.ref}`, urgent, pieceId: after.id }
+    for (const id of await hearersOf(tx, hearing, to, asBefore ? before : after, { today, isToDo }))
+      if (id !== actorId) await tell(tx, { to: id, ...news })
   }
-}
-
-/** Those on the list of a piece today, and on every list of its class. */
-async function listWhoKnow(tx: Tx, pieceId: number): Promise<ReadonlySet<number>> {
-  const { ids } = await tx.one<{ ids: number[] }>(sql`select who_know(${pieceId}) as ids`)
-  return new Set(ids)
 }
 
 /** The people behind parts and duties, each once. */

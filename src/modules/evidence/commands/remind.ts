@@ -47,6 +47,6 @@ export async function remindOfPiece<P extends Timed, Part extends string>(
   // Whoever sees cases no more has no part any more: it falls to whoever looks for somebody else.
   const here = ofThoseHere(stream.hearing, new Set((await listPeopleWithCases(tx, today)).map((one) => one.id)))
   const turn = await hearersOf(tx, here, stream.steps[state].turn, piece, { today, isToDo: true })
-  await remind(tx, { dueOn, begunAt, path: `${stream.path}/${ref}`, kinds }, turn, reminding)
+  await remind(tx, { dueOn, begunAt, path: `${stream.path}/${ref}`, pieceId: id, kinds }, turn, reminding)
   if (also?.in.includes(state)) await also.remind(tx, piece, here, reminding)
 }

@@ -114,7 +114,7 @@ export const stream: Stream<Observation, ObservationCase, MoveRequest, Part> = {
 /** Twice in a row the observer was called away: whoever manages them hears that there is something to help with. */
 async function tellOfSecond(tx: Tx, piece: Observation): Promise<void> {
   const manager = await findManagerOfAwayBefore(tx, piece)
-  if (manager) await tell(tx, { to: manager.id, kind: 'observer away twice', path: '/observations', urgent: false })
+  if (manager) await tell(tx, { to: manager.id, kind: 'observer away twice', path: '/observations', pieceId: piece.id })
 }
 
 export const makeMove = (tx: Tx, actor: Actor, ref: string, request: MoveRequest, now: Temporal.Instant) =>

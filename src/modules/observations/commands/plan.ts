@@ -33,6 +33,6 @@ export async function planObservation(
         ${mayGrade(worker, on, settings)}, ${children.map((child) => child.id)})`),
   )
   await record(tx, { kind: 'observation planned', householdId, pieceId: begun.id, data: { kind: plan.kind } })
-  await tell(tx, { to: worker.id, kind: 'observation planned', path: `/observations/${begun.ref}`, urgent: false })
+  await tell(tx, { to: worker.id, kind: 'observation planned', path: `/observations/${begun.ref}`, pieceId: begun.id })
   return begun
 }

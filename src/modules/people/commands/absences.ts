@@ -22,7 +22,7 @@ export async function setAbsence(
     sql`insert into absences (person_id, cover_id, from_on, until_on) values (${personId}, ${coverId}, ${fromOn}, ${untilOn})`,
   )
   await record(tx, { kind: 'cover set', data: { personId, coverId, fromOn: String(fromOn), untilOn: String(untilOn) } })
-  if (coverId !== null) await tell(tx, { to: coverId, kind: 'cover set', path: '/your-account' })
+  if (coverId !== null) await tell(tx, { to: coverId, kind: 'cover set', path: '/your-account', pieceId: null })
   await tellIfSetByAnother(tx, personId, coverId)
   return []
 }
@@ -34,7 +34,7 @@ async function tellIfSetByAnother(tx: Tx, personId: number, coverId: number | nu
   )
   if (!another) return
   await noteChange(tx, { personId, kind: 'cover set', what: { coverId } })
-  await tell(tx, { to: personId, kind: 'absence set', path: '/your-absence', urgent: true })
+  await tell(tx, { to: personId, kind: 'absence set', path: '/your-absence', urgent: true, pieceId: null })
 }
 
 async function mistakesInAbsence(
@@ -79,7 +79,7 @@ export async function endCoverOf(
 ): Promise<Pick<Person, 'id' | 'name'>[]> {
   await end(tx, sql`person_id = ${personId}`, today)
   const uncovered = await end(tx, sql`cover_id = ${personId}`, today)
-  for (const id of uncovered) await tell(tx, { to: id, kind: 'cover ended', path: '/your-absence' })
+  for (const id of uncovered) await tell(tx, { to: id, kind: 'cover ended', path: '/your-absence', pieceId: null })
   return tx.many(sql`select id, name from people where id = any (${uncovered}) order by name`)
 }
 

@@ -1,20 +1,37 @@
 import { hash } from '#platform/hash.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 import type { MessageKind } from '#platform/room.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { localPath } from '../local-path.ts'
 import type { LinkKind } from '../messages.ts'
 import { readContacts } from '../queries/contacts.ts'
 import { seal } from '../sealing.ts'
 import { knownSealingKey } from '../sealing-key.ts'
 
-/** Lets somebody know, in the same transaction as what happened: urgent at once, else in their next daily digest. `path`
- * is where the link leads; it holds a reference, never a name. The same thing is not said twice while it waits. */
-export async function tell(
-  tx: Tx,
-  { to, kind, path, urgent = false }: { to: number; kind: MessageKind; path: string; urgent?: boolean },
-): Promise<void> {
+export type News = {
+  to: number
+  kind: MessageKind
+  /** Where the link leads. It holds a reference, never a name. */
+  path: string
+  urgent?: boolean
+  /** The piece of evidence that it is of, or that what it is of hangs on; null where there is none. */
+  pieceId: number | null
+}
+
+/** Lets somebody know, in the same transaction as what happened: urgent at once, else in their next daily digest. The same thing is
+ * not said twice while it waits. Of a restricted or sealed piece nobody hears who is not on its list; who is, only that there is
+ * something, and their My work leads them to it. */
+export async function tell(tx: Tx, { to, kind, path, urgent = false, pieceId }: News): Promise<void> {
+  const { says, leadsTo, hears } = asFarAsKnown({ to, kind, path, pieceId })
   await tx.run(sql`insert into messages (to_id, kind, path, urgent, made_at)
-    values (${to}, ${kind}, ${localPath(path)}, ${urgent}, request_now()) on conflict do nothing`)
+    select ${to}::int, ${says}, ${leadsTo}, ${urgent}, request_now() ${hears} on conflict do nothing`)
+}
+
+/** What is said of a piece to one person: what it is, and where; or of what is restricted no more than the outside of the letter. */
+export function asFarAsKnown({ to, kind, path, pieceId }: News): { says: MessageKind; leadsTo: string; hears: Sql } {
+  if (pieceId === null || pieceId < restrictedFrom)
+    return { says: kind, leadsTo: localPath(path), hears: sql`where true` }
+  return { says: 'something needs you', leadsTo: '/', hears: sql`where ${to}::int = any (who_know(${pieceId}))` }
 }
 
 /** Says something at once to the council's out-of-hours team. Gives back whether an address is set: without one nobody is told. */

@@ -53,5 +53,11 @@ export async function moveAddresses(tx: Tx, { from, to }: { from: string; to: st
 export async function tellOfServer(tx: Tx, today: Temporal.PlainDate, except?: number): Promise<void> {
   for (const { id } of await listSeconds(tx, today))
     if (id !== except)
-      await tell(tx, { to: id, kind: 'access changed on the server', path: '/access-changes', urgent: true })
+      await tell(tx, {
+        to: id,
+        kind: 'access changed on the server',
+        path: '/access-changes',
+        urgent: true,
+        pieceId: null,
+      })
 }

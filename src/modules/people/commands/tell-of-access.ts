@@ -12,7 +12,7 @@ export async function tellWhoseAccess(tx: Tx, personId: number, addresses: reado
     sql`select email::text as email, active from people where id = ${personId}`,
   )
   const about = { kind: 'access changed', path: '/your-account' } as const
-  if (active) await tell(tx, { to: personId, ...about, urgent: isUrgent })
+  if (active) await tell(tx, { to: personId, ...about, urgent: isUrgent, pieceId: null })
   const others = new Set(active ? addresses.filter((one) => one !== email) : [email, ...addresses])
   for (const address of others) await tellAddress(tx, { address, ...about })
 }
@@ -26,11 +26,17 @@ export async function tellSeconds(
 ): Promise<void> {
   for (const second of await listSeconds(tx, today))
     if (second.id !== askedBy && second.id !== personId)
-      await tell(tx, { to: second.id, kind, path: `/access-changes/${id}`, urgent: isUrgent })
+      await tell(tx, { to: second.id, kind, path: `/access-changes/${id}`, urgent: isUrgent, pieceId: null })
 }
 
 /** Tells whoever asked what became of it. */
 export async function tellAsker(tx: Tx, { id, askedBy }: Pick<AccessChange, 'id' | 'askedBy'>): Promise<void> {
   if (askedBy !== null)
-    await tell(tx, { to: askedBy, kind: 'access change answered', path: `/access-changes/${id}`, urgent: isUrgent })
+    await tell(tx, {
+      to: askedBy,
+      kind: 'access change answered',
+      path: `/access-changes/${id}`,
+      urgent: isUrgent,
+      pieceId: null,
+    })
 }

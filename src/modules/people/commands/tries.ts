@@ -87,7 +87,7 @@ async function warnOfGuard(
   const what = `guarded ${personId}`
   if (!(await tellOnce(tx, { what, kind: 'sign-in guarded', personId, now, every: window }))) return
   await record(tx, { kind: 'sign-in guarded', data: { personId } })
-  await tell(tx, { to: personId, kind: 'sign-in guarded', path: '/your-account', urgent: true })
+  await tell(tx, { to: personId, kind: 'sign-in guarded', path: '/your-account', urgent: true, pieceId: null })
   await tellAdministrators(tx, 'account guarded', now)
 }
 

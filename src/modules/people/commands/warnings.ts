@@ -31,5 +31,5 @@ export async function isTold(
 /** Everybody who invites people and sets their roles. */
 export async function tellAdministrators(tx: Tx, kind: MessageKind, now: Temporal.Instant): Promise<void> {
   for (const { id } of await listPeopleWithDuty(tx, 'manage_people', londonDate(now)))
-    await tell(tx, { to: id, kind, path: '/people/refusals', urgent: true })
+    await tell(tx, { to: id, kind, path: '/people/refusals', urgent: true, pieceId: null })
 }

@@ -55,7 +55,7 @@ export async function changeAuditor(
   if (audit.auditorId !== null) {
     await handOverVoices(tx, { pieceId: audit.id, from: audit.auditorId, to: chosen.id })
     // The audit itself may no longer be theirs to see.
-    await tell(tx, { to: audit.auditorId, kind: 'auditor changed', path: '/audits' })
+    await tell(tx, { to: audit.auditorId, kind: 'auditor changed', path: '/audits', pieceId: audit.id })
   }
-  await tell(tx, { to: chosen.id, kind: 'audit scheduled', path: `/audits/${audit.ref}` })
+  await tell(tx, { to: chosen.id, kind: 'audit scheduled', path: `/audits/${audit.ref}`, pieceId: audit.id })
 }

@@ -51,5 +51,6 @@ export async function moveReview(
   await noteMove(tx, { ...here, move: 'move_review', words: reason, details })
   await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, pieceId: audit.id, data: details })
   for (const id of await hearersOf(tx, hearing, ['auditor', 'worker', 'team manager'], audit, { today, isToDo: false }))
-    if (id !== actor.id) await tell(tx, { to: id, kind: 'review moved', path: `/audits/${audit.ref}` })
+    if (id !== actor.id)
+      await tell(tx, { to: id, kind: 'review moved', path: `/audits/${audit.ref}`, pieceId: audit.id })
 }

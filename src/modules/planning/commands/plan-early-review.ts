@@ -35,6 +35,7 @@ export async function planEarlyReview(
     isToDo: false,
   })
   for (const id of hearers)
-    if (id !== officerId) await tell(tx, { to: id, kind: 'audit scheduled', path: `/audits/${audit.ref}` })
+    if (id !== officerId)
+      await tell(tx, { to: id, kind: 'audit scheduled', path: `/audits/${audit.ref}`, pieceId: audit.id })
   return audit
 }

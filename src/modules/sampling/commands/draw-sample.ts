@@ -85,7 +85,7 @@ async function drawFor(
     },
     today,
   )
-  await tell(tx, { to: team.managerId, kind: 'sample drawn', path: `/audits/${audit.ref}` })
+  await tell(tx, { to: team.managerId, kind: 'sample drawn', path: `/audits/${audit.ref}`, pieceId: audit.id })
   return keep(tx, { month, team, seed, candidates, drawn, auditId: audit.id })
 }
 

@@ -37,7 +37,7 @@ async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
       and v.child_id is not distinct from ${childId} and v.carer_id is not distinct from ${carerId})
     returning ref, gatherer_id is distinct from actor() as "byAnother"`)
   if (asked?.byAnother && whom.gathererId !== null)
-    await tell(tx, { to: whom.gathererId, kind: 'voices wanted', path: `/voices/${asked.ref}` })
+    await tell(tx, { to: whom.gathererId, kind: 'voices wanted', path: `/voices/${asked.ref}`, pieceId: about.pieceId })
 }
 
 /** The review was moved: the words of those who have not given them are wanted by another day, and whoever asks them is told. */
@@ -48,7 +48,7 @@ export async function setWordsDue(tx: Tx, pieceId: number, dueOn: Temporal.Plain
     returning ref, gatherer_id as "gathererId", gatherer_id is distinct from actor() as "byAnother"`)
   for (const { ref, gathererId, byAnother } of moved)
     if (byAnother && gathererId !== null)
-      await tell(tx, { to: gathererId, kind: 'review moved', path: `/voices/${ref}` })
+      await tell(tx, { to: gathererId, kind: 'review moved', path: `/voices/${ref}`, pieceId })
 }
 
 /** The piece is over, or never was: nobody is asked for it any more, and links end. What was said stays; a worker may

@@ -13,8 +13,8 @@ export async function handOverChild(
   { to, reason }: { to: number; reason: string },
   actor: Actor,
 ): Promise<number> {
-  const theirs = await tx.many<{ ref: string; gathererId: number | null }>(sql`
-    select v.ref, v.gatherer_id as "gathererId" from voices of_page
+  const theirs = await tx.many<{ ref: string; gathererId: number | null; pieceId: number | null }>(sql`
+    select v.ref, v.piece_id as "pieceId", v.gatherer_id as "gathererId" from voices of_page
     join voices v on v.child_id = of_page.child_id and v.kind = 'child' and v.gatherer_id is not distinct from of_page.gatherer_id
     where of_page.ref = ${ref} order by v.id`)
   for (const { ref: one, gathererId: from } of theirs) {
@@ -22,6 +22,8 @@ export async function handOverChild(
     await record(tx, { kind: 'child handed over to another IRO', ...caseOf(voice, { from, to }) })
     await tx.one(sql`select hand_over_voice(${voice.id}, ${to})`)
   }
-  if (to !== actor.id) await tell(tx, { to, kind: 'voices wanted', path: `/voices/${ref}` })
+  const of = theirs.find((one) => one.ref === ref)
+  if (to !== actor.id)
+    await tell(tx, { to, kind: 'voices wanted', path: `/voices/${ref}`, pieceId: of?.pieceId ?? null })
   return theirs.length
 }

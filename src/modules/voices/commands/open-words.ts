@@ -3,7 +3,7 @@ import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
+import { recordOutsideCase } from '#platform/trail/index.ts'
 import { findVoice } from '../queries/voices.ts'
 
 /** The open alert that these words raised and this person has to decide; undefined when there is none. */
@@ -39,9 +39,16 @@ export async function openWords(
     values (${voice.id}, ${alert.id}, actor(), request_now(), ${given.reason})`)
   const holders = await listPeopleWithDuty(tx, 'hold_voices', today)
   for (const id of new Set([...holders.map((one) => one.id), ...(voice.gathererId === null ? [] : [voice.gathererId])]))
-    if (id !== actor.id) await tell(tx, { to: id, kind: 'words opened', path: `/voices/${voice.ref}`, urgent: true })
+    if (id !== actor.id)
+      await tell(tx, {
+        to: id,
+        kind: 'words opened',
+        path: `/voices/${voice.ref}`,
+        urgent: true,
+        pieceId: voice.pieceId,
+      })
   // Not of the case: its trail is read by the carer's side, who may not learn that a child's words raised an alert.
-  await record(tx, { kind: 'words of a child opened', data: { voice: voice.ref } })
+  await recordOutsideCase(tx, { kind: 'words of a child opened', pieceId: voice.pieceId, data: { voice: voice.ref } })
 }
 
 export type Opening = { at: Temporal.Instant; by: string; reason: string; childToldAt: Temporal.Instant | null }

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
+import { record, recordOutsideCase } from '#platform/trail/index.ts'
 import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
 import { raise } from '#modules/alerts/index.ts'
 import type { Given, Said } from '../answer.ts'
@@ -62,8 +62,8 @@ async function askForLook(tx: Tx, voice: Voice, { today }: Moment): Promise<void
   const officer = voice.kind === 'child' ? voice.gathererId : null
   const other = officer ?? (await teamManagerOf(tx, voice))
   for (const id of new Set([...holders.map((one) => one.id), ...(other === null ? [] : [other])]))
-    await tell(tx, { to: id, kind: 'look today', path: `/voices/${voice.ref}`, urgent: true })
-  await record(tx, { kind: 'quality team told at once', data: { voice: voice.ref } })
+    await tell(tx, { to: id, kind: 'look today', path: `/voices/${voice.ref}`, urgent: true, pieceId: voice.pieceId })
+  await recordOutsideCase(tx, { kind: 'quality team told at once', pieceId: voice.pieceId, data: { voice: voice.ref } })
 }
 
 /** It stands above the work of those who read it until the person has been answered. False when it did already. */
@@ -90,6 +90,6 @@ export async function handOver(tx: Tx, voice: Voice, { now, today }: Moment): Pr
   await record(tx, { kind: 'voice given', ...caseOf(voice) })
   if (voice.kind !== 'child') return
   for (const { id } of await listPeopleWithDuty(tx, 'hold_voices', today)) {
-    await tell(tx, { to: id, kind: 'voice received', path: `/voices/${voice.ref}` })
+    await tell(tx, { to: id, kind: 'voice received', path: `/voices/${voice.ref}`, pieceId: voice.pieceId })
   }
 }
