@@ -2,7 +2,8 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
-import { answerPart as answerObserved, anObservation, leadTo, talk } from '#modules/observations/testing.ts'
+import { noteTalk } from '#modules/observations/commands/talk.ts'
+import { answerPart as answerObserved, anObservation, leadTo } from '#modules/observations/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { theTool } from '#modules/audits/routes/tool.ts'
@@ -91,7 +92,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     await leadTo(as, { ref, state, now: testNow })
     const [who, part] = waiting[state]
     if (part) await as(who, (tx, actor) => answerObserved(tx, actor, { ref, part, today }))
-    if (state === 'seen') await as('observer', (tx) => talk(tx, ref, testNow))
+    if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))
     if (state === 'answered' && answered++ === 0) await actionOn(database, ref, people['fsw-1']!)
   }
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))

@@ -42,7 +42,7 @@ export type {
   VersionOfForm,
   View,
 } from './filling.ts'
-export { mustTell } from './commands/told.ts'
+export { mustTell, noteTold } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'
 export { tasksOf } from './pages/places.ts'

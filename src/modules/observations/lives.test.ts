@@ -12,7 +12,8 @@ import { makeMove, type MoveRequest } from './commands/move.ts'
 import { type Ask, asked, type State, states } from './observation.ts'
 import { findObservation } from './queries/observations.ts'
 import { type MoveKey, moves } from './states.ts'
-import { answerPart, anObservation, talk } from './testing.ts'
+import { noteTalk } from './commands/talk.ts'
+import { answerPart, anObservation } from './testing.ts'
 
 /*
  * Whole lives of observations on the real database: people of every kind press and write anything at all, in any order and on any day.
@@ -98,7 +99,7 @@ async function take(one: Exclude<Step, { kind: 'wait' }>, ref: string, now: Temp
     const [move, part, key] = next[state] ?? []
     if (!move || !key) return
     if (part) await tryAs(key, now, (tx, actor) => answerPart(tx, actor, { ref, part, today }))
-    if (move === 'share') await tryAs(key, now, (tx) => talk(tx, ref, now))
+    if (move === 'share') await tryAs(key, now, (tx) => noteTalk(tx, ref, now))
     if (one.acts && state === 'answered') {
       await database.asSystem(now, (tx) => anAction(tx, { pieceId: id, ownerId: people['fsw-1']!, state: 'not_done' }))
       return tryAs(key, now, (tx, actor) => makeMove(tx, actor, ref, { move: 'agree' }, now))

@@ -184,10 +184,10 @@ async function show(context: Context) {
         ],
         ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
       ],
-      hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
+      hanging: html`<h2 class="govuk-heading-m">Actions</h2>${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
       instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
       more: [
-        ...(mayRaise(actor, ['observe_practice']) && standing.isObserver
+        ...(mayRaise(actor, ['observe_practice']) && mayWrite
           ? [{ text: 'Set an action', href: newActionHref(ref) }]
           : []),
         ...(householdId === null

@@ -3,13 +3,13 @@ import { byQuestion } from '#framework/forms/answered.ts'
 import { choicesOf, wayOf } from '#framework/forms/choices.ts'
 import { childIdsOf, isAsked } from '#framework/forms/missing.ts'
 import type { Question } from '#framework/forms/types.ts'
-import { noteTold } from '#modules/evidence/commands/told.ts'
-import { listAnswers, listTold, saveAnswer } from '#modules/evidence/index.ts'
+import { listAnswers, saveAnswer } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { makeMove } from './commands/move.ts'
 import { planObservation } from './commands/plan.ts'
+import { noteTalk } from './commands/talk.ts'
 import { type State, states } from './observation.ts'
 import { findForm, listChildren, type OfObservations } from './queries/case.ts'
 import { findObservation } from './queries/observations.ts'
@@ -68,14 +68,6 @@ const way = [
   ['worker', 'answer', 'answer'],
 ] as const
 
-/** The observer writes down that they talked it over with the worker; once. */
-export async function talk(tx: Tx, ref: string, at: Temporal.Instant): Promise<void> {
-  const { id } = await findObservation(tx, ref)
-  const row = (await listTold(tx, id)).find((one) => one.at === null)
-  const told = { whom: row?.whom ?? '', at, how: 'spoken', level: 'full', datedBackBecause: '' } as const
-  if (row) await noteTold(tx, id, { ...told, id: row.id })
-}
-
 type As = (who: 'observer' | 'worker', work: (tx: Tx, actor: Actor) => Promise<unknown>) => Promise<unknown>
 
 /** Leads one on its way to a state before its actions, each step by whose it is. */
@@ -87,7 +79,7 @@ export async function leadTo(
   const today = londonDate(now)
   for (const [who, part, move] of way.slice(0, states.indexOf(state))) {
     if (part) await as(who, (tx, actor) => answerPart(tx, actor, { ref, part, today }, answers))
-    if (move === 'share') await as(who, (tx) => talk(tx, ref, now))
+    if (move === 'share') await as(who, (tx) => noteTalk(tx, ref, now))
     await as(who, (tx, actor) => makeMove(tx, actor, ref, { move, on: today }, now))
   }
 }

@@ -10,5 +10,5 @@ export function listHeard(tx: Tx): Promise<Heard[]> {
     from answers n join children c on c.id = n.child_id
       left join answers s on s.piece_id = n.piece_id and s.child_id = n.child_id and s.question = 'obs.child_share'
     where n.piece_id >= 500000000 and n.question = 'obs.child_view' and n.value #>> '{}' <> '' and hears_children(n.child_id)
-    order by n.saved_at desc, n.id limit 50`)
+    order by n.saved_at desc, n.id limit 25`)
 }

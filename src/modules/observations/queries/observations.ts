@@ -52,7 +52,7 @@ export function listOpen(tx: Tx, actor: Actor): Promise<OpenObservation[]> {
       observer.name as observer, worker.name as worker,
       exists (select from answers n where n.piece_id = o.id and n.question = 'obs.record_check') as "recordChecked",
       exists (select from actions t where ${comesFrom(sql`t`, sql`o.id`)} and t.state not in ('verified', 'not_done', 'superseded')) as "actionsOpen"
-    from ${tables} where o.id in (select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open')`)
+    from ${tables} where o.id = any (array(select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open'))`)
 }
 
 /** When these two were last together on a visit, or are to be. */
