@@ -35,17 +35,18 @@ export async function listAudits(
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join teams t on t.id = h.team_id`
   const order = [sql`a.scheduled_for`, sql`a.id`]
-  const { few, many } = reach === 'assigned' ? await howMany(tx) : { few: undefined, many: false }
+  const few = reach === 'assigned' ? await findFew(tx) : undefined
   const theirs = few ? sql`a.id = any (${few})` : reach === 'assigned' ? seesWhole : sql`true`
   const [where, toItsEnd] = [[theirs, ...narrowing(filter)], isFigure(filter)]
   const counted = countedOf(filter)
-  const isLong = many && where.length === 1 && asked.after === undefined
-  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, isLong }, asked)
+  const all = reach === 'assigned' && where.length === 1 && asked.after === undefined
+  const known = all ? (few?.length ?? countedUpTo + 1) : undefined
+  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, known }, asked)
 }
 
 /** The numbers of all audits that somebody sees whole, where they are few. Ordered by whose they are, so that each index is gone
  * through from there, however many are somebody else's. */
-async function howMany(tx: Tx): Promise<{ few?: number[]; many: boolean }> {
+async function findFew(tx: Tx): Promise<number[] | undefined> {
   const most = countedUpTo + 1
   const own = (
     part: Sql,
@@ -55,7 +56,7 @@ async function howMany(tx: Tx): Promise<{ few?: number[]; many: boolean }> {
       (select p.id from pieces p where p.household_id = any ((select my_households())::int[]) and p.sight = 'household' and p.stream = 'audit'
         order by p.household_id limit ${most})
       union ${own(sql`a.auditor_id`)} union ${own(sql`a.moderator_id`)}) as ids`)
-  return ids.length < most ? { few: ids, many: false } : { many: true }
+  return ids.length < most ? ids : undefined
 }
 
 /** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
