@@ -9,8 +9,10 @@ import {
   moveRoutes,
   offeredMoves,
   type OwnAsk,
+  opensListOf,
   pastRoutes,
   sectionRoutes,
+  whoKnowsRoutes,
   wholePage,
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
@@ -115,6 +117,7 @@ export const routes: readonly AnyRoute<Need>[] = [
       more: async () => undefined,
     },
   }),
+  ...whoKnowsRoutes(stream),
   ...pastRoutes(stream, {
     find: findObservation,
     read: async ({ tx, actor, today }, piece) => {
@@ -179,6 +182,9 @@ async function show(context: Context) {
         ...(householdId === null
           ? []
           : [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]),
+        ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
+          ? [{ text: 'Who knows of this', href: `${path}/${ref}/who-knows` }]
+          : []),
         { text: 'Everything that happened', href: `${path}/${ref}/history` },
       ],
     }),
