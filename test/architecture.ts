@@ -1,7 +1,7 @@
 import packages from '../package.json' with { type: 'json' }
 
 /** One import of a source file. `type` imports vanish when the program runs, but tie files together all the same. */
-export type Import = { from: string; type: boolean }
+export type Import = { from: string; type: boolean; names: readonly string[] }
 export type Source = { path: string; text: string }
 export type Breach = { path: string; because: string }
 
@@ -28,10 +28,27 @@ export function listImports(text: string): Import[] {
   const bare = text.matchAll(/^import\s+'([^']+)'/gm)
   const dynamic = text.matchAll(/\bimport\(\s*'([^']+)'/g)
   return [
-    ...[...named].map(([, type, names, from]) => ({ from: from!, type: type !== undefined || onlyTypes(names!) })),
-    ...[...bare, ...dynamic].map(([, from]) => ({ from: from!, type: false })),
+    ...[...named].map(([, type, names, from]) => ({
+      from: from!,
+      type: type !== undefined || onlyTypes(names!),
+      names: namesIn(names!),
+    })),
+    ...[...bare, ...dynamic].map(([, from]) => ({ from: from!, type: false, names: [] })),
   ]
 }
+
+/** What is named in braces, as the other file calls it. */
+const namesIn = (words: string): string[] =>
+  (/\{([^}]*)\}/.exec(words)?.[1] ?? '')
+    .split(',')
+    .map(
+      (name) =>
+        name
+          .trim()
+          .replace(/^type /, '')
+          .split(' as ')[0]!,
+    )
+    .filter((name) => name !== '')
 
 function onlyTypes(names: string): boolean {
   const [, inside] = names.match(/^\{([^}]*)\}\s*$/) ?? []

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { root } from '#src/config.ts'
 import { listImports, resolveImport } from '#test/architecture.ts'
 
-const rooms = '{framework,modules/{actions,agreement,audits,figures,forms,imports,planning,sampling,voices}}'
+const rooms =
+  '{framework,modules/{actions,agreement,audits,evidence,figures,forms,imports,observations,planning,sampling,voices}}'
 
 /** What reaches the world: whatever leads there is tried with a database, not here. */
 const worldly = /^pg(-boss)?$|^fastify$|^src\/platform\/(sql|jobs|postgres|settings)\/|^test\/database\.ts$/
@@ -49,15 +50,21 @@ function isPure(file: string): boolean {
   return ![...reachOf(file)].some((reached) => worldly.test(reached))
 }
 
-/** Everything that is loaded when this file runs. */
+/** Everything that this file uses when it runs. */
 function reachOf(file: string, reached = new Set<string>()): ReadonlySet<string> {
-  for (const { from } of importsOf(file)) {
-    const target = resolveImport(file, from)
+  for (const target of importsOf(file).flatMap((one) => behindDoor(resolveImport(file, one.from), one.names))) {
     if (reached.has(target)) continue
     reached.add(target)
     if (target.endsWith('.ts') && existsSync(join(root, target))) reachOf(target, reached)
   }
   return reached
+}
+
+/** Through the door of a room only the files from which what is named comes: the door itself loads the whole room. */
+function behindDoor(target: string, wanted: readonly string[]): string[] {
+  if (!/^src\/modules\/[^/]+\/index\.ts$/.test(target) || wanted.length === 0) return [target]
+  const handedOut = importsOf(target).filter(({ names }) => names.some((name) => wanted.includes(name)))
+  return handedOut.map(({ from }) => resolveImport(target, from))
 }
 
 function importsOf(file: string) {

@@ -1,4 +1,4 @@
-import { handingBack, type StreamMove } from '#modules/evidence/index.ts'
+import type { StreamMove } from '#modules/evidence/index.ts'
 import { awaitsLock, followsReview } from './audit.ts'
 import { isOver, type State, states } from './steps.ts'
 import {
@@ -293,6 +293,3 @@ export const moves = {
 } as const satisfies Record<string, AuditMove>
 
 export type MoveKey = keyof typeof moves
-
-/** Moves that give something back to whoever had it, to put right: with the reason, and by a new day. */
-export const handsBack: ReadonlySet<string> = new Set(handingBack(moves))

@@ -1,6 +1,12 @@
 import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
-import * as table from '#modules/evidence/index.ts'
+import {
+  mayWrite as mayWriteBy,
+  mayWriteIn as mayWriteInBy,
+  ownersOf as ownersBy,
+  type Rule,
+  type Writers,
+} from '#modules/evidence/index.ts'
 import type { Audit } from './audit.ts'
 import { beforeSubmission, type State } from './steps.ts'
 import type { Standing } from './standing.ts'
@@ -19,13 +25,13 @@ export type Who =
   | 'child’s reviewing officer'
 
 /** The IRO’s own part of what is said of their child (clause 4.6): before the audit is sent, and by them alone. */
-const irosPart: table.Rule<State, Who> = {
+const irosPart: Rule<State, Who> = {
   states: ['gathering', 'review_held', 'in_audit'],
   by: ['child’s reviewing officer'],
 }
 
 /** Who writes which part, and when. The audit itself is written by two people together (clause 7.1). */
-export const writers: table.Writers<Writer, State, Part, Who> = {
+export const writers: Writers<Writer, State, Part, Who> = {
   who: {
     worker: (writer) => writer.isWorker,
     auditor: (writer) => writer.isAuditor,
@@ -63,7 +69,7 @@ export const writers: table.Writers<Writer, State, Part, Who> = {
 
 /** Whose it is, where others write beside them: what it lacks nobody else can give. Undefined when it is everybody's of its part. */
 export const ownersOf = (section: Section, question: Pick<Question, 'key'>): readonly Who[] | undefined =>
-  table.ownersOf(writers, section, question)
+  ownersBy(writers, section, question)
 
 /** May this person change this answer now? Of a child’s section, for this child; without one, for any. */
 export const mayWrite = (
@@ -72,8 +78,8 @@ export const mayWrite = (
   { state }: Pick<Audit, 'state'>,
   writer: Writer,
   child: number | null | 'any' = 'any',
-): boolean => table.mayWrite(writers, { section, question, state, child }, writer)
+): boolean => mayWriteBy(writers, { section, question, state, child }, writer)
 
 /** May this person change anything in this section now? */
 export const mayWriteIn = (section: Section, { state }: Pick<Audit, 'state'>, writer: Writer): boolean =>
-  table.mayWriteIn(writers, section, state, writer)
+  mayWriteInBy(writers, section, state, writer)

@@ -1,4 +1,4 @@
-import { makeMove as makeMoveOf, type MoveRequest as Asked, type Stream } from '#modules/evidence/index.ts'
+import { handingBack, makeMove as makeMoveOf, type MoveRequest as Asked, type Stream } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -10,7 +10,7 @@ import { type AuditCase, readCase } from '../queries/standing.ts'
 import { deadlineSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { steps } from '../steps.ts'
-import { handsBack, type MoveKey, moves } from '../states.ts'
+import { type MoveKey, moves } from '../states.ts'
 import { tellings } from '../tellings.ts'
 import { effects } from './effects.ts'
 
@@ -21,6 +21,9 @@ export type MoveRequest = Asked & {
   settledGrade?: Audit['finalGrade']
   moderatorId?: number
 }
+
+/** Moves that give something back to whoever had it, to put right: with the reason, and by a new day. */
+export const handsBack: ReadonlySet<string> = new Set(handingBack(moves))
 
 /** What an audit is to the evidence room. */
 export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {

@@ -7,7 +7,7 @@ import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, json } from '#platform/http/index.ts'
 import type { Filling, Kinds, Moment } from '../filling.ts'
 import { answerField } from '../pages/section.ts'
-import { answerFacts, placeOf, writesIn } from './place.ts'
+import { answerFacts, placeOf, writesIn } from '../place.ts'
 
 /**
  * What the page of a section asks every few seconds: who else is here, and which answers are not as it has them. It says with

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, redirect } from '#platform/http/index.ts'
 import type { Filling, Kinds } from '../filling.ts'
 import { listAnswers } from '../queries/answers.ts'
-import { named } from './place.ts'
+import { named } from '../place.ts'
 
 /* Safety alerts have a room of their own: from a piece, one address leads there, and one takes what is said beside its questions. */
 

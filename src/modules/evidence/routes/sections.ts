@@ -15,7 +15,7 @@ import { sectionPage, type Troubles } from '../pages/section.ts'
 import { meet } from '../queries/presence.ts'
 import { mayWriteIn } from '../writers.ts'
 import { live } from './live.ts'
-import { answerFacts, named, placeOf, writesIn } from './place.ts'
+import { answerFacts, named, placeOf, writesIn } from '../place.ts'
 import { raise, showRaise } from './raise.ts'
 import { save } from './save.ts'
 

@@ -3,9 +3,9 @@ import type { Question } from '#framework/forms/types.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Context } from '#platform/http/index.ts'
 import { namePiece } from '#platform/room.ts'
-import type { ChildOfPiece, Filling, Kinds, Place, View } from '../filling.ts'
-import type { AnswerFacts } from '../pages/section.ts'
-import { mayWrite } from '../writers.ts'
+import type { ChildOfPiece, Filling, Kinds, Place, View } from './filling.ts'
+import type { AnswerFacts } from './pages/section.ts'
+import { mayWrite } from './writers.ts'
 
 /** The section (and child) of an address. NotFound when the piece has none such. */
 export function placeOf<T extends Kinds>(view: View<T>, params: Readonly<Record<string, string>>): Place<T['part']> {
