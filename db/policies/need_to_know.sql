@@ -101,6 +101,24 @@ begin
   return r;
 end $$;
 
+-- Whether the class of a piece is theirs to raise: it is of those who have a part in it, of the household's team manager, and of those who are on every
+-- list of that class; sealed, also whoever holds it.
+create or replace function may_raise_sight(p_piece int, p_to text) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from pieces piece where piece.id = p_piece and p_to in ('restricted', 'sealed') and piece.sight not in (p_to, 'sealed')
+    and (has_own_duty('hold_restricted') or (p_to = 'sealed' and has_own_duty('hold_sealed'))
+      or exists (select from piece_people n where n.piece_id = piece.id and n.person_id = actor() and n.part <> 'worker')
+      or exists (select from audits a where a.id = piece.id and (a.auditor_id = actor() or a.moderator_id = actor()))
+      or exists (select from households h join teams t on t.id = h.team_id where h.id = piece.household_id and t.manager_id = actor())
+      or (piece.matter is not null and may_keep_list(piece.matter)))
+    and case when piece.id < 500000000 and current_setting('role') = 'hearth_service' then true else sees_whole(piece.id, my_households()) end)
+$$;
+
+-- Whether they are led to who knows of a piece: whoever may restrict it, and of what is restricted whoever knows of it.
+create or replace function opens_list(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce((select case when p.matter is not null then knows_matter(p.matter)
+    else may_raise_sight(p_piece, 'restricted') or may_raise_sight(p_piece, 'sealed') end from pieces p where p.id = p_piece), false)
+$$;
+
 -- Raised by whoever has a part in it, the household's team manager or those who are on every list of that class; sealed, also by whoever
 -- holds it. The words go with the matter. What is sealed keeps nobody on its list whom those who seal did not name.
 create or replace function raise_sight(p_ref text, p_to text, p_reason text) returns text language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -110,13 +128,7 @@ declare
   r text;
 begin
   select * into piece from pieces where ref = p_ref for update;
-  if not found or p_to not in ('restricted', 'sealed') or piece.sight = p_to or piece.sight = 'sealed'
-    or not (has_own_duty('hold_restricted') or (p_to = 'sealed' and has_own_duty('hold_sealed'))
-      or exists (select from piece_people n where n.piece_id = piece.id and n.person_id = actor() and n.part <> 'worker')
-      or exists (select from audits a where a.id = piece.id and (a.auditor_id = actor() or a.moderator_id = actor()))
-      or exists (select from households h join teams t on t.id = h.team_id where h.id = piece.household_id and t.manager_id = actor())
-      or (piece.matter is not null and may_keep_list(piece.matter)))
-    or not (case when piece.id < 500000000 and current_setting('role') = 'hearth_service' then true else sees_whole(piece.id, my_households()) end) then
+  if not found or not may_raise_sight(piece.id, p_to) then
     raise exception 'This class is raised by whoever the piece is with.' using errcode = 'insufficient_privilege';
   end if;
   m := coalesce(piece.matter, gen_random_uuid());

@@ -26,6 +26,7 @@ const looseIds = [
   'history.row_id',
   'history.replaced_by',
   'alert_entries.child_ids',
+  'observations.child_ids',
   'alerts.circle',
   'messages.reached',
 ]

@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
-import { drawingOf } from '#modules/evidence/index.ts'
+import { drawingOf, whoKnowsRoutes } from '#modules/evidence/index.ts'
 import type { Room } from '#platform/room.ts'
 import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
@@ -47,6 +47,7 @@ const routes: readonly AnyRoute<Need>[] = [
   ...sectionRoutes,
   ...moveRoutes,
   ...pastRoutes,
+  ...whoKnowsRoutes(stream),
   ...leaveRoutes,
   ...alertRoutes,
   ...toolRoutes,

@@ -10,10 +10,12 @@ import {
   offeredMoves,
   listTold,
   type OwnAsk,
+  opensListOf,
   pastRoutes,
   sectionRoutes,
   toldPanel,
   toldRoutes,
+  whoKnowsRoutes,
   wholePage,
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
@@ -129,6 +131,7 @@ export const routes: readonly AnyRoute<Need>[] = [
       return { ...piece, mayWrite: writerOf(actor, piece).isObserver }
     },
   }),
+  ...whoKnowsRoutes(stream),
   ...pastRoutes(stream, {
     find: findObservation,
     read: async ({ tx, actor, today }, piece) => {
@@ -193,6 +196,9 @@ async function show(context: Context) {
         ...(householdId === null
           ? []
           : [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]),
+        ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
+          ? [{ text: 'Who knows of this', href: `${path}/${ref}/who-knows` }]
+          : []),
         { text: 'Everything that happened', href: `${path}/${ref}/history` },
       ],
     }),

@@ -119,6 +119,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${link('print', 'Print view')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
+    ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}
     ${link('alert', 'Raise a safety alert')}
     ${standing.isAuditor && isBeforeSubmission(audit) ? link('period', 'Change the period or the children') : nothing}
     ${(standing.isAuditor || standing.duties.has('assign_moderators')) && followsReview(audit) && beforeReview.has(audit.state) ? link('review-date', 'Move the day of the review') : nothing}

@@ -4,7 +4,7 @@ import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { answersOf } from '#modules/evidence/index.ts'
+import { answersOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersOf,
@@ -57,6 +57,8 @@ export type AuditCase = Omit<Case, 'children'> & {
   /** Every stay there in the audit's period and the last year. */
   stays: readonly PlacedChild[]
   carers: readonly Carer[]
+  /** Whether they are led to who knows of it. */
+  opensList: boolean
   /** The audit that this one is a re-audit of, and the newest re-audit planned from it, as far as the person may see them. */
   original: { ref: string } | null
   plannedReaudit: { ref: string; state: State } | null
@@ -82,6 +84,7 @@ export async function readCase(
     reaudit: newestReauditOf(audit.id),
     original: originalOf(audit),
     plannedReaudit: plannedReauditOf(audit.id),
+    list: opensListOf(audit.id),
   })
   const around = await together(tx, {
     actions: actionsOfPiece(audit.id),
@@ -164,7 +167,7 @@ export async function readCase(
   }
   const reaudits = { original: course.original[0] ?? null, plannedReaudit: course.plannedReaudit[0] ?? null }
   const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, ...reaudits }
-  return { ...about, ...facts, audit, tool, children, answers, judged, standing }
+  return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }
 
 /** From the earlier of the audit's period and a year ago to the later of its end and today. */
