@@ -3,7 +3,15 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from './database.ts'
 import { staffKeys } from './service.ts'
-import { aFortnight, differences, differentRows, everyPath, fetched, ofPiece, whereItWouldStand } from './restricted/channels.ts'
+import {
+  aFortnight,
+  differences,
+  differentRows,
+  everyPath,
+  fetched,
+  ofPiece,
+  whereItWouldStand,
+} from './restricted/channels.ts'
 import { aServiceWith } from './restricted/services.ts'
 
 /*
@@ -78,6 +86,9 @@ describe('what is restricted', () => {
     for (const service of [without, restricted, sealed]) await aFortnight(service)
     assert.deepEqual(await differentRows([without, restricted], off('restricted')), [])
     assert.deepEqual(await differentRows([without, sealed], off('sealed')), [])
-    assert.deepEqual(await differences([without, restricted], { people: ['admin-1', 'qa-1', 'tm-1'], paths: ofThat(restricted) }), [])
+    assert.deepEqual(
+      await differences([without, restricted], { people: ['admin-1', 'qa-1', 'tm-1'], paths: ofThat(restricted) }),
+      [],
+    )
   })
 })
