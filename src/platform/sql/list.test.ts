@@ -53,4 +53,13 @@ describe('a list (SC-6, SC-8)', () => {
       assert.deepEqual([await countList(tx, pile), await countList(tx, { ...pile, toItsEnd: true })], [501, 1044])
     })
   })
+
+  test('whose numbers are known is not looked for again', async () => {
+    const all = Array.from({ length: 60 }, (_, at) => 60 - at)
+    const known = { newestFirst: true, all, where: [sql`l.id = any (${all})`] }
+    assert.deepEqual(await on(90, { page: 1 }, known), [60, 36, 60, false, 1, undefined])
+    assert.deepEqual(await on(90, { page: 3 }, known), [10, 1, 60, false, 3, undefined])
+    assert.deepEqual(await on(90, { page: 99 }, known), [10, 1, 60, false, 3, undefined])
+    assert.deepEqual(await on(90, { page: 1 }, { known: 501 }), [1, 25, 500, true, 1, undefined])
+  })
 })

@@ -16,6 +16,8 @@ export type List = {
   toItsEnd?: boolean
   /** How many there are, where that is known already; of more than are counted, one more. */
   known?: number | undefined
+  /** The numbers of all that there are, in their order, where those are known already. */
+  all?: readonly number[] | undefined
 }
 
 /**
@@ -25,10 +27,14 @@ export type List = {
 export async function listPage<Row>(tx: Tx, list: List, asked: AskedPage): Promise<ListPage<Row>> {
   const safely = lastPageOf(countedUpTo)
   const page = asked.page <= safely ? asked.page : list.toItsEnd ? await lastPage(tx, list, asked) : safely
+  const start = (page - 1) * pageSize
+  const known = list.all?.length ?? list.known
+  const numbers = list.all
+    ? sql`${list.all.slice(start, start + pageSize)}`
+    : sql`array(select ${idOf(list)} from ${list.counted} ${where(list, asked)} order by ${order(list)} limit ${pageSize} offset ${start})`
   const found = await tx.many<Row & Found>(sql`select ${list.columns}, ${idOf(list)} as "listedId",
-      (${list.known === undefined ? countOf(list, asked) : sql`${list.known}::int`}) as "listedCount"
-    from ${list.from} where ${idOf(list)} = any (array(select ${idOf(list)} from ${list.counted} ${where(list, asked)}
-      order by ${order(list)} limit ${pageSize} offset ${(page - 1) * pageSize}))
+      (${known === undefined ? countOf(list, asked) : sql`${known}::int`}) as "listedCount"
+    from ${list.from} where ${idOf(list)} = any (${numbers})
     order by ${order(list)}`)
   const [first, last] = [found[0], found.at(-1)]
   if (!first || !last) return page === 1 ? nobody(asked) : again(tx, list, asked)

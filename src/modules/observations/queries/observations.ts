@@ -43,27 +43,19 @@ export async function holdObservation(tx: Tx, ref: string, how: 'to move' | 'bes
 export async function listObservations(tx: Tx, asked: AskedPage): Promise<ListPage<Observation>> {
   const few = await findFew(tx)
   const where = few ? [sql`o.id = any (${few})`] : []
-  const list = {
-    columns: sql`${columns}`,
-    from: sql`${tables}`,
-    counted: sql`observations o`,
-    where,
-    known: asked.after === undefined ? few?.length : undefined,
-  }
+  const all = asked.after === undefined ? few : undefined
+  const list = { columns: sql`${columns}`, from: sql`${tables}`, counted: sql`observations o`, where, all }
   return listPage<Observation>(tx, { ...list, order: [sql`o.planned_for`, sql`o.id`], newestFirst: true }, asked)
 }
 
-/** What they have a part in, what their line is observed in and what they know of by a list: all that they see, unless they see all. */
+/** The numbers of all that they see, newest first; unless they are many, or simply all. */
 async function findFew(tx: Tx): Promise<number[] | undefined> {
   const most = countedUpTo + 1
-  const { ids } = await tx.one<{
-    ids: number[] | null
-  }>(sql`select case when not has_own_duty('decide_disagreements') then array(
-    select o.id from observations o where o.id = any (array(
-      (select n.piece_id from piece_people n where n.person_id = (select actor()) and n.piece_id >= 500000000 limit ${most})
-      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id >= 500000000 limit ${most})
-      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit ${most})))) end as ids`)
-  return ids && ids.length < most ? ids : undefined
+  const { ids } = await tx.one<{ ids: number[] | null }>(sql`
+    select case when cardinality(f.ids) < ${most} then array(select o.id from observations o where o.id = any (f.ids)
+      order by o.planned_for desc, o.id desc) end as ids
+    from (select case when not has_own_duty('decide_disagreements') then few_observations(${most}) end as ids offset 0) f`)
+  return ids ?? undefined
 }
 
 /** What is open and theirs, for My work: by the person, never by cover. */
