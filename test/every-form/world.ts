@@ -52,6 +52,9 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       await anAction(tx, { ...about, ...done(state, people), ownerId: people['fsw-1']!, state, dueOn: '2026-11-10' })
     await anAction(tx, { ...about, ownerId: people['tm-1']!, householdId: neighbours.id })
     await drawSample(tx, today, () => 'the seed')
+    await tx.run(
+      sql`insert into not_proposed (household_id, by_id, from_at) values (${sameTeam.id}, ${people['sm-1']!}, ${testNow})`,
+    )
     const concern = { source: 'household', childIds: [], what: 'Something worried me.', circleSaid: true } as const
     await raise(tx, { ...concern, householdId: sameTeam.id, byId: people['fsw-2']! }, testNow)
     const { ref } = await raise(tx, { ...concern, householdId: neighbours.id }, testNow)
