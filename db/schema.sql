@@ -92,17 +92,21 @@ create table actions (
   raised_at timestamp with time zone not null,
   version integer not null default 1,
   saved_at timestamp with time zone not null default request_now(),
+  sight text not null default 'household'::text,
+  constraint actions_apart_of_no_household_check CHECK (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (household_id IS NULL))),
   constraint actions_check CHECK (((state <> 'verified'::text) OR ((verified_by IS NOT NULL) AND (verified_on IS NOT NULL)))),
   constraint actions_check1 CHECK (((NOT ((state = 'verified'::text) AND ((verified_by = owner_id) OR (verified_by = done_by)))) OR (verified_on < '2026-11-24'::date))),
   constraint actions_for_whom_check CHECK ((for_whom = ANY (ARRAY['child'::text, 'carer'::text, 'worker'::text, 'team'::text, 'service'::text, 'partner'::text]))),
+  constraint actions_neutral_check CHECK (((sight <> ALL (ARRAY['restricted'::text, 'sealed'::text])) OR ((piece_id IS NULL) AND (source_question IS NULL)))),
   constraint actions_priority_check CHECK ((priority = ANY (ARRAY['p1'::text, 'p2'::text, 'p3'::text, 'p4'::text]))),
   constraint actions_says_check CHECK (((length(says) >= 1) AND (length(says) <= 2000))),
+  constraint actions_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
   constraint actions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text, 'verified'::text, 'not_done'::text, 'superseded'::text]))),
   constraint actions_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id),
   constraint actions_escalated_to_fkey FOREIGN KEY (escalated_to) REFERENCES people(id),
   constraint actions_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint actions_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
-  constraint actions_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint actions_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint actions_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people(id),
   constraint actions_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES people(id),
   constraint actions_pkey PRIMARY KEY (id),
@@ -126,10 +130,10 @@ create table alert_entries (
   acting text not null default ''::text,
   circle_said boolean not null default true,
   saved_at timestamp with time zone not null default request_now(),
-  constraint alert_entries_source_check CHECK ((source = ANY (ARRAY['household'::text, 'audit'::text, 'voice'::text, 'unfinished'::text]))),
+  constraint alert_entries_source_check CHECK ((source = ANY (ARRAY['household'::text, 'piece'::text, 'voice'::text, 'unfinished'::text]))),
   constraint alert_entries_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
   constraint alert_entries_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
-  constraint alert_entries_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint alert_entries_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint alert_entries_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
   constraint alert_entries_pkey PRIMARY KEY (id)
 );
@@ -192,7 +196,7 @@ create table answers (
   saved_at timestamp with time zone not null,
   settled boolean not null default false,
   constraint answers_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
-  constraint answers_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint answers_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint answers_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
   constraint answers_pkey PRIMARY KEY (id),
   constraint answers_piece_id_question_child_id_key UNIQUE NULLS NOT DISTINCT (piece_id, question, child_id)
@@ -205,7 +209,7 @@ create table audit_children (
   added_at timestamp with time zone not null default request_now(),
   added_by integer default actor(),
   constraint audit_children_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
-  constraint audit_children_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint audit_children_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint audit_children_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint audit_children_pkey PRIMARY KEY (audit_id, child_id)
 );
@@ -249,10 +253,10 @@ create table audits (
   constraint audits_moderated_grade_check CHECK ((moderated_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
   constraint audits_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text]))),
   constraint audits_auditor_id_fkey FOREIGN KEY (auditor_id) REFERENCES people(id),
-  constraint audits_id_fkey FOREIGN KEY (id) REFERENCES pieces(id),
+  constraint audits_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint audits_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
   constraint audits_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES people(id),
-  constraint audits_reaudit_of_fkey FOREIGN KEY (reaudit_of) REFERENCES audits(id),
+  constraint audits_reaudit_of_fkey FOREIGN KEY (reaudit_of) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint audits_review_id_fkey FOREIGN KEY (review_id) REFERENCES carer_reviews(id),
   constraint audits_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES people(id),
   constraint audits_pkey PRIMARY KEY (id)
@@ -328,6 +332,54 @@ create table children (
 );
 alter table children enable row level security;
 
+create table clocks (
+  id integer not null generated always as identity,
+  piece_id integer not null,
+  key text not null,
+  started_at timestamp with time zone not null,
+  started_by integer,
+  unit text not null,
+  length integer not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  stopped_by integer,
+  state text not null default 'running'::text,
+  severity text not null,
+  source text not null,
+  extends integer,
+  agreed_by text not null default ''::text,
+  reason text not null default ''::text,
+  constraint clocks_check CHECK ((due_at >= started_at)),
+  constraint clocks_check1 CHECK ((stopped_at >= started_at)),
+  constraint clocks_check2 CHECK (((state = 'running'::text) = (stopped_at IS NULL))),
+  constraint clocks_check3 CHECK (((state <> ALL (ARRAY['stopped'::text, 'not applicable'::text])) OR (reason <> ''::text))),
+  constraint clocks_check4 CHECK (((extends IS NULL) OR ((reason <> ''::text) AND (agreed_by <> ''::text)))),
+  constraint clocks_key_check CHECK ((key ~~ 'clk.%'::text)),
+  constraint clocks_length_check CHECK ((length >= 0)),
+  constraint clocks_severity_check CHECK ((severity = ANY (ARRAY['law'::text, 'practice'::text]))),
+  constraint clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'met'::text, 'late'::text, 'stopped'::text, 'not applicable'::text]))),
+  constraint clocks_unit_check CHECK ((unit = ANY (ARRAY['hours'::text, 'working days'::text, 'days'::text, 'months'::text]))),
+  constraint clocks_extends_fkey FOREIGN KEY (extends) REFERENCES clocks(id),
+  constraint clocks_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint clocks_started_by_fkey FOREIGN KEY (started_by) REFERENCES people(id),
+  constraint clocks_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES people(id),
+  constraint clocks_pkey PRIMARY KEY (id)
+);
+alter table clocks enable row level security;
+
+create table confidential_actions (
+  action_id integer not null,
+  piece_id integer not null,
+  says text not null,
+  source_question text,
+  constraint confidential_actions_says_check CHECK (((length(says) >= 1) AND (length(says) <= 2000))),
+  constraint confidential_actions_source_question_check CHECK ((length(source_question) <= 100)),
+  constraint confidential_actions_action_id_fkey FOREIGN KEY (action_id) REFERENCES actions(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint confidential_actions_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint confidential_actions_pkey PRIMARY KEY (action_id)
+);
+alter table confidential_actions enable row level security;
+
 create table credentials (
   person_id integer not null,
   password_hash text,
@@ -339,6 +391,22 @@ create table credentials (
   constraint credentials_pkey PRIMARY KEY (person_id)
 );
 alter table credentials enable row level security;
+
+create table deputies (
+  matter uuid not null,
+  holder_id integer not null,
+  deputy_id integer not null,
+  named_by integer not null,
+  named_at timestamp with time zone not null default request_now(),
+  why text not null,
+  constraint deputies_check CHECK ((deputy_id <> holder_id)),
+  constraint deputies_why_check CHECK ((why <> ''::text)),
+  constraint deputies_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES people(id),
+  constraint deputies_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES people(id),
+  constraint deputies_named_by_fkey FOREIGN KEY (named_by) REFERENCES people(id),
+  constraint deputies_pkey PRIMARY KEY (matter, holder_id)
+);
+alter table deputies enable row level security;
 
 create table devices (
   id integer not null generated always as identity,
@@ -359,7 +427,7 @@ create table dispensations (
   given_by integer not null,
   given_at timestamp with time zone not null,
   reason text not null,
-  constraint dispensations_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint dispensations_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint dispensations_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
   constraint dispensations_pkey PRIMARY KEY (id),
   constraint dispensations_audit_id_rule_key UNIQUE (audit_id, rule)
@@ -388,6 +456,19 @@ create table episodes (
   constraint episodes_child_id_started_on_key UNIQUE (child_id, started_on)
 );
 alter table episodes enable row level security;
+
+create table form_drafts (
+  content jsonb not null,
+  based_on integer not null,
+  version integer not null default 1,
+  saved_by integer,
+  saved_at timestamp with time zone not null default request_now(),
+  form text not null,
+  constraint form_drafts_based_on_fkey FOREIGN KEY (based_on) REFERENCES form_versions(id),
+  constraint form_drafts_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
+  constraint form_drafts_pkey PRIMARY KEY (form)
+);
+alter table form_drafts enable row level security;
 
 create table form_versions (
   id integer not null generated always as identity,
@@ -611,7 +692,7 @@ create table moves (
   words text not null default ''::text,
   details jsonb not null default '{}'::jsonb,
   constraint moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
-  constraint moves_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint moves_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint moves_pkey PRIMARY KEY (id)
 );
 alter table moves enable row level security;
@@ -624,12 +705,31 @@ create table need_to_know (
   until_at timestamp with time zone,
   why text not null,
   given_by integer,
+  holds boolean not null default false,
+  in_place_of integer,
   constraint need_to_know_check CHECK ((until_at >= from_at)),
   constraint need_to_know_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
+  constraint need_to_know_in_place_of_fkey FOREIGN KEY (in_place_of) REFERENCES people(id),
   constraint need_to_know_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint need_to_know_pkey PRIMARY KEY (id)
 );
 alter table need_to_know enable row level security;
+
+create table observations (
+  id integer not null,
+  kind text not null,
+  in_room boolean not null,
+  planned_for date not null,
+  seen_on date,
+  follows_up boolean not null,
+  supervises boolean not null,
+  graded boolean not null,
+  child_ids integer[] not null default '{}'::integer[],
+  constraint observations_kind_check CHECK ((kind = ANY (ARRAY['home_visit'::text, 'unannounced'::text, 'assessment'::text, 'placement_meeting'::text, 'carer_review'::text, 'child_work'::text, 'panel'::text, 'support_group'::text, 'training'::text, 'call'::text, 'other'::text]))),
+  constraint observations_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint observations_pkey PRIMARY KEY (id)
+);
+alter table observations enable row level security;
 
 create table people (
   id integer not null generated always as identity,
@@ -665,6 +765,18 @@ create table person_roles (
 );
 alter table person_roles enable row level security;
 
+create table piece_people (
+  piece_id integer not null,
+  part text not null,
+  person_id integer not null,
+  phase text not null,
+  constraint piece_people_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint piece_people_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint piece_people_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint piece_people_pkey PRIMARY KEY (piece_id, part, person_id)
+);
+alter table piece_people enable row level security;
+
 create table pieces (
   id integer not null generated by default as identity,
   stream text not null,
@@ -676,12 +788,24 @@ create table pieces (
   state_since timestamp with time zone not null,
   due_on date,
   version integer not null default 1,
+  matter uuid,
+  begun_by integer,
+  constraint pieces_matter_check CHECK (((sight = ANY (ARRAY['restricted'::text, 'sealed'::text])) = (matter IS NOT NULL))),
+  constraint pieces_number_says_class CHECK (
+CASE
+    WHEN (sight = ANY (ARRAY['open'::text, 'household'::text])) THEN (id < 500000000)
+    WHEN (sight = ANY (ARRAY['restricted'::text, 'sealed'::text])) THEN (id >= 1000000000)
+    ELSE ((id >= 500000000) AND (id < 1000000000))
+END),
   constraint pieces_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
   constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
-  constraint pieces_stream_check CHECK ((stream = 'audit'::text)),
+  constraint pieces_state_of_observation_check CHECK (((stream <> 'observation'::text) OR (state = ANY (ARRAY['planned'::text, 'prepared'::text, 'seen'::text, 'written'::text, 'answered'::text, 'actions_open'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
+  constraint pieces_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people(id),
   constraint pieces_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES form_versions(id),
   constraint pieces_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint pieces_stream_fkey FOREIGN KEY (stream) REFERENCES streams(key),
   constraint pieces_pkey PRIMARY KEY (id),
+  constraint pieces_matter_key UNIQUE (matter),
   constraint pieces_ref_key UNIQUE (ref)
 );
 alter table pieces enable row level security;
@@ -721,7 +845,7 @@ create table presence (
   section text not null,
   seen_at timestamp with time zone not null,
   constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint presence_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint presence_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint presence_pkey PRIMARY KEY (piece_id, person_id)
 );
 alter table presence enable row level security;
@@ -762,7 +886,7 @@ create table sample_draws (
   drawn_at timestamp with time zone not null,
   swapped_for integer,
   swap_reason text,
-  constraint sample_draws_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id),
+  constraint sample_draws_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint sample_draws_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES people(id),
   constraint sample_draws_drawn_fkey FOREIGN KEY (drawn) REFERENCES households(id),
   constraint sample_draws_swapped_for_fkey FOREIGN KEY (swapped_for) REFERENCES sample_draws(id),
@@ -801,6 +925,21 @@ create table settings (
 );
 alter table settings enable row level security;
 
+create table sight_changes (
+  id integer not null generated always as identity,
+  matter uuid not null,
+  kind text not null,
+  by_id integer,
+  at timestamp with time zone not null default request_now(),
+  as_lado boolean not null default false,
+  reason text not null,
+  constraint sight_changes_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'lowering asked'::text, 'lowered'::text]))),
+  constraint sight_changes_reason_check CHECK ((reason <> ''::text)),
+  constraint sight_changes_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint sight_changes_pkey PRIMARY KEY (id)
+);
+alter table sight_changes enable row level security;
+
 create table sign_in_attempts (
   id bigint not null generated always as identity,
   email_hash text not null,
@@ -826,6 +965,17 @@ create table sign_in_steps (
 );
 alter table sign_in_steps enable row level security;
 
+create table streams (
+  key text not null,
+  letter text not null,
+  sight text not null,
+  begun_with text,
+  constraint streams_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
+  constraint streams_pkey PRIMARY KEY (key),
+  constraint streams_letter_key UNIQUE (letter)
+);
+alter table streams enable row level security;
+
 create table teams (
   id integer not null generated always as identity,
   name text not null,
@@ -836,19 +986,31 @@ create table teams (
 );
 alter table teams enable row level security;
 
-create table template_draft (
-  id integer not null,
-  content jsonb not null,
-  based_on integer not null,
-  version integer not null default 1,
-  saved_by integer,
-  saved_at timestamp with time zone not null default request_now(),
-  constraint template_draft_id_check CHECK ((id = 1)),
-  constraint template_draft_based_on_fkey FOREIGN KEY (based_on) REFERENCES form_versions(id),
-  constraint template_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
-  constraint template_draft_pkey PRIMARY KEY (id)
+create table told (
+  id integer not null generated always as identity,
+  piece_id integer not null,
+  whom text not null,
+  person_id integer,
+  due_at timestamp with time zone,
+  at timestamp with time zone,
+  how text,
+  level text,
+  by_id integer,
+  dated_back_because text not null default ''::text,
+  acknowledged_at timestamp with time zone,
+  written_at timestamp with time zone not null,
+  constraint told_check CHECK ((acknowledged_at >= at)),
+  constraint told_check1 CHECK (((due_at IS NOT NULL) OR (at IS NOT NULL))),
+  constraint told_check2 CHECK ((((at IS NULL) = (how IS NULL)) AND ((at IS NULL) = (level IS NULL)) AND ((at IS NULL) = (by_id IS NULL)))),
+  constraint told_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'phone'::text, 'secure_mail'::text, 'meeting'::text, 'letter'::text]))),
+  constraint told_level_check CHECK ((level = ANY (ARRAY['headline'::text, 'full'::text]))),
+  constraint told_whom_check CHECK ((whom <> ''::text)),
+  constraint told_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint told_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint told_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint told_pkey PRIMARY KEY (id)
 );
-alter table template_draft enable row level security;
+alter table told enable row level security;
 
 create table trail (
   id bigint not null generated always as identity,
@@ -876,7 +1038,7 @@ create table unfinished_alerts (
   constraint unfinished_alerts_ended_as_check CHECK ((ended_as = ANY (ARRAY['raised'::text, 'taken back'::text, 'went out'::text]))),
   constraint unfinished_alerts_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
   constraint unfinished_alerts_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
-  constraint unfinished_alerts_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint unfinished_alerts_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint unfinished_alerts_pkey PRIMARY KEY (id)
 );
 alter table unfinished_alerts enable row level security;
@@ -980,7 +1142,7 @@ create table voice_visits (
 alter table voice_visits enable row level security;
 
 create table voices (
-  id integer not null generated always as identity,
+  id integer not null,
   ref text not null generated always as (('V-'::text || id)) stored,
   kind text not null,
   form text not null,
@@ -1022,7 +1184,7 @@ create table voices (
   constraint voices_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
   constraint voices_gatherer_id_fkey FOREIGN KEY (gatherer_id) REFERENCES people(id),
   constraint voices_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
-  constraint voices_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id),
+  constraint voices_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint voices_told_by_fkey FOREIGN KEY (told_by) REFERENCES people(id),
   constraint voices_pkey PRIMARY KEY (id),
   constraint voices_ref_key UNIQUE (ref)
@@ -1037,6 +1199,7 @@ CREATE INDEX access_changes_newest ON public.access_changes USING btree (asked_a
 CREATE INDEX access_changes_person ON public.access_changes USING btree (person_id, asked_at);
 CREATE INDEX access_changes_waiting ON public.access_changes USING btree (asked_at) WHERE (state = 'waiting'::text);
 CREATE INDEX action_events_action ON public.action_events USING btree (action_id, at);
+CREATE INDEX actions_apart ON public.actions USING btree (id) WHERE (sight <> 'household'::text);
 CREATE INDEX actions_done ON public.actions USING btree (done_by, done_on);
 CREATE INDEX actions_due ON public.actions USING btree (due_on, id);
 CREATE INDEX actions_escalated ON public.actions USING btree (escalated_to) WHERE (escalated_to IS NOT NULL);
@@ -1057,8 +1220,11 @@ CREATE INDEX alert_lines_alert ON public.alert_lines USING btree (alert_id, at);
 CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
-CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
-CREATE INDEX answers_views ON public.answers USING btree (piece_id, question, value) INCLUDE (section) WHERE ((section = 'mod'::text) AND (value = ANY (ARRAY['"agree"'::jsonb, '"disagree"'::jsonb])));
+CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) INCLUDE (child_id) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
+CREATE INDEX answers_heard ON public.answers USING btree (saved_at) WHERE (question = 'obs.child_view'::text);
+CREATE INDEX answers_heard_of ON public.answers USING btree (child_id) WHERE (question = 'obs.child_view'::text);
+CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
+CREATE INDEX answers_views ON public.answers USING btree (piece_id, question, value) INCLUDE (section, child_id) WHERE ((section = 'mod'::text) AND (value = ANY (ARRAY['"agree"'::jsonb, '"disagree"'::jsonb])));
 CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id) INCLUDE (audit_id);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id) INCLUDE (phase, id);
 CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id) INCLUDE (phase, id);
@@ -1072,6 +1238,9 @@ CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (househ
 CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
 CREATE INDEX carers_household ON public.carers USING btree (household_id);
 CREATE INDEX children_iro ON public.children USING btree (iro_id) INCLUDE (id);
+CREATE INDEX clocks_piece ON public.clocks USING btree (piece_id, key);
+CREATE INDEX clocks_running ON public.clocks USING btree (due_at) WHERE (state = 'running'::text);
+CREATE INDEX confidential_actions_piece ON public.confidential_actions USING btree (piece_id);
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, replaced_at);
 CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
@@ -1088,6 +1257,9 @@ CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move =
 CREATE INDEX moves_when ON public.moves USING btree (move, at) INCLUDE (piece_id);
 CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
 CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
+CREATE INDEX observations_planned ON public.observations USING btree (planned_for);
+CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
+CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
@@ -1095,10 +1267,12 @@ CREATE INDEX placements_household ON public.placements USING btree (household_id
 CREATE INDEX placements_now ON public.placements USING btree (child_id) INCLUDE (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX refusals_who ON public.refusals USING btree (who, hour);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+CREATE INDEX sight_changes_matter ON public.sight_changes USING btree (matter, at);
 CREATE INDEX sign_in_attempts_address ON public.sign_in_attempts USING btree (address_hash, at);
 CREATE INDEX sign_in_attempts_at ON public.sign_in_attempts USING btree (at) WHERE (NOT succeeded);
 CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (email_hash, at);
 CREATE INDEX sign_in_attempts_place ON public.sign_in_attempts USING btree (email_hash, place_hash, at);
+CREATE INDEX told_piece ON public.told USING btree (piece_id);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
 CREATE INDEX trail_matter ON public.trail USING btree (matter, at) WHERE (matter IS NOT NULL);
@@ -1121,6 +1295,31 @@ CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btr
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.actions_follow(p_piece integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare piece pieces%rowtype;
+begin
+  select * into strict piece from pieces where id = p_piece;
+  if piece.sight in ('restricted', 'sealed') then
+    insert into confidential_actions (action_id, piece_id, says, source_question)
+      select id, p_piece, says, source_question from actions where piece_id = p_piece;
+    update actions set sight = piece.sight, household_id = null, piece_id = null, source_question = null, says = neutral_title(),
+      version = version + 1, saved_at = request_now()
+      where id in (select action_id from confidential_actions where piece_id = p_piece);
+    return;
+  end if;
+  update actions a set sight = piece.sight, household_id = case when piece.sight in ('open', 'household') then piece.household_id end,
+    piece_id = p_piece, says = coalesce(c.says, a.says), source_question = coalesce(c.source_question, a.source_question),
+    version = a.version + 1, saved_at = request_now()
+    from actions b left join confidential_actions c on c.action_id = b.id
+    where a.id = b.id and (b.piece_id = p_piece or c.piece_id = p_piece);
+  delete from confidential_actions where piece_id = p_piece;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.actor()
  RETURNS integer
@@ -1159,6 +1358,16 @@ CREATE OR REPLACE FUNCTION public.alert_settled(p_piece integer)
 AS $function$
   select exists (select from alert_entries e where e.piece_id = p_piece)
     and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.piece_id = p_piece and l.decided_at is null)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.always_knows(p_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select (has_own_duty('hold_restricted') or has_own_duty('hold_sealed')) and exists (select from pieces p where p.matter = p_matter
+    and has_own_duty(case p.sight when 'sealed' then 'hold_sealed' else 'hold_restricted' end))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.any_has_duty(p_people integer[], p_duties text[])
@@ -1205,6 +1414,13 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.begins_with(p_stream text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select s.begun_with from streams s where s.key = p_stream $function$;
+
 CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle integer[])
  RETURNS text
  LANGUAGE plpgsql
@@ -1238,6 +1454,20 @@ AS $function$
   select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
 $function$;
 
+CREATE OR REPLACE FUNCTION public.confidential_number()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare n int;
+begin
+  loop
+    n := 500000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 7))::bit(28)::int;
+    if not exists (select from actions where id = n) then return n; end if;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.contents_to_read(p_import integer)
  RETURNS TABLE(id integer, name text, bytes bytea)
  LANGUAGE sql
@@ -1263,7 +1493,8 @@ CREATE OR REPLACE FUNCTION public.follow_phase()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  update audits set phase = phase_of(new.state) where id = new.id;
+  if new.stream = 'audit' then update audits set phase = phase_of(new.state) where id = new.id; end if;
+  update piece_people set phase = phase_of(new.state) where piece_id = new.id;
   return new;
 end $function$;
 
@@ -1308,6 +1539,25 @@ AS $function$
   select wanted = any (coalesce(nullif(current_setting('hearth.own_duties', true), ''), '{}')::text[])
 $function$;
 
+CREATE OR REPLACE FUNCTION public.has_part(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
+    or exists (select from piece_people n where n.piece_id = p_piece and n.phase <> 'cancelled' and n.person_id = any (acts_for()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hears_children(p_child integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select has_own_duty('hold_voices') or (has_own_duty('gather_child_voices') and exists (select from children c where c.id = p_child and c.iro_id = actor()))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.held_reasons(p_children text[])
  RETURNS TABLE(child text, started_on text, reason text)
  LANGUAGE sql
@@ -1324,7 +1574,17 @@ CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding')
+  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_officer_in(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
+    where a.id = p_piece and a.id < 500000000 and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_child_of_audit()
@@ -1349,6 +1609,17 @@ begin
   insert into history (table_name, row_id, replaced_at, replaced_by, was)
   values (tg_table_name, old.id, request_now(), actor(), to_jsonb(old));
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_part_of_piece()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into history (table_name, row_id, replaced_at, replaced_by, was) values ('piece_people', old.piece_id, request_now(), actor(), to_jsonb(old));
+  return old;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_reasons(p_rows jsonb)
@@ -1393,6 +1664,26 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.knows_matter(p_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select always_knows(p_matter) or exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
+    and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.left_alone(p_today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct n.matter from need_to_know n join absences a on a.person_id = n.person_id and p_today between a.from_on and a.until_on
+  where n.holds and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.lines_to_bring_in(p_import integer)
  RETURNS TABLE(id bigint, kind text, key text, before jsonb, after jsonb)
  LANGUAGE sql
@@ -1412,6 +1703,31 @@ CREATE OR REPLACE FUNCTION public.linked_voice()
  STABLE
 AS $function$ select nullif(current_setting('hearth.linked_voice', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION public.lower_sight(p_ref text, p_reason text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  piece pieces%rowtype;
+  r text;
+begin
+  select * into piece from pieces where ref = p_ref for update;
+  if not found or piece.sight <> 'restricted' or not has_own_duty('hold_restricted') then
+    raise exception 'This class is lowered by the Service Manager and the Local Authority Designated Officer together.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into sight_changes (matter, kind, by_id, as_lado, reason) values (piece.matter, 'lowering asked', actor(), has_own_duty('hold_sealed'), p_reason);
+  insert into trail (at, actor_id, kind, matter) values (request_now(), actor(), 'lowering of the class asked', piece.matter);
+  if (select count(distinct c.as_lado) < 2 or count(distinct c.by_id) < 2 from sight_changes c where c.matter = piece.matter and c.kind = 'lowering asked'
+    and c.id > coalesce((select max(b.id) from sight_changes b where b.matter = piece.matter and b.kind <> 'lowering asked'), 0)) then
+    return null;
+  end if;
+  insert into sight_changes (matter, kind, by_id, reason) values (piece.matter, 'lowered', actor(), p_reason);
+  r := take_class(piece.id, (select case when s.sight in ('restricted', 'sealed') then 'household' else s.sight end from streams s where s.key = piece.stream), null);
+  return r;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.managers_above(p_person integer)
  RETURNS integer[]
  LANGUAGE sql
@@ -1423,17 +1739,75 @@ AS $function$
   ) select coalesce(array_agg(id) filter (where id is not null), '{}') from above
 $function$;
 
+CREATE OR REPLACE FUNCTION public.may_begin_list(p_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces p where p.matter = p_matter and p.begun_by = actor())
+    and not exists (select from need_to_know n where n.matter = p_matter)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_bring_in()
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$ select actor() is null or has_duty('import_data') $function$;
 
+CREATE OR REPLACE FUNCTION public.may_hear_child(p_piece integer, p_child integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select actor() is null or hears_children(p_child)
+    or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'observer' and n.person_id = actor())
+    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child and n.question = 'obs.child_share' and n.value = '"carers"')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_keep_list(p_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select always_knows(p_matter) or exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor() and n.holds
+    and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+    and not exists (select from pieces p where p.matter = p_matter and p.sight = 'sealed'))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_know_why()
  RETURNS boolean
  LANGUAGE sql
  STABLE
-AS $function$ select has_own_duty('hold_restricted') $function$;
+AS $function$ select has_own_duty('read_reasons') $function$;
+
+CREATE OR REPLACE FUNCTION public.may_name_first(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces p where p.id = p_piece and p.begun_by is not distinct from actor())
+    and not exists (select from piece_people n where n.piece_id = p_piece)
+    and not exists (select from history h where h.table_name = 'piece_people' and h.row_id = p_piece)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_raise_sight(p_piece integer, p_to text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces piece where piece.id = p_piece and p_to in ('restricted', 'sealed') and piece.sight not in (p_to, 'sealed')
+    and (has_own_duty('hold_restricted') or (p_to = 'sealed' and has_own_duty('hold_sealed'))
+      or exists (select from piece_people n where n.piece_id = piece.id and n.person_id = actor() and n.part <> 'worker')
+      or exists (select from audits a where a.id = piece.id and (a.auditor_id = actor() or a.moderator_id = actor()))
+      or exists (select from households h join teams t on t.id = h.team_id where h.id = piece.household_id and t.manager_id = actor())
+      or (piece.matter is not null and may_keep_list(piece.matter)))
+    and case when piece.id < 500000000 and current_setting('role') = 'hearth_service' then true else sees_whole(piece.id, my_households()) end)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.may_read_reflection(p_audit integer)
  RETURNS boolean
@@ -1465,7 +1839,7 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_audits() || my_iro_audits())::int[])
+  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits())::int[])
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_children()
@@ -1477,8 +1851,22 @@ AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_iro_children()) as id
     union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
-    union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_audits())::int[])
+    union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_pieces())::int[])
   ) seen
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_few()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when count(*) <= 500 then coalesce(array_agg(id), '{}') else '{}' end from (
+    (select p.id from pieces p where p.household_id = any ((select my_households())::int[]) and p.id < 500000000 order by p.household_id limit 501)
+    union (select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled' and a.id < 500000000 order by a.auditor_id limit 501)
+    union (select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled' and a.id < 500000000 order by a.moderator_id limit 501)
+    union (select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000 order by n.person_id limit 501)
+  ) theirs
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_households()
@@ -1500,7 +1888,7 @@ CREATE OR REPLACE FUNCTION public.my_iro_audits()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(a.id), '{}') from audits a where a.phase <> 'cancelled'
+  select coalesce(array_agg(a.id), '{}') from audits a where a.phase <> 'cancelled' and a.id < 500000000
     and a.id = any (array(select ac.audit_id from audit_children ac where ac.child_id = any ((select my_iro_children())::int[])))
 $function$;
 
@@ -1513,14 +1901,30 @@ AS $function$
   select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_line()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with recursive below as (
+    select p.id from people p where p.manager_id = actor() and actor() = any (acts_for())
+    union select p.id from people p join below on p.manager_id = below.id
+  ) select coalesce(array_agg(id), '{}') from below
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_matters()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct n.matter), '{}') from need_to_know n
-  where n.person_id = actor() and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+  select coalesce(array_agg(distinct matter), '{}') from (
+    select n.matter from need_to_know n
+    where n.person_id = actor() and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+    union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'restricted' and has_own_duty('hold_restricted')
+    union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'sealed' and has_own_duty('hold_sealed')
+  ) known
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_openings()
@@ -1534,26 +1938,17 @@ AS $function$
     where e.voice_id = o.voice_id and l.decided_at is null and not (actor() = any (l.circle)))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.my_own_audits()
+CREATE OR REPLACE FUNCTION public.my_own_pieces()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(id), '{}') from (
-    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
-    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled'
+    select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled' and a.id < 500000000
+    union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase <> 'cancelled' and a.id < 500000000
+    union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000
   ) theirs
-$function$;
-
-CREATE OR REPLACE FUNCTION public.my_pieces()
- RETURNS integer[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select my_own_audits() || coalesce(array_agg(p.id), '{}') from pieces p
-  where p.household_id = any ((select my_households())::int[]) and p.sight = 'household'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_sight()
@@ -1564,12 +1959,120 @@ CREATE OR REPLACE FUNCTION public.my_sight()
 AS $function$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
-    union select p.household_id from pieces p where p.id = any (array(
-      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open'
-      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open'))
+    union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
+      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
+      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
+      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
+$function$;
+
+CREATE OR REPLACE FUNCTION public.neutral_title()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select 'Something to do in a confidential matter' $function$;
+
+CREATE OR REPLACE FUNCTION public.next_piece(p_sight text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare n int;
+begin
+  if p_sight in ('open', 'household') then return nextval('pieces_id_seq'); end if;
+  if p_sight not in ('restricted', 'sealed') then return 500000000 + nextval('pieces_apart_seq'); end if;
+  loop
+    n := 1000000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 8))::bit(32)::bigint % 1147483647;
+    if not exists (select from pieces where id = n) then return n; end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.number_voice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if new.id is not null then return new; end if;
+  if new.piece_id is null or new.piece_id < 1000000000 then
+    new.id := nextval('voices_id_seq');
+    return new;
+  end if;
+  loop
+    new.id := 500000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 7))::bit(28)::int;
+    exit when not exists (select from voices where id = new.id);
+  end loop;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.observation_figures(p_from date, p_to date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with direct as (
+    select o.*, p.state from observations o join pieces p on p.id = o.id
+    where p.sight = 'worker' and o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+  ), year as (
+    select * from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
+  ), said as materialized (
+    select n.question, n.value #>> '{}' as value, n.piece_id, n.child_id from answers n where n.piece_id = any (array(select id from year))
+      and n.question in ('obs.child_seen', 'obs.child_alone_by', 'obs.child_alone_why_not', 'obs.worker_agrees')
+  ), of_child as (
+    select * from said where child_id is not null
+  ), kids as materialized (
+    select c.id, c.born_on from children c where c.id = any (array(select child_id from of_child))
+  ), workers as materialized (
+    select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from year)) and n.part = 'worker'
+  ), able as (
+    select a.value as alone_by, (select w.value from of_child w where (w.piece_id, w.child_id, w.question) = (a.piece_id, a.child_id, 'obs.child_alone_why_not')) as why_not
+    from of_child a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
+    where a.question = 'obs.child_alone_by' and c.born_on <= y.seen_on - interval '4 years'
+  ), about as (
+    select value from said where question = 'obs.worker_agrees' and child_id is null
+  ), posts as (
+    select w.person_id from observed_workers(p_to) w where w.here_since <= p_to - interval '6 months'
+  ), counted (key, part, whole) as (
+    select 'observed', (select count(distinct n.person_id) from workers n join posts on posts.person_id = n.person_id), (select count(*) from posts)
+    union all select 'child_seen', count(*) filter (where value = 'yes'), count(*) from of_child where question = 'obs.child_seen'
+    union all select 'alone', count(*) filter (where alone_by <> 'nobody'), count(*) filter (where why_not is distinct from 'said_no') from able
+    union all select 'said_no', count(*) filter (where why_not = 'said_no'), count(*) from able
+    union all select 'told', count(*) filter (where (t.at at time zone 'Europe/London')::date = y.seen_on), count(*)
+      from year y join workers w on w.piece_id = y.id join told t on t.piece_id = y.id and t.person_id = w.person_id
+    union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about
+  )
+  select jsonb_build_object(
+    'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),
+    'planned', (select count(*) from direct where planned_for between p_from and p_to and state <> 'called_off'),
+    'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'))
+    || (select jsonb_object_agg(key, case when whole < 5 then null else jsonb_build_object('part', part, 'whole', whole) end) from counted)
+  where has_duty('read_month')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.observation_rota(p_on date)
+ RETURNS TABLE(person_id integer, here_since date, last_on date, next_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select w.person_id, w.here_since, max(o.seen_on), min(o.planned_for) filter (where o.seen_on is null and n.phase = 'open')
+  from observed_workers(p_on) w left join piece_people n on n.person_id = w.person_id and n.part = 'worker' and n.piece_id < 1000000000 left join observations o on o.id = n.piece_id
+  where has_duty('observe_practice') group by 1, 2
+$function$;
+
+CREATE OR REPLACE FUNCTION public.observed_workers(p_on date)
+ RETURNS TABLE(person_id integer, here_since date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select pr.person_id, min(pr.from_on) from person_roles pr join roles r on r.key = pr.role join people p on p.id = pr.person_id and p.active
+  where r.duties && array['prepare_for_audits', 'gather_carer_voices', 'respond'] group by 1
+  having bool_or(pr.from_on <= p_on and (pr.until_on is null or pr.until_on >= p_on))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_circles(p_household integer)
@@ -1625,6 +2128,16 @@ begin
   return next;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.opens_list(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce((select case when p.matter is not null then knows_matter(p.matter)
+    else may_raise_sight(p_piece, 'restricted') or may_raise_sight(p_piece, 'sealed') end from pieces p where p.id = p_piece), false)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.own_duties_of(p_person integer, p_today date)
  RETURNS text[]
  LANGUAGE sql
@@ -1634,11 +2147,40 @@ AS $function$
   where pr.person_id = p_person and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.part_in_phase()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  new.phase = (select phase_of(p.state) from pieces p where p.id = new.piece_id);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.phase_of(p_state text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-AS $function$ select case when p_state in ('closed', 'cancelled') then p_state else 'open' end $function$;
+AS $function$ select case when p_state in ('closed', 'called_off') then 'closed' when p_state = 'cancelled' then 'cancelled' else 'open' end $function$;
+
+CREATE OR REPLACE FUNCTION public.piece_behind(p_action integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select piece_id from confidential_actions where action_id = p_action and actor() is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.piece_named(p_piece integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select ref from pieces where id = p_piece and sight in ('open', 'household')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.pieces_kept_from_me()
  RETURNS integer[]
@@ -1684,6 +2226,34 @@ CREATE OR REPLACE FUNCTION public.put_alert_line(p_alert integer, p_entry intege
 AS $function$
   insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.raise_sight(p_ref text, p_to text, p_reason text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  piece pieces%rowtype;
+  m uuid;
+  r text;
+begin
+  select * into piece from pieces where ref = p_ref for update;
+  if not found or not may_raise_sight(piece.id, p_to) then
+    raise exception 'This class is raised by whoever the piece is with.' using errcode = 'insufficient_privilege';
+  end if;
+  m := coalesce(piece.matter, gen_random_uuid());
+  if p_to = 'sealed' then
+    update need_to_know n set until_at = request_now() where n.matter = m and (n.until_at is null or n.until_at > request_now())
+      and not coalesce('hold_sealed' = any (own_duties_of(n.given_by, (request_now() at time zone 'Europe/London')::date)), false);
+  else
+    insert into need_to_know (matter, person_id, from_at, why, given_by, holds) values (m, actor(), request_now(), 'They raised it.', actor(), true);
+  end if;
+  r := take_class(piece.id, p_to, m);
+  insert into sight_changes (matter, kind, by_id, reason) values (m, 'raised', actor(), p_reason);
+  insert into trail (at, actor_id, kind, matter) values (request_now(), actor(), 'class raised', m);
+  return r;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_alert(p_alert integer)
  RETURNS boolean
@@ -1738,6 +2308,20 @@ AS $function$
   select exists (select from alert_entries e where e.alert_id = p_alert and reads_entry(e.id))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.record_of_matter(p_kind text, p_piece integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into trail (at, actor_id, kind, matter)
+    select request_now(), actor(), p_kind, p.matter from pieces p where p.id = p_piece and p.matter is not null
+      and case when current_setting('role') = 'hearth_web' then exists (select from voices v where v.id = linked_voice() and v.piece_id = p_piece)
+        else actor() is null or knows_matter(p.matter) end;
+  if not found then raise exception 'A line of a matter is written by those who know of it.' using errcode = 'insufficient_privilege'; end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_long_texts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1779,7 +2363,28 @@ CREATE OR REPLACE FUNCTION public.role_gives_power(p_role text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from roles where key = p_role and (reach <> 'none' or 'manage_people' = any (duties)))
+  select exists (select from roles where key = p_role and (reach <> 'none' or duties && array['manage_people', 'hold_restricted', 'hold_sealed']))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.seen_piece(p_piece integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select ref from pieces where id = p_piece $function$;
+
+CREATE OR REPLACE FUNCTION public.sees_apart(p_piece integer, p_line integer[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select actor() is null or exists (select from pieces p where p.id = p_piece and case p.sight
+    when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
+      where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
+    when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
+    when 'restricted' then knows_matter(p.matter)
+    when 'sealed' then knows_matter(p.matter)
+    else false end)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_household_now(p_household integer)
@@ -1790,6 +2395,16 @@ AS $function$
   select current_setting('role') = 'hearth_service' or p_household = any (my_sight())
 $function$;
 
+CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when p_piece >= 500000000 then sees_apart(p_piece, my_line())
+    else exists (select from pieces p where p.id = p_piece and (p.sight = 'open' or p.household_id = any (p_households))) or has_part(p_piece) end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.set_my_telephone(p_telephone text)
  RETURNS void
  LANGUAGE sql
@@ -1797,6 +2412,36 @@ CREATE OR REPLACE FUNCTION public.set_my_telephone(p_telephone text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   update people set telephone = p_telephone, saved_at = request_now() where id = actor() and telephone is distinct from p_telephone
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stand_in(p_matter uuid, p_today date)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with holding as (
+    select n.matter, n.person_id, (select max(a.until_on) from absences a where a.person_id = n.person_id and p_today between a.from_on and a.until_on) as away_until
+    from need_to_know n where n.matter = p_matter and n.holds and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+  ), wanted as (
+    select h.matter, d.deputy_id as person_id, h.person_id as in_place_of, h.away_until, d.named_by, 'Whoever holds it is away: named in their place. ' || d.why as why
+    from holding h join deputies d on d.matter = h.matter and d.holder_id = h.person_id
+    where h.away_until is not null
+    union all
+    select a.matter, p.id, null, a.away_until, null, 'Everybody who holds it is away.'
+    from (select matter, min(away_until) as away_until from holding group by matter having bool_and(away_until is not null)) a
+      join people p on p.active and 'hold_sealed' = any (own_duties_of(p.id, p_today))
+    where not exists (select from deputies d join holding h on h.matter = d.matter and h.person_id = d.holder_id
+      where d.matter = a.matter and not exists (select from absences o where o.person_id = d.deputy_id and p_today between o.from_on and o.until_on))
+  ), written as (
+    insert into need_to_know (matter, person_id, from_at, until_at, why, given_by, in_place_of)
+    select w.matter, w.person_id, request_now(), ((w.away_until + 1)::timestamp at time zone 'Europe/London'), w.why, w.named_by, w.in_place_of
+    from wanted w where not exists (select from need_to_know n where n.matter = w.matter and n.person_id = w.person_id
+      and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
+    returning matter
+  ), noted as (
+    insert into trail (at, actor_id, kind, matter) select request_now(), null, 'list: in the place of somebody away', matter from written
+  ) select count(*)::int from written
 $function$;
 
 CREATE OR REPLACE FUNCTION public.standing_of(p_person integer, p_today date)
@@ -1828,6 +2473,30 @@ AS $function$
   select case when actor() = any (p_circle) then '{}' else array(select unnest(acts_for()) except select unnest(p_circle)) end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.take_class(p_piece integer, p_to text, p_matter uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  n int := next_piece(p_to);
+  was pieces%rowtype;
+  r text;
+begin
+  select * into strict was from pieces where id = p_piece for update;
+  r := split_part(was.ref, '-', 1) || '-' || case when n >= 500000000 and n < 1000000000 then n - 500000000 else n end;
+  update pieces set id = n, ref = r, sight = p_to, matter = p_matter, version = version + 1 where id = p_piece;
+  update history set row_id = n where row_id = p_piece and table_name in ('pieces', 'audits', 'audit_children', 'piece_people');
+  if p_matter is null then
+    update trail set matter = null, piece_id = n, household_id = was.household_id where matter = was.matter;
+  else
+    update trail set matter = p_matter, piece_id = null, household_id = null where piece_id = p_piece;
+  end if;
+  perform actions_follow(n);
+  return r;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.team_looks()
  RETURNS TABLE(ref text, household_id integer)
  LANGUAGE sql
@@ -1836,9 +2505,32 @@ CREATE OR REPLACE FUNCTION public.team_looks()
 AS $function$
   select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.to_read_today
     join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
-  where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
+  where v.told_at is null and (v.piece_id is null or v.piece_id < 500000000 or sees_apart(v.piece_id, my_line())) and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
     and not exists (select from alert_entries e where e.voice_id = v.id)
   order by v.id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.visits_observed(p_household integer)
+ RETURNS TABLE(on_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select o.seen_on from observations o join pieces p on p.id = o.id where p.household_id = p_household and o.seen_on is not null and p.sight = 'worker'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.who_know(p_piece integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select n.person_id as id from pieces p join need_to_know n on n.matter = p.matter
+    where p.id = p_piece and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+    union select w.id from pieces p, people w where p.id = p_piece and w.active
+      and case p.sight when 'sealed' then 'hold_sealed' else 'hold_restricted' end = any (own_duties_of(w.id, (request_now() at time zone 'Europe/London')::date))
+  ) knowing where actor() is null or exists (select from pieces p where p.id = p_piece and knows_matter(p.matter))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.who_may_cover(p_among integer[], p_person integer, p_on date)
@@ -1862,7 +2554,7 @@ AS $function$
   select own.id from own where (own.id = any ((select workers_they_check(p_person))::int[])) is not true and not exists (
     select from theirs where
       not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
-      and not (theirs.duties <@ own.duties
+      and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
         and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
       or ('prepare_for_audits' = any (own.duties)
         and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
@@ -1906,16 +2598,18 @@ AS $function$
       where s.child_id = any (array(select c.id from children c where c.iro_id = p_person)) and s.ended_on is null
     union select r.household_id from carer_reviews r where r.reviewing_officer_id = p_person and r.held_on is null and r.ended_on is null
     union select e.household_id from pieces e where e.id = any (array(
-      select a.id from audits a where a.auditor_id = p_person and a.phase = 'open'
-      union select a.id from audits a where a.moderator_id = p_person and a.phase = 'open'))))
+      select a.id from audits a where a.auditor_id = p_person and a.phase = 'open' and a.id < 500000000
+      union select a.id from audits a where a.moderator_id = p_person and a.phase = 'open' and a.id < 500000000))))
 $function$;
 
 
 -- Triggers
 
+CREATE TRIGGER a_number BEFORE INSERT ON public.voices FOR EACH ROW EXECUTE FUNCTION number_voice();
 CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
-CREATE TRIGGER follow_phase AFTER UPDATE ON public.pieces FOR EACH ROW WHEN (((old.stream = 'audit'::text) AND (phase_of(old.state) IS DISTINCT FROM phase_of(new.state)))) EXECUTE FUNCTION follow_phase();
+CREATE TRIGGER follow_phase AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((phase_of(old.state) IS DISTINCT FROM phase_of(new.state))) EXECUTE FUNCTION follow_phase();
 CREATE TRIGGER history AFTER DELETE ON public.audit_children FOR EACH ROW EXECUTE FUNCTION keep_child_of_audit();
+CREATE TRIGGER history AFTER DELETE ON public.piece_people FOR EACH ROW EXECUTE FUNCTION keep_part_of_piece();
 CREATE TRIGGER history AFTER UPDATE ON public.actions FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.alert_entries FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -1924,13 +2618,16 @@ CREATE TRIGGER history AFTER UPDATE ON public.audits FOR EACH ROW WHEN ((old.* I
 CREATE TRIGGER history AFTER UPDATE ON public.carer_reviews FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.carers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.children FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.clocks FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.need_to_know FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.place_change_reasons FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.placements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.told FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -1941,10 +2638,11 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.people FOR 
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR EACH ROW WHEN ((char_length(new.title) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'title');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
+CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
+CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.form_drafts FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_words FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
-CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.template_draft FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_visits FOR EACH ROW WHEN ((char_length((new.said)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'said');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
@@ -1953,12 +2651,16 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entri
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_lines FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN (((char_length(new.explanation) > 20000) OR (char_length(new.evidence) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'explanation', 'evidence');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.audits FOR EACH ROW WHEN (((char_length(new.period_reason) > 20000) OR (char_length(new.children_reason) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'period_reason', 'children_reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.clocks FOR EACH ROW WHEN (((char_length(new.reason) > 20000) OR (char_length(new.agreed_by) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'reason', 'agreed_by');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.deputies FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.form_versions FOR EACH ROW WHEN ((char_length(new.note) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.need_to_know FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.sample_draws FOR EACH ROW WHEN ((char_length(new.swap_reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'swap_reason');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.sight_changes FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.told FOR EACH ROW WHEN (((char_length(new.whom) > 20000) OR (char_length(new.dated_back_because) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'whom', 'dated_back_because');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.voice_openings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
@@ -1997,14 +2699,34 @@ create policy assigned on action_events for all to hearth_assigned
    FROM actions t
   WHERE (t.id = action_events.action_id))));
 create policy service on action_events for all to hearth_service
-  using (true)
-  with check (true);
+  using ((EXISTS ( SELECT
+   FROM actions t
+  WHERE (t.id = action_events.action_id))))
+  with check ((EXISTS ( SELECT
+   FROM actions t
+  WHERE (t.id = action_events.action_id))));
 create policy assigned on actions for all to hearth_assigned
-  using (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))))
-  with check (((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))));
+  using ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
+   FROM confidential_actions c
+  WHERE (c.action_id = actions.id)))))))
+  with check ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
+   FROM confidential_actions c
+  WHERE (c.action_id = actions.id)))))));
 create policy service on actions for all to hearth_service
-  using (true)
-  with check (true);
+  using (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
+   FROM confidential_actions c
+  WHERE (c.action_id = actions.id)))))
+  with check (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
+   FROM confidential_actions c
+  WHERE (c.action_id = actions.id)))));
 create policy readers on alert_entries for all to hearth_assigned, hearth_service
   using ((reads_alert(alert_id) OR reads_entry(id)))
   with check ((reads_alert(alert_id) OR reads_entry(id)));
@@ -2024,11 +2746,15 @@ create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on answers for all to hearth_assigned
-  using ((((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND (piece_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
-  with check (((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND (piece_id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
+  using (((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
+  with check ((sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
+create policy childs_words on answers for select to hearth_assigned, hearth_service
+  using (((question <> ALL (ARRAY['obs.child_view'::text, 'obs.child_share'::text])) OR may_hear_child(piece_id, child_id)));
+create policy childs_words_go_on on answers for select to hearth_assigned, hearth_service
+  using (((piece_id < 1000000000) AND (question = ANY (ARRAY['obs.child_view'::text, 'obs.child_share'::text])) AND hears_children(child_id)));
 create policy service on answers for all to hearth_service
-  using ((((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))))
-  with check (true);
+  using ((((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))))
+  with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
 create policy assigned on audit_children for all to hearth_assigned
   using ((EXISTS ( SELECT
    FROM audits a
@@ -2037,16 +2763,16 @@ create policy assigned on audit_children for all to hearth_assigned
    FROM audits a
   WHERE (a.id = audit_children.audit_id))));
 create policy service on audit_children for all to hearth_service
-  using (true)
-  with check (true);
+  using (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))))
+  with check (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))));
 create policy assigned on audits for all to hearth_assigned
-  using ((((phase <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[]))))
-  with check (((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (EXISTS ( SELECT
+  using ((((id < 500000000) AND (phase <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(id, ( SELECT my_households() AS my_households)) OR ((id < 500000000) AND is_officer_in(id))))
+  with check ((((id < 500000000) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (EXISTS ( SELECT
    FROM pieces p
   WHERE ((p.id = audits.id) AND (p.household_id = ANY (( SELECT my_households() AS my_households)::integer[])))))));
 create policy service on audits for all to hearth_service
-  using (true)
-  with check (true);
+  using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
+  with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy assigned on carer_reviews for all to hearth_assigned
   using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
   with check ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
@@ -2065,6 +2791,23 @@ create policy assigned on children for all to hearth_assigned
 create policy service on children for all to hearth_service
   using (true)
   with check (true);
+create policy running on clocks for update to hearth_assigned, hearth_service
+  using ((state = 'running'::text))
+  with check (true);
+create policy seen on clocks for all to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = clocks.piece_id))))
+  with check ((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = clocks.piece_id))));
+create policy with_piece on confidential_actions for all to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = confidential_actions.piece_id))))
+  with check ((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = confidential_actions.piece_id))));
 create policy door on credentials for all to hearth_web
   using (true)
   with check (true);
@@ -2074,6 +2817,11 @@ create policy own on credentials for all to hearth_assigned, hearth_service
 create policy system on credentials for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy listed on deputies for select to hearth_assigned, hearth_service
+  using ((matter = ANY (( SELECT my_matters() AS my_matters)::uuid[])));
+create policy namers on deputies for all to hearth_assigned, hearth_service
+  using ((may_keep_list(matter) AND ((holder_id = ( SELECT actor() AS actor)) OR always_knows(matter))))
+  with check (((named_by = ( SELECT actor() AS actor)) AND may_keep_list(matter) AND ((holder_id = ( SELECT actor() AS actor)) OR always_knows(matter))));
 create policy door on devices for all to hearth_web
   using (true)
   with check (true);
@@ -2083,14 +2831,17 @@ create policy system on devices for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on dispensations for all to hearth_assigned
-  using ((audit_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])))
-  with check ((audit_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])));
+  using (sees_whole(audit_id, ( SELECT my_households() AS my_households)))
+  with check (sees_whole(audit_id, ( SELECT my_households() AS my_households)));
 create policy service on dispensations for all to hearth_service
-  using (true)
-  with check (true);
+  using (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))))
+  with check (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))));
 create policy service on episodes for all to hearth_service
   using (true)
   with check (true);
+create policy shapers on form_drafts for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('shape_tool'::text) AS has_duty))
+  with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
 create policy publishers on form_versions for insert to hearth_assigned, hearth_service
   with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
 create policy readers on form_versions for select to hearth_assigned, hearth_service
@@ -2118,10 +2869,6 @@ create policy answers on history for select to hearth_assigned, hearth_service
   using (((table_name = 'answers'::text) AND (EXISTS ( SELECT
    FROM answers r
   WHERE (r.id = history.row_id)))));
-create policy audit_children on history for select to hearth_assigned
-  using (((table_name = 'audit_children'::text) AND (row_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))));
-create policy audit_children_service on history for select to hearth_service
-  using ((table_name = 'audit_children'::text));
 create policy carer_reviews on history for select to hearth_assigned, hearth_service
   using (((table_name = 'carer_reviews'::text) AND (EXISTS ( SELECT
    FROM carer_reviews r
@@ -2134,21 +2881,41 @@ create policy children on history for select to hearth_assigned, hearth_service
   using (((table_name = 'children'::text) AND (EXISTS ( SELECT
    FROM children r
   WHERE (r.id = history.row_id)))));
+create policy clocks on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'clocks'::text) AND (EXISTS ( SELECT
+   FROM clocks r
+  WHERE (r.id = history.row_id)))));
 create policy households on history for select to hearth_assigned, hearth_service
   using (((table_name = 'households'::text) AND (EXISTS ( SELECT
    FROM households r
+  WHERE (r.id = history.row_id)))));
+create policy need_to_know on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'need_to_know'::text) AND (EXISTS ( SELECT
+   FROM need_to_know r
   WHERE (r.id = history.row_id)))));
 create policy people on history for select to hearth_assigned, hearth_service
   using (((table_name = 'people'::text) AND (EXISTS ( SELECT
    FROM people r
   WHERE (r.id = history.row_id)))));
 create policy pieces on history for select to hearth_assigned
-  using (((table_name = ANY (ARRAY['audits'::text, 'pieces'::text])) AND (row_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[]))));
+  using (
+CASE
+    WHEN (table_name = ANY (ARRAY['audits'::text, 'pieces'::text, 'piece_people'::text, 'audit_children'::text])) THEN sees_whole((row_id)::integer, ( SELECT my_households() AS my_households))
+    ELSE false
+END);
 create policy pieces_service on history for select to hearth_service
-  using ((table_name = ANY (ARRAY['audits'::text, 'pieces'::text])));
+  using (
+CASE
+    WHEN (table_name = ANY (ARRAY['audits'::text, 'pieces'::text, 'piece_people'::text, 'audit_children'::text])) THEN ((row_id < 500000000) OR sees_apart((row_id)::integer, ( SELECT my_line() AS my_line)))
+    ELSE false
+END);
 create policy placements on history for select to hearth_assigned, hearth_service
   using (((table_name = 'placements'::text) AND (EXISTS ( SELECT
    FROM placements r
+  WHERE (r.id = history.row_id)))));
+create policy told on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'told'::text) AND (EXISTS ( SELECT
+   FROM told r
   WHERE (r.id = history.row_id)))));
 create policy voice_answers on history for select to hearth_assigned, hearth_service
   using (((table_name = 'voice_answers'::text) AND (EXISTS ( SELECT
@@ -2204,13 +2971,24 @@ create policy own on messages for select to hearth_assigned, hearth_service
 create policy post on messages for update to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on moves for all to hearth_assigned
-  using ((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])))
-  with check ((piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])));
+  using (((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))))
+  with check (sees_whole(piece_id, ( SELECT my_households() AS my_households)));
 create policy service on moves for all to hearth_service
-  using (true)
-  with check (true);
+  using (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))))
+  with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
+create policy enders on need_to_know for update to hearth_assigned, hearth_service
+  using (may_keep_list(matter))
+  with check (may_keep_list(matter));
+create policy keepers on need_to_know for insert to hearth_assigned, hearth_service
+  with check (((given_by = ( SELECT actor() AS actor)) AND (may_keep_list(matter) OR may_begin_list(matter))));
 create policy listed on need_to_know for select to hearth_assigned, hearth_service
   using ((matter = ANY (( SELECT my_matters() AS my_matters)::uuid[])));
+create policy system on need_to_know for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL))
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy with_the_piece on observations for all to hearth_assigned, hearth_service
+  using (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))))
+  with check (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy administrators on people for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -2231,14 +3009,35 @@ create policy directory on person_roles for select to public
 create policy system on person_roles for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy readers on piece_people for all to hearth_assigned, hearth_service
+  using (
+CASE
+    WHEN (piece_id >= 500000000) THEN sees_apart(piece_id, ( SELECT my_line() AS my_line))
+    ELSE (EXISTS ( SELECT
+       FROM pieces p
+      WHERE (p.id = piece_people.piece_id)))
+END)
+  with check (((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = piece_people.piece_id))) OR may_name_first(piece_id)));
 create policy assigned on pieces for all to hearth_assigned
-  using (((sight = 'household'::text) AND ((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (id = ANY (( SELECT my_own_audits() AS my_own_audits)::integer[])) OR (id = ANY (( SELECT my_iro_audits() AS my_iro_audits)::integer[])))))
-  with check (((sight = 'household'::text) AND ((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (id = ANY (( SELECT my_own_audits() AS my_own_audits)::integer[])))));
+  using (
+CASE
+    WHEN (id < 500000000) THEN ((sight = 'open'::text) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR has_part(id) OR is_officer_in(id))
+    ELSE sees_apart(id, ( SELECT my_line() AS my_line))
+END)
+  with check (
+CASE
+    WHEN (id < 500000000) THEN ((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR has_part(id))
+    ELSE sees_apart(id, ( SELECT my_line() AS my_line))
+END);
 create policy beginners on pieces for insert to hearth_assigned
-  with check (((sight = 'household'::text) AND (household_id = ANY (( SELECT my_sight() AS my_sight)::integer[]))));
+  with check (((NOT (begun_by IS DISTINCT FROM ( SELECT actor() AS actor))) AND (sight = 'household'::text) AND (household_id = ANY (( SELECT my_sight() AS my_sight)::integer[]))));
 create policy service on pieces for all to hearth_service
-  using (((sight = 'household'::text) OR (( SELECT actor() AS actor) IS NULL)))
-  with check (((sight = 'household'::text) OR (( SELECT actor() AS actor) IS NULL)));
+  using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
+  with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
+create policy with_a_duty on pieces for insert to hearth_assigned, hearth_service
+  with check (((NOT (begun_by IS DISTINCT FROM ( SELECT actor() AS actor))) AND ((( SELECT actor() AS actor) IS NULL) OR has_duty(begins_with(stream)))));
 create policy holders on place_change_reasons for select to hearth_assigned, hearth_service
   using (( SELECT may_know_why() AS may_know_why));
 create policy assigned on placements for all to hearth_assigned
@@ -2255,8 +3054,8 @@ create policy assigned on presence for all to hearth_assigned
    FROM pieces p
   WHERE (p.id = presence.piece_id))));
 create policy service on presence for all to hearth_service
-  using (true)
-  with check (true);
+  using (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))))
+  with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
 create policy administrators on refusals for select to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty));
 create policy door on refusals for all to hearth_web
@@ -2291,6 +3090,8 @@ create policy readers on settings for select to public
 create policy system on settings for all to hearth_service
   using (((( SELECT actor() AS actor) IS NULL) AND (key ~~ 'contact.%'::text)))
   with check (((( SELECT actor() AS actor) IS NULL) AND (key ~~ 'contact.%'::text)));
+create policy listed on sight_changes for select to hearth_assigned, hearth_service
+  using ((matter = ANY (( SELECT my_matters() AS my_matters)::uuid[])));
 create policy account on sign_in_attempts for all to hearth_assigned, hearth_service
   using (true)
   with check (true);
@@ -2300,6 +3101,8 @@ create policy door on sign_in_attempts for all to hearth_web
 create policy door on sign_in_steps for all to hearth_web
   using (true)
   with check (true);
+create policy readers on streams for select to public
+  using (true);
 create policy administrators on teams for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -2308,23 +3111,29 @@ create policy directory on teams for select to public
 create policy system on teams for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
-create policy shapers on template_draft for all to hearth_assigned, hearth_service
-  using (( SELECT has_duty('shape_tool'::text) AS has_duty))
-  with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
+create policy seen on told for all to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = told.piece_id))))
+  with check ((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = told.piece_id))));
 create policy assigned on trail for select to hearth_assigned
   using (
 CASE
-    WHEN (matter IS NULL) THEN ((actor_id = ( SELECT actor() AS actor)) OR (piece_id = ANY (( SELECT my_pieces() AS my_pieces)::integer[])) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
-    ELSE (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
+    WHEN (matter IS NOT NULL) THEN (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
+    WHEN (piece_id >= 500000000) THEN sees_apart(piece_id, ( SELECT my_line() AS my_line))
+    ELSE ((actor_id = ( SELECT actor() AS actor)) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
 END);
 create policy service on trail for select to hearth_service
   using (
 CASE
-    WHEN (matter IS NULL) THEN (( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (piece_id IS NOT NULL) OR (household_id IS NOT NULL))
-    ELSE (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
+    WHEN (matter IS NOT NULL) THEN (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
+    WHEN (piece_id >= 500000000) THEN sees_apart(piece_id, ( SELECT my_line() AS my_line))
+    ELSE (( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (piece_id IS NOT NULL) OR (household_id IS NOT NULL))
 END);
 create policy writers on trail for insert to hearth_assigned, hearth_service, hearth_web
-  with check (((NOT (actor_id IS DISTINCT FROM ( SELECT actor() AS actor))) AND ((matter IS NULL) OR ((household_id IS NULL) AND (piece_id IS NULL) AND (data = '{}'::jsonb) AND (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))))));
+  with check (((NOT (actor_id IS DISTINCT FROM ( SELECT actor() AS actor))) AND ((matter IS NULL) OR ((household_id IS NULL) AND (piece_id IS NULL) AND (data = '{}'::jsonb) AND (((CURRENT_USER = 'hearth_service'::name) AND (( SELECT actor() AS actor) IS NULL)) OR (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[])))))));
 create policy readers on unfinished_alerts for all to hearth_assigned, hearth_service
   using ((by_id = ( SELECT actor() AS actor)))
   with check ((by_id = ( SELECT actor() AS actor)));
@@ -2392,14 +3201,14 @@ create policy door on voice_visits for all to hearth_web
   using (true)
   with check ((voice_id = ( SELECT linked_voice() AS linked_voice)));
 create policy assigned on voices for all to hearth_assigned
-  using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))))
-  with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))));
+  using ((((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))) AND ((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line)))))
+  with check ((((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (gatherer_id = ANY (( SELECT acts_for() AS acts_for)::integer[]))) AND ((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line)))));
 create policy link on voices for all to hearth_web
   using ((id = ( SELECT linked_voice() AS linked_voice)))
   with check ((id = ( SELECT linked_voice() AS linked_voice)));
 create policy service on voices for all to hearth_service
-  using (true)
-  with check (true);
+  using (((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))))
+  with check (((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
 
 -- Who may do what
 
@@ -2434,15 +3243,23 @@ grant insert, select, update on carers to hearth_assigned;
 grant insert, select, update on carers to hearth_service;
 grant insert, select, update on children to hearth_assigned;
 grant insert, select, update on children to hearth_service;
+grant insert, select on clocks to hearth_assigned;
+grant insert, select on clocks to hearth_service;
+grant insert, select on confidential_actions to hearth_assigned;
+grant insert, select on confidential_actions to hearth_service;
 grant select, update on credentials to hearth_assigned;
 grant select, update on credentials to hearth_service;
 grant insert, select, update on credentials to hearth_web;
+grant delete, insert, select on deputies to hearth_assigned;
+grant delete, insert, select on deputies to hearth_service;
 grant delete, select on devices to hearth_assigned;
 grant delete, select on devices to hearth_service;
 grant delete, insert, select, update on devices to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
 grant insert, select, update on episodes to hearth_service;
+grant delete, insert, select, update on form_drafts to hearth_assigned;
+grant delete, insert, select, update on form_drafts to hearth_service;
 grant insert, select on form_versions to hearth_assigned;
 grant insert, select on form_versions to hearth_service;
 grant delete, insert, select on fresh_links to hearth_assigned;
@@ -2467,18 +3284,20 @@ grant insert, select, update on messages to hearth_service;
 grant insert, select on messages to hearth_web;
 grant insert, select on moves to hearth_assigned;
 grant insert, select on moves to hearth_service;
-grant select on need_to_know to hearth_assigned;
-grant select on need_to_know to hearth_service;
+grant insert, select on need_to_know to hearth_assigned;
+grant insert, select on need_to_know to hearth_service;
+grant insert, select, update on observations to hearth_assigned;
+grant insert, select, update on observations to hearth_service;
 grant insert, select, update on people to hearth_assigned;
 grant insert, select, update on people to hearth_service;
 grant select on people to hearth_web;
 grant delete, insert, select on person_roles to hearth_assigned;
 grant delete, insert, select on person_roles to hearth_service;
 grant select on person_roles to hearth_web;
+grant delete, insert, select on piece_people to hearth_assigned;
+grant delete, insert, select on piece_people to hearth_service;
 grant insert, select on pieces to hearth_assigned;
 grant insert, select on pieces to hearth_service;
-grant usage on pieces_id_seq to hearth_assigned;
-grant usage on pieces_id_seq to hearth_service;
 grant select on place_change_reasons to hearth_assigned;
 grant select on place_change_reasons to hearth_service;
 grant delete, insert, select, update on placements to hearth_assigned;
@@ -2497,15 +3316,19 @@ grant insert, select on sessions to hearth_web;
 grant insert, select, update on settings to hearth_assigned;
 grant insert, select, update on settings to hearth_service;
 grant select on settings to hearth_web;
+grant select on sight_changes to hearth_assigned;
+grant select on sight_changes to hearth_service;
 grant insert, select on sign_in_attempts to hearth_assigned;
 grant insert, select on sign_in_attempts to hearth_service;
 grant delete, insert, select, update on sign_in_attempts to hearth_web;
 grant delete, insert, select, update on sign_in_steps to hearth_web;
+grant select on streams to hearth_assigned;
+grant select on streams to hearth_service;
 grant insert, select, update on teams to hearth_assigned;
 grant insert, select, update on teams to hearth_service;
 grant select on teams to hearth_web;
-grant delete, insert, select, update on template_draft to hearth_assigned;
-grant delete, insert, select, update on template_draft to hearth_service;
+grant insert, select on told to hearth_assigned;
+grant insert, select on told to hearth_service;
 grant insert, select on trail to hearth_assigned;
 grant insert, select on trail to hearth_service;
 grant insert on trail to hearth_web;
@@ -2537,10 +3360,16 @@ grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settl
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_assigned;
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_service;
+grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_assigned;
+grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_service;
+grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
+grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
 grant select (id, import_id, kind, name, problem, row_count, sha256, tally) on import_files to hearth_service;
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
 grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
 grant update (closed_at) on invitations to hearth_service;
+grant update (until_at) on need_to_know to hearth_assigned;
+grant update (until_at) on need_to_know to hearth_service;
 grant update (until_on) on person_roles to hearth_assigned;
 grant update (until_on) on person_roles to hearth_service;
 grant update (due_on, state, state_since, version) on pieces to hearth_assigned;
@@ -2552,3 +3381,5 @@ grant update (ended_at) on sessions to hearth_assigned;
 grant select (ended_at, person_id, seen_at, started_at, token_hash) on sessions to hearth_service;
 grant update (ended_at) on sessions to hearth_service;
 grant update (ended_at, seen_at) on sessions to hearth_web;
+grant update (acknowledged_at, at, by_id, dated_back_because, how, level, written_at) on told to hearth_assigned;
+grant update (acknowledged_at, at, by_id, dated_back_because, how, level, written_at) on told to hearth_service;

@@ -170,7 +170,7 @@ $$;
 create or replace function team_looks() returns table (ref text, household_id int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select v.ref, v.household_id from voices v join voice_outcomes o on o.voice_id = v.id and o.to_read_today
     join households h on h.id = v.household_id join teams t on t.id = h.team_id left join children c on c.id = v.child_id
-  where v.told_at is null and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
+  where v.told_at is null and (v.piece_id is null or v.piece_id < 500000000 or sees_apart(v.piece_id, my_line())) and t.manager_id = any (acts_for()) and (v.kind <> 'child' or c.iro_id is null)
     and not exists (select from alert_entries e where e.voice_id = v.id)
   order by v.id
 $$;

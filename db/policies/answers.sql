@@ -17,7 +17,7 @@ create policy service on answers to hearth_service
     and (not is_about_risk(question) or piece_id <> all ((select pieces_kept_from_me())::int[]))) with check (piece_id < 500000000 or sees_apart(piece_id, (select my_line())::int[]));
 drop policy if exists assigned on answers;
 create policy assigned on answers to hearth_assigned
-  using ((sees_whole(piece_id, (select my_households())::int[]) and (section <> 'refl' or (select may_read_reflection(piece_id)))
+  using (((piece_id = any ((select my_few())::int[]) or sees_whole(piece_id, (select my_households())::int[])) and (section <> 'refl' or (select may_read_reflection(piece_id)))
       and (not is_about_risk(question) or piece_id <> all ((select pieces_kept_from_me())::int[])))
     or (section = 'cyp4' and is_officer_in(piece_id) and child_id = any ((select my_iro_children())::int[])))
   with check (sees_whole(piece_id, (select my_households())::int[])

@@ -7,7 +7,7 @@ create policy service on audits to hearth_service using (id < 500000000 or sees_
 drop policy if exists assigned on audits;
 create policy assigned on audits to hearth_assigned
   using ((id < 500000000 and phase <> 'cancelled' and (moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[])))
-    or sees_whole(id, (select my_households())::int[]) or (id < 500000000 and is_officer_in(id)))
+    or id = any ((select my_few())::int[]) or sees_whole(id, (select my_households())::int[]) or (id < 500000000 and is_officer_in(id)))
   with check ((id < 500000000 and (moderator_id = any ((select acts_for())::int[]) or auditor_id = any ((select acts_for())::int[])))
     or exists (select from pieces p where p.id = audits.id and p.household_id = any ((select my_households())::int[])));
 -- Everything but its number, who began it and when, and its phase, which follows the state of the piece.

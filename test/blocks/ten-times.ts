@@ -26,6 +26,7 @@ const looseIds = [
   'history.row_id',
   'history.replaced_by',
   'alert_entries.child_ids',
+  'observations.child_ids',
   'alerts.circle',
   'messages.reached',
 ]
@@ -57,7 +58,8 @@ async function tablesToCopy(client: pg.Client): Promise<string[]> {
 
 async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
-    `select quote_ident(a.attname) as name, format_type(a.atttypid, null) as type, a.attidentity <> '' as "isKey",
+    `select quote_ident(a.attname) as name, format_type(a.atttypid, null) as type, a.attidentity <> '' or (a.atttypid = 'int'::regtype and exists (select from pg_constraint c
+         where c.conrelid = a.attrelid and c.contype = 'p' and c.conkey = array[a.attnum])) as "isKey",
        exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = any (c.conkey)
          and c.confrelid::regclass::text <> all ($2)) as refers,
        exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = any (c.conkey)

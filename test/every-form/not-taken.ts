@@ -14,6 +14,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Choose who it is for/,
     because: 'Words that were kept when a session ended come back as they were: unfinished.',
   },
+  'POST /observations': {
+    says: /needs time to ask the family/,
+    because: 'The walk plans for today; the worker has three working days to ask the family.',
+  },
   'POST /voices/:ref/opening': {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
@@ -67,5 +71,9 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /say/visit/:visit/now/words':
     'on the page that follows "tell someone now", where it is undone: voices/visits.test.ts',
   'POST /audits/:ref/alert/told': 'an address of before, to which no form of today leads',
+  'POST /observations/:ref/closure':
+    'the walk sets an action in each, which is then open: journeys/an-observation.test.ts',
+  'POST /observations/:ref/no-answer':
+    'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
 }

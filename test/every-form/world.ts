@@ -2,7 +2,8 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
-import { anObservation, leadTo } from '#modules/observations/testing.ts'
+import { noteTalk } from '#modules/observations/commands/talk.ts'
+import { answerPart as answerObserved, anObservation, leadTo } from '#modules/observations/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { theTool } from '#modules/audits/routes/tool.ts'
@@ -77,11 +78,25 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   })
   const files = [importFile('fostering_households', [aHouseholdRow()]), textFile('a,b\r\n1,2\r\n', 'unknown.csv')]
   await database.asPerson(people['qa-1']!, testNow, (tx) => propose(tx, { files, by: people['qa-1']!, today }))
-  for (const state of ['planned', 'prepared', 'seen', 'written', 'answered'] as const) {
+  const waiting = {
+    planned: ['worker', 'preparation'],
+    prepared: ['observer', null],
+    seen: ['observer', 'observed'],
+    written: ['worker', 'answer'],
+    answered: ['observer', 'record'],
+  } as const
+  let answered = 0
+  for (const state of ['planned', 'prepared', 'seen', 'written', 'answered', 'answered'] as const) {
     const own = { householdId: household.id, observerId: people['tm-1']!, workerId: people['fsw-1']!, on: today }
     const ref = await database.asSystem(testNow, (tx) => anObservation(tx, own))
     const keys = { observer: 'tm-1', worker: 'fsw-1' }
-    await leadTo((who, work) => database.asPerson(people[keys[who]]!, testNow, work), { ref, state, now: testNow })
+    const as = (who: keyof typeof keys, work: Parameters<typeof database.asPerson>[2]) =>
+      database.asPerson(people[keys[who]]!, testNow, work)
+    await leadTo(as, { ref, state, now: testNow })
+    const [who, part] = waiting[state]
+    if (part) await as(who, (tx, actor) => answerObserved(tx, actor, { ref, part, today }))
+    if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))
+    if (state === 'answered' && answered++ === 0) await actionOn(database, ref, people['fsw-1']!)
   }
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   const links: string[] = []
@@ -116,6 +131,13 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   const also = { 'tm-1': [`/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`] }
   await withPassword(database, people['tm-1']!)
   return { invitation: invitation.path, links, also }
+}
+
+async function actionOn(database: TestDatabase, ref: string, ownerId: number): Promise<void> {
+  await database.asSystem(testNow, async (tx) => {
+    const { id: pieceId } = await tx.one<{ id: number }>(sql`select id from pieces where ref = ${ref}`)
+    await anAction(tx, { pieceId, ownerId, dueOn: '2026-11-30' })
+  })
 }
 
 function done(state: ActionState, people: SmallService['people']) {

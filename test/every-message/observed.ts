@@ -1,3 +1,4 @@
+import { noteTalk } from '#modules/observations/commands/talk.ts'
 import { answerPart } from '#modules/observations/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
@@ -30,6 +31,7 @@ export async function observed(stage: Stage): Promise<void> {
   await send('fsw-1', at('preparation'))
   await send('sm-1', at('visit'), on('date', 19))
   await answer('sm-1', ref, 'observed')
+  await as('sm-1', (tx) => noteTalk(tx, ref, testNow))
   await send('sm-1', at('sharing'))
   await answer('fsw-1', ref, 'answer')
   await send('fsw-1', at('answer'))

@@ -173,6 +173,8 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     token: 'nobody-made-this-token',
     visit: 'nobody-began-this-visit',
     step: 'home',
+    row: '1',
+    clock: '1',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const value = known[name]

@@ -156,7 +156,25 @@ async function writeDown(manager: Person, ref: string): Promise<void> {
     'no judgement without a sentence',
   )
   await fill(manager, at('judged'), { ...seen, ...good })
-  await fill(manager, at('talk'), { feedback_talk: '2026-11-24', observer_learned: 'Contact waits for transport.' })
+  await fill(manager, at('learned'), { observer_learned: 'Contact waits for transport.' })
+  await manager.visit(`/observations/${ref}`)
+  assert.match(
+    await mainOf(manager),
+    /Write down first when you talked it over[\s\S]*Person fsw-1: not told yet, today/i,
+  )
+  await manager.page.getByRole('link', { name: /^Write down when/ }).click()
+  await look(manager.page)
+  for (const [label, value] of [
+    ['Day', '24'],
+    ['Month', '11'],
+    ['Year', '2026'],
+  ] as const)
+    await manager.page.getByLabel(label, { exact: true }).fill(value)
+  await manager.page.getByLabel('At what time?').fill('17:10')
+  await manager.page.getByLabel('In person').check()
+  await manager.page.getByLabel('All of it').check()
+  await manager.page.getByRole('button', { name: 'Keep it' }).click()
+  assert.match(await mainOf(manager), /Person fsw-1: told all of it in person/)
 }
 
 /** The page that comes back when a judgement is sent with no sentence. */

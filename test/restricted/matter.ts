@@ -1,4 +1,4 @@
-import { beginPiece, findVersionInForce, type StreamKey, streams } from '#modules/evidence/index.ts'
+import { beginPiece, findVersionInForce, type Sight, type StreamKey, streams } from '#modules/evidence/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
@@ -7,8 +7,16 @@ import type { SmallService } from '#test/service.ts'
 
 /** How a piece of each stream comes to be, on a household of team North. A stream without its line does not compile. */
 const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: number; ref: string }>> = {
-  audit: (tx, { household, people }) =>
-    anAudit(tx, { householdId: household.id, auditorId: people['tm-2']!, moderatorId: people['iro-2']! }),
+  audit: async (tx, { household, people }) => {
+    const audit = await anAudit(tx, {
+      ...{ householdId: household.id, auditorId: people['tm-2']!, moderatorId: people['iro-2']! },
+    })
+    // Of the child whose Independent Reviewing Officer reads what is said under it in any other audit.
+    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${household.childId})`)
+    await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, saved_at)
+      values (${audit.id}, 'cyp4', 'cyp4.iro_view', ${household.childId}, '"a matter"', ${testNow})`)
+    return audit
+  },
   observation: async (tx, { household, people }) => {
     const { formVersionId } = await findVersionInForce(tx, 'observation')
     const begun = await beginPiece(
@@ -32,12 +40,29 @@ const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: 
 
 export const streamKeys = Object.keys(streams) as StreamKey[]
 
-/** A piece of each stream, raised to the class, with everything that hangs on one; and where it is now. */
-export async function aMatterOfEach(
-  database: TestDatabase,
-  service: SmallService,
-  sight: 'restricted' | 'sealed',
-): Promise<string[]> {
+/** The classes of which others may not know, and the one that every household has. */
+export type Apart = Exclude<Sight, 'open'>
+
+export const isOnAList = (sight: Apart): boolean => sight === 'restricted' || sight === 'sealed'
+
+/** The numbers that a piece of each stream, and what hangs on one, takes on its way to a class. What is on a list gives away none of them,
+ * but what it was before it was raised took a number like any other. */
+export const numbersOf = (sight: Apart): string =>
+  isOnAList(sight)
+    ? `select next_piece(sight) from streams union all select next_piece('household')`
+    : `select next_piece(sight), next_piece('${sight}'), nextval('voices_id_seq'), nextval(pg_get_serial_sequence('actions', 'id')) from streams`
+
+/** An audit of a household that nobody has audited, by somebody with little to do: who is drawn and who is asked next does not hang on it. */
+export async function anotherOnAList(database: TestDatabase, { people, sameTeam }: SmallService, sight: Apart) {
+  const { id } = await database.asSystem(testNow, (tx) =>
+    anAudit(tx, { householdId: sameTeam.id, auditorId: people['fro-2']! }),
+  )
+  await database.asSystem(testNow, (tx) => tx.run(sql`update audits set scheduled_for = '2026-11-02' where id = ${id}`))
+  await database.asOwner((client) => client.query(`select take_class($1, $2, gen_random_uuid())`, [id, sight]))
+}
+
+/** A piece of each stream, in the class, with everything that hangs on one; and where it is now, and was before. */
+export async function aPieceOfEach(database: TestDatabase, service: SmallService, sight: Apart): Promise<string[]> {
   const refs: string[] = []
   for (const stream of streamKeys) {
     const { id, ref } = await database.asSystem(testNow, async (tx) => {
@@ -45,15 +70,15 @@ export async function aMatterOfEach(
       await hang(tx, piece.id, service)
       return piece
     })
-    const restricted = await database.asOwner(async (client) => {
-      const { rows } = await client.query<{ ref: string; id: number }>(
-        `select take_class($1, $2, gen_random_uuid()) as ref`,
-        [id, sight],
-      )
+    const now = await database.asOwner(async (client) => {
+      const matter = isOnAList(sight) ? 'gen_random_uuid()' : 'null'
+      const { rows } = await client.query<{ ref: string }>(`select take_class($1, $2, ${matter}) as ref`, [id, sight])
       return rows[0]!.ref
     })
-    await database.asSystem(testNow, (tx) => hangMore(tx, restricted, service))
-    refs.push(restricted, ref)
+    await database.asSystem(testNow, (tx) =>
+      isOnAList(sight) ? hangMore(tx, now, service) : hangOpenly(tx, now, service),
+    )
+    refs.push(now, ref)
   }
   return refs
 }
@@ -95,4 +120,15 @@ async function hangMore(tx: Tx, ref: string, { people, household }: SmallService
   await tx.run(sql`insert into confidential_actions (action_id, piece_id, says) values (${number}, ${id}, 'a matter')`)
   await tx.run(sql`insert into actions (id, sight, says, for_whom, owner_id, priority, due_on, raised_at)
     overriding system value values (${number}, (select sight from pieces where id = ${id}), neutral_title(), 'carer', ${people['cd-1']!}, 'p3', '2026-12-31', ${testNow})`)
+}
+
+/** The same beside what is on no list: an action of the same class, by its piece. */
+async function hangOpenly(tx: Tx, ref: string, { people, household }: SmallService): Promise<void> {
+  const { id } = await tx.one<{ id: number }>(sql`select id from pieces where ref = ${ref}`)
+  await record(tx, { kind: 'audit looked at', pieceId: id, data: { ref } })
+  await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, given_at)
+    values ('child', 'fq.yp2', ${household.id}, ${id}, ${household.childId}, ${people['tm-2']!}, 'given', ${testNow})`)
+  await tx.run(sql`insert into actions (sight, says, household_id, piece_id, for_whom, owner_id, priority, due_on, raised_at)
+    select p.sight, 'of the piece', case when p.sight = 'household' then p.household_id end, p.id, 'worker', ${people['tm-2']!}, 'p3', '2026-12-31', ${testNow}
+    from pieces p where p.id = ${id}`)
 }

@@ -171,12 +171,9 @@ export const observationForm: Form<ObservationPart> = {
         ask('grade', 'grade', 'Overall, if you wish to say it in a word', sentence),
       ],
     }),
-    section('talk', 'observed', 'Afterwards', 'What did you say to each other, and what does it teach the service?', {
+    section('learned', 'observed', 'What it teaches us', 'What could the service, and this worker, learn from it?', {
       practiceQuestion: 'cyp3',
       questions: [
-        must('feedback_talk', 'date', 'On which day did you talk it over with the worker?', {
-          prompts: 'The same day, by voice: what you write comes after.',
-        }),
         must('observer_learned', 'text', 'What did you learn about our service, beyond this worker?', {
           prompts: 'Without names: this sentence is what the service learns from.',
         }),

@@ -16,7 +16,7 @@ export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
 export { drawingOf } from './drawn.ts'
 export { addToList, endOnList, type Listed, lowerSight, nameDeputy, raiseSight } from './commands/lists.ts'
-export { changePart, type PartTaken } from './commands/parts.ts'
+export type { PartTaken } from './commands/parts.ts'
 export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
 export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
@@ -42,7 +42,7 @@ export type {
   VersionOfForm,
   View,
 } from './filling.ts'
-export { mustTell } from './commands/told.ts'
+export { mustTell, noteTold } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'
 export { tasksOf } from './pages/places.ts'

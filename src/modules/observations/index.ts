@@ -18,6 +18,7 @@ import { settingGroups } from './settings.ts'
 import { steps } from './steps.ts'
 import { listObservationWork } from './work.ts'
 
+export { noteTalk } from './commands/talk.ts'
 export { makeMove as moveObservation, type MoveRequest as ObservationMove } from './commands/move.ts'
 export { planObservation } from './commands/plan.ts'
 export { listChildren as listChildrenOfObservation, type OfObservations } from './queries/case.ts'

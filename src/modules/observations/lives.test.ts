@@ -12,6 +12,7 @@ import { makeMove, type MoveRequest } from './commands/move.ts'
 import { type Ask, asked, type State, states } from './observation.ts'
 import { findObservation } from './queries/observations.ts'
 import { type MoveKey, moves } from './states.ts'
+import { noteTalk } from './commands/talk.ts'
 import { answerPart, anObservation } from './testing.ts'
 
 /*
@@ -98,6 +99,7 @@ async function take(one: Exclude<Step, { kind: 'wait' }>, ref: string, now: Temp
     const [move, part, key] = next[state] ?? []
     if (!move || !key) return
     if (part) await tryAs(key, now, (tx, actor) => answerPart(tx, actor, { ref, part, today }))
+    if (move === 'share') await tryAs(key, now, (tx) => noteTalk(tx, ref, now))
     if (one.acts && state === 'answered') {
       await database.asSystem(now, (tx) => anAction(tx, { pieceId: id, ownerId: people['fsw-1']!, state: 'not_done' }))
       return tryAs(key, now, (tx, actor) => makeMove(tx, actor, ref, { move: 'agree' }, now))
@@ -150,7 +152,7 @@ async function promisesHold(ref: string): Promise<State> {
     const isOver = ['closed', 'called_off', 'cancelled'].includes(at)
     assert.equal(piece.dueOn === null, isOver, 'what is open has a day, what is over has none')
     const ofSection = (...sections: string[]) => answers.filter(({ section }) => sections.includes(section))
-    const seen = ofSection('visit', 'child', 'judged', 'talk')
+    const seen = ofSection('visit', 'child', 'judged', 'learned')
     for (const { by } of [...seen, ...ofSection('record')])
       assert.equal(by, observer, 'the observer writes what was seen')
     for (const { by } of ofSection('answer')) assert.equal(by, worker, 'the worker answers in person')

@@ -6,7 +6,7 @@ type Form = MoveForm<Ask>
 type More = Pick<Form, 'reasonLabel' | 'date' | 'quiet'>
 
 const form = (move: MoveKey, noun: string, happens: string, asks: Form['asks'] = [], more: More = {}): Form => ({
-  ...{ noun, heading: moves[move].label, happens, asks, ...more },
+  ...{ noun, heading: moves[move].label, happens, asks, mendedElsewhere: true, ...more },
 })
 const seenOn = { label: 'On which day was it?', kind: 'visit_made' } as const
 const movedTo = { label: 'On which day is the visit now?', kind: 'visit_planned' } as const

@@ -73,6 +73,8 @@ export type Standing = {
   today: Temporal.PlainDate
   missing: Readonly<Record<ObservationPart, number>>
   familySaidNo: boolean
+  /** It is written down when the observer talked it over with the worker. */
+  talked: boolean
   actions: { total: number; open: number }
   given: { reason?: string | undefined; on?: Temporal.PlainDate | undefined } & Partial<Record<Ask, string>>
 }

@@ -8,10 +8,13 @@ import {
   listMoves,
   moveRoutes,
   offeredMoves,
+  listTold,
   type OwnAsk,
   opensListOf,
   pastRoutes,
   sectionRoutes,
+  toldPanel,
+  toldRoutes,
   whoKnowsRoutes,
   wholePage,
 } from '#modules/evidence/index.ts'
@@ -41,10 +44,13 @@ import { listRota } from './queries/figures.ts'
 import { listHeard } from './queries/heard.ts'
 import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
 import { observationSettings } from './settings.ts'
-import type { MoveKey } from './states.ts'
+import { asGiven, type MoveKey } from './states.ts'
+import { steps } from './steps.ts'
 import { mistakeIn, ofTheForm, opens, writerOf, writers } from './writers.ts'
 
 const path = '/observations'
+
+const saysOfClock = (clock: string): string => stream.clocks?.find(({ key }) => key === clock)?.says ?? clock
 
 /** How its form is filled in. */
 export const filling: Filling<OfObservations> = {
@@ -108,6 +114,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...moveRoutes(stream, {
     forms: moveForms,
     find: findObservation,
+    judgedAs: ({ standing }) => asGiven(standing),
     own: {
       asks: {
         why: choice('why', 'Why does it not happen?'),
@@ -115,6 +122,13 @@ export const routes: readonly AnyRoute<Need>[] = [
         from: choice('from', 'Who would rather not?'),
       },
       more: async () => undefined,
+    },
+  }),
+  ...toldRoutes({
+    ...{ path, noun: 'Observation', says: saysOfClock },
+    find: async ({ actor }, tx, ref) => {
+      const piece = await findObservation(tx, ref)
+      return { ...piece, mayWrite: writerOf(actor, piece).isObserver }
     },
   }),
   ...whoKnowsRoutes(stream),
@@ -155,14 +169,14 @@ async function show(context: Context) {
   const { piece, standing } = view
   const { id, ref, householdId, observer, worker, supervises, seenOn, plannedFor } = piece
   context.saw({ pieceId: id, householdId })
-  const clocks = clocksPanel(await listClocks(tx, id), {
-    now,
-    says: (key) => stream.clocks!.find((one) => one.key === key)!.says,
-  })
+  const mayWrite = standing.isObserver && !steps[piece.state].over
+  const moreTime = mayWrite ? { moreTime: (one: { id: number }) => `${path}/${ref}/clocks/${one.id}/more-time` } : {}
+  const clocks = clocksPanel(await listClocks(tx, id), { now, says: saysOfClock, ...moreTime })
+  const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path: `${path}/${ref}`, mayWrite })
   return page(
     wholePage<OfObservations, Observation, MoveKey>({
       ...{ stream, forms: moveForms, filling, view, today, made: await listMoves(tx, id) },
-      offered: offeredMoves(stream, moveForms, piece.state, standing),
+      offered: offeredMoves(stream, moveForms, piece.state, asGiven(standing)),
       caption: html`${kinds[piece.kind]}${piece.household ? html`, household <a class="govuk-link" href="/households/${piece.household}">${piece.household}</a>` : nothing}`,
       facts: [
         ['Whose visit', worker],
@@ -173,10 +187,10 @@ async function show(context: Context) {
         ],
         ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
       ],
-      hanging: html`${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}`,
+      hanging: html`<h2 class="govuk-heading-m">Actions</h2>${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
       instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
       more: [
-        ...(mayRaise(actor, ['observe_practice']) && standing.isObserver
+        ...(mayRaise(actor, ['observe_practice']) && mayWrite
           ? [{ text: 'Set an action', href: newActionHref(ref) }]
           : []),
         ...(householdId === null

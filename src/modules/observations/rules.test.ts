@@ -25,6 +25,7 @@ const standing: Standing = {
     isWorker: false,
     today,
     familySaidNo: false,
+    talked: true,
     actions: { total: 0, open: 0 },
     given: {},
   },
@@ -52,6 +53,7 @@ describe('the moves of an observation', () => {
       ['prepared', 'see', observer, /day of the visit/],
       ['seen', 'share', observer, 'written'],
       ['seen', 'share', { ...observer, missing: { ...standing.missing, observed: 1 } }, /still need an answer/],
+      ['seen', 'share', { ...observer, talked: false }, /talked it over with the worker/],
       ['written', 'answer', worker, 'answered'],
       ['written', 'answer', observer, /done by the worker/],
       ['written', 'answer', { ...worker, missing: { ...standing.missing, answer: 1 } }, /fair picture/],
@@ -175,7 +177,7 @@ describe('writing an observation', () => {
     const observed = ['observer seen']
     assert.deepEqual(may, {
       before: ['observer planned', 'observer prepared', 'worker planned', 'worker prepared'],
-      ...{ visit: observed, child: observed, judged: observed, talk: observed },
+      ...{ visit: observed, child: observed, judged: observed, learned: observed },
       answer: ['worker written'],
       record: ['observer written', 'observer answered', 'observer actions_open'],
     })
@@ -188,8 +190,8 @@ describe('writing an observation', () => {
     assert.match(says('obs.purpose', 'grade', 'good') ?? '', /one thing that you saw/)
     assert.equal(says('obs.purpose', 'grade', 'good', 'She knelt down.'), undefined)
     assert.equal(says('obs.went_well', 'text', 'All'), undefined)
-    assert.match(says('obs.feedback_talk', 'date', '2026-11-23') ?? '', /The visit was on 24 November 2026/)
-    assert.match(says('obs.feedback_talk', 'date', '2026-11-27') ?? '', /still to come/)
-    assert.equal(says('obs.feedback_talk', 'date', '2026-11-24'), undefined)
+    assert.match(says('obs.record_checked_on', 'date', '2026-11-23') ?? '', /The visit was on 24 November 2026/)
+    assert.match(says('obs.record_checked_on', 'date', '2026-11-27') ?? '', /still to come/)
+    assert.equal(says('obs.record_checked_on', 'date', '2026-11-24'), undefined)
   })
 })

@@ -33,6 +33,7 @@ export const moves = {
     need('Give the day of the visit.', (s) => s.given.on !== undefined),
   ]),
   share: move('Share it with the worker', observer, ['seen'], 'written', [
+    need('Write down first when you talked it over with the worker.', (s) => s.talked),
     complete('observed', 'Some questions still need an answer.'),
   ]),
   answer: move('Send your answer', worker, ['written'], 'answered', [
@@ -68,6 +69,12 @@ export const moves = {
     need('Say why the visit does not happen.', (s) => Boolean(s.given.why)),
   ]),
 } as const satisfies Record<string, Made>
+
+/** As it would stand with whatever the page of a move asks for: what is still in the way is mended elsewhere. */
+export const asGiven = (standing: Standing): Standing => ({
+  ...standing,
+  given: { reason: 'given', on: standing.today, why: 'given', asker: 'given', from: 'given' },
+})
 
 export type MoveKey = keyof typeof moves
 

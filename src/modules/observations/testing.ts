@@ -9,6 +9,7 @@ import { londonDate } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { makeMove } from './commands/move.ts'
 import { planObservation } from './commands/plan.ts'
+import { noteTalk } from './commands/talk.ts'
 import { type State, states } from './observation.ts'
 import { findForm, listChildren, type OfObservations } from './queries/case.ts'
 import { findObservation } from './queries/observations.ts'
@@ -78,6 +79,7 @@ export async function leadTo(
   const today = londonDate(now)
   for (const [who, part, move] of way.slice(0, states.indexOf(state))) {
     if (part) await as(who, (tx, actor) => answerPart(tx, actor, { ref, part, today }, answers))
+    if (move === 'share') await as(who, (tx) => noteTalk(tx, ref, now))
     await as(who, (tx, actor) => makeMove(tx, actor, ref, { move, on: today }, now))
   }
 }

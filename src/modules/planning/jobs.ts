@@ -3,6 +3,7 @@ import { listPeopleWithDuty } from '#modules/people/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import { sweep, type Task } from '#platform/jobs/sweep.ts'
 import { readSettings } from '#platform/settings/index.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { listReviewsWithoutAudit, type ReviewToAudit } from './queries/reviews-without-audit.ts'
@@ -40,10 +41,11 @@ async function planForReview(tx: Tx, review: ReviewToAudit, today: Temporal.Plai
   await planAudit(tx, { kind: 'review_linked', householdId, reviewId, scheduledFor, auditorId }, today)
 }
 
+/** Who is asked next must not hang on what is restricted: others would see it. */
 async function leastBusyOfficer(tx: Tx, today: Temporal.PlainDate): Promise<number | null> {
   const officers = await listPeopleWithDuty(tx, 'gather_carer_voices', today)
   const busy = await tx.many<{ id: number; count: number }>(sql`
-    select auditor_id as id, count(*) as count from audits where phase = 'open' and auditor_id is not null group by auditor_id`)
+    select auditor_id as id, count(*) as count from audits where phase = 'open' and id < ${restrictedFrom} and auditor_id is not null group by auditor_id`)
   const countOf = (id: number) => busy.find((one) => one.id === id)?.count ?? 0
   return officers.toSorted((a, b) => countOf(a.id) - countOf(b.id) || a.id - b.id)[0]?.id ?? null
 }

@@ -14,8 +14,8 @@ export type List = {
   newestFirst?: boolean
   /** A figure stands elsewhere that must be equal to it: then it is counted, and listed, to its end. */
   toItsEnd?: boolean
-  /** It is known already that there are more than are counted. */
-  isLong?: boolean
+  /** How many there are, where that is known already; of more than are counted, one more. */
+  known?: number | undefined
 }
 
 /**
@@ -26,7 +26,7 @@ export async function listPage<Row>(tx: Tx, list: List, asked: AskedPage): Promi
   const safely = lastPageOf(countedUpTo)
   const page = asked.page <= safely ? asked.page : list.toItsEnd ? await lastPage(tx, list, asked) : safely
   const found = await tx.many<Row & Found>(sql`select ${list.columns}, ${idOf(list)} as "listedId",
-      (${list.isLong ? sql`${countedUpTo + 1}::int` : countOf(list, asked)}) as "listedCount"
+      (${list.known === undefined ? countOf(list, asked) : sql`${list.known}::int`}) as "listedCount"
     from ${list.from} where ${idOf(list)} = any (array(select ${idOf(list)} from ${list.counted} ${where(list, asked)}
       order by ${order(list)} limit ${pageSize} offset ${(page - 1) * pageSize}))
     order by ${order(list)}`)

@@ -70,7 +70,8 @@ export function findPieceOf(tx: Tx, { pieceId }: Pick<Action, 'pieceId'>): Promi
 
 /** Whether an action, by the name that a query has for it, comes from a piece: a confidential one says it beside its row. */
 export const comesFrom = (action: Sql, piece: Sql): Sql =>
-  sql`(${action}.piece_id = ${piece} or ${action}.id = any (array(select c.action_id from confidential_actions c where c.piece_id = ${piece})))`
+  sql`${action}.id = any (array(select own.id from actions own where own.piece_id = ${piece}
+    union all select c.action_id from confidential_actions c where c.piece_id = ${piece}))`
 
 export const actionsOfPiece = (pieceId: number) =>
   part<Action>(sql`${action} where ${comesFrom(sql`a`, sql`${pieceId}::int`)} order by a.due_on, a.id`, {

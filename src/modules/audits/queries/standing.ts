@@ -73,9 +73,11 @@ export async function readCase(
   audit: Audit,
   today: Temporal.PlainDate,
   given: Standing['given'] = {},
+  /** The one whose answers this person may read, where it is not all. */
+  section?: string,
 ): Promise<AuditCase> {
   const tool = await findTool(tx, audit)
-  const own = await together(tx, { children: childrenOf(audit.id), answers: answersOf(audit.id) })
+  const own = await together(tx, { children: childrenOf(audit.id), answers: answersOf(audit.id, section) })
   const course = await together(tx, {
     settled: settledOf(audit.id),
     dates: datesOf(audit.id),
@@ -270,7 +272,8 @@ const newestReauditOf = (pieceId: number) =>
       select id, final_grade from audits where reaudit_of = ${pieceId} and phase <> 'cancelled'
       union all
       select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
-    ) select piece.state, later.final_grade as "finalGrade" from later join pieces piece on piece.id = later.id order by later.id desc limit 1`,
+    ) select piece.state, newest.final_grade as "finalGrade"
+      from (select * from later order by id desc limit 1) newest join pieces piece on piece.id = newest.id`,
     {},
   )
 

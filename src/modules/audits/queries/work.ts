@@ -89,26 +89,33 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       piece.state = 'gathering' and ${reportDone} as "reportDone", piece.state = 'gathering' and ${answered('swr.summary')} as "reportWritten",
       piece.state = 'in_audit' and ${answered(workersView)} as "viewGiven", piece.state = 'in_audit' and ${viewLacksWords} as "viewLacksWords", ${cameBack(moves)} as "cameBack",
-      piece.state = 'actions_open' and not exists (select from actions x where ${comesFrom(sql`x`, sql`a.id`)} and x.state in ('open', 'in_progress')) as "actionsDone",
+      piece.state = 'actions_open' and not ${isThere(sql`actions x where ${comesFrom(sql`x`, sql`a.id`)} and x.state in ('open', 'in_progress')`)} as "actionsDone",
       piece.state = 'gathering' and ${answered(managersComment)} as "managerCommented",
-      piece.state = 'gathering' and coalesce(a.worker_id = any (${me}), false) and exists (
-        select from answers n where n.piece_id = a.id and n.section = 'swr' and not n.brought_forward) as "reportBegun",
+      piece.state = 'gathering' and coalesce(a.worker_id = any (${me}), false) and ${isThere(sql`
+        answers n where n.piece_id = a.id and n.section = 'swr' and not n.brought_forward`)} as "reportBegun",
       piece.form_version_id as "formVersionId", tool.digest as "formDigest"
-    from (select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200) o
-      join audits a on a.id = o.id join pieces piece on piece.id = o.id join form_versions tool on tool.id = piece.form_version_id
+    from pieces piece join audits a on a.id = piece.id join form_versions tool on tool.id = piece.form_version_id
       join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
+    where piece.id = any (array(select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200))
     order by piece.due_on nulls last, a.id`)
 }
 
+/** Looked up for each audit. "exists" lists the rows of every audit there is as soon as many are thought to be on the page. */
+function isThere(rows: Sql): Sql {
+  return sql`coalesce((select true from ${rows} limit 1), false)`
+}
+
 /** The worker has written the report, or somebody has said why there is none. */
-const reportDone = sql`exists (select from answers n where n.piece_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward)`
+const reportDone = isThere(
+  sql`answers n where n.piece_id = a.id and n.question in ('swr.summary', 'swr.not_written') and not n.brought_forward`,
+)
 
 const answered = (question: string): Sql =>
-  sql`exists (select from answers n where n.piece_id = a.id and n.question = ${question} and n.value not in ('null', '""'))`
+  isThere(sql`answers n where n.piece_id = a.id and n.question = ${question} and n.value not in ('null', '""')`)
 
 /** As `callsForWords` has it of the question as it is shipped: no council can change what code reads. */
-const viewLacksWords = sql`exists (select from answers n where n.piece_id = a.id and n.question = ${workersView}
-  and n.value in ('"partly"', '"disagree"') and trim(n.explanation) = '')`
+const viewLacksWords = isThere(sql`answers n where n.piece_id = a.id and n.question = ${workersView}
+  and n.value in ('"partly"', '"disagree"') and trim(n.explanation) = ''`)
 
 export async function isReportDone(tx: Tx, pieceId: number): Promise<boolean> {
   const { done } = await tx.one<{ done: boolean }>(

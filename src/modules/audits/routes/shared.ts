@@ -1,5 +1,6 @@
 import type { Context } from '#platform/http/index.ts'
 import { isBlindFor, withoutOverall } from '../blind.ts'
+import { irosSection } from '../iros-part.ts'
 import { findAudit, findAuditAsSeen, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 
@@ -23,7 +24,7 @@ export async function caseAsSeen({
   today,
 }: Pick<Context, 'tx' | 'actor' | 'params' | 'today'>): Promise<{ about: AuditCase; blind: boolean; whole: boolean }> {
   const { audit, whole } = await findAuditAsSeen(tx, params['ref'] ?? '')
-  const about = await readCase(tx, actor, audit, today)
+  const about = await readCase(tx, actor, audit, today, {}, whole ? undefined : irosSection)
   if (whole) return { about, blind: isBlindFor(actor, about), whole }
   const theirs = about.children.filter(({ iroId }) => iroId !== null && actor.actsFor.includes(iroId))
   return { about: { ...withoutOverall(about), children: theirs }, blind: false, whole }

@@ -6,17 +6,19 @@ import { openVisits } from '#test/visitor.ts'
 import { loadDemonstration } from './load.ts'
 
 const database = await freshDatabase()
-const began = performance.now()
+const began = process.cpuUsage()
 const now = Temporal.Instant.from('2026-11-23T07:30:00Z')
 await loadDemonstration(database, { today: Temporal.PlainDate.from('2026-11-23'), now, say: () => {} })
-const took = (performance.now() - began) / 1000
+const { user, system } = process.cpuUsage(began)
+/** Processor time of Hearth itself, in seconds: how long it takes by the clock hangs on what else the machine does. */
+const took = (user + system) / 1e6
 
 async function count(query: string): Promise<number> {
   return database.asOwner(async (client) => Number((await client.query(query)).rows[0].count))
 }
 
 test('the demonstration loads in good time', () => {
-  assert.ok(took < 40, `${took.toFixed(1)} seconds`)
+  assert.ok(took < 20, `${took.toFixed(1)} seconds`)
 })
 
 test('the sign-in page has everyone to offer whom it promises', async () => {
@@ -25,7 +27,9 @@ test('the sign-in page has everyone to offer whom it promises', async () => {
 
 test('what is open has a day by which it is due, and what is closed has none', async () => {
   assert.equal(
-    await count(`select count(*) from pieces where (due_on is null) <> (state in ('closed', 'cancelled'))`),
+    await count(
+      `select count(*) from pieces where (due_on is null) <> (state in ('closed', 'cancelled', 'called_off'))`,
+    ),
     0,
   )
 })
@@ -50,7 +54,7 @@ test('everyone with a part in audits finds something to do in “My work”, and
 
 test('a few audits are stuck, and most are not', async () => {
   const stuck = await count(
-    `select count(*) from pieces where due_on < '2026-11-23' and state not in ('closed', 'cancelled')`,
+    `select count(*) from pieces where due_on < '2026-11-23' and state not in ('closed', 'cancelled', 'called_off')`,
   )
   assert.ok(stuck >= 2 && stuck <= 6, String(stuck))
 })
@@ -59,7 +63,7 @@ test('the outbox holds what the last days’ moves told, and nothing twice', asy
   assert.ok((await count('select count(*) from messages')) > 30)
   assert.equal(
     await count(
-      `select count(*) from messages where sent_at is not null or made_at < '2026-11-16' or made_at >= '2026-11-23'`,
+      `select count(*) from messages where (sent_at is null) <> (made_at >= '2026-11-17') or made_at >= '2026-11-23'`,
     ),
     0,
   )
@@ -69,7 +73,10 @@ test('the outbox holds what the last days’ moves told, and nothing twice', asy
         where o.kind = 'moderation assigned' and o.to_id = a.moderator_id and o.path = '/audits/' || piece.ref and o.made_at = m.at)`),
     0,
   )
-  assert.equal(await count(`select count(*) from messages where kind = 'safety alert raised' and urgent`), 2)
+  assert.equal(
+    await count(`select count(*) from messages where kind = 'safety alert raised' and urgent and sent_at is null`),
+    2,
+  )
 })
 
 test('an overdue action stands on the rung of its ladder that its date asks for', async () => {
@@ -86,7 +93,7 @@ test('an overdue action stands on the rung of its ladder that its date asks for'
 test('every move and everything done about an action stands in the trail', async () => {
   const moves = await count('select count(*) from moves')
   assert.ok(moves > 5000)
-  assert.equal(await count(`select count(*) from trail where kind = 'audit moved'`), moves)
+  assert.equal(await count(`select count(*) from trail where kind in ('audit moved', 'observation moved')`), moves)
   assert.equal(
     await count(`select count(*) from trail where kind like '%action%'`),
     await count('select count(*) from action_events'),
@@ -112,4 +119,95 @@ test('each child whose words are kept has a reviewing officer, who asked', async
     ),
     0,
   )
+})
+
+/* Observations of practice: lived by their own commands (domain: 48 planned a year, 41 done). */
+
+const counts = (query: string): Promise<Record<string, number>> =>
+  database.asOwner(async (client) => {
+    const { rows } = await client.query<{ what: string; count: string }>(query)
+    return Object.fromEntries(rows.map(({ what, count }) => [what, Number(count)]))
+  })
+const ofPieces = 'observations o join pieces p on p.id = o.id'
+const isBetween = (value: number | undefined, from: number, to: number, what: string) =>
+  assert.ok(value !== undefined && value >= from && value <= to, `${what}: ${value}`)
+
+for (const [year, since, until] of [
+  ['this year', '2025-11-23', '2026-11-22'],
+  ['the year before', '2024-11-23', '2025-11-22'],
+  ['two years before', '2023-11-24', '2024-11-22'],
+] as const)
+  test(`about 48 visits are planned in ${year} and most of them observed, with children there in half (4.4)`, async () => {
+    const inYear = `planned_for between '${since}' and '${until}'`
+    const {
+      seen,
+      called_off: calledOff,
+      cancelled,
+      planned,
+    } = await counts(`
+      select case when seen_on is not null then 'seen' else p.state end as what, count(*) from ${ofPieces} where ${inYear} group by 1
+      union all select 'planned', count(*) from ${ofPieces} where ${inYear}`)
+    isBetween(planned, 43, 54, 'planned')
+    isBetween(seen, 36, 47, 'observed')
+    isBetween(calledOff, 2, 4, 'called off by the family')
+    isBetween(cancelled, 3, 5, 'cancelled')
+    const { there, alone, no, asked, alert, disagrees, record } = await counts(`
+      with visits as (select o.* from ${ofPieces} where ${inYear} and seen_on is not null),
+        said as (select n.*, n.value #>> '{}' as v from answers n join visits v on v.id = n.piece_id)
+      select 'there' as what, count(*) from visits where child_ids <> '{}' and kind <> 'assessment'
+      union all select 'alone', count(distinct piece_id) from said where question = 'obs.child_alone_by' and v <> 'nobody'
+      union all select 'no', count(distinct piece_id) from said where question = 'obs.child_alone_why_not' and v = 'said_no'
+      union all select 'asked', count(distinct piece_id) from said where question = 'obs.child_alone_why_not' and v = 'not_asked'
+      union all select 'alert', count(*) from said where question = 'obs.safety_alert' and v = 'yes'
+      union all select 'disagrees', count(*) from said where question = 'obs.worker_agrees' and v = 'no'
+      union all select 'record', count(*) from said where question = 'obs.record_check' and v = 'no'`)
+    isBetween(there, 18, 32, 'child there')
+    isBetween(alone, 11, 20, 'spoken to alone')
+    isBetween(no, 1, 6, 'said no')
+    isBetween(asked, 1, 4, 'not asked')
+    isBetween(alert, 0, 2, 'safety alerts')
+    isBetween(disagrees, 1, 3, 'worker disagrees')
+    isBetween(record, 2, 4, 'record does not match')
+  })
+
+test('one stands at each step, so that everybody finds their work (7.6)', async () => {
+  const at = await counts(`select p.state as what, count(*) from ${ofPieces} group by 1`)
+  for (const state of ['planned', 'prepared', 'seen', 'written', 'answered', 'actions_open'])
+    isBetween(at[state], 1, 4, state)
+})
+
+test('nobody observes themselves, or a household that they audit in that quarter; no household is watched twice in one', async () => {
+  const wrong = await counts(`
+    with visits as (select o.*, p.household_id, date_trunc('quarter', o.planned_for) as quarter,
+        (select n.person_id from piece_people n where n.piece_id = o.id and n.part = 'observer') as observer,
+        (select n.person_id from piece_people n where n.piece_id = o.id and n.part = 'worker') as worker from ${ofPieces})
+    select 'themselves' as what, count(*) from visits where observer = worker
+    union all select 'audited', count(*) from visits v join pieces p on p.household_id = v.household_id join audits a on a.id = p.id
+      where v.observer in (a.auditor_id, a.moderator_id) and date_trunc('quarter', a.scheduled_for) = v.quarter
+    union all select 'twice', count(*) from (select from visits where household_id is not null group by household_id, quarter having count(*) > 1) x
+    union all select 'of those above', count(*) from visits v join people p on p.id = v.observer where p.manager_id = v.worker`)
+  assert.deepEqual(wrong, { themselves: 0, audited: 0, twice: 0, 'of those above': 0 })
+})
+
+test('at least one in three is watched by somebody else than who manages the worker', async () => {
+  const { others, all } = await counts(`select 'others' as what, count(*) from observations where not supervises
+    union all select 'all', count(*) from observations`)
+  assert.ok(others! * 3 >= all!, `${others} of ${all}`)
+})
+
+test('everything was done on its day: nothing is dated today, and what was told long ago has gone out', async () => {
+  const wrong = await counts(`
+    select 'moves' as what, count(*) from moves m join observations o on o.id = m.piece_id where m.at >= '2026-11-23'
+    union all select 'trail', count(*) from trail t join observations o on o.id = t.piece_id where t.at >= '2026-11-23'
+    union all select 'waiting', count(*) from messages where sent_at is null and made_at < '2026-11-17'`)
+  assert.deepEqual(wrong, { moves: 0, trail: 0, waiting: 0 })
+})
+
+test('what follows is set where the practice could be better, and checked by somebody else', async () => {
+  const { all, verified, own } = await counts(`
+    select 'all' as what, count(*) from actions t join observations o on o.id = t.piece_id
+    union all select 'verified', count(*) from actions t join observations o on o.id = t.piece_id where t.state = 'verified'
+    union all select 'own', count(*) from actions t join observations o on o.id = t.piece_id where t.verified_by = t.owner_id`)
+  isBetween(all, 30, 90, 'actions')
+  assert.ok(verified! > all! * 0.8 && own === 0, `${verified} of ${all} verified, ${own} by their owner`)
 })

@@ -23,7 +23,7 @@ const seed = 'hearth'
 
 /**
  * Fills an empty, migrated database with the demonstration service: its people, the generated files brought in through
- * the import like anybody’s, and three years of audits. The same day gives the same service. Takes some seconds; throws
+ * the import like anybody’s, three years of audits, and as many of observed visits. The same day gives the same service. Takes some seconds; throws
  * when the import refuses what the generator wrote.
  */
 export async function loadDemonstration(database: Database, { today, now, say }: Loading): Promise<void> {

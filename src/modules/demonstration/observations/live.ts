@@ -4,16 +4,7 @@ import { isAsked } from '#framework/forms/missing.ts'
 import { finishAction, raiseAction, verifyAction } from '#modules/actions/index.ts'
 import { decideAlert, finishUnfinished, raise } from '#modules/alerts/index.ts'
 import { saveAnswer } from '#modules/evidence/index.ts'
-import {
-  findObservation,
-  listChildrenOfObservation,
-  listObservationRota,
-  moveObservation,
-  type ObservationMove,
-  observationFilling,
-  type OfObservations,
-  planObservation,
-} from '#modules/observations/index.ts'
+import * as room from '#modules/observations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Database } from '#platform/sql/database.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -21,6 +12,7 @@ import type { Moment } from '../audits/plan.ts'
 import { type Day, dateOf, workingDaysAfter } from '../days.ts'
 import type { Known } from '../load/known.ts'
 import { at } from '../load/moments.ts'
+import { teams } from '../people.ts'
 import * as words from '../phrases/observations.ts'
 import { decisionOfAnAlert } from '../phrases/responses.ts'
 import type { Visit } from './plan.ts'
@@ -31,70 +23,51 @@ type Asked = { tx: Tx; actor: Actor; now: Temporal.Instant; today: Temporal.Plai
 type Step = { at: Moment; by: string; does: (asked: Asked) => Promise<unknown> }
 type Around = { known: Known; bornOn: ReadonlyMap<number, Day>; today: Day }
 
-/** Lives the visits in the order of their days, up to yesterday. What one person does on a day, one after the other, is one transaction. */
+/** Lives the visits up to yesterday, in the order of their days; first those that team managers watch, as the database plans anew whatever
+ * is asked by turns of those who see their own households and of those who see the service. What one person does on a day, one after the
+ * other, is one transaction. */
 export async function liveVisits(database: Database, visits: readonly Visit[], around: Around): Promise<void> {
-  const steps = visits
-    .flatMap((visit) => stepsOf(visit, around))
-    .filter((step) => step.at.day < around.today)
-    .toSorted((one, other) => one.at.day - other.at.day || one.at.minute - other.at.minute)
-  for (const together of inOneGo(steps)) {
-    const { at: moment, by } = together[0]!
-    const now = Temporal.Instant.from(at(moment))
+  const isOfTeam = ({ observer }: Visit) => teams.some(({ manager }) => manager === observer)
+  const inOrder = (some: readonly Visit[]) =>
+    some
+      .flatMap((visit) => stepsOf(visit, around))
+      .filter((step) => step.at.day < around.today)
+      .toSorted((one, other) => one.at.day - other.at.day || one.at.minute - other.at.minute)
+  const steps = [...inOrder(visits.filter(isOfTeam)), ...inOrder(visits.filter((visit) => !isOfTeam(visit)))]
+  for (let done = 0; done < steps.length; ) {
+    const { at: first, by } = steps[done]!
+    const next = steps.findIndex((one, index) => index > done && (one.by !== by || one.at.day !== first.day))
+    const together = steps.slice(done, next < 0 ? steps.length : next)
+    const now = Temporal.Instant.from(at(first))
     await database.asPerson(around.known.person(by), now, async (tx, actor) => {
-      for (const { does } of together) await does({ tx, actor, now, today: dateOf(moment.day) })
+      for (const { does } of together) await does({ tx, actor, now, today: dateOf(first.day) })
     })
+    done += together.length
   }
-}
-
-function inOneGo(steps: readonly Step[]): Step[][] {
-  const all: Step[][] = []
-  for (const step of steps) {
-    const last = all.at(-1)
-    if (last && last[0]!.by === step.by && last[0]!.at.day === step.at.day) last.push(step)
-    else all.push([step])
-  }
-  return all
 }
 
 function stepsOf(visit: Visit, around: Around): Step[] {
-  const { observer, worker, day, slow, random, becomes, kind, household } = visit
+  const { observer, worker, day, slow, random, becomes } = visit
   const { known } = around
   let ref = ''
-  const move = (request: ObservationMove) => (asked: Asked) =>
-    moveObservation(asked.tx, asked.actor, ref, request, asked.now)
-  const step = (by: string, on: Day, minute: number, does: Step['does']): Step => ({
-    at: { day: on, minute },
-    by,
-    does,
-  })
   const after = (from: Day, least: number, most: number, usual: number) =>
     workingDaysAfter(from, slow ? usual : random.whole(least, most))
-
-  const told = after(day, -12, -6, -10)
-  const plan = step(observer, told, 600, async ({ tx, today }) => {
-    const person = (await listObservationRota(tx, today)).find(({ id }) => id === known.person(worker))
-    if (!person) throw new Error(`${observer} may not observe ${worker}.`)
-    const where = { householdId: household === undefined ? null : known.household(household), on: dateOf(day) }
-    const both = { observerId: known.person(observer), worker: person, kind, inRoom: true }
-    const planned = await planObservation(tx, { ...both, ...where, followsUp: false, pairIsRight: false }, today)
-    const again =
-      'mistakes' in planned
-        ? await planObservation(tx, { ...both, ...where, followsUp: true, pairIsRight: false }, today)
-        : planned
-    if ('mistakes' in again) throw new Error(`${observer} with ${worker}: ${JSON.stringify(again.mistakes)}`)
-    ref = again.ref
+  const step = (by: string, on: Day, minute: number, ...does: Step['does'][]): Step => ({
+    ...{ at: { day: on, minute }, by },
+    does: async (asked) => {
+      for (const one of does) await one(asked)
+    },
+  })
+  const move = (request: room.ObservationMove) => (asked: Asked) =>
+    room.moveObservation(asked.tx, asked.actor, ref, request, asked.now)
+  const plan = step(observer, after(day, -12, -6, -10), 600, async (asked) => {
+    ref = await planned(asked, visit, known)
   })
   const before = after(day, -3, -1, -3)
-  if (becomes === 'called off')
-    return [
-      plan,
-      step(
-        worker,
-        before,
-        640,
-        move({ move: 'call_off', details: { from: random.pick(['carer', 'child', 'carer']) } }),
-      ),
-    ]
+  if (becomes === 'called off') {
+    const from = random.pick(['carer', 'child', 'carer'] as const)
+    return [plan, step(worker, before, 640, move({ move: 'call_off', details: { from } }))]
+  }
   if (becomes === 'cancelled') {
     const why = random.pick(['crisis', 'worker_away', 'observer_away', 'observer_away', 'other'] as const)
     return [
@@ -107,103 +80,96 @@ function stepsOf(visit: Visit, around: Around): Step[] {
   const answered = visit.agrees === 'no answer' ? workingDaysAfter(shared, 6) : after(shared, 1, 4, 4)
   const agreed = after(answered, 1, 2, 2)
   const done = after(agreed, 8, 22, 17)
-  const sayings = sayingsOf(visit, { writtenOn: shared, readOn: agreed })
+  const sayings = sayingsOf(visit, agreed)
   const write = (part: ObservationPart) => (asked: Asked) => answerPart(asked, { ref, part, sayings, ...around })
-  const follows = visit.slow ? (sayings.less ?? 'plan_next') : random.chance(0.75) ? sayings.less : undefined
-  let action = { ref: '', version: 0 }
-  const seen = [
-    step(worker, before, 640, async (asked) => {
-      await write('preparation')(asked)
-      await move({ move: 'prepare' })(asked)
-    }),
+  const close = (from: readonly string[]) => move({ move: 'close', words: random.pick(from) })
+  const talk = ({ tx, now }: Asked) => room.noteTalk(tx, ref, now)
+  const steps = [
+    plan,
+    step(worker, before, 640, write('preparation'), move({ move: 'prepare' })),
     step(observer, day, 700, move({ move: 'see', on: dateOf(day) })),
-    ...(visit.worry ? worried(visit, around, () => ref) : []),
-    step(observer, shared, 1020, async (asked) => {
-      await write('observed')(asked)
-      await move({ move: 'share' })(asked)
-    }),
+    // Nine of ten are talked over the same day.
+    step(observer, random.chance(0.9) ? day : shared, 740, talk),
+    ...(visit.worry ? worried(visit, known, () => ref) : []),
+    step(observer, shared, 1020, write('observed'), move({ move: 'share' })),
     visit.agrees === 'no answer'
       ? step(observer, answered, 560, move({ move: 'go_on', words: random.pick(words.noAnswer) }))
-      : step(worker, answered, 560, async (asked) => {
-          await write('answer')(asked)
-          await move({ move: 'answer' })(asked)
-        }),
+      : step(worker, answered, 560, write('answer'), move({ move: 'answer' })),
   ]
-  if (follows === undefined)
-    return [
-      plan,
-      ...seen,
-      step(observer, agreed, 620, async (asked) => {
-        await write('record')(asked)
-        await move({ move: 'close', words: random.pick(words.nothingMore) })(asked)
-      }),
-    ]
+  const follows = slow ? (sayings.less ?? 'plan_next') : random.chance(0.75) ? sayings.less : undefined
+  if (!follows) return [...steps, step(observer, agreed, 620, write('record'), close(words.nothingMore))]
   const { says, evidence } = words.followsFrom[follows]
+  let action = { ref: '', version: 0 }
+  const set = async ({ tx, actor, today }: Asked) => {
+    const { id: pieceId, householdId } = await room.findObservation(tx, ref)
+    const from = { pieceId, householdId, sourceQuestion: `obs.${follows}`, raisers: ['observe_practice'] }
+    const what = { says, forWhom: 'worker', ownerId: known.person(worker), priority: 'p3' } as const
+    action = await raiseAction(tx, actor, today, { ...from, ...what })
+  }
+  const finish = async (asked: Asked) => {
+    const outcome = await finishAction(asked, { ...action, words: evidence })
+    if (outcome.saved) action = outcome.action
+  }
+  const verify = (asked: Asked) => verifyAction(asked, { ...action, words: '' })
   return [
-    plan,
-    ...seen,
-    step(observer, agreed, 620, async (asked) => {
-      const { tx, actor, today } = asked
-      const { id: pieceId, householdId } = await findObservation(tx, ref)
-      const from = { pieceId, householdId, sourceQuestion: `obs.${follows}`, raisers: ['observe_practice'] }
-      const set = { says, forWhom: 'worker', ownerId: known.person(worker), priority: 'p3' } as const
-      action = await raiseAction(tx, actor, today, { ...from, ...set })
-      await move({ move: 'agree' })(asked)
-      await write('record')(asked)
-    }),
-    step(worker, done, 660, async (asked) => {
-      const outcome = await finishAction(asked, { ...action, words: evidence })
-      if (outcome.saved) action = outcome.action
-    }),
-    step(observer, after(done, 1, 4, 3), 690, async (asked) => {
-      await verifyAction(asked, { ...action, words: '' })
-      await move({ move: 'close', words: random.pick(words.afterActions) })(asked)
-    }),
+    ...steps,
+    step(observer, agreed, 620, set, move({ move: 'agree' }), write('record')),
+    step(worker, done, 660, finish),
+    step(observer, after(done, 1, 4, 3), 690, verify, close(words.afterActions)),
   ]
 }
 
+async function planned({ tx, today }: Asked, visit: Visit, known: Known): Promise<string> {
+  const { observer, day, kind, household, again } = visit
+  const worker = (await room.listObservationRota(tx, today)).find(({ id }) => id === known.person(visit.worker))
+  if (!worker) throw new Error(`${observer} may not observe ${visit.worker}.`)
+  const outcome = await room.planObservation(
+    tx,
+    {
+      ...{ observerId: known.person(observer), worker, kind, inRoom: true, on: dateOf(day) },
+      householdId: household === undefined ? null : known.household(household),
+      ...{ followsUp: again === 'followsUp', pairIsRight: again === 'pairIsRight' },
+    },
+    today,
+  )
+  if ('mistakes' in outcome) throw new Error(`${observer} with ${visit.worker}: ${JSON.stringify(outcome.mistakes)}`)
+  return outcome.ref
+}
+
 /** Danger does not wait for the writing: it is said at once, and decided the same day. */
-function worried({ household, observer, day, random }: Visit, { known }: Around, refOf: () => string): Step[] {
-  const [householdId, by] = [known.household(household!), 'sm-1']
+function worried({ household, observer, day, random }: Visit, known: Known, refOf: () => string): Step[] {
+  const householdId = known.household(household!)
   let alert = ''
+  const say = async ({ tx, actor, now, today }: Asked) => {
+    const piece = await room.findObservation(tx, refOf())
+    const yes = { question: 'obs.safety_alert', childId: null, value: 'yes', explanation: '', evidence: '', version: 0 }
+    await saveAnswer<room.OfObservations>(tx, actor, room.observationFilling, piece, yes, today)
+    const about = { householdId, source: 'piece', pieceId: piece.id, childIds: [], circleSaid: true } as const
+    const { what, acting } = words.worries
+    alert = (await raise(tx, { ...about, what: random.pick(what), acting }, now)).ref
+    await finishUnfinished(tx, householdId)
+  }
+  // Whatever was said of it until then has been read.
+  const given = { decided: decisionOfAnAlert, words: words.worries.decided, seen: Number.MAX_SAFE_INTEGER }
   return [
-    {
-      ...{ at: { day, minute: 705 }, by: observer },
-      does: async ({ tx, actor, now, today }) => {
-        const piece = await findObservation(tx, refOf())
-        const given = {
-          question: 'obs.safety_alert',
-          childId: null,
-          value: 'yes',
-          explanation: '',
-          evidence: '',
-          version: 0,
-        }
-        await saveAnswer<OfObservations>(tx, actor, observationFilling, piece, given, today)
-        const about = { householdId, source: 'piece', pieceId: piece.id, childIds: [], circleSaid: true } as const
-        alert = (
-          await raise(tx, { ...about, what: random.pick(words.worries.what), acting: words.worries.acting }, now)
-        ).ref
-        await finishUnfinished(tx, householdId)
-      },
-    },
-    {
-      ...{ at: { day, minute: 965 }, by },
-      does: async ({ tx, actor, now }) => {
-        const seen = Number.MAX_SAFE_INTEGER
-        await decideAlert(tx, alert, { decided: decisionOfAnAlert, words: words.worries.decided, seen }, actor, now)
-      },
-    },
+    { at: { day, minute: 705 }, by: observer, does: say },
+    { at: { day, minute: 965 }, by: 'sm-1', does: ({ tx, actor, now }) => decideAlert(tx, alert, given, actor, now) },
   ]
 }
 
 type Part = { ref: string; part: ObservationPart; sayings: Sayings } & Pick<Around, 'bornOn'>
 
-/** Answers what is asked in a part and has something to say to it, one save after the other, as on the page. */
+/** Answers what is asked in a part and has something to say to it, as the page saves it. */
 async function answerPart({ tx, actor, today }: Asked, { ref, part, sayings, bornOn }: Part): Promise<void> {
-  const piece = await findObservation(tx, ref)
-  const children = part === 'observed' ? await listChildrenOfObservation(tx, piece) : []
+  const piece = await room.findObservation(tx, ref)
+  const children = part === 'observed' ? await room.listChildrenOfObservation(tx, piece) : []
   const said = new Map<string, Pick<Answered, 'value'>>()
+  const save = async (question: string, childId: number | null, value: string, explanation = '') => {
+    const given = { question, childId, value, explanation, evidence: '', version: 0 }
+    const saved = await saveAnswer<room.OfObservations>(tx, actor, room.observationFilling, piece, given, today)
+    if (saved.kind === 'mend') throw new Error(`${question}: ${saved.message}`)
+  }
+  const saves: Promise<void>[] = []
   for (const section of observationForm.sections.filter((one) => one.part === part))
     for (const childId of section.perChild ? children.map(({ id }) => id) : [null]) {
       const toSay = childId === null ? sayings.ofAll : sayings.ofChild({ born: bornOn.get(childId) ?? 0 })
@@ -211,10 +177,8 @@ async function answerPart({ tx, actor, today }: Asked, { ref, part, sayings, bor
         const says = toSay[question.key.slice('obs.'.length)]
         if (!says || !isAsked(question, childId, said, section.questions)) continue
         said.set(answerKey(question.key, childId), says)
-        const { value, explanation = '' } = says
-        const given = { question: question.key, childId, value, explanation, evidence: '', version: 0 }
-        const saved = await saveAnswer<OfObservations>(tx, actor, observationFilling, piece, given, today)
-        if (saved.kind === 'mend') throw new Error(`${question.key}: ${saved.message}`)
+        saves.push(save(question.key, childId, says.value, says.explanation))
       }
     }
+  await Promise.all(saves)
 }

@@ -1,250 +1,186 @@
-import type { AuditPlan } from '../audits/plan.ts'
 import { type Case, casesOf } from '../audits/cases.ts'
+import type { AuditPlan } from '../audits/plan.ts'
 import { ageInYears, type Day, dateOf, dayOf, workingDayFrom, workingDaysAfter } from '../days.ts'
 import type { Facts } from '../generate.ts'
 import { isOpen } from '../households.ts'
-import { people, teams } from '../people.ts'
+import { teams } from '../people.ts'
 import type { Random } from '../random.ts'
 
-export type VisitKind =
-  | 'home_visit'
-  | 'unannounced'
-  | 'assessment'
-  | 'placement_meeting'
-  | 'carer_review'
-  | 'panel'
-  | 'support_group'
-  | 'training'
-export type Alone = 'worker' | 'observer' | 'iro' | 'said_no' | 'not_asked' | 'not_at_home'
+/** In a year, or so: how many of each. */
+const kinds = { home_visit: 24, unannounced: 6, assessment: 6, placement_meeting: 4 } as const
+const apart = { panel: 2, support_group: 1, training: 1 } as const
+const ends = { seen: 41, 'called off': 3, cancelled: 4 } as const
+const alone = { worker: 10, observer: 4, iro: 1, said_no: 3, not_asked: 2, not_at_home: 1 } as const
+const agreed = { agree: 34, partly: 4, no: 2, 'no answer': 1 } as const
+const records = { yes: 34, partly: 4, no: 3 } as const
+const worries = { yes: 1, no: 23 } as const
+/** Those under way: who watches, and in how many working days. */
+const underWay = 'tm-2 -16, sm-1 -12, tm-3 -7, tm-1 -3, tm-2 -1, hos-1 1, tm-3 2, cd-1 6, tm-1 9'
 
-/** A visit that somebody watched, or meant to: plain values, which are lived by the commands. */
-export type Visit = {
-  observer: string
+export type Visit = Slot & {
   worker: string
-  kind: VisitKind
   household?: string
-  day: Day
-  becomes: 'seen' | 'called off' | 'cancelled'
-  /** Whoever is quick writes the same day; those of the last weeks are slow, so that one stands at each step. */
-  slow: boolean
-  /** How the children who can say so were heard. */
-  alone: Alone
-  agrees: 'agree' | 'partly' | 'no' | 'no answer'
-  record: 'yes' | 'partly' | 'no'
+  /** How the children were heard who can say so. */
+  alone: keyof typeof alone
+  agrees: keyof typeof agreed
+  record: keyof typeof records
   worry: boolean
+  /** They were together not half a year ago: to see what became of it, or for another reason. */
+  again: 'followsUp' | 'pairIsRight' | undefined
   /** How likely a part of the practice could be better: less, the longer it is watched. */
   less: number
+  /** How much is written beside what must be: less in the years when the form was new. */
+  fullness: number
   random: Random
 }
 
-type Slot = { observer: string; day: Day; kind: VisitKind; slow: boolean; becomes: Visit['becomes'] }
+type Slot = {
+  observer: string
+  day: Day
+  kind: keyof typeof kinds | keyof typeof apart | 'carer_review'
+  becomes: keyof typeof ends
+  /** Whoever is slow writes on the last day that is in time: so one of the last weeks stands at each step. */
+  slow: boolean
+}
 
-/** In a year: so many of each, in an order drawn anew each time they are used up. */
-function dealt<T>(random: Random, counts: readonly (readonly [T, number])[]): () => T {
+/** One after the other, in an order drawn anew each time they are used up. */
+function dealt<T extends string>(random: Random, counts: Readonly<Record<T, number>>): () => T {
   let left: T[] = []
   return () => {
-    if (left.length === 0) left = random.shuffled(counts.flatMap(([value, times]) => Array<T>(times).fill(value)))
+    if (left.length === 0)
+      left = random.shuffled((Object.keys(counts) as T[]).flatMap((one) => Array<T>(counts[one]).fill(one)))
     return left.pop() as T
   }
 }
 
-/** Working days from today of those that are still under way, and who watches. */
-const underWay: readonly (readonly [number, string])[] = [
-  ...([
-    [-16, 'tm-2'],
-    [-12, 'sm-1'],
-    [-7, 'tm-3'],
-    [-3, 'tm-1'],
-  ] as const),
-  ...([
-    [-1, 'tm-2'],
-    [1, 'hos-1'],
-    [2, 'tm-3'],
-    [6, 'cd-1'],
-    [9, 'tm-1'],
-  ] as const),
-]
-
-/** Three years of them, in the order of their days: four a month. */
+/** Three years of visits that somebody watched or meant to, in the order of their days: about four a month. */
 export function planVisits(facts: Facts, audits: readonly AuditPlan[], random: Random): Visit[] {
   const cases = casesOf(facts)
-  const deal = {
-    alone: dealt<Alone>(random, [
-      ['worker', 10],
-      ['observer', 4],
-      ['iro', 1],
-      ['said_no', 3],
-      ['not_asked', 2],
-      ['not_at_home', 1],
-    ]),
-    agrees: dealt<Visit['agrees']>(random, [
-      ['agree', 34],
-      ['partly', 4],
-      ['no', 2],
-      ['no answer', 1],
-    ]),
-    record: dealt<Visit['record']>(random, [
-      ['yes', 34],
-      ['partly', 4],
-      ['no', 3],
-    ]),
-    worry: dealt(random, [
-      [true, 1],
-      [false, 23],
-    ]),
-  }
-  const busy = busyWith(audits)
+  const [heard, agrees, record] = [dealt(random, alone), dealt(random, agreed), dealt(random, records)]
+  const worry = dealt(random, worries)
+  const busy = new Set(audits.flatMap((one) => [busyAt(one.auditor, one), busyAt(one.moderator, one)]))
   const visits: Visit[] = []
   for (const slot of slotsOf(facts.today, random)) {
-    const { observer, slow, becomes } = slot
-    const found = whoAndWhere(slot, cases, visits, busy, random)
-    const day = found.day ?? slot.day
-    const isSeen = becomes === 'seen'
-    const heard =
-      isSeen && found.about ? childrenOn(found.about, day).some(({ born }) => ageInYears(born, day) >= 4) : false
+    const where = whereFor(slot, cases, visits, busy, random)
+    const { day, observer, slow, becomes } = { ...slot, ...where }
+    const couldSay = where.about ? childrenOn(where.about, day).some(({ born }) => ageInYears(born, day) >= 4) : false
+    const isHeard = couldSay && becomes === 'seen'
+    const isOver = becomes === 'seen' && !slow
+    const { about, ...found } = where
     visits.push({
-      ...{ observer, day, slow, becomes, worker: found.worker, kind: found.kind },
-      ...(found.about ? { household: found.about.id } : {}),
-      alone: heard ? deal.alone() : 'said_no',
-      agrees: isSeen && !slow ? deal.agrees() : 'agree',
-      record: isSeen && !slow ? deal.record() : 'yes',
-      worry: heard && !slow && deal.worry(),
+      ...{ ...slot, ...found, ...(about ? { household: about.id } : {}) },
+      ...{
+        alone: isHeard ? heard() : 'said_no',
+        agrees: isOver ? agrees() : 'agree',
+        record: isOver ? record() : 'yes',
+      },
+      worry: isHeard && isOver && worry() === 'yes',
+      again: againOf(visits, observer, where.worker, day),
       less: 0.3 - (0.12 * (day - facts.shownFrom)) / (facts.today - facts.shownFrom),
+      fullness: day > facts.today - 365 ? 1 : 0.4,
       random: random.stream(`${observer}/${day}`),
     })
   }
   return visits.toSorted((one, other) => one.day - other.day)
 }
 
-/** Each team manager one a month, the service manager every other month, the head of service each quarter, the director each half year. */
+/** Each team manager one a month, the service manager every other month, the head of service each quarter, the director each half
+ * year. Three times a year a team manager watches somebody who is not of their own team. */
 function slotsOf(today: Day, random: Random): Slot[] {
-  const own = dealt<VisitKind>(random, [
-    ['home_visit', 24],
-    ['unannounced', 6],
-    ['assessment', 6],
-    ['placement_meeting', 4],
-  ])
-  const apart = dealt<VisitKind>(random, [
-    ['panel', 2],
-    ['support_group', 1],
-    ['training', 1],
-  ])
-  const becomes = dealt<Visit['becomes']>(random, [
-    ['seen', 41],
-    ['called off', 3],
-    ['cancelled', 4],
-  ])
-  const slot = (observer: string, day: Day, month: number, slow: boolean): Slot => {
-    // Three times a year a team manager watches somebody who is not of their own team.
-    const turn = observer.startsWith('tm') ? (month + 4 * Number(observer.at(-1))) % 12 : 0
-    const kind = turn === 3 || turn === 11 ? 'carer_review' : turn === 7 ? apart() : own()
-    return { observer, day, kind, slow, becomes: slow ? 'seen' : becomes() }
-  }
-  const until = workingDaysAfter(today, -20)
+  const [own, others, becomes] = [dealt(random, kinds), dealt(random, apart), dealt(random, ends)]
   const slots: Slot[] = []
   for (let back = 36; back >= 0; back -= 1) {
     const first = dateOf(today).with({ day: 1 }).subtract({ months: back })
     const month = first.year * 12 + first.month
-    const watching = [
-      'tm-1',
-      'tm-2',
-      'tm-3',
-      ...(month % 2 === 0 ? ['sm-1'] : []),
-      ...(month % 3 === 1 ? ['hos-1'] : []),
-    ]
-    for (const observer of [...watching, ...(month % 6 === 5 ? ['cd-1'] : [])]) {
+    const above = [month % 2 === 0 && 'sm-1', month % 3 === 1 && 'hos-1', month % 6 === 5 && 'cd-1']
+    for (const observer of [...teams.map(({ manager }) => manager), ...above.filter((one) => one !== false)]) {
       const day = workingDayFrom(dayOf(first) + random.whole(1, 26))
-      if (day > today - 3 * 365 && day < until) slots.push(slot(observer, day, month, false))
+      if (day <= today - 3 * 365 || day >= workingDaysAfter(today, -20)) continue
+      const turn = observer.startsWith('tm') ? (month + 4 * Number(observer.at(-1))) % 12 : 0
+      const kind = turn === 3 || turn === 11 ? 'carer_review' : turn === 7 ? others() : own()
+      slots.push({ observer, day, kind, slow: false, becomes: becomes() })
     }
   }
-  const now = underWay.map(([days, observer]): Slot => {
-    return { observer, day: workingDaysAfter(today, days), kind: 'home_visit', slow: true, becomes: 'seen' }
-  })
-  return [...slots, ...now].toSorted((one, other) => one.day - other.day)
+  for (const [observer, days] of underWay.split(', ').map((one) => one.split(' ')))
+    slots.push({
+      ...{ observer: observer!, day: workingDaysAfter(today, Number(days)) },
+      ...{ kind: 'home_visit', becomes: 'seen', slow: true },
+    })
+  return slots.toSorted((one, other) => one.day - other.day)
 }
 
-type Found = { worker: string; kind: VisitKind; about?: Case; day?: Day }
+type Where = Pick<Slot, 'kind' | 'day'> & { worker: string; about?: Case }
 
 /** Whose visit it is: whoever waits longest. Where: with them, where nobody else looks in the same quarter. */
-function whoAndWhere(
-  { observer, day, kind, slow }: Slot,
+function whereFor(
+  slot: Slot,
   cases: readonly Case[],
   visits: readonly Visit[],
-  busy: (person: string, household: string, day: Day) => boolean,
+  busy: Set<string>,
   random: Random,
-): Found {
+): Where {
+  const { observer, kind, day, slow } = slot
   const team = teams.find(({ manager }) => manager === observer)
-  const last = (worker: string, by?: string) =>
-    visits.findLast((one) => one.worker === worker && (by === undefined || one.observer === by))?.day ?? 0
+  const last = (worker: string, by: string) =>
+    visits.findLast((one) => one.worker === worker && (by === '' || one.observer === by))?.day ?? 0
   const next = (from: readonly string[]) =>
     random
       .shuffled(from)
-      .toSorted((one, other) => last(one, observer) - last(other, observer) || last(one) - last(other))
-  const others = teams.filter((one) => one !== team).flatMap(({ workers }) => workers)
-  if (!isWithHousehold(kind)) return { worker: next(others)[0]!, kind }
+      .toSorted((one, two) => last(one, observer) - last(two, observer) || last(one, '') - last(two, ''))
+  const workers = teams.filter((one) => one !== team).flatMap((one) => one.workers)
+  if (kind in apart) return { worker: next(workers)[0]!, kind, day }
+  const quarter = quarterOf(day)
+  const taken = new Set(visits.filter((one) => quarterOf(one.day) === quarter).map((one) => one.household))
   const free = cases.filter(
     (one) =>
-      !busy(observer, one.id, day) &&
-      !visits.some((earlier) => earlier.household === one.id && quarterOf(earlier.day) === quarterOf(day)) &&
+      !busy.has(busyAt(observer, { household: one.id, scheduledFor: day })) &&
+      !taken.has(one.id) &&
       (!team || one.household.team === team.key),
   )
   if (kind === 'carer_review') {
-    const reviewer = next(people.filter(({ role }) => role === 'fostering_reviewing_officer').map(({ key }) => key))[0]!
-    const held = free
-      .flatMap((about) => about.reviews.map((review) => ({ about, review })))
-      .filter(({ review }) => review.officer === reviewer && Math.abs((review.held ?? 0) - day) < 15)
-    if (held.length > 0) {
-      const { about, review } = random.pick(held)
-      return { worker: reviewer, kind, about, day: review.held! }
-    }
+    const reviews = free.flatMap((about) =>
+      about.reviews.map(({ held = 0, officer }) => ({ about, day: held, worker: officer })),
+    )
+    const near = reviews.filter((one) => Math.abs(one.day - day) < 15 && quarterOf(one.day) === quarter)
+    if (near.length > 0) return { ...random.pick(near), kind }
   }
-  const chosen = next(team ? team.workers : others).slice(0, team ? 2 : 6)
-  const worker = team ? chosen[0]! : chosen.toSorted((one, other) => last(one) - last(other))[0]!
-  const theirs = free.filter((one) => one.worker === worker)
-  const assessed = theirs.filter((one) => isAssessedOn(one, day))
-  if (kind === 'assessment' && assessed.length > 0) return { worker, kind, about: random.pick(assessed) }
-  const withChildren = slow || random.chance(kind === 'placement_meeting' ? 0.5 : 0.72)
-  return {
-    worker,
-    kind: kind === 'assessment' || kind === 'carer_review' ? 'home_visit' : kind,
-    about: oneOf(theirs, day, random, withChildren),
+  const assessed = free.filter((one) => isAssessedOn(one, day))
+  if (kind === 'assessment' && assessed.length > 0) {
+    const about = random.pick(assessed)
+    return { worker: about.worker, kind, day, about }
   }
-}
-
-function oneOf(from: readonly Case[], day: Day, random: Random, withChildren: boolean): Case {
-  const open = from.filter(({ household }) => isOpen(household, day))
+  const worker = next(team?.workers ?? workers)[0]!
+  const open = free.filter((one) => one.worker === worker && isOpen(one.household, day))
+  const withChildren = slow || random.chance(kind === 'placement_meeting' ? 0.5 : 0.52)
   const wanted = open.filter((one) => childrenOn(one, day).length > 0 === withChildren)
-  return random.pick(wanted.length > 0 ? wanted : open)
+  const isKind = kind === 'unannounced' || kind === 'placement_meeting' ? kind : 'home_visit'
+  return { worker, kind: isKind, day, about: random.pick(wanted.length > 0 ? wanted : open) }
 }
-
-const isWithHousehold = (kind: VisitKind): boolean => !['panel', 'support_group', 'training'].includes(kind)
 
 /** Not yet approved that day, and on the way. */
-function isAssessedOn({ household, status }: Case, day: Day): boolean {
-  const { approvedOn, temporaryFrom } = household
-  if (status === 'APPLICANT' || status === 'ASSESSMENT') return false
-  return approvedOn !== undefined && approvedOn > day && approvedOn < day + 150 && (temporaryFrom ?? 0) < day
+function isAssessedOn({ household: { approvedOn = 0, temporaryFrom = 0 } }: Case, day: Day): boolean {
+  return approvedOn > day && approvedOn < day + 150 && temporaryFrom < day
 }
 
-export const childrenOn = ({ stays }: Case, day: Day) =>
+const childrenOn = ({ stays }: Case, day: Day) =>
   stays
-    .filter(
-      ({ child, placement }) =>
-        placement.from <= day && (placement.to ?? day + 1) > day && ageInYears(child.born, day) < 18,
-    )
+    .filter(({ placement: { from, to = day + 1 } }) => from <= day && to > day)
     .map(({ child }) => child)
+    .filter(({ born }) => ageInYears(born, day) < 18)
 
-/** Who audits or moderates which household in which quarter: they do not watch a visit there as well. */
-function busyWith(audits: readonly AuditPlan[]) {
-  const busy = new Set(
-    audits.flatMap(({ auditor, moderator, household, scheduledFor }) =>
-      [auditor, moderator].map((person) => `${person} ${household} ${quarterOf(scheduledFor)}`),
-    ),
-  )
-  return (person: string, household: string, day: Day) => busy.has(`${person} ${household} ${quarterOf(day)}`)
+function againOf(visits: readonly Visit[], observer: string, worker: string, day: Day): Visit['again'] {
+  const before = visits.findLast((one) => one.observer === observer && one.worker === worker && one.becomes === 'seen')
+  if (before === undefined || day - before.day > 184) return undefined
+  return before.day % 2 === 0 ? 'followsUp' : 'pairIsRight'
 }
 
-export function quarterOf(day: Day): number {
+/** Whoever audits or moderates in a household does not watch a visit there in that quarter. */
+const busyAt = (
+  person: string | undefined,
+  { household, scheduledFor }: Pick<AuditPlan, 'household' | 'scheduledFor'>,
+) => `${person} ${household} ${quarterOf(scheduledFor)}`
+
+function quarterOf(day: Day): number {
   const { year, month } = dateOf(day)
   return year * 4 + Math.floor((month - 1) / 3)
 }

@@ -15,13 +15,13 @@ export type Sayings = {
   less: Domain | undefined
 }
 
-export function sayingsOf(visit: Visit, { writtenOn, readOn }: { writtenOn: Day; readOn: Day }): Sayings {
-  const { random, household, day, agrees, record } = visit
+export function sayingsOf(visit: Visit, readOn: Day): Sayings {
+  const { random, household, agrees, record, fullness } = visit
   const some = (chance: number, from: readonly string[]) =>
-    random.chance(chance) ? { value: random.pick(from) } : undefined
+    random.chance(chance * fullness) ? { value: random.pick(from) } : undefined
   const judged = Object.entries(words.judged).map(([key, { well, less }]) => {
     const domain = key as Domain
-    if (!random.chance(0.6)) return { domain, says: { [`${domain}.seen`]: { value: 'not_seen' } } }
+    if (!random.chance(0.3 + 0.3 * fullness)) return { domain, says: { [`${domain}.seen`]: { value: 'not_seen' } } }
     const isLess = random.chance(visit.less)
     const [good, could] =
       domain === 'plan_next'
@@ -30,7 +30,6 @@ export function sayingsOf(visit: Visit, { writtenOn, readOn }: { writtenOn: Day;
     const said = { value: isLess ? could! : good!, explanation: random.pick(isLess ? less : well) }
     return { domain, isLess, says: { [`${domain}.seen`]: { value: 'seen' }, [domain]: said } }
   })
-  const isLessOverall = judged.filter((one) => one.isLess).length > 2
   const isChildSeen = household !== undefined && visit.kind !== 'assessment'
   const notAgreed = agrees === 'no' ? words.notFair : words.partlyFair
   const notTheSame = record === 'no' ? words.recordNo : words.recordPartly
@@ -42,15 +41,10 @@ export function sayingsOf(visit: Visit, { writtenOn, readOn }: { writtenOn: Day;
     agreed_when: household === undefined ? undefined : { value: 'before' },
     safety_alert: { value: visit.worry ? 'yes' : 'no' },
     carer_view: household === undefined ? undefined : some(0.7, words.carersSaid),
-    carer_view_apart: household === undefined ? undefined : { value: random.chance(0.6) ? 'yes' : 'no' },
+    carer_view_apart: household === undefined ? undefined : some(1, ['yes', 'yes', 'no']),
     went_well: { value: random.pick(words.wentWell) },
     even_better: some(0.7, words.evenBetter),
     ...Object.assign({}, ...judged.map(({ says }) => says)),
-    grade: random.chance(0.6)
-      ? { value: isLessOverall ? 'requires_improvement' : 'good', explanation: random.pick(words.wentWell) }
-      : undefined,
-    // Nine of ten are talked over the same day.
-    feedback_talk: { value: dateOf(random.chance(0.9) ? day : writtenOn).toString() },
     observer_learned: { value: random.pick(words.serviceLearned) },
     learning: some(0.4, words.teamLearning),
     worker_reflection: some(0.7, words.reflections),

@@ -24,6 +24,7 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
   /** What it is, over its reference; and what is so of it, line by line. */
   caption: SafeHtml
   facts: readonly (readonly [string, string])[]
+  /** Judged as if what their own pages ask were given. */
   offered: readonly Offered<M>[]
   made: readonly MoveMade[]
   /** What hangs on it: actions, clocks, who was told. */
@@ -46,8 +47,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
     text: stream.moves[one.move]?.label ?? '',
     href: `${filling.path}/${view.piece.ref}/${forms[one.move].noun}`,
     quiet: forms[one.move].quiet ?? false,
-    // What is asked on its page may be all that is in the way.
-    opens: one.allowed || forms[one.move].asks.length > 0,
+    opens: one.allowed,
   }))
   const links = [...toPress.filter(({ quiet, opens }) => quiet && opens), ...more]
   return {

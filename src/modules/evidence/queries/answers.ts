@@ -1,16 +1,17 @@
 import type { Answer } from '#modules/forms/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { empty, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 
 /** Every answer of a piece that this person may read (a worker's reflection is not everybody's). Whoever saved some of its hundreds
  * is looked up once. */
 export const listAnswers = (tx: Tx, pieceId: number): Promise<Answer[]> => tx.many<Answer>(answersOf(pieceId).query)
 
-/** The same, to be asked together with what else is wanted. */
-export const answersOf = (pieceId: number) =>
+/** The same, to be asked together with what else is wanted. `section`: for somebody who may read of one alone, so that it is not asked of
+ * each answer of the others. */
+export const answersOf = (pieceId: number, section?: string) =>
   part<Answer>(
     sql`
-    with given as materialized (select * from answers where piece_id = ${pieceId}),
+    with given as materialized (select * from answers where piece_id = ${pieceId} ${section ? sql`and section = ${section}` : empty}),
       savers as materialized (select id, name from people where id = any (array(select distinct saved_by from given)))
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
       n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"

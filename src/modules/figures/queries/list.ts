@@ -1,4 +1,4 @@
-import { type Audit, seesWhole, wholeColumns, wholeFrom } from '#modules/audits/index.ts'
+import { type Audit, seesWhole, states, wholeColumns, wholeFrom } from '#modules/audits/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
@@ -35,17 +35,18 @@ export async function listAudits(
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join teams t on t.id = h.team_id`
   const order = [sql`a.scheduled_for`, sql`a.id`]
-  const { few, many } = reach === 'assigned' ? await howMany(tx) : { few: undefined, many: false }
+  const few = reach === 'assigned' ? await findFew(tx) : undefined
   const theirs = few ? sql`a.id = any (${few})` : reach === 'assigned' ? seesWhole : sql`true`
   const [where, toItsEnd] = [[theirs, ...narrowing(filter)], isFigure(filter)]
   const counted = countedOf(filter)
-  const isLong = many && where.length === 1 && asked.after === undefined
-  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, isLong }, asked)
+  const all = reach === 'assigned' && where.length === 1 && asked.after === undefined
+  const known = all ? (few?.length ?? countedUpTo + 1) : undefined
+  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, known }, asked)
 }
 
 /** The numbers of all audits that somebody sees whole, where they are few. Ordered by whose they are, so that each index is gone
  * through from there, however many are somebody else's. */
-async function howMany(tx: Tx): Promise<{ few?: number[]; many: boolean }> {
+async function findFew(tx: Tx): Promise<number[] | undefined> {
   const most = countedUpTo + 1
   const own = (
     part: Sql,
@@ -55,7 +56,7 @@ async function howMany(tx: Tx): Promise<{ few?: number[]; many: boolean }> {
       (select p.id from pieces p where p.household_id = any ((select my_households())::int[]) and p.sight = 'household' and p.stream = 'audit'
         order by p.household_id limit ${most})
       union ${own(sql`a.auditor_id`)} union ${own(sql`a.moderator_id`)}) as ids`)
-  return ids.length < most ? { few: ids, many: false } : { many: true }
+  return ids.length < most ? ids : undefined
 }
 
 /** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
@@ -89,12 +90,14 @@ export async function listStuckAudits(
   today: Temporal.PlainDate,
   most: number,
 ): Promise<{ audits: Audit[]; total: number }> {
-  const where = wanted({ overdueOn: today })
+  const late = sql`from audits a join pieces piece on piece.id = a.id ${wanted({ overdueOn: today })}`
   const audits = await tx.many<Audit & { total: number }>(sql`
-    select ${wholeColumns}, (select count(*) from audits a join pieces piece on piece.id = a.id ${where}) as total ${wholeFrom}
-    ${where} order by piece.due_on, a.id limit ${most}`)
+    select ${wholeColumns}, (select count(*) ${late}) as total ${wholeFrom}
+    where a.id = any (array(select a.id ${late} order by piece.due_on, a.id limit ${most})) order by piece.due_on, a.id`)
   return { audits, total: audits[0]?.total ?? 0 }
 }
+
+const openStates: readonly string[] = states.filter((state) => state !== 'closed' && state !== 'cancelled')
 
 const inState = (state: string): Sql =>
   phases.has(state)
@@ -111,6 +114,10 @@ function narrowing(filter: AuditFilter): Sql[] {
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
-  if (filter.overdueOn) conditions.push(sql`piece.due_on < ${filter.overdueOn} and a.phase = 'open'`)
+  // By the states in which it may be late, so that it is found by its day and not among all that is open.
+  if (filter.overdueOn)
+    conditions.push(
+      sql`piece.stream = 'audit' and piece.state = any (${openStates}) and piece.due_on < ${filter.overdueOn}`,
+    )
   return conditions
 }

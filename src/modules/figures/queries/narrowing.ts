@@ -40,10 +40,12 @@ export function conditionsOf(counted: Counted): Sql[] {
 }
 
 /** Answers to `audits a` that somebody gave, other than that the question does not apply. */
-export function answersGiven(which: Sql): Sql {
-  return sql`select n.section from answers n where n.piece_id = a.id and ${which}
-    and n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward`
+function answersGiven(which: Sql): Sql {
+  return sql`select n.section from answers n where n.piece_id = a.id and ${which} and ${isGiven}`
 }
+
+/** Somebody gave this answer, and not that the question does not apply. */
+export const isGiven = sql`n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward`
 
 /** `own`: of one person's audits alone. Then the others' moves are passed by before it is asked who may see each. */
 function movesIn(which: Sql, period: Period, own: Sql): Sql {

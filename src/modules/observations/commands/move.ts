@@ -2,6 +2,7 @@ import {
   type ClockOf,
   makeMove as makeMoveOf,
   type MoveRequest as Asked,
+  mustTell,
   type Stream,
   type Telling,
 } from '#modules/evidence/index.ts'
@@ -79,9 +80,12 @@ export const stream: Stream<Observation, ObservationCase, MoveRequest, Part> = {
   facts: (tx, actor, piece, { words, on, details }, today) =>
     readCase(tx, actor, piece, today, { ...details, on, reason: words }),
   effects: {
+    // They talk it over the same day, by voice: it is kept when.
     see: async (tx, { piece }, { on }) => {
       const { id, householdId } = piece
       const there = householdId === null ? [] : await listChildrenPlaced(tx, householdId, on!, on!)
+      const dueAt = startOfLondonDay(on!.add({ days: 1 }))
+      await mustTell(tx, { pieceId: id, whom: piece.worker, personId: piece.workerId, dueAt })
       await tx.run(
         sql`update observations set seen_on = ${on}, child_ids = ${there.map((child) => child.id)} where id = ${id}`,
       )

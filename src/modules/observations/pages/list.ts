@@ -36,13 +36,13 @@ export function listingPage({ list, query, today, mayPlan, heard }: ListFacts): 
     main: html`<h1 class="govuk-heading-l">Observations of practice</h1>
       <p class="govuk-body">Somebody comes along on a visit, to see how it feels for the child and the carers, and to help one worker get better. Only the two of them, the worker’s managers and the Head of Quality Assurance and Partnerships see what was written.</p>
       ${mayPlan ? html`<p class="govuk-body"><a class="govuk-link" href="/observations/rota">Whose visit is next</a></p>` : nothing}
-      ${rows.length === 0 ? html`<p class="govuk-body">There is none that you take part in yet.</p>` : html`${listCount(list, 'observation', 'observations')}${stackedTable({ caption: 'Observations, newest first', captionClasses: 'govuk-visually-hidden', head, rows })}${listPages({ path: '/observations', chosen: query, list })}`}${heard.length > 0 ? whatChildrenSaid(heard, today) : nothing}`,
+      ${rows.length === 0 ? html`<p class="govuk-body">You take part in none.</p>` : html`${listCount(list, 'observation', 'observations')}${stackedTable({ caption: 'Observations, newest first', captionClasses: 'govuk-visually-hidden', head, rows })}${listPages({ path: '/observations', chosen: query, list })}`}${heard.length > 0 ? whatChildrenSaid(heard, today) : nothing}`,
   }
 }
 
 const whatChildrenSaid = (heard: readonly Heard[], today: Temporal.PlainDate): SafeHtml =>
   html`<h2 class="govuk-heading-m">What children said on these visits</h2>
-    <p class="govuk-body">It comes to the quality team and to each child’s reviewing officer, and goes where the child said.</p>
+    <p class="govuk-body">It comes to the quality team and to each child’s reviewing officer, and goes where the child said. The newest 25 stand here.</p>
     ${heard.map(({ child, on, words, share }) => html`<figure class="hearth-said"><blockquote><p class="govuk-body hearth-words">${words}</p></blockquote><figcaption class="govuk-hint">Child ${child}, ${inWords(londonDate(on), today)}. Who may know: ${shareInWords(share)}</figcaption></figure>`)}`
 
 const shareInWords = (share: string | null): string =>

@@ -56,8 +56,11 @@ export async function readCase(
   const form = await findForm(tx, piece)
   const children = await listChildren(tx, piece)
   const answers = byQuestion(await listAnswers(tx, piece.id))
-  const actions = await tx.one<Standing['actions']>(sql`select count(*)::int as total,
-    count(*) filter (where state not in ('verified', 'not_done', 'superseded'))::int as open from actions x where ${comesFrom(sql`x`, sql`${piece.id}::int`)}`)
+  const { talked, ...actions } = await tx.one<
+    Standing['actions'] & { talked: boolean }
+  >(sql`select count(*)::int as total,
+    count(*) filter (where state not in ('verified', 'not_done', 'superseded'))::int as open,
+    exists (select from told t where t.piece_id = ${piece.id} and t.person_id = ${piece.workerId} and t.at is not null) as talked from actions x where ${comesFrom(sql`x`, sql`${piece.id}::int`)}`)
   const about = { children, answers, questionsWithActions: new Set<string>() }
   const missing = (part: ObservationPart) => missingInPart(form, part, about, ofTheForm).length
   const parts = ['preparation', 'observed', 'answer', 'record'] as const
@@ -67,6 +70,7 @@ export async function readCase(
     today,
     missing: Object.fromEntries(parts.map((part) => [part, missing(part)])) as Standing['missing'],
     familySaidNo: familySaidNo(answers),
+    talked,
     actions,
     given,
   }

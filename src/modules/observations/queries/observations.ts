@@ -1,6 +1,6 @@
 import { comesFrom } from '#modules/actions/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { listPage, raw, sql, type Tx } from '#platform/sql/index.ts'
 import { cameBack } from '#modules/evidence/index.ts'
 import type { Observation } from '../observation.ts'
@@ -38,10 +38,32 @@ export async function holdObservation(tx: Tx, ref: string, how: 'to move' | 'bes
   return findObservation(tx, ref)
 }
 
-/** Those that this person may see, newest first. */
-export function listObservations(tx: Tx, asked: AskedPage): Promise<ListPage<Observation>> {
-  const list = { columns: sql`${columns}`, from: sql`${tables}`, counted: sql`observations o`, where: [] }
+/** Those that this person may see, newest first. Whose are few finds them by number, instead of asking of everybody's; of many the newest
+ * are walked. */
+export async function listObservations(tx: Tx, asked: AskedPage): Promise<ListPage<Observation>> {
+  const few = await findFew(tx)
+  const where = few ? [sql`o.id = any (${few})`] : []
+  const list = {
+    columns: sql`${columns}`,
+    from: sql`${tables}`,
+    counted: sql`observations o`,
+    where,
+    known: asked.after === undefined ? few?.length : undefined,
+  }
   return listPage<Observation>(tx, { ...list, order: [sql`o.planned_for`, sql`o.id`], newestFirst: true }, asked)
+}
+
+/** What they have a part in, what their line is observed in and what they know of by a list: all that they see, unless they see all. */
+async function findFew(tx: Tx): Promise<number[] | undefined> {
+  const most = countedUpTo + 1
+  const { ids } = await tx.one<{
+    ids: number[] | null
+  }>(sql`select case when not has_own_duty('decide_disagreements') then array(
+    select o.id from observations o where o.id = any (array(
+      (select n.piece_id from piece_people n where n.person_id = (select actor()) and n.piece_id >= 500000000 limit ${most})
+      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id >= 500000000 limit ${most})
+      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit ${most})))) end as ids`)
+  return ids && ids.length < most ? ids : undefined
 }
 
 /** What is open and theirs, for My work: by the person, never by cover. */
@@ -52,7 +74,7 @@ export function listOpen(tx: Tx, actor: Actor): Promise<OpenObservation[]> {
       observer.name as observer, worker.name as worker,
       exists (select from answers n where n.piece_id = o.id and n.question = 'obs.record_check') as "recordChecked",
       exists (select from actions t where ${comesFrom(sql`t`, sql`o.id`)} and t.state not in ('verified', 'not_done', 'superseded')) as "actionsOpen"
-    from ${tables} where o.id in (select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open')`)
+    from ${tables} where o.id = any (array(select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open'))`)
 }
 
 /** When these two were last together on a visit, or are to be. */

@@ -1,11 +1,10 @@
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
-import { answersGiven, conditionsOf, countAudits, type Period, periodOf } from '#modules/figures/index.ts'
+import { conditionsOf, countAudits, isGiven, type Period, periodOf } from '#modules/figures/index.ts'
 import { observationFiguresOf } from '#modules/observations/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import { part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
@@ -41,23 +40,20 @@ async function countCoveredAndObserved(
   tx: Tx,
   period: Period,
 ): Promise<Pick<MonthFigures, 'covered' | 'observations'>> {
-  const asked = { covered: coveredIn(period), observed: observationFiguresOf(period) }
-  const { covered, observed } = await together(tx, asked)
+  const covered = await listCovered(tx, period)
+  const { figures } = await tx.one<{ figures: MonthFigures['observations'] }>(observationFiguresOf(period).query)
   return {
     covered: Object.fromEntries(covered.map(({ section, count }) => [section, count])),
-    observations: observed[0]!.figures,
+    observations: figures,
   }
 }
 
-function coveredIn(period: Period) {
+function listCovered(tx: Tx, period: Period): Promise<{ section: string; count: number }[]> {
   const sections = Object.keys(practiceQuestions)
-  return part<{ section: string; count: number }>(
-    sql`
-    select s.section, count(*) as count from audits a
-      join lateral (select distinct g.section from (${answersGiven(sql`n.section = any (${sections})`)}) g) s on true
-    where ${join(conditionsOf({ sent: period }), ' and ')} group by s.section`,
-    {},
-  )
+  return tx.many(sql`
+    select s.section, count(*)::int as count from (select distinct n.piece_id, n.section from answers n
+      where n.piece_id = any (array(select a.id from audits a where ${join(conditionsOf({ sent: period }), ' and ')}))
+        and n.section = any (${sections}) and ${isGiven}) s group by s.section`)
 }
 
 function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {

@@ -2,16 +2,18 @@ import type { State } from '#modules/audits/index.ts'
 import { isApproved } from '#modules/register/index.ts'
 import type { Month } from '#platform/dates/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { Drawable } from '../selection.ts'
 
-/** Every household, with what decides whether it may be drawn this month. An audit that lies ahead is no audit yet. */
+/** Every household, with what decides whether it may be drawn this month. An audit that lies ahead is no audit yet,
+ * and one that is restricted is none that the draw may tell of: its household is offered like any other. */
 export async function listDrawable(tx: Tx, month: Month, today: Temporal.PlainDate): Promise<Drawable[]> {
   type Row = Omit<Drawable, 'approved'> & Parameters<typeof isApproved>[0]
   const rows = await tx.many<Row>(sql`
     select h.id, h.status, t.manager_id as "managerId",
       (select max(coalesce(a.meeting_on, a.scheduled_for)) from pieces piece join audits a on a.id = piece.id
-        where piece.household_id = h.id and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
+        where piece.household_id = h.id and piece.id < ${restrictedFrom} and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
       exists (select from sample_draws d where d.drawn = h.id and d.month = ${firstOf(month)}) as "drawnThisMonth",
       h.id = any ((select never_proposed())::int[]) as "neverProposed"
     from households h left join teams t on t.id = h.team_id`)

@@ -1,0 +1,165 @@
+import { londonDate } from '#platform/dates/index.ts'
+import { allJobs, allRoutes } from '#src/app.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { testNow } from '#test/database.ts'
+import { pathOf, type Place } from '#test/every-route/places.ts'
+import { type Row, type World } from '#test/every-row/oracle.ts'
+import { listTables, snapshot } from '#test/every-row/snapshot.ts'
+import { counted } from '#test/statements.ts'
+import type { Service } from './services.ts'
+
+/** Every address that is fetched, for a case of team North and for one of team South. */
+export const everyPath = (place: Place): string[] =>
+  allRoutes
+    .filter(({ method, open }) => method === 'GET' && !open)
+    .flatMap(({ path }) => [...new Set([pathOf(path, place, 'north'), pathOf(path, place, 'south')])])
+
+/** Where somebody would look for it: what lists, counts, charts, finds and draws of a whole service or household. */
+export const whereItWouldStand = ({ cases, others }: Place, refs: readonly string[]): string[] => [
+  ...['/', '/audits', '/observations', '/actions', '/voices', '/month', '/agreement', '/sample', '/outbox'],
+  ...['/month/actions?which=opened', '/month/voices?kind=child&state=all', '/observations/rota', '/people/refusals'],
+  ...[`/sample/${others['draw']}`, `/households/${cases.north.households}`, `/children/${cases.north.children}`],
+  ...[cases.north.households, 'matter', ...refs].map((words) => `/search?q=${encodeURIComponent(words)}`),
+]
+
+/** Every address below a piece, by its own reference. */
+export const ofPiece = (method: 'GET' | 'POST', place: Place, refs: readonly string[]): string[] =>
+  allRoutes
+    .filter((route) => route.method === method && /^\/(audits|observations)\/:ref/.test(route.path))
+    .flatMap(({ path }) =>
+      refs
+        .filter((ref) => path.startsWith(ref.startsWith('A') ? '/audits' : '/observations'))
+        .map((ref) => pathOf(path.replace(':ref', ref), place, 'north')),
+    )
+
+/*
+ * What is left out of the statements, and why that hides nothing.
+ * - Refusals and the warnings of them are counted by nobody's request, once the answer has gone out, many at a time: in which request of
+ *   the test they fall is chance. Their text is one for all that is refused, and what they hold is compared by itself (refusals below).
+ * - `set_config('hearth.now'…)` opens a transaction at the door, for which alone the same holds; begin, commit, rollback and savepoints are
+ *   of the test, which undoes every request.
+ * - The content of a form is read once by each process for each number of a version: the first service asked reads it, the others do not.
+ *   A form says nothing of any case.
+ */
+const leftOut =
+  /refusals|access_warnings|savepoint|set_config\('hearth.now'|select content from form_versions|^(begin|commit|rollback|set|release)/i
+
+export type Fetched = { status: number; location: string | undefined; text: string; statements: string[] }
+
+const kept = new Map<string, Fetched>()
+
+/** What one fetches, and what is asked of the database for it. The same service answers the same: what it has said is kept, until `forget`. */
+export async function fetched(service: Service, key: string, path: string, method: 'GET' | 'POST' = 'GET') {
+  const at = `${service.name} ${key} ${method} ${path}`
+  const known = kept.get(at)
+  if (known) return known
+  const visitor = service.visitors.get(key)!
+  const { result, statements } = await counted(() => (method === 'GET' ? visitor.get(path) : visitor.post(path)))
+  const answer = {
+    ...{ status: result.status, location: result.location },
+    // The addresses that the test's people were given.
+    text: result.text.replaceAll(/person-\d+-[0-9a-f]{8}@/g, ''),
+    statements: statements.filter((text) => !leftOut.test(text)).toSorted(),
+  }
+  kept.set(at, answer)
+  return answer
+}
+
+/** The service has changed. */
+export const forget = ({ name }: Service): void => {
+  for (const at of kept.keys()) if (at.startsWith(`${name} `)) kept.delete(at)
+}
+
+type Asked = { people: readonly string[]; paths: readonly string[]; method?: 'GET' | 'POST' }
+
+/** Where two services differ for these people at these addresses; `but` takes out of a page what may differ. */
+export async function differences(
+  [one, other]: readonly [Service, Service],
+  { people, paths, method = 'GET' }: Asked,
+  but: (fetched: Fetched, path: string) => Fetched = (same) => same,
+): Promise<string[]> {
+  const differ: string[] = []
+  for (const key of people)
+    for (const path of paths) {
+      const [a, b] = [await fetched(one, key, path, method), await fetched(other, key, path, method)].map((given) =>
+        but(given, path),
+      ) as [Fetched, Fetched]
+      if (JSON.stringify(a) !== JSON.stringify(b)) differ.push(`${path} for ${key}: ${firstDifference(a, b)}`)
+    }
+  return differ
+}
+
+function firstDifference(a: Fetched, b: Fetched): string {
+  const more = [
+    ...a.statements.filter((one) => !b.statements.includes(one)),
+    ...b.statements.filter((one) => !a.statements.includes(one)),
+  ]
+  if (a.text === b.text)
+    return `${a.status}, ${b.status}; ${a.statements.length}, ${b.statements.length} statements ${more.join().slice(0, 200)}`
+  const at = [...a.text].findIndex((letter, index) => letter !== b.text[index])
+  const around = ({ text }: Fetched) => text.slice(Math.max(0, at - 60), at + 60).replaceAll(/\s+/g, ' ')
+  return `…${around(a)}… or …${around(b)}…`
+}
+
+/** Columns that no page, address or file prints: the number of a row that has no reference, and when it was saved by the clock on the wall. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  all: ['saved_at', 'changed_at', 'token_hash'],
+  alert_entries: ['piece_id', 'source'],
+  numbered: 'trail clocks told history messages moves action_events voice_moves alert_lines need_to_know'.split(' '),
+}
+
+/** Every row that this person's requests could read, table by table: what any page, list, export, poll or job in their name is made of. */
+export async function rowsFor({ database, service }: Service, key: string): Promise<Record<string, string[]>> {
+  const world = await database.asPerson(service.people[key]!, testNow, async (tx) => {
+    const { reach } = await tx.one<{ reach: 'service' | 'assigned' }>(
+      sql`select replace(current_user, 'hearth_', '') as reach`,
+    )
+    return snapshot(tx, await tables(tx), reach)
+  })
+  return written(world)
+}
+
+let names: Promise<string[]> | undefined
+const tables = (tx: Tx): Promise<string[]> => (names ??= listTables(tx))
+
+const written = (world: World): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(world).map(([table, rows]) => [table, rows.map((row) => line(table, row)).toSorted()]),
+  )
+
+function line(table: string, row: Row): string {
+  const hidden = [...own['all']!, ...(own[table] ?? []), ...(own['numbered']!.includes(table) ? ['id'] : [])]
+  const shown = Object.entries(row).filter(([column]) => !hidden.includes(column))
+  return JSON.stringify(Object.fromEntries(shown)).replaceAll(/-\d+-[0-9a-f]{8}/g, '')
+}
+
+/** Lets a fortnight go by: every job runs each morning, but for those that send mail, which nobody here gets. */
+export async function aFortnight(service: Service): Promise<void> {
+  for (let day = 1; day <= 14; day += 1) {
+    const now = testNow.add({ hours: 24 * day })
+    for (const { name, handle } of allJobs)
+      if (!/^(send|forget)/.test(name)) await handle({ database: service.database, today: londonDate(now), now })
+  }
+  forget(service)
+}
+
+/** In which tables somebody could read something else: "trail for qa-1: …". */
+export async function differentRows(
+  [one, other]: readonly [Service, Service],
+  people: readonly string[],
+): Promise<string[]> {
+  const differ: string[] = []
+  for (const key of people) {
+    const [a, b] = await Promise.all([rowsFor(one, key), rowsFor(other, key)])
+    for (const table of Object.keys(a)) {
+      const more = [...less(a[table]!, b[table]!), ...less(b[table]!, a[table]!)]
+      if (more.length > 0) differ.push(`${table} for ${key}: ${more[0]!.slice(0, 300)}`)
+    }
+  }
+  return differ
+}
+
+const less = (some: readonly string[], others: readonly string[]): string[] => {
+  const left = Object.groupBy(others, (one) => one)
+  return some.filter((one) => left[one]?.pop() === undefined)
+}

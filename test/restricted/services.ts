@@ -1,0 +1,79 @@
+import { anAction } from '#modules/actions/testing.ts'
+import { raise } from '#modules/alerts/index.ts'
+import { anAudit } from '#modules/audits/testing.ts'
+import { mustTell } from '#modules/evidence/commands/told.ts'
+import { aReview } from '#modules/register/testing.ts'
+import { aVoice } from '#modules/voices/testing.ts'
+import { sql } from '#platform/sql/index.ts'
+import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
+import { type Place, twoCases } from '#test/every-route/places.ts'
+import { undoing } from '#test/every-route/undoing.ts'
+import { aSmallService, type SmallService, staffKeys } from '#test/service.ts'
+import { openVisits, type Visitor, type Visits } from '#test/visitor.ts'
+import { anotherOnAList, aPieceOfEach, type Apart, isOnAList, numbersOf } from './matter.ts'
+
+/** A service in which there is a piece of every stream of some classes, or in which there is none; what came after it is the same. */
+export type Service = {
+  name: string
+  database: TestDatabase
+  service: SmallService
+  place: Place
+  visits: Visits
+  visitors: Map<string, Visitor>
+  /** Where the pieces are, and where they were before they took their class. */
+  refs: string[]
+  /** What became of everything that was made afterwards: its references, and how it is numbered. */
+  made: Readonly<Record<string, unknown>>
+  undo: { on: boolean }
+}
+
+/** `like`: of which classes there could have been a piece. Its numbers are passed over, as others know that a number was taken. */
+export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] = of): Promise<Service> {
+  const database = await freshDatabase()
+  const service = await aSmallService(database)
+  const refs: string[] = []
+  for (const sight of like)
+    if (of.includes(sight)) {
+      refs.push(...(await aPieceOfEach(database, service, sight)))
+      if (isOnAList(sight)) await anotherOnAList(database, service, sight)
+    } else await database.asOwner((client) => client.query(numbersOf(sight)))
+  await anAlert(database, service, refs)
+  const place = await twoCases(database, service)
+  const made = await afterwards(database, service)
+  const { guarded, undo } = undoing(database)
+  const visits = await openVisits(guarded)
+  const visitors = new Map<string, Visitor>()
+  for (const key of staffKeys) visitors.set(key, await visits.as(key))
+  undo.on = true
+  const name = of.join(' and ') || 'none'
+  return { name, database, service, place, visits, visitors, refs, made: { ...made, ...place.cases }, undo }
+}
+
+/** Alerts stay what they are, whatever they come from: where there is no such piece, the same is raised beside none. */
+async function anAlert(database: TestDatabase, { people, household }: SmallService, [ref]: readonly string[]) {
+  await database.asSystem(testNow, async (tx) => {
+    const piece = ref ? await tx.one<{ id: number }>(sql`select id from pieces where ref = ${ref}`) : undefined
+    const from = {
+      source: piece ? 'piece' : 'household',
+      pieceId: piece?.id ?? null,
+      childIds: [household.childId],
+    } as const
+    const kept = { what: 'He is afraid.', about: [people['fsw-2']!], circleSaid: true, byId: people['tm-2']! }
+    await raise(tx, { ...from, ...kept, householdId: household.id }, testNow)
+  })
+}
+
+/** One of everything that has a reference, made once the matter was there. */
+async function afterwards(database: TestDatabase, { people, household, neighbours }: SmallService) {
+  return database.asSystem(testNow, async (tx) => {
+    const { id, ref } = await anAudit(tx, { householdId: household.id, auditorId: people['fro-1']! })
+    const action = await anAction(tx, { householdId: household.id, pieceId: id, ownerId: people['fsw-1']! })
+    const asked = { householdId: household.id, childId: household.childId, pieceId: id, state: 'asked' } as const
+    const voice = await aVoice(tx, { ...asked, gathererId: people['iro-1']! })
+    await mustTell(tx, { pieceId: id, whom: 'The social worker', personId: people['fsw-1']!, dueAt: testNow })
+    await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
+      values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
+    await aReview(tx, { householdId: neighbours.id, dueOn: '2026-12-07' })
+    return { audit: ref, action: action.ref, voice: voice.ref }
+  })
+}
