@@ -5,6 +5,7 @@ import { states } from '#modules/audits/steps.ts'
 import { noteTalk } from '#modules/observations/commands/talk.ts'
 import { answerPart as answerObserved, anObservation, leadTo } from '#modules/observations/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
+import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { theTool } from '#modules/audits/routes/tool.ts'
 import { answerPart } from '#modules/audits/testing.ts'
@@ -53,9 +54,6 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       await anAction(tx, { ...about, ...done(state, people), ownerId: people['fsw-1']!, state, dueOn: '2026-11-10' })
     await anAction(tx, { ...about, ownerId: people['tm-1']!, householdId: neighbours.id })
     await drawSample(tx, today, () => 'the seed')
-    await tx.run(
-      sql`insert into not_proposed (household_id, by_id, from_at) values (${sameTeam.id}, ${people['sm-1']!}, ${testNow})`,
-    )
     const concern = { source: 'household', childIds: [], what: 'Something worried me.', circleSaid: true } as const
     await raise(tx, { ...concern, householdId: sameTeam.id, byId: people['fsw-2']! }, testNow)
     const { ref } = await raise(tx, { ...concern, householdId: neighbours.id }, testNow)
@@ -130,6 +128,8 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   )
   const also = { 'tm-1': [`/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`] }
   await withPassword(database, people['tm-1']!)
+  // Once the draw has been made, which goes by its seed.
+  await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
 }
 
