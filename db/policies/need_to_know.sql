@@ -70,6 +70,28 @@ $$;
 revoke execute on function stand_in, left_alone from public;
 grant execute on function stand_in, left_alone to hearth_service;
 
+-- Somebody who stands above a worker is away: what is known of that worker's own practice goes to the next above them who is there. The next
+-- above sees it already; that it went to them is written once of each open piece, when the absence begins.
+create or replace function lines_left_alone(p_today date) returns table (piece_id int, absence_id int, away_id int, goes_to int)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive away as (
+    select a.id, a.person_id from absences a where p_today between a.from_on and a.until_on
+  ), below as (
+    select a.id as absence, a.person_id as away, w.id from away a join people w on w.manager_id = a.person_id
+    union select b.absence, b.away, w.id from below b join people w on w.manager_id = b.id
+  ), above as (
+    select a.id as absence, p.manager_id as id, 1 as step from away a join people p on p.id = a.person_id
+    union select u.absence, p.manager_id, u.step + 1 from above u join people p on p.id = u.id where u.step < 50
+  )
+  select p.id, b.absence, b.away, (select u.id from above u join people n on n.id = u.id
+      where u.absence = b.absence and n.active and not exists (select from away o where o.person_id = u.id) order by u.step limit 1)
+  from below b join piece_people n on n.person_id = b.id and n.part = 'worker' and n.phase = 'open'
+    join pieces p on p.id = n.piece_id and p.sight = 'worker'
+  where not exists (select from trail t where t.piece_id = p.id and t.kind = 'gone to the line above' and t.data->>'absence' = b.absence::text)
+$$;
+revoke execute on function lines_left_alone from public;
+grant execute on function lines_left_alone to hearth_service;
+
 -- Whom a letter may tell that there is something: those who know of a piece today. Asked by somebody who does, or by Hearth itself.
 create or replace function who_know(p_piece int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (

@@ -39,6 +39,19 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /planned for that day already/,
     because: 'The page shows the day that is planned; sent as it is, nothing would move.',
   },
+  ...Object.fromEntries(
+    ['audits', 'observations'].map((stream) => [
+      `POST /${stream}/:ref/who-knows`,
+      {
+        says: /say that you mean it|Choose who is to know of it/,
+        because: 'What one person cannot undo is not done without saying that it is meant.',
+      },
+    ]),
+  ),
+  'POST /not-proposed': {
+    says: /There is no such household/,
+    because: 'The walk knows no household by its reference: sampling/not-proposed.test.ts',
+  },
   'POST /people/:id/details': {
     says: /own line manager|another administrator changes it/,
     because:

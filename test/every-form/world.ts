@@ -5,6 +5,7 @@ import { states } from '#modules/audits/steps.ts'
 import { noteTalk } from '#modules/observations/commands/talk.ts'
 import { answerPart as answerObserved, anObservation, leadTo } from '#modules/observations/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
+import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { theTool } from '#modules/audits/routes/tool.ts'
 import { answerPart } from '#modules/audits/testing.ts'
@@ -127,6 +128,8 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   )
   const also = { 'tm-1': [`/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`] }
   await withPassword(database, people['tm-1']!)
+  // Once the draw has been made, which goes by its seed.
+  await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
 }
 

@@ -90,5 +90,5 @@ export const cases: Readonly<Record<string, Case>> = {
   auditor: { by: 'qa-1', at: 'in_audit', body: { ...reason, auditor: ':fro-2' } },
 }
 
-/** Posts under /audits/:ref that change no audit: an alert hangs on the household, and may be raised whenever. */
-export const changeNoAudit: readonly string[] = ['alert', 'alert/told']
+/** Posts under /audits/:ref that change no audit: an alert hangs on the household, and may be raised whenever; so may who knows of it. */
+export const changeNoAudit: readonly string[] = ['alert', 'alert/told', 'who-knows']

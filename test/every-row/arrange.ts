@@ -401,6 +401,9 @@ async function arrangeTheRest(
     sql`insert into sign_in_attempts (email_hash, address_hash, place_hash, at, succeeded) values ('x', 'y', 'y', ${testNow}, false)`,
   )
   await tx.run(
+    sql`insert into not_proposed (household_id, by_id, from_at) values (${of(households)}, ${of(people)}, ${testNow})`,
+  )
+  await tx.run(
     sql`insert into sample_draws (month, team_id, seed, candidates, drawn, drawn_at) values ('2026-11-01', ${of(teams)}, 'x', '{}', ${of(households)}, ${testNow})`,
   )
   await tx.run(

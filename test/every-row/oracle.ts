@@ -401,6 +401,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     episodes: () => service,
     household_links: () => service,
     sample_draws: () => service,
+    not_proposed: () => service && viewer.own.has('service_manager'),
     imports: () => isQuality(viewer),
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),

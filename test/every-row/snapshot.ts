@@ -23,6 +23,7 @@ const forService: ReadonlySet<string> = new Set([
   'episodes',
   'household_links',
   'sample_draws',
+  'not_proposed',
   'imports',
   'import_files',
   'import_changes',

@@ -2,6 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
+import { notProposedRoutes } from './routes/not-proposed.ts'
 import { routes } from './routes/sample.ts'
 import { settingGroups } from './settings.ts'
 
@@ -9,7 +10,7 @@ export { draw as drawByLot } from './selection.ts'
 
 export const room: Room<Need> = {
   key: 'sampling',
-  routes: () => routes,
+  routes: () => [...routes, ...notProposedRoutes],
   places,
   settings: settingGroups,
   messages,

@@ -8,4 +8,11 @@ export const places: readonly Place[] = [
     more: true,
     shownTo: ({ duties }) => duties.has('draw_sample'),
   },
+  {
+    at: 101,
+    text: 'Households that are not proposed',
+    href: '/not-proposed',
+    more: true,
+    shownTo: ({ duties }) => duties.has('sign_off'),
+  },
 ]

@@ -12,6 +12,7 @@ const household = (given: Partial<Drawable> = {}): Drawable => ({
   managerId: 2,
   auditedOn: null,
   drawnThisMonth: false,
+  neverProposed: false,
   ...given,
 })
 

@@ -9,6 +9,8 @@ export type Drawable = {
   /** The last day on which it was audited. */
   auditedOn: Temporal.PlainDate | null
   drawnThisMonth: boolean
+  /** The service manager has taken it out of every proposal. */
+  neverProposed: boolean
 }
 
 export type DrawRules = {
@@ -28,6 +30,25 @@ export function candidatesFor(households: readonly Drawable[], { managerId, toda
     .filter((one) => one.approved && one.managerId !== managerId && !one.drawnThisMonth && !lately(one))
     .map((one) => one.id)
     .toSorted((a, b) => a - b)
+}
+
+/**
+ * Draws with one seed after another until a household comes out that may be proposed: that seed is the one that is kept. Among the
+ * candidates stands everybody whom the rules let be drawn, so that neither their list nor their number tells who was taken out; each of the
+ * others is as likely as the next. Undefined when nobody is left.
+ */
+export function drawProposable(
+  newSeed: () => string,
+  candidates: readonly number[],
+  never: ReadonlySet<number>,
+): { seed: string; drawn: number } | undefined {
+  if (candidates.every((one) => never.has(one))) return undefined
+  for (let tries = 100 * candidates.length; tries > 0; tries -= 1) {
+    const seed = newSeed()
+    const drawn = draw(seed, candidates)
+    if (drawn !== undefined && !never.has(drawn)) return { seed, drawn }
+  }
+  return undefined
 }
 
 /**

@@ -9,7 +9,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import { firstOf, listDrawable, listDraws, lockDraw } from '../queries/draws.ts'
-import { candidatesFor, draw } from '../selection.ts'
+import { candidatesFor, drawProposable } from '../selection.ts'
 import { settings } from '../settings.ts'
 
 /** Gives each draw its seed; a test gives its own, to know what will be drawn. */
@@ -28,7 +28,7 @@ export async function drawSample(tx: Tx, today: Temporal.PlainDate, newSeed = by
   for (const team of await listTeams(tx)) {
     const standing = (await listDraws(tx, month)).filter((one) => one.teamId === team.id && one.swappedFor === null)
     for (let missing = wanted - standing.length; missing > 0 && team.managerId !== null; missing -= 1) {
-      const id = await drawFor(tx, team, month, today, newSeed())
+      const id = await drawFor(tx, team, month, today, newSeed)
       if (id === undefined) result.teamsWithNobodyToDraw.push(team.name)
       if (id === undefined) break
       result.drawn += 1
@@ -54,7 +54,7 @@ export async function swapDraw(
   if (begun) throw new Refused('The audit has begun: it can be cancelled, but not swapped.')
   const team = (await listTeams(tx)).find((one) => one.id === first.teamId)
   if (!team) throw new Refused('There is no such team any more.')
-  const next = await drawFor(tx, team, first.month.toPlainYearMonth(), londonDate(now), newSeed())
+  const next = await drawFor(tx, team, first.month.toPlainYearMonth(), londonDate(now), newSeed)
   if (next === undefined) throw new Refused('There is no other household that could be drawn for this manager.')
   await tx.run(sql`update sample_draws set swapped_for = ${next}, swap_reason = ${reason} where id = ${id}`)
   if (first.audit) await makeMove(tx, actor, first.audit, { move: 'cancel', words: reason }, now)
@@ -65,14 +65,16 @@ async function drawFor(
   team: Team,
   month: Month,
   today: Temporal.PlainDate,
-  seed: string,
+  newSeed: NewSeed,
 ): Promise<number | undefined> {
   if (team.managerId === null) return undefined
   const notWithin = (await readSettings(tx, today, settings))['sample.not_within']
   const households = await listDrawable(tx, month, today)
   const candidates = candidatesFor(households, { managerId: team.managerId, today, notWithin })
-  const drawn = draw(seed, candidates)
-  if (drawn === undefined) return undefined
+  const never = new Set(households.filter((one) => one.neverProposed).map((one) => one.id))
+  const proposed = drawProposable(newSeed, candidates, never)
+  if (!proposed) return undefined
+  const { seed, drawn } = proposed
   const selection = { method: 'random draw', seed, candidates: candidates.length }
   const audit = await planAudit(
     tx,

@@ -14,7 +14,8 @@ export async function listDrawable(tx: Tx, month: Month, today: Temporal.PlainDa
     select h.id, h.status, t.manager_id as "managerId",
       (select max(coalesce(a.meeting_on, a.scheduled_for)) from pieces piece join audits a on a.id = piece.id
         where piece.household_id = h.id and piece.id < ${restrictedFrom} and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
-      exists (select from sample_draws d where d.drawn = h.id and d.month = ${firstOf(month)}) as "drawnThisMonth"
+      exists (select from sample_draws d where d.drawn = h.id and d.month = ${firstOf(month)}) as "drawnThisMonth",
+      h.id = any ((select never_proposed())::int[]) as "neverProposed"
     from households h left join teams t on t.id = h.team_id`)
   return rows.map((row) => ({ ...row, approved: isApproved(row) }))
 }
