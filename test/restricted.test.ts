@@ -3,7 +3,18 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from './database.ts'
 import { staffKeys } from './service.ts'
-import { aFortnight, differences, differentRows, everyPath, fetched, ofPiece, whereItWouldStand } from './restricted/channels.ts'
+import {
+  aFortnight,
+  differences,
+  differentRows,
+  everyPath,
+  fetched,
+  forget,
+  ofEachKind,
+  ofPiece,
+  whereItWouldStand,
+} from './restricted/channels.ts'
+import { mistakes } from './restricted/mistakes.ts'
 import { aServiceWith } from './restricted/services.ts'
 
 /*
@@ -18,7 +29,6 @@ import { aServiceWith } from './restricted/services.ts'
 /** Whoever is named, and whoever is on every list of the class. */
 const onTheList = { restricted: ['cd-1', 'sm-1', 'lado-1'], sealed: ['cd-1', 'ed-1', 'lado-1'] }
 const off = (sight: 'restricted' | 'sealed') => staffKeys.filter((key) => !onTheList[sight].includes(key))
-const ofEachKind = 'ce-1 om-1 tm-1 tm-2 fsw-1 qa-head qa-1 iro-1 iro-2 fro-1 admin-1'.split(' ')
 
 const without = await aServiceWith([], ['restricted'])
 const restricted = await aServiceWith(['restricted'])
@@ -26,7 +36,7 @@ const sealed = await aServiceWith(['sealed'])
 after(() => Promise.all([without, restricted, sealed].map(({ visits }) => visits.close())))
 
 const paths = everyPath(without.place)
-const ofThat = (service: typeof restricted) => whereItWouldStand(without.place, service.refs)
+const ofThat = ({ refs }: typeof restricted) => whereItWouldStand(without.place, refs)
 
 describe('what is restricted', () => {
   before(() => assert.ok(paths.length > 60, `${paths.length} addresses`))
@@ -74,10 +84,43 @@ describe('what is restricted', () => {
     assert.equal((await fetched(restricted, 'cd-1', `/audits/${ref}`)).status, 200)
   })
 
+  describe('is found out when', () => {
+    const { database } = restricted
+    const [audit] = restricted.refs
+    const here = (path: string) =>
+      path.replace(/\bH$/, without.service.household.ref).replace(/(?<=[/=])A(?=$|\/)/, audit!)
+    for (const { when, make, mend, rows, pages = [] } of mistakes)
+      test(when, async () => {
+        await database.asOwner((client) => make((statement) => client.query(statement)))
+        forget(restricted)
+        try {
+          const readers = ['qa-1', 'iro-1']
+          const found = (await differentRows([without, restricted], rows ? readers : [])).map(
+            (one) => one.split(' ')[0],
+          )
+          assert.deepEqual(rows === undefined || found.includes(rows), true, `rows: ${found.join()}`)
+          for (const path of pages) {
+            const asked = { people: path === '/observations/rota' ? ['tm-1'] : ['qa-1'], paths: [here(path)] }
+            assert.equal((await differences([without, restricted], asked)).length, 1, path)
+          }
+        } finally {
+          await database.asOwner((client) => mend((statement) => client.query(statement)))
+          forget(restricted)
+        }
+      })
+
+    test('and by nobody once it is mended', async () => {
+      assert.deepEqual(await differentRows([without, restricted], ['qa-1', 'iro-1']), [])
+    })
+  })
+
   test('tells nobody anything in a fortnight of its jobs: no letter, no plan, no draw', async () => {
     for (const service of [without, restricted, sealed]) await aFortnight(service)
     assert.deepEqual(await differentRows([without, restricted], off('restricted')), [])
     assert.deepEqual(await differentRows([without, sealed], off('sealed')), [])
-    assert.deepEqual(await differences([without, restricted], { people: ['admin-1', 'qa-1', 'tm-1'], paths: ofThat(restricted) }), [])
+    assert.deepEqual(
+      await differences([without, restricted], { people: ['admin-1', 'qa-1', 'tm-1'], paths: ofThat(restricted) }),
+      [],
+    )
   })
 })

@@ -14,6 +14,9 @@ export const everyPath = (place: Place): string[] =>
     .filter(({ method, open }) => method === 'GET' && !open)
     .flatMap(({ path }) => [...new Set([pathOf(path, place, 'north'), pathOf(path, place, 'south')])])
 
+/** One person of each kind of sight and of duties; tm-2 and iro-2 had a part in the piece. */
+export const ofEachKind = 'ce-1 om-1 tm-1 tm-2 fsw-1 qa-head qa-1 iro-1 iro-2 fro-1 admin-1'.split(' ')
+
 /** Where somebody would look for it: what lists, counts, charts, finds and draws of a whole service or household. */
 export const whereItWouldStand = ({ cases, others }: Place, refs: readonly string[]): string[] => [
   ...['/', '/audits', '/observations', '/actions', '/voices', '/month', '/agreement', '/sample', '/outbox'],
@@ -105,8 +108,7 @@ function firstDifference(a: Fetched, b: Fetched): string {
 const own: Readonly<Record<string, readonly string[]>> = {
   all: ['saved_at', 'changed_at', 'token_hash'],
   alert_entries: ['piece_id', 'source'],
-  numbered:
-    'trail clocks told history messages moves action_events voice_moves alert_lines need_to_know'.split(' '),
+  numbered: 'trail clocks told history messages moves action_events voice_moves alert_lines need_to_know'.split(' '),
 }
 
 /** Every row that this person's requests could read, table by table: what any page, list, export, poll or job in their name is made of. */

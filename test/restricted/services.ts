@@ -45,7 +45,7 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
   const visitors = new Map<string, Visitor>()
   for (const key of staffKeys) visitors.set(key, await visits.as(key))
   undo.on = true
-  const name = of.join(' and ') || 'none'
+  const name = `${of.join(' and ') || 'none'} of ${like.join(' and ')}`
   return { name, database, service, place, visits, visitors, refs, made: { ...made, ...place.cases }, undo }
 }
 
@@ -53,7 +53,11 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
 async function anAlert(database: TestDatabase, { people, household }: SmallService, [ref]: readonly string[]) {
   await database.asSystem(testNow, async (tx) => {
     const piece = ref ? await tx.one<{ id: number }>(sql`select id from pieces where ref = ${ref}`) : undefined
-    const from = { source: piece ? 'piece' : 'household', pieceId: piece?.id ?? null, childIds: [household.childId] } as const
+    const from = {
+      source: piece ? 'piece' : 'household',
+      pieceId: piece?.id ?? null,
+      childIds: [household.childId],
+    } as const
     const kept = { what: 'He is afraid.', about: [people['fsw-2']!], circleSaid: true, byId: people['tm-2']! }
     await raise(tx, { ...from, ...kept, householdId: household.id }, testNow)
   })
@@ -73,4 +77,3 @@ async function afterwards(database: TestDatabase, { people, household, neighbour
     return { audit: ref, action: action.ref, voice: voice.ref }
   })
 }
-
