@@ -9,9 +9,14 @@ import {
   differentRows,
   everyPath,
   fetched,
+  forget,
+  ofEachKind,
   ofPiece,
+  loggedOf,
   whereItWouldStand,
+  whereItWouldStandFirst,
 } from './restricted/channels.ts'
+import { mistakes } from './restricted/mistakes.ts'
 import { aServiceWith } from './restricted/services.ts'
 
 /*
@@ -26,15 +31,15 @@ import { aServiceWith } from './restricted/services.ts'
 /** Whoever is named, and whoever is on every list of the class. */
 const onTheList = { restricted: ['cd-1', 'sm-1', 'lado-1'], sealed: ['cd-1', 'ed-1', 'lado-1'] }
 const off = (sight: 'restricted' | 'sealed') => staffKeys.filter((key) => !onTheList[sight].includes(key))
-const ofEachKind = 'ce-1 om-1 tm-1 tm-2 fsw-1 qa-head qa-1 iro-1 iro-2 fro-1 admin-1'.split(' ')
 
 const without = await aServiceWith([], ['restricted'])
 const restricted = await aServiceWith(['restricted'])
 const sealed = await aServiceWith(['sealed'])
 after(() => Promise.all([without, restricted, sealed].map(({ visits }) => visits.close())))
 
-const paths = everyPath(without.place)
-const ofThat = (service: typeof restricted) => whereItWouldStand(without.place, service.refs)
+const paths = [...everyPath(without.place), '/imports/102', '/imports/102/files/2']
+const first = whereItWouldStandFirst(without.place)
+const ofThat = ({ refs }: typeof restricted) => whereItWouldStand(without.place, refs)
 
 describe('what is restricted', () => {
   before(() => assert.ok(paths.length > 60, `${paths.length} addresses`))
@@ -47,14 +52,14 @@ describe('what is restricted', () => {
   test('is nothing to whoever is on no list, at any address', async () => {
     assert.deepEqual(await differences([without, restricted], { people: ofEachKind, paths }), [])
     const others = off('restricted').filter((key) => !ofEachKind.includes(key))
-    assert.deepEqual(await differences([without, restricted], { people: others, paths: ofThat(restricted) }), [])
+    assert.deepEqual(await differences([without, restricted], { people: others, paths: first }), [])
   })
 
   test('nor is what is sealed, and to the Service Manager neither', async () => {
-    const people = ['sm-1', 'tm-1', 'qa-1', 'admin-1']
+    const people = ['sm-1', 'tm-1', 'qa-1']
     assert.deepEqual(await differences([without, sealed], { people, paths }), [])
     const others = off('sealed').filter((key) => !people.includes(key))
-    assert.deepEqual(await differences([without, sealed], { people: others, paths: ofThat(sealed) }), [])
+    assert.deepEqual(await differences([without, sealed], { people: others, paths: first }), [])
   })
 
   test('is, under its own reference, what never was there: read, printed, looked into, asked after or written to', async () => {
@@ -69,6 +74,13 @@ describe('what is restricted', () => {
     assert.deepEqual(await differences([without, restricted], { people: ['tm-1', 'qa-1', 'iro-1'], paths: raised }), [])
   })
 
+  test('leaves nothing else in what the server keeps of those who look for it', async () => {
+    const kept = async (service: typeof restricted) => loggedOf(service, 'qa-1', restricted.refs.slice(0, 1))
+    const none = await kept(without)
+    for (const service of [restricted, sealed]) assert.deepEqual(await kept(service), none)
+    for (const { visits } of [without, restricted, sealed]) assert.deepEqual(visits.problems, [])
+  })
+
   test('takes no number that others would miss: all that is made afterwards has the same references', () => {
     for (const service of [restricted, sealed]) assert.deepEqual(service.made, without.made)
   })
@@ -80,6 +92,36 @@ describe('what is restricted', () => {
     )
     assert.equal(known.length, 1)
     assert.equal((await fetched(restricted, 'cd-1', `/audits/${ref}`)).status, 200)
+  })
+
+  describe('is found out when', () => {
+    const { database } = restricted
+    const [audit] = restricted.refs
+    const here = (path: string) =>
+      path.replace(/\bH$/, without.service.household.ref).replace(/(?<=[/=])A(?=$|\/)/, audit!)
+    for (const { when, make, mend, rows, pages = [] } of mistakes)
+      test(when, async () => {
+        await database.asOwner((client) => make((statement) => client.query(statement)))
+        forget(restricted)
+        try {
+          const readers = ['qa-1', 'iro-1']
+          const found = (await differentRows([without, restricted], rows ? readers : [])).map(
+            (one) => one.split(' ')[0],
+          )
+          assert.deepEqual(rows === undefined || found.includes(rows), true, `rows: ${found.join()}`)
+          for (const path of pages) {
+            const asked = { people: path === '/observations/rota' ? ['tm-1'] : ['qa-1'], paths: [here(path)] }
+            assert.equal((await differences([without, restricted], asked)).length, 1, path)
+          }
+        } finally {
+          await database.asOwner((client) => mend((statement) => client.query(statement)))
+          forget(restricted)
+        }
+      })
+
+    test('and by nobody once it is mended', async () => {
+      assert.deepEqual(await differentRows([without, restricted], ['qa-1', 'iro-1']), [])
+    })
   })
 
   test('tells nobody anything in a fortnight of its jobs: no letter, no plan, no draw', async () => {

@@ -1,7 +1,8 @@
--- Messages carry no case; still, each person sees their own, and administrators see all to know that mail goes out.
+-- Messages carry no case; still, each person sees their own, and administrators see all to know that mail goes out: but not that somebody
+-- hears of a matter of which others may not know, nor of an action or a voice whose number stands apart with it.
 alter table messages enable row level security;
 drop policy if exists own on messages;
-create policy own on messages for select to hearth_service, hearth_assigned using (to_id = (select actor()) or (select has_duty('manage_people')) or (select actor()) is null);
+create policy own on messages for select to hearth_service, hearth_assigned using (to_id = (select actor()) or ((select has_duty('manage_people')) and kind <> 'something needs you' and path !~ '^/(actions/T|voices/V)-[0-9]{9}') or (select actor()) is null);
 drop policy if exists makers on messages;
 create policy makers on messages for insert to hearth_service, hearth_assigned, hearth_web with check (true);
 drop policy if exists post on messages;

@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { londonDate } from '#platform/dates/index.ts'
 import { allJobs, allRoutes } from '#src/app.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { testNow } from '#test/database.ts'
+import { type TestDatabase, testNow } from '#test/database.ts'
 import { pathOf, type Place } from '#test/every-route/places.ts'
 import { type Row, type World } from '#test/every-row/oracle.ts'
 import { listTables, snapshot } from '#test/every-row/snapshot.ts'
@@ -14,6 +15,9 @@ export const everyPath = (place: Place): string[] =>
     .filter(({ method, open }) => method === 'GET' && !open)
     .flatMap(({ path }) => [...new Set([pathOf(path, place, 'north'), pathOf(path, place, 'south')])])
 
+/** One person of each kind of sight and of duties; tm-2 and iro-2 had a part in the piece. */
+export const ofEachKind = 'ce-1 om-1 tm-1 tm-2 fsw-1 qa-head qa-1 iro-1 iro-2 fro-1 admin-1'.split(' ')
+
 /** Where somebody would look for it: what lists, counts, charts, finds and draws of a whole service or household. */
 export const whereItWouldStand = ({ cases, others }: Place, refs: readonly string[]): string[] => [
   ...['/', '/audits', '/observations', '/actions', '/voices', '/month', '/agreement', '/sample', '/outbox'],
@@ -21,6 +25,39 @@ export const whereItWouldStand = ({ cases, others }: Place, refs: readonly strin
   ...[`/sample/${others['draw']}`, `/households/${cases.north.households}`, `/children/${cases.north.children}`],
   ...[cases.north.households, 'matter', ...refs].map((words) => `/search?q=${encodeURIComponent(words)}`),
 ]
+
+/** The first of these, for those of whom rows say it already. */
+export const whereItWouldStandFirst = (place: Place): string[] => [
+  ...['/', '/month', '/actions', `/households/${place.cases.north.households}`, '/imports/102'],
+]
+
+/** What the server keeps of what it refuses, and what it says went wrong, when somebody asks for a piece by its reference. */
+export async function loggedOf(service: Service, key: string, refs: readonly string[]): Promise<unknown> {
+  const { database, visits, visitors, undo, place } = service
+  const visitor = visitors.get(key)!
+  let times = 0
+  undo.on = false
+  for (const path of ofPiece('GET', place, refs)) times += (await visitor.get(path)).status >= 400 ? 1 : 0
+  for (const path of ofPiece('POST', place, refs)) times += (await visitor.post(path)).status >= 400 ? 1 : 0
+  const refused = await whenAreWritten(database, times)
+  undo.on = true
+  forget(service)
+  return { refused, problems: visits.problems }
+}
+
+/** They are counted once the answer has gone out. */
+async function whenAreWritten(database: TestDatabase, times: number): Promise<unknown[]> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rows } = await database.asOwner((client) =>
+      client.query<{ times: number }>(
+        `select hour, who, method, route, status, times from refusals order by 1, 2, 3, 4, 5`,
+      ),
+    )
+    if (rows.reduce((sum, row) => sum + row.times, 0) === times) return rows
+    await setTimeout(50)
+  }
+  throw new Error(`${times} refusals were not written`)
+}
 
 /** Every address below a piece, by its own reference. */
 export const ofPiece = (method: 'GET' | 'POST', place: Place, refs: readonly string[]): string[] =>
@@ -130,7 +167,7 @@ const written = (world: World): Record<string, string[]> =>
 function line(table: string, row: Row): string {
   const hidden = [...own['all']!, ...(own[table] ?? []), ...(own['numbered']!.includes(table) ? ['id'] : [])]
   const shown = Object.entries(row).filter(([column]) => !hidden.includes(column))
-  return JSON.stringify(Object.fromEntries(shown)).replaceAll(/-\d+-[0-9a-f]{8}/g, '')
+  return JSON.stringify(Object.fromEntries(shown)).replaceAll(/-\d+-[0-9a-f]{8}|"(saved|replaced)_at":"[^"]*"/g, '')
 }
 
 /** Lets a fortnight go by: every job runs each morning, but for those that send mail, which nobody here gets. */

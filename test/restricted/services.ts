@@ -2,8 +2,11 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { mustTell } from '#modules/evidence/commands/told.ts'
+import { importGiven } from '#modules/imports/cli.ts'
+import { aFile, aHousehold } from '#modules/imports/testing.ts'
 import { aReview } from '#modules/register/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
+import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { type Place, twoCases } from '#test/every-route/places.ts'
@@ -45,7 +48,7 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
   const visitors = new Map<string, Visitor>()
   for (const key of staffKeys) visitors.set(key, await visits.as(key))
   undo.on = true
-  const name = of.join(' and ') || 'none'
+  const name = `${of.join(' and ') || 'none'} of ${like.join(' and ')}`
   return { name, database, service, place, visits, visitors, refs, made: { ...made, ...place.cases }, undo }
 }
 
@@ -65,6 +68,9 @@ async function anAlert(database: TestDatabase, { people, household }: SmallServi
 
 /** One of everything that has a reference, made once the matter was there. */
 async function afterwards(database: TestDatabase, { people, household, neighbours }: SmallService) {
+  const changed = aFile('fostering_households', [aHousehold({ household_id: 'H1', places_approved: '3' })])
+  await database.asOwner((client) => client.query(`update households set source_id = 'H1' where id = ${household.id}`))
+  const proposed = await importGiven(database, [changed], { apply: false, today: londonDate(testNow), now: testNow })
   return database.asSystem(testNow, async (tx) => {
     const { id, ref } = await anAudit(tx, { householdId: household.id, auditorId: people['fro-1']! })
     const action = await anAction(tx, { householdId: household.id, pieceId: id, ownerId: people['fsw-1']! })
@@ -74,6 +80,6 @@ async function afterwards(database: TestDatabase, { people, household, neighbour
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
     await aReview(tx, { householdId: neighbours.id, dueOn: '2026-12-07' })
-    return { audit: ref, action: action.ref, voice: voice.ref }
+    return { proposed, audit: ref, action: action.ref, voice: voice.ref }
   })
 }

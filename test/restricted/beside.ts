@@ -1,0 +1,55 @@
+import type { Sight } from '#modules/evidence/index.ts'
+import type { Fetched } from './channels.ts'
+
+/** What may be known of a piece beside whoever sees it, by its class: where it stands, and how to leave it out. */
+export type Beside = {
+  may: string
+  at: RegExp
+  /** What stands there of it. */
+  says: RegExp
+}
+
+export const beside: Readonly<Record<Exclude<Sight, 'restricted' | 'sealed'>, readonly Beside[]>> = {
+  // Seen by everybody who is signed in.
+  open: [],
+  // Seen with the household by whoever sees that, and by nobody else at all.
+  household: [],
+  worker: [
+    {
+      may: 'that a visit to a household was observed, and when, to whoever sees the household',
+      at: /^\/households\/H-\d+$/,
+      says: /<li[^>]*>(?:(?!<\/li>)[^])*(A visit was observed|Observed visits)[^]*?<\/li>|\d+ entries/g,
+    },
+    {
+      may: 'when each worker was last observed, to those who plan it',
+      at: /^\/observations\/rota$/,
+      says: /<tr[^>]*>(?:(?!<\/tr>)[^])*Person fsw-1[^]*?<\/tr>|\d+ had no observed visit[^.]*\./g,
+    },
+    {
+      may: 'how many were planned and done in a month, and what was seen of five or more, to whoever reads the month',
+      at: /^\/month$/,
+      says: /\d+ of \d+ (planned|workers)/g,
+    },
+    {
+      may: 'what a child said, to Quality Assurance and Partnerships and to the child’s own officer',
+      at: /^\/observations$/,
+      says: /<h2[^>]*>What children said on these visits[^]*?(?=<\/main>)/g,
+    },
+  ],
+  child_words: [],
+  anonymous: [],
+}
+
+/** The page without what may be seen beside the class. Statements stay: how many it takes must not hang on there being one. */
+export const withoutWhatMayBeSeen =
+  (sight: keyof typeof beside) =>
+  (given: Fetched, path: string): Fetched =>
+    beside[sight]
+      .filter(({ at }) => at.test(path))
+      .reduce(
+        (fetched, { says }) => ({
+          ...fetched,
+          text: fetched.text.replaceAll(says, '').replaceAll(/\s+/g, ' ').replaceAll('> <', '><'),
+        }),
+        given,
+      )
