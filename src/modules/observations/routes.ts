@@ -1,4 +1,4 @@
-import { observationForm } from '#framework/a2-observation-form/index.ts'
+import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { type Action, actionsOfPiece, actionsPanel, mayRaise, newActionHref } from '#modules/actions/index.ts'
 import { newAlertHref } from '#modules/alerts/index.ts'
 import {
@@ -17,7 +17,7 @@ import {
   wholePage,
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHousehold } from '#modules/register/index.ts'
+import { findHousehold, readReference } from '#modules/register/index.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { dateFromParts, inWords } from '#platform/dates/index.ts'
 import { html, mistakeAt, nothing, radios } from '#platform/html/index.ts'
@@ -26,7 +26,7 @@ import { type Mistake, NotFound } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
 import { planObservation } from './commands/plan.ts'
-import { moveForms } from './move-forms.ts'
+import { formsOf, moveForms, saidOfMove } from './move-forms.ts'
 import { type Ask, asked, type Kind, kinds, type Observation } from './observation.ts'
 import { listingPage, rotaPage } from './pages/list.ts'
 import { planPage } from './pages/plan.ts'
@@ -44,7 +44,7 @@ import { findObservation, holdObservation, listObservations } from './queries/ob
 import { observationSettings } from './settings.ts'
 import { asGiven, type MoveKey } from './states.ts'
 import { steps } from './steps.ts'
-import { mistakeIn, ofTheForm, opens, writerOf, writers } from './writers.ts'
+import { mistakeIn, ofTheForm, opens, reached, writerOf, writers } from './writers.ts'
 
 const path = '/observations'
 
@@ -164,15 +164,17 @@ async function show(context: Context) {
   const { tx, actor, params, now, today } = context
   const view = await filling.view(context, params['ref'] ?? '')
   const { piece, standing } = view
+  const isReached = ({ part }: { part: ObservationPart }) => reached(piece.state, part)
   const { id, ref, householdId, observer, worker, supervises, seenOn, plannedFor } = piece
   context.saw({ pieceId: id, householdId })
   const mayWrite = standing.isObserver && !steps[piece.state].over
   const moreTime = mayWrite ? { moreTime: (one: { id: number }) => `${path}/${ref}/clocks/${one.id}/more-time` } : {}
   const clocks = clocksPanel(await listClocks(tx, id), { now, says: saysOfClock, ...moreTime })
+  const made = await listMoves(tx, id)
   const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path: `${path}/${ref}`, mayWrite })
   return page(
     wholePage<OfObservations, Observation, MoveKey>({
-      ...{ stream, forms: moveForms, filling, view, today, made: await listMoves(tx, id) },
+      ...{ stream, forms: formsOf(standing), filling, view: { ...view, reached: isReached }, today, made },
       offered: offeredMoves(stream, moveForms, piece.state, asGiven(standing)),
       caption: html`${kinds[piece.kind]}${piece.household ? html`, household <a class="govuk-link" href="/households/${piece.household}">${piece.household}</a>` : nothing}`,
       facts: [
@@ -183,6 +185,7 @@ async function show(context: Context) {
           `${inWords(seenOn ?? plannedFor, today)}${piece.inRoom ? '' : ', by video'}`,
         ],
         ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
+        ...made.flatMap((move) => saidOfMove(move, today)),
       ],
       hanging: html`<h2 class="govuk-heading-m">Actions</h2>${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
       instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
@@ -222,7 +225,8 @@ async function plan(context: Context) {
   const odd = date.ok ? mistakeAbout('visit_planned', date.date, { today }, textOf(body, 'on-right')) : undefined
   const [kind, mode] = [textOf(body, 'kind'), textOf(body, 'mode')]
   const wanted = textOf(body, 'household').trim()
-  const household = wanted === '' ? null : await findHousehold(tx, wanted).catch(() => undefined)
+  const household =
+    wanted === '' ? null : await findHousehold(tx, readReference(wanted)?.ref ?? wanted).catch(() => undefined)
   const mistakes: Mistake[] = [
     ...(Object.hasOwn(kinds, kind) ? [] : [{ field: 'kind', message: 'Choose what you will watch.' }]),
     ...(mode === 'room' || mode === 'video' ? [] : [{ field: 'mode', message: 'Say how you will be there.' }]),

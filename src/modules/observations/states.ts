@@ -27,7 +27,7 @@ const hasReason = ({ given }: Standing): boolean => Boolean(given.reason?.trim()
 export const moves = {
   prepare: move('Say that everything is prepared', either, ['planned'], 'prepared', [
     complete('preparation', 'Say first what the visit is for, and whether the family agreed.'),
-    need('The family said no: then it is called off, and nobody asks why.', (s) => !s.familySaidNo),
+    need('The family said no, so the visit is called off. Nobody asks why.', (s) => !s.familySaidNo),
   ]),
   see: move('Say that the visit was observed', observer, ['prepared'], 'seen', [
     need('Give the day of the visit.', (s) => s.given.on !== undefined),

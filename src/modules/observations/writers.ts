@@ -4,7 +4,7 @@ import type { Question } from '#framework/forms/types.ts'
 import type { Given, OfTheForm } from '#modules/forms/index.ts'
 import type { Mend, Writers } from '#modules/evidence/index.ts'
 import { inFull } from '#platform/dates/index.ts'
-import type { Observation, Standing, State } from './observation.ts'
+import { type Observation, type Standing, type State, states } from './observation.ts'
 
 type Writer = Pick<Standing, 'isObserver' | 'isWorker'>
 
@@ -27,6 +27,10 @@ export const writers: Writers<Writer, State, ObservationPart, 'observer' | 'work
     record: { states: ['written', 'answered', 'actions_open'], by: ['observer'] },
   },
 }
+
+/** What is written later says so: nobody has left it out. */
+export const reached = (state: State, part: ObservationPart): boolean =>
+  states.indexOf(state) >= states.indexOf(writers.parts[part].states[0]!)
 
 const judged: ReadonlySet<string> = new Set([...Object.keys(domains).map((domain) => `obs.${domain}`), 'obs.grade'])
 
