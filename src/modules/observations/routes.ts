@@ -17,9 +17,9 @@ import {
   wholePage,
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHousehold, readReference } from '#modules/register/index.ts'
+import { findHousehold, type Household, readReference } from '#modules/register/index.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
-import { dateFromParts, inWords } from '#platform/dates/index.ts'
+import { dateFromParts, inFull, inWords } from '#platform/dates/index.ts'
 import { html, mistakeAt, nothing, radios } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, readPage, redirect, textOf } from '#platform/http/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
@@ -29,6 +29,7 @@ import { planObservation } from './commands/plan.ts'
 import { formsOf, moveForms, saidOfMove } from './move-forms.ts'
 import { type Ask, asked, type Kind, kinds, type Observation } from './observation.ts'
 import { listingPage, rotaPage } from './pages/list.ts'
+import type { Rota } from './planning.ts'
 import { planPage } from './pages/plan.ts'
 import {
   findMomentOf,
@@ -44,7 +45,7 @@ import { findObservation, holdObservation, listObservations } from './queries/ob
 import { observationSettings } from './settings.ts'
 import { asGiven, type MoveKey } from './states.ts'
 import { steps } from './steps.ts'
-import { mistakeIn, ofTheForm, opens, reached, writerOf, writers } from './writers.ts'
+import { mistakeIn, ofTheForm, isSpared, opens, reached, writerOf, writers } from './writers.ts'
 
 const path = '/observations'
 
@@ -66,6 +67,7 @@ export const filling: Filling<OfObservations> = {
   children: listChildren,
   writer: async (_tx, actor, piece) => writerOf(actor, piece),
   opens: (_actor, { piece, writer }, { part }) => opens(writer, piece.state, part),
+  spares: ({ form, answers }, question, childId, writes) => !writes && isSpared(question, childId, { form, answers }),
   mistakeIn: async (_tx, piece, saving, today) => mistakeIn(piece, saving, today),
   view: async ({ tx, actor, today }, ref) => readCase(tx, actor, await findObservation(tx, ref), today),
   caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kinds[piece.kind]),
@@ -126,7 +128,16 @@ export const routes: readonly AnyRoute<Need>[] = [
     ...{ path, noun: 'Observation', says: saysOfClock },
     find: async ({ actor }, tx, ref) => {
       const piece = await findObservation(tx, ref)
-      return { ...piece, mayWrite: writerOf(actor, piece).isObserver }
+      const { seenOn } = piece
+      const talkedAfter = seenOn && {
+        day: seenOn,
+        says: `The visit was on ${inFull(seenOn)}: give that day or a later one.`,
+      }
+      return {
+        ...piece,
+        mayWrite: writerOf(actor, piece).isObserver,
+        ...(talkedAfter ? { owedAfter: talkedAfter } : {}),
+      }
     },
   }),
   ...pastRoutes(stream, {
@@ -134,7 +145,10 @@ export const routes: readonly AnyRoute<Need>[] = [
     read: async ({ tx, actor, today }, piece) => {
       const about = await readCase(tx, actor, piece, today)
       const sections = about.form.sections.filter(({ part }) => opens(about.writer, piece.state, part))
-      const mayRead = ({ section }: { section: string }) => sections.some(({ key }) => key === section)
+      const mayRead = (one: { section: string; question: string }) =>
+        sections.some(
+          ({ key, questions }) => key === one.section && questions.some((each) => each.key === one.question),
+        )
       return { ...about, form: { ...about.form, sections }, mayRead }
     },
     paper: async (_context, { piece }) => ({
@@ -188,7 +202,8 @@ async function show(context: Context) {
         ...made.flatMap((move) => saidOfMove(move, today)),
       ],
       hanging: html`<h2 class="govuk-heading-m">Actions</h2>${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
-      instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
+      instead: ({ part }) =>
+        opens(standing, piece.state, part) ? undefined : part === 'answer' ? 'Once it is sent' : 'Once it is shared',
       more: [
         ...(mayRaise(actor, ['observe_practice']) && mayWrite
           ? [{ text: 'Set an action', href: newActionHref(ref) }]
@@ -218,6 +233,15 @@ async function ask(context: Context, mistakes: readonly Mistake[]) {
   )
 }
 
+/** The worker asks the family: a household that is somebody else's is more often a slip than meant. */
+function whoseHousehold(household: Household, { id, name }: Rota, confirmed: string): Mistake[] {
+  const { ref, workerId, worker } = household
+  if (workerId === null || workerId === id || confirmed === ref) return []
+  return [
+    { field: 'household', message: `${ref} is with ${worker}, not with ${name}. Check the number.`, confirm: ref },
+  ]
+}
+
 async function plan(context: Context) {
   const { tx, actor, body, today } = context
   const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
@@ -232,6 +256,9 @@ async function plan(context: Context) {
     ...(mode === 'room' || mode === 'video' ? [] : [{ field: 'mode', message: 'Say how you will be there.' }]),
     ...(household === undefined
       ? [{ field: 'household', message: 'There is no such household that you may see.' }]
+      : []),
+    ...(household && ['home_visit', 'unannounced'].includes(kind)
+      ? whoseHousehold(household, await workerOf(context), textOf(body, 'household-right'))
       : []),
     ...(date.ok ? [] : [{ field: 'on', message: date.because }]),
     ...(odd ? [{ field: 'on', ...odd }] : []),

@@ -1,6 +1,7 @@
 import { domains, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { answerKey, type Answers, hasValue, type Value } from '#framework/forms/answered.ts'
-import type { Question } from '#framework/forms/types.ts'
+import { isAsked } from '#framework/forms/missing.ts'
+import type { Form, Question } from '#framework/forms/types.ts'
 import type { Given, OfTheForm } from '#modules/forms/index.ts'
 import type { Mend, Writers } from '#modules/evidence/index.ts'
 import { inFull } from '#platform/dates/index.ts'
@@ -34,9 +35,24 @@ export const reached = (state: State, part: ObservationPart): boolean =>
 
 const judged: ReadonlySet<string> = new Set([...Object.keys(domains).map((domain) => `obs.${domain}`), 'obs.grade'])
 
-/** What was seen is read by the worker once it is shared, and by those above them once the worker has answered it. */
-export const opens = ({ isObserver, isWorker }: Writer, state: State, part: ObservationPart): boolean =>
-  part !== 'observed' || isObserver || (state !== 'seen' && (isWorker || state !== 'written'))
+/** What was seen is read by the worker once it is shared, and by those above them once the worker has answered it; what the worker
+ * answers, by everybody else once it is sent. */
+export function opens({ isObserver, isWorker }: Writer, state: State, part: ObservationPart): boolean {
+  if (part === 'answer') return isWorker || state !== 'written'
+  return part !== 'observed' || isObserver || (state !== 'seen' && (isWorker || state !== 'written'))
+}
+
+/** What is left out for whoever only reads: what was not asked, and what a child said that does not go to them or was not said. */
+export function isSpared(
+  question: Question,
+  childId: number | null,
+  { form, answers }: { form: Form; answers: Answers<{ value: Value }> },
+): boolean {
+  const beside = form.sections.find(({ questions }) => questions.includes(question))?.questions ?? []
+  if (!isAsked(question, childId, answers, beside)) return true
+  return childWords.has(question.key) && !answers.has(answerKey(question.key, childId))
+}
+const childWords: ReadonlySet<string> = new Set(['obs.child_view', 'obs.child_share'])
 
 /** What was not seen is said apart: no judgement is "not applicable". */
 export const ofTheForm: OfTheForm = {
