@@ -37,7 +37,7 @@ export const moves = {
     complete('observed', 'Some questions still need an answer.'),
   ]),
   answer: move('Send your answer', worker, ['written'], 'answered', [
-    complete('answer', 'Say first whether it is a fair picture.'),
+    complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.'),
   ]),
   go_on: move('Go on without the worker’s answer', observer, ['written'], 'answered', [
     need('The worker still has time to answer.', ({ piece: { dueOn }, today }) => isPast(dueOn, today)),
@@ -47,7 +47,10 @@ export const moves = {
     need('No action has been set yet.', (s) => s.actions.total > 0),
   ]),
   close: move('Close the observation', observer, ['answered', 'actions_open'], 'closed', [
-    complete('record', 'Say first whether the record of the visit matches what was seen.'),
+    complete(
+      'record',
+      'Say first whether the record matches what was seen, and if not wholly, where; and when you read it.',
+    ),
     need('Some actions are still open: each is checked first.', (s) => s.actions.open === 0),
     need('Say why there is no action.', (s) => s.actions.total > 0 || hasReason(s)),
   ]),

@@ -54,10 +54,19 @@ export function isSpared(
 }
 const childWords: ReadonlySet<string> = new Set(['obs.child_view', 'obs.child_share'])
 
+/** Here no action stands in the place of the words. */
+const wordsOf: Readonly<Record<string, string>> = {
+  'obs.worker_agrees': 'What is missing, or was different?',
+  'obs.record_check': 'What does the record not say, or say differently?',
+}
+
 /** What was not seen is said apart: no judgement is "not applicable". */
 export const ofTheForm: OfTheForm = {
   alwaysApplies: ({ key }) => judged.has(key) || key === 'obs.record_check',
-  wordsAsked: ({ key }) => (judged.has(key) ? { label: 'One thing that you saw or heard', hint: '' } : undefined),
+  wordsAsked: ({ key }) =>
+    judged.has(key)
+      ? { label: 'One thing that you saw or heard', hint: '' }
+      : wordsOf[key] && { label: wordsOf[key], hint: '' },
 }
 
 /** What is wrong with an answer that its type allows: a judgement without its sentence, a day to come, a talk before the visit. */
