@@ -160,7 +160,7 @@ async function writeDown(manager: Person, ref: string): Promise<void> {
   await manager.visit(`/observations/${ref}`)
   assert.match(
     await mainOf(manager),
-    /Write down first when you talked it over[\s\S]*Person fsw-1: not told yet, today/i,
+    /Write down first when you talked it over[\s\S]*Person fsw-1: not told yet, due today/i,
   )
   await manager.page.getByRole('link', { name: /^Write down when/ }).click()
   await look(manager.page)

@@ -4,7 +4,9 @@ import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { observationForm } from '#framework/a2-observation-form/index.ts'
 import type { Form } from '#framework/forms/types.ts'
 import { raise } from '#modules/alerts/commands/raise.ts'
-import type { OfObservations } from '#modules/observations/queries/case.ts'
+import { questionOf } from '#framework/forms/form.ts'
+import { type OfObservations, readCase } from '#modules/observations/queries/case.ts'
+import { findObservation } from '#modules/observations/queries/observations.ts'
 import { filling } from '#modules/observations/routes.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { sql } from '#platform/sql/index.ts'
@@ -59,4 +61,11 @@ test('whom an alert is kept from does not read the answer that raised it, in the
     ),
   )
   assert.deepEqual([await readBy(observerId), await readBy(workerId)], [both, ['obs.carer_view_apart']])
+  // Nor does the question stand there without its answer: the page is as it is for any worker.
+  const askedOf = (id: number) =>
+    database.asPerson(id, testNow, async (tx, actor) => {
+      const { form } = await readCase(tx, actor, await findObservation(tx, ref), on)
+      return questionOf('obs.safety_alert', form) !== undefined
+    })
+  assert.deepEqual([await askedOf(observerId), await askedOf(workerId)], [true, false])
 })

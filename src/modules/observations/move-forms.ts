@@ -1,5 +1,6 @@
-import type { MoveForm } from '#modules/evidence/index.ts'
-import type { Ask } from './observation.ts'
+import type { MoveForm, MoveMade } from '#modules/evidence/index.ts'
+import { inWords } from '#platform/dates/index.ts'
+import { type Ask, asked, type Standing } from './observation.ts'
 import { type MoveKey, moves } from './states.ts'
 
 type Form = MoveForm<Ask>
@@ -14,7 +15,7 @@ const quiet = { quiet: true }
 
 /** Every move: its address, what happens, what it asks for. */
 export const moveForms: Readonly<Record<MoveKey, Form>> = {
-  prepare: form('prepare', 'preparation', 'The other of you is told that the visit can be observed.'),
+  prepare: form('prepare', 'preparation', 'You both know then that the visit can be observed.'),
   see: form('see', 'visit', 'Talk with the worker today. Then you write down what you saw.', ['date'], {
     date: seenOn,
   }),
@@ -32,4 +33,22 @@ export const moveForms: Readonly<Record<MoveKey, Form>> = {
   }),
   call_off: form('call_off', 'calling-off', 'That is their right. Nobody asks why.', ['from'], quiet),
   cancel: form('cancel', 'cancellation', 'Both of you are told. Plan another one when you can.', ['why'], quiet),
+}
+
+/** Once the family said no, that it is called off is what stands there to be pressed. */
+export const formsOf = ({ familySaidNo }: Pick<Standing, 'familySaidNo'>): typeof moveForms =>
+  familySaidNo ? { ...moveForms, call_off: { ...moveForms.call_off, quiet: false } } : moveForms
+
+/** What a move was asked beside its reason, as a line of what is so: another day, who would rather not, why it did not happen. */
+export function saidOfMove(
+  { move, details }: Pick<MoveMade, 'move' | 'details'>,
+  today: Temporal.PlainDate,
+): [string, string][] {
+  const said = (ask: Ask): string => (asked[ask] as Readonly<Record<string, string>>)[String(details[ask])] ?? ''
+  if (move === 'change_day') {
+    const was = inWords(Temporal.PlainDate.from(String(details['was'])), today)
+    return [['Another day', `${said('asker')} asked for it; it was to be ${was}`]]
+  }
+  if (move === 'call_off') return [['Would rather not', said('from')]]
+  return move === 'cancel' ? [['Why it did not happen', said('why')]] : []
 }

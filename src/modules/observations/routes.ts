@@ -1,4 +1,4 @@
-import { observationForm } from '#framework/a2-observation-form/index.ts'
+import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { type Action, actionsOfPiece, actionsPanel, mayRaise, newActionHref } from '#modules/actions/index.ts'
 import { newAlertHref } from '#modules/alerts/index.ts'
 import {
@@ -19,18 +19,19 @@ import {
   wholePage,
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHousehold } from '#modules/register/index.ts'
+import { findHousehold, type Household, readReference } from '#modules/register/index.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
-import { dateFromParts, inWords } from '#platform/dates/index.ts'
+import { dateFromParts, inFull, inWords } from '#platform/dates/index.ts'
 import { html, mistakeAt, nothing, radios } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, readPage, redirect, textOf } from '#platform/http/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
 import { planObservation } from './commands/plan.ts'
-import { moveForms } from './move-forms.ts'
+import { formsOf, moveForms, saidOfMove } from './move-forms.ts'
 import { type Ask, asked, type Kind, kinds, type Observation } from './observation.ts'
 import { listingPage, rotaPage } from './pages/list.ts'
+import type { Rota } from './planning.ts'
 import { planPage } from './pages/plan.ts'
 import {
   findMomentOf,
@@ -46,7 +47,7 @@ import { findObservation, holdObservation, listObservations } from './queries/ob
 import { observationSettings } from './settings.ts'
 import { asGiven, type MoveKey } from './states.ts'
 import { steps } from './steps.ts'
-import { mistakeIn, ofTheForm, opens, writerOf, writers } from './writers.ts'
+import { mistakeIn, ofTheForm, isSpared, opens, reached, writerOf, writers } from './writers.ts'
 
 const path = '/observations'
 
@@ -68,6 +69,7 @@ export const filling: Filling<OfObservations> = {
   children: listChildren,
   writer: async (_tx, actor, piece) => writerOf(actor, piece),
   opens: (_actor, { piece, writer }, { part }) => opens(writer, piece.state, part),
+  spares: ({ form, answers }, question, childId, writes) => !writes && isSpared(question, childId, { form, answers }),
   mistakeIn: async (_tx, piece, saving, today) => mistakeIn(piece, saving, today),
   view: async ({ tx, actor, today }, ref) => readCase(tx, actor, await findObservation(tx, ref), today),
   caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kinds[piece.kind]),
@@ -128,7 +130,16 @@ export const routes: readonly AnyRoute<Need>[] = [
     ...{ path, noun: 'Observation', says: saysOfClock },
     find: async ({ actor }, tx, ref) => {
       const piece = await findObservation(tx, ref)
-      return { ...piece, mayWrite: writerOf(actor, piece).isObserver }
+      const { seenOn } = piece
+      const talkedAfter = seenOn && {
+        day: seenOn,
+        says: `The visit was on ${inFull(seenOn)}: give that day or a later one.`,
+      }
+      return {
+        ...piece,
+        mayWrite: writerOf(actor, piece).isObserver,
+        ...(talkedAfter ? { owedAfter: talkedAfter } : {}),
+      }
     },
   }),
   ...whoKnowsRoutes(stream),
@@ -137,7 +148,10 @@ export const routes: readonly AnyRoute<Need>[] = [
     read: async ({ tx, actor, today }, piece) => {
       const about = await readCase(tx, actor, piece, today)
       const sections = about.form.sections.filter(({ part }) => opens(about.writer, piece.state, part))
-      const mayRead = ({ section }: { section: string }) => sections.some(({ key }) => key === section)
+      const mayRead = (one: { section: string; question: string }) =>
+        sections.some(
+          ({ key, questions }) => key === one.section && questions.some((each) => each.key === one.question),
+        )
       return { ...about, form: { ...about.form, sections }, mayRead }
     },
     paper: async (_context, { piece }) => ({
@@ -167,15 +181,17 @@ async function show(context: Context) {
   const { tx, actor, params, now, today } = context
   const view = await filling.view(context, params['ref'] ?? '')
   const { piece, standing } = view
+  const isReached = ({ part }: { part: ObservationPart }) => reached(piece.state, part)
   const { id, ref, householdId, observer, worker, supervises, seenOn, plannedFor } = piece
   context.saw({ pieceId: id, householdId })
   const mayWrite = standing.isObserver && !steps[piece.state].over
   const moreTime = mayWrite ? { moreTime: (one: { id: number }) => `${path}/${ref}/clocks/${one.id}/more-time` } : {}
   const clocks = clocksPanel(await listClocks(tx, id), { now, says: saysOfClock, ...moreTime })
+  const made = await listMoves(tx, id)
   const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path: `${path}/${ref}`, mayWrite })
   return page(
     wholePage<OfObservations, Observation, MoveKey>({
-      ...{ stream, forms: moveForms, filling, view, today, made: await listMoves(tx, id) },
+      ...{ stream, forms: formsOf(standing), filling, view: { ...view, reached: isReached }, today, made },
       offered: offeredMoves(stream, moveForms, piece.state, asGiven(standing)),
       caption: html`${kinds[piece.kind]}${piece.household ? html`, household <a class="govuk-link" href="/households/${piece.household}">${piece.household}</a>` : nothing}`,
       facts: [
@@ -186,9 +202,11 @@ async function show(context: Context) {
           `${inWords(seenOn ?? plannedFor, today)}${piece.inRoom ? '' : ', by video'}`,
         ],
         ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
+        ...made.flatMap((move) => saidOfMove(move, today)),
       ],
       hanging: html`<h2 class="govuk-heading-m">Actions</h2>${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
-      instead: ({ part }) => (opens(standing, piece.state, part) ? undefined : 'Once it is shared'),
+      instead: ({ part }) =>
+        opens(standing, piece.state, part) ? undefined : part === 'answer' ? 'Once it is sent' : 'Once it is shared',
       more: [
         ...(mayRaise(actor, ['observe_practice']) && mayWrite
           ? [{ text: 'Set an action', href: newActionHref(ref) }]
@@ -221,6 +239,15 @@ async function ask(context: Context, mistakes: readonly Mistake[]) {
   )
 }
 
+/** The worker asks the family: a household that is somebody else's is more often a slip than meant. */
+function whoseHousehold(household: Household, { id, name }: Rota, confirmed: string): Mistake[] {
+  const { ref, workerId, worker } = household
+  if (workerId === null || workerId === id || confirmed === ref) return []
+  return [
+    { field: 'household', message: `${ref} is with ${worker}, not with ${name}. Check the number.`, confirm: ref },
+  ]
+}
+
 async function plan(context: Context) {
   const { tx, actor, body, today } = context
   const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
@@ -228,12 +255,16 @@ async function plan(context: Context) {
   const odd = date.ok ? mistakeAbout('visit_planned', date.date, { today }, textOf(body, 'on-right')) : undefined
   const [kind, mode] = [textOf(body, 'kind'), textOf(body, 'mode')]
   const wanted = textOf(body, 'household').trim()
-  const household = wanted === '' ? null : await findHousehold(tx, wanted).catch(() => undefined)
+  const household =
+    wanted === '' ? null : await findHousehold(tx, readReference(wanted)?.ref ?? wanted).catch(() => undefined)
   const mistakes: Mistake[] = [
     ...(Object.hasOwn(kinds, kind) ? [] : [{ field: 'kind', message: 'Choose what you will watch.' }]),
     ...(mode === 'room' || mode === 'video' ? [] : [{ field: 'mode', message: 'Say how you will be there.' }]),
     ...(household === undefined
       ? [{ field: 'household', message: 'There is no such household that you may see.' }]
+      : []),
+    ...(household && ['home_visit', 'unannounced'].includes(kind)
+      ? whoseHousehold(household, await workerOf(context), textOf(body, 'household-right'))
       : []),
     ...(date.ok ? [] : [{ field: 'on', message: date.because }]),
     ...(odd ? [{ field: 'on', ...odd }] : []),

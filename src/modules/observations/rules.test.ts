@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { observationForm } from '#framework/a2-observation-form/index.ts'
+import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
+import type { Answers } from '#framework/forms/answered.ts'
 import { mayWrite } from '#modules/evidence/index.ts'
 import { judge } from '#platform/workflow.ts'
+import { formsOf, saidOfMove } from './move-forms.ts'
 import type { Observation, Standing, State } from './observation.ts'
 import { isSupervisor, mayGrade, mistakesIn, type Plan, risesOn } from './planning.ts'
 import { observationSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
-import { mistakeIn, writers } from './writers.ts'
+import { isSpared, mistakeIn, opens, reached, writers } from './writers.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 /** A Thursday. */
@@ -181,6 +183,56 @@ describe('writing an observation', () => {
       answer: ['worker written'],
       record: ['observer written', 'observer answered', 'observer actions_open'],
     })
+  })
+
+  it('is read by the worker once it is shared, and their answer by everybody else once it is sent', () => {
+    const readers = {
+      observer: { isObserver: true, isWorker: false },
+      worker: { isObserver: false, isWorker: true },
+      above: { isObserver: false, isWorker: false },
+    }
+    const readAt = (state: State, part: ObservationPart) =>
+      (Object.keys(readers) as (keyof typeof readers)[]).filter((one) => opens(readers[one], state, part))
+    assert.deepEqual(readAt('seen', 'observed'), ['observer'])
+    assert.deepEqual(readAt('written', 'observed'), ['observer', 'worker'])
+    assert.deepEqual(readAt('answered', 'observed'), ['observer', 'worker', 'above'])
+    assert.deepEqual(readAt('written', 'answer'), ['worker'])
+    assert.deepEqual(readAt('answered', 'answer'), ['observer', 'worker', 'above'])
+  })
+
+  it('says of a later part that it is later', () => {
+    const parts: ObservationPart[] = ['preparation', 'observed', 'answer', 'record']
+    const at = (state: State) => parts.filter((part) => reached(state, part))
+    assert.deepEqual(at('planned'), ['preparation'])
+    assert.deepEqual(at('seen'), ['preparation', 'observed'])
+    assert.deepEqual(at('written'), parts)
+  })
+
+  it('leaves out, for whoever only reads, what was not asked and what a child said that does not go to them', () => {
+    const section = observationForm.sections.find(({ key }) => key === 'child')!
+    const spared = (answers: Answers<{ value: string }>) =>
+      section.questions.filter((one) => isSpared(one, 7, { form: observationForm, answers })).map(({ key }) => key)
+    const alone = new Map([['obs.child_alone_by/7', { value: 'observer' }]])
+    const because = ['obs.child_alone_why_not', 'obs.child_seen_how']
+    assert.deepEqual(spared(alone), [...because, 'obs.child_view', 'obs.child_share'])
+    assert.deepEqual(spared(new Map([...alone, ['obs.child_view/7', { value: 'She listens.' }]])), [
+      ...because,
+      'obs.child_share',
+    ])
+  })
+
+  it('keeps what a move was asked besides, as a line of what is so', () => {
+    const line = (move: string, details: Record<string, unknown>) => saidOfMove({ move, details }, today)
+    assert.deepEqual(line('change_day', { asker: 'family', was: '2026-12-02' }), [
+      ['Another day', 'The family asked for it; it was to be Wed 2 December'],
+    ])
+    assert.deepEqual(line('call_off', { from: 'child' }), [['Would rather not', 'A child']])
+    assert.deepEqual(line('cancel', { why: 'observer_away' }), [
+      ['Why it did not happen', 'The observer was called away'],
+    ])
+    assert.deepEqual(line('share', {}), [])
+    assert.equal(formsOf({ familySaidNo: true }).call_off.quiet, false)
+    assert.equal(formsOf({ familySaidNo: false }).call_off.quiet, true)
   })
 
   it('keeps no judgement without its sentence, and no day before the visit or still to come', () => {

@@ -27,7 +27,7 @@ const hasReason = ({ given }: Standing): boolean => Boolean(given.reason?.trim()
 export const moves = {
   prepare: move('Say that everything is prepared', either, ['planned'], 'prepared', [
     complete('preparation', 'Say first what the visit is for, and whether the family agreed.'),
-    need('The family said no: then it is called off, and nobody asks why.', (s) => !s.familySaidNo),
+    need('The family said no, so the visit is called off. Nobody asks why.', (s) => !s.familySaidNo),
   ]),
   see: move('Say that the visit was observed', observer, ['prepared'], 'seen', [
     need('Give the day of the visit.', (s) => s.given.on !== undefined),
@@ -37,7 +37,7 @@ export const moves = {
     complete('observed', 'Some questions still need an answer.'),
   ]),
   answer: move('Send your answer', worker, ['written'], 'answered', [
-    complete('answer', 'Say first whether it is a fair picture.'),
+    complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.'),
   ]),
   go_on: move('Go on without the worker’s answer', observer, ['written'], 'answered', [
     need('The worker still has time to answer.', ({ piece: { dueOn }, today }) => isPast(dueOn, today)),
@@ -47,7 +47,10 @@ export const moves = {
     need('No action has been set yet.', (s) => s.actions.total > 0),
   ]),
   close: move('Close the observation', observer, ['answered', 'actions_open'], 'closed', [
-    complete('record', 'Say first whether the record of the visit matches what was seen.'),
+    complete(
+      'record',
+      'Say first whether the record matches what was seen, and if not wholly, where; and when you read it.',
+    ),
     need('Some actions are still open: each is checked first.', (s) => s.actions.open === 0),
     need('Say why there is no action.', (s) => s.actions.total > 0 || hasReason(s)),
   ]),

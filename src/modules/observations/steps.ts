@@ -18,7 +18,7 @@ type When = { piece: Pick<Observation, 'plannedFor' | 'seenOn'>; today: Temporal
 const watched = { why: 'You watch this visit', mine: (row: OpenObservation) => row.isObserver }
 const own = { why: 'It is your visit', mine: (row: OpenObservation) => row.isWorker }
 const readRecord = {
-  ...{ what: 'Read the record of the visit for …', why: 'You watched it', href: '/sections/record' },
+  ...{ what: 'Read what the record says of …', why: 'You watched it', href: '/sections/record' },
   mine: (row: OpenObservation) => row.isObserver && !row.recordChecked,
 }
 const close = {
@@ -46,14 +46,14 @@ export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
   },
   prepared: {
     ...{ name: 'Prepared', ...withObserver, ...onItsDay },
-    asks: [{ what: 'Watch the visit, and say that it was observed: …', ...watched }],
+    asks: [{ what: 'Watch …, and say that it was observed', ...watched }],
     waiting: (row) => `${row.observer} comes along`,
   },
   seen: {
     ...{ name: 'Observed', ...withObserver },
     due: ({ piece, today, days }) => addWorkingDays(piece.seenOn ?? today, days['observation.write']),
     dueInWords: 'after the visit (`observation.write`)',
-    asks: [{ what: 'Write down and share what you saw: …', ...watched }],
+    asks: [{ what: 'Write down and share what you saw on …', ...watched }],
     waiting: (row) => `${row.observer} writes down what was seen`,
   },
   written: {

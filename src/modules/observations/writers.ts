@@ -1,10 +1,11 @@
 import { domains, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { answerKey, type Answers, hasValue, type Value } from '#framework/forms/answered.ts'
-import type { Question } from '#framework/forms/types.ts'
+import { isAsked } from '#framework/forms/missing.ts'
+import type { Form, Question } from '#framework/forms/types.ts'
 import type { Given, OfTheForm } from '#modules/forms/index.ts'
 import type { Mend, Writers } from '#modules/evidence/index.ts'
 import { inFull } from '#platform/dates/index.ts'
-import type { Observation, Standing, State } from './observation.ts'
+import { type Observation, type Standing, type State, states } from './observation.ts'
 
 type Writer = Pick<Standing, 'isObserver' | 'isWorker'>
 
@@ -28,16 +29,44 @@ export const writers: Writers<Writer, State, ObservationPart, 'observer' | 'work
   },
 }
 
+/** What is written later says so: nobody has left it out. */
+export const reached = (state: State, part: ObservationPart): boolean =>
+  states.indexOf(state) >= states.indexOf(writers.parts[part].states[0]!)
+
 const judged: ReadonlySet<string> = new Set([...Object.keys(domains).map((domain) => `obs.${domain}`), 'obs.grade'])
 
-/** What was seen is read by the worker once it is shared, and by those above them once the worker has answered it. */
-export const opens = ({ isObserver, isWorker }: Writer, state: State, part: ObservationPart): boolean =>
-  part !== 'observed' || isObserver || (state !== 'seen' && (isWorker || state !== 'written'))
+/** What was seen is read by the worker once it is shared, and by those above them once the worker has answered it; what the worker
+ * answers, by everybody else once it is sent. */
+export function opens({ isObserver, isWorker }: Writer, state: State, part: ObservationPart): boolean {
+  if (part === 'answer') return isWorker || state !== 'written'
+  return part !== 'observed' || isObserver || (state !== 'seen' && (isWorker || state !== 'written'))
+}
+
+/** What is left out for whoever only reads: what was not asked, and what a child said that does not go to them or was not said. */
+export function isSpared(
+  question: Question,
+  childId: number | null,
+  { form, answers }: { form: Form; answers: Answers<{ value: Value }> },
+): boolean {
+  const beside = form.sections.find(({ questions }) => questions.includes(question))?.questions ?? []
+  if (!isAsked(question, childId, answers, beside)) return true
+  return childWords.has(question.key) && !answers.has(answerKey(question.key, childId))
+}
+const childWords: ReadonlySet<string> = new Set(['obs.child_view', 'obs.child_share'])
+
+/** Here no action stands in the place of the words. */
+const wordsOf: Readonly<Record<string, string>> = {
+  'obs.worker_agrees': 'What is missing, or was different?',
+  'obs.record_check': 'What does the record not say, or say differently?',
+}
 
 /** What was not seen is said apart: no judgement is "not applicable". */
 export const ofTheForm: OfTheForm = {
   alwaysApplies: ({ key }) => judged.has(key) || key === 'obs.record_check',
-  wordsAsked: ({ key }) => (judged.has(key) ? { label: 'One thing that you saw or heard', hint: '' } : undefined),
+  wordsAsked: ({ key }) =>
+    judged.has(key)
+      ? { label: 'One thing that you saw or heard', hint: '' }
+      : wordsOf[key] && { label: wordsOf[key], hint: '' },
 }
 
 /** What is wrong with an answer that its type allows: a judgement without its sentence, a day to come, a talk before the visit. */

@@ -1,4 +1,4 @@
-import { dueInWords, londonDate, momentInWords } from '#platform/dates/index.ts'
+import { dueAsClause, londonDate, momentInWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
   button,
@@ -29,7 +29,7 @@ export function toldPanel(rows: readonly Told[], { now, me, path, mayWrite }: Pa
 function line(row: Told, { now, me, path, mayWrite }: PanelFacts): SafeHtml {
   const today = londonDate(now)
   if (row.at === null) {
-    const due = dueInWords(londonDate(row.dueAt!.subtract({ nanoseconds: 1_000 })), today)
+    const due = dueAsClause(londonDate(row.dueAt!.subtract({ nanoseconds: 1_000 })), today)
     return html`<li>${row.whom}: not told yet, ${due}.${mayWrite ? html` <a class="govuk-link" href="${path}/told?row=${row.id}">Write down when<span class="govuk-visually-hidden">: ${row.whom}</span></a>` : nothing}</li>`
   }
   const how = waysOfTelling[row.how!].toLowerCase()

@@ -20,7 +20,11 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
   }
   forms: Readonly<Record<M, Pick<MoveForm<string>, 'noun' | 'asks' | 'quiet'>>>
   filling: Pick<Filling<T>, 'path' | 'noun' | 'writers' | 'asks'>
-  view: Omit<View<T>, 'piece'> & { piece: P & { dueOn: Temporal.PlainDate | null } }
+  view: Omit<View<T>, 'piece'> & {
+    piece: P & { dueOn: Temporal.PlainDate | null }
+    /** Whether it has come so far that a section is written; without it, every section is. */
+    reached?: (section: Section<T['part']>) => boolean
+  }
   /** What it is, over its reference; and what is so of it, line by line. */
   caption: SafeHtml
   facts: readonly (readonly [string, string])[]

@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
+import { londonDate } from '#platform/dates/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { giveMoreTime } from '../commands/clocks.ts'
@@ -10,6 +11,14 @@ import { listClocks } from '../queries/clocks.ts'
 import { listTold } from '../queries/told.ts'
 import { readTelling } from '../told.ts'
 
+type Found = {
+  id: number
+  ref: string
+  mayWrite: boolean
+  /** What the stream itself asks to be told is told on this day or later, and what to say otherwise. */
+  owedAfter?: { day: Temporal.PlainDate; says: string }
+}
+
 /** What a stream says so that its pieces have clocks and a record of who was told. */
 export type Timed = {
   /** Where its pieces are: "/observations". */
@@ -17,7 +26,7 @@ export type Timed = {
   /** "Observation": its pieces are called so, with their reference. */
   noun: string
   /** The piece as far as this person sees it, or NotFound; and whether they may write down who was told, and give more time. */
-  find: (context: Context, tx: Tx, ref: string) => Promise<{ id: number; ref: string; mayWrite: boolean }>
+  find: (context: Context, tx: Tx, ref: string) => Promise<Found>
   says: (clock: string) => string
 }
 
@@ -81,10 +90,13 @@ async function askTold(context: Context, timed: Timed, mistakes: Mistakes) {
 
 async function takeTold(context: Context, timed: Timed) {
   const { tx, body, now } = context
-  const { id, path } = await pieceOf(context, timed)
+  const { id, path, owedAfter } = await pieceOf(context, timed)
   const read = readTelling((field) => textOf(body, field), now)
   if (!read.ok) return askTold(context, timed, read.mistakes)
-  await noteTold(tx, id, { ...read.value, id: Number(textOf(body, 'row')) || null })
+  const row = Number(textOf(body, 'row')) || null
+  if (row && owedAfter && Temporal.PlainDate.compare(londonDate(read.value.at), owedAfter.day) < 0)
+    return askTold(context, timed, [{ field: 'at', message: owedAfter.says }])
+  await noteTold(tx, id, { ...read.value, id: row })
   return redirect(path, 'It is written down.')
 }
 

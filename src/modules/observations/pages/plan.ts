@@ -7,6 +7,7 @@ import {
   html,
   input,
   mistakeAt,
+  nothing,
   radios,
   whatToMend,
 } from '#platform/html/index.ts'
@@ -19,6 +20,8 @@ export type PlanFacts = { worker: Rota; typed: Readonly<Record<string, string>>;
 /** Planning a visit that somebody watches. */
 export function planPage({ worker, typed, mistakes }: PlanFacts): PageContent {
   const at = (field: string) => mistakeAt(mistakes, field)
+  const odd = (field: string) => mistakes.find((one) => one.field === field && one.confirm)?.confirm
+  const other = odd('household')
   const heading = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
   const title = `Plan a visit with ${worker.name}`
   return {
@@ -46,8 +49,9 @@ export function planPage({ worker, typed, mistakes }: PlanFacts): PageContent {
           ],
         })}
         ${input({ id: 'household', name: 'household', label: { text: 'Household, when it is with one', classes: 'govuk-label--s' }, hint: { text: 'Such as H-1024' }, classes: 'govuk-input--width-10', errorMessage: at('household'), value: typed['household'] ?? '' })}
+        ${other ? checkboxes({ name: 'household-right', idPrefix: 'household-right', classes: 'govuk-checkboxes--small', items: [{ value: other, text: `Yes, ${other} is right` }] }) : nothing}
         ${dateInput({ id: 'on', namePrefix: 'on', fieldset: heading('On which day?'), errorMessage: at('on'), values: { 'on-day': typed['on-day'] ?? '', 'on-month': typed['on-month'] ?? '', 'on-year': typed['on-year'] ?? '' } })}
-        ${confirmBox({ name: 'on-right', value: mistakes.find(({ field, confirm }) => field === 'on' && confirm)?.confirm })}
+        ${confirmBox({ name: 'on-right', value: odd('on') })}
         ${checkboxes({ name: 'followsUp', idPrefix: 'followsUp', errorMessage: at('followsUp'), values: typed['followsUp'] ? ['yes'] : [], items: [{ value: 'yes', text: 'It looks at what was agreed the last time' }, ...(at('followsUp') ? [{ value: 'yes', name: 'pairIsRight', text: 'There are reasons to go again all the same' }] : [])] })}
         ${button({ text: 'Plan the visit', preventDoubleClick: true })}
       </form>`,

@@ -31,13 +31,16 @@ export type ObservationCase = {
 
 export const readForm = formFinder<ObservationPart>()
 
-/** The form as this observation asks it: without the word for the whole in somebody’s first year. */
+/** The form as this observation asks it: without the word for the whole in somebody’s first year. Whether there was danger is the observer’s
+ * and the alert’s own: whoever the alert is about reads the same page as everybody else. */
 export async function findForm(tx: Tx, piece: Pick<Observation, 'formVersionId' | 'formDigest' | 'graded'>) {
   const form = await readForm(tx, piece)
-  if (piece.graded) return form
-  const asked = (key: string) => key !== 'obs.grade'
-  const sections = form.sections.map((one) => ({ ...one, questions: one.questions.filter(({ key }) => asked(key)) }))
-  return { ...form, sections }
+  return without(form, piece.graded ? [] : ['obs.grade'])
+}
+
+function without(form: Form<ObservationPart>, keys: readonly string[]): Form<ObservationPart> {
+  const asked = ({ key }: { key: string }) => !keys.includes(key)
+  return { ...form, sections: form.sections.map((one) => ({ ...one, questions: one.questions.filter(asked) })) }
 }
 
 export function listChildren(tx: Tx, { childIds }: Pick<Observation, 'childIds'>): Promise<ChildOfPiece[]> {
@@ -53,7 +56,8 @@ export async function readCase(
   today: Temporal.PlainDate,
   given: Standing['given'] = {},
 ): Promise<ObservationCase> {
-  const form = await findForm(tx, piece)
+  const writer = writerOf(actor, piece)
+  const form = without(await findForm(tx, piece), writer.isObserver ? [] : ['obs.safety_alert'])
   const children = await listChildren(tx, piece)
   const answers = byQuestion(await listAnswers(tx, piece.id))
   const { talked, ...actions } = await tx.one<
@@ -66,7 +70,7 @@ export async function readCase(
   const parts = ['preparation', 'observed', 'answer', 'record'] as const
   const standing: Standing = {
     piece,
-    ...writerOf(actor, piece),
+    ...writer,
     today,
     missing: Object.fromEntries(parts.map((part) => [part, missing(part)])) as Standing['missing'],
     familySaidNo: familySaidNo(answers),
