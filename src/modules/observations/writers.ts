@@ -63,10 +63,10 @@ const wordsOf: Readonly<Record<string, string>> = {
 /** What was not seen is said apart: no judgement is "not applicable". */
 export const ofTheForm: OfTheForm = {
   alwaysApplies: ({ key }) => judged.has(key) || key === 'obs.record_check',
-  wordsAsked: ({ key }) =>
-    judged.has(key)
-      ? { label: 'One thing that you saw or heard', hint: '' }
-      : wordsOf[key] && { label: wordsOf[key], hint: '' },
+  wordsAsked: ({ key }) => {
+    const label = judged.has(key) ? 'One thing that you saw or heard' : wordsOf[key]
+    return label === undefined ? undefined : { label, hint: '' }
+  },
 }
 
 /** What is wrong with an answer that its type allows: a judgement without its sentence, a day to come, a talk before the visit. */
