@@ -715,6 +715,19 @@ create table need_to_know (
 );
 alter table need_to_know enable row level security;
 
+create table not_proposed (
+  id integer not null generated always as identity,
+  household_id integer not null,
+  by_id integer not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint not_proposed_check CHECK ((until_at >= from_at)),
+  constraint not_proposed_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint not_proposed_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint not_proposed_pkey PRIMARY KEY (id)
+);
+alter table not_proposed enable row level security;
+
 create table observations (
   id integer not null,
   kind text not null,
@@ -1257,6 +1270,7 @@ CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move =
 CREATE INDEX moves_when ON public.moves USING btree (move, at) INCLUDE (piece_id);
 CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
 CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
+CREATE INDEX not_proposed_household ON public.not_proposed USING btree (household_id);
 CREATE INDEX observations_planned ON public.observations USING btree (planned_for);
 CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
@@ -1486,6 +1500,18 @@ AS $function$
   select exists (select from who_may_cover(array[p_cover], p_person, p_on))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.few_observations(p_most integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select o.id from observations o where o.id = any (array(
+    (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
+    union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
+    union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most))))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.follow_phase()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1682,6 +1708,28 @@ CREATE OR REPLACE FUNCTION public.left_alone(p_today date)
 AS $function$
   select distinct n.matter from need_to_know n join absences a on a.person_id = n.person_id and p_today between a.from_on and a.until_on
   where n.holds and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.lines_left_alone(p_today date)
+ RETURNS TABLE(piece_id integer, absence_id integer, away_id integer, goes_to integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with recursive away as (
+    select a.id, a.person_id from absences a where p_today between a.from_on and a.until_on
+  ), below as (
+    select a.id as absence, a.person_id as away, w.id from away a join people w on w.manager_id = a.person_id
+    union select b.absence, b.away, w.id from below b join people w on w.manager_id = b.id
+  ), above as (
+    select a.id as absence, p.manager_id as id, 1 as step from away a join people p on p.id = a.person_id
+    union select u.absence, p.manager_id, u.step + 1 from above u join people p on p.id = u.id where u.step < 50
+  )
+  select p.id, b.absence, b.away, (select u.id from above u join people n on n.id = u.id
+      where u.absence = b.absence and n.active and not exists (select from away o where o.person_id = u.id) order by u.step limit 1)
+  from below b join piece_people n on n.person_id = b.id and n.part = 'worker' and n.phase = 'open'
+    join pieces p on p.id = n.piece_id and p.sight = 'worker'
+  where not exists (select from trail t where t.piece_id = p.id and t.kind = 'gone to the line above' and t.data->>'absence' = b.absence::text)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.lines_to_bring_in(p_import integer)
@@ -1974,6 +2022,16 @@ CREATE OR REPLACE FUNCTION public.neutral_title()
  IMMUTABLE
 AS $function$ select 'Something to do in a confidential matter' $function$;
 
+CREATE OR REPLACE FUNCTION public.never_proposed()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct household_id), '{}') from not_proposed
+  where from_at <= request_now() and (until_at is null or until_at > request_now())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.next_piece(p_sight text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2029,10 +2087,15 @@ AS $function$
     select c.id, c.born_on from children c where c.id = any (array(select child_id from of_child))
   ), workers as materialized (
     select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from year)) and n.part = 'worker'
+  ), known as materialized (
+    select t.piece_id, t.person_id, t.at from told t where t.piece_id = any (array(select id from year))
   ), able as (
-    select a.value as alone_by, (select w.value from of_child w where (w.piece_id, w.child_id, w.question) = (a.piece_id, a.child_id, 'obs.child_alone_why_not')) as why_not
-    from of_child a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
-    where a.question = 'obs.child_alone_by' and c.born_on <= y.seen_on - interval '4 years'
+    select a.alone_by, a.why_not from (
+      select piece_id, child_id, max(value) filter (where question = 'obs.child_alone_by') as alone_by,
+        max(value) filter (where question = 'obs.child_alone_why_not') as why_not
+      from of_child group by piece_id, child_id having bool_or(question = 'obs.child_alone_by')
+    ) a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
+    where c.born_on <= y.seen_on - interval '4 years'
   ), about as (
     select value from said where question = 'obs.worker_agrees' and child_id is null
   ), posts as (
@@ -2043,7 +2106,7 @@ AS $function$
     union all select 'alone', count(*) filter (where alone_by <> 'nobody'), count(*) filter (where why_not is distinct from 'said_no') from able
     union all select 'said_no', count(*) filter (where why_not = 'said_no'), count(*) from able
     union all select 'told', count(*) filter (where (t.at at time zone 'Europe/London')::date = y.seen_on), count(*)
-      from year y join workers w on w.piece_id = y.id join told t on t.piece_id = y.id and t.person_id = w.person_id
+      from year y join workers w on w.piece_id = y.id join known t on t.piece_id = y.id and t.person_id = w.person_id
     union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about
   )
   select jsonb_build_object(
@@ -2967,7 +3030,7 @@ create policy own on kept_words for all to hearth_assigned, hearth_service
 create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
   with check (true);
 create policy own on messages for select to hearth_assigned, hearth_service
-  using (((to_id = ( SELECT actor() AS actor)) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
+  using (((to_id = ( SELECT actor() AS actor)) OR (( SELECT has_duty('manage_people'::text) AS has_duty) AND (kind <> 'something needs you'::text) AND (path !~ '^/(actions/T|voices/V)-[0-9]{9}'::text)) OR (( SELECT actor() AS actor) IS NULL)));
 create policy post on messages for update to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
 create policy assigned on moves for all to hearth_assigned
@@ -2986,6 +3049,9 @@ create policy listed on need_to_know for select to hearth_assigned, hearth_servi
 create policy system on need_to_know for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy keeper on not_proposed for all to hearth_service
+  using (( SELECT has_own_duty('sign_off'::text) AS has_own_duty))
+  with check (( SELECT has_own_duty('sign_off'::text) AS has_own_duty));
 create policy with_the_piece on observations for all to hearth_assigned, hearth_service
   using (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
@@ -3286,6 +3352,7 @@ grant insert, select on moves to hearth_assigned;
 grant insert, select on moves to hearth_service;
 grant insert, select on need_to_know to hearth_assigned;
 grant insert, select on need_to_know to hearth_service;
+grant select on not_proposed to hearth_service;
 grant insert, select, update on observations to hearth_assigned;
 grant insert, select, update on observations to hearth_service;
 grant insert, select, update on people to hearth_assigned;
@@ -3370,6 +3437,8 @@ grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on
 grant update (closed_at) on invitations to hearth_service;
 grant update (until_at) on need_to_know to hearth_assigned;
 grant update (until_at) on need_to_know to hearth_service;
+grant insert (by_id, from_at, household_id, until_at) on not_proposed to hearth_service;
+grant update (until_at) on not_proposed to hearth_service;
 grant update (until_on) on person_roles to hearth_assigned;
 grant update (until_on) on person_roles to hearth_service;
 grant update (due_on, state, state_since, version) on pieces to hearth_assigned;
