@@ -137,7 +137,7 @@ export const routes: readonly AnyRoute<Need>[] = [
       }
       return {
         ...piece,
-        mayWrite: writerOf(actor, piece).isObserver,
+        mayWrite: writerOf(actor, piece).isObserver && !steps[piece.state].over,
         ...(talkedAfter ? { owedAfter: talkedAfter } : {}),
       }
     },
@@ -155,7 +155,11 @@ export const routes: readonly AnyRoute<Need>[] = [
       return { ...about, form: { ...about.form, sections }, mayRead }
     },
     paper: async (_context, { piece }) => ({
-      ...{ caption: `${kinds[piece.kind]}: ${piece.worker}, with ${piece.observer}`, first: nothing, beside: nothing },
+      ...{
+        caption: `${kinds[piece.kind]}, ${inFull(piece.seenOn ?? piece.plannedFor)}: ${piece.worker}, with ${piece.observer}`,
+        first: nothing,
+        beside: nothing,
+      },
     }),
   }),
 ]

@@ -32,13 +32,25 @@ export const moves = {
   see: move('Say that the visit was observed', observer, ['prepared'], 'seen', [
     need('Give the day of the visit.', (s) => s.given.on !== undefined),
   ]),
-  share: move('Share it with the worker', observer, ['seen'], 'written', [
-    need('Write down first when you talked it over with the worker.', (s) => s.talked),
-    complete('observed', 'Some questions still need an answer.'),
-  ]),
-  answer: move('Send your answer', worker, ['written'], 'answered', [
-    complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.'),
-  ]),
+  share: move(
+    'Share it with the worker',
+    observer,
+    ['seen'],
+    'written',
+    [
+      need('Write down first when you talked it over with the worker.', (s) => s.talked),
+      complete('observed', 'Some questions still need an answer.'),
+    ],
+    { done: 'You wrote it down and shared it' },
+  ),
+  answer: move(
+    'Send your answer',
+    worker,
+    ['written'],
+    'answered',
+    [complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.')],
+    { done: 'You answered it' },
+  ),
   go_on: move('Go on without the worker’s answer', observer, ['written'], 'answered', [
     need('The worker still has time to answer.', ({ piece: { dueOn }, today }) => isPast(dueOn, today)),
     need('Say why there is no answer.', hasReason),
@@ -46,14 +58,21 @@ export const moves = {
   agree: move('Say that the actions are agreed', observer, ['answered'], 'actions_open', [
     need('No action has been set yet.', (s) => s.actions.total > 0),
   ]),
-  close: move('Close the observation', observer, ['answered', 'actions_open'], 'closed', [
-    complete(
-      'record',
-      'Say first whether the record matches what was seen, and if not wholly, where; and when you read it.',
-    ),
-    need('Some actions are still open: each is checked first.', (s) => s.actions.open === 0),
-    need('Say why there is no action.', (s) => s.actions.total > 0 || hasReason(s)),
-  ]),
+  close: move(
+    'Close the observation',
+    observer,
+    ['answered', 'actions_open'],
+    'closed',
+    [
+      complete(
+        'record',
+        'Say first whether the record of the visit matches what was seen, and if not wholly, where; and when you read it.',
+      ),
+      need('Some actions are still open: each is checked first.', (s) => s.actions.open === 0),
+      need('Say why there is no action.', (s) => s.actions.total > 0 || hasReason(s)),
+    ],
+    { done: 'You closed it' },
+  ),
   change_day: move(
     'Move the day for the family or the worker',
     either,
