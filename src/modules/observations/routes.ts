@@ -221,6 +221,7 @@ async function show(context: Context) {
         ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
           ? [{ text: 'Who knows of this', href: `${path}/${ref}/who-knows` }]
           : []),
+        { text: 'The observation to print', href: `${path}/${ref}/print` },
         { text: 'Everything that happened', href: `${path}/${ref}/history` },
       ],
     }),
