@@ -59,7 +59,8 @@ export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
   written: {
     ...{ name: 'Shared with the worker', turn: ['worker'], ...within('observation.answer') },
     isWith: ({ worker }) => worker,
-    asks: [{ what: 'Read and answer …', href: '/sections/answer', ...own }, readRecord],
+    // To the whole of it: what was seen is read before it is answered.
+    asks: [{ what: 'Read and answer …', ...own }, readRecord],
     waiting: (row) => `${row.worker} reads it`,
   },
   answered: {
