@@ -6,6 +6,8 @@ import { type DrawnMove, type Room } from '#platform/room.ts'
 import { allJobs, allRoutes } from '#src/app.ts'
 import { root } from '#src/config.ts'
 import { rooms } from '#src/rooms.ts'
+import { sql } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
 import { listImports, storeys } from '#test/architecture.ts'
 
 /*
@@ -34,6 +36,24 @@ const made: [files: readonly string[], list: Exclude<keyof Room, 'key'>][] = [
   [['queries/timeline.ts'], 'timeline'],
   [['begin-links.ts'], 'begin'],
 ]
+
+describe('a stream', async () => {
+  const database = await freshDatabase()
+  const streams = rooms.flatMap(({ key, references = [], moves }) =>
+    moves && references.some(({ origin }) => origin) ? [{ key, moves }] : [],
+  )
+  for (const { key, moves } of streams)
+    test(`of ${key} is over in the database where no move leads on from it, and nowhere else`, async () => {
+      const left = new Set(Object.values(moves.moves).flatMap(({ from }) => from))
+      for (const state of Object.keys(moves.states)) {
+        const { phase } = await database.asSystem(testNow, (tx) =>
+          tx.one<{ phase: string }>(sql`select phase_of(${state}) as phase`),
+        )
+        assert.equal(phase === 'open', left.has(state), state)
+      }
+    })
+  test('is more than one', () => assert.ok(streams.length > 1))
+})
 
 describe('the list of rooms', () => {
   test('holds every folder of src/modules once, under its name', () => {

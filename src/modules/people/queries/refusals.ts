@@ -17,7 +17,7 @@ export function listRefusals(tx: Tx, since: Temporal.Instant, limit: number): Pr
   return tx.many(sql`select r.who, r.person_id as "personId", p.name, r.method || ' ' || r.route as route, r.status,
       sum(r.times)::int as times, max(r.last_at) as "lastAt"
     from refusals r left join people p on p.id = r.person_id where r.hour >= ${since}
-    group by r.who, r.person_id, p.name, r.method, r.route, r.status order by max(r.last_at) desc, r.who limit ${limit}`)
+    group by r.who, r.person_id, p.name, r.method, r.route, r.status order by max(r.last_at) desc, r.who, r.route, r.method, r.status limit ${limit}`)
 }
 
 export type GuardedAccount = { personId: number; name: string; toldAt: Temporal.Instant }
