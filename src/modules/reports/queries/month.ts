@@ -5,6 +5,7 @@ import { conditionsOf, countAudits, isGiven, type Period, periodOf } from '#modu
 import { observationFiguresOf } from '#modules/observations/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
@@ -18,7 +19,8 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     moderated: { moderated: period },
     alerts: { alerted: period },
   })
-  const heard = await countHeard(tx, period)
+  const { heard: rows, moved } = await together(tx, { heard: heardIn(period), moved: movedIn(period) })
+  const heard = byKind(rows)
   return {
     ...counts,
     graded: await listGraded(tx, period),
@@ -26,7 +28,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     children: heard.child,
     carers: heard.carer,
     actions: {
-      ...(await countMoved(tx, period)),
+      ...moved[0]!,
       overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
     },
     ...(await countCoveredAndObserved(tx, period)),
@@ -34,8 +36,8 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
   }
 }
 
-/** What observations showed, as numbers alone; and how many of the audits sent in the month answered something in the section of each core question (clause 3.6): found in an
- * index of what was answered (migration 0068), without reading an answer. */
+/** What observations showed, as numbers alone; and how many of the audits sent in the month answered something in the section of each core
+ * question (clause 3.6): found in an index of what was answered (migration 0068), without reading an answer. */
 async function countCoveredAndObserved(
   tx: Tx,
   period: Period,
@@ -84,11 +86,15 @@ const inState: Record<HeardState, Sql> = {
   waiting: sql`v.state not in ('given', 'not_given')`,
 }
 
-async function countHeard(tx: Tx, period: Period): Promise<Record<HeardKind, Heard>> {
-  const rows = await tx.many<Heard & { kind: HeardKind }>(sql`
-    select v.kind, count(*) as asked, count(*) filter (where ${inState.heard}) as heard,
-      count(*) filter (where ${inState.not_heard}) as "notHeard", count(*) filter (where ${inState.waiting}) as waiting
-    ${voicesIn(period)} group by v.kind`)
+const heardIn = (period: Period) =>
+  part<Heard & { kind: HeardKind }>(
+    sql`select v.kind, count(*)::int as asked, count(*) filter (where ${inState.heard})::int as heard,
+      count(*) filter (where ${inState.not_heard})::int as "notHeard", count(*) filter (where ${inState.waiting})::int as waiting
+    ${voicesIn(period)} group by v.kind`,
+    {},
+  )
+
+function byKind(rows: readonly (Heard & { kind: HeardKind })[]): Record<HeardKind, Heard> {
   const of = (kind: HeardKind): Heard => {
     const { asked, heard, notHeard, waiting } = rows.find((row) => row.kind === kind) ?? nobody
     return { asked, heard, notHeard, waiting }
@@ -121,7 +127,10 @@ export function closedIn({ from, to }: Period): Sql {
 /** What goes by the person is in no figure: it would tell that there is one, and differ by who reads it. */
 export const notApart = sql`t.sight in ('open', 'household')`
 
-function countMoved(tx: Tx, period: Period): Promise<{ opened: number; closed: number }> {
-  const count = (which: Sql) => sql`(select count(*) from actions t where ${which} and ${notApart})`
-  return tx.one(sql`select ${count(openedIn(period))} as opened, ${count(closedIn(period))} as closed`)
+function movedIn(period: Period) {
+  const count = (which: Sql) => sql`(select count(*)::int from actions t where ${which} and ${notApart})`
+  return part<{ opened: number; closed: number }>(
+    sql`select ${count(openedIn(period))} as opened, ${count(closedIn(period))} as closed`,
+    {},
+  )
 }
