@@ -22,15 +22,16 @@ export async function observed(stage: Stage): Promise<void> {
     )
     return ref
   }
-  const answer = (key: string, ref: string, part: Parameters<typeof answerPart>[2]['part']) =>
-    as(key, (tx, actor) => answerPart(tx, actor, { ref, part, today }))
+  type Answers = Parameters<typeof answerPart>[3]
+  const answer = (key: string, ref: string, part: Parameters<typeof answerPart>[2]['part'], answers: Answers = {}) =>
+    as(key, (tx, actor) => answerPart(tx, actor, { ref, part, today }, answers))
   const ref = await plan('fsw-1')
   const at = (noun: string) => `/observations/${ref}/${noun}`
   await send('fsw-1', at('day'), { asker: 'family', ...on('date', 26) })
   await answer('fsw-1', ref, 'preparation')
   await send('fsw-1', at('preparation'))
   await send('sm-1', at('visit'), on('date', 19))
-  await answer('sm-1', ref, 'observed')
+  await answer('sm-1', ref, 'observed', { child_view: 'She listens to me.' })
   await as('sm-1', (tx) => noteTalk(tx, ref, testNow))
   await send('sm-1', at('sharing'))
   await answer('fsw-1', ref, 'answer')

@@ -13,6 +13,14 @@ export function listHeard(tx: Tx): Promise<Heard[]> {
     order by n.saved_at desc, n.id limit ${most}`)
 }
 
+/** To whom what these children said goes on, beside those who hold children’s words. */
+export async function listOfficersOf(tx: Tx, childIds: readonly number[]): Promise<number[]> {
+  const officers = await tx.many<{ id: number }>(
+    sql`select distinct iro_id as id from children where id = any (${childIds}::int[]) and iro_id is not null`,
+  )
+  return officers.map(({ id }) => id)
+}
+
 const most = 25
 /** One way for each who reads any, by an index of its own (migration 0090): neither looks through what all children ever said. */
 const newest = (whose: Sql): Sql => sql`(select n.id from answers n
