@@ -72,7 +72,7 @@ function routeOf(method: 'GET' | 'POST', address: string): string {
 /** As many pages of one kind as may differ: the page of an audit at each step twice over, fewer of the others; and of those without a
  * form no more than a few. */
 const most = (route: string, withForms: boolean): number => {
-  if (/^\/(audits|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route)) return 36
+  if (/^\/(audits|observations|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route)) return 36
   return withForms && !route.includes(':section') ? 3 : 2
 }
 

@@ -71,8 +71,6 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /say/visit/:visit/now/words':
     'on the page that follows "tell someone now", where it is undone: voices/visits.test.ts',
   'POST /audits/:ref/alert/told': 'an address of before, to which no form of today leads',
-  'POST /observations/:ref/closure':
-    'the walk sets an action in each, which is then open: journeys/an-observation.test.ts',
   'POST /observations/:ref/no-answer':
     'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',

@@ -23,7 +23,7 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
   service_manager: ['service_manager'],
   operational_manager: [
     ...(['operational_manager', 'service_manager', 'head_of_service', 'corporate_director'] as const),
-    ...(['executive_director', 'quality_assurance', 'head_of_quality_assurance'] as const),
+    'executive_director',
   ],
   head_of_service: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
   corporate_director: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
@@ -36,7 +36,7 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
   ],
   administrator: ['administrator'],
   chief_executive: all,
-  lado: all,
+  lado: ['lado', 'service_manager'],
   panel_chair: all,
   panel_adviser: all,
   complaints_officer: all,

@@ -28,12 +28,12 @@ test('SB-6: an administrator who attacks alone gains nothing: their own roles, a
   for (const path of await waiting(admin)) assert.equal((await yes(admin, path)).statusCode, 403)
   assert.match((await admin.get(`/people/${worker.id}`)).body, /own yes/)
   // Let a puppet in: a person without cases, at an address of theirs, who then is given more.
-  const puppet = (await admin.post('/people', { ...details('Pup Pet', 'puppet@evil.example'), role: 'lado' })).headers[
-    'location'
-  ]!.toString()
+  const puppet = (
+    await admin.post('/people', { ...details('Pup Pet', 'puppet@evil.example'), role: 'panel_chair' })
+  ).headers['location']!.toString()
   const puppetId = Number(puppet.split('/').at(-1))
   await admin.post(`${puppet}/roles`, role('administrator'))
-  assert.deepEqual(await rolesOf(database, puppetId), ['lado'])
+  assert.deepEqual(await rolesOf(database, puppetId), ['panel_chair'])
   const hand = await as(puppetId)
   for (const path of await waiting(admin)) assert.notEqual((await yes(hand, path)).statusCode, 303)
   // Whoever was ended comes back only with a second person.
@@ -120,7 +120,7 @@ test('SB-6: the list has 25 a page and is counted to 501', async (t) => {
 
 test('SB-6: the database itself takes from an administrator no role that sees cases, no address and nobody who had left', async (t) => {
   const { database, adminId, worker } = await withThree(t)
-  const lado = await person(database, ['lado'], { active: false })
+  const lado = await person(database, ['panel_chair'], { active: false })
   const direct = {
     'a role that sees cases': sql`insert into person_roles (person_id, role) values (${lado.id}, 'team_manager')`,
     'another administrator': sql`insert into person_roles (person_id, role) values (${lado.id}, 'administrator')`,
@@ -136,13 +136,13 @@ test('SB-6: the database itself takes from an administrator no role that sees ca
       { code: '42501' },
       words,
     )
-  const other = sql`insert into person_roles (person_id, role) values (${worker.id}, 'lado')`
+  const other = sql`insert into person_roles (person_id, role) values (${worker.id}, 'panel_chair')`
   assert.equal(await database.asPerson(adminId, testNow, (tx) => tx.run(other)), 1)
 })
 
 test('SB-6: a role that waits makes an address wait as well, and a role that has run out makes no second person', async (t) => {
   const { database, admin, head, headId, as } = await withThree(t)
-  const lado = await person(database, ['lado'], { email: 'lado@council.example' })
+  const lado = await person(database, ['panel_chair'], { email: 'lado@council.example' })
   await admin.post(`/people/${lado.id}/roles`, role('team_manager'))
   await admin.post(`/people/${lado.id}/details`, details(lado.name, 'attacker@evil.example'))
   assert.equal(await emailOf(database, lado.id), 'lado@council.example')

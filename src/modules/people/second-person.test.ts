@@ -131,7 +131,7 @@ test('SB-6: somebody new with a role that sees cases, and a new administrator, a
       client.query(`update messages set not_sent = 'closed' where kind = 'invitation'`),
     )
   }
-  const given = { ...details('Lena Lado', 'lado@council.example'), role: 'lado' }
+  const given = { ...details('Lena Lado', 'lado@council.example'), role: 'panel_chair' }
   await admin.post('/people', given)
   assert.ok(await linkTo(database, 'invitation'), 'a role that sees no case begins at once')
   assert.match((await head.get('/access-changes')).body, /Lena Lado[\s\S]*Done at once/)
@@ -201,7 +201,7 @@ test('B08: a changed address closes the invitation that went to the old one, and
 
 test('SB-6: where nobody is asked the person is told at both addresses, signed out, and nobody keeps their password', async (t) => {
   const { database, admin, as } = await withThree(t)
-  const lado = await person(database, ['lado'], { email: 'lado@council.example' })
+  const lado = await person(database, ['panel_chair'], { email: 'lado@council.example' })
   const browser = await as(lado.id)
   await database.asOwner((client) =>
     client.query(

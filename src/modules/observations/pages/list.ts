@@ -36,7 +36,7 @@ export function listingPage({ list, query, today, mayPlan, heard }: ListFacts): 
     main: html`<h1 class="govuk-heading-l">Observations of practice</h1>
       <p class="govuk-body">Somebody comes along on a visit, to see how it feels for the child and the carers, and to help one worker get better. Only the two of them, the worker’s managers and the Head of Quality Assurance and Partnerships see what was written.</p>
       ${mayPlan ? html`<p class="govuk-body"><a class="govuk-link" href="/observations/rota">Whose visit is next</a></p>` : nothing}
-      ${rows.length === 0 ? (heard.length > 0 ? nothing : html`<p class="govuk-body">You take part in none.</p>`) : html`${listCount(list, 'observation', 'observations')}${stackedTable({ caption: 'Observations, newest first', captionClasses: 'govuk-visually-hidden', head, rows })}${listPages({ path: '/observations', chosen: query, list })}`}${heard.length > 0 ? whatChildrenSaid(heard, today) : nothing}`,
+      ${rows.length === 0 ? html`<p class="govuk-body">You take part in none.</p>` : html`${listCount(list, 'observation', 'observations')}${stackedTable({ caption: 'Observations, newest first', captionClasses: 'govuk-visually-hidden', head, rows })}${listPages({ path: '/observations', chosen: query, list })}`}${heard.length > 0 ? whatChildrenSaid(heard, today) : nothing}`,
   }
 }
 
