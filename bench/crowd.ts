@@ -3,7 +3,7 @@ import { sql } from '#platform/sql/index.ts'
 import { get, type Server, signIn } from './asking.ts'
 
 /*
- * Many people at work at once: each asks for something about every ten seconds, one time in ten to save an answer. What the slowest
+ * Many people at work at once: each asks for something about every ten seconds, those who write every third time to save an answer. What the slowest
  * of a hundred wait for is held against the middle of one person alone, in the same run.
  */
 

@@ -19,20 +19,15 @@ import {
   wholePage,
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHousehold, type Household, readReference } from '#modules/register/index.ts'
-import { mistakeAbout } from '#framework/plausible-dates/index.ts'
-import { dateFromParts, inFull, inWords } from '#platform/dates/index.ts'
+import { inFull, inWords } from '#platform/dates/index.ts'
 import { html, mistakeAt, nothing, radios } from '#platform/html/index.ts'
-import { type AnyRoute, type Context, page, readPage, redirect, textOf } from '#platform/http/index.ts'
-import { type Mistake, NotFound } from '#platform/problems.ts'
+import { type AnyRoute, type Context, page, readPage, textOf } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
-import { planObservation } from './commands/plan.ts'
 import { formsOf, moveForms, saidOfMove } from './move-forms.ts'
-import { type Ask, asked, type Kind, kinds, type Observation } from './observation.ts'
+import { type Ask, asked, kinds, type Observation } from './observation.ts'
 import { listingPage, rotaPage } from './pages/list.ts'
-import type { Rota } from './planning.ts'
-import { planPage } from './pages/plan.ts'
+import { askPlan, takePlan } from './routes/plan.ts'
 import {
   findMomentOf,
   listChildren,
@@ -108,9 +103,9 @@ export const routes: readonly AnyRoute<Need>[] = [
     path: `${path}/new`,
     need: 'observe_practice',
     records: 'nothing',
-    handler: (context) => ask(context, []),
+    handler: askPlan,
   },
-  { method: 'POST', path, need: 'observe_practice', records: 'observation planned', handler: plan },
+  { method: 'POST', path, need: 'observe_practice', records: 'observation planned', handler: takePlan },
   { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: 'observation looked at', handler: show },
   ...sectionRoutes(filling),
   ...moveRoutes(stream, {
@@ -226,73 +221,4 @@ async function show(context: Context) {
       ],
     }),
   )
-}
-
-/** Whoever they may observe; chosen on the rota, or by the household whose worker they are. */
-async function workerOf({ tx, body, query, today }: Context) {
-  const id = Number(textOf(body, 'worker') || query['worker'])
-  const worker = (await listRota(tx, today)).find((one) => one.id === id)
-  if (!worker) throw new NotFound()
-  return worker
-}
-
-async function ask(context: Context, mistakes: readonly Mistake[]) {
-  const { body, query } = context
-  const typed = Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)]))
-  return page(
-    planPage({ worker: await workerOf(context), typed: { household: query['household'] ?? '', ...typed }, mistakes }),
-  )
-}
-
-/** The worker asks the family: a household that is somebody else's is more often a slip than meant. */
-function whoseHousehold(household: Household, { id, name }: Rota, confirmed: string): Mistake[] {
-  const { ref, workerId, worker } = household
-  if (workerId === null || workerId === id || confirmed === ref) return []
-  return [
-    { field: 'household', message: `${ref} is with ${worker}, not with ${name}. Check the number.`, confirm: ref },
-  ]
-}
-
-async function plan(context: Context) {
-  const { tx, actor, body, today } = context
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `on-${part}`))
-  const date = dateFromParts({ day, month, year })
-  const odd = date.ok ? mistakeAbout('visit_planned', date.date, { today }, textOf(body, 'on-right')) : undefined
-  const [kind, mode] = [textOf(body, 'kind'), textOf(body, 'mode')]
-  const wanted = textOf(body, 'household').trim()
-  const household =
-    wanted === '' ? null : await findHousehold(tx, readReference(wanted)?.ref ?? wanted).catch(() => undefined)
-  const mistakes: Mistake[] = [
-    ...(Object.hasOwn(kinds, kind) ? [] : [{ field: 'kind', message: 'Choose what you will watch.' }]),
-    ...(mode === 'room' || mode === 'video' ? [] : [{ field: 'mode', message: 'Say how you will be there.' }]),
-    ...(household === undefined
-      ? [{ field: 'household', message: 'There is no such household that you may see.' }]
-      : []),
-    ...(household && ['home_visit', 'unannounced'].includes(kind)
-      ? whoseHousehold(household, await workerOf(context), textOf(body, 'household-right'))
-      : []),
-    ...(date.ok ? [] : [{ field: 'on', message: date.because }]),
-    ...(odd ? [{ field: 'on', ...odd }] : []),
-  ]
-  if (!date.ok || household === undefined || mistakes.length > 0) return ask(context, mistakes)
-  const planned = await planObservation(
-    tx,
-    {
-      ...{
-        observerId: actor.id,
-        worker: await workerOf(context),
-        kind: kind as Kind,
-        inRoom: mode === 'room',
-        on: date.date,
-      },
-      ...{
-        householdId: household?.id ?? null,
-        followsUp: textOf(body, 'followsUp') === 'yes',
-        pairIsRight: textOf(body, 'pairIsRight') === 'yes',
-      },
-    },
-    today,
-  )
-  if ('mistakes' in planned) return ask(context, planned.mistakes)
-  return redirect(`${path}/${planned.ref}`, 'The visit is planned. The worker is told, and asks the family.')
 }
