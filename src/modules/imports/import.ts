@@ -9,12 +9,16 @@ export type Import = {
   startedAt: Temporal.Instant
   decidedBy: string | null
   decidedAt: Temporal.Instant | null
+  takenBackBy: string | null
+  takenBackAt: Temporal.Instant | null
+  takenBackBecause: string | null
 }
 
 export const stateNames = {
   proposed: 'To decide',
   committed: 'Brought in',
   discarded: 'Discarded',
+  taken_back: 'Taken back',
 } as const
 
 export type ImportState = keyof typeof stateNames

@@ -2,6 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { drawing } from './drawn.ts'
 import { places } from './places.ts'
+import { timelineOfImports } from './queries/timeline.ts'
 import { routes } from './routes.ts'
 
 export {
@@ -20,5 +21,6 @@ export const room: Room<Need> = {
   key: 'imports',
   routes: () => routes,
   places,
+  timeline: { at: 90, kind: 'import', name: 'Imports taken back', ofHousehold: timelineOfImports },
   moves: drawing,
 }

@@ -22,6 +22,7 @@ import {
   listQuestions,
 } from './queries/imports.ts'
 import { findNames } from './queries/names.ts'
+import { takingBackRoutes } from './routes/taking-back.ts'
 import { importMoves } from './states.ts'
 
 const need = 'import_data'
@@ -41,6 +42,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   { method: 'POST', path: '/imports/:id/answers', need, records: 'import answered', handler: takeAnswers },
   { method: 'POST', path: '/imports/:id/commitment', need, records: 'import committed', handler: takeCommitment },
   { method: 'POST', path: '/imports/:id/discarding', need, records: 'import discarded', handler: takeDiscarding },
+  ...takingBackRoutes,
 ]
 
 async function showList({ tx, query, today }: Context): Promise<Reply> {
@@ -84,6 +86,7 @@ async function findFacts({ tx, params, actor, today }: Context): Promise<ImportF
   const may = {
     commit: judge(importMoves.commit, one.state, facts),
     discard: judge(importMoves.discard, one.state, facts),
+    takeBack: judge(importMoves.takeBack, one.state, facts),
   }
   const asked = one.state === 'proposed' && questions > 0 ? await listQuestions(tx, one.id) : []
   return { import: one, files, names: await findNames(tx), may, questions: asked, today }

@@ -13,7 +13,7 @@ export type ImportFacts = {
   changes: number
 }
 
-export type ImportMove = 'answer' | 'commit' | 'discard'
+export type ImportMove = 'answer' | 'commit' | 'discard' | 'takeBack'
 
 const importer = {
   by: 'people who bring in data from other systems',
@@ -54,6 +54,14 @@ export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFa
     label: 'Discard',
     from: ['proposed'],
     to: 'discarded',
+    ...importer,
+    needs: [],
+    clause: '3.5',
+  },
+  takeBack: {
+    label: 'Take this import back',
+    from: ['committed'],
+    to: 'taken_back',
     ...importer,
     needs: [],
     clause: '3.5',

@@ -56,6 +56,7 @@ export { readReference } from './reference.ts'
 export { findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
+export { type Dependent, listDependents, listHanging, removeIntake, removeUnknownChildren } from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
 export const room: Room<Need> = {

@@ -41,7 +41,12 @@ function list({ imports, today }: ImportsFacts): SafeHtml {
 }
 
 export function stateTag({ state }: Pick<Import, 'state'>): SafeHtml {
-  const colours = { proposed: 'govuk-tag--yellow', committed: 'govuk-tag--green', discarded: 'govuk-tag--grey' }
+  const colours = {
+    proposed: 'govuk-tag--yellow',
+    committed: 'govuk-tag--green',
+    discarded: 'govuk-tag--grey',
+    taken_back: 'govuk-tag--orange',
+  }
   return tag({ text: stateNames[state], classes: colours[state] })
 }
 

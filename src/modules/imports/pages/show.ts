@@ -29,8 +29,8 @@ export type ImportFacts = {
   import: Import
   files: readonly ShownFile[]
   names: Names
-  /** Whether it may be brought in once errors are left out, and whether it may be discarded. */
-  may: { commit: Judgement<ImportState>; discard: Judgement<ImportState> }
+  /** Whether it may be brought in once errors are left out, discarded, or taken back. */
+  may: Readonly<Record<'commit' | 'discard' | 'takeBack', Judgement<ImportState>>>
   /** What must be answered before anything is brought in. */
   questions: readonly ListedQuestion[]
   mistakes?: readonly Mistake[]
@@ -58,6 +58,7 @@ export function importPage(facts: ImportFacts): PageContent {
       { label: 'Errors', value: tally.error },
     ])}
     ${facts.may.discard.allowed ? decision(facts, tally) : nothing}
+    ${wayBack(facts, tally)}
     ${files.length > 1 ? filesTable(files) : nothing}
     ${files.map((file) => fileSection(one, file, names))}`,
   }
@@ -66,8 +67,21 @@ export function importPage(facts: ImportFacts): PageContent {
 function whoAndWhen({ import: one, today }: ImportFacts): string {
   const chosen = `Chosen by ${one.startedBy ?? 'the command line'}, ${momentInWords(one.startedAt, today)}.`
   if (!one.decidedAt) return chosen
-  const done = one.state === 'committed' ? 'Brought in' : 'Discarded'
+  const done = one.state === 'discarded' ? 'Discarded' : 'Brought in'
   return `${chosen} ${done} by ${one.decidedBy ?? 'the command line'}, ${momentInWords(one.decidedAt, today)}.`
+}
+
+/** What was brought in can be taken back; what was taken back says so, and leads to what stayed. */
+function wayBack({ import: one, may, today }: ImportFacts, tally: Tally): SafeHtml {
+  const href = `/imports/${one.id}/taking-back`
+  if (may.takeBack.allowed && changesAnything(tally))
+    return button({ text: 'Take this import back', href, classes: 'govuk-button--secondary' })
+  if (!one.takenBackAt) return nothing
+  const who = `Taken back by ${one.takenBackBy ?? 'the command line'}, ${momentInWords(one.takenBackAt, today)}.`
+  return insetText({
+    html: html`<p class="govuk-body">${who} Why: ${one.takenBackBecause}</p>
+      <p class="govuk-body"><a class="govuk-link" href="${href}">What stayed of it</a></p>`,
+  })
 }
 
 function decision({ import: one, may, questions, mistakes = [] }: ImportFacts, tally: Tally): SafeHtml {

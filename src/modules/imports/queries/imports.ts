@@ -1,12 +1,13 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import type { Fields } from '../kinds/index.ts'
+import type { Fields, KindName } from '../kinds/index.ts'
 import type { Import, ImportFile } from '../import.ts'
 import type { Answer, Answers } from '../same-reference.ts'
 
 const columns = sql`i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
-    i.decided_at as "decidedAt"`
-const from = sql`imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by`
+    i.decided_at as "decidedAt", b.name as "takenBackBy", i.taken_back_at as "takenBackAt", i.taken_back_because as "takenBackBecause"`
+const from = sql`imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by
+    left join people b on b.id = i.taken_back_by`
 
 /** Throws NotFound when there is none, or none that the person may see. */
 export function findImport(tx: Tx, id: number): Promise<Import> {
@@ -104,4 +105,21 @@ export function listFirstChanges(
 ): Promise<ListedChange[]> {
   return tx.many(sql`select ${change} from import_changes c where c.file_id = ${fileId} and c.outcome = ${outcome}
     order by c.row_number, c.id limit ${size}`)
+}
+
+/** A row of an import that was taken back that stayed, and why. */
+export type ListedStay = { kind: KindName; key: string; because: string }
+
+export function listStays(tx: Tx, importId: number, asked: AskedPage): Promise<ListPage<ListedStay>> {
+  const counted = sql`import_stays s`
+  const where = [sql`s.import_id = ${importId}`]
+  const list = {
+    columns: sql`s.kind, s.key, s.because`,
+    from: counted,
+    counted,
+    where,
+    order: [sql`s.id`],
+    toItsEnd: true,
+  }
+  return listPage<ListedStay>(tx, list, asked)
 }
