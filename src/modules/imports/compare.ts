@@ -2,6 +2,7 @@ import { questionAbout } from '#framework/plausible-dates/index.ts'
 import { asOf, isOlder, type Lone, loneDecider } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import { type Care, careIn, judgeDates } from './judge-dates.ts'
+import { keepWhatLasts } from './kept.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
 import { type Resolved, resolve } from './resolve.ts'
@@ -23,6 +24,8 @@ export type Change = {
   after: Fields | null
   /** Why a row is left. */
   because?: string
+  /** It is left because the file is blank where the register is not, and listed among those. */
+  isKept?: true
 }
 
 /** What one file would do to the register, once every question is answered. */
@@ -31,8 +34,12 @@ export type Proposal = {
   kind: KindName | null
   count: number
   changes: readonly Change[]
+  /** The end of the financial year of which it is taken to tell. */
+  yearEnd?: string | undefined
   /** What nobody has answered yet. */
   questions: readonly Asked[]
+  /** Rows that are blank where the register is not, which keeps what it has; somebody may say that the blank counts. */
+  kept: readonly Asked[]
   errors: readonly Finding[]
   warnings: readonly Warning[]
 }
@@ -55,11 +62,11 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
 /** The world as the files so far would leave it. */
 type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; care: Care }
 
-type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[] }
+type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[]; kept: Asked[] }
 
 function compareFile(file: ReadFile, world: Growing): Proposal {
   const { name, kind, count } = file
-  const findings: Findings = { errors: [...file.errors], doubts: [], questions: [...(file.questions ?? [])] }
+  const findings: Findings = { errors: [...file.errors], doubts: [], questions: [...(file.questions ?? [])], kept: [] }
   if (!kind) return { name, kind: null, count, changes: [], ...findings, warnings: file.warnings }
   const changes: Change[] = []
   const known = world.held.get(kind.name) ?? new Map<string, Fields>()
@@ -77,7 +84,7 @@ function compareFile(file: ReadFile, world: Growing): Proposal {
   const errors = findings.errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   const questions = onceEach(findings.questions)
   const warnings = [...file.warnings, ...gathered(findings.doubts)]
-  return { name, kind: kind.name, count, changes, questions, errors, warnings }
+  return { name, kind: kind.name, count, changes, yearEnd: year, kept: findings.kept, questions, errors, warnings }
 }
 
 /** Asks about a row that alone would decide of which year the file tells; answered with no, it is left out. */
@@ -108,7 +115,7 @@ function judgeRow(kind: Kind, row: ReadRow, world: Growing, findings: Findings):
   return [{ ...row, resolved, leftOut: asked.some(({ id }) => world.answers.get(id) === 'no') }]
 }
 
-type Comparing = { kind: Kind; year: string | undefined; known: ReadonlyMap<string, Fields>; world: World }
+type Comparing = { kind: Kind; year: string | undefined; known: ReadonlyMap<string, Fields>; world: Growing }
 
 /** What one row would do. */
 function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, findings: Findings): Change {
@@ -128,8 +135,14 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
   }
   const ended = endOf(kind, row.fields, before, world.today)
   const says: Fields = { ...resolved.fields, ...ended, ...(year ? { as_of: year } : {}) }
-  const after = before ? { ...before, ...withoutOlderNews(kind, says, before) } : { ...kind.beginsWith, ...says }
-  return { row: row.row, key, outcome: outcomeOf(before, after), before, after }
+  if (!before) return { row: row.row, key, outcome: 'new', before, after: { ...kind.beginsWith, ...says } }
+  const counting = keepWhatLasts(kind, row, says, before, world.answers)
+  const after = { ...before, ...counting.says }
+  if (counting.kept) findings.kept.push(counting.kept)
+  const isSame = sameFields({ ...before, as_of: null }, { ...after, as_of: null })
+  if (isSame && counting.kept) return { row: row.row, key, outcome: 'left', before, after: null, isKept: true }
+  // That a later return says the same is worth keeping, and is no change.
+  return { row: row.row, key, outcome: isSame ? 'unchanged' : 'changed', before, after }
 }
 
 const isDeleted = ({ fields }: ReadRow): boolean => fields['record_status'] === 'DELETED'
@@ -144,20 +157,6 @@ function reasonToLeave(
   if (!before || !isOlder(year, before, today)) return undefined
   const differs = Object.entries(resolved.fields).some(([field, value]) => before[field] !== value)
   return differs ? outdated(row) : undefined
-}
-
-/** That a later return says the same is worth keeping, and is no change. */
-function outcomeOf(before: Fields | null, after: Fields): Outcome {
-  if (before === null) return 'new'
-  return sameFields({ ...before, as_of: null }, { ...after, as_of: null }) ? 'unchanged' : 'changed'
-}
-
-/** Leaves out what the register already knows better: see Kind.lasting. */
-function withoutOlderNews(kind: Kind, says: Fields, before: Fields): Fields {
-  const { by, keeps } = kind.lasting ?? { by: '', keeps: [] }
-  const sameYear = (says['as_of'] ?? null) === (before['as_of'] ?? null)
-  const older = sameYear && says[by] === null && before[by] !== null
-  return older ? Object.fromEntries(Object.entries(says).filter(([field]) => !keeps.includes(field))) : says
 }
 
 /** A row is never deleted: record_status DELETED ends it, and ACTIVE takes it up again. */

@@ -92,9 +92,9 @@ describe('why a placement ended', async () => {
     }
     assert.match((await reader.get(pages[0]!)).text, /Something that is not shown here/)
     assert.match((await reader.get(pages[0]!)).text, /not one of the codes of this column, which Hearth does not show/)
+    await brought(id)
     const atTerminal = await importGiven(database, files, { apply: false, today, now: testNow })
     assert.doesNotMatch(inWords(atTerminal) + JSON.stringify(atTerminal), codes)
-    await brought(id)
     assert.deepEqual(await kept(), ['STAND', 'APPRR'])
   })
 

@@ -33,7 +33,7 @@ export async function takeBack(tx: Tx, { importId, by, because }: TakingBack): P
   await holdLock(tx, 'importing')
   await lockImport(tx, importId)
   const { state } = await findImport(tx, importId)
-  const facts = { imports: true, errors: 0, questions: 0, leavesOutErrors: false, changes: 0 }
+  const facts = { imports: true, errors: 0, questions: 0, kept: 0, leavesOutErrors: false, changes: 0 }
   const judgement = judge(importMoves.takeBack, state, facts)
   if (!judgement.allowed) throw new Refused(judgement.because)
   const touched = await findTouched(tx, importId, { lock: true })

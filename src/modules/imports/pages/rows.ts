@@ -15,6 +15,7 @@ export function rowsTable(kind: Kind, outcome: ListedOutcome, lines: readonly Li
 const captions = {
   error: ['What is wrong, row by row', 'What to mend'],
   question: ['What is asked, row by row', 'Question'],
+  kept: ['What Hearth knows is kept where the file is blank', 'What is kept'],
   left: ['Rows that are left: the register stays as it is', 'Why'],
   warning: ['Worth a look; keeps no row out', 'What we saw'],
 } as const
