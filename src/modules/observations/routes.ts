@@ -37,7 +37,6 @@ import {
   readForm,
 } from './queries/case.ts'
 import { listRota } from './queries/figures.ts'
-import { listHeard } from './queries/heard.ts'
 import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
 import { observationSettings } from './settings.ts'
 import { asGiven, type MoveKey } from './states.ts'
@@ -167,7 +166,6 @@ async function list({ tx, actor, query, today }: Context) {
       query,
       today,
       mayPlan,
-      heard: await listHeard(tx),
     }),
   )
 }

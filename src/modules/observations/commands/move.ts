@@ -1,4 +1,3 @@
-import { answerKey } from '#framework/forms/answered.ts'
 import {
   type ClockOf,
   makeMove as makeMoveOf,
@@ -7,7 +6,7 @@ import {
   type Stream,
   type Telling,
 } from '#modules/evidence/index.ts'
-import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
+import { tell } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
@@ -15,7 +14,6 @@ import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Observation, Part, Standing, State } from '../observation.ts'
 import { type ObservationCase, readCase } from '../queries/case.ts'
-import { listOfficersOf } from '../queries/heard.ts'
 import { findObservationById, holdObservation, findManagerOfAwayBefore } from '../queries/observations.ts'
 import { type Days, observationSettings } from '../settings.ts'
 import { type MoveKey, moves } from '../states.ts'
@@ -92,7 +90,6 @@ export const stream: Stream<Observation, ObservationCase, MoveRequest, Part> = {
         sql`update observations set seen_on = ${on}, child_ids = ${there.map((child) => child.id)} where id = ${id}`,
       )
     },
-    share: (tx, known, _request, today) => tellOfWords(tx, known, today),
     change_day: (tx, { piece }, { on }) =>
       tx.run(sql`update observations set planned_for = ${on} where id = ${piece.id}`),
     cancel: (tx, { piece }, { details }) =>
@@ -112,22 +109,6 @@ export const stream: Stream<Observation, ObservationCase, MoveRequest, Part> = {
   clocks,
   tells,
   isUrgent: () => false,
-}
-
-/** What a child said goes on to those who hold children’s words, and to the child’s own IRO (clause 7.5): that it waits, not what it is. */
-async function tellOfWords(
-  tx: Tx,
-  { piece, answers, children }: ObservationCase,
-  today: Temporal.PlainDate,
-): Promise<void> {
-  const spoke = children.map(({ id }) => id).filter((id) => answers.get(answerKey('obs.child_view', id))?.value)
-  if (spoke.length === 0) return
-  const readers = [
-    ...(await listPeopleWithDuty(tx, 'hold_voices', today)).map(({ id }) => id),
-    ...(await listOfficersOf(tx, spoke)),
-  ]
-  for (const to of new Set(readers))
-    await tell(tx, { to, kind: 'childs words heard', path: '/observations', pieceId: piece.id })
 }
 
 /** Twice in a row the observer was called away: whoever manages them hears that there is something to help with. */
