@@ -21,13 +21,11 @@ import {
 import type { Need } from '#modules/people/index.ts'
 import { inFull, inWords } from '#platform/dates/index.ts'
 import { html, mistakeAt, nothing, radios } from '#platform/html/index.ts'
-import { type AnyRoute, type Context, page, readPage, textOf } from '#platform/http/index.ts'
-import { readSettings } from '#platform/settings/index.ts'
+import { type AnyRoute, type Context, page, textOf } from '#platform/http/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
 import { formsOf, moveForms, saidOfMove } from './move-forms.ts'
 import { type Ask, asked, kinds, type Observation } from './observation.ts'
-import { listingPage, rotaPage } from './pages/list.ts'
-import { askPlan, takePlan } from './routes/plan.ts'
+import { planningRoutes } from './routes/planning.ts'
 import {
   findMomentOf,
   listChildren,
@@ -36,10 +34,7 @@ import {
   readCase,
   readForm,
 } from './queries/case.ts'
-import { listRota } from './queries/figures.ts'
-import { listHeard } from './queries/heard.ts'
-import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
-import { observationSettings } from './settings.ts'
+import { findObservation, holdObservation } from './queries/observations.ts'
 import { asGiven, type MoveKey } from './states.ts'
 import { steps } from './steps.ts'
 import { mistakeIn, ofTheForm, isSpared, opens, reached, writerOf, writers } from './writers.ts'
@@ -90,22 +85,7 @@ const choice = (field: Ask, legend: string): OwnAsk<ObservationCase, MoveRequest
 })
 
 export const routes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path, need: 'signed in', records: 'nothing', handler: list },
-  {
-    method: 'GET',
-    path: `${path}/rota`,
-    need: 'observe_practice',
-    records: 'nothing',
-    handler: rota,
-  },
-  {
-    method: 'GET',
-    path: `${path}/new`,
-    need: 'observe_practice',
-    records: 'nothing',
-    handler: askPlan,
-  },
-  { method: 'POST', path, need: 'observe_practice', records: 'observation planned', handler: takePlan },
+  ...planningRoutes,
   { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: 'observation looked at', handler: show },
   ...sectionRoutes(filling),
   ...moveRoutes(stream, {
@@ -158,23 +138,6 @@ export const routes: readonly AnyRoute<Need>[] = [
     }),
   }),
 ]
-
-async function list({ tx, actor, query, today }: Context) {
-  const mayPlan = actor.duties.has('observe_practice')
-  return page(
-    listingPage({
-      list: await listObservations(tx, readPage(query)),
-      query,
-      today,
-      mayPlan,
-      heard: await listHeard(tx),
-    }),
-  )
-}
-
-async function rota({ tx, today }: Context) {
-  return page(rotaPage(await listRota(tx, today), await readSettings(tx, today, observationSettings), today))
-}
 
 async function show(context: Context) {
   const { tx, actor, params, now, today } = context
