@@ -1,3 +1,4 @@
+import { eachOf, one } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import type { Household } from '#modules/register/index.ts'
@@ -40,7 +41,6 @@ const listing: Listing<Observation> = {
   },
 }
 
-const one = (value: string, text: string, hint?: string) => ({ value, text, ...(hint ? { hint } : {}) })
 const byVideo = 'It helps too, and is counted apart: clause 4.4 asks for direct work.'
 
 /** How a visit is planned that somebody watches: with somebody of the rota, or by the household whose worker they are. */
@@ -60,7 +60,7 @@ const planning: Beginning<Rota> = {
   asks: [
     {
       ...{ key: 'kind', type: 'choice', text: 'What will you watch?', required: true },
-      options: Object.entries(kinds).map(([value, text]) => one(value, text)),
+      options: eachOf(kinds),
     },
     {
       ...{ key: 'mode', type: 'choice', text: 'How will you be there?', required: true },
