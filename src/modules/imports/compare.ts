@@ -52,7 +52,7 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
   const answers = new Map([...world.saidBefore, ...said])
   const files = takeAsOne(given, world.references, answers)
   const held = new Map(kindNames.map((name) => [name, new Map(world.held.get(name))]))
-  const growing = { ...world, held, answers, care: careIn(files, world) }
+  const growing = { ...world, held, answers, said, care: careIn(files, world) }
   const inOrder = files.map((file, index) => ({ file, index })).sort((a, b) => orderOf(a.file) - orderOf(b.file))
   const proposals: Proposal[] = []
   for (const { file, index } of inOrder) proposals[index] = compareFile(file, growing)
@@ -60,7 +60,7 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
 }
 
 /** The world as the files so far would leave it. */
-type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; care: Care }
+type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; said: Answers; care: Care }
 
 type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[]; kept: Asked[] }
 
@@ -112,6 +112,7 @@ function judgeRow(kind: Kind, row: ReadRow, world: Growing, findings: Findings):
   findings.doubts.push(...judged.doubts)
   const asked = [...(row.asks ?? []), ...judged.questions]
   findings.questions.push(...asked.filter(({ id }) => !world.answers.has(id)))
+  findings.doubts.push(...asked.filter(({ id }) => world.saidBefore.has(id) && !world.said.has(id)).map(answeredBefore))
   return [{ ...row, resolved, leftOut: asked.some(({ id }) => world.answers.get(id) === 'no') }]
 }
 
@@ -181,6 +182,11 @@ function doubtOfYear({ row, date, year, others }: Lone<SoundRow>): Asked {
   const says = `This row alone would make it a file of the year to 31 March ${year}; the others tell of the year to 31 March ${others}. Check the year.`
   const message = questionAbout(Temporal.PlainDate.from(date), { weight: 'question', code: 'decides_year', says })
   return { row: row.row, column: null, code: 'decides_year', message, id: `decides_year ${row.key} ${date}` }
+}
+
+/** What was asked of an earlier file, about the same words, is not asked again, and said. */
+function answeredBefore({ row, column, message }: Asked): Finding {
+  return { row, column, code: 'answered_before', message: `Taken as right, as was answered before: ${message}` }
 }
 
 function leftOut(row: number): Finding {

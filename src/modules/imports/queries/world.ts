@@ -65,10 +65,14 @@ const keyedBy: Readonly<Record<Subject, readonly KindName[]>> = {
 
 const tables = { fostering_households: 'households', foster_carers: 'carers', header: 'children' } as const
 
-/** That two references are the same was said once and holds for the files of later months; whatever else was answered is asked anew. */
+/**
+ * That two references are the same, or that a reference, a name or its accents are right as they are written, was said once and holds for
+ * the files of later months, until an import in which it was said is taken back. A no, and whatever depends on the row, is asked anew.
+ */
 async function findSaidBefore(tx: Tx): Promise<Answers> {
   const said = await tx.many<{ question: string }>(sql`select distinct question from import_answers n
-    join imports i on i.id = n.import_id where i.state = 'committed' and n.answer = 'yes' and n.question like 'same %'`)
+    join imports i on i.id = n.import_id where i.state = 'committed' and n.answer = 'yes'
+      and split_part(n.question, ' ', 1) in ('same', 'blanks_in_reference', 'broken_accents', 'no_name')`)
   return new Map(said.map(({ question }) => [question, 'yes']))
 }
 
