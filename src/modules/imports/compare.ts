@@ -5,8 +5,10 @@ import { type Care, careIn, judgeDates } from './judge-dates.ts'
 import { keepWhatLasts } from './kept.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
+import { sharedPositions } from './positions.ts'
 import { type Resolved, resolve } from './resolve.ts'
 import { type Answers, takeAsOne } from './same-reference.ts'
+import { endsWithSomethingOpen } from './what-is-open.ts'
 import type { World } from './world.ts'
 
 /** `left`: the row says otherwise than the register, which stays as it is. */
@@ -60,7 +62,12 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
 }
 
 /** The world as the files so far would leave it. */
-type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; said: Answers; care: Care }
+type Growing = Omit<World, 'held'> & {
+  held: Map<KindName, Map<string, Fields>>
+  answers: Answers
+  said: Answers
+  care: Care
+}
 
 type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[]; kept: Asked[] }
 
@@ -71,7 +78,7 @@ function compareFile(file: ReadFile, world: Growing): Proposal {
   const changes: Change[] = []
   const known = world.held.get(kind.name) ?? new Map<string, Fields>()
   const sound = file.rows.flatMap((row) => judgeRow(kind, row, world, findings))
-  const believed = withYearAsked(kind, sound, world.answers, findings)
+  const believed = withYearAsked(kind, withoutSharedPositions(kind, sound, known, findings), world.answers, findings)
   const year = asOf(
     kind,
     believed.filter(({ leftOut }) => !leftOut),
@@ -85,6 +92,18 @@ function compareFile(file: ReadFile, world: Growing): Proposal {
   const questions = onceEach(findings.questions)
   const warnings = [...file.warnings, ...gathered(findings.doubts)]
   return { name, kind: kind.name, count, changes, yearEnd: year, kept: findings.kept, questions, errors, warnings }
+}
+
+/** Two carers at one position of a household cannot both be meant; a row that is left out counts for nobody. */
+function withoutSharedPositions(kind: Kind, sound: SoundRow[], known: ReadonlyMap<string, Fields>, findings: Findings) {
+  if (kind.name !== 'foster_carers') return sound
+  const errors = sharedPositions(
+    sound.filter(({ leftOut }) => !leftOut),
+    known,
+  )
+  findings.errors.push(...errors)
+  const wrong = new Set(errors.map(({ row }) => row))
+  return sound.filter(({ row }) => !wrong.has(row))
 }
 
 /** Asks about a row that alone would decide of which year the file tells; answered with no, it is left out. */
@@ -134,12 +153,14 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
   if (before && isOlder(year, before, world.today)) {
     return { row: row.row, key, outcome: 'unchanged', before, after: null }
   }
-  const ended = endOf(kind, row.fields, before, world.today)
+  const ended = endOf(kind, row, before, world.today, findings)
   const says: Fields = { ...resolved.fields, ...ended, ...(year ? { as_of: year } : {}) }
   if (!before) return { row: row.row, key, outcome: 'new', before, after: { ...kind.beginsWith, ...says } }
   const counting = keepWhatLasts(kind, row, says, before, world.answers)
   const after = { ...before, ...counting.says }
   if (counting.kept) findings.kept.push(counting.kept)
+  const open = endsWithSomethingOpen(kind, row.row, { before, after }, world.goingOn)
+  if (open) findings.doubts.push(open)
   const isSame = sameFields({ ...before, as_of: null }, { ...after, as_of: null })
   if (isSame && counting.kept) return { row: row.row, key, outcome: 'left', before, after: null, isKept: true }
   // That a later return says the same is worth keeping, and is no change.
@@ -161,14 +182,31 @@ function reasonToLeave(
 }
 
 /** A row is never deleted: record_status DELETED ends it, and ACTIVE takes it up again. */
-function endOf(kind: Kind, fields: Fields, before: Fields | null, today: Temporal.PlainDate): Fields {
-  const { record_status, ended_on } = fields
+function endOf(
+  kind: Kind,
+  { row, fields }: ReadRow,
+  before: Fields | null,
+  today: Temporal.PlainDate,
+  { doubts }: Pick<Findings, 'doubts'>,
+): Fields {
+  const { record_status, ended_on, status } = fields
+  // A household that is active again has no end: what is over is not taken from the file either.
+  if (kind.name === 'fostering_households' && record_status !== 'DELETED' && status !== 'ended') {
+    const isOver = typeof ended_on === 'string' && ended_on <= today.toString()
+    if (isOver) doubts.push(endOfActive(row))
+    return isOver || !ended_on ? { ended_on: null, ended_reason: null } : {}
+  }
   if (record_status === undefined) return {}
   if (record_status === 'DELETED') {
     const end = { ended_on: ended_on ?? before?.['ended_on'] ?? today.toString() }
     return kind.name === 'fostering_households' ? { ...end, status: 'ended' } : end
   }
   return kind.name === 'fostering_households' ? {} : { ended_on: null }
+}
+
+function endOfActive(row: number): Finding {
+  const message = 'The household is active by its status, so its ended_date, which has passed, is not taken.'
+  return { row, column: 'ended_date', code: 'end_of_active', message }
 }
 
 function outdated(row: number): Finding {

@@ -55,7 +55,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   const most = readUpTo(asked)
   const stays = await listStays(tx, household.id, most)
   const timeline = [
-    ...ownTimeline(await listReviews(tx, household.id), stays, today),
+    ...ownTimeline(household, await listReviews(tx, household.id), stays, today),
     ...(await timelineOfRooms(context, rooms, household.id, most)),
   ]
   const kinds = kindsOf(rooms)
@@ -159,9 +159,10 @@ const offerWorkers = ({ tx, body, today }: Context, { workerId, teamId }: Househ
 const listWorkers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'prepare_for_audits', today)
 
 function ownTimeline(
+  household: Household,
   reviews: readonly Review[],
   stays: readonly EndedStay[],
   today: Temporal.PlainDate,
 ): TimelineItem[] {
-  return [...timelineOfReviews(reviews, today), ...timelineOfPlacements(stays, today)]
+  return [...timelineOfReviews(reviews, household, today), ...timelineOfPlacements(stays, today)]
 }
