@@ -13,6 +13,8 @@ end $$;
 grant select on imports, import_changes, import_answers, import_stays to hearth_service;
 -- Files are read again with what was answered: their lines are written anew.
 grant delete on import_changes to hearth_service;
+-- What stayed of one may go back with a later one.
+grant delete on import_stays to hearth_service;
 
 -- A file says why placements ended. While nobody has decided, it is read again with what was answered; never else.
 grant select (id, import_id, name, kind, sha256, row_count, tally, problem, year_end) on import_files to hearth_service;
@@ -50,6 +52,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   with spoken as materialized (
     select distinct f.kind, c.key from import_changes c join import_files f on f.id = c.file_id
     where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
+    -- What stayed of an earlier one may have stayed because of this one.
+    union select s.kind, s.key from import_stays s
   ), first as (
     select min(decided_at) as at from imports where state = 'taken_back' or id = p_import
   )

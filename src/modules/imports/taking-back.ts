@@ -14,7 +14,7 @@ export type Spoke = {
   after: Fields | null
 }
 
-/** A row of which the import spoke. `spoke`: every import that did, newest first. */
+/** A row of which the import spoke, or that stayed of one that was taken back before. `spoke`: every import that did, newest first. */
 export type Touched = { kind: KindName; key: string; now: Fields | null; spoke: readonly Spoke[] }
 
 /** `to` is null where the row was not there before. */
@@ -43,8 +43,9 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
       if (way === 'nothing to do') continue
       const because =
         'because' in way ? way.because : whatStandsInTheWay(kindNamed(kind), row, way.to, goesBack, around)
-      if (because) stays.push({ kind, key: row.key, because })
-      else if (row.now && 'to' in way)
+      if (because && wrote(importId, row.spoke)) stays.push({ kind, key: row.key, because })
+      if (because) continue
+      if (row.now && 'to' in way)
         goesBack.set(nameOf(row), { kind, key: row.key, now: row.now, to: toOf(row, way.to, around) })
     }
   }

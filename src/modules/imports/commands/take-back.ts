@@ -13,7 +13,7 @@ import { judge } from '#platform/workflow.ts'
 import { type KindName, kindNamed, kindNames } from '../kinds/index.ts'
 import { findImport, lockImport } from '../queries/imports.ts'
 import { findAround, findTouched } from '../queries/touched.ts'
-import { type GoesBack, type Plan, planTakingBack, type Stays } from '../taking-back.ts'
+import { type GoesBack, type Plan, planTakingBack } from '../taking-back.ts'
 import { importMoves } from '../states.ts'
 
 /** What would go back, and what would stay, if the import were taken back now. */
@@ -41,7 +41,7 @@ export async function takeBack(tx: Tx, { importId, by, because }: TakingBack): P
   await putBack(tx, plan.goesBack)
   await tx.run(sql`update imports set state = ${judgement.to}, taken_back_by = ${by}, taken_back_at = request_now(),
     taken_back_because = ${because} where id = ${importId}`)
-  await keepStays(tx, importId, plan.stays)
+  await keepStays(tx, importId, plan)
   await recordAll(tx, importId, plan)
   return plan
 }
@@ -68,7 +68,11 @@ function childrenIn(goesBack: readonly GoesBack[]): string[] {
   return [...new Set(own.map(({ key }) => key.split(' ')[0] ?? ''))]
 }
 
-async function keepStays(tx: Tx, importId: number, stays: readonly Stays[]): Promise<void> {
+/** What had stayed of an earlier one and goes back with this one stays no more. */
+async function keepStays(tx: Tx, importId: number, { goesBack, stays }: Plan): Promise<void> {
+  const back = goesBack.map(({ kind, key }) => ({ kind, key }))
+  await tx.run(sql`delete from import_stays s using jsonb_to_recordset(${JSON.stringify(back)}::jsonb) as b (kind text, key text)
+    where s.kind = b.kind and s.key = b.key`)
   await tx.run(sql`insert into import_stays (import_id, kind, key, because)
     select ${importId}, kind, key, because from jsonb_populate_recordset(null::import_stays, ${JSON.stringify(stays)}::jsonb)`)
 }
