@@ -78,29 +78,30 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
 $$;
 
 -- What Hearth keeps about rows of the register, by their key, and in one word each: whoever takes an import back learns no more of it.
+-- What is restricted, goes by the person, or is kept from somebody (an alert with a circle) is one word with all else.
 -- A link and the episode that begins a stay carry what was asked and written about the child in that household.
 create or replace function hangs_on(p_table text, p_keys text[]) returns table (key text, what text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with child_at as not materialized (
-    select child_id, household_id, 'voice' as what from voices where child_id is not null
-    union all select a.child_id, p.household_id, p.stream from answers a join pieces p on p.id = a.piece_id where a.child_id is not null and p.matter is null
-    union all select a.child_id, p.household_id, p.stream from audit_children a join pieces p on p.id = a.audit_id where p.matter is null
+    select child_id, household_id, case when piece_id >= 500000000 then 'other' else 'voice' end as what from voices where child_id is not null
+    union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from answers a join pieces p on p.id = a.piece_id where a.child_id is not null
+    union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from audit_children a join pieces p on p.id = a.audit_id
+    union all select unnest(o.child_ids), p.household_id, 'other' from observations o join pieces p on p.id = o.id
+    union all select unnest(e.child_ids), l.household_id, case when l.circle = '{}' then 'alert' else 'other' end from alert_entries e join alerts l on l.id = e.alert_id
   ), found as (
     select h.source_id as key, x.what from households h join (
-        select household_id, case when matter is null then stream else 'other' end as what from pieces
+        select household_id, case when id < 500000000 then stream else 'other' end as what from pieces
         union all select household_id, case when sight in ('open', 'household') then 'action' else 'other' end from actions
-        union all select household_id, 'alert' from alerts
-        union all select household_id, 'alert' from unfinished_alerts
-        union all select household_id, 'voice' from voices
+        union all select household_id, case when circle = '{}' then 'alert' else 'other' end from alerts
+        union all select household_id, 'other' from unfinished_alerts
+        union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
       ) x on x.household_id = h.id where p_table = 'households'
-    union all select c.source_id, 'voice' from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
-    union all select r.source_id, 'audit' from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews'
+    union all select c.source_id, case when v.piece_id >= 500000000 then 'other' else 'voice' end from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
+    union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews'
     union all select c.source_id, x.what from children c join (
         select child_id, what from child_at
-        union all select a.child_id, 'other' from answers a
-        union all select a.child_id, 'other' from audit_children a
         union all select id, 'officer' from children where iro_id is not null
       ) x on x.child_id = c.id where p_table = 'children'
     union all select c.source_id || ' ' || l.started_on, x.what from household_links l join children c on c.id = l.child_id

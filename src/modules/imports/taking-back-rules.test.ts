@@ -34,6 +34,10 @@ describe('a row of an import that is taken back', () => {
     'goes back past one that was taken back after it': [row(4, by(8, 3, 4, true), by(7, 2, 3)), { places: 2 }],
     'goes back to what the newest import that stands left': [row(4, by(7, 3, 4), by(6, 2, 3)), { places: 3 }],
     'goes no further than what somebody changed between': [row(4, by(7, 9, 4), by(6, 2, 3, true)), { places: 9 }],
+    'goes back although a later one that was taken back had changed it': [
+      row(3, by(8, 3, 4, true), by(7, 2, 3)),
+      { places: 2 },
+    ],
     'is nothing to do when the import found it as it is': [row(3, by(7, null, null)), 'nothing'],
     'that stayed of an earlier one goes back when this one had only said the same': [
       row(3, by(7, null, null), by(6, 2, 3, true)),

@@ -66,6 +66,8 @@ function wayBack(importId: number, { now, spoke }: Touched): Way {
     if (!isBack) return wrote(importId, spoke) ? { because: stands(by, after) } : 'nothing to do'
     if (after === null) continue
     if (!isAs(at, after)) {
+      // One that was taken back before may have gone back already.
+      if (by !== importId) continue
       if (undone) break
       return wrote(importId, spoke) ? { because: changedSince(now) } : 'nothing to do'
     }
@@ -136,7 +138,6 @@ function toOf({ kind, key, now }: Touched, to: Fields | null, around: Around): F
 
 const words: Readonly<Record<string, string>> = {
   audit: 'an audit',
-  observation: 'an observation of practice',
   voice: 'somebody who was asked',
   action: 'an action',
   alert: 'a safety alert',
