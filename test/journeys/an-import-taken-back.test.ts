@@ -50,7 +50,7 @@ async function takeBack(stage: Stage, javascript: boolean): Promise<void> {
   assert.match(await mainOf(quality), /Taken back by .*Why: It was the file of another council/s)
   assert.equal(await page.getByRole('button', { name: 'Take this import back' }).count(), 0)
   await look(page)
-  await page.getByRole('link', { name: 'What stayed of it' }).click()
+  await page.getByRole('link', { name: 'One row stayed: see what stood in the way' }).click()
   assert.match(await mainOf(quality), /Household H2\s+It was changed in Hearth since\./)
   await look(page)
 

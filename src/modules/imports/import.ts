@@ -12,6 +12,8 @@ export type Import = {
   takenBackBy: string | null
   takenBackAt: Temporal.Instant | null
   takenBackBecause: string | null
+  /** How many of its rows stayed when it was taken back. */
+  stays: number
   /** The newer one that took its place, of one that lapsed. */
   lapsedFor: number | null
 }

@@ -64,7 +64,7 @@ describe('B12: in the browser', async () => {
 
   test('what is kept is listed, and nothing is to be brought in', async () => {
     const { text } = await quality.get(`/imports/${importId}`)
-    assert.match(text, /foster carer review R1, held_date/)
+    assert.match(text, /Foster carer review R1, held_date/)
     assert.match(text, /Kept: the file is blank where Hearth has 20 November 2026\./)
     assert.doesNotMatch(text, /Bring in these changes/)
   })
@@ -76,7 +76,7 @@ describe('B12: in the browser', async () => {
     await quality.post(`/imports/${importId}/blanks`, { blank: String(first) })
     const { text } = await quality.get(`/imports/${importId}`)
     assert.match(text, /held_date<\/b> 20 November 2026[\s\S]*blank/)
-    assert.match(text, /foster carer review R2, held_date/)
+    assert.match(text, /Foster carer review R2, held_date/)
     await quality.post(`/imports/${importId}/commitment`)
     assert.deepEqual((await column(database, heldOn)).slice(0, 2), ['R1 - -', 'R2 2026-11-20 continue'])
     const after = await quality.get(`/imports/${importId}`)

@@ -4,6 +4,7 @@ import { blankField, blankOfAll } from '../forms.ts'
 import type { Import } from '../import.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { ListedKept } from '../queries/imports.ts'
+import { rowCalled } from './rows.ts'
 
 /** So many by themselves; beyond them all of a kind at once. */
 const shown = 25
@@ -14,7 +15,7 @@ export function keptForm(one: Import, kept: readonly ListedKept[], mistakes: rea
   const mistake = mistakes.find(({ field }) => field === blankField)
   const rows = kept.slice(0, shown).map(({ id, keptAs, kind, file, row, column, message }) => ({
     value: String(id),
-    text: `${kindNamed(kind).noun[0]} ${keptAs.split(' ').slice(2).join(' ')}, ${column}`,
+    text: `${rowCalled(kindNamed(kind), keptAs.split(' ').slice(2).join(' '))}, ${column}`,
     hint: { text: `${message} ${file}, row ${row}.` },
   }))
   const kinds = Map.groupBy(kept, ({ kind }) => kind)

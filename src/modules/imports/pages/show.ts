@@ -96,9 +96,14 @@ function wayBack({ import: one, may, today }: ImportFacts, tally: Tally): SafeHt
   const who = `Taken back by ${one.takenBackBy ?? 'the command line'}, ${momentInWords(one.takenBackAt, today)}.`
   return insetText({
     html: html`<p class="govuk-body">${who} Why: ${one.takenBackBecause}</p>
-      <p class="govuk-body"><a class="govuk-link" href="${href}">What stayed of it</a></p>`,
+      ${one.stays > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="${href}">${staysInWords(one.stays)}</a></p>` : html`<p class="govuk-body">Every row that it had changed went back. What it had brought is below.</p>`}`,
   })
 }
+
+const staysInWords = (count: number): string =>
+  count === 1
+    ? 'One row stayed: see what stood in the way'
+    : `${count.toLocaleString('en-GB')} rows stayed: see what stood in the way`
 
 function decision({ import: one, may, questions, kept, mistakes = [] }: ImportFacts, tally: Tally): SafeHtml {
   return html`${state(tally)}
@@ -117,6 +122,8 @@ function state(tally: Tally): SafeHtml {
   }
   if (tally.question > 0)
     return html`<p class="govuk-body">Nothing is changed until every question is answered and you bring it in.</p>`
+  if (tally.kept > 0 && !changesAnything(tally))
+    return insetText({ text: 'Nothing would change: where the files are blank, what Hearth knows is kept.' })
   return changesAnything(tally)
     ? html`<p class="govuk-body">Nothing is changed until you bring it in.</p>`
     : insetText({ text: 'The register says all of this already. There is nothing to bring in.' })

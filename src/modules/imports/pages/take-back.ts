@@ -20,7 +20,7 @@ import type { Import } from '../import.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Back } from '../preview.ts'
 import type { ListedStay } from '../queries/imports.ts'
-import { type Names, rowsTable } from './rows.ts'
+import { backTable, keyInWords, type Names, rowCalled } from './rows.ts'
 
 export type TakeBackFacts = {
   import: Import
@@ -88,16 +88,11 @@ function form({ import: one, typed, mistakes }: TakeBackFacts): SafeHtml {
 /** The first rows of a kind, as they are and as they would be. */
 function goesBack({ kind, changed, removed, counts }: Back, names: Names): SafeHtml {
   const of = kindNamed(kind)
-  const lines = changed.map(({ key, now, to }, at) => ({
-    ...{ id: at, row: at + 1, key, column: null, code: null, message: null },
-    before: now,
-    after: to,
-  }))
   const outside = counts[1] > removed.length ? ` and ${(counts[1] - removed.length).toLocaleString('en-GB')} more` : ''
   return html`<h2 class="govuk-heading-m">${of.title}</h2>
-    ${lines.length > 0 ? rowsTable(of, 'changed', lines, names) : nothing}
-    ${counts[0] > lines.length ? html`<p class="govuk-body">And ${(counts[0] - lines.length).toLocaleString('en-GB')} more rows that go back.</p>` : nothing}
-    ${removed.length > 0 ? html`<p class="govuk-body">Taken out again: ${removed.join(', ')}${outside}.</p>` : nothing}`
+    ${changed.length > 0 ? backTable(of, changed, names) : nothing}
+    ${counts[0] > changed.length ? html`<p class="govuk-body">And ${(counts[0] - changed.length).toLocaleString('en-GB')} more rows that go back.</p>` : nothing}
+    ${removed.length > 0 ? html`<p class="govuk-body">Taken out again: ${removed.map((key) => keyInWords(of, key)).join(', ')}${outside}.</p>` : nothing}`
 }
 
 export type TakenBackFacts = { import: Import; stays: ListPage<ListedStay>; today: Temporal.PlainDate }
@@ -127,10 +122,7 @@ function staying(one: Import, stays: ListPage<ListedStay>, caption: string): Saf
     caption,
     captionClasses: 'govuk-table__caption--m',
     head: ['Row', 'What stands in the way'].map((text) => ({ text })),
-    rows: stays.rows.map(({ kind, key, because }) => [
-      { text: upperFirst(`${kindNamed(kind).noun[0]} ${key}`) },
-      { text: because },
-    ]),
+    rows: stays.rows.map(({ kind, key, because }) => [{ text: rowCalled(kindNamed(kind), key) }, { text: because }]),
   })}
     ${listCount(stays, 'row', 'rows')}
     ${listPages({ path: `/imports/${one.id}/taking-back`, chosen: {}, list: stays, anchor: 'stays' })}
