@@ -54,6 +54,8 @@ export function openDatabase(
   const pool = new pg.Pool({
     max: 10,
     connectionTimeoutMillis: 5000,
+    // With a connection go the plans of all that it was asked: one that a pause ends is missed when people come again.
+    idleTimeoutMillis: 300_000,
     ...config,
     types: columnTypes,
     // What is asked without waiting for the answer before it goes in one trip: the beginning of a transaction and who asks.
@@ -105,7 +107,7 @@ export function openDatabase(
       }),
     asSystem: (now, work) =>
       transaction(
-        sql`select set_config('hearth.now', ${String(now)}, true), set_config('role', 'hearth_service', true)`,
+        sql`select set_config('hearth.now', ${String(now)}, true), set_config('role', 'hearth_service', true), 'service' as reach`,
         work,
       ),
     atDoor: (now, work) => door(() => transaction(sql`select set_config('hearth.now', ${String(now)}, true)`, work)),
@@ -132,9 +134,8 @@ async function transactionIn<T>(pool: pg.Pool, opening: Sql, work: Work<T>): Pro
   })
   let broken: Error | boolean = false
   try {
-    const tx = asTx(client)
-    const [, opened] = await Promise.all([client.query('begin'), tx.maybe<Opened>(opening)])
-    const result = await work(tx, opened)
+    const [, opened] = await Promise.all([client.query('begin'), asTx(client).maybe<Opened>(opening)])
+    const result = await work(asTx(client, sightOf(opened)), opened)
     await client.query('commit')
     return result
   } catch (problem) {
@@ -146,6 +147,9 @@ async function transactionIn<T>(pool: pg.Pool, opening: Sql, work: Work<T>): Pro
     client.release(broken)
   }
 }
+
+/** Which role the transaction has taken by its opening; the door's when nobody was known. */
+const sightOf = (opened: Opened | undefined): string => String(opened?.['reach'] ?? 'door')
 
 function actorOf(row: Opened | undefined, now?: Temporal.Instant): Actor | undefined {
   if (!row) return undefined
