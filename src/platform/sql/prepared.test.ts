@@ -11,7 +11,7 @@ test('SC-9: a statement is planned once for each role that asks it, however ofte
   const small = openDatabase({ ...database.webLogin, max: 1 })
   after(() => small.close())
   const count = (tx: Tx) => tx.one(sql`select count(*) as "counted here" from households`)
-  for (const _turn of [1, 2, 3]) {
+  for (let turn = 0; turn < 3; turn += 1) {
     await small.asPerson(people['qa-1']!, testNow, count)
     await small.asPerson(people['fsw-1']!, testNow, count)
     await small.asSystem(testNow, count)
