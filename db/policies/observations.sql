@@ -5,14 +5,7 @@ create policy with_the_piece on observations to hearth_service, hearth_assigned
   using (id >= 500000000 and sees_apart(id, (select my_line())::int[])) with check (id >= 500000000 and sees_apart(id, (select my_line())::int[]));
 grant select, insert, update on observations to hearth_service, hearth_assigned;
 
--- Those that may be somebody's to see, where they are few: what they have a part in, what their line is observed in, what they know of by a
--- list. Found here, as asking the policy of whoever takes part would cost as much again; the row itself is asked.
-create or replace function few_observations(p_most int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select array(select o.id from observations o where o.id = any (array(
-    (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
-    union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
-    union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most))))
-$$;
+drop function if exists few_observations(int);
 
 -- What may be known beside the class, of one that was not raised. That a visit to a household was observed, and when: for whoever sees the household.
 create or replace function visits_observed(p_household int) returns table (on_day date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

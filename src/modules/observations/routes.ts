@@ -24,16 +24,12 @@ import {
 import type { Need } from '#modules/people/index.ts'
 import { inFull, inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
-import { type AnyRoute, type Context, page, readPage } from '#platform/http/index.ts'
-import { readSettings } from '#platform/settings/index.ts'
+import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
 import { kinds, type Observation } from './observation.ts'
-import { listingPage, rotaPage } from './pages/list.ts'
-import { askPlan, takePlan } from './routes/plan.ts'
+import { planningRoutes } from './routes/planning.ts'
 import { findMomentOf, listChildren, type OfObservations, readCase, readForm } from './queries/case.ts'
-import { listRota } from './queries/figures.ts'
-import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
-import { observationSettings } from './settings.ts'
+import { findObservation, holdObservation } from './queries/observations.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
 import { mistakeIn, ofTheForm, isSpared, opens, reached, writerOf, writers } from './writers.ts'
@@ -68,22 +64,7 @@ export const filling: Filling<OfObservations> = {
 const forms = formsOf(moves)
 
 export const routes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path, need: 'signed in', records: 'nothing', handler: list },
-  {
-    method: 'GET',
-    path: `${path}/rota`,
-    need: 'observe_practice',
-    records: 'nothing',
-    handler: rota,
-  },
-  {
-    method: 'GET',
-    path: `${path}/new`,
-    need: 'observe_practice',
-    records: 'nothing',
-    handler: askPlan,
-  },
-  { method: 'POST', path, need: 'observe_practice', records: 'observation planned', handler: takePlan },
+  ...planningRoutes,
   { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: 'observation looked at', handler: show },
   ...sectionRoutes(filling),
   ...moveRoutes(stream, {
@@ -128,22 +109,6 @@ export const routes: readonly AnyRoute<Need>[] = [
     }),
   }),
 ]
-
-async function list({ tx, actor, query, today }: Context) {
-  const mayPlan = actor.duties.has('observe_practice')
-  return page(
-    listingPage({
-      list: await listObservations(tx, readPage(query)),
-      query,
-      today,
-      mayPlan,
-    }),
-  )
-}
-
-async function rota({ tx, today }: Context) {
-  return page(rotaPage(await listRota(tx, today), await readSettings(tx, today, observationSettings), today))
-}
 
 async function show(context: Context) {
   const { tx, actor, params, now, today } = context

@@ -91,15 +91,20 @@ describe('beside the class of an observation', () => {
     assert.ok((await lines('tm-1')).every(({ href }) => href?.startsWith('/observations/O-')))
   })
 
-  test('the rota is for those who plan by it, without themselves and whoever manages them', async () => {
+  test('the rota is for those who plan by it, without themselves, whoever manages them and fellow managers', async () => {
     const rota = await as('tm-1', (tx) => listRota(tx, today))
     assert.deepEqual(
-      rota.map(({ name }) => name).filter((name) => /tm-1|sm-1/.test(name)),
+      rota.map(({ name }) => name).filter((name) => /tm-|sm-1/.test(name)),
       [],
     )
     assert.deepEqual(
       rota.at(-1)?.lastOn?.toString() ?? rota.find(({ lastOn }) => lastOn)?.lastOn?.toString(),
       today.toString(),
+    )
+    assert.deepEqual(
+      (await as('sm-1', (tx) => listRota(tx, today))).map(({ name }) => name).filter((name) => /tm-/.test(name)),
+      ['Person tm-1', 'Person tm-2'],
+      'those who manage a team are watched by those above them',
     )
     assert.deepEqual(await as('qa-1', (tx) => listRota(tx, today)), [])
   })
