@@ -25,7 +25,7 @@ import { type AnyRoute, type Context, page, textOf } from '#platform/http/index.
 import { type MoveRequest, stream } from './commands/move.ts'
 import { formsOf, moveForms, saidOfMove } from './move-forms.ts'
 import { type Ask, asked, kinds, type Observation } from './observation.ts'
-import { planningRoutes } from './routes/planning.ts'
+import { ownRoutes } from './routes/planning.ts'
 import {
   findMomentOf,
   listChildren,
@@ -85,7 +85,7 @@ const choice = (field: Ask, legend: string): OwnAsk<ObservationCase, MoveRequest
 })
 
 export const routes: readonly AnyRoute<Need>[] = [
-  ...planningRoutes,
+  ...ownRoutes,
   { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: 'observation looked at', handler: show },
   ...sectionRoutes(filling),
   ...moveRoutes(stream, {
