@@ -7,23 +7,6 @@ grant select, insert, update on observations to hearth_service, hearth_assigned;
 
 drop function if exists few_observations(int);
 
--- What a child said on a visit goes, as every child's words do (clause 7.5), to Quality Assurance and Partnerships and to their own IRO,
--- who see nothing else of the observation; to whoever heard it; and to others who see it only when the child let the carers know.
-create or replace function hears_children(p_child int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select has_own_duty('hold_voices') or (has_own_duty('gather_child_voices') and exists (select from children c where c.id = p_child and c.iro_id = actor()))
-$$;
-create or replace function may_hear_child(p_piece int, p_child int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select actor() is null or hears_children(p_child)
-    or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'observer' and n.person_id = actor())
-    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child and n.question = 'obs.child_share' and n.value = '"carers"')
-$$;
-drop policy if exists childs_words on answers;
-create policy childs_words on answers as restrictive for select to hearth_service, hearth_assigned
-  using (question not in ('obs.child_view', 'obs.child_share') or may_hear_child(piece_id, child_id));
-drop policy if exists childs_words_go_on on answers;
-create policy childs_words_go_on on answers for select to hearth_service, hearth_assigned
-  using (piece_id < 1000000000 and question in ('obs.child_view', 'obs.child_share') and hears_children(child_id));
-
 -- What may be known beside the class, of one that was not raised. That a visit to a household was observed, and when: for whoever sees the household.
 create or replace function visits_observed(p_household int) returns table (on_day date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select o.seen_on from observations o join pieces p on p.id = o.id where p.household_id = p_household and o.seen_on is not null and p.sight = 'worker'

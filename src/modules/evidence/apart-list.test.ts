@@ -64,7 +64,6 @@ describe('the list of what goes by the person', async () => {
       columns: { Reference: ({ ref }, on) => `${ref} on ${on}` },
       list: ({ tx }, { page, after }) => list(tx, page, after),
       above: () => html`<p>Over it</p>`,
-      below: async () => html`<p>Under it</p>`,
     })
     if (route.open) throw new Error('Open')
     const shown = (key: string) =>
@@ -73,7 +72,7 @@ describe('the list of what goes by the person', async () => {
         return reply.kind === 'page' ? String(reply.main) : ''
       })
     const page = await shown('fsw-1')
-    assert.match(page, /All calls.*Who called whom\..*Over it.*2 calls.*Call.*Reference.*Step.*Under it/s)
+    assert.match(page, /All calls.*Who called whom\..*Over it.*2 calls.*Call.*Reference.*Step/s)
     assert.match(
       page,
       new RegExp(`href="/calls/${newer}".*${newer} on 2026-11-19.*Planned, .*href="/calls/${older}"`, 's'),

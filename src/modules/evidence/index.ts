@@ -12,7 +12,28 @@ export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
 export { noteMove } from './commands/note-move.ts'
-export { type Asked, type MoveForm, type Offered, offeredMoves, type OwnAsk, type OwnAsks } from './move-form.ts'
+export {
+  type Asked,
+  asIfTyped,
+  type Choice,
+  type MoveForm,
+  type Offered,
+  offeredMoves,
+  type OwnAsk,
+  type OwnAsks,
+  saidOfChoices,
+} from './move-form.ts'
+export {
+  chosen,
+  complete,
+  dayGiven,
+  formsOf,
+  type Given,
+  need,
+  reasonGiven,
+  tellsOf,
+  type WholeMove,
+} from './whole-move.ts'
 export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
 export { drawingOf } from './drawn.ts'

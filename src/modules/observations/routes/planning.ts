@@ -10,11 +10,9 @@ import { readSettings } from '#platform/settings/index.ts'
 import { stream } from '../commands/move.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
-import { whatChildrenSaid } from '../pages/list.ts'
 import { rotaPage } from '../pages/rota.ts'
 import type { Rota } from '../planning.ts'
 import { listRota } from '../queries/figures.ts'
-import { listHeard } from '../queries/heard.ts'
 import { listObservations } from '../queries/observations.ts'
 import { observationSettings } from '../settings.ts'
 import { steps } from '../steps.ts'
@@ -35,10 +33,6 @@ const listing: Listing<Observation> = {
     actor.duties.has('observe_practice')
       ? html`<p class="govuk-body"><a class="govuk-link" href="/observations/rota">Whose visit is next</a></p>`
       : nothing,
-  below: async ({ tx, today }) => {
-    const heard = await listHeard(tx)
-    return heard.length > 0 ? whatChildrenSaid(heard, today) : nothing
-  },
 }
 
 const byVideo = 'It helps too, and is counted apart: clause 4.4 asks for direct work.'
