@@ -17,6 +17,10 @@ create or replace function observed_workers(p_on date) returns table (person_id 
   where r.duties && array['prepare_for_audits', 'gather_carer_voices', 'respond'] group by 1
   having bool_or(pr.from_on <= p_on and (pr.until_on is null or pr.until_on >= p_on))
 $$;
+-- The household of a reference that is this worker's, for whoever plans to watch a visit there: it need not be one that they see.
+create or replace function household_to_watch(p_ref text, p_worker int) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select h.id from households h where has_duty('observe_practice') and h.ref = p_ref and h.supervising_worker_id = p_worker
+$$;
 -- When each was last observed, and is to be next: for those who plan it.
 create or replace function observation_rota(p_on date) returns table (person_id int, here_since date, last_on date, next_on date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.person_id, w.here_since, max(o.seen_on), min(o.planned_for) filter (where o.seen_on is null and n.phase = 'open')

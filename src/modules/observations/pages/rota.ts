@@ -36,9 +36,14 @@ export function rotaPage(rota: readonly Rota[], { settings, query, today }: Fact
     backLink: { text: 'Observations', href: '/observations' },
     main: html`<h1 class="govuk-heading-l">Whose visit is next</h1>
       <p class="govuk-body">The longest wait stands first: of those whom you manage, then of everybody else. ${rises} of ${rota.length} had no observed visit for ${settings['observation.rises']} months and have none planned; ${long} had none for 12 months. Choose a day and a time at which the children are at home.</p>
-      ${rota.length > pageSize ? html`<form class="hearth-filter" method="get" action="/observations/rota">${input({ id: 'name', name: 'name', label: { text: 'A part of the worker’s name' }, value: query['name'] ?? '', spellcheck: false })}${button({ text: 'Find', classes: 'govuk-button--secondary' })}</form>` : nothing}
-      ${listCount(list, 'worker', 'workers')}
+      ${rota.length > pageSize ? html`${finder(query)}${listCount(list, 'worker', 'workers')}` : nothing}
       ${stackedTable({ caption: 'Everybody whose visits may be observed', captionClasses: 'govuk-visually-hidden', head: ['Worker', 'Team', 'Last observed', 'Next'].map((text) => ({ text })), rows: list.rows.map((one) => [{ text: one.name }, { text: one.team ?? '' }, { text: one.lastOn ? inWords(one.lastOn, today) : 'Not yet' }, { html: next(one) }]) })}
       ${listPages({ path: '/observations/rota', chosen: query, list })}`,
   }
 }
+
+const finder = ({ name = '' }: Facts['query']): SafeHtml =>
+  html`<form class="hearth-filter" method="get" action="/observations/rota">
+    ${input({ id: 'name', name: 'name', label: { text: 'A part of the worker’s name' }, value: name, spellcheck: false })}
+    ${button({ text: 'Find', classes: 'govuk-button--secondary' })}
+  </form>`
