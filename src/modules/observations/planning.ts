@@ -66,6 +66,10 @@ export function mistakesIn(
 export const risesOn = ({ lastOn, nextOn }: Rota, today: Temporal.PlainDate, settings: Days): boolean =>
   nextOn === null && (lastOn === null || isBefore(lastOn, today.subtract({ months: settings['observation.rises'] })))
 
+/** The teams in which managers watch their own workers too often: fewer than one visit of every so many was somebody else’s. */
+export const tooFewByOthers = <T extends { part: number; whole: number }>(teams: readonly T[], settings: Days): T[] =>
+  teams.filter(({ part, whole }) => part * settings['observation.by_others'] < whole)
+
 /** The observer is their manager: allowed, and said. */
 export const isSupervisor = ({ observerId, worker }: Pick<Plan, 'observerId' | 'worker'>): boolean =>
   worker.managerId === observerId

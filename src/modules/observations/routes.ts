@@ -36,7 +36,7 @@ import {
   readCase,
   readForm,
 } from './queries/case.ts'
-import { listRota } from './queries/figures.ts'
+import { listByOthers, listRota } from './queries/figures.ts'
 import { listHeard } from './queries/heard.ts'
 import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
 import { observationSettings } from './settings.ts'
@@ -173,7 +173,8 @@ async function list({ tx, actor, query, today }: Context) {
 }
 
 async function rota({ tx, today }: Context) {
-  return page(rotaPage(await listRota(tx, today), await readSettings(tx, today, observationSettings), today))
+  const facts = { rota: await listRota(tx, today), byOthers: await listByOthers(tx, today) }
+  return page(rotaPage(facts, await readSettings(tx, today, observationSettings), today))
 }
 
 async function show(context: Context) {

@@ -19,6 +19,11 @@ export const observationSettings = [
   days('observation.actions', 'Every action of an observation is done within', 30),
   months('observation.rises', 'A worker comes first on the rota when they were not observed for', 9),
   months('observation.pair', 'The same two people are not planned again, unless it follows up, within', 6),
+  setting('count', 10, '4.4')(
+    'observation.by_others',
+    'Somebody else than the worker’s manager watches, in each team and year, at least one visit of every',
+    3,
+  ),
   months('observation.first_year', 'No overall grade for a worker who is here for less than', 12),
 ] as const
 

@@ -5,8 +5,9 @@ import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, listCount, listPages, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import { kinds, type Observation } from '../observation.ts'
-import { type Rota, risesOn } from '../planning.ts'
+import { type Rota, risesOn, tooFewByOthers } from '../planning.ts'
 import type { Days } from '../settings.ts'
+import type { ByOthers } from '../queries/figures.ts'
 import type { Heard } from '../queries/heard.ts'
 import { steps } from '../steps.ts'
 
@@ -50,7 +51,11 @@ const shareInWords = (share: string | null): string =>
   'the child has not said, so nobody else'
 
 /** The rota: who waits longest comes first. The observer chooses from it; nobody volunteers. */
-export function rotaPage(rota: readonly Rota[], settings: Days, today: Temporal.PlainDate): PageContent {
+export function rotaPage(
+  { rota, byOthers }: { rota: readonly Rota[]; byOthers: readonly ByOthers[] },
+  settings: Days,
+  today: Temporal.PlainDate,
+): PageContent {
   const last = ({ lastOn }: Rota) => (lastOn ? inWords(lastOn, today) : 'Not yet')
   const next = (one: Rota): SafeHtml =>
     one.nextOn
@@ -66,6 +71,11 @@ export function rotaPage(rota: readonly Rota[], settings: Days, today: Temporal.
     backLink: { text: 'Observations', href: '/observations' },
     main: html`<h1 class="govuk-heading-l">Whose visit is next</h1>
       <p class="govuk-body">The longest wait stands first. ${rises} of ${rota.length} had no observed visit for ${settings['observation.rises']} months and have none planned; ${long} had none for 12 months. Choose a day and a time at which the children are at home.</p>
+      ${tooFewByOthers(byOthers, settings).map((team) => html`<p class="govuk-inset-text">${sayTooFew(team, settings)} Where you can, go with a worker whom you do not manage.</p>`)}
       ${stackedTable({ caption: 'Everybody whose visits may be observed', captionClasses: 'govuk-visually-hidden', head: ['Worker', 'Team', 'Last observed', 'Next'].map((text) => ({ text })), rows: rota.map((one) => [{ text: one.name }, { text: one.team ?? '' }, { text: last(one) }, { html: next(one) }]) })}`,
   }
 }
+
+/** That managers watch their own workers too often, in numbers: to steer by, and nothing that stands in anybody’s way. */
+export const sayTooFew = ({ team, part, whole }: ByOthers, settings: Days): string =>
+  `${team}: ${part} of the ${whole} visits of the last 12 months were watched by somebody else than the worker’s manager. At least 1 in ${settings['observation.by_others']} should be.`

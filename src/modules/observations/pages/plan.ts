@@ -15,10 +15,16 @@ import type { Mistake } from '#platform/problems.ts'
 import { kinds } from '../observation.ts'
 import type { Rota } from '../planning.ts'
 
-export type PlanFacts = { worker: Rota; typed: Readonly<Record<string, string>>; mistakes: readonly Mistake[] }
+export type PlanFacts = {
+  worker: Rota
+  /** What speaks for somebody else to go: said, and in nobody’s way. */
+  better: string | undefined
+  typed: Readonly<Record<string, string>>
+  mistakes: readonly Mistake[]
+}
 
 /** Planning a visit that somebody watches. */
-export function planPage({ worker, typed, mistakes }: PlanFacts): PageContent {
+export function planPage({ worker, better, typed, mistakes }: PlanFacts): PageContent {
   const at = (field: string) => mistakeAt(mistakes, field)
   const odd = (field: string) => mistakes.find((one) => one.field === field && one.confirm)?.confirm
   const other = odd('household')
@@ -30,6 +36,7 @@ export function planPage({ worker, typed, mistakes }: PlanFacts): PageContent {
     backLink: { text: 'Whose visit is next', href: '/observations/rota' },
     main: html`${whatToMend(mistakes)}<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${worker.name} is told today, and asks the family: it is hard to say no to a manager. Agree the day with them first, at a time when the children are at home. You go on their day.</p>
+      ${better ? html`<p class="govuk-inset-text">${better}</p>` : nothing}
       <form method="post" action="/observations" novalidate>
         <input type="hidden" name="worker" value="${worker.id}">
         ${radios({ name: 'kind', idPrefix: 'kind', fieldset: heading('What will you watch?'), errorMessage: at('kind'), value: typed['kind'], items: Object.entries(kinds).map(([value, text]) => ({ value, text })) })}

@@ -3,11 +3,14 @@ import { findHousehold, type Household, readReference } from '#modules/register/
 import { dateFromParts } from '#platform/dates/index.ts'
 import { type Context, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
+import { readSettings } from '#platform/settings/index.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds } from '../observation.ts'
+import { sayTooFew } from '../pages/list.ts'
 import { planPage } from '../pages/plan.ts'
-import type { Rota } from '../planning.ts'
-import { listRota } from '../queries/figures.ts'
+import { isSupervisor, type Rota, tooFewByOthers } from '../planning.ts'
+import { listByOthers, listRota } from '../queries/figures.ts'
+import { observationSettings } from '../settings.ts'
 
 /** Whoever they may observe; chosen on the rota, or by the household whose worker they are. */
 async function workerOf({ tx, body, query, today }: Context) {
@@ -22,10 +25,22 @@ export const askPlan = (context: Context): Promise<Reply> => ask(context, [])
 
 async function ask(context: Context, mistakes: readonly Mistake[]) {
   const { body, query } = context
+  const worker = await workerOf(context)
   const typed = Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)]))
   return page(
-    planPage({ worker: await workerOf(context), typed: { household: query['household'] ?? '', ...typed }, mistakes }),
+    planPage({
+      ...{ worker, mistakes, better: await whoElse(context, worker) },
+      typed: { household: query['household'] ?? '', ...typed },
+    }),
   )
+}
+
+/** Whoever manages the worker hears that others should watch more often in that team. */
+async function whoElse({ tx, actor, today }: Context, worker: Rota): Promise<string | undefined> {
+  if (!isSupervisor({ observerId: actor.id, worker })) return undefined
+  const settings = await readSettings(tx, today, observationSettings)
+  const team = tooFewByOthers(await listByOthers(tx, today), settings).find((one) => one.team === worker.team)
+  return team && `You manage ${worker.name}. ${sayTooFew(team, settings)} Could somebody else go this time?`
 }
 
 /** Whatever else goes wrong is no mistake of whoever typed. */
