@@ -6,6 +6,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { figuresPanel } from './pages/figures.ts'
+import { rotaPage } from './pages/rota.ts'
 import { tooFewByOthers } from './planning.ts'
 import { type ByOthers, type Figures, figuresOf, listByOthers } from './queries/figures.ts'
 import type { Days } from './settings.ts'
@@ -59,6 +60,8 @@ describe('what is counted of observations', () => {
     assert.deepEqual(await byOthers('tm-2'), [north], 'whoever plans steers by it')
     assert.deepEqual(await byOthers('fsw-2'), [], 'and nobody else is told')
     assert.deepEqual(tooFewByOthers([north], settings), [north])
+    const rota = rotaPage([], { byOthers: [north], settings, query: {}, today }).main.toString()
+    assert.match(rota, /North: 1 of the 5 visits .* At least 1 in 3 should be\./)
     assert.deepEqual(tooFewByOthers([{ part: 2, whole: 6 }], settings), [])
   })
 
