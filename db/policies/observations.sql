@@ -48,41 +48,54 @@ create or replace function observation_rota(p_on date) returns table (person_id 
   where has_duty('observe_practice') group by 1, 2
 $$;
 -- The figures of a month and of the year that ends with it: numbers alone, for those who read the month. None of what was seen, or said
--- of it, is told of fewer than five. What hangs on a visit is looked up for each visit of the year: lists joined to each other were gone
--- through once for each other, as PostgreSQL keeps a plan that knows nothing of how long they are.
-create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with direct as not materialized (
-    select o.id, o.planned_for, o.seen_on, (select p.state from pieces p where p.id = o.id and p.sight = 'worker') as state
-    from observations o where o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+-- of it, is told of fewer than five. Each table is gone through once, by the numbers of the visits, and the lists are joined by hashing: the
+-- plan that PostgreSQL keeps knows nothing of how long they are, and went through one list for each row of the other.
+create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer
+set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
+  with around as materialized (
+    select o.id, o.planned_for, o.seen_on from observations o
+    where (o.seen_on between p_to - interval '1 year' + interval '1 day' and p_to or o.planned_for between p_from and p_to)
+      and o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+  ), direct as materialized (
+    select a.*, p.state from around a
+      join (select id, state from pieces where id = any (array(select id from around)) and sight = 'worker') p on p.id = a.id
   ), year as materialized (
     select id, seen_on from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
-  ), planned as materialized (
-    select state from direct where planned_for between p_from and p_to
   ), said as materialized (
-    select n.piece_id, n.child_id, bool_or(n.question = 'obs.child_seen') as asked_seen, bool_or(n.question = 'obs.child_alone_by') as asked_alone,
-      bool_or(n.question = 'obs.worker_agrees') as asked_fair,
-      max(n.value #>> '{}') filter (where n.question = 'obs.child_seen') as seen, max(n.value #>> '{}') filter (where n.question = 'obs.child_alone_by') as alone_by,
-      max(n.value #>> '{}') filter (where n.question = 'obs.child_alone_why_not') as why_not, max(n.value #>> '{}') filter (where n.question = 'obs.worker_agrees') as fair
-    from answers n where n.piece_id = any (array(select id from year))
-      and n.question in ('obs.child_seen', 'obs.child_alone_by', 'obs.child_alone_why_not', 'obs.worker_agrees') group by n.piece_id, n.child_id
-  ), able as materialized (
-    select alone_by, why_not from said where asked_alone
-      and (select c.born_on from children c where c.id = child_id) <= (select o.seen_on from observations o where o.id = piece_id) - interval '4 years'
+    select n.question, n.value #>> '{}' as value, n.piece_id, n.child_id from answers n where n.piece_id = any (array(select id from year))
+      and n.question in ('obs.child_seen', 'obs.child_alone_by', 'obs.child_alone_why_not', 'obs.worker_agrees')
+  ), of_child as (
+    select * from said where child_id is not null
+  ), kids as materialized (
+    select c.id, c.born_on from children c where c.id = any (array(select child_id from of_child))
+  ), workers as materialized (
+    select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from year)) and n.part = 'worker'
+  ), known as materialized (
+    select t.piece_id, t.person_id, t.at from told t where t.piece_id = any (array(select id from year))
+  ), able as (
+    select a.alone_by, a.why_not from (
+      select piece_id, child_id, max(value) filter (where question = 'obs.child_alone_by') as alone_by,
+        max(value) filter (where question = 'obs.child_alone_why_not') as why_not
+      from of_child group by piece_id, child_id having bool_or(question = 'obs.child_alone_by')
+    ) a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
+    where c.born_on <= y.seen_on - interval '4 years'
+  ), about as (
+    select value from said where question = 'obs.worker_agrees' and child_id is null
+  ), posts as (
+    select w.person_id from observed_workers(p_to) w where w.here_since <= p_to - interval '6 months'
   ), counted (key, part, whole) as (
-    select 'observed', count(*) filter (where w.person_id in (select n.person_id from piece_people n where n.piece_id = any (array(select id from year)) and n.part = 'worker')),
-        count(*) from observed_workers(p_to) w where w.here_since <= p_to - interval '6 months'
-    union all select 'child_seen', count(*) filter (where seen = 'yes'), count(*) from said where asked_seen and child_id is not null
+    select 'observed', (select count(distinct n.person_id) from workers n join posts on posts.person_id = n.person_id), (select count(*) from posts)
+    union all select 'child_seen', count(*) filter (where value = 'yes'), count(*) from of_child where question = 'obs.child_seen'
     union all select 'alone', count(*) filter (where alone_by <> 'nobody'), count(*) filter (where why_not is distinct from 'said_no') from able
     union all select 'said_no', count(*) filter (where why_not = 'said_no'), count(*) from able
-    union all select 'told', count(*) filter (where k.same_day), count(*) from year y cross join lateral (
-      select (t.at at time zone 'Europe/London')::date = y.seen_on as same_day from piece_people n join told t on t.piece_id = n.piece_id and t.person_id = n.person_id
-      where n.piece_id = y.id and n.part = 'worker' offset 0) k
-    union all select 'fair', count(*) filter (where fair = 'agree'), count(*) from said where asked_fair and child_id is null
+    union all select 'told', count(*) filter (where (t.at at time zone 'Europe/London')::date = y.seen_on), count(*)
+      from year y join workers w on w.piece_id = y.id join known t on t.piece_id = y.id and t.person_id = w.person_id
+    union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about
   )
   select jsonb_build_object(
     'done', (select count(*) from year where seen_on >= p_from),
-    'planned', (select count(*) from planned where state <> 'called_off'),
-    'calledOff', (select count(*) from planned where state = 'called_off'))
+    'planned', (select count(*) from direct where planned_for between p_from and p_to and state <> 'called_off'),
+    'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'))
     || (select jsonb_object_agg(key, case when whole < 5 then null else jsonb_build_object('part', part, 'whole', whole) end) from counted)
   where has_duty('read_month')
 $$;
