@@ -7,12 +7,11 @@ import { saveAnswer } from '#modules/evidence/index.ts'
 import * as room from '#modules/observations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Database } from '#platform/sql/database.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Moment } from '../audits/plan.ts'
 import { type Day, dateOf, workingDaysAfter } from '../days.ts'
 import type { Known } from '../load/known.ts'
 import { at } from '../load/moments.ts'
-import { teams } from '../people.ts'
 import * as words from '../phrases/observations.ts'
 import { decisionOfAnAlert } from '../phrases/responses.ts'
 import type { Visit } from './plan.ts'
@@ -23,23 +22,20 @@ type Asked = { tx: Tx; actor: Actor; now: Temporal.Instant; today: Temporal.Plai
 type Step = { at: Moment; by: string; does: (asked: Asked) => Promise<unknown> }
 type Around = { known: Known; bornOn: ReadonlyMap<number, Day>; today: Day }
 
-/** Lives the visits up to yesterday, in the order of their days; first those that team managers watch, as the database plans anew whatever
- * is asked by turns of those who see their own households and of those who see the service. What one person does on a day, one after the
- * other, is one transaction. */
+/** Lives the visits up to yesterday, in the order of their days. What one person does on a day, one after the other, is one transaction;
+ * the disk is waited for once, after the last of them. */
 export async function liveVisits(database: Database, visits: readonly Visit[], around: Around): Promise<void> {
-  const isOfTeam = ({ observer }: Visit) => teams.some(({ manager }) => manager === observer)
-  const inOrder = (some: readonly Visit[]) =>
-    some
-      .flatMap((visit) => stepsOf(visit, around))
-      .filter((step) => step.at.day < around.today)
-      .toSorted((one, other) => one.at.day - other.at.day || one.at.minute - other.at.minute)
-  const steps = [...inOrder(visits.filter(isOfTeam)), ...inOrder(visits.filter((visit) => !isOfTeam(visit)))]
+  const steps = visits
+    .flatMap((visit) => stepsOf(visit, around))
+    .filter((step) => step.at.day < around.today)
+    .toSorted((one, other) => one.at.day - other.at.day || one.at.minute - other.at.minute)
   for (let done = 0; done < steps.length; ) {
     const { at: first, by } = steps[done]!
     const next = steps.findIndex((one, index) => index > done && (one.by !== by || one.at.day !== first.day))
     const together = steps.slice(done, next < 0 ? steps.length : next)
     const now = Temporal.Instant.from(at(first))
     await database.asPerson(around.known.person(by), now, async (tx, actor) => {
+      await tx.run(sql`set local synchronous_commit = off`)
       for (const { does } of together) await does({ tx, actor, now, today: dateOf(first.day) })
     })
     done += together.length
