@@ -44,6 +44,21 @@ export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
+export type {
+  CaseOf,
+  FilledIn,
+  Hanging,
+  Is,
+  PieceOf,
+  PlainKinds,
+  PlainRequest,
+  Reckoned,
+  RowOf,
+  StandingOf,
+} from './plain.ts'
+export { plainStream } from './routes/plain-stream.ts'
+export { piecesOf } from './queries/pieces.ts'
+export { isSparedReader } from './spared.ts'
 export { timelineOf } from './timeline.ts'
 export { type OpenRow, workOf } from './work.ts'
 export { bringForward, emptySection } from './commands/other-answers.ts'
@@ -63,7 +78,7 @@ export type {
   VersionOfForm,
   View,
 } from './filling.ts'
-export { mustTell, noteTold } from './commands/told.ts'
+export { mustTell, noteTold, tellInPerson } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'
 export { tasksOf } from './pages/places.ts'
@@ -84,6 +99,6 @@ export { listClocks } from './queries/clocks.ts'
 export { listTold } from './queries/told.ts'
 export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
-export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
+export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, writersOf } from './writers.ts'
 
 export const room: Room<Need> = { key: 'evidence', messages, jobs: () => [standInJob] }

@@ -1,5 +1,5 @@
 import type { MoveForm } from './move-form.ts'
-import type { StreamMove, Telling } from './stream.ts'
+import type { MoveRequest, StreamMove, Telling } from './stream.ts'
 
 /*
  * A move with all that is said of it in one record: by whom, from where to where, what it needs, its page and whom it tells. A stream
@@ -29,6 +29,9 @@ function each<M extends string, One, Of>(moves: Readonly<Record<M, One>>, what: 
 export type Given = { reason?: string | undefined; on?: Temporal.PlainDate | undefined } & Readonly<
   Record<string, unknown>
 >
+
+/** What a request gives to the judge. */
+export const givenIn = ({ words: reason, on, details }: MoveRequest): Given => ({ ...details, reason, on })
 
 type Asked = { given: Given }
 

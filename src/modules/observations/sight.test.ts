@@ -6,7 +6,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { type Figures, figuresOf, listRota } from './queries/figures.ts'
 import { listHeard } from './queries/heard.ts'
-import { timelineOfObservations } from './queries/timeline.ts'
+import { timelineOfObservations } from './queries/observations.ts'
 import { anObservation, leadTo } from './testing.ts'
 
 /* What may be known beside the class: that a visit was observed, when each worker last was, numbers, and a child’s words where they go. */

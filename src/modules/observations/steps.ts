@@ -1,19 +1,9 @@
-import { ended, type OpenRow, type Steps } from '#modules/evidence/index.ts'
+import { ended, type Reckoned, type Steps } from '#modules/evidence/index.ts'
 import { addWorkingDays } from '#platform/dates/index.ts'
-import type { Observation, Part, State } from './observation.ts'
+import type { Observation, OpenObservation, Part, State } from './observation.ts'
 import type { Days } from './settings.ts'
 
-/** An open observation, as My work has it. */
-export type OpenObservation = OpenRow<State> & {
-  isObserver: boolean
-  isWorker: boolean
-  observer: string
-  worker: string
-  recordChecked: boolean
-  actionsOpen: boolean
-}
-
-type When = { piece: Pick<Observation, 'plannedFor' | 'seenOn'>; today: Temporal.PlainDate; days: Days }
+type When = Reckoned<Pick<Observation, 'plannedFor' | 'seenOn'>, Days>
 
 const watched = { why: 'You watch this visit', mine: (row: OpenObservation) => row.isObserver }
 const own = { why: 'It is your visit', mine: (row: OpenObservation) => row.isWorker }

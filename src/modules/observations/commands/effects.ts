@@ -1,0 +1,29 @@
+import { mustTell } from '#modules/evidence/index.ts'
+import { tell } from '#modules/people/index.ts'
+import { listChildrenPlaced } from '#modules/register/index.ts'
+import { startOfLondonDay } from '#platform/dates/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Observation } from '../observation.ts'
+import { findManagerOfAwayBefore } from '../queries/observations.ts'
+
+/* What a move of an observation does besides moving. */
+
+/** The visit was made on this day: who lived there then; and they talk it over the same day, by voice, which is kept. */
+export async function see(tx: Tx, piece: Observation, on: Temporal.PlainDate): Promise<void> {
+  const { id, householdId } = piece
+  const there = householdId === null ? [] : await listChildrenPlaced(tx, householdId, on, on)
+  const dueAt = startOfLondonDay(on.add({ days: 1 }))
+  await mustTell(tx, { pieceId: id, whom: piece.worker, personId: piece.workerId, dueAt })
+  await tx.run(
+    sql`update observations set seen_on = ${on}, child_ids = ${there.map((child) => child.id)} where id = ${id}`,
+  )
+}
+
+export const changeDay = (tx: Tx, { id }: Observation, on: Temporal.PlainDate): Promise<number> =>
+  tx.run(sql`update observations set planned_for = ${on} where id = ${id}`)
+
+/** Twice in a row the observer was called away: whoever manages them hears that there is something to help with. */
+export async function tellOfSecond(tx: Tx, piece: Observation): Promise<void> {
+  const manager = await findManagerOfAwayBefore(tx, piece)
+  if (manager) await tell(tx, { to: manager.id, kind: 'observer away twice', path: '/observations', pieceId: piece.id })
+}

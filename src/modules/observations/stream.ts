@@ -1,0 +1,110 @@
+import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
+import { answerKey } from '#framework/forms/answered.ts'
+import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
+import { type CaseOf, type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
+import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
+import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { changeDay, see, tellOfSecond } from './commands/effects.ts'
+import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
+import { listOfficersOf } from './queries/heard.ts'
+import { openColumns, pieces } from './queries/observations.ts'
+import { type Days, observationSettings } from './settings.ts'
+import { type MoveKey, moves } from './states.ts'
+import { steps } from './steps.ts'
+import { childWords, closed, familySaidNo, mistakeIn, ofTheForm, writes } from './writers.ts'
+
+type Of = {
+  piece: Observation
+  who: Who
+  hears: 'line manager'
+  part: ObservationPart
+  move: MoveKey
+  facts: Facts
+} & {
+  row: OpenObservation
+  days: Days
+}
+/** What belongs to observations where their form is filled in, and what somebody asks for who moves one. */
+export type OfObservations = FilledIn<Of>
+export type ObservationMove = PlainRequest<Of>
+
+/** What stays late for ever, beside the day of each step; what the visit starts is counted from its day. */
+const clock = (
+  key: string,
+  says: string,
+  from: MoveKey,
+  to: readonly MoveKey[],
+  length: keyof Days,
+): ClockOf<Observation, MoveKey> => ({
+  ...{
+    key: `clk.obs_${key}`,
+    says,
+    starts: [from],
+    stops: to,
+    unit: 'working days',
+    severity: 'practice',
+    source: '7.6',
+  },
+  length: observationSettings.find((one) => one.key === length)!,
+  when: ({ seenOn }, move) => (move === 'see' && seenOn ? startOfLondonDay(seenOn) : null),
+})
+
+const raisers = ['observe_practice'] as const
+
+/** What is its own of the stream of observations; what all streams have follows from it. */
+export const observations = plainStream<Of>({
+  ...{ key: 'observation', noun: 'observation', path: '/observations', clause: '7.6', begins: 'planned' },
+  ...{ pieces, steps, moves, settings: observationSettings, form: observationForm, asks: ofTheForm, writes, closed },
+  ...{ onlyAnswered: childWords, mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers) },
+  called: ({ ref, household }) => (household ? `observed visit to household ${household}` : `observation ${ref}`),
+  hears: { 'line manager': ({ lineManagerId }) => lineManagerId },
+  // No word for the whole in somebody’s first year. And whether there was danger is the observer’s and the alert’s own: whoever the alert
+  // is about reads the same page as everybody else.
+  leftOut: ({ graded }, { isObserver }) => [
+    ...(graded ? [] : ['obs.grade']),
+    ...(isObserver ? [] : ['obs.safety_alert']),
+  ],
+  facts: async (tx, { piece, answers }) => ({
+    familySaidNo: familySaidNo(answers),
+    actions: await countActionsOf(tx, piece.id),
+  }),
+  effects: {
+    see: (tx, { piece }, { on }) => see(tx, piece, on!),
+    share: (tx, known, _request, today) => tellOfWords(tx, known, today),
+    change_day: (tx, { piece }, { on }) => changeDay(tx, piece, on!),
+    cancel: async (tx, { piece }, { details }) =>
+      details?.['why'] === 'observer_away' ? tellOfSecond(tx, piece) : undefined,
+  },
+  keeps: ({ plannedFor }, move) => (move === 'change_day' ? { was: plannedFor.toString() } : {}),
+  clocks: [
+    clock('write', 'Written down and shared', 'see', ['share'], 'observation.write'),
+    clock('answer', 'Read and answered', 'share', ['answer', 'go_on'], 'observation.answer'),
+    clock('record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+  ],
+  open: openColumns,
+  reminds: { due: 'observation due', overdue: 'observation overdue' },
+  toldFrom: ({ seenOn: day }) =>
+    day ? { day, says: `The visit was on ${inFull(day)}: give that day or a later one.` } : undefined,
+  kind: ({ kind }) => kinds[kind],
+  says: ({ worker, observer, supervises, seenOn, plannedFor, inRoom, followsUp }, today) => [
+    ['Whose visit', worker],
+    ['Observer', supervises ? `${observer}, who manages ${worker}` : observer],
+    [seenOn ? 'Observed on' : 'Planned for', `${inWords(seenOn ?? plannedFor, today)}${inRoom ? '' : ', by video'}`],
+    ...(followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
+  ],
+  onPaper: ({ kind, seenOn, plannedFor, worker, observer }) =>
+    `${kinds[kind]}, ${inFull(seenOn ?? plannedFor)}: ${worker}, with ${observer}`,
+})
+
+/** What a child said goes on to those who hold children’s words, and to the child’s own IRO (clause 7.5): that it waits, not what it is. */
+async function tellOfWords(tx: Tx, { piece, answers, children }: CaseOf<Of>, today: Temporal.PlainDate): Promise<void> {
+  const spoke = children.map(({ id }) => id).filter((id) => answers.get(answerKey('obs.child_view', id))?.value)
+  if (spoke.length === 0) return
+  const readers = [
+    ...(await listPeopleWithDuty(tx, 'hold_voices', today)).map(({ id }) => id),
+    ...(await listOfficersOf(tx, spoke)),
+  ]
+  for (const to of new Set(readers))
+    await tell(tx, { to, kind: 'childs words heard', path: '/observations', pieceId: piece.id })
+}
