@@ -1,6 +1,5 @@
-import { type Against, type DateKind, mistakeAbout } from '#framework/plausible-dates/index.ts'
-import type { Body } from '#modules/forms/index.ts'
-import { dateFromParts } from '#platform/dates/index.ts'
+import type { Against, DateKind } from '#framework/plausible-dates/index.ts'
+import { type Body, readDay } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
@@ -135,14 +134,9 @@ function readChoice<R extends MoveRequest>(request: R, body: Body, { field, lege
 }
 
 function readDate<R extends MoveRequest>(request: R, body: Body, form: MoveForm<string>, against: Against) {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `date-${part}`))
-  const date = dateFromParts({ day, month, year })
-  if (!date.ok) return { mistakes: [{ field: 'date', message: date.because }] }
-  const { date: on } = date
-  const odd = form.date && mistakeAbout(form.date.kind, on, against, textOf(body, 'date-right'))
-  return odd
-    ? { mistakes: [{ field: 'date', ...odd }] }
-    : { request: { ...request, on, details: { ...request.details, on: on.toString() } } }
+  const { on, mistakes } = readDay(body, 'date', form.date?.kind, against)
+  if (!on || mistakes.length > 0) return { mistakes }
+  return { request: { ...request, on, details: { ...request.details, on: on.toString() } } }
 }
 
 /** What the judge says of one move that this person could make from here. */

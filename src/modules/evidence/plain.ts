@@ -124,8 +124,6 @@ export type Plain<T extends PlainKinds> = {
   leftOut: (piece: T['piece'], is: Is<T['who']>) => readonly string[]
   /** Why a part is not theirs to read yet, in the words that stand in its place; undefined when it is. */
   closed: (is: Is<T['who']>, state: T['piece']['state'], part: T['part']) => string | undefined
-  /** The questions that are left out for whoever only reads, while there is no answer to them. */
-  onlyAnswered: ReadonlySet<string>
   mistakeIn: (
     piece: T['piece'],
     saving: { question: Question; given: GivenAnswer; value: Value },

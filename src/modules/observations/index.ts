@@ -2,7 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { messages } from './messages.ts'
 import { timelineOfObservations } from './queries/observations.ts'
-import { routes } from './routes.ts'
+import { planningRoutes } from './routes/planning.ts'
 import { settingGroups } from './settings.ts'
 import { observations } from './stream.ts'
 
@@ -15,10 +15,16 @@ export {
 } from './queries/figures.ts'
 export { type ObservationMove, observations, type OfObservations } from './stream.ts'
 
-const takePart = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'gather_child_voices', 'hold_voices']
+const takePart = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'decide_disagreements']
 
 export const room: Room<Need> = {
-  ...{ key: 'observations', ...observations.room, routes: () => routes, settings: settingGroups, messages },
+  ...{
+    key: 'observations',
+    ...observations.room,
+    routes: () => [...planningRoutes, ...observations.routes],
+    settings: settingGroups,
+    messages,
+  },
   places: [
     {
       ...{ at: 75, text: 'Observations of practice', href: '/observations', more: true },

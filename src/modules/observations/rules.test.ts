@@ -16,7 +16,7 @@ import { isSupervisor, mayGrade, mistakesIn, type Plan, risesOn } from './planni
 import { observationSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
-import { childWords, closed, mistakeIn, writes } from './writers.ts'
+import { closed, mistakeIn, writes } from './writers.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 /** A Thursday. */
@@ -222,7 +222,7 @@ describe('writing an observation', () => {
     const section = observationForm.sections.find(({ key }) => key === 'child')!
     const spared = (answers: Answers<{ value: string }>) =>
       section.questions
-        .filter((one) => isSparedReader({ form: observationForm, answers }, one, 7, childWords))
+        .filter((one) => isSparedReader({ form: observationForm, answers }, one, 7))
         .map(({ key }) => key)
     const alone = new Map([['obs.child_alone_by/7', { value: 'observer' }]])
     const because = ['obs.child_alone_why_not', 'obs.child_seen_how']

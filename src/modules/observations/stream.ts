@@ -1,18 +1,14 @@
 import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
-import { answerKey } from '#framework/forms/answered.ts'
 import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
-import { type CaseOf, type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
-import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
+import { type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
 import { changeDay, see, tellOfSecond } from './commands/effects.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
-import { listOfficersOf } from './queries/heard.ts'
 import { openColumns, pieces } from './queries/observations.ts'
 import { type Days, observationSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
-import { childWords, closed, familySaidNo, mistakeIn, ofTheForm, writes } from './writers.ts'
+import { closed, familySaidNo, mistakeIn, ofTheForm, writes } from './writers.ts'
 
 type Of = {
   piece: Observation
@@ -56,7 +52,7 @@ const raisers = ['observe_practice'] as const
 export const observations = plainStream<Of>({
   ...{ key: 'observation', noun: 'observation', path: '/observations', clause: '7.6', begins: 'planned' },
   ...{ pieces, steps, moves, settings: observationSettings, form: observationForm, asks: ofTheForm, writes, closed },
-  ...{ onlyAnswered: childWords, mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers) },
+  ...{ mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers) },
   called: ({ ref, household }) => (household ? `observed visit to household ${household}` : `observation ${ref}`),
   hears: { 'line manager': ({ lineManagerId }) => lineManagerId },
   // No word for the whole in somebody’s first year. And whether there was danger is the observer’s and the alert’s own: whoever the alert
@@ -71,7 +67,6 @@ export const observations = plainStream<Of>({
   }),
   effects: {
     see: (tx, { piece }, { on }) => see(tx, piece, on!),
-    share: (tx, known, _request, today) => tellOfWords(tx, known, today),
     change_day: (tx, { piece }, { on }) => changeDay(tx, piece, on!),
     cancel: async (tx, { piece }, { details }) =>
       details?.['why'] === 'observer_away' ? tellOfSecond(tx, piece) : undefined,
@@ -96,15 +91,3 @@ export const observations = plainStream<Of>({
   onPaper: ({ kind, seenOn, plannedFor, worker, observer }) =>
     `${kinds[kind]}, ${inFull(seenOn ?? plannedFor)}: ${worker}, with ${observer}`,
 })
-
-/** What a child said goes on to those who hold children’s words, and to the child’s own IRO (clause 7.5): that it waits, not what it is. */
-async function tellOfWords(tx: Tx, { piece, answers, children }: CaseOf<Of>, today: Temporal.PlainDate): Promise<void> {
-  const spoke = children.map(({ id }) => id).filter((id) => answers.get(answerKey('obs.child_view', id))?.value)
-  if (spoke.length === 0) return
-  const readers = [
-    ...(await listPeopleWithDuty(tx, 'hold_voices', today)).map(({ id }) => id),
-    ...(await listOfficersOf(tx, spoke)),
-  ]
-  for (const to of new Set(readers))
-    await tell(tx, { to, kind: 'childs words heard', path: '/observations', pieceId: piece.id })
-}

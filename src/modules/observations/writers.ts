@@ -24,9 +24,6 @@ export function closed({ isObserver, isWorker }: Is<Who>, state: State, part: Ob
   return isRead ? undefined : 'Once it is shared'
 }
 
-/** What a child said does not go to everybody, and is not always said: of it, nothing is not "not answered". */
-export const childWords: ReadonlySet<string> = new Set(['obs.child_view', 'obs.child_share'])
-
 /** Here no action stands in the place of the words. */
 const wordsOf: Readonly<Record<string, string>> = {
   'obs.worker_agrees': 'What is missing, or was different?',

@@ -9,13 +9,15 @@ export type Table<P> = {
   own: readonly (keyof P & string)[]
   /** Who is named in each of them, in `piece_people`. */
   people: readonly string[]
+  /** Which of these stands first in a list: the newest of it. */
+  newest: keyof P & string
   /** Columns that are made of these, beside `piece`, `own`, `form`, `h` (its household) and the people under the name of their part. */
   also?: string
 }
 
 /** How the pieces of a stream are read: one statement for all that they have in common, with what its own table holds. The household may be
  * out of sight: whoever has a part in a piece keeps it when the household is somebody else's. */
-export function piecesOf<P>({ table, own, people, also }: Table<P>) {
+export function piecesOf<P>({ table, own, people, newest, also }: Table<P>) {
   const kept = own.map((name) => `own.${columnOf(name)} as "${name}"`)
   const named = people.map((part) => `${part}.id as "${part}Id", ${part}.name as "${part}"`)
   const columns = raw(
@@ -38,6 +40,9 @@ export function piecesOf<P>({ table, own, people, also }: Table<P>) {
     columns,
     from,
     people,
+    /** Its own table alone, and by what of it a list goes. */
+    own: sql`${raw(table)} own`,
+    newest: sql`own.${raw(columnOf(newest))}`,
     /** One by its reference. NotFound when there is none that this person may see. */
     find,
     findById: (tx: Tx, id: number): Promise<P> => tx.one<P>(sql`${all} where own.id = ${id}`),

@@ -10,7 +10,7 @@ export function fillingOf<T extends PlainKinds>(
   plain: Plain<T>,
   findForm: FormFinder<T['part']>,
 ): Filling<FilledIn<T>> {
-  const { noun, path, pieces, kind, onlyAnswered } = plain
+  const { noun, path, pieces, kind } = plain
   return {
     ...{ path, noun, looked: `${noun} section looked at`, shipped: plain.form, form: findForm, asks: plain.asks },
     writers: writersOf(plain.writes, pieces.people as readonly T['who'][]),
@@ -19,7 +19,7 @@ export function fillingOf<T extends PlainKinds>(
     children: (tx, piece) => tx.many(childrenOf(piece).query),
     writer: async (_tx, actor, piece) => whoIs(plain, actor, piece),
     opens: (_actor, { piece, writer }, { part }) => plain.closed(writer, piece.state, part) === undefined,
-    spares: (view, question, childId, writes) => !writes && isSparedReader(view, question, childId, onlyAnswered),
+    spares: (view, question, childId, writes) => !writes && isSparedReader(view, question, childId),
     mistakeIn: async (_tx, piece, saving, today) => plain.mistakeIn(piece, saving, today),
     view: async ({ tx, actor, today }, ref) =>
       readCase(tx, plain, findForm, { actor, piece: await pieces.find(tx, ref), today }),

@@ -1,46 +1,20 @@
-import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
-import type { Happening } from '#platform/room.ts'
-import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import { anyOpenOf } from '#modules/actions/index.ts'
 import { piecesOf } from '#modules/evidence/index.ts'
+import type { Happening } from '#platform/room.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Observation } from '../observation.ts'
 
 export const pieces = piecesOf<Observation>({
   table: 'observations',
   own: ['kind', 'inRoom', 'plannedFor', 'seenOn', 'followsUp', 'supervises', 'graded', 'childIds'],
   people: ['observer', 'worker'],
+  newest: 'plannedFor',
   also: 'nullif(worker.manager_id, observer.id) as "lineManagerId"',
 })
 
 /** What My work asks of an open one besides. */
 export const openColumns = sql`exists (select from answers n where n.piece_id = piece.id and n.question = 'obs.record_check') as "recordChecked",
   ${anyOpenOf(sql`piece.id`)} as "actionsOpen"`
-
-/** Those that this person may see, newest first. Whose are few finds them by number, instead of asking of everybody's; of many the newest
- * are walked. */
-export async function listObservations(tx: Tx, asked: AskedPage): Promise<ListPage<Observation>> {
-  const few = await findFew(tx)
-  const where = few ? [sql`own.id = any (${few})`] : []
-  const all = asked.after === undefined ? few : undefined
-  const list = {
-    columns: sql`${pieces.columns}`,
-    from: sql`${pieces.from}`,
-    counted: sql`observations own`,
-    where,
-    all,
-  }
-  return listPage<Observation>(tx, { ...list, order: [sql`own.planned_for`, sql`own.id`], newestFirst: true }, asked)
-}
-
-/** The numbers of all that they see, newest first; unless they are many, or simply all. */
-async function findFew(tx: Tx): Promise<number[] | undefined> {
-  const most = countedUpTo + 1
-  const { ids } = await tx.one<{ ids: number[] | null }>(sql`
-    select case when cardinality(f.ids) < ${most} then array(select o.id from observations o where o.id = any (f.ids)
-      order by o.planned_for desc, o.id desc) end as ids
-    from (select case when not has_own_duty('decide_disagreements') then few_observations(${most}) end as ids offset 0) f`)
-  return ids ?? undefined
-}
 
 /** When these two were last together on a visit, or are to be. */
 export function findPair(tx: Tx, observerId: number, workerId: number): Promise<{ last: Temporal.PlainDate | null }> {
