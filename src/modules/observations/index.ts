@@ -2,7 +2,7 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { messages } from './messages.ts'
 import { timelineOfObservations } from './queries/observations.ts'
-import { planningRoutes } from './routes/planning.ts'
+import { ownRoutes } from './routes/planning.ts'
 import { settingGroups } from './settings.ts'
 import { observations } from './stream.ts'
 
@@ -21,7 +21,7 @@ export const room: Room<Need> = {
   ...{
     key: 'observations',
     ...observations.room,
-    routes: () => [...planningRoutes, ...observations.routes],
+    routes: () => [...ownRoutes, ...observations.routes],
     settings: settingGroups,
     messages,
   },

@@ -63,7 +63,7 @@ const planning: Beginning<Rota> = {
     { key: 'household', type: 'household', text: 'Household, when it is with one' },
     { key: 'on', type: 'date', text: 'On which day?', required: true, day: 'visit_planned' },
     {
-      ...{ key: 'followsUp', type: 'several', text: 'Were you there before?' },
+      ...{ key: 'followsUp', type: 'several', text: 'Does it follow up another visit?' },
       options: [one('yes', 'It looks at what was agreed the last time')],
       sure: 'There are reasons to go again all the same',
     },
@@ -99,8 +99,8 @@ async function rota({ tx, query, today }: Context) {
   return page(rotaPage(await listRota(tx, today), { settings, query, today }))
 }
 
-/** What there is before a visit is planned: the list, the rota, and the page that plans one. */
-export const planningRoutes: readonly AnyRoute<Need>[] = [
+/** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */
+export const ownRoutes: readonly AnyRoute<Need>[] = [
   listRoute(listing),
   { method: 'GET', path: '/observations/rota', need: 'observe_practice', records: 'nothing', handler: rota },
   ...beginRoutes(planning),
