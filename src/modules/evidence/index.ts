@@ -24,10 +24,11 @@ export {
   saidOfChoices,
 } from './move-form.ts'
 export {
+  by,
+  choice,
   chosen,
   complete,
   dayGiven,
-  formsOf,
   type Given,
   need,
   reasonGiven,

@@ -1,4 +1,6 @@
-import type { MoveForm } from './move-form.ts'
+import { upperFirst } from '#platform/words.ts'
+import type { Choice, MoveForm } from './move-form.ts'
+import type { Is } from './plain.ts'
 import type { MoveRequest, StreamMove, Telling } from './stream.ts'
 
 /*
@@ -6,19 +8,30 @@ import type { MoveRequest, StreamMove, Telling } from './stream.ts'
  * whose moves are few writes them so; one with many keeps its pages and its tellings in tables of their own.
  */
 
-export type WholeMove<State extends string, Facts, Part extends string> = StreamMove<State, Facts> & {
-  page: MoveForm
-  /** A move that tells nobody says so. */
-  tells: readonly Telling<State, Part>[]
-}
+export type WholeMove<State extends string, Facts, Part extends string> = StreamMove<State, Facts> &
+  MoveForm & {
+    /** A move that tells nobody says so. */
+    tells: readonly Telling<State, Part>[]
+  }
 
-/** The pages of such moves. */
-export const formsOf = <M extends string>(moves: Readonly<Record<M, { page: MoveForm }>>): Record<M, MoveForm> =>
-  each(moves, ({ page }) => page)
-
-/** Whom each of them tells. */
+/** Whom each of such moves tells. */
 export const tellsOf = <M extends string, T>(moves: Readonly<Record<M, { tells: T }>>): Record<M, T> =>
   each(moves, ({ tells }) => tells)
+
+/** Made by those who are named in a piece, in any of these parts. */
+export const by = <Who extends string>(...parts: readonly Who[]) => ({
+  by: parts.map((part) => `the ${part}`).join(' or '),
+  may: (is: Is<Who>) => parts.some((part) => (is as Readonly<Record<string, boolean>>)[`is${upperFirst(part)}`]),
+})
+
+/** One of several that a page asks: its field, the question, how the page of the piece calls what was chosen, and what there is to choose. */
+export const choice = (
+  field: string,
+  legend: string,
+  kept: string,
+  options: Choice['options'],
+  inWords?: Choice['inWords'],
+): Choice => ({ field, legend, kept, options, ...(inWords ? { inWords } : {}) })
 
 function each<M extends string, One, Of>(moves: Readonly<Record<M, One>>, what: (move: One) => Of): Record<M, Of> {
   const made = Object.entries<One>(moves).map(([move, one]) => [move, what(one)])

@@ -113,7 +113,7 @@ async function take(one: Exclude<Step, { kind: 'wait' }>, ref: string, now: Temp
       return answerPart(tx, actor, { ref, part: one.part, today }, said)
     }
     const details = Object.fromEntries(
-      moves[one.move].page.asks.flatMap((ask) => {
+      moves[one.move].asks.flatMap((ask) => {
         if (typeof ask !== 'object') return []
         const options = Object.keys(ask.options)
         return [[ask.field, options[one.pick % options.length]]]

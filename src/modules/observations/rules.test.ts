@@ -234,8 +234,7 @@ describe('writing an observation', () => {
   })
 
   it('keeps what a move was asked besides, as a line of what is so', () => {
-    const line = (move: MoveKey, details: Record<string, unknown>) =>
-      saidOfChoices(moves[move].page, { details }, today)
+    const line = (move: MoveKey, details: Record<string, unknown>) => saidOfChoices(moves[move], { details }, today)
     assert.deepEqual(line('change_day', { asker: 'family', was: '2026-12-02' }), [
       ['Another day', 'The family asked for it; it was to be Wed 2 December'],
     ])
@@ -248,10 +247,10 @@ describe('writing an observation', () => {
 
   it('leads to calling it off once the family said no, and shows that quietly until then', () => {
     const offered = (familySaidNo: boolean) =>
-      offeredMoves({ moves }, { call_off: moves.call_off.page }, 'planned' as State, () => ({
+      offeredMoves({ moves }, { call_off: moves.call_off }, 'planned' as State, () => ({
         ...{ ...worker, familySaidNo, given: { from: 'child' } },
       }))
-    assert.equal(moves.call_off.page.quiet, true)
+    assert.equal(moves.call_off.quiet, true)
     assert.deepEqual(offered(true), [{ move: 'call_off', allowed: true, urged: true }])
     assert.deepEqual(offered(false), [{ move: 'call_off', allowed: true }])
   })

@@ -5,7 +5,7 @@ import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import type { Filling } from '../filling.ts'
-import { asIfTyped, type MoveForm, offeredMoves, saidOfChoices } from '../move-form.ts'
+import { asIfTyped, offeredMoves, saidOfChoices } from '../move-form.ts'
 import { clocksPanel } from '../pages/clocks.ts'
 import { toldPanel } from '../pages/told.ts'
 import { wholePage } from '../pages/whole.ts'
@@ -26,14 +26,14 @@ import { whoKnowsRoutes } from './who-knows.ts'
 
 type Made<T extends PlainKinds> = {
   stream: Stream<T['piece'], CaseOf<T>, PlainRequest<T>, T['who'] | T['hears']>
-  forms: Readonly<Record<T['move'], MoveForm>>
   filling: Filling<FilledIn<T>>
 }
 
 /** The addresses of a plain stream: the page of a piece, its form, its moves, who was told, who knows of it, and its past. */
 export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>): readonly AnyRoute<Need>[] {
   const { noun, path, pieces } = plain
-  const { stream, forms, filling } = made
+  const { stream, filling } = made
+  const forms = plain.moves
   const show = (context: Context) => showPiece(context, plain, made)
   return [
     { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${noun} looked at`, handler: show },
@@ -73,7 +73,7 @@ function mayKeep<T extends PlainKinds>(
 
 async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>, made: Made<T>): Promise<Reply> {
   const { tx, actor, params, now, today } = context
-  const { stream, forms, filling } = made
+  const { stream, filling } = made
   const { steps, moves } = plain
   const view = await filling.view(context, params['ref'] ?? '')
   const { piece, standing } = view
@@ -87,16 +87,16 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
   const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path, mayWrite })
   const hanging = await plain.hangs(context, piece, mayWrite)
   const moved = await listMoves(tx, id)
-  const asTyped = (move: T['move']) => givenIn(asIfTyped<PlainRequest<T>>(forms[move], move, today))
+  const asTyped = (move: T['move']) => givenIn(asIfTyped<PlainRequest<T>>(moves[move], move, today))
   const reached = ({ part }: Section<T['part']>) => hasReached(filling.writers, Object.keys(steps), state, part)
   return page(
     wholePage<FilledIn<T>, T['piece'], T['move']>({
-      ...{ stream, forms, filling, view: { ...view, reached }, today, made: moved },
-      offered: offeredMoves({ moves }, forms, state, (move) => ({ ...standing, given: asTyped(move) })),
+      ...{ stream, forms: moves, filling, view: { ...view, reached }, today, made: moved },
+      offered: offeredMoves({ moves }, moves, state, (move) => ({ ...standing, given: asTyped(move) })),
       caption: html`${plain.kind(piece)}${household ? html`, household <a class="govuk-link" href="/households/${household}">${household}</a>` : nothing}`,
       facts: [
         ...plain.says(piece, today),
-        ...moved.flatMap((one) => saidOfChoices(forms[one.move as T['move']], one, today)),
+        ...moved.flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
       ],
       hanging: html`${hanging.shown}${clocks}${told}`,
       instead: ({ part }) => plain.closed(standing, state, part),

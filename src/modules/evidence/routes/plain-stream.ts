@@ -18,7 +18,7 @@ import { findWordsAsked, formFinder } from '../queries/forms.ts'
 import { listOpen } from '../queries/work.ts'
 import { plainRoutes } from './plain-pages.ts'
 import type { Stream } from '../stream.ts'
-import { formsOf, givenIn, tellsOf } from '../whole-move.ts'
+import { givenIn, tellsOf } from '../whole-move.ts'
 import { workOf } from '../work.ts'
 
 /** All that follows of a plain stream from what is its own: how its pieces are read, moved and filled in, its addresses, and what its room
@@ -39,7 +39,6 @@ export function plainStream<T extends PlainKinds>(plain: Plain<T>) {
     hearing: { who: { ...namedIn(pieces.people), ...plain.hears }, instead: {} } as Hearing<Named<T>, T['piece']>,
     isUrgent: () => false,
   }
-  const forms = formsOf(plain.moves)
   const reference: Reference = {
     ...{ letter: streams[key].letter, path: `${path}/`, find: pieces.find },
     origin: {
@@ -63,7 +62,7 @@ export function plainStream<T extends PlainKinds>(plain: Plain<T>) {
     find: pieces.find,
     makeMove: (tx: Tx, actor: Actor, ref: string, request: PlainRequest<T>, now: Temporal.Instant) =>
       makeMove(tx, actor, stream, ref, request, now),
-    routes: plainRoutes(plain, { stream, forms, filling }),
+    routes: plainRoutes(plain, { stream, filling }),
     /** What its room hands out; addresses, places, messages and what else is its own it adds. */
     room: {
       moves: drawingOf({ ...stream, steps }),
