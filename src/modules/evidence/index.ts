@@ -5,7 +5,7 @@ import type { Room } from '#platform/room.ts'
 
 export { sectionHref } from './addresses.ts'
 export { alertBehind, asksOfDanger, isAboutDanger } from './danger.ts'
-export type { Clock, ClockOf } from './clock.ts'
+export { type Clock, type ClockOf, clocksOfPractice } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
 export type { Beginning } from './begin.ts'
 export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
@@ -44,7 +44,7 @@ export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
 export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
-export { type Asks, ended, endsOf, namesOf, type Step, type Steps } from './steps.ts'
+export { type Asks, ended, endsOf, namesOf, type Step, type Steps, within } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
 export type {
   CaseOf,

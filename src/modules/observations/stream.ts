@@ -1,6 +1,6 @@
 import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
-import { type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
+import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
 import { changeDay, see, tellOfSecond } from './commands/effects.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
@@ -8,7 +8,7 @@ import { openColumns, pieces } from './queries/observations.ts'
 import { type Days, observationSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
-import { closed, familySaidNo, mistakeIn, ofTheForm, writes } from './writers.ts'
+import { closed, familySaidNo, mistakeIn, ofTheForm, sinceVisit, writes } from './writers.ts'
 
 type Of = {
   piece: Observation
@@ -17,7 +17,6 @@ type Of = {
   part: ObservationPart
   move: MoveKey
   facts: Facts
-} & {
   row: OpenObservation
   days: Days
 }
@@ -25,24 +24,9 @@ type Of = {
 export type OfObservations = FilledIn<Of>
 export type ObservationMove = PlainRequest<Of>
 
-/** What stays late for ever, beside the day of each step; what the visit starts is counted from its day. */
-const clock = (
-  key: string,
-  says: string,
-  from: MoveKey,
-  to: readonly MoveKey[],
-  length: keyof Days,
-): ClockOf<Observation, MoveKey> => ({
-  ...{
-    key: `clk.obs_${key}`,
-    says,
-    starts: [from],
-    stops: to,
-    unit: 'working days',
-    severity: 'practice',
-    source: '7.6',
-  },
-  length: observationSettings.find((one) => one.key === length)!,
+/** What the visit starts is counted from its day. */
+const clock = clocksOfPractice<Observation, MoveKey, keyof Days>({
+  ...{ source: '7.6', settings: observationSettings },
   when: ({ seenOn }, move) => (move === 'see' && seenOn ? startOfLondonDay(seenOn) : null),
 })
 
@@ -72,15 +56,15 @@ export const observations = plainStream<Of>({
       details?.['why'] === 'observer_away' ? tellOfSecond(tx, piece) : undefined,
   },
   keeps: ({ plannedFor }, move) => (move === 'change_day' ? { was: plannedFor.toString() } : {}),
+  // What stays late for ever, beside the day of each step.
   clocks: [
-    clock('write', 'Written down and shared', 'see', ['share'], 'observation.write'),
-    clock('answer', 'Read and answered', 'share', ['answer', 'go_on'], 'observation.answer'),
-    clock('record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+    clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
+    clock('clk.obs_answer', 'Read and answered', 'share', ['answer', 'go_on'], 'observation.answer'),
+    clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
   ],
   open: openColumns,
   reminds: { due: 'observation due', overdue: 'observation overdue' },
-  toldFrom: ({ seenOn: day }) =>
-    day ? { day, says: `The visit was on ${inFull(day)}: give that day or a later one.` } : undefined,
+  toldFrom: sinceVisit,
   kind: ({ kind }) => kinds[kind],
   says: ({ worker, observer, supervises, seenOn, plannedFor, inRoom, followsUp }, today) => [
     ['Whose visit', worker],

@@ -55,10 +55,13 @@ export function mistakeIn(
   if (question.type !== 'date' || typeof value !== 'string' || value === 'none_recorded') return undefined
   const day = Temporal.PlainDate.from(value)
   if (Temporal.PlainDate.compare(day, today) > 0) return { message: 'This day is still to come.' }
-  if (seenOn && Temporal.PlainDate.compare(day, seenOn) < 0)
-    return { message: `The visit was on ${inFull(seenOn)}: give that day or a later one.` }
-  return undefined
+  const visit = sinceVisit({ seenOn })
+  return visit && Temporal.PlainDate.compare(day, visit.day) < 0 ? { message: visit.says } : undefined
 }
+
+/** What is said of it afterwards is said of the day of the visit, or of a later one. */
+export const sinceVisit = ({ seenOn: day }: Pick<Observation, 'seenOn'>) =>
+  day ? { day, says: `The visit was on ${inFull(day)}: give that day or a later one.` } : undefined
 
 /** Carers or the child said no to the worker. */
 export const familySaidNo = (answers: Answers<{ value: Value }>): boolean =>
