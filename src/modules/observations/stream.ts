@@ -59,7 +59,13 @@ export const observations = plainStream<Of>({
   // What stays late for ever, beside the day of each step.
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
-    clock('clk.obs_answer', 'Read and answered', 'share', ['answer', 'go_on'], 'observation.answer'),
+    clock(
+      'clk.obs_answer',
+      'Read and answered, or gone on without an answer',
+      'share',
+      ['answer', 'go_on'],
+      'observation.answer',
+    ),
     clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
   ],
   open: openColumns,
