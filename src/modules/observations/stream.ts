@@ -2,7 +2,7 @@ import { observationForm, type ObservationPart } from '#framework/a2-observation
 import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
-import { changeDay, see, tellOfSecond } from './commands/effects.ts'
+import { cancel, changeDay, see } from './commands/effects.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
 import { openColumns, pieces } from './queries/observations.ts'
 import { type Days, observationSettings } from './settings.ts'
@@ -30,6 +30,7 @@ const clock = clocksOfPractice<Observation, MoveKey, keyof Days>({
   when: ({ seenOn }, move) => (move === 'see' && seenOn ? startOfLondonDay(seenOn) : null),
 })
 
+const answered = 'Read and answered, or gone on without an answer'
 const raisers = ['observe_practice'] as const
 
 /** What is its own of the stream of observations; what all streams have follows from it. */
@@ -49,23 +50,12 @@ export const observations = plainStream<Of>({
     familySaidNo: familySaidNo(answers),
     actions: await countActionsOf(tx, piece.id),
   }),
-  effects: {
-    see: (tx, { piece }, { on }) => see(tx, piece, on!),
-    change_day: (tx, { piece }, { on }) => changeDay(tx, piece, on!),
-    cancel: async (tx, { piece }, { details }) =>
-      details?.['why'] === 'observer_away' ? tellOfSecond(tx, piece) : undefined,
-  },
+  effects: { see, cancel, change_day: changeDay },
   keeps: ({ plannedFor }, move) => (move === 'change_day' ? { was: plannedFor.toString() } : {}),
   // What stays late for ever, beside the day of each step.
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
-    clock(
-      'clk.obs_answer',
-      'Read and answered, or gone on without an answer',
-      'share',
-      ['answer', 'go_on'],
-      'observation.answer',
-    ),
+    clock('clk.obs_answer', answered, 'share', ['answer', 'go_on'], 'observation.answer'),
     clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
   ],
   open: openColumns,

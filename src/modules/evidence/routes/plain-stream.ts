@@ -1,3 +1,4 @@
+import { questionOf } from '#framework/forms/form.ts'
 import { publishShipped } from '#modules/forms/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -50,9 +51,7 @@ export function plainStream<T extends PlainKinds>(plain: Plain<T>) {
         return piece
       },
       findWordsAsked: async (tx, ref, question) =>
-        ref === null
-          ? form.sections.flatMap(({ questions }) => questions).find((one) => one.key === question)?.text
-          : findWordsAsked(tx, findForm, ref, question),
+        ref === null ? questionOf(question, form)?.text : findWordsAsked(tx, findForm, ref, question),
     },
   }
   return {
