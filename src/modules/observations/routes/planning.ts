@@ -1,16 +1,15 @@
 import { eachOf, one } from '#framework/forms/write.ts'
-import { type Beginning, beginRoutes, type HouseholdNamed, type Listing, listRoute } from '#modules/evidence/index.ts'
+import { type Beginning, beginRoutes, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
-import type { Mistake } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { stream } from '../commands/move.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
 import { rotaPage } from '../pages/rota.ts'
-import type { Rota } from '../planning.ts'
+import { type Rota, whoseHousehold } from '../planning.ts'
 import { listObservations } from '../queries/observations.ts'
 import { findHouseholdFor, findOnRota, listRota } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
@@ -65,7 +64,7 @@ const planning: Beginning<Rota> = {
     },
   ],
   begin: async ({ tx, actor, today }, worker, { said, on, household, isRight }) => {
-    const mistakes = household ? whoseHousehold(said('kind'), household, worker, isRight) : []
+    const mistakes = isRight('household', household?.ref ?? '') ? [] : whoseHousehold(said('kind'), household, worker)
     if (mistakes.length > 0) return { mistakes }
     const plan = {
       ...{ observerId: actor.id, worker, kind: said('kind') as Kind, inRoom: said('mode') === 'room' },
@@ -74,20 +73,6 @@ const planning: Beginning<Rota> = {
     return planObservation(tx, { ...plan, pairIsRight: isRight('followsUp', String(worker.id)) }, today)
   },
   done: 'The visit is planned. The worker is told, and asks the family.',
-}
-
-/** The worker asks the family: a household that is somebody else's is more often a slip than meant. */
-function whoseHousehold(
-  kind: string,
-  { ref, workerId, worker }: HouseholdNamed,
-  { id, name }: Rota,
-  isRight: (key: string, value: string) => boolean,
-): Mistake[] {
-  const theirs = workerId === null || workerId === id || !['home_visit', 'unannounced'].includes(kind)
-  if (theirs || isRight('household', ref)) return []
-  return [
-    { field: 'household', message: `${ref} is with ${worker}, not with ${name}. Check the number.`, confirm: ref },
-  ]
 }
 
 async function rota({ tx, query, today }: Context) {
