@@ -2,13 +2,19 @@ import { listedPeople } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { columnsTable, html } from '#platform/html/index.ts'
-import { type Rota, risesOn } from '../planning.ts'
+import { type Rota, risesOn, sayTooFew, tooFewByOthers } from '../planning.ts'
+import type { ByOthers } from '../queries/figures.ts'
 import type { Days } from '../settings.ts'
 
-type Facts = { settings: Days; query: Readonly<Record<string, string>>; today: Temporal.PlainDate }
+type Facts = {
+  byOthers: readonly ByOthers[]
+  settings: Days
+  query: Readonly<Record<string, string>>
+  today: Temporal.PlainDate
+}
 
 /** The rota. The observer chooses from it; nobody volunteers. */
-export function rotaPage(rota: readonly Rota[], { settings, query, today }: Facts): PageContent {
+export function rotaPage(rota: readonly Rota[], { byOthers, settings, query, today }: Facts): PageContent {
   const listed = { path: '/observations/rota', query, one: 'worker', many: 'workers' }
   const { rows, above, below } = listedPeople(rota, listed)
   const rises = rota.filter((one) => risesOn(one, today, settings)).length
@@ -29,6 +35,7 @@ export function rotaPage(rota: readonly Rota[], { settings, query, today }: Fact
     backLink: { text: 'Observations', href: '/observations' },
     main: html`<h1 class="govuk-heading-l">Whose visit is next</h1>
       <p class="govuk-body">The longest wait stands first: of those whom you manage, then of everybody else. ${rises} of ${rota.length} had no observed visit for ${settings['observation.rises']} months and have none planned; ${long} had none for 12 months. Choose a day and a time at which the children are at home.</p>
+      ${tooFewByOthers(byOthers, settings).map((team) => html`<p class="govuk-inset-text">${sayTooFew(team, settings)} Where you can, go with a worker whom you do not manage.</p>`)}
       ${above}${table}${below}`,
   }
 }

@@ -5,11 +5,13 @@ import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { stream } from '../commands/move.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
 import { rotaPage } from '../pages/rota.ts'
-import { type Rota, whoseHousehold } from '../planning.ts'
+import { isSupervisor, type Rota, sayTooFew, tooFewByOthers, whoseHousehold } from '../planning.ts'
+import { listByOthers } from '../queries/figures.ts'
 import { listObservations } from '../queries/observations.ts'
 import { findHouseholdFor, findOnRota, listRota } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
@@ -36,21 +38,22 @@ const listing: Listing<Observation> = {
 const byVideo = 'It helps too, and is counted apart: clause 4.4 asks for direct work.'
 
 /** How a visit is planned that somebody watches: with somebody of the rota, or by the household whose worker they are. */
-const planning: Beginning<Rota> = {
+const planning: Beginning<Rota & { others?: string }> = {
   ...{ path: '/observations', need: 'observe_practice', records: 'observation planned', keeps: ['worker'] },
-  about: ({ tx, today }, said) => findOnRota(tx, Number(said('worker')), today),
+  about: async ({ tx, actor, today }, said) => {
+    const worker = await findOnRota(tx, Number(said('worker')), today)
+    const others = isSupervisor({ observerId: actor.id, worker }) ? await sayOthers(tx, worker, today) : undefined
+    return others ? { ...worker, others } : worker
+  },
   household: ({ tx }, worker, ref) => findHouseholdFor(tx, worker, ref),
-  page: ({ name }) => ({
+  page: ({ name, others = '' }) => ({
     title: `Plan a visit with ${name}`,
-    says: `${name} is told today, and asks the family: it is hard to say no to a manager. Agree the day with them first, at a time when the children are at home. You go on their day.`,
+    says: `${name} is told today, and asks the family: it is hard to say no to a manager. Agree the day with them first, at a time when the children are at home. You go on their day. ${others}`,
     back: { text: 'Whose visit is next', href: '/observations/rota' },
     button: 'Plan the visit',
   }),
   asks: [
-    {
-      ...{ key: 'kind', type: 'choice', text: 'What will you watch?', required: true },
-      options: eachOf(kinds),
-    },
+    { key: 'kind', type: 'choice', text: 'What will you watch?', required: true, options: eachOf(kinds) },
     {
       ...{ key: 'mode', type: 'choice', text: 'How will you be there?', required: true },
       options: [one('room', 'In the room'), one('video', 'By video', byVideo)],
@@ -75,9 +78,17 @@ const planning: Beginning<Rota> = {
   done: 'The visit is planned. The worker is told, and asks the family.',
 }
 
+/** Whoever manages the worker hears that others should watch more often in that team. */
+async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate): Promise<string | undefined> {
+  const settings = await readSettings(tx, today, observationSettings)
+  const tooFew = tooFewByOthers(await listByOthers(tx, today), settings).find((one) => one.team === team)
+  return tooFew && `You manage ${name}. ${sayTooFew(tooFew, settings)} Could somebody else go this time?`
+}
+
 async function rota({ tx, query, today }: Context) {
   const settings = await readSettings(tx, today, observationSettings)
-  return page(rotaPage(await listRota(tx, today), { settings, query, today }))
+  const byOthers = await listByOthers(tx, today)
+  return page(rotaPage(await listRota(tx, today), { byOthers, settings, query, today }))
 }
 
 /** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */
