@@ -143,7 +143,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${inIt}, ${JSON.stringify(mark('heard'))}, ${testNow}), (${id}, 'cyp4', 'cyp4.influence', ${of(children)}, ${JSON.stringify(mark('heard'))}, ${testNow}) on conflict do nothing`,
     )
     await tx.run(
-      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow}), (${id}, 'safe', 'safe.told_who_when', ${JSON.stringify(mark('told'))}, ${testNow})`,
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow}), (${id}, 'safe', 'safe.told_who_when', ${JSON.stringify(mark('told'))}, ${testNow}), (${id}, 'mod', 'mod.evidence.safe', '"agree"', ${testNow})`,
     )
     await arrangeAlert(tx, id, { of, upTo, sometimes, people, children, what: mark('alerted') })
     await tx.run(

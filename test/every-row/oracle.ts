@@ -404,6 +404,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     unfinished_alerts: (row) => row['by_id'] === me,
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: withWhole,
+    section_views: withWhole,
     presence: withAudit,
     answers: answer,
     actions: action,

@@ -1,23 +1,15 @@
 import { eachOf, one } from '#framework/forms/write.ts'
-import {
-  type Beginning,
-  beginRoutes,
-  type HouseholdNamed,
-  listApart,
-  type Listing,
-  listRoute,
-} from '#modules/evidence/index.ts'
+import { type Beginning, beginRoutes, listApart, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
-import type { Mistake } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
 import { rotaPage } from '../pages/rota.ts'
-import { isSupervisor, type Rota, sayTooFew, tooFewByOthers } from '../planning.ts'
+import { isSupervisor, type Rota, sayTooFew, tooFewByOthers, whoseHousehold } from '../planning.ts'
 import { listByOthers } from '../queries/figures.ts'
 import { pieces } from '../queries/observations.ts'
 import { findHouseholdFor, findOnRota, listRota } from '../queries/rota.ts'
@@ -61,10 +53,7 @@ const planning: Beginning<Rota & { others?: string }> = {
     button: 'Plan the visit',
   }),
   asks: [
-    {
-      ...{ key: 'kind', type: 'choice', text: 'What will you watch?', required: true },
-      options: eachOf(kinds),
-    },
+    { key: 'kind', type: 'choice', text: 'What will you watch?', required: true, options: eachOf(kinds) },
     {
       ...{ key: 'mode', type: 'choice', text: 'How will you be there?', required: true },
       options: [one('room', 'In the room'), one('video', 'By video', byVideo)],
@@ -78,7 +67,7 @@ const planning: Beginning<Rota & { others?: string }> = {
     },
   ],
   begin: async ({ tx, actor, today }, worker, { said, on, household, isRight }) => {
-    const mistakes = household ? whoseHousehold(said('kind'), household, worker, isRight) : []
+    const mistakes = isRight('household', household?.ref ?? '') ? [] : whoseHousehold(said('kind'), household, worker)
     if (mistakes.length > 0) return { mistakes }
     const plan = {
       ...{ observerId: actor.id, worker, kind: said('kind') as Kind, inRoom: said('mode') === 'room' },
@@ -94,20 +83,6 @@ async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate
   const settings = await readSettings(tx, today, observationSettings)
   const tooFew = tooFewByOthers(await listByOthers(tx, today), settings).find((one) => one.team === team)
   return tooFew && `You manage ${name}. ${sayTooFew(tooFew, settings)} Could somebody else go this time?`
-}
-
-/** The worker asks the family: a household that is somebody else's is more often a slip than meant. */
-function whoseHousehold(
-  kind: string,
-  { ref, workerId, worker }: HouseholdNamed,
-  { id, name }: Rota,
-  isRight: (key: string, value: string) => boolean,
-): Mistake[] {
-  const theirs = workerId === null || workerId === id || !['home_visit', 'unannounced'].includes(kind)
-  if (theirs || isRight('household', ref)) return []
-  return [
-    { field: 'household', message: `${ref} is with ${worker}, not with ${name}. Check the number.`, confirm: ref },
-  ]
 }
 
 async function rota({ tx, query, today }: Context) {
