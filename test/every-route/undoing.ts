@@ -7,14 +7,15 @@ export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: 
     <A extends unknown[], W extends unknown[], T>(run: (...given: [...A, (...about: W) => Promise<T>]) => Promise<T>) =>
     async (...given: [...A, (...about: W) => Promise<T>]): Promise<T> => {
       if (!undo.on) return run(...given)
-      const work = given.at(-1) as (...about: W) => Promise<T>
+      const at = given.findIndex((one) => typeof one === 'function')
+      const work = given[at] as (...about: W) => Promise<T>
       const undone = new Error('What the request did is undone.')
       let result: { value: T } | undefined
       const instead = async (...about: W): Promise<T> => {
         result = { value: await work(...about) }
         throw undone
       }
-      await run(...([...given.slice(0, -1), instead] as [...A, typeof instead])).catch((problem: unknown) => {
+      await run(...(given.with(at, instead as never) as [...A, typeof instead])).catch((problem: unknown) => {
         if (problem !== undone) throw problem
       })
       return result!.value
