@@ -15,7 +15,13 @@ create or replace function my_iro_children() returns int[] language sql stable s
   select coalesce(array_agg(c.id), '{}') from children c where c.iro_id = any ((select acts_for())::int[])
 $$;
 
--- Those, and the households of audits they carry out or moderate now, and of children whose IRO they are.
+-- Pieces about a worker's practice in which they have a part themselves, now or once: nobody has it in their place.
+create or replace function my_practice() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(p.id), '{}') from piece_people n join pieces p on p.id = n.piece_id
+  where n.person_id = actor() and n.phase <> 'cancelled' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker'
+$$;
+
+-- Those, and the households of audits they carry out or moderate now, of visits that are watched, theirs or by them, and of children whose IRO they are.
 create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct id), '{}') from (
     select unnest(my_households()) as id
@@ -23,6 +29,8 @@ create or replace function my_sight() returns int[] language sql stable security
       select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
       union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
       union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
+    union select p.household_id from piece_people n join pieces p on p.id = n.piece_id
+      where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
@@ -69,7 +77,7 @@ create or replace function is_officer_in(p_piece int) returns boolean language s
 $$;
 
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits())::int[])
+  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
 $$;
 
 -- Everyone above a person, however far; a circle of managers ends where it began.
@@ -140,6 +148,18 @@ create or replace function sees_apart(p_piece int, p_line int[]) returns boolean
     when 'restricted' then knows_matter(p.matter)
     when 'sealed' then knows_matter(p.matter)
     else false end)
+$$;
+
+-- The pieces of a stream that may be theirs to see by the person, where they are few: what they have a part in, what is about their line, what
+-- they know of by a list. Nothing where they are many, or simply all. Found here, as asking the policy of whoever takes part would cost as
+-- much again; the row itself is asked.
+create or replace function few_apart(p_stream text, p_most int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when cardinality(u.ids) < p_most then array(select p.id from pieces p where p.id = any (u.ids) and p.stream = p_stream) end from (
+    select array(
+      (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
+      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
+      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most)) as ids
+    where not has_own_duty('decide_disagreements') offset 0) u
 $$;
 
 -- Whether somebody who does not see the whole service sees one piece whole, with what hangs on it: by its class, with their household

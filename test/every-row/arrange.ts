@@ -270,7 +270,8 @@ async function arrangeApart(
     const matter = sight === 'restricted' || sight === 'sealed' ? `00000000-0000-4000-8000-00000000000${at - 4}` : null
     const { id } = await tx.one<{ id: number }>(sql`
       insert into pieces (id, stream, ref, household_id, form_version_id, sight, matter, state, state_since)
-      values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter}, 'planned', ${testNow}) returning id`)
+      values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter},
+        ${sight === 'worker' ? of(['planned', 'closed', 'called_off', 'cancelled']) : 'planned'}, ${testNow}) returning id`)
     if (matter)
       await tx.run(
         sql`insert into deputies (matter, holder_id, deputy_id, named_by, why) values (${matter}, ${people[0]!}, ${people[1]!}, ${of(people)}, ${mark('deputy')})`,
@@ -283,8 +284,8 @@ async function arrangeApart(
       sql`insert into piece_people (piece_id, part, person_id) values (${id}, 'worker', ${of(people)}), (${id}, 'observer', ${of(people)}), (${id}, 'guest', ${of(people)})`,
     )
     await tx.run(sql`delete from piece_people where piece_id = ${id} and part = 'guest'`)
-    await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded)
-      values (${id}, 'home_visit', true, '2026-11-19', false, false, true)`)
+    await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded, child_ids)
+      values (${id}, 'home_visit', true, '2026-11-19', false, false, true, ${[of(children)]})`)
     await tx.run(
       sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'child', 'obs.child_view', ${of(children)}, ${JSON.stringify(mark('said'))}, ${testNow})`,
     )
@@ -296,6 +297,12 @@ async function arrangeApart(
     )
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'see', 'planned', 'seen', ${testNow}, ${mark('moved')})`,
+    )
+    await tx.run(sql`select hand_on_childs_words(${id})`)
+    await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
+      select id, 1, 'quality', ${people[at]!}, ${testNow} from childs_words where piece_id = ${id}`)
+    await tx.run(
+      sql`update childs_words set told_at = ${testNow}, told_by = ${people[at]!}, told_words = ${mark('answered')} where piece_id = ${id}`,
     )
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { londonDate } from '#platform/dates/index.ts'
-import { sql } from '#platform/sql/index.ts'
+import { NotFound } from '#platform/problems.ts'
+import { raw, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { type Figures, figuresOf, listRota } from './queries/figures.ts'
-import { listHeard } from './queries/heard.ts'
+import { listChildsWords } from '#modules/voices/queries/heard.ts'
+import { type Figures, figuresOf } from './queries/figures.ts'
+import { planObservation } from './commands/plan.ts'
+import { findObservation } from './queries/observations.ts'
+import { findHouseholdFor, findOnRota, listRota } from './queries/rota.ts'
 import { timelineOfObservations } from './queries/timeline.ts'
 import { anObservation, leadTo } from './testing.ts'
 
@@ -70,9 +74,16 @@ describe('beside the class of an observation', () => {
       )
       assert.equal(earlier.length > 0, reads, `${key}: an earlier version, when the child said ${share}`)
     }
-    assert.equal((await as('qa-1', listHeard)).length, 3)
-    assert.equal((await as('iro-1', listHeard)).length, 3)
-    assert.equal((await as('iro-2', listHeard)).length, 0)
+    for (const [key, hears] of [
+      ['qa-1', 3],
+      ['iro-1', 3],
+      ['iro-2', 0],
+      ['sm-1', 0],
+      ['fsw-1', 0],
+    ] as const) {
+      const { count } = await as(key, (tx, actor) => listChildsWords(tx, actor, { page: 1 }))
+      assert.equal(count, hears, `${key}: what is to be heard`)
+    }
   })
 
   test('that a visit was observed is seen with the household, and leads further only for whoever sees it', async () => {
@@ -84,15 +95,20 @@ describe('beside the class of an observation', () => {
     assert.ok((await lines('tm-1')).every(({ href }) => href?.startsWith('/observations/O-')))
   })
 
-  test('the rota is for those who plan by it, without themselves and whoever manages them', async () => {
+  test('the rota is for those who plan by it, without themselves, whoever manages them and fellow managers', async () => {
     const rota = await as('tm-1', (tx) => listRota(tx, today))
     assert.deepEqual(
-      rota.map(({ name }) => name).filter((name) => /tm-1|sm-1/.test(name)),
+      rota.map(({ name }) => name).filter((name) => /tm-|sm-1/.test(name)),
       [],
     )
     assert.deepEqual(
       rota.at(-1)?.lastOn?.toString() ?? rota.find(({ lastOn }) => lastOn)?.lastOn?.toString(),
       today.toString(),
+    )
+    assert.deepEqual(
+      (await as('sm-1', (tx) => listRota(tx, today))).map(({ name }) => name).filter((name) => /tm-/.test(name)),
+      ['Person tm-1', 'Person tm-2'],
+      'those who manage a team are watched by those above them',
     )
     assert.deepEqual(await as('qa-1', (tx) => listRota(tx, today)), [])
   })
@@ -113,5 +129,60 @@ describe('beside the class of an observation', () => {
     assert.deepEqual([after.alone, after.said_no], [null, { part: 1, whole: 5 }])
     const worker = await as('fsw-1', (tx) => tx.one<{ figures: Figures | null }>(figuresOf(month).query))
     assert.equal(worker.figures, null, 'for those who read the month')
+  })
+
+  test('a manager watches a worker of another team, and sees the family while it is open; then what it was about', async () => {
+    const found = (table: string) =>
+      as(
+        'tm-2',
+        async (tx) =>
+          (
+            await tx.many(
+              sql`select from ${raw(table)} where ${raw(table === 'households' ? 'id' : 'household_id')} = ${household.id}`,
+            )
+          ).length > 0,
+      )
+    const seen = async () => ({
+      household: await found('households'),
+      placements: await found('placements'),
+      child: await as(
+        'tm-2',
+        async (tx) => (await tx.many(sql`select from children where id = ${household.childId}`)).length > 0,
+      ),
+    })
+    const nothing = { household: false, placements: false, child: false }
+    assert.deepEqual(await seen(), nothing)
+    const worker = await as('tm-2', async (tx) => findOnRota(tx, people['fsw-1']!, today))
+    const plan = async () => {
+      const named = await as('tm-2', (tx) => findHouseholdFor(tx, worker, household.ref))
+      const facts = { kind: 'home_visit', inRoom: true, on: today, followsUp: false, pairIsRight: true } as const
+      const planned = await as('tm-2', (tx, { id }) =>
+        planObservation(tx, { ...facts, observerId: id, worker, householdId: named.id }, today.subtract({ days: 14 })),
+      )
+      return 'ref' in planned ? planned.ref : assert.fail(JSON.stringify(planned))
+    }
+    const ref = await plan()
+    assert.deepEqual(await seen(), { household: true, placements: true, child: true })
+    const piece = await as('tm-2', (tx) => findObservation(tx, ref))
+    assert.deepEqual([piece.household, piece.childIds], [household.ref, [household.childId]])
+    const over = (state: string) =>
+      database.asOwner((client) => client.query('update pieces set state = $2 where ref = $1', [ref, state]))
+    await over('closed')
+    assert.deepEqual(await seen(), { household: true, placements: false, child: true })
+    await over('cancelled')
+    assert.deepEqual(await seen(), nothing)
+    await assert.rejects(
+      as('tm-2', (tx) => findHouseholdFor(tx, { ...worker, id: people['fsw-3']! }, household.ref)),
+      NotFound,
+      'a household that is not the worker’s is as out of sight as before',
+    )
+    assert.equal(
+      (
+        await as('fsw-2', (tx) =>
+          tx.one<{ id: number | null }>(sql`select household_to_watch(${household.ref}, ${people['fsw-1']}) as id`),
+        )
+      ).id,
+      null,
+    )
   })
 })
