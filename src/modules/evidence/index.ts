@@ -1,5 +1,6 @@
 import { standInJob } from './jobs.ts'
 import { messages } from './messages.ts'
+import { listOpenParts } from './queries/parts.ts'
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
@@ -36,6 +37,9 @@ export {
 } from './whole-move.ts'
 export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
+export type { Handing } from './handing.ts'
+export { handOverPart } from './commands/hand-over.ts'
+export { handOverLinks, handOverRoutes } from './routes/hand-over.ts'
 export { drawingOf } from './drawn.ts'
 export { addToList, endOnList, type Listed, lowerSight, nameDeputy, raiseSight } from './commands/lists.ts'
 export type { PartTaken } from './commands/parts.ts'
@@ -90,4 +94,7 @@ export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
 
-export const room: Room<Need> = { key: 'evidence', messages, jobs: () => [standInJob] }
+export const room: Room<Need> = {
+  ...{ key: 'evidence', messages, jobs: () => [standInJob] },
+  openOf: listOpenParts,
+}

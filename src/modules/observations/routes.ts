@@ -10,6 +10,8 @@ import {
   offeredMoves,
   listTold,
   noOwnAsks,
+  handOverLinks,
+  handOverRoutes,
   saidOfChoices,
   formsOf,
   asIfTyped,
@@ -26,6 +28,7 @@ import { inFull, inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
+import { handing } from './handing.ts'
 import { kinds, type Observation } from './observation.ts'
 import { planningRoutes } from './routes/planning.ts'
 import { findMomentOf, listChildren, type OfObservations, readCase, readForm } from './queries/case.ts'
@@ -89,6 +92,7 @@ export const routes: readonly AnyRoute<Need>[] = [
     },
   }),
   ...whoKnowsRoutes(stream),
+  ...handOverRoutes(stream, handing, findObservation),
   ...pastRoutes(stream, {
     find: findObservation,
     read: async ({ tx, actor, today }, piece) => {
@@ -153,6 +157,7 @@ async function show(context: Context) {
         ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
           ? [{ text: 'Who knows of this', href: `${path}/${ref}/who-knows` }]
           : []),
+        ...(await handOverLinks(tx, stream, handing, piece)),
         { text: 'The observation to print', href: `${path}/${ref}/print` },
         { text: 'Everything that happened', href: `${path}/${ref}/history` },
       ],
