@@ -270,8 +270,7 @@ async function arrangeApart(
     const matter = sight === 'restricted' || sight === 'sealed' ? `00000000-0000-4000-8000-00000000000${at - 4}` : null
     const { id } = await tx.one<{ id: number }>(sql`
       insert into pieces (id, stream, ref, household_id, form_version_id, sight, matter, state, state_since)
-      values (next_piece(${sight}), ${at < 2 ? 'observation' : 'visit'}, ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter},
-        ${of(['planned', 'seen', 'written', 'answered'])}, ${testNow}) returning id`)
+      values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter}, 'planned', ${testNow}) returning id`)
     if (matter)
       await tx.run(
         sql`insert into deputies (matter, holder_id, deputy_id, named_by, why) values (${matter}, ${people[0]!}, ${people[1]!}, ${of(people)}, ${mark('deputy')})`,
@@ -295,9 +294,6 @@ async function arrangeApart(
     await tx.run(
       sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${JSON.stringify(mark('seen'))}, ${testNow})`,
     )
-    // What is written before it is shared, and what is answered before that is sent.
-    await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
-      values (${id}, 'judged', 'obs.purpose', ${JSON.stringify(mark('judged'))}, ${testNow}), (${id}, 'answer', 'obs.worker_agrees', ${JSON.stringify(mark('answered'))}, ${testNow})`)
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'see', 'planned', 'seen', ${testNow}, ${mark('moved')})`,
     )

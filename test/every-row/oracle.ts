@@ -240,23 +240,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const open = pieceOf(row)['matter'] === null || byPerson(pieceOf(row))
     return open && (holdsThemselves || (iro === me && viewer.own.has('independent_reviewing_officer')))
   }
-  /* What was seen on a visit is the observer's until they share it, then the worker's, and once they have answered everybody's who sees the
-   * visit; what the worker answers is theirs until they send it. */
-  const keptBack = (row: Row): boolean => {
-    const { stream, state } = pieceOf(row)
-    if (stream !== 'observation') return false
-    const isMine = (part: string) =>
-      world['piece_people']!.some(
-        (one) => one['piece_id'] === row['piece_id'] && one['part'] === part && one['person_id'] === me,
-      )
-    if (row['section'] === 'answer') return state === 'written' && !isMine('worker')
-    if (!['visit', 'child', 'judged', 'learned'].includes(String(row['section'])) || isMine('observer')) return false
-    return state === 'seen' || (state === 'written' && !isMine('worker'))
-  }
   const answer = (row: Row): boolean =>
-    ['obs.child_view', 'obs.child_share'].includes(String(row['question']))
-      ? hearsChild(row) || (saidOnVisit(row) && !keptBack(row))
-      : ofAPiece(row) && !keptBack(row)
+    ['obs.child_view', 'obs.child_share'].includes(String(row['question'])) ? saidOnVisit(row) : ofAPiece(row)
   const ofAPiece = (row: Row) =>
     (withWhole(row) && (row['section'] !== 'refl' || reflection(row)) && !keptFromMe(row)) || ofTheirChild(row)
 
