@@ -17,6 +17,10 @@ create or replace function observed_workers(p_on date) returns table (person_id 
   where r.duties && array['prepare_for_audits', 'gather_carer_voices', 'respond'] group by 1
   having bool_or(pr.from_on <= p_on and (pr.until_on is null or pr.until_on >= p_on))
 $$;
+-- The household of a reference that is this worker's, for whoever plans to watch a visit there: it need not be one that they see.
+create or replace function household_to_watch(p_ref text, p_worker int) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select h.id from households h where has_duty('observe_practice') and h.ref = p_ref and h.supervising_worker_id = p_worker
+$$;
 -- When each was last observed, and is to be next: for those who plan it.
 create or replace function observation_rota(p_on date) returns table (person_id int, here_since date, last_on date, next_on date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.person_id, w.here_since, max(o.seen_on), min(o.planned_for) filter (where o.seen_on is null and n.phase = 'open')
@@ -46,8 +50,10 @@ create or replace function observed_by_others(p_on date) returns table (team tex
   where w.team_id is not null group by w.team_id having count(*) >= 5
 $$;
 -- The figures of a month and of the year that ends with it: numbers alone, for those who read the month. None of what was seen, or said
--- of it, is told of fewer than five.
-create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- of it, is told of fewer than five. The lists are joined by hashing: the plan that PostgreSQL keeps knows nothing of how long they are, and
+-- went through one for each row of the other.
+create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer
+set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
   with visits as materialized (
     select o.id, o.seen_on, o.planned_for from observations o where is_direct_work(o.kind, o.in_room)
       and (o.seen_on between p_to - interval '1 year' + interval '1 day' and p_to or o.planned_for between p_from and p_to)

@@ -7,9 +7,9 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { findObservation } from './queries/observations.ts'
+import { pieces } from './queries/observations.ts'
 import { anObservation, leadTo } from './testing.ts'
-import { listObservationWork } from './work.ts'
+import { observations } from './stream.ts'
 
 /* Streams 2: when an observer leaves, is away for long or does something else, somebody takes the visit over. */
 
@@ -62,7 +62,7 @@ describe('handing over a part', () => {
 
   test('takes the sight along, and leaves what was written as it was', async () => {
     const ref = await aVisit('seen')
-    const { id } = await as('tm-2', (tx) => findObservation(tx, ref))
+    const { id } = await as('tm-2', (tx) => pieces.find(tx, ref))
     await as('tm-2', (tx) =>
       tx.run(sql`insert into answers (piece_id, section, question, value, saved_by, saved_at)
         values (${id}, 'learned', 'obs.went_well', '"She listened."', actor(), request_now())`),
@@ -71,7 +71,7 @@ describe('handing over a part', () => {
     assert.match((await hand('hos-1', ref, 'observer', 'om-1', '')).text, /Say why somebody else takes it over/)
     assert.equal((await hand('hos-1', ref, 'observer', 'om-1')).status, 303)
     assert.deepEqual([await sees('om-1', ref), await sees('tm-2', ref)], [true, false])
-    const { observerId, supervises } = await as('om-1', (tx) => findObservation(tx, ref))
+    const { observerId, supervises } = await as('om-1', (tx) => pieces.find(tx, ref))
     assert.deepEqual([observerId, supervises], [people['om-1'], false])
     const by = await as('om-1', (tx) =>
       tx.one<{ id: number }>(
@@ -99,7 +99,7 @@ describe('handing over a part', () => {
     assert.deepEqual([shown.status, shown.text.includes('They have left.')], [200, true])
     // Whoever manages the worker may watch, and it is said.
     assert.equal((await hand('hos-1', ref, 'observer', 'tm-1')).status, 303)
-    assert.equal((await as('tm-1', (tx) => findObservation(tx, ref))).supervises, true)
+    assert.equal((await as('tm-1', (tx) => pieces.find(tx, ref))).supervises, true)
   })
 
   test('makes nobody the observer of themselves, or of whoever manages them', async () => {
@@ -110,7 +110,7 @@ describe('handing over a part', () => {
     assert.match((await hand('hos-1', ref, 'observer', 'fsw-1')).text, /has a part in it already/)
     await assert.rejects(
       as('hos-1', async (tx) => {
-        const { id } = await findObservation(tx, ref)
+        const { id } = await pieces.find(tx, ref)
         await tx.run(sql`select hand_over_part(${id}, 'observer', ${people['fsw-1']})`)
       }),
     )
@@ -128,7 +128,7 @@ describe('handing over a part', () => {
   test('of whose visit it is, ends once it was watched', async () => {
     const planned = await aVisit('planned')
     assert.equal((await hand('tm-1', planned, 'worker', 'fsw-3')).status, 303)
-    assert.equal((await as('tm-2', (tx) => findObservation(tx, planned))).workerId, people['fsw-3'])
+    assert.equal((await as('tm-2', (tx) => pieces.find(tx, planned))).workerId, people['fsw-3'])
     const seen = await aVisit('seen')
     assert.equal((await hand('tm-1', seen, 'worker', 'fsw-3')).status, 409)
     assert.equal((await hand('tm-1', seen, 'line manager', 'fsw-3')).status, 404)
@@ -137,7 +137,7 @@ describe('handing over a part', () => {
   test('of who has left waits in My work of those who may, and stands where access is ended', async () => {
     const ref = await aVisit('seen')
     const waits = async (key: string) =>
-      (await as(key, (tx, actor) => listObservationWork(tx, actor, { today, now: testNow } as never))).filter(
+      (await as(key, (tx, actor) => observations.room.work(tx, actor, { today, now: testNow } as never))).filter(
         ({ href }) => href === `/observations/${ref}/hand-over/observer`,
       )
     assert.deepEqual(await waits('sm-1'), [])

@@ -7,7 +7,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { type State, states } from './observation.ts'
 import { anObservation } from './testing.ts'
-import { opens } from './writers.ts'
+import { closed } from './writers.ts'
 
 /* That the worker reads only what is shared, and the line above only what is answered, is refused by the database itself. */
 
@@ -48,7 +48,7 @@ describe('what was seen on a visit', async () => {
       for (const [key, writer] of Object.entries(readers))
         assert.deepEqual(
           await read(key),
-          sections.filter(({ part }) => opens(writer, state, part)).map((one) => one.key),
+          sections.filter(({ part }) => closed(writer, state, part) === undefined).map((one) => one.key),
           key,
         )
     })

@@ -1,9 +1,10 @@
 import type { Standing } from '#platform/room.ts'
-import { type SettingGroup, settingsIn } from '#platform/settings/index.ts'
+import type { SettingGroup } from '#platform/settings/index.ts'
+import { settingsOf } from '#platform/settings-of.ts'
 
-const days = settingsIn({ unit: 'working days', max: 260, clause: '7.6' })
-const counts = settingsIn({ unit: 'count', max: 10, clause: '4.4' })
-const months = settingsIn({ unit: 'months', max: 24, clause: '4.4' })
+const days = settingsOf({ unit: 'working days', max: 260, clause: '7.6' })
+const counts = settingsOf({ unit: 'count', max: 10, clause: '4.4' })
+const months = settingsOf({ unit: 'months', max: 24, clause: '4.4' })
 
 /** When what should be done, and how the rota counts: proposals, for each council to set. */
 export const observationSettings = [
