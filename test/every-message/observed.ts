@@ -39,6 +39,8 @@ export async function observed(stage: Stage): Promise<void> {
   await send('sm-1', at('closure'), { reason: 'All was well.' })
   for (const worker of ['fsw-2', 'fsw-3'])
     await send('sm-1', `/observations/${await plan(worker)}/cancellation`, { why: 'observer_away' })
-  await plan('fsw-2')
+  const left = await plan('fsw-2')
   for (let days = 1; days <= 12; days += 1) await job('remind of observations', testNow.add({ hours: 24 * days }))
+  const to = String(service.people['om-1'])
+  await send('hos-1', `/observations/${left}/hand-over/observer`, { to, reason: 'On leave until spring.' })
 }

@@ -1,5 +1,6 @@
 import { standInJob } from './jobs.ts'
 import { messages } from './messages.ts'
+import { listOpenParts } from './queries/parts.ts'
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
@@ -37,6 +38,7 @@ export {
 } from './whole-move.ts'
 export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
+export type { Handing } from './handing.ts'
 export { drawingOf } from './drawn.ts'
 export { addToList, endOnList, type Listed, lowerSight, nameDeputy, raiseSight } from './commands/lists.ts'
 export type { PartTaken } from './commands/parts.ts'
@@ -106,4 +108,7 @@ export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, writersOf } from './writers.ts'
 
-export const room: Room<Need> = { key: 'evidence', messages, jobs: () => [standInJob] }
+export const room: Room<Need> = {
+  ...{ key: 'evidence', messages, jobs: () => [standInJob] },
+  openOf: listOpenParts,
+}

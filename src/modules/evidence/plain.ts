@@ -9,6 +9,7 @@ import type { Setting } from '#platform/settings/index.ts'
 import type { Sql, Tx } from '#platform/sql/index.ts'
 import type { ClockOf } from './clock.ts'
 import type { ChildOfPiece, Filled, Mend } from './filling.ts'
+import type { Handing } from './handing.ts'
 import type { StreamKey } from './piece.ts'
 import type { Pieces } from './queries/pieces.ts'
 import type { Steps } from './steps.ts'
@@ -117,6 +118,8 @@ export type Plain<T extends PlainKinds> = {
   asks: OfTheForm
   /** Who writes which part of it, and when. */
   writes: Readonly<Record<T['part'], Rule<T['piece']['state'], T['who']>>>
+  /** Which parts somebody else takes over when whoever has one leaves, is away for long or does something else. */
+  handing: Handing<T['piece']>
   /** Who writes down who was told, gives more time and sets actions. */
   keeper: T['who']
   hears: Readonly<Record<T['hears'], (piece: T['piece']) => number | null>>

@@ -3,6 +3,7 @@ import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
 import { cancel, changeDay, see } from './commands/effects.ts'
+import { handing } from './handing.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
 import { openColumns, pieces } from './queries/observations.ts'
 import { type Days, observationSettings } from './settings.ts'
@@ -39,6 +40,7 @@ export const observations = plainStream<Of>({
   ...{ pieces, steps, moves, settings: observationSettings, form: observationForm, asks: ofTheForm, writes, closed },
   ...{ mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers) },
   called: ({ ref, household }) => (household ? `observed visit to household ${household}` : `observation ${ref}`),
+  handing,
   hears: { 'line manager': ({ lineManagerId }) => lineManagerId },
   // No word for the whole in somebody’s first year. And whether there was danger is the observer’s and the alert’s own: whoever the alert
   // is about reads the same page as everybody else.

@@ -18,6 +18,7 @@ import { listTold } from '../queries/told.ts'
 import type { Stream } from '../stream.ts'
 import { givenIn } from '../whole-move.ts'
 import { hasReached } from '../writers.ts'
+import { handOverLinks, handOverRoutes } from './hand-over.ts'
 import { moveRoutes, noOwnAsks } from './moves.ts'
 import { pastOf, pastRoutes } from './past.ts'
 import { sectionRoutes } from './sections.ts'
@@ -49,6 +50,7 @@ export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>
       },
     }),
     ...whoKnowsRoutes(stream),
+    ...handOverRoutes(stream, plain.handing, pieces.find),
     ...pastRoutes(
       stream,
       pastOf(filling, ({ piece }) => plain.onPaper(piece)),
@@ -108,6 +110,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
         ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
           ? [{ text: 'Who knows of this', href: `${path}/who-knows` }]
           : []),
+        ...(await handOverLinks(tx, stream, plain.handing, piece)),
         { text: `The ${plain.noun} to print`, href: `${path}/print` },
         { text: 'Everything that happened', href: `${path}/history` },
       ],
