@@ -4,6 +4,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { StreamKey } from './piece.ts'
+import { listPartsLeft } from './queries/parts.ts'
 import { listDoneSince } from './queries/work.ts'
 import type { Step } from './steps.ts'
 import type { SaidOfMoves } from './stream.ts'
@@ -28,6 +29,8 @@ type Of<Row extends OpenRow> = {
   steps: Readonly<Record<Row['state'], Pick<Step<never, string, Row>, 'asks' | 'waiting' | 'copyFor'>>>
   /** The open pieces that may wait for this person, by date. */
   open: (tx: Tx, actor: Actor, now: WorkNow) => Promise<readonly Row[]>
+  /** Which parts are handed over: those of people who have left stand with whoever may. */
+  handing?: { parts: Readonly<Record<string, { does: string; states: readonly string[] }>> }
   /** What it is called in a sentence: "audit of household H-1143". */
   called: (piece: { ref: string; household: string | null }) => string
 }
@@ -39,8 +42,26 @@ export const workOf =
   async (tx: Tx, actor: Actor, now: WorkNow): Promise<WorkItem[]> => {
     const open = await of.open(tx, actor, now)
     const done = await doneBy(tx, of, actor, now.today.with({ day: 1 }))
-    return [...open.flatMap((row) => itemOf(of, row, actor, now.today) ?? []), ...done]
+    const left = of.handing ? await leftBehind(tx, of, of.handing) : []
+    return [...open.flatMap((row) => itemOf(of, row, actor, now.today) ?? []), ...left, ...done]
   }
+
+async function leftBehind<Row extends OpenRow>(
+  tx: Tx,
+  { stream: { key, path }, called }: Of<Row>,
+  { parts }: NonNullable<Of<Row>['handing']>,
+): Promise<WorkItem[]> {
+  const left = await listPartsLeft(tx, key)
+  return left
+    .filter(({ part, state }) => parts[part]?.states.includes(state))
+    .map((one) => ({
+      what: `Find somebody to take over the ${called(one)}`,
+      why: `${one.name}, who ${parts[one.part]!.does}, has left`,
+      href: `${path}/${one.ref}/hand-over/${one.part}`,
+      dueOn: null,
+      group: 'mine',
+    }))
+}
 
 function itemOf<Row extends OpenRow>(
   { steps, called, stream }: Of<Row>,
