@@ -7,7 +7,7 @@ import { timelineOfImports } from './queries/timeline.ts'
 import { routes } from './routes.ts'
 import { settingGroups } from './settings.ts'
 
-export { bringInProposed, takeBackBrought } from './cli-decided.ts'
+export { bringInProposed, takeBackBrought } from './commands/by-number.ts'
 export {
   exitCodeOf,
   type FileResult,

@@ -1,11 +1,11 @@
 import { NotFound, Refused } from '#platform/problems.ts'
 import type { Database } from '#platform/sql/database.ts'
-import { commit } from './commands/commit.ts'
-import { answerQuestions } from './commands/propose.ts'
-import { takeBack } from './commands/take-back.ts'
-import { kindNamed } from './kinds/index.ts'
-import type { Answers } from './same-reference.ts'
-import type { Plan } from './taking-back.ts'
+import { commit } from './commit.ts'
+import { answerQuestions } from './propose.ts'
+import { takeBack } from './take-back.ts'
+import { kindNamed } from '../kinds/index.ts'
+import type { Answers } from '../same-reference.ts'
+import type { Plan } from '../taking-back.ts'
 
 type BringingIn = { skipErrors: boolean; answers: Answers; today: Temporal.PlainDate; now: Temporal.Instant }
 
