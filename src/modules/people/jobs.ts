@@ -29,7 +29,7 @@ export const jobsOf = (rooms: Rooms): readonly Job[] => [
   },
   {
     name: 'forget leftovers',
-    does: 'Forgets words kept for a week after a session ended, attempts to sign in of two days before, browsers unused for half a year, and what was refused a month ago.',
+    does: 'Forgets words kept for a week after a session ended, what came of forms sent a fortnight before, attempts to sign in of two days before, browsers unused for half a year, and what was refused a month ago.',
     clause: 'none',
     schedule: '15 3 * * *',
     handle: ({ database, now }) => eachByItself(leftovers(now), (task) => database.atDoor(now, task)),

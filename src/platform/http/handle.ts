@@ -6,7 +6,9 @@ import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { isSecure, openContext, pathOf } from './context.ts'
 import { cookiesOf } from './cookies.ts'
+import { type Sent, doneOnce } from './done-once.ts'
 import { tellOfRefusal } from './fail.ts'
+import { takeKey, withKeys } from './form-key.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
 import { type AnyRoute, type Context, type OpenContext, type Reply, type Route, type SteppedContext } from './route.ts'
@@ -23,11 +25,14 @@ export async function handle(
   if (!route.open && route.unattended && options.database.isFull()) throw new Unavailable('busy')
   const now = options.clock()
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
-  const base = openContext(options, request, reply, { now, body: (fields ?? {}) as Fields, uploads })
-  if (route.open) return send(options, await answerAtDoor(options, route, base, request.url), undefined, request, reply)
-  const { answer, actor } = await answerInside(options, route, base, request)
-  if (answer) return send(options, answer, actor, request, reply)
-  return askToSignIn(options, { body: base.body, now }, request, reply)
+  const all = (fields ?? {}) as Fields
+  const { key, body } = takeKey(all)
+  const base = openContext(options, request, reply, { now, body, uploads })
+  const sent: Sent = { key, url: request.url, by: undefined, body, uploads }
+  if (route.open) return send(options, { answer: await answerAtDoor(options, route, base, sent), key }, request, reply)
+  const { answer, actor } = await answerInside(options, route, base, request, sent)
+  if (answer) return send(options, { answer, actor, key }, request, reply)
+  return askToSignIn(options, { body: all, now }, request, reply)
 }
 
 type Base = Omit<OpenContext, 'tx'>
@@ -36,16 +41,17 @@ async function answerAtDoor(
   { database, ...options }: ServerOptions,
   route: AnyRoute & { open: true },
   base: Base,
-  path: string,
+  sent: Sent,
 ): Promise<Reply> {
-  const long = refuseLong(options, base, { path, byLink: route.byLink === true })
+  const long = refuseLong(options, base, { path: sent.url, byLink: route.byLink === true })
   if (long) return long
   const atDoor: SteppedContext['atDoor'] = (work) => database.atDoor(base.now, work)
-  return route.stepped ? route.handler({ ...base, atDoor }) : atDoor((tx) => route.handler({ ...base, tx }))
+  if (route.stepped) return route.handler({ ...base, atDoor })
+  return atDoor((tx) => doneOnce(tx, options, route, sent, () => route.handler({ ...base, tx })))
 }
 
 /** Undefined when nobody is signed in. */
-function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest) {
+function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest, sent: Sent) {
   const { database } = options
   const { sessionHash, now } = base
   const inThread: Context['inThread'] = (errand, given, transfer) =>
@@ -58,7 +64,8 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
     const long = refuseLong(options, base, { path: request.url, byLink: false, most: route.longest })
     if (long) return { answer: long, actor }
     const seen: Parameters<Context['saw']>[0][] = []
-    const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about), inThread })
+    const context: Context = { ...base, tx, actor, saw: (about) => void seen.push(about), inThread }
+    const answer = await doneOnce(tx, options, route, { ...sent, by: actor.id }, () => route.handler(context))
     if (route.method === 'GET' && route.records !== 'nothing') {
       if (seen.length === 0)
         throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
@@ -70,8 +77,7 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
 
 function send(
   options: ServerOptions,
-  answer: Reply,
-  actor: Actor | undefined,
+  { answer, actor, key }: { answer: Reply; actor?: Actor | undefined; key: string | undefined },
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
@@ -89,5 +95,5 @@ function send(
   return reply
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(String(options.frame(answer, { actor, path: pathOf(request), flash })))
+    .send(withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash })), { url: request.url, key }))
 }

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { hash } from '#platform/hash.ts'
+import type { Fields } from './parsing.ts'
+import type { Upload } from './route.ts'
+
+/* The key that each form carries (decision 58). It stands in the form alone: what is kept of it is a hash. */
+
+/** The field that holds it. */
+export const formKeyField = 'form-key'
+
+/** Puts a key into each form of a page that is sent with POST, unless one stands there already: this is the only place that does, so no
+ * form can forget it. `posted`: the form that this page answers, which keeps its key when it is shown again. */
+export function withKeys(markup: string, posted?: { url: string; key: string | undefined }): string {
+  const ofThisPage = randomBytes(15).toString('base64url')
+  const isShownAgain = postedAgain(markup, posted)
+  let count = 0
+  return markup.replaceAll(postForm, (tag: string, at: number) => {
+    if (holdsKey(markup, at)) return tag
+    count += 1
+    const key = isShownAgain(tag) ? posted!.key! : `${ofThisPage}${count}`
+    return `${tag}<input type="hidden" name="${formKeyField}" value="${key}">`
+  })
+}
+
+const postForm = /<form\b[^>]*\smethod="post"[^>]*>/g
+
+/** Words that somebody had typed come back with the key that they were sent with. */
+function holdsKey(markup: string, at: number): boolean {
+  const next = markup.indexOf(`name="${formKeyField}"`, at)
+  return next !== -1 && next < markup.indexOf('</form>', at)
+}
+
+/** Which form of the page is the one that was posted: by its address, where only one has it. */
+function postedAgain(markup: string, posted: { url: string; key: string | undefined } | undefined) {
+  if (posted?.key === undefined) return () => false
+  const action = ` action="${posted.url.replaceAll('&', '&amp;')}"`
+  const those = [...markup.matchAll(postForm)].filter(([tag]) => tag.includes(action))
+  return (tag: string): boolean => those.length === 1 && tag.includes(action)
+}
+
+/** The key of what was sent, if it has one that may be ours, and all its other fields. */
+export function takeKey(fields: Fields): { key: string | undefined; body: Fields } {
+  if (!(formKeyField in fields)) return { key: undefined, body: fields }
+  const { [formKeyField]: key, ...body } = fields
+  return { key: typeof key === 'string' && /^[\w-]{20,64}$/.test(key) ? key : undefined, body }
+}
+
+/** What was sent, as a hash that nobody can guess at without the key: a password may be in it. A line break is one, however it came. */
+export function contentHash(key: string, body: Fields, uploads: readonly Upload[]): string {
+  const fields = Object.entries(body).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const files = uploads.map(({ field, name, size, bytes }) => [field, name, size, hash(bytes)])
+  return hash(JSON.stringify([key, fields, files]).replaceAll(String.raw`\r\n`, String.raw`\n`))
+}
+
+/** The key for sending the same content as another: always the same one, so that this too is done once. */
+export const keyForAnother = (key: string, content: string): string => hash(`another ${key} ${content}`).slice(0, 40)
