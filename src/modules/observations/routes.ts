@@ -101,6 +101,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: `${path}/new`,
+    keyed: true,
     need: 'observe_practice',
     records: 'nothing',
     handler: askPlan,

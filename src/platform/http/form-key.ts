@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hash } from '#platform/hash.ts'
+import { escaped } from '#platform/html/html.ts'
 import type { Fields } from './parsing.ts'
 import type { Upload } from './route.ts'
 
@@ -10,17 +11,34 @@ export const formKeyField = 'form-key'
 
 /** Puts a key into each form of a page that is sent with POST, unless one stands there already: this is the only place that does, so no
  * form can forget it. `posted`: the form that this page answers, which keeps its key when it is shown again. */
-export function withKeys(markup: string, posted?: { url: string; key: string | undefined }): string {
-  const ofThisPage = randomBytes(15).toString('base64url')
+export function withKeys(markup: string, { posted, pageKey = newKey() }: Keys = {}): string {
   const isShownAgain = postedAgain(markup, posted)
-  let count = 0
+  const counts = new Map<string, number>()
   return markup.replaceAll(postForm, (tag: string, at: number) => {
     if (holdsKey(markup, at)) return tag
-    count += 1
-    const key = isShownAgain(tag) ? posted!.key! : `${ofThisPage}${count}`
+    const count = (counts.get(tag) ?? 0) + 1
+    counts.set(tag, count)
+    const key = isShownAgain(tag) ? posted!.key! : hash(`${pageKey} ${count} ${tag}`).slice(0, 32)
     return `${tag}<input type="hidden" name="${formKeyField}" value="${key}">`
   })
 }
+
+/** `posted`: what this page answers. `pageKey`: what the keys of its forms are made from, where that is settled. */
+type Keys = { posted?: Posted | undefined; pageKey?: string | undefined }
+type Posted = { url: string; key: string | undefined }
+
+/** For one page, as it is shown once. */
+export const newKey = (): string => randomBytes(15).toString('base64url')
+
+/** The key in the address of a page whose forms keep their keys when a browser comes back to it (a page is kept nowhere, so it is asked for
+ * again): undefined where there is none yet. */
+export const pageKeyIn = (query: Readonly<Record<string, string>>): string | undefined => keyIn(query[formKeyField])
+
+/** The same address with a key of its own. */
+export const withPageKey = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}${formKeyField}=${newKey()}`
+
+const keyIn = (given: unknown): string | undefined =>
+  typeof given === 'string' && /^[\w-]{20,64}$/.test(given) ? given : undefined
 
 const postForm = /<form\b[^>]*\smethod="post"[^>]*>/g
 
@@ -31,9 +49,9 @@ function holdsKey(markup: string, at: number): boolean {
 }
 
 /** Which form of the page is the one that was posted: by its address, where only one has it. */
-function postedAgain(markup: string, posted: { url: string; key: string | undefined } | undefined) {
+function postedAgain(markup: string, posted: Posted | undefined) {
   if (posted?.key === undefined) return () => false
-  const action = ` action="${posted.url.replaceAll('&', '&amp;')}"`
+  const action = ` action="${escaped(posted.url)}"`
   const those = [...markup.matchAll(postForm)].filter(([tag]) => tag.includes(action))
   return (tag: string): boolean => those.length === 1 && tag.includes(action)
 }
@@ -42,7 +60,7 @@ function postedAgain(markup: string, posted: { url: string; key: string | undefi
 export function takeKey(fields: Fields): { key: string | undefined; body: Fields } {
   if (!(formKeyField in fields)) return { key: undefined, body: fields }
   const { [formKeyField]: key, ...body } = fields
-  return { key: typeof key === 'string' && /^[\w-]{20,64}$/.test(key) ? key : undefined, body }
+  return { key: keyIn(key), body }
 }
 
 /** What was sent, as a hash that nobody can guess at without the key: a password may be in it. A line break is one, however it came. */

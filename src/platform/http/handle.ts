@@ -8,7 +8,7 @@ import { isSecure, openContext, pathOf } from './context.ts'
 import { cookiesOf } from './cookies.ts'
 import { type Sent, doneOnce } from './done-once.ts'
 import { tellOfRefusal } from './fail.ts'
-import { takeKey, withKeys } from './form-key.ts'
+import { pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
 import { type AnyRoute, type Context, type OpenContext, type Reply, type Route, type SteppedContext } from './route.ts'
@@ -23,6 +23,8 @@ export async function handle(
   reply: FastifyReply,
 ): Promise<void> {
   if (!route.open && route.unattended && options.database.isFull()) throw new Unavailable('busy')
+  if (isToHaveKey(route, request))
+    return reply.header('cache-control', 'no-store').redirect(withPageKey(request.url), 303)
   const now = options.clock()
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
   const all = (fields ?? {}) as Fields
@@ -34,6 +36,13 @@ export async function handle(
   if (answer) return send(options, { answer, actor, key }, request, reply)
   return askToSignIn(options, { body: all, now }, request, reply)
 }
+
+/** Whether a browser opens a page whose forms are to be the same when it comes back, and it has no key yet. */
+const isToHaveKey = (route: AnyRoute, { headers, query }: FastifyRequest): boolean =>
+  !route.open &&
+  route.keyed === true &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  pageKeyIn(query as Record<string, string>) === undefined
 
 type Base = Omit<OpenContext, 'tx'>
 
@@ -95,5 +104,10 @@ function send(
   return reply
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash })), { url: request.url, key }))
+    .send(withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash })), keysFor(request, key)))
+}
+
+function keysFor(request: FastifyRequest, key: string | undefined) {
+  if (request.method === 'POST') return { posted: { url: request.url, key } }
+  return { pageKey: pageKeyIn(request.query as Record<string, string>) }
 }

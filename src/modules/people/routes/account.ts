@@ -65,6 +65,7 @@ const endOthers: Route<Need> = {
 const forgetBrowser: Route<Need> = {
   method: 'POST',
   path: '/your-account/browsers/forgetting',
+  again: 'changes',
   need: 'signed in',
   records: 'browser forgotten',
   handler: async ({ tx, actor, body }) => {
@@ -85,6 +86,7 @@ const showTelephone: Route<Need> = {
 const saveTelephone: Route<Need> = {
   method: 'POST',
   path: '/your-account/telephone',
+  again: 'changes',
   need: 'signed in',
   records: 'person changed',
   handler: async (context) => {
@@ -113,6 +115,7 @@ const showPassword: Route<Need> = {
 const savePassword: Route<Need> = {
   method: 'POST',
   path: '/your-account/password',
+  again: 'changes',
   need: 'signed in',
   records: 'password changed',
   handler: async (context) => {
@@ -142,6 +145,7 @@ const showRenewal: Route<Need> = {
 const renew: Route<Need> = {
   method: 'POST',
   path: '/your-account/recovery-codes',
+  again: 'changes',
   need: 'signed in',
   records: 'recovery codes renewed',
   handler: async (context) => {

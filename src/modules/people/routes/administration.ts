@@ -63,6 +63,7 @@ const list: Route<Need> = {
 const showInvite: Route<Need> = {
   method: 'GET',
   path: '/people/new',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => inviteReply(context, blank),
@@ -139,6 +140,7 @@ const showDetails: Route<Need> = {
 const changeThem: Route<Need> = {
   method: 'POST',
   path: '/people/:id/details',
+  again: 'changes',
   need: 'manage_people',
   records: 'person changed',
   handler: async (context) => {

@@ -57,6 +57,7 @@ const choose = openRoute({
   byLink: true,
   method: 'POST',
   path: '/invitations/:token',
+  again: 'freely',
   records: 'nothing',
   handler: withInvitation(async ({ tx, body, now, setCookie }, { invitation, tokenHash, path }) => {
     const { name, email } = invitation
@@ -94,6 +95,7 @@ const accept = openRoute({
   byLink: true,
   method: 'POST',
   path: '/invitations/:token/authenticator',
+  again: 'freely',
   records: 'invitation accepted',
   handler: withInvitation(async (context, { invitation, tokenHash, path }) => {
     const { tx, body, now, cookie, setCookie } = context

@@ -27,6 +27,7 @@ export const periodRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/audits/:ref/period',
+    again: 'changes',
     need: 'take_audits',
     records: 'audit period changed',
     handler: period,

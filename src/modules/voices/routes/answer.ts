@@ -35,6 +35,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/answer',
+    again: 'changes',
     need: 'signed in',
     records: 'voice answered',
     handler: async ({ tx, params, actor, body, now }) => {
@@ -63,6 +64,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/share',
+    again: 'changes',
     need: 'signed in',
     records: 'choice of who may read a voice changed',
     handler: async (context) => {
@@ -88,6 +90,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/agreement',
+    again: 'changes',
     need: 'signed in',
     records: 'agreement to share a voice recorded',
     handler: async (context) => {

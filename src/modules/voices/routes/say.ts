@@ -42,6 +42,7 @@ const take = (path: string, records: string, handler: Handler, otherwise: Otherw
     method: 'POST',
     path,
     records,
+    again: 'freely',
     byLink: true,
     handler: (context) => withVisit(context, handler, otherwise),
   })
