@@ -10,16 +10,12 @@ import {
   textOf,
 } from '#platform/http/index.ts'
 import { acceptInvitation, choosePassword, newSecretFor } from '../commands/accept-invitation.ts'
+import { keepFreshCodes } from '../commands/fresh-codes.ts'
 import { authenticatorAddress, qrSquares } from '../one-time-code.ts'
-import {
-  authenticatorPage,
-  choosePasswordPage,
-  codeAgainPage,
-  recoveryCodesPage,
-  spentInvitationPage,
-} from '../pages/invitation.ts'
+import { authenticatorPage, choosePasswordPage, codeAgainPage, spentInvitationPage } from '../pages/invitation.ts'
 import { passwordMistake } from '../password-rules.ts'
 import { findInvitation, type Invitation, isVisit } from '../queries/invitations.ts'
+import { freshCodesPath } from './account.ts'
 import { letIn } from './sign-in.ts'
 import { sealingKey } from '../sealing-key.ts'
 
@@ -112,10 +108,8 @@ const accept = openRoute({
     }
     setCookie(visitCookie, null, visitPath)
     await letIn(tx, context, accepted)
-    return page({
-      title: 'Your recovery codes',
-      main: recoveryCodesPage({ codes: accepted.recoveryCodes, caption: 'Step 3 of 3', next: '/' }),
-    })
+    await keepFreshCodes(tx, { personId: accepted.personId, codes: accepted.recoveryCodes, now })
+    return redirect(`${freshCodesPath}?first=yes`)
   }),
 })
 
