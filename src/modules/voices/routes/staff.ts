@@ -11,6 +11,7 @@ import { formOfTheDay } from '../commands/form-of-the-day.ts'
 import { factsOf } from '../commands/move.ts'
 import { alertToDecide, listOpenings } from '../commands/open-words.ts'
 import { formOf } from '../form.ts'
+import { hearsChildren } from '../heard.ts'
 import { voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
@@ -30,7 +31,7 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
       const offered = offeredTo(actor)
       const show = offered.find((one) => one === query['show']) ?? offered[0]!
       const voices = await listVoices(tx, show, actor, readPage(query))
-      return page(voicesPage({ show, offered, voices, today }))
+      return page(voicesPage({ show, offered, voices, today, hearsChildren: hearsChildren(actor) }))
     },
   },
   {
