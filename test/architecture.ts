@@ -202,7 +202,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['childs_words', 'childs_words_heard'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [...['audits', 'audit_children', 'dispensations']],
+  audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
   sampling: ['sample_draws', 'not_proposed'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],

@@ -90,7 +90,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     const keys = { observer: 'tm-1', worker: 'fsw-1' }
     const as = (who: keyof typeof keys, work: Parameters<typeof database.asPerson>[2]) =>
       database.asPerson(people[keys[who]]!, testNow, work)
-    await leadTo(as, { ref, state, now: testNow })
+    await leadTo(as, { ref, state, now: testNow }, { child_view: 'She listens.', child_share: 'iro_and_quality' })
     const [who, part] = waiting[state]
     if (part) await as(who, (tx, actor) => answerObserved(tx, actor, { ref, part, today }))
     if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))

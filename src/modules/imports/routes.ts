@@ -42,7 +42,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/imports/:id/answers',
-    again: 'changes',
+    again: 'taken',
     need,
     records: 'import answered',
     handler: takeAnswers,

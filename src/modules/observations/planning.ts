@@ -1,6 +1,7 @@
 import { addWorkingDays, inFull } from '#platform/dates/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { direct, type Kind } from './observation.ts'
+import type { ByOthers } from './queries/figures.ts'
 import type { Days } from './settings.ts'
 
 /** A worker on the rota: the observer chooses from it, nobody volunteers. */
@@ -61,6 +62,14 @@ export function mistakesIn(
 /** Whether they come first on the rota: nobody has been on a visit of theirs for so long, and none is planned. */
 export const risesOn = ({ lastOn, nextOn }: Rota, today: Temporal.PlainDate, settings: Days): boolean =>
   nextOn === null && (lastOn === null || isBefore(lastOn, today.subtract({ months: settings['observation.rises'] })))
+
+/** The teams in which managers watch their own workers too often: fewer than one visit of every so many was somebody else’s. */
+export const tooFewByOthers = <T extends { part: number; whole: number }>(teams: readonly T[], settings: Days): T[] =>
+  teams.filter(({ part, whole }) => part * settings['observation.by_others'] < whole)
+
+/** The same in words: to steer by, and in nobody’s way. */
+export const sayTooFew = ({ team, part, whole }: ByOthers, settings: Days): string =>
+  `${team}: ${part} of the ${whole} visits of the last 12 months were watched by somebody else than the worker’s manager. At least 1 in ${settings['observation.by_others']} should be.`
 
 /** The observer is their manager: allowed, and said. */
 export const isSupervisor = ({ observerId, worker }: Pick<Plan, 'observerId' | 'worker'>): boolean =>

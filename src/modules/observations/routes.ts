@@ -27,7 +27,7 @@ import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
 import { kinds, type Observation } from './observation.ts'
-import { planningRoutes } from './routes/planning.ts'
+import { ownRoutes } from './routes/planning.ts'
 import { findMomentOf, listChildren, type OfObservations, readCase, readForm } from './queries/case.ts'
 import { findObservation, holdObservation } from './queries/observations.ts'
 import { type MoveKey, moves } from './states.ts'
@@ -64,7 +64,7 @@ export const filling: Filling<OfObservations> = {
 const forms = formsOf(moves)
 
 export const routes: readonly AnyRoute<Need>[] = [
-  ...planningRoutes,
+  ...ownRoutes,
   { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: 'observation looked at', handler: show },
   ...sectionRoutes(filling),
   ...moveRoutes(stream, {

@@ -5,6 +5,7 @@ import type { Answers } from '#framework/forms/answered.ts'
 import { mayWrite, offeredMoves, saidOfChoices } from '#modules/evidence/index.ts'
 import { judge } from '#platform/workflow.ts'
 import type { Observation, Standing, State } from './observation.ts'
+import { stream } from './commands/move.ts'
 import { isSupervisor, mayGrade, mistakesIn, type Plan, risesOn } from './planning.ts'
 import { observationSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
@@ -34,6 +35,9 @@ const standing: Standing = {
 }
 const observer = { ...standing, isObserver: true }
 const worker = { ...standing, isWorker: true }
+
+/** The worker has not answered in time. */
+const late = { ...observer, piece: { ...piece, dueOn: day('2026-11-25') }, given: { reason: 'Ill' } }
 
 /** What the judge says: where to, or why not. */
 function from(state: State, move: MoveKey, facts: Standing): string {
@@ -98,6 +102,18 @@ describe('the moves of an observation', () => {
     assert.equal(from('prepared', 'call_off', { ...worker, given: { from: 'child' } }), 'called_off')
     assert.match(from('prepared', 'cancel', worker), /why the visit/)
     assert.equal(from('prepared', 'cancel', { ...worker, given: { why: 'crisis' } }), 'cancelled')
+  })
+})
+
+describe('an observation that went on without the worker’s answer', () => {
+  it('says nowhere that the worker answered: neither its step, nor the clock that stopped', () => {
+    assert.equal(from('written', 'go_on', late), 'answered')
+    const names = [
+      steps.answered.name,
+      ...(stream.clocks ?? []).filter(({ stops }) => stops.includes('go_on')).map(({ says }) => says),
+    ]
+    assert.equal(names.length, 2)
+    for (const name of names) assert.doesNotMatch(name, /answered$/i, name)
   })
 })
 

@@ -63,8 +63,9 @@ export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
     asks: [{ what: 'Read and answer …', ...own }, readRecord],
     waiting: (row) => `${row.worker} reads it`,
   },
+  // Also where it went on without an answer: no name of it says that the worker answered.
   answered: {
-    ...{ name: 'Answered', ...withObserver, ...within('observation.agree') },
+    ...{ name: 'Agreeing what follows', ...withObserver, ...within('observation.agree') },
     asks: [{ what: 'Agree with the worker what follows from …', ...watched }],
     waiting: (row) => `${row.observer} agrees with you what follows`,
   },

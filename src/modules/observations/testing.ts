@@ -49,12 +49,19 @@ function usual(question: Question, today: Temporal.PlainDate): string {
   return wayOf(question) === 'one' ? (choicesOf(question)[0]?.value ?? '') : 'It went well.'
 }
 
-type Planned = { householdId: number | null; observerId: number; workerId: number; on: Temporal.PlainDate }
+type Planned = {
+  householdId: number | null
+  observerId: number
+  workerId: number
+  /** Nobody, unless said. */
+  managerId?: number
+  on: Temporal.PlainDate
+}
 
 /** A visit that is to be observed, as the observer’s page plans it; nothing stands against it. */
-export async function anObservation(tx: Tx, { workerId: id, ...given }: Planned): Promise<string> {
+export async function anObservation(tx: Tx, { workerId: id, managerId, ...given }: Planned): Promise<string> {
   const here = { hereSince: Temporal.PlainDate.from('2020-01-01'), lastOn: null, nextOn: null }
-  const worker = { ...here, id, name: 'Somebody', team: null, managerId: null }
+  const worker = { ...here, id, name: 'Somebody', team: null, managerId: managerId ?? null }
   const plan = { ...given, worker, kind: 'home_visit', inRoom: true, followsUp: false, pairIsRight: true } as const
   const planned = await planObservation(tx, plan, given.on.subtract({ days: 14 }))
   if ('mistakes' in planned) throw new Error(JSON.stringify(planned.mistakes))

@@ -30,7 +30,7 @@ export async function doneOnce(
   const content = contentHash(key, body, uploads)
   const first = await tx.maybe<First>(sql`select content_hash as content, answer from first_answer(${keyHash})`)
   if (first?.content === content) return opened(first.answer, seal)
-  if (first && sentAlreadyPage && !route.open && route.again !== 'changes') {
+  if (first && sentAlreadyPage && !route.open && route.again !== 'taken') {
     const { to } = opened(first.answer, seal)
     const form = { path: url, body, files: uploads.length > 0, another: keyForAnother(key, content) }
     return page({ ...sentAlreadyPage({ ...form, led: to }), status: 409 })

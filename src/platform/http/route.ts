@@ -74,9 +74,9 @@ export type Context = OpenContext & {
 export type Method = 'GET' | 'POST'
 
 /** What becomes of a form that comes again, with the key that it was sent with before. Unless its route says something: the same content
- * gets the first answer, and other content is shown again, to be sent as another or not. `changes`: other content is taken, since the
- * form is about one thing, which it changes. `freely`: nothing is compared; it is meant to be sent many times, or sets a cookie. */
-export type Again = 'changes' | 'freely'
+ * gets the first answer, and other content is shown again, to be sent as another or not. `taken`: other content is taken, since the
+ * form is about one thing, which it changes, or since nobody may be kept waiting by a question. `freely`: nothing is compared; it is meant to be sent many times, or sets a cookie. */
+export type Again = 'taken' | 'freely'
 
 /** One line of the URL table: the path, who may, what is left in the trail, the handler. A route that states no need
  * does not compile. */

@@ -19,9 +19,8 @@ export type Listing<Row extends Listed> = {
   /** Between the reference and the step: the heading, and what stands under it. */
   columns: Readonly<Record<string, (row: Row, today: Temporal.PlainDate) => string>>
   list: (context: Context, asked: AskedPage) => Promise<ListPage<Row>>
-  /** What stands over the list, and under it. */
+  /** What stands over the list. */
   above?: (context: Context) => SafeHtml
-  below?: (context: Context) => Promise<SafeHtml>
 }
 
 /** The address of the list of a stream's pieces. */
@@ -31,15 +30,14 @@ export const listRoute = <Row extends Listed>(listing: Listing<Row>): AnyRoute<N
 })
 
 async function show<Row extends Listed>(listing: Listing<Row>, context: Context): Promise<Reply> {
-  const { title, says, above, below } = listing
+  const { title, says, above } = listing
   return page({
     title,
     wide: true,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${says}</p>
       ${above?.(context) ?? nothing}
-      ${rows(listing, await listing.list(context, readPage(context.query)), context)}
-      ${(await below?.(context)) ?? nothing}`,
+      ${rows(listing, await listing.list(context, readPage(context.query)), context)}`,
   })
 }
 

@@ -32,7 +32,7 @@ export function whoKnowsRoutes(of: Of): AnyRoute<Need>[] {
     {
       ...at,
       method: 'POST',
-      again: 'changes',
+      again: 'taken',
       records: 'nothing',
       handler: async (context) => take(await known(context, of)),
     },

@@ -43,7 +43,13 @@ const clock = (
 })
 const clocks = [
   clock('write', 'Written down and shared', 'see', ['share'], 'observation.write'),
-  clock('answer', 'Read and answered', 'share', ['answer', 'go_on'], 'observation.answer'),
+  clock(
+    'answer',
+    'Read and answered, or gone on without an answer',
+    'share',
+    ['answer', 'go_on'],
+    'observation.answer',
+  ),
   clock('record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
 ]
 

@@ -55,14 +55,6 @@ export function listOpen(tx: Tx, actor: Actor): Promise<OpenObservation[]> {
     from ${tables} where o.id = any (array(select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open'))`)
 }
 
-/** When these two were last together on a visit, or are to be. */
-export function findPair(tx: Tx, observerId: number, workerId: number): Promise<{ last: Temporal.PlainDate | null }> {
-  return tx.one(sql`select max(coalesce(o.seen_on, o.planned_for)) as last from observations o join pieces p on p.id = o.id
-    join piece_people watches on watches.piece_id = o.id and watches.part = 'observer' and watches.person_id = ${observerId}
-    join piece_people works on works.piece_id = o.id and works.part = 'worker' and works.person_id = ${workerId}
-    where p.state not in ('called_off', 'cancelled')`)
-}
-
 /** Who manages the observer, when the visit that was planned for them before this one did not happen because they were called away. */
 export function findManagerOfAwayBefore(
   tx: Tx,

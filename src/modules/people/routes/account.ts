@@ -67,7 +67,7 @@ const endOthers: Route<Need> = {
 const forgetBrowser: Route<Need> = {
   method: 'POST',
   path: '/your-account/browsers/forgetting',
-  again: 'changes',
+  again: 'taken',
   need: 'signed in',
   records: 'browser forgotten',
   handler: async ({ tx, actor, body }) => {
@@ -88,7 +88,7 @@ const showTelephone: Route<Need> = {
 const saveTelephone: Route<Need> = {
   method: 'POST',
   path: '/your-account/telephone',
-  again: 'changes',
+  again: 'taken',
   need: 'signed in',
   records: 'person changed',
   handler: async (context) => {
@@ -117,7 +117,7 @@ const showPassword: Route<Need> = {
 const savePassword: Route<Need> = {
   method: 'POST',
   path: '/your-account/password',
-  again: 'changes',
+  again: 'taken',
   need: 'signed in',
   records: 'password changed',
   handler: async (context) => {
@@ -147,7 +147,7 @@ const showRenewal: Route<Need> = {
 const renew: Route<Need> = {
   method: 'POST',
   path: '/your-account/recovery-codes',
-  again: 'changes',
+  again: 'taken',
   need: 'signed in',
   records: 'recovery codes renewed',
   handler: async (context) => {

@@ -140,7 +140,7 @@ const showDetails: Route<Need> = {
 const changeThem: Route<Need> = {
   method: 'POST',
   path: '/people/:id/details',
-  again: 'changes',
+  again: 'taken',
   need: 'manage_people',
   records: 'person changed',
   handler: async (context) => {

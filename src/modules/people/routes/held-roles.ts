@@ -94,7 +94,7 @@ const showTitles: Route<Need> = {
 const saveTitles: Route<Need> = {
   method: 'POST',
   path: '/people/role-titles',
-  again: 'changes',
+  again: 'taken',
   need: 'manage_people',
   records: 'role renamed',
   handler: async (context) => {

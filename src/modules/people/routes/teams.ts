@@ -49,7 +49,7 @@ const show: Route<Need> = {
 const change: Route<Need> = {
   method: 'POST',
   path: '/people/teams/:id',
-  again: 'changes',
+  again: 'taken',
   need: 'manage_people',
   records: 'team changed',
   handler: (context) => save(context, idIn(context.params)),

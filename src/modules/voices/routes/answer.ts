@@ -36,7 +36,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/answer',
-    again: 'changes',
+    again: 'taken',
     need: 'signed in',
     records: 'voice answered',
     handler: async ({ tx, params, actor, body, now }) => {
@@ -65,7 +65,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/share',
-    again: 'changes',
+    again: 'taken',
     need: 'signed in',
     records: 'choice of who may read a voice changed',
     handler: async (context) => {
@@ -91,7 +91,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/agreement',
-    again: 'changes',
+    again: 'taken',
     need: 'signed in',
     records: 'agreement to share a voice recorded',
     handler: async (context) => {
