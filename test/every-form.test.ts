@@ -254,11 +254,9 @@ describe('B10: every form that a person is shown', () => {
 
   test('SB-15: stands on a page with a key in its address, where it could be sent again by going back', () => {
     const unkept = [...typed].filter((one) => !(one in goneOnceSent)).toSorted()
-    assert.deepEqual(
-      unkept,
-      [],
-      'a page with a form that makes something new is `keyed`; or it is gone once that is made',
-    )
+    assert.deepEqual(unkept, [], 'a page whose form makes something new is `keyed`, or gone once that is made')
+    const idle = Object.keys(goneOnceSent).filter((one) => !typed.has(one))
+    assert.deepEqual(idle, [], 'in the list, and not met')
   })
 
   test('is met: no form of Hearth is left out of the walk', () => {
