@@ -8,7 +8,7 @@ import { freshDatabase, testNow } from './database.ts'
 import { notMet, notTaken } from './every-form/not-taken.ts'
 import { type Filling, fillings } from './every-form/fill.ts'
 import { type Form, formsIn, linksIn } from './every-form/page.ts'
-import { doneTwice, each, goneOnceSent, sentTwice, twice, twiceFaults } from './every-form/sent-twice.ts'
+import { doneTwice, each, keyless, sentTwice, twice, twiceFaults } from './every-form/sent-twice.ts'
 import { furnish } from './every-form/world.ts'
 import { undoing } from './every-route/undoing.ts'
 import { linkTo } from './second-person.ts'
@@ -253,9 +253,9 @@ describe('B10: every form that a person is shown', () => {
   })
 
   test('SB-15: stands on a page with a key in its address, where it could be sent again by going back', () => {
-    const unkept = [...typed].filter((one) => !(one in goneOnceSent)).toSorted()
-    assert.deepEqual(unkept, [], 'a page whose form makes something new is `keyed`, or gone once that is made')
-    const idle = Object.keys(goneOnceSent).filter((one) => !typed.has(one))
+    const unkept = [...typed].filter((one) => !(one in keyless)).toSorted()
+    assert.deepEqual(unkept, [], 'a page whose form makes something new is `keyed`, or is in the list with a reason')
+    const idle = Object.keys(keyless).filter((one) => !typed.has(one))
     assert.deepEqual(idle, [], 'in the list, and not met')
   })
 

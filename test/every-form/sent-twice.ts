@@ -17,8 +17,17 @@ export const doneTwice: Readonly<Record<string, string>> = {
   'POST /say/visit/:visit/:step/more': 'the same',
 }
 
-/** Pages whose form makes something, and that are gone once it is made: a browser that comes back finds no form to send again. */
-export const goneOnceSent: Readonly<Record<string, string>> = {
+/** Pages without a key in their address whose form makes something: it is gone once that is made, so that a browser that comes back finds
+ * no form to send again; or the page is that of a thing, whose address people keep and pass on. */
+export const keyless: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['date', 'ending', 'evidence', 'impact', 'owner', 'replacement', 'return', 'verification'].map((noun) => [
+      `/actions/:ref -> /actions/:ref/${noun}`,
+      'the page of an action: what is over is gone, and the same day or owner once more changes nothing',
+    ]),
+  ),
+  '/alerts/:ref -> /alerts/:ref/circle': 'the page of an alert: who is in the circle already is not put there again',
+  '/alerts/:ref -> /alerts/:ref/told': 'the same: that somebody was told stands there twice, each with its time',
   '/access-changes/:id -> /access-changes/:id/refusal': 'what was answered asks nothing any more',
   '/alerts/:ref/decision -> /alerts/:ref/decision': 'what was decided is not decided again',
   '/alerts/:ref/decision -> /alerts/:ref/mistake': 'the same',

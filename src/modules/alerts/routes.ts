@@ -23,7 +23,6 @@ export function alertRoutes(rooms: Rooms): AnyRoute<Need>[] {
       ...shared,
       method: 'GET',
       path: '/alerts/:ref',
-      keyed: true,
       records: 'safety alert looked at',
       handler: (context) => showAlert(context, rooms),
     },

@@ -24,21 +24,37 @@ export function withKeys(markup: string, { posted, pageKey = newKey() }: Keys = 
 }
 
 /** `posted`: what this page answers. `pageKey`: what the keys of its forms are made from, where that is settled. */
-type Keys = { posted?: Posted | undefined; pageKey?: string | undefined }
+export type Keys = { posted?: Posted | undefined; pageKey?: string | undefined }
 type Posted = { url: string; key: string | undefined }
 
 /** For one page, as it is shown once. */
-export const newKey = (): string => randomBytes(15).toString('base64url')
+const newKey = (): string => randomBytes(15).toString('base64url')
+
+/** How long an address with a key leads to the same forms: whoever keeps it as a bookmark has new ones the next day. */
+const pageKeyLasts = { hours: 12 }
 
 /** The key in the address of a page whose forms keep their keys when a browser comes back to it (a page is kept nowhere, so it is asked for
- * again): undefined where there is none yet. */
-export const pageKeyIn = (query: Readonly<Record<string, string>>): string | undefined => keyIn(query[formKeyField])
+ * again): undefined where there is none yet, or it is of another day. */
+export function pageKeyIn(query: Readonly<Record<string, string>>, now: Temporal.Instant): string | undefined {
+  const key = keyIn(query[formKeyField])
+  const minute = Number.parseInt(key?.split('.')[1] ?? '', 36)
+  if (Number.isNaN(minute)) return undefined
+  const from = minuteOf(now.subtract(pageKeyLasts))
+  return minute >= from && minute <= minuteOf(now) ? key : undefined
+}
 
 /** The same address with a key of its own. */
-export const withPageKey = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}${formKeyField}=${newKey()}`
+export function withPageKey(url: string, now: Temporal.Instant): string {
+  const [path = '', asked = ''] = url.split('?')
+  const query = new URLSearchParams(asked)
+  query.set(formKeyField, `${newKey()}.${minuteOf(now).toString(36)}`)
+  return `${path}?${query}`
+}
+
+const minuteOf = (moment: Temporal.Instant): number => Math.floor(moment.epochMilliseconds / 60_000)
 
 const keyIn = (given: unknown): string | undefined =>
-  typeof given === 'string' && /^[\w-]{20,64}$/.test(given) ? given : undefined
+  typeof given === 'string' && /^[\w.-]{20,64}$/.test(given) ? given : undefined
 
 const postForm = /<form\b[^>]*\smethod="post"[^>]*>/g
 

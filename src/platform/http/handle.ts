@@ -10,7 +10,7 @@ import { isSecure, openContext, pathOf } from './context.ts'
 import { cookiesOf } from './cookies.ts'
 import { type Sent, doneOnce } from './done-once.ts'
 import { tellOfRefusal } from './fail.ts'
-import { pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
+import { type Keys, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
 import { type AnyRoute, type Context, type OpenContext, type Reply, type Route, type SteppedContext } from './route.ts'
@@ -25,9 +25,9 @@ export async function handle(
   reply: FastifyReply,
 ): Promise<void> {
   if (!route.open && route.unattended && options.database.isFull()) throw new Unavailable('busy')
-  if (isToHaveKey(route, request))
-    return reply.header('cache-control', 'no-store').redirect(withPageKey(request.url), 303)
   const now = options.clock()
+  if (isToHaveKey(route, request, now))
+    return reply.header('cache-control', 'no-store').redirect(withPageKey(request.url, now), 303)
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
   const all = (fields ?? {}) as Fields
   const { key, body } = takeKey(all)
@@ -43,11 +43,11 @@ export async function handle(
 }
 
 /** Whether a browser opens a page whose forms are to be the same when it comes back, and it has no key yet. */
-const isToHaveKey = (route: AnyRoute, { headers, query }: FastifyRequest): boolean =>
+const isToHaveKey = (route: AnyRoute, { headers, query }: FastifyRequest, now: Temporal.Instant): boolean =>
   !route.open &&
   route.keyed === true &&
   headers['sec-fetch-mode'] === 'navigate' &&
-  pageKeyIn(query as Record<string, string>) === undefined
+  pageKeyIn(query as Record<string, string>, now) === undefined
 
 type Base = Omit<OpenContext, 'tx'>
 type Asked = { base: Base; whenGone: HangUp | undefined; sent: Sent }
@@ -124,10 +124,15 @@ function send(
   return reply
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash })), keysFor(request, key)))
+    .send(
+      withKeys(
+        String(options.frame(answer, { actor, path: pathOf(request), flash })),
+        keysFor(request, { key, now: options.clock() }),
+      ),
+    )
 }
 
-function keysFor(request: FastifyRequest, key: string | undefined) {
+function keysFor(request: FastifyRequest, { key, now }: { key: string | undefined; now: Temporal.Instant }): Keys {
   if (request.method === 'POST') return { posted: { url: request.url, key } }
-  return { pageKey: pageKeyIn(request.query as Record<string, string>) }
+  return { pageKey: pageKeyIn(request.query as Record<string, string>, now) }
 }

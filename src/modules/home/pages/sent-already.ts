@@ -11,7 +11,7 @@ export function sentAlreadyPage({ path, body, files, another, led }: SentAlready
 <p class="govuk-body">What you sent the first time was done. This time something else stands in it, and that is <strong>not done yet</strong>: Hearth does not know whether you mean to change the first, or to send another one.</p>
 ${words.length ? html`<h2 class="govuk-heading-m">What you have written now</h2>${words}` : nothing}
 <h2 class="govuk-heading-m">To change the first</h2>
-<p class="govuk-body"><a class="govuk-link" href="${led}">Go to what came of it</a>, and change it there. Come back to this page for your words.</p>
+<p class="govuk-body">Open <a class="govuk-link" href="${led}" rel="noopener" target="_blank">what came of it (opens in a new tab)</a>, and change it there. Your words stay here.</p>
 <h2 class="govuk-heading-m">To send another one</h2>
 ${files ? again : asAnother({ path, body, another })}`,
   }
