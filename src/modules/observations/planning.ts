@@ -28,7 +28,7 @@ export type Plan = {
   pairIsRight: boolean
 }
 
-type Around = { lastTogether: Temporal.PlainDate | null; settings: Days; today: Temporal.PlainDate }
+export type Around = { lastTogether: Temporal.PlainDate | null; settings: Days; today: Temporal.PlainDate }
 
 /** What stands against a plan, at its field. `lastTogether`: when these two were on a visit before. */
 export function mistakesIn(plan: Plan, { lastTogether, settings, today }: Around): Mistake[] {
