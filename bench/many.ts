@@ -43,7 +43,7 @@ export async function whatManyDo({ few, many, alone, crowded }: Grown): Promise<
         kept: many.health <= many.saves && many.saves <= many.reads,
       })
     within(`${named}: told to come back, or answered with a failure`, many.failed, 0, 'requests')
-    within(`${named}: memory of the web process`, many.memory / 2 ** 20, people === 300 ? 260 : 300, 'MB')
+    within(`${named}: memory of the web process`, many.memory / 2 ** 20, 260, 'MB')
   }
   const { between, slower } = await sendManyLetters()
   within('Letters of a digest of 4,000 that leave before an alert raised in it', between, 1, 'letters')

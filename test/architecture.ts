@@ -124,7 +124,8 @@ function placeOf(path: string): Place {
   return { wing: 'top', room: '' }
 }
 
-/** The files and folders of a room that read, write or speak to the outside; `work` and `begin-links` read for the home page. */
+/** The files and folders of a room that read, write or speak to the outside; `work` and `begin-links` read for the home page, `stream` says what all of
+ * a stream's addresses read and do. */
 const worldlyNames = [
   'queries',
   'commands',
@@ -136,6 +137,7 @@ const worldlyNames = [
   'mail',
   'work',
   'begin-links',
+  'stream',
   'facts',
   'intake',
   'load',

@@ -59,6 +59,8 @@ const table: Record<MessageKind, Line> = {
   'observation shared': { in: 'observed', to: ['fsw-1'] },
   'observation answered': { in: 'observed', to: ['sm-1', 'tm-1'] },
   'observation went on': { in: 'observed', to: ['fsw-1'] },
+  'part handed over': { in: 'observed', to: ['sm-1', 'fsw-2'] },
+  'part taken over': { in: 'observed', to: ['om-1'] },
   'childs words heard': { in: 'observed', to: ['iro-1', 'qa-1', 'qa-head'] },
   'observer away twice': { in: 'observed', to: ['hos-1'] },
   'observation due': { in: 'observed', to: ['fsw-2', 'sm-1'] },

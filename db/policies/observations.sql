@@ -50,19 +50,19 @@ create or replace function observed_by_others(p_on date) returns table (team tex
   where w.team_id is not null group by w.team_id having count(*) >= 5
 $$;
 -- The figures of a month and of the year that ends with it: numbers alone, for those who read the month. None of what was seen, or said
--- of it, is told of fewer than five. Each table is gone through once, by the numbers of the visits, and the lists are joined by hashing: the
--- plan that PostgreSQL keeps knows nothing of how long they are, and went through one list for each row of the other.
+-- of it, is told of fewer than five. The lists are joined by hashing: the plan that PostgreSQL keeps knows nothing of how long they are, and
+-- went through one for each row of the other.
 create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer
 set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
-  with around as materialized (
-    select o.id, o.planned_for, o.seen_on from observations o
-    where (o.seen_on between p_to - interval '1 year' + interval '1 day' and p_to or o.planned_for between p_from and p_to)
-      and is_direct_work(o.kind, o.in_room)
-  ), direct as materialized (
-    select a.*, p.state from around a
-      join (select id, state from pieces where id = any (array(select id from around)) and sight = 'worker') p on p.id = a.id
-  ), year as materialized (
-    select id, seen_on from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
+  with visits as materialized (
+    select o.id, o.seen_on, o.planned_for from observations o where is_direct_work(o.kind, o.in_room)
+      and (o.seen_on between p_to - interval '1 year' + interval '1 day' and p_to or o.planned_for between p_from and p_to)
+  ), standing as materialized (
+    select p.id, p.state from pieces p where p.id = any (array(select id from visits)) and p.sight = 'worker'
+  ), direct as (
+    select v.*, s.state from visits v join standing s on s.id = v.id
+  ), year as (
+    select * from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
   ), said as materialized (
     select n.question, n.value #>> '{}' as value, n.piece_id, n.child_id from answers n where n.piece_id = any (array(select id from year))
       and n.question in ('obs.child_seen', 'obs.child_alone_by', 'obs.child_alone_why_not', 'obs.worker_agrees')
@@ -102,7 +102,7 @@ set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
       from acted a join observed_in o on o.id = a.piece_id
   )
   select jsonb_build_object(
-    'done', (select count(*) from year where seen_on >= p_from),
+    'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),
     'planned', (select count(*) from direct where planned_for between p_from and p_to and state <> 'called_off'),
     'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'),
     'byOthers', (select coalesce(jsonb_agg(jsonb_build_object('team', team, 'part', part, 'whole', whole) order by team), '[]') from observed_by_others(p_to)))

@@ -31,6 +31,8 @@ export type Room<Need extends string = string> = {
   messages?: Readonly<Partial<Record<MessageKind, string>>>
   /** What waits for a person. */
   work?: (tx: Tx, actor: Actor, now: WorkNow) => Promise<WorkItem[]>
+  /** The references of the open pieces in which somebody has a part, as far as whoever asks sees them: read when that person's access ends. */
+  openOf?: (tx: Tx, personId: number) => Promise<string[]>
   /** What it knows of a household and of a child, for their pages. */
   timeline?: Timeline
   /** What a person may begin for a household now. */

@@ -1,5 +1,4 @@
-import { noteTalk } from '#modules/observations/commands/talk.ts'
-import { answerPart } from '#modules/observations/testing.ts'
+import { answerPart, noteTalk } from '#modules/observations/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { type Stage, today } from './stage.ts'
@@ -40,6 +39,8 @@ export async function observed(stage: Stage): Promise<void> {
   await send('sm-1', at('closure'), { reason: 'All was well.' })
   for (const worker of ['fsw-2', 'fsw-3'])
     await send('sm-1', `/observations/${await plan(worker)}/cancellation`, { why: 'observer_away' })
-  await plan('fsw-2')
+  const left = await plan('fsw-2')
   for (let days = 1; days <= 12; days += 1) await job('remind of observations', testNow.add({ hours: 24 * days }))
+  const to = String(service.people['om-1'])
+  await send('hos-1', `/observations/${left}/hand-over/observer`, { to, reason: 'On leave until spring.' })
 }

@@ -74,6 +74,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       ),
       team: String(service.teams.north),
       worker: String(people['fsw-1']),
+      part: 'observer',
     }
     others.file = await one(
       sql`insert into import_files (import_id, name, sha256, content, problem) values (${Number(others.import)}, 'x.csv', '', '', 'not_recognised') returning id`,
@@ -188,6 +189,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     step: 'home',
     row: '1',
     clock: '1',
+    part: others['part'],
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const value = known[name]

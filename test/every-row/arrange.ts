@@ -187,7 +187,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       sql`insert into action_events (action_id, kind, at, words) values (${id}, 'raised', ${testNow}, ${mark('noted')})`,
     )
 
-  const voices = await several(10, async () => {
+  const voices = await several(10, async (at) => {
     const kind = of(['child', 'child', ...kinds] as const)
     const form = kind === 'child' ? 'fq.yp2' : formForKind(kind)
     const audit = of(audits)
@@ -200,7 +200,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_outcomes (voice_id, to_read_today, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
     )
-    if (upTo(3) === 0) {
+    if (at === 0 || upTo(3) === 0) {
       await tx.run(sql`insert into voice_openings (voice_id, alert_id, by_id, at, reason)
         values (${id}, (select max(id) from alerts), ${anyone()}, ${testNow}, 'x')`)
       await tx.run(sql`insert into alert_entries (alert_id, at, came_at, came_from, source, voice_id, child_ids, what, acting, circle_said)

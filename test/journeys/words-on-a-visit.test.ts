@@ -1,7 +1,7 @@
 // What a child says on a visit that is observed goes back to Quality Assurance and Partnerships: they read it in My work, say that they
 // have, and the child hears what came of it. The child's officer reads theirs; nobody else learns that the child said something.
 import assert from 'node:assert/strict'
-import { noteTalk } from '#modules/observations/commands/talk.ts'
+import { noteTalk } from '#modules/observations/testing.ts'
 import { answerPart, anObservation, leadTo } from '#modules/observations/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { testNow } from '#test/database.ts'

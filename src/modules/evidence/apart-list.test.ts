@@ -37,8 +37,8 @@ async function some(count: number, parts: Readonly<Record<string, string>>): Pro
 }
 
 const list = (tx: Tx, page = 1, after?: number) => {
-  const from = { columns: sql`o.ref, o.state, o.due_on as "dueOn"`, from: sql`pieces o`, own: sql`pieces o` }
-  return listApart<Row>(tx, 'observation', { ...from, id: sql`o.id`, newest: sql`o.due_on` }, { page, after })
+  const from = { columns: sql`own.ref, own.state, own.due_on as "dueOn"`, from: sql`pieces own`, own: sql`pieces own` }
+  return listApart<Row>(tx, 'observation', { ...from, newest: sql`own.due_on` }, { page, after })
 }
 const refs = (key: string, page = 1, after?: number) =>
   database.asPerson(people[key]!, testNow, async (tx) => (await list(tx, page, after)).rows.map(({ ref }) => ref))

@@ -1,5 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Actor } from '#platform/actor.ts'
+import { addWorkingDays } from '#platform/dates/index.ts'
 
 /*
  * The states of a stream, each a complete record: what it is called, with whom a piece in it is, whose turn it is, by when it should
@@ -32,6 +33,9 @@ export type Step<P, Part extends string, Row = never, When = never> = {
   dueInWords: string
   /** Whose turn it is, as a verb. The first that fits is the person's; otherwise they wait. */
   asks: readonly Asks<Row>[]
+  /** Where it waits for a day on which something happens: once that day is over, what My work asks of whoever has a part in it, and what its
+   * page says above what they can do then. `…` stands for the piece. */
+  passed?: { what: string; says: string }
   /** What My work says of it to the others who take part: "With Ada, the moderator". */
   waiting: (row: Row) => string
   /** Who has a copy to read meanwhile. */
@@ -60,6 +64,13 @@ export const ended = (name: string, how: { aside?: true } = {}) =>
     waiting: () => '',
     over: true,
   }) as const satisfies Step<never, never>
+
+/** Left within so many working days of being entered, as a setting says. */
+export const within = <Key extends string>(key: Key) => ({
+  due: ({ today, days }: { today: Temporal.PlainDate; days: Readonly<Record<Key, number>> }) =>
+    addWorkingDays(today, days[key]),
+  dueInWords: `\`${key}\``,
+})
 
 /** The name of each state. */
 export function namesOf<State extends string>(steps: Readonly<Record<State, { name: string }>>): Record<State, string> {

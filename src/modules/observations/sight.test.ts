@@ -8,9 +8,8 @@ import { aSmallService } from '#test/service.ts'
 import { listChildsWords } from '#modules/voices/queries/heard.ts'
 import { type Figures, figuresOf } from './queries/figures.ts'
 import { planObservation } from './commands/plan.ts'
-import { findObservation } from './queries/observations.ts'
+import { pieces, timelineOfObservations } from './queries/observations.ts'
 import { findHouseholdFor, findOnRota, listRota } from './queries/rota.ts'
-import { timelineOfObservations } from './queries/timeline.ts'
 import { anObservation, leadTo } from './testing.ts'
 
 /* What may be known beside the class: that a visit was observed, when each worker last was, numbers, and a child’s words where they go. */
@@ -163,7 +162,7 @@ describe('beside the class of an observation', () => {
     }
     const ref = await plan()
     assert.deepEqual(await seen(), { household: true, placements: true, child: true })
-    const piece = await as('tm-2', (tx) => findObservation(tx, ref))
+    const piece = await as('tm-2', (tx) => pieces.find(tx, ref))
     assert.deepEqual([piece.household, piece.childIds], [household.ref, [household.childId]])
     const over = (state: string) =>
       database.asOwner((client) => client.query('update pieces set state = $2 where ref = $1', [ref, state]))

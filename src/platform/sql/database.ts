@@ -53,7 +53,7 @@ export type Database = {
  * are fewer, as they have a fifth of the turns: more could not be served within their patience.
  */
 const lineOf = {
-  atWork: { waiting: 3000, patience: 45_000 },
+  atWork: { waiting: 3000, patience: 60_000 },
   strangers: { waiting: 300, patience: 15_000 },
 } as const
 

@@ -3,43 +3,41 @@ import { type Answered, answerKey } from '#framework/forms/answered.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import { finishAction, raiseAction, verifyAction } from '#modules/actions/index.ts'
 import { decideAlert, finishUnfinished, raise } from '#modules/alerts/index.ts'
-import { saveAnswer } from '#modules/evidence/index.ts'
+import { saveAnswer, tellInPerson } from '#modules/evidence/index.ts'
 import * as room from '#modules/observations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Database } from '#platform/sql/database.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Moment } from '../audits/plan.ts'
 import { type Day, dateOf, workingDaysAfter } from '../days.ts'
 import type { Known } from '../load/known.ts'
 import { at } from '../load/moments.ts'
-import { teams } from '../people.ts'
 import * as words from '../phrases/observations.ts'
 import { decisionOfAnAlert } from '../phrases/responses.ts'
 import type { Visit } from './plan.ts'
 import { type Sayings, sayingsOf } from './said.ts'
+
+const { filling, find } = room.observations
 
 type Asked = { tx: Tx; actor: Actor; now: Temporal.Instant; today: Temporal.PlainDate }
 /** What somebody does on a day, by the commands that the pages call. */
 type Step = { at: Moment; by: string; does: (asked: Asked) => Promise<unknown> }
 type Around = { known: Known; bornOn: ReadonlyMap<number, Day>; today: Day }
 
-/** Lives the visits up to yesterday, in the order of their days; first those that team managers watch, as the database plans anew whatever
- * is asked by turns of those who see their own households and of those who see the service. What one person does on a day, one after the
- * other, is one transaction. */
+/** Lives the visits up to yesterday, in the order of their days. What one person does on a day, one after the other, is one transaction;
+ * the disk is waited for once, after the last of them. */
 export async function liveVisits(database: Database, visits: readonly Visit[], around: Around): Promise<void> {
-  const isOfTeam = ({ observer }: Visit) => teams.some(({ manager }) => manager === observer)
-  const inOrder = (some: readonly Visit[]) =>
-    some
-      .flatMap((visit) => stepsOf(visit, around))
-      .filter((step) => step.at.day < around.today)
-      .toSorted((one, other) => one.at.day - other.at.day || one.at.minute - other.at.minute)
-  const steps = [...inOrder(visits.filter(isOfTeam)), ...inOrder(visits.filter((visit) => !isOfTeam(visit)))]
+  const steps = visits
+    .flatMap((visit) => stepsOf(visit, around))
+    .filter((step) => step.at.day < around.today)
+    .toSorted((one, other) => one.at.day - other.at.day || one.at.minute - other.at.minute)
   for (let done = 0; done < steps.length; ) {
     const { at: first, by } = steps[done]!
     const next = steps.findIndex((one, index) => index > done && (one.by !== by || one.at.day !== first.day))
     const together = steps.slice(done, next < 0 ? steps.length : next)
     const now = Temporal.Instant.from(at(first))
     await database.asPerson(around.known.person(by), now, async (tx, actor) => {
+      await tx.run(sql`set local synchronous_commit = off`)
       for (const { does } of together) await does({ tx, actor, now, today: dateOf(first.day) })
     })
     done += together.length
@@ -59,7 +57,7 @@ function stepsOf(visit: Visit, around: Around): Step[] {
     },
   })
   const move = (request: room.ObservationMove) => (asked: Asked) =>
-    room.moveObservation(asked.tx, asked.actor, ref, request, asked.now)
+    room.observations.makeMove(asked.tx, asked.actor, ref, request, asked.now)
   const plan = step(observer, after(day, -12, -6, -10), 600, async (asked) => {
     ref = await planned(asked, visit, known)
   })
@@ -83,7 +81,7 @@ function stepsOf(visit: Visit, around: Around): Step[] {
   const sayings = sayingsOf(visit, agreed)
   const write = (part: ObservationPart) => (asked: Asked) => answerPart(asked, { ref, part, sayings, ...around })
   const close = (from: readonly string[]) => move({ move: 'close', words: random.pick(from) })
-  const talk = ({ tx, now }: Asked) => room.noteTalk(tx, ref, now)
+  const talk = async ({ tx, now }: Asked) => tellInPerson(tx, (await find(tx, ref)).id, now)
   const steps = [
     plan,
     step(worker, before, 640, write('preparation'), move({ move: 'prepare' })),
@@ -101,7 +99,7 @@ function stepsOf(visit: Visit, around: Around): Step[] {
   const { says, evidence } = words.followsFrom[follows]
   let action = { ref: '', version: 0 }
   const set = async ({ tx, actor, today }: Asked) => {
-    const { id: pieceId, householdId } = await room.findObservation(tx, ref)
+    const { id: pieceId, householdId } = await find(tx, ref)
     const from = { pieceId, householdId, sourceQuestion: `obs.${follows}`, raisers: ['observe_practice'] }
     const what = { says, forWhom: 'worker', ownerId: known.person(worker), priority: 'p3' } as const
     action = await raiseAction(tx, actor, today, { ...from, ...what })
@@ -141,9 +139,9 @@ function worried({ household, observer, day, random }: Visit, known: Known, refO
   const householdId = known.household(household!)
   let alert = ''
   const say = async ({ tx, actor, now, today }: Asked) => {
-    const piece = await room.findObservation(tx, refOf())
+    const piece = await find(tx, refOf())
     const yes = { question: 'obs.safety_alert', childId: null, value: 'yes', explanation: '', evidence: '', version: 0 }
-    await saveAnswer<room.OfObservations>(tx, actor, room.observationFilling, piece, yes, today)
+    await saveAnswer<room.OfObservations>(tx, actor, filling, piece, yes, today)
     const about = { householdId, source: 'piece', pieceId: piece.id, childIds: [], circleSaid: true } as const
     const { what, acting } = words.worries
     alert = (await raise(tx, { ...about, what: random.pick(what), acting }, now)).ref
@@ -161,12 +159,12 @@ type Part = { ref: string; part: ObservationPart; sayings: Sayings } & Pick<Arou
 
 /** Answers what is asked in a part and has something to say to it, as the page saves it. */
 async function answerPart({ tx, actor, today }: Asked, { ref, part, sayings, bornOn }: Part): Promise<void> {
-  const piece = await room.findObservation(tx, ref)
-  const children = part === 'observed' ? await room.listChildrenOfObservation(tx, piece) : []
+  const piece = await find(tx, ref)
+  const children = part === 'observed' ? await filling.children(tx, piece) : []
   const said = new Map<string, Pick<Answered, 'value'>>()
   const save = async (question: string, childId: number | null, value: string, explanation = '') => {
     const given = { question, childId, value, explanation, evidence: '', version: 0 }
-    const saved = await saveAnswer<room.OfObservations>(tx, actor, room.observationFilling, piece, given, today)
+    const saved = await saveAnswer<room.OfObservations>(tx, actor, filling, piece, given, today)
     if (saved.kind === 'mend') throw new Error(`${question}: ${saved.message}`)
   }
   const saves: Promise<void>[] = []

@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import { dueInWords } from '#platform/dates/index.ts'
-import { html, listCount, listPages, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { columnsTable, html, listCount, listPages, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { upperFirst } from '#platform/words.ts'
@@ -48,16 +48,12 @@ function rows<Row extends Listed>(
 ): SafeHtml {
   if (list.rows.length === 0) return html`<p class="govuk-body">${none}</p>`
   const { path, noun, steps } = stream
-  const head = [upperFirst(noun), ...Object.keys(columns), 'Step'].map((text) => ({ text }))
-  const cells = list.rows.map((row) => [
-    { html: html`<a class="govuk-link" href="${path}/${row.ref}">${row.ref}</a>` },
-    ...Object.values(columns).map((cell) => ({ text: cell(row, today) })),
-    {
-      text: [steps[row.state as Row['state']].name, row.dueOn && dueInWords(row.dueOn, today)]
-        .filter(Boolean)
-        .join(', '),
-    },
-  ])
-  const caption = { caption: `${upperFirst(many)}, newest first`, captionClasses: 'govuk-visually-hidden' }
-  return html`${listCount(list, noun, many)}${stackedTable({ ...caption, head, rows: cells })}${listPages({ path, chosen: query, list })}`
+  const own = Object.entries(columns).map(([heading, cell]) => [heading, (row: Row) => cell(row, today)] as const)
+  const table = columnsTable<Row>(`${upperFirst(many)}, newest first`, list.rows, {
+    [upperFirst(noun)]: ({ ref }) => html`<a class="govuk-link" href="${path}/${ref}">${ref}</a>`,
+    ...Object.fromEntries(own),
+    Step: ({ state, dueOn }) =>
+      [steps[state as Row['state']].name, dueOn && dueInWords(dueOn, today)].filter(Boolean).join(', '),
+  })
+  return html`${listCount(list, noun, many)}${table}${listPages({ path, chosen: query, list })}`
 }

@@ -1,26 +1,25 @@
 import { eachOf, one } from '#framework/forms/write.ts'
-import { type Beginning, beginRoutes, type HouseholdNamed, type Listing, listRoute } from '#modules/evidence/index.ts'
+import { type Beginning, beginRoutes, listApart, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
-import type { Mistake } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { stream } from '../commands/move.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
 import { rotaPage } from '../pages/rota.ts'
-import { isSupervisor, type Rota, sayTooFew, tooFewByOthers } from '../planning.ts'
+import { isSupervisor, type Rota, sayTooFew, tooFewByOthers, whoseHousehold } from '../planning.ts'
 import { listByOthers } from '../queries/figures.ts'
-import { listObservations } from '../queries/observations.ts'
+import { pieces } from '../queries/observations.ts'
 import { findHouseholdFor, findOnRota, listRota } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
 import { steps } from '../steps.ts'
+import { observations } from '../stream.ts'
 
 /** The observations that this person may see. */
 const listing: Listing<Observation> = {
-  ...{ stream: { ...stream, steps }, many: 'observations', title: 'Observations of practice' },
+  ...{ stream: { ...observations.stream, steps }, many: 'observations', title: 'Observations of practice' },
   says: 'Somebody comes along on a visit, to see how it feels for the child and the carers, and to help one worker get better. Only the two of them, the worker’s managers and the Head of Quality Assurance and Partnerships see what was written.',
   none: 'You take part in none.',
   columns: {
@@ -29,7 +28,7 @@ const listing: Listing<Observation> = {
     Observer: ({ observer }) => observer,
     Day: ({ seenOn, plannedFor }, today) => inWords(seenOn ?? plannedFor, today),
   },
-  list: ({ tx }, asked) => listObservations(tx, asked),
+  list: ({ tx }, asked) => listApart(tx, 'observation', pieces, asked),
   above: ({ actor }) =>
     actor.duties.has('observe_practice')
       ? html`<p class="govuk-body"><a class="govuk-link" href="/observations/rota">Whose visit is next</a></p>`
@@ -54,10 +53,7 @@ const planning: Beginning<Rota & { others?: string }> = {
     button: 'Plan the visit',
   }),
   asks: [
-    {
-      ...{ key: 'kind', type: 'choice', text: 'What will you watch?', required: true },
-      options: eachOf(kinds),
-    },
+    { key: 'kind', type: 'choice', text: 'What will you watch?', required: true, options: eachOf(kinds) },
     {
       ...{ key: 'mode', type: 'choice', text: 'How will you be there?', required: true },
       options: [one('room', 'In the room'), one('video', 'By video', byVideo)],
@@ -71,7 +67,7 @@ const planning: Beginning<Rota & { others?: string }> = {
     },
   ],
   begin: async ({ tx, actor, today }, worker, { said, on, household, isRight }) => {
-    const mistakes = household ? whoseHousehold(said('kind'), household, worker, isRight) : []
+    const mistakes = isRight('household', household?.ref ?? '') ? [] : whoseHousehold(said('kind'), household, worker)
     if (mistakes.length > 0) return { mistakes }
     const plan = {
       ...{ observerId: actor.id, worker, kind: said('kind') as Kind, inRoom: said('mode') === 'room' },
@@ -89,29 +85,15 @@ async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate
   return tooFew && `You manage ${name}. ${sayTooFew(tooFew, settings)} Could somebody else go this time?`
 }
 
-/** The worker asks the family: a household that is somebody else's is more often a slip than meant. */
-function whoseHousehold(
-  kind: string,
-  { ref, workerId, worker }: HouseholdNamed,
-  { id, name }: Rota,
-  isRight: (key: string, value: string) => boolean,
-): Mistake[] {
-  const theirs = workerId === null || workerId === id || !['home_visit', 'unannounced'].includes(kind)
-  if (theirs || isRight('household', ref)) return []
-  return [
-    { field: 'household', message: `${ref} is with ${worker}, not with ${name}. Check the number.`, confirm: ref },
-  ]
-}
-
 async function rota({ tx, query, today }: Context) {
   const settings = await readSettings(tx, today, observationSettings)
-  const byOthers = await listByOthers(tx, today)
-  return page(rotaPage(await listRota(tx, today), { byOthers, settings, query, today }))
+  const facts = { byOthers: await listByOthers(tx, today), settings, query, today }
+  return page(rotaPage(await listRota(tx, today), facts))
 }
 
 /** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */
 export const ownRoutes: readonly AnyRoute<Need>[] = [
   listRoute(listing),
-  { method: 'GET', path: `${stream.path}/rota`, need: 'observe_practice', records: 'nothing', handler: rota },
+  { method: 'GET', path: '/observations/rota', need: 'observe_practice', records: 'nothing', handler: rota },
   ...beginRoutes(planning),
 ]

@@ -3,8 +3,8 @@ import { londonDate } from '#platform/dates/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql } from '#platform/sql/index.ts'
 import { type Day, dayOf, workingDaysAfter } from '../days.ts'
-import type { Known } from '../load/known.ts'
-import { at } from '../load/moments.ts'
+import type { Known } from './known.ts'
+import { at } from './moments.ts'
 import { childrenTold } from '../phrases/observations.ts'
 
 type Said = { id: number; words: string; version: number; officer: number | null; on: Temporal.Instant }
@@ -26,7 +26,11 @@ export async function hearChildren(database: Database, known: Known, today: Day)
     }
     const quality = known.person(turn % 3 === 0 ? 'qa-2' : 'qa-1')
     await as(quality, after(1 + (turn % 2)), (tx) => hearChildsWords(tx, { id, seen }))
-    if (officer !== null) await as(officer, after(1 + (turn % 3)), (tx) => hearChildsWords(tx, { id, seen }))
+    // Of the last ones, the newest but one still waits for its officer, who is late, and two wait for an answer.
+    const newer = said.length - 1 - turn
+    if (officer !== null && newer !== 1)
+      await as(officer, after(1 + (turn % 3)), (tx) => hearChildsWords(tx, { id, seen }))
+    if (newer < 2) continue
     const told = { id, words: childrenTold[words] ?? '', seen: 0 }
     await as(quality, after(turn % 11 === 5 ? 24 : 6 + (turn % 9)), (tx, actor) => answerChildsWords(tx, told, actor))
   }
