@@ -37,7 +37,8 @@ export async function handle(
     whenGone: request.method === 'GET' ? whenGoneOf(reply) : undefined,
     sent: { key, url: request.url, by: undefined, body, uploads },
   }
-  const { answer, actor } = await inTurn(key && `${key} ${request.url}`, () => answerOf(options, route, asked, request))
+  const turn = route.again === 'freely' || key === undefined ? undefined : `${key} ${request.url}`
+  const { answer, actor } = await inTurn(turn, () => answerOf(options, route, asked, request))
   if (answer) return send(options, { answer, actor, key }, request, reply)
   return askToSignIn(options, { body: all, now }, request, reply)
 }
