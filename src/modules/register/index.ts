@@ -43,13 +43,14 @@ export {
   staysIn,
 } from './queries/children.ts'
 export {
-  carersOf,
+  carersIn,
   findHousehold,
   findHouseholdById,
   householdById,
   type HouseholdFilter,
   listCarers,
   listHouseholds,
+  listStaysOfCarers,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'

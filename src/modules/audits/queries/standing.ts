@@ -7,7 +7,7 @@ import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
 import { answersOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
-  carersOf,
+  carersIn,
   childrenIn,
   type Household,
   householdById,
@@ -24,7 +24,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, followsReview } from '../audit.ts'
-import type { State } from '../steps.ts'
+import { isOver, type State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import type { Views } from '../of-record.ts'
 import { partsOf } from '../parts.ts'
@@ -93,7 +93,7 @@ export async function readCase(
     household: householdById(audit.householdId),
     reviews: reviewsOf(audit.householdId),
     stays: staysIn(audit.householdId, ...windowOf(audit, today)),
-    carers: carersOf(audit.householdId),
+    carers: carersIn(audit.householdId, yearOf(audit)),
     settings: settingsOn(today),
   })
   const { children } = own
@@ -175,6 +175,13 @@ function windowOf({ periodFrom, periodTo }: Audit, today: Temporal.PlainDate) {
   const days = [periodFrom, periodTo, today.subtract({ years: 1 }), today].toSorted(Temporal.PlainDate.compare)
   return [days[0]!, days[3]!] as const
 }
+
+/** The time that it looks at; once it is over, as that was known then. */
+const yearOf = ({ periodFrom, periodTo, state, stateSince }: Audit) => ({
+  from: periodFrom,
+  to: periodTo,
+  asOf: isOver({ state }) ? stateSince : null,
+})
 
 /** NotFound when there is none, or none that the person may see. */
 function theOne<T>([row]: readonly T[]): T {
