@@ -199,6 +199,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   actions: ['actions', 'action_events', 'confidential_actions'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],
+    ...['childs_words', 'childs_words_heard'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
   audits: [...['audits', 'audit_children', 'dispensations']],

@@ -129,7 +129,12 @@ async function compare(tx: Tx, tables: readonly string[], world: World, id: numb
 function wordsKeptFrom(world: World, known: ReturnType<typeof oracle>): string[] {
   const of = (table: string, column: string) =>
     world[table]!.filter((row) => !known[table]!(row)).map((row) => String(row[column]))
-  return [...of('voice_answers', 'words'), ...of('voice_outcomes', 'told_words'), ...of('voice_moves', 'words')]
+  return [
+    ...of('voice_answers', 'words'),
+    ...of('voice_outcomes', 'told_words'),
+    ...of('voice_moves', 'words'),
+    ...of('childs_words', 'told_words'),
+  ]
 }
 
 /** Only the columns that both have: of some tables not every column is open. */

@@ -151,6 +151,18 @@ create or replace function sees_apart(p_piece int, p_line int[]) returns boolean
     else false end)
 $$;
 
+-- The pieces of a stream that may be theirs to see by the person, where they are few: what they have a part in, what is about their line, what
+-- they know of by a list. Nothing where they are many, or simply all. Found here, as asking the policy of whoever takes part would cost as
+-- much again; the row itself is asked.
+create or replace function few_apart(p_stream text, p_most int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when cardinality(u.ids) < p_most then array(select p.id from pieces p where p.id = any (u.ids) and p.stream = p_stream) end from (
+    select array(
+      (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
+      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
+      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most)) as ids
+    where not has_own_duty('decide_disagreements') offset 0) u
+$$;
+
 -- Whether somebody who does not see the whole service sees one piece whole, with what hangs on it: by its class, with their household
 -- (`p_households`: my_households(), worked out once a query), or by their part in it. Asked of a row that was found already.
 create or replace function sees_whole(p_piece int, p_households int[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -3,7 +3,7 @@ alter table history enable row level security;
 do $$
 declare t text;
 begin
-  foreach t in array array['households', 'carers', 'carer_stays', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'people', 'clocks', 'told', 'need_to_know'] loop
+  foreach t in array array['households', 'carers', 'carer_stays', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'childs_words', 'people', 'clocks', 'told', 'need_to_know'] loop
     execute format('drop policy if exists %I on history', t);
     execute format('create policy %I on history for select to hearth_service, hearth_assigned using (table_name = %L and exists (select from %I r where r.id = history.row_id))', t, t, t);
   end loop;

@@ -5,31 +5,7 @@ create policy with_the_piece on observations to hearth_service, hearth_assigned
   using (id >= 500000000 and sees_apart(id, (select my_line())::int[])) with check (id >= 500000000 and sees_apart(id, (select my_line())::int[]));
 grant select, insert, update on observations to hearth_service, hearth_assigned;
 
--- Those that may be somebody's to see, where they are few: what they have a part in, what their line is observed in, what they know of by a
--- list. Found here, as asking the policy of whoever takes part would cost as much again; the row itself is asked.
-create or replace function few_observations(p_most int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select array(select o.id from observations o where o.id = any (array(
-    (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
-    union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
-    union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most))))
-$$;
-
--- What a child said on a visit goes, as every child's words do (clause 7.5), to Quality Assurance and Partnerships and to their own IRO,
--- who see nothing else of the observation; to whoever heard it; and to others who see it only when the child let the carers know.
-create or replace function hears_children(p_child int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select has_own_duty('hold_voices') or (has_own_duty('gather_child_voices') and exists (select from children c where c.id = p_child and c.iro_id = actor()))
-$$;
-create or replace function may_hear_child(p_piece int, p_child int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select actor() is null or hears_children(p_child)
-    or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'observer' and n.person_id = actor())
-    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child and n.question = 'obs.child_share' and n.value = '"carers"')
-$$;
-drop policy if exists childs_words on answers;
-create policy childs_words on answers as restrictive for select to hearth_service, hearth_assigned
-  using (question not in ('obs.child_view', 'obs.child_share') or may_hear_child(piece_id, child_id));
-drop policy if exists childs_words_go_on on answers;
-create policy childs_words_go_on on answers for select to hearth_service, hearth_assigned
-  using (piece_id < 1000000000 and question in ('obs.child_view', 'obs.child_share') and hears_children(child_id));
+drop function if exists few_observations(int);
 
 -- What may be known beside the class, of one that was not raised. That a visit to a household was observed, and when: for whoever sees the household.
 create or replace function visits_observed(p_household int) returns table (on_day date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

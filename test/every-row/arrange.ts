@@ -297,6 +297,12 @@ async function arrangeApart(
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'see', 'planned', 'seen', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(sql`select hand_on_childs_words(${id})`)
+    await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
+      select id, 1, 'quality', ${of(people)}, ${testNow} from childs_words where piece_id = ${id}`)
+    await tx.run(
+      sql`update childs_words set told_at = ${testNow}, told_by = ${of(people)}, told_words = ${mark('answered')} where piece_id = ${id}`,
+    )
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
     await tx.run(

@@ -223,9 +223,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* What a child said on an observed visit: Quality Assurance and Partnerships, the child's own IRO, whoever heard it; and those who see
    * the observation once the child let the carers know. */
   const saidOnVisit = (row: Row) => {
-    const iro = find('children', row['child_id'])!['iro_id']
-    const open = pieceOf(row)['matter'] === null || byPerson(pieceOf(row))
-    if (open && (holdsThemselves || (iro === me && viewer.own.has('independent_reviewing_officer')))) return true
+    if (hearsChild(row)) return true
     const named = world['piece_people']!.filter((one) => one['piece_id'] === row['piece_id'])
     if (!byPerson(pieceOf(row))) return false
     if (named.some((one) => one['part'] === 'observer' && one['person_id'] === me)) return true
@@ -236,6 +234,11 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         one['question'] === 'obs.child_share' &&
         one['value'] === 'carers',
     )
+  }
+  const hearsChild = (row: Row) => {
+    const iro = find('children', row['child_id'])!['iro_id']
+    const open = pieceOf(row)['matter'] === null || byPerson(pieceOf(row))
+    return open && (holdsThemselves || (iro === me && viewer.own.has('independent_reviewing_officer')))
   }
   const answer = (row: Row): boolean =>
     ['obs.child_view', 'obs.child_share'].includes(String(row['question'])) ? saidOnVisit(row) : ofAPiece(row)
@@ -392,6 +395,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voice_answers: words,
     /* A worry that they told, and what they were answered, hint at the words: for those who read these, and for nobody else. */
     voice_outcomes: (row) => reads(find('voices', row['voice_id'])!),
+
+    /* That a child said something on a visit, who heard it and what came of it: only those who hear the child. */
+    childs_words: hearsChild,
+    childs_words_heard: (row) => hearsChild(find('childs_words', row['words_id'])!),
 
     /* So do the moves: what a child chose before, who was asked again and why. A link just made is shown to its maker. */
     voice_moves: (row) => reads(find('voices', row['voice_id'])!),

@@ -260,12 +260,9 @@ async function whatOthersKnow(ref: string): Promise<void> {
   assert.match((await read(quality, '/month?month=2026-11')).words, /1 of 1 planned[\s\S]*Fewer than 5: not shown/)
   for (const key of ['qa-1', 'iro-1']) {
     const person = await stage.open(key)
-    await person.visit('/observations')
+    await person.visit('/voices/heard')
     await look(person.page)
-    assert.match(
-      await mainOf(person),
-      /I want to see my brother more[\s\S]*Only my reviewing officer and the quality team/,
-    )
+    assert.match(await mainOf(person), /I want to see my brother more[\s\S]*Only their IRO and the quality team/i)
     assert.doesNotMatch(await mainOf(person), /fsw-1|tm-1/)
   }
   const colleague = await stage.open('fsw-2')

@@ -32,8 +32,8 @@ export const beside: Readonly<Record<Exclude<Sight, 'restricted' | 'sealed'>, re
     },
     {
       may: 'what a child said, to Quality Assurance and Partnerships and to the child’s own officer',
-      at: /^\/observations$/,
-      says: /<h2[^>]*>What children said on these visits[^]*?(?=<\/main>)/g,
+      at: /^\/voices\/heard$/,
+      says: /<p class="govuk-body">Nothing was written down[^]*?<\/p>|<p[^>]*>(?:(?!<\/p>)[^])*child’s words<\/p>|<section class="hearth-voice">[^]*?<\/section>/g,
     },
   ],
   child_words: [],

@@ -20,7 +20,18 @@ export const ofEachKind = 'ce-1 om-1 tm-1 tm-2 fsw-1 qa-head qa-1 iro-1 iro-2 fr
 
 /** Where somebody would look for it: what lists, counts, charts, finds and draws of a whole service or household. */
 export const whereItWouldStand = ({ cases, others }: Place, refs: readonly string[]): string[] => [
-  ...['/', '/audits', '/observations', '/actions', '/voices', '/month', '/agreement', '/sample', '/outbox'],
+  ...[
+    '/',
+    '/audits',
+    '/observations',
+    '/actions',
+    '/voices',
+    '/voices/heard',
+    '/month',
+    '/agreement',
+    '/sample',
+    '/outbox',
+  ],
   ...['/month/actions?which=opened', '/month/voices?kind=child&state=all', '/observations/rota', '/people/refusals'],
   ...[`/sample/${others['draw']}`, `/households/${cases.north.households}`, `/children/${cases.north.children}`],
   ...[cases.north.households, 'matter', ...refs].map((words) => `/search?q=${encodeURIComponent(words)}`),

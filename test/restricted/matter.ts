@@ -66,7 +66,7 @@ export const numbersOf = (sight: Apart): string =>
   isOnAList(sight)
     ? `select next_piece(sight) from streams union all select next_piece('household')`
     : `select next_piece(sight), case when sight <> '${sight}' then next_piece('${sight}') end,
-        nextval('voices_id_seq'), nextval(pg_get_serial_sequence('actions', 'id')) from streams
+        nextval('voices_id_seq'), nextval('childs_words_id_seq'), nextval(pg_get_serial_sequence('actions', 'id')) from streams
         where key = any ('{${streamsIn(sight).join()}}')`
 
 /** A piece is of the class of its stream, is raised to a list, or of a stream that goes by the person to another class that does. */
@@ -139,6 +139,7 @@ async function hangMore(tx: Tx, ref: string, { people, household }: SmallService
   const { id, matter } = await tx.one<{ id: number; matter: string }>(
     sql`select id, matter from pieces where ref = ${ref}`,
   )
+  await tx.run(sql`select hand_on_childs_words(${id})`)
   await tx.run(
     sql`insert into need_to_know (matter, person_id, from_at, why, holds) values (${matter}::uuid, ${people['cd-1']!}, ${testNow}, 'to decide', true)`,
   )
@@ -154,6 +155,7 @@ async function hangMore(tx: Tx, ref: string, { people, household }: SmallService
 /** The same beside what is on no list: an action of the same class, by its piece. */
 async function hangOpenly(tx: Tx, ref: string, { people, household }: SmallService): Promise<void> {
   const { id } = await tx.one<{ id: number }>(sql`select id from pieces where ref = ${ref}`)
+  await tx.run(sql`select hand_on_childs_words(${id})`)
   await record(tx, { kind: 'audit looked at', pieceId: id, data: { ref } })
   await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, given_at)
     values ('child', 'fq.yp2', ${household.id}, ${id}, ${household.childId}, ${people['tm-2']!}, 'given', ${testNow})`)

@@ -1,4 +1,5 @@
-import type { AnswerType, Form, Option, Question, Section } from '../forms/types.ts'
+import type { Form, Question } from '../forms/types.ts'
+import { eachOf, formWriter, one, waysToTell } from '../forms/write.ts'
 
 /**
  * The form for watching practice (clauses 4.4 and 7.6), in the order in which it is lived: before the visit, the visit, each child,
@@ -7,33 +8,7 @@ import type { AnswerType, Form, Option, Question, Section } from '../forms/types
 
 export type ObservationPart = 'preparation' | 'observed' | 'answer' | 'record'
 
-type More = Partial<Omit<Question, 'key' | 'type' | 'text'>>
-const ask = (topic: string, type: AnswerType, text: string, more: More = {}): Question => ({
-  ...{ key: `obs.${topic}`, version: 1, text, type },
-  ...more,
-})
-const must = (topic: string, type: AnswerType, text: string, more: More = {}): Question =>
-  ask(topic, type, text, { required: true, ...more })
-
-const one = (value: string, text: string, hint?: string): Option => ({ value, text, ...(hint ? { hint } : {}) })
-const when = (topic: string, ...values: readonly string[]) => ({ question: `obs.${topic}`, in: values })
-
-const section = (
-  key: string,
-  part: ObservationPart,
-  title: string,
-  keyQuestion: string,
-  more: Partial<Section> & Pick<Section, 'questions'>,
-): Section<ObservationPart> => ({
-  perChild: false,
-  graded: false,
-  clauses: ['4.4', '7.6'],
-  ...more,
-  key,
-  part,
-  title,
-  keyQuestion,
-})
+const { ask, must, when, section } = formWriter<ObservationPart>('obs', ['4.4', '7.6'])
 
 /** Somebody spoke with the child away from the carers: who. *Seen* and *spoken to alone* are two facts. */
 export const spokeAlone = ['worker', 'observer', 'iro'] as const
@@ -70,8 +45,9 @@ function judged(domain: Domain): readonly Question[] {
 export const observationForm: Form<ObservationPart> = {
   title: 'Observation of practice',
   sections: [
-    section('before', 'preparation', 'Before the visit', 'What is this visit for, and is everybody willing?', {
-      questions: [
+    section(
+      ['before', 'preparation', 'Before the visit', 'What is this visit for, and is everybody willing?'],
+      [
         must('prep_aim', 'text', 'What is the visit for, and what should the observer look for?', {
           prompts: 'The plan, what you want to show, and anything you worry about.',
         }),
@@ -92,9 +68,10 @@ export const observationForm: Form<ObservationPart> = {
           ],
         }),
       ],
-    }),
-    section('visit', 'observed', 'The visit', 'What happened, and what did the carers say?', {
-      questions: [
+    ),
+    section(
+      ['visit', 'observed', 'The visit', 'What happened, and what did the carers say?'],
+      [
         must('safety_alert', 'yes_no', 'Was there anything that needs action today, because a child may not be safe?', {
           prompts: 'A yes tells those who keep a child safe, at once. Nothing waits for this form.',
           references: ['CA89 47'],
@@ -105,11 +82,10 @@ export const observationForm: Form<ObservationPart> = {
         must('went_well', 'text', 'What went well?'),
         ask('even_better', 'text', 'What would make it even better?'),
       ],
-    }),
-    section('child', 'observed', 'The child', 'Was this child seen, and heard alone?', {
-      perChild: true,
-      practiceQuestion: 'cyp4',
-      questions: [
+    ),
+    section(
+      ['child', 'observed', 'The child', 'Was this child seen, and heard alone?'],
+      [
         must('child_seen', 'yes_no', 'Was this child seen?'),
         must('child_alone_by', 'choice', 'Who spoke with this child alone?', {
           prompts: 'A door that stays open, or a carer in the kitchen, is not alone.',
@@ -145,16 +121,7 @@ export const observationForm: Form<ObservationPart> = {
         }),
         ask('child_method', 'choice', 'How did the child tell?', {
           onlyWhen: when('child_alone_by', ...spokeAlone),
-          options: [
-            one('talking', 'Talking together'),
-            one('writing', 'In writing'),
-            one('drawing', 'Drawing'),
-            one('signing', 'In signs: BSL, Makaton or their own'),
-            one('symbols', 'With symbols or pictures'),
-            one('device', 'With a communication aid'),
-            one('interpreter', 'In their language, through an interpreter'),
-            one('advocate', 'Through an advocate'),
-          ],
+          options: eachOf(waysToTell),
         }),
         ask('child_view', 'quote', 'What does the child say of the worker and of the visit, in their own words?', {
           prompts:
@@ -163,25 +130,29 @@ export const observationForm: Form<ObservationPart> = {
         ask('child_share', 'share', 'Who may know what this child said? Ask the child.'),
         ask('child_worker_known', 'yes_partly_no', 'Does the child know who the worker is, and why they come?'),
       ],
-    }),
-    section('judged', 'observed', 'What was seen', 'How was the practice, as far as this visit could show it?', {
-      practiceQuestion: 'wfc1',
-      questions: [
+      { perChild: true, practiceQuestion: 'cyp4' },
+    ),
+    section(
+      ['judged', 'observed', 'What was seen', 'How was the practice, as far as this visit could show it?'],
+      [
         ...(Object.keys(domains) as Domain[]).flatMap(judged),
         ask('grade', 'grade', 'Overall, if you wish to say it in a word', sentence),
       ],
-    }),
-    section('learned', 'observed', 'What it teaches us', 'What could the service, and this worker, learn from it?', {
-      practiceQuestion: 'cyp3',
-      questions: [
+      { practiceQuestion: 'wfc1' },
+    ),
+    section(
+      ['learned', 'observed', 'What it teaches us', 'What could the service, and this worker, learn from it?'],
+      [
         must('observer_learned', 'text', 'What did you learn about our service, beyond this worker?', {
           prompts: 'Without names: this sentence is what the service learns from.',
         }),
         ask('learning', 'text', 'What could the worker or the team learn from it?'),
       ],
-    }),
-    section('answer', 'answer', 'The worker’s answer', 'What does the worker say of it?', {
-      questions: [
+      { practiceQuestion: 'cyp3' },
+    ),
+    section(
+      ['answer', 'answer', 'The worker’s answer', 'What does the worker say of it?'],
+      [
         ask('worker_reflection', 'text', 'How was it for you, and what do you take from it?'),
         must('worker_agrees', 'choice', 'Is this a fair picture?', {
           prompts: 'What you write stays beside what the observer wrote. Nobody changes either.',
@@ -190,14 +161,15 @@ export const observationForm: Form<ObservationPart> = {
         }),
         ask('share_good', 'yes_no', 'May what went well be told to others with your name?'),
       ],
-    }),
-    section('record', 'record', 'The record', 'Does the record of the visit say what was seen?', {
-      questions: [
+    ),
+    section(
+      ['record', 'record', 'The record', 'Does the record of the visit say what was seen?'],
+      [
         must('record_check', 'yes_partly_no', 'Does the record of the visit match what was seen?', {
           explainWhen: ['partly', 'no'],
         }),
         must('record_checked_on', 'date', 'On which day did you read it?'),
       ],
-    }),
+    ),
   ],
 }

@@ -9,7 +9,6 @@ export type MoveForm = FormOf<AuditAsk>
 export const moveForms = {
   gather: {
     noun: 'views-request',
-    heading: 'Ask for everyone’s views',
     happens:
       'This makes the list of whom to ask, and tells those who ask them: each child’s IRO for the child’s view, you for the carers’. The fostering social worker is asked for their report and reflection.',
     asks: [],
@@ -18,7 +17,6 @@ export const moveForms = {
   },
   hold_review: {
     noun: 'review',
-    heading: 'Record that the review was held',
     happens:
       'Once the review meeting has been held, say on which day. Until then people say what they think, and the fostering social worker writes the report.',
     asks: ['date'],
@@ -26,14 +24,12 @@ export const moveForms = {
   },
   begin: {
     noun: 'beginning',
-    heading: 'Begin the audit together',
     happens:
       'What Hearth already knows is brought forward for you to confirm. You and the fostering social worker can both write.',
     asks: [],
   },
   submit: {
     noun: 'submission',
-    heading: 'Send to Quality Assurance and Partnerships',
     happens:
       'The answers are kept as they stand now. The team manager and the service manager can read them; Quality Assurance and Partnerships checks them and sends them to the moderator.',
     asks: ['no view'],
@@ -41,13 +37,11 @@ export const moveForms = {
   },
   receive: {
     noun: 'receipt',
-    heading: 'Begin the completeness check',
     happens: 'The auditor sees that you are checking it.',
     asks: [],
   },
   hand_back: {
     noun: 'return',
-    heading: 'Hand back to the auditor',
     happens: 'The auditor can change the answers and send them again.',
     asks: ['reason'],
     reasonLabel: 'What is missing or unclear?',
@@ -55,13 +49,11 @@ export const moveForms = {
   },
   assign_moderator: {
     noun: 'moderator',
-    heading: 'Send to the moderator',
     happens: 'The moderator is told, and has until the date shown on the audit.',
     asks: ['moderator'],
   },
   reassign: {
     noun: 'moderator-change',
-    heading: 'Choose another moderator',
     happens: 'The audit comes back to you to send to somebody else.',
     asks: ['reason'],
     reasonLabel: 'Why somebody else?',
@@ -69,20 +61,17 @@ export const moveForms = {
   },
   lock_grade: {
     noun: 'locked-grade',
-    heading: 'Lock my grade and see the auditor’s',
     happens:
       'Your overall grade is kept as you chose it, whatever limits there are, and the auditor’s grades come into sight. You can still come to another grade afterwards: both are kept.',
     asks: [],
   },
   moderate: {
     noun: 'moderation',
-    heading: 'Finish the moderation',
     happens: 'If you agree, the grade is final. If not, you and the auditor talk it over.',
     asks: [],
   },
   settle: {
     noun: 'settlement',
-    heading: 'Record what you settled together',
     happens: 'This becomes the grade of record. The auditor’s grade and yours are both kept.',
     asks: ['date', 'grade', 'views', 'reason'],
     reasonLabel: 'How did you come to this grade?',
@@ -90,36 +79,31 @@ export const moveForms = {
   },
   decide: {
     noun: 'decision',
-    heading: 'Decide the grade',
     happens: 'This becomes the grade of record. Both original grades are kept.',
     asks: ['grade', 'views', 'reason'],
     reasonLabel: 'Why this grade?',
   },
   respond: {
     noun: 'response',
-    heading: 'Send your response',
     happens:
       'When the audit is inadequate or requires improvement, it goes to the service manager; else the actions begin.',
     asks: [],
   },
   return_response: {
     noun: 'response-return',
-    heading: 'Return to the team manager',
     happens: 'The team manager can change the response and the actions and send them again.',
     asks: ['reason'],
     reasonLabel: 'What would make it enough?',
     quiet: true,
   },
-  sign_off: { noun: 'sign-off', heading: 'Sign off', happens: 'The actions begin.', asks: [] },
+  sign_off: { noun: 'sign-off', happens: 'The actions begin.', asks: [] },
   finish_actions: {
     noun: 'verification',
-    heading: 'Go on to check what changed',
     happens: 'The next step is to see what is different for the child.',
     asks: [],
   },
   reopen_actions: {
     noun: 'reopening',
-    heading: 'Go back to the actions',
     happens: 'The audit waits until the actions are done.',
     asks: ['reason'],
     reasonLabel: 'What still needs doing?',
@@ -127,19 +111,16 @@ export const moveForms = {
   },
   ask_reaudit: {
     noun: 're-audit',
-    heading: 'Plan the re-audit',
     happens: 'A new audit of this household is planned and linked to this one.',
     asks: [],
   },
   close: {
     noun: 'closure',
-    heading: 'Close the audit',
     happens: 'The audit is kept and can be read; nothing more can be changed.',
     asks: [],
   },
   cancel: {
     noun: 'cancellation',
-    heading: 'Cancel the audit',
     happens: 'The audit stops. Everything written in it is kept.',
     asks: ['reason'],
     reasonLabel: 'Why is it cancelled?',

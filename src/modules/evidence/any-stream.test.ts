@@ -134,7 +134,7 @@ describe('the page of a move', () => {
 
   test('is offered to whose it is, and refused with what is in the way', () => {
     const given = { move: 'make' as const }
-    const offered = (isCaller: boolean, state: State) => offeredMoves(stream, forms, state, { isCaller, given })
+    const offered = (isCaller: boolean, state: State) => offeredMoves(stream, forms, state, () => ({ isCaller, given }))
     assert.deepEqual(offered(true, 'made'), [
       { move: 'share', allowed: true },
       { move: 'drop', allowed: false, because: 'Never.' },

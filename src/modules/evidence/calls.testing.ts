@@ -53,12 +53,12 @@ const call = (tx: Tx, which: ReturnType<typeof sql>) =>
 
 export const forms: Record<Move, MoveForm> = {
   make: {
-    ...{ noun: 'making', heading: 'Say that it was made', happens: 'It counts.', asks: ['reason', 'date'] },
+    ...{ noun: 'making', happens: 'It counts.', asks: ['reason', 'date'] },
     ...{ reasonLabel: 'What was said?', date: { label: 'When was it?', kind: 'review_held' } },
   },
-  share: { noun: 'sharing', heading: 'Share it', happens: 'They read it.', asks: [], said: 'It is shared.' },
-  give_back: { noun: 'return', heading: 'Give it back', happens: 'It comes back.', asks: ['reason'], quiet: true },
-  agree: { noun: 'agreement', heading: 'Agree', happens: 'It is over.', asks: [] },
-  drop: { noun: 'end', heading: 'Drop it', happens: 'It stops.', asks: [] },
+  share: { noun: 'sharing', happens: 'They read it.', asks: [], said: 'It is shared.' },
+  give_back: { noun: 'return', happens: 'It comes back.', asks: ['reason'], quiet: true },
+  agree: { noun: 'agreement', happens: 'It is over.', asks: [] },
+  drop: { noun: 'end', happens: 'It stops.', asks: [] },
 }
 export const findCall = (tx: Tx, ref: string) => call(tx, sql`ref = ${ref}`)

@@ -7,11 +7,33 @@ export { sectionHref } from './addresses.ts'
 export { alertBehind, asksOfDanger, isAboutDanger } from './danger.ts'
 export type { Clock, ClockOf } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
-export { beginPiece } from './commands/begin-piece.ts'
+export type { Beginning } from './begin.ts'
+export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
 export { noteMove } from './commands/note-move.ts'
-export { type Asked, type MoveForm, type Offered, offeredMoves, type OwnAsk, type OwnAsks } from './move-form.ts'
+export {
+  type Asked,
+  asIfTyped,
+  type Choice,
+  type MoveForm,
+  type Offered,
+  offeredMoves,
+  type OwnAsk,
+  type OwnAsks,
+  saidOfChoices,
+} from './move-form.ts'
+export {
+  chosen,
+  complete,
+  dayGiven,
+  formsOf,
+  type Given,
+  need,
+  reasonGiven,
+  tellsOf,
+  type WholeMove,
+} from './whole-move.ts'
 export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
 export { drawingOf } from './drawn.ts'
@@ -61,6 +83,9 @@ export { findMoment } from './queries/moment.ts'
 export { meet } from './queries/presence.ts'
 export { listClocks } from './queries/clocks.ts'
 export { listTold } from './queries/told.ts'
+export { listApart } from './queries/apart.ts'
+export { beginRoutes } from './routes/begin.ts'
+export { type Listing, listRoute } from './routes/list.ts'
 export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'

@@ -1,31 +1,41 @@
-import { type Against, type DateKind, mistakeAbout } from '#framework/plausible-dates/index.ts'
-import type { Body } from '#modules/forms/index.ts'
-import { dateFromParts } from '#platform/dates/index.ts'
+import type { Against, DateKind } from '#framework/plausible-dates/index.ts'
+import { type Body, readDay } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { judge, type Move } from '#platform/workflow.ts'
-import type { MoveRequest } from './stream.ts'
+import { judge } from '#platform/workflow.ts'
+import type { MoveMade } from './queries/moves.ts'
+import type { MoveRequest, StreamMove } from './stream.ts'
 
 /*
  * The page of a move that a person makes: its address, its words, and what it asks before the move is made. Ask: what the stream asks
  * in a way of its own.
  */
 
+/** One of several, asked on the page of a move and kept with it. */
+export type Choice = {
+  field: string
+  legend: string
+  options: Readonly<Record<string, string>>
+  /** How the page of the piece calls what was chosen. */
+  kept: string
+  /** What it says of it, where that is more than what was chosen. `said`: the words of the option. */
+  inWords?: (said: string, details: MoveMade['details'], today: Temporal.PlainDate) => string
+}
+
 export type MoveForm<Ask extends string = never> = {
   /** The noun in the address: POST /observations/O-12/feedback. */
   noun: string
-  /** The heading of the page, and what will happen, in words. */
-  heading: string
+  /** What will happen, in words. */
   happens: string
   /** In the order in which the page asks. */
-  asks: readonly ('reason' | 'date' | Ask)[]
+  asks: readonly ('reason' | 'date' | Choice | Ask)[]
   reasonLabel?: string
   /** What the date is of: its label, and what kind of day it must be. */
   date?: { label: string; kind: DateKind }
   /** For buttons that should not look like the next step. */
   quiet?: boolean
-  /** Nothing that is typed into it takes away what is in the way. So it is of a form that asks nothing. */
+  /** Once all that it asks is typed, what is still in the way is mended elsewhere. So it is of a form that asks nothing of its own. */
   mendedElsewhere?: true
   /** Said once it is made, where it is not enough to say with whom the piece is now. */
   said?: string
@@ -66,14 +76,46 @@ export function readMove<R extends MoveRequest, Ask extends string, More>(
   const mistakes: Mistake[] = []
   let request = { move } as R
   for (const ask of form.asks) {
-    const read = isCommon(ask) ? common[ask](request, body, form, against) : asks[ask].read(request, body, more)
+    const read = isChoice(ask)
+      ? readChoice(request, body, ask)
+      : isCommon(ask)
+        ? common[ask](request, body, form, against)
+        : asks[ask].read(request, body, more)
     if ('mistakes' in read) mistakes.push(...read.mistakes)
     else request = read.request
   }
   return mistakes.length > 0 ? { mistakes } : { request }
 }
 
-const isCommon = (ask: string): ask is 'reason' | 'date' => ask === 'reason' || ask === 'date'
+const isCommon = (ask: unknown): ask is 'reason' | 'date' => ask === 'reason' || ask === 'date'
+const isChoice = (ask: string | Choice): ask is Choice => typeof ask === 'object'
+
+/** Nothing that is typed into the form takes away what is in the way: it is said, and no button is shown that is refused. */
+export const isMendedElsewhere = ({ asks, mendedElsewhere }: MoveForm<string>): boolean =>
+  mendedElsewhere ?? asks.every((ask) => isChoice(ask) || isCommon(ask))
+
+/** The move as if what its page asks were typed: what the judge misses even so is in the way. */
+export function asIfTyped<R extends MoveRequest>(
+  { asks }: MoveForm<string>,
+  move: R['move'],
+  today: Temporal.PlainDate,
+): R {
+  const chosen = asks.filter(isChoice).map(({ field }) => [field, 'chosen'])
+  const words = asks.includes('reason') ? { words: 'said' } : {}
+  const day = asks.includes('date') ? { on: today } : {}
+  return { move, ...words, ...day, details: Object.fromEntries(chosen) } as MoveRequest as R
+}
+
+/** What the choices of a move that was made say, as lines of what is so of the piece. */
+export const saidOfChoices = (
+  { asks }: MoveForm<string>,
+  { details }: Pick<MoveMade, 'details'>,
+  today: Temporal.PlainDate,
+): [string, string][] =>
+  asks.filter(isChoice).map(({ field, options, kept, inWords }) => {
+    const said = options[String(details[field])] ?? ''
+    return [kept, inWords?.(said, details, today) ?? said]
+  })
 
 const common = { reason: readReason, date: readDate }
 
@@ -84,30 +126,34 @@ function readReason<R extends MoveRequest>(request: R, body: Body, { reasonLabel
     : { request: { ...request, words } }
 }
 
+function readChoice<R extends MoveRequest>(request: R, body: Body, { field, legend, options }: Choice) {
+  const chosen = textOf(body, field)
+  return Object.hasOwn(options, chosen)
+    ? { request: { ...request, details: { ...request.details, [field]: chosen } } }
+    : { mistakes: [{ field, message: `Choose one: ${legend}` }] }
+}
+
 function readDate<R extends MoveRequest>(request: R, body: Body, form: MoveForm<string>, against: Against) {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `date-${part}`))
-  const date = dateFromParts({ day, month, year })
-  if (!date.ok) return { mistakes: [{ field: 'date', message: date.because }] }
-  const { date: on } = date
-  const odd = form.date && mistakeAbout(form.date.kind, on, against, textOf(body, 'date-right'))
-  return odd
-    ? { mistakes: [{ field: 'date', ...odd }] }
-    : { request: { ...request, on, details: { ...request.details, on: on.toString() } } }
+  const { on, mistakes } = readDay(body, 'date', form.date?.kind, against)
+  if (!on || mistakes.length > 0) return { mistakes }
+  return { request: { ...request, on, details: { ...request.details, on: on.toString() } } }
 }
 
 /** What the judge says of one move that this person could make from here. */
-export type Offered<M extends string> = { move: M; allowed: boolean; because?: string }
+export type Offered<M extends string> = { move: M; allowed: boolean; because?: string; urged?: true }
 
-/** Every move that the judge says is this person's from here, in the order of the forms: the next step first. */
+/** Every move that the judge says is this person's from here, in the order of the forms: the next step first. `judgedBy`: the facts for
+ * one of them. */
 export function offeredMoves<State extends string, Facts, M extends string>(
-  { moves }: { moves: Readonly<Record<NoInfer<M>, Move<State, Facts>>> },
+  { moves }: { moves: Readonly<Record<NoInfer<M>, StreamMove<State, Facts>>> },
   forms: Readonly<Record<M, unknown>>,
   state: State,
-  standing: Facts,
+  judgedBy: (move: M) => Facts,
 ): Offered<M>[] {
   return (Object.keys(forms) as M[]).flatMap((move): Offered<M>[] => {
-    const judgement = judge(moves[move], state, standing)
-    if (judgement.allowed) return [{ move, allowed: true }]
+    const facts = judgedBy(move)
+    const judgement = judge(moves[move], state, facts)
+    if (judgement.allowed) return [{ move, allowed: true, ...(moves[move].urged?.(facts) ? { urged: true } : {}) }]
     return judgement.mine ? [{ move, allowed: false, because: judgement.because }] : []
   })
 }

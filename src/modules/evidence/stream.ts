@@ -35,6 +35,8 @@ export type StreamMove<State extends string, Facts> = Move<State, Facts> & {
   handsBack?: true
   /** What My work says of it, this month, to whoever made it: "You sent it". */
   done?: string
+  /** Where it is quiet otherwise: whether it is what should be pressed now. */
+  urged?: (facts: Facts) => boolean
 }
 
 /** One thing that is said when a move is made, and to whom. */

@@ -11,7 +11,8 @@ export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, postedIn, settl
 export { answerWords } from './pages/answer-words.ts'
 export { control, type Look } from './pages/control.ts'
 export { descriptors } from './pages/descriptors.ts'
-export { type Field, type OfTheForm, questionField, textOf, twoAnswers } from './pages/question.ts'
+export { type Field, inSection, type OfTheForm, questionField, textOf, twoAnswers } from './pages/question.ts'
+export { readDay } from './read-day.ts'
 export type { ShapedForm } from './shaped.ts'
 export { gaveWay } from './two-answers.ts'
 

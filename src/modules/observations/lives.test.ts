@@ -9,7 +9,7 @@ import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { makeMove, type MoveRequest } from './commands/move.ts'
-import { type Ask, asked, type State, states } from './observation.ts'
+import { type State, states } from './observation.ts'
 import { findObservation } from './queries/observations.ts'
 import { type MoveKey, moves } from './states.ts'
 import { noteTalk } from './commands/talk.ts'
@@ -112,7 +112,11 @@ async function take(one: Exclude<Step, { kind: 'wait' }>, ref: string, now: Temp
       return answerPart(tx, actor, { ref, part: one.part, today }, said)
     }
     const details = Object.fromEntries(
-      keysOf(asked).map((ask) => [ask, choicesFor(ask)[one.pick % choicesFor(ask).length]!]),
+      moves[one.move].page.asks.flatMap((ask) => {
+        if (typeof ask !== 'object') return []
+        const options = Object.keys(ask.options)
+        return [[ask.field, options[one.pick % options.length]]]
+      }),
     )
     const request: MoveRequest = { move: one.move, on: today, words: one.reason, details }
     return makeMove(tx, actor, ref, request, now)
@@ -186,8 +190,6 @@ async function nobodyElseSees(ref: string): Promise<void> {
     assert.deepEqual(found, [], `${key} sees no observation of somebody else`)
   }
 }
-
-const choicesFor = (ask: Ask): string[] => Object.keys(asked[ask])
 
 function keysOf<T extends object>(of: T): (keyof T & string)[] {
   return Object.keys(of) as (keyof T & string)[]

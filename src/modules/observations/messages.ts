@@ -4,7 +4,6 @@ export const messages = {
   'observation changed': 'Something has changed about a visit that is to be observed.',
   'observation shared': 'What was seen on a visit of yours has been shared with you.',
   'observation answered': 'A worker has answered what was seen on a visit.',
-  'childs words heard': 'What a child said on a visit waits for you to read.',
   'observation went on': 'An observation that you take part in has gone on to its next step.',
   'observer away twice': 'An observer whom you manage was called away from two visits in a row.',
   'observation due': 'Your part in an observation is due soon.',

@@ -1,5 +1,5 @@
 import type { ObservationPart } from '#framework/a2-observation-form/index.ts'
-import type { Filled } from '#modules/evidence/index.ts'
+import type { Filled, Given } from '#modules/evidence/index.ts'
 
 /** Direct work with carers (clause 4.4): it is with a household. */
 export const direct = {
@@ -51,20 +51,6 @@ export type Observation = Filled & {
   lineManagerId: number | null
 }
 
-/** Why a planned visit does not happen, when the family had no part in it; who would rather not; who may ask for another day. */
-export const whyNot = {
-  crisis: 'There was a crisis in the home',
-  worker_away: 'The worker was away',
-  observer_away: 'The observer was called away',
-  other: 'Something else',
-} as const
-export const family = { carer: 'A carer', child: 'A child', parent: 'A parent' } as const
-export const askers = { family: 'The family', worker: 'The worker' } as const
-
-/** What the page of a move asks beside a day and a reason: one of these. */
-export const asked = { why: whyNot, asker: askers, from: family } as const
-export type Ask = keyof typeof asked
-
 /** What a judge must know of an observation, and of whoever asks. `missing`: how many questions of each part wait for an answer. */
 export type Standing = {
   piece: Observation
@@ -73,8 +59,8 @@ export type Standing = {
   today: Temporal.PlainDate
   missing: Readonly<Record<ObservationPart, number>>
   familySaidNo: boolean
-  /** It is written down when the observer talked it over with the worker. */
-  talked: boolean
+  /** How many are to be told of it and were not yet: the worker, until the observer wrote down when they talked it over. */
+  untold: number
   actions: { total: number; open: number }
-  given: { reason?: string | undefined; on?: Temporal.PlainDate | undefined } & Partial<Record<Ask, string>>
+  given: Given
 }

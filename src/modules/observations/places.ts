@@ -1,6 +1,6 @@
 import type { Place } from '#platform/room.ts'
 
-const duties = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'gather_child_voices', 'hold_voices']
+const duties = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'decide_disagreements']
 
 export const places: readonly Place[] = [
   {

@@ -28,38 +28,34 @@ export type Plan = {
 
 /** What stands against a plan, at its field. `lastTogether`: when these two were on a visit before. */
 export function mistakesIn(
-  plan: Plan,
+  { observerId, worker, kind, householdId, on, followsUp, pairIsRight }: Plan,
   {
     lastTogether,
     settings,
     today,
   }: { lastTogether: Temporal.PlainDate | null; settings: Days; today: Temporal.PlainDate },
 ): Mistake[] {
-  const { observerId, worker, kind, householdId, on, followsUp, pairIsRight } = plan
   const soonest = addWorkingDays(today, settings['observation.notice'])
   const again = lastTogether?.add({ months: settings['observation.pair'] })
-  return [
-    ...(worker.id === observerId ? [{ field: 'worker', message: 'Nobody observes their own visit.' }] : []),
-    ...(kind in direct && householdId === null
-      ? [{ field: 'household', message: 'Give the household that it is with, such as H-1024.' }]
-      : []),
-    ...(isBefore(on, soonest)
-      ? [
-          {
-            field: 'on',
-            message: `${worker.name} needs time to ask the family: give ${inFull(soonest)} or a later day.`,
-          },
-        ]
-      : []),
-    ...(again && lastTogether && isBefore(on, again) && !followsUp && !pairIsRight
-      ? [
-          {
-            field: 'followsUp',
-            message: `You were on a visit with ${worker.name} on ${inFull(lastTogether)}. Could somebody else go this time?`,
-          },
-        ]
-      : []),
+  const mistakes: (Mistake | false | null | undefined)[] = [
+    worker.id === observerId && { field: 'worker', message: 'Nobody observes their own visit.' },
+    kind in direct &&
+      householdId === null && { field: 'household', message: 'Give the household that it is with, such as H-1024.' },
+    isBefore(on, soonest) && {
+      field: 'on',
+      message: `${worker.name} needs time to ask the family: give ${inFull(soonest)} or a later day.`,
+    },
+    lastTogether &&
+      again &&
+      isBefore(on, again) &&
+      !followsUp &&
+      !pairIsRight && {
+        field: 'followsUp',
+        message: `You were on a visit with ${worker.name} on ${inFull(lastTogether)}. Could somebody else go this time?`,
+        confirm: String(worker.id),
+      },
   ]
+  return mistakes.filter((one) => one instanceof Object)
 }
 
 /** Whether they come first on the rota: nobody has been on a visit of theirs for so long, and none is planned. */

@@ -9,7 +9,10 @@ import {
   moveRoutes,
   offeredMoves,
   listTold,
-  type OwnAsk,
+  noOwnAsks,
+  saidOfChoices,
+  formsOf,
+  asIfTyped,
   opensListOf,
   pastRoutes,
   sectionRoutes,
@@ -20,27 +23,14 @@ import {
 } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { inFull, inWords } from '#platform/dates/index.ts'
-import { html, mistakeAt, nothing, radios } from '#platform/html/index.ts'
-import { type AnyRoute, type Context, page, readPage, textOf } from '#platform/http/index.ts'
-import { readSettings } from '#platform/settings/index.ts'
+import { html, nothing } from '#platform/html/index.ts'
+import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { type MoveRequest, stream } from './commands/move.ts'
-import { formsOf, moveForms, saidOfMove } from './move-forms.ts'
-import { type Ask, asked, kinds, type Observation } from './observation.ts'
-import { listingPage, rotaPage } from './pages/list.ts'
-import { askPlan, takePlan } from './routes/plan.ts'
-import {
-  findMomentOf,
-  listChildren,
-  type ObservationCase,
-  type OfObservations,
-  readCase,
-  readForm,
-} from './queries/case.ts'
-import { listRota } from './queries/figures.ts'
-import { listHeard } from './queries/heard.ts'
-import { findObservation, holdObservation, listObservations } from './queries/observations.ts'
-import { observationSettings } from './settings.ts'
-import { asGiven, type MoveKey } from './states.ts'
+import { kinds, type Observation } from './observation.ts'
+import { planningRoutes } from './routes/planning.ts'
+import { findMomentOf, listChildren, type OfObservations, readCase, readForm } from './queries/case.ts'
+import { findObservation, holdObservation } from './queries/observations.ts'
+import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
 import { mistakeIn, ofTheForm, isSpared, opens, reached, writerOf, writers } from './writers.ts'
 
@@ -71,55 +61,16 @@ export const filling: Filling<OfObservations> = {
   moment: ({ tx }, at) => findMomentOf(tx, at),
 }
 
-/** One of several, chosen on the page of a move. */
-const choice = (field: Ask, legend: string): OwnAsk<ObservationCase, MoveRequest, undefined> => ({
-  read: (request, body) => {
-    const chosen = textOf(body, field)
-    if (!Object.hasOwn(asked[field], chosen)) return { mistakes: [{ field, message: `Choose one: ${legend}` }] }
-    return { request: { ...request, details: { ...request.details, [field]: chosen } } }
-  },
-  draw: ({ typed, mistakes }) =>
-    radios({
-      name: field,
-      idPrefix: field,
-      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-      errorMessage: mistakeAt(mistakes, field),
-      value: typed[field],
-      items: Object.entries(asked[field]).map(([value, text]) => ({ value, text })),
-    }),
-})
+const forms = formsOf(moves)
 
 export const routes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path, need: 'signed in', records: 'nothing', handler: list },
-  {
-    method: 'GET',
-    path: `${path}/rota`,
-    need: 'observe_practice',
-    records: 'nothing',
-    handler: rota,
-  },
-  {
-    method: 'GET',
-    path: `${path}/new`,
-    need: 'observe_practice',
-    records: 'nothing',
-    handler: askPlan,
-  },
-  { method: 'POST', path, need: 'observe_practice', records: 'observation planned', handler: takePlan },
+  ...planningRoutes,
   { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: 'observation looked at', handler: show },
   ...sectionRoutes(filling),
   ...moveRoutes(stream, {
-    forms: moveForms,
+    forms,
     find: findObservation,
-    judgedAs: ({ standing }) => asGiven(standing),
-    own: {
-      asks: {
-        why: choice('why', 'Why does it not happen?'),
-        asker: choice('asker', 'Who asked for another day?'),
-        from: choice('from', 'Who would rather not?'),
-      },
-      more: async () => undefined,
-    },
+    own: noOwnAsks,
   }),
   ...toldRoutes({
     ...{ path, noun: 'Observation', says: saysOfClock },
@@ -159,23 +110,6 @@ export const routes: readonly AnyRoute<Need>[] = [
   }),
 ]
 
-async function list({ tx, actor, query, today }: Context) {
-  const mayPlan = actor.duties.has('observe_practice')
-  return page(
-    listingPage({
-      list: await listObservations(tx, readPage(query)),
-      query,
-      today,
-      mayPlan,
-      heard: await listHeard(tx),
-    }),
-  )
-}
-
-async function rota({ tx, today }: Context) {
-  return page(rotaPage(await listRota(tx, today), await readSettings(tx, today, observationSettings), today))
-}
-
 async function show(context: Context) {
   const { tx, actor, params, now, today } = context
   const view = await filling.view(context, params['ref'] ?? '')
@@ -190,8 +124,11 @@ async function show(context: Context) {
   const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path: `${path}/${ref}`, mayWrite })
   return page(
     wholePage<OfObservations, Observation, MoveKey>({
-      ...{ stream, forms: formsOf(standing), filling, view: { ...view, reached: isReached }, today, made },
-      offered: offeredMoves(stream, moveForms, piece.state, asGiven(standing)),
+      ...{ stream, forms, filling, view: { ...view, reached: isReached }, today, made },
+      offered: offeredMoves(stream, forms, piece.state, (move) => {
+        const { words: reason, on, details } = asIfTyped<MoveRequest>(forms[move], move, today)
+        return { ...standing, given: { ...details, reason, on } }
+      }),
       caption: html`${kinds[piece.kind]}${piece.household ? html`, household <a class="govuk-link" href="/households/${piece.household}">${piece.household}</a>` : nothing}`,
       facts: [
         ['Whose visit', worker],
@@ -201,7 +138,7 @@ async function show(context: Context) {
           `${inWords(seenOn ?? plannedFor, today)}${piece.inRoom ? '' : ', by video'}`,
         ],
         ...(piece.followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
-        ...made.flatMap((move) => saidOfMove(move, today)),
+        ...made.flatMap((move) => saidOfChoices(forms[move.move as MoveKey], move, today)),
       ],
       hanging: html`<h2 class="govuk-heading-m">Actions</h2>${actionsPanel(await tx.many<Action>(actionsOfPiece(id).query), today)}${clocks}${told}`,
       instead: ({ part }) =>

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import type { Answers } from '#framework/forms/answered.ts'
-import { mayWrite } from '#modules/evidence/index.ts'
+import { mayWrite, offeredMoves, saidOfChoices } from '#modules/evidence/index.ts'
 import { judge } from '#platform/workflow.ts'
-import { formsOf, saidOfMove } from './move-forms.ts'
 import type { Observation, Standing, State } from './observation.ts'
 import { isSupervisor, mayGrade, mistakesIn, type Plan, risesOn } from './planning.ts'
 import { observationSettings } from './settings.ts'
@@ -27,7 +26,7 @@ const standing: Standing = {
     isWorker: false,
     today,
     familySaidNo: false,
-    talked: true,
+    untold: 0,
     actions: { total: 0, open: 0 },
     given: {},
   },
@@ -55,7 +54,7 @@ describe('the moves of an observation', () => {
       ['prepared', 'see', observer, /day of the visit/],
       ['seen', 'share', observer, 'written'],
       ['seen', 'share', { ...observer, missing: { ...standing.missing, observed: 1 } }, /still need an answer/],
-      ['seen', 'share', { ...observer, talked: false }, /talked it over with the worker/],
+      ['seen', 'share', { ...observer, untold: 1 }, /talked it over with the worker/],
       ['written', 'answer', worker, 'answered'],
       ['written', 'answer', observer, /done by the worker/],
       ['written', 'answer', { ...worker, missing: { ...standing.missing, answer: 1 } }, /fair picture/],
@@ -222,7 +221,8 @@ describe('writing an observation', () => {
   })
 
   it('keeps what a move was asked besides, as a line of what is so', () => {
-    const line = (move: string, details: Record<string, unknown>) => saidOfMove({ move, details }, today)
+    const line = (move: MoveKey, details: Record<string, unknown>) =>
+      saidOfChoices(moves[move].page, { details }, today)
     assert.deepEqual(line('change_day', { asker: 'family', was: '2026-12-02' }), [
       ['Another day', 'The family asked for it; it was to be Wed 2 December'],
     ])
@@ -231,8 +231,16 @@ describe('writing an observation', () => {
       ['Why it did not happen', 'The observer was called away'],
     ])
     assert.deepEqual(line('share', {}), [])
-    assert.equal(formsOf({ familySaidNo: true }).call_off.quiet, false)
-    assert.equal(formsOf({ familySaidNo: false }).call_off.quiet, true)
+  })
+
+  it('leads to calling it off once the family said no, and shows that quietly until then', () => {
+    const offered = (familySaidNo: boolean) =>
+      offeredMoves({ moves }, { call_off: moves.call_off.page }, 'planned' as State, () => ({
+        ...{ ...worker, familySaidNo, given: { from: 'child' } },
+      }))
+    assert.equal(moves.call_off.page.quiet, true)
+    assert.deepEqual(offered(true), [{ move: 'call_off', allowed: true, urged: true }])
+    assert.deepEqual(offered(false), [{ move: 'call_off', allowed: true }])
   })
 
   it('keeps no judgement without its sentence, and no day before the visit or still to come', () => {

@@ -1,13 +1,8 @@
 import type { Standing } from '#platform/room.ts'
-import type { Setting, SettingGroup } from '#platform/settings/index.ts'
+import { type SettingGroup, settingsIn } from '#platform/settings/index.ts'
 
-const setting =
-  (unit: Setting['unit'], max: number, clause: string) =>
-  <const K extends string>(key: K, says: string, usual: number): Setting & { key: K } => ({
-    ...{ key, says, unit, default: usual, min: 1, max, clause },
-  })
-const days = setting('working days', 260, '7.6')
-const months = setting('months', 24, '4.4')
+const days = settingsIn({ unit: 'working days', max: 260, clause: '7.6' })
+const months = settingsIn({ unit: 'months', max: 24, clause: '4.4' })
 
 /** When what should be done, and how the rota counts: proposals, for each council to set. */
 export const observationSettings = [
@@ -24,11 +19,7 @@ export const observationSettings = [
 
 export type Days = Record<(typeof observationSettings)[number]['key'], number>
 
+const says = 'Proposals to begin with: the law sets none of these.'
 export const settingGroups: readonly (SettingGroup & Standing)[] = [
-  {
-    at: 35,
-    title: 'Observations of practice',
-    says: 'Proposals to begin with: the law sets none of these.',
-    settings: observationSettings,
-  },
+  { at: 35, title: 'Observations of practice', says, settings: observationSettings },
 ]

@@ -48,9 +48,9 @@ export {
   findHouseholdById,
   householdById,
   type HouseholdFilter,
-  listCarers,
+  listCarersIn,
+  listEveryCarer,
   listHouseholds,
-  listStaysOfCarers,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'

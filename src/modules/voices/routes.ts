@@ -3,6 +3,7 @@ import type { AnyRoute } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { answerRoutes } from './routes/answer.ts'
 import { gatherRoutes } from './routes/gather.ts'
+import { heardRoutes } from './routes/heard.ts'
 import { handOverRoutes } from './routes/hand-over.ts'
 import { linkRoutes } from './routes/link.ts'
 import { openingRoutes } from './routes/opening.ts'
@@ -12,6 +13,7 @@ import { staffRoutes } from './routes/staff.ts'
 
 export const voiceRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...staffRoutes(rooms),
+  ...heardRoutes,
   ...someoneRoutes(rooms),
   ...gatherRoutes,
   ...linkRoutes,

@@ -23,6 +23,15 @@ export const settings = [
     clause: '7.4',
   },
   {
+    key: 'voices.heard_due',
+    says: 'What a child said on a visit is read by the quality team and by the child’s reviewing officer within',
+    unit: 'working days',
+    default: 2,
+    min: 1,
+    max: 20,
+    clause: '7.5',
+  },
+  {
     key: 'voices.answer_due',
     says: 'A child hears what happened next within this long of telling us',
     unit: 'working days',

@@ -1,3 +1,4 @@
+import { waysToTell } from '#framework/forms/write.ts'
 import type { Actor } from '#platform/actor.ts'
 
 export const kinds = ['child', 'carer', 'household_member', 'parent', 'partner', 'worker'] as const
@@ -39,16 +40,7 @@ export const reasonNames: Record<Reason, string> = {
 }
 
 /** Ways in which somebody tells what they think; each is as good as another. */
-export const ways = [
-  'talking',
-  'writing',
-  'drawing',
-  'signing',
-  'symbols',
-  'device',
-  'interpreter',
-  'advocate',
-] as const
+export const ways = Object.keys(waysToTell) as readonly (keyof typeof waysToTell)[]
 export type Way = (typeof ways)[number]
 
 export const methods = ['link', ...ways, 'observation'] as const
@@ -56,14 +48,7 @@ export type Method = (typeof methods)[number]
 
 export const methodNames: Record<Method, string> = {
   link: 'By their own link',
-  talking: 'Talking together',
-  writing: 'In writing',
-  drawing: 'Drawing',
-  signing: 'In signs: BSL, Makaton or their own',
-  symbols: 'With symbols or pictures, such as Talking Mats',
-  device: 'With a communication aid',
-  interpreter: 'In their language, through an interpreter',
-  advocate: 'Through an advocate',
+  ...waysToTell,
   observation: 'Seen by someone who knows them well',
 }
 

@@ -2,6 +2,8 @@ import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { Actor } from '#platform/actor.ts'
 import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
+import { type ChildsWords, daysOf, type HearingDays, toHear } from './heard.ts'
+import { listChildsWordsToHear } from './queries/heard.ts'
 import { settings } from './settings.ts'
 import { coversForIro, kindNames, type Voice } from './voice.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -10,9 +12,10 @@ import { whoInWords } from './words.ts'
 
 const most = 50
 
-/** What waits for this person: to ask, to look at today, to read and to answer. */
+/** What waits for this person: to ask, to hear, to look at today, to read and to answer. */
 export async function listVoiceWork(tx: Tx, actor: Actor, { today, gone }: WorkNow): Promise<WorkItem[]> {
-  const { 'voices.answer_due': answerDue } = await readSettings(tx, today, settings)
+  const days = await readSettings(tx, today, settings)
+  const answerDue = days['voices.answer_due']
   const gathering = await listToAsk(tx, actor, { gone, size: most })
   const worries = await listWaitingVoices(tx, 'worries', actor, most)
   const given = actor.duties.has('hold_voices') ? await listWaitingVoices(tx, 'to_answer', actor, most) : []
@@ -23,6 +26,7 @@ export async function listVoiceWork(tx: Tx, actor: Actor, { today, gone }: WorkN
     ...(await listLooksOfTeam(tx)).map(({ ref, householdId }) => lookItem(ref, householdId, today)),
     ...gathering.map((voice) => gatherItem(voice, actor)),
     ...given.filter(({ toReadToday }) => !toReadToday).map((voice) => answerItem(voice, answerDue)),
+    ...(await listChildsWordsToHear(tx, actor, most)).flatMap((said) => heardItem(said, days)),
   ]
 }
 
@@ -96,4 +100,31 @@ function answerItem(voice: Voice, within: number): WorkItem {
     dueOn: voice.givenAt ? addWorkingDays(londonDate(voice.givenAt), within) : null,
     group: 'mine',
   }
+}
+
+/** What a child said on a visit: first to be read, then, by the quality team, answered. */
+function heardItem(said: ChildsWords, days: HearingDays): WorkItem[] {
+  const [first] = toHear(said)
+  const due = daysOf(said, days)
+  const item = { href: `/voices/heard/${said.id}`, group: 'mine' } as const
+  if (first)
+    return [
+      {
+        ...item,
+        what: `Read what child C-${said.childId} said on a visit`,
+        why:
+          first === 'quality' ? 'What children say comes to Quality Assurance and Partnerships' : 'You are their IRO',
+        dueOn: due.heard,
+      },
+    ]
+  if (!said.isQuality || said.toldAt !== null || said.words === '') return []
+  const what = `Tell child C-${said.childId} what came of what they said on a visit`
+  return [
+    {
+      ...item,
+      what,
+      why: 'They hear it from whoever can tell them best; you write what they were told',
+      dueOn: due.told,
+    },
+  ]
 }

@@ -1,8 +1,7 @@
-import { beginPiece, findVersionInForce } from '#modules/evidence/index.ts'
+import { beginAndTell } from '#modules/evidence/index.ts'
 import { listChildrenPlaced, findHouseholdById } from '#modules/register/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { record } from '#platform/trail/index.ts'
 import type { Kind } from '../audit.ts'
 import { dueOn } from '../steps.ts'
 import { usualPeriodUpTo } from '../period.ts'
@@ -27,27 +26,18 @@ export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): 
   const settings = await readSettings(tx, today, auditSettings)
   const deadlines = await readSettings(tx, today, deadlineSettings)
   const due = dueOn('scheduled', today, { ...plan, meetingOn: null, grade: null, reauditOn: null }, deadlines)
-  const { formVersionId } = await findVersionInForce(tx, 'audit')
   const children = await listChildrenPlaced(tx, plan.householdId, period.from, period.to)
-  const piece = { householdId: plan.householdId, formVersionId, state: 'scheduled', dueOn: due }
-  const audit = await beginPiece(tx, { stream: 'audit', ...piece }, (id) =>
-    tx.run(sql`
+  const step = { stream: 'audit', householdId: plan.householdId, state: 'scheduled', dueOn: due } as const
+  return beginAndTell(tx, { ...step, records: 'audit planned', data: { kind: plan.kind } }, async (id) => {
+    await tx.run(sql`
       insert into audits (id, kind, review_id, scheduled_for, auditor_id, worker_id, blind_moderation, period_from, period_to,
         period_reason, no_child_placed, reaudit_of, selection, made_at, made_by)
       values (${id}, ${plan.kind}, ${plan.reviewId ?? null}, ${plan.scheduledFor}, ${plan.auditorId ?? null}, ${household.workerId},
         ${settings['moderation.blind'] === 1}, ${period.from}, ${period.to}, ${'reason' in period ? period.reason : null},
-        ${children.length === 0}, ${plan.reauditOf ?? null}, ${plan.selection ?? null}, request_now(), actor())`),
-  )
-  for (const child of children) {
-    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${child.id})`)
-  }
-  await record(tx, {
-    kind: 'audit planned',
-    householdId: plan.householdId,
-    pieceId: audit.id,
-    data: { kind: plan.kind },
+        ${children.length === 0}, ${plan.reauditOf ?? null}, ${plan.selection ?? null}, request_now(), actor())`)
+    for (const child of children)
+      await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${child.id})`)
   })
-  return audit
 }
 
 /** The usual period of an audit of this household that looks back from a day, as the service has set its length. */

@@ -30,7 +30,7 @@ async function show(context: Context) {
       blind,
       moves: await listMoves(tx, audit.id),
       alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
-      offered: offeredMoves(stream, moveForms, audit.state, about.standing),
+      offered: offeredMoves(stream, moveForms, audit.state, () => about.standing),
       voices: voicesTable(
         await listVoicesWithWords(tx, about.voices, about.carers),
         today,

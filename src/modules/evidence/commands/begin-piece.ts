@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { tell } from '#modules/people/index.ts'
+import type { MessageKind } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
 import { isRestricted, refOf, type Sight, type StreamKey, streams } from '../piece.ts'
+import { findVersionInForce } from '../queries/forms.ts'
 import { beginList, type Listed } from './lists.ts'
 import { nameParts, type PartTaken } from './parts.ts'
 
@@ -38,4 +42,23 @@ export async function beginPiece(tx: Tx, piece: NewPiece, own: (id: number) => P
   if (people.length > 0) await nameParts(tx, id, people)
   await own(id)
   return { id, ref }
+}
+
+export type FirstStep = Omit<NewPiece, 'formVersionId'> & {
+  /** The kind of the trail's entry, and what it keeps. */
+  records: string
+  data?: Record<string, unknown>
+  /** Who hears of it, and what. `path`: where the pieces of its stream are listed. */
+  tells?: { kind: MessageKind; path: string; to: readonly number[] }
+}
+
+/** The same as somebody begins it, or a job: with the form that is in force, kept in the trail, and told. */
+export async function beginAndTell(tx: Tx, step: FirstStep, own: (id: number) => Promise<unknown>): Promise<Begun> {
+  const { records, data = {}, tells, householdId } = step
+  const { formVersionId } = await findVersionInForce(tx, step.stream)
+  const begun = await beginPiece(tx, { ...step, formVersionId }, own)
+  await record(tx, { kind: records, householdId, pieceId: begun.id, data })
+  for (const to of tells?.to ?? [])
+    await tell(tx, { to, kind: tells!.kind, path: `${tells!.path}/${begun.ref}`, pieceId: begun.id })
+  return begun
 }

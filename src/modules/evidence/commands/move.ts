@@ -8,6 +8,7 @@ import type { Moving, MoveRequest, Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
 import { turnClocks } from './clocks.ts'
+import { handOnChildsWords } from './hand-on.ts'
 import { noteMove } from './note-move.ts'
 
 /** Makes one move: lock, judge, write, record, tell. Refused with the judge's sentence when it may not be made; then nothing is written. */
@@ -30,6 +31,7 @@ export async function makeMove<
   const after = await stream.find(tx, before.id)
   await turnClocks(tx, stream.clocks ?? [], { piece: after, move, label: stream.moves[move].label }, now)
   await announce(tx, stream, { move, before, after }, { actorId: actor.id, today })
+  await handOnChildsWords(tx, after.id, { actorId: actor.id, today })
   const next = stream.onward[to]
   return next === undefined ? after : makeMove(tx, actor, stream, ref, next, now)
 }

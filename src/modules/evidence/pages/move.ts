@@ -4,7 +4,9 @@ import {
   confirmBox,
   dateInput,
   html,
+  mistakeAt,
   nothing,
+  radios,
   type SafeHtml,
   textarea,
   warningText,
@@ -12,7 +14,7 @@ import {
 } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { upperFirst } from '#platform/words.ts'
-import type { MoveForm } from '../move-form.ts'
+import type { Choice, MoveForm } from '../move-form.ts'
 
 export type MoveFacts<Ask extends string> = {
   /** What the piece is called, and where it is. */
@@ -21,7 +23,7 @@ export type MoveFacts<Ask extends string> = {
   path: string
   caption: string
   form: MoveForm<Ask>
-  /** The verb on the button. */
+  /** The heading, and the verb on the button. */
   label: string
   /** Why it cannot be made yet, whatever is typed here. */
   because: string | undefined
@@ -36,16 +38,16 @@ export type MoveFacts<Ask extends string> = {
 
 /** A move that asks for something first: a reason, a date, what the stream asks besides. */
 export function movePage<Ask extends string>(facts: MoveFacts<Ask>): PageContent {
-  const { form, noun, ref, mistakes } = facts
+  const { form, label, noun, ref, mistakes } = facts
   const called = `${upperFirst(noun)} ${ref}`
   return {
-    title: `${form.heading}, ${noun} ${ref}`,
+    title: `${label}, ${noun} ${ref}`,
     status: mistakes.length > 0 || facts.refused ? 422 : 200,
     backLink: { text: called, href: facts.path },
     main: html`
       ${whatToMend(mistakes)}
       <span class="govuk-caption-l">${facts.caption}</span>
-      <h1 class="govuk-heading-l">${form.heading}</h1>
+      <h1 class="govuk-heading-l">${label}</h1>
       <p class="govuk-body">${form.happens}</p>
       ${facts.because ? warningText({ text: facts.because, iconFallbackText: 'Not yet' }) : nothing}
       ${facts.above}
@@ -65,8 +67,9 @@ type Facts<Ask extends string> = Pick<MoveFacts<Ask>, 'form' | 'typed' | 'mistak
 
 function asked<Ask extends string>(
   { form, typed, mistakes, draw }: Facts<Ask>,
-  ask: 'reason' | 'date' | Ask,
+  ask: MoveForm<Ask>['asks'][number],
 ): SafeHtml {
+  if (typeof ask === 'object') return oneOf(ask, typed, mistakes)
   const mistake = mistakes.find(({ field }) => field === ask)
   const errorMessage = mistake ? { text: mistake.message } : undefined
   if (ask === 'reason')
@@ -89,3 +92,14 @@ function asked<Ask extends string>(
     })}${confirmBox({ name: 'date-right', value: mistake?.confirm })}`
   return draw(ask as Ask)
 }
+
+const oneOf = (
+  { field, legend, options }: Choice,
+  typed: Readonly<Record<string, string>>,
+  mistakes: readonly Mistake[],
+): SafeHtml =>
+  radios({
+    ...{ name: field, idPrefix: field, value: typed[field], errorMessage: mistakeAt(mistakes, field) },
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+    items: Object.entries(options).map(([value, text]) => ({ value, text })),
+  })

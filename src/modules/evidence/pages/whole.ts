@@ -50,7 +50,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
     ...one,
     text: stream.moves[one.move]?.label ?? '',
     href: `${filling.path}/${view.piece.ref}/${forms[one.move].noun}`,
-    quiet: forms[one.move].quiet ?? false,
+    quiet: Boolean(forms[one.move].quiet) && !one.urged,
     opens: one.allowed,
   }))
   const links = [...toPress.filter(({ quiet, opens }) => quiet && opens), ...more]

@@ -9,7 +9,7 @@ import { judge } from '#platform/workflow.ts'
 import { upperFirst } from '#platform/words.ts'
 import { makeMove } from '../commands/move.ts'
 import { personOf } from '../hearers.ts'
-import { type MoveForm, type OwnAsks, readMove } from '../move-form.ts'
+import { asIfTyped, isMendedElsewhere, type MoveForm, type OwnAsks, readMove } from '../move-form.ts'
 import { movePage } from '../pages/move.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 
@@ -36,7 +36,7 @@ export type MovePages<
   caption?: (piece: P) => string
   /** What a date is held against besides today. */
   against?: (context: Context, piece: P, move: M) => Promise<Against>
-  /** What the page judges by before anything is given: what is asked here is not in the way. */
+  /** What the page judges by before anything is given, where it asks in a way of its own: that is not in the way. */
   judgedAs?: (known: K, move: M) => K['standing']
   /** What is known of it, without what is kept from this person. */
   asSeen?: (actor: Actor, known: K) => K
@@ -66,7 +66,7 @@ export function moveRoutes<
     const { tx, actor, body, today } = context
     const form = pages.forms[move]
     const piece = await pages.find(tx, refOf(context))
-    const known = await stream.facts(tx, actor, piece, { move } as MoveRequest as R, today)
+    const known = await stream.facts(tx, actor, piece, asIfTyped<R>(form, move, today), today)
     const standing = pages.judgedAs?.(known, move) ?? known.standing
     const judgement = judge<P['state'], K['standing']>(stream.moves[move], piece.state, standing)
     if (!judgement.allowed && !judgement.mine) throw new Refused(judgement.because)
@@ -109,10 +109,6 @@ export function moveRoutes<
     ]
   })
 }
-
-/** Nothing that is typed into this form takes away what is in the way: it is said, and no button is shown that is refused. */
-const isMendedElsewhere = ({ asks, mendedElsewhere }: MoveForm<string>): boolean =>
-  asks.length === 0 || mendedElsewhere === true
 
 /** Said after a move: with whom the piece is now. */
 function whereItIsNow<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(

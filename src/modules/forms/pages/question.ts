@@ -70,7 +70,7 @@ export function questionField(field: Field): SafeHtml {
 }
 
 /** In a form of several sections: small, close together, one of many on its page. */
-const inSection = (isShort: OfTheForm['isShort']): Look => ({
+export const inSection = (isShort: OfTheForm['isShort']): Look => ({
   size: 's',
   rows: 5,
   spellcheck: true,

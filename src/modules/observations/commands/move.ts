@@ -1,45 +1,25 @@
-import { answerKey } from '#framework/forms/answered.ts'
 import {
   type ClockOf,
   makeMove as makeMoveOf,
   type MoveRequest as Asked,
   mustTell,
   type Stream,
-  type Telling,
+  tellsOf,
 } from '#modules/evidence/index.ts'
-import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
+import { tell } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { Observation, Part, Standing, State } from '../observation.ts'
+import type { Observation, Part } from '../observation.ts'
 import { type ObservationCase, readCase } from '../queries/case.ts'
-import { listOfficersOf } from '../queries/heard.ts'
 import { findObservationById, holdObservation, findManagerOfAwayBefore } from '../queries/observations.ts'
 import { type Days, observationSettings } from '../settings.ts'
 import { type MoveKey, moves } from '../states.ts'
 import { steps } from '../steps.ts'
 
-export type MoveRequest = Asked & { move: MoveKey; details?: Pick<Standing['given'], 'why' | 'from'> }
-
-const changed: readonly Telling<State, Part>[] = [{ kind: 'observation changed', to: ['observer', 'worker'] }]
-const wentOn: readonly Telling<State, Part>[] = [{ kind: 'observation went on', to: ['worker'] }]
-
-/** Whom each move tells. Nobody is told what they did themselves; the line manager only once the worker has seen it. */
-const tells: Readonly<Record<MoveKey, readonly Telling<State, Part>[]>> = {
-  prepare: changed,
-  // They talk the same day: nothing by mail comes before that.
-  see: [],
-  share: [{ kind: 'observation shared', to: ['worker'], isToDo: true }],
-  answer: [{ kind: 'observation answered', to: ['observer', 'line manager'] }],
-  go_on: wentOn,
-  agree: wentOn,
-  close: [{ kind: 'observation went on', to: ['worker', 'line manager'] }],
-  change_day: changed,
-  call_off: changed,
-  cancel: changed,
-}
+export type MoveRequest = Asked & { move: MoveKey }
 
 /** What stays late for ever, beside the day of each step; what the visit starts is counted from its day. */
 const clock = (
@@ -92,11 +72,10 @@ export const stream: Stream<Observation, ObservationCase, MoveRequest, Part> = {
         sql`update observations set seen_on = ${on}, child_ids = ${there.map((child) => child.id)} where id = ${id}`,
       )
     },
-    share: (tx, known, _request, today) => tellOfWords(tx, known, today),
     change_day: (tx, { piece }, { on }) =>
       tx.run(sql`update observations set planned_for = ${on} where id = ${piece.id}`),
     cancel: (tx, { piece }, { details }) =>
-      details?.why === 'observer_away' ? tellOfSecond(tx, piece) : Promise.resolve(),
+      details?.['why'] === 'observer_away' ? tellOfSecond(tx, piece) : Promise.resolve(),
   },
   keeps: ({ plannedFor }, move) => (move === 'change_day' ? { was: plannedFor.toString() } : {}),
   due: async (tx, piece, { state }, today) =>
@@ -110,24 +89,8 @@ export const stream: Stream<Observation, ObservationCase, MoveRequest, Part> = {
     instead: {},
   },
   clocks,
-  tells,
+  tells: tellsOf(moves),
   isUrgent: () => false,
-}
-
-/** What a child said goes on to those who hold children’s words, and to the child’s own IRO (clause 7.5): that it waits, not what it is. */
-async function tellOfWords(
-  tx: Tx,
-  { piece, answers, children }: ObservationCase,
-  today: Temporal.PlainDate,
-): Promise<void> {
-  const spoke = children.map(({ id }) => id).filter((id) => answers.get(answerKey('obs.child_view', id))?.value)
-  if (spoke.length === 0) return
-  const readers = [
-    ...(await listPeopleWithDuty(tx, 'hold_voices', today)).map(({ id }) => id),
-    ...(await listOfficersOf(tx, spoke)),
-  ]
-  for (const to of new Set(readers))
-    await tell(tx, { to, kind: 'childs words heard', path: '/observations', pieceId: piece.id })
 }
 
 /** Twice in a row the observer was called away: whoever manages them hears that there is something to help with. */

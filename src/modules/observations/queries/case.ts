@@ -60,11 +60,11 @@ export async function readCase(
   const form = without(await findForm(tx, piece), writer.isObserver ? [] : ['obs.safety_alert'])
   const children = await listChildren(tx, piece)
   const answers = byQuestion(await listAnswers(tx, piece.id))
-  const { talked, ...actions } = await tx.one<
-    Standing['actions'] & { talked: boolean }
+  const { untold, ...actions } = await tx.one<
+    Standing['actions'] & { untold: number }
   >(sql`select count(*)::int as total,
     count(*) filter (where state not in ('verified', 'not_done', 'superseded'))::int as open,
-    exists (select from told t where t.piece_id = ${piece.id} and t.person_id = ${piece.workerId} and t.at is not null) as talked from actions x where ${comesFrom(sql`x`, sql`${piece.id}::int`)}`)
+    (select count(*)::int from told t where t.piece_id = ${piece.id} and t.due_at is not null and t.at is null) as untold from actions x where ${comesFrom(sql`x`, sql`${piece.id}::int`)}`)
   const about = { children, answers, questionsWithActions: new Set<string>() }
   const missing = (part: ObservationPart) => missingInPart(form, part, about, ofTheForm).length
   const parts = ['preparation', 'observed', 'answer', 'record'] as const
@@ -74,7 +74,7 @@ export async function readCase(
     today,
     missing: Object.fromEntries(parts.map((part) => [part, missing(part)])) as Standing['missing'],
     familySaidNo: familySaidNo(answers),
-    talked,
+    untold,
     actions,
     given,
   }

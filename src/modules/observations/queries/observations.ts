@@ -1,8 +1,8 @@
 import { comesFrom } from '#modules/actions/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
-import { listPage, raw, sql, type Tx } from '#platform/sql/index.ts'
-import { cameBack } from '#modules/evidence/index.ts'
+import { raw, sql, type Tx } from '#platform/sql/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { cameBack, listApart } from '#modules/evidence/index.ts'
 import type { Observation } from '../observation.ts'
 import { moves } from '../states.ts'
 import type { OpenObservation } from '../steps.ts'
@@ -38,24 +38,10 @@ export async function holdObservation(tx: Tx, ref: string, how: 'to move' | 'bes
   return findObservation(tx, ref)
 }
 
-/** Those that this person may see, newest first. Whose are few finds them by number, instead of asking of everybody's; of many the newest
- * are walked. */
-export async function listObservations(tx: Tx, asked: AskedPage): Promise<ListPage<Observation>> {
-  const few = await findFew(tx)
-  const where = few ? [sql`o.id = any (${few})`] : []
-  const all = asked.after === undefined ? few : undefined
-  const list = { columns: sql`${columns}`, from: sql`${tables}`, counted: sql`observations o`, where, all }
-  return listPage<Observation>(tx, { ...list, order: [sql`o.planned_for`, sql`o.id`], newestFirst: true }, asked)
-}
-
-/** The numbers of all that they see, newest first; unless they are many, or simply all. */
-async function findFew(tx: Tx): Promise<number[] | undefined> {
-  const most = countedUpTo + 1
-  const { ids } = await tx.one<{ ids: number[] | null }>(sql`
-    select case when cardinality(f.ids) < ${most} then array(select o.id from observations o where o.id = any (f.ids)
-      order by o.planned_for desc, o.id desc) end as ids
-    from (select case when not has_own_duty('decide_disagreements') then few_observations(${most}) end as ids offset 0) f`)
-  return ids ?? undefined
+/** Those that this person may see, newest first. */
+export function listObservations(tx: Tx, asked: AskedPage): Promise<ListPage<Observation>> {
+  const own = { own: sql`observations o`, id: sql`o.id`, newest: sql`o.planned_for` }
+  return listApart(tx, 'observation', { columns: sql`${columns}`, from: sql`${tables}`, ...own }, asked)
 }
 
 /** What is open and theirs, for My work: by the person, never by cover. */

@@ -1,12 +1,12 @@
 import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import { type Kind, planAudit, type ReasonForEarly, reasonsForEarly } from '#modules/audits/index.ts'
+import { readDay } from '#modules/forms/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import { planEarlyReview } from '../commands/plan-early-review.ts'
 import { kindsFor, kindsForHousehold } from '../kinds-by-hand.ts'
 import { planPage } from '../pages/plan.ts'
-import { readPlannedDay } from './planned-day.ts'
 
 export const planRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -60,7 +60,7 @@ async function plan(context: Context) {
   // Where there is one kind only, the form does not ask.
   const wanted = textOf(body, 'kind') || (kinds.length === 1 ? kinds[0] : '')
   const kind = kinds.find((one) => one === wanted)
-  const planned = readPlannedDay(context)
+  const planned = readDay(body, 'on', 'audit_planned', { today })
   const early = kind === 'early_review' ? readEarly(body) : undefined
   const mistakes: Mistake[] = [
     ...(kind ? [] : [{ field: 'kind', message: 'Choose the kind of audit.' }]),

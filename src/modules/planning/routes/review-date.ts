@@ -1,11 +1,11 @@
 import { type Mistake, NotAllowed, Refused } from '#platform/problems.ts'
 import { type Audit, findAudit, lockAudit } from '#modules/audits/index.ts'
+import { readDay } from '#modules/forms/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listReviews } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import { mayMove, moveReview, notTheirs, whyNotMoved } from '../commands/move-review.ts'
 import { reviewDatePage } from '../pages/review-date.ts'
-import { readPlannedDay } from './planned-day.ts'
 
 const about = { path: '/audits/:ref/review-date', need: 'signed in' } as const
 
@@ -42,7 +42,7 @@ async function move(context: Context) {
   const { tx, actor, params, body, today } = context
   const audit = await lockAudit(tx, params['ref'] ?? '')
   refuse(context, audit)
-  const planned = readPlannedDay(context)
+  const planned = readDay(body, 'on', 'audit_planned', { today })
   const { on } = planned
   const reason = textOf(body, 'reason').trim()
   const mistakes: Mistake[] = [

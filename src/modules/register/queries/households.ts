@@ -92,14 +92,24 @@ export function listStaysOfCarers(
     where household_id = ${householdId} order by from_on nulls first, id`)
 }
 
+export const listCarersIn = (tx: Tx, householdId: number, time: Parameters<typeof carersIn>[1]): Promise<Carer[]> =>
+  tx.many<Carer>(carersIn(householdId, time).query)
+
+/** Everybody who ever cared there, those who still do first: for the initials of whoever was asked. */
+export const listEveryCarer = (tx: Tx, householdId: number): Promise<Carer[]> =>
+  tx.many<Carer>(carersWhere(householdId, sql`true`).query)
+
+/** Each once, by their latest stay there. */
 function carersWhere(householdId: number, which: Sql, asOf: Temporal.Instant | null = null) {
   const then = (field: string, now: Sql) => sql`as_it_read('carer_stays', s.id, ${field}, ${asOf}, ${now})`
-  const until = sql`${then('until_on', sql`s.until_on::text`)}::date`
   return part<Carer>(
-    sql`select s.carer_id as id, ${then('initials', sql`s.initials`)} as initials, ${until} as "leftOn", c.approved_from as "approvedFrom", c.dbs_on as "dbsOn",
-      c.medical_on as "medicalOn", c.tsd_completed_on as "tsdCompletedOn"
-    from carer_stays s left join carers c on c.id = s.carer_id and s.until_on is null
-    where s.household_id = ${householdId} and ${which} order by ${until} is not null, s.position, s.id`,
+    sql`select s.id, s.initials, s."leftOn", c.approved_from as "approvedFrom", c.dbs_on as "dbsOn", c.medical_on as "medicalOn",
+      c.tsd_completed_on as "tsdCompletedOn"
+    from (select distinct on (s.carer_id) s.carer_id as id, s.position, ${then('initials', sql`s.initials`)} as initials,
+        ${then('until_on', sql`s.until_on::text`)}::date as "leftOn"
+      from carer_stays s where s.household_id = ${householdId} and ${which} order by s.carer_id, s.id desc) s
+    left join carers c on c.id = s.id and s."leftOn" is null
+    order by s."leftOn" is not null, s.position, s.id`,
     { leftOn: 'day', approvedFrom: 'day', dbsOn: 'day', medicalOn: 'day', tsdCompletedOn: 'day' },
   )
 }

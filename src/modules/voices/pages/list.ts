@@ -19,6 +19,8 @@ export type ListFacts = {
   offered: readonly Show[]
   voices: ListPage<Voice>
   today: Temporal.PlainDate
+  /** What children said on visits is listed for them. */
+  hearsChildren: boolean
 }
 
 export function voicesPage(facts: ListFacts): PageContent {
@@ -26,6 +28,7 @@ export function voicesPage(facts: ListFacts): PageContent {
     title: 'Voices',
     main: html`<h1 class="govuk-heading-l">Voices</h1>
       <p class="govuk-body hearth-measure">What children, carers and others think, asked in every audit. What a child says comes to Quality Assurance and Partnerships first, and the child hears what happened next.</p>
+      ${facts.hearsChildren ? html`<p class="govuk-body"><a class="govuk-link" href="/voices/heard">What children said on visits</a></p>` : nothing}
       ${filter(facts)}
       ${facts.voices.rows.length === 0 ? html`<p class="govuk-body">${emptyWords[facts.show]}</p>` : list(facts)}`,
   }

@@ -8,6 +8,7 @@ import { factsOf } from '../commands/move.ts'
 import { formOf } from '../form.ts'
 import { readTold, shareForm, tellingForm } from '../forms.ts'
 import { answerPage } from '../pages/answer.ts'
+import { wordsList } from '../pages/panel.ts'
 import { agreementPage, sharePage } from '../pages/share.ts'
 import { listSaid } from '../queries/answers.ts'
 import { findVoice } from '../queries/voices.ts'
@@ -106,7 +107,8 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
 
 async function factsFor(tx: Tx, voice: Voice) {
   const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
-  return { voice, who, said: saidInWords(formOf(voice.form), said) }
+  const words = wordsList(saidInWords(formOf(voice.form), said))
+  return { at: `/voices/${voice.ref}`, caption: `${voice.ref}, ${who}`, said: words, version: voice.version }
 }
 
 /** The voice for a page about who may read it, when this person may change that now; else says why not. */

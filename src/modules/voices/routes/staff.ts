@@ -1,6 +1,6 @@
 import { listAlertsOfVoice } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { listCarers } from '#modules/register/index.ts'
+import { listEveryCarer } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { type AnyRoute, page, readPage } from '#platform/http/index.ts'
@@ -11,6 +11,7 @@ import { formOfTheDay } from '../commands/form-of-the-day.ts'
 import { factsOf } from '../commands/move.ts'
 import { alertToDecide, listOpenings } from '../commands/open-words.ts'
 import { formOf } from '../form.ts'
+import { hearsChildren } from '../heard.ts'
 import { voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
@@ -30,7 +31,7 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
       const offered = offeredTo(actor)
       const show = offered.find((one) => one === query['show']) ?? offered[0]!
       const voices = await listVoices(tx, show, actor, readPage(query))
-      return page(voicesPage({ show, offered, voices, today }))
+      return page(voicesPage({ show, offered, voices, today, hearsChildren: hearsChildren(actor) }))
     },
   },
   {
@@ -94,6 +95,6 @@ function showsFor(actor: Actor): readonly Show[] {
 /** "Child C-1010", "Foster carer AB". */
 export async function whoIs(tx: Tx, voice: Voice): Promise<string> {
   if (voice.carerId === null) return whoInWords(voice)
-  const carers = await listCarers(tx, voice.householdId)
+  const carers = await listEveryCarer(tx, voice.householdId)
   return whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
 }

@@ -1,0 +1,45 @@
+import type { MoveForm } from './move-form.ts'
+import type { StreamMove, Telling } from './stream.ts'
+
+/*
+ * A move with all that is said of it in one record: by whom, from where to where, what it needs, its page and whom it tells. A stream
+ * whose moves are few writes them so; one with many keeps its pages and its tellings in tables of their own.
+ */
+
+export type WholeMove<State extends string, Facts, Part extends string> = StreamMove<State, Facts> & {
+  page: MoveForm
+  /** A move that tells nobody says so. */
+  tells: readonly Telling<State, Part>[]
+}
+
+/** The pages of such moves. */
+export const formsOf = <M extends string>(moves: Readonly<Record<M, { page: MoveForm }>>): Record<M, MoveForm> =>
+  each(moves, ({ page }) => page)
+
+/** Whom each of them tells. */
+export const tellsOf = <M extends string, T>(moves: Readonly<Record<M, { tells: T }>>): Record<M, T> =>
+  each(moves, ({ tells }) => tells)
+
+function each<M extends string, One, Of>(moves: Readonly<Record<M, One>>, what: (move: One) => Of): Record<M, Of> {
+  const made = Object.entries<One>(moves).map(([move, one]) => [move, what(one)])
+  return Object.fromEntries(made)
+}
+
+/** What a move was given, by its page or by whoever calls the command; what was chosen stands under its field. */
+export type Given = { reason?: string | undefined; on?: Temporal.PlainDate | undefined } & Readonly<
+  Record<string, unknown>
+>
+
+type Asked = { given: Given }
+
+/** What a move needs: what must be so, and what is said while it is not. */
+export const need = <Facts>(says: string, holds: (facts: Facts) => boolean) => ({ says, holds })
+
+/** Needs every question of a part of the form answered that must be. */
+export const complete = <Part extends string>(part: NoInfer<Part>, says: string) =>
+  need<{ missing: Readonly<Record<Part, number>> }>(says, ({ missing }) => missing[part] === 0)
+
+/** Needs the reason, the day or the choice that its page asks for. */
+export const reasonGiven = (says: string) => need<Asked>(says, ({ given }) => Boolean(given.reason?.trim()))
+export const dayGiven = (says: string) => need<Asked>(says, ({ given }) => given.on !== undefined)
+export const chosen = (field: string, says: string) => need<Asked>(says, ({ given }) => Boolean(given[field]))
