@@ -7,7 +7,9 @@ import { aCarer, aHousehold } from './testing.ts'
 
 const stays = async (tx: Tx, carerId: number) =>
   (
-    await tx.many<{ said: string }>(sql`select household_id || ' ' || coalesce(from_on::text, '') || '..' || coalesce(until_on::text, '') || ' ' || initials as said
+    await tx.many<{
+      said: string
+    }>(sql`select household_id || ' ' || coalesce(from_on::text, '') || '..' || coalesce(until_on::text, '') || ' ' || initials as said
       from carer_stays where carer_id = ${carerId} order by id`)
   ).map(({ said }) => said)
 
