@@ -20,7 +20,7 @@ export const total = ({ node, postgres }: Cost): number => node + postgres
 /** A server in a process of its own. */
 export async function startServer(database: TestDatabase): Promise<Server> {
   const child = fork(join(root, 'bench/server.ts'), [JSON.stringify(database.webLogin)], {
-    execArgv: ['--heap-growing-percent=25'],
+    execArgv: ['--heap-growing-percent=25', '--max-semi-space-size=8'],
   }) // as bin/hearth.mjs does
   const heard = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)))
   const { address } = await heard<{ address: string }>()

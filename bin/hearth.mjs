@@ -77,9 +77,11 @@ function withoutNpmConfigOf(env) {
 function handOver() {
   const child = spawn(
     findNode(),
-    // The heap grows in small steps: a web process stays under 250 MB for a few hundredths of its speed.
+    // The heap grows in small steps, and what is young has 8 MB and not 32: a web process at work takes 180 MB and not 240, and under 260 with
+    // 2,000 people in line, for a few hundredths of its speed.
     [
       '--heap-growing-percent=25',
+      '--max-semi-space-size=8',
       '--import',
       pathToFileURL(join(root, 'bin/stop-with-launcher.mjs')).href,
       join(root, file),

@@ -124,7 +124,8 @@ function placeOf(path: string): Place {
   return { wing: 'top', room: '' }
 }
 
-/** The files and folders of a room that read, write or speak to the outside; `work` and `begin-links` read for the home page. */
+/** The files and folders of a room that read, write or speak to the outside; `work` and `begin-links` read for the home page, `stream` says what all of
+ * a stream's addresses read and do. */
 const worldlyNames = [
   'queries',
   'commands',
@@ -136,6 +137,7 @@ const worldlyNames = [
   'mail',
   'work',
   'begin-links',
+  'stream',
   'facts',
   'intake',
   'load',
@@ -203,7 +205,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['childs_words', 'childs_words_heard'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [...['audits', 'audit_children', 'dispensations']],
+  audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
   sampling: ['sample_draws', 'not_proposed'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],

@@ -100,6 +100,36 @@ describe('NW-3: docs/where.md', () => {
   })
 })
 
+describe('NW-4: CONTRIBUTING.md has a recipe for', () => {
+  const text = page('CONTRIBUTING.md')
+  /** What is easily added wrongly, by its heading or its first words, and a file that whoever adds one opens. */
+  const recipes = {
+    'a setting': ['**A setting**', 'settings.ts'],
+    'a job with mail': ['**A job with mail**', 'scenes.ts'],
+    'a column of a list': ['**A column of a list**', 'list.ts'],
+    'a filter of a list': ['**A filter of a list**', 'narrowing.ts'],
+    'a type of question': ['**A type of question**', 'choices.ts'],
+    'a new stream': ['## A new stream', 'piece.ts'],
+    'running one test file': ['**One test file**', 'test/database.ts'],
+  } as const
+  for (const [what, [begins, file]] of Object.entries(recipes))
+    test(what, () => {
+      const [, recipe = ''] = text.split(begins)
+      assert.ok(recipe.split(/\n(?:\*\*|## )/)[0]!.includes(file), `${begins} leads to ${file}`)
+    })
+
+  test('nothing that is not there: every file that it names is', () => {
+    const rooms = [...code.keys()].flatMap((path) => path.match(/^src\/modules\/\w+\//)?.[0] ?? [])
+    const places = ['', 'src/', 'src/modules/', 'src/framework/', 'test/', ...new Set(rooms)]
+    const named = [...text.matchAll(/`([\w.-]+\/[\w./-]+\.(?:ts|sql|mjs|json))`/g)].map(([, path]) => path!)
+    assert.ok(named.length > 60, `${named.length} files`)
+    assert.deepEqual(
+      [...new Set(named)].filter((path) => !places.some((place) => existsSync(join(root, place, path)))),
+      [],
+    )
+  })
+})
+
 test('NW-7: the README has the rooms in the order of their storeys', () => {
   const lines = [...page('README.md').matchAll(/^\d+\. ((?:`\w+`(?:, )?)+):/gm)]
   assert.deepEqual(

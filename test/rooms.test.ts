@@ -24,7 +24,8 @@ const mountedElsewhere = ['forms/routes', 'evidence/routes', 'evidence/places.ts
 const inRooms = (path: string): string => join(root, 'src/modules', path)
 const keys = rooms.map(({ key }) => key)
 
-/** Which file of a room makes which list: whoever has the one hands out the other. */
+/** Which file of a room makes which list: whoever has the one hands out the other. Where a room has a line to say, it may stand at the door,
+ * and what every plain stream hands out comes of `plainStream`. */
 const made: [files: readonly string[], list: Exclude<keyof Room, 'key'>][] = [
   [['routes.ts', 'routes'], 'routes'],
   [['jobs.ts'], 'jobs'],
@@ -81,8 +82,8 @@ describe('the list of rooms', () => {
       const have = keys.filter((key) => files.some((file) => isHere(`${key}/${file}`)))
       const hand = rooms.flatMap((room) => (room[list] ? [room.key] : []))
       assert.deepEqual(
-        hand.toSorted(),
-        have.toSorted(),
+        have.filter((key) => !hand.includes(key)),
+        [],
         `those with ${files.join(' or ')}, and \`${list}\` at the door`,
       )
     })

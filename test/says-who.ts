@@ -13,14 +13,14 @@ type Query = Parameters<Tx['run']>[0]
 export function sayingWho<D extends Database>(database: D): D {
   return {
     ...database,
-    asSession: (token, now, work) =>
-      database.asSession(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),
+    asSession: (token, now, work, whenGone) =>
+      database.asSession(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor), whenGone),
     toSave: (token, now, work) => database.toSave(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),
-    asOpenPage: (token, now, work) =>
-      database.asOpenPage(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),
+    asOpenPage: (token, now, work, whenGone) =>
+      database.asOpenPage(token, now, (tx, actor) => work(told(tx, nameOf(actor)), actor), whenGone),
     asPerson: (id, now, work) => database.asPerson(id, now, (tx, actor) => work(told(tx, nameOf(actor)), actor)),
     asSystem: (now, work) => database.asSystem(now, (tx) => work(told(tx, 'Hearth itself'))),
-    atDoor: (now, work) => database.atDoor(now, (tx) => work(told(tx, 'somebody at the door'))),
+    atDoor: (now, work, whenGone) => database.atDoor(now, (tx) => work(told(tx, 'somebody at the door')), whenGone),
   }
 }
 

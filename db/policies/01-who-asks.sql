@@ -22,28 +22,31 @@ $$;
 -- brings cases (for whoever has none such: each role) they have every duty and see as far, by roles of their own. A
 -- team manager is also covered by the service manager, who stands above. A fostering social worker never covers whoever
 -- asks children or carers, moderates, or keeps what children said; nor does anybody whose own work the person checks.
--- However many are asked about, their roles are read once.
+-- However many are asked about, their roles are read once, and who holds the same roles is judged together.
 create or replace function who_may_cover(p_among int[], p_person int, p_on date) returns setof int language sql stable as $$
-  with held as (
-    select pr.person_id, r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
-    where pr.person_id = any (p_among || p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
-  ), own as (
-    select one.id, coalesce(array_agg(distinct h.key) filter (where h.key is not null), '{}') as keys,
-      coalesce(array_agg(distinct h.reach) filter (where h.key is not null), '{}') as reaches,
-      coalesce(array_agg(distinct d) filter (where d is not null), '{}') as duties
-    from unnest(p_among) one (id) left join held h on h.person_id = one.id left join lateral unnest(h.duties) d on true
+  with among as materialized (
+    select one.id, coalesce(array_agg(pr.role order by pr.role) filter (where pr.role is not null), '{}') as keys
+    from unnest(p_among) one (id) left join person_roles pr on pr.person_id = one.id and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
     group by one.id
-  ), theirs as (
-    select * from held where person_id = p_person
-      and (reach <> 'none' or not exists (select from held h where h.person_id = p_person and h.reach <> 'none'))
+  ), own as materialized (
+    select k.keys, array(select r.reach from roles r where r.key = any (k.keys)) as reaches,
+      array(select d from roles r cross join unnest(r.duties) d where r.key = any (k.keys)) as duties
+    from (select distinct keys from among) k
+  ), held as materialized (
+    select r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = p_person and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
+  ), theirs as materialized (
+    select * from held where reach <> 'none' or not exists (select from held where reach <> 'none')
   )
-  select own.id from own where (own.id = any ((select workers_they_check(p_person))::int[])) is not true and not exists (
-    select from theirs where
-      not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
-      and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
-        and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
-      or ('prepare_for_audits' = any (own.duties)
-        and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
+  select among.id from among where (among.id = any ((select workers_they_check(p_person))::int[])) is not true and among.keys in (
+    select own.keys from own where not exists (
+      select from theirs where
+        not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
+        and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
+          and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
+        or ('prepare_for_audits' = any (own.duties)
+          and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
+    )
   )
 $$;
 

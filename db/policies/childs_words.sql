@@ -44,18 +44,25 @@ create policy in_person on childs_words_heard for insert to hearth_service, hear
     and exists (select from childs_words w where w.id = childs_words_heard.words_id));
 grant select, insert on childs_words_heard to hearth_service, hearth_assigned;
 
--- Hands on what children said as a piece goes its next step: whoever writes it has it until then. Each once; gives back the children whose
--- words are new, with their officers. Whoever makes the move may not be one who reads them. A restricted piece takes numbers that say
--- nothing of order.
+-- Hands on what children said as a piece goes its next step: whoever writes it has it until then. What is changed afterwards and goes another
+-- step is handed on anew, and the child is told anew. Gives back the children whose words are new, with their officers. Whoever makes the
+-- move may not be one who reads them. A restricted piece takes numbers that say nothing of order.
 create or replace function hand_on_childs_words(p_piece int) returns table (child int, officer int) language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  with new as (
+  with settled as materialized (
+    select n.piece_id, n.child_id, n.question, n.saved_at, w.id, w.handed_on_at from answers n
+      left join childs_words w on w.piece_id = n.piece_id and w.question = n.question and w.child_id = n.child_id
+    where n.piece_id = p_piece and is_childs_words(n.question) and n.child_id is not null and n.value #>> '{}' <> ''
+      and exists (select from moves m where m.piece_id = n.piece_id and m.at >= n.saved_at)
+    order by n.child_id
+  ), new as (
     insert into childs_words (id, piece_id, child_id, question, handed_on_at)
     select case when p_piece < 1000000000 then nextval('childs_words_id_seq') else 500000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 7))::bit(28)::int end,
-      n.piece_id, n.child_id, n.question, request_now()
-    from answers n where n.piece_id = p_piece and is_childs_words(n.question) and n.child_id is not null and n.value #>> '{}' <> ''
-      and exists (select from moves m where m.piece_id = n.piece_id and m.at >= n.saved_at)
-      and not exists (select from childs_words w where w.piece_id = n.piece_id and w.question = n.question and w.child_id = n.child_id)
-    order by n.child_id
+      s.piece_id, s.child_id, s.question, request_now()
+    from settled s where s.id is null
     returning child_id
-  ) select new.child_id, c.iro_id from new join children c on c.id = new.child_id
+  ), anew as (
+    update childs_words w set handed_on_at = request_now(), told_at = null, told_by = null, version = w.version + 1, saved_at = request_now()
+    from settled s where w.id = s.id and s.saved_at > s.handed_on_at
+    returning w.child_id
+  ) select c.id, c.iro_id from children c where c.id in (select child_id from new union select child_id from anew)
 $$;

@@ -17,18 +17,50 @@ create or replace function observed_workers(p_on date) returns table (person_id 
   where r.duties && array['prepare_for_audits', 'gather_carer_voices', 'respond'] group by 1
   having bool_or(pr.from_on <= p_on and (pr.until_on is null or pr.until_on >= p_on))
 $$;
+-- The household of a reference that is this worker's, for whoever plans to watch a visit there: it need not be one that they see.
+create or replace function household_to_watch(p_ref text, p_worker int) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select h.id from households h where has_duty('observe_practice') and h.ref = p_ref and h.supervising_worker_id = p_worker
+$$;
 -- When each was last observed, and is to be next: for those who plan it.
 create or replace function observation_rota(p_on date) returns table (person_id int, here_since date, last_on date, next_on date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.person_id, w.here_since, max(o.seen_on), min(o.planned_for) filter (where o.seen_on is null and n.phase = 'open')
   from observed_workers(p_on) w left join piece_people n on n.person_id = w.person_id and n.part = 'worker' and n.piece_id < 1000000000 left join observations o on o.id = n.piece_id
   where has_duty('observe_practice') group by 1, 2
 $$;
+-- What clause 4.4 asks for is with a household, and in the room.
+create or replace function is_direct_work(p_kind text, p_in_room boolean) returns boolean language sql immutable as $$
+  select p_in_room and p_kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+$$;
+-- Of how many visits of a team, in the year that ends on a day, the observer was somebody else than the worker's manager: for those who
+-- read the month and those who plan. Nothing of a team with fewer than five, and no sum of all, from which it could be reckoned.
+create or replace function observed_by_others(p_on date) returns table (team text, part bigint, whole bigint) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with year as materialized (
+    select o.id, o.supervises from observations o where o.seen_on between p_on - interval '1 year' + interval '1 day' and p_on
+      and is_direct_work(o.kind, o.in_room) and (has_duty('read_month') or has_duty('observe_practice'))
+  ), written as materialized (
+    select p.id from pieces p where p.id = any (array(select id from year))
+      and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+  ), workers as materialized (
+    select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from written)) and n.part = 'worker'
+  ), staff as materialized (
+    select w.id, w.team_id from people w where w.id = any (array(select person_id from workers))
+  )
+  select (select t.name from teams t where t.id = w.team_id), count(*) filter (where not y.supervises), count(*)
+  from workers n join year y on y.id = n.piece_id join staff w on w.id = n.person_id
+  where w.team_id is not null group by w.team_id having count(*) >= 5
+$$;
 -- The figures of a month and of the year that ends with it: numbers alone, for those who read the month. None of what was seen, or said
--- of it, is told of fewer than five.
-create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with direct as (
-    select o.*, p.state from observations o join pieces p on p.id = o.id
-    where p.sight = 'worker' and o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+-- of it, is told of fewer than five. The lists are joined by hashing: the plan that PostgreSQL keeps knows nothing of how long they are, and
+-- went through one for each row of the other.
+create or replace function observation_figures(p_from date, p_to date) returns jsonb language sql stable security definer
+set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
+  with visits as materialized (
+    select o.id, o.seen_on, o.planned_for from observations o where is_direct_work(o.kind, o.in_room)
+      and (o.seen_on between p_to - interval '1 year' + interval '1 day' and p_to or o.planned_for between p_from and p_to)
+  ), standing as materialized (
+    select p.id, p.state from pieces p where p.id = any (array(select id from visits)) and p.sight = 'worker'
+  ), direct as (
+    select v.*, s.state from visits v join standing s on s.id = v.id
   ), year as (
     select * from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
   ), said as materialized (
@@ -49,6 +81,11 @@ create or replace function observation_figures(p_from date, p_to date) returns j
       from of_child group by piece_id, child_id having bool_or(question = 'obs.child_alone_by')
     ) a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
     where c.born_on <= y.seen_on - interval '4 years'
+  ), acted as materialized (
+    select a.piece_id, a.state, a.verified_on, a.due_on from actions a
+    where a.sight = 'worker' and a.state <> 'superseded' and a.due_on between p_to - interval '1 year' + interval '1 day' and p_to
+  ), observed_in as (
+    select p.id from pieces p where p.id = any (array(select piece_id from acted)) and p.stream = 'observation'
   ), about as (
     select value from said where question = 'obs.worker_agrees' and child_id is null
   ), posts as (
@@ -61,11 +98,14 @@ create or replace function observation_figures(p_from date, p_to date) returns j
     union all select 'told', count(*) filter (where (t.at at time zone 'Europe/London')::date = y.seen_on), count(*)
       from year y join workers w on w.piece_id = y.id join known t on t.piece_id = y.id and t.person_id = w.person_id
     union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about
+    union all select 'verified', count(*) filter (where a.state = 'verified' and a.verified_on <= a.due_on), count(*)
+      from acted a join observed_in o on o.id = a.piece_id
   )
   select jsonb_build_object(
     'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),
     'planned', (select count(*) from direct where planned_for between p_from and p_to and state <> 'called_off'),
-    'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'))
+    'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'),
+    'byOthers', (select coalesce(jsonb_agg(jsonb_build_object('team', team, 'part', part, 'whole', whole) order by team), '[]') from observed_by_others(p_to)))
     || (select jsonb_object_agg(key, case when whole < 5 then null else jsonb_build_object('part', part, 'whole', whole) end) from counted)
   where has_duty('read_month')
 $$;

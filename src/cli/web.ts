@@ -40,7 +40,11 @@ export async function startWeb(given: {
       if (status >= 500) report(`${method} ${route} ${status}`, problem, requestId)
     },
   })
-  const closing = closingOf(app, database, { sendAway: stopWeighing })
+  const sendAway = () => {
+    stopWeighing()
+    database.giveUp()
+  }
+  const closing = closingOf(app, database, { sendAway })
   const close = async () => {
     rehearsal.stop()
     keepBrokenOff(config.data, 'requests', await closing.close())

@@ -28,3 +28,7 @@ export type Link = { text: string; href: string }
 /** Something to mend at a field; `confirm`: or, when it is only odd, the value to confirm there; `see`: the address of what stands
  * against it, where that is elsewhere. */
 export type Mistake = { field: string; message: string; confirm?: string; see?: string }
+
+/** What is to be mended, where it is so. */
+export const mistakeIf = (isSo: boolean, field: string, message: string, confirm?: string): Mistake[] =>
+  isSo ? [{ field, message, ...(confirm === undefined ? {} : { confirm }) }] : []

@@ -3,3 +3,6 @@ export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase
 
 /** Words from within a sentence, at the beginning of a line. */
 export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** "a call", "an audit". */
+export const aOrAn = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

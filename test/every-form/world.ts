@@ -2,8 +2,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
-import { noteTalk } from '#modules/observations/commands/talk.ts'
-import { answerPart as answerObserved, anObservation, leadTo } from '#modules/observations/testing.ts'
+import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
 import { planAudit } from '#modules/audits/index.ts'
@@ -90,7 +89,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     const keys = { observer: 'tm-1', worker: 'fsw-1' }
     const as = (who: keyof typeof keys, work: Parameters<typeof database.asPerson>[2]) =>
       database.asPerson(people[keys[who]]!, testNow, work)
-    await leadTo(as, { ref, state, now: testNow })
+    await leadTo(as, { ref, state, now: testNow }, { child_view: 'She listens.', child_share: 'iro_and_quality' })
     const [who, part] = waiting[state]
     if (part) await as(who, (tx, actor) => answerObserved(tx, actor, { ref, part, today }))
     if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))

@@ -1,5 +1,4 @@
-import { noteTalk } from '#modules/observations/commands/talk.ts'
-import { answerPart } from '#modules/observations/testing.ts'
+import { answerPart, noteTalk } from '#modules/observations/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { type Stage, today } from './stage.ts'

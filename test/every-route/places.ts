@@ -12,7 +12,7 @@ import type { SmallService } from '#test/service.ts'
 export type Case = 'north' | 'south' | 'nowhere'
 
 type References = Record<
-  'households' | 'children' | 'audits' | 'observations' | 'actions' | 'voices' | 'given' | 'alerts',
+  'households' | 'children' | 'audits' | 'observations' | 'actions' | 'voices' | 'given' | 'heard' | 'alerts',
   string
 >
 
@@ -27,6 +27,7 @@ const nowhere: References = {
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
+  heard: '987654',
   alerts: 'S-987654',
 }
 
@@ -118,6 +119,15 @@ async function aCase(
     givenAt: '2026-11-18T10:00:00Z',
     share: 'ask_first',
   })
+  // What the child said on the visit, as it went a step.
+  const { id: visitId } = await tx.one<{ id: number }>(sql`select id from pieces where ref = ${observation}`)
+  await tx.run(sql`insert into answers (piece_id, section, question, child_id, value, saved_at)
+    values (${visitId}, 'child', 'obs.child_view', ${child.id}, '"She listens."', ${testNow})`)
+  await tx.run(
+    sql`insert into moves (piece_id, move, from_state, to_state, at) values (${visitId}, 'see', 'prepared', 'seen', ${testNow})`,
+  )
+  await tx.run(sql`select hand_on_childs_words(${visitId})`)
+  const heard = await tx.one<{ id: number }>(sql`select id from childs_words where piece_id = ${visitId}`)
   // About the child, from what the child said: its circle is the household's, and the child's own officer.
   const alert = await raise(
     tx,
@@ -141,6 +151,7 @@ async function aCase(
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
+    heard: String(heard.id),
     alerts: alert.ref,
   }
 }
@@ -163,11 +174,13 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
         ? others['import']
         : path.startsWith('/people/teams')
           ? others['team']
-          : room === ('kept-words' as string)
-            ? '00000000-0000-4000-8000-000000000000'
-            : room === ('access-changes' as string)
-              ? others['change']
-              : others['person'],
+          : path.startsWith('/voices/heard')
+            ? at.heard
+            : room === ('kept-words' as string)
+              ? '00000000-0000-4000-8000-000000000000'
+              : room === ('access-changes' as string)
+                ? others['change']
+                : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
     token: 'nobody-made-this-token',

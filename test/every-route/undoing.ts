@@ -4,17 +4,19 @@ import type { TestDatabase } from '#test/database.ts'
 export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: { on: boolean } } {
   const undo = { on: false }
   const guard =
-    <A extends unknown[], W extends unknown[], T>(run: (...given: [...A, (...about: W) => Promise<T>]) => Promise<T>) =>
-    async (...given: [...A, (...about: W) => Promise<T>]): Promise<T> => {
+    <G extends unknown[], T>(run: (...given: G) => Promise<T>) =>
+    async (...given: G): Promise<T> => {
       if (!undo.on) return run(...given)
-      const work = given.at(-1) as (...about: W) => Promise<T>
+      // The first of the functions is the work; who has hung up is told by the one behind it.
+      const at = given.findIndex((one) => typeof one === 'function')
+      const work = given[at] as (...about: unknown[]) => Promise<T>
       const undone = new Error('What the request did is undone.')
       let result: { value: T } | undefined
-      const instead = async (...about: W): Promise<T> => {
+      const instead = async (...about: unknown[]): Promise<T> => {
         result = { value: await work(...about) }
         throw undone
       }
-      await run(...([...given.slice(0, -1), instead] as [...A, typeof instead])).catch((problem: unknown) => {
+      await run(...(given.with(at, instead) as G)).catch((problem: unknown) => {
         if (problem !== undone) throw problem
       })
       return result!.value

@@ -143,7 +143,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'cyp4', 'cyp4.influence', ${inIt}, ${JSON.stringify(mark('heard'))}, ${testNow}), (${id}, 'cyp4', 'cyp4.influence', ${of(children)}, ${JSON.stringify(mark('heard'))}, ${testNow}) on conflict do nothing`,
     )
     await tx.run(
-      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow}), (${id}, 'safe', 'safe.told_who_when', ${JSON.stringify(mark('told'))}, ${testNow})`,
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'refl', 'refl.proud', ${JSON.stringify(mark('reflected'))}, ${testNow}), (${id}, 'hdr', 'hdr.case_summary', ${JSON.stringify(mark('answered'))}, ${testNow}), (${id}, 'safe', 'safe.told_who_when', ${JSON.stringify(mark('told'))}, ${testNow}), (${id}, 'mod', 'mod.evidence.safe', '"agree"', ${testNow})`,
     )
     await arrangeAlert(tx, id, { of, upTo, sometimes, people, children, what: mark('alerted') })
     await tx.run(
@@ -270,7 +270,8 @@ async function arrangeApart(
     const matter = sight === 'restricted' || sight === 'sealed' ? `00000000-0000-4000-8000-00000000000${at - 4}` : null
     const { id } = await tx.one<{ id: number }>(sql`
       insert into pieces (id, stream, ref, household_id, form_version_id, sight, matter, state, state_since)
-      values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter}, 'planned', ${testNow}) returning id`)
+      values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter},
+        ${sight === 'worker' ? of(['planned', 'closed', 'called_off', 'cancelled']) : 'planned'}, ${testNow}) returning id`)
     if (matter)
       await tx.run(
         sql`insert into deputies (matter, holder_id, deputy_id, named_by, why) values (${matter}, ${people[0]!}, ${people[1]!}, ${of(people)}, ${mark('deputy')})`,
@@ -283,8 +284,8 @@ async function arrangeApart(
       sql`insert into piece_people (piece_id, part, person_id) values (${id}, 'worker', ${of(people)}), (${id}, 'observer', ${of(people)}), (${id}, 'guest', ${of(people)})`,
     )
     await tx.run(sql`delete from piece_people where piece_id = ${id} and part = 'guest'`)
-    await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded)
-      values (${id}, 'home_visit', true, '2026-11-19', false, false, true)`)
+    await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded, child_ids)
+      values (${id}, 'home_visit', true, '2026-11-19', false, false, true, ${[of(children)]})`)
     await tx.run(
       sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'child', 'obs.child_view', ${of(children)}, ${JSON.stringify(mark('said'))}, ${testNow})`,
     )
@@ -299,9 +300,9 @@ async function arrangeApart(
     )
     await tx.run(sql`select hand_on_childs_words(${id})`)
     await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
-      select id, 1, 'quality', ${of(people)}, ${testNow} from childs_words where piece_id = ${id}`)
+      select id, 1, 'quality', ${people[at]!}, ${testNow} from childs_words where piece_id = ${id}`)
     await tx.run(
-      sql`update childs_words set told_at = ${testNow}, told_by = ${of(people)}, told_words = ${mark('answered')} where piece_id = ${id}`,
+      sql`update childs_words set told_at = ${testNow}, told_by = ${people[at]!}, told_words = ${mark('answered')} where piece_id = ${id}`,
     )
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)

@@ -135,9 +135,25 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         stay['ended_on'] === null &&
         stands.has(find('children', stay['child_id'])?.['iro_id']),
     )
+  /* Whoever takes part in an observed visit to it, themselves: while that is open the household is around them, and its line stays theirs. */
+  const inAVisit = (test: (visit: Row) => boolean) =>
+    world['pieces']!.some(
+      (visit) =>
+        visit['sight'] === 'worker' &&
+        visit['state'] !== 'cancelled' &&
+        test(visit) &&
+        world['piece_people']!.some((one) => one['piece_id'] === visit['id'] && one['person_id'] === me),
+    )
+  const visited = (household: Row, onlyOpen: boolean) =>
+    inAVisit(
+      (visit) =>
+        visit['household_id'] === household['id'] &&
+        !(onlyOpen && ['closed', 'called_off'].includes(String(visit['state']))),
+    )
   const around = (household: Row) =>
     mine(household) ||
     auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
+    visited(household, true) ||
     homeOfTheirChild(household)
   const aroundId = (id: unknown) => id !== null && (service || around(find('households', id)!))
   /* The IRO of a child in an audit sees that there is one, and who takes part; not one that was cancelled. */
@@ -147,7 +163,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       (in_) => in_['audit_id'] === audit['id'] && stands.has(find('children', in_['child_id'])?.['iro_id']),
     )
   const line = (household: Row) =>
-    service || around(household) || auditsOf(household).some((audit) => assigned(audit) || theirChildIn(audit))
+    service ||
+    around(household) ||
+    visited(household, false) ||
+    auditsOf(household).some((audit) => assigned(audit) || theirChildIn(audit))
 
   const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
   const audit = (row: Row) => whole(row) || theirChildIn(row)
@@ -206,7 +225,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     service ||
     stands.has(row['iro_id']) ||
     world['placements']!.some((stay) => stay['child_id'] === row['id'] && aroundId(stay['household_id'])) ||
-    world['audit_children']!.some((in_) => in_['child_id'] === row['id'] && assigned(find('audits', in_['audit_id'])!))
+    world['audit_children']!.some(
+      (in_) => in_['child_id'] === row['id'] && assigned(find('audits', in_['audit_id'])!),
+    ) ||
+    inAVisit((visit) => ((find('observations', visit['id'])?.['child_ids'] ?? []) as unknown[]).includes(row['id']))
 
   /* A worker’s reflection is for the worker, the auditor, the team manager and the moderator. */
   const reflection = (row: Row) => {
@@ -383,6 +405,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     unfinished_alerts: (row) => row['by_id'] === me,
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: withWhole,
+    section_views: withWhole,
     presence: withAudit,
     answers: answer,
     actions: action,

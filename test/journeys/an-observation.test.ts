@@ -211,7 +211,7 @@ async function answer(worker: Person, ref: string): Promise<void> {
   )
   await worker.visit(`/observations/${ref}`)
   await press(worker, 'Send your answer')
-  assert.match(await mainOf(worker), /Answered\. It is with Person tm-1/)
+  assert.match(await mainOf(worker), /Agreeing what follows\. It is with Person tm-1/)
 }
 
 async function agreeAnAction(manager: Person, worker: Person, ref: string): Promise<void> {

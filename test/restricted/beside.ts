@@ -33,7 +33,12 @@ export const beside: Readonly<Record<Exclude<Sight, 'restricted' | 'sealed'>, re
     {
       may: 'what a child said, to Quality Assurance and Partnerships and to the child’s own officer',
       at: /^\/voices\/heard$/,
-      says: /<p class="govuk-body">Nothing was written down[^]*?<\/p>|<p[^>]*>(?:(?!<\/p>)[^])*child’s words<\/p>|<section class="hearth-voice">[^]*?<\/section>/g,
+      says: /<p class="govuk-body">Nothing was written down[^]*?<\/p>|<p[^>]*>(?:(?!<\/p>)[^])*(a child|children) spoke<\/p>|<section class="hearth-voice">[^]*?<\/section>/g,
+    },
+    {
+      may: 'that a child’s words wait to be read, to those to whom they go',
+      at: /^\/$/,
+      says: /<h2 class="govuk-heading-m">This week(?:(?!<h2)[^])*said on a visit(?:(?!<h2|<\/main>)[^])*/g,
     },
   ],
   child_words: [],

@@ -160,7 +160,9 @@ function firstDifference(a: Fetched, b: Fetched): string {
 const own: Readonly<Record<string, readonly string[]>> = {
   all: ['saved_at', 'changed_at', 'token_hash'],
   alert_entries: ['piece_id', 'source'],
-  numbered: 'trail clocks told history messages moves action_events voice_moves alert_lines need_to_know'.split(' '),
+  numbered: 'answers trail clocks told history messages moves action_events voice_moves alert_lines need_to_know'.split(
+    ' ',
+  ),
 }
 
 /** Every row that this person's requests could read, table by table: what any page, list, export, poll or job in their name is made of. */

@@ -66,7 +66,7 @@ export const numbersOf = (sight: Apart): string =>
   isOnAList(sight)
     ? `select next_piece(sight) from streams union all select next_piece('household')`
     : `select next_piece(sight), case when sight <> '${sight}' then next_piece('${sight}') end,
-        nextval('voices_id_seq'), nextval('childs_words_id_seq'), nextval(pg_get_serial_sequence('actions', 'id')) from streams
+        nextval('voices_id_seq'), ${sight === 'worker' ? `nextval('childs_words_id_seq'),` : ''} nextval(pg_get_serial_sequence('actions', 'id')) from streams
         where key = any ('{${streamsIn(sight).join()}}')`
 
 /** A piece is of the class of its stream, is raised to a list, or of a stream that goes by the person to another class that does. */

@@ -28,10 +28,13 @@ export {
 export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands/raise.ts'
 export { finish as finishAction, verify as verifyAction } from './commands/move.ts'
 export { actionsPanel } from './pages/panel.ts'
+export { actionsOn } from './routes/hanging.ts'
 export {
   type ActionFilter,
   actionsOfPiece,
+  anyOpenOf,
   comesFrom,
+  countActionsOf,
   countActions,
   findAction,
   listActions,

@@ -1,3 +1,4 @@
+import { reasonGiven as needsReason } from '#modules/evidence/index.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { awaitsLock, workerOf } from './audit.ts'
 import { isWithin, whyAbove } from './judging.ts'
@@ -21,10 +22,7 @@ export const verifier = {
 }
 export const itself = { by: 'Hearth itself', may: () => true }
 
-export const reasonGiven = {
-  says: 'Give a reason: the next person needs it.',
-  holds: (s: Standing) => Boolean(s.given.reason?.trim()),
-}
+export const reasonGiven = needsReason('Give a reason: the next person needs it.')
 /** Nothing is moderated, graded or closed over an open safety alert. Said so that it tells nobody more than they may know. */
 export const nothingOpen = {
   says: 'Something about this household must be decided first. The page of the audit says whom to speak to; where it does not, ask Quality Assurance and Partnerships.',

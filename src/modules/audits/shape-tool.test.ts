@@ -9,7 +9,9 @@ import { shippedTool } from './commands/publish-tool.ts'
 import { planAudit } from './commands/plan.ts'
 import { findTool } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
+import { countUses } from './queries/uses.ts'
 import { theTool } from './routes/tool.ts'
+import { aHousehold } from '#modules/register/testing.ts'
 import { date } from '#platform/dates/testing.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow, withTransaction } from '#test/database.ts'
@@ -34,6 +36,16 @@ test('a published version cannot be changed, nor taken away', async () => {
     await assert.rejects(tx.run(sql`delete from form_versions`), /permission denied/)
   })
 })
+
+test('the audits of a version are counted as far as a list is, however many years have used it (SC-6)', () =>
+  withTransaction(async (tx) => {
+    const version = await findNewestVersion(tx, 'audit')
+    const { id } = await aHousehold(tx)
+    await tx.run(sql`insert into pieces (id, stream, ref, household_id, form_version_id, sight, state, state_since)
+      select n, 'audit', 'A-' || n, ${id}, ${version.id}, 'household', case when n % 100 = 0 then 'in_audit' else 'closed' end, request_now()
+      from generate_series(100001, 100600) n`)
+    assert.deepEqual((await countUses(tx)).get(version.id), { all: 501, open: 6 })
+  }))
 
 describe('the tool’s pages', async () => {
   const database = await freshDatabase()

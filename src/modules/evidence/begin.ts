@@ -23,12 +23,15 @@ export type BeginAsk = Omit<Question, 'version' | 'type'> & {
   sure?: string
 }
 
+/** As much of a household as a page that begins a piece knows of it. */
+export type HouseholdNamed = Pick<Household, 'id' | 'ref' | 'workerId' | 'worker'>
+
 /** What the page was told, once all of it can be read. */
 export type Typed = {
   /** What was chosen or written; empty when nothing was. */
   said: (key: string) => string
   on: (key: string) => Temporal.PlainDate | undefined
-  household: Household | null
+  household: HouseholdNamed | null
   /** Whether they said that this, which is odd, is right. */
   isRight: (key: string, value: string) => boolean
 }
@@ -46,7 +49,7 @@ export type Beginning<About> = {
   page: (about: About) => { title: string; says: string; back: Link; button: string }
   asks: readonly BeginAsk[]
   /** The household of a reference, where a stream lets more be named than those that this person sees. */
-  household?: (context: Context, about: About, ref: string) => Promise<Household>
+  household?: (context: Context, about: About, ref: string) => Promise<HouseholdNamed>
   /** Begins it; or what the stream's own rules say against it, each at its field: with `confirm` where it is only odd. */
   begin: (context: Context, about: About, typed: Typed) => Promise<{ ref: string } | { mistakes: readonly Mistake[] }>
   /** Said once it is begun. */
@@ -70,11 +73,11 @@ export const questionOfAsk = (ask: BeginAsk): Question => ({
 export async function readAsks(
   asks: readonly BeginAsk[],
   { body, today }: Pick<Context, 'body' | 'today'>,
-  find: (ref: string) => Promise<Household>,
+  find: (ref: string) => Promise<HouseholdNamed>,
 ): Promise<{ typed: Typed } | { mistakes: readonly Mistake[] }> {
   const mistakes: Mistake[] = []
   const days = new Map<string, Temporal.PlainDate>()
-  let household: Household | null = null
+  let household: HouseholdNamed | null = null
   for (const ask of asks) {
     const posted = postedIn(body, questionOfAsk(ask), fieldOfAsk(ask))
     const isEmpty = !hasValue(typeof posted === 'string' ? posted.trim() : posted)
@@ -106,7 +109,7 @@ export async function readAsks(
 }
 
 /** Whatever else goes wrong is no mistake of whoever typed. */
-function named(typed: string, find: (ref: string) => Promise<Household>): Promise<Household | undefined> {
+function named(typed: string, find: (ref: string) => Promise<HouseholdNamed>): Promise<HouseholdNamed | undefined> {
   return find(readReference(typed)?.ref ?? typed).catch((problem: unknown) => {
     if (problem instanceof NotFound) return undefined
     throw problem

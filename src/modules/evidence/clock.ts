@@ -27,6 +27,24 @@ export type ClockOf<P, Move extends string> = {
   when?: (piece: P, move: Move) => Temporal.Instant | null
 }
 
+type OfPractice<P, Move extends string, Key extends string> = Pick<ClockOf<P, Move>, 'source' | 'when'> & {
+  settings: readonly (Setting & { key: Key })[]
+}
+
+/** What makes the clocks of a stream's own practice, in one line each: in working days, as many as a setting of these says. */
+export const clocksOfPractice =
+  <P, Move extends string, Key extends string>({ settings, ...of }: OfPractice<P, Move, Key>) =>
+  (
+    key: ClockOf<P, Move>['key'],
+    says: string,
+    starts: Move,
+    stops: readonly Move[],
+    length: Key,
+  ): ClockOf<P, Move> => ({
+    ...{ key, says, starts: [starts], stops, unit: 'working days', severity: 'practice', ...of },
+    length: settings.find((one) => one.key === length)!,
+  })
+
 /** A clock as it stands. */
 export type Clock = {
   id: number

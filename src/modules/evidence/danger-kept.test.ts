@@ -3,14 +3,14 @@ import { test } from 'node:test'
 import type { Form } from '#framework/forms/types.ts'
 import { raise } from '#modules/alerts/commands/raise.ts'
 import { questionOf } from '#framework/forms/form.ts'
-import { type OfObservations, readCase } from '#modules/observations/queries/case.ts'
-import { findObservation } from '#modules/observations/queries/observations.ts'
-import { filling } from '#modules/observations/routes.ts'
+import { observations, type OfObservations } from '#modules/observations/stream.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { isAboutDanger, listAnswers, saveAnswer } from './index.ts'
+
+const { filling } = observations
 
 test('what is about danger is the same in the forms and in the database', async () => {
   const database = await freshDatabase()
@@ -63,7 +63,7 @@ test('whom an alert is kept from does not read the answer that raised it, in the
   // Nor does the question stand there without its answer: the page is as it is for any worker.
   const askedOf = (id: number) =>
     database.asPerson(id, testNow, async (tx, actor) => {
-      const { form } = await readCase(tx, actor, await findObservation(tx, ref), on)
+      const { form } = await filling.view({ tx, actor, today: on, now: testNow }, ref)
       return questionOf('obs.safety_alert', form) !== undefined
     })
   assert.deepEqual([await askedOf(observerId), await askedOf(workerId)], [true, false])

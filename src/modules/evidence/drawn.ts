@@ -1,5 +1,6 @@
 import { duties, type Duty } from '#framework/s4-roles.ts'
 import type { Drawing, DrawnMove } from '#platform/room.ts'
+import { aOrAn } from '#platform/words.ts'
 import { namesOf } from './steps.ts'
 import type { Telling } from './stream.ts'
 
@@ -15,7 +16,7 @@ export function drawingOf({ noun, steps, moves, tells }: Of): Drawing {
   const inWords = ({ to, into }: Telling<string, string>) =>
     `${to.map(named).join('; ')}${into ? ` (when it is then: ${steps[into]!.name})` : ''}`
   return {
-    of: `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`,
+    of: aOrAn(noun),
     states: namesOf(steps),
     due: Object.fromEntries(Object.entries(steps).map(([state, { dueInWords }]) => [state, dueInWords])),
     moves,

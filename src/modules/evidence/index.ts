@@ -5,9 +5,9 @@ import type { Room } from '#platform/room.ts'
 
 export { sectionHref } from './addresses.ts'
 export { alertBehind, asksOfDanger, isAboutDanger } from './danger.ts'
-export type { Clock, ClockOf } from './clock.ts'
+export { type Clock, type ClockOf, clocksOfPractice } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
-export type { Beginning } from './begin.ts'
+export type { Beginning, HouseholdNamed } from './begin.ts'
 export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
@@ -24,10 +24,11 @@ export {
   saidOfChoices,
 } from './move-form.ts'
 export {
+  by,
+  choice,
   chosen,
   complete,
   dayGiven,
-  formsOf,
   type Given,
   need,
   reasonGiven,
@@ -43,8 +44,23 @@ export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
 export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
-export { type Asks, ended, endsOf, namesOf, type Step, type Steps } from './steps.ts'
+export { type Asks, ended, endsOf, namesOf, type Step, type Steps, within } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
+export type {
+  CaseOf,
+  FilledIn,
+  Hanging,
+  Is,
+  PieceOf,
+  PlainKinds,
+  PlainRequest,
+  Reckoned,
+  RowOf,
+  StandingOf,
+} from './plain.ts'
+export { plainStream } from './routes/plain-stream.ts'
+export { piecesOf } from './queries/pieces.ts'
+export { isSparedReader } from './spared.ts'
 export { timelineOf } from './timeline.ts'
 export { type OpenRow, workOf } from './work.ts'
 export { bringForward, emptySection } from './commands/other-answers.ts'
@@ -64,7 +80,7 @@ export type {
   VersionOfForm,
   View,
 } from './filling.ts'
-export { mustTell, noteTold } from './commands/told.ts'
+export { mustTell, noteTold, tellInPerson } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'
 export { tasksOf } from './pages/places.ts'
@@ -88,6 +104,6 @@ export { beginRoutes } from './routes/begin.ts'
 export { type Listing, listRoute } from './routes/list.ts'
 export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
-export { mayWrite, mayWriteIn, ownersOf, type Rule, type Writers } from './writers.ts'
+export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, writersOf } from './writers.ts'
 
 export const room: Room<Need> = { key: 'evidence', messages, jobs: () => [standInJob] }

@@ -1,5 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Actor } from '#platform/actor.ts'
+import { addWorkingDays } from '#platform/dates/index.ts'
 
 /*
  * The states of a stream, each a complete record: what it is called, with whom a piece in it is, whose turn it is, by when it should
@@ -60,6 +61,13 @@ export const ended = (name: string, how: { aside?: true } = {}) =>
     waiting: () => '',
     over: true,
   }) as const satisfies Step<never, never>
+
+/** Left within so many working days of being entered, as a setting says. */
+export const within = <Key extends string>(key: Key) => ({
+  due: ({ today, days }: { today: Temporal.PlainDate; days: Readonly<Record<Key, number>> }) =>
+    addWorkingDays(today, days[key]),
+  dueInWords: `\`${key}\``,
+})
 
 /** The name of each state. */
 export function namesOf<State extends string>(steps: Readonly<Record<State, { name: string }>>): Record<State, string> {

@@ -67,7 +67,7 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
   moved: string
   moves: Readonly<Record<R['move'], StreamMove<P['state'], K['standing']>>>
   /** The states from which Hearth itself leads on in the same moment, and by which move. */
-  onward: Readonly<Partial<Record<P['state'], R>>>
+  onward?: Readonly<Partial<Record<P['state'], R>>>
   /** Held for the rest of the transaction, with what else it is judged by. */
   lock: (tx: Tx, ref: string) => Promise<P>
   find: (tx: Tx, id: number) => Promise<P>

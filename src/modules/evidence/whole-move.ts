@@ -1,24 +1,37 @@
-import type { MoveForm } from './move-form.ts'
-import type { StreamMove, Telling } from './stream.ts'
+import { upperFirst } from '#platform/words.ts'
+import type { Choice, MoveForm } from './move-form.ts'
+import type { Is } from './plain.ts'
+import type { MoveRequest, StreamMove, Telling } from './stream.ts'
 
 /*
  * A move with all that is said of it in one record: by whom, from where to where, what it needs, its page and whom it tells. A stream
  * whose moves are few writes them so; one with many keeps its pages and its tellings in tables of their own.
  */
 
-export type WholeMove<State extends string, Facts, Part extends string> = StreamMove<State, Facts> & {
-  page: MoveForm
-  /** A move that tells nobody says so. */
-  tells: readonly Telling<State, Part>[]
-}
+export type WholeMove<State extends string, Facts, Part extends string> = StreamMove<State, Facts> &
+  MoveForm & {
+    /** A move that tells nobody says so. */
+    tells: readonly Telling<State, Part>[]
+  }
 
-/** The pages of such moves. */
-export const formsOf = <M extends string>(moves: Readonly<Record<M, { page: MoveForm }>>): Record<M, MoveForm> =>
-  each(moves, ({ page }) => page)
-
-/** Whom each of them tells. */
+/** Whom each of such moves tells. */
 export const tellsOf = <M extends string, T>(moves: Readonly<Record<M, { tells: T }>>): Record<M, T> =>
   each(moves, ({ tells }) => tells)
+
+/** Made by those who are named in a piece, in any of these parts. */
+export const by = <Who extends string>(...parts: readonly Who[]) => ({
+  by: parts.map((part) => `the ${part}`).join(' or '),
+  may: (is: Is<Who>) => parts.some((part) => (is as Readonly<Record<string, boolean>>)[`is${upperFirst(part)}`]),
+})
+
+/** One of several that a page asks: its field, the question, how the page of the piece calls what was chosen, and what there is to choose. */
+export const choice = (
+  field: string,
+  legend: string,
+  kept: string,
+  options: Choice['options'],
+  inWords?: Choice['inWords'],
+): Choice => ({ field, legend, kept, options, ...(inWords ? { inWords } : {}) })
 
 function each<M extends string, One, Of>(moves: Readonly<Record<M, One>>, what: (move: One) => Of): Record<M, Of> {
   const made = Object.entries<One>(moves).map(([move, one]) => [move, what(one)])
@@ -29,6 +42,9 @@ function each<M extends string, One, Of>(moves: Readonly<Record<M, One>>, what: 
 export type Given = { reason?: string | undefined; on?: Temporal.PlainDate | undefined } & Readonly<
   Record<string, unknown>
 >
+
+/** What a request gives to the judge. */
+export const givenIn = ({ words: reason, on, details }: MoveRequest): Given => ({ ...details, reason, on })
 
 type Asked = { given: Given }
 

@@ -1,4 +1,6 @@
 import type { Question, Section } from '#framework/forms/types.ts'
+import { upperFirst } from '#platform/words.ts'
+import type { Is } from './plain.ts'
 
 /* Who may write which answer, and when: one table a stream, and nothing is written that it does not allow. */
 
@@ -52,4 +54,22 @@ export function mayWriteIn<W, State extends string, Part extends string, Who ext
   writer: W,
 ): boolean {
   return section.questions.some((question) => mayWrite(writers, { section, question, state, child: 'any' }, writer))
+}
+
+/** Whether a piece has come so far that a part of its form is written: what is written later says so, and nobody has left it out. `way`: its
+ * states, in their order. */
+export const hasReached = <State extends string, Part extends string>(
+  { parts }: { parts: Readonly<Record<Part, Rule<State, string>>> },
+  way: readonly string[],
+  state: State,
+  part: Part,
+): boolean => way.indexOf(state) >= way.indexOf(parts[part].states[0] ?? state)
+
+/** Each part of a form by those who are named to write it. */
+export function writersOf<Who extends string, State extends string, Part extends string>(
+  parts: Writers<Is<Who>, State, Part, Who>['parts'],
+  people: readonly Who[],
+): Writers<Is<Who>, State, Part, Who> {
+  const who = people.map((one) => [one, (is: Readonly<Record<string, boolean>>) => is[`is${upperFirst(one)}`]])
+  return { who: Object.fromEntries(who), parts }
 }

@@ -43,7 +43,7 @@ export type ShapedForm = {
   preview: (form: Form, section: Section, question: Question, today: Temporal.PlainDate) => SafeHtml | string
   /** A question whose own words appear nowhere: nobody is asked to reword it. */
   isUnworded: (question: Question) => boolean
-  /** How many are filled in with each version, and how many of those are open, by the version's id. */
+  /** How many are filled in with each version, as far as they are counted, and how many of those are open, by the version's id. */
   uses: (tx: Tx) => Promise<ReadonlyMap<number, Uses>>
 }
 

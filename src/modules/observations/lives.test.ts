@@ -8,12 +8,11 @@ import { NotAllowed, NotFound, Refused } from '#platform/problems.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { makeMove, type MoveRequest } from './commands/move.ts'
 import { type State, states } from './observation.ts'
-import { findObservation } from './queries/observations.ts'
+import { pieces } from './queries/observations.ts'
 import { type MoveKey, moves } from './states.ts'
-import { noteTalk } from './commands/talk.ts'
-import { answerPart, anObservation } from './testing.ts'
+import { type ObservationMove, observations } from './stream.ts'
+import { answerPart, anObservation, noteTalk } from './testing.ts'
 
 /*
  * Whole lives of observations on the real database: people of every kind press and write anything at all, in any order and on any day.
@@ -95,16 +94,18 @@ test('4.4 7.6 no life of an observation breaks what was promised of it', async (
 async function take(one: Exclude<Step, { kind: 'wait' }>, ref: string, now: Temporal.Instant): Promise<void> {
   const today = londonDate(now)
   if (one.kind === 'next') {
-    const { state, id } = await database.asSystem(now, (tx) => findObservation(tx, ref))
+    const { state, id } = await database.asSystem(now, (tx) => pieces.find(tx, ref))
     const [move, part, key] = next[state] ?? []
     if (!move || !key) return
     if (part) await tryAs(key, now, (tx, actor) => answerPart(tx, actor, { ref, part, today }))
     if (move === 'share') await tryAs(key, now, (tx) => noteTalk(tx, ref, now))
     if (one.acts && state === 'answered') {
       await database.asSystem(now, (tx) => anAction(tx, { pieceId: id, ownerId: people['fsw-1']!, state: 'not_done' }))
-      return tryAs(key, now, (tx, actor) => makeMove(tx, actor, ref, { move: 'agree' }, now))
+      return tryAs(key, now, (tx, actor) => observations.makeMove(tx, actor, ref, { move: 'agree' }, now))
     }
-    return tryAs(key, now, (tx, actor) => makeMove(tx, actor, ref, { move, on: today, words: 'All was well.' }, now))
+    return tryAs(key, now, (tx, actor) =>
+      observations.makeMove(tx, actor, ref, { move, on: today, words: 'All was well.' }, now),
+    )
   }
   await tryAs(one.who, now, async (tx, actor) => {
     if (one.kind === 'write') {
@@ -112,14 +113,14 @@ async function take(one: Exclude<Step, { kind: 'wait' }>, ref: string, now: Temp
       return answerPart(tx, actor, { ref, part: one.part, today }, said)
     }
     const details = Object.fromEntries(
-      moves[one.move].page.asks.flatMap((ask) => {
+      moves[one.move].asks.flatMap((ask) => {
         if (typeof ask !== 'object') return []
         const options = Object.keys(ask.options)
         return [[ask.field, options[one.pick % options.length]]]
       }),
     )
-    const request: MoveRequest = { move: one.move, on: today, words: one.reason, details }
-    return makeMove(tx, actor, ref, request, now)
+    const request: ObservationMove = { move: one.move, on: today, words: one.reason, details }
+    return observations.makeMove(tx, actor, ref, request, now)
   })
 }
 

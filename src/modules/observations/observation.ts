@@ -1,5 +1,5 @@
 import type { ObservationPart } from '#framework/a2-observation-form/index.ts'
-import type { Filled, Given } from '#modules/evidence/index.ts'
+import type { PieceOf, RowOf, StandingOf } from '#modules/evidence/index.ts'
 
 /** Direct work with carers (clause 4.4): it is with a household. */
 export const direct = {
@@ -18,18 +18,17 @@ export const kinds = {
 } as const
 export type Kind = keyof typeof kinds
 
-export type Part = 'observer' | 'worker' | 'line manager'
 export const states = [
   ...(['planned', 'prepared', 'seen', 'written', 'answered', 'actions_open'] as const),
   ...(['closed', 'called_off', 'cancelled'] as const),
 ] as const
 export type State = (typeof states)[number]
 
-export type Observation = Filled & {
-  state: State
-  stateSince: Temporal.Instant
-  dueOn: Temporal.PlainDate | null
-  household: string | null
+export type Who = 'observer' | 'worker'
+/** The line manager hears of it. */
+export type Part = Who | 'line manager'
+
+export type Observation = PieceOf<State, Who> & {
   kind: Kind
   /** In the room, or by video: only the first is direct work. */
   inRoom: boolean
@@ -43,24 +42,13 @@ export type Observation = Filled & {
   graded: boolean
   /** The children who were there, or were expected. */
   childIds: readonly number[]
-  observerId: number
-  observer: string
-  workerId: number
-  worker: string
   /** Whoever manages the worker, unless they watched. */
   lineManagerId: number | null
 }
 
-/** What a judge must know of an observation, and of whoever asks. `missing`: how many questions of each part wait for an answer. */
-export type Standing = {
-  piece: Observation
-  isObserver: boolean
-  isWorker: boolean
-  today: Temporal.PlainDate
-  missing: Readonly<Record<ObservationPart, number>>
-  familySaidNo: boolean
-  /** How many are to be told of it and were not yet: the worker, until the observer wrote down when they talked it over. */
-  untold: number
-  actions: { total: number; open: number }
-  given: Given
-}
+/** What a move is judged by besides what those of every stream are. */
+export type Facts = { familySaidNo: boolean; actions: { total: number; open: number } }
+export type Standing = StandingOf<Observation, Who, ObservationPart, Facts>
+
+/** An open one, as My work has it. */
+export type OpenObservation = RowOf<State, Who> & { recordChecked: boolean; actionsOpen: boolean }

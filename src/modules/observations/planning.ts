@@ -1,6 +1,8 @@
+import type { HouseholdNamed } from '#modules/evidence/index.ts'
 import { addWorkingDays, inFull } from '#platform/dates/index.ts'
-import type { Mistake } from '#platform/problems.ts'
+import { type Mistake, mistakeIf } from '#platform/problems.ts'
 import { direct, type Kind } from './observation.ts'
+import type { ByOthers } from './queries/figures.ts'
 import type { Days } from './settings.ts'
 
 /** A worker on the rota: the observer chooses from it, nobody volunteers. */
@@ -26,41 +28,44 @@ export type Plan = {
   pairIsRight: boolean
 }
 
+type Around = { lastTogether: Temporal.PlainDate | null; settings: Days; today: Temporal.PlainDate }
+
 /** What stands against a plan, at its field. `lastTogether`: when these two were on a visit before. */
-export function mistakesIn(
-  { observerId, worker, kind, householdId, on, followsUp, pairIsRight }: Plan,
-  {
-    lastTogether,
-    settings,
-    today,
-  }: { lastTogether: Temporal.PlainDate | null; settings: Days; today: Temporal.PlainDate },
-): Mistake[] {
+export function mistakesIn(plan: Plan, { lastTogether, settings, today }: Around): Mistake[] {
+  const { worker, kind, on } = plan
   const soonest = addWorkingDays(today, settings['observation.notice'])
   const again = lastTogether?.add({ months: settings['observation.pair'] })
-  const mistakes: (Mistake | false | null | undefined)[] = [
-    worker.id === observerId && { field: 'worker', message: 'Nobody observes their own visit.' },
-    kind in direct &&
-      householdId === null && { field: 'household', message: 'Give the household that it is with, such as H-1024.' },
-    isBefore(on, soonest) && {
-      field: 'on',
-      message: `${worker.name} needs time to ask the family: give ${inFull(soonest)} or a later day.`,
-    },
-    lastTogether &&
-      again &&
-      isBefore(on, again) &&
-      !followsUp &&
-      !pairIsRight && {
-        field: 'followsUp',
-        message: `You were on a visit with ${worker.name} on ${inFull(lastTogether)}. Could somebody else go this time?`,
-        confirm: String(worker.id),
-      },
+  const isAgain = again !== undefined && isBefore(on, again) && !plan.followsUp && !plan.pairIsRight
+  const needsTime = `${worker.name} needs time to ask the family: give ${inFull(soonest)} or a later day.`
+  const before = lastTogether && `You were on a visit with ${worker.name} on ${inFull(lastTogether)}.`
+  const noHousehold = kind in direct && plan.householdId === null
+  return [
+    ...mistakeIf(worker.id === plan.observerId, 'worker', 'Nobody observes their own visit.'),
+    ...mistakeIf(noHousehold, 'household', 'Give the household that it is with, such as H-1024.'),
+    ...mistakeIf(isBefore(on, soonest), 'on', needsTime),
+    ...mistakeIf(isAgain, 'followsUp', `${before} Could somebody else go this time?`, String(worker.id)),
   ]
-  return mistakes.filter((one) => one instanceof Object)
+}
+
+/** The worker asks the family: for a visit, a household that is somebody else's is more often a slip than meant. */
+export function whoseHousehold(kind: string, household: HouseholdNamed | null, { id, name }: Rota): Mistake[] {
+  if (!household || !['home_visit', 'unannounced'].includes(kind)) return []
+  const { ref, workerId, worker } = household
+  const isOther = workerId !== null && workerId !== id
+  return mistakeIf(isOther, 'household', `${ref} is with ${worker}, not with ${name}. Check the number.`, ref)
 }
 
 /** Whether they come first on the rota: nobody has been on a visit of theirs for so long, and none is planned. */
 export const risesOn = ({ lastOn, nextOn }: Rota, today: Temporal.PlainDate, settings: Days): boolean =>
   nextOn === null && (lastOn === null || isBefore(lastOn, today.subtract({ months: settings['observation.rises'] })))
+
+/** The teams in which managers watch their own workers too often: fewer than one visit of every so many was somebody else’s. */
+export const tooFewByOthers = <T extends { part: number; whole: number }>(teams: readonly T[], settings: Days): T[] =>
+  teams.filter(({ part, whole }) => part * settings['observation.by_others'] < whole)
+
+/** The same in words: to steer by, and in nobody’s way. */
+export const sayTooFew = ({ team, part, whole }: ByOthers, settings: Days): string =>
+  `${team}: ${part} of the ${whole} visits of the last 12 months were watched by somebody else than the worker’s manager. At least 1 in ${settings['observation.by_others']} should be.`
 
 /** The observer is their manager: allowed, and said. */
 export const isSupervisor = ({ observerId, worker }: Pick<Plan, 'observerId' | 'worker'>): boolean =>

@@ -2,14 +2,22 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import type { Answers } from '#framework/forms/answered.ts'
-import { mayWrite, offeredMoves, saidOfChoices } from '#modules/evidence/index.ts'
+import {
+  hasReached,
+  isSparedReader,
+  mayWrite,
+  offeredMoves,
+  saidOfChoices,
+  writersOf,
+} from '#modules/evidence/index.ts'
 import { judge } from '#platform/workflow.ts'
-import type { Observation, Standing, State } from './observation.ts'
+import { type Observation, type Standing, type State, states } from './observation.ts'
+import { observations } from './stream.ts'
 import { isSupervisor, mayGrade, mistakesIn, type Plan, risesOn } from './planning.ts'
 import { observationSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
-import { isSpared, mistakeIn, opens, reached, writers } from './writers.ts'
+import { closed, mistakeIn, writes } from './writers.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 /** A Thursday. */
@@ -34,6 +42,9 @@ const standing: Standing = {
 }
 const observer = { ...standing, isObserver: true }
 const worker = { ...standing, isWorker: true }
+
+/** The worker has not answered in time. */
+const late = { ...observer, piece: { ...piece, dueOn: day('2026-11-25') }, given: { reason: 'Ill' } }
 
 /** What the judge says: where to, or why not. */
 function from(state: State, move: MoveKey, facts: Standing): string {
@@ -101,6 +112,18 @@ describe('the moves of an observation', () => {
   })
 })
 
+describe('an observation that went on without the worker’s answer', () => {
+  it('says nowhere that the worker answered: neither its step, nor the clock that stopped', () => {
+    assert.equal(from('written', 'go_on', late), 'answered')
+    const names = [
+      steps.answered.name,
+      ...(observations.stream.clocks ?? []).filter(({ stops }) => stops.includes('go_on')).map(({ says }) => says),
+    ]
+    assert.equal(names.length, 2)
+    for (const name of names) assert.doesNotMatch(name, /answered$/i, name)
+  })
+})
+
 describe('by when a step of an observation is due', () => {
   it('is counted in working days: two to write, five to answer, two to agree', () => {
     const when = { piece: { plannedFor: day('2026-12-03'), seenOn: day('2026-11-27') }, today, days: settings }
@@ -162,6 +185,8 @@ describe('planning an observation', () => {
   })
 })
 
+const writers = writersOf(writes, ['observer', 'worker'])
+
 describe('writing an observation', () => {
   it('is the observer’s, the worker’s or both’s, step by step', () => {
     const who = { observer: { isObserver: true, isWorker: false }, worker: { isObserver: false, isWorker: true } }
@@ -191,7 +216,9 @@ describe('writing an observation', () => {
       above: { isObserver: false, isWorker: false },
     }
     const readAt = (state: State, part: ObservationPart) =>
-      (Object.keys(readers) as (keyof typeof readers)[]).filter((one) => opens(readers[one], state, part))
+      (Object.keys(readers) as (keyof typeof readers)[]).filter(
+        (one) => closed(readers[one], state, part) === undefined,
+      )
     assert.deepEqual(readAt('seen', 'observed'), ['observer'])
     assert.deepEqual(readAt('written', 'observed'), ['observer', 'worker'])
     assert.deepEqual(readAt('answered', 'observed'), ['observer', 'worker', 'above'])
@@ -201,7 +228,7 @@ describe('writing an observation', () => {
 
   it('says of a later part that it is later', () => {
     const parts: ObservationPart[] = ['preparation', 'observed', 'answer', 'record']
-    const at = (state: State) => parts.filter((part) => reached(state, part))
+    const at = (state: State) => parts.filter((part) => hasReached(writers, states, state, part))
     assert.deepEqual(at('planned'), ['preparation'])
     assert.deepEqual(at('seen'), ['preparation', 'observed'])
     assert.deepEqual(at('written'), parts)
@@ -210,7 +237,9 @@ describe('writing an observation', () => {
   it('leaves out, for whoever only reads, what was not asked and what a child said that does not go to them', () => {
     const section = observationForm.sections.find(({ key }) => key === 'child')!
     const spared = (answers: Answers<{ value: string }>) =>
-      section.questions.filter((one) => isSpared(one, 7, { form: observationForm, answers })).map(({ key }) => key)
+      section.questions
+        .filter((one) => isSparedReader({ form: observationForm, answers }, one, 7))
+        .map(({ key }) => key)
     const alone = new Map([['obs.child_alone_by/7', { value: 'observer' }]])
     const because = ['obs.child_alone_why_not', 'obs.child_seen_how']
     assert.deepEqual(spared(alone), [...because, 'obs.child_view', 'obs.child_share'])
@@ -221,8 +250,7 @@ describe('writing an observation', () => {
   })
 
   it('keeps what a move was asked besides, as a line of what is so', () => {
-    const line = (move: MoveKey, details: Record<string, unknown>) =>
-      saidOfChoices(moves[move].page, { details }, today)
+    const line = (move: MoveKey, details: Record<string, unknown>) => saidOfChoices(moves[move], { details }, today)
     assert.deepEqual(line('change_day', { asker: 'family', was: '2026-12-02' }), [
       ['Another day', 'The family asked for it; it was to be Wed 2 December'],
     ])
@@ -235,10 +263,10 @@ describe('writing an observation', () => {
 
   it('leads to calling it off once the family said no, and shows that quietly until then', () => {
     const offered = (familySaidNo: boolean) =>
-      offeredMoves({ moves }, { call_off: moves.call_off.page }, 'planned' as State, () => ({
+      offeredMoves({ moves }, { call_off: moves.call_off }, 'planned' as State, () => ({
         ...{ ...worker, familySaidNo, given: { from: 'child' } },
       }))
-    assert.equal(moves.call_off.page.quiet, true)
+    assert.equal(moves.call_off.quiet, true)
     assert.deepEqual(offered(true), [{ move: 'call_off', allowed: true, urged: true }])
     assert.deepEqual(offered(false), [{ move: 'call_off', allowed: true }])
   })

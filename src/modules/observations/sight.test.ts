@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { londonDate } from '#platform/dates/index.ts'
-import { sql } from '#platform/sql/index.ts'
+import { NotFound } from '#platform/problems.ts'
+import { raw, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { listChildsWords } from '#modules/voices/queries/heard.ts'
-import { type Figures, figuresOf, listRota } from './queries/figures.ts'
-import { timelineOfObservations } from './queries/timeline.ts'
+import { type Figures, figuresOf } from './queries/figures.ts'
+import { planObservation } from './commands/plan.ts'
+import { pieces, timelineOfObservations } from './queries/observations.ts'
+import { findHouseholdFor, findOnRota, listRota } from './queries/rota.ts'
 import { anObservation, leadTo } from './testing.ts'
 
 /* What may be known beside the class: that a visit was observed, when each worker last was, numbers, and a child’s words where they go. */
@@ -125,5 +128,60 @@ describe('beside the class of an observation', () => {
     assert.deepEqual([after.alone, after.said_no], [null, { part: 1, whole: 5 }])
     const worker = await as('fsw-1', (tx) => tx.one<{ figures: Figures | null }>(figuresOf(month).query))
     assert.equal(worker.figures, null, 'for those who read the month')
+  })
+
+  test('a manager watches a worker of another team, and sees the family while it is open; then what it was about', async () => {
+    const found = (table: string) =>
+      as(
+        'tm-2',
+        async (tx) =>
+          (
+            await tx.many(
+              sql`select from ${raw(table)} where ${raw(table === 'households' ? 'id' : 'household_id')} = ${household.id}`,
+            )
+          ).length > 0,
+      )
+    const seen = async () => ({
+      household: await found('households'),
+      placements: await found('placements'),
+      child: await as(
+        'tm-2',
+        async (tx) => (await tx.many(sql`select from children where id = ${household.childId}`)).length > 0,
+      ),
+    })
+    const nothing = { household: false, placements: false, child: false }
+    assert.deepEqual(await seen(), nothing)
+    const worker = await as('tm-2', async (tx) => findOnRota(tx, people['fsw-1']!, today))
+    const plan = async () => {
+      const named = await as('tm-2', (tx) => findHouseholdFor(tx, worker, household.ref))
+      const facts = { kind: 'home_visit', inRoom: true, on: today, followsUp: false, pairIsRight: true } as const
+      const planned = await as('tm-2', (tx, { id }) =>
+        planObservation(tx, { ...facts, observerId: id, worker, householdId: named.id }, today.subtract({ days: 14 })),
+      )
+      return 'ref' in planned ? planned.ref : assert.fail(JSON.stringify(planned))
+    }
+    const ref = await plan()
+    assert.deepEqual(await seen(), { household: true, placements: true, child: true })
+    const piece = await as('tm-2', (tx) => pieces.find(tx, ref))
+    assert.deepEqual([piece.household, piece.childIds], [household.ref, [household.childId]])
+    const over = (state: string) =>
+      database.asOwner((client) => client.query('update pieces set state = $2 where ref = $1', [ref, state]))
+    await over('closed')
+    assert.deepEqual(await seen(), { household: true, placements: false, child: true })
+    await over('cancelled')
+    assert.deepEqual(await seen(), nothing)
+    await assert.rejects(
+      as('tm-2', (tx) => findHouseholdFor(tx, { ...worker, id: people['fsw-3']! }, household.ref)),
+      NotFound,
+      'a household that is not the worker’s is as out of sight as before',
+    )
+    assert.equal(
+      (
+        await as('fsw-2', (tx) =>
+          tx.one<{ id: number | null }>(sql`select household_to_watch(${household.ref}, ${people['fsw-1']}) as id`),
+        )
+      ).id,
+      null,
+    )
   })
 })

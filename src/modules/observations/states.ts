@@ -1,123 +1,94 @@
-import {
-  type Choice,
-  chosen,
-  complete,
-  dayGiven,
-  need,
-  type MoveForm,
-  reasonGiven,
-  type Telling,
-  type WholeMove,
-} from '#modules/evidence/index.ts'
+import { by, choice, chosen, complete, dayGiven, need, reasonGiven, type WholeMove } from '#modules/evidence/index.ts'
 import { inWords } from '#platform/dates/index.ts'
-import type { Part, Standing, State } from './observation.ts'
+import type { Part, Standing, State, Who } from './observation.ts'
 
 type Made = WholeMove<State, Standing, Part>
-type By = Pick<Made, 'by' | 'may'>
-const observer: By = { by: 'the observer', may: (s) => s.isObserver }
-const worker: By = { by: 'the worker', may: (s) => s.isWorker }
-const either: By = { by: 'the observer or the worker', may: (s) => s.isObserver || s.isWorker }
+type Rest = Partial<Made> & Pick<Made, 'label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells'>
+const move = (who: readonly Who[], rest: Rest): Made => ({ clause: '7.6', asks: [], ...by(...who), ...rest })
 
-const page = (noun: string, happens: string, ...asks: MoveForm['asks']): MoveForm => ({ noun, happens, asks })
-const quiet = { quiet: true }
+const either = ['observer', 'worker'] as const
 const beforeVisit: readonly State[] = ['planned', 'prepared']
+/** Nobody is told what they did themselves; the line manager only once the worker has seen it. */
+const changed: Made['tells'] = [{ kind: 'observation changed', to: either }]
+const wentOn: Made['tells'] = [{ kind: 'observation went on', to: ['worker'] }]
 
 /** Why a planned visit does not happen, when the family had no part in it. */
-const whyNot: Choice = {
-  field: 'why',
-  legend: 'Why does it not happen?',
-  kept: 'Why it did not happen',
-  options: {
-    crisis: 'There was a crisis in the home',
-    worker_away: 'The worker was away',
-    observer_away: 'The observer was called away',
-    other: 'Something else',
-  },
-}
-const fromWhom: Choice = {
-  field: 'from',
-  legend: 'Who would rather not?',
-  kept: 'Would rather not',
-  options: { carer: 'A carer', child: 'A child', parent: 'A parent' },
-}
-const asker: Choice = {
-  field: 'asker',
-  legend: 'Who asked for another day?',
-  kept: 'Another day',
-  options: { family: 'The family', worker: 'The worker' },
-  inWords: (said, { was }, today) =>
-    `${said} asked for it; it was to be ${inWords(Temporal.PlainDate.from(String(was)), today)}`,
-}
-
-/** Nobody is told what they did themselves; the line manager only once the worker has seen it. */
-const changed: readonly Telling<State, Part>[] = [{ kind: 'observation changed', to: ['observer', 'worker'] }]
-const wentOn: readonly Telling<State, Part>[] = [{ kind: 'observation went on', to: ['worker'] }]
-
-type Rest = Pick<Made, 'label' | 'from' | 'to' | 'needs' | 'page' | 'tells'> & Partial<Made>
-const move = (by: By, rest: Rest): Made => ({ clause: '7.6', ...by, ...rest })
+const whyNot = choice('why', 'Why does it not happen?', 'Why it did not happen', {
+  crisis: 'There was a crisis in the home',
+  worker_away: 'The worker was away',
+  observer_away: 'The observer was called away',
+  other: 'Something else',
+})
+const family = { carer: 'A carer', child: 'A child', parent: 'A parent' }
+const fromWhom = choice('from', 'Who would rather not?', 'Would rather not', family)
+const askers = { family: 'The family', worker: 'The worker' }
+const asker = choice('asker', 'Who asked for another day?', 'Another day', askers, (who, { was }, today) => {
+  const day = Temporal.PlainDate.from(String(was))
+  return `${who} asked for it; it was to be ${inWords(day, today)}`
+})
 
 /** Every move of an observation (clauses 4.4 and 7.6): by whom, from where to where, what it needs and asks, and whom it tells. */
 export const moves = {
   prepare: move(either, {
-    label: 'Say that everything is prepared',
-    ...{ from: ['planned'], to: 'prepared', tells: changed },
+    ...{ label: 'Say that everything is prepared', noun: 'preparation', from: ['planned'], to: 'prepared' },
+    happens: 'You both know then that the visit can be observed.',
     needs: [
       complete('preparation', 'Say first what the visit is for, and whether the family agreed.'),
       need('The family said no, so the visit is called off. Nobody asks why.', (s) => !s.familySaidNo),
     ],
-    page: page('preparation', 'You both know then that the visit can be observed.'),
+    tells: changed,
   }),
-  see: move(observer, {
-    label: 'Say that the visit was observed',
-    // They talk the same day: nothing by mail comes before that.
-    ...{ from: ['prepared'], to: 'seen', tells: [] },
+  see: move(['observer'], {
+    ...{ label: 'Say that the visit was observed', noun: 'visit', from: ['prepared'], to: 'seen' },
+    happens: 'Talk with the worker today. Then you write down what you saw.',
+    ...{ asks: ['date'], date: { label: 'On which day was it?', kind: 'visit_made' } },
     needs: [dayGiven('Give the day of the visit.')],
-    page: {
-      ...page('visit', 'Talk with the worker today. Then you write down what you saw.', 'date'),
-      date: { label: 'On which day was it?', kind: 'visit_made' },
-    },
+    // They talk the same day: nothing by mail comes before that.
+    tells: [],
   }),
-  share: move(observer, {
-    ...{ label: 'Share it with the worker', done: 'You wrote it down and shared it' },
-    ...{ from: ['seen'], to: 'written', tells: [{ kind: 'observation shared', to: ['worker'], isToDo: true }] },
+  share: move(['observer'], {
+    ...{ label: 'Share it with the worker', noun: 'sharing', from: ['seen'], to: 'written' },
+    happens: 'What you wrote is kept as it stands. The worker reads it, and answers.',
     needs: [
       need('Write down first when you talked it over with the worker.', (s) => s.untold === 0),
       complete('observed', 'Some questions still need an answer.'),
     ],
-    page: page('sharing', 'What you wrote is kept as it stands. The worker reads it, and answers.'),
+    tells: [{ kind: 'observation shared', to: ['worker'], isToDo: true }],
+    done: 'You wrote it down and shared it',
   }),
-  answer: move(worker, {
-    ...{ label: 'Send your answer', done: 'You answered it' },
+  answer: move(['worker'], {
+    ...{ label: 'Send your answer', noun: 'answer', from: ['written'], to: 'answered' },
+    happens: 'What you wrote stays beside what the observer wrote; nobody changes either.',
+    needs: [complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.')],
+    tells: [{ kind: 'observation answered', to: ['observer', 'line manager'] }],
+    done: 'You answered it',
+  }),
+  go_on: move(['observer'], {
     ...{
+      label: 'Go on without the worker’s answer',
+      noun: 'no-answer',
       from: ['written'],
       to: 'answered',
-      tells: [{ kind: 'observation answered', to: ['observer', 'line manager'] }],
+      quiet: true,
     },
-    needs: [complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.')],
-    page: page('answer', 'What you wrote stays beside what the observer wrote; nobody changes either.'),
-  }),
-  go_on: move(observer, {
-    label: 'Go on without the worker’s answer',
-    ...{ from: ['written'], to: 'answered', tells: wentOn },
+    happens: 'That there is no answer is kept, with your reason.',
+    ...{ asks: ['reason'], reasonLabel: 'Why is there no answer?' },
     needs: [
       need('The worker still has time to answer.', ({ piece: { dueOn }, today }) => isPast(dueOn, today)),
       reasonGiven('Say why there is no answer.'),
     ],
-    page: {
-      ...page('no-answer', 'That there is no answer is kept, with your reason.', 'reason'),
-      ...{ reasonLabel: 'Why is there no answer?', ...quiet },
-    },
+    tells: wentOn,
   }),
-  agree: move(observer, {
-    label: 'Say that the actions are agreed',
-    ...{ from: ['answered'], to: 'actions_open', tells: wentOn },
+  agree: move(['observer'], {
+    ...{ label: 'Say that the actions are agreed', noun: 'agreement', from: ['answered'], to: 'actions_open' },
+    happens: 'The worker is told. Somebody else checks each action once it is done.',
     needs: [need('No action has been set yet.', (s) => s.actions.total > 0)],
-    page: page('agreement', 'The worker is told. Somebody else checks each action once it is done.'),
+    tells: wentOn,
   }),
-  close: move(observer, {
-    ...{ label: 'Close the observation', done: 'You closed it' },
-    ...{ from: ['answered', 'actions_open'], to: 'closed' },
-    tells: [{ kind: 'observation went on', to: ['worker', 'line manager'] }],
+  close: move(['observer'], {
+    ...{ label: 'Close the observation', noun: 'closure', from: ['answered', 'actions_open'], to: 'closed' },
+    happens: 'It is kept and can be read; nothing more can be changed.',
+    ...{ asks: ['reason'], reasonLabel: 'What came of it? If there is no action: why?' },
     needs: [
       complete(
         'record',
@@ -126,35 +97,32 @@ export const moves = {
       need('Some actions are still open: each is checked first.', (s) => s.actions.open === 0),
       need('Say why there is no action.', (s) => s.actions.total > 0 || Boolean(s.given.reason?.trim())),
     ],
-    page: {
-      ...page('closure', 'It is kept and can be read; nothing more can be changed.', 'reason'),
-      reasonLabel: 'What came of it? If there is no action: why?',
-    },
+    tells: [{ kind: 'observation went on', to: ['worker', 'line manager'] }],
+    done: 'You closed it',
   }),
   change_day: move(either, {
-    label: 'Move the day for the family or the worker',
-    ...{ from: beforeVisit, to: (s) => s.piece.state, reaches: beforeVisit, tells: changed },
+    ...{ label: 'Move the day for the family or the worker', noun: 'day', from: beforeVisit, quiet: true },
+    ...{ to: (s) => s.piece.state, reaches: beforeVisit },
+    happens: 'It is kept who asked. Nobody moves it for their diary.',
+    ...{ asks: [asker, 'date'], date: { label: 'On which day is the visit now?', kind: 'visit_planned' } },
     needs: [
       chosen('asker', 'Say who asked for another day: the observer goes on the worker’s day.'),
       dayGiven('Give the new day.'),
     ],
-    page: {
-      ...page('day', 'It is kept who asked. Nobody moves it for their diary.', asker, 'date'),
-      ...{ date: { label: 'On which day is the visit now?', kind: 'visit_planned' }, ...quiet },
-    },
+    tells: changed,
   }),
   call_off: move(either, {
-    label: 'The family would rather not',
-    ...{ from: beforeVisit, to: 'called_off', tells: changed },
+    ...{ label: 'The family would rather not', noun: 'calling-off', from: beforeVisit, to: 'called_off', quiet: true },
+    ...{ happens: 'That is their right. Nobody asks why.', asks: [fromWhom] },
     needs: [chosen('from', 'Say who would rather not.')],
-    page: { ...page('calling-off', 'That is their right. Nobody asks why.', fromWhom), ...quiet },
+    tells: changed,
     urged: (s) => s.familySaidNo,
   }),
   cancel: move(either, {
-    label: 'The visit does not happen',
-    ...{ from: beforeVisit, to: 'cancelled', tells: changed },
+    ...{ label: 'The visit does not happen', noun: 'cancellation', from: beforeVisit, to: 'cancelled', quiet: true },
+    ...{ happens: 'Both of you are told. Plan another one when you can.', asks: [whyNot] },
     needs: [chosen('why', 'Say why the visit does not happen.')],
-    page: { ...page('cancellation', 'Both of you are told. Plan another one when you can.', whyNot), ...quiet },
+    tells: changed,
   }),
 } as const satisfies Record<string, Made>
 

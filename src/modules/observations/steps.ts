@@ -1,19 +1,9 @@
-import { ended, type OpenRow, type Steps } from '#modules/evidence/index.ts'
+import { ended, type Reckoned, type Steps, within } from '#modules/evidence/index.ts'
 import { addWorkingDays } from '#platform/dates/index.ts'
-import type { Observation, Part, State } from './observation.ts'
+import type { Observation, OpenObservation, Part, State } from './observation.ts'
 import type { Days } from './settings.ts'
 
-/** An open observation, as My work has it. */
-export type OpenObservation = OpenRow<State> & {
-  isObserver: boolean
-  isWorker: boolean
-  observer: string
-  worker: string
-  recordChecked: boolean
-  actionsOpen: boolean
-}
-
-type When = { piece: Pick<Observation, 'plannedFor' | 'seenOn'>; today: Temporal.PlainDate; days: Days }
+type When = Reckoned<Pick<Observation, 'plannedFor' | 'seenOn'>, Days>
 
 const watched = { why: 'You watch this visit', mine: (row: OpenObservation) => row.isObserver }
 const own = { why: 'It is your visit', mine: (row: OpenObservation) => row.isWorker }
@@ -29,10 +19,6 @@ const close = {
 const both = ({ observer, worker }: { observer: string; worker: string }) => `${worker} and ${observer}`
 const withObserver = { isWith: ({ observer }: Observation) => observer, turn: ['observer'] as const }
 const onItsDay = { due: ({ piece }: When) => piece.plannedFor, dueInWords: 'its own day' }
-const within = (key: keyof Days) => ({
-  due: ({ today, days }: When) => addWorkingDays(today, days[key]),
-  dueInWords: `\`${key}\``,
-})
 
 /** Every state: with whom it is, by when it should be left, and what waits for whom. A forgotten state does not compile. */
 export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
@@ -63,8 +49,9 @@ export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
     asks: [{ what: 'Read and answer …', ...own }, readRecord],
     waiting: (row) => `${row.worker} reads it`,
   },
+  // Also where it went on without an answer: no name of it says that the worker answered.
   answered: {
-    ...{ name: 'Answered', ...withObserver, ...within('observation.agree') },
+    ...{ name: 'Agreeing what follows', ...withObserver, ...within('observation.agree') },
     asks: [{ what: 'Agree with the worker what follows from …', ...watched }],
     waiting: (row) => `${row.observer} agrees with you what follows`,
   },

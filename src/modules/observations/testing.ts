@@ -3,17 +3,18 @@ import { byQuestion } from '#framework/forms/answered.ts'
 import { choicesOf, wayOf } from '#framework/forms/choices.ts'
 import { childIdsOf, isAsked } from '#framework/forms/missing.ts'
 import type { Question } from '#framework/forms/types.ts'
-import { listAnswers, saveAnswer } from '#modules/evidence/index.ts'
+import { listAnswers, saveAnswer, tellInPerson } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { londonDate } from '#platform/dates/index.ts'
+import { londonDate, startOfLondonDay } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import { makeMove } from './commands/move.ts'
 import { planObservation } from './commands/plan.ts'
-import { noteTalk } from './commands/talk.ts'
 import { type State, states } from './observation.ts'
-import { findForm, listChildren, type OfObservations } from './queries/case.ts'
-import { findObservation } from './queries/observations.ts'
-import { filling } from './routes.ts'
+import { pieces } from './queries/observations.ts'
+import { observations, type OfObservations } from './stream.ts'
+
+/** The observer talked it over with the worker: written down once. */
+export const noteTalk = async (tx: Tx, ref: string, at: Temporal.Instant): Promise<void> =>
+  tellInPerson(tx, (await pieces.find(tx, ref)).id, at)
 
 /** Answers what a part must have, by the command that a page calls: well and briefly, unless `answers` says otherwise (by topic). */
 export async function answerPart(
@@ -22,9 +23,10 @@ export async function answerPart(
   { ref, part, today }: { ref: string; part: ObservationPart; today: Temporal.PlainDate },
   answers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const piece = await findObservation(tx, ref)
-  const children = await listChildren(tx, piece)
-  for (const section of (await findForm(tx, piece)).sections.filter((one) => one.part === part))
+  const { filling } = observations
+  const piece = await pieces.find(tx, ref)
+  const { form, children } = await filling.view({ tx, actor, today, now: startOfLondonDay(today) }, ref)
+  for (const section of form.sections.filter((one) => one.part === part))
     for (const childId of childIdsOf(section, { children }))
       for (const question of section.questions) {
         const said = byQuestion(await listAnswers(tx, piece.id))
@@ -49,12 +51,19 @@ function usual(question: Question, today: Temporal.PlainDate): string {
   return wayOf(question) === 'one' ? (choicesOf(question)[0]?.value ?? '') : 'It went well.'
 }
 
-type Planned = { householdId: number | null; observerId: number; workerId: number; on: Temporal.PlainDate }
+type Planned = {
+  householdId: number | null
+  observerId: number
+  workerId: number
+  /** Nobody, unless said. */
+  managerId?: number
+  on: Temporal.PlainDate
+}
 
 /** A visit that is to be observed, as the observer’s page plans it; nothing stands against it. */
-export async function anObservation(tx: Tx, { workerId: id, ...given }: Planned): Promise<string> {
+export async function anObservation(tx: Tx, { workerId: id, managerId, ...given }: Planned): Promise<string> {
   const here = { hereSince: Temporal.PlainDate.from('2020-01-01'), lastOn: null, nextOn: null }
-  const worker = { ...here, id, name: 'Somebody', team: null, managerId: null }
+  const worker = { ...here, id, name: 'Somebody', team: null, managerId: managerId ?? null }
   const plan = { ...given, worker, kind: 'home_visit', inRoom: true, followsUp: false, pairIsRight: true } as const
   const planned = await planObservation(tx, plan, given.on.subtract({ days: 14 }))
   if ('mistakes' in planned) throw new Error(JSON.stringify(planned.mistakes))
@@ -80,6 +89,6 @@ export async function leadTo(
   for (const [who, part, move] of way.slice(0, states.indexOf(state))) {
     if (part) await as(who, (tx, actor) => answerPart(tx, actor, { ref, part, today }, answers))
     if (move === 'share') await as(who, (tx) => noteTalk(tx, ref, now))
-    await as(who, (tx, actor) => makeMove(tx, actor, ref, { move, on: today }, now))
+    await as(who, (tx, actor) => observations.makeMove(tx, actor, ref, { move, on: today }, now))
   }
 }

@@ -1,58 +1,28 @@
 import { domains, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { answerKey, type Answers, hasValue, type Value } from '#framework/forms/answered.ts'
-import { isAsked } from '#framework/forms/missing.ts'
-import type { Form, Question } from '#framework/forms/types.ts'
+import type { Question } from '#framework/forms/types.ts'
 import type { Given, OfTheForm } from '#modules/forms/index.ts'
-import type { Mend, Writers } from '#modules/evidence/index.ts'
+import type { Is, Mend, Rule } from '#modules/evidence/index.ts'
 import { inFull } from '#platform/dates/index.ts'
-import { type Observation, type Standing, type State, states } from './observation.ts'
+import type { Observation, State, Who } from './observation.ts'
 
-type Writer = Pick<Standing, 'isObserver' | 'isWorker'>
-
-/** What somebody is to an observation: by the person, never by cover. */
-export const writerOf = (
-  { id }: { id: number },
-  { observerId, workerId }: Pick<Observation, 'observerId' | 'workerId'>,
-): Writer => ({
-  isObserver: id === observerId,
-  isWorker: id === workerId,
-})
-
-/** Who writes what, and when: both prepare, the observer writes what was seen, the worker answers. */
-export const writers: Writers<Writer, State, ObservationPart, 'observer' | 'worker'> = {
-  who: { observer: (writer) => writer.isObserver, worker: (writer) => writer.isWorker },
-  parts: {
-    preparation: { states: ['planned', 'prepared'], by: ['observer', 'worker'] },
-    observed: { states: ['seen'], by: ['observer'] },
-    answer: { states: ['written'], by: ['worker'] },
-    record: { states: ['written', 'answered', 'actions_open'], by: ['observer'] },
-  },
+/** Both prepare, the observer writes what was seen, the worker answers. */
+export const writes: Readonly<Record<ObservationPart, Rule<State, Who>>> = {
+  preparation: { states: ['planned', 'prepared'], by: ['observer', 'worker'] },
+  observed: { states: ['seen'], by: ['observer'] },
+  answer: { states: ['written'], by: ['worker'] },
+  record: { states: ['written', 'answered', 'actions_open'], by: ['observer'] },
 }
-
-/** What is written later says so: nobody has left it out. */
-export const reached = (state: State, part: ObservationPart): boolean =>
-  states.indexOf(state) >= states.indexOf(writers.parts[part].states[0]!)
 
 const judged: ReadonlySet<string> = new Set([...Object.keys(domains).map((domain) => `obs.${domain}`), 'obs.grade'])
 
 /** What was seen is read by the worker once it is shared, and by those above them once the worker has answered it; what the worker
- * answers, by everybody else once it is sent. */
-export function opens({ isObserver, isWorker }: Writer, state: State, part: ObservationPart): boolean {
-  if (part === 'answer') return isWorker || state !== 'written'
-  return part !== 'observed' || isObserver || (state !== 'seen' && (isWorker || state !== 'written'))
+ * answers, by everybody else once it is sent. Until then this stands in its place. */
+export function closed({ isObserver, isWorker }: Is<Who>, state: State, part: ObservationPart): string | undefined {
+  if (part === 'answer') return isWorker || state !== 'written' ? undefined : 'Once it is sent'
+  const isRead = part !== 'observed' || isObserver || (state !== 'seen' && (isWorker || state !== 'written'))
+  return isRead ? undefined : 'Once it is shared'
 }
-
-/** What is left out for whoever only reads: what was not asked, and what a child said that does not go to them or was not said. */
-export function isSpared(
-  question: Question,
-  childId: number | null,
-  { form, answers }: { form: Form; answers: Answers<{ value: Value }> },
-): boolean {
-  const beside = form.sections.find(({ questions }) => questions.includes(question))?.questions ?? []
-  if (!isAsked(question, childId, answers, beside)) return true
-  return childWords.has(question.key) && !answers.has(answerKey(question.key, childId))
-}
-const childWords: ReadonlySet<string> = new Set(['obs.child_view', 'obs.child_share'])
 
 /** Here no action stands in the place of the words. */
 const wordsOf: Readonly<Record<string, string>> = {
@@ -85,10 +55,13 @@ export function mistakeIn(
   if (question.type !== 'date' || typeof value !== 'string' || value === 'none_recorded') return undefined
   const day = Temporal.PlainDate.from(value)
   if (Temporal.PlainDate.compare(day, today) > 0) return { message: 'This day is still to come.' }
-  if (seenOn && Temporal.PlainDate.compare(day, seenOn) < 0)
-    return { message: `The visit was on ${inFull(seenOn)}: give that day or a later one.` }
-  return undefined
+  const visit = sinceVisit({ seenOn })
+  return visit && Temporal.PlainDate.compare(day, visit.day) < 0 ? { message: visit.says } : undefined
 }
+
+/** What is said of it afterwards is said of the day of the visit, or of a later one. */
+export const sinceVisit = ({ seenOn: day }: Pick<Observation, 'seenOn'>) =>
+  day ? { day, says: `The visit was on ${inFull(day)}: give that day or a later one.` } : undefined
 
 /** Carers or the child said no to the worker. */
 export const familySaidNo = (answers: Answers<{ value: Value }>): boolean =>

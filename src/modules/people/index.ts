@@ -41,6 +41,7 @@ export {
 export { nameAt } from './queries/name-at.ts'
 export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queries/offer.ts'
 export { enterSends, foundInWords, nameWithTeam, personField, personSearch } from './pages/person-field.ts'
+export { listedPeople } from './pages/listed.ts'
 export { isDemonstration } from './queries/demonstration.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { lockText, unlockIfOurs, unlockText, useSealingKey } from './sealing-key.ts'

@@ -17,7 +17,8 @@ const nobody = { asked: 0, heard: 0, notHeard: 0, waiting: 0 }
 
 const observations = {
   ...{ done: 0, planned: 0, calledOff: 0 },
-  ...{ observed: null, child_seen: null, alone: null, said_no: null, told: null, fair: null },
+  ...{ observed: null, child_seen: null, alone: null, said_no: null, told: null, fair: null, verified: null },
+  byOthers: [],
 }
 
 function figures(given: Partial<MonthFigures> = {}): MonthFigures {

@@ -9,6 +9,8 @@ export type ChildsWords = {
   pieceId: number
   childId: number
   household: string | null
+  /** Their Independent Reviewing Officer, by name. */
+  officer: string | null
   /** As they stand now; empty when whoever wrote them took them back. */
   words: string
   /** Of which version these are, and when somebody wrote them. */

@@ -20,6 +20,7 @@ export {
   handOverVoices,
   setWordsDue,
 } from './commands/ask.ts'
+export { answerChildsWords, hearChildsWords } from './commands/heard.ts'
 export { voicesDueOn } from './queries/due.ts'
 export { voicesOnPaper, voicesPanel, voicesTable } from './pages/panel.ts'
 export {

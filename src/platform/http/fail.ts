@@ -23,8 +23,9 @@ export function fail(options: ServerOptions, problem: unknown, request: FastifyR
     .send(String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined })))
 }
 
-/** A poll that made room for somebody else is how it should be, and nothing for the log. */
+/** A poll that made room for somebody else, and whoever has hung up, are how it should be, and nothing for the log. */
 function givesWay(problem: unknown, request: FastifyRequest): boolean {
+  if (problem instanceof Unavailable && problem.why === 'gone') return true
   const route = routeOf(request)
   return !route?.open && route?.unattended === true && problem instanceof Unavailable && problem.why === 'busy'
 }

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
+import type { HangUp } from '#platform/sql/door.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
@@ -24,34 +26,57 @@ export async function handle(
   const now = options.clock()
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
   const base = openContext(options, request, reply, { now, body: (fields ?? {}) as Fields, uploads })
-  if (route.open) return send(options, await answerAtDoor(options, route, base, request.url), undefined, request, reply)
-  const { answer, actor } = await answerInside(options, route, base, request)
+  const whenGone = request.method === 'GET' ? whenGoneOf(reply) : undefined
+  if (route.open)
+    return send(
+      options,
+      await answerAtDoor(options, route, { ...base, whenGone }, request.url),
+      undefined,
+      request,
+      reply,
+    )
+  const { answer, actor } = await answerInside(options, route, { ...base, whenGone }, request)
   if (answer) return send(options, answer, actor, request, reply)
   return askToSignIn(options, { body: base.body, now }, request, reply)
 }
 
 type Base = Omit<OpenContext, 'tx'>
+type Asked = Base & { whenGone: HangUp | undefined }
+
+/** Whoever only reads and hangs up leaves the line; what somebody sent is carried out, whether they wait for it or not. */
+const whenGoneOf =
+  ({ raw }: FastifyReply): HangUp =>
+  (leave) =>
+    raw.destroyed ? leave() : void raw.once('close', leave)
 
 async function answerAtDoor(
   { database, ...options }: ServerOptions,
   route: AnyRoute & { open: true },
-  base: Base,
+  { whenGone, ...base }: Asked,
   path: string,
 ): Promise<Reply> {
   const long = refuseLong(options, base, { path, byLink: route.byLink === true })
   if (long) return long
-  const atDoor: SteppedContext['atDoor'] = (work) => database.atDoor(base.now, work)
+  const atDoor: SteppedContext['atDoor'] = (work) => database.atDoor(base.now, work, whenGone)
   return route.stepped ? route.handler({ ...base, atDoor }) : atDoor((tx) => route.handler({ ...base, tx }))
 }
 
-/** Undefined when nobody is signed in. */
-function answerInside(options: ServerOptions, route: Route, base: Base, request: FastifyRequest) {
+type Answered = { answer?: Reply; actor?: Actor }
+
+/** Undefined when nobody is signed in; without a cookie that takes no place in the line. */
+async function answerInside(
+  options: ServerOptions,
+  route: Route,
+  { whenGone, ...base }: Asked,
+  request: FastifyRequest,
+): Promise<Answered> {
   const { database } = options
   const { sessionHash, now } = base
+  if (sessionHash === undefined) return {}
   const inThread: Context['inThread'] = (errand, given, transfer) =>
     database.inThread({ sessionHash, now: String(now), errand: errand.href, given }, transfer)
   const open = route.unattended ? database.asOpenPage : route.method === 'POST' ? database.toSave : database.asSession
-  return open<{ answer?: Reply; actor?: Actor }>(sessionHash, now, async (tx, actor) => {
+  const answerTo = async (tx: Tx, actor: Actor | undefined): Promise<Answered> => {
     request.sender = actor
     if (!actor) return {}
     if (!options.allows(actor, route.need)) throw new NotAllowed('Your part in the service does not include this page.')
@@ -65,7 +90,8 @@ function answerInside(options: ServerOptions, route: Route, base: Base, request:
       for (const about of seen) if (about) await record(tx, { kind: route.records, ...about })
     }
     return { answer, actor }
-  })
+  }
+  return open(sessionHash, now, answerTo, whenGone)
 }
 
 function send(

@@ -16,13 +16,6 @@ export type Setting = {
   clause: string
 }
 
-/** Many settings of one kind, each said in a line. */
-export const settingsIn =
-  (common: Pick<Setting, 'unit' | 'max' | 'clause'>) =>
-  <const K extends string>(key: K, says: string, usual: number): Setting & { key: K } => ({
-    ...{ ...common, key, says, default: usual, min: 1 },
-  })
-
 /** What a council sets together, under one heading of the page. */
 export type SettingGroup = { title: string; says: string; settings: readonly Setting[] }
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Actor } from '#platform/actor.ts'
 import { type Errand, runInThread } from '#platform/threads/index.ts'
-import { openDoor } from './door.ts'
+import { type HangUp, type Line, openDoor } from './door.ts'
 import { openHealth } from './health.ts'
 import { asTx, columnTypes, prepared, type Sql, sql, type Tx } from './index.ts'
 import { unlessUnavailable } from './unavailable.ts'
@@ -10,7 +10,8 @@ import { asDoor } from './web-role.ts'
 
 export type Clock = () => Temporal.Instant
 
-/** Work throws Unavailable when the database is away, has no room, or when no connection was free for five seconds. */
+/** Work throws Unavailable when the database is away, has no room, or when its turn did not come in time. `whenGone`: whoever only reads and
+ * hangs up while they wait gives their turn to the next. */
 export type Database = {
   pool: pg.Pool
   /** Who asks, and nothing else, in one statement: before anything that they send is read. */
@@ -25,6 +26,7 @@ export type Database = {
     tokenHash: string | undefined,
     now: Temporal.Instant,
     work: (tx: Tx, actor: Actor | undefined) => Promise<T>,
+    whenGone?: HangUp,
   ): Promise<T>
   /** The same for what somebody sends: where all connections are taken, it goes before what only reads. */
   toSave: Database['asSession']
@@ -35,13 +37,25 @@ export type Database = {
   /** Work of Hearth itself: jobs, sweeps, the command line. Sees the service; in the trail nobody's name stands by it. */
   asSystem<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The door: signing in and opening a one-time link. Sees no case, and has half of the connections. */
-  atDoor<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>): Promise<T>
+  atDoor<T>(now: Temporal.Instant, work: (tx: Tx) => Promise<T>, whenGone?: HangUp): Promise<T>
   /** The same as asSession for an errand in a thread (platform/threads), on a connection of its own: what would hold up everybody else. */
   inThread<T>(asked: Errand, transfer?: readonly ArrayBuffer[]): Promise<T>
+  /** Sends away everybody who waits for their turn and saves nothing. */
+  giveUp(): void
   /** Breaks off what is under way, which the database then takes back whole. Returns how many transactions that were. */
   breakOff(): number
   close(): Promise<void>
 }
+
+/**
+ * How many wait at most, and how long, in milliseconds. At work, everybody of a large service can stand in the line at once: who is told to
+ * come back only asks again, from its end, so to wait is shorter; and less long than any browser or proxy waits (deploy/nginx). Strangers
+ * are fewer, as they have a fifth of the turns: more could not be served within their patience.
+ */
+const lineOf = {
+  atWork: { waiting: 3000, patience: 60_000 },
+  strangers: { waiting: 300, patience: 15_000 },
+} as const
 
 /** How long a session lasts without being used, and at most. ISO 8601 durations. */
 export type SessionLimits = { idle: string; absolute: string }
@@ -54,6 +68,8 @@ export function openDatabase(
   const pool = new pg.Pool({
     max: 10,
     connectionTimeoutMillis: 5000,
+    // With a connection go the plans of all that it was asked: one that a pause ends is missed when people come again.
+    idleTimeoutMillis: 300_000,
     ...config,
     types: columnTypes,
     // What is asked without waiting for the answer before it goes in one trip: the beginning of a transaction and who asks.
@@ -68,25 +84,23 @@ export function openDatabase(
 
   const underWay = watchTransactions(pool, config)
   const health = openHealth(config)
-  const patience = pool.options.connectionTimeoutMillis ?? 5000
-  // More in a line than could be served within anybody's patience only take memory: they are told at once.
-  const inside = openDoor({ atOnce: pool.options.max, waiting: 600, patience })
-  const transaction = <T>(opening: Sql, work: Work<T>, first = false): Promise<T> =>
-    inside(() => transactionIn(pool, opening, work), first)
-  const door = openDoor({ atOnce: Math.ceil(pool.options.max / 2), waiting: 300, patience })
+  const inside = openDoor({ atOnce: pool.options.max, ...lineOf.atWork })
+  const transaction = <T>(opening: Sql, work: Work<T>, line: Line = 'reads', whenGone?: HangUp): Promise<T> =>
+    inside(() => transactionIn(pool, opening, work), { line, whenGone })
+  const door = openDoor({ atOnce: Math.ceil(pool.options.max / 2), ...lineOf.strangers })
   const open = (tokenHash: string | undefined, now: Temporal.Instant, used: boolean): Sql =>
     sql`select * from open_request(${isHash(tokenHash) ? tokenHash : ''}, ${now}, ${limits.idle}, ${limits.absolute}, ${used})`
   const bySession =
-    (used: boolean, first = false): Database['asSession'] =>
-    (tokenHash, now, work) =>
-      transaction(open(tokenHash, now, used), (tx, opened) => work(tx, actorOf(opened, now)), first)
+    (used: boolean, line: Line = 'reads'): Database['asSession'] =>
+    (tokenHash, now, work, whenGone) =>
+      transaction(open(tokenHash, now, used), (tx, opened) => work(tx, actorOf(opened, now)), line, whenGone)
 
   return {
     pool,
     whoAsks: async (tokenHash, now) => {
       if (!isHash(tokenHash)) return undefined
       const asked = () => pool.query<Opened>(prepared(open(tokenHash, now, false)))
-      const { rows } = await inside(asked, true).catch((problem: unknown) => {
+      const { rows } = await inside(asked, { line: 'saves' }).catch((problem: unknown) => {
         throw unlessUnavailable(problem)
       })
       return actorOf(rows[0])
@@ -95,7 +109,7 @@ export function openDatabase(
       inside.isFull() || pool.waitingCount > 0 || (pool.idleCount === 0 && pool.totalCount >= pool.options.max),
     isWell: health.isWell,
     asSession: bySession(true),
-    toSave: bySession(true, true),
+    toSave: bySession(true, 'saves'),
     asOpenPage: bySession(false),
     asPerson: (personId, now, work) =>
       transaction(sql`select * from open_request_as(${Number(personId)}, ${now})`, (tx, opened) => {
@@ -105,11 +119,18 @@ export function openDatabase(
       }),
     asSystem: (now, work) =>
       transaction(
-        sql`select set_config('hearth.now', ${String(now)}, true), set_config('role', 'hearth_service', true)`,
+        sql`select set_config('hearth.now', ${String(now)}, true), set_config('role', 'hearth_service', true), 'service' as reach`,
         work,
       ),
-    atDoor: (now, work) => door(() => transaction(sql`select set_config('hearth.now', ${String(now)}, true)`, work)),
+    atDoor: (now, work, whenGone) => {
+      const opening = sql`select set_config('hearth.now', ${String(now)}, true)`
+      return door(() => transaction(opening, work, 'strangers', whenGone), { whenGone })
+    },
     inThread: (asked, transfer) => runInThread(config, asked, transfer),
+    giveUp: () => {
+      inside.giveUp()
+      door.giveUp()
+    },
     breakOff: underWay.breakOff,
     close: async () => {
       await Promise.all([pool.end(), health.close()])
@@ -132,9 +153,8 @@ async function transactionIn<T>(pool: pg.Pool, opening: Sql, work: Work<T>): Pro
   })
   let broken: Error | boolean = false
   try {
-    const tx = asTx(client)
-    const [, opened] = await Promise.all([client.query('begin'), tx.maybe<Opened>(opening)])
-    const result = await work(tx, opened)
+    const [, opened] = await Promise.all([client.query('begin'), asTx(client).maybe<Opened>(opening)])
+    const result = await work(asTx(client, sightOf(opened)), opened)
     await client.query('commit')
     return result
   } catch (problem) {
@@ -146,6 +166,9 @@ async function transactionIn<T>(pool: pg.Pool, opening: Sql, work: Work<T>): Pro
     client.release(broken)
   }
 }
+
+/** Which role the transaction has taken by its opening; the door's when nobody was known. */
+const sightOf = (opened: Opened | undefined): string => String(opened?.['reach'] ?? 'door')
 
 function actorOf(row: Opened | undefined, now?: Temporal.Instant): Actor | undefined {
   if (!row) return undefined

@@ -32,9 +32,10 @@ export const columnTypes: pg.CustomTypesConfig = {
     readers.get(oid) ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 }
 
-/** Wraps a connection that has begun a transaction. Statements are prepared once a connection, by the hash of their text. */
-export function asTx(client: pg.ClientBase): Tx {
-  const ask = async (query: Sql) => client.query(prepared(query))
+/** Wraps a connection that has begun a transaction. Statements are prepared once a connection, by the hash of their text; and once for each
+ * of those whom `sight` names: a plan has the sight of its role in it, and is made again when another role asks under the same name. */
+export function asTx(client: pg.ClientBase, sight = ''): Tx {
+  const ask = async (query: Sql) => client.query(prepared(query, sight))
   const maybe = async <T>(query: Sql) => (await ask(query)).rows[0] as T | undefined
   return {
     many: async <T>(query: Sql) => (await ask(query)).rows as T[],
@@ -49,8 +50,8 @@ export function asTx(client: pg.ClientBase): Tx {
 }
 
 /** The same for a connection of one's own. */
-export function prepared(query: Sql): pg.QueryConfig & { text: string } {
-  return { name: nameOf(query.text), text: query.text, values: query.values.map(toColumn) }
+export function prepared(query: Sql, sight = ''): pg.QueryConfig & { text: string } {
+  return { name: nameOf(query.text) + sight, text: query.text, values: query.values.map(toColumn) }
 }
 
 const names = new Map<string, string>()

@@ -1,4 +1,4 @@
-import { join, raw, type Sql, sql, type Tx } from './index.ts'
+import { empty, join, raw, type Sql, sql, type Tx } from './index.ts'
 
 /** Columns that are days or moments come as text when several questions share an answer: named here, all of them, or it does
  * not compile. */
@@ -17,15 +17,17 @@ export function part<T>(query: Sql, dates: Dates<T>): Part<T> {
 type AnyPart = { query: Sql; dates: Record<string, 'day' | 'moment'>; rows?: unknown }
 type RowsOf<P> = P extends { rows?: infer T } ? Exclude<T, undefined>[] : never
 
-/** Several questions in one statement, so in one trip: the rows of each, in its order, as they would come alone. */
+/** Several questions in one statement, so in one trip: the rows of each, in its order, as they would come alone. `first`: the "with" of
+ * what several of them ask, found once for all. */
 export async function together<const P extends Record<string, AnyPart>>(
   tx: Tx,
   parts: P,
+  first: Sql = empty,
 ): Promise<{ [K in keyof P]: RowsOf<P[K]> }> {
   const asked = Object.entries(parts).map(
     ([name, { query }]) => sql`(select coalesce(json_agg(part), '[]') from (${query}) part) as ${raw(`"${name}"`)}`,
   )
-  const answer = await tx.one<Record<string, Row[]>>(sql`select ${join(asked, ', ')}`)
+  const answer = await tx.one<Record<string, Row[]>>(sql`${first} select ${join(asked, ', ')}`)
   for (const [name, rows] of Object.entries(answer)) for (const row of rows) readDates(row, parts[name]!.dates)
   return answer as { [K in keyof P]: RowsOf<P[K]> }
 }

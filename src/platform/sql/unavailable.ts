@@ -1,8 +1,11 @@
-/** The database cannot be used for the moment: everybody's way is taken, it is away, or it has no room. The sentence is for the person. */
+/** Why not: everybody's way is taken, it is away, it has no room; or whoever asked has hung up before their turn. */
+type Why = 'busy' | 'away' | 'full' | 'gone'
+
+/** The database cannot be used for the moment. The sentence is for the person. */
 export class Unavailable extends Error {
   override name = 'Unavailable'
-  readonly why: 'busy' | 'away' | 'full'
-  constructor(why: 'busy' | 'away' | 'full', options?: ErrorOptions) {
+  readonly why: Why
+  constructor(why: Why, options?: ErrorOptions) {
     super(sentences[why], options)
     this.why = why
   }
@@ -12,6 +15,7 @@ const sentences = {
   busy: 'Too many people ask at once for the moment.',
   away: 'Hearth cannot reach what it keeps for the moment.',
   full: 'Hearth has no room to save anything for the moment: tell your administrator.',
+  gone: 'Nobody waits for this any more.',
 }
 
 /** What was thrown, or, when it says that the database cannot be used, that in words. */

@@ -87,6 +87,17 @@ export const actionsOfPiece = (pieceId: number) =>
     raisedAt: 'moment',
   })
 
+const isOpen = sql`x.state not in ('verified', 'not_done', 'superseded')`
+
+/** How many actions came of a piece, and how many of them are still to be done or checked. */
+export const countActionsOf = (tx: Tx, pieceId: number): Promise<{ total: number; open: number }> =>
+  tx.one(sql`select count(*)::int as total, count(*) filter (where ${isOpen})::int as open
+    from actions x where ${comesFrom(sql`x`, sql`${pieceId}::int`)}`)
+
+/** Whether any is: as a column of whoever reads pieces. */
+export const anyOpenOf = (piece: Sql): Sql =>
+  sql`exists (select from actions x where ${comesFrom(sql`x`, piece)} and ${isOpen})`
+
 /** The latest actions for the household, whatever they come from, by when they were set. */
 export function listActionsOfHousehold(
   tx: Tx,

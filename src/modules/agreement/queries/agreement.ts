@@ -1,6 +1,6 @@
-import { evidencePrefix } from '#modules/audits/index.ts'
-import { chosenGrade, conditionsOf, type Counted, gradedTwice } from '#modules/figures/index.ts'
+import { agreementIs, chosenGrade, conditionsOf, type Counted, gradedTwice } from '#modules/figures/index.ts'
 import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { part, together } from '#platform/sql/together.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
 
 /** Audits that two people graded alike: as many as `times` says. */
@@ -15,38 +15,58 @@ export type GradedAlike = GradedTwice & {
 /** The audits that two people have graded, and that count (they have their final grade), summed up by what they are compared by. */
 export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAlike[]> {
   return tx.many<GradedAlike>(sql`
-    select a.auditor_grade as auditor, ${chosenGrade} as moderator, a.blind_grade is not null as blind,
-      a.limit_decided as "limitDecided", count(*)::int as times
+    select a.auditor_grade as auditor, ${chosenGrade} as moderator, ${alike}, count(*)::int as times
     from audits a where ${compared(counted)} group by 1, 2, 3, 4 order by 1, 2, 3, 4`)
 }
 
-const compared = (counted: Counted): Sql => join([gradedTwice, ...conditionsOf(counted)], ' and ')
+const alike = sql`a.blind_grade is not null as blind, a.limit_decided as "limitDecided"`
 
-/** What moderators said of the evidence of each section, in these audits: all that is asked stands in the index `answers_views`. */
-export function listSectionViews(tx: Tx, counted: Counted): Promise<SectionView[]> {
-  return tx.many<SectionView>(sql`
-    select substr(n.question, ${evidencePrefix.length + 1}) as section, n.value = '"agree"' as agrees, count(*)::int as times
-    from answers n where n.piece_id = any (array(select a.id from audits a where ${compared(counted)}))
-      and n.section = 'mod' and starts_with(n.question, ${evidencePrefix}) and n.value in ('"agree"', '"disagree"')
-    group by 1, 2`)
-}
+const compared = (counted: Counted): Sql => join([gradedTwice, ...conditionsOf(counted)], ' and ')
 
 export type AgreementOfPerson = { id: number; name: string; audits: number; exact: number; up: number; down: number }
 
-/** The same for each who carried out, and for each who moderated, some of these audits: by name, and all of them, as they sum up to
- * the whole. One way through the audits for both. */
-export async function listAgreementOfPeople(
-  tx: Tx,
-  counted: Counted,
-): Promise<{ auditors: AgreementOfPerson[]; moderators: AgreementOfPerson[] }> {
+/** Everything that is compared, from one way through the audits. */
+export type Comparison = {
+  graded: GradedAlike[]
+  /** What moderators said of the evidence of each section: kept in one row an audit. */
+  views: SectionView[]
+  /** The same for each who carried out, and for each who moderated, some of these audits: by name, and all of them, as they sum up to the
+   * whole. */
+  auditors: AgreementOfPerson[]
+  moderators: AgreementOfPerson[]
+}
+
+export async function compareAudits(tx: Tx, counted: Counted): Promise<Comparison> {
+  const times = sql`sum(a.times)::int`
   const those = (agreement: 'same' | 'up' | 'down') =>
-    sql`count(*) filter (where ${join(conditionsOf({ agreement }), ' and ')})::int`
-  const rows = await tx.many<AgreementOfPerson & { audited: boolean }>(sql`
-    select p.id, p.name, o.audits, o.exact, o.up, o.down, o.audited from (
-      select coalesce(a.auditor_id, a.moderator_id) as id, grouping(a.auditor_id) = 0 as audited, count(*)::int as audits,
-        ${those('same')} as exact, ${those('up')} as up, ${those('down')} as down
-      from audits a where ${compared(counted)} group by grouping sets ((a.auditor_id), (a.moderator_id))
-    ) o join people p on p.id = o.id order by p.name, p.id`)
-  const some = (part: boolean) => rows.flatMap(({ audited, ...one }) => (audited === part ? [one] : []))
-  return { auditors: some(true), moderators: some(false) }
+    sql`coalesce(sum(a.times) filter (where ${agreementIs(agreement)}), 0)::int`
+  const { graded, views, people } = await together(
+    tx,
+    {
+      graded: part<GradedAlike>(
+        sql`select a.auditor_grade as auditor, ${chosenGrade} as moderator, ${alike}, ${times} as times
+          from alike a group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+        {},
+      ),
+      views: part<SectionView>(
+        sql`select key as section, value = 'true' as agrees, sum(v.times)::int as times
+          from (select views, count(*) as times from section_views where piece_id = any (array(select id from those)) group by views) v
+          cross join jsonb_each(v.views::jsonb) group by 1, 2`,
+        {},
+      ),
+      people: part<AgreementOfPerson & { audited: boolean }>(
+        sql`select p.id, p.name, o.audits, o.exact, o.up, o.down, o.audited from (
+            select coalesce(a.auditor_id, a.moderator_id) as id, grouping(a.auditor_id) = 0 as audited, ${times} as audits,
+              ${those('same')} as exact, ${those('up')} as up, ${those('down')} as down
+            from alike a group by grouping sets ((a.auditor_id), (a.moderator_id))
+          ) o join people p on p.id = o.id order by p.name, p.id`,
+        {},
+      ),
+    },
+    sql`with those as materialized (select a.* from audits a where ${compared(counted)}),
+      alike as materialized (select a.auditor_id, a.moderator_id, a.auditor_grade, a.blind_grade, a.moderated_grade, a.limit_decided, count(*) as times
+        from those a group by 1, 2, 3, 4, 5, 6)`,
+  )
+  const some = (auditing: boolean) => people.flatMap(({ audited, ...one }) => (audited === auditing ? [one] : []))
+  return { graded, views, auditors: some(true), moderators: some(false) }
 }

@@ -9,7 +9,7 @@ import { pageOfAll } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
-import { listAgreementOfPeople, listGradedTwice, listSectionViews } from '../queries/agreement.ts'
+import { type Comparison, compareAudits } from '../queries/agreement.ts'
 
 export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/agreement', need: 'signed in', records: 'nothing', handler: showAgreement },
@@ -23,13 +23,12 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   const blindNow = (await readSettings(tx, today, auditSettings))['moderation.blind'] === 1
   const asked = readNumber(query['who']) || undefined
   if (asked === undefined && seesEverybodysFigures(actor)) {
-    const compared = [await compare(tx, 'The service', { moderated: period })]
-    const { auditors, moderators } = await listAgreementOfPeople(tx, { moderated: period })
+    const whole = await compare(tx, 'The service', { moderated: period })
     const people = {
-      auditors: pageOfAll(auditors, readPage(query, 'auditors')),
-      moderators: pageOfAll(moderators, readPage(query, 'moderators')),
+      auditors: pageOfAll(whole.auditors, readPage(query, 'auditors')),
+      moderators: pageOfAll(whole.moderators, readPage(query, 'moderators')),
     }
-    return page(agreementPage({ period, who: null, compared, people, tool, blindNow }))
+    return page(agreementPage({ period, who: null, compared: [whole], people, tool, blindNow }))
   }
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
@@ -45,9 +44,8 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   return page(agreementPage({ period, who, compared, people: undefined, tool, blindNow }))
 }
 
-async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared> {
-  const graded = await listGradedTwice(tx, counted)
-  return { title, counted, graded, views: await listSectionViews(tx, counted) }
+async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared & Comparison> {
+  return { title, counted, ...(await compareAudits(tx, counted)) }
 }
 
 function takesPart(actor: Actor): boolean {

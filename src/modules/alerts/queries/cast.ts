@@ -38,15 +38,16 @@ export async function findCast(
     ), named as (
       select ${officerId}::int as id union select team_manager_id from place union select unnest(iro_ids) from place
     ), held as (
-      select pr.person_id, pr.role from person_roles pr where pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today})
+      select pr.person_id, array_agg(pr.role order by pr.role) as roles from person_roles pr
+      where pr.from_on <= ${today} and (pr.until_on is null or pr.until_on >= ${today}) group by pr.person_id
     )
     select team_manager_id as "teamManagerId", worker_id as "workerId", iro_ids as "iroIds", without_iro as "withoutIro",
       (select coalesce(json_agg(json_build_object('awayId', "awayId", 'coverId', "coverId") order by id), '[]') from covers) as covers,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'telephone', p.telephone,
-          'roles', array(select role from held where person_id = p.id order by role),
+          'roles', coalesce(held.roles, '{}'),
           'away', exists (select from absences a where a.person_id = p.id and ${today} between a.from_on and a.until_on)) order by p.id), '[]')
-        from people p where p.active and (p.id in (select id from named) or p.id in (select "coverId" from covers where "awayId" in (select id from named))
-          or p.id in (select person_id from held where role = any (${withAPart}::text[])))) as people
+        from people p left join held on held.person_id = p.id where p.active and (p.id in (select id from named) or p.id in (select "coverId" from covers where "awayId" in (select id from named))
+          or held.roles && ${withAPart}::text[])) as people
     from place`)
   const iroIds = [...new Set([...place.iroIds, ...(officerId === null ? [] : [officerId])])]
   const withoutIro = (place.withoutIro && officerId === null) || iroIds.some((id) => isMissing(id, people, covers))

@@ -5,6 +5,7 @@ import { planAudits } from '../audits/plan-audits.ts'
 import { council } from '../county.ts'
 import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
+import { hearChildren } from '../observations/heard.ts'
 import { liveVisits } from '../observations/live.ts'
 import { planVisits } from '../observations/plan.ts'
 import { seeded } from '../random.ts'
@@ -52,6 +53,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const ours = facts.county.children.filter(({ ref }) => fostered.has(ref))
   const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
   await liveVisits(database, visits, { known, bornOn, today: facts.today })
+  await hearChildren(database, known, facts.today)
   await database.asSystem(now, (tx) => leaveTheLatest(tx, facts.today))
 }
 

@@ -3,7 +3,7 @@ import { type Answered, answerKey } from '#framework/forms/answered.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import { finishAction, raiseAction, verifyAction } from '#modules/actions/index.ts'
 import { decideAlert, finishUnfinished, raise } from '#modules/alerts/index.ts'
-import { saveAnswer } from '#modules/evidence/index.ts'
+import { saveAnswer, tellInPerson } from '#modules/evidence/index.ts'
 import * as room from '#modules/observations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Database } from '#platform/sql/database.ts'
@@ -17,6 +17,8 @@ import * as words from '../phrases/observations.ts'
 import { decisionOfAnAlert } from '../phrases/responses.ts'
 import type { Visit } from './plan.ts'
 import { type Sayings, sayingsOf } from './said.ts'
+
+const { filling, find } = room.observations
 
 type Asked = { tx: Tx; actor: Actor; now: Temporal.Instant; today: Temporal.PlainDate }
 /** What somebody does on a day, by the commands that the pages call. */
@@ -59,7 +61,7 @@ function stepsOf(visit: Visit, around: Around): Step[] {
     },
   })
   const move = (request: room.ObservationMove) => (asked: Asked) =>
-    room.moveObservation(asked.tx, asked.actor, ref, request, asked.now)
+    room.observations.makeMove(asked.tx, asked.actor, ref, request, asked.now)
   const plan = step(observer, after(day, -12, -6, -10), 600, async (asked) => {
     ref = await planned(asked, visit, known)
   })
@@ -83,7 +85,7 @@ function stepsOf(visit: Visit, around: Around): Step[] {
   const sayings = sayingsOf(visit, agreed)
   const write = (part: ObservationPart) => (asked: Asked) => answerPart(asked, { ref, part, sayings, ...around })
   const close = (from: readonly string[]) => move({ move: 'close', words: random.pick(from) })
-  const talk = ({ tx, now }: Asked) => room.noteTalk(tx, ref, now)
+  const talk = async ({ tx, now }: Asked) => tellInPerson(tx, (await find(tx, ref)).id, now)
   const steps = [
     plan,
     step(worker, before, 640, write('preparation'), move({ move: 'prepare' })),
@@ -101,7 +103,7 @@ function stepsOf(visit: Visit, around: Around): Step[] {
   const { says, evidence } = words.followsFrom[follows]
   let action = { ref: '', version: 0 }
   const set = async ({ tx, actor, today }: Asked) => {
-    const { id: pieceId, householdId } = await room.findObservation(tx, ref)
+    const { id: pieceId, householdId } = await find(tx, ref)
     const from = { pieceId, householdId, sourceQuestion: `obs.${follows}`, raisers: ['observe_practice'] }
     const what = { says, forWhom: 'worker', ownerId: known.person(worker), priority: 'p3' } as const
     action = await raiseAction(tx, actor, today, { ...from, ...what })
@@ -141,9 +143,9 @@ function worried({ household, observer, day, random }: Visit, known: Known, refO
   const householdId = known.household(household!)
   let alert = ''
   const say = async ({ tx, actor, now, today }: Asked) => {
-    const piece = await room.findObservation(tx, refOf())
+    const piece = await find(tx, refOf())
     const yes = { question: 'obs.safety_alert', childId: null, value: 'yes', explanation: '', evidence: '', version: 0 }
-    await saveAnswer<room.OfObservations>(tx, actor, room.observationFilling, piece, yes, today)
+    await saveAnswer<room.OfObservations>(tx, actor, filling, piece, yes, today)
     const about = { householdId, source: 'piece', pieceId: piece.id, childIds: [], circleSaid: true } as const
     const { what, acting } = words.worries
     alert = (await raise(tx, { ...about, what: random.pick(what), acting }, now)).ref
@@ -161,12 +163,12 @@ type Part = { ref: string; part: ObservationPart; sayings: Sayings } & Pick<Arou
 
 /** Answers what is asked in a part and has something to say to it, as the page saves it. */
 async function answerPart({ tx, actor, today }: Asked, { ref, part, sayings, bornOn }: Part): Promise<void> {
-  const piece = await room.findObservation(tx, ref)
-  const children = part === 'observed' ? await room.listChildrenOfObservation(tx, piece) : []
+  const piece = await find(tx, ref)
+  const children = part === 'observed' ? await filling.children(tx, piece) : []
   const said = new Map<string, Pick<Answered, 'value'>>()
   const save = async (question: string, childId: number | null, value: string, explanation = '') => {
     const given = { question, childId, value, explanation, evidence: '', version: 0 }
-    const saved = await saveAnswer<room.OfObservations>(tx, actor, room.observationFilling, piece, given, today)
+    const saved = await saveAnswer<room.OfObservations>(tx, actor, filling, piece, given, today)
     if (saved.kind === 'mend') throw new Error(`${question}: ${saved.message}`)
   }
   const saves: Promise<void>[] = []

@@ -44,17 +44,26 @@ export const carersSaid: readonly string[] = [
   'It is good that managers see a kitchen now and then.',
   'We would like the sleepover thing settled. It is four months.',
 ]
-export const childrenSaid: readonly string[] = [
-  'She is nice and she knows my hamster’s name.',
-  'He asks me what I want to do first. Then we do the boring bit.',
-  'I like it when we go out with the dog to talk.',
-  'She wrote it down how I said it.',
-  'It was funny with two. You did not say much.',
-  'I told about my room and it will get a blind.',
-  'I want the same one to keep coming.',
-  'He does not make it weird.',
-  'I asked about my brother and she is finding out.',
-]
+/** What children said on visits, and what each was told came of it. */
+export const childrenTold: Readonly<Record<string, string>> = {
+  'She is nice and she knows my hamster’s name.':
+    'Thank you for saying so. She heard it from me, and asks after Biscuit.',
+  'He asks me what I want to do first. Then we do the boring bit.':
+    'You said you like to choose first. We told him, and he will keep it like that.',
+  'I like it when we go out with the dog to talk.':
+    'You said you talk better outside, so that is how it will be, when it does not pour.',
+  'She wrote it down how I said it.': 'You said it was written as you said it. We told the others to do it like that.',
+  'It was funny with two. You did not say much.':
+    'You said two were odd. Next time we ask you first, and you may say no.',
+  'I told about my room and it will get a blind.':
+    'You told about your room. The blind is ordered and comes before the holidays.',
+  'I want the same one to keep coming.':
+    'You want her to stay. We cannot promise for ever; she stays this year, and will tell you herself if that changes.',
+  'He does not make it weird.': 'We told him. He was glad, and laughed.',
+  'I asked about my brother and she is finding out.':
+    'You asked about your brother. You see him at half-term, and ring each other on Sundays.',
+}
+export const childrenSaid: readonly string[] = Object.keys(childrenTold)
 export const littleOnes: readonly string[] = [
   'Asleep on the carer’s shoulder, and easy when put down; woke and looked for the carer, who was there at once.',
   'Crawled to the worker and back to the carer, to and fro; laughs, and lets herself be comforted.',

@@ -32,7 +32,7 @@ export async function makeMove<
   await turnClocks(tx, stream.clocks ?? [], { piece: after, move, label: stream.moves[move].label }, now)
   await announce(tx, stream, { move, before, after }, { actorId: actor.id, today })
   await handOnChildsWords(tx, after.id, { actorId: actor.id, today })
-  const next = stream.onward[to]
+  const next = stream.onward?.[to]
   return next === undefined ? after : makeMove(tx, actor, stream, ref, next, now)
 }
 

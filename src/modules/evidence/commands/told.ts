@@ -1,6 +1,7 @@
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import { listTold } from '../queries/told.ts'
 import type { Telling } from '../told.ts'
 
 export type ToBeTold = { pieceId: number; whom: string; personId: number | null; dueAt: Temporal.Instant }
@@ -34,4 +35,11 @@ export async function acknowledge(tx: Tx, pieceId: number, id: number): Promise<
     where id = ${id} and piece_id = ${pieceId} and person_id = actor() and at is not null and acknowledged_at is null`)
   if (said !== 1) throw new Refused('There is nothing here that you could say yes to, or you have said it.')
   await record(tx, { kind: 'telling acknowledged', pieceId })
+}
+
+/** Whoever is first to be told of a piece was told all of it, in person; where nobody is, nothing is written. */
+export async function tellInPerson(tx: Tx, pieceId: number, at: Temporal.Instant): Promise<void> {
+  const row = (await listTold(tx, pieceId)).find((one) => one.at === null)
+  const said = { at, how: 'spoken', level: 'full', datedBackBecause: '' } as const
+  if (row) await noteTold(tx, pieceId, { ...said, id: row.id, whom: row.whom })
 }

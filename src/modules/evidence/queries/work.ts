@@ -1,11 +1,31 @@
-import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { join, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { handingBack, type SaidOfMoves } from '../stream.ts'
 import type { StreamKey } from '../piece.ts'
+import { upperFirst } from '#platform/words.ts'
+import type { Pieces } from './pieces.ts'
 
 /** Whether the last move of `piece` gave it back to whoever had it: a column of what My work reads. */
 export const cameBack = (moves: SaidOfMoves): Sql =>
   sql`coalesce((select m.move = any (${handingBack(moves)}) from moves m
   where m.piece_id = piece.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
+
+/** What is open and theirs in a plain stream: by the person, never by cover. `more`: columns of its own, beside those of `pieces.from`. */
+export function listOpen<Row>(
+  tx: Tx,
+  actor: Actor,
+  { from, people }: Pick<Pieces<unknown>, 'from' | 'people'>,
+  { moves, more }: { moves: SaidOfMoves; more: Sql },
+): Promise<Row[]> {
+  const named = people.map(
+    (part) =>
+      sql`${raw(part)}.id = ${actor.id} as ${raw(`"is${upperFirst(part)}"`)}, ${raw(`${part}.name as "${part}"`)}`,
+  )
+  return tx.many<Row>(sql`
+    select piece.ref, h.ref as household, piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn", true as "takesPart",
+      null as covering, ${cameBack(moves)} as "cameBack", ${join([...named, more])}
+    from ${from} where own.id = any (array(select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open'))`)
+}
 
 export type Done = { ref: string; household: string | null; move: string; on: Temporal.PlainDate }
 

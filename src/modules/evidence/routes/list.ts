@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import { dueInWords } from '#platform/dates/index.ts'
-import { html, listCount, listPages, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { columnsTable, html, listCount, listPages, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { upperFirst } from '#platform/words.ts'
@@ -19,9 +19,8 @@ export type Listing<Row extends Listed> = {
   /** Between the reference and the step: the heading, and what stands under it. */
   columns: Readonly<Record<string, (row: Row, today: Temporal.PlainDate) => string>>
   list: (context: Context, asked: AskedPage) => Promise<ListPage<Row>>
-  /** What stands over the list, and under it. */
+  /** What stands over the list. */
   above?: (context: Context) => SafeHtml
-  below?: (context: Context) => Promise<SafeHtml>
 }
 
 /** The address of the list of a stream's pieces. */
@@ -31,15 +30,14 @@ export const listRoute = <Row extends Listed>(listing: Listing<Row>): AnyRoute<N
 })
 
 async function show<Row extends Listed>(listing: Listing<Row>, context: Context): Promise<Reply> {
-  const { title, says, above, below } = listing
+  const { title, says, above } = listing
   return page({
     title,
     wide: true,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${says}</p>
       ${above?.(context) ?? nothing}
-      ${rows(listing, await listing.list(context, readPage(context.query)), context)}
-      ${(await below?.(context)) ?? nothing}`,
+      ${rows(listing, await listing.list(context, readPage(context.query)), context)}`,
   })
 }
 
@@ -50,16 +48,12 @@ function rows<Row extends Listed>(
 ): SafeHtml {
   if (list.rows.length === 0) return html`<p class="govuk-body">${none}</p>`
   const { path, noun, steps } = stream
-  const head = [upperFirst(noun), ...Object.keys(columns), 'Step'].map((text) => ({ text }))
-  const cells = list.rows.map((row) => [
-    { html: html`<a class="govuk-link" href="${path}/${row.ref}">${row.ref}</a>` },
-    ...Object.values(columns).map((cell) => ({ text: cell(row, today) })),
-    {
-      text: [steps[row.state as Row['state']].name, row.dueOn && dueInWords(row.dueOn, today)]
-        .filter(Boolean)
-        .join(', '),
-    },
-  ])
-  const caption = { caption: `${upperFirst(many)}, newest first`, captionClasses: 'govuk-visually-hidden' }
-  return html`${listCount(list, noun, many)}${stackedTable({ ...caption, head, rows: cells })}${listPages({ path, chosen: query, list })}`
+  const own = Object.entries(columns).map(([heading, cell]) => [heading, (row: Row) => cell(row, today)] as const)
+  const table = columnsTable<Row>(`${upperFirst(many)}, newest first`, list.rows, {
+    [upperFirst(noun)]: ({ ref }) => html`<a class="govuk-link" href="${path}/${ref}">${ref}</a>`,
+    ...Object.fromEntries(own),
+    Step: ({ state, dueOn }) =>
+      [steps[state as Row['state']].name, dueOn && dueInWords(dueOn, today)].filter(Boolean).join(', '),
+  })
+  return html`${listCount(list, noun, many)}${table}${listPages({ path, chosen: query, list })}`
 }

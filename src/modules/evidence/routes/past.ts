@@ -1,13 +1,14 @@
 import { byQuestion } from '#framework/forms/answered.ts'
 import type { Need } from '#modules/people/index.ts'
 import { dateFromParts, startOfLondonDay } from '#platform/dates/index.ts'
+import { nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { ChildOfPiece } from '../filling.ts'
+import type { ChildOfPiece, Filling, Kinds, View } from '../filling.ts'
 import { wordsThatGaveWay } from '../pages/gave-way.ts'
 import { historyPage, type Lines, type Told } from '../pages/history.ts'
 import { printPage } from '../pages/print.ts'
-import type { InView, Paper } from '../past.ts'
+import type { InView, Paper, Wrote } from '../past.ts'
 import { listAnswersAsOf } from '../queries/answers.ts'
 import { listReplaced } from '../queries/gave-way.ts'
 import { listMoves } from '../queries/moves.ts'
@@ -26,6 +27,23 @@ export type Past<P extends Piece, V extends InView> = {
   lines?: Lines
   paper: (context: Context, inView: V) => Promise<Paper>
 }
+
+/** The past of a piece as far as its form is opened by this person. `caption`: over the heading of what is printed. */
+export const pastOf = <T extends Kinds>(
+  filling: Filling<T>,
+  caption: (view: View<T>) => string,
+): Past<Pick<T['piece'], 'id' | 'ref' | 'householdId'>, InView & { view: View<T> }> => ({
+  find: filling.find,
+  read: async (context, { ref }) => {
+    const view = await filling.view(context, ref)
+    const sections = view.form.sections.filter((one) => filling.opens?.(context.actor, view, one) ?? true)
+    const { children, answers } = view
+    const mayRead = (one: Wrote) =>
+      sections.some(({ key, questions }) => key === one.section && questions.some(({ key }) => key === one.question))
+    return { form: { ...view.form, sections }, children, answers, mayRead, view }
+  },
+  paper: async (_context, { view }) => ({ caption: caption(view), first: nothing, beside: nothing }),
+})
 
 /** The addresses of what happened to a piece, of how it stood on a day, and of what is printed. */
 export function pastRoutes<P extends Piece, V extends InView>(stream: Told, past: Past<P, V>): AnyRoute<Need>[] {

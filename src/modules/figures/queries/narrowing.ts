@@ -52,10 +52,11 @@ function movesIn(which: Sql, period: Period, own: Sql): Sql {
   return sql`select m.piece_id from moves m where ${which} and ${within(sql`m.at`, period)} ${own}`
 }
 
+/** In the order of whose they are, so that they are found by index: where a few have most audits, all were read for it. */
 function ofOnePerson({ auditor, moderator }: Counted): Sql {
   if (auditor === undefined && moderator === undefined) return empty
-  const theirs = auditor === undefined ? sql`o.moderator_id = ${moderator}` : sql`o.auditor_id = ${auditor}`
-  return sql`and m.piece_id = any (array(select o.id from audits o where ${theirs}))`
+  const [part, whose] = auditor === undefined ? [sql`o.moderator_id`, moderator] : [sql`o.auditor_id`, auditor]
+  return sql`and m.piece_id = any (array(select o.id from audits o where ${part} = any (array[${whose}]::int[]) order by ${part}))`
 }
 
 /** What was handed back and sent again counts where it was sent last. That is looked up for each audit of the period, so
@@ -77,7 +78,8 @@ const rank = (grade: Sql): Sql =>
 export const chosenGrade = sql`coalesce(a.blind_grade, a.moderated_grade)`
 const steps = sql`(${rank(chosenGrade)} - ${rank(sql`a.auditor_grade`)})`
 
-function agreementIs(kind: AgreementKind): Sql {
+/** How the two grades compare, of `audits a`. */
+export function agreementIs(kind: AgreementKind): Sql {
   switch (kind) {
     case 'both':
       return sql`true`

@@ -13,6 +13,7 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { countedUpTo } from '#platform/list-page.ts'
 import type { Change } from '../draft-changes.ts'
 import type { Draft, Version, VersionRow } from '../queries/versions.ts'
 import type { ShapedForm, Uses } from '../shaped.ts'
@@ -72,7 +73,7 @@ function versionsTable({ shaped, versions, uses, today }: VersionsFacts): SafeHt
       { html: html`<a class="govuk-link" href="${shaped.path}/versions/${one.version}">Version ${one.version}</a>` },
       { text: `${inWords(londonDate(one.publishedAt), today)}${one.publishedBy ? ` by ${one.publishedBy}` : ''}` },
       { text: one.note },
-      { text: String(uses.get(one.id)?.all ?? 0) },
+      { text: inAll(uses.get(one.id)?.all ?? 0) },
       { text: String(uses.get(one.id)?.open ?? 0) },
     ]),
   })
@@ -161,3 +162,5 @@ function publishForm({ shaped, draft, next, note, mistakes }: DraftFacts): SafeH
     ${button({ text: `Publish version ${next}`, preventDoubleClick: true })}
   </form>`
 }
+
+const inAll = (all: number): string => (all > countedUpTo ? `More than ${countedUpTo}` : String(all))

@@ -4,7 +4,7 @@ import type { Mistake } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { isSupervisor, mayGrade, mistakesIn, type Plan } from '../planning.ts'
-import { findPair } from '../queries/observations.ts'
+import { findPair } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
 
 /** Plans a visit that somebody watches, and tells whose visit it is; or says what stands against it. */

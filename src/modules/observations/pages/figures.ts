@@ -1,5 +1,5 @@
 import { html, type SafeHtml, summaryList } from '#platform/html/index.ts'
-import type { Figures, Share } from '../queries/figures.ts'
+import type { ByOthers, Figures, Share } from '../queries/figures.ts'
 
 /** What the month says of observations: numbers alone, and none of fewer than five. */
 export function figuresPanel(figures: Figures): SafeHtml {
@@ -18,9 +18,17 @@ export function figuresPanel(figures: Figures): SafeHtml {
       `${of(figures.alone, 'children of 4 and over')}${figures.said_no ? `; ${figures.said_no.part} said no, which is their right` : ''}`,
     ],
     ['Talked over the same day', of(figures.told, 'visits')],
+    ['Watched by somebody else than the worker’s manager', byOthers(figures.byOthers)],
     ['A fair picture, the worker says', of(figures.fair, 'answers')],
+    ['Actions that were due, checked in time', of(figures.verified, 'actions')],
   ]
   return html`<h2 class="govuk-heading-m" id="observations">Observations of practice</h2>
     <p class="govuk-body">Visits in the room, with a household. All but the first line look back over 12 months. Who was observed, and what was seen, stays between the worker, the observer and their managers.</p>
     ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}`
 }
+
+/** Team by team: a small one is left out, and no sum is told from which it could be reckoned. */
+const byOthers = (teams: readonly ByOthers[]): string =>
+  teams.length === 0
+    ? 'Fewer than 5 in every team: not shown'
+    : `${teams.map(({ team, part, whole }) => `${team} ${part} of ${whole}`).join('; ')}. A team with fewer than 5 is not shown`

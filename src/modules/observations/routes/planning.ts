@@ -1,25 +1,25 @@
 import { eachOf, one } from '#framework/forms/write.ts'
-import { type Beginning, beginRoutes, type Listing, listRoute } from '#modules/evidence/index.ts'
+import { type Beginning, beginRoutes, listApart, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import type { Household } from '#modules/register/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
-import { type Mistake, NotFound } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings/index.ts'
-import { stream } from '../commands/move.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
 import { rotaPage } from '../pages/rota.ts'
-import type { Rota } from '../planning.ts'
-import { listRota } from '../queries/figures.ts'
-import { listObservations } from '../queries/observations.ts'
+import { isSupervisor, type Rota, sayTooFew, tooFewByOthers, whoseHousehold } from '../planning.ts'
+import { listByOthers } from '../queries/figures.ts'
+import { pieces } from '../queries/observations.ts'
+import { findHouseholdFor, findOnRota, listRota } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
 import { steps } from '../steps.ts'
+import { observations } from '../stream.ts'
 
 /** The observations that this person may see. */
 const listing: Listing<Observation> = {
-  ...{ stream: { ...stream, steps }, many: 'observations', title: 'Observations of practice' },
+  ...{ stream: { ...observations.stream, steps }, many: 'observations', title: 'Observations of practice' },
   says: 'Somebody comes along on a visit, to see how it feels for the child and the carers, and to help one worker get better. Only the two of them, the worker’s managers and the Head of Quality Assurance and Partnerships see what was written.',
   none: 'You take part in none.',
   columns: {
@@ -28,7 +28,7 @@ const listing: Listing<Observation> = {
     Observer: ({ observer }) => observer,
     Day: ({ seenOn, plannedFor }, today) => inWords(seenOn ?? plannedFor, today),
   },
-  list: ({ tx }, asked) => listObservations(tx, asked),
+  list: ({ tx }, asked) => listApart(tx, 'observation', pieces, asked),
   above: ({ actor }) =>
     actor.duties.has('observe_practice')
       ? html`<p class="govuk-body"><a class="govuk-link" href="/observations/rota">Whose visit is next</a></p>`
@@ -38,24 +38,22 @@ const listing: Listing<Observation> = {
 const byVideo = 'It helps too, and is counted apart: clause 4.4 asks for direct work.'
 
 /** How a visit is planned that somebody watches: with somebody of the rota, or by the household whose worker they are. */
-const planning: Beginning<Rota> = {
+const planning: Beginning<Rota & { others?: string }> = {
   ...{ path: '/observations', need: 'observe_practice', records: 'observation planned', keeps: ['worker'] },
-  about: async ({ tx, today }, said) => {
-    const worker = (await listRota(tx, today)).find(({ id }) => String(id) === said('worker'))
-    if (!worker) throw new NotFound()
-    return worker
+  about: async ({ tx, actor, today }, said) => {
+    const worker = await findOnRota(tx, Number(said('worker')), today)
+    const others = isSupervisor({ observerId: actor.id, worker }) ? await sayOthers(tx, worker, today) : undefined
+    return others ? { ...worker, others } : worker
   },
-  page: ({ name }) => ({
+  household: ({ tx }, worker, ref) => findHouseholdFor(tx, worker, ref),
+  page: ({ name, others = '' }) => ({
     title: `Plan a visit with ${name}`,
-    says: `${name} is told today, and asks the family: it is hard to say no to a manager. Agree the day with them first, at a time when the children are at home. You go on their day.`,
+    says: `${name} is told today, and asks the family: it is hard to say no to a manager. Agree the day with them first, at a time when the children are at home. You go on their day. ${others}`,
     back: { text: 'Whose visit is next', href: '/observations/rota' },
     button: 'Plan the visit',
   }),
   asks: [
-    {
-      ...{ key: 'kind', type: 'choice', text: 'What will you watch?', required: true },
-      options: eachOf(kinds),
-    },
+    { key: 'kind', type: 'choice', text: 'What will you watch?', required: true, options: eachOf(kinds) },
     {
       ...{ key: 'mode', type: 'choice', text: 'How will you be there?', required: true },
       options: [one('room', 'In the room'), one('video', 'By video', byVideo)],
@@ -63,13 +61,13 @@ const planning: Beginning<Rota> = {
     { key: 'household', type: 'household', text: 'Household, when it is with one' },
     { key: 'on', type: 'date', text: 'On which day?', required: true, day: 'visit_planned' },
     {
-      ...{ key: 'followsUp', type: 'several', text: 'Were you there before?' },
+      ...{ key: 'followsUp', type: 'several', text: 'Does it follow up another visit?' },
       options: [one('yes', 'It looks at what was agreed the last time')],
       sure: 'There are reasons to go again all the same',
     },
   ],
   begin: async ({ tx, actor, today }, worker, { said, on, household, isRight }) => {
-    const mistakes = household ? whoseHousehold(said('kind'), household, worker, isRight) : []
+    const mistakes = isRight('household', household?.ref ?? '') ? [] : whoseHousehold(said('kind'), household, worker)
     if (mistakes.length > 0) return { mistakes }
     const plan = {
       ...{ observerId: actor.id, worker, kind: said('kind') as Kind, inRoom: said('mode') === 'room' },
@@ -80,28 +78,22 @@ const planning: Beginning<Rota> = {
   done: 'The visit is planned. The worker is told, and asks the family.',
 }
 
-/** The worker asks the family: a household that is somebody else's is more often a slip than meant. */
-function whoseHousehold(
-  kind: string,
-  { ref, workerId, worker }: Household,
-  { id, name }: Rota,
-  isRight: (key: string, value: string) => boolean,
-): Mistake[] {
-  const theirs = workerId === null || workerId === id || !['home_visit', 'unannounced'].includes(kind)
-  if (theirs || isRight('household', ref)) return []
-  return [
-    { field: 'household', message: `${ref} is with ${worker}, not with ${name}. Check the number.`, confirm: ref },
-  ]
+/** Whoever manages the worker hears that others should watch more often in that team. */
+async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate): Promise<string | undefined> {
+  const settings = await readSettings(tx, today, observationSettings)
+  const tooFew = tooFewByOthers(await listByOthers(tx, today), settings).find((one) => one.team === team)
+  return tooFew && `You manage ${name}. ${sayTooFew(tooFew, settings)} Could somebody else go this time?`
 }
 
 async function rota({ tx, query, today }: Context) {
   const settings = await readSettings(tx, today, observationSettings)
-  return page(rotaPage(await listRota(tx, today), { settings, query, today }))
+  const byOthers = await listByOthers(tx, today)
+  return page(rotaPage(await listRota(tx, today), { byOthers, settings, query, today }))
 }
 
-/** What there is before a visit is planned: the list, the rota, and the page that plans one. */
-export const planningRoutes: readonly AnyRoute<Need>[] = [
+/** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */
+export const ownRoutes: readonly AnyRoute<Need>[] = [
   listRoute(listing),
-  { method: 'GET', path: `${stream.path}/rota`, need: 'observe_practice', records: 'nothing', handler: rota },
+  { method: 'GET', path: '/observations/rota', need: 'observe_practice', records: 'nothing', handler: rota },
   ...beginRoutes(planning),
 ]

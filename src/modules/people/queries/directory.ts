@@ -43,13 +43,16 @@ export function listWhoMayCover(tx: Tx, personId: number, on: Temporal.PlainDate
   )
 }
 
-/** That `p` may cover for this person on the day: all who come into question are judged at once. Whoever shares no duty with
- * the person does not, unless they stand above (db/policies/01-who-asks.sql). */
+/** That `p` may cover for this person on the day: all who come into question are judged at once. Those are whoever has the one of the
+ * person's duties that the fewest roles bring, and who stands above: nobody else may (db/policies/01-who-asks.sql). */
 export function mayCover(personId: number, on: Temporal.PlainDate): Sql {
-  const theirs = sql`array(select unnest(r.duties) from person_roles pr join roles r on r.key = pr.role
-    where pr.person_id = ${personId} and ${inForce(on)})`
-  const some = sql`array(select key from roles where key = 'service_manager' or duties && ${theirs})`
-  const colleagues = sql`array(select c.id from people c where c.active and c.id <> ${personId} and (${theirs} = '{}' or c.id in (
+  const theirs = sql`person_roles pr join roles r on r.key = pr.role`
+  const held = sql`pr.person_id = ${personId} and ${inForce(on)}`
+  const rarest = sql`(select d from ${theirs} cross join unnest(r.duties) d where ${held} and d <> 'hold_sealed'
+      and (r.reach <> 'none' or not exists (select from ${theirs} where ${held} and r.reach <> 'none'))
+    order by (select count(*) from roles other where d = any (other.duties)), d limit 1)`
+  const some = sql`array(select key from roles where key = 'service_manager' or ${rarest} = any (duties))`
+  const colleagues = sql`array(select c.id from people c where c.active and c.id <> ${personId} and (${rarest} is null or c.id in (
     select pr.person_id from person_roles pr where pr.role = any (${some}) and ${inForce(on)})))`
   return sql`p.id in (select who_may_cover(${colleagues}, ${personId}, ${on}))`
 }

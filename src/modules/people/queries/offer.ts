@@ -61,11 +61,14 @@ function isNamed(name: string): Sql {
   )})`
 }
 
+/** Those given, who are in a team of theirs, and everybody above one of them or of a team: found for all of them in one climb. */
 function isNear({ people: given = [], teams = [] }: Near): Sql {
   const theirs = sql`(select n.team_id from people n where n.id = any (${ids(given)}::int[]) union select unnest(${ids(teams)}::int[]))`
-  const above = sql`(select unnest(array_append(managers_above(t.manager_id), t.manager_id)) from teams t where t.id in ${theirs})`
-  const aboveThem = sql`(select unnest(managers_above(n.id)) from people n where n.id = any (${ids(given)}::int[]))`
-  return sql`coalesce(p.id = any (${ids(given)}::int[]) or p.team_id in ${theirs} or p.id in ${above} or p.id in ${aboveThem}, false)`
+  const above = sql`(with recursive above (id) as (
+      (select n.manager_id from people n where n.id = any (${ids(given)}::int[]) union select t.manager_id from teams t where t.id in ${theirs})
+      union select n.manager_id from people n join above on n.id = above.id
+    ) select id from above)`
+  return sql`coalesce(p.id = any (${ids(given)}::int[]) or p.team_id in ${theirs} or p.id in ${above}, false)`
 }
 
 type Near = Choosing['near']

@@ -126,15 +126,16 @@ export async function listTeamsAndWorkers(
   tx: Tx,
   { teamId, workerId }: Pick<HouseholdFilter, 'teamId' | 'workerId'> = {},
 ): Promise<Choices> {
+  // Of more than are listed no more are looked for: that they are more is all that is told of them.
+  const supervises = sql`select p.id, p.name from people p
+    where exists (select from households h where h.supervising_worker_id = p.id and (${teamId ?? null}::int is null or h.team_id = ${teamId ?? null}))`
   const { teams, workers } = await together(tx, {
     teams: part<Choice>(
       sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
       {},
     ),
     workers: part<Choice>(
-      sql`select id, name from people p
-    where exists (select from households h where h.supervising_worker_id = p.id and (${teamId ?? null}::int is null or h.team_id = ${teamId ?? null}))
-    order by id = ${workerId ?? null}::int desc nulls last, name limit ${mostWorkers + 1}`,
+      sql`(${supervises} and p.id = ${workerId ?? null}) union (${supervises} limit ${mostWorkers + 1})`,
       {},
     ),
   })

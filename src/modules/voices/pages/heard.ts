@@ -3,7 +3,8 @@ import { button, html, listCount, listPages, nothing, type SafeHtml, summaryList
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { type ChildsWords, daysOf, type HearingDays, toHear } from '../heard.ts'
-import { shareNames } from '../voice.ts'
+import { upperFirst } from '#platform/words.ts'
+import type { Share } from '../voice.ts'
 
 type When = { days: HearingDays; today: Temporal.PlainDate }
 
@@ -14,7 +15,7 @@ export function heardPage({ list, ...when }: When & { list: ListPage<ChildsWords
     backLink: { href: '/voices', text: 'All voices' },
     main: html`<h1 class="govuk-heading-l">What children said on visits</h1>
       <p class="govuk-body hearth-measure">Somebody spoke with the child and wrote it down. It comes to the quality team and to the child’s own reviewing officer; who else may know, the child says. The child hears what came of it.</p>
-      ${list.rows.length === 0 ? html`<p class="govuk-body">Nothing was written down yet that you hear.</p>` : html`${listCount(list, 'child’s words', 'children’s words')}${list.rows.map((said) => onList(said, when))}${listPages({ path: '/voices/heard', chosen: {}, list })}`}`,
+      ${list.rows.length === 0 ? html`<p class="govuk-body">Nothing was written down yet that you hear.</p>` : html`${listCount(list, 'time that a child spoke', 'times that children spoke')}${list.rows.map((said) => onList(said, when))}${listPages({ path: '/voices/heard', chosen: {}, list })}`}`,
   }
 }
 
@@ -23,7 +24,7 @@ function onList(said: ChildsWords, when: When): SafeHtml {
   return html`<section class="hearth-voice">
     <h2 class="govuk-heading-s"><a class="govuk-link" href="${to}">Child C-${said.childId}, ${inWords(londonDate(said.writtenAt), when.today)}</a></h2>
     ${quote(said)}
-    <p class="govuk-hint">Who may know: ${readers(said)}. ${standsAt(said, when)}</p>
+    <p class="govuk-hint">Who may know: ${whoMayKnow(said)}. ${standsAt(said, when)}</p>
   </section>`
 }
 
@@ -33,10 +34,13 @@ export const quote = ({ words }: Pick<ChildsWords, 'words'>): SafeHtml =>
     ? html`<p class="govuk-body">Whoever wrote it down has taken it back.</p>`
     : html`<blockquote class="hearth-quote">${words}</blockquote>`
 
-const readers = ({ share }: Pick<ChildsWords, 'share'>): string =>
-  share === null
-    ? 'only their IRO and the quality team, as they have not said'
-    : shareNames[share].charAt(0).toLowerCase() + shareNames[share].slice(1)
+const readers: Readonly<Record<Share, string>> = {
+  carers: 'also their carers',
+  iro_and_quality: 'only their IRO and the quality team',
+  ask_first: 'others only once the child was asked, and agreed',
+}
+const whoMayKnow = ({ share }: Pick<ChildsWords, 'share'>): string =>
+  share === null ? 'only their IRO and the quality team: nobody wrote down that the child said more' : readers[share]
 
 /** Where it stands, in one sentence: late is said. */
 function standsAt(said: ChildsWords, { days, today }: When): string {
@@ -63,9 +67,14 @@ export function childsWordsPage(said: ChildsWords, when: When): PageContent {
       ${summaryList({
         rows: [
           row('Written down on', momentInWords(said.writtenAt, today)),
-          row('Who may know', readers(said)),
+          row('Who may know', upperFirst(whoMayKnow(said))),
           row('Read by the quality team', heardBy(said.qualityAt, said.qualityBy)),
-          row('Read by their IRO', heardBy(said.officerAt, said.officerBy)),
+          row(
+            'Read by their IRO',
+            said.officer || said.officerAt
+              ? heardBy(said.officerAt, said.officerBy)
+              : 'They have none now: the quality team hears them',
+          ),
           said.toldAt === null && row('The child hears what came of it', `Due ${dueInWords(due.told, today)}`),
         ],
       })}

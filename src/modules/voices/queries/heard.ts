@@ -10,7 +10,7 @@ const columns = sql`w.id, w.piece_id as "pieceId", w.child_id as "childId", coal
   n.saved_at as "writtenAt", (select s.value #>> '{}' from answers s where s.piece_id = w.piece_id and s.child_id = w.child_id
     and s.section = n.section and is_childs_choice(s.question)) as share,
   (select h.ref from placements p join households h on h.id = p.household_id where p.child_id = w.child_id and p.ended_on is null limit 1) as household,
-  w.handed_on_at as "handedOnAt", w.told_at as "toldAt", (select p.name from people p where p.id = w.told_by) as "toldBy",
+  (select p.name from children c join people p on p.id = c.iro_id where c.id = w.child_id) as officer, w.handed_on_at as "handedOnAt", w.told_at as "toldAt", (select p.name from people p where p.id = w.told_by) as "toldBy",
   w.told_words as "toldWords", w.version, q.at as "qualityAt", (select p.name from people p where p.id = q.by_id) as "qualityBy",
   o.at as "officerAt", (select p.name from people p where p.id = o.by_id) as "officerBy", (select has_own_duty('hold_voices')) as "isQuality",
   (select has_own_duty('gather_child_voices')) and exists (select from children c where c.id = w.child_id and c.iro_id = actor()) as "isOfficer"`

@@ -99,7 +99,7 @@ async function find({ tx, params, saw }: Context): Promise<ChildsWords> {
 function noteSeen(saw: Context['saw'], said: readonly ChildsWords[]): void {
   const isOfMatter = ({ pieceId }: ChildsWords) => pieceId >= restrictedFrom
   const others = said.filter((one) => !isOfMatter(one))
-  saw(others.length > 0 ? { data: { words: others.map(({ id }) => id) } } : null)
+  saw({ data: { words: others.map(({ id }) => id) } })
   for (const { pieceId } of said.filter((one) => isOfMatter(one))) saw({ pieceId })
 }
 

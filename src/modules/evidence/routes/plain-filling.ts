@@ -1,0 +1,29 @@
+import type { Filling } from '../filling.ts'
+import type { FilledIn, Plain, PlainKinds } from '../plain.ts'
+import { childrenOf, readCase, whoIs } from '../queries/case.ts'
+import type { FormFinder } from '../queries/forms.ts'
+import { isSparedReader } from '../spared.ts'
+import { writersOf } from '../writers.ts'
+
+/** How the form of a plain stream is filled in. */
+export function fillingOf<T extends PlainKinds>(
+  plain: Plain<T>,
+  findForm: FormFinder<T['part']>,
+): Filling<FilledIn<T>> {
+  const { noun, path, pieces, kind } = plain
+  return {
+    ...{ path, noun, looked: `${noun} section looked at`, shipped: plain.form, form: findForm, asks: plain.asks },
+    writers: writersOf(plain.writes, pieces.people as readonly T['who'][]),
+    find: pieces.find,
+    hold: (tx, { ref }) => pieces.hold(tx, ref, 'beside'),
+    children: (tx, piece) => tx.many(childrenOf(piece).query),
+    writer: async (_tx, actor, piece) => whoIs(plain, actor, piece),
+    opens: (_actor, { piece, writer }, { part }) => plain.closed(writer, piece.state, part) === undefined,
+    spares: (view, question, childId, writes) => !writes && isSparedReader(view, question, childId),
+    mistakeIn: async (_tx, piece, saving, today) => plain.mistakeIn(piece, saving, today),
+    view: async ({ tx, actor, today }, ref) =>
+      readCase(tx, plain, findForm, { actor, piece: await pieces.find(tx, ref), today }),
+    caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kind(piece)),
+    moment: ({ tx }, at) => pieces.moment(tx, at),
+  }
+}

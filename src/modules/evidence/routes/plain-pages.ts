@@ -1,0 +1,116 @@
+import type { Section } from '#framework/forms/types.ts'
+import { newAlertHref } from '#modules/alerts/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import { html, nothing } from '#platform/html/index.ts'
+import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
+import { upperFirst } from '#platform/words.ts'
+import type { Filling } from '../filling.ts'
+import { asIfTyped, offeredMoves, saidOfChoices } from '../move-form.ts'
+import { clocksPanel } from '../pages/clocks.ts'
+import { toldPanel } from '../pages/told.ts'
+import { wholePage } from '../pages/whole.ts'
+import type { CaseOf, FilledIn, Plain, PlainKinds, PlainRequest } from '../plain.ts'
+import { whoIs } from '../queries/case.ts'
+import { listClocks } from '../queries/clocks.ts'
+import { opensListOf } from '../queries/known.ts'
+import { listMoves } from '../queries/moves.ts'
+import { listTold } from '../queries/told.ts'
+import type { Stream } from '../stream.ts'
+import { givenIn } from '../whole-move.ts'
+import { hasReached } from '../writers.ts'
+import { moveRoutes, noOwnAsks } from './moves.ts'
+import { pastOf, pastRoutes } from './past.ts'
+import { sectionRoutes } from './sections.ts'
+import { toldRoutes } from './told.ts'
+import { whoKnowsRoutes } from './who-knows.ts'
+
+type Made<T extends PlainKinds> = {
+  stream: Stream<T['piece'], CaseOf<T>, PlainRequest<T>, T['who'] | T['hears']>
+  filling: Filling<FilledIn<T>>
+}
+
+/** The addresses of a plain stream: the page of a piece, its form, its moves, who was told, who knows of it, and its past. */
+export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>): readonly AnyRoute<Need>[] {
+  const { noun, path, pieces } = plain
+  const { stream, filling } = made
+  const forms = plain.moves
+  const show = (context: Context) => showPiece(context, plain, made)
+  return [
+    { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${noun} looked at`, handler: show },
+    ...sectionRoutes(filling),
+    ...moveRoutes(stream, { forms, find: pieces.find, own: noOwnAsks }),
+    ...toldRoutes({
+      ...{ path, noun: upperFirst(noun), says: saysOf(plain) },
+      find: async ({ actor }, tx, ref) => {
+        const piece = await pieces.find(tx, ref)
+        const owedAfter = plain.toldFrom(piece)
+        const mayWrite = mayKeep(plain, whoIs(plain, actor, piece), piece)
+        return { ...piece, mayWrite, ...(owedAfter ? { owedAfter } : {}) }
+      },
+    }),
+    ...whoKnowsRoutes(stream),
+    ...pastRoutes(
+      stream,
+      pastOf(filling, ({ piece }) => plain.onPaper(piece)),
+    ),
+  ]
+}
+
+const saysOf =
+  <T extends PlainKinds>({ clocks }: Plain<T>) =>
+  (clock: string): string =>
+    clocks.find(({ key }) => key === clock)?.says ?? clock
+
+/** Whether somebody keeps an open piece: says who was told, gives more time, sets actions. */
+function mayKeep<T extends PlainKinds>(
+  { keeper, steps }: Plain<T>,
+  is: Readonly<Record<string, unknown>>,
+  piece: T['piece'],
+): boolean {
+  const state: T['piece']['state'] = piece.state
+  return is[`is${upperFirst(keeper)}`] === true && !steps[state].over
+}
+
+async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>, made: Made<T>): Promise<Reply> {
+  const { tx, actor, params, now, today } = context
+  const { stream, filling } = made
+  const { steps, moves } = plain
+  const view = await filling.view(context, params['ref'] ?? '')
+  const { piece, standing } = view
+  const { id, ref, householdId, household } = piece
+  const state: T['piece']['state'] = piece.state
+  context.saw({ pieceId: id, householdId })
+  const path = `${plain.path}/${ref}`
+  const mayWrite = mayKeep(plain, standing, piece)
+  const moreTime = mayWrite ? { moreTime: (one: { id: number }) => `${path}/clocks/${one.id}/more-time` } : {}
+  const clocks = clocksPanel(await listClocks(tx, id), { now, says: saysOf(plain), ...moreTime })
+  const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path, mayWrite })
+  const hanging = await plain.hangs(context, piece, mayWrite)
+  const moved = await listMoves(tx, id)
+  const asTyped = (move: T['move']) => givenIn(asIfTyped<PlainRequest<T>>(moves[move], move, today))
+  const reached = ({ part }: Section<T['part']>) => hasReached(filling.writers, Object.keys(steps), state, part)
+  return page(
+    wholePage<FilledIn<T>, T['piece'], T['move']>({
+      ...{ stream, forms: moves, filling, view: { ...view, reached }, today, made: moved },
+      offered: offeredMoves({ moves }, moves, state, (move) => ({ ...standing, given: asTyped(move) })),
+      caption: html`${plain.kind(piece)}${household ? html`, household <a class="govuk-link" href="/households/${household}">${household}</a>` : nothing}`,
+      facts: [
+        ...plain.says(piece, today),
+        ...moved.flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
+      ],
+      hanging: html`${hanging.shown}${clocks}${told}`,
+      instead: ({ part }) => plain.closed(standing, state, part),
+      more: [
+        ...hanging.more,
+        ...(householdId === null
+          ? []
+          : [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]),
+        ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
+          ? [{ text: 'Who knows of this', href: `${path}/who-knows` }]
+          : []),
+        { text: `The ${plain.noun} to print`, href: `${path}/print` },
+        { text: 'Everything that happened', href: `${path}/history` },
+      ],
+    }),
+  )
+}
