@@ -23,7 +23,7 @@ const staysInSight = sql`case when ${apart}
 
 /** Of an action that is over as it was then; of one that somebody is to do, as they are called. */
 const nameWhenOver = (who: string): Sql =>
-  sql`case when a.state in ('verified', 'not_done', 'superseded') then ${nameAt(who, sql`a.saved_at`)} else ${raw(`${who}.name`)} end`
+  sql`case when a.state in ('verified', 'not_done', 'superseded') then ${nameAt(who, 'a.saved_at')} else ${raw(`${who}.name`)} end`
 
 const columns = sql`a.id, a.ref, a.sight, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
@@ -33,7 +33,7 @@ const columns = sql`a.id, a.ref, a.sight, a.household_id as "householdId", 'H-' 
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
     a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", ${nameWhenOver('v')} as verifier, a.impact_note as "impactNote",
     a.escalated_to as "escalatedTo", e.name as "escalatedToName", a.escalation_step as "escalationStep",
-    a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", ${nameAt('r', sql`a.raised_at`)} as raiser, a.raised_at as "raisedAt", a.version`
+    a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", ${nameAt('r', 'a.raised_at')} as raiser, a.raised_at as "raisedAt", a.version`
 const from = sql`actions a join people o on o.id = a.owner_id left join people v on v.id = a.verified_by
     left join people r on r.id = a.raised_by left join people e on e.id = a.escalated_to
     left join households h on h.id = a.household_id`
@@ -163,6 +163,6 @@ export type ActionEvent = { id: number; kind: EventKind; by: string | null; at: 
 
 /** What happened to an action, oldest first. `by` is null when Hearth itself did it. */
 export async function listEvents(tx: Tx, actionId: number): Promise<ActionEvent[]> {
-  return tx.many<ActionEvent>(sql`select e.id, e.kind, ${nameAt('p', sql`e.at`)} as by, e.at, e.words
+  return tx.many<ActionEvent>(sql`select e.id, e.kind, ${nameAt('p', 'e.at')} as by, e.at, e.words
     from action_events e left join people p on p.id = e.by_id where e.action_id = ${actionId} order by e.id`)
 }

@@ -246,7 +246,7 @@ const settledOf = (pieceId: number) =>
     sql`
     select (select details -> 'views' from moves where piece_id = ${pieceId} and move in ('settle', 'decide')
         order by at desc, id desc limit 1) as views,
-      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', ${nameAt('p', sql`d.given_at`)}, 'reason', d.reason) order by d.given_at, d.rule), '[]')
+      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', ${nameAt('p', 'd.given_at')}, 'reason', d.reason) order by d.given_at, d.rule), '[]')
         from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${pieceId}) as leaves,
       alert_settled(${pieceId}) as "alertCleared"`,
     {},
