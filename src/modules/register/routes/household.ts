@@ -55,7 +55,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   const most = readUpTo(asked)
   const stays = await listStays(tx, household.id, most)
   const timeline = [
-    ...timelineOfReviews(await listReviews(tx, household.id), today),
+    ...timelineOfReviews(await listReviews(tx, household.id), household, today),
     ...timelineOfCarers(await listStaysOfCarers(tx, household.id), household),
     ...timelineOfPlacements(stays, today),
     ...(await timelineOfRooms(context, rooms, household.id, most)),
