@@ -428,6 +428,9 @@ async function arrangeTheRest(
   await tx.run(
     sql`insert into import_changes (import_id, file_id, row_number, outcome) values (${id}, ${file.id}, 2, 'new')`,
   )
+  await tx.run(
+    sql`insert into import_stays (import_id, kind, key, because) values (${id}, 'header', '1', 'It was changed in Hearth since.')`,
+  )
   await tx.run(sql`insert into import_withheld (file_id, row_number, after) values (${file.id}, 2, '{}')`)
   await tx.run(
     sql`insert into import_answers (import_id, question, answer, answered_at) values (${id}, 'same child 1 01', 'yes', ${testNow})`,
