@@ -52,7 +52,7 @@ const stepped = new Set(allRoutes.flatMap((one) => (one.open && one.stepped ? [`
 
 /** Sends a form of this route twice, the first few times that one is sent. */
 export function twice<T>(name: string, send: () => Promise<T>): Promise<T> {
-  return stepped.has(name) || (sentTwice.get(name) ?? 0) >= 4 ? send() : route.run(name, send)
+  return stepped.has(name) || (sentTwice.get(name) ?? 0) >= 2 ? send() : route.run(name, send)
 }
 
 /** For `undo.each`. */
