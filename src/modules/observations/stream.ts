@@ -63,6 +63,7 @@ export const observations = plainStream<Of>({
   open: openColumns,
   reminds: { due: 'observation due', overdue: 'observation overdue' },
   toldFrom: sinceVisit,
+  against: ({ plannedFor }) => ({ start: plannedFor }),
   kind: ({ kind }) => kinds[kind],
   says: ({ worker, observer, supervises, seenOn, plannedFor, inRoom, followsUp }, today) => [
     ['Whose visit', worker],
