@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { anAction } from '#modules/actions/testing.ts'
+import { listClocks } from '#modules/evidence/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
+import { pieces } from './queries/observations.ts'
+import { observations } from './stream.ts'
 import { answerPart, anObservation, leadTo, noteTalk } from './testing.ts'
 
 /* What is said to somebody who plans or writes down a visit and makes a slip: all of it, at its place, and never a dead end. */
@@ -17,7 +21,7 @@ const as = <T>(key: string, work: Parameters<typeof database.asPerson<T>>[2]) =>
   database.asPerson(people[key]!, testNow, work)
 const keys = { observer: 'tm-1', worker: 'fsw-1' }
 
-async function aVisit(state: 'prepared' | 'seen', on = today): Promise<string> {
+async function aVisit(state: 'prepared' | 'seen' | 'answered', on = today): Promise<string> {
   const parts = { householdId: household.id, observerId: people['tm-1']!, workerId: people['fsw-1']!, on }
   const ref = await database.asSystem(testNow, (tx) => anObservation(tx, parts))
   await leadTo((who, work) => as(keys[who], work), { ref, state, now: testNow })
@@ -71,4 +75,28 @@ test('two answers of which one is a slip are named, with the way to them, where 
   assert.match(text, new RegExp(`href="/observations/${ref}/sections/child/${household.childRef}#`))
   const other = await (await visits.as('fsw-1')).get(`/observations/${ref}`)
   assert.doesNotMatch(other.text, /What is still needed/, 'what the observer writes is nobody else’s to mend')
+})
+
+test('the record of a visit that was read in time is late nowhere, however long the actions take', async () => {
+  const ref = await aVisit('answered')
+  const { id } = await database.asSystem(testNow, (tx) => pieces.find(tx, ref))
+  const clocks = async () =>
+    (await database.asSystem(testNow, (tx) => listClocks(tx, id))).filter(({ key }) => key === 'clk.obs_record')
+  await database.asSystem(testNow, (tx) => anAction(tx, { pieceId: id, ownerId: people['fsw-1']!, state: 'open' }))
+  await as('tm-1', (tx, actor) => observations.makeMove(tx, actor, ref, { move: 'agree' }, testNow))
+  const line = async () => {
+    const rows = await database.asPerson(people['tm-1']!, testNow, (tx, actor) =>
+      observations.room.work(tx, actor, { today, gone: [] }),
+    )
+    return rows.find(({ href }) => href.startsWith(`/observations/${ref}`))
+  }
+  const work = await line()
+  assert.match(work?.what ?? '', /^Read what the record says/)
+  assert.equal(String(work?.dueOn), '2026-12-03', 'its own day, and not that of the actions')
+  await as('tm-1', (tx, actor) => answerPart(tx, actor, { ref, part: 'record', today }))
+  assert.deepEqual(
+    (await clocks()).map(({ state }) => state),
+    ['met'],
+  )
+  assert.doesNotMatch((await line())?.what ?? '', /record/)
 })

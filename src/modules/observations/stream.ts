@@ -58,7 +58,10 @@ export const observations = plainStream<Of>({
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
     clock('clk.obs_answer', answered, 'share', ['answer', 'go_on'], 'observation.answer'),
-    clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+    {
+      ...clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+      said: 'obs.record_checked_on',
+    },
   ],
   open: openColumns,
   reminds: { due: 'observation due', overdue: 'observation overdue' },
