@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { anAction } from '#modules/actions/testing.ts'
 import { listClocks } from '#modules/evidence/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
+import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -22,7 +23,7 @@ const as = <T>(key: string, work: Parameters<typeof database.asPerson<T>>[2]) =>
 const keys = { observer: 'tm-1', worker: 'fsw-1' }
 
 async function aVisit(state: 'prepared' | 'seen' | 'answered', on = today): Promise<string> {
-  const parts = { householdId: household.id, observerId: people['tm-1']!, workerId: people['fsw-1']!, on }
+  const parts = { householdId: household.id, observerId: people[keys.observer]!, workerId: people['fsw-1']!, on }
   const ref = await database.asSystem(testNow, (tx) => anObservation(tx, parts))
   await leadTo((who, work) => as(keys[who], work), { ref, state, now: testNow })
   return ref
@@ -99,4 +100,20 @@ test('the record of a visit that was read in time is late nowhere, however long 
     ['met'],
   )
   assert.doesNotMatch((await line())?.what ?? '', /record/)
+})
+
+test('whoever manages a worker and can open no case is told of no observation that they could not read', async () => {
+  const toldOf = async (ref: string) =>
+    (
+      await database.asSystem(testNow, (tx) =>
+        tx.many<{ to: number }>(
+          sql`select to_id as to from messages where path = ${`/observations/${ref}`} and kind = 'observation answered' order by to_id`,
+        ),
+      )
+    ).map(({ to }) => to)
+  keys.observer = 'sm-1'
+  const managed = await aVisit('answered')
+  assert.deepEqual(await toldOf(managed), [people['sm-1'], people['tm-1']].toSorted())
+  await database.asOwner((client) => client.query(`update roles set reach = 'none' where key = 'team_manager'`))
+  assert.deepEqual(await toldOf(await aVisit('answered')), [people['sm-1']])
 })
