@@ -74,4 +74,5 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /observations/:ref/no-answer':
     'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
+  'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
 }

@@ -8,6 +8,7 @@ import { auditorRoutes } from './routes/auditor.ts'
 import { periodRoutes } from './routes/period.ts'
 import { planRoutes } from './routes/plan.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
+import { listPlanningWork } from './work.ts'
 
 const routes: readonly AnyRoute<Need>[] = [...planRoutes, ...periodRoutes, ...reviewDateRoutes, ...auditorRoutes]
 
@@ -17,4 +18,5 @@ export const room: Room<Need> = {
   jobs: () => jobs,
   messages,
   begin: beginLinks,
+  work: listPlanningWork,
 }

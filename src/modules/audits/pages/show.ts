@@ -10,6 +10,7 @@ import { lowerFirst } from '#platform/words.ts'
 import { isBeforeSubmission, ownerOf, type State, stateNames, steps } from '../steps.ts'
 import { moveForms } from '../move-forms.ts'
 import { moves } from '../states.ts'
+import { afterTheEnd } from './after-the-end.ts'
 import { gradeTag } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
 import type { Offered, ShowFacts } from './show-facts.ts'
@@ -29,6 +30,7 @@ export function auditPage(facts: ShowFacts): PageContent {
       <p class="govuk-body-l">${statusLine(facts)}</p>
       <div class="hearth-section">
         <div class="hearth-section__main">
+          ${afterTheEnd(facts)}
           ${whatCameBack(moves, facts.about.audit, facts.moves, facts.today)}
           ${nextStep(facts)}
           ${gradesBox(facts)}

@@ -17,8 +17,7 @@ export async function planObservation(
 ): Promise<{ ref: string } | { mistakes: readonly Mistake[] }> {
   const settings = await readSettings(tx, today, observationSettings)
   const { observerId, worker, householdId, on, kind } = plan
-  const { last } = await findPair(tx, observerId, worker.id)
-  const mistakes = [...found, ...mistakesIn(plan, { lastTogether: last, settings, today })]
+  const mistakes = [...found, ...mistakesIn(plan, { ...(await findPair(tx, observerId, worker.id)), settings, today })]
   if (mistakes.length > 0) return { mistakes }
   const parts = { observer: observerId, worker: worker.id }
   const people = Object.entries(parts).map(([part, personId]) => ({ part, personId }))

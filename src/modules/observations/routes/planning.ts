@@ -86,8 +86,8 @@ async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate
 
 async function rota({ tx, query, today }: Context) {
   const settings = await readSettings(tx, today, observationSettings)
-  const byOthers = await listByOthers(tx, today)
-  return page(rotaPage(await listRota(tx, today), { byOthers, settings, query, today }))
+  const facts = { byOthers: await listByOthers(tx, today), settings, query, today }
+  return page(rotaPage(await listRota(tx, today), facts))
 }
 
 /** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */
