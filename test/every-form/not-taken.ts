@@ -40,6 +40,15 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     because: 'The page shows the day that is planned; sent as it is, nothing would move.',
   },
   ...Object.fromEntries(
+    ['held-review', 'period-correction'].map((noun) => [
+      `POST /audits/:ref/${noun}`,
+      {
+        says: /what is recorded already/,
+        because: 'The page shows what is recorded; sent as it is, nothing would be corrected.',
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
     ['audits', 'observations'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {

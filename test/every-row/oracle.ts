@@ -466,6 +466,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
+    withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),
     sign_in_attempts: everyone,

@@ -10,6 +10,7 @@ import { listRegisterWork } from './work.ts'
 export {
   assignIro,
   changeSupervisingWorker,
+  correctReviewHeld,
   endEarlyReview,
   holdReview,
   moveEarlyReview,
