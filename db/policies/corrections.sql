@@ -184,6 +184,100 @@ begin
   end if;
 end $$;
 
+-- An action of the wrong household goes to the right one, and hangs on no piece of the other any more; its owner stays. One from a piece that
+-- goes by the person has no household.
+create or replace function move_action(p_correction int, p_action int, p_household int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform putting_right(p_correction, 'action', p_action);
+  update actions set household_id = p_household, piece_id = null, source_question = null, escalated_to = null, version = version + 1, saved_at = request_now()
+    where id = p_action and sight = 'household';
+  if not found then raise exception 'Only an action that is seen with its household is moved to another.' using errcode = 'insufficient_privilege'; end if;
+  update history set was = was || jsonb_build_object('household_id', p_household, 'piece_id', null, 'source_question', null) where table_name = 'actions' and row_id = p_action;
+end $$;
+
+create or replace function seal_action(p_correction int, p_action int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare kept jsonb;
+begin
+  perform putting_right(p_correction, 'action', p_action);
+  perform from actions where id = p_action for update;
+  select jsonb_build_object('action', (select to_jsonb(t) from actions t where t.id = p_action), 'beside', (select to_jsonb(c) from confidential_actions c where c.action_id = p_action),
+    'events', (select coalesce(jsonb_agg(to_jsonb(e) order by e.id), '[]') from action_events e where e.action_id = p_action),
+    'earlier', take_history('actions', array[p_action::bigint])) into kept;
+  delete from action_events where action_id = p_action;
+  delete from confidential_actions where action_id = p_action;
+  delete from actions where id = p_action;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
+end $$;
+
+-- Whether a child is one whom a piece looks at.
+create or replace function is_child_of_piece(p_piece int, p_child int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from audit_children c where c.audit_id = p_piece and c.child_id = p_child)
+    or exists (select from observations o where o.id = p_piece and p_child = any (o.child_ids))
+    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child)
+$$;
+
+-- An answer about the wrong child, to the same question about the right one, where nothing stands yet. Nothing of it, as it was before
+-- either, says that it was about the other.
+create or replace function move_answer(p_correction int, p_answer int, p_child int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  old answers%rowtype;
+  blank bigint;
+  last bigint := coalesce((select max(id) from history), 0);
+begin
+  perform putting_right(p_correction, 'answer', p_answer);
+  select * into strict old from answers where id = p_answer for update;
+  if old.child_id is null or not is_child_of_piece(old.piece_id, p_child) then
+    raise exception 'An answer about a child is moved to another child of the same piece.' using errcode = 'insufficient_privilege';
+  end if;
+  select id into blank from answers where piece_id = old.piece_id and question = old.question and child_id = p_child and value is null and explanation = '' and evidence = '' for update;
+  perform take_history('answers', array[blank]);
+  delete from answers where id = blank;
+  update answers set child_id = p_child where id = p_answer;
+  delete from history where id > last and table_name = 'answers' and row_id = p_answer;
+  update history set was = was || jsonb_build_object('child_id', p_child) where table_name = 'answers' and row_id = p_answer;
+  -- A child's own words: heard already, but told to the other child.
+  update childs_words set child_id = p_child, told_at = null, told_by = null, told_words = '', version = version + 1, saved_at = request_now()
+    where piece_id = old.piece_id and question = old.question and child_id = old.child_id;
+  update history set was = was || jsonb_build_object('child_id', p_child)
+    where table_name = 'childs_words' and row_id in (select w.id from childs_words w where w.piece_id = old.piece_id and w.question = old.question and w.child_id = p_child);
+end $$;
+
+create or replace function seal_answer(p_correction int, p_answer int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  old answers%rowtype;
+  words int;
+  kept jsonb;
+begin
+  perform putting_right(p_correction, 'answer', p_answer);
+  select * into strict old from answers where id = p_answer for update;
+  select id into words from childs_words where piece_id = old.piece_id and question = old.question and child_id = old.child_id;
+  select jsonb_build_object('answer', to_jsonb(old), 'words', (select to_jsonb(w) from childs_words w where w.id = words),
+    'heard', (select coalesce(jsonb_agg(to_jsonb(h)), '[]') from childs_words_heard h where h.words_id = words),
+    'earlier', take_history('answers', array[p_answer::bigint]) || take_history('childs_words', array[words::bigint])) into kept;
+  delete from childs_words_heard where words_id = words;
+  delete from childs_words where id = words;
+  delete from answers where id = p_answer;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
+end $$;
+
+-- A file with the wrong people in it: its bytes and its lines. That it was brought in stays; what it brought into the register is taken
+-- back by itself.
+create or replace function seal_file(p_correction int, p_file int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare kept jsonb;
+begin
+  perform putting_right(p_correction, 'file', p_file);
+  perform from import_files where id = p_file for update;
+  select jsonb_build_object('file', (select to_jsonb(f) - 'content' from import_files f where f.id = p_file), 'content', (select encode(f.content, 'base64') from import_files f where f.id = p_file),
+    'lines', (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from import_changes c where c.file_id = p_file),
+    'withheld', (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from import_withheld w where w.file_id = p_file)) into kept;
+  delete from import_changes where file_id = p_file;
+  delete from import_withheld where file_id = p_file;
+  update import_files set content = '', name = 'sealed', kind = null, sha256 = '', row_count = 0, problem = 'It had the wrong people in it: what it held is sealed.', tally = default where id = p_file;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
+end $$;
+
+revoke execute on function move_action, seal_action, is_child_of_piece, move_answer, seal_answer, seal_file from public;
+grant execute on function move_action, seal_action, is_child_of_piece, move_answer, seal_answer, seal_file to hearth_service, hearth_assigned;
 revoke execute on function begin_voice_anew, end_ways_in from public;
 revoke execute on function may_put_right, who_puts_right, has_opened, how_sealed, erase_sealed, putting_right, move_words, seal_words, follow_words from public;
 grant execute on function may_put_right, who_puts_right, has_opened, how_sealed, erase_sealed, move_words, seal_words, follow_words to hearth_service, hearth_assigned;

@@ -140,7 +140,14 @@ type Correcting = { id: number; ofRef: string }
 export type When = { now: Temporal.Instant; today: Temporal.PlainDate }
 
 /** As much of it as a question about it says. `what`: "What was said in V-12". */
-export type Mistaken = { id: number; ref: string; what: string; href: string; householdId: number | null; pieceId: number | null }
+export type Mistaken = {
+  id: number
+  ref: string
+  what: string
+  href: string
+  householdId: number | null
+  pieceId: number | null
+}
 
 /** Who looked, and on which day. */
 export type Read = { id: number; name: string; on: Temporal.PlainDate }
@@ -156,7 +163,8 @@ export function correctableOf(rooms: Rooms, kind: string): Correctable {
 }
 
 /** Where somebody says that this is about the wrong person. */
-export const newCorrectionHref = (kind: string, ref: string): string => `/corrections/new?kind=${kind}&of=${ref}`
+export const newCorrectionHref = (kind: string, ref: string): string =>
+  `/corrections/new?kind=${kind}&of=${encodeURIComponent(ref)}`
 
 /**
  * What Hearth sends by mail: for each kind one neutral sentence. Mail is read on trains and forwarded by mistake, so no

@@ -52,5 +52,7 @@ export const keptBecause: readonly { key: string; says: string }[] = [
 ]
 
 /** Two people are in it: who asks, and who decides. */
-export const mayDecide = (correction: Pick<Correction, 'state' | 'putsRight' | 'askedById'>, actorId: number): boolean =>
-  correction.state === 'asked' && correction.putsRight && correction.askedById !== actorId
+export const mayDecide = (
+  correction: Pick<Correction, 'state' | 'putsRight' | 'askedById'>,
+  actorId: number,
+): boolean => correction.state === 'asked' && correction.putsRight && correction.askedById !== actorId

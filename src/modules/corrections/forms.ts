@@ -49,7 +49,10 @@ export function readErasure(
   const ticked = listOf(body, 'clear')
   const mistakes: Mistake[] = law ? [] : [{ field: 'law', message: 'Choose the law on which it is erased' }]
   if (keptBecause.some(({ key }) => !ticked.includes(key)))
-    mistakes.push({ field: 'clear', message: 'Tick each line once you have made sure; where one is not so, it stays sealed' })
+    mistakes.push({
+      field: 'clear',
+      message: 'Tick each line once you have made sure; where one is not so, it stays sealed',
+    })
   mistakes.push(...missing(why, 'erase-why', 'Say why that law asks for it'))
   if (!until.ok) mistakes.push({ field: 'until', message: until.because })
   else if (Temporal.PlainDate.compare(until.date, today) < 0)

@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { correctableFile } from './commands/put-right.ts'
 import { drawing } from './drawn.ts'
 import { places } from './places.ts'
 import { routes } from './routes.ts'
@@ -20,5 +21,6 @@ export const room: Room<Need> = {
   key: 'imports',
   routes: () => routes,
   places,
+  correctables: [correctableFile],
   moves: drawing,
 }

@@ -24,8 +24,17 @@ export async function followWords(tx: Tx, moved: WordsMoved, now: Temporal.Insta
       sql`select id from alert_entries where alert_id = ${alert.id} and voice_id = ${from.voiceId} order by id`,
     )
     for (const { id } of entries)
-      await tx.one(sql`select follow_words(${correctionId}, ${id}, ${here.id}, ${to.voiceId}, ${from.childId}, ${to.childId})`)
-    await line(tx, here.id, null, 'noted', null, 'What raised this was kept about somebody else, and is now with whose words it is.')
+      await tx.one(
+        sql`select follow_words(${correctionId}, ${id}, ${here.id}, ${to.voiceId}, ${from.childId}, ${to.childId})`,
+      )
+    await line(
+      tx,
+      here.id,
+      null,
+      'noted',
+      null,
+      'What raised this was kept about somebody else, and is now with whose words it is.',
+    )
     await record(tx, { kind: 'safety alert moved', data: { alert: alert.ref, to: here.ref } })
     if (here.decidedAt === null) await tellWhoeverMayAct(tx, here, alert.id !== here.id, moved, now)
   }

@@ -22,15 +22,24 @@ export async function decideCorrection(
   const correction = await lockCorrection(tx, id)
   if (correction.state !== 'asked') throw new Refused('It has been decided already.')
   if (!mayDecide(correction, actor.id))
-    throw new NotAllowed('Somebody else of Quality Assurance and Partnerships than whoever asked decides it, and nobody whom it is about.')
+    throw new NotAllowed(
+      'Somebody else of Quality Assurance and Partnerships than whoever asked decides it, and nobody whom it is about.',
+    )
   const done = await putRight(tx, { id, ofRef: correction.ofRef }, { outcome, whose }, about, at)
-  await tx.run(sql`update corrections set state = ${outcome}, decided_by = actor(), decided_at = request_now(), why = ${why} where id = ${id}`)
+  await tx.run(
+    sql`update corrections set state = ${outcome}, decided_by = actor(), decided_at = request_now(), why = ${why} where id = ${id}`,
+  )
   await recordOutsideCase(tx, {
     kind: 'correction decided',
     pieceId: correction.pieceId,
     data: { correction: id, of: correction.ofRef, as: outcome },
   })
-  await tell(tx, { to: correction.askedById, kind: 'correction decided', path: `/corrections/${id}`, pieceId: correction.pieceId })
+  await tell(tx, {
+    to: correction.askedById,
+    kind: 'correction decided',
+    path: `/corrections/${id}`,
+    pieceId: correction.pieceId,
+  })
   for (const reader of done.readers)
     if (reader.id !== actor.id && reader.id !== correction.askedById)
       await tell(tx, { to: reader.id, kind: 'put right', path: reader.path, pieceId: correction.pieceId })

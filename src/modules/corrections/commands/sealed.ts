@@ -10,7 +10,9 @@ const heads = 'What was sealed is opened by the Head of Quality Assurance and Pa
 /** The Head opens what was sealed, for a quarter of an hour, with a reason that is kept. */
 export async function openSealed(tx: Tx, id: number, reason: string, actor: Actor): Promise<void> {
   const correction = await lockSealed(tx, id, actor)
-  await tx.run(sql`insert into sealed_openings (correction_id, by_id, at, reason) values (${id}, actor(), request_now(), ${reason})`)
+  await tx.run(
+    sql`insert into sealed_openings (correction_id, by_id, at, reason) values (${id}, actor(), request_now(), ${reason})`,
+  )
   await recordOutsideCase(tx, { kind: 'sealed record opened', pieceId: correction.pieceId, data: { correction: id } })
 }
 
@@ -23,7 +25,11 @@ export async function eraseSealed(
 ): Promise<void> {
   const correction = await lockSealed(tx, id, actor)
   await tx.one(sql`select erase_sealed(${id}, ${given.law}, ${given.why}, ${given.until})`)
-  await recordOutsideCase(tx, { kind: 'sealed record erased', pieceId: correction.pieceId, data: { correction: id, law: given.law } })
+  await recordOutsideCase(tx, {
+    kind: 'sealed record erased',
+    pieceId: correction.pieceId,
+    data: { correction: id, law: given.law },
+  })
 }
 
 async function lockSealed(tx: Tx, id: number, actor: Actor) {

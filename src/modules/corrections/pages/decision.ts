@@ -1,4 +1,15 @@
-import { button, checkboxes, html, input, insetText, mistakeAt, nothing, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
+import {
+  button,
+  checkboxes,
+  html,
+  input,
+  insetText,
+  mistakeAt,
+  nothing,
+  radios,
+  type SafeHtml,
+  textarea,
+} from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { ShowFacts } from './show.ts'
 
@@ -7,7 +18,16 @@ export function decisionForm({ correction, about, body, mistakes, effect }: Show
   const outcome = textOf(body, 'outcome')
   const whose = body['whose'] === undefined ? correction.whose : textOf(body, 'whose')
   const reference = about.whose
-    ? input({ id: 'whose', name: 'whose', value: whose, classes: 'govuk-input--width-10', autocomplete: 'off', label: { text: 'Whose it is' }, hint: { text: about.whose }, errorMessage: mistakeAt(mistakes, 'whose') })
+    ? input({
+        id: 'whose',
+        name: 'whose',
+        value: whose,
+        classes: 'govuk-input--width-10',
+        autocomplete: 'off',
+        label: { text: 'Whose it is' },
+        hint: { text: about.whose },
+        errorMessage: mistakeAt(mistakes, 'whose'),
+      })
     : nothing
   return html`<h2 class="govuk-heading-m">What is to be done?</h2>
     <form method="post" action="/corrections/${correction.id}/decision" novalidate>
@@ -18,9 +38,23 @@ export function decisionForm({ correction, about, body, mistakes, effect }: Show
         errorMessage: mistakeAt(mistakes, 'outcome'),
         fieldset: { legend: { text: 'Choose one', classes: 'govuk-fieldset__legend--s' } },
         items: [
-          about.move && { value: 'moved', text: 'It is somebody else’s: move it there', conditional: { html: reference } },
-          { value: 'sealed', text: 'Seal it', hint: { text: 'Nobody sees it any more, anywhere. Only the Head of Quality Assurance and Partnerships opens it, with a reason.' } },
-          { value: 'right', text: 'It is right as it is', hint: { text: 'Nothing changes. Whoever asked is told why.' } },
+          about.move && {
+            value: 'moved',
+            text: 'It is somebody else’s: move it there',
+            conditional: { html: reference },
+          },
+          {
+            value: 'sealed',
+            text: 'Seal it',
+            hint: {
+              text: 'Nobody sees it any more, anywhere. Only the Head of Quality Assurance and Partnerships opens it, with a reason.',
+            },
+          },
+          {
+            value: 'right',
+            text: 'It is right as it is',
+            hint: { text: 'Nothing changes. Whoever asked is told why.' },
+          },
         ],
       })}
       ${textarea({ id: 'why', name: 'why', rows: 3, value: textOf(body, 'why'), label: { text: 'Why', classes: 'govuk-label--s' }, hint: { text: 'Whoever asked reads this. Do not repeat what stands there.' }, errorMessage: mistakeAt(mistakes, 'why') })}

@@ -1,4 +1,14 @@
-import { button, checkboxes, dateInput, details, html, mistakeAt, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
+import {
+  button,
+  checkboxes,
+  dateInput,
+  details,
+  html,
+  mistakeAt,
+  radios,
+  type SafeHtml,
+  textarea,
+} from '#platform/html/index.ts'
 import { listOf, textOf } from '#platform/http/index.ts'
 import { keptBecause, laws } from '../correction.ts'
 import type { ShowFacts } from './show.ts'

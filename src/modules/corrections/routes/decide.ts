@@ -17,7 +17,11 @@ type Given = { mistakes?: readonly Mistake[]; effect?: string | null }
 export async function showCorrection(context: Context, rooms: Rooms): Promise<Reply> {
   const correction = await findCorrection(context.tx, idOf(context))
   // Outside every case: who reads the trail of a household does not read there that something was about somebody else.
-  context.saw((correction.pieceId ?? 0) >= restrictedFrom ? null : { data: { correction: correction.id } })
+  context.saw(
+    (correction.pieceId ?? 0) >= restrictedFrom
+      ? { pieceId: correction.pieceId }
+      : { data: { correction: correction.id } },
+  )
   return pageOf(context, rooms, correction, {})
 }
 
@@ -29,11 +33,17 @@ export async function takeDecision(context: Context, rooms: Rooms): Promise<Repl
   if (!read.ok) return pageOf(context, rooms, correction, { mistakes: read.mistakes })
   if (mayDecide(correction, actor.id) && !read.value.sure) {
     const effect = await effectOf(tx, about, correction, read.value, { now, today })
-    const mistakes = 'mistake' in effect ? [effect.mistake] : [{ field: 'sure', message: 'Read what will happen, and tick that it is what you want done' }]
+    const mistakes =
+      'mistake' in effect
+        ? [effect.mistake]
+        : [{ field: 'sure', message: 'Read what will happen, and tick that it is what you want done' }]
     return pageOf(context, rooms, correction, { mistakes, effect: 'effect' in effect ? effect.effect : null })
   }
   await decideCorrection(tx, correction.id, read.value, about, actor, { now, today })
-  return redirect(`/corrections/${correction.id}`, 'It is done. Whoever reads it, and whoever asked, has been told that something changed.')
+  return redirect(
+    `/corrections/${correction.id}`,
+    'It is done. Whoever reads it, and whoever asked, has been told that something changed.',
+  )
 }
 
 /** What will happen, in words; or why it cannot. */
@@ -46,12 +56,20 @@ async function effectOf(
 ): Promise<{ effect: string } | { mistake: Mistake }> {
   if (outcome === 'right') return { effect: 'Nothing changes. Whoever asked is told, with your reason.' }
   if (outcome === 'sealed')
-    return { effect: 'It goes out of sight for everybody, with its earlier versions. An open safety alert stays open until it is decided.' }
+    return {
+      effect:
+        'It goes out of sight for everybody, with its earlier versions. An open safety alert stays open until it is decided.',
+    }
   try {
     if (about.whereTo) return { effect: await about.whereTo(tx, ofRef, whose, at) }
   } catch (problem) {
     if (problem instanceof Refused || problem instanceof NotFound)
-      return { mistake: { field: 'whose', message: problem instanceof Refused ? problem.message : 'There is nothing with this reference' } }
+      return {
+        mistake: {
+          field: 'whose',
+          message: problem instanceof Refused ? problem.message : 'There is nothing with this reference',
+        },
+      }
     throw problem
   }
   return { mistake: { field: 'outcome', message: 'This cannot be moved: seal it' } }
@@ -75,7 +93,12 @@ export async function takeErasure(context: Context, rooms: Rooms): Promise<Reply
   return redirect(`/corrections/${id}`, 'It is erased.')
 }
 
-async function pageOf({ tx, actor, body, today }: Context, rooms: Rooms, correction: Correction, { mistakes = [], effect = null }: Given): Promise<Reply> {
+async function pageOf(
+  { tx, actor, body, today }: Context,
+  rooms: Rooms,
+  correction: Correction,
+  { mistakes = [], effect = null }: Given,
+): Promise<Reply> {
   const about = correctableOf(rooms, correction.kind)
   const { id, ofRef, putsRight, state } = correction
   const of = await seen(about.find(tx, ofRef))

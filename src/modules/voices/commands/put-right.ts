@@ -37,13 +37,24 @@ export const correctableWords: Correctable = {
     return readersOf(await atHome(tx, voice, had, today), [], `/voices/${voice.ref}`)
   },
   inWords: (contents) => {
-    const { voice, answers } = contents as { voice: { form: string }; answers: readonly (Said & { quality_team_only: boolean })[] }
+    const { voice, answers } = contents as {
+      voice: { form: string }
+      answers: readonly (Said & { quality_team_only: boolean })[]
+    }
     const said = new Map(answers.map((one) => [one.question, { ...one, qualityTeamOnly: one.quality_team_only }]))
-    return saidInWords(formOf(voice.form), said).map(({ question, answer, words }) => ({ asked: question, said: [answer, words].filter(Boolean).join(': ') }))
+    return saidInWords(formOf(voice.form), said).map(({ question, answer, words }) => ({
+      asked: question,
+      said: [answer, words].filter(Boolean).join(': '),
+    }))
   },
 }
 
-async function moveWords(tx: Tx, { id, ofRef }: { id: number; ofRef: string }, whose: string, { now, today }: When): Promise<PutRight> {
+async function moveWords(
+  tx: Tx,
+  { id, ofRef }: { id: number; ofRef: string },
+  whose: string,
+  { now, today }: When,
+): Promise<PutRight> {
   const voice = await lockVoice(tx, ofRef)
   const target = await findTarget(tx, voice, whose)
   const had = await whoHadRead(tx, voice)
@@ -52,11 +63,27 @@ async function moveWords(tx: Tx, { id, ofRef }: { id: number; ofRef: string }, w
   await noteAnew(tx, voice, 'moved_away')
   await noteAnew(tx, to, 'moved_here')
   const { householdId, childId, officerId } = target
-  await followWords(tx, { correctionId: id, from: { voiceId: voice.id, childId: voice.childId }, to: { voiceId: to.id, childId, householdId, officerId } }, now)
-  return readersOf(await atHome(tx, voice, had, today), officerId === null ? [] : [{ id: officerId, path: `/voices/${to.ref}` }], `/voices/${voice.ref}`)
+  await followWords(
+    tx,
+    {
+      correctionId: id,
+      from: { voiceId: voice.id, childId: voice.childId },
+      to: { voiceId: to.id, childId, householdId, officerId },
+    },
+    now,
+  )
+  return readersOf(
+    await atHome(tx, voice, had, today),
+    officerId === null ? [] : [{ id: officerId, path: `/voices/${to.ref}` }],
+    `/voices/${voice.ref}`,
+  )
 }
 
-async function makeVoice(tx: Tx, from: Voice, { childId, carerId, householdId, pieceId, officerId }: Target): Promise<Voice> {
+async function makeVoice(
+  tx: Tx,
+  from: Voice,
+  { childId, carerId, householdId, pieceId, officerId }: Target,
+): Promise<Voice> {
   const { ref } = await tx.one<{ ref: string }>(sql`
     insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, due_on)
     values (${from.kind}, ${from.form}, ${householdId}, ${pieceId}, ${childId}, ${carerId}, ${officerId}, 'to_ask', ${from.dueOn})
@@ -76,13 +103,20 @@ async function whoHadRead(tx: Tx, voice: Voice): Promise<Read[]> {
   const looked = await listWhoLooked(tx, { kinds: ['voice looked at'], householdId, data: { voice: voice.ref } })
   const beside =
     pieceId !== null && isOpenToAll(voice) && voice.givenAt
-      ? await listWhoLooked(tx, { kinds: ['audit looked at', 'answers looked at', 'audit printed'], pieceId, since: voice.givenAt })
+      ? await listWhoLooked(tx, { pieceId, since: voice.givenAt })
       : []
-  return [...looked, ...beside].filter((one, at, all) => all.findIndex((other) => other.id === one.id && other.on.equals(one.on)) === at)
+  return [...looked, ...beside].filter(
+    (one, at, all) => all.findIndex((other) => other.id === one.id && other.on.equals(one.on)) === at,
+  )
 }
 
 /** The wrong person's readers: who asks them, and whoever had read it. */
-async function atHome(tx: Tx, { gathererId }: Voice, had: readonly Read[], today: Temporal.PlainDate): Promise<number[]> {
+async function atHome(
+  tx: Tx,
+  { gathererId }: Voice,
+  had: readonly Read[],
+  today: Temporal.PlainDate,
+): Promise<number[]> {
   const holders = await listPeopleWithDuty(tx, 'hold_voices', today)
   return [...(gathererId === null ? [] : [gathererId]), ...had.map(({ id }) => id), ...holders.map(({ id }) => id)]
 }
@@ -93,7 +127,10 @@ function readersOf(home: readonly number[], there: PutRight['readers'], path: st
 }
 
 async function whoReads(tx: Tx, { officerId }: Target, today: Temporal.PlainDate): Promise<string[]> {
-  const officer = officerId === null ? undefined : await tx.maybe<{ name: string }>(sql`select name from people where id = ${officerId}`)
+  const officer =
+    officerId === null
+      ? undefined
+      : await tx.maybe<{ name: string }>(sql`select name from people where id = ${officerId}`)
   const holders = await listPeopleWithDuty(tx, 'hold_voices', today)
   return [...new Set([...(officer ? [officer.name] : []), ...holders.map(({ name }) => name)])]
 }
@@ -103,9 +140,17 @@ async function whatHangs(tx: Tx, ref: string): Promise<string[]> {
   const alerts = await listAlertsOfVoice(tx, voice.id)
   const piece = await findPieceOf(tx, voice)
   return [
-    ...alerts.map(({ ref: alert, decidedAt }) => decidedAt === null ? `Safety alert ${alert} is open: moved, it follows the words; sealed, it stays open until it is decided.` : `Safety alert ${alert} was decided.`),
-    ...((await listOpenings(tx, voice.id)).length > 0 ? ['Somebody opened the words to decide about a child’s safety.'] : []),
-    ...(voice.shareChosen ? ['Who may read it was chosen: moved, it is kept to the fewest until the right person chooses.'] : []),
+    ...alerts.map(({ ref: alert, decidedAt }) =>
+      decidedAt === null
+        ? `Safety alert ${alert} is open: moved, it follows the words; sealed, it stays open until it is decided.`
+        : `Safety alert ${alert} was decided.`,
+    ),
+    ...((await listOpenings(tx, voice.id)).length > 0
+      ? ['Somebody opened the words to decide about a child’s safety.']
+      : []),
+    ...(voice.shareChosen
+      ? ['Who may read it was chosen: moved, it is kept to the fewest until the right person chooses.']
+      : []),
     ...(voice.toldAt ? ['They were told what happened next: moved, the right person is to be told anew.'] : []),
     ...(piece && isOpenToAll(voice) ? [`What was said may have been brought forward into answers of ${piece}.`] : []),
   ]

@@ -4,7 +4,15 @@ import type { Voice } from '../voice.ts'
 import { findVoice, voiceColumns } from './voices.ts'
 
 /** Whose words they are: a voice that is still to be asked, or one that is made for them. */
-export type Target = { voice: Voice | null; childId: number | null; carerId: number | null; householdId: number; pieceId: number | null; officerId: number | null; named: string }
+export type Target = {
+  voice: Voice | null
+  childId: number | null
+  carerId: number | null
+  householdId: number
+  pieceId: number | null
+  officerId: number | null
+  named: string
+}
 
 const empty = sql`v.state in ('to_ask', 'asked', 'not_given') and not exists (select from voice_answers n where n.voice_id = v.id)
   and not exists (select from voice_outcomes o where o.voice_id = v.id)`
@@ -13,11 +21,15 @@ const empty = sql`v.state in ('to_ask', 'asked', 'not_given') and not exists (se
  * words cannot stand there. */
 export async function findTarget(tx: Tx, from: Voice, whose: string): Promise<Target> {
   if (from.besideId !== null)
-    throw new Refused('What somebody sees of a child stands beside that child’s own voice: seal it, and ask whoever saw it to write it down with the right child.')
+    throw new Refused(
+      'What somebody sees of a child stands beside that child’s own voice: seal it, and ask whoever saw it to write it down with the right child.',
+    )
   const ref = whose.trim().toUpperCase()
   if (ref.startsWith('V-')) return voiceAsTarget(tx, from, ref)
   if (from.kind !== 'child')
-    throw new Refused('Write the reference of the voice of whose words they are, such as V-1002: it has the list of voices of the household or the audit.')
+    throw new Refused(
+      'Write the reference of the voice of whose words they are, such as V-1002: it has the list of voices of the household or the audit.',
+    )
   return childAsTarget(tx, from, ref)
 }
 
