@@ -88,6 +88,9 @@ const table: Record<MessageKind, Line> = {
   'account guarded': { in: 'strangers', to: ['admin-1'] },
   'sign-ins failed': { in: 'strangers', to: ['admin-1'] },
   'access refused often': { in: 'strangers', to: ['admin-1'] },
+  'correction wanted': { in: 'worries', to: ['qa-1', 'qa-head'] },
+  'correction decided': { in: 'worries', to: ['iro-1'] },
+  'put right': { in: 'worries', to: ['iro-2', 'qa-head', 'sm-1'] },
   'something needs you': { in: 'restricted', to: ['fro-1'] },
 }
 const lines = Object.entries(table) as [MessageKind, Line][]

@@ -22,6 +22,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
   },
+  'POST /corrections/:id/decision': {
+    says: /Read what will happen|nothing with this reference|Write the reference|Write whose it is/,
+    because: 'What will happen is said first, and asked once more; the references that the walk makes up are nobody’s.',
+  },
   'POST /sample/:draw/swap': {
     says: /must be decided first/,
     because:

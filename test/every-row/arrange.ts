@@ -216,6 +216,12 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at) values (${`v${seed}-${id}`}, ${id}, ${`t${seed}-${id}`}, 'x', ${testNow}, ${testNow})`,
     )
+    await tx.run(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at)
+      select id, 'voice', ref, id, household_id, piece_id, ${mark('wrong')}, ${anyone()}, ${testNow} from voices where id = ${id}`)
+    await tx.run(sql`insert into sealed_records (correction_id, contents, sealed_by, sealed_at)
+      values (${id}, ${JSON.stringify({ words: mark('sealed') })}::jsonb, ${anyone()}, ${testNow})`)
+    await tx.run(sql`insert into sealed_openings (correction_id, by_id, at, reason) values
+      (${id}, ${mostly('head_of_quality_assurance')}, ${testNow}, 'just now'), (${id}, ${mostly('head_of_quality_assurance')}, ${testNow.subtract({ minutes: 16 })}, 'before')`)
     await tx.run(
       sql`insert into voice_marks (voice_id, mark_hash, chosen_at) values (${id}, ${`m${seed}`}, ${testNow})`,
     )

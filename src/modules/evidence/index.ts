@@ -1,3 +1,4 @@
+import { correctableAnswer } from './commands/put-right.ts'
 import { standInJob } from './jobs.ts'
 import { messages } from './messages.ts'
 import { listOpenParts } from './queries/parts.ts'
@@ -112,4 +113,5 @@ export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, wr
 export const room: Room<Need> = {
   ...{ key: 'evidence', messages, jobs: () => [standInJob] },
   openOf: listOpenParts,
+  correctables: [correctableAnswer],
 }
