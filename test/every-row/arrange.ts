@@ -387,6 +387,10 @@ async function arrangeTheRest(
       sql`insert into access_changes (person_id, kind, state, asked_by, asked_at, answer_hash) values (${id}, 'invited again', 'waiting', ${of(people)}, ${testNow}, ${`w${seed}-${id}`})`,
     )
     await tx.run(sql`insert into kept_words (person_id, path, fields, kept_at) values (${id}, '/', '{}', ${testNow})`)
+    await tx.run(sql`insert into fresh_codes (person_id, sealed, until) values (${id}, 'x', ${testNow})`)
+    await tx.run(
+      sql`insert into form_keys (key_hash, content_hash, answer, at) values (${`k${seed}-${id}`}, 'x', 'x', ${testNow})`,
+    )
     await tx.run(sql`insert into credentials (person_id) values (${id})`)
     await tx.run(
       sql`insert into invitations (token_hash, person_id, made_at, expires_at) values (${`i${seed}-${id}`}, ${id}, ${testNow}, ${testNow})`,

@@ -448,6 +448,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* Who changed whose access: administrators, Quality Assurance, and whoever it is about. */
     access_changes: (row) => isAdministrator(viewer) || isQuality(viewer) || row['person_id'] === me,
     credentials: (row) => row['person_id'] === me,
+    /* What came of a form is found by its key alone; new recovery codes are their person's. */
+    form_keys: nobody,
+    fresh_codes: (row) => row['person_id'] === me,
     kept_words: (row) => row['person_id'] === me,
     sign_in_steps: nobody,
     devices: (row) => row['person_id'] === me || isAdministrator(viewer),

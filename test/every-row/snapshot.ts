@@ -12,6 +12,7 @@ const openColumns: Record<string, string> = {
 /** Closed to everyone’s requests whatever the row: not even asking is allowed. */
 const closed: ReadonlySet<string> = new Set([
   'sign_in_steps',
+  'form_keys',
   'voice_visits',
   'voice_marks',
   'import_withheld',

@@ -31,6 +31,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/imports/new',
+    keyed: true,
     need,
     records: 'nothing',
     handler: async () => page(choosePage()),
@@ -38,7 +39,14 @@ export const routes: readonly AnyRoute<Need>[] = [
   { method: 'POST', path: '/imports', need, records: 'import proposed', uploads: true, handler: takeFiles },
   { method: 'GET', path: '/imports/:id', need, records: 'import looked at', handler: showImport },
   { method: 'GET', path: '/imports/:id/files/:file', need, records: 'import looked at', handler: showFile },
-  { method: 'POST', path: '/imports/:id/answers', need, records: 'import answered', handler: takeAnswers },
+  {
+    method: 'POST',
+    path: '/imports/:id/answers',
+    again: 'taken',
+    need,
+    records: 'import answered',
+    handler: takeAnswers,
+  },
   { method: 'POST', path: '/imports/:id/commitment', need, records: 'import committed', handler: takeCommitment },
   { method: 'POST', path: '/imports/:id/discarding', need, records: 'import discarded', handler: takeDiscarding },
 ]

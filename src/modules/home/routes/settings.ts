@@ -29,6 +29,7 @@ export function settingsRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/settings/:key',
+      again: 'taken',
       need: 'manage_settings',
       records: 'setting changed',
       handler: (context) => takeChange(context, rooms),

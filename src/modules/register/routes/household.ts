@@ -33,6 +33,7 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/households/:ref/worker',
+      again: 'taken',
       need: 'signed in',
       records: 'fostering social worker changed',
       handler: (context) => chooseWorker(context, rooms),
@@ -40,6 +41,7 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/households/:ref/team',
+      again: 'taken',
       need: 'signed in',
       records: 'household moved to another team',
       handler: (context) => chooseTeam(context, rooms),
