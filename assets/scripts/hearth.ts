@@ -5,12 +5,14 @@ import { startExit } from './exit.ts'
 import { startHanging } from './hanging.ts'
 import { startLive } from './live.ts'
 import { startReadAloud } from './read-aloud.ts'
+import { startSaying } from './say.ts'
 import { startSession } from './session.ts'
 
 startComponents()
 startExit()
 startReadAloud()
 startAutosave()
+startSaying()
 startHanging()
 startLive()
 startCopying()
