@@ -1,6 +1,8 @@
 import { startAutosave } from './autosave.ts'
 import { startComponents } from './components.ts'
 import { startCopying } from './copying.ts'
+import { startClearing } from './device.ts'
+import { startDrafts } from './drafts.ts'
 import { startExit } from './exit.ts'
 import { startHanging } from './hanging.ts'
 import { startLive } from './live.ts'
@@ -10,6 +12,8 @@ import { startSession } from './session.ts'
 
 startComponents()
 startExit()
+startClearing()
+startDrafts()
 startReadAloud()
 startAutosave()
 startSaying()
