@@ -216,6 +216,12 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at) values (${`v${seed}-${id}`}, ${id}, ${`t${seed}-${id}`}, 'x', ${testNow}, ${testNow})`,
     )
+    await tx.run(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at)
+      select id, 'voice', ref, id, household_id, piece_id, ${mark('wrong')}, ${anyone()}, ${testNow} from voices where id = ${id}`)
+    await tx.run(sql`insert into sealed_records (correction_id, contents, sealed_by, sealed_at)
+      values (${id}, ${JSON.stringify({ words: mark('sealed') })}::jsonb, ${anyone()}, ${testNow})`)
+    await tx.run(sql`insert into sealed_openings (correction_id, by_id, at, reason) values
+      (${id}, ${mostly('head_of_quality_assurance')}, ${testNow}, 'just now'), (${id}, ${mostly('head_of_quality_assurance')}, ${testNow.subtract({ minutes: 16 })}, 'before')`)
     await tx.run(
       sql`insert into voice_marks (voice_id, mark_hash, chosen_at) values (${id}, ${`m${seed}`}, ${testNow})`,
     )
@@ -387,6 +393,10 @@ async function arrangeTheRest(
       sql`insert into access_changes (person_id, kind, state, asked_by, asked_at, answer_hash) values (${id}, 'invited again', 'waiting', ${of(people)}, ${testNow}, ${`w${seed}-${id}`})`,
     )
     await tx.run(sql`insert into kept_words (person_id, path, fields, kept_at) values (${id}, '/', '{}', ${testNow})`)
+    await tx.run(sql`insert into fresh_codes (person_id, sealed, until) values (${id}, 'x', ${testNow})`)
+    await tx.run(
+      sql`insert into form_keys (key_hash, content_hash, answer, at) values (${`k${seed}-${id}`}, 'x', 'x', ${testNow})`,
+    )
     await tx.run(sql`insert into credentials (person_id) values (${id})`)
     await tx.run(
       sql`insert into invitations (token_hash, person_id, made_at, expires_at) values (${`i${seed}-${id}`}, ${id}, ${testNow}, ${testNow})`,
@@ -417,6 +427,8 @@ async function arrangeTheRest(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
+  await tx.run(sql`insert into withdrawn_settings (key, from_on, value, changed_at, withdrawn_by, withdrawn_at, because)
+    values ('deadline.moderate', '2027-01-01', '9', ${testNow}, ${of(people)}, ${testNow}, 'x')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)
   const file = await tx.one<{ id: number }>(
     sql`insert into import_files (import_id, name, sha256, content) values (${id}, 'x.csv', '', '') returning id`,

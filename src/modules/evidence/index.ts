@@ -1,3 +1,4 @@
+import { correctableAnswer } from './commands/put-right.ts'
 import { standInJob } from './jobs.ts'
 import { messages } from './messages.ts'
 import { listOpenParts } from './queries/parts.ts'
@@ -46,6 +47,7 @@ export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
 export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
+export { type Share, shareOf } from './share.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps, within } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
 export type {
@@ -99,7 +101,7 @@ export { whoKnowsRoutes } from './routes/who-knows.ts'
 export { listMoves, type MoveMade } from './queries/moves.ts'
 export { findMoment } from './queries/moment.ts'
 export { meet } from './queries/presence.ts'
-export { listClocks } from './queries/clocks.ts'
+export { lastDayLeft, listClocks } from './queries/clocks.ts'
 export { listTold } from './queries/told.ts'
 export { listApart } from './queries/apart.ts'
 export { beginRoutes } from './routes/begin.ts'
@@ -111,4 +113,5 @@ export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, wr
 export const room: Room<Need> = {
   ...{ key: 'evidence', messages, jobs: () => [standInJob] },
   openOf: listOpenParts,
+  correctables: [correctableAnswer],
 }

@@ -4,7 +4,7 @@ import { placeChangeReasons } from '#modules/register/why-it-ended.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService, staffKeys } from '#test/service.ts'
-import { openVisits } from '#test/visitor.ts'
+import { openVisits, withoutKeys } from '#test/visitor.ts'
 import { importGiven, inWords } from './cli.ts'
 import { commit, discard } from './commands/commit.ts'
 import { answerQuestions, propose } from './commands/propose.ts'
@@ -200,7 +200,7 @@ describe('why a placement ended', async () => {
       const pages = new Map<string, string>()
       for (const key of staffKeys) {
         const visitor = await visits.as(key)
-        for (const path of paths) pages.set(`${key} ${path}`, (await visitor.get(path)).text)
+        for (const path of paths) pages.set(`${key} ${path}`, withoutKeys((await visitor.get(path)).text))
       }
       return pages
     }

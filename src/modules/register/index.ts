@@ -10,6 +10,7 @@ import { listRegisterWork } from './work.ts'
 export {
   assignIro,
   changeSupervisingWorker,
+  correctReviewHeld,
   endEarlyReview,
   holdReview,
   moveEarlyReview,
@@ -43,12 +44,13 @@ export {
   staysIn,
 } from './queries/children.ts'
 export {
-  carersOf,
+  carersIn,
   findHousehold,
   findHouseholdById,
   householdById,
   type HouseholdFilter,
-  listCarers,
+  listCarersIn,
+  listEveryCarer,
   listHouseholds,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'

@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { correctableWords } from './commands/put-right.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
@@ -63,5 +64,6 @@ export const room: Room<Need> = {
     ofHousehold: timelineOfVoices,
     ofChild: timelineOfChildsVoice,
   },
+  correctables: [correctableWords],
   references: [{ letter: 'V', path: '/voices/', find: findVoice }],
 }
