@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { navigationFor, problemPage, tooLongPage } from '#modules/home/index.ts'
+import { navigationFor, problemPage, sentAlreadyPage, tooLongPage } from '#modules/home/index.ts'
 import {
   allows,
   keepFormIn,
@@ -55,6 +55,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     mayKeepForm: mayKeepFormIn(database),
     seal: { lock: lockText, unlock: unlockText },
     tooLongPage,
+    sentAlreadyPage,
     problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
     baseUrl: options.baseUrl,

@@ -183,11 +183,12 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
     ...['people', 'teams', 'roles', 'person_roles', 'absences', 'credentials', 'invitations', 'sessions'],
     ...['sign_in_attempts', 'sign_in_steps', 'kept_words', 'messages', 'devices', 'refusals', 'access_warnings'],
-    'access_changes',
+    ...['access_changes', 'fresh_codes'],
   ],
   register: [
     'households',
     'carers',
+    'carer_stays',
     'children',
     'episodes',
     'household_links',
@@ -208,7 +209,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
   sampling: ['sample_draws', 'not_proposed'],
-  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 
 /** What something hangs on in every storey: its number, its reference, whose it is. */

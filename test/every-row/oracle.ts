@@ -388,6 +388,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const known: Record<string, (row: Row) => boolean> = {
     households: line,
     carers: (row) => aroundId(row['household_id']),
+    carer_stays: (row) => aroundId(row['household_id']),
     carer_reviews: (row) => aroundId(row['household_id']),
     placements: (row) =>
       service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),
@@ -456,6 +457,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
     import_answers: () => isQuality(viewer),
+    import_stays: () => isQuality(viewer),
     /* What an import says and shows to nobody; and why a placement ended, which the Service Manager and the Head of Quality Assurance
      * know themselves: nobody knows it in their place. */
     import_withheld: nobody,
@@ -468,6 +470,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* Who changed whose access: administrators, Quality Assurance, and whoever it is about. */
     access_changes: (row) => isAdministrator(viewer) || isQuality(viewer) || row['person_id'] === me,
     credentials: (row) => row['person_id'] === me,
+    /* What came of a form is found by its key alone; new recovery codes are their person's. */
+    form_keys: nobody,
+    fresh_codes: (row) => row['person_id'] === me,
     kept_words: (row) => row['person_id'] === me,
     sign_in_steps: nobody,
     devices: (row) => row['person_id'] === me || isAdministrator(viewer),
@@ -481,6 +486,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
+    withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),
     sign_in_attempts: everyone,

@@ -26,7 +26,7 @@ export type OpenRow<State extends string = string> = {
 
 type Of<Row extends OpenRow> = {
   stream: { key: StreamKey; path: string; moves: SaidOfMoves }
-  steps: Readonly<Record<Row['state'], Pick<Step<never, string, Row>, 'asks' | 'waiting' | 'copyFor'>>>
+  steps: Readonly<Record<Row['state'], Pick<Step<never, string, Row>, 'asks' | 'waiting' | 'copyFor' | 'passed'>>>
   /** The open pieces that may wait for this person, by date. */
   open: (tx: Tx, actor: Actor, now: WorkNow) => Promise<readonly Row[]>
   /** Which parts are handed over: those of people who have left stand with whoever may. */
@@ -70,15 +70,16 @@ function itemOf<Row extends OpenRow>(
   today: Temporal.PlainDate,
 ): WorkItem | undefined {
   const state: Row['state'] = row.state
-  const { asks, waiting, copyFor } = steps[state]
+  const { asks, waiting, copyFor, passed } = steps[state]
   const href = `${stream.path}/${row.ref}`
   const turn = asks.find((one) => one.mine(row, actor))
   if (turn) {
+    const over = row.dueOn && Temporal.PlainDate.compare(row.dueOn, today) < 0 ? passed : undefined
     const covering = row.covering ? `, covering for ${row.covering}` : ''
     return {
-      what: turn.what.replace('…', `the ${called(row)}`),
+      what: (over?.what ?? turn.what).replace('…', `the ${called(row)}`),
       why: `${turn.why}${covering}${row.cameBack ? '. It came back, with what was asked' : ''}`,
-      href: `${href}${turn.href ?? ''}`,
+      href: over ? href : `${href}${turn.href ?? ''}`,
       dueOn: turn.dueOn ? turn.dueOn(row) : row.dueOn,
       group: 'mine',
     }

@@ -25,6 +25,8 @@ export type ServerOptions = {
   mayKeepForm?: (posted: Posted) => Promise<boolean>
   /** A page on which words that are too long can be made shorter, and sent on. */
   tooLongPage?: (form: TooLongForm) => PageContent
+  /** A page for a form that was sent before with other content. Without it, it is done as if it were another. */
+  sentAlreadyPage?: (form: SentAlready) => PageContent
   /** Pages in words for what went wrong. */
   problemPage: (problem: Problem) => PageContent
   assets: { directory: string; path: string }
@@ -48,6 +50,10 @@ export type TooLongForm = {
   texts: readonly TooLong[]
   byLink: boolean
 }
+
+/** A form that was sent before, with other content: where it goes, all that was sent now, whether files were (which no page can send again),
+ * the key for sending it as another, and where the first led. */
+export type SentAlready = Pick<TooLongForm, 'path' | 'body'> & { files: boolean; another: string; led: string }
 
 type Posted = { sessionHash: string | undefined; path: string; now: Temporal.Instant }
 

@@ -26,12 +26,12 @@ export function draftRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
   const of = (handler: Handler) => (context: Context) => handler(shaped, context)
   return [
     { method: 'GET', path: `${section}/words`, ...looked, handler: of(showSectionWords) },
-    { method: 'POST', path: `${section}/words`, ...drafted, handler: of(takeSectionWords) },
-    { method: 'GET', path: `${section}/new`, ...looked, handler: of(showNewQuestion) },
+    { method: 'POST', path: `${section}/words`, again: 'taken', ...drafted, handler: of(takeSectionWords) },
+    { method: 'GET', path: `${section}/new`, keyed: true, ...looked, handler: of(showNewQuestion) },
     { method: 'POST', path: section, ...drafted, handler: of(takeNewQuestion) },
     { method: 'GET', path: question, ...looked, handler: of(showWords) },
-    { method: 'POST', path: question, ...drafted, handler: of(takeWords) },
-    { method: 'POST', path: `${question}/place`, ...drafted, handler: of(takePlace) },
+    { method: 'POST', path: question, again: 'taken', ...drafted, handler: of(takeWords) },
+    { method: 'POST', path: `${question}/place`, again: 'taken', ...drafted, handler: of(takePlace) },
     { method: 'POST', path: `${question}/retirement`, ...drafted, handler: of(takeRetirement) },
     { method: 'POST', path: `${question}/return`, ...drafted, handler: of(takeReturn) },
   ]

@@ -11,7 +11,16 @@ import { findMark } from '../queries/visits.ts'
 import { firstStep, hasSpoken, knownStep, stepAfter, stepBefore, stepFrom } from '../steps.ts'
 import { asNewest, isAsShown } from '../visit.ts'
 import { showLetterStep, takeLetterPart } from './letter.ts'
-import { showNow, takeLate, takeNow, takeShut, takeWordsNow, tellFromClosed } from './now.ts'
+import {
+  onToThanks,
+  showNow,
+  showToldFromClosed,
+  takeLate,
+  takeNow,
+  takeShut,
+  takeWordsNow,
+  tellFromClosed,
+} from './now.ts'
 import { showPicture, takePicture } from './picture.ts'
 import {
   closed,
@@ -43,8 +52,14 @@ const take = (path: string, records: string, handler: Handler, otherwise: Otherw
     path,
     records,
     byLink: true,
-    handler: (context) => withVisit(context, handler, otherwise),
+    handler: (context) => withVisit(context, handler, { late: onToThanks, ...otherwise }),
   })
+
+/** Answers have versions, by which what was said twice is told from what was changed meanwhile. */
+const takeAnswers = (path: string, from: From): AnyRoute<never> => ({
+  ...take(path, 'nothing', (opened, context) => takeStep(opened, context, from), { late: takeLate, shut: takeShut }),
+  again: 'freely',
+})
 
 const first = (path: string, handler: (context: OpenContext) => Promise<Reply>) =>
   openRoute({ method: 'GET', path, records: 'nothing', byLink: true, handler })
@@ -54,7 +69,7 @@ export const sayRoutes: readonly AnyRoute<Need>[] = [
   first('/say/visit/:visit/away', leave),
   show('/say/visit/:visit', showWelcome),
   show('/say/visit/:visit/picture', showPicture),
-  show('/say/visit/:visit/now', showNow, { late: showNow }),
+  show('/say/visit/:visit/now', showNow, { late: showNow, shut: showToldFromClosed }),
   show('/say/visit/:visit/:step', showStep),
   show('/say/visit/:visit/:step/more', showFollowUp),
   take('/say/visit/:visit/picture', 'nothing', takePicture),
@@ -68,14 +83,8 @@ export const sayRoutes: readonly AnyRoute<Need>[] = [
     const done = await finishByLink(tx, keyOf(context), { now, today })
     return done.link === 'gone' ? closed(context) : redirect(place.at)
   }),
-  take('/say/visit/:visit/:step', 'nothing', (opened, context) => takeStep(opened, context, 'answer'), {
-    late: takeLate,
-    shut: takeShut,
-  }),
-  take('/say/visit/:visit/:step/more', 'nothing', (opened, context) => takeStep(opened, context, 'follow-up'), {
-    late: takeLate,
-    shut: takeShut,
-  }),
+  takeAnswers('/say/visit/:visit/:step', 'answer'),
+  takeAnswers('/say/visit/:visit/:step/more', 'follow-up'),
 ]
 
 async function showWelcome({ form, place, said, visit, voice }: Opened, { tx }: OpenContext): Promise<Reply> {

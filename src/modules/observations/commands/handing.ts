@@ -1,6 +1,6 @@
 import type { Handing } from '#modules/evidence/index.ts'
 import { sql } from '#platform/sql/index.ts'
-import type { Observation } from './observation.ts'
+import type { Observation } from '../observation.ts'
 
 /** The observer may be somebody else at any step; whose visit it is only until it was watched: nobody answers for what another did. */
 export const handing: Handing<Observation> = {
