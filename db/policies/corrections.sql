@@ -184,6 +184,17 @@ begin
   end if;
 end $$;
 
+-- From whose voices of a piece words were moved or sealed, and when: what was brought forward from them into its answers is looked at again
+-- by whoever sees the whole piece, and reads none of the words.
+create or replace function words_gone(p_piece int) returns table (child_id int, at timestamptz) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select v.child_id, max(m.at) from voices v join voice_moves m on m.voice_id = v.id and m.move in ('moved_away', 'sealed')
+  where v.piece_id = p_piece and v.beside_id is null and v.kind in ('child', 'carer')
+    and case when p_piece >= 500000000 then sees_apart(p_piece, my_line()) else current_setting('role') = 'hearth_service' or sees_whole(p_piece, my_households()) end
+  group by v.child_id
+$$;
+revoke execute on function words_gone from public;
+grant execute on function words_gone to hearth_service, hearth_assigned;
+
 -- An action of the wrong household goes to the right one, and hangs on no piece of the other any more; its owner stays. One from a piece that
 -- goes by the person has no household.
 create or replace function move_action(p_correction int, p_action int, p_household int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

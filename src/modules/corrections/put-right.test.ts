@@ -178,6 +178,13 @@ describe('a file with the wrong people in it', () => {
       propose(tx, { files: [aFile('fostering_households', [aHouseholdRow()])], by: service.people['qa-head']!, today }),
     )
     const { id: file } = await as('qa-1', (tx) => tx.one<{ id: number }>(sql`select id from import_files`))
+    await assert.rejects(
+      putRight(correctableFile, `file-${file}`, 'sm-1', { outcome: 'sealed' }),
+      /nothing at this address|permission/,
+    )
+    await database.asSystem(testNow, (tx) =>
+      tx.run(sql`update imports set state = 'discarded', decided_at = ${testNow}`),
+    )
     const id = await putRight(correctableFile, `file-${file}`, 'qa-head', { outcome: 'sealed' })
     const left = await database.asOwner((client) =>
       client.query(

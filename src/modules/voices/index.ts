@@ -36,6 +36,7 @@ export {
   withWords,
   type Words,
 } from './queries/of-piece.ts'
+export { listWordsGone, type WordsGone } from './queries/put-right.ts'
 export { voicesOfPiece } from './queries/voices.ts'
 export {
   isOpenToAll,

@@ -30,11 +30,6 @@ export function listToPutRight(tx: Tx, size: number): Promise<Correction[]> {
     where c.state = 'asked' and c.asked_by <> actor() and may_put_right(c.id) order by c.asked_at, c.id limit ${size}`)
 }
 
-/** The open question about this thing, of whoever asked or may put it right. */
-export function findOpen(tx: Tx, kind: string, ref: string): Promise<{ id: number } | undefined> {
-  return tx.maybe(sql`select id from corrections where kind = ${kind} and of_ref = ${ref} and state = 'asked'`)
-}
-
 export type Sealed = {
   sealedAt: Temporal.Instant
   erasedAt: Temporal.Instant | null

@@ -1,7 +1,9 @@
-import { NotFound } from '#platform/problems.ts'
+import { NotFound, Refused } from '#platform/problems.ts'
 import type { Correctable } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { listWhoLooked } from '#platform/trail/index.ts'
+
+const toDecide = 'The import is still to be decided: discard it first.'
 
 type StoredFile = { id: number; importId: number; name: string; state: string }
 
@@ -21,11 +23,11 @@ export const correctableFile: Correctable = {
   },
   hangs: async (tx, ref) => {
     const { state } = await findFile(tx, ref)
-    return [
-      state === 'committed'
-        ? 'It was brought in: what it changed in the register stays, and is taken back there.'
-        : 'It was not brought in. Discard the import if it is still to be decided.',
-    ]
+    if (state === 'committed')
+      return [
+        'It was brought in. Take the import back first: once the file is sealed, its lines are not there to be taken back.',
+      ]
+    return state === 'proposed' ? [toDecide] : []
   },
   readers: async (tx, ref) => {
     const { importId } = await findFile(tx, ref)
@@ -33,6 +35,7 @@ export const correctableFile: Correctable = {
   },
   seal: async (tx, { id, ofRef }) => {
     const file = await findFile(tx, ofRef)
+    if (file.state === 'proposed') throw new Refused(toDecide)
     await tx.one(sql`select seal_file(${id}, ${file.id})`)
     const by = await tx.many<{ id: number }>(sql`
       select distinct x.id from imports i cross join lateral (values (i.started_by), (i.decided_by)) x (id) where i.id = ${file.importId} and x.id is not null`)

@@ -69,3 +69,10 @@ export async function isStillAsked(tx: Tx, { pieceId }: Pick<Voice, 'pieceId'>):
   )
   return is
 }
+
+/** From whose voices of a piece words were moved or sealed; null: a carer's. */
+export type WordsGone = { childId: number | null; at: Temporal.Instant }
+
+export function listWordsGone(tx: Tx, pieceId: number): Promise<WordsGone[]> {
+  return tx.many<WordsGone>(sql`select child_id as "childId", at from words_gone(${pieceId}) order by 1`)
+}
