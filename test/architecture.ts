@@ -188,6 +188,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   register: [
     'households',
     'carers',
+    'carer_stays',
     'children',
     'episodes',
     'household_links',
@@ -207,7 +208,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
   sampling: ['sample_draws', 'not_proposed'],
-  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 
 /** What something hangs on in every storey: its number, its reference, whose it is. */

@@ -24,6 +24,7 @@ const table: Record<MessageKind, Line> = {
   'fostering limit passed': { in: 'settingUp', to: ['sm-1', 'hos-1'] },
   'audit scheduled': { in: 'wholeWay', to: ['fro-2'] },
   'review moved': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1', 'iro-1'] },
+  'audit date corrected': { in: 'wholeWay', to: ['fsw-1', 'tm-1'] },
   'auditor changed': { in: 'wholeWay', to: ['fro-1'] },
   'audit passed on': { in: 'settingUp', to: ['fsw-3'] },
   'report wanted': { in: 'wholeWay', to: ['fsw-1'] },

@@ -40,6 +40,15 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     because: 'The page shows the day that is planned; sent as it is, nothing would move.',
   },
   ...Object.fromEntries(
+    ['held-review', 'period-correction'].map((noun) => [
+      `POST /audits/:ref/${noun}`,
+      {
+        says: /what is recorded already/,
+        because: 'The page shows what is recorded; sent as it is, nothing would be corrected.',
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
     ['audits', 'observations'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {
@@ -74,4 +83,5 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /observations/:ref/no-answer':
     'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
+  'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
 }

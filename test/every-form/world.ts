@@ -10,6 +10,7 @@ import { theTool } from '#modules/audits/routes/tool.ts'
 import { answerPart } from '#modules/audits/testing.ts'
 import { changeDraft } from '#modules/forms/commands/shape.ts'
 import { retire } from '#modules/forms/draft.ts'
+import { commit } from '#modules/imports/commands/commit.ts'
 import { propose } from '#modules/imports/commands/propose.ts'
 import { aFile as importFile, aHousehold as aHouseholdRow, textFile } from '#modules/imports/testing.ts'
 import { invitePerson } from '#modules/people/commands/invitations.ts'
@@ -72,6 +73,11 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     await aPerson(tx, { name: 'Long Gone', active: false, roles: ['fostering_social_worker'] })
     await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
       values (${people['fsw-2']}, ${people['fsw-1']}, '2027-01-04', '2027-01-08')`)
+  })
+  await database.asPerson(people['qa-1']!, testNow, async (tx) => {
+    const by = people['qa-1']!
+    const brought = [importFile('fostering_households', [aHouseholdRow({ household_id: 'H7' })])]
+    await commit(tx, { importId: (await propose(tx, { files: brought, by, today })).importId, by })
   })
   const files = [importFile('fostering_households', [aHouseholdRow()]), textFile('a,b\r\n1,2\r\n', 'unknown.csv')]
   await database.asPerson(people['qa-1']!, testNow, (tx) => propose(tx, { files, by: people['qa-1']!, today }))

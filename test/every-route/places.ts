@@ -76,6 +76,9 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       worker: String(people['fsw-1']),
       part: 'observer',
     }
+    await tx.run(
+      sql`insert into settings (key, from_on, value, changed_at) values ('deadline.moderate', '2027-01-04', '6', ${testNow})`,
+    )
     others.file = await one(
       sql`insert into import_files (import_id, name, sha256, content, problem) values (${Number(others.import)}, 'x.csv', '', '', 'not_recognised') returning id`,
     )
@@ -184,6 +187,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
                 : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
+    day: '2027-01-04',
     token: 'nobody-made-this-token',
     visit: 'nobody-began-this-visit',
     step: 'home',

@@ -3,7 +3,6 @@ import type { TestDatabase } from '#test/database.ts'
 
 /** What is done in the transaction of a form that somebody sends; with nothing said, its work. */
 type Each = (tx: Tx, work: () => Promise<unknown>) => Promise<unknown>
-type Work = (tx: Tx, ...about: unknown[]) => Promise<unknown>
 
 /** The same database, on which no request is kept while `undo.on`: each runs to its end, and is then rolled back. */
 export function undoing(database: TestDatabase): {
@@ -11,22 +10,22 @@ export function undoing(database: TestDatabase): {
   undo: { on: boolean; each?: Each | undefined }
 } {
   const undo: { on: boolean; each?: Each | undefined } = { on: false }
-  /** The work is the first function of what is given; whoever hangs up meanwhile is of no matter here. */
-  const guard = (run: unknown, each: () => Each | undefined = () => undefined) =>
-    async function undone(...given: unknown[]): Promise<unknown> {
-      const ask = run as (...all: unknown[]) => Promise<unknown>
-      if (!undo.on) return ask(...given)
+  const guard =
+    <G extends unknown[], T>(run: (...given: G) => Promise<T>, each: () => Each | undefined = () => undefined) =>
+    async (...given: G): Promise<T> => {
+      if (!undo.on) return run(...given)
+      // The first of the functions is the work; who has hung up is told by the one behind it.
       const at = given.findIndex((one) => typeof one === 'function')
-      const work = given[at] as Work
-      const takenBack = new Error('What the request did is undone.')
-      let result: { value: unknown } | undefined
-      const instead: Work = async (tx, ...about) => {
+      const work = given[at] as (tx: Tx, ...about: unknown[]) => Promise<T>
+      const undone = new Error('What the request did is undone.')
+      let result: { value: T } | undefined
+      const instead = async (tx: Tx, ...about: unknown[]): Promise<T> => {
         const own = () => work(tx, ...about)
-        result = { value: await (each()?.(tx, own) ?? own()) }
-        throw takenBack
+        result = { value: (await (each()?.(tx, own) ?? own())) as T }
+        throw undone
       }
-      await ask(...given.slice(0, at), instead).catch((problem: unknown) => {
-        if (problem !== takenBack) throw problem
+      await run(...(given.with(at, instead) as G)).catch((problem: unknown) => {
+        if (problem !== undone) throw problem
       })
       return result!.value
     }

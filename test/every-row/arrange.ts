@@ -421,12 +421,17 @@ async function arrangeTheRest(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
+  await tx.run(sql`insert into withdrawn_settings (key, from_on, value, changed_at, withdrawn_by, withdrawn_at, because)
+    values ('deadline.moderate', '2027-01-01', '9', ${testNow}, ${of(people)}, ${testNow}, 'x')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)
   const file = await tx.one<{ id: number }>(
     sql`insert into import_files (import_id, name, sha256, content) values (${id}, 'x.csv', '', '') returning id`,
   )
   await tx.run(
     sql`insert into import_changes (import_id, file_id, row_number, outcome) values (${id}, ${file.id}, 2, 'new')`,
+  )
+  await tx.run(
+    sql`insert into import_stays (import_id, kind, key, because) values (${id}, 'header', '1', 'It was changed in Hearth since.')`,
   )
   await tx.run(sql`insert into import_withheld (file_id, row_number, after) values (${file.id}, 2, '{}')`)
   await tx.run(

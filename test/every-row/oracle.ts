@@ -379,6 +379,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const known: Record<string, (row: Row) => boolean> = {
     households: line,
     carers: (row) => aroundId(row['household_id']),
+    carer_stays: (row) => aroundId(row['household_id']),
     carer_reviews: (row) => aroundId(row['household_id']),
     placements: (row) =>
       service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),
@@ -436,6 +437,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
     import_answers: () => isQuality(viewer),
+    import_stays: () => isQuality(viewer),
     /* What an import says and shows to nobody; and why a placement ended, which the Service Manager and the Head of Quality Assurance
      * know themselves: nobody knows it in their place. */
     import_withheld: nobody,
@@ -464,6 +466,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
+    withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),
     sign_in_attempts: everyone,

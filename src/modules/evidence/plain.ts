@@ -1,5 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Answers, Value } from '#framework/forms/answered.ts'
+import type { Against } from '#framework/plausible-dates/index.ts'
 import type { Form, Question } from '#framework/forms/types.ts'
 import type { Answer, Given as GivenAnswer, OfTheForm } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
@@ -140,6 +141,8 @@ export type Plain<T extends PlainKinds> = {
   /** Columns of a row of My work that it has besides. */
   open: Sql
   reminds: Record<'due' | 'overdue', MessageKind>
+  /** What a day that a move asks for is held against besides today. */
+  against: (piece: T['piece']) => Omit<Against, 'today'>
   /** The first day on which somebody can have been told of it, and what is said of an earlier one. */
   toldFrom: (piece: T['piece']) => { day: Temporal.PlainDate; says: string } | undefined
   /** What it is, in a word or two: over its reference, and over its sections where it is of no household. */

@@ -58,11 +58,15 @@ export const observations = plainStream<Of>({
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
     clock('clk.obs_answer', answered, 'share', ['answer', 'go_on'], 'observation.answer'),
-    clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+    {
+      ...clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+      said: 'obs.record_checked_on',
+    },
   ],
   open: openColumns,
   reminds: { due: 'observation due', overdue: 'observation overdue' },
   toldFrom: sinceVisit,
+  against: ({ plannedFor }) => ({ start: plannedFor }),
   kind: ({ kind }) => kinds[kind],
   says: ({ worker, observer, supervises, seenOn, plannedFor, inRoom, followsUp }, today) => [
     ['Whose visit', worker],

@@ -11,6 +11,7 @@ import { cookiesOf } from './cookies.ts'
 import { type Sent, doneOnce } from './done-once.ts'
 import { tellOfRefusal } from './fail.ts'
 import { type Keys, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
+import { inTurn } from './in-turn.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
 import { type AnyRoute, type Context, type OpenContext, type Reply, type Route, type SteppedContext } from './route.ts'
@@ -36,10 +37,21 @@ export async function handle(
     whenGone: request.method === 'GET' ? whenGoneOf(reply) : undefined,
     sent: { key, url: request.url, by: undefined, body, uploads },
   }
-  if (route.open) return send(options, { answer: await answerAtDoor(options, route, asked), key }, request, reply)
-  const { answer, actor } = await answerInside(options, route, asked, request)
+  const turn = route.again === 'freely' || key === undefined ? undefined : `${key} ${request.url}`
+  const { answer, actor } = await inTurn(turn, () => answerOf(options, route, asked, request))
   if (answer) return send(options, { answer, actor, key }, request, reply)
   return askToSignIn(options, { body: all, now }, request, reply)
+}
+
+async function answerOf(
+  options: ServerOptions,
+  route: AnyRoute,
+  asked: Asked,
+  request: FastifyRequest,
+): Promise<Answered> {
+  return route.open
+    ? { answer: await answerAtDoor(options, route, asked) }
+    : answerInside(options, route, asked, request)
 }
 
 /** Whether a browser opens a page whose forms are to be the same when it comes back, and it has no key yet. */

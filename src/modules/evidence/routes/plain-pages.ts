@@ -39,7 +39,10 @@ export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>
   return [
     { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${noun} looked at`, handler: show },
     ...sectionRoutes(filling),
-    ...moveRoutes(stream, { forms, find: pieces.find, own: noOwnAsks }),
+    ...moveRoutes(stream, {
+      ...{ forms, find: pieces.find, own: noOwnAsks },
+      against: async ({ today }, piece) => ({ today, ...plain.against(piece) }),
+    }),
     ...toldRoutes({
       ...{ path, noun: upperFirst(noun), says: saysOf(plain) },
       find: async ({ actor }, tx, ref) => {

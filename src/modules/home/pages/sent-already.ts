@@ -13,14 +13,15 @@ ${words.length ? html`<h2 class="govuk-heading-m">What you have written now</h2>
 <h2 class="govuk-heading-m">To change the first</h2>
 <p class="govuk-body">Open <a class="govuk-link" href="${led}" rel="noopener" target="_blank">what came of it (opens in a new tab)</a>, and change it there. Your words stay here.</p>
 <h2 class="govuk-heading-m">To send another one</h2>
-${files ? again : asAnother({ path, body, another })}`,
+${files ? again : asAnother({ path, body, another })}
+<p class="govuk-body">If you mean neither, leave this page: nothing more is done.</p>`,
   }
 }
 
 const again = html`<p class="govuk-body">Go back to the form’s page with your browser’s back button, load it again, and choose the files again: a page cannot keep files.</p>`
 
 const asAnother = ({ path, body, another }: Pick<SentAlready, 'path' | 'body' | 'another'>) =>
-  html`<p class="govuk-body">What you sent the first time stays as it is, and this comes beside it.</p>
+  html`<p class="govuk-body">What you sent the first time stays as it is, and this comes beside it, with all that you chose.</p>
 <form method="post" action="${path}">
   <input type="hidden" name="${formKeyField}" value="${another}">${hiddenFields(body)}
   ${button({ text: 'Send it as another one', preventDoubleClick: true })}
