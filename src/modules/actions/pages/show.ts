@@ -104,7 +104,7 @@ function lines(words: string): SafeHtml {
   return html`${words.split(/\r?\n/).map((line, at) => html`${at > 0 ? html`<br>` : nothing}${line}`)}`
 }
 
-/** Somebody else saved while this person was writing: what they wrote is in the form below, and here beside what is there now. */
+/** Another saved, or they did in another tab, while this person was writing: what they wrote is in the form below, and here beside what is there now. */
 function bothTexts({ action, events, offers, today }: ActionFacts, draft: Draft): SafeHtml {
   const last = events.at(-1)
   const onwards = offers[draft.move].allowed
@@ -114,7 +114,7 @@ function bothTexts({ action, events, offers, today }: ActionFacts, draft: Draft)
   const now =
     draft.move === 'noteImpact' ? action.impactNote : draft.move === 'finish' ? action.evidence : (last?.words ?? '')
   return html`<div class="hearth-conflict" role="alert">
-    <p class="hearth-conflict__title">${last?.by ?? 'Somebody'} changed this action${when}, while you were writing. Nothing of yours is lost: ${onwards}</p>
+    <p class="hearth-conflict__title">${last?.own ? `You changed this action in another tab${when}.` : `${last?.by ?? 'Somebody'} changed this action${when}, while you were writing.`} Nothing of yours is lost: ${onwards}</p>
     <div class="hearth-conflict__texts">
       <div class="hearth-conflict__side"><p class="hearth-conflict__whose">Your words</p><div class="hearth-conflict__words">${lines(textOf(draft.body, fieldOf(draft.move)))}</div></div>
       <div class="hearth-conflict__side"><p class="hearth-conflict__whose">As it is now</p><div class="hearth-conflict__words">${last ? html`<strong>${eventKinds[last.kind]}.</strong> ` : nothing}${lines(now)}</div></div>

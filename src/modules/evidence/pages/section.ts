@@ -8,6 +8,7 @@ import {
   descriptors,
   type Given,
   idOf,
+  type Meanwhile,
   type OfTheForm,
   questionField,
 } from '#modules/forms/index.ts'
@@ -33,7 +34,7 @@ export type Trouble = {
   mistake?: string
   wordsWanted?: string
   confirm?: string
-  theirs?: Answer
+  theirs?: Meanwhile
 }
 
 /** By question and child. */
@@ -72,7 +73,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
   const { piece, section } = facts
   const writable = section.questions.some(facts.writes)
   const mistakes = [...facts.trouble].flatMap(([key, one]) => {
-    const message = one.mistake ?? one.wordsWanted ?? (one.theirs && changedMeanwhile)
+    const message = one.mistake ?? one.wordsWanted ?? (one.theirs && changedMeanwhile(one.theirs))
     return message
       ? [{ field: `${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : 'value'}`, message }]
       : []
@@ -98,7 +99,11 @@ export function sectionPage(facts: SectionFacts): PageContent {
   }
 }
 
-const changedMeanwhile = 'Somebody else changed this answer while you were writing: choose which to keep'
+/** That there are two answers, and whose. */
+export const changedMeanwhile = ({ own }: Pick<Meanwhile, 'own'>): string =>
+  own
+    ? 'You changed this answer in another tab: choose which to keep'
+    : 'Somebody else changed this answer while you were writing: choose which to keep'
 
 function form(facts: SectionFacts): SafeHtml {
   const { path, piece, section, child, shown, nextHref } = facts
