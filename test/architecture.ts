@@ -188,6 +188,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   register: [
     'households',
     'carers',
+    'carer_stays',
     'children',
     'episodes',
     'household_links',

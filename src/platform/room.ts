@@ -107,6 +107,8 @@ export type Origin = {
   raisers?: readonly string[]
   /** The same for somebody who is to be asked for it; Refused when it is over. Left out where nobody is asked for such a piece. */
   holdForVoice?: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
+  /** The days that it looks at: who cared there then may be asked, though they have left. */
+  periodOf?: (tx: Tx, ref: string) => Promise<{ from: Temporal.PlainDate; to: Temporal.PlainDate }>
   /** What it asks under this key, in the words of its own version of the form; of no piece, in those of the form as it was shipped. */
   findWordsAsked: (tx: Tx, ref: string | null, key: string) => Promise<string | undefined>
 }

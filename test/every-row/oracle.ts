@@ -379,6 +379,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const known: Record<string, (row: Row) => boolean> = {
     households: line,
     carers: (row) => aroundId(row['household_id']),
+    carer_stays: (row) => aroundId(row['household_id']),
     carer_reviews: (row) => aroundId(row['household_id']),
     placements: (row) =>
       service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),

@@ -69,7 +69,13 @@ export const room: Room<Need> = {
       letter: 'A',
       path: '/audits/',
       find: findAuditOrPart,
-      origin: { noun: 'audit', find: findAudit, holdForAction, holdForVoice, findWordsAsked },
+      origin: {
+        ...{ noun: 'audit', find: findAudit, holdForAction, holdForVoice, findWordsAsked },
+        periodOf: async (tx, ref) => {
+          const { periodFrom, periodTo } = await findAudit(tx, ref)
+          return { from: periodFrom, to: periodTo }
+        },
+      },
     },
   ],
 }

@@ -38,6 +38,7 @@ export {
   managerOf,
   teamOf,
 } from './queries/directory.ts'
+export { nameAt, namedIn } from './queries/name-at.ts'
 export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queries/offer.ts'
 export { enterSends, foundInWords, nameWithTeam, personField, personSearch } from './pages/person-field.ts'
 export { listedPeople } from './pages/listed.ts'

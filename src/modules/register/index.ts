@@ -43,12 +43,13 @@ export {
   staysIn,
 } from './queries/children.ts'
 export {
-  carersOf,
+  carersIn,
   findHousehold,
   findHouseholdById,
   householdById,
   type HouseholdFilter,
-  listCarers,
+  listCarersIn,
+  listEveryCarer,
   listHouseholds,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'

@@ -9,6 +9,7 @@ export type TimelineItem = Happening & { kind: string }
 /** What the register itself tells. */
 export const ownKinds = [
   { at: 10, kind: 'review', name: 'Reviews' },
+  { at: 20, kind: 'carer', name: 'Foster carers' },
   { at: 30, kind: 'placement', name: 'Children placed' },
 ] as const satisfies readonly TimelineKind[]
 
@@ -30,6 +31,21 @@ function said(review: Review, today: Temporal.PlainDate): { on: Temporal.PlainDa
     what: `${kind} held`,
     ...(late ? { detail: `It was due on ${inWords(review.dueOn, today)}.` } : {}),
   }
+}
+
+/** Who joined those who fostered here, and who left: not whoever has been here from the beginning. */
+export function timelineOfCarers(
+  stays: readonly { initials: string; cameOn: Temporal.PlainDate | null; leftOn: Temporal.PlainDate | null }[],
+  { firstApprovedOn }: { firstApprovedOn: Temporal.PlainDate | null },
+): TimelineItem[] {
+  return stays.flatMap(({ initials, cameOn, leftOn }) => {
+    const who = initials ? `Foster carer ${initials}` : 'A foster carer'
+    const joined = cameOn && firstApprovedOn && Temporal.PlainDate.compare(cameOn, firstApprovedOn) > 0 ? cameOn : null
+    return [
+      ...(joined ? [{ on: joined, kind: 'carer', what: `${who} joined the household` }] : []),
+      ...(leftOn ? [{ on: leftOn, kind: 'carer', what: `${who} left the household, or stopped fostering` }] : []),
+    ]
+  })
 }
 
 export function timelineOfPlacements(stays: readonly EndedStay[], today: Temporal.PlainDate): TimelineItem[] {

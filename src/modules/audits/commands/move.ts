@@ -53,7 +53,11 @@ export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
   },
   effects,
   // A moderator who is replaced takes a locked grade along: it stays with the move.
-  keeps: ({ blindGrade }, move) => (move === 'reassign' && blindGrade ? { blindGrade } : {}),
+  // Whose team it was when it ended stands nowhere else: teams and their managers change.
+  keeps: ({ blindGrade, teamManagerId }, move) => ({
+    ...(move === 'reassign' && blindGrade ? { blindGrade } : {}),
+    ...(move === 'close' || move === 'cancel' ? { teamManagerId } : {}),
+  }),
   due: async (tx, audit, { state, by }, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)
     const grade = audit.finalGrade ?? audit.auditorGrade

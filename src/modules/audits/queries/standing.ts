@@ -7,7 +7,7 @@ import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
 import { answersOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
-  carersOf,
+  carersIn,
   childrenIn,
   type Household,
   householdById,
@@ -17,6 +17,7 @@ import {
   staysIn,
 } from '#modules/register/index.ts'
 import { unansweredOf, type Voice, voicesMissing, voicesOfPiece, whoInWords } from '#modules/voices/index.ts'
+import { nameAt } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn, valuesIn } from '#platform/settings/index.ts'
@@ -24,7 +25,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, followsReview } from '../audit.ts'
-import type { State } from '../steps.ts'
+import { isOver, type State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import type { Views } from '../of-record.ts'
 import { partsOf } from '../parts.ts'
@@ -93,7 +94,7 @@ export async function readCase(
     household: householdById(audit.householdId),
     reviews: reviewsOf(audit.householdId),
     stays: staysIn(audit.householdId, ...windowOf(audit, today)),
-    carers: carersOf(audit.householdId),
+    carers: carersIn(audit.householdId, yearOf(audit)),
     settings: settingsOn(today),
   })
   const { children } = own
@@ -176,6 +177,13 @@ function windowOf({ periodFrom, periodTo }: Audit, today: Temporal.PlainDate) {
   return [days[0]!, days[3]!] as const
 }
 
+/** The time that it looks at; once it is over, as that was known then. */
+const yearOf = ({ periodFrom, periodTo, state, stateSince }: Audit) => ({
+  from: periodFrom,
+  to: periodTo,
+  asOf: isOver({ state }) ? stateSince : null,
+})
+
 /** NotFound when there is none, or none that the person may see. */
 function theOne<T>([row]: readonly T[]): T {
   if (row === undefined) throw new NotFound()
@@ -238,7 +246,7 @@ const settledOf = (pieceId: number) =>
     sql`
     select (select details -> 'views' from moves where piece_id = ${pieceId} and move in ('settle', 'decide')
         order by at desc, id desc limit 1) as views,
-      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', p.name, 'reason', d.reason) order by d.given_at, d.rule), '[]')
+      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', ${nameAt('p', 'd.given_at')}, 'reason', d.reason) order by d.given_at, d.rule), '[]')
         from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${pieceId}) as leaves,
       alert_settled(${pieceId}) as "alertCleared"`,
     {},

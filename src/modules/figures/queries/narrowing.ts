@@ -6,7 +6,8 @@ import type { AgreementKind, Counted, Period } from '../counted.ts'
 /** Both people graded it, and it counts (invariant 5). */
 export const gradedTwice = sql`a.final_grade is not null and a.auditor_grade is not null and a.moderated_grade is not null`
 
-/** The conditions on `audits a` that a report's figures and the lists behind them share. A cancelled audit is in none. */
+/** The conditions on `audits a` that a report's figures and the lists behind them share. A period that is over is read as it stood at its
+ * end: what was handed back or cancelled before is in none of its figures, and what was since stays in them. */
 export function conditionsOf(counted: Counted): Sql[] {
   const { planned, sent, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
   const own = ofOnePerson(counted)
@@ -36,7 +37,14 @@ export function conditionsOf(counted: Counted): Sql[] {
     counted.sharesPractice &&
       sql`exists (select from answers n where n.piece_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
   ].filter((one) => one instanceof Object)
-  return conditions.length === 0 ? [] : [sql`a.phase <> 'cancelled'`, ...conditions]
+  return conditions.length === 0 ? [] : [isNotCancelled(counted), ...conditions]
+}
+
+function isNotCancelled({ planned, sent, moderated, graded, alerted }: Counted): Sql {
+  const ends = [planned, sent, moderated, graded, alerted].flatMap((period) => (period ? [endOf(period)] : []))
+  const last = ends.toSorted((one, other) => Temporal.Instant.compare(one, other)).at(-1)
+  if (last === undefined) return sql`a.phase <> 'cancelled'`
+  return sql`(a.phase <> 'cancelled' or exists (select from moves c where c.piece_id = a.id and c.move = 'cancel' and c.at >= ${last}))`
 }
 
 /** Answers to `audits a` that somebody gave, other than that the question does not apply. */
@@ -59,18 +67,19 @@ function ofOnePerson({ auditor, moderator }: Counted): Sql {
   return sql`and m.piece_id = any (array(select o.id from audits o where ${part} = any (array[${whose}]::int[]) order by ${part}))`
 }
 
-/** What was handed back and sent again counts where it was sent last. That is looked up for each audit of the period, so
- * that a month of long ago reads no more than a new one. */
+/** What was handed back is not sent, unless it was sent again: by what was done last before the period ended. It is looked up for each
+ * audit of the period, so that a month of long ago reads no more than a new one. */
 function lastSent(period: Period, own: Sql): Sql {
-  return sql`${movesIn(sql`m.move = 'submit'`, period, own)}
-    and m.at = (select max(later.at) from moves later where later.piece_id = m.piece_id and later.move = 'submit')`
+  return sql`${movesIn(sql`m.move = 'submit'`, period, own)} and m.at = (select max(later.at) from moves later
+    where later.piece_id = m.piece_id and later.move in ('submit', 'hand_back') and later.at < ${endOf(period)})`
 }
 
 function within(moment: Sql, period: Period): Sql {
   return sql`${moment} >= ${startOfLondonDay(period.from)} and ${moment} < ${endOf(period)}`
 }
 
-const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.add({ days: 1 }))
+/** The moment at which a period is over. */
+export const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.add({ days: 1 }))
 
 const rank = (grade: Sql): Sql =>
   sql`array_position(array['inadequate', 'requires_improvement', 'good', 'outstanding'], ${grade})`

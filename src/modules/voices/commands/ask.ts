@@ -28,7 +28,28 @@ export async function askForVoices(tx: Tx, asking: Asking, today: Temporal.Plain
 
 type Whom = { kind: VoiceKind; form: string; childId?: number; carerId?: number; gathererId: number | null }
 
-async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
+/** Asks a carer who has left since: the reviewing officer said so. Gives back the reference of their voice. */
+export async function askFormerCarer(
+  tx: Tx,
+  about: {
+    pieceId: number
+    householdId: number
+    carerId: number
+    gathererId: number
+    dueOn: Temporal.PlainDate | null
+  },
+): Promise<string> {
+  const { carerId, gathererId } = about
+  await ask(tx, about, { kind: 'carer', form: formForKind('carer'), carerId, gathererId })
+  const { ref } = await tx.one<{ ref: string }>(
+    sql`select ref from voices where piece_id = ${about.pieceId} and kind = 'carer' and carer_id = ${carerId}`,
+  )
+  return ref
+}
+
+type OfPiece = { pieceId: number; householdId: number; dueOn: Temporal.PlainDate | null }
+
+async function ask(tx: Tx, about: OfPiece, whom: Whom): Promise<void> {
   const [childId, carerId] = [whom.childId ?? null, whom.carerId ?? null]
   const asked = await tx.maybe<{ ref: string; byAnother: boolean }>(sql`
     insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, due_on)
