@@ -11,6 +11,7 @@ export {
   assignIro,
   changeSupervisingWorker,
   endEarlyReview,
+  resumeEarlyReview,
   holdReview,
   moveEarlyReview,
   planReview,

@@ -15,6 +15,7 @@ export {
   type Asking,
   askForVoices,
   askSomeone,
+  askAgainAfter,
   endAsking,
   endAskingChildren,
   handOverVoices,

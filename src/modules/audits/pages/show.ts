@@ -32,6 +32,7 @@ export function auditPage(facts: ShowFacts): PageContent {
           ${whatCameBack(moves, facts.about.audit, facts.moves, facts.today)}
           ${nextStep(facts)}
           ${gradesBox(facts)}
+          ${facts.corrected}
           ${parts(facts)}
           ${saidAlongTheWay(moves, facts.moves, facts.today, {
             label: ({ move, details }) => earlyBecause(details) ?? otherSteps[move],

@@ -6,12 +6,14 @@ import { type AnyRoute, type Context, page, type Reply } from '#platform/http/in
 import { upperFirst } from '#platform/words.ts'
 import type { Filling } from '../filling.ts'
 import { asIfTyped, offeredMoves, saidOfChoices } from '../move-form.ts'
+import { correctionsPanel } from '../pages/corrections.ts'
 import { clocksPanel } from '../pages/clocks.ts'
 import { toldPanel } from '../pages/told.ts'
 import { wholePage } from '../pages/whole.ts'
 import type { CaseOf, FilledIn, Plain, PlainKinds, PlainRequest } from '../plain.ts'
 import { whoIs } from '../queries/case.ts'
 import { listClocks } from '../queries/clocks.ts'
+import { listCorrections } from '../queries/corrections.ts'
 import { opensListOf } from '../queries/known.ts'
 import { listMoves } from '../queries/moves.ts'
 import { listTold } from '../queries/told.ts'
@@ -87,6 +89,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
   const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path, mayWrite })
   const hanging = await plain.hangs(context, piece, mayWrite)
   const moved = await listMoves(tx, id)
+  const corrected = correctionsPanel(view, await listCorrections(tx, id), today)
   const asTyped = (move: T['move']) => givenIn(asIfTyped<PlainRequest<T>>(moves[move], move, today))
   const reached = ({ part }: Section<T['part']>) => hasReached(filling.writers, Object.keys(steps), state, part)
   return page(
@@ -98,7 +101,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
         ...plain.says(piece, today),
         ...moved.flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
       ],
-      hanging: html`${hanging.shown}${clocks}${told}`,
+      hanging: html`${corrected}${hanging.shown}${clocks}${told}`,
       instead: ({ part }) => plain.closed(standing, state, part),
       more: [
         ...hanging.more,
