@@ -137,6 +137,6 @@ export const moveForms = {
   },
   recall: recallForm,
   reopen: reopenForm,
-} as const satisfies Record<Exclude<MoveKey, 'pass_on'>, MoveForm>
+} as const satisfies Record<Exclude<MoveKey, 'pass_on' | 'correct'>, MoveForm>
 
 export type PersonalMove = keyof typeof moveForms

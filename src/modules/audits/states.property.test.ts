@@ -159,7 +159,7 @@ function whenever(keys: readonly MoveKey[], then: (situation: Situation & { to: 
 const every = Object.keys(moves) as MoveKey[]
 const personal = every.filter((move) => move !== 'pass_on')
 /** What the Head of Quality Assurance alone does to an audit that is over, with a reason. */
-const putsRight: ReadonlySet<MoveKey> = new Set(['correct_grade', 'reopen'])
+const putsRight: ReadonlySet<MoveKey> = new Set(['correct_grade', 'correct', 'reopen'])
 const low = (grade: Audit['finalGrade']) => grade === 'inadequate' || grade === 'requires_improvement'
 
 describe('whatever is so, and whoever asks', () => {

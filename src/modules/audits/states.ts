@@ -1,4 +1,4 @@
-import { recallOf, reopenOf, type StreamMove } from '#modules/evidence/index.ts'
+import { correctOf, recallOf, reopenOf, type StreamMove } from '#modules/evidence/index.ts'
 import { awaitsLock, followsReview } from './audit.ts'
 import { isOver, type State, states } from './steps.ts'
 import {
@@ -352,6 +352,7 @@ export const moves = {
       { ...reasonGiven, says: 'Say why: whoever took part will read it.' },
     ],
   },
+  correct: { ...correctOf<State>(forward), to: (s) => s.audit.state },
   recall: recallOf<State>(forward, { graded: 'with_team_manager' }),
   reopen: {
     ...again,

@@ -5,7 +5,7 @@ import { type MoveKey, moves } from './states.ts'
  * team manager tm-1. Held against the rule alone (tellings.test.ts) and against what the database then holds (announce.test.ts). */
 
 /** The same, wherever it leads. */
-const into = <T>(move: 'recall' | 'correct_grade' | 'reopen', told: T): [State, T][] =>
+const into = <T>(move: 'recall' | 'correct_grade' | 'correct' | 'reopen', told: T): [State, T][] =>
   moves[move].reaches.map((state) => [state, told])
 const inParts = ['fro-1', 'fsw-1', 'iro-1', 'tm-1']
 // From the flow chart (A.1) and section 7: who has it next, who gets it back, who hears what was decided.
@@ -28,6 +28,7 @@ export const toldOfMoves: Record<MoveKey, readonly [into: State, told: Readonly<
     decide: [['graded', { 'audit graded': ['fro-1', 'fsw-1', 'iro-1'] }]],
     recall: into('recall', {}),
     correct_grade: into('correct_grade', { 'piece corrected': inParts }),
+    correct: into('correct', { 'piece corrected': inParts }),
     reopen: into('reopen', { 'piece reopened': inParts }),
     pass_on: [['with_team_manager', { 'response wanted': ['tm-1'] }]],
     respond: [

@@ -36,6 +36,7 @@ export const tellings: Record<MoveKey, readonly Telling<State, Part>[]> = {
   // Those who were told of the move that is taken back: evidence tells them.
   recall: [],
   correct_grade: [{ kind: 'piece corrected', to: everybody }],
+  correct: [{ kind: 'piece corrected', to: everybody }],
   reopen: [{ kind: 'piece reopened', to: everybody }],
   pass_on: [{ kind: 'response wanted', to: ['team manager'], isToDo: true }],
   respond: [

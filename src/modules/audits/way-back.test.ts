@@ -118,7 +118,7 @@ describe('B06: a closed audit', () => {
     const graded = { sentOn: '2026-10-02', moderatedOn: '2026-10-05', gradedOn: '2026-10-06' }
     const { ref } = await an({ ...closed, ...graded })
     const listed = async (grade: string) =>
-      (await as['qa-head']!.get(`/audits?graded=2026-10&finalGrade=${grade}`)).text.includes(ref)
+      (await as['qa-head']!.get(`/audits?graded=2026-10&grade=${grade}`)).text.includes(ref)
     const before = [await listed('good'), await listed('inadequate')]
     await press('qa-head', ref, 'grade-correction', { grade: 'inadequate', reason: 'A record was read wrongly.' })
     for (const page of ['', '/print', '/history']) {
@@ -128,6 +128,28 @@ describe('B06: a closed audit', () => {
     const month = await as['qa-head']!.get('/month?month=2026-10')
     assert.match(month.text, new RegExp(`${ref}</a>: the final grade was good, is inadequate`))
     assert.deepEqual([await listed('good'), await listed('inadequate')], before)
+  })
+
+  test('has an answer put right: its words and what it said stand side by side, and nobody else does it', async () => {
+    const { id, ref } = await an(closed)
+    await database.asSystem(testNow, (tx) => anAnswer(tx, id, 'ovr.worries', 'The wrong child.'))
+    assert.equal((await as['qa-1']!.get(`/audits/${ref}/correction`)).status, 409)
+    assert.match((await as['qa-head']!.get(`/audits/${ref}/correction`)).text, /question=ovr.worries/)
+    const page = await as['qa-head']!.get(`/audits/${ref}/correction?question=ovr.worries`)
+    assert.match(page.text, /It says: [\s\S]*The wrong child/)
+    const given = { question: 'ovr.worries', version: '1', value: 'Nothing worries us.', explanation: '', reason: '' }
+    const without = await as['qa-head']!.post(`/audits/${ref}/correction`, given)
+    assert.equal(without.status, 422)
+    assert.match(without.text, /Nothing worries us/)
+    await press('qa-head', ref, 'correction', { ...given, reason: 'It was about another child.' })
+    for (const at of ['', '/print', '/history'])
+      assert.match(
+        (await as['fro-1']!.get(`/audits/${ref}${at}`)).text,
+        /What was put right[\s\S]*The wrong child[\s\S]*Nothing worries us[\s\S]*It was about another child/,
+      )
+    const again = await as['qa-head']!.post(`/audits/${ref}/correction`, { ...given, value: 'Other', reason: 'Twice.' })
+    assert.equal(again.status, 409)
+    assert.equal((await as['qa-head']!.get(`/audits/${ref}/correction?question=ovr.grade`)).status, 404)
   })
 
   test('is opened again where it was closed from', async () => {

@@ -45,7 +45,16 @@ export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
 export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
-export { type Behind, type Ending, leadingBack, recallForm, recallOf, reopenForm, reopenOf } from './way-back.ts'
+export {
+  type Behind,
+  type Ending,
+  correctOf,
+  leadingBack,
+  recallForm,
+  recallOf,
+  reopenForm,
+  reopenOf,
+} from './way-back.ts'
 export { behindOf, madeOf } from './queries/sent.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps, within } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
@@ -107,6 +116,7 @@ export { listTold } from './queries/told.ts'
 export { listApart } from './queries/apart.ts'
 export { beginRoutes } from './routes/begin.ts'
 export { type Listing, listRoute } from './routes/list.ts'
+export { correctRoutes } from './routes/correct.ts'
 export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, writersOf } from './writers.ts'

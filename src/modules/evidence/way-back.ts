@@ -110,3 +110,18 @@ export const reopenForm = {
   reasonLabel: 'Why was it wrong to end it?',
   quiet: true,
 } as const
+
+/** One answer of a piece that is over is put right: on a page of its own, which says which, and asks why. */
+export const correctOf = <State extends string>(moves: Moves<State>) => {
+  const over = [...new Set(reachedBy(leadingBack(moves, 'reopen').flatMap((name) => moves[name] ?? [])))]
+  return {
+    label: 'Put an answer right',
+    clause: '5.6',
+    from: over,
+    reaches: over,
+    stays: true,
+    ...corrector,
+    needs: [],
+    back: { by: ['correct'] },
+  } as const
+}

@@ -3,6 +3,7 @@ import {
   choice,
   chosen,
   complete,
+  correctOf,
   dayGiven,
   need,
   reasonGiven,
@@ -151,6 +152,11 @@ const forward = {
 /** Every move of an observation (clauses 4.4 and 7.6): by whom, from where to where, what it needs and asks, and whom it tells. */
 export const moves = {
   ...forward,
+  correct: {
+    ...{ ...correctOf<State>(forward), to: (s: Standing) => s.piece.state, noun: 'correction', asks: [], quiet: true },
+    happens: 'Both readings are kept, with your reason.',
+    tells: [{ kind: 'piece corrected', to: [...either, 'line manager'] }],
+  },
   recall: { ...recallOf<State>(forward), ...recallForm, tells: [] },
   reopen: {
     ...{ ...reopenOf<State>(forward), ...reopenForm },

@@ -7,7 +7,7 @@ import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import { type Audit, followsReview, kindNames, type ReasonForEarly, reasonsForEarly } from '../audit.ts'
 import { lowerFirst } from '#platform/words.ts'
-import { isBeforeSubmission, ownerOf, type State, stateNames, steps } from '../steps.ts'
+import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, steps } from '../steps.ts'
 import { moveForms } from '../move-forms.ts'
 import { moves } from '../states.ts'
 import { gradeTag } from './grade.ts'
@@ -118,6 +118,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
   const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && one.move !== 'cancel')
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
+    ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
     ${link('print', 'Print view')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}

@@ -20,6 +20,7 @@ import { listTold } from '../queries/told.ts'
 import type { Stream } from '../stream.ts'
 import { givenIn } from '../whole-move.ts'
 import { hasReached } from '../writers.ts'
+import { correctRoutes } from './correct.ts'
 import { moveRoutes, noOwnAsks } from './moves.ts'
 import { pastOf, pastRoutes } from './past.ts'
 import { sectionRoutes } from './sections.ts'
@@ -35,12 +36,15 @@ type Made<T extends PlainKinds> = {
 export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>): readonly AnyRoute<Need>[] {
   const { noun, path, pieces } = plain
   const { stream, filling } = made
-  const forms = plain.moves
+  // An answer is put right on pages of its own.
+  const moves = Object.entries(plain.moves).filter(([move]) => move !== 'correct')
+  const asked = Object.fromEntries(moves) as typeof plain.moves
   const show = (context: Context) => showPiece(context, plain, made)
   return [
     { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${noun} looked at`, handler: show },
     ...sectionRoutes(filling),
-    ...moveRoutes(stream, { forms, find: pieces.find, own: noOwnAsks }),
+    ...moveRoutes(stream, { forms: asked, find: pieces.find, own: noOwnAsks }),
+    ...correctRoutes(stream, filling, pieces.find),
     ...toldRoutes({
       ...{ path, noun: upperFirst(noun), says: saysOf(plain) },
       find: async ({ actor }, tx, ref) => {

@@ -21,7 +21,7 @@ export function conditionsOf(counted: Counted): Sql[] {
     alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
     // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
     auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
-    finalGrade && sql`${graded ? finalGradeAt(endOf(graded)) : sql`a.final_grade`} = ${finalGrade}`,
+    finalGrade && finalGradeIs(finalGrade, graded),
     agreement && sql`${gradedTwice} and ${agreementIs(agreement)}`,
     counted.gradedBlind !== undefined && sql`(a.blind_grade is not null) = ${counted.gradedBlind}`,
     counted.limitDecided && sql`a.limit_decided`,
@@ -91,6 +91,10 @@ function within(moment: Sql, period: Period): Sql {
 export const finalGradeAt = (at: Temporal.Instant): Sql =>
   sql`coalesce((select c.was #>> '{}' from corrections c where c.piece_id = a.id and c.what = 'final_grade' and c.at >= ${at}
     order by c.at, c.id limit 1), a.final_grade)`
+
+/** Whether that was its grade: of what was graded in a period, as that stood at its end. */
+export const finalGradeIs = (grade: string, graded: Period | undefined): Sql =>
+  sql`${graded ? finalGradeAt(endOf(graded)) : sql`a.final_grade`} = ${grade}`
 
 /** The moment at which a period is over. */
 export const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.add({ days: 1 }))

@@ -65,6 +65,7 @@ const doneSince: Readonly<Record<string, string>> = {
   recall: 'was taken back by whoever sent it',
   cancel: 'was cancelled',
   reopen: 'was opened again',
+  correct: 'had an answer put right',
 }
 
 /** "A-1584’s final grade was good, is requires improvement": or what else was done with it. */
