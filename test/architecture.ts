@@ -206,7 +206,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'answers',
     'clocks',
     'told',
-    'corrections',
+    'corrected_readings',
     'deputies',
     'sight_changes',
   ],

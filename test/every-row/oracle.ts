@@ -394,7 +394,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audit_children: withAudit,
     moves: withWhole,
     /* What was put right: with the whole of it, and of an answer by those who read that. */
-    corrections: (row) => withWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
+    corrected_readings: (row) => withWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
     clocks: withAudit,
     told: withAudit,
     alerts: (row) =>
