@@ -6,7 +6,7 @@ import { NotFound } from '#platform/problems.ts'
 import type { SettingGroup } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
-import type { Move } from '#platform/workflow.ts'
+import type { Back, Move } from '#platform/workflow.ts'
 
 /**
  * What a room of src/modules hands out at its door, each a list of what it already is. `src/rooms.ts` is the list of them all;
@@ -198,6 +198,7 @@ export type Drawing = {
 }
 
 export type DrawnMove = Pick<Move<string, never>, 'label' | 'from' | 'reaches' | 'by' | 'clause'> & {
+  back?: Back
   to: unknown
   needs: readonly { says: string }[]
 }

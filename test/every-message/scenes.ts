@@ -125,6 +125,20 @@ export async function toTheEnd({ service, database, send, as }: Stage): Promise<
   )
   await as('qa-1', (tx) => answerPart(tx, ref, 'closing'))
   await send('qa-1', `/audits/${ref}/closure`)
+  await send('qa-head', `/audits/${ref}/grade-correction`, { grade: 'requires_improvement', reason: 'Read again.' })
+  await send('qa-head', `/audits/${ref}/reopened`, { reason: 'One more thing is to be checked.' })
+}
+
+/** It goes back too soon, and is taken back when the mail that told of it is out. */
+export async function tooSoon({ service, database, send }: Stage): Promise<void> {
+  const { 'fro-1': auditorId, 'fsw-1': workerId } = service.people
+  const parts = { auditorId: auditorId!, workerId: workerId! }
+  const { ref } = await database.asSystem(testNow, (tx) =>
+    anAudit(tx, { householdId: service.household.id, kind: 'thematic', state: 'with_qa', ...parts }),
+  )
+  await send('qa-1', `/audits/${ref}/return`, { reason: 'Say more about school.' })
+  await database.asSystem(testNow, (tx) => tx.run(sql`update messages set sent_at = ${testNow}`))
+  await send('qa-1', `/audits/${ref}/recall`)
 }
 
 /** Nobody does what is theirs: the jobs of the morning, day after day. */
@@ -259,6 +273,7 @@ export const scenes = {
   restricted,
   wholeWay,
   toTheEnd,
+  tooSoon,
   nobodyActs,
   worries,
   settingUp,

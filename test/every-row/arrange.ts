@@ -149,6 +149,10 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(sql`insert into corrected_readings (piece_id, what, was, becomes, reason, by_id, at)
+      values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
+    await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
+      select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${auditor}, ${testNow} from answers where piece_id = ${id} and section in ('refl', 'hdr', 'safe')`)
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
     )
@@ -304,6 +308,8 @@ async function arrangeApart(
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'see', 'planned', 'seen', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
+      select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${people[at]!}, ${testNow} from answers where piece_id = ${id} and section in ('cyp4')`)
     await tx.run(sql`select hand_on_childs_words(${id})`)
     await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
       select id, 1, 'quality', ${people[at]!}, ${testNow} from childs_words where piece_id = ${id}`)

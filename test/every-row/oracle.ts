@@ -402,6 +402,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
     moves: withWhole,
+    /* What was put right: with the whole of it, and of an answer by those who read that. */
+    corrected_readings: (row) =>
+      withWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
     clocks: withAudit,
     told: withAudit,
     alerts: (row) =>

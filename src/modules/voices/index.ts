@@ -16,6 +16,7 @@ export {
   type Asking,
   askForVoices,
   askSomeone,
+  askAgainAfter,
   endAsking,
   endAskingChildren,
   handOverVoices,

@@ -14,6 +14,8 @@ export type ShowFacts = {
   moves: readonly MoveMade[]
   /** Open alerts on the household that this person reads. */
   alerts: readonly { ref: string }[]
+  /** What was put right after it was decided. */
+  corrected: SafeHtml
   offered: readonly Offered[]
   voices: SafeHtml
   actions: SafeHtml

@@ -43,6 +43,7 @@ export function auditPage(facts: ShowFacts): PageContent {
           ${fromWordsGone(facts)}
           ${nextStep(facts)}
           ${gradesBox(facts)}
+          ${facts.corrected}
           ${parts(facts)}
           ${saidAlongTheWay(moves, facts.moves, facts.today, {
             label: (made) => earlyBecause(made.details) ?? dayMoved(made, audit) ?? otherSteps[made.move],
@@ -149,6 +150,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
   const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && one.move !== 'cancel')
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
+    ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
     ${link('print', 'Print view')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}

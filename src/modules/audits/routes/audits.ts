@@ -1,6 +1,6 @@
 import { actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listAlerts } from '#modules/alerts/index.ts'
-import { listMoves, offeredMoves } from '#modules/evidence/index.ts'
+import { correctionsPanel, listCorrections, listMoves, offeredMoves } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { adultsIn } from '#modules/register/index.ts'
 import { listVoicesWithWords, listWordsGone, mayAskMore, voicesTable } from '#modules/voices/index.ts'
@@ -31,6 +31,11 @@ async function show(context: Context) {
       blind,
       moves: await listMoves(tx, audit.id),
       alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
+      corrected: correctionsPanel(
+        { ...about, form: about.tool },
+        blind ? [] : await listCorrections(tx, audit.id),
+        today,
+      ),
       offered: offeredMoves(stream, moveForms, audit.state, () => about.standing),
       voices: voicesTable(
         await listVoicesWithWords(tx, about.voices, about.carers),
