@@ -3,6 +3,7 @@ import { navigationFor, problemPage, sentAlreadyPage, tooLongPage } from '#modul
 import {
   allows,
   keepFormIn,
+  keepingKeys,
   lockText,
   mayKeepFormIn,
   type Need,
@@ -62,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onRefused: refusals.refused,
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     report: options.report,
-    frame: (content, { actor, path, flash }) =>
+    frame: (content, { actor, path, flash, sent }) =>
       page({
         title: content.title,
         main: content.main,
@@ -71,7 +72,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         session: content.plain ? undefined : actor?.session,
         forAdministrators: actor?.duties.has('manage_people') ? options.forAdministrators : undefined,
         rehearsal: options.isRehearsal?.(),
-        person: actor && { name: actor.name, key: String(actor.id) },
+        person: actor && { name: actor.name, key: String(actor.id), keeping: keepingKeys(actor.id, clock()) },
+        sent,
         navigation: actor && navigationFor(rooms, actor, path),
         search: actor !== undefined,
         notification: flash ? { text: flash, type: 'success' } : undefined,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { propose } from '#modules/imports/commands/propose.ts'
 import { aFile as importFile, aHousehold as aHouseholdRow } from '#modules/imports/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
+import { doneOnce } from '#platform/http/done-once.ts'
+import { redirect, type Route } from '#platform/http/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { allRoutes } from '#src/app.ts'
 import { freshDatabase, testNow } from './database.ts'
@@ -105,6 +108,31 @@ describe('B14 SB-15: a form that is sent twice', () => {
     assert.equal((await second).status, 303)
     assert.equal(await count('actions'), before + 1)
     await half.close()
+  })
+
+  test('to two processes at once is done by one of them: the database knows, though they know nothing of each other', async () => {
+    const by = service.people['qa-1']!
+    const sent = { key: 'k'.repeat(24), url: '/of-this-test', by, body: { words: 'x' }, uploads: [] }
+    const route = {
+      method: 'POST',
+      path: '/of-this-test',
+      need: 'any',
+      records: 'nothing',
+      handler: async () => redirect('/'),
+    }
+    const seal = { lock: (text: string) => text, unlock: (text: string) => text }
+    let done = 0
+    const once = () =>
+      database.asPerson(by, testNow, (tx) =>
+        doneOnce(tx, { seal }, route as Route, sent, async () => {
+          done += 1
+          await sleep(50)
+          return redirect('/what-came-of-it', `The ${done}. time.`)
+        }),
+      )
+    const answers = await Promise.all([once(), once(), once()])
+    assert.equal(done, 1)
+    for (const answer of answers) assert.deepEqual(answer, redirect('/what-came-of-it', 'The 1. time.'))
   })
 
   test('was not taken the first time: its key is free, and it keeps it when it is shown again', async () => {
@@ -284,6 +312,7 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/households/:ref/team',
     '/households/:ref/worker',
     '/imports/:id/answers',
+    '/imports/:id/blanks',
     '/observations/:ref/alert',
     '/observations/:ref/who-knows',
     '/people/:id/details',

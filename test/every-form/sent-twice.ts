@@ -33,6 +33,7 @@ export const keyless: Readonly<Record<string, string>> = {
   '/alerts/:ref/decision -> /alerts/:ref/mistake': 'the same',
   '/audits/:ref/leave -> /audits/:ref/leave': 'the limit has gone with the leave',
   '/imports/:id -> /imports/:id/commitment': 'what was brought in is not brought in again',
+  '/imports/:id/taking-back -> /imports/:id/taking-back': 'what was taken back is not taken back again',
   '/people/:id/deactivation -> /people/:id/deactivation': 'their access has ended',
   '/people/:id/roles/ending -> /people/:id/roles/ending': 'the role has ended',
   '/sample -> /sample/:draw/swap': 'the draw has another household',

@@ -16,7 +16,7 @@ import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
 import { pastRoutes } from './routes/past.ts'
 import { moveRoutes } from './routes/moves.ts'
-import { sectionRoutes } from './routes/sections.ts'
+import { correctionRoutes, sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
 import { steps } from './steps.ts'
@@ -24,11 +24,11 @@ import { listAuditWork } from './work.ts'
 
 export { type Audit, followsReview, type Kind, kindNames, type ReasonForEarly, reasonsForEarly } from './audit.ts'
 export { calledWithNote } from './children.ts'
-export { type State, isBeforeSubmission, ownerOf, stateNames, states } from './steps.ts'
+export { type State, isBeforeSubmission, isOver, ownerOf, stateNames, states } from './steps.ts'
 export { handsBack, makeMove } from './commands/move.ts'
 export { planAudit, usualPeriod } from './commands/plan.ts'
-export { setAuditor, setDay } from './commands/replan.ts'
-export { endPeriodWithReview, setPeriod } from './commands/set-period.ts'
+export { setAuditor, setDay, setMeeting } from './commands/replan.ts'
+export { correctPeriod, endPeriodWithReview, setPeriod } from './commands/set-period.ts'
 export { dueOn } from './steps.ts'
 export { type Hearer, hearing } from './hearers.ts'
 export { partsOf } from './parts.ts'
@@ -38,6 +38,7 @@ export type { MoveKey } from './states.ts'
 export { tellings } from './tellings.ts'
 export { asAsked, evidencePrefix } from './tool.ts'
 export { findAudit } from './queries/find-audit.ts'
+export { datesOfReview } from './queries/dates.ts'
 export { findToolInForce, listChildrenOfAudit } from './queries/answers.ts'
 export { listOpenRefsOfHousehold, lockAudit, seesWhole, wholeColumns, wholeFrom } from './queries/find-audit.ts'
 export { gradeTag, stateTag } from './pages/grade.ts'
@@ -45,6 +46,7 @@ export { gradeTag, stateTag } from './pages/grade.ts'
 const routes: readonly AnyRoute<Need>[] = [
   ...auditRoutes,
   ...sectionRoutes,
+  ...correctionRoutes,
   ...moveRoutes,
   ...pastRoutes,
   ...whoKnowsRoutes(stream),

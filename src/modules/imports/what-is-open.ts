@@ -55,9 +55,7 @@ function inWords({ audits, reviewDue, children }: GoingOn, ends: boolean): strin
     audits.length > 0 && `${audits.length === 1 ? 'audit' : 'audits'} ${audits.join(', ')} open`,
     // The review of a household that has ended is due no more: it is not said as something to do.
     reviewDue && !ends && `a review due on ${inFull(Temporal.PlainDate.from(reviewDue))}`,
-    reviewDue &&
-      ends &&
-      `a review due on ${inFull(Temporal.PlainDate.from(reviewDue))}, which is not waited for any more`,
+    reviewDue && ends && `a review due on ${inFull(Temporal.PlainDate.from(reviewDue))} (not waited for any more)`,
     children > 0 && `${children} ${children === 1 ? 'child' : 'children'} placed there`,
   ].filter((part) => typeof part === 'string' && part !== '')
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : String(parts[0] ?? '')

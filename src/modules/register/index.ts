@@ -10,7 +10,9 @@ import { listRegisterWork } from './work.ts'
 export {
   assignIro,
   changeSupervisingWorker,
+  correctReviewHeld,
   endEarlyReview,
+  resumeEarlyReview,
   holdReview,
   moveEarlyReview,
   planReview,

@@ -129,16 +129,18 @@ function send(
   const { seal } = options
   if (answer.kind === 'redirect') {
     if (answer.flash && seal) cookies.leaveFlash(answer.flash, seal)
+    if (actor && key) cookies.leaveSent(key)
     return reply.redirect(answer.to, 303)
   }
   if (answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
   const flash = seal && cookies.takeFlash(seal)
+  const sent = actor && cookies.takeSent()
   return reply
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
     .send(
       withKeys(
-        String(options.frame(answer, { actor, path: pathOf(request), flash })),
+        String(options.frame(answer, { actor, path: pathOf(request), flash, sent })),
         keysFor(request, { key, now: options.clock() }),
       ),
     )

@@ -16,7 +16,7 @@ export type ServerOptions = {
   /** Puts the frame around a page. */
   frame: (
     content: PageContent,
-    about: { actor: Actor | undefined; path: string; flash: string | undefined },
+    about: { actor: Actor | undefined; path: string; flash: string | undefined; sent: string | undefined },
   ) => SafeHtml
   /** What to do with a form that was posted after the session ended: keep it, and say where to go. Throws Refused when no more is
    * kept of this person. */

@@ -56,8 +56,7 @@ export function stateTag({ state }: Pick<Import, 'state'>, tally: Tally): SafeHt
   return tag({ text: stateNames[state], classes: colours[state] })
 }
 
-export const waitsForSomebody = (tally: Tally): boolean =>
-  changesAnything(tally) || tally.question + tally.kept + tally.error > 0
+const waitsForSomebody = (tally: Tally): boolean => changesAnything(tally) || tally.question + tally.kept > 0
 
 /** "12 new, 3 changed, 1 with errors". */
 export function tallyInWords(tally: Tally): string {

@@ -1,16 +1,16 @@
-import { isWords } from '#framework/forms/choices.ts'
 import { type OpenContext, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { isBlank } from '../answer.ts'
 import { saveByLink, tellNowByLink } from '../commands/by-link.ts'
 import { hasJustTold } from '../commands/visit.ts'
 import { type FeedbackForm, formOf, isAlert, isChildsOwn, lateKey, nowKey } from '../form.ts'
-import { fieldsOf, readAnswers } from '../forms.ts'
+import { readAnswers } from '../forms.ts'
 import { childHeardPage } from '../pages/child.ts'
 import { lateWordsPage, nowPage, toldFromClosedPage } from '../pages/now.ts'
 import { partsOf } from '../pages/letter.ts'
 import { knownStep } from '../steps.ts'
-import { addressOf, asNewest, isAsShown } from '../visit.ts'
+import { addressOf, isAsShown } from '../visit.ts'
 import { isAnswered, type Voice } from '../voice.ts'
+import { newsFrom } from './in-passing.ts'
 import { anybody, closed, type Handler, keyOf, type Opened } from './visit.ts'
 
 /* "I want to tell someone something now": told at once, with or without words, whatever became of the form meanwhile. */
@@ -25,23 +25,16 @@ export async function showNow({ place, form, said }: Opened, { query }: OpenCont
 
 /** The button stands in a question's own form: what was just answered there is saved first; when everything was handed in
  * already, the words go along. */
-export async function takeNow({ voice, form, place, said }: Opened, context: OpenContext): Promise<Reply> {
+export async function takeNow(opened: Opened, context: OpenContext): Promise<Reply> {
+  const { voice, form, place } = opened
   const { tx, now, today, body } = context
-  const given = readAnswers(form, body, voice.kind)
-    .map((one) => (asksForWords(form, one.question, body) ? one : asNewest(one, said.get(one.question))))
-    .filter((one) => !isBlank(one) && !isAsShown(one, said.get(one.question)))
+  const given = newsFrom(opened, body).filter((one) => !isBlank(one))
   const late = isAnswered(voice)
   if (!late && given.length > 0) await saveByLink(tx, keyOf(context), given, { now, today })
   const words = late ? joined(given.map((one) => one.words)) : ''
   const told = await tellNowByLink(tx, keyOf(context), () => ({ words, how: 'pressed' }), { now, today })
   if (!told) return closed(context)
   return redirect(`${place.at}/now?back=${encodeURIComponent(stepBack(form, textOf(body, 'back')))}`)
-}
-
-/** Whether the page that posts had room for words: a child's choice stands on a page without. */
-function asksForWords(form: FeedbackForm, key: string, body: OpenContext['body']): boolean {
-  const question = form.questions.find((one) => one.key === key)
-  return question !== undefined && (isWords(question) || fieldsOf(question).words in body)
 }
 
 export async function takeWordsNow({ form, place }: Opened, context: OpenContext): Promise<Reply> {
