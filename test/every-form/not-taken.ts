@@ -35,6 +35,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /when and how the child said yes/,
     because: 'A child’s words are kept in the audit only with the day and the way in which the child said yes.',
   },
+  'POST /people/:id/merging': {
+    says: /Choose which record stays/,
+    because: 'Nobody is chosen in passing: which of two records stays is said by name.',
+  },
   'POST /audits/:ref/review-date': {
     says: /planned for that day already/,
     because: 'The page shows the day that is planned; sent as it is, nothing would move.',

@@ -15,6 +15,7 @@ const closed: ReadonlySet<string> = new Set([
   'voice_visits',
   'voice_marks',
   'import_withheld',
+  'merge_lines',
   'schema_migrations',
 ])
 
