@@ -3,7 +3,7 @@ alter table history enable row level security;
 do $$
 declare t text;
 begin
-  foreach t in array array['households', 'carers', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'childs_words', 'people', 'clocks', 'told', 'need_to_know'] loop
+  foreach t in array array['households', 'carers', 'carer_stays', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'childs_words', 'people', 'clocks', 'told', 'need_to_know'] loop
     execute format('drop policy if exists %I on history', t);
     execute format('create policy %I on history for select to hearth_service, hearth_assigned using (table_name = %L and exists (select from %I r where r.id = history.row_id))', t, t, t);
   end loop;
@@ -20,3 +20,11 @@ create policy pieces on history for select to hearth_assigned
 create policy pieces_service on history for select to hearth_service
   using (case when table_name in ('audits', 'pieces', 'piece_people', 'audit_children') then row_id < 500000000 or sees_apart(row_id::int, (select my_line())::int[]) else false end);
 grant select on history to hearth_service, hearth_assigned;
+
+-- A field of a row as it read at a moment: what is over reads as it read then, whoever was renamed or moved on since. Without a moment, as it
+-- reads now.
+create or replace function as_it_read(p_table text, p_row bigint, p_field text, p_at timestamptz, p_now text) returns text language sql stable as $$
+  select case when h.was is null then p_now else h.was ->> p_field end
+  from (select) one left join lateral (select was from history where p_at is not null and table_name = p_table and row_id = p_row and replaced_at > p_at
+    order by replaced_at limit 1) h on true
+$$;

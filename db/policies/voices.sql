@@ -120,3 +120,15 @@ create or replace function review_was_held(p_voice int) returns boolean language
     from voices v left join audits a on a.id = v.piece_id
     where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
 $$;
+
+-- The state in which a voice stood at a moment, for figures that are read as they stood: who reads a figure may know the state, and not
+-- the moves, which hold words. Of what goes by the person it says nothing.
+create or replace function voice_state_at(p_voice int, p_at timestamptz) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(
+    (select m.to_state from voice_moves m where m.voice_id = v.id and m.at < p_at order by m.at desc, m.id desc limit 1),
+    (select m.from_state from voice_moves m where m.voice_id = v.id and m.at >= p_at order by m.at, m.id limit 1), v.state)
+  from voices v where v.id = p_voice and coalesce(v.piece_id, 0) < 500000000
+$$;
+revoke all on function voice_state_at(int, timestamptz) from public;
+grant execute on function voice_state_at(int, timestamptz) to hearth_service;

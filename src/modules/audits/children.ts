@@ -6,15 +6,16 @@ type Looked = {
   ref: string
   bornOn: Temporal.PlainDate
   livedUntil: Temporal.PlainDate | null
+  toldOn?: Temporal.PlainDate | null
 }
 
 /** How an audit calls a child: by initials, or by reference where the register has none. */
 export const callOf = ({ initials, ref }: Pick<Looked, 'initials' | 'ref'>): string => initials || ref
 
 /** What an audit says of somebody in it who is no child of the household any more: "turned 18 on Sat 14 February, stays as an
- * adult", "lived here until Sun 3 May". Empty for a child who lives there. */
-export function noLongerAsChild({ bornOn, livedUntil }: Looked, today: Temporal.PlainDate): string {
-  const hasCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today) <= 0
+ * adult", "lived here until Sun 3 May". Empty for a child who lives there. Of an audit that is over: as it was then. */
+export function noLongerAsChild({ bornOn, livedUntil, toldOn }: Looked, today: Temporal.PlainDate): string {
+  const hasCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, toldOn ?? today) <= 0
   const gone = livedUntil !== null && hasCome(livedUntil)
   const adultOn = turns18On({ bornOn })
   const grown = hasCome(adultOn) ? `turned 18 on ${inWords(adultOn, today)}` : ''

@@ -1,5 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Answers, Value } from '#framework/forms/answered.ts'
+import type { Against } from '#framework/plausible-dates/index.ts'
 import type { Form, Question } from '#framework/forms/types.ts'
 import type { Answer, Given as GivenAnswer, OfTheForm } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
@@ -11,6 +12,7 @@ import type { ClockOf } from './clock.ts'
 import type { ChildOfPiece, Filled, Mend } from './filling.ts'
 import type { Handing } from './handing.ts'
 import type { StreamKey } from './piece.ts'
+import type { Behind } from './way-back.ts'
 import type { Pieces } from './queries/pieces.ts'
 import type { Steps } from './steps.ts'
 import type { Effect, MoveRequest } from './stream.ts'
@@ -40,12 +42,15 @@ export type PieceOf<State extends string, Who extends string> = Filled & {
 
 /** What a judge must know of a piece, and of whoever asks. `missing`: how many questions of each part of the form wait for an answer. */
 export type StandingOf<P, Who extends string, Part extends string, Facts> = Is<Who> &
-  Facts & {
+  Facts &
+  Behind & {
     piece: P
     today: Temporal.PlainDate
     missing: Readonly<Record<Part, number>>
     /** How many are to be told of it, and were not yet. */
     untold: number
+    /** Whether putting right what is over is theirs. */
+    corrects: boolean
     given: Given
   }
 
@@ -140,6 +145,8 @@ export type Plain<T extends PlainKinds> = {
   /** Columns of a row of My work that it has besides. */
   open: Sql
   reminds: Record<'due' | 'overdue', MessageKind>
+  /** What a day that a move asks for is held against besides today. */
+  against: (piece: T['piece']) => Omit<Against, 'today'>
   /** The first day on which somebody can have been told of it, and what is said of an earlier one. */
   toldFrom: (piece: T['piece']) => { day: Temporal.PlainDate; says: string } | undefined
   /** What it is, in a word or two: over its reference, and over its sections where it is of no household. */

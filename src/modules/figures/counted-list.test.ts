@@ -12,8 +12,17 @@ const november = periodOf(Temporal.PlainYearMonth.from('2026-11'))
 
 describe('the list behind a figure', () => {
   const cases: readonly [string, Counted, string][] = [
-    ['planned in the month', { planned: november }, 'agreed handed-back in-discussion lifted planned '],
-    ['sent in the month, those handed back where they were last', { sent: november }, 'agreed in-discussion lifted '],
+    [
+      'planned in the month',
+      { planned: november },
+      'agreed back-in-december cancelled-in-december handed-back in-discussion lifted planned ',
+    ],
+    [
+      'UM-D8: sent in the month, as it stood at its end',
+      { sent: november },
+      'agreed back-in-december cancelled-in-december in-discussion lifted ',
+    ],
+    ['UM-D8: sent again in the next', { sent: periodOf(Temporal.PlainYearMonth.from('2026-12')) }, 'back-in-december '],
     ['moderated in the month', { moderated: november }, 'agreed in-discussion lifted '],
     ['graded in the month', { graded: november }, 'agreed lifted '],
     ['graded, where the auditor gave good', { graded: november, auditorGrade: 'good' }, 'agreed '],
@@ -80,8 +89,14 @@ async function someAudits(tx: Parameters<typeof anAudit>[0]): Promise<Map<string
     auditorGrade: 'good',
     moderatedGrade: 'inadequate',
   })
-  const back = await anAudit(tx, { ...people, sentOn: '2026-11-30', state: 'submitted', auditorGrade: 'good' })
-  await aMove(tx, back.id, 'submit', 'in_audit', 'submitted', '2026-12-01')
+  const sent = { ...people, sentOn: '2026-11-30', auditorGrade: 'good' } as const
+  const back = await anAudit(tx, { ...sent, sentOn: '2026-11-29', state: 'in_audit' })
+  await aMove(tx, back.id, 'hand_back', 'with_qa', 'in_audit', '2026-11-30')
+  const later = await anAudit(tx, { ...sent, state: 'submitted' })
+  await aMove(tx, later.id, 'hand_back', 'with_qa', 'in_audit', '2026-12-01')
+  await aMove(tx, later.id, 'submit', 'in_audit', 'submitted', '2026-12-02')
+  const cancelled = await anAudit(tx, { ...sent, state: 'cancelled' })
+  await aMove(tx, cancelled.id, 'cancel', 'submitted', 'cancelled', '2026-12-01')
   const planned = await anAudit(tx, { ...people, scheduledFor: '2026-11-30' })
   await anAudit(tx, {
     ...people,
@@ -109,6 +124,8 @@ async function someAudits(tx: Parameters<typeof anAudit>[0]): Promise<Map<string
     [lifted.ref, 'lifted'],
     [discussed.ref, 'in-discussion'],
     [back.ref, 'handed-back'],
+    [later.ref, 'back-in-december'],
+    [cancelled.ref, 'cancelled-in-december'],
     [planned.ref, 'planned'],
   ])
 }

@@ -37,7 +37,8 @@ export function mistakesIn(plan: Plan, { lastTogether, settings, today }: Around
   const again = lastTogether?.add({ months: settings['observation.pair'] })
   const isAgain = again !== undefined && isBefore(on, again) && !plan.followsUp && !plan.pairIsRight
   const needsTime = `${worker.name} needs time to ask the family: give ${inFull(soonest)} or a later day.`
-  const before = lastTogether && `You were on a visit with ${worker.name} on ${inFull(lastTogether)}.`
+  const were = lastTogether && isBefore(today, lastTogether) ? 'are to be' : 'were'
+  const before = lastTogether && `You ${were} on a visit with ${worker.name} on ${inFull(lastTogether)}.`
   const noHousehold = kind in direct && plan.householdId === null
   return [
     ...mistakeIf(worker.id === plan.observerId, 'worker', 'Nobody observes their own visit.'),

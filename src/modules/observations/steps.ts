@@ -10,6 +10,7 @@ const own = { why: 'It is your visit', mine: (row: OpenObservation) => row.isWor
 const readRecord = {
   ...{ what: 'Read what the record says of …', why: 'You watched it', href: '/sections/record' },
   mine: (row: OpenObservation) => row.isObserver && !row.recordChecked,
+  dueOn: ({ recordDueOn, dueOn }: OpenObservation) => recordDueOn ?? dueOn,
 }
 const close = {
   ...{ what: 'Close …', why: 'Every action is done' },

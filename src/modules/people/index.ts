@@ -38,10 +38,12 @@ export {
   managerOf,
   teamOf,
 } from './queries/directory.ts'
+export { nameAt, namedIn } from './queries/name-at.ts'
 export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queries/offer.ts'
 export { enterSends, foundInWords, nameWithTeam, personField, personSearch } from './pages/person-field.ts'
 export { listedPeople } from './pages/listed.ts'
 export { isDemonstration } from './queries/demonstration.ts'
+export { keepingKeys } from './keeping-key.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { lockText, unlockIfOurs, unlockText, useSealingKey } from './sealing-key.ts'
 export { telHref } from './telephone.ts'

@@ -9,6 +9,7 @@ import { correctDatesRoutes } from './routes/correct-dates.ts'
 import { periodRoutes } from './routes/period.ts'
 import { planRoutes } from './routes/plan.ts'
 import { reviewDateRoutes } from './routes/review-date.ts'
+import { listPlanningWork } from './work.ts'
 
 const routes: readonly AnyRoute<Need>[] = [
   ...planRoutes,
@@ -24,4 +25,5 @@ export const room: Room<Need> = {
   jobs: () => jobs,
   messages,
   begin: beginLinks,
+  work: listPlanningWork,
 }

@@ -28,7 +28,7 @@ export async function registerFactsOf(
   } = {},
 ): Promise<RegisterFacts> {
   const household = already.household ?? (await findHouseholdById(tx, householdId))
-  const carers = already.carers ?? (await listCarers(tx, householdId))
+  const carers = already.carers?.filter(({ leftOn }) => leftOn === null) ?? (await listCarers(tx, householdId))
   const reviews = already.reviews ?? (await listReviews(tx, householdId))
   const yearAgo = today.subtract({ years: 1 })
   const stays = already.stays ?? (await listStaysIn(tx, householdId, yearAgo, today))

@@ -52,8 +52,11 @@ export type Household = {
   nextReviewDueOn: Temporal.PlainDate | null
 }
 
+/** A carer, with their stay in one household. Of somebody who has left, nothing is known there of the time since. */
 export type Carer = {
   id: number
+  /** When they left the household, or their approval ended; null while they care there. */
+  leftOn: Temporal.PlainDate | null
   initials: string
   approvedFrom: Temporal.PlainDate | null
   dbsOn: Temporal.PlainDate | null

@@ -12,6 +12,7 @@ export {
   changeSupervisingWorker,
   correctReviewHeld,
   endEarlyReview,
+  resumeEarlyReview,
   holdReview,
   moveEarlyReview,
   planReview,
@@ -44,19 +45,21 @@ export {
   staysIn,
 } from './queries/children.ts'
 export {
-  carersOf,
+  carersIn,
   findHousehold,
   findHouseholdById,
   householdById,
   type HouseholdFilter,
-  listCarers,
+  listCarersIn,
+  listEveryCarer,
   listHouseholds,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'
-export { findHeld, listReferences } from './intake/held.ts'
+export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
+export { type Dependent, listDependents, listHanging, removeIntake, removeUnknownChildren } from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
 export const room: Room<Need> = {

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test'
 import { themes } from '#framework/a2-audit-tool/index.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { anAction } from '#modules/actions/testing.ts'
-import { anAnswer, anAudit } from '#modules/audits/testing.ts'
+import { aMove, anAnswer, anAudit } from '#modules/audits/testing.ts'
 import { date } from '#platform/dates/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
@@ -31,6 +31,7 @@ function figures(given: Partial<MonthFigures> = {}): MonthFigures {
     carers: nobody,
     actions: { opened: 0, closed: 0, overdue: 0 },
     observations,
+    since: [],
     ...given,
   }
 }
@@ -161,6 +162,20 @@ describe('the month’s page', async () => {
     assert.match(text, /Matching/)
   })
 
+  it('UM-D8: says what was done since with what it counts, and goes on counting it', async () => {
+    const visitor = await visits.as('qa-1')
+    const { text } = await visitor.get('/month?month=2026-09')
+    assert.match(text, /1 sent and 0 moderated/)
+    assert.match(text, /These figures stand as they stood when September 2026 ended/)
+    assert.match(text, /A-\d+<\/a> was handed back, /)
+    assert.match((await visitor.get('/month/voices?month=2026-09&kind=child&state=waiting')).text, />1 child\b/)
+    assert.match(
+      (await visitor.get('/month/voices?month=2026-09&kind=child&state=heard')).text,
+      /No children|>0 children/,
+    )
+    assert.doesNotMatch((await visitor.get('/month?month=2026-11')).text, /These figures stand/)
+  })
+
   it('is empty in kind words where nothing happened', async () => {
     const { status, text } = await (await visits.as('qa-1')).get('/month?month=2019-01')
     assert.equal(status, 200)
@@ -211,6 +226,17 @@ async function someAudits(database: TestDatabase, { people, household, neighbour
       moderatedGrade: 'inadequate',
     })
     await anAnswer(tx, open.id, 'ovr.good_practice_share', 'yes', { explanation: 'Not to be shared yet.' })
+    const back = await anAudit(tx, {
+      ...by,
+      householdId: household.id,
+      scheduledFor: '2026-09-01',
+      sentOn: '2026-09-29',
+      state: 'in_audit',
+    })
+    await aMove(tx, back.id, 'hand_back', 'with_qa', 'in_audit', '2026-10-01')
+    const voice = await aVoice(tx, 'child', household, back.id, 'given')
+    await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, at)
+      values (${voice}, 'finish', 'started', 'given', '2026-10-02T09:00:00Z')`)
     await anAction(tx, { ownerId: people['fsw-1']!, householdId: household.id })
   })
 }
@@ -221,7 +247,10 @@ async function aVoice(
   household: SmallService['household'],
   pieceId: number,
   state: string,
-): Promise<void> {
-  await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, state)
-    values (${kind}, ${kind}, ${household.id}, ${pieceId}, ${kind === 'child' ? household.childId : null}, ${state})`)
+): Promise<number> {
+  const { id } = await tx.one<{
+    id: number
+  }>(sql`insert into voices (kind, form, household_id, piece_id, child_id, state)
+    values (${kind}, ${kind}, ${household.id}, ${pieceId}, ${kind === 'child' ? household.childId : null}, ${state}) returning id`)
+  return id
 }

@@ -22,8 +22,8 @@ function spoken(given: Partial<Spoken>, said: Record<string, Value> = {}): Spoke
 const support = 'fq.fc.support'
 const recommend = 'fq.fc.recommend'
 const carers = [
-  { id: 1, initials: 'AB' },
-  { id: 2, initials: '' },
+  { id: 1, initials: 'AB', leftOn: null },
+  { id: 2, initials: '', leftOn: null },
 ]
 
 describe('what the carers said, as an audit knows it', () => {

@@ -1,5 +1,6 @@
 import { coreQuestion } from '#framework/a2-feedback-forms/index.ts'
 import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
+import type { Carer } from '#modules/register/index.ts'
 import type { Said } from './answer.ts'
 import { carersWereAsked, childWasAsked, onlyNumber } from './asked.ts'
 import { valueInWords, formOf } from './form.ts'
@@ -11,17 +12,19 @@ import { upperFirst } from '#platform/words.ts'
 
 export type Spoken = Voice & { said: ReadonlyMap<string, Said> }
 
-/** A carer of the household, or one who was asked and has gone since; without a voice, nobody has them on the list. */
+/** A carer of the household, or one who was asked and has gone since; without a voice, nobody has them on the list. Whoever had left and was
+ * not asked is not waited for. */
 export type CarerHeard = { who: string; voice: Spoken | undefined }
 
 export function carersAsHeard(
-  carers: readonly { id: number; initials: string }[],
+  carers: readonly Pick<Carer, 'id' | 'initials' | 'leftOn'>[],
   voices: readonly Spoken[],
 ): CarerHeard[] {
   const asked = voices.filter(({ kind }) => kind === 'carer')
   const gone = asked.filter(({ carerId }) => !carers.some(({ id }) => id === carerId))
+  const there = carers.filter(({ id, leftOn }) => leftOn === null || asked.some(({ carerId }) => carerId === id))
   return [
-    ...carers.map(({ id, initials }, at) => ({
+    ...there.map(({ id, initials }, at) => ({
       who: `carer ${initials || at + 1}`,
       voice: asked.find(({ carerId }) => carerId === id),
     })),

@@ -1,6 +1,7 @@
 import type { Sight } from '#modules/evidence/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
-import { countList, listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { nameAt } from '#modules/people/index.ts'
+import { countList, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import type { Action, ForWhom, Priority } from '../action.ts'
 import type { EventKind } from '../event.ts'
@@ -20,15 +21,19 @@ const staysInSight = sql`case when ${apart}
   else coalesce(${ofTheirHousehold(sql`a.household_id`)} or sees_whole(a.piece_id, (select my_households())::int[])
   or a.escalated_to = any ((select acts_for())::int[]), false) end`
 
+/** Of an action that is over as it was then; of one that somebody is to do, as they are called. */
+const nameWhenOver = (who: string): Sql =>
+  sql`case when a.state in ('verified', 'not_done', 'superseded') then ${nameAt(who, 'a.saved_at')} else ${raw(`${who}.name`)} end`
+
 const columns = sql`a.id, a.ref, a.sight, a.household_id as "householdId", 'H-' || a.household_id as "householdRef",
     h.id is not null as "seesHousehold", ${staysInSight} as "staysInSight",
     ${orBeside(sql`piece_id`)} as "pieceId", ${orBeside(sql`source_question`)} as "sourceQuestion",
     coalesce(${orBeside(sql`says`)}, a.says) as says,
-    a.for_whom as "forWhom", a.owner_id as "ownerId", o.name as owner, a.priority, a.due_on as "dueOn", a.state,
+    a.for_whom as "forWhom", a.owner_id as "ownerId", ${nameWhenOver('o')} as owner, a.priority, a.due_on as "dueOn", a.state,
     a.evidence, a.done_on as "doneOn", a.done_by as "doneBy",
-    a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", v.name as verifier, a.impact_note as "impactNote",
+    a.verified_on as "verifiedOn", a.verified_by as "verifiedBy", ${nameWhenOver('v')} as verifier, a.impact_note as "impactNote",
     a.escalated_to as "escalatedTo", e.name as "escalatedToName", a.escalation_step as "escalationStep",
-    a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", r.name as raiser, a.raised_at as "raisedAt", a.version`
+    a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", ${nameAt('r', 'a.raised_at')} as raiser, a.raised_at as "raisedAt", a.version`
 const from = sql`actions a join people o on o.id = a.owner_id left join people v on v.id = a.verified_by
     left join people r on r.id = a.raised_by left join people e on e.id = a.escalated_to
     left join households h on h.id = a.household_id`
@@ -154,10 +159,18 @@ function ofMyTeams(me: readonly number[]): Sql {
     or a.household_id in (select id from households where team_id in (${teams})))`
 }
 
-export type ActionEvent = { id: number; kind: EventKind; by: string | null; at: Temporal.Instant; words: string }
+/** `own`: done by whoever reads it. */
+export type ActionEvent = {
+  id: number
+  kind: EventKind
+  by: string | null
+  own: boolean
+  at: Temporal.Instant
+  words: string
+}
 
 /** What happened to an action, oldest first. `by` is null when Hearth itself did it. */
 export async function listEvents(tx: Tx, actionId: number): Promise<ActionEvent[]> {
-  return tx.many<ActionEvent>(sql`select e.id, e.kind, p.name as by, e.at, e.words
+  return tx.many<ActionEvent>(sql`select e.id, e.kind, ${nameAt('p', 'e.at')} as by, coalesce(e.by_id = actor(), false) as own, e.at, e.words
     from action_events e left join people p on p.id = e.by_id where e.action_id = ${actionId} order by e.id`)
 }

@@ -1,10 +1,11 @@
 import { unfinishedAfterMinutes } from '#framework/safety-alerts.ts'
+import { nameAt } from '#modules/people/index.ts'
 import { empty, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Alert, Entry, Line } from '../alert.ts'
 
 const alert = sql`select l.id, l.ref, l.household_id as "householdId", 'H-' || l.household_id as household, l.circle, l.raised_at as "raisedAt",
     l.again_at as "againAt", l.climbs_at as "climbsAt", l.told_again_at as "toldAgainAt", l.climbed_at as "climbedAt",
-    p.name as "decidedBy", l.decided_at as "decidedAt", l.ended_as as "endedAs",
+    ${nameAt('p', 'l.decided_at')} as "decidedBy", l.decided_at as "decidedAt", l.ended_as as "endedAs",
     case when may.decision then l.decision end as decision, case when may.decision then l.decided end as decided, may.decision as "readsDecision",
     (actor() is null or reads_alert(l.id)) as whole
   from alerts l left join people p on p.id = l.decided_by cross join lateral (select reads_decision(l.id) as decision) may`
@@ -36,7 +37,7 @@ export function listOpenForSweep(tx: Tx): Promise<Alert[]> {
 
 export function listEntries(tx: Tx, alertId: number): Promise<Entry[]> {
   return tx.many<Entry>(sql`
-    select e.id, e.at, e.came_at as "cameAt", e.came_from as "cameFrom", e.by_id as "byId", p.name as by, e.source,
+    select e.id, e.at, e.came_at as "cameAt", e.came_from as "cameFrom", e.by_id as "byId", ${nameAt('p', 'e.at')} as by, e.source,
       seen_piece(e.piece_id) as piece, 'V-' || e.voice_id as voice, e.form, e.child_ids as "childIds", e.what, e.acting, e.circle_said as "circleSaid"
     from alert_entries e left join people p on p.id = e.by_id
     where e.alert_id = ${alertId} order by e.at, e.id`)
@@ -60,7 +61,7 @@ export async function newestEntry(tx: Tx, alertId: number): Promise<number> {
 
 export function listLines(tx: Tx, alertId: number): Promise<Line[]> {
   return tx.many<Line>(sql`
-    select n.entry_id as "entryId", n.at, n.kind, p.name as person, b.name as by, n.words
+    select n.entry_id as "entryId", n.at, n.kind, ${nameAt('p', 'n.at')} as person, ${nameAt('b', 'n.at')} as by, n.words
     from alert_lines n left join people p on p.id = n.person_id left join people b on b.id = n.by_id
     where n.alert_id = ${alertId} order by n.at, n.id`)
 }

@@ -1,17 +1,22 @@
-import { listCarers } from '#modules/register/index.ts'
+import type { Carer } from '#modules/register/index.ts'
 import { type Asking, askForVoices } from '#modules/voices/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Audit } from '../audit.ts'
 
-/** Clause 6.1: every child and every carer is asked, in every audit; each child by their age on the day. Whoever is on the
- * list already stays as they are. */
+/** Clause 6.1: every child and every carer is asked, in every audit; each child by their age on the day. A carer who has left is asked only if
+ * the reviewing officer says so. Whoever is on the list already stays as they are. */
 export async function seekViews(
   tx: Tx,
-  { audit, children }: { audit: Pick<Audit, 'id' | 'householdId' | 'auditorId'>; children: Asking['children'] },
+  about: {
+    audit: Pick<Audit, 'id' | 'householdId' | 'auditorId'>
+    children: Asking['children']
+    carers?: readonly Pick<Carer, 'id' | 'leftOn'>[]
+  },
   dueOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): Promise<void> {
-  const carers = await listCarers(tx, audit.householdId)
+  const { audit, children } = about
+  const carers = about.carers?.filter(({ leftOn }) => leftOn === null) ?? []
   await askForVoices(
     tx,
     { pieceId: audit.id, householdId: audit.householdId, children, carers, dueOn, reviewingOfficerId: audit.auditorId },

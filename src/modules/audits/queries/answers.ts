@@ -13,6 +13,8 @@ export type ChildOfAudit = {
   iroId: number | null
   /** When their last stay with the household ended; null while they live there, or where the reader may not know. */
   livedUntil: Temporal.PlainDate | null
+  /** The day on which the audit was over: what is said of them was so then. */
+  toldOn: Temporal.PlainDate | null
 }
 
 export const listChildrenOfAudit = (tx: Tx, pieceId: number): Promise<ChildOfAudit[]> =>
@@ -22,7 +24,7 @@ export const childrenOf = (pieceId: number) =>
   part<ChildOfAudit>(
     sql`${childOf} from audit_children ac join children c on c.id = ac.child_id
     join pieces piece on piece.id = ac.audit_id where ac.audit_id = ${pieceId} order by c.born_on, c.id`,
-    { bornOn: 'day', livedUntil: 'day' },
+    { bornOn: 'day', livedUntil: 'day', toldOn: 'day' },
   )
 
 /** The children that the audit looked at, at a moment: those of today who were in it by then, and those taken out since. */
@@ -34,10 +36,13 @@ export function listChildrenAsOf(tx: Tx, pieceId: number, at: Temporal.Instant):
     where piece.id = ${pieceId} order by c.born_on, c.id`)
 }
 
+const closedAt = sql`case when phase_of(piece.state) <> 'open' then piece.state_since end`
+const closedOn = sql`(${closedAt} at time zone 'Europe/London')::date`
 const childOf = sql`
-  select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId",
-    (select case when bool_and(p.ended_on is not null) then max(p.ended_on) end from placements p
-      where p.child_id = c.id and p.household_id = piece.household_id) as "livedUntil"`
+  select c.id, c.ref, as_it_read('children', c.id, 'initials', ${closedAt}, c.initials) as initials, c.born_on as "bornOn", c.iro_id as "iroId",
+    (select case when bool_and(p.ended_on is not null and p.ended_on <= coalesce(${closedOn}, p.ended_on)) then max(p.ended_on) end from placements p
+      where p.child_id = c.id and p.household_id = piece.household_id and p.started_on <= coalesce(${closedOn}, p.started_on)) as "livedUntil",
+    ${closedOn} as "toldOn"`
 
 /** The version of the tool that an audit is filled in with. */
 export const findTool = formFinder<Part>(asAsked)

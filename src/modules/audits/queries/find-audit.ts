@@ -1,15 +1,21 @@
 import { comesFrom } from '#modules/actions/index.ts'
+import { namedIn } from '#modules/people/index.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
+
+/** Whose team it is; of an audit that is over whose it was, kept when it ended, or from before that was kept: who responded. */
+const teamManager = `coalesce((select as_it_read('people', of_then.id, 'name', piece.state_since, of_then.name) from moves m
+    join people of_then on of_then.id = case m.move when 'respond' then m.by_id else (m.details ->> 'teamManagerId')::int end
+    where a.phase <> 'open' and m.piece_id = a.id and m.move in ('respond', 'close', 'cancel') order by m.at desc limit 1), ${namedIn('manager')})`
 
 /** All that `Audit` holds, where `wholeFrom` finds it. */
 export const wholeColumns =
   raw(`a.id, piece.ref, a.kind, piece.household_id as "householdId", h.ref as household, a.review_id as "reviewId",
     piece.form_version_id as "formVersionId", tool.digest as "formDigest", piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
     a.scheduled_for as "scheduledFor", a.meeting_on as "meetingOn",
-    a.auditor_id as "auditorId", auditor.name as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", worker.name as worker,
-    a.moderator_id as "moderatorId", moderator.name as moderator,
-    t.manager_id as "teamManagerId", manager.name as "teamManager",
+    a.auditor_id as "auditorId", ${namedIn('auditor')} as auditor, managers_above(a.auditor_id) as "auditorManagerIds", a.worker_id as "workerId", ${namedIn('worker')} as worker,
+    a.moderator_id as "moderatorId", ${namedIn('moderator')} as moderator,
+    t.manager_id as "teamManagerId", ${teamManager} as "teamManager",
     array(select distinct n.saved_by from answers n where n.piece_id = a.id and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade']) and n.saved_by is not null) as "iroWriterIds",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
     a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",

@@ -4,10 +4,10 @@ import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { answersOf, opensListOf } from '#modules/evidence/index.ts'
+import { answersOf, behindOf, madeOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
-  carersOf,
+  carersIn,
   childrenIn,
   type Household,
   householdById,
@@ -17,6 +17,7 @@ import {
   staysIn,
 } from '#modules/register/index.ts'
 import { unansweredOf, type Voice, voicesMissing, voicesOfPiece, whoInWords } from '#modules/voices/index.ts'
+import { nameAt } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn, valuesIn } from '#platform/settings/index.ts'
@@ -24,7 +25,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, followsReview } from '../audit.ts'
-import type { State } from '../steps.ts'
+import { isOver, type State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import type { Views } from '../of-record.ts'
 import { partsOf } from '../parts.ts'
@@ -85,6 +86,8 @@ export async function readCase(
     original: originalOf(audit),
     plannedReaudit: plannedReauditOf(audit.id),
     list: opensListOf(audit.id),
+    made: madeOf(audit.id),
+    instead: plannedInstead(audit),
   })
   const around = await together(tx, {
     actions: actionsOfPiece(audit.id),
@@ -93,7 +96,7 @@ export async function readCase(
     household: householdById(audit.householdId),
     reviews: reviewsOf(audit.householdId),
     stays: staysIn(audit.householdId, ...windowOf(audit, today)),
-    carers: carersOf(audit.householdId),
+    carers: carersIn(audit.householdId, yearOf(audit)),
     settings: settingsOn(today),
   })
   const { children } = own
@@ -162,6 +165,9 @@ export async function readCase(
       unsettled: actions.filter((action) => !['verified', 'not_done', 'superseded'].includes(action.state)).length,
     },
     openAlerts: sign.open,
+    ...(await behindOf(tx, course.made, audit)),
+    corrects: mayCorrect(actor, audit),
+    plannedInstead: course.instead[0]?.ref ?? null,
     reaudit: course.reaudit[0] ?? null,
     given,
   }
@@ -175,6 +181,13 @@ function windowOf({ periodFrom, periodTo }: Audit, today: Temporal.PlainDate) {
   const days = [periodFrom, periodTo, today.subtract({ years: 1 }), today].toSorted(Temporal.PlainDate.compare)
   return [days[0]!, days[3]!] as const
 }
+
+/** The time that it looks at; once it is over, as that was known then. */
+const yearOf = ({ periodFrom, periodTo, state, stateSince }: Audit) => ({
+  from: periodFrom,
+  to: periodTo,
+  asOf: isOver({ state }) ? stateSince : null,
+})
 
 /** NotFound when there is none, or none that the person may see. */
 function theOne<T>([row]: readonly T[]): T {
@@ -238,7 +251,7 @@ const settledOf = (pieceId: number) =>
     sql`
     select (select details -> 'views' from moves where piece_id = ${pieceId} and move in ('settle', 'decide')
         order by at desc, id desc limit 1) as views,
-      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', p.name, 'reason', d.reason) order by d.given_at, d.rule), '[]')
+      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', ${nameAt('p', 'd.given_at')}, 'reason', d.reason) order by d.given_at, d.rule), '[]')
         from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${pieceId}) as leaves,
       alert_settled(${pieceId}) as "alertCleared"`,
     {},
@@ -274,6 +287,18 @@ const newestReauditOf = (pieceId: number) =>
       select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
     ) select piece.state, newest.final_grade as "finalGrade"
       from (select * from later order by id desc limit 1) newest join pieces piece on piece.id = newest.id`,
+    {},
+  )
+
+/** The Head of Quality Assurance, and never of a grade that they gave. */
+const mayCorrect = ({ id, duties }: Actor, { auditorId, moderatorId }: Audit): boolean =>
+  duties.has('decide_disagreements') && id !== auditorId && id !== moderatorId
+
+/** Another audit of the same review: Hearth plans one once the first is cancelled. */
+const plannedInstead = ({ id, reviewId, state }: Audit) =>
+  part<{ ref: string }>(
+    sql`select piece.ref from audits a join pieces piece on piece.id = a.id
+      where ${state === 'cancelled'} and a.review_id = ${reviewId} and a.id <> ${id} and a.kind = 'review_linked' and a.phase <> 'cancelled' limit 1`,
     {},
   )
 

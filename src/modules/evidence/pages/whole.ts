@@ -9,7 +9,9 @@ import type { MoveForm, Offered } from '../move-form.ts'
 import type { MoveMade } from '../queries/moves.ts'
 import type { Step } from '../steps.ts'
 import type { SaidOfMoves } from '../stream.ts'
+import { missingToWrite } from '../to-write.ts'
 import { saidAlongTheWay, whatCameBack } from './course.ts'
+import { linkToMissing, stillNeeded } from './next-step.ts'
 import { tasksOf } from './places.ts'
 
 /** What stands on the page of a piece. M: the moves that a person makes. */
@@ -53,6 +55,8 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
     quiet: Boolean(forms[one.move].quiet) && !one.urged,
     opens: one.allowed,
   }))
+  const steps = toPress.filter(({ quiet }) => !quiet)
+  const missing = steps.every(({ opens }) => opens) ? [] : missingToWrite(inView)
   const links = [...toPress.filter(({ quiet, opens }) => quiet && opens), ...more]
   return {
     title: named,
@@ -62,7 +66,8 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
       <p class="govuk-body-l">${standsInWords(whole)}</p>
       ${whatCameBack(stream.moves, view.piece, made, today)}
       ${whatPassed(whole, toPress)}
-      ${toPress.filter(({ quiet }) => !quiet).map(step)}
+      ${steps.map(step)}
+      ${stillNeeded(missing.map((one) => linkToMissing(inView, one, '')))}
       ${summaryList({ rows: whole.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
       ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section, instead(section))) })}
       ${whole.hanging}

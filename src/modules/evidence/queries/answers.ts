@@ -1,4 +1,5 @@
 import type { Answer } from '#modules/forms/index.ts'
+import { nameAt } from '#modules/people/index.ts'
 import { empty, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 
@@ -12,9 +13,9 @@ export const answersOf = (pieceId: number, section?: string) =>
   part<Answer>(
     sql`
     with given as materialized (select * from answers where piece_id = ${pieceId} ${section ? sql`and section = ${section}` : empty}),
-      savers as materialized (select id, name from people where id = any (array(select distinct saved_by from given)))
+      savers as materialized (select id, name, saved_at from people where id = any (array(select distinct saved_by from given)))
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
-      n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", p.name as "savedBy", n.saved_at as "savedAt"
+      n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", ${nameAt('p', 'n.saved_at')} as "savedBy", n.saved_at as "savedAt"
     from given n left join savers p on p.id = n.saved_by order by n.id`,
     { savedAt: 'moment' },
   )
@@ -23,7 +24,7 @@ export const answersOf = (pieceId: number, section?: string) =>
 export function listAnswersAsOf(tx: Tx, pieceId: number, at: Temporal.Instant): Promise<Answer[]> {
   return tx.many<Answer>(sql`
     select distinct on (versions.id) versions.id, section, question, "childId", value, explanation, evidence, "broughtForward", version,
-      "savedById", p.name as "savedBy", "savedAt"
+      "savedById", ${nameAt('p', '"savedAt"')} as "savedBy", "savedAt"
     from (
       select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
         n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", n.saved_at as "savedAt"

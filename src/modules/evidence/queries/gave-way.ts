@@ -1,4 +1,5 @@
 import type { Value } from '#framework/forms/answered.ts'
+import { nameAt } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 type Version = { value: Value; explanation: string; evidence: string; by: string | null; at: Temporal.Instant }
@@ -32,9 +33,9 @@ export async function listReplaced(tx: Tx, pieceId: number): Promise<Replaced[]>
         lead(evidence) over next as next_evidence, lead(settled) over next as next_settled, lead(saved_by) over next as next_by, lead(saved_at) over next as next_at
       from versions window next as (partition by id order by version)
     )
-    select f.section, f.question, f.child_id as "childId", f.saved_by as wrote, f.value, f.explanation, f.evidence, writer.name as by, f.saved_at as at,
+    select f.section, f.question, f.child_id as "childId", f.saved_by as wrote, f.value, f.explanation, f.evidence, ${nameAt('writer', 'f.saved_at')} as by, f.saved_at as at,
       f.next_value as "nextValue", f.next_explanation as "nextExplanation", f.next_evidence as "nextEvidence",
-      changer.name as "nextBy", f.next_at as "nextAt"
+      ${nameAt('changer', 'f.next_at')} as "nextBy", f.next_at as "nextAt"
     from followed f join people writer on writer.id = f.saved_by left join people changer on changer.id = f.next_by
     where f.next_at is not null and (f.next_by is distinct from f.saved_by or f.next_settled) and not f.brought_forward
     order by f.next_at desc, f.id limit 200`)

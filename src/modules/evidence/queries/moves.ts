@@ -1,3 +1,4 @@
+import { nameAt } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 export type MoveMade = {
@@ -13,6 +14,6 @@ export type MoveMade = {
 /** Every move of a piece, the first first; and what is kept among them and moves nothing. */
 export function listMoves(tx: Tx, pieceId: number): Promise<MoveMade[]> {
   return tx.many<MoveMade>(sql`
-    select m.move, m.from_state as "fromState", m.to_state as "toState", p.name as by, m.at, m.words, m.details
+    select m.move, m.from_state as "fromState", m.to_state as "toState", ${nameAt('p', 'm.at')} as by, m.at, m.words, m.details
     from moves m left join people p on p.id = m.by_id where m.piece_id = ${pieceId} order by m.at, m.id`)
 }

@@ -1,3 +1,4 @@
+import { namedIn } from '#modules/people/index.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import type { AskedOfSection, Moment } from '../filling.ts'
 import { findMoment } from './moment.ts'
@@ -19,7 +20,7 @@ export type Table<P> = {
  * out of sight: whoever has a part in a piece keeps it when the household is somebody else's. */
 export function piecesOf<P>({ table, own, people, newest, also }: Table<P>) {
   const kept = own.map((name) => `own.${columnOf(name)} as "${name}"`)
-  const named = people.map((part) => `${part}.id as "${part}Id", ${part}.name as "${part}"`)
+  const named = people.map((part) => `${part}.id as "${part}Id", ${namedIn(part)} as "${part}"`)
   const columns = raw(
     [
       `piece.id, piece.ref, piece.household_id as "householdId", h.ref as household, piece.state, piece.state_since as "stateSince",

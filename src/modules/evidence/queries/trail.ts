@@ -1,3 +1,4 @@
+import { nameAt } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { restrictedFrom } from '#platform/restricted.ts'
 
@@ -11,8 +12,8 @@ export function listTrail(tx: Tx, pieceId: number, each: readonly string[]): Pro
       ? sql`t.matter = (select p.matter from pieces p where p.id = ${pieceId})`
       : sql`t.piece_id = ${pieceId}`
   return tx.many<TrailLine>(sql`
-    select max(t.at) as at, p.name as who, t.kind, jsonb_build_object('times', count(*)) || coalesce((array_agg(t.data order by t.at desc))[1], '{}') as data
-    from trail t left join people p on p.id = t.actor_id where ${of}
-    group by (t.at at time zone 'Europe/London')::date, p.name, t.kind, case when t.kind = any (${[...each]}) then t.id end
+    select max(t.at) as at, t.who, t.kind, jsonb_build_object('times', count(*)) || coalesce((array_agg(t.data order by t.at desc))[1], '{}') as data
+    from (select t.id, t.at, t.kind, t.data, ${nameAt('p', 't.at')} as who from trail t left join people p on p.id = t.actor_id where ${of}) t
+    group by (t.at at time zone 'Europe/London')::date, t.who, t.kind, case when t.kind = any (${[...each]}) then t.id end
     order by 1 desc limit 200`)
 }

@@ -96,7 +96,7 @@ export function handOverRoutes<P extends Moving>(
   }
 
   return [
-    { ...at, method: 'GET', records: 'nothing', handler: (context) => ask(context, []) },
+    { ...at, method: 'GET', keyed: true, records: 'nothing', handler: (context) => ask(context, []) },
     { ...at, method: 'POST', records: 'part handed over', handler: take },
   ]
 }

@@ -39,6 +39,7 @@ export function settingsRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/settings/:key',
+      again: 'taken',
       need: 'manage_settings',
       records: 'setting changed',
       handler: (context) => takeChange(context, rooms),

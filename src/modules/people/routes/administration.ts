@@ -66,6 +66,7 @@ const list: Route<Need> = {
 const showInvite: Route<Need> = {
   method: 'GET',
   path: '/people/new',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => inviteReply(context, blank),
@@ -150,6 +151,7 @@ const showDetails: Route<Need> = {
 const changeThem: Route<Need> = {
   method: 'POST',
   path: '/people/:id/details',
+  again: 'taken',
   need: 'manage_people',
   records: 'person changed',
   handler: async (context) => {

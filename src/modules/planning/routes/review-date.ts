@@ -11,7 +11,7 @@ const about = { path: '/audits/:ref/review-date', need: 'signed in' } as const
 
 export const reviewDateRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', ...about, records: 'nothing', handler: show },
-  { method: 'POST', ...about, records: 'day of a review moved', handler: move },
+  { method: 'POST', ...about, again: 'taken', records: 'day of a review moved', handler: move },
 ]
 
 async function show(context: Context) {

@@ -22,8 +22,8 @@ const columns = sql`h.id, h.ref, h.carer_type as "carerType", h.status, h.team_i
     t.manager_id as "teamManagerId", h.supervising_worker_id as "workerId", w.name as worker,
     h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.places_unavailable as "placesUnavailable", h.ended_on as "endedOn",
     h.last_unannounced_visit_on as "lastUnannouncedVisitOn", ${nextReview} as "nextReviewDueOn",
-    coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position) from carers c
-      where c.household_id = h.id and c.ended_on is null), '') as carers`
+    coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position) from carer_stays c
+      where c.household_id = h.id and c.until_on is null), '') as carers`
 const from = sql`households h left join teams t on t.id = h.team_id left join people w on w.id = h.supervising_worker_id`
 const household = sql`select ${columns} from ${from}`
 
@@ -73,13 +73,46 @@ export async function listCarers(tx: Tx, householdId: number): Promise<Carer[]> 
   return tx.many<Carer>(carersOf(householdId).query)
 }
 
-export const carersOf = (householdId: number) =>
-  part<Carer>(
-    sql`select id, initials, approved_from as "approvedFrom", dbs_on as "dbsOn",
-      medical_on as "medicalOn", tsd_completed_on as "tsdCompletedOn"
-    from carers where household_id = ${householdId} and ended_on is null order by position, id`,
-    { approvedFrom: 'day', dbsOn: 'day', medicalOn: 'day', tsdCompletedOn: 'day' },
+export const carersOf = (householdId: number) => carersWhere(householdId, sql`s.until_on is null`)
+
+/** Whoever cared in the household on a day of this time: those who are there still, then those who have left. `asOf`: under the initials that
+ * they had then. */
+export const carersIn = (
+  householdId: number,
+  { from, to, asOf = null }: { from: Temporal.PlainDate; to: Temporal.PlainDate; asOf?: Temporal.Instant | null },
+) =>
+  carersWhere(householdId, sql`coalesce(s.from_on, ${from}) <= ${to} and coalesce(s.until_on, ${to}) >= ${from}`, asOf)
+
+/** Everybody who ever cared in the household, the first first, with when they came. */
+export function listStaysOfCarers(
+  tx: Tx,
+  householdId: number,
+): Promise<(Pick<Carer, 'id' | 'initials' | 'leftOn'> & { cameOn: Temporal.PlainDate | null })[]> {
+  return tx.many(sql`select carer_id as id, initials, from_on as "cameOn", until_on as "leftOn" from carer_stays
+    where household_id = ${householdId} order by from_on nulls first, id`)
+}
+
+export const listCarersIn = (tx: Tx, householdId: number, time: Parameters<typeof carersIn>[1]): Promise<Carer[]> =>
+  tx.many<Carer>(carersIn(householdId, time).query)
+
+/** Everybody who ever cared there, those who still do first: for the initials of whoever was asked. */
+export const listEveryCarer = (tx: Tx, householdId: number): Promise<Carer[]> =>
+  tx.many<Carer>(carersWhere(householdId, sql`true`).query)
+
+/** Each once, by their latest stay there. */
+function carersWhere(householdId: number, which: Sql, asOf: Temporal.Instant | null = null) {
+  const then = (field: string, now: Sql) => sql`as_it_read('carer_stays', s.id, ${field}, ${asOf}, ${now})`
+  return part<Carer>(
+    sql`select s.id, s.initials, s."leftOn", c.approved_from as "approvedFrom", c.dbs_on as "dbsOn", c.medical_on as "medicalOn",
+      c.tsd_completed_on as "tsdCompletedOn"
+    from (select distinct on (s.carer_id) s.carer_id as id, s.position, ${then('initials', sql`s.initials`)} as initials,
+        ${then('until_on', sql`s.until_on::text`)}::date as "leftOn"
+      from carer_stays s where s.household_id = ${householdId} and ${which} order by s.carer_id, s.id desc) s
+    left join carers c on c.id = s.id and s."leftOn" is null
+    order by s."leftOn" is not null, s.position, s.id`,
+    { leftOn: 'day', approvedFrom: 'day', dbsOn: 'day', medicalOn: 'day', tsdCompletedOn: 'day' },
   )
+}
 
 export type Choice = { id: number; name: string }
 

@@ -13,12 +13,12 @@ import { readUpTo } from '#platform/list-page.ts'
 import { inPlace, type Link, type Rooms, type Standing, type TimelineKind } from '#platform/room.ts'
 import { changeSupervisingWorker, moveToTeam } from '../commands.ts'
 import { readChoice } from '../forms.ts'
-import { type EndedStay, type Household, isPlacedOn, type Review } from '../household.ts'
+import { type Household, isPlacedOn } from '../household.ts'
 import { householdPage } from '../pages/household.ts'
 import { listStays } from '../queries/children.ts'
-import { findHousehold } from '../queries/households.ts'
+import { findHousehold, listStaysOfCarers } from '../queries/households.ts'
 import { listReviews } from '../queries/reviews.ts'
-import { ownKinds, type TimelineItem, timelineOfPlacements, timelineOfReviews } from '../timeline.ts'
+import { ownKinds, type TimelineItem, timelineOfCarers, timelineOfPlacements, timelineOfReviews } from '../timeline.ts'
 import { mayChooseTeam, mayChooseWorker } from '../whose.ts'
 
 export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
@@ -33,6 +33,7 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/households/:ref/worker',
+      again: 'taken',
       need: 'signed in',
       records: 'fostering social worker changed',
       handler: (context) => chooseWorker(context, rooms),
@@ -40,6 +41,7 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/households/:ref/team',
+      again: 'taken',
       need: 'signed in',
       records: 'household moved to another team',
       handler: (context) => chooseTeam(context, rooms),
@@ -55,7 +57,9 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   const most = readUpTo(asked)
   const stays = await listStays(tx, household.id, most)
   const timeline = [
-    ...ownTimeline(await listReviews(tx, household.id), stays, today),
+    ...timelineOfReviews(await listReviews(tx, household.id), household, today),
+    ...timelineOfCarers(await listStaysOfCarers(tx, household.id), household),
+    ...timelineOfPlacements(stays, today),
     ...(await timelineOfRooms(context, rooms, household.id, most)),
   ]
   const kinds = kindsOf(rooms)
@@ -157,11 +161,3 @@ const offerWorkers = ({ tx, body, today }: Context, { workerId, teamId }: Househ
   })
 
 const listWorkers = ({ tx, today }: Context) => listPeopleWithDuty(tx, 'prepare_for_audits', today)
-
-function ownTimeline(
-  reviews: readonly Review[],
-  stays: readonly EndedStay[],
-  today: Temporal.PlainDate,
-): TimelineItem[] {
-  return [...timelineOfReviews(reviews, today), ...timelineOfPlacements(stays, today)]
-}

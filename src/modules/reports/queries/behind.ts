@@ -3,7 +3,7 @@ import type { Period } from '#modules/figures/index.ts'
 import type { VoiceState } from '#modules/voices/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import { closedIn, type HeardKind, type HeardState, notApart, openedIn, voicesOf } from './month.ts'
+import { closedIn, type HeardKind, type HeardState, notApart, openedIn, stateAt, voicesOf } from './month.ts'
 
 /** Who was asked, by reference: never what they said. */
 export type VoiceBehind = { ref: string; household: string; audit: string; state: VoiceState; reason: string | null }
@@ -15,7 +15,8 @@ export function listVoicesBehind(
   state: HeardState,
   asked: AskedPage,
 ): Promise<ListPage<VoiceBehind>> {
-  const columns = sql`v.ref, h.ref as household, (select ref from pieces where id = a.id) as audit, v.state, v.reason`
+  const columns = sql`v.ref, h.ref as household, (select ref from pieces where id = a.id) as audit, ${stateAt(period)} as state,
+    case when ${stateAt(period)} = v.state then v.reason end as reason`
   const from = sql`voices v join audits a on a.id = v.piece_id join households h on h.id = v.household_id`
   const where = [sql`v.id in (select v.id ${voicesOf(period, kind, state)})`]
   const list = { columns, from, counted: sql`voices v`, where, order: [sql`v.piece_id`, sql`v.id`], toItsEnd: true }

@@ -1,12 +1,21 @@
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
-import { conditionsOf, countAudits, isGiven, type Period, periodOf } from '#modules/figures/index.ts'
+import {
+  conditionsOf,
+  type Counted,
+  countAudits,
+  endOf,
+  finalGradeAt,
+  isGiven,
+  type Period,
+  periodOf,
+} from '#modules/figures/index.ts'
 import { observationFiguresOf } from '#modules/observations/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
-import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
+import type { GradedAudit, Heard, MonthFigures, SinceEnded } from '../month.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
  * (invariant 5); what is overdue and stuck is so today. */
@@ -19,7 +28,13 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     moderated: { moderated: period },
     alerts: { alerted: period },
   })
-  const { heard: rows, moved } = await together(tx, { heard: heardIn(period), moved: movedIn(period) })
+  const {
+    heard: rows,
+    moved,
+    since,
+  } = await together(tx, {
+    ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period) },
+  })
   const heard = byKind(rows)
   return {
     ...counts,
@@ -32,6 +47,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
       overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
     },
     ...(await countCoveredAndObserved(tx, period)),
+    since,
     stuck,
   }
 }
@@ -62,7 +78,7 @@ function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
   const answer = (question: string) =>
     sql`select n.* from answers n where n.piece_id = a.id and n.question = ${question}`
   return tx.many<GradedAudit>(sql`
-    select piece.ref, 'H-' || piece.household_id as household, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
+    select piece.ref, 'H-' || piece.household_id as household, a.auditor_grade as "auditorGrade", ${finalGradeAt(endOf(period))} as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,
@@ -79,18 +95,22 @@ export type HeardKind = (typeof heardKinds)[number]
 export const heardStates = { all: '', heard: 'given', not_heard: 'not_given', waiting: 'waiting' } as const
 export type HeardState = keyof typeof heardStates
 
-const inState: Record<HeardState, Sql> = {
+/** Where a voice stood when the month ended; in a month that goes on, where it stands. */
+export const stateAt = (period: Period): Sql => sql`voice_state_at(v.id, ${endOf(period)})`
+
+const inState = (period: Period): Record<HeardState, Sql> => ({
   all: sql`true`,
-  heard: sql`v.state = 'given'`,
-  not_heard: sql`v.state = 'not_given'`,
-  waiting: sql`v.state not in ('given', 'not_given')`,
-}
+  heard: sql`${stateAt(period)} = 'given'`,
+  not_heard: sql`${stateAt(period)} = 'not_given'`,
+  waiting: sql`${stateAt(period)} not in ('given', 'not_given')`,
+})
 
 const heardIn = (period: Period) =>
   part<Heard & { kind: HeardKind }>(
-    sql`select v.kind, count(*)::int as asked, count(*) filter (where ${inState.heard})::int as heard,
-      count(*) filter (where ${inState.not_heard})::int as "notHeard", count(*) filter (where ${inState.waiting})::int as waiting
-    ${voicesIn(period)} group by v.kind`,
+    sql`select s.kind, count(*)::int as asked, count(*) filter (where s.state = 'given')::int as heard,
+      count(*) filter (where s.state = 'not_given')::int as "notHeard",
+      count(*) filter (where s.state not in ('given', 'not_given'))::int as waiting
+    from (select v.kind, ${stateAt(period)} as state ${voicesIn(period)}) s group by s.kind`,
     {},
   )
 
@@ -106,7 +126,7 @@ const nobody: Heard = { asked: 0, heard: 0, notHeard: 0, waiting: 0 }
 
 /** The people of one kind who were to be asked in the audits sent in the month. */
 export function voicesOf(period: Period, kind: HeardKind, state: HeardState): Sql {
-  return sql`${voicesIn(period, sql`join households h on h.id = v.household_id`)} and v.kind = ${kind} and ${inState[state]}`
+  return sql`${voicesIn(period, sql`join households h on h.id = v.household_id`)} and v.kind = ${kind} and ${inState(period)[state]}`
 }
 
 /** What somebody observes beside a child's own words is nobody's voice. */
@@ -115,8 +135,8 @@ function voicesIn(period: Period, beside: Sql = empty): Sql {
     where v.beside_id is null and ${join(conditionsOf({ sent: period }), ' and ')}`
 }
 
-export function openedIn({ from, to }: Period): Sql {
-  return sql`t.raised_at >= ${startOfLondonDay(from)} and t.raised_at < ${startOfLondonDay(to.add({ days: 1 }))}`
+export function openedIn(period: Period): Sql {
+  return sql`t.raised_at >= ${startOfLondonDay(period.from)} and t.raised_at < ${endOf(period)}`
 }
 
 /** Closed is verified: done is not yet closed. */
@@ -126,6 +146,26 @@ export function closedIn({ from, to }: Period): Sql {
 
 /** What goes by the person is in no figure: it would tell that there is one, and differ by who reads it. */
 export const notApart = sql`t.sight in ('open', 'household')`
+
+const sinceShown = 25
+
+/** What was handed back, taken back, cancelled, opened again or put right after the month had ended, of what its figures count: the first 25. */
+function sinceEnd(period: Period) {
+  const counted = (which: Counted) => sql`(select a.id from audits a where ${join(conditionsOf(which), ' and ')})`
+  const all = sql`(${counted({ planned: period })} union ${counted({ sent: period })} union ${counted({ graded: period })})`
+  return part<SinceEnded>(
+    sql`select piece.ref, m.move, m.at, null as was, null as becomes from moves m join pieces piece on piece.id = m.piece_id
+    where m.at >= ${endOf(period)} and (
+      ((m.move = 'hand_back' or (m.move = 'recall' and m.details ->> 'recalls' = 'submit')) and m.piece_id = any (array${counted({ sent: period })}))
+      or (m.move in ('cancel', 'reopen') and m.piece_id = any (array${all})))
+    union all select piece.ref, 'correct_grade', c.at, c.was #>> '{}', c.becomes #>> '{}' from corrected_readings c join pieces piece on piece.id = c.piece_id
+    where c.at >= ${endOf(period)} and c.what = 'final_grade' and c.piece_id = any (array${counted({ graded: period })})
+    union all select distinct piece.ref, 'correct', max(c.at), null, null from corrected_readings c join pieces piece on piece.id = c.piece_id
+    where c.at >= ${endOf(period)} and c.what <> 'final_grade' and c.piece_id = any (array${all}) group by piece.ref
+    order by 3, 1 limit ${sinceShown}`,
+    { at: 'moment' },
+  )
+}
 
 function movedIn(period: Period) {
   const count = (which: Sql) => sql`(select count(*)::int from actions t where ${which} and ${notApart})`

@@ -28,7 +28,28 @@ export async function askForVoices(tx: Tx, asking: Asking, today: Temporal.Plain
 
 type Whom = { kind: VoiceKind; form: string; childId?: number; carerId?: number; gathererId: number | null }
 
-async function ask(tx: Tx, about: Asking, whom: Whom): Promise<void> {
+/** Asks a carer who has left since: the reviewing officer said so. Gives back the reference of their voice. */
+export async function askFormerCarer(
+  tx: Tx,
+  about: {
+    pieceId: number
+    householdId: number
+    carerId: number
+    gathererId: number
+    dueOn: Temporal.PlainDate | null
+  },
+): Promise<string> {
+  const { carerId, gathererId } = about
+  await ask(tx, about, { kind: 'carer', form: formForKind('carer'), carerId, gathererId })
+  const { ref } = await tx.one<{ ref: string }>(
+    sql`select ref from voices where piece_id = ${about.pieceId} and kind = 'carer' and carer_id = ${carerId}`,
+  )
+  return ref
+}
+
+type OfPiece = { pieceId: number; householdId: number; dueOn: Temporal.PlainDate | null }
+
+async function ask(tx: Tx, about: OfPiece, whom: Whom): Promise<void> {
   const [childId, carerId] = [whom.childId ?? null, whom.carerId ?? null]
   const asked = await tx.maybe<{ ref: string; byAnother: boolean }>(sql`
     insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, due_on)
@@ -58,6 +79,18 @@ export async function endAsking(tx: Tx, pieceId: number, why: string): Promise<v
     where piece_id = ${pieceId} and kind <> 'worker' and state in ('to_ask', 'asked', 'started')`)
   await tx.run(sql`update voice_links set closed_at = request_now() where closed_at is null
     and voice_id in (select v.id from voices v where v.piece_id = ${pieceId} and v.kind <> 'worker')`)
+}
+
+/** The piece is open again: who was ended with it is asked as before, and goes on with what they had begun to say. Their link does not come
+ * back: a new one is made. */
+export async function askAgainAfter(
+  tx: Tx,
+  pieceId: number,
+  { why, endedAt }: { why: string; endedAt: Temporal.Instant },
+): Promise<void> {
+  await tx.run(sql`update voices v set reason = null, reason_words = '', version = version + 1,
+      state = case as_it_read('voices', v.id, 'state', ${endedAt.subtract({ microseconds: 1 })}, 'to_ask') when 'started' then 'started' else 'to_ask' end
+    where v.piece_id = ${pieceId} and v.state = 'not_given' and v.reason = 'other' and v.reason_words = ${why}`)
 }
 
 /** These children are in the piece no more: nobody asks them for it, and their links end. What was said stays. */

@@ -1,5 +1,5 @@
 import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
-import { type Carer, listCarers } from '#modules/register/index.ts'
+import { type Carer, listEveryCarer } from '#modules/register/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOf } from '../form.ts'
@@ -21,7 +21,7 @@ export async function findWords(tx: Tx, voices: readonly Voice[], carers?: reado
   const ids = voices.map(({ id }) => id)
   return {
     said: ids.length > 0 ? await listSaidIn(tx, ids) : new Map(),
-    carers: voices[0] ? (carers ?? (await listCarers(tx, voices[0].householdId))) : [],
+    carers: voices[0] ? (carers ?? (await listEveryCarer(tx, voices[0].householdId))) : [],
   }
 }
 

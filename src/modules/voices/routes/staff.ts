@@ -1,6 +1,6 @@
 import { listAlertsOfVoice } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { listCarers } from '#modules/register/index.ts'
+import { listEveryCarer } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { type AnyRoute, page, readPage } from '#platform/http/index.ts'
@@ -95,6 +95,6 @@ function showsFor(actor: Actor): readonly Show[] {
 /** "Child C-1010", "Foster carer AB". */
 export async function whoIs(tx: Tx, voice: Voice): Promise<string> {
   if (voice.carerId === null) return whoInWords(voice)
-  const carers = await listCarers(tx, voice.householdId)
+  const carers = await listEveryCarer(tx, voice.householdId)
   return whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
 }

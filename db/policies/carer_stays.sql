@@ -1,0 +1,53 @@
+-- A stay is seen with the household that it was in: also of a carer who has left, whose own row goes with where they are now.
+alter table carer_stays enable row level security;
+drop policy if exists service on carer_stays;
+create policy service on carer_stays for select to hearth_service using (true);
+drop policy if exists assigned on carer_stays;
+create policy assigned on carer_stays for select to hearth_assigned using (household_id = any ((select my_sight())::int[]));
+grant select on carer_stays to hearth_service, hearth_assigned;
+
+-- Kept by what is written of a carer, by whomever: a file that says another household moves them from that day on.
+create or replace function keep_carer_stays() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  today date := (request_now() at time zone 'Europe/London')::date;
+  latest carer_stays;
+  goes_on boolean;
+begin
+  select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
+  goes_on := coalesce(latest.household_id = new.household_id, false);
+  if latest.id is not null and not goes_on then
+    if latest.from_on >= today and exists (select from carer_stays where carer_id = new.id and id <> latest.id) then
+      -- It began today and is over: it never was.
+      delete from carer_stays where id = latest.id;
+      select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
+      goes_on := latest.household_id = new.household_id and latest.until_on = today;
+    else
+      update carer_stays set until_on = coalesce(until_on, greatest(today, from_on)), saved_at = request_now() where id = latest.id;
+    end if;
+  end if;
+  if goes_on then
+    update carer_stays set position = new.position, initials = new.initials, until_on = new.ended_on, saved_at = request_now(),
+      from_on = least(case when exists (select from carer_stays where carer_id = new.id and id <> latest.id) then from_on else new.approved_from end, new.ended_on)
+    where id = latest.id;
+  else
+    insert into carer_stays (carer_id, household_id, position, initials, from_on, until_on)
+    values (new.id, new.household_id, new.position, new.initials,
+      least(case when latest.id is null then new.approved_from else today end, new.ended_on), new.ended_on);
+  end if;
+  return null;
+end $$;
+drop trigger if exists keep_stays on carers;
+create trigger keep_stays after insert or update of household_id, position, initials, approved_from, ended_on on carers for each row execute function keep_carer_stays();
+
+-- What was brought in on a day is taken back, and the carer's row with it: the stays that it began are none, and the one before goes on.
+create or replace function take_back_stays(p_carer int, p_since date) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not exists (select from carer_stays where carer_id = p_carer and until_on is not null and (from_on is null or from_on < p_since)) then return; end if;
+  delete from carer_stays where carer_id = p_carer and from_on >= p_since;
+  update carer_stays s set until_on = c.ended_on, household_id = c.household_id, saved_at = request_now() from carers c
+    where c.id = p_carer and s.id = (select max(id) from carer_stays where carer_id = p_carer);
+end $$;
+revoke all on function take_back_stays(int, date) from public;
+grant execute on function take_back_stays(int, date) to hearth_service;
