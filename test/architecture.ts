@@ -183,7 +183,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
     ...['people', 'teams', 'roles', 'person_roles', 'absences', 'credentials', 'invitations', 'sessions'],
     ...['sign_in_attempts', 'sign_in_steps', 'kept_words', 'messages', 'devices', 'refusals', 'access_warnings'],
-    ...['access_changes', 'fresh_codes'],
+    ...['access_changes', 'fresh_codes', 'merges', 'merge_lines'],
   ],
   register: [
     'households',

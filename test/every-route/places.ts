@@ -46,6 +46,9 @@ const nowhere: References = {
 export async function twoCases(database: TestDatabase, service: SmallService): Promise<Place> {
   const { people, household, neighbours } = service
   const today = londonDate(testNow)
+  await database.asOwner((client) =>
+    client.query(`insert into settings (key, from_on, value) values ('deadline.moderate', '2027-01-04', '6')`),
+  )
   return database.asSystem(testNow, async (tx) => {
     const north = await aCase(tx, {
       householdId: household.id,
@@ -86,9 +89,6 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       worker: String(people['fsw-1']),
       part: 'observer',
     }
-    await tx.run(
-      sql`insert into settings (key, from_on, value, changed_at) values ('deadline.moderate', '2027-01-04', '6', ${testNow})`,
-    )
     others.file = await one(
       sql`insert into import_files (import_id, name, sha256, content, problem) values (${Number(others.import)}, 'x.csv', '', '', 'not_recognised') returning id`,
     )

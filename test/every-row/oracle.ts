@@ -489,6 +489,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
+    merge_lines: nobody,
+    merges: () => isAdministrator(viewer) || isQuality(viewer),
     withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),

@@ -18,6 +18,7 @@ const closed: ReadonlySet<string> = new Set([
   'voice_visits',
   'voice_marks',
   'import_withheld',
+  'merge_lines',
   'schema_migrations',
 ])
 
