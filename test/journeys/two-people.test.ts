@@ -5,13 +5,13 @@ import { journey, look, type Person, setStage } from './stage.ts'
 import { reachTheAudit } from './steps.ts'
 
 const stage = await setStage()
+const ref = await reachTheAudit(stage, await stage.open('fro-1'), await stage.open('fsw-1'))
 const question = 'What difference has the fostering service made to these children?'
 const strengths = 'What is going well?'
 
 journey('6.1 7.1 Two people write one audit together, and neither loses a word', async () => {
   const auditor = await stage.open('fro-1')
   const worker = await stage.open('fsw-1')
-  const ref = await reachTheAudit(stage, auditor, worker)
   await auditor.visit(`/audits/${ref}/sections/ovr`)
   await worker.visit(`/audits/${ref}/sections/ovr`)
 
@@ -34,7 +34,6 @@ journey('6.1 7.1 Two people write one audit together, and neither loses a word',
 
 journey('B29 One person in two tabs is shown both texts, and nobody is accused', async () => {
   const auditor = await stage.open('fro-1')
-  const ref = await reachTheAudit(stage, auditor, await stage.open('fsw-1'))
   const other: Person = { ...auditor, page: await auditor.context.newPage() }
   for (const tab of [auditor, other]) await tab.page.goto(`/audits/${ref}/sections/ovr`)
   // Neither tab hears of the other before it saves.
