@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { navigationFor, problemPage, tooLongPage } from '#modules/home/index.ts'
+import { navigationFor, problemPage, sentAlreadyPage, tooLongPage } from '#modules/home/index.ts'
 import {
   allows,
   keepFormIn,
+  keepingKeys,
   lockText,
   mayKeepFormIn,
   type Need,
@@ -55,13 +56,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     mayKeepForm: mayKeepFormIn(database),
     seal: { lock: lockText, unlock: unlockText },
     tooLongPage,
+    sentAlreadyPage,
     problemPage,
     assets: { directory: options.assets.directory, path: '/assets/' },
     baseUrl: options.baseUrl,
     onRefused: refusals.refused,
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     report: options.report,
-    frame: (content, { actor, path, flash }) =>
+    frame: (content, { actor, path, flash, sent }) =>
       page({
         title: content.title,
         main: content.main,
@@ -70,7 +72,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         session: content.plain ? undefined : actor?.session,
         forAdministrators: actor?.duties.has('manage_people') ? options.forAdministrators : undefined,
         rehearsal: options.isRehearsal?.(),
-        person: actor && { name: actor.name, key: String(actor.id) },
+        person: actor && { name: actor.name, key: String(actor.id), keeping: keepingKeys(actor.id, clock()) },
+        sent,
         navigation: actor && navigationFor(rooms, actor, path),
         search: actor !== undefined,
         notification: flash ? { text: flash, type: 'success' } : undefined,

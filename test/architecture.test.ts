@@ -179,7 +179,7 @@ describe('the plan of the house', () => {
         [...text.matchAll(/^alter table (\w+) rename to (\w+)/gm)].map(([, was, is]) => [was!, is!]),
       ),
     )
-    const platforms = ['settings', 'trail', 'history', 'need_to_know']
+    const platforms = ['settings', 'withdrawn_settings', 'trail', 'history', 'need_to_know', 'form_keys']
     assert.deepEqual(
       made
         .map((name) => renamed.get(name) ?? name)

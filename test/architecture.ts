@@ -10,7 +10,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
   ['forms'],
-  ['alerts'],
+  ['alerts', 'corrections'],
   ['evidence'],
   ['actions', 'voices'],
   ['audits', 'observations'],
@@ -183,7 +183,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
     ...['people', 'teams', 'roles', 'person_roles', 'absences', 'credentials', 'invitations', 'sessions'],
     ...['sign_in_attempts', 'sign_in_steps', 'kept_words', 'messages', 'devices', 'refusals', 'access_warnings'],
-    'access_changes',
+    ...['access_changes', 'fresh_codes'],
   ],
   register: [
     'households',
@@ -198,6 +198,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   forms: ['form_versions', 'form_drafts'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
+  corrections: ['corrections', 'sealed_records', 'sealed_openings'],
   evidence: [
     'streams',
     'pieces',
@@ -206,7 +207,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'answers',
     'clocks',
     'told',
-    'corrections',
+    'corrected_readings',
     'deputies',
     'sight_changes',
   ],
@@ -219,7 +220,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
   sampling: ['sample_draws', 'not_proposed'],
-  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld'],
+  imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 
 /** What something hangs on in every storey: its number, its reference, whose it is. */

@@ -8,6 +8,7 @@ import { freshDatabase, testNow } from './database.ts'
 import { notMet, notTaken } from './every-form/not-taken.ts'
 import { type Filling, fillings } from './every-form/fill.ts'
 import { type Form, formsIn, linksIn } from './every-form/page.ts'
+import { doneTwice, each, keyless, sentTwice, twice, twiceFaults } from './every-form/sent-twice.ts'
 import { furnish } from './every-form/world.ts'
 import { undoing } from './every-route/undoing.ts'
 import { linkTo } from './second-person.ts'
@@ -109,6 +110,7 @@ async function walk(who: string, visitor: Visitor, from: readonly string[]): Pro
       ledBy.set(link, path)
       queue.push(link)
     }
+    for (const form of formsIn(answer.text)) noteTyped(route, routeOf('POST', form.action || path), form)
     for (const form of formsIn(answer.text))
       if (form.buttons.length > 0)
         for (const next of await send(who, visitor, form, path, sent)) {
@@ -118,6 +120,17 @@ async function walk(who: string, visitor: Visitor, from: readonly string[]): Pro
           queue.push(next)
         }
   }
+}
+
+/** Pages without a key in their address on which something is typed that makes something new. */
+const typed = new Set<string>()
+
+function noteTyped(page: string, to: string, form: Form): void {
+  const asked = allRoutes.find((one) => one.method === 'POST' && one.path === to)
+  const shown = allRoutes.find((one) => one.method === 'GET' && one.path === page)
+  const isTyped = form.fields.some(({ type }) => type !== 'hidden')
+  if (form.method !== 'post' || !isTyped || asked?.open || asked?.again || (!shown?.open && shown?.keyed)) return
+  typed.add(`${page} -> ${to}`)
 }
 
 /** Each form of each kind a few times: what is said of one audit may be refused of the next. */
@@ -140,7 +153,8 @@ async function send(
     if (times >= mostSent * 2) return led
     sent.set(kind, times + 1)
     met.add(`${method} ${route}`)
-    const answer = await sendAs(visitor, form, { ...filling, action })
+    const sendIt = () => sendAs(visitor, form, { ...filling, action })
+    const answer = await (method === 'POST' ? twice(`POST ${route}`, sendIt) : sendIt())
     if (answer.location?.startsWith('/')) led.push(answer.location.split('#')[0]!)
     const name = `${method} ${route}`
     const isRefused = answer.status >= 400 || /govuk-error-summary/.test(answer.text)
@@ -192,6 +206,7 @@ describe('B10: every form that a person is shown', () => {
     const byLink: [string, Visitor, string][] = []
     for (const link of world.links) byLink.push(await throughLink(link))
     undo.on = true
+    undo.each = each
     const waiting = [...people].map(
       ([key, visitor]) =>
         () =>
@@ -224,6 +239,24 @@ describe('B10: every form that a person is shown', () => {
     )
     const taken = Object.keys(notTaken).filter((name) => !found.has(name))
     assert.deepEqual(taken, [], 'in the list, and taken after all')
+  })
+
+  test('SB-15: sent twice, is done once, and answered as the first time', () => {
+    const faults = [...twiceFaults].filter(([name]) => !(name in doneTwice))
+    assert.deepEqual(faults, [])
+    assert.ok(sentTwice.size > 80, `only ${sentTwice.size} routes were tried`)
+    assert.deepEqual(
+      Object.keys(doneTwice).filter((name) => !twiceFaults.has(name)),
+      [],
+      'in the list, and done once',
+    )
+  })
+
+  test('SB-15: stands on a page with a key in its address, where it could be sent again by going back', () => {
+    const unkept = [...typed].filter((one) => !(one in keyless)).toSorted()
+    assert.deepEqual(unkept, [], 'a page whose form makes something new is `keyed`, or is in the list with a reason')
+    const idle = Object.keys(keyless).filter((one) => !typed.has(one))
+    assert.deepEqual(idle, [], 'in the list, and not met')
   })
 
   test('is met: no form of Hearth is left out of the walk', () => {

@@ -24,6 +24,7 @@ const table: Record<MessageKind, Line> = {
   'fostering limit passed': { in: 'settingUp', to: ['sm-1', 'hos-1'] },
   'audit scheduled': { in: 'wholeWay', to: ['fro-2'] },
   'review moved': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1', 'iro-1'] },
+  'audit date corrected': { in: 'wholeWay', to: ['fsw-1', 'tm-1'] },
   'auditor changed': { in: 'wholeWay', to: ['fro-1'] },
   'audit passed on': { in: 'settingUp', to: ['fsw-3'] },
   'report wanted': { in: 'wholeWay', to: ['fsw-1'] },
@@ -62,6 +63,8 @@ const table: Record<MessageKind, Line> = {
   'observation shared': { in: 'observed', to: ['fsw-1'] },
   'observation answered': { in: 'observed', to: ['sm-1', 'tm-1'] },
   'observation went on': { in: 'observed', to: ['fsw-1'] },
+  'part handed over': { in: 'observed', to: ['sm-1', 'fsw-2'] },
+  'part taken over': { in: 'observed', to: ['om-1'] },
   'childs words heard': { in: 'observed', to: ['iro-1', 'qa-1', 'qa-head'] },
   'observer away twice': { in: 'observed', to: ['hos-1'] },
   'observation due': { in: 'observed', to: ['fsw-2', 'sm-1'] },
@@ -88,6 +91,9 @@ const table: Record<MessageKind, Line> = {
   'account guarded': { in: 'strangers', to: ['admin-1'] },
   'sign-ins failed': { in: 'strangers', to: ['admin-1'] },
   'access refused often': { in: 'strangers', to: ['admin-1'] },
+  'correction wanted': { in: 'worries', to: ['qa-1', 'qa-head'] },
+  'correction decided': { in: 'worries', to: ['iro-1'] },
+  'put right': { in: 'worries', to: ['iro-2', 'qa-head', 'sm-1'] },
   'something needs you': { in: 'restricted', to: ['fro-1'] },
 }
 const lines = Object.entries(table) as [MessageKind, Line][]

@@ -6,6 +6,7 @@ import { type Arranged, arrange } from './every-row/arrange.ts'
 import { oracle, type Row, viewerOf, type World } from './every-row/oracle.ts'
 import { listTables, snapshot } from './every-row/snapshot.ts'
 import { freshDatabase } from './database.ts'
+import { streams as listed } from './streams.ts'
 import { openVisits, type Visitor } from './visitor.ts'
 
 /*
@@ -51,9 +52,15 @@ const namedIn = (text: string, prefix: string): string[] =>
   [
     ...new Set([...text.matchAll(new RegExp(`href="/[a-z]+/(${prefix}-\\d+)"`, 'g'))].map((match) => match[1]!)),
   ].toSorted()
-const rooms = { households: 'H', children: 'C', audits: 'A', observations: 'O', actions: 'T', voices: 'V' } as const
+/** Each stream is in it by being in rooms.ts. */
+const byPath = <T>(of: (stream: (typeof listed)[number]) => T): Record<string, T> =>
+  Object.fromEntries(listed.map((stream) => [stream.path.slice(1), of(stream)]))
+const streams: Readonly<Record<string, string>> = byPath(({ key }) => key)
+const rooms: Readonly<Record<string, string>> = {
+  ...{ households: 'H', children: 'C', actions: 'T', voices: 'V' },
+  ...byPath(({ letter }) => letter),
+}
 
-const streams: Readonly<Record<string, string>> = { audits: 'audit', observations: 'observation' }
 /** What is under a room's reference: of a stream, its pieces. */
 const recordsOf = (room: string): readonly Row[] =>
   streams[room] ? world['pieces']!.filter(({ stream }) => stream === streams[room]) : world[room]!
@@ -63,11 +70,10 @@ describe('every page', () => {
     for (const { about, visitor, known } of everybody) {
       const lists = {
         households: '/households',
-        audits: '/audits',
-        observations: '/observations',
         actions: '/actions?whose=all',
         voices: '/voices?show=all',
-      } as const
+        ...byPath(({ path }) => path),
+      }
       for (const [room, path] of Object.entries(lists)) {
         const answer = await visitor.get(path)
         if (room === 'voices' && answer.status === 403) continue
@@ -75,7 +81,7 @@ describe('every page', () => {
         const may = room === 'audits' ? seenWhole(known) : known[streams[room] ? 'pieces' : room]!
         const wanted = refsOf(recordsOf(room).filter(may))
         const main = answer.text.slice(answer.text.indexOf('<main'))
-        assert.deepEqual(namedIn(main, rooms[room as keyof typeof rooms]), wanted, `${path} for ${about}`)
+        assert.deepEqual(namedIn(main, rooms[room]!), wanted, `${path} for ${about}`)
       }
     }
   })

@@ -195,6 +195,18 @@ const sweeps: Readonly<Record<string, Swept>> = {
     poison: { before: 'insert', on: 'pieces', column: 'new.household_id' },
     done: (tx) => tx.many(sql`select household_id as one from pieces`),
   },
+  'let proposed imports lapse': {
+    arrange: (tx) =>
+      threeTimes(async () => {
+        const chosen = morning.subtract({ hours: 24 * 20 })
+        const { id } = await tx.one<{ id: number }>(
+          sql`insert into imports (started_at) values (${chosen}) returning id`,
+        )
+        return id
+      }),
+    poison: { before: 'update', on: 'imports', column: 'new.id' },
+    done: (tx) => tx.many(sql`select id as one from imports where state = 'lapsed'`),
+  },
   'follow the fostering social worker': {
     arrange: async (tx) => {
       const worker = await aPerson(tx, { roles: ['fostering_social_worker'] })

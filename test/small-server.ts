@@ -136,7 +136,11 @@ function sectionPage(stored: Stored): string {
   const main = html`<h1>Section</h1>${presenceLine([])}
     <form method="post" action="/section" data-live="/live">${question(stored)}${button({ text: 'Continue' })}</form>
     <a href="/next">Next section</a>`
-  const person = { name: 'A. Reviewer', key: '7' }
+  const person = {
+    name: 'A. Reviewer',
+    key: '7',
+    keeping: [1, 2].map((one) => Buffer.alloc(32, one).toString('base64url')).join('.'),
+  }
   return String(page({ title: 'Section', councilName: 'Northmoor County Council', person, main }))
 }
 

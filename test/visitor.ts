@@ -22,6 +22,10 @@ export type Visits = {
   problems: unknown[]
 }
 
+/** A page without the keys of its forms, which are others each time that it is shown. */
+export const withoutKeys = (text: string): string =>
+  text.replaceAll(/<input type="hidden" name="form-key" value="[^"]*">|form-key=[\w.-]+/g, '')
+
 /** The whole web server on a test's database, without a socket: sign in by key, get and post as a browser without
  * JavaScript would. Failures on our side are kept in `problems`. */
 export async function openVisits(
@@ -43,13 +47,16 @@ export async function openVisits(
   })
   const visitor = (cookie: () => string): Visitor => ({
     get: (path, headers = {}) => ask(app, { method: 'GET', url: path, headers: { cookie: cookie(), ...headers } }),
-    post: (path, fields = {}, headers = {}) =>
-      ask(app, {
+    post: async (path, fields = {}, headers = {}) => {
+      const answer = await ask(app, {
         method: 'POST',
         url: path,
         payload: encode(fields),
         headers: { cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      }),
+      })
+      refuseResult(path, answer)
+      return answer
+    },
   })
   return {
     problems,
@@ -89,4 +96,14 @@ function encode(fields: Record<string, string | readonly string[]> | string): st
   const form = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
   return form.toString()
+}
+
+/** Issue 9: no result is the answer to a form, or loading its page again would do it again. A page is one only where the form itself is
+ * shown again, or says by its status that nothing was done. */
+function refuseResult(path: string, { status, text, headers }: Answer): void {
+  const isPage = status < 400 && String(headers['content-type']).startsWith('text/html')
+  if (isPage && !text.includes(` action="${path.replaceAll('&', '&amp;')}"`))
+    throw new Error(
+      `A result is the answer to POST ${path} (${status}): lead to a page that shows it. ${text.slice(text.indexOf('<h1'), text.indexOf('<h1') + 200)}`,
+    )
 }

@@ -1,5 +1,5 @@
 import { beside, fieldsOf, setVersion } from './fields.ts'
-import { forget, keep } from './kept-words.ts'
+import { forget, keep, whereTheyAre } from './kept-words.ts'
 import { say, sayProblem, saySignedOut } from './saved-line.ts'
 
 /** One answer's element (a form, or a part of a form), and how its saving stands. */
@@ -46,7 +46,7 @@ export function newAnswer(element: HTMLElement): Answer {
 
 export const isUnsaved = (answer: Answer): boolean => answer.edits > answer.acknowledged
 
-/** The words changed: they are kept in this tab at once, and saved after `pause` milliseconds without another change. */
+/** The words changed: they are kept on the device at once, and saved after `pause` milliseconds without another change. */
 export function edited(answer: Answer, pause: number): void {
   answer.edits += 1
   keep(answer.element)
@@ -83,7 +83,7 @@ async function send(answer: Answer): Promise<void> {
   const told = await reply.json().catch(() => ({}))
   if (reply.ok) return saved(answer, edits, told)
   if (reply.status === 409 && told.theirs) return showBoth(answer, told)
-  sayProblem(element, told.message ?? 'This could not be saved. Your words are kept on this device.')
+  sayProblem(element, told.message ?? `This could not be saved. ${whereTheyAre()}.`)
 }
 
 /** A browser lets only so many bytes outlive their page. */
@@ -142,7 +142,7 @@ async function reasonOf(reply: Response | undefined): Promise<string> {
 }
 
 function tryAgain(answer: Answer, edits: number, reason: string): void {
-  sayProblem(answer.element, `${reason} Your words are kept on this device, and are sent again by themselves.`)
+  sayProblem(answer.element, `${reason} ${whereTheyAre()}, and are sent again by themselves.`)
   // What changed meanwhile has its own time to be saved.
   if (answer.edits === edits) saveIn(answer, answer.patience)
   answer.patience = Math.min(answer.patience * 2, longestPatience)

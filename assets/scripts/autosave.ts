@@ -19,7 +19,7 @@ const answers = new Map<HTMLElement, Answer>()
 export function startAutosave(): void {
   const elements = document.querySelectorAll<HTMLElement>('[data-autosave]')
   if (!elements.length) return
-  for (const element of elements) if (restore(element)) edited(answerOf(element), 0)
+  for (const element of elements) void comeBack(element)
   startChoices()
   document.addEventListener('input', onInput)
   document.addEventListener('change', onChange)
@@ -30,6 +30,10 @@ export function startAutosave(): void {
   addEventListener('pageshow', () => void saveAll())
   addEventListener('online', () => unsaved().filter(isAtRest).forEach(save))
   startLeaving({ anyUnsaved, saveAll, postedAsAWhole })
+}
+
+async function comeBack(element: HTMLElement): Promise<void> {
+  if (await restore(element, () => isBeingEdited(element))) edited(answerOf(element), 0)
 }
 
 /** Whether the person is in the middle of this answer, so that nothing may change it under their hands. */

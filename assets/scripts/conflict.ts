@@ -1,4 +1,4 @@
-// Two people changed one answer. The server's box shows both texts; nothing is chosen but by pressing one of its buttons.
+// Two people, or one in two tabs, changed one answer. The server's box shows both texts; nothing is chosen but by pressing one of its buttons.
 import { acknowledge, type Answer, edited } from './answer.ts'
 import { type Fields, fieldsOf, fill, focusFirst, setVersion } from './fields.ts'
 import { say } from './saved-line.ts'
@@ -32,7 +32,7 @@ export function settle(answer: Answer, button: HTMLElement): void {
 function keepTheirs(answer: Answer, theirs: Fields): void {
   fill(answer.element, theirs)
   acknowledge(answer, answer.edits)
-  say(answer.element, 'Their words are kept.')
+  say(answer.element, 'The other words are kept.')
 }
 
 function fieldsIn(json: string): Fields {

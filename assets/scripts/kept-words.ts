@@ -1,30 +1,32 @@
-// Words that the server has not acknowledged yet, kept in this tab so that a reload or a new sign-in brings them back.
-// The key names the person: on a shared computer nobody meets another's words.
-import { type Fields, fieldsOf, fill, isVersion } from './fields.ts'
+// Words of an answer that the server has not acknowledged yet: a reload, a lost connection or a new sign-in brings them back.
+import { canKeep, drop, get, put } from './device.ts'
+import { fieldsOf, fill, isVersion, type Fields } from './fields.ts'
 
 export function keep(element: HTMLElement): void {
-  try {
-    sessionStorage.setItem(keyOf(element), JSON.stringify(fieldsOf(element)))
-  } catch {
-    // Storage is full or forbidden: the words are still in the page, and leaving it asks first.
-  }
+  void put(placeOf(element), fieldsOf(element))
 }
 
 export function forget(element: HTMLElement): void {
-  sessionStorage.removeItem(keyOf(element))
+  void drop(placeOf(element))
 }
 
-/** Puts kept words back in their fields. True when they differ from what the server sent, and so must be saved. */
-export function restore(element: HTMLElement): boolean {
-  const kept = sessionStorage.getItem(keyOf(element))
-  if (!kept) return false
-  const fields: Fields = JSON.parse(kept)
-  const differ = spelt(fields) !== spelt(fieldsOf(element))
+/** Puts kept words back in their fields, unless somebody has begun to write there. True when they differ from what the server sent, and
+ * so must be saved. */
+export async function restore(element: HTMLElement, isBegun: () => boolean): Promise<boolean> {
+  const kept = await get(placeOf(element))
+  if (!kept || isBegun()) return false
+  const differ = !sameWords(kept.fields, fieldsOf(element))
   // The kept version comes back too: if someone else saved in between, the server will show both texts.
-  if (differ) fill(element, fields)
-  else forget(element)
+  if (differ) fill(element, kept.fields)
+  else void drop(placeOf(element), { whoever: true })
   return differ
 }
+
+/** What is said of words that are not saved: only what is so. */
+export const whereTheyAre = (): string =>
+  canKeep() ? 'Your words are kept on this device' : 'Your words are still on this page'
+
+export const sameWords = (one: Fields, other: Fields): boolean => spelt(one) === spelt(other)
 
 function spelt(fields: Fields): string {
   return JSON.stringify(
@@ -32,6 +34,4 @@ function spelt(fields: Fields): string {
   )
 }
 
-function keyOf(element: HTMLElement): string {
-  return `hearth:${document.body.dataset.person ?? ''}:${location.pathname}:${element.id}`
-}
+const placeOf = (element: HTMLElement): string => `${location.pathname}#${element.id}`

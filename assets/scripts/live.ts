@@ -5,7 +5,11 @@ import { showHanging } from './hanging.ts'
 import { say } from './saved-line.ts'
 
 /** `id` is the answer's element; `html` is that element again, with its `[data-saved]`, or what belongs inside its `[data-fields]`. */
-type News = { stamp?: string; people: string[]; answers: { id: string; version: number; html: string; by?: string }[] }
+type News = {
+  stamp?: string
+  people: string[]
+  answers: { id: string; version: number; html: string; by?: string; own?: boolean }[]
+}
 
 const pause = 5000
 
@@ -55,7 +59,7 @@ function show(news: News): void {
 }
 
 /** False when somebody is in the middle of it: it is asked for again until they are not. */
-function replace({ id, version, html, by }: News['answers'][number]): boolean {
+function replace({ id, version, html, by, own }: News['answers'][number]): boolean {
   const element = document.getElementById(id)
   if (!element || versionOf(element) >= version) return true
   if (isBeingEdited(element)) return false
@@ -66,7 +70,7 @@ function replace({ id, version, html, by }: News['answers'][number]): boolean {
   setVersion(element, version)
   startComponents(element)
   showHanging()
-  say(element, `Changed just now by ${by ?? 'someone else'}`)
+  say(element, own ? 'Changed just now in another tab of yours' : `Changed just now by ${by ?? 'someone else'}`)
   return true
 }
 

@@ -1,3 +1,5 @@
+import { canKeep } from './device.ts'
+
 /** Says beside an answer how its saving stands. The element is a polite status, so screen readers hear it too. */
 export function say(element: HTMLElement, words: string): void {
   write(element, false, words)
@@ -13,11 +15,12 @@ export function saySignedOut(element: HTMLElement): void {
   link.className = 'govuk-link'
   link.href = `/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`
   link.textContent = 'Sign in'
-  sayProblem(
-    element,
-    'You have been signed out. Your words are kept here: sign in again and they will be saved. ',
-    link,
-  )
+  // Where the device keeps nothing the words are on this page alone: they are not left for signing in.
+  if (!canKeep()) link.target = '_blank'
+  const where = canKeep()
+    ? 'kept here: sign in again and they will be saved'
+    : 'still on this page: sign in in another tab, and come back'
+  sayProblem(element, `You have been signed out. Your words are ${where}. `, link)
 }
 
 function write(element: HTMLElement, problem: boolean, ...words: (string | Node)[]): void {

@@ -2,7 +2,7 @@
 -- A stay says all that the household it was in may still know of somebody who has left: nothing of where they are now.
 create table carer_stays (
   id int generated always as identity primary key,
-  carer_id int not null references carers,
+  carer_id int not null references carers on delete cascade,
   household_id int not null references households,
   position int not null check (position in (1, 2)),
   initials text not null default '',

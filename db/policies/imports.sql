@@ -3,19 +3,21 @@ create or replace function may_bring_in() returns boolean language sql stable as
 do $$
 declare t text;
 begin
-  foreach t in array array['imports', 'import_files', 'import_changes', 'import_answers'] loop
+  foreach t in array array['imports', 'import_files', 'import_changes', 'import_answers', 'import_stays'] loop
     execute format('alter table %I enable row level security', t);
     execute format('drop policy if exists importers on %I', t);
     execute format('create policy importers on %I to hearth_service using ((select may_bring_in())) with check ((select may_bring_in()))', t);
     execute format('grant insert, update on %I to hearth_service', t);
   end loop;
 end $$;
-grant select on imports, import_changes, import_answers to hearth_service;
+grant select on imports, import_changes, import_answers, import_stays to hearth_service;
 -- Files are read again with what was answered: their lines are written anew.
 grant delete on import_changes to hearth_service;
+-- What stayed of one may go back with a later one.
+grant delete on import_stays to hearth_service;
 
 -- A file says why placements ended. While nobody has decided, it is read again with what was answered; never else.
-grant select (id, import_id, name, kind, sha256, row_count, tally, problem) on import_files to hearth_service;
+grant select (id, import_id, name, kind, sha256, row_count, tally, problem, year_end) on import_files to hearth_service;
 create or replace function contents_to_read(p_import int) returns table (id int, name text, bytes bytea)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select f.id, f.name, f.content from import_files f join imports i on i.id = f.import_id
@@ -42,13 +44,93 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     and c.after is not null
 $$;
 
--- Once it is decided nobody needs it any more.
+-- Every import that spoke of the rows of which this one spoke, row by row, newest first: what each found and what it left, whole; nothing
+-- where it wrote nothing. Those before the first that is taken back are nobody's business.
+create or replace function import_lines_on_same_rows(p_import int)
+returns table (import_id int, taken_back boolean, kind text, key text, "row" int, before jsonb, after jsonb)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with spoken as materialized (
+    select distinct f.kind, c.key from import_changes c join import_files f on f.id = c.file_id
+    where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
+    -- What stayed of an earlier one may have stayed because of this one.
+    union select s.kind, s.key from import_stays s
+  ), first as (
+    select min(decided_at) as at from imports where state = 'taken_back' or id = p_import
+  )
+  select i.id, i.state = 'taken_back' or i.id = p_import, f.kind, c.key, min(c.row_number),
+    (array_agg(c.before || coalesce(w.before, '{}') order by c.id) filter (where c.after is not null))[1],
+    (array_agg(c.after || coalesce(w.after, '{}') order by c.id desc) filter (where c.after is not null))[1]
+  from spoken s join import_changes c on c.key = s.key and c.outcome in ('new', 'changed', 'unchanged')
+    join import_files f on f.id = c.file_id and f.kind = s.kind
+    join imports i on i.id = c.import_id
+    left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
+  where (select may_bring_in()) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
+  group by i.id, f.kind, c.key
+  order by f.kind, c.key, i.decided_at desc, i.id desc
+$$;
+
+-- Once it is clear that it is not brought in, nobody needs it any more. What was brought in can be taken back, and may be what an import
+-- that is taken back later has to go back to.
 create or replace function forget_withheld(p_import int) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from import_withheld w using import_files f, imports i
-  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state <> 'proposed' and (select may_bring_in())
+  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state in ('discarded', 'lapsed') and (select may_bring_in())
 $$;
 
+-- What Hearth keeps about rows of the register, by their key, and in one word each: whoever takes an import back learns no more of it.
+-- What is restricted, goes by the person, or is kept from somebody (an alert with a circle) is one word with all else.
+-- A link and the episode that begins a stay carry what was asked and written about the child in that household.
+create or replace function hangs_on(p_table text, p_keys text[]) returns table (key text, what text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with child_at as not materialized (
+    select child_id, household_id, case when piece_id >= 500000000 then 'other' else 'voice' end as what from voices where child_id is not null
+    union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from answers a join pieces p on p.id = a.piece_id where a.child_id is not null
+    union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from audit_children a join pieces p on p.id = a.audit_id
+    union all select unnest(o.child_ids), p.household_id, 'other' from observations o join pieces p on p.id = o.id
+    union all select unnest(e.child_ids), l.household_id, case when l.circle = '{}' then 'alert' else 'other' end from alert_entries e join alerts l on l.id = e.alert_id
+  ), found as (
+    select h.source_id as key, x.what from households h join (
+        select household_id, case when id < 500000000 then stream else 'other' end as what from pieces
+        union all select household_id, case when sight in ('open', 'household') then 'action' else 'other' end from actions
+        union all select household_id, case when circle = '{}' then 'alert' else 'other' end from alerts
+        union all select household_id, 'other' from unfinished_alerts
+        union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
+        union all select household_id, 'other' from not_proposed
+        union all select drawn, 'draw' from sample_draws
+        union all select household_id, 'other' from carer_stays where until_on is not null
+      ) x on x.household_id = h.id where p_table = 'households'
+    union all select c.source_id, case when v.piece_id >= 500000000 then 'other' else 'voice' end from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
+    union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews'
+    union all select c.source_id, x.what from children c join (
+        select child_id, what from child_at
+        union all select id, 'officer' from children where iro_id is not null
+      ) x on x.child_id = c.id where p_table = 'children'
+    union all select c.source_id || ' ' || l.started_on, x.what from household_links l join children c on c.id = l.child_id
+      join child_at x on x.child_id = l.child_id and x.household_id = l.household_id where p_table = 'household_links'
+    union all select c.source_id || ' ' || p.started_on, x.what from placements p join children c on c.id = p.child_id
+      join child_at x on x.child_id = p.child_id and x.household_id = p.household_id where p_table = 'episodes'
+  )
+  select distinct f.key, f.what from found f where (select may_bring_in()) and f.key = any (p_keys)
+$$;
+
+-- No row of the register is taken away but those that an import brought and that go back with it; what hangs on one keeps it there.
+create or replace function remove_brought(p_table text, p_keys text[]) returns int
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare gone int;
+begin
+  if not may_bring_in() then raise exception 'Rows are taken back by those who bring them in.' using errcode = 'insufficient_privilege'; end if;
+  if p_table = 'episodes' then
+    delete from place_change_reasons r using episodes e, children c where r.id = e.id and c.id = e.child_id and c.source_id || ' ' || e.started_on = any (p_keys);
+  end if;
+  if p_table in ('episodes', 'household_links') then
+    execute format('delete from %I t using children c where c.id = t.child_id and c.source_id || '' '' || t.started_on = any ($1)', p_table) using p_keys;
+  elsif p_table in ('households', 'carers', 'carer_reviews', 'children') then
+    execute format('delete from %I t where t.source_id = any ($1)', p_table) using p_keys;
+  end if;
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+
 -- Not at the door, where nobody is signed in: may_bring_in takes that for Hearth itself.
-revoke execute on function contents_to_read, withhold, lines_to_bring_in, forget_withheld from public, hearth_web, hearth_assigned;
-grant execute on function contents_to_read, withhold, lines_to_bring_in, forget_withheld to hearth_service;
+revoke execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, forget_withheld, hangs_on, remove_brought from public, hearth_web, hearth_assigned;
+grant execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, forget_withheld, hangs_on, remove_brought to hearth_service;

@@ -155,7 +155,7 @@ begin
   end if;
   m := coalesce(piece.matter, gen_random_uuid());
   if p_to = 'sealed' then
-    update need_to_know n set until_at = request_now() where n.matter = m and (n.until_at is null or n.until_at > request_now())
+    update need_to_know n set until_at = greatest(request_now(), n.from_at) where n.matter = m and (n.until_at is null or n.until_at > request_now())
       and not coalesce('hold_sealed' = any (own_duties_of(n.given_by, (request_now() at time zone 'Europe/London')::date)), false);
   else
     insert into need_to_know (matter, person_id, from_at, why, given_by, holds) values (m, actor(), request_now(), 'They raised it.', actor(), true);

@@ -21,6 +21,16 @@ drop policy if exists own on kept_words;
 create policy own on kept_words to hearth_service, hearth_assigned using (person_id = (select actor()));
 grant select, delete on kept_words to hearth_service, hearth_assigned;
 
+-- Recovery codes that were made just now are shown again to their person, and to nobody else, for some minutes. At the door, by an
+-- invitation that is accepted, they are only put there.
+alter table fresh_codes enable row level security;
+drop policy if exists door on fresh_codes;
+create policy door on fresh_codes to hearth_web using (true) with check (true);
+drop policy if exists own on fresh_codes;
+create policy own on fresh_codes to hearth_service, hearth_assigned using (person_id = (select actor())) with check (person_id = (select actor()));
+grant select, insert, delete on fresh_codes to hearth_service, hearth_assigned;
+grant insert, delete, select (person_id, until) on fresh_codes to hearth_web;
+
 -- Administrators invite people and set their roles, teams and cover.
 alter table people enable row level security;
 drop policy if exists directory on people;

@@ -21,6 +21,10 @@ create policy beginners on pieces for insert to hearth_assigned
 drop policy if exists with_a_duty on pieces;
 create policy with_a_duty on pieces for insert to hearth_service, hearth_assigned
   with check (begun_by is not distinct from (select actor()) and ((select actor()) is null or has_duty(begins_with(stream))));
+-- Of every class, where its stream says with which duty: what lets somebody begin one beside it is joined by "or".
+drop policy if exists never_without_the_duty on pieces;
+create policy never_without_the_duty on pieces as restrictive for insert to hearth_service, hearth_assigned
+  with check ((select actor()) is null or begins_with(stream) is null or has_duty(begins_with(stream)));
 -- Whose it is, of which class and in which form does not change: whoever has a part in one does not take it to another household.
 grant select, insert, update (state, state_since, due_on, version) on pieces to hearth_service, hearth_assigned;
 

@@ -14,4 +14,8 @@ create policy administrators on settings to hearth_service, hearth_assigned
 drop policy if exists system on settings;
 create policy system on settings to hearth_service
   using ((select actor()) is null and key like 'contact.%') with check ((select actor()) is null and key like 'contact.%');
-grant insert, update on settings to hearth_service, hearth_assigned;
+-- Only what is still to come can be withdrawn: what holds, or held, stays.
+drop policy if exists only_to_come on settings;
+create policy only_to_come on settings as restrictive for delete to hearth_service, hearth_assigned
+  using (from_on > (request_now() at time zone 'Europe/London')::date);
+grant insert, update, delete on settings to hearth_service, hearth_assigned;

@@ -2,6 +2,8 @@ import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
 import { webRole } from './commands/database-web-role.ts'
 import { importFiles } from './commands/import.ts'
+import { bringInImport } from './commands/import-bring-in.ts'
+import { takeBackImport } from './commands/import-take-back.ts'
 import { migrate } from './commands/migrate.ts'
 import { newKey } from './commands/new-key.ts'
 import { rehearsalEnd } from './commands/rehearsal-end.ts'
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   work,
   migrate,
   webRole,
+  bringInImport,
+  takeBackImport,
   importFiles,
   routes,
   addUser,

@@ -12,6 +12,8 @@ const ofSessions = [
   'sign_in_steps',
   'sign_in_attempts',
   'kept_words',
+  'form_keys',
+  'fresh_codes',
   'presence',
   'voice_visits',
   'voice_marks',

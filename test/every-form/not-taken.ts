@@ -22,6 +22,18 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
   },
+  'POST /corrections': {
+    says: /Somebody has said so already/,
+    because: 'One question at a time is open about one thing, and one is.',
+  },
+  'POST /corrections/:id/erasure': {
+    says: /Tick each line/,
+    because: 'Nothing is erased before somebody has said, line by line, that nothing stands against it.',
+  },
+  'POST /corrections/:id/decision': {
+    says: /Read what will happen|nothing with this reference|Write the reference|Write whose it is/,
+    because: 'What will happen is said first, and asked once more; the references that the walk makes up are nobody’s.',
+  },
   'POST /sample/:draw/swap': {
     says: /must be decided first/,
     because:
@@ -39,6 +51,15 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /planned for that day already/,
     because: 'The page shows the day that is planned; sent as it is, nothing would move.',
   },
+  ...Object.fromEntries(
+    ['held-review', 'period-correction'].map((noun) => [
+      `POST /audits/:ref/${noun}`,
+      {
+        says: /what is recorded already/,
+        because: 'The page shows what is recorded; sent as it is, nothing would be corrected.',
+      },
+    ]),
+  ),
   ...Object.fromEntries(
     ['audits', 'observations'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
@@ -87,4 +108,5 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /observations/:ref/no-answer':
     'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
+  'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
 }

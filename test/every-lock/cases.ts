@@ -110,6 +110,17 @@ export const cases: Readonly<Record<string, Case>> = {
     also: `kind = 'review_linked'`,
     body: { ...reason, 'on-day': '7', 'on-month': '12', 'on-year': '2026' },
   },
+  'held-review': {
+    by: 'fro-1',
+    at: 'review_held',
+    also: `kind = 'review_linked', meeting_on = '2026-11-17'`,
+    body: { ...reason, 'on-day': '18', 'on-month': '11', 'on-year': '2026' },
+  },
+  'period-correction': {
+    by: 'fro-1',
+    at: 'with_qa',
+    body: { ...twoYears, ...reason, 'to-year': '2026' },
+  },
   auditor: { by: 'qa-1', at: 'in_audit', body: { ...reason, auditor: ':fro-2' } },
 }
 

@@ -29,7 +29,8 @@ export async function observed(stage: Stage): Promise<void> {
   await send('fsw-1', at('day'), { asker: 'family', ...on('date', 26) })
   await answer('fsw-1', ref, 'preparation')
   await send('fsw-1', at('preparation'))
-  await send('sm-1', at('visit'), on('date', 19))
+  // It was another day than planned, and they say that it is right.
+  await send('sm-1', at('visit'), { ...on('date', 19), 'date-right': '2026-11-19' })
   await answer('sm-1', ref, 'observed', { child_view: 'She listens to me.' })
   await as('sm-1', (tx) => noteTalk(tx, ref, testNow))
   await send('sm-1', at('sharing'))
@@ -39,6 +40,8 @@ export async function observed(stage: Stage): Promise<void> {
   await send('sm-1', at('closure'), { reason: 'All was well.' })
   for (const worker of ['fsw-2', 'fsw-3'])
     await send('sm-1', `/observations/${await plan(worker)}/cancellation`, { why: 'observer_away' })
-  await plan('fsw-2')
+  const left = await plan('fsw-2')
   for (let days = 1; days <= 12; days += 1) await job('remind of observations', testNow.add({ hours: 24 * days }))
+  const to = String(service.people['om-1'])
+  await send('hos-1', `/observations/${left}/hand-over/observer`, { to, reason: 'On leave until spring.' })
 }

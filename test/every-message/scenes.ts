@@ -20,6 +20,7 @@ import { openWords } from '#modules/voices/commands/open-words.ts'
 import { handOver } from '#modules/voices/commands/say.ts'
 import { findVoice } from '#modules/voices/queries/voices.ts'
 import { aVoice } from '#modules/voices/testing.ts'
+import { aChild, aPlacement } from '#modules/register/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
@@ -51,6 +52,9 @@ export async function wholeWay(stage: Stage): Promise<void> {
   await moveByAWeek(stage, ref)
   await as('fsw-1', (tx) => answerPart(tx, ref, 'preparation'))
   await send('fro-1', at('review'), { 'date-day': '19', 'date-month': '11', 'date-year': '2026' })
+  await send('fro-1', at('held-review'), {
+    ...{ 'on-day': '18', 'on-month': '11', 'on-year': '2026', reason: 'A slip.' },
+  })
   await send('fro-1', at('beginning'))
   await as('fro-1', (tx) => answerPart(tx, ref, 'audit', { 'ovr.grade': 'requires_improvement', ...because }))
   await database.asSystem(testNow, (tx) => tx.run(sql`update voices set state = 'not_given', reason = 'declined'`))
@@ -154,7 +158,8 @@ export async function nobodyActs({ service, database, send, job }: Stage): Promi
 }
 
 /** A worry that nobody decides, one that is decided, one at night, and words of a child that were opened. */
-export async function worries({ service, database, as, job }: Stage): Promise<void> {
+export async function worries(stage: Stage): Promise<void> {
+  const { service, database, as, job } = stage
   const { household, people } = service
   const concern = { householdId: household.id, source: 'household', what: 'He flinches.', circleSaid: true } as const
   const night = Temporal.Instant.from('2026-11-18T23:00:00Z')
@@ -179,6 +184,21 @@ export async function worries({ service, database, as, job }: Stage): Promise<vo
   const told = await say(database, home, alerting.find(ofChild)!, testNow)
   const reason = { reason: 'Nobody answers the telephone', nobodyReached: true }
   await as('sm-1', (tx, actor) => openWords(tx, told, reason, actor, today))
+  await putRight(stage, looked)
+}
+
+/** The words were another child's: said by the officer who asked, moved by Quality Assurance. */
+async function putRight({ service, database, send, visits }: Stage, ref: string): Promise<void> {
+  const child = await database.asSystem(testNow, async (tx) => {
+    const sister = await aChild(tx, { iroId: service.people['iro-2']! })
+    await aPlacement(tx, { householdId: service.household.id, childId: sister.id })
+    return sister.ref
+  })
+  await (await visits.as('sm-1')).get(`/voices/${ref}`)
+  await send('iro-1', '/corrections', { kind: 'voice', of: ref, what: 'They are her sister’s.', whose: child })
+  const { id } = await database.asSystem(testNow, (tx) => tx.one<{ id: number }>(sql`select id from corrections`))
+  const moved = { outcome: 'moved', whose: child, why: 'It is so.' }
+  await send('qa-1', `/corrections/${id}/decision`, { ...moved, sure: `moved${child}` })
 }
 
 const allDone = Object.fromEntries(

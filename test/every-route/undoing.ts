@@ -1,19 +1,27 @@
+import type { Tx } from '#platform/sql/index.ts'
 import type { TestDatabase } from '#test/database.ts'
 
+/** What is done in the transaction of a form that somebody sends; with nothing said, its work. */
+type Each = (tx: Tx, work: () => Promise<unknown>) => Promise<unknown>
+
 /** The same database, on which no request is kept while `undo.on`: each runs to its end, and is then rolled back. */
-export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: { on: boolean } } {
-  const undo = { on: false }
+export function undoing(database: TestDatabase): {
+  guarded: TestDatabase
+  undo: { on: boolean; each?: Each | undefined }
+} {
+  const undo: { on: boolean; each?: Each | undefined } = { on: false }
   const guard =
-    <G extends unknown[], T>(run: (...given: G) => Promise<T>) =>
+    <G extends unknown[], T>(run: (...given: G) => Promise<T>, each: () => Each | undefined = () => undefined) =>
     async (...given: G): Promise<T> => {
       if (!undo.on) return run(...given)
       // The first of the functions is the work; who has hung up is told by the one behind it.
       const at = given.findIndex((one) => typeof one === 'function')
-      const work = given[at] as (...about: unknown[]) => Promise<T>
+      const work = given[at] as (tx: Tx, ...about: unknown[]) => Promise<T>
       const undone = new Error('What the request did is undone.')
       let result: { value: T } | undefined
-      const instead = async (...about: unknown[]): Promise<T> => {
-        result = { value: await work(...about) }
+      const instead = async (tx: Tx, ...about: unknown[]): Promise<T> => {
+        const own = () => work(tx, ...about)
+        result = { value: (await (each()?.(tx, own) ?? own())) as T }
         throw undone
       }
       await run(...(given.with(at, instead) as G)).catch((problem: unknown) => {
@@ -27,9 +35,9 @@ export function undoing(database: TestDatabase): { guarded: TestDatabase; undo: 
       ...database,
       isFull: () => false, // all of the service ask at once, and none is to give way
       asSession,
-      toSave: guard(database.toSave) as TestDatabase['toSave'],
+      toSave: guard(database.toSave, () => undo.each) as TestDatabase['toSave'],
       asOpenPage: guard(database.asOpenPage) as TestDatabase['asOpenPage'],
-      atDoor: guard(database.atDoor) as TestDatabase['atDoor'],
+      atDoor: guard(database.atDoor, () => undo.each) as TestDatabase['atDoor'],
       // Not in a thread, which would keep what it did.
       inThread: (async (asked) =>
         undo.on

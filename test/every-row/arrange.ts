@@ -149,9 +149,9 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
-    await tx.run(sql`insert into corrections (piece_id, what, was, becomes, reason, by_id, at)
+    await tx.run(sql`insert into corrected_readings (piece_id, what, was, becomes, reason, by_id, at)
       values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
-    await tx.run(sql`insert into corrections (piece_id, what, answer_id, was, becomes, reason, by_id, at)
+    await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
       select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${auditor}, ${testNow} from answers where piece_id = ${id} and section in ('refl', 'hdr', 'safe')`)
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
@@ -191,7 +191,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       sql`insert into action_events (action_id, kind, at, words) values (${id}, 'raised', ${testNow}, ${mark('noted')})`,
     )
 
-  const voices = await several(10, async () => {
+  const voices = await several(10, async (at) => {
     const kind = of(['child', 'child', ...kinds] as const)
     const form = kind === 'child' ? 'fq.yp2' : formForKind(kind)
     const audit = of(audits)
@@ -204,7 +204,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_outcomes (voice_id, to_read_today, told_words) values (${id}, ${upTo(2) === 0}, ${mark('told')})`,
     )
-    if (upTo(3) === 0) {
+    if (at === 0 || upTo(3) === 0) {
       await tx.run(sql`insert into voice_openings (voice_id, alert_id, by_id, at, reason)
         values (${id}, (select max(id) from alerts), ${anyone()}, ${testNow}, 'x')`)
       await tx.run(sql`insert into alert_entries (alert_id, at, came_at, came_from, source, voice_id, child_ids, what, acting, circle_said)
@@ -220,6 +220,12 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at) values (${`v${seed}-${id}`}, ${id}, ${`t${seed}-${id}`}, 'x', ${testNow}, ${testNow})`,
     )
+    await tx.run(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at)
+      select id, 'voice', ref, id, household_id, piece_id, ${mark('wrong')}, ${anyone()}, ${testNow} from voices where id = ${id}`)
+    await tx.run(sql`insert into sealed_records (correction_id, contents, sealed_by, sealed_at)
+      values (${id}, ${JSON.stringify({ words: mark('sealed') })}::jsonb, ${anyone()}, ${testNow})`)
+    await tx.run(sql`insert into sealed_openings (correction_id, by_id, at, reason) values
+      (${id}, ${mostly('head_of_quality_assurance')}, ${testNow}, 'just now'), (${id}, ${mostly('head_of_quality_assurance')}, ${testNow.subtract({ minutes: 16 })}, 'before')`)
     await tx.run(
       sql`insert into voice_marks (voice_id, mark_hash, chosen_at) values (${id}, ${`m${seed}`}, ${testNow})`,
     )
@@ -302,7 +308,7 @@ async function arrangeApart(
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'see', 'planned', 'seen', ${testNow}, ${mark('moved')})`,
     )
-    await tx.run(sql`insert into corrections (piece_id, what, answer_id, was, becomes, reason, by_id, at)
+    await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
       select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${people[at]!}, ${testNow} from answers where piece_id = ${id} and section in ('cyp4')`)
     await tx.run(sql`select hand_on_childs_words(${id})`)
     await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
@@ -393,6 +399,10 @@ async function arrangeTheRest(
       sql`insert into access_changes (person_id, kind, state, asked_by, asked_at, answer_hash) values (${id}, 'invited again', 'waiting', ${of(people)}, ${testNow}, ${`w${seed}-${id}`})`,
     )
     await tx.run(sql`insert into kept_words (person_id, path, fields, kept_at) values (${id}, '/', '{}', ${testNow})`)
+    await tx.run(sql`insert into fresh_codes (person_id, sealed, until) values (${id}, 'x', ${testNow})`)
+    await tx.run(
+      sql`insert into form_keys (key_hash, content_hash, answer, at) values (${`k${seed}-${id}`}, 'x', 'x', ${testNow})`,
+    )
     await tx.run(sql`insert into credentials (person_id) values (${id})`)
     await tx.run(
       sql`insert into invitations (token_hash, person_id, made_at, expires_at) values (${`i${seed}-${id}`}, ${id}, ${testNow}, ${testNow})`,
@@ -423,12 +433,17 @@ async function arrangeTheRest(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
+  await tx.run(sql`insert into withdrawn_settings (key, from_on, value, changed_at, withdrawn_by, withdrawn_at, because)
+    values ('deadline.moderate', '2027-01-01', '9', ${testNow}, ${of(people)}, ${testNow}, 'x')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)
   const file = await tx.one<{ id: number }>(
     sql`insert into import_files (import_id, name, sha256, content) values (${id}, 'x.csv', '', '') returning id`,
   )
   await tx.run(
     sql`insert into import_changes (import_id, file_id, row_number, outcome) values (${id}, ${file.id}, 2, 'new')`,
+  )
+  await tx.run(
+    sql`insert into import_stays (import_id, kind, key, because) values (${id}, 'header', '1', 'It was changed in Hearth since.')`,
   )
   await tx.run(sql`insert into import_withheld (file_id, row_number, after) values (${file.id}, 2, '{}')`)
   await tx.run(

@@ -374,6 +374,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const reads = (of: Row) =>
     voice(of) && (holdsThemselves || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
 
+  const putsRight = (row: Row): boolean => {
+    const of = find('voices', row['subject_id'])!
+    const kept = world['alert_entries']!.some(
+      (entry) =>
+        entry['voice_id'] === of['id'] && (find('alerts', entry['alert_id'])!['circle'] as unknown[]).includes(me),
+    )
+    const own = of['kind'] === 'worker' && of['gatherer_id'] === me
+    return holdsThemselves && !kept && !own && (row['piece_id'] === null || piece(find('pieces', row['piece_id'])!))
+  }
   const everyone = () => true
   const nobody = () => false
   const known: Record<string, (row: Row) => boolean> = {
@@ -394,7 +403,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audit_children: withAudit,
     moves: withWhole,
     /* What was put right: with the whole of it, and of an answer by those who read that. */
-    corrections: (row) => withWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
+    corrected_readings: (row) =>
+      withWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
     clocks: withAudit,
     told: withAudit,
     alerts: (row) =>
@@ -426,6 +436,17 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     childs_words: hearsChild,
     childs_words_heard: (row) => hearsChild(find('childs_words', row['words_id'])!),
 
+    /* That something was about the wrong person: whoever asked, and the quality team but for those whom an alert of it must not reach, whose
+     * own words it is, or who do not know of the piece. What was sealed: the Head, for as long as they have opened it. */
+    corrections: (row) => row['asked_by'] === me || putsRight(row),
+    sealed_openings: (row) => putsRight(find('corrections', row['correction_id'])!),
+    sealed_records: (row) =>
+      putsRight(find('corrections', row['correction_id'])!) &&
+      viewer.own.has('head_of_quality_assurance') &&
+      world['sealed_openings']!.some(
+        (one) => one['correction_id'] === row['correction_id'] && one['by_id'] === me && one['reason'] === 'just now',
+      ),
+
     /* So do the moves: what a child chose before, who was asked again and why. A link just made is shown to its maker. */
     voice_moves: (row) => reads(find('voices', row['voice_id'])!),
     fresh_links: (row) => row['made_by'] === me,
@@ -439,6 +460,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     import_files: () => isQuality(viewer),
     import_changes: () => isQuality(viewer),
     import_answers: () => isQuality(viewer),
+    import_stays: () => isQuality(viewer),
     /* What an import says and shows to nobody; and why a placement ended, which the Service Manager and the Head of Quality Assurance
      * know themselves: nobody knows it in their place. */
     import_withheld: nobody,
@@ -451,6 +473,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* Who changed whose access: administrators, Quality Assurance, and whoever it is about. */
     access_changes: (row) => isAdministrator(viewer) || isQuality(viewer) || row['person_id'] === me,
     credentials: (row) => row['person_id'] === me,
+    /* What came of a form is found by its key alone; new recovery codes are their person's. */
+    form_keys: nobody,
+    fresh_codes: (row) => row['person_id'] === me,
     kept_words: (row) => row['person_id'] === me,
     sign_in_steps: nobody,
     devices: (row) => row['person_id'] === me || isAdministrator(viewer),
@@ -464,6 +489,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
+    withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),
     sign_in_attempts: everyone,

@@ -5,13 +5,16 @@ import type { Row, World } from './oracle.ts'
 const openColumns: Record<string, string> = {
   sessions: 'token_hash, person_id, started_at, seen_at, ended_at',
   invitations: 'person_id, made_at, expires_at, used_at',
-  import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem',
+  import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem, year_end',
+  corrections:
+    'id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at, state, decided_by, decided_at, why',
   access_changes: 'id, person_id, kind, what, state, asked_by, asked_at, version, settled_by, settled_at, reason',
 }
 
 /** Closed to everyone’s requests whatever the row: not even asking is allowed. */
 const closed: ReadonlySet<string> = new Set([
   'sign_in_steps',
+  'form_keys',
   'voice_visits',
   'voice_marks',
   'import_withheld',
@@ -28,6 +31,7 @@ const forService: ReadonlySet<string> = new Set([
   'import_files',
   'import_changes',
   'import_answers',
+  'import_stays',
 ])
 
 export async function listTables(tx: Tx): Promise<string[]> {

@@ -32,6 +32,26 @@ journey('6.1 7.1 Two people write one audit together, and neither loses a word',
   await look(worker.page)
 })
 
+journey('B29 One person in two tabs is shown both texts, and nobody is accused', async () => {
+  const auditor = await stage.open('fro-1')
+  const ref = await reachTheAudit(stage, auditor, await stage.open('fsw-1'))
+  const other: Person = { ...auditor, page: await auditor.context.newPage() }
+  for (const tab of [auditor, other]) await tab.page.goto(`/audits/${ref}/sections/ovr`)
+  // Neither tab hears of the other before it saves.
+  for (const tab of [auditor, other]) await tab.page.route('**/live?**', (route) => route.abort())
+  await type(auditor, strengths, 'From the first tab.')
+  await saved(auditor, strengths)
+  await type(other, strengths, 'From the other tab.')
+  const box = other.page.locator('.hearth-conflict')
+  await box.waitFor()
+  assert.match(await box.innerText(), /You changed this answer in another tab[\s\S]*From the first tab\./)
+  assert.doesNotMatch(await other.page.locator('main').innerText(), /Somebody else|Someone else|Person fro-1 changed/)
+  await look(other.page)
+  await box.getByRole('button', { name: 'Keep both, one below the other' }).click()
+  await saved(other, strengths)
+  assert.match(await other.page.getByLabel(strengths).inputValue(), /From the first tab\.\s+From the other tab\./)
+})
+
 async function bothChangeOneAnswer(auditor: Person, worker: Person): Promise<void> {
   // Both begin from the same empty answer before either has heard of the other's.
   const auditorIsFirst = Promise.withResolvers<void>()

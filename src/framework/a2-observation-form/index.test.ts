@@ -82,6 +82,9 @@ describe('the form for watching practice', () => {
       [{ child_seen: 'yes', child_alone_by: 'observer' }, ['child_alone_where']],
       [{ child_seen: 'yes', child_alone_by: 'observer', ...alone }, []],
       [{ child_seen: 'no', child_alone_by: 'iro', ...alone }, []],
+      // Whoever was there spoke with a child whom nobody saw: one of the two is a slip.
+      [{ child_seen: 'no', child_alone_by: 'observer', ...alone }, ['child_alone_by']],
+      [{ child_seen: 'no', child_alone_by: 'worker', ...alone }, ['child_alone_by']],
       [{ child_seen: 'yes', child_alone_by: 'nobody' }, ['child_alone_why_not']],
       [{ child_seen: 'yes', child_alone_by: 'nobody', child_alone_why_not: 'said_no' }, []],
       [{ child_seen: 'yes', child_alone_by: 'nobody', child_alone_why_not: 'too_young' }, ['child_seen_how']],

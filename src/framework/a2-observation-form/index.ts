@@ -88,6 +88,7 @@ export const observationForm: Form<ObservationPart> = {
       [
         must('child_seen', 'yes_no', 'Was this child seen?'),
         must('child_alone_by', 'choice', 'Who spoke with this child alone?', {
+          notWith: { ...when('child_seen', 'no'), answers: ['worker', 'observer'] },
           prompts: 'A door that stays open, or a carer in the kitchen, is not alone.',
           options: [
             one('worker', 'The worker who was watched'),

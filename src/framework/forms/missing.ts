@@ -37,7 +37,8 @@ export type Missing<Part extends string = string> = {
   says: string
 }
 
-/** What a section still lacks before it counts as done: a required answer, the words an answer calls for, a brought-forward fact not confirmed. */
+/** What a section still lacks before it counts as done: a required answer, the words an answer calls for, a brought-forward fact not confirmed, one of two
+ * answers that cannot both be right. */
 export function missingIn<Part extends string>(
   section: Section<Part>,
   about: Case,
@@ -49,7 +50,8 @@ export function missingIn<Part extends string>(
       .filter((question) => isAsked(question, childId, about.answers, section.questions))
       .filter((question) => !particulars.isGivenElsewhere?.(question, childId, about.answers))
       .flatMap((question) => {
-        const says = lacks(question, about.answers.get(answerKey(question.key, childId)), about, particulars)
+        const answer = about.answers.get(answerKey(question.key, childId))
+        const says = lacks(question, answer, about, particulars) ?? contradicts(question, childId, about, section)
         return says ? [{ section, question, childId, says }] : []
       }),
   )
@@ -81,6 +83,19 @@ function lacks(
   if (needsEvidence?.(question, answer.value) && !answer.evidence.trim())
     return 'needs something in the record to point to'
   return null
+}
+
+/** Two answers that cannot both be right: which one is not, only whoever gave them knows. */
+function contradicts(
+  { key, notWith }: Question,
+  childId: number | null,
+  { answers }: Pick<Case, 'answers'>,
+  { questions }: Pick<Section, 'questions'>,
+): string | null {
+  const given = (question: string) => String(answers.get(answerKey(question, childId))?.value)
+  if (!notWith || !notWith.answers.includes(given(key)) || !notWith.in.includes(given(notWith.question))) return null
+  const other = questions.find((one) => one.key === notWith.question)
+  return other ? `does not go with “${other.text}”: look at both again` : null
 }
 
 /** The same for every section of a part. */

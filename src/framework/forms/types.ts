@@ -65,6 +65,9 @@ export type Question = {
 
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }
+  /** These answers do not go with those of another question of the same section (and child): both are to be looked at again before the
+   * section is done. */
+  notWith?: { question: string; in: readonly string[]; answers: readonly string[] }
   /** Of a form that follows a review and may come before it: asked only once the review was held. */
   afterReview?: boolean
   /** Of a form that a service fills in as well as its cases: asked of the service alone, and hidden in a case. */

@@ -72,6 +72,12 @@ export const plausibleDates = {
     longAgo('A check that was done', 30),
   ],
   visit_made: [notYet('A visit that was made'), tooLongAgo('A visit', 30), longAgo('A visit', 3)],
+  /** One for which a day had been agreed: another day is meant now and then, and is more often a slip. */
+  visit_watched: [
+    notYet('A visit that was made'),
+    question(notBefore('start'), 'before_its_day', (than) => `The visit was planned for ${than}.`),
+    question(notAfter('start'), 'after_its_day', (than) => `The visit was planned for ${than}.`),
+  ],
   /** The same as a case system has it, which may be of a household that ended long ago. */
   visit_recorded: [notYet('A visit that was made'), tooLongAgo('A visit', 40)],
   unavailable_until: [

@@ -21,7 +21,14 @@ export function actionRoutes(rooms: Rooms): AnyRoute<Need>[] {
         return page(actionsPage({ actions: await listActions(tx, filter, asked), chosen, today }))
       },
     },
-    { method: 'GET', path: '/actions/new', need: 'signed in', records: 'nothing', handler: showNewAction(rooms) },
+    {
+      method: 'GET',
+      path: '/actions/new',
+      keyed: true,
+      need: 'signed in',
+      records: 'nothing',
+      handler: showNewAction(rooms),
+    },
     { method: 'POST', path: '/actions', need: 'signed in', records: 'action raised', handler: takeNewAction(rooms) },
     {
       method: 'GET',

@@ -10,8 +10,15 @@ import { showAlert, showDecision, takeCircle, takeDecision, takeMistake, takeNot
 export function alertRoutes(rooms: Rooms): AnyRoute<Need>[] {
   const shared = { need: 'signed in', longest } as const
   return [
-    { ...shared, method: 'GET', path: '/alerts/new', records: 'nothing', handler: showNewAlert(rooms) },
-    { ...shared, method: 'POST', path: '/alerts', records: 'safety alert raised', handler: takeNewAlert(rooms) },
+    { ...shared, method: 'GET', path: '/alerts/new', keyed: true, records: 'nothing', handler: showNewAlert(rooms) },
+    {
+      ...shared,
+      method: 'POST',
+      path: '/alerts',
+      again: 'taken',
+      records: 'safety alert raised',
+      handler: takeNewAlert(rooms),
+    },
     {
       ...shared,
       method: 'GET',

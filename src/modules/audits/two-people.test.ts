@@ -41,6 +41,16 @@ describe('Two people and one answer', async () => {
     return { id, ref, reply }
   }
 
+  test('B29: two tabs of one person accuse nobody: both of their texts are shown', async () => {
+    const { ref } = await begun()
+    assert.equal((await send(officer, ref, worries, { value: 'From the first tab', version: '0' })).status, 303)
+    const reply = await send(officer, ref, worries, { value: 'From the other tab', version: '0' })
+    assert.equal(reply.status, 422)
+    assert.match(reply.text, /You changed this answer in another tab: choose which to keep/)
+    assert.match(reply.text, /You changed this answer in another tab at [\s\S]*From the first tab/)
+    assert.doesNotMatch(reply.text, /Somebody else|Person fro-1 changed|Person fro-1’s words/)
+  })
+
   test('AX-1: both texts are shown with three choices, none of them made, and nothing is overwritten', async () => {
     const { id, reply } = await meet()
     assert.equal(reply.status, 422)

@@ -109,7 +109,7 @@ describe('B06: a closed audit', () => {
       ['closed', 'requires_improvement', 'good', 'good'],
     )
     const [one] = await rows<{ was: string; becomes: string; reason: string }>(
-      sql`select was, becomes, reason from corrections where piece_id = ${id}`,
+      sql`select was, becomes, reason from corrected_readings where piece_id = ${id}`,
     )
     assert.deepEqual(one, { was: 'good', becomes: 'requires_improvement', reason: 'It was the wrong household.' })
   })

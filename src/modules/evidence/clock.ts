@@ -2,8 +2,8 @@ import { addWorkingDays, londonDate, startOfLondonDay } from '#platform/dates/in
 import type { Setting } from '#platform/settings/index.ts'
 
 /*
- * A clock: by when something about a piece of evidence is to be done. It starts and stops by the moves of its stream; nobody sets it by
- * hand. When it is due never changes: more time is a second clock beside it, with a reason and who agreed. What came late stays late.
+ * A clock: by when something about a piece of evidence is to be done. It starts and stops by the moves of its stream, or when its day is
+ * written down in the form; nobody sets it by hand. When it is due never changes: more time is a second clock beside it, with a reason and who agreed. What came late stays late.
  */
 
 export type ClockUnit = 'hours' | 'working days' | 'days' | 'months'
@@ -15,6 +15,8 @@ export type ClockOf<P, Move extends string> = {
   says: string
   starts: readonly Move[]
   stops: readonly Move[]
+  /** The question that is answered with the day on which it was done, where that is said before any of these moves. */
+  said?: string
   /** After these there is nothing to wait for: called off, cancelled. */
   ends?: readonly Move[]
   unit: ClockUnit

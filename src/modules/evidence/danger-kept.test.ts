@@ -43,6 +43,8 @@ test('whom an alert is kept from does not read the answer that raised it, in the
       await saveAnswer<OfObservations>(tx, actor, filling, piece, { ...given, question, value }, on)
     return piece.id
   })
+  // The worker reads it once it is shared.
+  await database.asOwner((client) => client.query(`update pieces set state = 'written' where ref = $1`, [ref]))
   const readBy = (id: number) =>
     database.asPerson(id, testNow, async (tx) =>
       (await listAnswers(tx, pieceId)).map(({ question }) => question).toSorted(),

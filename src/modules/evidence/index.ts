@@ -1,5 +1,7 @@
+import { correctableAnswer } from './commands/put-right.ts'
 import { standInJob } from './jobs.ts'
 import { messages } from './messages.ts'
+import { listOpenParts } from './queries/parts.ts'
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
@@ -38,6 +40,7 @@ export {
 } from './whole-move.ts'
 export { type MovePages, moveRoutes, noOwnAsks } from './routes/moves.ts'
 export { type Reminders, type Timed } from './commands/remind.ts'
+export type { Handing } from './handing.ts'
 export { drawingOf } from './drawn.ts'
 export { addToList, endOnList, type Listed, lowerSight, nameDeputy, raiseSight } from './commands/lists.ts'
 export type { PartTaken } from './commands/parts.ts'
@@ -45,6 +48,7 @@ export { dutyOf, type Hearing, personOf } from './hearers.ts'
 export { remindJob } from './jobs.ts'
 export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
+export { type Share, shareOf } from './share.ts'
 export {
   type Behind,
   type Ending,
@@ -111,7 +115,7 @@ export { listCorrections } from './queries/corrections.ts'
 export { listMoves, type MoveMade } from './queries/moves.ts'
 export { findMoment } from './queries/moment.ts'
 export { meet } from './queries/presence.ts'
-export { listClocks } from './queries/clocks.ts'
+export { lastDayLeft, listClocks } from './queries/clocks.ts'
 export { listTold } from './queries/told.ts'
 export { listApart } from './queries/apart.ts'
 export { beginRoutes } from './routes/begin.ts'
@@ -121,4 +125,8 @@ export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, writersOf } from './writers.ts'
 
-export const room: Room<Need> = { key: 'evidence', messages, jobs: () => [standInJob] }
+export const room: Room<Need> = {
+  ...{ key: 'evidence', messages, jobs: () => [standInJob] },
+  openOf: listOpenParts,
+  correctables: [correctableAnswer],
+}

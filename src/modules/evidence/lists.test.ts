@@ -117,7 +117,11 @@ describe('who knows of a piece whose class was raised', async () => {
 
   test('is sealed: nobody stays on the list but whom those who seal name', async () => {
     ref = await as('tm-1', (tx) => raiseSight(tx, ref, 'restricted', 'x'))
+    // Also whom a line names that only begins later: it ends before it began.
+    const later = { personId: people['fsw-1']!, why: 'Later', from: testNow.add({ hours: 48 }) }
+    await as('tm-1', async (tx) => addToList(tx, await idOf(), later))
     ref = await as('lado-1', (tx) => raiseSight(tx, ref, 'sealed', 'The manager is a relative.'))
+    assert.deepEqual(await seenBy(testNow.add({ hours: 72 })), ['ed-1', 'lado-1'])
     assert.deepEqual(await seenBy(), ['ed-1', 'lado-1'])
     await as('ed-1', async (tx) => addToList(tx, await idOf(), { personId: people['cd-1']!, why: 'To look into it.' }))
     assert.deepEqual(await seenBy(), ['cd-1', 'ed-1', 'lado-1'])

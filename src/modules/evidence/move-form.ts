@@ -106,9 +106,9 @@ export function asIfTyped<R extends MoveRequest>(
   return { move, ...words, ...day, details: Object.fromEntries(chosen) } as MoveRequest as R
 }
 
-/** What the choices of a move that was made say, as lines of what is so of the piece. */
+/** What the choices of a move that was made say, as lines of what is so of the piece. What is kept among the moves and is none has no page. */
 export const saidOfChoices = (
-  { asks }: MoveForm<string>,
+  { asks }: Pick<MoveForm<string>, 'asks'> = { asks: [] },
   { details }: Pick<MoveMade, 'details'>,
   today: Temporal.PlainDate,
 ): [string, string][] =>

@@ -1,5 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Answers, Value } from '#framework/forms/answered.ts'
+import type { Against } from '#framework/plausible-dates/index.ts'
 import type { Form, Question } from '#framework/forms/types.ts'
 import type { Answer, Given as GivenAnswer, OfTheForm } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
@@ -9,6 +10,7 @@ import type { Setting } from '#platform/settings/index.ts'
 import type { Sql, Tx } from '#platform/sql/index.ts'
 import type { ClockOf } from './clock.ts'
 import type { ChildOfPiece, Filled, Mend } from './filling.ts'
+import type { Handing } from './handing.ts'
 import type { StreamKey } from './piece.ts'
 import type { Behind } from './way-back.ts'
 import type { Pieces } from './queries/pieces.ts'
@@ -121,6 +123,8 @@ export type Plain<T extends PlainKinds> = {
   asks: OfTheForm
   /** Who writes which part of it, and when. */
   writes: Readonly<Record<T['part'], Rule<T['piece']['state'], T['who']>>>
+  /** Which parts somebody else takes over when whoever has one leaves, is away for long or does something else. */
+  handing: Handing<T['piece']>
   /** Who writes down who was told, gives more time and sets actions. */
   keeper: T['who']
   hears: Readonly<Record<T['hears'], (piece: T['piece']) => number | null>>
@@ -141,6 +145,8 @@ export type Plain<T extends PlainKinds> = {
   /** Columns of a row of My work that it has besides. */
   open: Sql
   reminds: Record<'due' | 'overdue', MessageKind>
+  /** What a day that a move asks for is held against besides today. */
+  against: (piece: T['piece']) => Omit<Against, 'today'>
   /** The first day on which somebody can have been told of it, and what is said of an earlier one. */
   toldFrom: (piece: T['piece']) => { day: Temporal.PlainDate; says: string } | undefined
   /** What it is, in a word or two: over its reference, and over its sections where it is of no household. */

@@ -52,5 +52,9 @@ describe('a piece of evidence', async () => {
     await begin('fsw-1')
     await assert.rejects(begin('fsw-3'), /row-level security/)
     await assert.rejects(begin('lado-1'), /row-level security/)
+    // A stream that is seen with its household may have a duty, too.
+    await database.asOwner((client) => client.query(`update streams set begun_with = 'sign_off' where key = 'audit'`))
+    for (const key of ['fsw-2', 'tm-1', 'fro-1']) await assert.rejects(begin(key), /row-level security/, key)
+    await begin('sm-1')
   })
 })

@@ -33,6 +33,9 @@ export type Step<P, Part extends string, Row = never, When = never> = {
   dueInWords: string
   /** Whose turn it is, as a verb. The first that fits is the person's; otherwise they wait. */
   asks: readonly Asks<Row>[]
+  /** Where it waits for a day on which something happens: once that day is over, what My work asks of whoever has a part in it, and what its
+   * page says above what they can do then. `…` stands for the piece. */
+  passed?: { what: string; says: string }
   /** What My work says of it to the others who take part: "With Ada, the moderator". */
   waiting: (row: Row) => string
   /** Who has a copy to read meanwhile. */

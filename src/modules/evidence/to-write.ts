@@ -1,6 +1,6 @@
 import type { Answers } from '#framework/forms/answered.ts'
 import type { Particulars } from '#framework/forms/choices.ts'
-import { childIdsOf, missingIn, statusOf } from '#framework/forms/missing.ts'
+import { childIdsOf, type Missing, missingIn, statusOf } from '#framework/forms/missing.ts'
 import type { Form, Section } from '#framework/forms/types.ts'
 import type { Answer } from '#modules/forms/index.ts'
 import { sectionHref } from './addresses.ts'
@@ -77,6 +77,19 @@ export function waitsForThem<W, State extends string, Part extends string, Who e
     missing.length === 0 ||
     missing.some(({ question }) => mayWrite(writers, { section, question, state, child: childId }, writer))
   )
+}
+
+/** What is missing that this person can write now, in the order of the form. */
+export function missingToWrite<W, State extends string, Part extends string, Who extends string>(
+  listed: FormInView<W, State, Part, Who>,
+): Missing<Part>[] {
+  const { form, writers, writer, piece, asks, reached } = listed
+  return form.sections
+    .filter((section) => reached?.(section) ?? true)
+    .flatMap((section) => missingIn(section, caseOf(listed), asks))
+    .filter(({ section, question, childId }) =>
+      mayWrite(writers, { section, question, state: piece.state, child: childId }, writer),
+    )
 }
 
 const nothingRaised: ReadonlySet<string> = new Set()

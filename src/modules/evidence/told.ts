@@ -17,6 +17,11 @@ export type WayOfTelling = keyof typeof waysOfTelling
 
 export const levelsOfTelling = { headline: 'That it is so, and no more', full: 'All of it' } as const
 export type LevelOfTelling = keyof typeof levelsOfTelling
+/** The same, where a stream itself asks that somebody is told: that is a talk between two people. */
+export const levelsOfTalking: Readonly<Record<LevelOfTelling, string>> = {
+  full: 'Yes, all of it',
+  headline: 'Only that it is so; the rest another time',
+}
 
 export type Told = {
   id: number

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { StreamKey } from './piece.ts'
+import { listPartsLeft } from './queries/parts.ts'
 import { listDoneSince } from './queries/work.ts'
 import type { Step } from './steps.ts'
 import type { SaidOfMoves } from './stream.ts'
@@ -25,9 +26,11 @@ export type OpenRow<State extends string = string> = {
 
 type Of<Row extends OpenRow> = {
   stream: { key: StreamKey; path: string; moves: SaidOfMoves }
-  steps: Readonly<Record<Row['state'], Pick<Step<never, string, Row>, 'asks' | 'waiting' | 'copyFor'>>>
+  steps: Readonly<Record<Row['state'], Pick<Step<never, string, Row>, 'asks' | 'waiting' | 'copyFor' | 'passed'>>>
   /** The open pieces that may wait for this person, by date. */
   open: (tx: Tx, actor: Actor, now: WorkNow) => Promise<readonly Row[]>
+  /** Which parts are handed over: those of people who have left stand with whoever may. */
+  handing?: { parts: Readonly<Record<string, { does: string; states: readonly string[] }>> }
   /** What it is called in a sentence: "audit of household H-1143". */
   called: (piece: { ref: string; household: string | null }) => string
 }
@@ -39,8 +42,26 @@ export const workOf =
   async (tx: Tx, actor: Actor, now: WorkNow): Promise<WorkItem[]> => {
     const open = await of.open(tx, actor, now)
     const done = await doneBy(tx, of, actor, now.today.with({ day: 1 }))
-    return [...open.flatMap((row) => itemOf(of, row, actor, now.today) ?? []), ...done]
+    const left = of.handing ? await leftBehind(tx, of, of.handing) : []
+    return [...open.flatMap((row) => itemOf(of, row, actor, now.today) ?? []), ...left, ...done]
   }
+
+async function leftBehind<Row extends OpenRow>(
+  tx: Tx,
+  { stream: { key, path }, called }: Of<Row>,
+  { parts }: NonNullable<Of<Row>['handing']>,
+): Promise<WorkItem[]> {
+  const left = await listPartsLeft(tx, key)
+  return left
+    .filter(({ part, state }) => parts[part]?.states.includes(state))
+    .map((one) => ({
+      what: `Find somebody to take over the ${called(one)}`,
+      why: `${one.name}, who ${parts[one.part]!.does}, has left`,
+      href: `${path}/${one.ref}/hand-over/${one.part}`,
+      dueOn: null,
+      group: 'mine',
+    }))
+}
 
 function itemOf<Row extends OpenRow>(
   { steps, called, stream }: Of<Row>,
@@ -49,15 +70,16 @@ function itemOf<Row extends OpenRow>(
   today: Temporal.PlainDate,
 ): WorkItem | undefined {
   const state: Row['state'] = row.state
-  const { asks, waiting, copyFor } = steps[state]
+  const { asks, waiting, copyFor, passed } = steps[state]
   const href = `${stream.path}/${row.ref}`
   const turn = asks.find((one) => one.mine(row, actor))
   if (turn) {
+    const over = row.dueOn && Temporal.PlainDate.compare(row.dueOn, today) < 0 ? passed : undefined
     const covering = row.covering ? `, covering for ${row.covering}` : ''
     return {
-      what: turn.what.replace('…', `the ${called(row)}`),
+      what: (over?.what ?? turn.what).replace('…', `the ${called(row)}`),
       why: `${turn.why}${covering}${row.cameBack ? '. It came back, with what was asked' : ''}`,
-      href: `${href}${turn.href ?? ''}`,
+      href: over ? href : `${href}${turn.href ?? ''}`,
       dueOn: turn.dueOn ? turn.dueOn(row) : row.dueOn,
       group: 'mine',
     }

@@ -9,6 +9,9 @@ export type Answer = Answered & {
   savedAt: Temporal.Instant
 }
 
+/** What was saved while somebody wrote: by another, or by themselves in another tab, which accuses nobody. */
+export type Meanwhile = Answer & { own: boolean }
+
 /** One answer as a page or a script hands it in. */
 export type Given = {
   question: string

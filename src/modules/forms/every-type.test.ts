@@ -83,7 +83,7 @@ for (const type of answerTypes) {
         twoAnswers(
           { question, childId: null, today },
           { ...answer, value: givenIn(body, question, null)!.value },
-          answer,
+          { ...answer, own: false },
         ),
       )
       assert.equal(both.split(says).length - 1 >= 2, true, both)

@@ -5,7 +5,7 @@ import { draftRoutes } from './routes/draft.ts'
 import { versionRoutes } from './routes/versions.ts'
 import type { ShapedForm } from './shaped.ts'
 
-export type { Answer, Given } from './answer.ts'
+export type { Answer, Given, Meanwhile } from './answer.ts'
 export { publishShipped, type Shipped } from './commands/publish.ts'
 export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, postedIn, settledIn } from './fields.ts'
 export { answerWords } from './pages/answer-words.ts'

@@ -5,6 +5,7 @@ import { routes } from './routes.ts'
 
 export { navigationFor } from './navigation.ts'
 export { problemPage } from './pages/problem.ts'
+export { sentAlreadyPage } from './pages/sent-already.ts'
 export { tooLongPage } from './pages/too-long.ts'
 
 export const room: Room<Need> = { key: 'home', routes, places }

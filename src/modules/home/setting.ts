@@ -23,6 +23,13 @@ export type SettingChange = {
   reason: string | null
 }
 
+/** Whether it does not hold yet, and can be withdrawn. */
+export const isToCome = ({ fromOn }: Pick<SettingChange, 'fromOn'>, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(fromOn, today) > 0
+
+/** A change that was still to come when somebody withdrew it. */
+export type WithdrawnChange = SettingChange & { withdrawnBy: string; withdrawnAt: Temporal.Instant; because: string }
+
 /** The value in force on a day: of the newest change not after it, else the default; never looser than the law. */
 export function valueOn(setting: Setting, changes: readonly SettingChange[], on: Temporal.PlainDate): number {
   const begun = changes.filter((one) => one.key === setting.key && Temporal.PlainDate.compare(one.fromOn, on) <= 0)

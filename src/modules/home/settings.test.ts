@@ -5,6 +5,7 @@ import { after, describe, it } from 'node:test'
 import { date } from '#platform/dates/testing.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { root } from '#src/config.ts'
+import { sql } from '#platform/sql/index.ts'
 import { rooms } from '#src/rooms.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
@@ -154,6 +155,48 @@ describe('the page of settings', async () => {
       (await readSettings(tx, date('2026-12-01'), [moderate]))[moderate.key],
     ])
     assert.deepEqual([now, later], [5, 4])
+  })
+
+  it('UM-D20: a change that is still to come can be withdrawn, with the reason; the one in force stays', async () => {
+    const quality = await visits.as('qa-1')
+    const path = '/settings/deadline.moderate'
+    const values = async () =>
+      database.asSystem(testNow, async (tx) => [
+        (await readSettings(tx, today, [moderate]))[moderate.key],
+        (await readSettings(tx, date('2027-02-01'), [moderate]))[moderate.key],
+      ])
+    await quality.post(path, { value: '6', reason: 'PQA agreed', ...from('2026-11-19') })
+    await quality.post(path, { value: '7', reason: 'A slip of the pen', ...from('2027-01-05') })
+    assert.deepEqual(await values(), [6, 7])
+    assert.match((await quality.get(path)).text, /withdrawals\/2027-01-05"/)
+    assert.doesNotMatch((await quality.get(path)).text, /withdrawals\/2026-11-19"/)
+    const asked = await quality.get(`${path}/withdrawals/2027-01-05`)
+    assert.match(asked.text, /Stays instead[\s\S]*4 working days/)
+    const bare = await quality.post(`${path}/withdrawals/2027-01-05`, { because: ' ' })
+    assert.equal(bare.status, 422)
+    assert.match(bare.text, /Say why it is withdrawn/)
+    assert.deepEqual(await values(), [6, 7])
+    assert.equal((await quality.post(`${path}/withdrawals/2027-01-05`, { because: 'It was never agreed' })).status, 303)
+    assert.deepEqual(await values(), [6, 4])
+    const shown = (await quality.get(path)).text
+    for (const words of [/It was never agreed/, /A slip of the pen/, /7 working days/, /Person qa-1/])
+      assert.match(shown, words)
+    // Withdrawn already, in force, no day at all, and not theirs.
+    assert.equal((await quality.post(`${path}/withdrawals/2027-01-05`, { because: 'Again' })).status, 409)
+    assert.equal((await quality.post(`${path}/withdrawals/2026-11-19`, { because: 'It holds' })).status, 409)
+    assert.equal((await quality.get(`${path}/withdrawals/soon`)).status, 404)
+    assert.equal((await (await visits.as('tm-1')).post(`${path}/withdrawals/2026-12-01`, { because: 'x' })).status, 403)
+    assert.deepEqual(await values(), [6, 4])
+  })
+
+  it('the database itself lets nobody withdraw what holds', async () => {
+    const quality = await database.asSystem(testNow, (tx) =>
+      tx.one<{ id: number }>(sql`select id from people where name = 'Person qa-1'`),
+    )
+    const gone = await database.asPerson(quality.id, testNow, (tx) =>
+      tx.run(sql`delete from settings where key = 'deadline.moderate' and from_on <= '2026-11-19'`),
+    )
+    assert.equal(gone, 0)
   })
 
   it('knows no setting but its own', async () => {

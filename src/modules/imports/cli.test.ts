@@ -54,6 +54,7 @@ describe('hearth import', () => {
     assert.deepEqual(file, {
       file: good,
       kind: 'fostering_households',
+      year: null,
       rows: 1,
       new: 0,
       changed: 0,

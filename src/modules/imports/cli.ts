@@ -1,8 +1,9 @@
 import { readFile as readFromDisk, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Refused } from '#platform/problems.ts'
+import { inFull } from '#platform/dates/index.ts'
 import { tooLarge } from '#platform/files/index.ts'
 import type { Database } from '#platform/sql/database.ts'
+import { reasonRefused } from './commands/by-number.ts'
 import { commit } from './commands/commit.ts'
 import { propose } from './commands/propose.ts'
 import type { Outcome, Proposal } from './compare.ts'
@@ -35,6 +36,8 @@ export type ImportResult = {
 export type FileResult = {
   file: string
   kind: KindName | null
+  /** The end of the financial year of which the file is taken to tell; null for kinds that tell of none. */
+  year: string | null
   rows: number
   new: number
   changed: number
@@ -95,9 +98,9 @@ export function inWords(result: ImportResult): string {
 
 const shown = 20
 
-function fileInWords({ file, kind, rows, questions, errors, warnings, ...counts }: FileResult): string {
+function fileInWords({ file, kind, year, rows, questions, errors, warnings, ...counts }: FileResult): string {
   const head = kind
-    ? `${file}: ${kind}, ${counted(rows, 'row')}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged${counts.left > 0 ? `, ${counts.left} left as they are` : ''}, ${counted(errors.length, 'error')}`
+    ? `${file}: ${kind}${year ? `, year to ${inFull(Temporal.PlainDate.from(year))}` : ''}, ${counted(rows, 'row')}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged${counts.left > 0 ? `, ${counts.left} left as they are` : ''}, ${counted(errors.length, 'error')}`
     : `${file}: not read`
   const more = errors.length > shown ? [`  and ${errors.length - shown} more errors; --json lists them all`] : []
   const notes = warnings.map(
@@ -126,7 +129,9 @@ function outcomeInWords({ import: id, applied, refused, files }: ImportResult): 
   if (applied) return 'Brought in.'
   return id === null
     ? 'Nothing was read.'
-    : `Nothing is changed yet. Look at import ${id} in the browser, or run this again with --apply.`
+    : files.every(({ kind }) => kind === null)
+      ? 'Nothing could be read, so there is nothing to bring in. Mend the files and name them again.'
+      : `Nothing is changed yet. Look at import ${id} in the browser, or bring it in with: hearth import bring-in ${id}`
 }
 
 /** Whether rows with errors could be left out and anything would remain. */
@@ -138,11 +143,12 @@ function skippable(files: readonly FileResult[]): boolean {
   return errors && changes
 }
 
-function resultOf({ name, kind, count, changes, questions, errors, warnings }: Proposal): FileResult {
+function resultOf({ name, kind, yearEnd, count, changes, kept, questions, errors, warnings }: Proposal): FileResult {
   const having = (outcome: Outcome) => changes.filter((change) => change.outcome === outcome).length
   return {
     file: name,
     kind,
+    year: yearEnd ?? null,
     rows: count,
     new: having('new'),
     changed: having('changed'),
@@ -150,8 +156,14 @@ function resultOf({ name, kind, count, changes, questions, errors, warnings }: P
     left: having('left'),
     questions,
     errors,
-    warnings,
+    warnings: [...warnings, ...kept.map(({ id, ...one }) => ({ ...one, message: asBlank(one.message, id), rows: 1 }))],
   }
+}
+
+/** The file's blank counts for a row, or for every row of its kind, when that is said. */
+const asBlank = (message: string, id: string): string => {
+  const all = id.split(' ').slice(0, 2).join(' ')
+  return `${message} To take the blank, answer with --answer "${id}=yes", or for every such row "${all}=yes".`
 }
 
 /** `--answer "same child 149 00149=yes"`, as the questions show it. Undefined when one is no answer. */
@@ -180,6 +192,7 @@ function unopened(file: string, finding: Finding): FileResult {
   return {
     file,
     kind: null,
+    year: null,
     rows: 0,
     new: 0,
     changed: 0,
@@ -189,9 +202,4 @@ function unopened(file: string, finding: Finding): FileResult {
     errors: [finding],
     warnings: [],
   }
-}
-
-function reasonRefused(problem: unknown): string {
-  if (problem instanceof Refused) return problem.message
-  throw problem
 }

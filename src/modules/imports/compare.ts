@@ -2,10 +2,13 @@ import { questionAbout } from '#framework/plausible-dates/index.ts'
 import { asOf, isOlder, type Lone, loneDecider } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import { type Care, careIn, judgeDates } from './judge-dates.ts'
+import { keepWhatLasts } from './kept.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
+import { sharedPositions } from './positions.ts'
 import { type Resolved, resolve } from './resolve.ts'
 import { type Answers, takeAsOne } from './same-reference.ts'
+import { endsWithSomethingOpen } from './what-is-open.ts'
 import type { World } from './world.ts'
 
 /** `left`: the row says otherwise than the register, which stays as it is. */
@@ -23,6 +26,8 @@ export type Change = {
   after: Fields | null
   /** Why a row is left. */
   because?: string
+  /** It is left because the file is blank where the register is not, and listed among those. */
+  isKept?: true
 }
 
 /** What one file would do to the register, once every question is answered. */
@@ -31,8 +36,12 @@ export type Proposal = {
   kind: KindName | null
   count: number
   changes: readonly Change[]
+  /** The end of the financial year of which it is taken to tell. */
+  yearEnd?: string | undefined
   /** What nobody has answered yet. */
   questions: readonly Asked[]
+  /** Rows that are blank where the register is not, which keeps what it has; somebody may say that the blank counts. */
+  kept: readonly Asked[]
   errors: readonly Finding[]
   warnings: readonly Warning[]
 }
@@ -45,7 +54,7 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
   const answers = new Map([...world.saidBefore, ...said])
   const files = takeAsOne(given, world.references, answers)
   const held = new Map(kindNames.map((name) => [name, new Map(world.held.get(name))]))
-  const growing = { ...world, held, answers, care: careIn(files, world) }
+  const growing = { ...world, held, answers, said, care: careIn(files, world) }
   const inOrder = files.map((file, index) => ({ file, index })).sort((a, b) => orderOf(a.file) - orderOf(b.file))
   const proposals: Proposal[] = []
   for (const { file, index } of inOrder) proposals[index] = compareFile(file, growing)
@@ -53,18 +62,23 @@ export function compareFiles(given: readonly ReadFile[], world: World, said: Ans
 }
 
 /** The world as the files so far would leave it. */
-type Growing = Omit<World, 'held'> & { held: Map<KindName, Map<string, Fields>>; answers: Answers; care: Care }
+type Growing = Omit<World, 'held'> & {
+  held: Map<KindName, Map<string, Fields>>
+  answers: Answers
+  said: Answers
+  care: Care
+}
 
-type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[] }
+type Findings = { errors: Finding[]; doubts: Finding[]; questions: Asked[]; kept: Asked[] }
 
 function compareFile(file: ReadFile, world: Growing): Proposal {
   const { name, kind, count } = file
-  const findings: Findings = { errors: [...file.errors], doubts: [], questions: [...(file.questions ?? [])] }
+  const findings: Findings = { errors: [...file.errors], doubts: [], questions: [...(file.questions ?? [])], kept: [] }
   if (!kind) return { name, kind: null, count, changes: [], ...findings, warnings: file.warnings }
   const changes: Change[] = []
   const known = world.held.get(kind.name) ?? new Map<string, Fields>()
   const sound = file.rows.flatMap((row) => judgeRow(kind, row, world, findings))
-  const believed = withYearAsked(kind, sound, world.answers, findings)
+  const believed = withYearAsked(kind, withoutSharedPositions(kind, sound, known, findings), world.answers, findings)
   const year = asOf(
     kind,
     believed.filter(({ leftOut }) => !leftOut),
@@ -77,7 +91,19 @@ function compareFile(file: ReadFile, world: Growing): Proposal {
   const errors = findings.errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   const questions = onceEach(findings.questions)
   const warnings = [...file.warnings, ...gathered(findings.doubts)]
-  return { name, kind: kind.name, count, changes, questions, errors, warnings }
+  return { name, kind: kind.name, count, changes, yearEnd: year, kept: findings.kept, questions, errors, warnings }
+}
+
+/** Two carers at one position of a household cannot both be meant; a row that is left out counts for nobody. */
+function withoutSharedPositions(kind: Kind, sound: SoundRow[], known: ReadonlyMap<string, Fields>, findings: Findings) {
+  if (kind.name !== 'foster_carers') return sound
+  const errors = sharedPositions(
+    sound.filter(({ leftOut }) => !leftOut),
+    known,
+  )
+  findings.errors.push(...errors)
+  const wrong = new Set(errors.map(({ row }) => row))
+  return sound.filter(({ row }) => !wrong.has(row))
 }
 
 /** Asks about a row that alone would decide of which year the file tells; answered with no, it is left out. */
@@ -105,10 +131,11 @@ function judgeRow(kind: Kind, row: ReadRow, world: Growing, findings: Findings):
   findings.doubts.push(...judged.doubts)
   const asked = [...(row.asks ?? []), ...judged.questions]
   findings.questions.push(...asked.filter(({ id }) => !world.answers.has(id)))
+  findings.doubts.push(...asked.filter(({ id }) => world.saidBefore.has(id) && !world.said.has(id)).map(answeredBefore))
   return [{ ...row, resolved, leftOut: asked.some(({ id }) => world.answers.get(id) === 'no') }]
 }
 
-type Comparing = { kind: Kind; year: string | undefined; known: ReadonlyMap<string, Fields>; world: World }
+type Comparing = { kind: Kind; year: string | undefined; known: ReadonlyMap<string, Fields>; world: Growing }
 
 /** What one row would do. */
 function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, findings: Findings): Change {
@@ -126,10 +153,18 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
   if (before && isOlder(year, before, world.today)) {
     return { row: row.row, key, outcome: 'unchanged', before, after: null }
   }
-  const ended = endOf(kind, row.fields, before, world.today)
+  const ended = endOf(kind, row, before, world.today, findings)
   const says: Fields = { ...resolved.fields, ...ended, ...(year ? { as_of: year } : {}) }
-  const after = before ? { ...before, ...withoutOlderNews(kind, says, before) } : { ...kind.beginsWith, ...says }
-  return { row: row.row, key, outcome: outcomeOf(before, after), before, after }
+  if (!before) return { row: row.row, key, outcome: 'new', before, after: { ...kind.beginsWith, ...says } }
+  const counting = keepWhatLasts(kind, row, says, before, world.answers)
+  const after = { ...before, ...counting.says }
+  if (counting.kept) findings.kept.push(counting.kept)
+  const open = endsWithSomethingOpen(kind, row.row, { before, after }, world.goingOn)
+  if (open) findings.doubts.push(open)
+  const isSame = sameFields({ ...before, as_of: null }, { ...after, as_of: null })
+  if (isSame && counting.kept) return { row: row.row, key, outcome: 'left', before, after: null, isKept: true }
+  // That a later return says the same is worth keeping, and is no change.
+  return { row: row.row, key, outcome: isSame ? 'unchanged' : 'changed', before, after }
 }
 
 const isDeleted = ({ fields }: ReadRow): boolean => fields['record_status'] === 'DELETED'
@@ -146,29 +181,32 @@ function reasonToLeave(
   return differs ? outdated(row) : undefined
 }
 
-/** That a later return says the same is worth keeping, and is no change. */
-function outcomeOf(before: Fields | null, after: Fields): Outcome {
-  if (before === null) return 'new'
-  return sameFields({ ...before, as_of: null }, { ...after, as_of: null }) ? 'unchanged' : 'changed'
-}
-
-/** Leaves out what the register already knows better: see Kind.lasting. */
-function withoutOlderNews(kind: Kind, says: Fields, before: Fields): Fields {
-  const { by, keeps } = kind.lasting ?? { by: '', keeps: [] }
-  const sameYear = (says['as_of'] ?? null) === (before['as_of'] ?? null)
-  const older = sameYear && says[by] === null && before[by] !== null
-  return older ? Object.fromEntries(Object.entries(says).filter(([field]) => !keeps.includes(field))) : says
-}
-
 /** A row is never deleted: record_status DELETED ends it, and ACTIVE takes it up again. */
-function endOf(kind: Kind, fields: Fields, before: Fields | null, today: Temporal.PlainDate): Fields {
-  const { record_status, ended_on } = fields
+function endOf(
+  kind: Kind,
+  { row, fields }: ReadRow,
+  before: Fields | null,
+  today: Temporal.PlainDate,
+  { doubts }: Pick<Findings, 'doubts'>,
+): Fields {
+  const { record_status, ended_on, status } = fields
+  // A household that is active again has no end: what is over is not taken from the file either.
+  if (kind.name === 'fostering_households' && record_status !== 'DELETED' && status !== 'ended') {
+    const isOver = typeof ended_on === 'string' && ended_on <= today.toString()
+    if (isOver) doubts.push(endOfActive(row))
+    return isOver || !ended_on ? { ended_on: null, ended_reason: null } : {}
+  }
   if (record_status === undefined) return {}
   if (record_status === 'DELETED') {
     const end = { ended_on: ended_on ?? before?.['ended_on'] ?? today.toString() }
     return kind.name === 'fostering_households' ? { ...end, status: 'ended' } : end
   }
   return kind.name === 'fostering_households' ? {} : { ended_on: null }
+}
+
+function endOfActive(row: number): Finding {
+  const message = 'The household is active by its status, so its ended_date, which has passed, is not taken.'
+  return { row, column: 'ended_date', code: 'end_of_active', message }
 }
 
 function outdated(row: number): Finding {
@@ -182,6 +220,11 @@ function doubtOfYear({ row, date, year, others }: Lone<SoundRow>): Asked {
   const says = `This row alone would make it a file of the year to 31 March ${year}; the others tell of the year to 31 March ${others}. Check the year.`
   const message = questionAbout(Temporal.PlainDate.from(date), { weight: 'question', code: 'decides_year', says })
   return { row: row.row, column: null, code: 'decides_year', message, id: `decides_year ${row.key} ${date}` }
+}
+
+/** What was asked of an earlier file, about the same words, is not asked again, and said. */
+function answeredBefore({ row, column, message }: Asked): Finding {
+  return { row, column, code: 'answered_before', message: `Taken as right, as was answered before: ${message}` }
 }
 
 function leftOut(row: number): Finding {

@@ -82,6 +82,7 @@ export function aWorld(
     teams: new Map(),
     references: new Map(),
     saidBefore: new Map(),
+    goingOn: new Map(),
     today,
   }
 }

@@ -3,7 +3,8 @@ import { type Read, readNumber, readPage, textOf, type Upload } from '#platform/
 import type { AskedPage } from '#platform/list-page.ts'
 import type { GivenFile } from './file.ts'
 import type { Tally } from './import.ts'
-import type { ListedOutcome, ListedQuestion } from './queries/imports.ts'
+import { idForAll } from './kept.ts'
+import type { ListedKept, ListedOutcome, ListedQuestion } from './queries/imports.ts'
 import type { Answer, Answers } from './same-reference.ts'
 
 /** The files of the upload page; browsers send one nameless empty file when none was chosen. */
@@ -30,6 +31,20 @@ export function readDecision(
 export const answerField = ({ id }: Pick<ListedQuestion, 'id'>): string => `answer-${id}`
 export const answerToAllField = (code: string): string => `all-${code}`
 
+/** How the rows are named in the form of those of which the file's blank counts, and all of one kind. */
+export const blankField = 'blank'
+export const blankOfAll = (kind: string): string => `all-${kind}`
+
+/** Of which rows, by what they are kept under, the blank of the file counts. */
+export function readBlanks(body: Record<string, string | string[]>, kept: readonly ListedKept[]): Read<Answers> {
+  const chosen = [body[blankField] ?? []].flat()
+  const rows = kept.filter(({ id }) => chosen.includes(String(id))).map(({ keptAs }) => keptAs)
+  const kinds = [...new Set(kept.map(({ kind }) => kind))].filter((kind) => chosen.includes(blankOfAll(kind)))
+  const ids = [...rows, ...kinds.map(idForAll)]
+  const none: Mistake = { field: blankField, message: 'Choose the rows of which the blank means “not so”' }
+  return ids.length > 0 ? { ok: true, value: new Map(ids.map((id) => [id, 'yes'])) } : { ok: false, mistakes: [none] }
+}
+
 /** What was answered; what was not stays a question. */
 export function readAnswers(
   body: Record<string, string | string[]>,
@@ -49,6 +64,7 @@ export const listedOutcomes: Readonly<Record<ListedOutcome, string>> = {
   error: 'Rows with errors',
   question: 'Questions to answer',
   left: 'Rows left as the register has them',
+  kept: 'Kept where the file is blank',
   warning: 'Worth a look',
   changed: 'Rows that change',
   new: 'New rows',

@@ -112,7 +112,11 @@ describe('a row that says something else', () => {
     ]
     await importGiven(database, [household, held], options)
     const result = await importGiven(database, [aFile('carer_reviews', [aCarerReview()])], options)
-    assert.equal(result.files[0]?.unchanged, 1)
+    assert.equal(result.files[0]?.left, 1)
+    assert.match(
+      result.files[0]?.warnings[0]?.message ?? '',
+      /^Kept: the file is blank where Hearth has 2 November 2026\./,
+    )
     assert.deepEqual(await column(database, 'select held_on::text from carer_reviews'), ['2026-11-02'])
   })
 })

@@ -9,30 +9,45 @@ export type Import = {
   startedAt: Temporal.Instant
   decidedBy: string | null
   decidedAt: Temporal.Instant | null
+  takenBackBy: string | null
+  takenBackAt: Temporal.Instant | null
+  takenBackBecause: string | null
+  /** How many of its rows stayed when it was taken back. */
+  stays: number
+  /** The newer one that took its place, of one that lapsed. */
+  lapsedFor: number | null
 }
 
 export const stateNames = {
   proposed: 'To decide',
   committed: 'Brought in',
   discarded: 'Discarded',
+  lapsed: 'Lapsed',
+  unreadable: 'Could not be read',
+  taken_back: 'Taken back',
 } as const
 
 export type ImportState = keyof typeof stateNames
 
 /** How many rows of a file have which outcome. */
-export type Tally = Record<'new' | 'changed' | 'unchanged' | 'left' | 'question' | 'error' | 'warning', number>
+export type Tally = Record<'new' | 'changed' | 'unchanged' | 'left' | 'kept' | 'question' | 'error' | 'warning', number>
 
 export type ImportFile = {
   id: number
   name: string
   /** Null when it was no file that Hearth knows; then `problem` says why. */
   kind: KindName | null
+  /** The end of the financial year of which it was taken to tell. */
+  yearEnd: Temporal.PlainDate | null
   rows: number
   problem: string | null
   tally: Tally
 }
 
-export const nothingYet: Tally = { new: 0, changed: 0, unchanged: 0, left: 0, question: 0, error: 0, warning: 0 }
+export const nothingYet: Tally = {
+  ...{ new: 0, changed: 0, unchanged: 0, left: 0 },
+  ...{ kept: 0, question: 0, error: 0, warning: 0 },
+}
 
 /** All files of an import together. */
 export function tallyOf(files: readonly Pick<ImportFile, 'tally'>[]): Tally {
@@ -42,12 +57,19 @@ export function tallyOf(files: readonly Pick<ImportFile, 'tally'>[]): Tally {
       changed: sum.changed + tally.changed,
       unchanged: sum.unchanged + tally.unchanged,
       left: sum.left + tally.left,
+      kept: sum.kept + tally.kept,
       question: sum.question + tally.question,
       error: sum.error + tally.error,
       warning: sum.warning + tally.warning,
     }),
     nothingYet,
   )
+}
+
+/** Whether no row of any file could be read and nothing is asked: then there is nothing to decide. */
+export function isUnreadable(tally: Tally): boolean {
+  const { warning: _, error, ...read } = tally
+  return error > 0 && Object.values(read).every((count) => count === 0)
 }
 
 /** Whether bringing the files in would change the register at all. */

@@ -1,9 +1,14 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { correctableFile } from './commands/put-right.ts'
 import { drawing } from './drawn.ts'
+import { jobs } from './jobs.ts'
 import { places } from './places.ts'
+import { timelineOfImports } from './queries/timeline.ts'
 import { routes } from './routes.ts'
+import { settingGroups } from './settings.ts'
 
+export { bringInProposed, takeBackBrought } from './commands/by-number.ts'
 export {
   exitCodeOf,
   type FileResult,
@@ -19,6 +24,10 @@ export type { GivenFile } from './file.ts'
 export const room: Room<Need> = {
   key: 'imports',
   routes: () => routes,
+  jobs: () => jobs,
   places,
+  settings: settingGroups,
+  timeline: { at: 90, kind: 'import', name: 'Imports taken back', ofHousehold: timelineOfImports },
+  correctables: [correctableFile],
   moves: drawing,
 }

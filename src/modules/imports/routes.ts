@@ -2,9 +2,10 @@ import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
 import { judge } from '#platform/workflow.ts'
+import { calledEach } from './called.ts'
 import { discard } from './commands/commit.ts'
 import { errand, type ImportErrand } from './commands/errand.ts'
-import { readAnswers, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
+import { readAnswers, readBlanks, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
 import type { GivenFile } from './file.ts'
 import { type ImportFile, tallyOf } from './import.ts'
 import { choosePage } from './pages/choose.ts'
@@ -19,9 +20,11 @@ import {
   listFiles,
   listFirstChanges,
   listImports,
+  listKept,
   listQuestions,
 } from './queries/imports.ts'
 import { findNames } from './queries/names.ts'
+import { takingBackRoutes } from './routes/taking-back.ts'
 import { importMoves } from './states.ts'
 
 const need = 'import_data'
@@ -31,6 +34,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/imports/new',
+    keyed: true,
     need,
     records: 'nothing',
     handler: async () => page(choosePage()),
@@ -38,9 +42,25 @@ export const routes: readonly AnyRoute<Need>[] = [
   { method: 'POST', path: '/imports', need, records: 'import proposed', uploads: true, handler: takeFiles },
   { method: 'GET', path: '/imports/:id', need, records: 'import looked at', handler: showImport },
   { method: 'GET', path: '/imports/:id/files/:file', need, records: 'import looked at', handler: showFile },
-  { method: 'POST', path: '/imports/:id/answers', need, records: 'import answered', handler: takeAnswers },
+  {
+    method: 'POST',
+    path: '/imports/:id/answers',
+    again: 'taken',
+    need,
+    records: 'import answered',
+    handler: takeAnswers,
+  },
+  {
+    method: 'POST',
+    path: '/imports/:id/blanks',
+    again: 'taken',
+    need,
+    records: 'import answered',
+    handler: takeBlanks,
+  },
   { method: 'POST', path: '/imports/:id/commitment', need, records: 'import committed', handler: takeCommitment },
   { method: 'POST', path: '/imports/:id/discarding', need, records: 'import discarded', handler: takeDiscarding },
+  ...takingBackRoutes,
 ]
 
 async function showList({ tx, query, today }: Context): Promise<Reply> {
@@ -64,6 +84,7 @@ const firstLines: Readonly<Record<ListedOutcome, number>> = {
   error: 20,
   question: 0,
   left: 10,
+  kept: 10,
   warning: 20,
   changed: 10,
   new: 3,
@@ -79,14 +100,23 @@ async function findFacts({ tx, params, actor, today }: Context): Promise<ImportF
   const one = await findImport(tx, readId(params['id']))
   const files: ShownFile[] = []
   for (const file of await listFiles(tx, one.id)) files.push(await withFirstLines(tx, file))
-  const { error: errors, question: questions, new: added, changed } = tallyOf(files)
-  const facts = { imports: actor.duties.has(need), errors, questions, leavesOutErrors: true, changes: added + changed }
+  const { error: errors, question: questions, kept, new: added, changed } = tallyOf(files)
+  const facts = {
+    imports: actor.duties.has(need),
+    errors,
+    questions,
+    kept,
+    leavesOutErrors: true,
+    changes: added + changed,
+  }
   const may = {
     commit: judge(importMoves.commit, one.state, facts),
     discard: judge(importMoves.discard, one.state, facts),
+    takeBack: judge(importMoves.takeBack, one.state, facts),
   }
   const asked = one.state === 'proposed' && questions > 0 ? await listQuestions(tx, one.id) : []
-  return { import: one, files, names: await findNames(tx), may, questions: asked, today }
+  const keeps = one.state === 'proposed' && kept > 0 ? await listKept(tx, one.id) : []
+  return { import: one, files, names: await findNames(tx), may, questions: asked, kept: keeps, today }
 }
 
 async function withFirstLines(tx: Context['tx'], file: ImportFile): Promise<ShownFile> {
@@ -100,12 +130,23 @@ async function withFirstLines(tx: Context['tx'], file: ImportFile): Promise<Show
 
 async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
   const one = await findImport(tx, readId(params['id']))
-  const file = (await listFiles(tx, one.id)).find(({ id }) => id === readId(params['file']))
+  const files = await listFiles(tx, one.id)
+  const at = files.findIndex(({ id }) => id === readId(params['file']))
+  const file = files[at]
   if (!file) throw new NotFound()
   saw({ data: { import: one.id } })
   const { outcome, asked } = readRowFilter(query)
   const lines = await listChanges(tx, file.id, outcome, asked)
-  return page(filePage({ import: one, file, outcome, lines, names: await findNames(tx) }))
+  return page(
+    filePage({
+      import: one,
+      file,
+      called: calledEach(files)[at] ?? file.name,
+      outcome,
+      lines,
+      names: await findNames(tx),
+    }),
+  )
 }
 
 async function takeAnswers(context: Context): Promise<Reply> {
@@ -119,6 +160,16 @@ async function takeAnswers(context: Context): Promise<Reply> {
   const asked: ImportErrand = { do: 'answer', importId, answers, today: String(today) }
   await inThread(errand, asked)
   return redirect(`/imports/${importId}`, 'Your answers are saved.')
+}
+
+async function takeBlanks(context: Context): Promise<Reply> {
+  const { tx, params, body, today, inThread } = context
+  const importId = readId(params['id'])
+  const read = readBlanks(body, await listKept(tx, importId))
+  if (!read.ok) return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
+  const asked: ImportErrand = { do: 'answer', importId, answers: [...read.value], today: String(today) }
+  await inThread(errand, asked)
+  return redirect(`/imports/${importId}`, 'The blank of the file counts for these rows.')
 }
 
 async function takeCommitment(context: Context): Promise<Reply> {

@@ -8,25 +8,33 @@ export type ImportFacts = {
   errors: number
   /** What was asked and nobody has answered. */
   questions: number
+  /** Rows that are blank where the register is not, of which somebody may say that the blank counts. */
+  kept: number
   /** They chose to bring in the rows without errors and leave the others out. */
   leavesOutErrors: boolean
   changes: number
 }
 
-export type ImportMove = 'answer' | 'commit' | 'discard'
+export type ImportMove = 'answer' | 'commit' | 'discard' | 'takeBack' | 'lapse' | 'refuse'
 
 const importer = {
   by: 'people who bring in data from other systems',
   may: (facts: ImportFacts) => facts.imports,
 }
 
-export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFacts>>> = {
+/** What happens by itself, whoever chose the files. */
+const itself = { by: 'Hearth itself', may: () => true, needs: [], clause: '3.5' }
+
+export const importMoves: Readonly<
+  Record<Exclude<ImportMove, 'lapse' | 'refuse'>, Move<ImportState, ImportFacts>> &
+    Record<'lapse' | 'refuse', Move<ImportState, unknown>>
+> = {
   answer: {
     label: 'Save these answers',
     from: ['proposed'],
     to: 'proposed',
     ...importer,
-    needs: [{ says: 'Nothing is asked about these files.', holds: ({ questions }) => questions > 0 }],
+    needs: [{ says: 'Nothing is asked about these files.', holds: ({ questions, kept }) => questions + kept > 0 }],
     clause: '3.5',
   },
   commit: {
@@ -58,4 +66,14 @@ export const importMoves: Readonly<Record<ImportMove, Move<ImportState, ImportFa
     needs: [],
     clause: '3.5',
   },
+  takeBack: {
+    label: 'Take this import back',
+    from: ['committed'],
+    to: 'taken_back',
+    ...importer,
+    needs: [],
+    clause: '3.5',
+  },
+  lapse: { label: 'Lapses', from: ['proposed'], to: 'lapsed', ...itself },
+  refuse: { label: 'Could not be read', from: ['proposed'], to: 'unreadable', ...itself },
 }

@@ -1,6 +1,7 @@
 import type { ReadFile } from './file.ts'
 import { type Fields, type KindName, keyFields, kinds } from './kinds/index.ts'
 import { type Answers, type KnownReference, type Subject } from './same-reference.ts'
+import type { GoingOn } from './what-is-open.ts'
 
 /** What files are compared with: the rows that the register holds, by kind and key, and who and which teams there are. */
 export type World = {
@@ -13,6 +14,8 @@ export type World = {
   references: ReadonlyMap<Subject, readonly KnownReference[]>
   /** What was said to questions like those of these files when earlier ones were brought in. */
   saidBefore: Answers
+  /** What goes on in the households of these files. */
+  goingOn: ReadonlyMap<string, GoingOn>
   today: Temporal.PlainDate
 }
 

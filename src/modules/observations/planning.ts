@@ -1,5 +1,5 @@
 import type { HouseholdNamed } from '#modules/evidence/index.ts'
-import { addWorkingDays, inFull } from '#platform/dates/index.ts'
+import { addWorkingDays, inFull, isBefore } from '#platform/dates/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
 import { direct, type Kind } from './observation.ts'
 import type { ByOthers } from './queries/figures.ts'
@@ -28,7 +28,7 @@ export type Plan = {
   pairIsRight: boolean
 }
 
-type Around = { lastTogether: Temporal.PlainDate | null; settings: Days; today: Temporal.PlainDate }
+export type Around = { lastTogether: Temporal.PlainDate | null; settings: Days; today: Temporal.PlainDate }
 
 /** What stands against a plan, at its field. `lastTogether`: when these two were on a visit before. */
 export function mistakesIn(plan: Plan, { lastTogether, settings, today }: Around): Mistake[] {
@@ -37,7 +37,8 @@ export function mistakesIn(plan: Plan, { lastTogether, settings, today }: Around
   const again = lastTogether?.add({ months: settings['observation.pair'] })
   const isAgain = again !== undefined && isBefore(on, again) && !plan.followsUp && !plan.pairIsRight
   const needsTime = `${worker.name} needs time to ask the family: give ${inFull(soonest)} or a later day.`
-  const before = lastTogether && `You were on a visit with ${worker.name} on ${inFull(lastTogether)}.`
+  const were = lastTogether && isBefore(today, lastTogether) ? 'are to be' : 'were'
+  const before = lastTogether && `You ${were} on a visit with ${worker.name} on ${inFull(lastTogether)}.`
   const noHousehold = kind in direct && plan.householdId === null
   return [
     ...mistakeIf(worker.id === plan.observerId, 'worker', 'Nobody observes their own visit.'),
@@ -74,6 +75,3 @@ export const isSupervisor = ({ observerId, worker }: Pick<Plan, 'observerId' | '
 /** Whether it may end in an overall grade: not in somebody’s first year. */
 export const mayGrade = ({ hereSince }: Rota, on: Temporal.PlainDate, settings: Days): boolean =>
   !isBefore(on, hereSince.add({ months: settings['observation.first_year'] }))
-
-const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(one, other) < 0

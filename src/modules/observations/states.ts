@@ -56,7 +56,7 @@ const forward = {
     back: { by: ['recall'] },
     ...{ label: 'Say that the visit was observed', noun: 'visit', from: ['prepared'], to: 'seen' },
     happens: 'Talk with the worker today. Then you write down what you saw.',
-    ...{ asks: ['date'], date: { label: 'On which day was it?', kind: 'visit_made' } },
+    ...{ asks: ['date'], date: { label: 'On which day was it?', kind: 'visit_watched' } },
     needs: [dayGiven('Give the day of the visit.')],
     // They talk the same day: nothing by mail comes before that.
     tells: [],

@@ -10,6 +10,7 @@ const own = { why: 'It is your visit', mine: (row: OpenObservation) => row.isWor
 const readRecord = {
   ...{ what: 'Read what the record says of …', why: 'You watched it', href: '/sections/record' },
   mine: (row: OpenObservation) => row.isObserver && !row.recordChecked,
+  dueOn: ({ recordDueOn, dueOn }: OpenObservation) => recordDueOn ?? dueOn,
 }
 const close = {
   ...{ what: 'Close …', why: 'Every action is done' },
@@ -20,6 +21,12 @@ const both = ({ observer, worker }: { observer: string; worker: string }) => `${
 const withObserver = { isWith: ({ observer }: Observation) => observer, turn: ['observer'] as const }
 const onItsDay = { due: ({ piece }: When) => piece.plannedFor, dueInWords: 'its own day' }
 
+/** Its day is over, and nobody has said what became of it. */
+const passed = {
+  what: 'Say what became of …',
+  says: 'The day of this visit has passed. If it was observed, say so. If it is still to come, give its new day. If it did not happen, say that.',
+}
+
 /** Every state: with whom it is, by when it should be left, and what waits for whom. A forgotten state does not compile. */
 export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
   planned: {
@@ -29,11 +36,13 @@ export const steps: Steps<State, Observation, Part, OpenObservation, When> = {
       { what: 'Prepare … together with the worker', href: '/sections/before', ...watched },
     ],
     waiting: (row) => `${row.worker} asks the family`,
+    passed,
   },
   prepared: {
     ...{ name: 'Prepared', ...withObserver, ...onItsDay },
     asks: [{ what: 'Watch …, and say that it was observed', ...watched }],
     waiting: (row) => `${row.observer} comes along`,
+    passed,
   },
   seen: {
     ...{ name: 'Observed', ...withObserver },

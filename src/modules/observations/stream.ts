@@ -3,6 +3,7 @@ import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
 import { cancel, changeDay, see, unsee } from './commands/effects.ts'
+import { handing } from './commands/handing.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
 import { openColumns, pieces } from './queries/observations.ts'
 import { type Days, observationSettings } from './settings.ts'
@@ -39,6 +40,7 @@ export const observations = plainStream<Of>({
   ...{ pieces, steps, moves, settings: observationSettings, form: observationForm, asks: ofTheForm, writes, closed },
   ...{ mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers) },
   called: ({ ref, household }) => (household ? `observed visit to household ${household}` : `observation ${ref}`),
+  handing,
   hears: { 'line manager': ({ lineManagerId }) => lineManagerId },
   // No word for the whole in somebody’s first year. And whether there was danger is the observer’s and the alert’s own: whoever the alert
   // is about reads the same page as everybody else.
@@ -59,11 +61,15 @@ export const observations = plainStream<Of>({
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
     clock('clk.obs_answer', answered, 'share', ['answer', 'go_on'], 'observation.answer'),
-    clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+    {
+      ...clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
+      said: 'obs.record_checked_on',
+    },
   ],
   open: openColumns,
   reminds: { due: 'observation due', overdue: 'observation overdue' },
   toldFrom: sinceVisit,
+  against: ({ plannedFor }) => ({ start: plannedFor }),
   kind: ({ kind }) => kinds[kind],
   says: ({ worker, observer, supervises, seenOn, plannedFor, inRoom, followsUp }, today) => [
     ['Whose visit', worker],

@@ -43,6 +43,7 @@ export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queri
 export { enterSends, foundInWords, nameWithTeam, personField, personSearch } from './pages/person-field.ts'
 export { listedPeople } from './pages/listed.ts'
 export { isDemonstration } from './queries/demonstration.ts'
+export { keepingKeys } from './keeping-key.ts'
 export { sealingKeyFrom } from './sealing.ts'
 export { lockText, unlockIfOurs, unlockText, useSealingKey } from './sealing-key.ts'
 export { telHref } from './telephone.ts'

@@ -1,6 +1,8 @@
+import { forgetAnswers } from '#platform/http/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import { eachByItself } from '#platform/jobs/sweep.ts'
 import { type Rooms, sentencesOf } from '#platform/room.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { leftovers } from './commands/forget.ts'
 import { sendDigests, sendUrgent } from './commands/send-messages.ts'
 import { mailInUse } from './mail.ts'
@@ -29,9 +31,10 @@ export const jobsOf = (rooms: Rooms): readonly Job[] => [
   },
   {
     name: 'forget leftovers',
-    does: 'Forgets words kept for a week after a session ended, attempts to sign in of two days before, browsers unused for half a year, and what was refused a month ago.',
+    does: 'Forgets words kept for a week after a session ended, what came of forms sent a fortnight before, attempts to sign in of two days before, browsers unused for half a year, and what was refused a month ago.',
     clause: 'none',
     schedule: '15 3 * * *',
-    handle: ({ database, now }) => eachByItself(leftovers(now), (task) => database.atDoor(now, task)),
+    handle: ({ database, now }) =>
+      eachByItself([...leftovers(now), (tx: Tx) => forgetAnswers(tx, now)], (task) => database.atDoor(now, task)),
   },
 ]

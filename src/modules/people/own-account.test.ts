@@ -20,6 +20,6 @@ test('SB-6: whoever changes their password or makes new recovery codes is told b
   assert.deepEqual(await told(), [])
   assert.equal(await post('/your-account/password', { password, chosen }), 303)
   assert.deepEqual(await told(), [{ path: '/your-account', urgent: true }])
-  assert.equal(await post('/your-account/recovery-codes', { password: chosen }), 200)
+  assert.equal(await post('/your-account/recovery-codes', { password: chosen }), 303)
   assert.deepEqual(await told(), [{ path: '/your-account', urgent: true }])
 })

@@ -1,4 +1,4 @@
-import { addWorkingDays, londonDate, startOfLondonDay } from '#platform/dates/index.ts'
+import { addWorkingDays, isBefore, londonDate, startOfLondonDay } from '#platform/dates/index.ts'
 
 /** Something with a date that has been somebody's to do since a moment. */
 export type Dated = { dueOn: Temporal.PlainDate; begunAt: Temporal.Instant }
@@ -18,6 +18,3 @@ export function reminderOf({ dueOn, begunAt }: Dated, today: Temporal.PlainDate,
   const begins = startOfLondonDay(from)
   return { is, since: Temporal.Instant.compare(begins, begunAt) > 0 ? begins : begunAt }
 }
-
-const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(one, other) < 0

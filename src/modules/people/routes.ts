@@ -25,7 +25,7 @@ export const routesOf = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...accountRoutes,
   ...sessionRoutes,
   ...absenceRoutes,
-  ...administrationRoutes,
+  ...administrationRoutes(rooms),
   ...refusalRoutes,
   ...accessChangeRoutes,
   ...heldRoleRoutes,

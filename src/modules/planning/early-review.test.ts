@@ -92,7 +92,7 @@ describe('UA-D24: an early review', async () => {
     assert.match((await auditor.get(`/audits/${ref}`)).text, /Move the day of the review/)
     const bare = await auditor.post(path, boxes('2026-12-10'))
     assert.equal(bare.status, 422)
-    assert.match(bare.text, /Say why the review is on another day/)
+    assert.match(bare.text, /Say why it is on another day/)
     assert.equal(
       (await auditor.post(path, { ...boxes('2026-11-10'), reason: 'Ill.' })).status,
       422,

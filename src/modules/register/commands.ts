@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { findReview } from './queries/reviews.ts'
+import { findReview, listReviews } from './queries/reviews.ts'
 
 /** Records that a review meeting was held; the household's next one is due within a year of it (regulation 28). Saying
  * the same again changes nothing. Whoever calls has judged that the person may. */
@@ -15,6 +15,21 @@ export async function holdReview(tx: Tx, held: { reviewId: number; on: Temporal.
     householdId: review.householdId,
     data: { review: review.id, on: held.on.toString() },
   })
+}
+
+/** A review was held on another day than was recorded, and so the next is due by another. A next day that is later for another reason
+ * stays. What was recorded is kept with the versions of the review. Whoever calls has judged that the person may, and records it with why. */
+export async function correctReviewHeld(
+  tx: Tx,
+  { reviewId, was, on }: { reviewId: number; was: Temporal.PlainDate; on: Temporal.PlainDate },
+): Promise<void> {
+  const { id, householdId } = await findReview(tx, reviewId)
+  await tx.run(sql`update carer_reviews set held_on = ${on}, saved_at = request_now() where id = ${id}`)
+  const held = (await listReviews(tx, householdId)).flatMap(({ heldOn }) => (heldOn ? [heldOn] : []))
+  const last = held.toSorted(Temporal.PlainDate.compare).at(-1) ?? on
+  const next = last.add({ years: 1 })
+  await tx.run(sql`update households set next_review_due_on = ${next}, saved_at = request_now() where id = ${householdId}
+    and (next_review_due_on is null or next_review_due_on < ${next} or next_review_due_on = ${was.add({ years: 1 })})`)
 }
 
 /** A review that comes before its yearly day (regulation 28); the case system may bring it in as well, under a number of its own. Whoever

@@ -1,5 +1,5 @@
 import { type FactName, facts as named, type FactWords, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
-import { inFull } from '#platform/dates/index.ts'
+import { inFull, isBefore } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Carer, Household, PlacedChild, Review } from './household.ts'
 import { everybodyIn, listStaysIn } from './queries/children.ts'
@@ -106,9 +106,6 @@ function datesInWords(known: KnownFacts): FactWords {
   )
   return Object.fromEntries(dates) as FactWords
 }
-
-const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(one, other) < 0
 
 function sorted(dates: Temporal.PlainDate[]): Temporal.PlainDate[] {
   return dates.toSorted(Temporal.PlainDate.compare)

@@ -10,6 +10,7 @@ import { listRegisterWork } from './work.ts'
 export {
   assignIro,
   changeSupervisingWorker,
+  correctReviewHeld,
   endEarlyReview,
   resumeEarlyReview,
   holdReview,
@@ -55,9 +56,10 @@ export {
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'
-export { findHeld, listReferences } from './intake/held.ts'
+export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
+export { type Dependent, listDependents, listHanging, removeIntake, removeUnknownChildren } from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
 export const room: Room<Need> = {

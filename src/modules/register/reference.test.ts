@@ -19,6 +19,10 @@ test('A reference is read as people type it', () => {
     'v-07': '/voices/V-7',
     'C-1022': '/children/C-1022',
     's 12': '/alerts/S-12',
+    // As it is pasted: with signs that nobody sees, and the dash that no line ends at.
+    '\u200BH-1143\u2060': '/households/H-1143',
+    'H\u20111143': '/households/H-1143',
+    'A\u00A0−\u00A01042': '/audits/A-1042',
   }
   for (const [text, path] of Object.entries(typed)) assert.equal(leadsTo(text), path, text)
 })

@@ -1,6 +1,14 @@
 import { inWords } from '#platform/dates/index.ts'
 import type { Happening, TimelineKind } from '#platform/room.ts'
-import { type EndedStay, isAdultOn, isPlacedOn, type Review, reviewKinds, turns18On } from './household.ts'
+import {
+  type EndedStay,
+  type Household,
+  isAdultOn,
+  isPlacedOn,
+  type Review,
+  reviewKinds,
+  turns18On,
+} from './household.ts'
 import { howItEnded } from './why-it-ended.ts'
 
 /** One thing on the page of a household. Every room that knows of some hands them in; the page merges them. */
@@ -18,12 +26,23 @@ export function inOrder<Item extends Happening>(items: readonly Item[]): Item[] 
   return items.toSorted((a, b) => Temporal.PlainDate.compare(b.on, a.on))
 }
 
-export function timelineOfReviews(reviews: readonly Review[], today: Temporal.PlainDate): TimelineItem[] {
-  return reviews.map((review) => ({ kind: 'review', ...said(review, today) }))
+/** A household whose approval has ended has no review to come (regulation 28 is about those who are approved): what was due then is due no more. */
+export function timelineOfReviews(
+  reviews: readonly Review[],
+  household: Pick<Household, 'status' | 'endedOn'>,
+  today: Temporal.PlainDate,
+): TimelineItem[] {
+  return reviews.map((review) => ({ kind: 'review', ...said(review, household, today) }))
 }
 
-function said(review: Review, today: Temporal.PlainDate): { on: Temporal.PlainDate; what: string; detail?: string } {
+function said(
+  review: Review,
+  household: Pick<Household, 'status' | 'endedOn'>,
+  today: Temporal.PlainDate,
+): { on: Temporal.PlainDate; what: string; detail?: string } {
   const kind = reviewKinds[review.kind]
+  if (!review.heldOn && isDueNoMore(review, household))
+    return { on: review.dueOn, what: `${kind} not due any more`, detail: 'The approval ended before.' }
   if (!review.heldOn) return { on: review.dueOn, what: `${kind} due` }
   const late = Temporal.PlainDate.compare(review.heldOn, review.dueOn) > 0
   return {
@@ -31,6 +50,10 @@ function said(review: Review, today: Temporal.PlainDate): { on: Temporal.PlainDa
     what: `${kind} held`,
     ...(late ? { detail: `It was due on ${inWords(review.dueOn, today)}.` } : {}),
   }
+}
+
+function isDueNoMore({ dueOn }: Review, { status, endedOn }: Pick<Household, 'status' | 'endedOn'>): boolean {
+  return status === 'ended' && (endedOn === null || Temporal.PlainDate.compare(dueOn, endedOn) >= 0)
 }
 
 /** Who joined those who fostered here, and who left: not whoever has been here from the beginning. */

@@ -24,7 +24,7 @@ test('a household that was taken out never comes out, whatever the seeds, and wh
 
 describe('a household that the service manager takes out of proposals', async () => {
   const database = await freshDatabase()
-  const { household, people } = await aSmallService(database)
+  const { household, sameTeam, people } = await aSmallService(database)
   const visits = await openVisits(database)
   after(() => visits.close())
   const sm = await visits.as('sm-1')
@@ -80,6 +80,42 @@ describe('a household that the service manager takes out of proposals', async ()
       assert.notEqual(one.drawn, household.id)
       assert.equal(draw(one.seed, one.candidates), one.drawn)
     }
+  })
+
+  test('is put back, or taken out, by whoever holds the role for the days that they are away, under their own name', async () => {
+    const today = londonDate(testNow)
+    await database.asOwner((client) =>
+      client.query(
+        `insert into person_roles (person_id, role, from_on, until_on) values ($1, 'service_manager', $2, $2)`,
+        [people['om-1'], today.toString()],
+      ),
+    )
+    const cover = await visits.as('om-1')
+    assert.equal((await cover.post('/not-proposed', { household: sameTeam.ref })).status, 303)
+    assert.match((await cover.get('/not-proposed')).text, new RegExp(`${sameTeam.ref}[\\s\\S]*Person om-1`))
+    const row = () =>
+      database.asOwner(async (client) => {
+        const { rows } = await client.query<{ id: number; by: number; ended: number | null }>(
+          'select id, by_id as by, ended_by_id as ended from not_proposed where household_id = $1',
+          [sameTeam.id],
+        )
+        return rows[0]!
+      })
+    assert.equal((await row()).by, people['om-1'])
+    const forAnother = sql`insert into not_proposed (household_id, by_id, from_at) values (${sameTeam.id}, ${people['sm-1']}, request_now())`
+    await assert.rejects(
+      database.asPerson(people['om-1']!, testNow, (tx) => tx.run(forAnother)),
+      /row-level security/,
+    )
+    assert.equal((await cover.post(`/not-proposed/${(await row()).id}/end`, {})).status, 303)
+    assert.equal((await row()).ended, people['om-1'])
+    await database.asOwner((client) =>
+      client.query(
+        `update person_roles set from_on = from_on - 9, until_on = until_on - 1 where role = 'service_manager' and person_id = $1`,
+        [people['om-1']],
+      ),
+    )
+    assert.equal((await cover.get('/not-proposed')).status, 403)
   })
 
   test('is put back by them', async () => {

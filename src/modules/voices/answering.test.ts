@@ -47,7 +47,17 @@ describe('what happened next', () => {
     const ref = await given('iro_and_quality')
     await as(iro, (tx, actor) => answerVoice(tx, ref, { words: 'From the IRO', seen: 1 }, actor, testNow))
     const late = as(quality, (tx, actor) => answerVoice(tx, ref, { words: 'From the team', seen: 1 }, actor, testNow))
-    await assert.rejects(late, (problem) => problem instanceof ToldAlready && problem.theirs === 'From the IRO')
+    await assert.rejects(
+      late,
+      (problem) => problem instanceof ToldAlready && problem.theirs.words === 'From the IRO' && !problem.theirs.own,
+    )
+  })
+
+  test('B29: of one person in two tabs accuses nobody', async () => {
+    const ref = await given('iro_and_quality')
+    await as(iro, (tx, actor) => answerVoice(tx, ref, { words: 'From the first tab', seen: 1 }, actor, testNow))
+    const late = as(iro, (tx, actor) => answerVoice(tx, ref, { words: 'From the other', seen: 1 }, actor, testNow))
+    await assert.rejects(late, (problem) => problem instanceof ToldAlready && problem.theirs.own)
   })
 
   const told = { on: today, how: 'In the car, by herself: “you can tell them”' }

@@ -94,6 +94,10 @@ describe('asking', () => {
     clock = testNow.add({ minutes: 21 })
     assert.doesNotMatch((await open('iro', `/voices/${ref}/link`)).body, /\/say\//)
     clock = testNow
+    assert.match((await open('iro', `/voices/${ref}/link`)).body, new RegExp(`/voices/${ref}/link/another`))
+    const ask = (await open('iro', `/voices/${ref}/link/another`)).body
+    assert.match(ask, /ends at once[\s\S]*End the old link and make another/, 'B13: says it first, and asks')
+    assert.equal((await server.inject(path)).statusCode, 303)
     await post('iro', `/voices/${ref}/links`, { again: 'yes' })
     assert.equal((await server.inject(path)).statusCode, 404)
     const second = /\/say\/[0-9a-z-]+/.exec((await open('iro', `/voices/${ref}/link`)).body)?.[0] ?? ''

@@ -31,3 +31,7 @@ export function turnsOn(born: Temporal.PlainDate, age: number): Temporal.PlainDa
   const day = born.add({ years: age })
   return day.day === born.day ? day : day.add({ days: 1 })
 }
+
+/** Whether the one day comes before the other. */
+export const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(one, other) < 0

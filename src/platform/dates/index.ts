@@ -1,5 +1,5 @@
 export { bankHolidaysOf, isBankHoliday } from './bank-holidays.ts'
-export { ageOn, datesOf, type Month, monthOf, parseMonth, turnsOn } from './calendar.ts'
+export { ageOn, datesOf, isBefore, type Month, monthOf, parseMonth, turnsOn } from './calendar.ts'
 export { londonDate, startOfLondonDay } from './london.ts'
 export { dateFromParts, isMonthFirst, type ParsedDate, parseDate } from './parse.ts'
 export { dueAsClause, dueInWords, inFull, inWords, momentInWords, monthInWords, timeInWords } from './words.ts'

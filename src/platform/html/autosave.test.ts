@@ -28,7 +28,7 @@ describe('an answer that saves itself', () => {
     await tab.getByLabel('Yes').check()
     await until(() => server.stored.choice === 'yes')
     assert.equal(server.stored.words, 'Warm, and kind')
-    await tab.waitForFunction('sessionStorage.length === 0') // once the browser has heard that it is saved
+    await tab.waitForFunction('localStorage.length === 0') // once the browser has heard that it is saved
   })
 
   test('is saved once for one change, not again when the field is left', async () => {

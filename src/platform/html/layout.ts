@@ -19,7 +19,9 @@ export type PageOptions = {
   /** "Hearth" unless given. */
   serviceName?: string | undefined
   /** Who is signed in. `key` marks what a browser keeps of their unsaved words, so that nobody else's page restores it. */
-  person?: { name: string; key?: string | undefined } | undefined
+  person?: { name: string; key?: string | undefined; keeping?: string | undefined } | undefined
+  /** The key of the form that led here, once it was done. */
+  sent?: string | undefined
   /** When the session of who is signed in ends. */
   session?: SessionEnds | undefined
   navigation?: readonly NavigationItem[] | undefined
@@ -55,7 +57,7 @@ export function page(options: PageOptions): SafeHtml {
   <link rel="stylesheet" href="${assetPath('hearth.css')}">
   ${['hearth.js', ...(options.scripts ?? [])].map((script) => html`<script type="module" src="${assetPath(script)}"></script>`)}
 </head>
-<body class="${body}"${attribute('data-person', options.person?.key)}>
+<body class="${body}"${attribute('data-person', options.person?.key)}${attribute('data-keeping', options.person?.keeping)}${attribute('data-sent', options.sent)}>
   <script src="${assetPath('supported.js')}"></script>
   ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
   ${options.session ? sessionWarning(options.session) : nothing}

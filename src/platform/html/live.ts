@@ -25,8 +25,8 @@ export function presenceWords(people: readonly string[]): string {
 export type ConflictOptions = {
   mine: string
   theirs: string
-  /** Who saved the other text, and the time in words ("10:42"). */
-  by: string
+  /** Who saved the other text, null when it was the same person in another tab, and the time in words ("10:42"). */
+  by: string | null
   savedAt: string
   /** The other answer's fields by name, so that the script can put them in the form; and its version. */
   theirFields: { readonly [name: string]: string | readonly string[] }
@@ -45,8 +45,8 @@ export function conflictBox(options: ConflictOptions): SafeHtml {
   const { mine, theirs, by, savedAt, theirFields, theirVersion } = options
   const ways = waysOn(options)
   return html`<div class="hearth-conflict" role="group" aria-label="Two answers to choose from" data-their-version="${theirVersion}" data-their-fields="${JSON.stringify(theirFields)}">
-    <p class="hearth-conflict__title">${by} changed this answer at ${savedAt}, while you were writing. Choose which to keep.</p>
-    <div class="hearth-conflict__texts">${side('Your words', mine)}${side(`${by}’s words`, theirs)}</div>
+    <p class="hearth-conflict__title">${by === null ? `You changed this answer in another tab at ${savedAt}.` : `${by} changed this answer at ${savedAt}, while you were writing.`} Choose which to keep.</p>
+    <div class="hearth-conflict__texts">${side(by === null ? 'Your words here' : 'Your words', mine)}${side(by === null ? 'Your words in the other tab' : `${by}’s words`, theirs)}</div>
     <div class="hearth-conflict__press">${ways.map(({ value, text }) => button({ text, type: 'button', classes: 'govuk-button--secondary', attributes: { 'data-keep': value } }))}</div>
     <div class="hearth-conflict__choose">
       <input type="hidden" name="${options.name}seen" value="${theirVersion}">
@@ -59,8 +59,8 @@ export function conflictBox(options: ConflictOptions): SafeHtml {
 function waysOn({ both, by }: ConflictOptions) {
   return [
     ...(both ? [{ value: 'both', text: 'Keep both, one below the other' }] : []),
-    { value: 'mine', text: 'Keep my words' },
-    { value: 'theirs', text: `Keep ${by}’s words` },
+    { value: 'mine', text: by === null ? 'Keep what is written here' : 'Keep my words' },
+    { value: 'theirs', text: by === null ? 'Keep what is in the other tab' : `Keep ${by}’s words` },
   ]
 }
 

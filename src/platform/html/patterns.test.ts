@@ -33,6 +33,14 @@ test('a conflict shows both texts, escaped, and carries the other answer’s fie
   assert.match(box, /data-their-fields="{&quot;a:value&quot;:\[&quot;x&quot;,&quot;y&quot;\]}"/)
 })
 
+test('B29: a conflict with oneself names nobody', () => {
+  const options = { mine: 'a', theirs: 'b', by: null, savedAt: '10:42', theirFields: {}, theirVersion: 7, name: 'a:' }
+  const box = String(conflictBox({ ...options, both: true }))
+  assert.match(box, /You changed this answer in another tab at 10:42\./)
+  assert.match(box, /Keep what is in the other tab/)
+  assert.doesNotMatch(box, /null/)
+})
+
 test('AX-1: no button of a conflict can be a form’s default button, and no choice of it is made beforehand', () => {
   const shared = {
     mine: 'a',

@@ -5,6 +5,7 @@ export type Seal = { lock(text: string): string; unlock(sealed: string): string 
 
 export const sessionName = 'hearth_session'
 const flashName = 'hearth_flash'
+const sentName = 'hearth_sent'
 
 /**
  * The name that a cookie has on the wire. Over https a browser takes one that begins with `__Host-` only from this very
@@ -36,6 +37,13 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply, secure: 
     /** The sentence for the next page: sealed, since it may name somebody. Once taken it is gone. */
     leaveFlash: (text: string, seal: Seal) =>
       write(flashName, seal.lock(text), { path: '/', sameSite: 'lax', maxAge: 60 }),
+    /** The key of the form that was just done, for the next page: what the browser keeps of it goes. It opens nothing. */
+    leaveSent: (key: string) => write(sentName, key, { path: '/', sameSite: 'lax', maxAge: 60 }),
+    takeSent: (): string | undefined => {
+      const key = request.cookies[nameOnTheWire(sentName, { secure, path: '/' })]
+      if (key) write(sentName, null, { path: '/', sameSite: 'lax' })
+      return key
+    },
     takeFlash: (seal: Seal): string | undefined => {
       const sealed = request.cookies[nameOnTheWire(flashName, { secure, path: '/' })]
       if (!sealed) return undefined

@@ -20,7 +20,9 @@ export function fail(options: ServerOptions, problem: unknown, request: FastifyR
   const content = options.problemPage({ status, because, see, requestId, byLink: isByLink(request) })
   return reply
     .type('text/html; charset=utf-8')
-    .send(String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined })))
+    .send(
+      String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined, sent: undefined })),
+    )
 }
 
 /** A poll that made room for somebody else, and whoever has hung up, are how it should be, and nothing for the log. */

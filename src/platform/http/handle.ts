@@ -8,7 +8,10 @@ import { record } from '#platform/trail/index.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { isSecure, openContext, pathOf } from './context.ts'
 import { cookiesOf } from './cookies.ts'
+import { type Sent, doneOnce } from './done-once.ts'
 import { tellOfRefusal } from './fail.ts'
+import { type Keys, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
+import { inTurn } from './in-turn.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
 import { type AnyRoute, type Context, type OpenContext, type Reply, type Route, type SteppedContext } from './route.ts'
@@ -24,24 +27,42 @@ export async function handle(
 ): Promise<void> {
   if (!route.open && route.unattended && options.database.isFull()) throw new Unavailable('busy')
   const now = options.clock()
+  if (isToHaveKey(route, request, now))
+    return reply.header('cache-control', 'no-store').redirect(withPageKey(request.url, now), 303)
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
-  const base = openContext(options, request, reply, { now, body: (fields ?? {}) as Fields, uploads })
-  const whenGone = request.method === 'GET' ? whenGoneOf(reply) : undefined
-  if (route.open)
-    return send(
-      options,
-      await answerAtDoor(options, route, { ...base, whenGone }, request.url),
-      undefined,
-      request,
-      reply,
-    )
-  const { answer, actor } = await answerInside(options, route, { ...base, whenGone }, request)
-  if (answer) return send(options, answer, actor, request, reply)
-  return askToSignIn(options, { body: base.body, now }, request, reply)
+  const all = (fields ?? {}) as Fields
+  const { key, body } = takeKey(all)
+  const asked: Asked = {
+    base: openContext(options, request, reply, { now, body, uploads }),
+    whenGone: request.method === 'GET' ? whenGoneOf(reply) : undefined,
+    sent: { key, url: request.url, by: undefined, body, uploads },
+  }
+  const turn = route.again === 'freely' || key === undefined ? undefined : `${key} ${request.url}`
+  const { answer, actor } = await inTurn(turn, () => answerOf(options, route, asked, request))
+  if (answer) return send(options, { answer, actor, key }, request, reply)
+  return askToSignIn(options, { body: all, now }, request, reply)
 }
 
+async function answerOf(
+  options: ServerOptions,
+  route: AnyRoute,
+  asked: Asked,
+  request: FastifyRequest,
+): Promise<Answered> {
+  return route.open
+    ? { answer: await answerAtDoor(options, route, asked) }
+    : answerInside(options, route, asked, request)
+}
+
+/** Whether a browser opens a page whose forms are to be the same when it comes back, and it has no key yet. */
+const isToHaveKey = (route: AnyRoute, { headers, query }: FastifyRequest, now: Temporal.Instant): boolean =>
+  !route.open &&
+  route.keyed === true &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  pageKeyIn(query as Record<string, string>, now) === undefined
+
 type Base = Omit<OpenContext, 'tx'>
-type Asked = Base & { whenGone: HangUp | undefined }
+type Asked = { base: Base; whenGone: HangUp | undefined; sent: Sent }
 
 /** Whoever only reads and hangs up leaves the line; what somebody sent is carried out, whether they wait for it or not. */
 const whenGoneOf =
@@ -52,13 +73,13 @@ const whenGoneOf =
 async function answerAtDoor(
   { database, ...options }: ServerOptions,
   route: AnyRoute & { open: true },
-  { whenGone, ...base }: Asked,
-  path: string,
+  { base, whenGone, sent }: Asked,
 ): Promise<Reply> {
-  const long = refuseLong(options, base, { path, byLink: route.byLink === true })
+  const long = refuseLong(options, base, { path: sent.url, byLink: route.byLink === true })
   if (long) return long
   const atDoor: SteppedContext['atDoor'] = (work) => database.atDoor(base.now, work, whenGone)
-  return route.stepped ? route.handler({ ...base, atDoor }) : atDoor((tx) => route.handler({ ...base, tx }))
+  if (route.stepped) return route.handler({ ...base, atDoor })
+  return atDoor((tx) => doneOnce(tx, options, route, sent, () => route.handler({ ...base, tx })))
 }
 
 type Answered = { answer?: Reply; actor?: Actor }
@@ -67,7 +88,7 @@ type Answered = { answer?: Reply; actor?: Actor }
 async function answerInside(
   options: ServerOptions,
   route: Route,
-  { whenGone, ...base }: Asked,
+  { base, whenGone, sent }: Asked,
   request: FastifyRequest,
 ): Promise<Answered> {
   const { database } = options
@@ -83,7 +104,8 @@ async function answerInside(
     const long = refuseLong(options, base, { path: request.url, byLink: false, most: route.longest })
     if (long) return { answer: long, actor }
     const seen: Parameters<Context['saw']>[0][] = []
-    const answer = await route.handler({ ...base, tx, actor, saw: (about) => void seen.push(about), inThread })
+    const context: Context = { ...base, tx, actor, saw: (about) => void seen.push(about), inThread }
+    const answer = await doneOnce(tx, options, route, { ...sent, by: actor.id }, () => route.handler(context))
     if (route.method === 'GET' && route.records !== 'nothing') {
       if (seen.length === 0)
         throw new Error(`${route.path} promises to record "${route.records}" but did not say of which case.`)
@@ -96,8 +118,7 @@ async function answerInside(
 
 function send(
   options: ServerOptions,
-  answer: Reply,
-  actor: Actor | undefined,
+  { answer, actor, key }: { answer: Reply; actor?: Actor | undefined; key: string | undefined },
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
@@ -108,12 +129,24 @@ function send(
   const { seal } = options
   if (answer.kind === 'redirect') {
     if (answer.flash && seal) cookies.leaveFlash(answer.flash, seal)
+    if (actor && key) cookies.leaveSent(key)
     return reply.redirect(answer.to, 303)
   }
   if (answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
   const flash = seal && cookies.takeFlash(seal)
+  const sent = actor && cookies.takeSent()
   return reply
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(String(options.frame(answer, { actor, path: pathOf(request), flash })))
+    .send(
+      withKeys(
+        String(options.frame(answer, { actor, path: pathOf(request), flash, sent })),
+        keysFor(request, { key, now: options.clock() }),
+      ),
+    )
+}
+
+function keysFor(request: FastifyRequest, { key, now }: { key: string | undefined; now: Temporal.Instant }): Keys {
+  if (request.method === 'POST') return { posted: { url: request.url, key } }
+  return { pageKey: pageKeyIn(request.query as Record<string, string>, now) }
 }

@@ -16,7 +16,7 @@ export type ServerOptions = {
   /** Puts the frame around a page. */
   frame: (
     content: PageContent,
-    about: { actor: Actor | undefined; path: string; flash: string | undefined },
+    about: { actor: Actor | undefined; path: string; flash: string | undefined; sent: string | undefined },
   ) => SafeHtml
   /** What to do with a form that was posted after the session ended: keep it, and say where to go. Throws Refused when no more is
    * kept of this person. */
@@ -25,6 +25,8 @@ export type ServerOptions = {
   mayKeepForm?: (posted: Posted) => Promise<boolean>
   /** A page on which words that are too long can be made shorter, and sent on. */
   tooLongPage?: (form: TooLongForm) => PageContent
+  /** A page for a form that was sent before with other content. Without it, it is done as if it were another. */
+  sentAlreadyPage?: (form: SentAlready) => PageContent
   /** Pages in words for what went wrong. */
   problemPage: (problem: Problem) => PageContent
   assets: { directory: string; path: string }
@@ -48,6 +50,10 @@ export type TooLongForm = {
   texts: readonly TooLong[]
   byLink: boolean
 }
+
+/** A form that was sent before, with other content: where it goes, all that was sent now, whether files were (which no page can send again),
+ * the key for sending it as another, and where the first led. */
+export type SentAlready = Pick<TooLongForm, 'path' | 'body'> & { files: boolean; another: string; led: string }
 
 type Posted = { sessionHash: string | undefined; path: string; now: Temporal.Instant }
 

@@ -17,7 +17,7 @@ export function refuseLong(
   const texts = listTooLong(body, most)
   const [first] = texts
   if (!first) return undefined
-  if (wantsJson) return json({ message: `${first.message} Your words are kept on this device until then.` }, 422)
+  if (wantsJson) return json({ message: `${first.message} Your words are still on this page.` }, 422)
   if (!tooLongPage || secret.some((name) => name in body)) throw new Unreadable(413, first.message)
   return page({ ...tooLongPage({ ...where, body, texts }), status: 422 })
 }

@@ -73,6 +73,11 @@ export type Context = OpenContext & {
 
 export type Method = 'GET' | 'POST'
 
+/** What becomes of a form that comes again, with the key that it was sent with before. Unless its route says something: the same content
+ * gets the first answer, and other content is shown again, to be sent as another or not. `taken`: other content is taken, since the
+ * form is about one thing, which it changes, or since nobody may be kept waiting by a question. `freely`: nothing is compared; it is meant to be sent many times, or sets a cookie. */
+export type Again = 'taken' | 'freely'
+
 /** One line of the URL table: the path, who may, what is left in the trail, the handler. A route that states no need
  * does not compile. */
 export type Route<Need extends string = string> = {
@@ -81,6 +86,9 @@ export type Route<Need extends string = string> = {
   need: Need
   /** What the trail says of it, or 'nothing'. A GET that records must say which case it showed (context.saw). */
   records: string
+  again?: Again
+  /** A page with a form that makes something new: its key stands in the address, so that a browser that comes back has the same form. */
+  keyed?: true
   uploads?: boolean
   /** Most characters of a text that its form lets through, where that is less than of any text. */
   longest?: number
@@ -96,6 +104,7 @@ export type OpenRoute = {
   path: string
   need: 'anyone'
   records: string
+  again?: Again
   /** What opens it is in the address, or in a cookie that belongs to this address and that no other site's page can send: the
    * address is never told to anyone, and an old phone that does not say where its form comes from may post. */
   byLink?: true
@@ -108,7 +117,8 @@ export type SteppedContext = Omit<OpenContext, 'tx'> & {
 }
 
 /** An open route that works for long between two short transactions (weighing a password): it holds no connection then. */
-export type SteppedRoute = Omit<OpenRoute, 'handler' | 'byLink'> & {
+export type SteppedRoute = Omit<OpenRoute, 'handler' | 'byLink' | 'again'> & {
+  again: 'freely'
   byLink?: never
   handler: (context: SteppedContext) => Promise<Reply>
 }
@@ -119,8 +129,9 @@ export type AnyRoute<Need extends string = string> =
   | (SteppedRoute & { open: true; stepped: true })
 
 export const openRoute = (route: Omit<OpenRoute, 'need'>): AnyRoute<never> => ({ ...route, need: 'anyone', open: true })
-export const steppedRoute = (route: Omit<SteppedRoute, 'need'>): AnyRoute<never> => ({
+export const steppedRoute = (route: Omit<SteppedRoute, 'need' | 'again'>): AnyRoute<never> => ({
   ...route,
+  again: 'freely',
   need: 'anyone',
   open: true,
   stepped: true,

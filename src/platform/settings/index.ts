@@ -58,3 +58,17 @@ export async function changeSetting(
     on conflict (key, from_on) do update set value = excluded.value, changed_by = excluded.changed_by,
       changed_at = excluded.changed_at, reason = excluded.reason`)
 }
+
+/** Takes back a change that is still to come, and keeps what it was, who withdrew it and why: the one in force stays. False when
+ * none begins on that day any more, or it holds already. The caller has checked the duty. */
+export async function withdrawSetting(
+  tx: Tx,
+  { key, fromOn, because }: { key: string; fromOn: Temporal.PlainDate; because: string },
+): Promise<boolean> {
+  const kept = await tx.run(sql`
+    with gone as (delete from settings where key = ${key} and from_on = ${fromOn}
+      and from_on > (request_now() at time zone 'Europe/London')::date returning *)
+    insert into withdrawn_settings (key, from_on, value, changed_by, changed_at, reason, withdrawn_by, withdrawn_at, because)
+    select key, from_on, value, changed_by, changed_at, reason, actor(), request_now(), ${because} from gone`)
+  return kept > 0
+}

@@ -1,8 +1,9 @@
 import { sql, type Tx } from './index.ts'
 
 /**
- * Every advisory lock that Hearth takes: THE list of them, so that no two mean the same number. Two more are taken by what they
- * are about and stand where they are used: an account’s and an address’s tries to sign in (`people/commands/tries.ts`).
+ * Every advisory lock that Hearth takes: THE list of them, so that no two mean the same number. Three more are taken by what they
+ * are about and stand where they are used: an account’s and an address’s tries to sign in (`people/commands/tries.ts`), and a form’s key
+ * (`first_answer` in `db/policies/form_keys.sql`).
  */
 export const locks = {
   /** Shared, on the maintenance database: "I am using this embedded server". */

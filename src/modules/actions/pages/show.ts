@@ -1,7 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
-import type { NamedPiece } from '#platform/room.ts'
+import { type NamedPiece, newCorrectionHref } from '#platform/room.ts'
 import { type Action, beneficiaries, isApart, isConfidential, isOverdue, priorities } from '../action.ts'
 import { eventKinds } from '../event.ts'
 import { fieldOf } from '../forms.ts'
@@ -32,7 +32,8 @@ export function actionPage(facts: ActionFacts): PageContent {
     ${overdue(facts)}
     ${summary(facts)}
     ${movesOf(facts)}
-    ${history(facts)}`,
+    ${history(facts)}
+    <p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('action', action.ref)}">This is about the wrong household</a></p>`,
   }
 }
 
@@ -103,7 +104,7 @@ function lines(words: string): SafeHtml {
   return html`${words.split(/\r?\n/).map((line, at) => html`${at > 0 ? html`<br>` : nothing}${line}`)}`
 }
 
-/** Somebody else saved while this person was writing: what they wrote is in the form below, and here beside what is there now. */
+/** Another saved, or they did in another tab, while this person was writing: what they wrote is in the form below, and here beside what is there now. */
 function bothTexts({ action, events, offers, today }: ActionFacts, draft: Draft): SafeHtml {
   const last = events.at(-1)
   const onwards = offers[draft.move].allowed
@@ -113,7 +114,7 @@ function bothTexts({ action, events, offers, today }: ActionFacts, draft: Draft)
   const now =
     draft.move === 'noteImpact' ? action.impactNote : draft.move === 'finish' ? action.evidence : (last?.words ?? '')
   return html`<div class="hearth-conflict" role="alert">
-    <p class="hearth-conflict__title">${last?.by ?? 'Somebody'} changed this action${when}, while you were writing. Nothing of yours is lost: ${onwards}</p>
+    <p class="hearth-conflict__title">${last?.own ? `You changed this action in another tab${when}.` : `${last?.by ?? 'Somebody'} changed this action${when}, while you were writing.`} Nothing of yours is lost: ${onwards}</p>
     <div class="hearth-conflict__texts">
       <div class="hearth-conflict__side"><p class="hearth-conflict__whose">Your words</p><div class="hearth-conflict__words">${lines(textOf(draft.body, fieldOf(draft.move)))}</div></div>
       <div class="hearth-conflict__side"><p class="hearth-conflict__whose">As it is now</p><div class="hearth-conflict__words">${last ? html`<strong>${eventKinds[last.kind]}.</strong> ` : nothing}${lines(now)}</div></div>

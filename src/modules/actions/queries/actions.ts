@@ -159,10 +159,18 @@ function ofMyTeams(me: readonly number[]): Sql {
     or a.household_id in (select id from households where team_id in (${teams})))`
 }
 
-export type ActionEvent = { id: number; kind: EventKind; by: string | null; at: Temporal.Instant; words: string }
+/** `own`: done by whoever reads it. */
+export type ActionEvent = {
+  id: number
+  kind: EventKind
+  by: string | null
+  own: boolean
+  at: Temporal.Instant
+  words: string
+}
 
 /** What happened to an action, oldest first. `by` is null when Hearth itself did it. */
 export async function listEvents(tx: Tx, actionId: number): Promise<ActionEvent[]> {
-  return tx.many<ActionEvent>(sql`select e.id, e.kind, ${nameAt('p', 'e.at')} as by, e.at, e.words
+  return tx.many<ActionEvent>(sql`select e.id, e.kind, ${nameAt('p', 'e.at')} as by, coalesce(e.by_id = actor(), false) as own, e.at, e.words
     from action_events e left join people p on p.id = e.by_id where e.action_id = ${actionId} order by e.id`)
 }

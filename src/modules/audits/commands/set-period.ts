@@ -5,6 +5,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit } from '../audit.ts'
 import { isUsual } from '../period.ts'
+import { isBeforeSubmission } from '../steps.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
 import { usualPeriod } from './plan.ts'
 import { seekViews } from './seek-views.ts'
@@ -21,6 +22,7 @@ export async function endPeriodWithReview(
   if (!isUsual(audit) || audit.periodTo.equals(heldOn)) return
   const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
   const period = await usualPeriod(tx, heldOn, firstApprovedOn, today)
+  if (!isBeforeSubmission(audit)) return correctPeriod(tx, audit, period, null)
   const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
   const inIt = new Set((await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id))
   const leftOut = audit.childrenReason === null ? [] : offered.filter(({ id }) => !inIt.has(id))
@@ -50,6 +52,19 @@ export async function setPeriod(
     householdId: audit.householdId,
     pieceId: audit.id,
     data: { from: String(from), to: String(to), ...moved },
+  })
+}
+
+/** The dates of the time that an audit looked at, once it is sent: whom it looked at, and what was written of them, stays. */
+export async function correctPeriod(tx: Tx, audit: Audit, { from, to }: Period, reason: string | null): Promise<void> {
+  await tx.run(sql`update audits set period_from = ${from}, period_to = ${to}, period_reason = ${reason}, saved_at = request_now()
+    where id = ${audit.id}`)
+  await changePiece(tx, audit.id)
+  await record(tx, {
+    kind: 'audit period changed',
+    householdId: audit.householdId,
+    pieceId: audit.id,
+    data: { from: String(from), to: String(to) },
   })
 }
 

@@ -1,4 +1,5 @@
 import type { MoveMade, Offered as OfferedOf } from '#modules/evidence/index.ts'
+import type { Answer } from '#modules/forms/index.ts'
 import type { PlacedChild } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { State } from '../steps.ts'
@@ -21,6 +22,8 @@ export type ShowFacts = {
   mayRaiseAction: boolean
   /** Who lived there in the period as an adult only: not audited. */
   adults: readonly PlacedChild[]
+  /** What was brought forward from words that were moved or sealed, for whoever looks at it again. */
+  fromWordsGone: readonly Answer[]
   today: Temporal.PlainDate
   blind: boolean
   /** Whether a worker's reflection is this person's to read. */

@@ -1,15 +1,24 @@
-import { sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
 import { type MoveMade, progressOf, saidAlongTheWay, whatCameBack } from '#modules/evidence/index.ts'
-import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
+import { dueAsClause, inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
+import {
+  html,
+  insetText,
+  nothing,
+  progressList,
+  type SafeHtml,
+  summaryList,
+  warningText,
+} from '#platform/html/index.ts'
 import { type Audit, followsReview, kindNames, type ReasonForEarly, reasonsForEarly } from '../audit.ts'
 import { lowerFirst } from '#platform/words.ts'
 import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, steps } from '../steps.ts'
 import { moveForms } from '../move-forms.ts'
 import { moves } from '../states.ts'
+import { afterTheEnd } from './after-the-end.ts'
 import { gradeTag } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
 import type { Offered, ShowFacts } from './show-facts.ts'
@@ -29,13 +38,15 @@ export function auditPage(facts: ShowFacts): PageContent {
       <p class="govuk-body-l">${statusLine(facts)}</p>
       <div class="hearth-section">
         <div class="hearth-section__main">
+          ${afterTheEnd(facts)}
           ${whatCameBack(moves, facts.about.audit, facts.moves, facts.today)}
+          ${fromWordsGone(facts)}
           ${nextStep(facts)}
           ${gradesBox(facts)}
           ${facts.corrected}
           ${parts(facts)}
           ${saidAlongTheWay(moves, facts.moves, facts.today, {
-            label: ({ move, details }) => earlyBecause(details) ?? otherSteps[move],
+            label: (made) => earlyBecause(made.details) ?? dayMoved(made, audit) ?? otherSteps[made.move],
             beside: (move) => viewsOf(move, facts.about.tool),
           })}
         </div>
@@ -62,6 +73,18 @@ function standsInWords(audit: Audit, since: string, today: Temporal.PlainDate): 
   if (audit.state === 'review_held')
     return `Review held${audit.meetingOn ? ` on ${inWords(audit.meetingOn, today)}` : ''}.`
   return `${stateNames[audit.state]} ${audit.state === 'submitted' ? 'on' : 'since'} ${since}.`
+}
+
+/** What was said belonged to somebody else: what was made of it here is looked at again. */
+function fromWordsGone({ fromWordsGone: answers, about: { audit, tool } }: ShowFacts): SafeHtml {
+  if (answers.length === 0) return nothing
+  const line = ({ section, question, childId }: (typeof answers)[number]): SafeHtml => {
+    const href = `/audits/${audit.ref}/sections/${section}${childId === null ? '' : `/C-${childId}`}`
+    return html`<li><a class="govuk-link" href="${href}">${questionOf(question, tool)?.text ?? question}</a>${childId === null ? nothing : ` (C-${childId})`}</li>`
+  }
+  return insetText({
+    html: html`<p class="govuk-body">Look again: this was brought forward from words that were moved or sealed.</p><ul class="govuk-list govuk-list--bullet">${answers.map(line)}</ul>`,
+  })
 }
 
 /** One line without child or cause; whoever reads the alert finds it here. Nothing at all for whom it must not reach. */
@@ -105,15 +128,24 @@ const earlyBecause = ({ because }: MoveMade['details']): string | undefined =>
 /** What is kept among the moves, and moves nothing. */
 const otherSteps: Readonly<Record<string, string>> = {
   change_auditor: 'choose another auditor',
-  move_review: 'move the day of the review',
+  correct_period: 'correct the period',
 }
 
-const beforeReview: ReadonlySet<State> = new Set(['scheduled', 'gathering'])
+/** What was done to the day of the audit, or of the review that it follows. */
+function dayMoved({ move, details }: MoveMade, audit: Audit): string | undefined {
+  if (move === 'move_review') return `move the day of the ${followsReview(audit) ? 'review' : 'audit'}`
+  if (move !== 'correct_review') return undefined
+  return `correct the day of the review, which was recorded as ${inFull(Temporal.PlainDate.from(String(details['from'])))}`
+}
+
+const whileDayMoves = (audit: Audit): boolean =>
+  audit.state === 'scheduled' || (followsReview(audit) && audit.state === 'gathering')
 
 function others({ about, offered }: ShowFacts): SafeHtml {
   const { audit, standing } = about
   const link = (href: string, text: string) =>
     html`<li><a class="govuk-link" href="/audits/${audit.ref}/${href}">${text}</a></li>`
+  const plans = standing.isAuditor || standing.duties.has('assign_moderators')
   const mayBeMade = (one: Offered) => one.allowed || moveForms[one.move].asks.length > 0
   const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && one.move !== 'cancel')
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
@@ -124,7 +156,9 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}
     ${link('alert', 'Raise a safety alert')}
     ${standing.isAuditor && isBeforeSubmission(audit) ? link('period', 'Change the period or the children') : nothing}
-    ${(standing.isAuditor || standing.duties.has('assign_moderators')) && followsReview(audit) && beforeReview.has(audit.state) ? link('review-date', 'Move the day of the review') : nothing}
+    ${plans && whileDayMoves(audit) ? link('review-date', `Move the day of the ${followsReview(audit) ? 'review' : 'audit'}`) : nothing}
+    ${plans && audit.meetingOn && !isOver(audit) ? link('held-review', 'Correct the day of the review') : nothing}
+    ${plans && !isBeforeSubmission(audit) && !isOver(audit) ? link('period-correction', 'Correct the period') : nothing}
     ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}
     ${offered.some((one) => one.move === 'cancel') ? link('cancellation', 'Cancel this audit') : nothing}

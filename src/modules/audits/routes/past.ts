@@ -27,7 +27,11 @@ export const pastRoutes: readonly AnyRoute<Need>[] = pastRoutesOf(stream, {
     return { about, form: about.tool, children: about.children, answers: about.answers, mayRead }
   },
   childrenAsOf: listChildrenAsOf,
-  lines: { 'audit period changed': periodInWords },
+  lines: {
+    'audit period changed': periodInWords,
+    'day of a held review corrected': (dates) => fromAndTo('Day of the review corrected', dates),
+    'day of a review moved': (dates) => fromAndTo('Planned day moved', dates),
+  },
   paper: async (context: Context, { about }: AuditInView) => {
     const { tx, today, actor } = context
     const voices = await listVoicesWithWords(tx, about.voices)
@@ -53,12 +57,17 @@ function isAnothersModeration(one: Wrote, { audit, standing }: AuditCase, me: re
   )
 }
 
+function fromAndTo(what: string, { from, to }: Record<string, unknown>): string | undefined {
+  return from ? `${what}: from ${dayInWords(from)} to ${dayInWords(to)}` : undefined
+}
+
+const dayInWords = (text: unknown): string => inFull(Temporal.PlainDate.from(String(text)))
+
 function periodInWords({ from, to, added, takenOut }: Record<string, unknown>): string | undefined {
   if (!from) return undefined
-  const day = (text: unknown) => inFull(Temporal.PlainDate.from(String(text)))
   const who = (refs: unknown, words: string) => (Array.isArray(refs) ? [`${refs.join(', ')} ${words}`] : [])
   return [
-    `What the audit covers: ${day(from)} to ${day(to)}`,
+    `What the audit covers: ${dayInWords(from)} to ${dayInWords(to)}`,
     ...who(added, 'joined'),
     ...who(takenOut, 'taken out'),
   ].join('; ')

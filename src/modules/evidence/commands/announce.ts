@@ -1,5 +1,5 @@
 import type { Duty } from '#framework/s4-roles.ts'
-import { listPeopleWithDuty, tell } from '#modules/people/index.ts'
+import { listPeopleWithCases, listPeopleWithDuty, tell } from '#modules/people/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { dutyOf, type Hearing, personOf } from '../hearers.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
@@ -7,7 +7,7 @@ import type { Moving, MoveRequest, Stream } from '../stream.ts'
 /** A move that was made: the piece as it stood before, and as it stands now. */
 export type Made<P, M> = { move: M; before: P; after: P }
 
-/** Tells what the move says is told. Nobody is told what they did themselves. */
+/** Tells what the move says is told. Nobody is told what they did themselves, nor of a piece that their role lets nobody open. */
 export async function announce<
   P extends Moving,
   K extends { standing: unknown },
@@ -20,11 +20,13 @@ export async function announce<
   { actorId, today }: { actorId: number; today: Temporal.PlainDate },
 ): Promise<void> {
   const urgent = isUrgent(after)
+  if (tells[move].length === 0) return
+  const here = new Set((await listPeopleWithCases(tx, today)).map(({ id }) => id))
   for (const { kind, to, into, isToDo = false, asBefore, listOnly } of tells[move]) {
     if (into !== undefined && into !== after.state) continue
     const news = { kind, path: listOnly ? path : `${path}/${after.ref}`, urgent, pieceId: after.id }
     for (const id of await hearersOf(tx, hearing, to, asBefore ? before : after, { today, isToDo }))
-      if (id !== actorId) await tell(tx, { to: id, ...news })
+      if (id !== actorId && here.has(id)) await tell(tx, { to: id, ...news })
   }
 }
 

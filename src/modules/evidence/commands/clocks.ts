@@ -26,6 +26,16 @@ export async function turnClocks<P extends { id: number }, M extends string>(
   }
 }
 
+/** The day on which it was done is written down: these stop on that day, whenever the piece moves on. */
+export async function stopOnDaySaid(tx: Tx, keys: readonly string[], pieceId: number, question: string): Promise<void> {
+  const said = await tx.maybe<{ on: Temporal.PlainDate }>(sql`
+    select (value #>> '{}')::date as on from answers
+    where piece_id = ${pieceId} and question = ${question} and value #>> '{}' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`)
+  if (!said) return
+  for (const one of await listClocks(tx, pieceId))
+    if (one.state === 'running' && keys.includes(one.key)) await stop(tx, one, startOfLondonDay(said.on))
+}
+
 /** A move is taken back: what it started has nothing to wait for any more, and what it stopped runs on, from when it ran and to the day that
  * it had. What has ended stays as it ended, so this is a clock of its own. */
 export async function turnBackClocks<P extends { id: number }, M extends string>(

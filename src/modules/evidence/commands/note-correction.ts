@@ -15,6 +15,6 @@ export async function noteCorrection(
   tx: Tx,
   { pieceId, what, answerId, was, becomes, reason }: Corrected,
 ): Promise<void> {
-  await tx.run(sql`insert into corrections (piece_id, what, answer_id, was, becomes, reason, by_id)
+  await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id)
     values (${pieceId}, ${what}, ${answerId ?? null}, ${JSON.stringify(was)}, ${JSON.stringify(becomes)}, ${reason}, actor())`)
 }

@@ -13,7 +13,7 @@ import { mayWrite } from '../writers.ts'
 
 export type Saved =
   | { kind: 'saved'; version: number }
-  /** Somebody else saved in between: nothing was written, both texts are shown. */
+  /** Another was saved in between: nothing was written, both texts are shown. */
   | { kind: 'conflict'; theirs: Answer }
   | ({ kind: 'mend' } & Mend)
 

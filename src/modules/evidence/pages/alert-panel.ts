@@ -32,8 +32,9 @@ export function alertPanel({ action, facts, alerts, unfinished, answered }: Aler
   const byItself = unfinished ? `at ${timeInWords(unfinished.goesOutAt)}` : `${unfinishedAfterMinutes} minutes after it`
   const waits = html`<p class="govuk-body"><strong>Nobody has been told yet.</strong> Say who and what, and press “Tell them now”; or change your answer to No. If neither happens, your yes goes out by itself ${byItself}.</p>`
   const stands = html`<p class="govuk-body">Somebody answered yes. They say who and what, or have done so; if they do not, it goes out by itself. If you know something yourself, say it here.</p>`
+  const more = html`<p class="govuk-body">If you know something more, say it here: it goes out as an alert of its own.</p>`
   const fields = html`<div class="hearth-alert hearth-alert--form" role="group" aria-label="Safety alert">
-    ${told}${unfinished || !answered ? waits : alerts.length > 0 ? nothing : stands}
+    ${told}${unfinished || !answered ? waits : alerts.length > 0 ? more : stands}
     ${facts.night ?? nothing}
     ${concernFields(facts)}
     ${button({ text: 'Tell them now', classes: 'govuk-button--warning', preventDoubleClick: true })}

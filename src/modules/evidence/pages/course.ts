@@ -46,6 +46,9 @@ export function whatCameBack(
   })
 }
 
+/** What is kept among the moves of every stream, and moves nothing. */
+const kept: Readonly<Record<string, string>> = { hand_over: 'hand a part over to somebody else' }
+
 /** What was said at each move that carries words: reasons, returns, settlements. */
 export function saidAlongTheWay(
   moves: SaidOfMoves,
@@ -59,7 +62,7 @@ export function saidAlongTheWay(
 ): SafeHtml {
   const spoken = made.filter(({ words }) => words)
   if (spoken.length === 0) return nothing
-  const label = (one: MoveMade) => own.label?.(one) ?? lowerFirst(moves[one.move]?.label ?? one.move)
+  const label = (one: MoveMade) => own.label?.(one) ?? lowerFirst(moves[one.move]?.label ?? kept[one.move] ?? one.move)
   return html`<h2 class="govuk-heading-m">What was said along the way</h2>
     ${spoken.map((one) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${one.words}</p>${own.beside?.(one) ?? nothing}<p class="govuk-hint">${whoAndWhen(one, today)}: ${label(one)}</p></blockquote>`)}`
 }

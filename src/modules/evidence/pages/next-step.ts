@@ -42,7 +42,8 @@ export function nextStepOf<M extends string>(facts: Next<M>): SafeHtml {
   return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Next: ${label}.</strong> ${because}</p>${stillNeeded(lacking(move))}${beside?.(move) ?? nothing}</div>${toWrite(move)}`
 }
 
-function stillNeeded(lines: readonly (string | SafeHtml)[]): SafeHtml {
+/** What stands in the way of a step, line by line; nothing where nothing does. */
+export function stillNeeded(lines: readonly (string | SafeHtml)[]): SafeHtml {
   if (lines.length === 0) return nothing
   return details({
     summaryText: `What is still needed (${lines.length})`,

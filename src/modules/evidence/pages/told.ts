@@ -13,7 +13,7 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { levelsOfTelling, type Told, waysOfTelling } from '../told.ts'
+import { levelsOfTalking, levelsOfTelling, type Told, waysOfTelling } from '../told.ts'
 
 type PanelFacts = { now: Temporal.Instant; me: number; path: string; mayWrite: boolean }
 
@@ -61,13 +61,14 @@ export function toldPage({ title, path, back, row, typed, mistakes, today }: Tol
     backLink: { text: back, href: path },
     main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${title}</span>
-      <h1 class="govuk-heading-l">Write down that somebody was told</h1>
+      <h1 class="govuk-heading-l">${row ? `When did you tell ${row.whom}?` : 'Write down that somebody was told'}</h1>
+      ${row ? html`<p class="govuk-body">Tell them first, best in person and the same day. This only keeps when it was, and how.</p>` : nothing}
       <form method="post" action="${path}/told" novalidate>
-        ${row ? html`<input type="hidden" name="row" value="${row.id}"><input type="hidden" name="whom" value="${row.whom}"><p class="govuk-body">${row.whom}</p>` : input({ id: 'whom', name: 'whom', label: { text: 'Who was told?', classes: 'govuk-label--s' }, hint: { text: 'Their role, or the name of the body outside' }, value: typed('whom'), errorMessage: mistakeAt(mistakes, 'whom') })}
+        ${row ? html`<input type="hidden" name="row" value="${row.id}"><input type="hidden" name="whom" value="${row.whom}">` : input({ id: 'whom', name: 'whom', label: { text: 'Who was told?', classes: 'govuk-label--s' }, hint: { text: 'Their role, or the name of the body outside' }, value: typed('whom'), errorMessage: mistakeAt(mistakes, 'whom') })}
         ${dateInput({ id: 'at', namePrefix: 'at', fieldset: legend('On which day?'), hint: { text: `For example, ${today.day} ${today.month} ${today.year}` }, errorMessage: mistakeAt(mistakes, 'at'), values: { 'at-day': typed('at-day'), 'at-month': typed('at-month'), 'at-year': typed('at-year') } })}
         ${input({ id: 'at-time', name: 'at-time', label: { text: 'At what time?', classes: 'govuk-label--s' }, hint: { text: 'For example, 16:30' }, classes: 'govuk-input--width-5', value: typed('at-time'), errorMessage: mistakeAt(mistakes, 'at-time') })}
         ${radios({ name: 'how', idPrefix: 'how', fieldset: legend('How?'), items: items(waysOfTelling), value: typed('how'), errorMessage: mistakeAt(mistakes, 'how') })}
-        ${radios({ name: 'level', idPrefix: 'level', fieldset: legend('How much were they told?'), items: items(levelsOfTelling), value: typed('level'), errorMessage: mistakeAt(mistakes, 'level') })}
+        ${radios({ name: 'level', idPrefix: 'level', fieldset: legend(row ? 'Did you talk all of it over?' : 'How much were they told?'), items: items(row ? levelsOfTalking : levelsOfTelling), value: typed('level'), errorMessage: mistakeAt(mistakes, 'level') })}
         ${textarea({ id: 'because', name: 'because', rows: 2, label: { text: 'Why is it only written down now?', classes: 'govuk-label--s' }, hint: { text: 'Only when it was more than two working days ago' }, value: typed('because'), errorMessage: mistakeAt(mistakes, 'because') })}
         ${button({ text: 'Keep it', preventDoubleClick: true })}
       </form>`,

@@ -1,7 +1,7 @@
 import type { Section } from '#framework/forms/types.ts'
 import { dueAsClause } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { html, insetText, type SafeHtml, summaryList, taskList } from '#platform/html/index.ts'
+import { html, insetText, nothing, type SafeHtml, summaryList, taskList } from '#platform/html/index.ts'
 import type { Link } from '#platform/room.ts'
 import { lowerFirst, upperFirst } from '#platform/words.ts'
 import type { Filling, Kinds, View } from '../filling.ts'
@@ -9,13 +9,15 @@ import type { MoveForm, Offered } from '../move-form.ts'
 import type { MoveMade } from '../queries/moves.ts'
 import type { Step } from '../steps.ts'
 import type { SaidOfMoves } from '../stream.ts'
+import { missingToWrite } from '../to-write.ts'
 import { saidAlongTheWay, whatCameBack } from './course.ts'
+import { linkToMissing, stillNeeded } from './next-step.ts'
 import { tasksOf } from './places.ts'
 
 /** What stands on the page of a piece. M: the moves that a person makes. */
 export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
   stream: {
-    steps: Readonly<Record<T['piece']['state'], Pick<Step<P, never>, 'name' | 'isWith' | 'over'>>>
+    steps: Readonly<Record<T['piece']['state'], Pick<Step<P, never>, 'name' | 'isWith' | 'over' | 'passed'>>>
     moves: SaidOfMoves
   }
   forms: Readonly<Record<M, Pick<MoveForm<string>, 'noun' | 'asks' | 'quiet'>>>
@@ -53,6 +55,8 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
     quiet: Boolean(forms[one.move].quiet) && !one.urged,
     opens: one.allowed,
   }))
+  const steps = toPress.filter(({ quiet }) => !quiet)
+  const missing = steps.every(({ opens }) => opens) ? [] : missingToWrite(inView)
   const links = [...toPress.filter(({ quiet, opens }) => quiet && opens), ...more]
   return {
     title: named,
@@ -61,7 +65,9 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
       <h1 class="govuk-heading-l">${named}</h1>
       <p class="govuk-body-l">${standsInWords(whole)}</p>
       ${whatCameBack(stream.moves, view.piece, made, today)}
-      ${toPress.filter(({ quiet }) => !quiet).map(step)}
+      ${whatPassed(whole, toPress)}
+      ${steps.map(step)}
+      ${stillNeeded(missing.map((one) => linkToMissing(inView, one, '')))}
       ${summaryList({ rows: whole.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
       ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section, instead(section))) })}
       ${whole.hanging}
@@ -80,6 +86,20 @@ function standsInWords<T extends Kinds, P extends T['piece'], M extends string>(
   const { name, over, isWith } = steps[state]
   if (over) return `${name}.`
   return `${name}. It is with ${isWith(piece)}${piece.dueOn ? `, ${dueAsClause(piece.dueOn, today)}` : ''}.`
+}
+
+/** The day for which it waited is over: what they can do is said at once, also what is no next step. */
+function whatPassed<T extends Kinds, P extends T['piece'], M extends string>(
+  { stream: { steps }, view: { piece }, today }: Whole<T, P, M>,
+  toPress: readonly (Link & { opens: boolean })[],
+): SafeHtml {
+  const state: T['piece']['state'] = piece.state
+  const { passed } = steps[state]
+  const open = toPress.filter(({ opens }) => opens)
+  if (!passed || !piece.dueOn || Temporal.PlainDate.compare(piece.dueOn, today) >= 0 || open.length === 0)
+    return nothing
+  return html`<div class="govuk-inset-text"><p class="govuk-body">${passed.says}</p>
+    <ul class="govuk-list">${open.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul></div>`
 }
 
 /** What this person can do now; or, where it is theirs, what stands in the way. */

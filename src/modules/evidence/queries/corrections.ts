@@ -16,6 +16,6 @@ export type Correction = {
 export function listCorrections(tx: Tx, pieceId: number): Promise<Correction[]> {
   return tx.many<Correction>(sql`
     select c.what, n.child_id as "childId", c.was, c.becomes, c.reason, ${nameAt('p', 'c.at')} as by, c.at
-    from corrections c left join answers n on n.id = c.answer_id join people p on p.id = c.by_id
+    from corrected_readings c left join answers n on n.id = c.answer_id join people p on p.id = c.by_id
     where c.piece_id = ${pieceId} order by c.at, c.id`)
 }

@@ -22,7 +22,14 @@ export function beginRoutes<About>(beginning: Beginning<About>): AnyRoute<Need>[
   }
 
   return [
-    { method: 'GET', path: `${path}/new`, need, records: 'nothing', handler: (context) => ask(context, []) },
+    {
+      method: 'GET',
+      path: `${path}/new`,
+      keyed: true,
+      need,
+      records: 'nothing',
+      handler: (context) => ask(context, []),
+    },
     { method: 'POST', path, need, records, handler: begin },
   ]
 }

@@ -61,6 +61,14 @@ async function fieldsOf<T extends Kinds>(
     if (!answer || !news.some((one) => one.question === question.key)) return []
     if (!writesIn(filling, view, place, question)) return []
     const html = String(answerField(facts, question))
-    return [{ id: idOf(question.key, childId), version: answer.version, html, by: answer.savedBy }]
+    return [
+      {
+        id: idOf(question.key, childId),
+        version: answer.version,
+        html,
+        by: answer.savedBy,
+        own: answer.savedById === context.actor.id,
+      },
+    ]
   })
 }

@@ -104,7 +104,7 @@ export function moveRoutes<
   return (Object.keys(pages.forms) as M[]).flatMap((move): AnyRoute<Need>[] => {
     const at = { path: `${path}/:ref/${pages.forms[move].noun}`, need: 'signed in' } as const
     return [
-      { ...at, method: 'GET', records: 'nothing', handler: (context) => ask(context, move, []) },
+      { ...at, method: 'GET', keyed: true, records: 'nothing', handler: (context) => ask(context, move, []) },
       { ...at, method: 'POST', records: moved, handler: (context) => make(context, move) },
     ]
   })

@@ -75,10 +75,7 @@ async function history<P extends Piece, V extends InView>(context: Context, stre
   const { piece, inView } = await read(context, past)
   const { id, ref } = piece
   const { lines = {} } = past
-  const asked =
-    query['on-day'] === undefined
-      ? undefined
-      : dateFromParts({ day: query['on-day'], month: query['on-month'], year: query['on-year'] })
+  const asked = query['on-day'] === undefined ? undefined : dayAsked(query, today)
   const replaced = (await listReplaced(tx, id)).filter((one) => inView.mayRead?.(one) ?? true)
   return page(
     historyPage({
@@ -94,6 +91,13 @@ async function history<P extends Piece, V extends InView>(context: Context, stre
       today,
     }),
   )
+}
+
+/** Of a day to come nobody knows how it will stand. */
+function dayAsked(query: Context['query'], today: Temporal.PlainDate): ReturnType<typeof dateFromParts> {
+  const read = dateFromParts({ day: query['on-day'], month: query['on-month'], year: query['on-year'] })
+  const isToCome = read.ok && Temporal.PlainDate.compare(read.date, today) > 0
+  return isToCome ? { ok: false, because: 'This day is still to come.' } : read
 }
 
 /** The piece at the end of a day. */

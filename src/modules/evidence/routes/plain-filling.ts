@@ -1,3 +1,4 @@
+import { stopOnDaySaid } from '../commands/clocks.ts'
 import type { Filling } from '../filling.ts'
 import type { FilledIn, Plain, PlainKinds } from '../plain.ts'
 import { childrenOf, readCase, whoIs } from '../queries/case.ts'
@@ -21,6 +22,10 @@ export function fillingOf<T extends PlainKinds>(
     opens: (_actor, { piece, writer }, { part }) => plain.closed(writer, piece.state, part) === undefined,
     spares: (view, question, childId, writes) => !writes && isSparedReader(view, question, childId),
     mistakeIn: async (_tx, piece, saving, today) => plain.mistakeIn(piece, saving, today),
+    watch: async (tx, { id }, { question }) => {
+      const keys = plain.clocks.filter(({ said }) => said === question).map(({ key }) => key)
+      return keys.length > 0 ? () => stopOnDaySaid(tx, keys, id, question) : undefined
+    },
     view: async ({ tx, actor, today }, ref) =>
       readCase(tx, plain, findForm, { actor, piece: await pieces.find(tx, ref), today }),
     caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kind(piece)),

@@ -20,6 +20,7 @@ import { listTold } from '../queries/told.ts'
 import type { Stream } from '../stream.ts'
 import { givenIn } from '../whole-move.ts'
 import { hasReached } from '../writers.ts'
+import { handOverLinks, handOverRoutes } from './hand-over.ts'
 import { correctRoutes } from './correct.ts'
 import { moveRoutes, noOwnAsks } from './moves.ts'
 import { pastOf, pastRoutes } from './past.ts'
@@ -43,7 +44,10 @@ export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>
   return [
     { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${noun} looked at`, handler: show },
     ...sectionRoutes(filling),
-    ...moveRoutes(stream, { forms: asked, find: pieces.find, own: noOwnAsks }),
+    ...moveRoutes(stream, {
+      ...{ forms: asked, find: pieces.find, own: noOwnAsks },
+      against: async ({ today }, piece) => ({ today, ...plain.against(piece) }),
+    }),
     ...correctRoutes(stream, filling, pieces.find),
     ...toldRoutes({
       ...{ path, noun: upperFirst(noun), says: saysOf(plain) },
@@ -55,6 +59,7 @@ export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>
       },
     }),
     ...whoKnowsRoutes(stream),
+    ...handOverRoutes(stream, plain.handing, pieces.find),
     ...pastRoutes(
       stream,
       pastOf(filling, ({ piece }) => plain.onPaper(piece)),
@@ -115,6 +120,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
         ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
           ? [{ text: 'Who knows of this', href: `${path}/who-knows` }]
           : []),
+        ...(await handOverLinks(tx, stream, plain.handing, piece)),
         { text: `The ${plain.noun} to print`, href: `${path}/print` },
         { text: 'Everything that happened', href: `${path}/history` },
       ],

@@ -24,6 +24,7 @@ export const raise = <T extends Kinds>(filling: Filling<T>): AnyRoute<Need> => (
   ...shared,
   method: 'POST',
   path: `${filling.path}/:ref/alert`,
+  again: 'taken',
   records: 'safety alert raised',
   handler: async (context) => {
     const { tx, params } = context

@@ -19,7 +19,7 @@ import { type Context, json, redirect, type Reply, textOf } from '#platform/http
 import { type Saved, saveAnswer } from '../commands/save-answer.ts'
 import { saysDanger } from '../danger.ts'
 import type { Filling, Kinds } from '../filling.ts'
-import type { Trouble, Troubles } from '../pages/section.ts'
+import { changedMeanwhile, type Trouble, type Troubles } from '../pages/section.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { ownersOf } from '../writers.ts'
 
@@ -45,7 +45,7 @@ export async function save<T extends Kinds>(
   for (const { question, given } of news) {
     const saved = await saveAnswer<T>(tx, actor, filling, piece, given, today)
     if (saved.kind === 'saved') version = saved.version
-    else trouble.set(answerKey(question.key, childId), { typed: given, ...troubleOf(saved) })
+    else trouble.set(answerKey(question.key, childId), { typed: given, ...troubleOf(saved, actor) })
   }
   if (context.wantsJson)
     return answerScript(context, news[0]?.question, trouble, version || versionIn(news[0], answers, body))
@@ -84,8 +84,8 @@ function newsIn(body: Body, section: Section, childId: number | null, answers: A
   })
 }
 
-function troubleOf(saved: Exclude<Saved, { kind: 'saved' }>): Trouble {
-  if (saved.kind === 'conflict') return { theirs: saved.theirs }
+function troubleOf(saved: Exclude<Saved, { kind: 'saved' }>, { id }: Pick<Context['actor'], 'id'>): Trouble {
+  if (saved.kind === 'conflict') return { theirs: { ...saved.theirs, own: saved.theirs.savedById === id } }
   return { mistake: saved.message, ...(saved.confirm ? { confirm: saved.confirm } : {}) }
 }
 
@@ -134,7 +134,7 @@ function answerScript(
       {
         version: theirs.version,
         theirs: String(box),
-        message: 'Somebody else changed this answer while you were writing. Choose below which to keep.',
+        message: `${changedMeanwhile(theirs)}.`,
       },
       409,
     )

@@ -30,7 +30,8 @@ export function sectionRoutes<T extends Kinds>(filling: Filling<T>): readonly An
       (path) => ({ method: 'GET', path, need: 'signed in', records: filling.looked, handler: show }) as const,
     ),
     ...section.map(
-      (path) => ({ method: 'POST', path, need: 'signed in', records: 'answer saved', handler: take }) as const,
+      (path) =>
+        ({ method: 'POST', path, again: 'freely', need: 'signed in', records: 'answer saved', handler: take }) as const,
     ),
     live(filling),
     showRaise(filling),

@@ -37,6 +37,7 @@ export function toldRoutes(timed: Timed): AnyRoute<Need>[] {
     {
       method: 'GET',
       path: `${at}/told`,
+      keyed: true,
       need: 'signed in',
       records: 'nothing',
       handler: (context) => askTold(context, timed, []),
@@ -58,6 +59,7 @@ export function toldRoutes(timed: Timed): AnyRoute<Need>[] {
     {
       method: 'GET',
       path: `${at}/clocks/:clock/more-time`,
+      keyed: true,
       need: 'signed in',
       records: 'nothing',
       handler: (context) => askTime(context, timed, []),

@@ -29,7 +29,13 @@ export function whoKnowsRoutes(of: Of): AnyRoute<Need>[] {
       records: 'who knows looked at',
       handler: async (context) => show(await known(context, of), []),
     },
-    { ...at, method: 'POST', records: 'nothing', handler: async (context) => take(await known(context, of)) },
+    {
+      ...at,
+      method: 'POST',
+      again: 'taken',
+      records: 'nothing',
+      handler: async (context) => take(await known(context, of)),
+    },
   ]
 }
 

@@ -89,7 +89,7 @@ function within(moment: Sql, period: Period): Sql {
 
 /** The final grade of `audits a` as it stood at a moment: what was put right since is not in it. */
 export const finalGradeAt = (at: Temporal.Instant): Sql =>
-  sql`coalesce((select c.was #>> '{}' from corrections c where c.piece_id = a.id and c.what = 'final_grade' and c.at >= ${at}
+  sql`coalesce((select c.was #>> '{}' from corrected_readings c where c.piece_id = a.id and c.what = 'final_grade' and c.at >= ${at}
     order by c.at, c.id limit 1), a.final_grade)`
 
 /** Whether that was its grade: of what was graded in a period, as that stood at its end. */

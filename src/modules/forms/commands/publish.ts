@@ -3,7 +3,14 @@ import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { changesOf, numbered } from '../draft-changes.ts'
-import { findDraft, findNewestVersion, findTakenIn, listEverAsked } from '../queries/versions.ts'
+import {
+  findDraft,
+  findNewestVersion,
+  findOldestToPutBack,
+  findTakenIn,
+  findVersion,
+  listEverAsked,
+} from '../queries/versions.ts'
 import type { ShapedForm, WhyKept } from '../shaped.ts'
 import { hasNews, takenInOf, withShipped } from '../shipped.ts'
 
@@ -62,5 +69,41 @@ export async function publishDraft(tx: Tx, { key, trail }: ShapedForm, seen: num
   await tx.run(sql`insert into form_versions (form, version, content, published_at, published_by, note)
     values (${key}, ${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
   await record(tx, { kind: trail.published, data: { version, changes: changes.length, reason: note } })
+  return version
+}
+
+/** Why this version cannot be put back; null when it can. */
+export async function whyNotPutBack(tx: Tx, form: string, version: number): Promise<string | null> {
+  if (await findDraft(tx, form))
+    return 'A draft of the next version is being prepared: publish it or throw it away first.'
+  if ((await findNewestVersion(tx, form)).version === version) return 'This version is in force.'
+  if (version < (await findOldestToPutBack(tx, form)))
+    return 'Questions came with Hearth itself since this version: take what you want of it into a draft.'
+  return null
+}
+
+/** Publishes what an earlier version asked as the next version, with the reason. What begins from now on uses it; what is under way
+ * stays on its own. `seen` is the version that was in force when it was asked. */
+export async function putBack(
+  tx: Tx,
+  { key, trail }: ShapedForm,
+  { version: number, seen, note }: { version: number; seen: number; note: string },
+): Promise<number> {
+  const because = await whyNotPutBack(tx, key, number)
+  if (because) throw new Refused(because)
+  const [before, earlierOne] = [await findNewestVersion(tx, key), await findVersion(tx, key, number)]
+  const earlier = (await listEverAsked(tx, key)).map((one) => one.question)
+  const changes = changesOf(earlierOne.content, before.content, earlier)
+  if (changes.length === 0) throw new Refused('It asks the same as the version in force: there is nothing to put back.')
+  const content = JSON.stringify(numbered(earlierOne.content, before.content, earlier))
+  const version = seen + 1
+  const words = `Version ${number}, put back. ${note}`
+  const published =
+    before.version === seen &&
+    (await tx.run(sql`
+    insert into form_versions (form, version, content, published_at, published_by, note)
+    values (${key}, ${version}, ${content}, request_now(), actor(), ${words}) on conflict (form, version) do nothing`))
+  if (!published) throw new Refused('Another version was published meanwhile. Look at it again first.')
+  await record(tx, { kind: trail.published, data: { version, putBack: number, changes: changes.length, reason: note } })
   return version
 }

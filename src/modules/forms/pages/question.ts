@@ -13,7 +13,7 @@ import {
   savedLine,
   textarea,
 } from '#platform/html/index.ts'
-import type { Answer, Given } from '../answer.ts'
+import type { Answer, Given, Meanwhile } from '../answer.ts'
 import { fieldOf, idOf } from '../fields.ts'
 import { canBothStand } from '../two-answers.ts'
 import { control, type Look } from './control.ts'
@@ -40,8 +40,8 @@ export type Field = {
   wordsWanted?: string | undefined
   /** The odd date that the person is asked to confirm. */
   confirm?: string | undefined
-  /** Somebody else saved meanwhile. */
-  theirs?: Answer | undefined
+  /** What was saved meanwhile. */
+  theirs?: Meanwhile | undefined
   references: readonly string[]
   today: Temporal.PlainDate
   /** Where an action from this answer is raised. */
@@ -137,16 +137,16 @@ function evidence({ question, of, childId, answer, typed }: Field, id: string): 
   })}</div>`
 }
 
-/** Both answers, when somebody else saved meanwhile. */
+/** Both answers, when another was saved meanwhile. */
 export function twoAnswers(
   { question, childId, today }: Pick<Field, 'question' | 'childId' | 'today'>,
   typed: Pick<Given, 'value' | 'explanation' | 'evidence'>,
-  theirs: Answer,
+  theirs: Meanwhile,
 ): SafeHtml {
   return conflictBox({
     mine: textOf(typed, question),
     theirs: textOf(theirs, question),
-    by: theirs.savedBy ?? 'Somebody',
+    by: theirs.own ? null : (theirs.savedBy ?? 'Somebody'),
     savedAt: momentInWords(theirs.savedAt, today),
     theirFields: fieldsOf(question, childId, theirs),
     theirVersion: theirs.version,

@@ -85,10 +85,12 @@ export type VersionFacts = {
   /** Against the version before it. */
   changes: readonly Change[]
   today: Temporal.PlainDate
+  /** As which version it can be put back; null where it cannot. */
+  next: number | null
 }
 
 /** One version as it was published, all of it, to be read; and what it changed. */
-export function versionPage({ shaped, version, changes, today }: VersionFacts): PageContent {
+export function versionPage({ shaped, version, changes, today, next }: VersionFacts): PageContent {
   const title = `${shaped.says.name}, version ${version.version}`
   return {
     title,
@@ -96,6 +98,7 @@ export function versionPage({ shaped, version, changes, today }: VersionFacts): 
     main: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">Published ${inWords(londonDate(version.publishedAt), today)}${version.publishedBy ? ` by ${version.publishedBy}` : ''}. ${version.note}</p>
       ${changes.length === 0 ? nothing : details({ summaryText: `What changed: ${changesCounted(changes)}`, html: changesInWords(changes, shaped, false) })}
+      ${next === null ? nothing : button({ text: `Put it back, as version ${next}`, href: `${shaped.path}/versions/${version.version}/restoration`, classes: 'govuk-button--secondary' })}
       ${version.content.sections.map(
         (section) => html`<h2 class="govuk-heading-m">${section.title}</h2>
         <p class="govuk-body">${section.keyQuestion}</p>

@@ -48,11 +48,19 @@ export async function findTakenIn(tx: Tx, form: string): Promise<TakenIn> {
   return newest?.shipped ?? {}
 }
 
+/** The version from which on one can be put back: an older one lacks what came with Hearth itself since. */
+export async function findOldestToPutBack(tx: Tx, form: string): Promise<number> {
+  const { oldest } = await tx.one<{ oldest: number }>(
+    sql`select coalesce(max(version), 1) as oldest from form_versions where form = ${form} and shipped is not null`,
+  )
+  return oldest
+}
+
 /** What is being prepared for the next version. `version` counts its saves, so that nobody overwrites anybody unseen. */
-export type Draft = { content: Form; version: number; savedBy: string | null; savedAt: Temporal.Instant }
+export type Draft = { content: Form; version: number; savedBy: string | null; own: boolean; savedAt: Temporal.Instant }
 
 export function findDraft(tx: Tx, form: string): Promise<Draft | undefined> {
-  return tx.maybe<Draft>(sql`select d.content, d.version, p.name as "savedBy", d.saved_at as "savedAt"
+  return tx.maybe<Draft>(sql`select d.content, d.version, p.name as "savedBy", coalesce(d.saved_by = actor(), false) as own, d.saved_at as "savedAt"
     from form_drafts d left join people p on p.id = d.saved_by where d.form = ${form}`)
 }
 

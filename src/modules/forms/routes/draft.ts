@@ -6,7 +6,7 @@ import { changeDraft, DraftMoved, placeQuestion, retireQuestion } from '../comma
 import { addLocal, bringBack, questionsOf, reword, rewordSection } from '../draft.ts'
 import { newQuestionPage } from '../pages/new-question.ts'
 import { sectionWordsPage, wordsPage } from '../pages/words.ts'
-import { findVersion } from '../queries/versions.ts'
+import { type Draft, findVersion } from '../queries/versions.ts'
 import {
   fieldsOfSection,
   fieldsOfWords,
@@ -26,12 +26,12 @@ export function draftRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
   const of = (handler: Handler) => (context: Context) => handler(shaped, context)
   return [
     { method: 'GET', path: `${section}/words`, ...looked, handler: of(showSectionWords) },
-    { method: 'POST', path: `${section}/words`, ...drafted, handler: of(takeSectionWords) },
-    { method: 'GET', path: `${section}/new`, ...looked, handler: of(showNewQuestion) },
+    { method: 'POST', path: `${section}/words`, again: 'taken', ...drafted, handler: of(takeSectionWords) },
+    { method: 'GET', path: `${section}/new`, keyed: true, ...looked, handler: of(showNewQuestion) },
     { method: 'POST', path: section, ...drafted, handler: of(takeNewQuestion) },
     { method: 'GET', path: question, ...looked, handler: of(showWords) },
-    { method: 'POST', path: question, ...drafted, handler: of(takeWords) },
-    { method: 'POST', path: `${question}/place`, ...drafted, handler: of(takePlace) },
+    { method: 'POST', path: question, again: 'taken', ...drafted, handler: of(takeWords) },
+    { method: 'POST', path: `${question}/place`, again: 'taken', ...drafted, handler: of(takePlace) },
     { method: 'POST', path: `${question}/retirement`, ...drafted, handler: of(takeRetirement) },
     { method: 'POST', path: `${question}/return`, ...drafted, handler: of(takeReturn) },
   ]
@@ -58,9 +58,13 @@ async function takeSectionWords(shaped: ShapedForm, { tx, params, body }: Contex
   return inTurn(
     () => changeDraft(tx, shaped, seenIn(body), change),
     (changed) => redirect(`${shaped.path}/sections/${section.key}`, saved(changed)),
-    () => page({ ...sectionWordsPage({ ...about, seen, mistakes: [], theirs: draft?.savedBy ?? '' }), status: 409 }),
+    () => page({ ...sectionWordsPage({ ...about, seen, mistakes: [], theirs: whoMovedOn(draft) ?? '' }), status: 409 }),
   )
 }
+
+/** One's own other tab accuses nobody. */
+const whoMovedOn = (draft: Draft | undefined): string | null =>
+  draft?.own ? 'You, in another tab,' : (draft?.savedBy ?? null)
 
 async function showNewQuestion(shaped: ShapedForm, { tx, params }: Context): Promise<Reply> {
   const { form, seen } = await standing(tx, shaped)
@@ -106,7 +110,7 @@ async function takeWords(shaped: ShapedForm, { tx, params, body }: Context): Pro
     () => changeDraft(tx, shaped, seenIn(body), { did: 'reworded', to: question.key, change }),
     (changed) => redirect(addressOf(shaped, question.key), saved(changed)),
     () => {
-      const theirs = { question: questionOf(question.key, form), savedBy: draft?.savedBy ?? null }
+      const theirs = { question: questionOf(question.key, form), savedBy: whoMovedOn(draft) }
       return page({ ...wordsPage({ ...about, seen, mistakes: [], theirs }), status: 409 })
     },
   )

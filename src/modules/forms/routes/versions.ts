@@ -1,12 +1,13 @@
 import { questionOf, sectionOf } from '#framework/forms/form.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
 import type { Need } from '#modules/people/index.ts'
-import { type Mistake, NotFound } from '#platform/problems.ts'
+import { type Mistake, NotFound, Refused } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { type Tx } from '#platform/sql/index.ts'
-import { publishDraft } from '../commands/publish.ts'
+import { publishDraft, putBack, whyNotPutBack } from '../commands/publish.ts'
 import { throwDraftAway } from '../commands/shape.ts'
 import { changesOf } from '../draft-changes.ts'
+import { putBackPage } from '../pages/put-back.ts'
 import { draftPage, removalPage, versionPage, versionsPage } from '../pages/versions.ts'
 import { sectionPage } from '../pages/section.ts'
 import {
@@ -16,6 +17,7 @@ import {
   findVersionBefore,
   listEverAsked,
   listVersions,
+  type Version,
 } from '../queries/versions.ts'
 import { readNote, seenIn } from '../draft-forms.ts'
 import type { ShapedForm } from '../shaped.ts'
@@ -28,6 +30,14 @@ export function versionRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
   return [
     { method: 'GET', path, ...looked, handler: of(showForm) },
     { method: 'GET', path: `${path}/versions/:version`, ...looked, handler: of(showVersion) },
+    { method: 'GET', path: `${path}/versions/:version/restoration`, keyed: true, ...looked, handler: of(askPutBack) },
+    {
+      method: 'POST',
+      path: `${path}/versions/:version/restoration`,
+      need,
+      records: trail.published,
+      handler: of(takePutBack),
+    },
     { method: 'GET', path: `${path}/sections/:section`, ...looked, handler: of(showSection) },
     { method: 'GET', path: `${path}/draft`, ...looked, handler: of(showDraft) },
     { method: 'GET', path: `${path}/draft/removal`, ...looked, handler: of(askRemoval) },
@@ -61,13 +71,48 @@ async function showForm(shaped: ShapedForm, { tx, today }: Context): Promise<Rep
 }
 
 async function showVersion(shaped: ShapedForm, { tx, params, today }: Context): Promise<Reply> {
-  const number = params['version'] ?? ''
-  if (!/^[1-9]\d{0,5}$/.test(number)) throw new NotFound()
-  const version = await findVersion(tx, shaped.key, Number(number))
+  const version = await versionNamed(shaped, tx, params)
   const before = await findVersionBefore(tx, shaped.key, version.version)
   const earlier = (await listEverAsked(tx, shaped.key, version.version)).map((one) => one.question)
   const changes = before ? changesOf(version.content, before.content, earlier) : []
-  return page(versionPage({ shaped, version, changes, today }))
+  const newest = await findNewestVersion(tx, shaped.key)
+  const because = await whyNotPutBack(tx, shaped.key, version.version)
+  return page(versionPage({ shaped, version, changes, today, next: because === null ? newest.version + 1 : null }))
+}
+
+function versionNamed({ key }: ShapedForm, tx: Tx, params: Record<string, string>): Promise<Version> {
+  const number = params['version'] ?? ''
+  if (!/^[1-9]\d{0,5}$/.test(number)) throw new NotFound()
+  return findVersion(tx, key, Number(number))
+}
+
+function askPutBack(shaped: ShapedForm, context: Context): Promise<Reply> {
+  return putBackReply(shaped, context, '', [])
+}
+
+async function putBackReply(
+  shaped: ShapedForm,
+  { tx, params }: Context,
+  note: string,
+  mistakes: readonly Mistake[],
+): Promise<Reply> {
+  const version = await versionNamed(shaped, tx, params)
+  const because = await whyNotPutBack(tx, shaped.key, version.version)
+  if (because) throw new Refused(because)
+  const newest = await findNewestVersion(tx, shaped.key)
+  const earlier = (await listEverAsked(tx, shaped.key)).map((one) => one.question)
+  const changes = changesOf(version.content, newest.content, earlier)
+  return page(putBackPage({ shaped, version, newest, changes, note, mistakes }))
+}
+
+async function takePutBack(shaped: ShapedForm, context: Context): Promise<Reply> {
+  const { tx, params, body } = context
+  const { version } = await versionNamed(shaped, tx, params)
+  const read = readNote(body, 'Say why it is put back')
+  if (!read.ok) return putBackReply(shaped, context, textOf(body, 'note'), read.mistakes)
+  const seen = Number(textOf(body, 'newest')) || 0
+  const next = await putBack(tx, shaped, { version, seen, note: read.value })
+  return redirect(shaped.path, `Version ${version} is put back, as version ${next}. ${shaped.says.published}`)
 }
 
 async function showSection(shaped: ShapedForm, { tx, params, today }: Context): Promise<Reply> {

@@ -1,4 +1,5 @@
-import { changeSetting, type Setting } from '#platform/settings/index.ts'
+import { Refused } from '#platform/problems.ts'
+import { changeSetting, type Setting, withdrawSetting } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { ChangeOfSetting } from '../forms.ts'
@@ -11,3 +12,16 @@ export async function changeDated(tx: Tx, { key }: Setting, change: ChangeOfSett
     data: { setting: key, value: change.value, from: String(change.fromOn) },
   })
 }
+
+/** Takes back a change that is still to come. Throws Refused when it holds already, or somebody withdrew it meanwhile. */
+export async function withdrawDated(
+  tx: Tx,
+  { key }: Setting,
+  { fromOn, because }: { fromOn: Temporal.PlainDate; because: string },
+): Promise<void> {
+  if (!(await withdrawSetting(tx, { key, fromOn, because }))) throw new Refused(notToCome)
+  await record(tx, { kind: 'setting withdrawn', data: { setting: key, from: String(fromOn) } })
+}
+
+export const notToCome =
+  'This change is not to come any more: it holds already, or it was withdrawn. Look at the setting again.'

@@ -15,7 +15,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Setting, SettingGroup } from '#platform/settings/index.ts'
-import { type SettingChange, valueInWords, valueOn } from '../setting.ts'
+import { isToCome, type SettingChange, valueInWords, valueOn, type WithdrawnChange } from '../setting.ts'
 
 export type SettingsFacts = {
   groups: readonly SettingGroup[]
@@ -55,16 +55,14 @@ function tableOf(settings: readonly Setting[], facts: SettingsFacts): SafeHtml {
 
 function now(setting: Setting, { changes, today }: Pick<SettingsFacts, 'changes' | 'today'>): SafeHtml {
   const value = valueInWords(setting, valueOn(setting, changes, today))
-  const later = changes.filter((one) => one.key === setting.key && isAfter(one.fromOn, today)).toReversed()
+  const later = changes.filter((one) => one.key === setting.key && isToCome(one, today)).toReversed()
   return html`<strong>${value}</strong>${later.map((one) => html`<br><span class="govuk-body-s">${valueInWords(setting, one.value)} from ${inWords(one.fromOn, today)}</span>`)}`
 }
-
-const isAfter = (date: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(date, other) > 0
 
 export type SettingFacts = {
   setting: Setting
   changes: readonly SettingChange[]
+  withdrawn: readonly WithdrawnChange[]
   today: Temporal.PlainDate
   /** What was typed, when it could not be taken. */
   typed?: Readonly<Record<string, string>>
@@ -91,7 +89,8 @@ export function settingPage(facts: SettingFacts): PageContent {
       })}
       ${form(facts)}
       <h2 class="govuk-heading-m">What changed it</h2>
-      ${changes.length === 0 ? html`<p class="govuk-body">Nobody has changed it.</p>` : history(facts)}`,
+      ${changes.length === 0 ? html`<p class="govuk-body">Nobody has changed it.</p>` : history(facts)}
+      ${withdrawnOnes(facts)}`,
   }
 }
 
@@ -163,7 +162,24 @@ function history({ setting, changes, today }: SettingFacts): SafeHtml {
       { text: inWords(one.fromOn, today) },
       { text: valueInWords(setting, one.value) },
       { text: one.reason ?? '' },
-      { text: `${one.by ?? 'Hearth itself'}, ${inWords(londonDate(one.at), today)}` },
+      {
+        html: html`${one.by ?? 'Hearth itself'}, ${inWords(londonDate(one.at), today)}${isToCome(one, today) ? html`<br><a class="govuk-link" href="/settings/${setting.key}/withdrawals/${one.fromOn.toString()}">Withdraw<span class="govuk-visually-hidden"> the change from ${inWords(one.fromOn, today)}</span></a>` : nothing}`,
+      },
     ]),
   })
+}
+
+/** What was to come and does not, with both reasons. */
+function withdrawnOnes({ setting, withdrawn, today }: SettingFacts): SafeHtml {
+  if (withdrawn.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">What was withdrawn before its day</h2>
+    ${stackedTable({
+      head: ['Was to hold from', 'Value', 'Why it was to change', 'Who withdrew it, and why'].map((text) => ({ text })),
+      rows: withdrawn.map((one) => [
+        { text: inWords(one.fromOn, today) },
+        { text: valueInWords(setting, one.value) },
+        { text: one.reason ?? '' },
+        { text: `${one.withdrawnBy}, ${inWords(londonDate(one.withdrawnAt), today)}: ${one.because}` },
+      ]),
+    })}`
 }

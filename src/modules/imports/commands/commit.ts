@@ -4,7 +4,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
-import { changesAnything, tallyOf } from '../import.ts'
+import { changesAnything, type ImportState, tallyOf } from '../import.ts'
 import { type Fields, type Kind, type KindName, kinds } from '../kinds/index.ts'
 import { findImport, listFiles, lockImport } from '../queries/imports.ts'
 import { sameFields } from '../read-rows.ts'
@@ -46,12 +46,29 @@ async function decide(tx: Tx, name: 'commit' | 'discard', { importId, by, leaves
   const tally = tallyOf(await listFiles(tx, importId))
   const changes = changesAnything(tally) ? tally.new + tally.changed : 0
   // The database lets nobody without the duty read an import, so whoever comes this far may.
-  const facts: ImportFacts = { imports: true, errors: tally.error, questions: tally.question, leavesOutErrors, changes }
+  const facts: ImportFacts = {
+    imports: true,
+    errors: tally.error,
+    questions: tally.question,
+    kept: tally.kept,
+    leavesOutErrors,
+    changes,
+  }
   const judgement = judge(importMoves[name], state, facts)
-  if (!judgement.allowed) throw new Refused(judgement.because)
+  if (!judgement.allowed) throw new Refused(decidedAlready[state] ?? judgement.because)
   await tx.run(sql`update imports set state = ${judgement.to}, decided_by = ${by}, decided_at = request_now()
     where id = ${importId}`)
   return tally
+}
+
+/** Said to whoever comes too late. */
+const decidedAlready: Readonly<Partial<Record<ImportState, string>>> = {
+  lapsed:
+    'This import has lapsed: nobody decided about it in time, or a newer one of the same files took its place. Decide about that one, or choose the files again.',
+  unreadable: 'Nothing of these files could be read. Mend them, and choose them again.',
+  committed: 'This import was brought in already.',
+  taken_back: 'This import was brought in, and taken back. To bring the files in again, choose them again.',
+  discarded: 'This import was discarded. Choose the files again.',
 }
 
 /** What becomes of one row over all files of the import: several years of a return may speak of the same one. */

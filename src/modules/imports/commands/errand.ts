@@ -4,17 +4,21 @@ import type { GivenFile } from '../file.ts'
 import type { Answer } from '../same-reference.ts'
 import { commit } from './commit.ts'
 import { answerQuestions, propose } from './propose.ts'
+import { previewTakingBack, takeBack } from './take-back.ts'
+import { type Preview, previewOf } from '../preview.ts'
 
 /** What reads or brings in whole files, asked of a thread: a file of many thousand rows is minutes of work at worst. */
 export type ImportErrand =
   | { do: 'propose'; files: readonly GivenFile[]; today: string }
   | { do: 'answer'; importId: number; answers: readonly (readonly [string, Answer])[]; today: string }
   | { do: 'commit'; importId: number; leavesOutErrors: boolean }
+  | { do: 'take back'; importId: number; because: string }
+  | { do: 'preview'; importId: number }
 
 export const errand = new URL(import.meta.url)
 
-/** The number of the import. */
-export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<number> {
+/** The number of the import; of one that may be taken back, what would become of its rows. */
+export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<number | Preview> {
   const by = actor.id
   switch (given.do) {
     case 'propose':
@@ -27,5 +31,10 @@ export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<nu
     case 'commit':
       await commit(tx, { importId: given.importId, by, leavesOutErrors: given.leavesOutErrors })
       return given.importId
+    case 'take back':
+      await takeBack(tx, { importId: given.importId, by, because: given.because })
+      return given.importId
+    case 'preview':
+      return previewOf(await previewTakingBack(tx, given.importId))
   }
 }

@@ -6,13 +6,14 @@ import { judge } from '#platform/workflow.ts'
 import { compareFiles, type Proposal } from '../compare.ts'
 import { type GivenFile, readFile } from '../file.ts'
 import { kindNamed } from '../kinds/index.ts'
-import { nothingYet, type Tally, tallyOf } from '../import.ts'
+import { isUnreadable, nothingYet, type Tally, tallyOf } from '../import.ts'
 import { findImport, listAnswers, listContents, listFiles, lockImport } from '../queries/imports.ts'
 import { findWorld } from '../queries/world.ts'
 import { sameFields } from '../read-rows.ts'
 import type { Answers } from '../same-reference.ts'
 import { importMoves } from '../states.ts'
 import { withhold } from '../withheld.ts'
+import { lapse, listReplaced } from './lapse.ts'
 
 /** What was chosen, and by whom; nobody when it was chosen on the command line, where what is asked may be answered at once. */
 export type Proposing = {
@@ -38,6 +39,8 @@ export async function propose(tx: Tx, { files, by, today, answers = new Map() }:
     await keepLines(tx, { importId, fileId }, proposal)
   }
   await keepAnswers(tx, importId, answers, by)
+  await refuseUnreadable(tx, importId)
+  for (const replaced of await listReplaced(tx, importId)) await lapse(tx, replaced, importId)
   await record(tx, { kind: 'import proposed', data: { import: importId, files: files.length } })
   return { importId, proposals }
 }
@@ -45,12 +48,17 @@ export async function propose(tx: Tx, { files, by, today, answers = new Map() }:
 /** Reads the files of an import again with what was answered. Throws Refused when nothing is asked, or it was decided. */
 export async function answerQuestions(
   tx: Tx,
-  { importId, answers, by, today }: { importId: number; answers: Answers; by: number; today: Temporal.PlainDate },
+  {
+    importId,
+    answers,
+    by,
+    today,
+  }: { importId: number; answers: Answers; by: number | null; today: Temporal.PlainDate },
 ): Promise<void> {
   await lockImport(tx, importId)
   const { state } = await findImport(tx, importId)
-  const { question: questions, error: errors } = tallyOf(await listFiles(tx, importId))
-  const facts = { imports: true, errors, questions, leavesOutErrors: false, changes: 0 }
+  const { question: questions, kept, error: errors } = tallyOf(await listFiles(tx, importId))
+  const facts = { imports: true, errors, questions, kept, leavesOutErrors: false, changes: 0 }
   const judgement = judge(importMoves.answer, state, facts)
   if (!judgement.allowed) throw new Refused(judgement.because)
   await keepAnswers(tx, importId, answers, by)
@@ -62,6 +70,13 @@ export async function answerQuestions(
     if (fileId !== undefined) await keepLines(tx, { importId, fileId }, proposal)
   }
   await record(tx, { kind: 'import answered', data: { import: importId, answers: answers.size } })
+}
+
+/** Of files of which nothing could be read there is nothing to decide. */
+async function refuseUnreadable(tx: Tx, importId: number): Promise<void> {
+  if (!isUnreadable(tallyOf(await listFiles(tx, importId)))) return
+  const judgement = judge(importMoves.refuse, 'proposed', undefined)
+  if (judgement.allowed) await tx.run(sql`update imports set state = ${judgement.to} where id = ${importId}`)
 }
 
 async function compare(tx: Tx, files: readonly GivenFile[], answers: Answers, today: Temporal.PlainDate) {
@@ -83,8 +98,8 @@ async function keepFile(tx: Tx, importId: number, file: GivenFile | undefined, p
   const content = Buffer.from((proposal.kind && file?.bytes) ?? [])
   const problem = proposal.kind ? null : (proposal.errors[0]?.message ?? null)
   const { id } = await tx.one<{ id: number }>(sql`insert into import_files
-      (import_id, name, kind, sha256, content, row_count, problem)
-    values (${importId}, ${nameOf(proposal)}, ${proposal.kind}, ${sha256(content)}, ${content}, ${proposal.count}, ${problem})
+      (import_id, name, kind, year_end, sha256, content, row_count, problem)
+    values (${importId}, ${nameOf(proposal)}, ${proposal.kind}, ${proposal.yearEnd ?? null}::date, ${sha256(content)}, ${content}, ${proposal.count}, ${problem})
     returning id`)
   return id
 }
@@ -96,7 +111,8 @@ async function keepLines(
 ): Promise<void> {
   const lines = linesOf(proposal)
   const { shown, kept } = proposal.kind ? withhold(kindNamed(proposal.kind), lines) : { shown: lines, kept: [] }
-  await tx.run(sql`update import_files set tally = ${JSON.stringify(tallyOfLines(lines))}::jsonb where id = ${fileId}`)
+  await tx.run(sql`update import_files set tally = ${JSON.stringify(tallyOfLines(lines))}::jsonb,
+    year_end = ${proposal.yearEnd ?? null}::date where id = ${fileId}`)
   await tx.run(sql`insert into import_changes
       (import_id, file_id, row_number, outcome, key, before, after, column_name, code, message)
     select ${importId}, ${fileId}, row_number, outcome, key, before, after, column_name, code, message
@@ -111,12 +127,15 @@ function tallyOfLines(lines: readonly { outcome: keyof Tally }[]): Tally {
 }
 
 /** One line for each row that holds, each question, error and warning. Rows that write nothing are kept by number only. */
-function linesOf({ changes, questions, errors, warnings }: Proposal) {
+function linesOf({ changes, kept, questions, errors, warnings }: Proposal) {
   return [
-    ...changes.map(({ row, key, outcome, before, after, because }) => {
-      const line = { row_number: row, outcome, key, ...(because ? { message: because } : {}) }
-      return after && !(before && sameFields(before, after)) ? { ...line, before, after } : line
-    }),
+    ...changes
+      .filter(({ isKept }) => !isKept)
+      .map(({ row, key, outcome, before, after, because }) => {
+        const line = { row_number: row, outcome, key, ...(because ? { message: because } : {}) }
+        return after && !(before && sameFields(before, after)) ? { ...line, before, after } : line
+      }),
+    ...kept.map(({ id, ...one }) => ({ outcome: 'kept' as const, ...lineOf(one), key: id })),
     ...questions.map(({ id, ...asked }) => ({ outcome: 'question' as const, ...lineOf(asked), key: id })),
     ...errors.map((error) => ({ outcome: 'error' as const, ...lineOf(error) })),
     ...warnings.map((warning) => ({

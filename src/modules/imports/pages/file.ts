@@ -10,6 +10,7 @@ import { type Names, rowsTable } from './rows.ts'
 export type FileFacts = {
   import: Import
   file: ImportFile
+  called: string
   outcome: ListedOutcome
   lines: ListPage<ListedChange>
   names: Names
@@ -17,12 +18,12 @@ export type FileFacts = {
 
 /** Every line of one outcome of one file, page by page. */
 export function filePage(facts: FileFacts): PageContent {
-  const { import: one, file, outcome } = facts
+  const { import: one, called, outcome } = facts
   return {
     title: `${listedOutcomes[outcome]}, import ${one.id}`,
     wide: true,
     backLink: { text: `Import ${one.id}`, href: `/imports/${one.id}` },
-    main: html`<span class="govuk-caption-l">${file.name}</span>
+    main: html`<span class="govuk-caption-l">${called}</span>
     <h1 class="govuk-heading-l">${listedOutcomes[outcome]}</h1>
     ${lines(facts)}`,
   }

@@ -2,7 +2,8 @@ import { momentInWords } from '#platform/dates/index.ts'
 import { button, html, listCount, listPages, type SafeHtml, stackedTable, tag } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
-import { type Import, type ImportFile, stateNames, type Tally, tallyOf } from '../import.ts'
+import { calledEach } from '../called.ts'
+import { changesAnything, type Import, stateNames, type Tally, tallyOf } from '../import.ts'
 import type { ListedImport } from '../queries/imports.ts'
 
 export type ImportsFacts = {
@@ -34,16 +35,28 @@ function list({ imports, today }: ImportsFacts): SafeHtml {
         { text: filesInWords(one.files) },
         { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
         { text: tallyInWords(tallyOf(one.files)) },
-        { html: stateTag(one) },
+        { html: stateTag(one, tallyOf(one.files)) },
       ]),
     })}
     ${listPages({ path: '/imports', chosen: {}, list: imports })}`
 }
 
-export function stateTag({ state }: Pick<Import, 'state'>): SafeHtml {
-  const colours = { proposed: 'govuk-tag--yellow', committed: 'govuk-tag--green', discarded: 'govuk-tag--grey' }
+/** `tally`: what waits for a decision and would change nothing is nothing to decide. */
+export function stateTag({ state }: Pick<Import, 'state'>, tally: Tally): SafeHtml {
+  const colours = {
+    proposed: 'govuk-tag--yellow',
+    committed: 'govuk-tag--green',
+    discarded: 'govuk-tag--grey',
+    lapsed: 'govuk-tag--grey',
+    unreadable: 'govuk-tag--red',
+    taken_back: 'govuk-tag--orange',
+  }
+  if (state === 'proposed' && !waitsForSomebody(tally))
+    return tag({ text: 'Nothing to bring in', classes: 'govuk-tag--grey' })
   return tag({ text: stateNames[state], classes: colours[state] })
 }
+
+const waitsForSomebody = (tally: Tally): boolean => changesAnything(tally) || tally.question + tally.kept > 0
 
 /** "12 new, 3 changed, 1 with errors". */
 export function tallyInWords(tally: Tally): string {
@@ -52,6 +65,7 @@ export function tallyInWords(tally: Tally): string {
     [tally.changed, 'changed'],
     [tally.unchanged, 'unchanged'],
     [tally.left, 'left as they are'],
+    [tally.kept, 'kept where blank'],
     [tally.question, tally.question === 1 ? 'question' : 'questions'],
     [tally.error, tally.error === 1 ? 'error' : 'errors'],
   ] as const
@@ -59,7 +73,7 @@ export function tallyInWords(tally: Tally): string {
   return words.join(', ') || 'No rows'
 }
 
-function filesInWords(files: readonly Pick<ImportFile, 'name'>[]): string {
-  const [first, ...others] = files.map(({ name }) => name)
+function filesInWords(files: ListedImport['files']): string {
+  const [first, ...others] = calledEach(files)
   return others.length === 0 ? (first ?? 'No files') : `${first} and ${others.length} more`
 }

@@ -3,6 +3,7 @@ import { html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import { type Column, type Fields, fieldOf, type Kind, keyFields, type Value } from '../kinds/index.ts'
 import type { ListedChange, ListedOutcome } from '../queries/imports.ts'
+import type { GoesBack } from '../taking-back.ts'
 
 /** Names for the numbers of people and teams that rows refer to. */
 export type Names = { people: ReadonlyMap<number, string>; teams: ReadonlyMap<number, string> }
@@ -12,9 +13,35 @@ export function rowsTable(kind: Kind, outcome: ListedOutcome, lines: readonly Li
   return outcome === 'new' || outcome === 'changed' ? changes(kind, outcome, lines, names) : findings(outcome, lines)
 }
 
+/** A row of the register as a page calls it: "Household H1", "Link 1001 from 9 April 2025". */
+export function rowCalled(kind: Kind, key: string): string {
+  return upperFirst(`${kind.noun[0]} ${keyInWords(kind, key)}`)
+}
+
+export function keyInWords(kind: Kind, key: string): string {
+  const fields = keyFields(kind)
+  return fields.length > 1
+    ? referenceOf(kind, Object.fromEntries(key.split(' ').map((part, at) => [fields[at], part])))
+    : key
+}
+
+/** Rows that go back: what they say now and what they said before. */
+export function backTable(kind: Kind, rows: readonly GoesBack[], names: Names): SafeHtml {
+  return stackedTable({
+    caption: 'Rows that go back',
+    captionClasses: 'govuk-table__caption--s',
+    head: [capital(kind.noun[0]), 'Now, and as it was'].map((text) => ({ text })),
+    rows: rows.map(({ key, now, to }) => [
+      { text: keyInWords(kind, key) },
+      { html: differences(kind, { before: now, after: to }, names) },
+    ]),
+  })
+}
+
 const captions = {
   error: ['What is wrong, row by row', 'What to mend'],
   question: ['What is asked, row by row', 'Question'],
+  kept: ['What Hearth knows is kept where the file is blank', 'What is kept'],
   left: ['Rows that are left: the register stays as it is', 'Why'],
   warning: ['Worth a look; keeps no row out', 'What we saw'],
 } as const
@@ -56,7 +83,7 @@ function said(kind: Kind, { after }: ListedChange, names: Names): SafeHtml {
 }
 
 /** What a changed row says before and after, a line for each column that differs. */
-function differences(kind: Kind, { before, after }: ListedChange, names: Names): SafeHtml {
+function differences(kind: Kind, { before, after }: Pick<ListedChange, 'before' | 'after'>, names: Names): SafeHtml {
   const lines = valuesOf(kind, before, after).map(
     ({ name, column, was, is }) =>
       html`<li><b>${name}</b> ${inWords(column, was, names)} <span class="govuk-visually-hidden">becomes</span><span aria-hidden="true">→</span> ${inWords(column, is, names)}</li>`,

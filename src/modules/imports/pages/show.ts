@@ -1,5 +1,6 @@
 import type { Mistake } from '#platform/problems.ts'
-import { momentInWords } from '#platform/dates/index.ts'
+import { inFull, momentInWords } from '#platform/dates/index.ts'
+import { newCorrectionHref } from '#platform/room.ts'
 import {
   button,
   checkboxes,
@@ -15,9 +16,11 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import type { Judgement } from '#platform/workflow.ts'
 import { listedOutcomes } from '../forms.ts'
+import { calledEach } from '../called.ts'
 import { changesAnything, type Import, type ImportFile, type ImportState, type Tally, tallyOf } from '../import.ts'
 import { kindNamed } from '../kinds/index.ts'
-import type { ListedChange, ListedOutcome, ListedQuestion } from '../queries/imports.ts'
+import type { ListedChange, ListedKept, ListedOutcome, ListedQuestion } from '../queries/imports.ts'
+import { keptForm } from './kept.ts'
 import { stateTag, tallyInWords } from './list.ts'
 import { questionsForm } from './questions.ts'
 import { type Names, rowsTable } from './rows.ts'
@@ -29,10 +32,12 @@ export type ImportFacts = {
   import: Import
   files: readonly ShownFile[]
   names: Names
-  /** Whether it may be brought in once errors are left out, and whether it may be discarded. */
-  may: { commit: Judgement<ImportState>; discard: Judgement<ImportState> }
+  /** Whether it may be brought in once errors are left out, discarded, or taken back. */
+  may: Readonly<Record<'commit' | 'discard' | 'takeBack', Judgement<ImportState>>>
   /** What must be answered before anything is brought in. */
   questions: readonly ListedQuestion[]
+  /** Rows that are blank where the register is not, while nobody has decided. */
+  kept: readonly ListedKept[]
   mistakes?: readonly Mistake[]
   today: Temporal.PlainDate
 }
@@ -41,38 +46,70 @@ export type ImportFacts = {
 export function importPage(facts: ImportFacts): PageContent {
   const { import: one, files, names, mistakes = [] } = facts
   const tally = tallyOf(files)
+  const called = calledEach(files)
   return {
     title: `Import ${one.id}`,
     wide: true,
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { text: 'Imports', href: '/imports' },
     main: html`${whatToMend(mistakes)}
-    <h1 class="govuk-heading-l">Import ${one.id} ${stateTag(one)}</h1>
+    <h1 class="govuk-heading-l">Import ${one.id} ${stateTag(one, tally)}</h1>
     <p class="govuk-body">${whoAndWhen(facts)}</p>
     ${numberRow([
       { label: 'New', value: tally.new },
       { label: 'Changed', value: tally.changed },
       { label: 'Unchanged', value: tally.unchanged },
       ...(tally.left > 0 ? [{ label: 'Left as they are', value: tally.left }] : []),
+      ...(tally.kept > 0 ? [{ label: 'Kept where blank', value: tally.kept }] : []),
       ...(tally.question > 0 ? [{ label: 'Questions', value: tally.question }] : []),
       { label: 'Errors', value: tally.error },
     ])}
     ${facts.may.discard.allowed ? decision(facts, tally) : nothing}
+    ${wayBack(facts, tally)}
     ${files.length > 1 ? filesTable(files) : nothing}
-    ${files.map((file) => fileSection(one, file, names))}`,
+    ${files.map((file, at) => fileSection(one, { ...file, name: called[at] ?? file.name }, names))}`,
   }
 }
 
 function whoAndWhen({ import: one, today }: ImportFacts): string {
   const chosen = `Chosen by ${one.startedBy ?? 'the command line'}, ${momentInWords(one.startedAt, today)}.`
   if (!one.decidedAt) return chosen
-  const done = one.state === 'committed' ? 'Brought in' : 'Discarded'
+  if (one.state === 'lapsed') return `${chosen} Nobody decided about it; lapsed ${momentInWords(one.decidedAt, today)}.`
+  const done = one.state === 'discarded' ? 'Discarded' : 'Brought in'
   return `${chosen} ${done} by ${one.decidedBy ?? 'the command line'}, ${momentInWords(one.decidedAt, today)}.`
 }
 
-function decision({ import: one, may, questions, mistakes = [] }: ImportFacts, tally: Tally): SafeHtml {
+const nothingRead = 'Nothing of these files could be read, so there is nothing to decide.'
+
+/** What was brought in can be taken back; what was taken back says so, and leads to what stayed. */
+function wayBack({ import: one, may, today }: ImportFacts, tally: Tally): SafeHtml {
+  const href = `/imports/${one.id}/taking-back`
+  if (may.takeBack.allowed && changesAnything(tally))
+    return button({ text: 'Take this import back', href, classes: 'govuk-button--secondary' })
+  if (one.lapsedFor !== null) {
+    const newer = `/imports/${one.lapsedFor}`
+    return insetText({
+      html: html`A newer import holds the same kinds of file: <a class="govuk-link" href="${newer}">import ${one.lapsedFor}</a>.`,
+    })
+  }
+  if (one.state === 'unreadable') return html`${state(tally)}${insetText({ text: nothingRead })}`
+  if (!one.takenBackAt) return nothing
+  const who = `Taken back by ${one.takenBackBy ?? 'the command line'}, ${momentInWords(one.takenBackAt, today)}.`
+  return insetText({
+    html: html`<p class="govuk-body">${who} Why: ${one.takenBackBecause}</p>
+      ${one.stays > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="${href}">${staysInWords(one.stays)}</a></p>` : html`<p class="govuk-body">Every row that it had changed went back. What it had brought is below.</p>`}`,
+  })
+}
+
+const staysInWords = (count: number): string =>
+  count === 1
+    ? 'One row stayed: see what stood in the way'
+    : `${count.toLocaleString('en-GB')} rows stayed: see what stood in the way`
+
+function decision({ import: one, may, questions, kept, mistakes = [] }: ImportFacts, tally: Tally): SafeHtml {
   return html`${state(tally)}
     ${questions.length > 0 ? questionsForm(one, questions, mistakes) : nothing}
+    ${keptForm(one, kept, mistakes)}
     ${may.commit.allowed && changesAnything(tally) ? commitForm(one, tally, mistakes[0]) : nothing}
     <form method="post" action="/imports/${one.id}/discarding">
       ${button({ text: 'Discard this import', classes: 'govuk-button--secondary', preventDoubleClick: true })}
@@ -86,6 +123,8 @@ function state(tally: Tally): SafeHtml {
   }
   if (tally.question > 0)
     return html`<p class="govuk-body">Nothing is changed until every question is answered and you bring it in.</p>`
+  if (tally.kept > 0 && !changesAnything(tally))
+    return insetText({ text: 'Nothing would change: where the files are blank, what Hearth knows is kept.' })
   return changesAnything(tally)
     ? html`<p class="govuk-body">Nothing is changed until you bring it in.</p>`
     : insetText({ text: 'The register says all of this already. There is nothing to bring in.' })
@@ -105,6 +144,7 @@ function commitForm(one: Import, tally: Tally, mistake: Mistake | undefined): Sa
 
 /** Where to look first, when several files were chosen together. */
 function filesTable(files: readonly ShownFile[]): SafeHtml {
+  const names = calledEach(files)
   const count = (number: number) => ({ text: number.toLocaleString('en-GB'), format: 'numeric' as const })
   return stackedTable({
     caption: 'Files',
@@ -113,8 +153,8 @@ function filesTable(files: readonly ShownFile[]): SafeHtml {
       ...['File', 'What it is'].map((text) => ({ text })),
       ...['New', 'Changed', 'Unchanged', 'Left', 'Errors'].map((text) => ({ text, format: 'numeric' as const })),
     ],
-    rows: files.map(({ id, name, kind, tally }) => [
-      { html: html`<a class="govuk-link" href="#file-${id}">${name}</a>` },
+    rows: files.map(({ id, kind, tally }, at) => [
+      { html: html`<a class="govuk-link" href="#file-${id}">${names[at]}</a>` },
       { text: kind ? kindNamed(kind).title : 'Not read' },
       ...[tally.new, tally.changed, tally.unchanged, tally.left, tally.error].map(count),
     ]),
@@ -124,17 +164,23 @@ function filesTable(files: readonly ShownFile[]): SafeHtml {
 function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
   if (!file.kind) {
     return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
-    ${insetText({ text: file.problem ?? 'This file could not be read.' })}`
+    ${insetText({ text: file.problem ?? 'This file could not be read.' })}
+    ${ofWrongPeople(file)}`
   }
   const kind = kindNamed(file.kind)
   return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
-    <p class="govuk-body">${kind.title}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally)}.</p>
+    <p class="govuk-body">${kind.title}${file.yearEnd ? `, year to ${inFull(file.yearEnd)}` : ''}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally)}.</p>
     ${shownInFile.map((outcome) => {
-      const lines = file.first[outcome] ?? []
+      const lines = outcome === 'kept' && one.state === 'proposed' ? [] : (file.first[outcome] ?? [])
       if (lines.length === 0) return nothing
       return html`${rowsTable(kind, outcome, lines, names)}${more(one, file, outcome, lines.length)}`
-    })}`
+    })}
+    ${ofWrongPeople(file)}`
 }
+
+/** What is stored of a file may be of people whom it should never have held. */
+const ofWrongPeople = ({ id }: ShownFile): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('file', `file-${id}`)}">This file has the wrong people in it</a></p>`
 
 /** What needs a person's eye comes first. Questions stand in their form. */
 export const shownInFile = (Object.keys(listedOutcomes) as ListedOutcome[]).filter((outcome) => outcome !== 'question')

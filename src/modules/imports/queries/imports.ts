@@ -1,12 +1,14 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import type { Fields } from '../kinds/index.ts'
+import type { Fields, KindName } from '../kinds/index.ts'
 import type { Import, ImportFile } from '../import.ts'
 import type { Answer, Answers } from '../same-reference.ts'
 
 const columns = sql`i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
-    i.decided_at as "decidedAt"`
-const from = sql`imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by`
+    i.decided_at as "decidedAt", b.name as "takenBackBy", i.taken_back_at as "takenBackAt", i.taken_back_because as "takenBackBecause",
+    i.lapsed_for as "lapsedFor", (select count(*)::int from import_stays y where y.import_id = i.id) as stays`
+const from = sql`imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by
+    left join people b on b.id = i.taken_back_by`
 
 /** Throws NotFound when there is none, or none that the person may see. */
 export function findImport(tx: Tx, id: number): Promise<Import> {
@@ -18,11 +20,13 @@ export async function lockImport(tx: Tx, id: number): Promise<void> {
   await tx.one(sql`select id from imports where id = ${id} for update`)
 }
 
-export type ListedImport = Import & { files: readonly Pick<ImportFile, 'name' | 'tally'>[] }
+export type ListedImport = Import & {
+  files: readonly (Pick<ImportFile, 'name' | 'tally'> & { yearEnd: string | null })[]
+}
 
 /** Newest first. */
 export function listImports(tx: Tx, asked: AskedPage): Promise<ListPage<ListedImport>> {
-  const withFiles = sql`${columns}, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally) order by f.id)
+  const withFiles = sql`${columns}, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally, 'yearEnd', f.year_end) order by f.id)
       from import_files f where f.import_id = i.id), '[]') as files`
   const list = { columns: withFiles, from, counted: sql`imports i`, where: [], order: [sql`i.id`], newestFirst: true }
   return listPage<ListedImport>(tx, list, asked)
@@ -30,7 +34,7 @@ export function listImports(tx: Tx, asked: AskedPage): Promise<ListPage<ListedIm
 
 /** In the order in which they were chosen. */
 export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
-  return tx.many(sql`select id, name, kind, row_count as rows, problem, tally
+  return tx.many(sql`select id, name, kind, year_end as "yearEnd", row_count as rows, problem, tally
     from import_files where import_id = ${importId} order by id`)
 }
 
@@ -66,6 +70,24 @@ export function listQuestions(tx: Tx, importId: number): Promise<ListedQuestion[
     where c.import_id = ${importId} and c.outcome = 'question' order by c.code desc, f.id, c.row_number, c.id`)
 }
 
+/** A row that is blank where the register is not. `keptAs` names it to machines. */
+export type ListedKept = {
+  id: number
+  keptAs: string
+  kind: KindName
+  file: string
+  row: number
+  column: string
+  message: string
+}
+
+/** The rows of an import of which the register keeps what it has, in the order of its files and rows. */
+export function listKept(tx: Tx, importId: number): Promise<ListedKept[]> {
+  return tx.many<ListedKept>(sql`select c.id, c.key as "keptAs", f.kind, f.name as file, c.row_number as row, c.column_name as "column", c.message
+    from import_changes c join import_files f on f.id = c.file_id
+    where c.import_id = ${importId} and c.outcome = 'kept' order by f.id, c.row_number, c.id`)
+}
+
 /** One line about one row: what it would do, or what is wrong with it. Row 0 is the file as a whole. */
 export type ListedChange = {
   id: number
@@ -78,7 +100,7 @@ export type ListedChange = {
   message: string | null
 }
 
-export type ListedOutcome = 'new' | 'changed' | 'left' | 'question' | 'error' | 'warning'
+export type ListedOutcome = 'new' | 'changed' | 'left' | 'kept' | 'question' | 'error' | 'warning'
 
 const change = sql`c.id, c.row_number as row, c.key, c.before, c.after, c.column_name as "column", c.code, c.message`
 
@@ -104,4 +126,21 @@ export function listFirstChanges(
 ): Promise<ListedChange[]> {
   return tx.many(sql`select ${change} from import_changes c where c.file_id = ${fileId} and c.outcome = ${outcome}
     order by c.row_number, c.id limit ${size}`)
+}
+
+/** A row of an import that was taken back that stayed, and why. */
+export type ListedStay = { kind: KindName; key: string; because: string }
+
+export function listStays(tx: Tx, importId: number, asked: AskedPage): Promise<ListPage<ListedStay>> {
+  const counted = sql`import_stays s`
+  const where = [sql`s.import_id = ${importId}`]
+  const list = {
+    columns: sql`s.kind, s.key, s.because`,
+    from: counted,
+    counted,
+    where,
+    order: [sql`s.id`],
+    toItsEnd: true,
+  }
+  return listPage<ListedStay>(tx, list, asked)
 }

@@ -1,9 +1,10 @@
-import { findHeld, listReferences } from '#modules/register/index.ts'
+import { findCarersHeld, findHeld, listReferences } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReadFile } from '../file.ts'
 import { type Fields, type KindName, kindNamed } from '../kinds/index.ts'
 import { type Answers, type KnownReference, plainly, type Subject, subjects } from '../same-reference.ts'
 import { referencesIn, type World } from '../world.ts'
+import { findGoingOn } from './going-on.ts'
 
 /** Everything that these files must be compared with. */
 export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Temporal.PlainDate): Promise<World> {
@@ -12,6 +13,8 @@ export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Tempo
   for (const [name, references] of wanted) {
     held.set(name, await findHeld(tx, kindNamed(name).table, references, { lock: false }))
   }
+  const households = householdsIn(files, held)
+  held.set('foster_carers', new Map([...(await findCarersHeld(tx, households)), ...(held.get('foster_carers') ?? [])]))
   const references = await findReferences(tx, wanted, held)
   await holdOtherWritings(tx, wanted, references, held)
   return {
@@ -20,8 +23,19 @@ export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Tempo
     teams: await findTeams(tx),
     references,
     saidBefore: await findSaidBefore(tx),
+    goingOn: await findGoingOn(tx, households, today),
     today,
   }
+}
+
+/** The households that files of households and carers name, and those that their carers are with now. */
+function householdsIn(files: readonly ReadFile[], held: World['held']): string[] {
+  const named = files.flatMap(({ kind, rows }) => {
+    if (kind?.name === 'fostering_households') return rows.map(({ key }) => key)
+    if (kind?.name !== 'foster_carers') return []
+    return rows.flatMap(({ key, fields }) => [fields['household'], held.get('foster_carers')?.get(key)?.['household']])
+  })
+  return [...new Set(named.filter((one) => typeof one === 'string'))]
 }
 
 /** Of each kind that these files bring new references of, every one that is known. */
@@ -65,10 +79,14 @@ const keyedBy: Readonly<Record<Subject, readonly KindName[]>> = {
 
 const tables = { fostering_households: 'households', foster_carers: 'carers', header: 'children' } as const
 
-/** That two references are the same was said once and holds for the files of later months; whatever else was answered is asked anew. */
+/**
+ * That two references are the same, or that a reference, a name or its accents are right as they are written, was said once and holds for
+ * the files of later months, until an import in which it was said is taken back. A no, and whatever depends on the row, is asked anew.
+ */
 async function findSaidBefore(tx: Tx): Promise<Answers> {
   const said = await tx.many<{ question: string }>(sql`select distinct question from import_answers n
-    join imports i on i.id = n.import_id where i.state = 'committed' and n.answer = 'yes' and n.question like 'same %'`)
+    join imports i on i.id = n.import_id where i.state = 'committed' and n.answer = 'yes'
+      and split_part(n.question, ' ', 1) in ('same', 'blanks_in_reference', 'broken_accents', 'no_name')`)
   return new Map(said.map(({ question }) => [question, 'yes']))
 }
 

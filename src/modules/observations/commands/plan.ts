@@ -7,16 +7,17 @@ import { isSupervisor, mayGrade, mistakesIn, type Plan } from '../planning.ts'
 import { findPair } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
 
-/** Plans a visit that somebody watches, and tells whose visit it is; or says what stands against it. */
+/** Plans a visit that somebody watches, and tells whose visit it is; or says all that stands against it. `found`: what whoever asks has
+ * found amiss already. */
 export async function planObservation(
   tx: Tx,
   plan: Plan,
   today: Temporal.PlainDate,
+  found: readonly Mistake[] = [],
 ): Promise<{ ref: string } | { mistakes: readonly Mistake[] }> {
   const settings = await readSettings(tx, today, observationSettings)
   const { observerId, worker, householdId, on, kind } = plan
-  const { last } = await findPair(tx, observerId, worker.id)
-  const mistakes = mistakesIn(plan, { lastTogether: last, settings, today })
+  const mistakes = [...found, ...mistakesIn(plan, { ...(await findPair(tx, observerId, worker.id)), settings, today })]
   if (mistakes.length > 0) return { mistakes }
   const parts = { observer: observerId, worker: worker.id }
   const people = Object.entries(parts).map(([part, personId]) => ({ part, personId }))

@@ -1,30 +1,23 @@
+import { shareOf } from '#modules/evidence/index.ts'
 import { html, type SafeHtml, summaryList } from '#platform/html/index.ts'
-import type { ByOthers, Figures, Share } from '../queries/figures.ts'
+import type { ByOthers, Figures } from '../queries/figures.ts'
 
 /** What the month says of observations: numbers alone, and none of fewer than five. */
 export function figuresPanel(figures: Figures): SafeHtml {
-  const { done, planned, calledOff } = figures
-  const of = (share: Share, what: string) =>
-    share ? `${share.part} of ${share.whole} ${what}` : 'Fewer than 5: not shown'
-  const rows: [string, string][] = [
-    [
-      'Observed this month',
-      `${done} of ${planned} planned${calledOff > 0 ? `, and ${calledOff} called off by the family` : ''}`,
-    ],
-    ['Observed at least once in 12 months', of(figures.observed, 'workers')],
-    ['Child seen', of(figures.child_seen, 'children')],
-    [
-      'Child spoken to alone',
-      `${of(figures.alone, 'children of 4 and over')}${figures.said_no ? `; ${figures.said_no.part} said no, which is their right` : ''}`,
-    ],
-    ['Talked over the same day', of(figures.told, 'visits')],
-    ['Watched by somebody else than the worker’s manager', byOthers(figures.byOthers)],
-    ['A fair picture, the worker says', of(figures.fair, 'answers')],
-    ['Actions that were due, checked in time', of(figures.verified, 'actions')],
-  ]
+  const { done, planned, calledOff, said_no: saidNo } = figures
+  const rows = {
+    'Observed this month': `${done} of ${planned} planned${calledOff > 0 ? `, and ${calledOff} called off by the family` : ''}`,
+    'Observed at least once in 12 months': shareOf(figures.observed, 'workers'),
+    'Child seen': shareOf(figures.child_seen, 'children'),
+    'Child spoken to alone': `${shareOf(figures.alone, 'children of 4 and over')}${saidNo ? `; ${saidNo.part} said no, which is their right` : ''}`,
+    'Talked over the same day': shareOf(figures.told, 'visits'),
+    'Watched by somebody else than the worker’s manager': byOthers(figures.byOthers),
+    'A fair picture, the worker says': shareOf(figures.fair, 'answers'),
+    'Actions that were due, checked in time': shareOf(figures.verified, 'actions'),
+  }
   return html`<h2 class="govuk-heading-m" id="observations">Observations of practice</h2>
     <p class="govuk-body">Visits in the room, with a household. All but the first line look back over 12 months. Who was observed, and what was seen, stays between the worker, the observer and their managers.</p>
-    ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}`
+    ${summaryList({ rows: Object.entries(rows).map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}`
 }
 
 /** Team by team: a small one is left out, and no sum is told from which it could be reckoned. */

@@ -1,17 +1,12 @@
 import { listedPeople } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
-import type { PageContent } from '#platform/http/index.ts'
+import type { Context, PageContent } from '#platform/http/index.ts'
 import { columnsTable, html } from '#platform/html/index.ts'
 import { type Rota, risesOn, sayTooFew, tooFewByOthers } from '../planning.ts'
 import type { ByOthers } from '../queries/figures.ts'
 import type { Days } from '../settings.ts'
 
-type Facts = {
-  byOthers: readonly ByOthers[]
-  settings: Days
-  query: Readonly<Record<string, string>>
-  today: Temporal.PlainDate
-}
+type Facts = Pick<Context, 'query' | 'today'> & { byOthers: readonly ByOthers[]; settings: Days }
 
 /** The rota. The observer chooses from it; nobody volunteers. */
 export function rotaPage(rota: readonly Rota[], { byOthers, settings, query, today }: Facts): PageContent {

@@ -1,8 +1,6 @@
+import type { Share } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
-
-/** So many of so many; null when it would speak of fewer than five. */
-export type Share = { part: number; whole: number } | null
 
 /** The month’s observations, and what those of the year that ends with it showed. Numbers alone: who reads them sees none of them. */
 export type Figures = { done: number; planned: number; calledOff: number; byOthers: readonly ByOthers[] } & Record<

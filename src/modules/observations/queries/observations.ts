@@ -1,5 +1,5 @@
 import { anyOpenOf } from '#modules/actions/index.ts'
-import { piecesOf } from '#modules/evidence/index.ts'
+import { lastDayLeft, piecesOf } from '#modules/evidence/index.ts'
 import type { Happening } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Observation } from '../observation.ts'
@@ -13,7 +13,9 @@ export const pieces = piecesOf<Observation>({
 })
 
 /** What My work asks of an open one besides. */
-export const openColumns = sql`exists (select from answers n where n.piece_id = piece.id and n.question = 'obs.record_check') as "recordChecked",
+export const openColumns = sql`(select count(*) = 2 from answers n
+    where n.piece_id = piece.id and n.question in ('obs.record_check', 'obs.record_checked_on')) as "recordChecked",
+  ${lastDayLeft(sql`piece.id`, 'clk.obs_record')} as "recordDueOn",
   ${anyOpenOf(sql`piece.id`)} as "actionsOpen"`
 
 /** Who manages the observer, when the visit that was planned for them before this one did not happen because they were called away. */

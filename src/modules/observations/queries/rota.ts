@@ -1,7 +1,7 @@
 import { findHousehold } from '#modules/register/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { Rota } from '../planning.ts'
+import type { Around, Rota } from '../planning.ts'
 
 /** Whose practice this person may observe, and when it last was: first whom they manage, and of these who waits longest. Nobody watches
  * themselves, or their manager; those who manage a team are watched by those above them, and by none of each other. */
@@ -28,8 +28,8 @@ export async function findHouseholdFor(tx: Tx, { id: workerId, name: worker }: R
 }
 
 /** When these two were last together on a visit, or are to be. */
-export function findPair(tx: Tx, observerId: number, workerId: number): Promise<{ last: Temporal.PlainDate | null }> {
-  return tx.one(sql`select max(coalesce(o.seen_on, o.planned_for)) as last from observations o join pieces p on p.id = o.id
+export function findPair(tx: Tx, observerId: number, workerId: number): Promise<Pick<Around, 'lastTogether'>> {
+  return tx.one(sql`select max(coalesce(o.seen_on, o.planned_for)) as "lastTogether" from observations o join pieces p on p.id = o.id
     join piece_people watches on watches.piece_id = o.id and watches.part = 'observer' and watches.person_id = ${observerId}
     join piece_people works on works.piece_id = o.id and works.part = 'worker' and works.person_id = ${workerId}
     where p.state not in ('called_off', 'cancelled')`)

@@ -67,13 +67,12 @@ const planning: Beginning<Rota & { others?: string }> = {
     },
   ],
   begin: async ({ tx, actor, today }, worker, { said, on, household, isRight }) => {
-    const mistakes = isRight('household', household?.ref ?? '') ? [] : whoseHousehold(said('kind'), household, worker)
-    if (mistakes.length > 0) return { mistakes }
+    const found = isRight('household', household?.ref ?? '') ? [] : whoseHousehold(said('kind'), household, worker)
     const plan = {
       ...{ observerId: actor.id, worker, kind: said('kind') as Kind, inRoom: said('mode') === 'room' },
       ...{ householdId: household?.id ?? null, on: on('on')!, followsUp: said('followsUp') === 'yes' },
     }
-    return planObservation(tx, { ...plan, pairIsRight: isRight('followsUp', String(worker.id)) }, today)
+    return planObservation(tx, { ...plan, pairIsRight: isRight('followsUp', String(worker.id)) }, today, found)
   },
   done: 'The visit is planned. The worker is told, and asks the family.',
 }
@@ -87,8 +86,8 @@ async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate
 
 async function rota({ tx, query, today }: Context) {
   const settings = await readSettings(tx, today, observationSettings)
-  const byOthers = await listByOthers(tx, today)
-  return page(rotaPage(await listRota(tx, today), { byOthers, settings, query, today }))
+  const facts = { byOthers: await listByOthers(tx, today), settings, query, today }
+  return page(rotaPage(await listRota(tx, today), facts))
 }
 
 /** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */

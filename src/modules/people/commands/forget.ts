@@ -10,6 +10,7 @@ export function leftovers(now: Temporal.Instant): Task[] {
   return [
     (tx) => tx.run(sql`delete from kept_words where kept_at < ${before(7)}`),
     (tx) => tx.run(sql`delete from sign_in_attempts where at < ${before(2)}`),
+    (tx) => tx.run(sql`delete from fresh_codes where until <= ${now}`),
     (tx) => tx.run(sql`delete from sign_in_steps where made_at < ${before(1)}`),
     (tx) => tx.run(sql`delete from devices where last_at < ${before(deviceDays)}`),
     (tx) => tx.run(sql`delete from refusals where hour < ${before(refusalLimits.keptDays)}`),

@@ -38,6 +38,8 @@ export type AccountFacts = {
   /** The hash of the session that looks. */
   here: string | undefined
   hasPassword: boolean
+  /** Recovery codes that were made some minutes ago are still to be seen. */
+  freshCodes: boolean
   today: Temporal.PlainDate
 }
 
@@ -70,6 +72,7 @@ ${facts.hasPassword ? browsers(facts) : nothing}
 <h2 class="govuk-heading-m" id="access">What changed in your access</h2>
 ${accessChanges(facts)}
 <h2 class="govuk-heading-m">Password and recovery codes</h2>
+${facts.freshCodes ? html`<p class="govuk-body"><a class="govuk-link" href="/your-account/recovery-codes/new">Your new recovery codes</a> can still be seen for some minutes: keep them now.</p>` : nothing}
 ${facts.hasPassword ? passwordLinks : html`<p class="govuk-body">You sign in to the demonstration without a password.</p>`}`
 }
 

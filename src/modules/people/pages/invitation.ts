@@ -93,7 +93,7 @@ export function recoveryCodesPage({
   return narrow(html`${caption ? html`<span class="govuk-caption-l">${caption}</span>` : ''}
 <h1 class="govuk-heading-l">Your recovery codes</h1>
 <p class="govuk-body">When you do not have your phone, one of these takes the place of its code. Each works once.</p>
-${warningText({ text: 'Write them down or print this page now. They are not shown again.', iconFallbackText: 'Warning' })}
+${warningText({ text: 'Write them down or print this page now. Only you can see them here, for 20 minutes; after that they are not shown again.', iconFallbackText: 'Warning' })}
 <ul class="govuk-list hearth-codes">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
 ${button({ text: 'I have kept them', href: next })}`)
 }
@@ -102,7 +102,7 @@ ${button({ text: 'I have kept them', href: next })}`)
 export function spentInvitationPage(): SafeHtml {
   return narrow(html`<h1 class="govuk-heading-l">This invitation can no longer be used</h1>
 <p class="govuk-body">An invitation works once, for seven days, and only the newest one works.</p>
-<p class="govuk-body">If you have chosen your password already, <a class="govuk-link" href="/sign-in">sign in</a>. If not, ask the person who invited you for a new invitation.</p>`)
+<p class="govuk-body">If you have chosen your password and connected your authenticator app already, <a class="govuk-link" href="/sign-in">sign in</a>: for 20 minutes your recovery codes are on the page “Your account”. If not, ask the person who invited you for a new invitation.</p>`)
 }
 
 function qrCode(squares: readonly (readonly boolean[])[]): SafeHtml {

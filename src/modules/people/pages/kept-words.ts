@@ -1,30 +1,18 @@
 import { momentInWords } from '#platform/dates/index.ts'
-import { button, html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { button, hiddenFields, html, nothing, type SafeHtml, wordsTyped } from '#platform/html/index.ts'
 import type { KeptWords } from '../queries/kept-words.ts'
 
 /** What a person had typed when they were signed out, and one button that sends it where it was going. */
 export function keptWordsPage(kept: KeptWords, today: Temporal.PlainDate): SafeHtml {
-  const fields = Object.entries(kept.fields).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, one] as const),
-  )
-  const words = fields.map(([, value]) => value).filter(isWords)
+  const words = wordsTyped(kept.fields)
   return html`<h1 class="govuk-heading-l">We kept what you typed</h1>
 <p class="govuk-body">You were signed out before it could be saved, on ${momentInWords(kept.keptAt, today)}. Nothing is lost. Only you can see this page.</p>
-${words.length ? html`<h2 class="govuk-heading-m">Your words</h2>${words.map((one) => insetText({ html: withLines(one) }))}` : nothing}
+${words.length ? html`<h2 class="govuk-heading-m">Your words</h2>${words}` : nothing}
 <form method="post" action="${kept.path}">
-  ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+  ${hiddenFields(kept.fields)}
   ${button({ text: 'Carry on and save', preventDoubleClick: true })}
 </form>
 <p class="govuk-body">When it is saved, or when you no longer need it:</p>
 <form method="post" action="/kept-words/${kept.id}/removal">${button({ text: 'Throw it away', classes: 'govuk-button--secondary' })}</form>
 <p class="govuk-body">Otherwise it is thrown away by itself after seven days.</p>`
-}
-
-/** Words a person typed, rather than the value of a choice. */
-function isWords(value: string): boolean {
-  return /\S\s+\S/.test(value)
-}
-
-function withLines(words: string): SafeHtml {
-  return html`${words.split(/\r?\n/).map((line, at) => html`${at ? html`<br>` : nothing}${line}`)}`
 }

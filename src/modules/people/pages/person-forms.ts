@@ -1,5 +1,6 @@
-import { button, html, mistakeAt, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
+import { button, html, mistakeAt, nothing, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
+import type { Link } from '#platform/room.ts'
 import type { Offer } from '../choice.ts'
 import type { Person, Team } from '../person.ts'
 import type { HeldRole, RoleTitle } from '../queries/person-page.ts'
@@ -100,12 +101,14 @@ const whyItEnds = (form: Filled): SafeHtml =>
   })
 
 /** Asks once more, and why. */
-export function endAccessPage(form: Filled, person: Person): SafeHtml {
+export function endAccessPage(form: Filled, person: Person, open: readonly Link[]): SafeHtml {
   return narrow(html`${whatToMend(form.mistakes)}
 <span class="govuk-caption-l">${person.name}</span>
 <h1 class="govuk-heading-l">End their access now?</h1>
 <p class="govuk-body">They are signed out everywhere at once. Invitations and whatever waits about their access are closed, and all cover by
-them and for them ends. Their work stays theirs until somebody gives it to another.</p>
+them and for them ends. Their work stays theirs until somebody gives it to another. What they take part in beside somebody else, such as a visit that they watch, then stands in
+“My work” of whoever leads that line, and of the Head of Quality Assurance and Partnerships: they choose who takes it over.</p>
+${open.length > 0 ? html`<p class="govuk-body">Open now, of what you may see: ${open.map(({ text, href }, at) => html`${at > 0 ? ', ' : nothing}<a class="govuk-link" href="${href}">${text}</a>`)}.</p>` : nothing}
 <form method="post" action="/people/${person.id}/deactivation" novalidate>
   ${whyItEnds(form)}
   <div class="govuk-button-group">

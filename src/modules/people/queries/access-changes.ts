@@ -73,6 +73,11 @@ export function findChangeByLink(tx: Tx, answerHash: string, now: Temporal.Insta
     where c.answer_hash = ${answerHash} and c.state = 'waiting' and c.asked_at > ${now.subtract({ hours: 7 * 24 })}`)
 }
 
+/** What was answered by such a link some minutes ago. */
+export function findAnswerByLink(tx: Tx, answerHash: string): Promise<{ state: string } | undefined> {
+  return tx.maybe(sql`select state from access_changes where answer_hash = ${answerHash} and state <> 'waiting'`)
+}
+
 /** How somebody stands to the cases, whatever waits included. Needs the sight of Hearth itself. */
 export type Standing = {
   active: boolean

@@ -14,6 +14,7 @@ import { idIn, statusOf, toPerson } from './administration.ts'
 const showYours: Route<Need> = {
   method: 'GET',
   path: '/your-absence',
+  keyed: true,
   need: 'signed in',
   records: 'nothing',
   handler: (context) => yourReply(context, blank),
@@ -89,6 +90,7 @@ const endYours: Route<Need> = {
 const showTheirs: Route<Need> = {
   method: 'GET',
   path: '/people/:id/absences/new',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => theirReply(context, blank),

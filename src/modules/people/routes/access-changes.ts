@@ -26,7 +26,14 @@ import {
 } from '../pages/access-changes.ts'
 import { byWhom, whatInWords } from '../pages/access-words.ts'
 import { blank, type Filled } from '../pages/fields.ts'
-import { findChange, findChangeByLink, listChanges, listChangesAbout, listSeconds } from '../queries/access-changes.ts'
+import {
+  findChange,
+  findAnswerByLink,
+  findChangeByLink,
+  listChanges,
+  listChangesAbout,
+  listSeconds,
+} from '../queries/access-changes.ts'
 import { idIn, statusOf } from './administration.ts'
 
 const list: AnyRoute<Need> = {
@@ -117,7 +124,7 @@ async function answerReply(context: OpenContext, form: Filled): Promise<Reply> {
   const { tx, today, now } = context
   const token = tokenIn(context)
   const found = await findChangeByLink(tx, hash(token), now)
-  if (!found) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
+  if (!found) return answeredReply(context)
   const change = await findChange(tx, found.id)
   const main = answerByLinkPage({
     action: `/access-answers/${token}`,
@@ -127,6 +134,13 @@ async function answerReply(context: OpenContext, form: Filled): Promise<Reply> {
     form,
   })
   return page({ title: 'A change of your access', main, status: statusOf(form) })
+}
+
+/** For some minutes what was answered; then that there is nothing to answer. */
+async function answeredReply(context: OpenContext): Promise<Reply> {
+  const answered = await findAnswerByLink(context.tx, hash(tokenIn(context)))
+  if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
+  return page({ title: 'Thank you', main: answeredPage(answered.state === 'confirmed') })
 }
 
 const answer = openRoute({
@@ -145,7 +159,7 @@ const answer = openRoute({
     const reason = read.ok ? read.value : 'Said no by the link at their address'
     const answered = await answerByLink(tx, hash(tokenIn(context)), { yes: said === 'yes', reason }, { today, now })
     if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
-    return page({ title: 'Thank you', main: answeredPage(said === 'yes') })
+    return redirect(`/access-answers/${tokenIn(context)}`)
   },
 })
 

@@ -4,6 +4,7 @@ import { record } from '#platform/trail/index.ts'
 import { changePassword, renewRecoveryCodes } from '../commands/account.ts'
 import { forgetDevice } from '../commands/devices.ts'
 import { changeOwnTelephone } from '../commands/people.ts'
+import { findFreshCodes, keepFreshCodes } from '../commands/fresh-codes.ts'
 import { endSessions } from '../commands/sessions.ts'
 import { deviceCookie, tokensIn } from '../device.ts'
 import { readTelephone } from '../forms.ts'
@@ -43,6 +44,7 @@ const show: Route<Need> = {
       changes: await listChangesAbout(tx, actor.id, now.subtract({ hours: 90 * 24 }), 25),
       kept: await listKeptWords(tx, actor.id),
       here: sessionHash,
+      freshCodes: (await findFreshCodes(tx, actor.id, now)) !== undefined,
       hasPassword: (await findCredentials(tx, actor.id)) !== undefined,
       today,
     })
@@ -65,6 +67,7 @@ const endOthers: Route<Need> = {
 const forgetBrowser: Route<Need> = {
   method: 'POST',
   path: '/your-account/browsers/forgetting',
+  again: 'taken',
   need: 'signed in',
   records: 'browser forgotten',
   handler: async ({ tx, actor, body }) => {
@@ -85,6 +88,7 @@ const showTelephone: Route<Need> = {
 const saveTelephone: Route<Need> = {
   method: 'POST',
   path: '/your-account/telephone',
+  again: 'taken',
   need: 'signed in',
   records: 'person changed',
   handler: async (context) => {
@@ -113,6 +117,7 @@ const showPassword: Route<Need> = {
 const savePassword: Route<Need> = {
   method: 'POST',
   path: '/your-account/password',
+  again: 'taken',
   need: 'signed in',
   records: 'password changed',
   handler: async (context) => {
@@ -142,15 +147,30 @@ const showRenewal: Route<Need> = {
 const renew: Route<Need> = {
   method: 'POST',
   path: '/your-account/recovery-codes',
+  again: 'taken',
   need: 'signed in',
   records: 'recovery codes renewed',
   handler: async (context) => {
     const renewed = await renewRecoveryCodes(context.tx, asking(context))
     if ('mistakes' in renewed) return renewalReply(context, { posted: {}, mistakes: renewed.mistakes })
-    return page({
-      title: 'Your recovery codes',
-      main: recoveryCodesPage({ codes: renewed.codes, next: '/your-account' }),
-    })
+    await keepFreshCodes(context.tx, { personId: context.actor.id, codes: renewed.codes, now: context.now })
+    return redirect(freshCodesPath)
+  },
+}
+
+/** Where new codes are shown for some minutes, and then no more. */
+export const freshCodesPath = '/your-account/recovery-codes/new'
+
+const showCodes: Route<Need> = {
+  method: 'GET',
+  path: freshCodesPath,
+  need: 'signed in',
+  records: 'nothing',
+  handler: async ({ tx, actor, query, now }) => {
+    const codes = await findFreshCodes(tx, actor.id, now)
+    if (!codes) return redirect('/your-account')
+    const given = query['first'] === 'yes' ? { caption: 'Step 3 of 3', next: '/' } : { next: '/your-account' }
+    return page({ title: 'Your recovery codes', main: recoveryCodesPage({ codes, ...given }) })
   },
 }
 
@@ -174,4 +194,5 @@ export const accountRoutes: readonly Route<Need>[] = [
   savePassword,
   showRenewal,
   renew,
+  showCodes,
 ]

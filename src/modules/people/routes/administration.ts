@@ -9,6 +9,7 @@ import {
   type Route,
   textOf,
 } from '#platform/http/index.ts'
+import type { Link, Rooms } from '#platform/room.ts'
 import { type Tx } from '#platform/sql/index.ts'
 import { asksToFind } from '../choice.ts'
 import { addSomebody, inviteAgain, letInOrAsk, type Outcome, saveDetails } from '../commands/change-access.ts'
@@ -63,6 +64,7 @@ const list: Route<Need> = {
 const showInvite: Route<Need> = {
   method: 'GET',
   path: '/people/new',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => inviteReply(context, blank),
@@ -139,6 +141,7 @@ const showDetails: Route<Need> = {
 const changeThem: Route<Need> = {
   method: 'POST',
   path: '/people/:id/details',
+  again: 'taken',
   need: 'manage_people',
   records: 'person changed',
   handler: async (context) => {
@@ -176,24 +179,35 @@ const sendAgain: Route<Need> = {
   },
 }
 
-const askToEnd: Route<Need> = {
+const askToEnd = (rooms: Rooms): Route<Need> => ({
   method: 'GET',
   path: '/people/:id/deactivation',
   need: 'manage_people',
   records: 'nothing',
-  handler: (context) => endReply(context, blank),
-}
+  handler: (context) => endReply(context, rooms, blank),
+})
 
-async function endReply(context: Context, form: Filled): Promise<Reply> {
+async function endReply(context: Context, rooms: Rooms, form: Filled): Promise<Reply> {
   const { tx, params } = context
   const person = await findPerson(tx, idIn(params))
   refuseThemselves(context, person.id)
   if (!person.active) return redirect(`/people/${person.id}`, 'Their access has ended already.')
-  const main = endAccessPage(form, person)
+  const main = endAccessPage(form, person, await openPiecesOf(tx, rooms, person.id))
   return page({ title: 'End their access', main, status: statusOf(form), ...toPerson(person.id) })
 }
 
-const endAccess: Route<Need> = {
+/** The open pieces in which somebody takes part, of whatever room keeps such, as far as whoever asks sees them. */
+async function openPiecesOf(tx: Tx, rooms: Rooms, personId: number): Promise<Link[]> {
+  const refs: string[] = []
+  for (const { openOf } of rooms) refs.push(...((await openOf?.(tx, personId)) ?? []))
+  const letters = rooms.flatMap(({ references = [] }) => references)
+  return refs.flatMap((ref) => {
+    const reference = letters.find(({ letter }) => ref.startsWith(`${letter}-`))
+    return reference ? [{ text: ref, href: `${reference.path}${ref}` }] : []
+  })
+}
+
+const endAccess = (rooms: Rooms): Route<Need> => ({
   method: 'POST',
   path: '/people/:id/deactivation',
   need: 'manage_people',
@@ -203,12 +217,12 @@ const endAccess: Route<Need> = {
     const id = idIn(params)
     refuseThemselves(context, id)
     const read = readReason(body, 'Say why their access ends')
-    if (!read.ok) return endReply(context, { posted: body, mistakes: read.mistakes })
+    if (!read.ok) return endReply(context, rooms, { posted: body, mistakes: read.mistakes })
     const uncovered = await deactivate(tx, id, { today, now }, read.value)
     const told = 'Their access has ended. They are signed out everywhere.'
     return redirect(`/people/${id}`, told + uncoveredInWords(uncovered))
   },
-}
+})
 
 const letInAgain: Route<Need> = {
   method: 'POST',
@@ -224,7 +238,7 @@ const letInAgain: Route<Need> = {
   },
 }
 
-export const administrationRoutes: readonly Route<Need>[] = [
+export const administrationRoutes = (rooms: Rooms): readonly Route<Need>[] => [
   list,
   showInvite,
   sendInvite,
@@ -232,7 +246,7 @@ export const administrationRoutes: readonly Route<Need>[] = [
   showDetails,
   changeThem,
   sendAgain,
-  askToEnd,
-  endAccess,
+  askToEnd(rooms),
+  endAccess(rooms),
   letInAgain,
 ]

@@ -23,6 +23,7 @@ const show: Route<Need> = {
 const save: Route<Need> = {
   method: 'POST',
   path: '/contacts',
+  again: 'taken',
   need: 'signed in',
   records: 'setting changed',
   handler: async (context) => {

@@ -15,6 +15,7 @@ import { idIn, refuseThemselves, said, statusOf, toPerson } from './administrati
 const showNew: Route<Need> = {
   method: 'GET',
   path: '/people/:id/roles/new',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => roleReply(context, blank),
@@ -93,6 +94,7 @@ const showTitles: Route<Need> = {
 const saveTitles: Route<Need> = {
   method: 'POST',
   path: '/people/role-titles',
+  again: 'taken',
   need: 'manage_people',
   records: 'role renamed',
   handler: async (context) => {

@@ -10,16 +10,12 @@ import {
   textOf,
 } from '#platform/http/index.ts'
 import { acceptInvitation, choosePassword, newSecretFor } from '../commands/accept-invitation.ts'
+import { keepFreshCodes } from '../commands/fresh-codes.ts'
 import { authenticatorAddress, qrSquares } from '../one-time-code.ts'
-import {
-  authenticatorPage,
-  choosePasswordPage,
-  codeAgainPage,
-  recoveryCodesPage,
-  spentInvitationPage,
-} from '../pages/invitation.ts'
+import { authenticatorPage, choosePasswordPage, codeAgainPage, spentInvitationPage } from '../pages/invitation.ts'
 import { passwordMistake } from '../password-rules.ts'
 import { findInvitation, type Invitation, isVisit } from '../queries/invitations.ts'
+import { freshCodesPath } from './account.ts'
 import { letIn } from './sign-in.ts'
 import { sealingKey } from '../sealing-key.ts'
 
@@ -57,6 +53,7 @@ const choose = openRoute({
   byLink: true,
   method: 'POST',
   path: '/invitations/:token',
+  again: 'freely',
   records: 'nothing',
   handler: withInvitation(async ({ tx, body, now, setCookie }, { invitation, tokenHash, path }) => {
     const { name, email } = invitation
@@ -94,6 +91,7 @@ const accept = openRoute({
   byLink: true,
   method: 'POST',
   path: '/invitations/:token/authenticator',
+  again: 'freely',
   records: 'invitation accepted',
   handler: withInvitation(async (context, { invitation, tokenHash, path }) => {
     const { tx, body, now, cookie, setCookie } = context
@@ -110,10 +108,8 @@ const accept = openRoute({
     }
     setCookie(visitCookie, null, visitPath)
     await letIn(tx, context, accepted)
-    return page({
-      title: 'Your recovery codes',
-      main: recoveryCodesPage({ codes: accepted.recoveryCodes, caption: 'Step 3 of 3', next: '/' }),
-    })
+    await keepFreshCodes(tx, { personId: accepted.personId, codes: accepted.recoveryCodes, now })
+    return redirect(`${freshCodesPath}?first=yes`)
   }),
 })
 

@@ -20,6 +20,7 @@ const show: Route<Need> = {
 const goOn: Route<Need> = {
   method: 'POST',
   path: '/your-session/continuation',
+  again: 'freely',
   need: 'signed in',
   records: 'nothing',
   handler: async ({ actor, wantsJson }): Promise<Reply> =>

@@ -133,6 +133,7 @@ const showCode = openRoute({
 const signInWithCode = openRoute({
   method: 'POST',
   path: '/sign-in/code',
+  again: 'freely',
   records: 'signed in',
   handler: async (context) => {
     const { tx, body, sessionHash } = context
@@ -168,6 +169,7 @@ export function recoverySentence(left: number): string {
 const signInToDemonstration = openRoute({
   method: 'POST',
   path: '/sign-in/demo',
+  again: 'freely',
   records: 'signed in',
   handler: async ({ tx, today, now, body, setSession }) => {
     if (!(await isDemonstration(tx, today)))
@@ -183,6 +185,7 @@ const signInToDemonstration = openRoute({
 const signOut = openRoute({
   method: 'POST',
   path: '/sign-out',
+  again: 'freely',
   records: 'signed out',
   handler: async ({ tx, now, sessionHash }) => {
     if (sessionHash) await endSession(tx, sessionHash, now)

@@ -24,6 +24,7 @@ const list: Route<Need> = {
 const showNew: Route<Need> = {
   method: 'GET',
   path: '/people/teams/new',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => teamReply(context, null, blank),
@@ -48,6 +49,7 @@ const show: Route<Need> = {
 const change: Route<Need> = {
   method: 'POST',
   path: '/people/teams/:id',
+  again: 'taken',
   need: 'manage_people',
   records: 'team changed',
   handler: (context) => save(context, idIn(context.params)),

@@ -9,7 +9,7 @@ const about = { path: '/audits/:ref/auditor', need: 'assign_moderators' } as con
 
 export const auditorRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', ...about, records: 'nothing', handler: (context) => ask(context, []) },
-  { method: 'POST', ...about, records: 'auditor changed', handler: change },
+  { method: 'POST', ...about, again: 'taken', records: 'auditor changed', handler: change },
 ]
 
 async function ask({ tx, params, body, today }: Context, mistakes: readonly Mistake[]) {

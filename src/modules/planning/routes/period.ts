@@ -27,6 +27,7 @@ export const periodRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/audits/:ref/period',
+    again: 'taken',
     need: 'take_audits',
     records: 'audit period changed',
     handler: period,

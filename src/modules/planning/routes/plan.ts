@@ -12,6 +12,7 @@ export const planRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/audits/new',
+    keyed: true,
     need: 'take_audits',
     records: 'nothing',
     handler: (context) => ask(context, context.query['household'] ?? '', []),

@@ -11,7 +11,7 @@ const about = { path: '/audits/:ref/review-date', need: 'signed in' } as const
 
 export const reviewDateRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', ...about, records: 'nothing', handler: show },
-  { method: 'POST', ...about, records: 'day of a review moved', handler: move },
+  { method: 'POST', ...about, again: 'taken', records: 'day of a review moved', handler: move },
 ]
 
 async function show(context: Context) {
@@ -48,13 +48,13 @@ async function move(context: Context) {
   const mistakes: Mistake[] = [
     ...planned.mistakes,
     ...(on?.equals(audit.scheduledFor) ? [{ field: 'on', message: alreadyThen }] : []),
-    ...(reason ? [] : [{ field: 'reason', message: 'Say why the review is on another day.' }]),
+    ...(reason ? [] : [{ field: 'reason', message: 'Say why it is on another day.' }]),
     ...(reason.length > longest ? [{ field: 'reason', message: `Use ${longest} characters or fewer.` }] : []),
   ]
   if (!on || mistakes.length > 0) return ask(context, audit, mistakes)
   await moveReview(tx, actor, audit.ref, { to: on, reason }, today)
-  return redirect(`/audits/${audit.ref}`, 'The review is moved, and those who take part have been told.')
+  return redirect(`/audits/${audit.ref}`, 'It is moved, and those who take part have been told.')
 }
 
 const longest = 1000
-const alreadyThen = 'The review is planned for that day already: give another.'
+const alreadyThen = 'It is planned for that day already: give another.'

@@ -19,6 +19,14 @@ export async function findHeld(
   return table === 'episodes' ? withReasons(tx, held, references) : held
 }
 
+/** The carers of these households who are there now, by key. */
+export async function findCarersHeld(tx: Tx, households: readonly string[]): Promise<Map<string, Fields>> {
+  if (households.length === 0) return new Map()
+  const rows = await tx.many<{ fields: Fields }>(sql`select jsonb_build_object(${fieldsOf('carers')}) as fields
+    from carers t ${joinsOf('carers')} where household.source_id = any (${households}) and t.ended_on is null`)
+  return new Map(rows.map(({ fields }) => [keyOf('carers', fields), fields]))
+}
+
 /** Every reference of another system that the register knows of households, carers or children, with the birth date where there is one. */
 export function listReferences(
   tx: Tx,

@@ -20,6 +20,7 @@ export function childRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/children/:ref/reviewing-officer',
+      again: 'taken',
       need: 'assign_moderators',
       records: 'independent reviewing officer assigned',
       handler: (context) => chooseOfficer(context, rooms),

@@ -33,6 +33,7 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/households/:ref/worker',
+      again: 'taken',
       need: 'signed in',
       records: 'fostering social worker changed',
       handler: (context) => chooseWorker(context, rooms),
@@ -40,6 +41,7 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'POST',
       path: '/households/:ref/team',
+      again: 'taken',
       need: 'signed in',
       records: 'household moved to another team',
       handler: (context) => chooseTeam(context, rooms),
@@ -55,7 +57,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   const most = readUpTo(asked)
   const stays = await listStays(tx, household.id, most)
   const timeline = [
-    ...timelineOfReviews(await listReviews(tx, household.id), today),
+    ...timelineOfReviews(await listReviews(tx, household.id), household, today),
     ...timelineOfCarers(await listStaysOfCarers(tx, household.id), household),
     ...timelineOfPlacements(stays, today),
     ...(await timelineOfRooms(context, rooms, household.id, most)),

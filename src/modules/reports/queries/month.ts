@@ -158,9 +158,9 @@ function sinceEnd(period: Period) {
     where m.at >= ${endOf(period)} and (
       ((m.move = 'hand_back' or (m.move = 'recall' and m.details ->> 'recalls' = 'submit')) and m.piece_id = any (array${counted({ sent: period })}))
       or (m.move in ('cancel', 'reopen') and m.piece_id = any (array${all})))
-    union all select piece.ref, 'correct_grade', c.at, c.was #>> '{}', c.becomes #>> '{}' from corrections c join pieces piece on piece.id = c.piece_id
+    union all select piece.ref, 'correct_grade', c.at, c.was #>> '{}', c.becomes #>> '{}' from corrected_readings c join pieces piece on piece.id = c.piece_id
     where c.at >= ${endOf(period)} and c.what = 'final_grade' and c.piece_id = any (array${counted({ graded: period })})
-    union all select distinct piece.ref, 'correct', max(c.at), null, null from corrections c join pieces piece on piece.id = c.piece_id
+    union all select distinct piece.ref, 'correct', max(c.at), null, null from corrected_readings c join pieces piece on piece.id = c.piece_id
     where c.at >= ${endOf(period)} and c.what <> 'final_grade' and c.piece_id = any (array${all}) group by piece.ref
     order by 3, 1 limit ${sinceShown}`,
     { at: 'moment' },

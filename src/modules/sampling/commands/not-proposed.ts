@@ -13,6 +13,6 @@ export async function takeOut(tx: Tx, householdId: number, until: Temporal.Insta
 
 /** It is proposed like any other again. */
 export async function putBack(tx: Tx, id: number): Promise<void> {
-  await tx.run(sql`update not_proposed set until_at = greatest(request_now(), from_at)
+  await tx.run(sql`update not_proposed set until_at = greatest(request_now(), from_at), ended_by_id = actor()
     where id = ${id} and (until_at is null or until_at > request_now())`)
 }

@@ -20,7 +20,7 @@ type Facts = {
   today: Temporal.PlainDate
 }
 
-/** What only the service manager sees: the households that no draw and no rota brings up. */
+/** What only the service manager sees, and whoever holds their role meanwhile: the households that no draw and no rota brings up. */
 export function notProposedPage({ households, typed, mistakes, today }: Facts): PageContent {
   const lastDay = ({ until }: NotProposed) =>
     until === null ? 'Not said' : inWords(londonDate(until.subtract({ nanoseconds: 1_000 })), today)
@@ -32,7 +32,7 @@ export function notProposedPage({ households, typed, mistakes, today }: Facts): 
     status: mistakes.length > 0 ? 422 : 200,
     main: html`${whatToMend(mistakes)}
       <h1 class="govuk-heading-l">Households that are not proposed</h1>
-      <p class="govuk-body">Chance draws none of these for a manager’s monthly audit. You give no reason. Nobody but you sees this page, and nothing elsewhere shows that a household is on it. What is planned already stays planned.</p>
+      <p class="govuk-body">Chance draws none of these for a manager’s monthly audit. You give no reason. Nobody but you, and whoever holds your role while you are away, sees this page, and nothing elsewhere shows that a household is on it. What is planned already stays planned.</p>
       ${households.length === 0 ? html`<p class="govuk-body">Every household may be proposed.</p>` : stackedTable({ caption: 'Not proposed', captionClasses: 'govuk-visually-hidden', head: ['Household', 'Since', 'Until', 'By', ''].map((text) => ({ text })), rows: households.map((one) => [{ html: html`<a class="govuk-link" href="/households/${one.household}">${one.household}</a>` }, { text: inWords(londonDate(one.from), today) }, { text: lastDay(one) }, { text: one.by }, { html: back(one) }]) })}
       <h2 class="govuk-heading-m">Take a household out</h2>
       <form method="post" action="/not-proposed" novalidate>

@@ -12,7 +12,7 @@ const shared = { need: 'sign_off', records: 'nothing' } as const
 
 /** Which households no proposal is made of: the service manager's alone. */
 export const notProposedRoutes: readonly AnyRoute<Need>[] = [
-  { ...shared, method: 'GET', path, handler: (context) => show(context, []) },
+  { ...shared, method: 'GET', path, keyed: true, handler: (context) => show(context, []) },
   { ...shared, method: 'POST', path, handler: take },
   { ...shared, method: 'POST', path: `${path}/:row/end`, handler: end },
 ]

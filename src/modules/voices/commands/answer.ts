@@ -72,7 +72,7 @@ export async function answerVoice(
 ): Promise<void> {
   const { voice } = await moveVoice(tx, ref, 'answer', actor)
   if (told.seen < voice.version && voice.toldWords !== '' && voice.toldWords !== told.words)
-    throw new ToldAlready(voice.toldWords)
+    throw new ToldAlready(voice.toldWords, await wroteIt(tx, voice, actor))
   await tx.run(sql`update voices set told_at = ${now}, told_by = ${actor.id} where id = ${voice.id}`)
   await tx.run(sql`insert into voice_outcomes as o (voice_id, told_words) values (${voice.id}, ${told.words})
     on conflict (voice_id) do update set told_words = excluded.told_words, saved_at = request_now()`)
@@ -82,11 +82,15 @@ export async function answerVoice(
   await record(tx, { kind: 'voice answered', ...caseOf(voice) })
 }
 
-/** Somebody else wrote an answer while this one was written. */
+async function wroteIt(tx: Tx, { id }: Voice, actor: Actor): Promise<boolean> {
+  return (await tx.maybe(sql`select from voices where id = ${id} and told_by = ${actor.id}`)) !== undefined
+}
+
+/** Another answer was written while this one was: by somebody else, or by the same person in another tab. */
 export class ToldAlready extends Refused {
-  readonly theirs: string
-  constructor(theirs: string) {
-    super('Somebody else has written an answer meanwhile. Both are shown: keep what the child should hear.')
-    this.theirs = theirs
+  readonly theirs: { words: string; own: boolean }
+  constructor(words: string, own: boolean) {
+    super('Another answer has been written meanwhile. Both are shown: keep what the child should hear.')
+    this.theirs = { words, own }
   }
 }

@@ -1,6 +1,6 @@
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type Given, isBlank } from '../answer.ts'
+import { type Given, isBlank, type Said } from '../answer.ts'
 import { listSaid } from '../queries/answers.ts'
 import { listSeenIn } from '../queries/visits.ts'
 import { type Key, overVeiled, veil, type Visit } from '../visit.ts'
@@ -25,12 +25,38 @@ export async function saveByLink(
   return withVisit(tx, key, at, async (voice, visit) => ({ clashes: await save(tx, voice, visit, given, at) }))
 }
 
-async function save(tx: Tx, voice: Voice, visit: Visit, given: readonly Given[], at: Moment): Promise<Given[]> {
+/** Keeps what somebody is writing, as they leave each question. What was said meanwhile in another place gives way, and stays in the
+ * history; nothing gives way to a blank. */
+export async function keepByLink(
+  tx: Tx,
+  key: Key,
+  given: readonly Given[],
+  at: Moment,
+): Promise<ByLink<{ elsewhere: boolean; stored: ReadonlyMap<string, Said> }>> {
+  return withVisit(tx, key, at, async (voice, visit) => {
+    const clashes = await save(tx, voice, visit, given, at, true)
+    const stored = await listSaid(tx, voice.id)
+    if (clashes.length === 0) return { elsewhere: false, stored }
+    const knowing = clashes.map((one) => ({ ...one, seen: stored.get(one.question)?.version ?? 0 }))
+    await save(tx, voice, visit, knowing, at, true)
+    return { elsewhere: true, stored: await listSaid(tx, voice.id) }
+  })
+}
+
+async function save(
+  tx: Tx,
+  voice: Voice,
+  visit: Visit,
+  given: readonly Given[],
+  at: Moment,
+  inPassing = false,
+): Promise<Given[]> {
+  if (given.length === 0) return []
   await moveOwnVoice(tx, voice, 'save')
   const said = await listSaid(tx, voice.id)
   const shown = veil(said, await listSeenIn(tx, visit))
   const meant = given.flatMap((one) => overVeiled(one, shown.get(one.question), said.get(one.question)) ?? [])
-  const clashes = await takeDown(tx, voice, meant, { method: 'link' }, at)
+  const clashes = await takeDown(tx, voice, meant, { method: 'link', inPassing }, at)
   await noteSaid(
     tx,
     visit,

@@ -29,7 +29,10 @@ export async function answerChildsWords(
 ): Promise<void> {
   const said = await lockChildsWords(tx, id)
   if (said.words === '') throw new Refused('Whoever wrote down these words has taken them back.')
-  if (seen < said.version && said.toldWords !== '' && said.toldWords !== words) throw new ToldAlready(said.toldWords)
+  if (seen < said.version && said.toldWords !== '' && said.toldWords !== words) {
+    const own = await tx.maybe(sql`select from childs_words where id = ${id} and told_by = ${actor.id}`)
+    throw new ToldAlready(said.toldWords, own !== undefined)
+  }
   await noteHeard(tx, said)
   await tx.run(sql`update childs_words set told_at = request_now(), told_by = ${actor.id}, told_words = ${words},
     version = version + 1, saved_at = request_now() where id = ${id}`)

@@ -10,7 +10,8 @@ import { caseOf } from './link.ts'
 import { saveAnswers } from './save.ts'
 
 export type Moment = { now: Temporal.Instant; today: Temporal.PlainDate }
-export type How = { method: Method; helper?: string | undefined }
+/** `inPassing`: the words are still being written, and come again with every pause. */
+export type How = { method: Method; helper?: string | undefined; inPassing?: boolean }
 
 /** Takes down answers, and goes the one road when one of them says that somebody may not be safe. Gives back what was not
  * saved because it had been answered otherwise meanwhile. The caller has judged the move. */
@@ -20,18 +21,18 @@ export async function takeDown(tx: Tx, voice: Voice, given: readonly Given[], ho
   const before = await listSaid(tx, voice.id)
   const clashes = await saveAnswers(tx, voice.id, given, at.now)
   const form = formOf(voice.form)
-  const news = given.filter((one) => !clashes.includes(one) && isNews(one, before.get(one.question)))
+  const news = given.filter((one) => !clashes.includes(one) && isNews(one, before.get(one.question), how))
   if (news.some((one) => isAlert(form, one))) await raiseFromVoice(tx, voice, at)
   else if (news.some((one) => isLook(form, one))) await askForLook(tx, voice, at)
   return clashes
 }
 
-/** Said anew, or with words added: the same answer sent twice tells nobody twice. */
-function isNews(one: Given, before: Said | undefined): boolean {
-  return (
-    JSON.stringify(one.value) !== JSON.stringify(before?.value ?? null) ||
-    (one.words !== '' && one.words !== before?.words)
-  )
+/** Said anew, or with words added: the same answer sent twice tells nobody twice. Of words that are still being written the first ones
+ * are news, not each pause in them. */
+function isNews(one: Given, before: Said | undefined, { inPassing }: How): boolean {
+  if (JSON.stringify(one.value) !== JSON.stringify(before?.value ?? null)) return true
+  const known = before?.words ?? ''
+  return one.words !== '' && (inPassing ? known === '' : one.words !== known)
 }
 
 /** The alert carries whose voice it is, which form and when: no answer, no question, no words. Whom it must not reach is asked of

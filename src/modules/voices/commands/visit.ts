@@ -2,6 +2,7 @@ import { hash } from '#platform/hash.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Given } from '../answer.ts'
 import { isOpen, type Link, tidyToken } from '../link.ts'
+import { lateKey, nowKey } from '../form.ts'
 import { listSaid } from '../queries/answers.ts'
 import { voiceColumns } from '../queries/voices.ts'
 import { isIdle, type Key, newSecret, newVisitId, type Visit } from '../visit.ts'
@@ -59,6 +60,17 @@ export async function openToTell(
   await tx.one(sql`select set_config('hearth.linked_voice', ${String(found.voiceId)}, true)`)
   const voice = await tx.one<Voice>(sql`select ${voiceColumns} from voices v where v.id = ${found.voiceId} for update`)
   return { voice, visit: { id, voiceId: found.voiceId } }
+}
+
+/** Whether somebody was told something from this visit a moment ago: with its cookie, though it is closed. Later nobody learns it here, who
+ * may be somebody else by then. */
+export async function hasJustTold(tx: Tx, key: Key, now: Temporal.Instant): Promise<boolean> {
+  const opened = await openToTell(tx, key)
+  if (!opened) return false
+  const told = await tx.maybe(sql`select from voice_answers where voice_id = ${opened.voice.id}
+    and question in (${nowKey(opened.voice.form)}, ${lateKey(opened.voice.form)}) and saved_at > ${now.subtract({ minutes: 2 })}
+    and question in (select jsonb_object_keys(said) from voice_visits where id = ${opened.visit.id})`)
+  return told !== undefined
 }
 
 /** They left: the address opens nothing any more. What was said stays said. */

@@ -11,8 +11,8 @@ export type AnswerFacts = {
   version: number
   typed: string
   mistakes?: readonly Mistake[]
-  /** What somebody else wrote meanwhile. */
-  theirs?: string
+  /** What was written meanwhile, by somebody else or by themselves in another tab. */
+  theirs?: { words: string; own: boolean }
 }
 
 /** You said, we did: written as it was told to the child. */
@@ -26,7 +26,7 @@ export function answerPage({ at, caption, said, version, typed, mistakes = [], t
       <span class="govuk-caption-l">${caption}</span>
       <h1 class="govuk-heading-l">What happened next?</h1>
       <p class="govuk-body hearth-measure">Tell them yourself, or through somebody they trust: what you did because of what they said, and what could not be done and why. Then write here what you told them and how.</p>
-      ${theirs ? insetText({ html: html`<p class="govuk-body">Somebody else wrote an answer meanwhile. Both are here: put together what the child should hear.</p><blockquote class="hearth-quote">${theirs}</blockquote>` }) : nothing}
+      ${theirs ? insetText({ html: html`<p class="govuk-body">${theirs.own ? 'You wrote an answer in another tab.' : 'Somebody else wrote an answer meanwhile.'} Both are here: put together what the child should hear.</p><blockquote class="hearth-quote">${theirs.words}</blockquote>` }) : nothing}
       <form method="post" action="${at}/answer" novalidate>
         <input type="hidden" name="seen" value="${version}">
         ${textarea({ name: 'words', value: typed, rows: 6, errorMessage: mistake ? { text: mistake.message } : undefined, label: { text: 'What you told them', classes: 'govuk-label--m' }, hint: { text: 'You said …, so we … In words that they would use.' } })}

@@ -1,5 +1,15 @@
 import { isWords } from '#framework/forms/choices.ts'
-import { button, details, face, html, insetText, nothing, readAloud, type SafeHtml } from '#platform/html/index.ts'
+import {
+  button,
+  details,
+  face,
+  html,
+  insetText,
+  nothing,
+  readAloud,
+  type SafeHtml,
+  savedLine,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Question, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, enterChoosesNothing, type Filled, isShown } from './question.ts'
@@ -143,12 +153,13 @@ type Posting = { action: string; step: string; last: boolean }
 
 function posting(place: Place, { action, step, last }: Posting, filled: Filled, fields: SafeHtml): SafeHtml {
   const { question, said, typed } = filled
-  return html`<form method="post" action="${action}" novalidate autocomplete="off">
+  return html`<form method="post" action="${action}" novalidate autocomplete="off" data-say>
       ${typed && said ? html`${enterChoosesNothing}${clashNote(question, said)}` : nothing}
       <div id="read">${fields}</div>
       ${drawing(question)}
       ${readAloud('read')}
       ${last ? html`<p class="govuk-body">This is the last question. When you press “I am finished”, your link does not show what you said any more.</p>` : nothing}
+      ${savedLine()}
       ${last ? enterSaves : nothing}
       <div class="govuk-button-group hearth-say-buttons">
         ${button({ text: last ? 'I am finished' : 'Next', name: 'then', value: last ? 'finish' : 'next', preventDoubleClick: true })}

@@ -1,4 +1,13 @@
-import { button, details, html, insetText, nothing, type SafeHtml, warningText } from '#platform/html/index.ts'
+import {
+  button,
+  details,
+  html,
+  insetText,
+  nothing,
+  type SafeHtml,
+  savedLine,
+  warningText,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Given } from '../answer.ts'
 import { type FeedbackForm, type Question, isAlert } from '../form.ts'
@@ -20,7 +29,7 @@ export function letterWelcome(place: Place, { begun, mark }: Pick<Begun, 'begun'
     <h1 class="govuk-heading-l">${begun ? 'Welcome back' : form.title}</h1>
     ${begun ? html`<p class="govuk-body">What you wrote before is saved. ${mark === 'known' ? 'You can go on where you were, and change what you like.' : 'You can go on where you were. What you wrote before is not shown, in case somebody else opens this link.'}</p>` : nothing}
     <p class="govuk-body">${form.intro}</p>
-    <p class="govuk-body">You can leave out anything. What you write is saved when you press a button, and your link brings you back to it until ${until}.</p>
+    <p class="govuk-body">You can leave out anything. What you write is saved as you go, and whenever you press a button, and your link brings you back to it until ${until}.</p>
     ${form.isObservation ? insetText({ text: 'This is what you have seen. It is never shown as the child’s own words.' }) : nothing}
     ${promise.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     ${atNight(place)}
@@ -43,10 +52,11 @@ export function letterPart(place: Place, part: Part, { said, typed }: Answers): 
     ${part.of > 1 ? html`<p class="govuk-body">Part ${part.number} of ${part.of}</p>` : nothing}
     ${(typed ?? []).length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you send now will stand.', iconFallbackText: 'Careful' }) : nothing}
     ${atNight(place)}
-    <form method="post" action="${at}/part-${part.number}" novalidate>
+    <form method="post" action="${at}/part-${part.number}" novalidate autocomplete="off" data-say>
       ${(typed ?? []).length > 0 ? enterChoosesNothing : nothing}
       ${part.questions.map((question) => questionOrPrivate(question, { said, ...(typed ? { typed } : {}) }))}
       ${last ? html`<p class="govuk-body">When you hand it in, your link shows nothing of what you wrote any more.</p>` : nothing}
+      ${savedLine()}
       ${last ? enterSaves : nothing}
       <div class="govuk-button-group">
         ${button(last ? { text: 'Hand it in', name: 'then', value: 'finish', preventDoubleClick: true } : { text: 'Save and go on', name: 'then', value: 'next', preventDoubleClick: true })}

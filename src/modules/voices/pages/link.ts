@@ -55,7 +55,7 @@ function ready({ voice, who, lastsUntil, today }: LinkFacts, address: string): S
     <p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/link/letter">A letter to print</a>, with the address, the QR code, who reads what they say, and numbers to ring.</p>
     <p class="govuk-body hearth-measure">Give it to them yourself, or through somebody they trust. Where a child might not be free to answer at home, ask the child in person instead.</p>
     ${button({ href: `/voices/${voice.ref}`, text: 'I have what I need' })}
-    ${another(voice, 'Make another')}`
+    ${another(voice)}`
 }
 
 const messageWords = (address: string, until: string): string =>
@@ -66,16 +66,30 @@ function madeBefore({ voice, who, lastsUntil, today }: LinkFacts): SafeHtml {
     <span class="govuk-caption-l">${voice.ref}, ${who}</span>
     <h1 class="govuk-heading-l">There is a link already</h1>
     <p class="govuk-body hearth-measure">A link for ${lower(who)} works until ${inWords(londonDate(lastsUntil), today)}. Its address was shown to whoever made it, and stands nowhere now. If they still have it, nothing needs to be done.</p>
-    ${another(voice, 'Make another')}
+    ${another(voice)}
     <p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}">Leave it as it is</a></p>`
 }
 
-function another(voice: Voice, text: string): SafeHtml {
-  return html`<form method="post" action="/voices/${voice.ref}/links">
-    <input type="hidden" name="again" value="yes">
-    <p class="govuk-body hearth-measure">If it is lost, or somebody else has it, make another: the first then stops working.</p>
-    ${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}
-  </form>`
+const another = ({ ref }: Voice): SafeHtml =>
+  html`<p class="govuk-body hearth-measure">If it is lost, or somebody else has it, <a class="govuk-link" href="/voices/${ref}/link/another">make another</a>. The first then stops working; you are asked before.</p>`
+
+/** Asked before another link is made: the one that is out ends with it. */
+export function anotherLinkPage({ voice, who, lastsUntil, today }: Omit<LinkFacts, 'address'>): PageContent {
+  const title = 'Make another link?'
+  return {
+    title,
+    backLink: { href: `/voices/${voice.ref}/link` },
+    main: html`
+    <span class="govuk-caption-l">${voice.ref}, ${who}</span>
+    <h1 class="govuk-heading-l">${title}</h1>
+    ${warningText({ text: `The link that is out now, until ${inWords(londonDate(lastsUntil), today)}, ends at once. Whoever has it can no longer open the form with it.`, iconFallbackText: 'Warning' })}
+    <p class="govuk-body hearth-measure">What they have said by it is not lost. Give them the new one, else they have none.</p>
+    <form method="post" action="/voices/${voice.ref}/links">
+      <input type="hidden" name="again" value="yes">
+      ${button({ text: 'End the old link and make another', classes: 'govuk-button--warning', preventDoubleClick: true })}
+    </form>
+    <p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/link">Leave it as it is</a></p>`,
+  }
 }
 
 /** Why a link for a child cannot be made yet: whom they could ring is not known. */

@@ -36,6 +36,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/answer',
+    again: 'taken',
     need: 'signed in',
     records: 'voice answered',
     handler: async ({ tx, params, actor, body, now }) => {
@@ -64,6 +65,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/share',
+    again: 'taken',
     need: 'signed in',
     records: 'choice of who may read a voice changed',
     handler: async (context) => {
@@ -89,6 +91,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/agreement',
+    again: 'taken',
     need: 'signed in',
     records: 'agreement to share a voice recorded',
     handler: async (context) => {

@@ -37,6 +37,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/way',
+    again: 'taken',
     need: 'signed in',
     records: 'way of telling chosen',
     handler: async ({ tx, params, actor, body, today }) => {
@@ -72,6 +73,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: '/voices/:ref/record',
+    again: 'taken',
     need: 'signed in',
     records: 'voice given',
     handler: async ({ tx, params, actor, body, now, today }) => {

@@ -40,6 +40,7 @@ export const heardRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'POST',
     path: `${path}/:id/answer`,
+    again: 'taken',
     need: 'signed in',
     records: 'words of a child answered',
     handler: take,

@@ -6,7 +6,7 @@ import { findFresh, keepFresh } from '../commands/fresh-link.ts'
 import { makeLink, withdrawLinks } from '../commands/link.ts'
 import { formOf, isChildsOwn } from '../form.ts'
 import { formOfTheDay } from '../commands/form-of-the-day.ts'
-import { linkLetterPage, linkPage, linkWaitsPage } from '../pages/link.ts'
+import { anotherLinkPage, linkLetterPage, linkPage, linkWaitsPage } from '../pages/link.ts'
 import { findVoice, openLinkUntil } from '../queries/voices.ts'
 import { mayGather, type Voice } from '../voice.ts'
 import { whoIs } from './staff.ts'
@@ -23,6 +23,7 @@ export const linkRoutes: readonly AnyRoute<Need>[] = [
     handler: make,
   },
   { method: 'GET', path: '/voices/:ref/link', need: 'signed in', records: 'nothing', handler: show },
+  { method: 'GET', path: '/voices/:ref/link/another', need: 'signed in', records: 'nothing', handler: askAnother },
   { method: 'GET', path: '/voices/:ref/link/letter', need: 'signed in', records: 'nothing', handler: letter },
   {
     method: 'POST',
@@ -58,6 +59,15 @@ async function show(context: Context): Promise<Reply> {
   if (!until) return redirect(`/voices/${voice.ref}`)
   const address = fresh ? `${origin}/say/${fresh.token}` : null
   return page(linkPage({ voice, who: await whoIs(tx, voice), address, lastsUntil: until, today }))
+}
+
+/** B13: the one that is out ends, which is said before it does. */
+async function askAnother(context: Context): Promise<Reply> {
+  const { tx, now, today } = context
+  const voice = await findToAsk(context)
+  const lastsUntil = await openLinkUntil(tx, voice.id, now)
+  if (!lastsUntil) return redirect(`/voices/${voice.ref}`)
+  return page(anotherLinkPage({ voice, who: await whoIs(tx, voice), lastsUntil, today }))
 }
 
 async function letter(context: Context): Promise<Reply> {

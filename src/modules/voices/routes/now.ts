@@ -1,16 +1,17 @@
-import { isWords } from '#framework/forms/choices.ts'
 import { type OpenContext, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { isBlank } from '../answer.ts'
 import { saveByLink, tellNowByLink } from '../commands/by-link.ts'
+import { hasJustTold } from '../commands/visit.ts'
 import { type FeedbackForm, formOf, isAlert, isChildsOwn, lateKey, nowKey } from '../form.ts'
-import { fieldsOf, readAnswers } from '../forms.ts'
+import { readAnswers } from '../forms.ts'
 import { childHeardPage } from '../pages/child.ts'
 import { lateWordsPage, nowPage, toldFromClosedPage } from '../pages/now.ts'
 import { partsOf } from '../pages/letter.ts'
 import { knownStep } from '../steps.ts'
-import { asNewest, isAsShown } from '../visit.ts'
+import { addressOf, isAsShown } from '../visit.ts'
 import { isAnswered, type Voice } from '../voice.ts'
-import { anybody, closed, handedIn, keyOf, type Opened } from './visit.ts'
+import { newsFrom } from './in-passing.ts'
+import { anybody, closed, type Handler, keyOf, type Opened } from './visit.ts'
 
 /* "I want to tell someone something now": told at once, with or without words, whatever became of the form meanwhile. */
 
@@ -18,28 +19,22 @@ export async function showNow({ place, form, said }: Opened, { query }: OpenCont
   // Nobody is told that they have been heard who has not pressed; nor does who opens the link later learn that somebody did.
   const pressed = [nowKey, lateKey].some((key) => said.get(key(form.key))?.veiled === false)
   if (!pressed) return redirect(place.at)
+  if (query['sent'] === 'late') return page(childHeardPage(place, ''))
   return page(nowPage(place, { sent: query['sent'] === 'yes', back: stepBack(form, query['back'] ?? '') }))
 }
 
 /** The button stands in a question's own form: what was just answered there is saved first; when everything was handed in
  * already, the words go along. */
-export async function takeNow({ voice, form, place, said }: Opened, context: OpenContext): Promise<Reply> {
+export async function takeNow(opened: Opened, context: OpenContext): Promise<Reply> {
+  const { voice, form, place } = opened
   const { tx, now, today, body } = context
-  const given = readAnswers(form, body, voice.kind)
-    .map((one) => (asksForWords(form, one.question, body) ? one : asNewest(one, said.get(one.question))))
-    .filter((one) => !isBlank(one) && !isAsShown(one, said.get(one.question)))
+  const given = newsFrom(opened, body).filter((one) => !isBlank(one))
   const late = isAnswered(voice)
   if (!late && given.length > 0) await saveByLink(tx, keyOf(context), given, { now, today })
   const words = late ? joined(given.map((one) => one.words)) : ''
   const told = await tellNowByLink(tx, keyOf(context), () => ({ words, how: 'pressed' }), { now, today })
   if (!told) return closed(context)
   return redirect(`${place.at}/now?back=${encodeURIComponent(stepBack(form, textOf(body, 'back')))}`)
-}
-
-/** Whether the page that posts had room for words: a child's choice stands on a page without. */
-function asksForWords(form: FeedbackForm, key: string, body: OpenContext['body']): boolean {
-  const question = form.questions.find((one) => one.key === key)
-  return question !== undefined && (isWords(question) || fieldsOf(question).words in body)
 }
 
 export async function takeWordsNow({ form, place }: Opened, context: OpenContext): Promise<Reply> {
@@ -58,8 +53,21 @@ export async function tellFromClosed(context: OpenContext): Promise<Reply> {
     now,
     today,
   })
-  return told ? page(toldFromClosedPage(await anybody(tx, today))) : closed(context)
+  return told ? redirect(toldAt(context)) : closed(context)
 }
+
+const toldAt = ({ params }: OpenContext): string => `${addressOf(params['visit'] ?? '')}/now`
+
+/** What they told from a page that had closed has arrived: said to the browser that sent it, and nothing else is shown. */
+export async function showToldFromClosed(context: OpenContext): Promise<Reply> {
+  const { tx, today, now } = context
+  return (await hasJustTold(tx, keyOf(context), now))
+    ? page(toldFromClosedPage(await anybody(tx, today)))
+    : closed(context)
+}
+
+/** Everything was handed in before: what happens next is said on its own page. */
+export const onToThanks: Handler = async ({ place }) => redirect(place.at)
 
 /** An answer from such a page is not taken, but a sign that somebody may not be safe goes its road all the same. */
 export async function takeShut(context: OpenContext): Promise<Reply> {
@@ -70,7 +78,7 @@ export async function takeShut(context: OpenContext): Promise<Reply> {
     return isSign ? { words: wordsIn(voice, body), how: 'late' as const } : undefined
   }
   const told = await tellNowByLink(tx, keyOf(context), telling, { now, today })
-  return told ? page(toldFromClosedPage(await anybody(tx, today))) : closed(context)
+  return told ? redirect(toldAt(context)) : closed(context)
 }
 
 /** An answer that arrives when everything was handed in, here or on another device. A sign that somebody may not be safe goes
@@ -81,11 +89,11 @@ export async function takeLate(opened: Opened, context: OpenContext): Promise<Re
   const given = readAnswers(form, body, voice.kind).filter(
     (one) => !isBlank(one) && !isAsShown(one, said.get(one.question)),
   )
-  if (given.length === 0) return handedIn(opened, context)
+  if (given.length === 0) return onToThanks(opened, context)
   const words = joined(given.map((one) => one.words))
-  if (!given.some((one) => isAlert(form, one))) return page(lateWordsPage(place, words))
+  if (!given.some((one) => isAlert(form, one))) return page({ ...lateWordsPage(place, words), status: 409 })
   const told = await tellNowByLink(tx, keyOf(context), () => ({ words, how: 'late' }), { now, today })
-  return told ? page(childHeardPage(place, '')) : closed(context)
+  return told ? redirect(`${place.at}/now?sent=late`) : closed(context)
 }
 
 function wordsIn(voice: Voice, body: OpenContext['body']): string {

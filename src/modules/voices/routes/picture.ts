@@ -32,10 +32,8 @@ export async function takePicture(opened: Opened, context: OpenContext): Promise
   }
   const { right, triesLeft } = await giveMark(tx, keyOf(context), mark, now)
   if (right) return redirect(place.at)
-  const mistake =
-    triesLeft === 0
-      ? undefined
-      : `That is not what was chosen. You can try ${triesLeft} more ${triesLeft === 1 ? 'time' : 'times'}`
+  if (triesLeft === 0) return redirect(`${place.at}/picture`)
+  const mistake = `That is not what was chosen. You can try ${triesLeft} more ${triesLeft === 1 ? 'time' : 'times'}`
   return page(picturePage(place, { asks, next, mistake, triesLeft }))
 }
 

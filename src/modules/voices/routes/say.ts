@@ -10,9 +10,20 @@ import * as letter from '../pages/letter.ts'
 import { findMark } from '../queries/visits.ts'
 import { firstStep, hasSpoken, knownStep, stepAfter, stepBefore, stepFrom } from '../steps.ts'
 import { asNewest, isAsShown } from '../visit.ts'
+import { goneInPassing, lateInPassing, takeInPassing } from './in-passing.ts'
 import { showLetterStep, takeLetterPart } from './letter.ts'
-import { showNow, takeLate, takeNow, takeShut, takeWordsNow, tellFromClosed } from './now.ts'
+import {
+  onToThanks,
+  showNow,
+  showToldFromClosed,
+  takeLate,
+  takeNow,
+  takeShut,
+  takeWordsNow,
+  tellFromClosed,
+} from './now.ts'
 import { showPicture, takePicture } from './picture.ts'
+import { askWhetherToKeep, hasTyped, rubOut, showSkipped } from './skipped.ts'
 import {
   closed,
   type Handler,
@@ -43,8 +54,28 @@ const take = (path: string, records: string, handler: Handler, otherwise: Otherw
     path,
     records,
     byLink: true,
-    handler: (context) => withVisit(context, handler, otherwise),
+    handler: (context) => withVisit(context, handler, { late: onToThanks, ...otherwise }),
   })
+
+/** The same address takes what the script sends while somebody writes, and what they send with a press. */
+const byScriptToo =
+  (inPassing: Handler, pressed: Handler): Handler =>
+  (opened, context) =>
+    context.wantsJson ? inPassing(opened, context) : pressed(opened, context)
+
+/** Answers have versions, by which what was said twice is told from what was changed meanwhile. */
+const takeAnswers = (path: string, from: From): AnyRoute<never> => ({
+  ...take(
+    path,
+    'nothing',
+    byScriptToo(takeInPassing, (opened, context) => takeStep(opened, context, from)),
+    {
+      late: byScriptToo(async () => lateInPassing(), takeLate),
+      shut: async (context) => (context.wantsJson ? goneInPassing() : takeShut(context)),
+    },
+  ),
+  again: 'freely',
+})
 
 const first = (path: string, handler: (context: OpenContext) => Promise<Reply>) =>
   openRoute({ method: 'GET', path, records: 'nothing', byLink: true, handler })
@@ -54,9 +85,10 @@ export const sayRoutes: readonly AnyRoute<Need>[] = [
   first('/say/visit/:visit/away', leave),
   show('/say/visit/:visit', showWelcome),
   show('/say/visit/:visit/picture', showPicture),
-  show('/say/visit/:visit/now', showNow, { late: showNow }),
+  show('/say/visit/:visit/now', showNow, { late: showNow, shut: showToldFromClosed }),
   show('/say/visit/:visit/:step', showStep),
   show('/say/visit/:visit/:step/more', showFollowUp),
+  show('/say/visit/:visit/:step/skipped', showSkipped),
   take('/say/visit/:visit/picture', 'nothing', takePicture),
   take('/say/visit/:visit/now', 'quality team told at once', takeNow, { late: takeNow, shut: tellFromClosed }),
   take('/say/visit/:visit/now/words', 'quality team told at once', takeWordsNow, {
@@ -68,14 +100,8 @@ export const sayRoutes: readonly AnyRoute<Need>[] = [
     const done = await finishByLink(tx, keyOf(context), { now, today })
     return done.link === 'gone' ? closed(context) : redirect(place.at)
   }),
-  take('/say/visit/:visit/:step', 'nothing', (opened, context) => takeStep(opened, context, 'answer'), {
-    late: takeLate,
-    shut: takeShut,
-  }),
-  take('/say/visit/:visit/:step/more', 'nothing', (opened, context) => takeStep(opened, context, 'follow-up'), {
-    late: takeLate,
-    shut: takeShut,
-  }),
+  takeAnswers('/say/visit/:visit/:step', 'answer'),
+  takeAnswers('/say/visit/:visit/:step/more', 'follow-up'),
 ]
 
 async function showWelcome({ form, place, said, visit, voice }: Opened, { tx }: OpenContext): Promise<Reply> {
@@ -126,11 +152,14 @@ async function takeAnswer(opened: Opened, context: OpenContext, question: Questi
   const key = keyOf(context)
   const then = textOf(body, 'then')
   if (then === 'take-back') return takeBack(opened, context, question)
+  if (then === 'rub-out') return rubOut(opened, context, question)
   const posted = readAnswer(question, body, voice.kind)
   const shown = said.get(question.key)
   const given = from === 'answer' && !isWords(question) ? asNewest(posted, shown) : posted
   const onto = then === 'back' ? stepBefore(form, question, from) : stepAfter(form, question)
-  // Whoever has written something and presses "Skip" or "Back" means to go on, or to look: it is kept.
+  if (then === 'skip' && given.words !== '' && hasTyped(question, given, { body, shown }))
+    return askWhetherToKeep(opened, context, question, given)
+  // Whoever has chosen something and presses "Skip", or "Back", means to go on, or to look: it is kept.
   if (then === 'skip' && (isBlank(given) || isAsShown(given, shown)))
     return onwards(context, await skipByLink(tx, key, question.key, { now, today }), place, onto)
   if (then === 'back' && (isBlank(given) || isAsShown(given, shown)))

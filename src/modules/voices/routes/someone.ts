@@ -15,6 +15,7 @@ export const someoneRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   {
     method: 'GET',
     path: '/voices/new',
+    keyed: true,
     need: 'gather_carer_voices',
     records: 'nothing',
     handler: async ({ tx, query, today }) => {

@@ -3,8 +3,8 @@ import { londonDate } from '#platform/dates/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { sql } from '#platform/sql/index.ts'
 import { type Day, dayOf, workingDaysAfter } from '../days.ts'
-import type { Known } from '../load/known.ts'
-import { at } from '../load/moments.ts'
+import type { Known } from './known.ts'
+import { at } from './moments.ts'
 import { childrenTold } from '../phrases/observations.ts'
 
 type Said = { id: number; words: string; version: number; officer: number | null; on: Temporal.Instant }

@@ -10,12 +10,12 @@ import type { Database } from '#platform/sql/database.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Moment } from '../audits/plan.ts'
 import { type Day, dateOf, workingDaysAfter } from '../days.ts'
-import type { Known } from '../load/known.ts'
-import { at } from '../load/moments.ts'
+import type { Known } from './known.ts'
+import { at } from './moments.ts'
 import * as words from '../phrases/observations.ts'
 import { decisionOfAnAlert } from '../phrases/responses.ts'
-import type { Visit } from './plan.ts'
-import { type Sayings, sayingsOf } from './said.ts'
+import type { Visit } from '../observations/plan.ts'
+import { type Sayings, sayingsOf } from '../observations/said.ts'
 
 const { filling, find } = room.observations
 

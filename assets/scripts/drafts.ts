@@ -1,0 +1,146 @@
+// Forms that take longer than a minute: what was typed and not sent is kept on the device (device.ts), and offered when the form is opened
+// again. Where nothing can be kept, leaving the page asks first.
+import { drop, get, type Kept, put } from './device.ts'
+import { type Fields, fieldsOf, fill, focusFirst } from './fields.ts'
+import { sameWords } from './kept-words.ts'
+
+type Draft = {
+  form: HTMLFormElement
+  place: string
+  /** As the server sent it. */
+  before: Fields
+  line: HTMLElement
+  /** What was typed is not sent, and not kept either. */
+  atRisk: boolean
+  /** What lay here from before, until somebody says what becomes of it. */
+  offered: boolean
+}
+
+/** Every form with room for sentences, or with many fields; answers that save themselves, and secrets, have nothing to do with it. */
+export function startDrafts(): void {
+  if (!document.body.dataset.person) return
+  const drafts = [...document.querySelectorAll<HTMLFormElement>('main form[method="post"]')]
+    .filter(takesLong)
+    .map(begin)
+  addEventListener('beforeunload', (event) => {
+    if (drafts.some(({ atRisk }) => atRisk)) event.preventDefault()
+  })
+}
+
+function takesLong(form: HTMLFormElement): boolean {
+  if (form.querySelector('[data-autosave], [type="password"], [autocomplete="one-time-code"]')) return false
+  return form.querySelector('textarea') !== null || new Set(typedIn(form).map(([name]) => name)).size >= 4
+}
+
+function begin(form: HTMLFormElement): Draft {
+  const draft = { form, place: placeOf(form), before: typedIn(form), line: lineIn(form), atRisk: false, offered: false }
+  form.addEventListener('input', () => void typed(draft))
+  form.addEventListener('change', () => void typed(draft))
+  form.addEventListener('submit', ({ defaultPrevented }) => {
+    if (!defaultPrevented) draft.atRisk = false
+  })
+  void get(draft.place).then((kept) => {
+    if (!kept || draft.atRisk || sameWords(kept.fields, draft.before)) return
+    if (sameWords(typedIn(form), draft.before)) offer(draft, kept)
+  })
+  return draft
+}
+
+async function typed(draft: Draft): Promise<void> {
+  const fields = typedIn(draft.form)
+  const isAsBefore = sameWords(fields, draft.before)
+  draft.atRisk = !isAsBefore
+  if (draft.offered) return
+  if (isAsBefore) {
+    draft.line.textContent = ''
+    return drop(draft.place)
+  }
+  const isKept = await put(draft.place, fields, keyOf(draft.form))
+  if (isKept) draft.atRisk = false
+  const words = isKept
+    ? 'Not sent yet. It is kept on this device, for you alone, until you send it or sign out, at most seven days.'
+    : 'Not sent yet. It is only on this page: send it before you leave.'
+  // A status that is written again is read out again.
+  if (draft.line.textContent !== words) draft.line.textContent = words
+}
+
+/** One's own words from before stand beside the form, and go into it only when that is pressed. */
+function offer(draft: Draft, { fields, at }: Kept): void {
+  draft.offered = true
+  const box = document.createElement('div')
+  box.className = 'govuk-inset-text'
+  box.setAttribute('role', 'status')
+  draft.form.before(box)
+  const settle = (words: string): void => {
+    draft.offered = false
+    box.replaceChildren(line('p', 'govuk-body', words))
+    focusFirst(draft.form)
+  }
+  const putBack = press('Put it back', () => {
+    fill(draft.form, fields)
+    for (const field of draft.form.querySelectorAll('input, textarea, select'))
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    settle('It is back in the form. It is not sent yet.')
+    void typed(draft)
+  })
+  const throwAway = press('Throw it away', () => {
+    void drop(draft.place, { whoever: true }).then(() => typed(draft))
+    settle('It is thrown away.')
+  })
+  const group = line('div', 'govuk-button-group', '')
+  group.append(putBack, throwAway)
+  const longest = fields.map(([, value]) => value).toSorted((one, other) => other.length - one.length)[0] ?? ''
+  box.append(
+    line('p', 'govuk-body', `You had written something here on ${momentInWords(at)}, and it was not sent.`),
+    ...(/\s/.test(longest) ? [line('p', 'govuk-body', `“${shortened(longest)}”`)] : []),
+    group,
+  )
+}
+
+function press(text: string, work: () => void): HTMLElement {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text })
+  button.className = 'govuk-button govuk-button--secondary'
+  button.addEventListener('click', work)
+  return button
+}
+
+function line(tag: 'p' | 'div', className: string, words: string): HTMLElement {
+  return Object.assign(document.createElement(tag), { className, textContent: words })
+}
+
+const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 120).trimEnd()} …` : words)
+
+const momentInWords = (at: number): string => {
+  const in_ = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options }).format(at)
+  return `${in_({ day: 'numeric', month: 'long' })} at ${in_({ hour: '2-digit', minute: '2-digit' })}`
+}
+
+/** The line must stand there before it says anything, or it is not read out. */
+function lineIn(form: HTMLFormElement): HTMLElement {
+  const status = line('p', 'hearth-saved', '')
+  status.setAttribute('role', 'status')
+  const button = form.querySelector('button:not([type="button"])')
+  const place = button?.closest('.govuk-button-group') ?? button
+  if (place) place.before(status)
+  else form.append(status)
+  return status
+}
+
+/** What a person puts in, and which version they saw: if somebody else was first, the server shows both. */
+const typedIn = (form: HTMLFormElement): Fields => {
+  const hidden = new Set([...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map(({ name }) => name))
+  return fieldsOf(form).filter(([name]) => !hidden.has(name) || isSeen(name))
+}
+
+const isSeen = (name: string): boolean => /(^|[-:])(seen|version)$/.test(name)
+const keyOf = (form: HTMLFormElement): string => keyField(form)?.value ?? ''
+const keyField = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[name="form-key"]')
+
+/** Where it is sent, and what about: the same form has it on whichever page it stands. */
+function placeOf(form: HTMLFormElement): string {
+  const about = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')]
+    .filter((field) => field !== keyField(form) && !isSeen(field.name))
+    .map(({ name, value }) => `${name}=${value}`)
+  return [new URL(form.action).pathname, ...about].join(' ')
+}

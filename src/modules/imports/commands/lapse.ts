@@ -1,0 +1,37 @@
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import { judge } from '#platform/workflow.ts'
+import { findImport } from '../queries/imports.ts'
+import { importMoves } from '../states.ts'
+
+/** Lets a proposal lapse that nobody decided; `replacedBy`: a newer import of the same files. Of one that was decided nothing changes. */
+export async function lapse(tx: Tx, importId: number, replacedBy: number | null): Promise<void> {
+  // Who is deciding about it at this moment decides: a lapse waits for nobody.
+  const [found] = await tx.many(sql`select id from imports where id = ${importId} for update skip locked`)
+  if (!found) return
+  const { state } = await findImport(tx, importId)
+  const judgement = judge(importMoves.lapse, state, undefined)
+  if (!judgement.allowed) return
+  await tx.run(sql`update imports set state = ${judgement.to}, decided_at = request_now(), lapsed_for = ${replacedBy}
+    where id = ${importId}`)
+  await tx.run(sql`select forget_withheld(${importId})`)
+  await record(tx, { kind: 'import lapsed', data: { import: importId, ...(replacedBy ? { for: replacedBy } : {}) } })
+}
+
+/** The proposals of which a newer import holds every file that could be read: the same kind, of the same year where it tells of one. */
+export async function listReplaced(tx: Tx, by: number): Promise<number[]> {
+  const rows = await tx.many<{ id: number }>(sql`select i.id from imports i where i.state = 'proposed' and i.id < ${by}
+    and exists (select from import_files f where f.import_id = i.id and f.kind is not null)
+    and not exists (select from import_files f where f.import_id = i.id and f.kind is not null and not exists (
+      select from import_files n where n.import_id = ${by} and n.kind = f.kind and n.year_end is not distinct from f.year_end))
+    order by i.id`)
+  return rows.map(({ id }) => id)
+}
+
+/** The proposals that have waited for a decision since before this moment. */
+export async function listWaitingSince(tx: Tx, before: Temporal.Instant): Promise<number[]> {
+  const rows = await tx.many<{ id: number }>(
+    sql`select id from imports where state = 'proposed' and started_at < ${before} order by id`,
+  )
+  return rows.map(({ id }) => id)
+}

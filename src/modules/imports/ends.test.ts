@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { planAudit } from '#modules/audits/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { aSmallService as aService } from '#test/service.ts'
+import { openVisits } from '#test/visitor.ts'
+import { importGiven } from './cli.ts'
+import { aCarer, aFile, aHousehold, aSmallService, bring, column, said } from './testing.ts'
+
+describe('B18: two carers at one position of a household', () => {
+  const carer = (carer_id: string, position: string, more = {}) =>
+    aCarer({ carer_id, position, display_name: '', ...more })
+  const cases: Record<string, [rows: ReturnType<typeof carer>[], errors: string[]]> = {
+    'in one file': [
+      [carer('F1', '1'), carer('F2', '1'), carer('F3', '2')],
+      ['2 position shared_position', '3 position shared_position'],
+    ],
+    'of whom the register knows one': [[carer('F2', '1')], ['2 position shared_position']],
+    'who change places': [[carer('F1', '2'), carer('F2', '1')], []],
+    'one after the other': [
+      [carer('F1', '1', { approved_to: '2025-06-01' }), carer('F2', '1', { approved_from: '2025-06-01' })],
+      [],
+    ],
+    'of whom one has left': [[carer('F1', '1', { record_status: 'DELETED' }), carer('F2', '1')], []],
+    'of whom one moves away': [[carer('F1', '1', { household_id: 'H2' }), carer('F2', '1')], []],
+  }
+  for (const [what, [rows, errors]] of Object.entries(cases))
+    test(`${what}: ${errors.length > 0 ? 'an error' : 'no error'}`, async () => {
+      const database = await freshDatabase()
+      const households = [aHousehold(), aHousehold({ household_id: 'H2' })]
+      await bring(database, [aFile('fostering_households', households), aFile('foster_carers', [carer('F1', '1')])])
+      const found = await said(database, [aFile('foster_carers', rows)])
+      assert.deepEqual(found.errors, errors)
+    })
+
+  test('is said with who they are, and neither comes in', async () => {
+    const database = await freshDatabase()
+    const files = [
+      aFile('fostering_households', [aHousehold()]),
+      aFile('foster_carers', [carer('TQ', '1'), carer('AQ', '1'), carer('N', '2')]),
+    ]
+    const result = await bring(database, files, { skipErrors: true })
+    assert.match(
+      result.files[1]?.errors[0]?.message ?? '',
+      /^Household H1 has two carers with position 1: TQ and AQ\. Give each/,
+    )
+    assert.deepEqual(await column(database, 'select source_id from carers'), ['N'])
+  })
+})
+
+describe('B30: a household that is active again', () => {
+  for (const [what, cells, end] of [
+    ['is taken up again', { record_status: 'ACTIVE' }, null],
+    ['has no end, whether the file knows of records that are ended or not', {}, null],
+    ['takes no end that has passed', { ended_date: '2026-11-20', ended_reason: 'RESIGNED' }, null],
+    ['keeps an end that is to come', { ended_date: '2026-12-20', ended_reason: 'RESIGNED' }, '2026-12-20'],
+  ] as const)
+    test(what, async () => {
+      const database = await freshDatabase()
+      const ended = { record_status: 'DELETED', ended_reason: 'RESIGNED' }
+      for (const row of [aHousehold(), aHousehold(ended), aHousehold(cells)])
+        await bring(database, [aFile('fostering_households', [row])])
+      assert.deepEqual(await column(database, `select array_to_json(array[status, ended_on::text]) from households`), [
+        ['approved', end],
+      ])
+    })
+})
+
+describe('B19: a household that ends', async () => {
+  const database = await freshDatabase()
+  const { people, household } = await aService(database)
+  const today = Temporal.PlainDate.from('2026-11-19')
+  const plan = {
+    householdId: household.id,
+    kind: 'review_linked',
+    reviewId: household.reviewId,
+    auditorId: people['fro-1']!,
+  } as const
+  const scheduledFor = Temporal.PlainDate.from('2026-12-01')
+  const audit = await database.asSystem(testNow, (tx) => planAudit(tx, { ...plan, scheduledFor }, today))
+  const [reference] = await column(database, `select source_id from households where id = ${household.id}`)
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const ends = aFile('fostering_households', [
+    aHousehold({
+      household_id: String(reference),
+      status: 'ENDED',
+      ended_date: '2026-11-18',
+      ended_reason: 'TRANSFERRED',
+    }),
+  ])
+
+  test('with an audit open, a review due and a child placed is said before it is brought in', async () => {
+    const result = await importGiven(database, [ends], { apply: true, today, now: testNow })
+    assert.equal(result.applied, true)
+    const notes = result.files[0]?.warnings.map(({ message }) => message).join(' ') ?? ''
+    const expected = `The approval of household ${reference} ends with audit ${audit.ref} open, a review due on`
+    assert.ok(notes.includes(expected), notes)
+    assert.match(notes, /\(not waited for any more\) and 1 child placed there/)
+  })
+
+  test('is said on the page of the audit, with the two ways out', async () => {
+    const quality = await visits.as('qa-1')
+    const { text } = await quality.get(`/audits/${audit.ref}`)
+    assert.match(
+      text,
+      /The approval of household H-\d+ ended on Wed 18 November\. Finish this audit, or <a[^>]*>cancel it with a reason/,
+    )
+    const officer = await visits.as('fro-1')
+    assert.match(
+      (await officer.get(`/audits/${audit.ref}`)).text,
+      /ask Quality Assurance and Partnerships to cancel it/,
+    )
+  })
+
+  test('waits for Quality Assurance and Partnerships, and for nobody else', async () => {
+    const { text } = await (await visits.as('qa-1')).get('/')
+    assert.match(text, new RegExp(`Say what becomes of audit ${audit.ref}: finish it, or cancel it with a reason`))
+    assert.match(text, new RegExp(`See to where the children of household ${household.ref} live`))
+    assert.doesNotMatch((await (await visits.as('tm-1')).get('/')).text, /Say what becomes of audit/)
+  })
+
+  test('has no review to come', async () => {
+    const { text } = await (await visits.as('qa-1')).get(`/households/${household.ref}`)
+    assert.match(text, /review not due any more/)
+    assert.doesNotMatch(text, /review due/)
+  })
+})
+
+describe('B19: a household that goes to another team, or loses a carer', () => {
+  test('says what goes on there', async () => {
+    const database = await freshDatabase()
+    await database.asOwner((client) => client.query(`insert into teams (name) values ('North'), ('South')`))
+    await bring(database, aSmallService())
+    await bring(database, [
+      aFile('fostering_households', [aHousehold({ team: 'North' }), aHousehold({ household_id: 'H2' })]),
+    ])
+    const codes = async (file: ReturnType<typeof aFile>) => (await said(database, [file])).notes
+    assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'South' })])), [
+      '2 changes_with_work_open',
+    ])
+    assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ household_id: 'H2' })])), [
+      '2 changes_with_work_open',
+    ])
+    assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ record_status: 'DELETED' })])), [
+      '2 changes_with_work_open',
+    ])
+    assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ sex: 'F' })])), [])
+  })
+})

@@ -1,0 +1,42 @@
+import { type Fields, type KindName, kindNamed, kindNames, withheldFields } from './kinds/index.ts'
+import type { GoesBack, Plan, Stays } from './taking-back.ts'
+
+/** What would become of the rows of an import if it were taken back, as far as a page says it. */
+export type Preview = { back: readonly Back[]; stays: readonly Stays[] }
+
+/** Of one kind: how many rows go back to what they were, and how many are taken out again; the first of each. */
+export type Back = {
+  kind: KindName
+  changed: readonly GoesBack[]
+  removed: readonly string[]
+  counts: [number, number]
+}
+
+const shown = 10
+
+export function previewOf({ goesBack, stays }: Plan): Preview {
+  const byKind = Map.groupBy(goesBack, ({ kind }) => kind)
+  const back = kindNames.flatMap((kind): Back[] => {
+    const all = byKind.get(kind) ?? []
+    if (all.length === 0) return []
+    const removed = all.filter(({ to }) => to === null)
+    const changed = all.filter(({ to }) => to !== null)
+    return [
+      {
+        kind,
+        counts: [changed.length, removed.length],
+        changed: changed.slice(0, shown).map(asAnybodyReadsIt),
+        removed: removed.slice(0, shown).map(({ key }) => key),
+      },
+    ]
+  })
+  return { back, stays }
+}
+
+/** Without what no page says. */
+function asAnybodyReadsIt({ kind, key, now, to }: GoesBack): GoesBack {
+  const secret = withheldFields(kindNamed(kind))
+  const open = (fields: Fields) =>
+    Object.fromEntries(Object.entries(fields).filter(([field]) => !secret.includes(field)))
+  return { kind, key, now: open(now), to: to && open(to) }
+}

@@ -1,0 +1,68 @@
+import { type Fields, findHeld, type IntakeTable, listDependents, listHanging } from '#modules/register/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { type KindName, kindNamed, kinds } from '../kinds/index.ts'
+import type { Around, Touched } from '../taking-back.ts'
+
+type Line = {
+  importId: number
+  isBack: boolean
+  kind: KindName
+  key: string
+  before: Fields | null
+  after: Fields | null
+}
+
+/** The rows of the register of which an import spoke, with what every import said of them; with `lock` nobody else changes them meanwhile. */
+export async function findTouched(tx: Tx, importId: number, { lock }: { lock: boolean }): Promise<Touched[]> {
+  const lines = await tx.many<Line>(sql`select import_id as "importId", taken_back as "isBack", kind, key, before, after
+    from import_lines_on_same_rows(${importId})`)
+  const touched: Touched[] = []
+  for (const [kind, ofKind] of Map.groupBy(lines, (line) => line.kind)) {
+    const references = [...new Set(ofKind.map(({ key }) => referenceIn(key)))]
+    const held = await findHeld(tx, kindNamed(kind).table, references, { lock })
+    for (const [key, spoke] of Map.groupBy(ofKind, (line) => line.key)) {
+      touched.push({ kind, key, now: held.get(key) ?? null, spoke })
+    }
+  }
+  return touched
+}
+
+/** What stands around these rows: what is kept about them, what refers to them, and what they would refer to again. */
+export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<Around> {
+  const byKind = Map.groupBy(touched, ({ kind }) => kind)
+  const keysOf = (kind: KindName) => (byKind.get(kind) ?? []).map(({ key }) => key)
+  const hanging = new Map<KindName, ReadonlyMap<string, readonly string[]>>()
+  for (const { name, table } of kinds) hanging.set(name, await listHanging(tx, table, keysOf(name)))
+  const dependents = new Map<KindName, Awaited<ReturnType<typeof dependentsOf>>>()
+  for (const name of ['fostering_households', 'header'] as const)
+    dependents.set(name, await dependentsOf(tx, name, keysOf(name)))
+  const named = await findNamed(tx, touched)
+  return {
+    hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
+    dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
+    holds: (kind, reference) => named.get(kind)?.has(reference) ?? false,
+  }
+}
+
+async function dependentsOf(tx: Tx, kind: 'fostering_households' | 'header', keys: readonly string[]) {
+  const rows = await listDependents(tx, kind === 'header' ? 'children' : 'households', keys)
+  const found = rows.map(({ table, key, on }) => ({ kind: kindOf(table), key, on }))
+  return Map.groupBy(found, ({ on }) => on)
+}
+
+/** The households and children that earlier versions of these rows name, as far as the register holds them. */
+async function findNamed(tx: Tx, touched: readonly Touched[]): Promise<Map<KindName, ReadonlyMap<string, Fields>>> {
+  const named = new Map<KindName, ReadonlyMap<string, Fields>>()
+  for (const [kind, field] of [
+    ['fostering_households', 'household'],
+    ['header', 'child'],
+  ] as const) {
+    const before = touched.flatMap(({ spoke }) => spoke.flatMap((one) => one.before?.[field] ?? []))
+    named.set(kind, await findHeld(tx, kindNamed(kind).table, [...new Set(before.map(String))], { lock: false }))
+  }
+  return named
+}
+
+const kindOf = (table: IntakeTable): KindName => kinds.find((kind) => kind.table === table)!.name
+
+const referenceIn = (key: string): string => key.split(' ')[0] ?? ''

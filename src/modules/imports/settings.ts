@@ -1,0 +1,19 @@
+import type { Standing } from '#platform/room.ts'
+import type { Setting, SettingGroup } from '#platform/settings/index.ts'
+
+/** How long files that somebody chose wait for a decision. */
+export const settings = [
+  {
+    key: 'imports.lapse',
+    says: 'Files that were chosen and neither brought in nor discarded lapse after',
+    unit: 'days',
+    default: 14,
+    min: 1,
+    max: 90,
+    clause: '3.5',
+  },
+] as const satisfies readonly Setting[]
+
+export const settingGroups: readonly (SettingGroup & Standing)[] = [
+  { at: 95, title: 'Data from other systems', says: 'These hold from the day on which they change.', settings },
+]

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { importGiven } from './cli.ts'
+import { takeBack } from './commands/take-back.ts'
+import type { GivenFile } from './file.ts'
+import { type KindName, kindNamed, kindNames, needOf } from './kinds/index.ts'
+import type { Answer } from './same-reference.ts'
+import {
+  aCarer,
+  aCarerReview,
+  aChild,
+  aFile,
+  aHousehold,
+  aLink,
+  anEpisode,
+  type Cells,
+  wholeRegister,
+} from './testing.ts'
+
+/*
+ * The way back out of a wrong file: taken back, nothing is left of it but the trail; and a corrected file after it gives what the right
+ * one alone would have given.
+ */
+
+const options = { numRuns: Number(process.env['HEARTH_TEST_RUNS'] ?? 12), seed: 20261126 }
+const today = Temporal.PlainDate.from('2026-11-25')
+const database = await freshDatabase()
+
+const household = fc.constantFrom('H1', 'H2', 'H3')
+const child = fc.constantFrom('1001', '1002', '1003')
+const blankOr = (...values: [string, ...string[]]) => fc.constantFrom('', ...values)
+const status = blankOr('ACTIVE', 'DELETED')
+
+const cells: { [Kind in KindName]: fc.Arbitrary<Cells> } = {
+  fostering_households: fc.record({
+    household_id: household,
+    status: fc.constantFrom('APPROVED', 'ON_HOLD', 'ENDED'),
+    places_approved: blankOr('1', '2', '3'),
+    terms: blankOr('One child', 'Two children'),
+    ended_date: blankOr('2026-06-01', '2026-10-02'),
+    record_status: status,
+  }),
+  foster_carers: fc.record({
+    carer_id: fc.constantFrom('F1', 'F2', 'F3'),
+    household_id: household,
+    position: fc.constantFrom('1', '2'),
+    display_name: blankOr('Wendy Fieldgate', 'Tom Quill'),
+    record_status: status,
+  }),
+  header: fc.record({
+    CHILD: child,
+    DOB: fc.constantFrom('14/02/2013', '15/03/2014'),
+    ETHNIC: blankOr('WBRI', 'ABAN'),
+  }),
+  episodes: fc.record({
+    CHILD: child,
+    DECOM: fc.constantFrom('09/04/2025', '10/09/2025'),
+    PLACE: fc.constantFrom('U6', 'U4'),
+    DEC: blankOr('10/09/2025', '01/02/2026'),
+    REC: fc.constantFrom('X1'),
+    REASON_PLACE_CHANGE: blankOr('CHILD', 'CARPL'),
+  }),
+  carer_reviews: fc.record({
+    review_id: fc.constantFrom('R1', 'R2'),
+    household_id: household,
+    due_date: fc.constantFrom('2026-10-10', '2026-12-01'),
+    held_date: blankOr('2026-10-12', '2026-11-02'),
+    record_status: status,
+  }),
+  household_link: fc.record({
+    child_id: child,
+    start_date: fc.constantFrom('2025-04-09', '2025-09-10'),
+    household_id: household,
+    record_status: status,
+  }),
+}
+
+const whole: { [Kind in KindName]: (given: Cells) => Cells } = {
+  fostering_households: aHousehold,
+  foster_carers: aCarer,
+  header: aChild,
+  episodes: anEpisode,
+  carer_reviews: aCarerReview,
+  household_link: aLink,
+}
+
+type Rows = Readonly<Record<KindName, readonly Cells[]>>
+
+/** Some rows of every kind, no two of one key. */
+const rows: fc.Arbitrary<Rows> = fc.record(
+  Object.fromEntries(
+    kindNames.map((kind) => [
+      kind,
+      fc.uniqueArray(cells[kind].map(whole[kind]), { maxLength: 4, selector: (one) => keyIn(kind, one) }),
+    ]),
+  ) as { [Kind in KindName]: fc.Arbitrary<Cells[]> },
+)
+
+const columnsOf = (kind: KindName, which: (need: string | undefined) => boolean) =>
+  Object.entries(kindNamed(kind).columns).flatMap(([name, column]) => (which(needOf(column)) ? [name] : []))
+
+function keyIn(kind: KindName, one: Cells): string {
+  return columnsOf(kind, (need) => need === 'key')
+    .map((name) => one[name])
+    .join(' ')
+}
+
+const filesOf = (all: Rows): GivenFile[] => kindNames.map((kind) => aFile(kind, all[kind]))
+
+/** Brings files in as somebody would who says yes to everything that is asked, and that every blank means “not so”; the import's number, or none when
+ * nothing of the files could be read, and the rows that had an error: "header 2". */
+async function bringAll(files: GivenFile[]): Promise<{ id: number | null; wrong: readonly string[] }> {
+  const blanks = kindNames.map((kind): [string, Answer] => [`kept_blank ${kind}`, 'yes'])
+  let answers = new Map<string, Answer>(blanks)
+  for (;;) {
+    const how = { apply: true, skipErrors: true, answers, today, now: testNow }
+    const result = await importGiven(database, files, how)
+    const asked = result.files.flatMap(({ questions }) => questions)
+    const wrong = result.files.flatMap(({ kind, errors }) => errors.map(({ row }) => `${kind} ${row}`))
+    if (asked.length === 0) return { id: result.applied ? result.import : null, wrong }
+    answers = new Map([...answers, ...asked.map(({ id }): [string, Answer] => [id, 'yes'])])
+  }
+}
+
+/** What the register holds after a life that begins with nothing. */
+async function after(life: () => Promise<unknown>): Promise<string> {
+  await database.asOwner((client) =>
+    client.query(`truncate imports, households, carers, children, episodes, carer_reviews, household_links, placements,
+      place_change_reasons, history restart identity cascade`),
+  )
+  await life()
+  return wholeRegister(database)
+}
+
+async function back({ id: importId }: { id: number | null }): Promise<void> {
+  if (importId === null) return
+  await database.asSystem(testNow, (tx) => takeBack(tx, { importId, by: null, because: 'It was the wrong file' }))
+}
+
+describe('the way back out of a wrong import', () => {
+  test('a wrong file that is taken back, then the right one, is the right one alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, rows, rows, async (before, wrong, right) => {
+        const withIt = await after(async () => {
+          await bringAll(filesOf(before))
+          await back(await bringAll(filesOf(wrong)))
+          await bringAll(filesOf(right))
+        })
+        const alone = await after(async () => {
+          await bringAll(filesOf(before))
+          await bringAll(filesOf(right))
+        })
+        assert.equal(withIt, alone)
+      }),
+      options,
+    )
+  })
+
+  test('two that are both taken back, in either order, leave what was there', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, rows, rows, fc.boolean(), async (before, one, other, newestFirst) => {
+        let was = ''
+        const is = await after(async () => {
+          await bringAll(filesOf(before))
+          was = await wholeRegister(database)
+          const both = [await bringAll(filesOf(one)), await bringAll(filesOf(other))]
+          for (const importId of newestFirst ? both.toReversed() : both) await back(importId)
+        })
+        assert.equal(is, was)
+      }),
+      options,
+    )
+  })
+
+  test('a wrong file and then the corrected one is the right one alone, whichever cell was wrong', async () => {
+    const mistake = fc.record({ kind: fc.constantFrom(...kindNames), row: fc.nat(), cell: fc.nat(), with: fc.nat() })
+    await fc.assert(
+      fc.asyncProperty(rows, rows, rows, mistake, async (before, right, elsewhere, made) => {
+        const wrong = withMistake(right, elsewhere, made)
+        let notIn: readonly string[] = []
+        const alone = await after(async () => {
+          await bringAll(filesOf(before))
+          notIn = (await bringAll(filesOf(right))).wrong
+        })
+        const at = made.row % Math.max(1, right[made.kind].length)
+        // A row that has an error in the right file as well corrects nothing; one that is ended there stays, ended, where the wrong one
+        // had brought it.
+        if (notIn.includes(`${made.kind} ${at + 2}`) || right[made.kind][at]?.['record_status'] === 'DELETED') return
+        const withIt = await after(async () => {
+          await bringAll(filesOf(before))
+          await bringAll(filesOf(wrong))
+          await bringAll(filesOf(right))
+        })
+        assert.equal(withIt, alone)
+      }),
+      options,
+    )
+  })
+})
+
+/** The same rows with one cell of one of them as it stands in a row of other files; never one that says which row it is. */
+function withMistake(
+  right: Rows,
+  elsewhere: Rows,
+  made: { kind: KindName; row: number; cell: number; with: number },
+): Rows {
+  const { kind } = made
+  const [own, others] = [right[kind], elsewhere[kind]]
+  const names = columnsOf(kind, (need) => need !== 'key')
+  const name = names[made.cell % names.length] ?? ''
+  const value = others[made.with % Math.max(1, others.length)]?.[name] ?? ''
+  return {
+    ...right,
+    [kind]: own.map((one, at) => (at === made.row % own.length ? { ...one, [name]: value } : one)),
+  }
+}

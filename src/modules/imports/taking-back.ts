@@ -1,0 +1,158 @@
+import { type Fields, type Kind, type KindName, kindNamed, kindNames } from './kinds/index.ts'
+
+/*
+ * What becomes of the rows of an import that is taken back. A row goes back to what the imports that still stand left it; when something
+ * has changed it since, or hangs on it, it stays, and is listed with what stands in the way.
+ */
+
+/** What one import did to a row. `after` is null when it found the row as its file says it. */
+export type Spoke = {
+  importId: number
+  /** This import is taken back, or was. */
+  isBack: boolean
+  before: Fields | null
+  after: Fields | null
+}
+
+/** A row of which the import spoke, or that stayed of one that was taken back before. `spoke`: every import that did, newest first. */
+export type Touched = { kind: KindName; key: string; now: Fields | null; spoke: readonly Spoke[] }
+
+/** `to` is null where the row was not there before. */
+export type GoesBack = { kind: KindName; key: string; now: Fields; to: Fields | null }
+export type Stays = { kind: KindName; key: string; because: string }
+export type Plan = { goesBack: readonly GoesBack[]; stays: readonly Stays[] }
+
+/** What is known of the register around these rows. */
+export type Around = {
+  /** What Hearth keeps about a row, in a word each. */
+  hanging: (kind: KindName, key: string) => readonly string[]
+  /** The rows of the register that refer to this household or child. */
+  dependents: (kind: KindName, key: string) => readonly { kind: KindName; key: string }[]
+  /** Whether the register holds this household or child now. */
+  holds: (kind: KindName, reference: string) => boolean
+}
+
+export function planTakingBack(importId: number, touched: readonly Touched[], around: Around): Plan {
+  const goesBack = new Map<string, GoesBack>()
+  const stays: Stays[] = []
+  const byKind = Map.groupBy(touched, ({ kind }) => kind)
+  // What refers comes before what it refers to: a row that stays keeps what it belongs to.
+  for (const kind of kindNames.toReversed()) {
+    for (const row of byKind.get(kind) ?? []) {
+      const way = wayBack(importId, row)
+      if (way === 'nothing to do') continue
+      const because =
+        'because' in way ? way.because : whatStandsInTheWay(kindNamed(kind), row, way.to, goesBack, around)
+      if (because && wrote(importId, row.spoke)) stays.push({ kind, key: row.key, because })
+      if (because) continue
+      if (row.now && 'to' in way)
+        goesBack.set(nameOf(row), { kind, key: row.key, now: row.now, to: toOf(row, way.to, around) })
+    }
+  }
+  return { goesBack: [...goesBack.values()], stays }
+}
+
+type Going = ReadonlyMap<string, GoesBack>
+const nameOf = ({ kind, key }: Pick<Touched, 'kind' | 'key'>): string => `${kind} ${key}`
+
+type Way = { to: Fields | null } | { because: string } | 'nothing to do'
+
+/** Back through everything that was taken back, to what the newest import that stands left. */
+function wayBack(importId: number, { now, spoke }: Touched): Way {
+  let at = now
+  let undone = false
+  for (const { importId: by, isBack, before, after } of spoke) {
+    if (!isBack && undone) break
+    if (!isBack) return wrote(importId, spoke) ? { because: stands(by, after) } : 'nothing to do'
+    if (after === null) continue
+    if (!isAs(at, after)) {
+      // One that was taken back before may have gone back already.
+      if (by !== importId) continue
+      if (undone) break
+      return wrote(importId, spoke) ? { because: changedSince(now) } : 'nothing to do'
+    }
+    at = before && { ...at, ...before }
+    undone = true
+  }
+  return undone ? { to: at } : 'nothing to do'
+}
+
+const wrote = (importId: number, spoke: readonly Spoke[]): boolean =>
+  spoke.some((one) => one.importId === importId && one.after !== null)
+
+/** Whether a row is as an import left it; a column that Hearth did not have then says nothing. */
+function isAs(at: Fields | null, after: Fields): boolean {
+  return at !== null && Object.keys(after).every((field) => at[field] === after[field])
+}
+
+function stands(by: number, after: Fields | null): string {
+  return after === null ? `Import ${by} says the same of it since.` : `Import ${by} has changed it since.`
+}
+
+function changedSince(now: Fields | null): string {
+  return now === null ? 'It is not in the register any more.' : 'It was changed in Hearth since.'
+}
+
+/** Undefined when nothing does. */
+function whatStandsInTheWay(
+  kind: Kind,
+  { key, now }: Touched,
+  to: Fields | null,
+  goesBack: Going,
+  around: Around,
+): string | undefined {
+  const carries = kind.name === 'household_link' || kind.name === 'episodes'
+  const leaves = to === null || (kind.name === 'household_link' && to['household'] !== now?.['household'])
+  const hanging = leaves ? around.hanging(kind.name, key) : []
+  if (hanging.length > 0) return hangingInWords(hanging, carries)
+  const staying = to === null ? dependentsThatStay(kind.name, key, goesBack, around) : []
+  const first = staying[0]
+  if (first) return `${nounOf(first.kind)} ${first.key} belongs to it, and stays.`
+  const missing =
+    to && (kind.references ?? []).find(({ field, to: of }) => to[field] && !around.holds(of, String(to[field])))
+  if (missing && to)
+    return `${nounOf(missing.to)} ${to[missing.field]}, to which it belonged before, is not in the register.`
+  return undefined
+}
+
+/** A child of whom only the header goes back stays as its episodes name it: nobody knows who it is. */
+function dependentsThatStay(kind: KindName, key: string, goesBack: Going, around: Around) {
+  const going = (one: Pick<Touched, 'kind' | 'key'>) => {
+    const row = goesBack.get(nameOf(one))
+    return row !== undefined && (row.to === null || !refersTo(row.to, key))
+  }
+  const staying = around.dependents(kind, key).filter((one) => !going(one))
+  return kind === 'header' ? staying.filter((one) => one.kind !== 'episodes') : staying
+}
+
+const refersTo = ({ household, child }: Fields, key: string): boolean => household === key || child === key
+
+function toOf({ kind, key, now }: Touched, to: Fields | null, around: Around): Fields | null {
+  const named =
+    to === null && kind === 'header' && around.dependents('header', key).some((one) => one.kind === 'episodes')
+  // Whether its episodes stay is clear only once they have been looked at: removed again when none is left.
+  return named && now
+    ? Object.fromEntries(Object.keys(now).map((field) => [field, field === 'source_id' ? key : null]))
+    : to
+}
+
+const words: Readonly<Record<string, string>> = {
+  audit: 'an audit',
+  voice: 'somebody who was asked',
+  action: 'an action',
+  alert: 'a safety alert',
+  draw: 'a draw of a monthly audit',
+  officer: 'the choice of an Independent Reviewing Officer',
+}
+
+function hangingInWords(hanging: readonly string[], carries: boolean): string {
+  const known = Object.entries(words).flatMap(([what, said]) => (hanging.includes(what) ? [said] : []))
+  const all = known.length > 0 ? known : ['something else that Hearth keeps']
+  const list = all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all[0]
+  return carries ? `It says where the child lived, and there hangs on that: ${list}.` : `There hangs on it: ${list}.`
+}
+
+const nounOf = (kind: KindName): string => {
+  const [one] = kindNamed(kind).noun
+  return `The ${one}`
+}

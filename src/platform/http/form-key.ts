@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { hash } from '#platform/hash.ts'
+import { escaped } from '#platform/html/html.ts'
+import type { Fields } from './parsing.ts'
+import type { Upload } from './route.ts'
+
+/* The key that each form carries (decision 58). It stands in the form alone: what is kept of it is a hash. */
+
+/** The field that holds it. */
+export const formKeyField = 'form-key'
+
+/** Puts a key into each form of a page that is sent with POST, unless one stands there already: this is the only place that does, so no
+ * form can forget it. `posted`: the form that this page answers, which keeps its key when it is shown again. */
+export function withKeys(markup: string, { posted, pageKey = newKey() }: Keys = {}): string {
+  const isShownAgain = postedAgain(markup, posted)
+  const counts = new Map<string, number>()
+  return markup.replaceAll(postForm, (tag: string, at: number) => {
+    if (holdsKey(markup, at)) return tag
+    const count = (counts.get(tag) ?? 0) + 1
+    counts.set(tag, count)
+    const key = isShownAgain(tag) ? posted!.key! : hash(`${pageKey} ${count} ${tag}`).slice(0, 32)
+    return `${tag}<input type="hidden" name="${formKeyField}" value="${key}">`
+  })
+}
+
+/** `posted`: what this page answers. `pageKey`: what the keys of its forms are made from, where that is settled. */
+export type Keys = { posted?: Posted | undefined; pageKey?: string | undefined }
+type Posted = { url: string; key: string | undefined }
+
+/** For one page, as it is shown once. */
+const newKey = (): string => randomBytes(15).toString('base64url')
+
+/** How long an address with a key leads to the same forms: whoever keeps it as a bookmark has new ones the next day. */
+const pageKeyLasts = { hours: 12 }
+
+/** The key in the address of a page whose forms keep their keys when a browser comes back to it (a page is kept nowhere, so it is asked for
+ * again): undefined where there is none yet, or it is of another day. */
+export function pageKeyIn(query: Readonly<Record<string, string>>, now: Temporal.Instant): string | undefined {
+  const key = keyIn(query[formKeyField])
+  const minute = Number.parseInt(key?.split('.')[1] ?? '', 36)
+  if (Number.isNaN(minute)) return undefined
+  const from = minuteOf(now.subtract(pageKeyLasts))
+  return minute >= from && minute <= minuteOf(now) ? key : undefined
+}
+
+/** The same address with a key of its own. */
+export function withPageKey(url: string, now: Temporal.Instant): string {
+  const [path = '', asked = ''] = url.split('?')
+  const query = new URLSearchParams(asked)
+  query.set(formKeyField, `${newKey()}.${minuteOf(now).toString(36)}`)
+  return `${path}?${query}`
+}
+
+const minuteOf = (moment: Temporal.Instant): number => Math.floor(moment.epochMilliseconds / 60_000)
+
+const keyIn = (given: unknown): string | undefined =>
+  typeof given === 'string' && /^[\w.-]{20,64}$/.test(given) ? given : undefined
+
+const postForm = /<form\b[^>]*\smethod="post"[^>]*>/g
+
+/** Words that somebody had typed come back with the key that they were sent with. */
+function holdsKey(markup: string, at: number): boolean {
+  const next = markup.indexOf(`name="${formKeyField}"`, at)
+  return next !== -1 && next < markup.indexOf('</form>', at)
+}
+
+/** Which form of the page is the one that was posted: by its address, where only one has it. */
+function postedAgain(markup: string, posted: Posted | undefined) {
+  if (posted?.key === undefined) return () => false
+  const action = ` action="${escaped(posted.url)}"`
+  const those = [...markup.matchAll(postForm)].filter(([tag]) => tag.includes(action))
+  return (tag: string): boolean => those.length === 1 && tag.includes(action)
+}
+
+/** The key of what was sent, if it has one that may be ours, and all its other fields. */
+export function takeKey(fields: Fields): { key: string | undefined; body: Fields } {
+  if (!(formKeyField in fields)) return { key: undefined, body: fields }
+  const { [formKeyField]: key, ...body } = fields
+  return { key: keyIn(key), body }
+}
+
+/** What was sent, as a hash that nobody can guess at without the key: a password may be in it. A line break is one, however it came. */
+export function contentHash(key: string, body: Fields, uploads: readonly Upload[]): string {
+  const fields = Object.entries(body).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const files = uploads.map(({ field, name, size, bytes }) => [field, name, size, hash(bytes)])
+  return hash(JSON.stringify([key, fields, files]).replaceAll(String.raw`\r\n`, String.raw`\n`))
+}
+
+/** The key for sending the same content as another: always the same one, so that this too is done once. */
+export const keyForAnother = (key: string, content: string): string => hash(`another ${key} ${content}`).slice(0, 40)
