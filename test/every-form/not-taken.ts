@@ -69,6 +69,19 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
       },
     ]),
   ),
+  'POST /audits/:ref/grade-correction': {
+    says: /final grade already|must be decided first|above|limits?/,
+    because: 'The grade that the walk chooses may be the one that stands already, or above what limits it.',
+  },
+  ...Object.fromEntries(
+    ['audits', 'observations'].map((stream) => [
+      `POST /${stream}/:ref/correction`,
+      {
+        says: /says already/,
+        because: 'The page shows the answer as it reads; sent as it is, nothing would be put right.',
+      },
+    ]),
+  ),
   'POST /not-proposed': {
     says: /There is no such household/,
     because: 'The walk knows no household by its reference: sampling/not-proposed.test.ts',
