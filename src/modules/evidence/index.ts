@@ -58,6 +58,7 @@ export {
   recallOf,
   reopenForm,
   reopenOf,
+  waysBack,
 } from './way-back.ts'
 export { behindOf, madeOf } from './queries/sent.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps, within } from './steps.ts'

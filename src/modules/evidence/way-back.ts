@@ -125,3 +125,17 @@ export const correctOf = <State extends string>(moves: Moves<State>) => {
     back: { by: ['correct'] },
   } as const
 }
+
+/** The ways back of a plain stream: an answer of what is over is put right, what went too soon is taken back, and what was ended by mistake
+ * is opened again. `told`: who hears of the first and the last; of the second, those who had been told of the move. */
+export function waysBack<State extends string, Part extends string>(moves: Moves<State>, told: readonly Part[]) {
+  return {
+    correct: {
+      ...{ ...correctOf<State>(moves), to: ({ piece }: { piece: { state: State } }) => piece.state },
+      ...{ noun: 'correction', happens: 'Both readings are kept, with your reason.', asks: [], quiet: true },
+      tells: [{ kind: 'piece corrected', to: told }],
+    },
+    recall: { ...recallOf<State>(moves), ...recallForm, tells: [] },
+    reopen: { ...reopenOf<State>(moves), ...reopenForm, tells: [{ kind: 'piece reopened', to: told }] },
+  } as const
+}

@@ -5,10 +5,14 @@ import { londonDate } from '#platform/dates/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { figuresPanel } from './pages/figures.ts'
+import { observationsPanel as figuresPanel } from '#modules/reports/pages/observations.ts'
 import { rotaPage } from './pages/rota.ts'
 import { tooFewByOthers } from './planning.ts'
-import { type ByOthers, type Figures, figuresOf, listByOthers } from './queries/figures.ts'
+import {
+  type ObservationFigures as Figures,
+  observationsOf as figuresOf,
+} from '#modules/reports/queries/observations.ts'
+import { type ByOthers, listByOthers } from './queries/rota.ts'
 import type { Days } from './settings.ts'
 import { anObservation } from './testing.ts'
 

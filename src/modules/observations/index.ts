@@ -7,9 +7,7 @@ import { settingGroups } from './settings.ts'
 import { observations } from './stream.ts'
 
 export { planObservation } from './commands/plan.ts'
-export { figuresPanel as observationFiguresPanel } from './pages/figures.ts'
-export { type Figures as ObservationFigures, figuresOf as observationFiguresOf } from './queries/figures.ts'
-export { listRota as listObservationRota } from './queries/rota.ts'
+export { type ByOthers, listRota as listObservationRota } from './queries/rota.ts'
 export { type ObservationMove, observations, type OfObservations } from './stream.ts'
 
 const takePart = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'decide_disagreements']

@@ -2,7 +2,7 @@ import type { HouseholdNamed } from '#modules/evidence/index.ts'
 import { addWorkingDays, inFull, isBefore } from '#platform/dates/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
 import { direct, type Kind } from './observation.ts'
-import type { ByOthers } from './queries/figures.ts'
+import type { ByOthers } from './queries/rota.ts'
 import type { Days } from './settings.ts'
 
 /** A worker on the rota: the observer chooses from it, nobody volunteers. */

@@ -6,7 +6,10 @@ import { raw, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { listChildsWords } from '#modules/voices/queries/heard.ts'
-import { type Figures, figuresOf } from './queries/figures.ts'
+import {
+  type ObservationFigures as Figures,
+  observationsOf as figuresOf,
+} from '#modules/reports/queries/observations.ts'
 import { planObservation } from './commands/plan.ts'
 import { pieces, timelineOfObservations } from './queries/observations.ts'
 import { findHouseholdFor, findOnRota, listRota } from './queries/rota.ts'

@@ -3,22 +3,22 @@ import {
   choice,
   chosen,
   complete,
-  correctOf,
   dayGiven,
   need,
   reasonGiven,
-  recallForm,
-  recallOf,
-  reopenForm,
-  reopenOf,
+  waysBack,
   type WholeMove,
 } from '#modules/evidence/index.ts'
-import { inWords } from '#platform/dates/index.ts'
+import { inWords, isBefore } from '#platform/dates/index.ts'
 import type { Part, Standing, State, Who } from './observation.ts'
 
 type Made = WholeMove<State, Standing, Part>
-type Rest = Partial<Made> & Pick<Made, 'back' | 'label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells'>
-const move = (who: readonly Who[], rest: Rest): Made => ({ clause: '7.6', asks: [], ...by(...who), ...rest })
+type Rest = Partial<Made> & Pick<Made, 'label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells'>
+const move = (who: readonly Who[], back: string, rest: Rest): Made => ({
+  ...{ clause: '7.6', asks: [], back: { by: [back] } },
+  ...by(...who),
+  ...rest,
+})
 
 const either = ['observer', 'worker'] as const
 const beforeVisit: readonly State[] = ['planned', 'prepared']
@@ -42,8 +42,7 @@ const asker = choice('asker', 'Who asked for another day?', 'Another day', asker
 })
 
 const forward = {
-  prepare: move(either, {
-    back: { by: ['recall'] },
+  prepare: move(either, 'recall', {
     ...{ label: 'Say that everything is prepared', noun: 'preparation', from: ['planned'], to: 'prepared' },
     happens: 'You both know then that the visit can be observed.',
     needs: [
@@ -52,8 +51,7 @@ const forward = {
     ],
     tells: changed,
   }),
-  see: move(['observer'], {
-    back: { by: ['recall'] },
+  see: move(['observer'], 'recall', {
     ...{ label: 'Say that the visit was observed', noun: 'visit', from: ['prepared'], to: 'seen' },
     happens: 'Talk with the worker today. Then you write down what you saw.',
     ...{ asks: ['date'], date: { label: 'On which day was it?', kind: 'visit_watched' } },
@@ -61,8 +59,7 @@ const forward = {
     // They talk the same day: nothing by mail comes before that.
     tells: [],
   }),
-  share: move(['observer'], {
-    back: { by: ['recall'] },
+  share: move(['observer'], 'recall', {
     ...{ label: 'Share it with the worker', noun: 'sharing', from: ['seen'], to: 'written' },
     happens: 'What you wrote is kept as it stands. The worker reads it, and answers.',
     needs: [
@@ -72,16 +69,14 @@ const forward = {
     tells: [{ kind: 'observation shared', to: ['worker'], isToDo: true }],
     done: 'You wrote it down and shared it',
   }),
-  answer: move(['worker'], {
-    back: { by: ['recall'] },
+  answer: move(['worker'], 'recall', {
     ...{ label: 'Send your answer', noun: 'answer', from: ['written'], to: 'answered' },
     happens: 'What you wrote stays beside what the observer wrote; nobody changes either.',
     needs: [complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.')],
     tells: [{ kind: 'observation answered', to: ['observer', 'line manager'] }],
     done: 'You answered it',
   }),
-  go_on: move(['observer'], {
-    back: { by: ['recall'] },
+  go_on: move(['observer'], 'recall', {
     ...{
       label: 'Go on without the worker’s answer',
       noun: 'no-answer',
@@ -92,20 +87,21 @@ const forward = {
     happens: 'That there is no answer is kept, with your reason.',
     ...{ asks: ['reason'], reasonLabel: 'Why is there no answer?' },
     needs: [
-      need('The worker still has time to answer.', ({ piece: { dueOn }, today }) => isPast(dueOn, today)),
+      need(
+        'The worker still has time to answer.',
+        ({ piece: { dueOn }, today }) => dueOn !== null && isBefore(dueOn, today),
+      ),
       reasonGiven('Say why there is no answer.'),
     ],
     tells: wentOn,
   }),
-  agree: move(['observer'], {
-    back: { by: ['recall'] },
+  agree: move(['observer'], 'recall', {
     ...{ label: 'Say that the actions are agreed', noun: 'agreement', from: ['answered'], to: 'actions_open' },
     happens: 'The worker is told. Somebody else checks each action once it is done.',
     needs: [need('No action has been set yet.', (s) => s.actions.total > 0)],
     tells: wentOn,
   }),
-  close: move(['observer'], {
-    back: { by: ['reopen'] },
+  close: move(['observer'], 'reopen', {
     ...{ label: 'Close the observation', noun: 'closure', from: ['answered', 'actions_open'], to: 'closed' },
     happens: 'It is kept and can be read; nothing more can be changed.',
     ...{ asks: ['reason'], reasonLabel: 'What came of it? If there is no action: why?' },
@@ -120,8 +116,7 @@ const forward = {
     tells: [{ kind: 'observation went on', to: ['worker', 'line manager'] }],
     done: 'You closed it',
   }),
-  change_day: move(either, {
-    back: { by: ['change_day'] },
+  change_day: move(either, 'change_day', {
     ...{ label: 'Move the day for the family or the worker', noun: 'day', from: beforeVisit, quiet: true },
     ...{ to: (s) => s.piece.state, reaches: beforeVisit },
     happens: 'It is kept who asked. Nobody moves it for their diary.',
@@ -132,16 +127,14 @@ const forward = {
     ],
     tells: changed,
   }),
-  call_off: move(either, {
-    back: { by: ['reopen'] },
+  call_off: move(either, 'reopen', {
     ...{ label: 'The family would rather not', noun: 'calling-off', from: beforeVisit, to: 'called_off', quiet: true },
     ...{ happens: 'That is their right. Nobody asks why.', asks: [fromWhom] },
     needs: [chosen('from', 'Say who would rather not.')],
     tells: changed,
     urged: (s) => s.familySaidNo,
   }),
-  cancel: move(either, {
-    back: { by: ['reopen'] },
+  cancel: move(either, 'reopen', {
     ...{ label: 'The visit does not happen', noun: 'cancellation', from: beforeVisit, to: 'cancelled', quiet: true },
     ...{ happens: 'Both of you are told. Plan another one when you can.', asks: [whyNot] },
     needs: [chosen('why', 'Say why the visit does not happen.')],
@@ -152,19 +145,7 @@ const forward = {
 /** Every move of an observation (clauses 4.4 and 7.6): by whom, from where to where, what it needs and asks, and whom it tells. */
 export const moves = {
   ...forward,
-  correct: {
-    ...{ ...correctOf<State>(forward), to: (s: Standing) => s.piece.state, noun: 'correction', asks: [], quiet: true },
-    happens: 'Both readings are kept, with your reason.',
-    tells: [{ kind: 'piece corrected', to: [...either, 'line manager'] }],
-  },
-  recall: { ...recallOf<State>(forward), ...recallForm, tells: [] },
-  reopen: {
-    ...{ ...reopenOf<State>(forward), ...reopenForm },
-    tells: [{ kind: 'piece reopened', to: [...either, 'line manager'] }],
-  },
+  ...waysBack<State, Part>(forward, [...either, 'line manager']),
 } as const satisfies Record<string, Made>
 
 export type MoveKey = keyof typeof moves
-
-const isPast = (day: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean =>
-  day !== null && Temporal.PlainDate.compare(day, today) < 0

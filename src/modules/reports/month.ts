@@ -1,4 +1,4 @@
-import type { ObservationFigures } from '#modules/observations/index.ts'
+import type { ObservationFigures } from './queries/observations.ts'
 import { type Grade, grades, type Option } from '#framework/a2-audit-tool/types.ts'
 import { type Month, monthInWords } from '#platform/dates/index.ts'
 

@@ -3,7 +3,7 @@ import { inWords } from '#platform/dates/index.ts'
 import type { Context, PageContent } from '#platform/http/index.ts'
 import { columnsTable, html } from '#platform/html/index.ts'
 import { type Rota, risesOn, sayTooFew, tooFewByOthers } from '../planning.ts'
-import type { ByOthers } from '../queries/figures.ts'
+import type { ByOthers } from '../queries/rota.ts'
 import type { Days } from '../settings.ts'
 
 type Facts = Pick<Context, 'query' | 'today'> & { byOthers: readonly ByOthers[]; settings: Days }

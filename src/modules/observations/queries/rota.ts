@@ -34,3 +34,10 @@ export function findPair(tx: Tx, observerId: number, workerId: number): Promise<
     join piece_people works on works.piece_id = o.id and works.part = 'worker' and works.person_id = ${workerId}
     where p.state not in ('called_off', 'cancelled')`)
 }
+
+/** Of how many visits of a team in a year somebody else than the worker’s manager was the observer. Nothing of a team with fewer than five. */
+export type ByOthers = { team: string; part: number; whole: number }
+
+export function listByOthers(tx: Tx, on: Temporal.PlainDate): Promise<ByOthers[]> {
+  return tx.many<ByOthers>(sql`select team, part::int, whole::int from observed_by_others(${on}) order by team`)
+}

@@ -1,4 +1,3 @@
-import { observationFiguresPanel } from '#modules/observations/index.ts'
 import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { shareInWords } from '#modules/agreement/index.ts'
@@ -8,6 +7,7 @@ import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#plat
 import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { upperFirst } from '#platform/words.ts'
+import { observationsPanel } from './observations.ts'
 import {
   countGrades,
   countThemes,
@@ -43,7 +43,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
       ${voices(facts)}
-      ${observationFiguresPanel(facts.figures.observations)}
+      ${observationsPanel(facts.figures.observations)}
       ${stuckNow(facts)}
       ${coverage(facts)}
       ${themes(facts)}

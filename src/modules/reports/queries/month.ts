@@ -11,11 +11,11 @@ import {
   type Period,
   periodOf,
 } from '#modules/figures/index.ts'
-import { observationFiguresOf } from '#modules/observations/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures, SinceEnded } from '../month.ts'
+import { observationsOf } from './observations.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
  * (invariant 5); what is overdue and stuck is so today. */
@@ -59,7 +59,7 @@ async function countCoveredAndObserved(
   period: Period,
 ): Promise<Pick<MonthFigures, 'covered' | 'observations'>> {
   const covered = await listCovered(tx, period)
-  const { figures } = await tx.one<{ figures: MonthFigures['observations'] }>(observationFiguresOf(period).query)
+  const { figures } = await tx.one<{ figures: MonthFigures['observations'] }>(observationsOf(period).query)
   return {
     covered: Object.fromEntries(covered.map(({ section, count }) => [section, count])),
     observations: figures,

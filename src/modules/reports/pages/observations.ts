@@ -1,9 +1,10 @@
 import { shareOf } from '#modules/evidence/index.ts'
 import { html, type SafeHtml, summaryList } from '#platform/html/index.ts'
-import type { ByOthers, Figures } from '../queries/figures.ts'
+import type { ByOthers } from '#modules/observations/index.ts'
+import type { ObservationFigures } from '../queries/observations.ts'
 
 /** What the month says of observations: numbers alone, and none of fewer than five. */
-export function figuresPanel(figures: Figures): SafeHtml {
+export function observationsPanel(figures: ObservationFigures): SafeHtml {
   const { done, planned, calledOff, said_no: saidNo } = figures
   const rows = {
     'Observed this month': `${done} of ${planned} planned${calledOff > 0 ? `, and ${calledOff} called off by the family` : ''}`,
