@@ -69,19 +69,6 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
       },
     ]),
   ),
-  'POST /audits/:ref/grade-correction': {
-    says: /final grade already|must be decided first|above|limits?/,
-    because: 'The grade that the walk chooses may be the one that stands already, or above what limits it.',
-  },
-  ...Object.fromEntries(
-    ['audits', 'observations'].map((stream) => [
-      `POST /${stream}/:ref/correction`,
-      {
-        says: /says already/,
-        because: 'The page shows the answer as it reads; sent as it is, nothing would be put right.',
-      },
-    ]),
-  ),
   'POST /not-proposed': {
     says: /There is no such household/,
     because: 'The walk knows no household by its reference: sampling/not-proposed.test.ts',
@@ -105,6 +92,12 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /say/visit/:visit/now/words':
     'on the page that follows "tell someone now", where it is undone: voices/visits.test.ts',
   'POST /audits/:ref/alert/told': 'an address of before, to which no form of today leads',
+  'POST /audits/:ref/correction':
+    'an address that names the answer: audits/way-back.test.ts, journeys/the-way-back.test.ts',
+  'POST /observations/:ref/correction': 'the same of an observation',
+  'POST /audits/:ref/recall': 'by whoever made the last move, which no audit of the walk has: audits/way-back.test.ts',
+  'POST /audits/:ref/reopened': 'of an audit that a move ended, which none of the walk has: audits/way-back.test.ts',
+  'POST /observations/:ref/reopened': 'of an observation that a move ended: way-back.property.test.ts',
   'POST /observations/:ref/no-answer':
     'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
