@@ -22,6 +22,7 @@ export function correctionRoutes(rooms: Rooms): AnyRoute<Need>[] {
       ...shared,
       method: 'GET',
       path: '/corrections/new',
+      keyed: true,
       records: 'nothing',
       handler: (context) => showQuestion(context, rooms),
     },
