@@ -31,6 +31,10 @@ export const keyless: Readonly<Record<string, string>> = {
   '/access-changes/:id -> /access-changes/:id/refusal': 'what was answered asks nothing any more',
   '/alerts/:ref/decision -> /alerts/:ref/decision': 'what was decided is not decided again',
   '/alerts/:ref/decision -> /alerts/:ref/mistake': 'the same',
+  '/corrections/:id -> /corrections/:id/decision': 'the same',
+  '/corrections/:id -> /corrections/:id/erasure': 'what was erased is not erased again',
+  '/corrections/:id -> /corrections/:id/opening':
+    'each opening is kept with its reason: sent again it is opened again, and says so',
   '/audits/:ref/leave -> /audits/:ref/leave': 'the limit has gone with the leave',
   ...Object.fromEntries(
     ['decision', 'erasure', 'opening'].map((noun) => [
