@@ -2,6 +2,7 @@ import { room as actions } from '#modules/actions/index.ts'
 import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
+import { room as corrections } from '#modules/corrections/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
 import { room as figures } from '#modules/figures/index.ts'
 import { room as forms } from '#modules/forms/index.ts'
@@ -25,6 +26,7 @@ import type { Room } from '#platform/room.ts'
 export const rooms: readonly Room<Need>[] = [
   home, // My work, the settings, help
   alerts, // a child may not be safe
+  corrections, // what was kept about the wrong person
   people, // who works here, how they come in, what is sent to them
   register, // households, carers, children
   forms, // what every form has: questions on a page, versions, the editor

@@ -10,7 +10,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['people'],
   ['register'],
   ['forms'],
-  ['alerts'],
+  ['alerts', 'corrections'],
   ['evidence'],
   ['actions', 'voices'],
   ['audits', 'observations'],
@@ -183,7 +183,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   people: [
     ...['people', 'teams', 'roles', 'person_roles', 'absences', 'credentials', 'invitations', 'sessions'],
     ...['sign_in_attempts', 'sign_in_steps', 'kept_words', 'messages', 'devices', 'refusals', 'access_warnings'],
-    ...['access_changes', 'fresh_codes'],
+    ...['access_changes', 'fresh_codes', 'merges', 'merge_lines'],
   ],
   register: [
     'households',
@@ -198,7 +198,19 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   forms: ['form_versions', 'form_drafts'],
   alerts: ['alerts', 'alert_entries', 'alert_lines', 'unfinished_alerts'],
-  evidence: ['streams', 'pieces', 'piece_people', 'moves', 'answers', 'clocks', 'told', 'deputies', 'sight_changes'],
+  corrections: ['corrections', 'sealed_records', 'sealed_openings'],
+  evidence: [
+    'streams',
+    'pieces',
+    'piece_people',
+    'moves',
+    'answers',
+    'clocks',
+    'told',
+    'corrected_readings',
+    'deputies',
+    'sight_changes',
+  ],
   actions: ['actions', 'action_events', 'confidential_actions'],
   voices: [
     ...['voices', 'voice_answers', 'voice_outcomes', 'voice_moves', 'voice_openings'],

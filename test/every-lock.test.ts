@@ -35,7 +35,7 @@ const routes = allRoutes.flatMap(({ method, path }) =>
 
 type Arranged = { id: number; ref: string; householdId: number; child: { id: number; ref: string } }
 
-async function arrange({ at, part, answers, also }: Case): Promise<Arranged> {
+async function arrange({ at, by, part, answers, also, moved }: Case): Promise<Arranged> {
   const household = await aHousehold(past, {
     teamId: service.teams.north,
     workerId: service.people['fsw-1']!,
@@ -49,6 +49,9 @@ async function arrange({ at, part, answers, also }: Case): Promise<Arranged> {
   await past.run(sql`update pieces set state = ${at} where id = ${audit.id}`)
   if (also) await past.run(sql`update audits set ${raw(withPeople(also))} where id = ${audit.id}`)
   if (part) await database.asSystem(testNow, (tx) => answerPart(tx, audit.ref, part, answers ?? {}))
+  if (moved)
+    await past.run(sql`insert into moves (piece_id, move, from_state, to_state, by_id, at)
+      values (${audit.id}, ${moved.move}, ${moved.from}, ${at}, ${service.people[by]}, ${testNow})`)
   return { ...audit, householdId: household.id, child }
 }
 

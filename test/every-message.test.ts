@@ -55,6 +55,9 @@ const table: Record<MessageKind, Line> = {
   'audit cancelled': { in: 'wholeWay', to: ['fro-1', 'fsw-1', 'tm-1'] },
   'audit due': { in: 'nobodyActs', to: ['fro-1'] },
   'audit overdue': { in: 'nobodyActs', to: ['fro-1'] },
+  'taken back': { in: 'tooSoon', to: ['fro-1', 'fsw-1'] },
+  'piece corrected': { in: 'toTheEnd', to: ['fro-1', 'fsw-1', 'iro-2', 'tm-1'] },
+  'piece reopened': { in: 'toTheEnd', to: ['fro-1', 'fsw-1', 'iro-2', 'tm-1'] },
   'observation planned': { in: 'observed', to: ['fsw-1'] },
   'observation changed': { in: 'observed', to: ['sm-1', 'fsw-2'] },
   'observation shared': { in: 'observed', to: ['fsw-1'] },
@@ -88,6 +91,9 @@ const table: Record<MessageKind, Line> = {
   'account guarded': { in: 'strangers', to: ['admin-1'] },
   'sign-ins failed': { in: 'strangers', to: ['admin-1'] },
   'access refused often': { in: 'strangers', to: ['admin-1'] },
+  'correction wanted': { in: 'worries', to: ['qa-1', 'qa-head'] },
+  'correction decided': { in: 'worries', to: ['iro-1'] },
+  'put right': { in: 'worries', to: ['iro-2', 'qa-head', 'sm-1'] },
   'something needs you': { in: 'restricted', to: ['fro-1'] },
 }
 const lines = Object.entries(table) as [MessageKind, Line][]

@@ -43,9 +43,11 @@ describe('a stream', async () => {
   const streams = rooms.flatMap(({ key, references = [], moves }) =>
     moves && references.some(({ origin }) => origin) ? [{ key, moves }] : [],
   )
+  /** What the Head of Quality Assurance alone does to what is over. */
+  const putsRight = new Set(['reopen', 'correct', 'correct_grade'])
   for (const { key, moves } of streams)
     test(`of ${key} is over in the database where no move leads on from it, and nowhere else`, async () => {
-      const left = new Set(Object.values(moves.moves).flatMap(({ from }) => from))
+      const left = new Set(Object.entries(moves.moves).flatMap(([move, { from }]) => (putsRight.has(move) ? [] : from)))
       for (const state of Object.keys(moves.states)) {
         const { phase } = await database.asSystem(testNow, (tx) =>
           tx.one<{ phase: string }>(sql`select phase_of(${state}) as phase`),

@@ -18,6 +18,7 @@ function drawingPage(key: string, { of, states, due, moves, tells }: Drawing): s
     move.by,
     move.needs.map(({ says }) => says).join(' ') || 'nothing more',
     tells[name] || 'nobody',
+    backInWords(moves, move.back),
     move.clause,
   ])
   return page(
@@ -28,7 +29,7 @@ function drawingPage(key: string, { of, states, due, moves, tells }: Drawing): s
       ['On the screen', 'In code', 'To be left by'],
       Object.entries(states).map(([state, name]) => [name, code(state), due[state] || 'no day']),
     ),
-    table(['Move', 'From', 'To', 'By', 'Needs', 'Tells', 'Clause'], rows),
+    table(['Move', 'From', 'To', 'By', 'Needs', 'Tells', 'Way back', 'Clause'], rows),
   )
 }
 
@@ -40,6 +41,12 @@ function isMove(move: DrawnMove): boolean {
 function arrowsOf(move: DrawnMove): string[] {
   if (!isMove(move)) return []
   return move.from.flatMap((from) => targetsOf(move).map((to) => `  ${from} --> ${to}: ${move.label}`))
+}
+
+/** By which moves it is undone; or why there is none. */
+function backInWords(moves: Drawing['moves'], back: DrawnMove['back']): string {
+  if (back === undefined) return ''
+  return 'none' in back ? `None. ${back.none}` : back.by.map((way) => moves[way]?.label ?? way).join('; ')
 }
 
 function targetsOf({ to, reaches }: DrawnMove): readonly string[] {

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/problems.ts'
 import type { SettingGroup } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
-import type { Move } from '#platform/workflow.ts'
+import type { Back, Move } from '#platform/workflow.ts'
 
 /**
  * What a room of src/modules hands out at its door, each a list of what it already is. `src/rooms.ts` is the list of them all;
@@ -43,6 +43,8 @@ export type Room<Need extends string = string> = {
   follows?: (tx: Tx, actor: Actor, household: Pick<HouseholdInView, 'id' | 'ref'>) => Promise<Link[]>
   /** What it keeps under a reference: "A-1042". */
   references?: readonly Reference[]
+  /** What of it may turn out to be about the wrong person. */
+  correctables?: readonly Correctable[]
 }
 
 export type Rooms = readonly Room[]
@@ -115,6 +117,57 @@ export type Origin = {
   findWordsAsked: (tx: Tx, ref: string | null, key: string) => Promise<string | undefined>
 }
 
+/** What may turn out to be about the wrong person, and how its room puts it right. The room that asks and decides (`corrections`) knows no
+ * table of it; whether somebody may is the database's (`putting_right`). */
+export type Correctable = {
+  /** Its word in an address, and in the database. */
+  kind: string
+  /** Whose it may be said to be: "The child’s reference, such as C-1124". Left out where it is sealed and never moved. */
+  whose?: string
+  /** NotFound when it is not theirs to see. */
+  find: (tx: Tx, ref: string) => Promise<Mistaken>
+  /** What hangs on it and what becomes of that, a sentence each: as far as whoever decides may know. */
+  hangs: (tx: Tx, ref: string) => Promise<string[]>
+  /** Who has read it, by the trail. */
+  readers: (tx: Tx, ref: string) => Promise<Read[]>
+  /** Where it would go: a sentence that says what happens, and who reads it then. Refused, with what to do, when it cannot go there. */
+  whereTo?: (tx: Tx, ref: string, whose: string, at: When) => Promise<string>
+  move?: (tx: Tx, correction: Pick<Correcting, 'id' | 'ofRef'>, whose: string, at: When) => Promise<PutRight>
+  seal: (tx: Tx, correction: Pick<Correcting, 'id' | 'ofRef'>, at: When) => Promise<PutRight>
+  /** What was sealed, to be read again: what was asked, and what was said. */
+  inWords: (contents: Readonly<Record<string, unknown>>) => readonly { asked: string; said: string }[]
+}
+
+type Correcting = { id: number; ofRef: string }
+export type When = { now: Temporal.Instant; today: Temporal.PlainDate }
+
+/** As much of it as a question about it says. `what`: "What was said in V-12". */
+export type Mistaken = {
+  id: number
+  ref: string
+  what: string
+  href: string
+  householdId: number | null
+  pieceId: number | null
+}
+
+/** Who looked, and on which day. */
+export type Read = { id: number; name: string; on: Temporal.PlainDate }
+
+/** Who reads what stood there and what stands there now, and where each of them looks. */
+export type PutRight = { readers: readonly { id: number; path: string }[]; href: string }
+
+/** What of this kind may be put right. Throws NotFound when no room has it. */
+export function correctableOf(rooms: Rooms, kind: string): Correctable {
+  const found = rooms.flatMap(({ correctables = [] }) => correctables).find((one) => one.kind === kind)
+  if (!found) throw new NotFound()
+  return found
+}
+
+/** Where somebody says that this is about the wrong person. */
+export const newCorrectionHref = (kind: string, ref: string): string =>
+  `/corrections/new?kind=${kind}&of=${encodeURIComponent(ref)}`
+
 /**
  * What Hearth sends by mail: for each kind one neutral sentence. Mail is read on trains and forwarded by mistake, so no
  * sentence holds a name, a child, a case or a grade; who wants to know opens the link and signs in.
@@ -145,6 +198,7 @@ export type Drawing = {
 }
 
 export type DrawnMove = Pick<Move<string, never>, 'label' | 'from' | 'reaches' | 'by' | 'clause'> & {
+  back?: Back
   to: unknown
   needs: readonly { says: string }[]
 }

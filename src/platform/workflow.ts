@@ -9,6 +9,9 @@ export type Need<Facts> = {
   holds: (facts: Facts) => boolean
 }
 
+/** The way back of a move that was made by mistake: the moves that lead back; or why there is none, or none is needed, in a sentence. */
+export type Back = { by: readonly string[] } | { none: string }
+
 export type Move<State extends string, Facts> = {
   /** The verb on the button: "Send to Quality Assurance and Partnerships". */
   label: string
@@ -22,6 +25,9 @@ export type Move<State extends string, Facts> = {
   needs: readonly Need<Facts>[]
   clause: string
 }
+
+/** A move of what people work on names its way back. */
+export type ReturnableMove<State extends string, Facts> = Move<State, Facts> & { back: Back }
 
 export type Judgement<State> = { allowed: true; to: State } | { allowed: false; because: string; mine: boolean }
 

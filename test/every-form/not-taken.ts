@@ -22,6 +22,18 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
   },
+  'POST /corrections': {
+    says: /Somebody has said so already/,
+    because: 'One question at a time is open about one thing, and one is.',
+  },
+  'POST /corrections/:id/erasure': {
+    says: /Tick each line/,
+    because: 'Nothing is erased before somebody has said, line by line, that nothing stands against it.',
+  },
+  'POST /corrections/:id/decision': {
+    says: /Read what will happen|nothing with this reference|Write the reference|Write whose it is/,
+    because: 'What will happen is said first, and asked once more; the references that the walk makes up are nobody’s.',
+  },
   'POST /sample/:draw/swap': {
     says: /must be decided first/,
     because:
@@ -57,6 +69,19 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
       },
     ]),
   ),
+  'POST /audits/:ref/grade-correction': {
+    says: /final grade already|must be decided first|above|limits?/,
+    because: 'The grade that the walk chooses may be the one that stands already, or above what limits it.',
+  },
+  ...Object.fromEntries(
+    ['audits', 'observations'].map((stream) => [
+      `POST /${stream}/:ref/correction`,
+      {
+        says: /says already/,
+        because: 'The page shows the answer as it reads; sent as it is, nothing would be put right.',
+      },
+    ]),
+  ),
   'POST /not-proposed': {
     says: /There is no such household/,
     because: 'The walk knows no household by its reference: sampling/not-proposed.test.ts',
@@ -84,4 +109,7 @@ export const notMet: Readonly<Record<string, string>> = {
     'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
   'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
+  'POST /people/:id/parting': 'shown of a record that leads to another: people/merging.test.ts',
+  'POST /settings/:key/withdrawals/:day': 'shown where a change is still to come: home/settings.test.ts',
+  'POST /tool/versions/:version/restoration': 'not while a draft is prepared, as in the walk: audits/put-back.test.ts',
 }

@@ -22,7 +22,7 @@ import { aPerson } from '#modules/people/testing.ts'
 import { anAnswer, aVoice } from '#modules/voices/testing.ts'
 import { kinds } from '#modules/voices/voice.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
 import type { SmallService } from '#test/service.ts'
 
@@ -102,6 +102,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     if (state === 'answered' && answered++ === 0) await actionOn(database, ref, people['fsw-1']!)
   }
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
+  await database.asOwner((client) => aboutTheWrong(asTx(client), people))
   const links: string[] = []
   for (const ref of voices) {
     const by = people[ref.by]!
@@ -136,6 +137,20 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   // Once the draw has been made, which goes by its seed.
   await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
+}
+
+/** Two voices of which somebody said that they are about the wrong person; of one it was decided, and it was sealed. */
+async function aboutTheWrong(tx: Tx, people: SmallService['people']): Promise<void> {
+  const put = (state: string) =>
+    tx.one<{ id: number }>(sql`
+    insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at, state, decided_by, decided_at, why)
+    select nextval('corrections_id_seq'), 'voice', ref, id, household_id, piece_id, 'Another’s.', ${people['iro-1']}, ${testNow}, ${state},
+      ${state === 'asked' ? null : people['qa-1']}::int, ${state === 'asked' ? null : testNow}::timestamptz, ''
+    from voices where kind = 'child' and state = 'given' order by id limit 1 returning id`)
+  await put('asked')
+  const { id } = await put('sealed')
+  await tx.run(sql`insert into sealed_records (correction_id, contents, sealed_by, sealed_at)
+    values (${id}, ${JSON.stringify({ voice: { form: 'fq.yp2' }, answers: [] })}::jsonb, ${people['qa-1']}, ${testNow})`)
 }
 
 async function actionOn(database: TestDatabase, ref: string, ownerId: number): Promise<void> {

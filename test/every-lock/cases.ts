@@ -11,6 +11,8 @@ export type Case = {
   /** Columns of the audit that must stand otherwise, as SQL. */
   also?: string
   body?: Readonly<Record<string, string | readonly string[]>>
+  /** The move that brought it there, made by whoever sends the command. */
+  moved?: { move: string; from: State }
   /** Another state that another transaction brings it to, where it could be sent from the usual one: cancelled. */
   meanwhile?: State
 }
@@ -69,6 +71,27 @@ export const cases: Readonly<Record<string, Case>> = {
   're-audit': { by: 'qa-1', at: 'verifying', also: graded },
   closure: { by: 'qa-1', at: 'verifying', part: 'closing', also: graded },
   cancellation: { by: 'qa-1', at: 'in_audit', body: reason, meanwhile: 'closed' },
+  recall: { by: 'fro-1', at: 'submitted', moved: { move: 'submit', from: 'in_audit' } },
+  'grade-correction': {
+    by: 'qa-head',
+    at: 'closed',
+    also: graded,
+    body: { ...reason, grade: 'requires_improvement' },
+  },
+  correction: {
+    by: 'qa-head',
+    at: 'closed',
+    part: 'audit',
+    body: { ...reason, question: 'ovr.worries', version: '1', value: 'Nothing worries us.', explanation: '' },
+    meanwhile: 'in_audit',
+  },
+  reopened: {
+    by: 'qa-head',
+    at: 'closed',
+    moved: { move: 'close', from: 'verifying' },
+    body: reason,
+    meanwhile: 'in_audit',
+  },
   leave: {
     by: 'sm-1',
     at: 'in_audit',

@@ -29,7 +29,8 @@ export async function observed(stage: Stage): Promise<void> {
   await send('fsw-1', at('day'), { asker: 'family', ...on('date', 26) })
   await answer('fsw-1', ref, 'preparation')
   await send('fsw-1', at('preparation'))
-  await send('sm-1', at('visit'), on('date', 19))
+  // It was another day than planned, and they say that it is right.
+  await send('sm-1', at('visit'), { ...on('date', 19), 'date-right': '2026-11-19' })
   await answer('sm-1', ref, 'observed', { child_view: 'She listens to me.' })
   await as('sm-1', (tx) => noteTalk(tx, ref, testNow))
   await send('sm-1', at('sharing'))

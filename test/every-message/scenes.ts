@@ -20,6 +20,7 @@ import { openWords } from '#modules/voices/commands/open-words.ts'
 import { handOver } from '#modules/voices/commands/say.ts'
 import { findVoice } from '#modules/voices/queries/voices.ts'
 import { aVoice } from '#modules/voices/testing.ts'
+import { aChild, aPlacement } from '#modules/register/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
@@ -124,6 +125,20 @@ export async function toTheEnd({ service, database, send, as }: Stage): Promise<
   )
   await as('qa-1', (tx) => answerPart(tx, ref, 'closing'))
   await send('qa-1', `/audits/${ref}/closure`)
+  await send('qa-head', `/audits/${ref}/grade-correction`, { grade: 'requires_improvement', reason: 'Read again.' })
+  await send('qa-head', `/audits/${ref}/reopened`, { reason: 'One more thing is to be checked.' })
+}
+
+/** It goes back too soon, and is taken back when the mail that told of it is out. */
+export async function tooSoon({ service, database, send }: Stage): Promise<void> {
+  const { 'fro-1': auditorId, 'fsw-1': workerId } = service.people
+  const parts = { auditorId: auditorId!, workerId: workerId! }
+  const { ref } = await database.asSystem(testNow, (tx) =>
+    anAudit(tx, { householdId: service.household.id, kind: 'thematic', state: 'with_qa', ...parts }),
+  )
+  await send('qa-1', `/audits/${ref}/return`, { reason: 'Say more about school.' })
+  await database.asSystem(testNow, (tx) => tx.run(sql`update messages set sent_at = ${testNow}`))
+  await send('qa-1', `/audits/${ref}/recall`)
 }
 
 /** Nobody does what is theirs: the jobs of the morning, day after day. */
@@ -143,7 +158,8 @@ export async function nobodyActs({ service, database, send, job }: Stage): Promi
 }
 
 /** A worry that nobody decides, one that is decided, one at night, and words of a child that were opened. */
-export async function worries({ service, database, as, job }: Stage): Promise<void> {
+export async function worries(stage: Stage): Promise<void> {
+  const { service, database, as, job } = stage
   const { household, people } = service
   const concern = { householdId: household.id, source: 'household', what: 'He flinches.', circleSaid: true } as const
   const night = Temporal.Instant.from('2026-11-18T23:00:00Z')
@@ -168,6 +184,21 @@ export async function worries({ service, database, as, job }: Stage): Promise<vo
   const told = await say(database, home, alerting.find(ofChild)!, testNow)
   const reason = { reason: 'Nobody answers the telephone', nobodyReached: true }
   await as('sm-1', (tx, actor) => openWords(tx, told, reason, actor, today))
+  await putRight(stage, looked)
+}
+
+/** The words were another child's: said by the officer who asked, moved by Quality Assurance. */
+async function putRight({ service, database, send, visits }: Stage, ref: string): Promise<void> {
+  const child = await database.asSystem(testNow, async (tx) => {
+    const sister = await aChild(tx, { iroId: service.people['iro-2']! })
+    await aPlacement(tx, { householdId: service.household.id, childId: sister.id })
+    return sister.ref
+  })
+  await (await visits.as('sm-1')).get(`/voices/${ref}`)
+  await send('iro-1', '/corrections', { kind: 'voice', of: ref, what: 'They are her sister’s.', whose: child })
+  const { id } = await database.asSystem(testNow, (tx) => tx.one<{ id: number }>(sql`select id from corrections`))
+  const moved = { outcome: 'moved', whose: child, why: 'It is so.' }
+  await send('qa-1', `/corrections/${id}/decision`, { ...moved, sure: `moved${child}` })
 }
 
 const allDone = Object.fromEntries(
@@ -242,6 +273,7 @@ export const scenes = {
   restricted,
   wholeWay,
   toTheEnd,
+  tooSoon,
   nobodyActs,
   worries,
   settingUp,

@@ -12,7 +12,16 @@ import type { SmallService } from '#test/service.ts'
 export type Case = 'north' | 'south' | 'nowhere'
 
 type References = Record<
-  'households' | 'children' | 'audits' | 'observations' | 'actions' | 'voices' | 'given' | 'heard' | 'alerts',
+  | 'households'
+  | 'children'
+  | 'audits'
+  | 'observations'
+  | 'actions'
+  | 'voices'
+  | 'given'
+  | 'heard'
+  | 'alerts'
+  | 'corrections',
   string
 >
 
@@ -29,6 +38,7 @@ const nowhere: References = {
   given: 'V-987655',
   heard: '987654',
   alerts: 'S-987654',
+  corrections: '987654',
 }
 
 /** An audit being written in team North, with a visit that tm-1 is to observe, and one being moderated by iro-2 in team South; each with a child, an action and a
@@ -36,6 +46,9 @@ const nowhere: References = {
 export async function twoCases(database: TestDatabase, service: SmallService): Promise<Place> {
   const { people, household, neighbours } = service
   const today = londonDate(testNow)
+  await database.asOwner((client) =>
+    client.query(`insert into settings (key, from_on, value) values ('deadline.moderate', '2027-01-04', '6')`),
+  )
   return database.asSystem(testNow, async (tx) => {
     const north = await aCase(tx, {
       householdId: household.id,
@@ -76,9 +89,6 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       worker: String(people['fsw-1']),
       part: 'observer',
     }
-    await tx.run(
-      sql`insert into settings (key, from_on, value, changed_at) values ('deadline.moderate', '2027-01-04', '6', ${testNow})`,
-    )
     others.file = await one(
       sql`insert into import_files (import_id, name, sha256, content, problem) values (${Number(others.import)}, 'x.csv', '', '', 'not_recognised') returning id`,
     )
@@ -146,6 +156,11 @@ async function aCase(
     },
     testNow,
   )
+  // Its officer said that it is about the wrong child.
+  const correction = await tx.one<{
+    id: number
+  }>(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at)
+    values (nextval('corrections_id_seq'), 'voice', ${given.ref}, ${given.id}, ${householdId}, ${audit.id}, 'Another’s', ${iroId}, ${testNow}) returning id`)
   const { ref } = await tx.one<{ ref: string }>(sql`select ref from households where id = ${householdId}`)
   return {
     households: ref,
@@ -157,6 +172,7 @@ async function aCase(
     given: given.ref,
     heard: String(heard.id),
     alerts: alert.ref,
+    corrections: String(correction.id),
   }
 }
 
@@ -178,13 +194,15 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
         ? others['import']
         : path.startsWith('/people/teams')
           ? others['team']
-          : path.startsWith('/voices/heard')
-            ? at.heard
-            : room === ('kept-words' as string)
-              ? '00000000-0000-4000-8000-000000000000'
-              : room === ('access-changes' as string)
-                ? others['change']
-                : others['person'],
+          : path.startsWith('/corrections')
+            ? at.corrections
+            : path.startsWith('/voices/heard')
+              ? at.heard
+              : room === ('kept-words' as string)
+                ? '00000000-0000-4000-8000-000000000000'
+                : room === ('access-changes' as string)
+                  ? others['change']
+                  : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
     day: '2027-01-04',
@@ -210,6 +228,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/audits/new': `?household=${at.households}`,
     '/actions/new': `?from=${at.audits}`,
     '/alerts/new': `?household=${at.households}`,
+    '/corrections/new': `?kind=voice&of=${at.given}`,
     '/voices/new': `?from=${at.audits}`,
   }
   return filled + (asks[path] ?? '')

@@ -149,6 +149,10 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(sql`insert into corrected_readings (piece_id, what, was, becomes, reason, by_id, at)
+      values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
+    await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
+      select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${auditor}, ${testNow} from answers where piece_id = ${id} and section in ('refl', 'hdr', 'safe')`)
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
     )
@@ -216,6 +220,12 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into voice_visits (id, voice_id, token_hash, secret_hash, started_at, last_used_at) values (${`v${seed}-${id}`}, ${id}, ${`t${seed}-${id}`}, 'x', ${testNow}, ${testNow})`,
     )
+    await tx.run(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at)
+      select id, 'voice', ref, id, household_id, piece_id, ${mark('wrong')}, ${anyone()}, ${testNow} from voices where id = ${id}`)
+    await tx.run(sql`insert into sealed_records (correction_id, contents, sealed_by, sealed_at)
+      values (${id}, ${JSON.stringify({ words: mark('sealed') })}::jsonb, ${anyone()}, ${testNow})`)
+    await tx.run(sql`insert into sealed_openings (correction_id, by_id, at, reason) values
+      (${id}, ${mostly('head_of_quality_assurance')}, ${testNow}, 'just now'), (${id}, ${mostly('head_of_quality_assurance')}, ${testNow.subtract({ minutes: 16 })}, 'before')`)
     await tx.run(
       sql`insert into voice_marks (voice_id, mark_hash, chosen_at) values (${id}, ${`m${seed}`}, ${testNow})`,
     )
@@ -298,6 +308,8 @@ async function arrangeApart(
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'see', 'planned', 'seen', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
+      select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${people[at]!}, ${testNow} from answers where piece_id = ${id} and section in ('cyp4')`)
     await tx.run(sql`select hand_on_childs_words(${id})`)
     await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
       select id, 1, 'quality', ${people[at]!}, ${testNow} from childs_words where piece_id = ${id}`)
@@ -421,6 +433,10 @@ async function arrangeTheRest(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
+  const merge = await tx.one<{ id: number }>(
+    sql`insert into merges (ends_id, stays_id, was_active, merged_at) select min(id), max(id), true, ${testNow} from people returning id`,
+  )
+  await tx.run(sql`insert into merge_lines (merge_id, place, row_key) values (${merge.id}, 'households', '1')`)
   await tx.run(sql`insert into withdrawn_settings (key, from_on, value, changed_at, withdrawn_by, withdrawn_at, because)
     values ('deadline.moderate', '2027-01-01', '9', ${testNow}, ${of(people)}, ${testNow}, 'x')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)

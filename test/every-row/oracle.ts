@@ -374,6 +374,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const reads = (of: Row) =>
     voice(of) && (holdsThemselves || mayRead(of, of['kind'] === 'worker' && of['gatherer_id'] === me))
 
+  const putsRight = (row: Row): boolean => {
+    const of = find('voices', row['subject_id'])!
+    const kept = world['alert_entries']!.some(
+      (entry) =>
+        entry['voice_id'] === of['id'] && (find('alerts', entry['alert_id'])!['circle'] as unknown[]).includes(me),
+    )
+    const own = of['kind'] === 'worker' && of['gatherer_id'] === me
+    return holdsThemselves && !kept && !own && (row['piece_id'] === null || piece(find('pieces', row['piece_id'])!))
+  }
   const everyone = () => true
   const nobody = () => false
   const known: Record<string, (row: Row) => boolean> = {
@@ -393,6 +402,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audits: (row) => audit(find('audits', row['id'])!),
     audit_children: withAudit,
     moves: withWhole,
+    /* What was put right: with the whole of it, and of an answer by those who read that. */
+    corrected_readings: (row) =>
+      withWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
     clocks: withAudit,
     told: withAudit,
     alerts: (row) =>
@@ -423,6 +435,17 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* That a child said something on a visit, who heard it and what came of it: only those who hear the child. */
     childs_words: hearsChild,
     childs_words_heard: (row) => hearsChild(find('childs_words', row['words_id'])!),
+
+    /* That something was about the wrong person: whoever asked, and the quality team but for those whom an alert of it must not reach, whose
+     * own words it is, or who do not know of the piece. What was sealed: the Head, for as long as they have opened it. */
+    corrections: (row) => row['asked_by'] === me || putsRight(row),
+    sealed_openings: (row) => putsRight(find('corrections', row['correction_id'])!),
+    sealed_records: (row) =>
+      putsRight(find('corrections', row['correction_id'])!) &&
+      viewer.own.has('head_of_quality_assurance') &&
+      world['sealed_openings']!.some(
+        (one) => one['correction_id'] === row['correction_id'] && one['by_id'] === me && one['reason'] === 'just now',
+      ),
 
     /* So do the moves: what a child chose before, who was asked again and why. A link just made is shown to its maker. */
     voice_moves: (row) => reads(find('voices', row['voice_id'])!),
@@ -466,6 +489,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     teams: everyone,
     absences: everyone,
     settings: everyone,
+    merge_lines: nobody,
+    merges: () => isAdministrator(viewer) || isQuality(viewer),
     withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),

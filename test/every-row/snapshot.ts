@@ -6,6 +6,8 @@ const openColumns: Record<string, string> = {
   sessions: 'token_hash, person_id, started_at, seen_at, ended_at',
   invitations: 'person_id, made_at, expires_at, used_at',
   import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem, year_end',
+  corrections:
+    'id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at, state, decided_by, decided_at, why',
   access_changes: 'id, person_id, kind, what, state, asked_by, asked_at, version, settled_by, settled_at, reason',
 }
 
@@ -16,6 +18,7 @@ const closed: ReadonlySet<string> = new Set([
   'voice_visits',
   'voice_marks',
   'import_withheld',
+  'merge_lines',
   'schema_migrations',
 ])
 

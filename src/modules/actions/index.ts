@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { correctableAction } from './commands/put-right.ts'
 import { drawing } from './drawn.ts'
 import { beginLinks, followingLinks } from './begin-links.ts'
 import { jobs } from './jobs.ts'
@@ -52,5 +53,6 @@ export const room: Room<Need> = {
   timeline: { at: 40, kind: 'action', name: 'Actions', ofHousehold: timelineOfActions },
   begin: beginLinks,
   follows: followingLinks,
+  correctables: [correctableAction],
   references: [{ letter: 'T', path: '/actions/', find: findAction }],
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.ts'
-import { judge, type Judgement, type Move, type Need } from '#platform/workflow.ts'
+import { judge, type Judgement, type Need, type ReturnableMove } from '#platform/workflow.ts'
 import type { Action, ActionState } from './action.ts'
 
 /** What a move is judged by. Whoever covers for an absent owner may do the owner's part; the check that someone other
@@ -59,9 +59,20 @@ const inSight: Need<ActionFacts> = {
 const stays = { to: (facts: ActionFacts) => facts.state }
 
 /** Every move of an action (clause 7.9; reading 9). */
-export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
-  begin: { label: 'Start this action', from: ['open'], to: 'in_progress', ...owner, needs: [], clause: '7.9' },
+export const moves: Record<ActionMove, ReturnableMove<ActionState, ActionFacts>> = {
+  begin: {
+    back: {
+      none: 'Whoever has begun can wait: nothing was said to anybody, and it is sent for a check once it is done.',
+    },
+    label: 'Start this action',
+    from: ['open'],
+    to: 'in_progress',
+    ...owner,
+    needs: [],
+    clause: '7.9',
+  },
   finish: {
+    back: { by: ['handBack'] },
     label: 'Send for a check',
     from: ['open', 'in_progress'],
     to: 'done_awaiting_check',
@@ -70,6 +81,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     clause: '7.9',
   },
   verify: {
+    back: { none: 'What somebody checked stays checked. If it was not done after all, another action is raised.' },
     label: 'Verify that it was done',
     from: ['done_awaiting_check'],
     to: 'verified',
@@ -78,6 +90,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     clause: '7.9',
   },
   handBack: {
+    back: { by: ['finish'] },
     label: 'Hand back to the owner',
     from: ['done_awaiting_check'],
     to: 'in_progress',
@@ -86,6 +99,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     clause: '7.9',
   },
   recordNotDone: {
+    back: { none: 'It stays on record with its reason. If it is to be done after all, another action is raised.' },
     label: 'Record that it will not be done',
     from: ['open', 'in_progress', 'done_awaiting_check'],
     to: 'not_done',
@@ -94,6 +108,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     clause: '7.9',
   },
   supersede: {
+    back: { none: 'The other action stands in its place: that one can be replaced in the same way.' },
     label: 'Replace it with another action',
     from: ['open', 'in_progress', 'done_awaiting_check'],
     to: 'superseded',
@@ -102,6 +117,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     clause: '7.9',
   },
   changeOwner: {
+    back: { by: ['changeOwner'] },
     label: 'Change the owner',
     from: ['open', 'in_progress'],
     ...stays,
@@ -111,6 +127,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     clause: '7.9',
   },
   changeDate: {
+    back: { by: ['changeDate'] },
     label: 'Change the date',
     from: ['open', 'in_progress'],
     ...stays,
@@ -120,6 +137,7 @@ export const moves: Record<ActionMove, Move<ActionState, ActionFacts>> = {
     clause: '7.9',
   },
   noteImpact: {
+    back: { by: ['noteImpact'] },
     label: 'Say what changed for the child',
     from: ['done_awaiting_check', 'verified'],
     ...stays,

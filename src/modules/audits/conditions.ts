@@ -13,6 +13,7 @@ export const quality = {
   may: (s: Standing) => s.duties.has('assign_moderators'),
 }
 export const closer = { by: 'Quality Assurance and Partnerships', may: (s: Standing) => s.duties.has('close_audits') }
+export const head = { by: 'the Head of Quality Assurance and Partnerships', may: (s: Standing) => s.corrects }
 export const moderator = { by: 'the moderator', may: (s: Standing) => s.isModerator }
 export const teamManager = { by: 'the team manager', may: (s: Standing) => s.isTeamManager }
 export const serviceManager = { by: 'the service manager', may: (s: Standing) => s.duties.has('sign_off') }

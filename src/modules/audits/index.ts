@@ -16,7 +16,7 @@ import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
 import { pastRoutes } from './routes/past.ts'
 import { moveRoutes } from './routes/moves.ts'
-import { sectionRoutes } from './routes/sections.ts'
+import { correctionRoutes, sectionRoutes } from './routes/sections.ts'
 import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
 import { steps } from './steps.ts'
@@ -46,6 +46,7 @@ export { gradeTag, stateTag } from './pages/grade.ts'
 const routes: readonly AnyRoute<Need>[] = [
   ...auditRoutes,
   ...sectionRoutes,
+  ...correctionRoutes,
   ...moveRoutes,
   ...pastRoutes,
   ...whoKnowsRoutes(stream),

@@ -71,6 +71,7 @@ function gradeItem(audit: Audit, limits: LimitsOfRecord, one: Grade) {
   const hint = [
     audit.auditorGrade === one ? 'The auditor’s grade.' : '',
     audit.moderatedGrade === one ? 'The moderator’s grade.' : '',
+    audit.finalGrade === one ? 'The final grade as it stands.' : '',
     takes?.says ?? '',
   ].filter(Boolean)
   return {

@@ -1,4 +1,4 @@
-import type { MoveForm as FormOf } from '#modules/evidence/index.ts'
+import { type MoveForm as FormOf, recallForm, reopenForm } from '#modules/evidence/index.ts'
 import type { MoveKey } from './states.ts'
 
 /** What an audit asks in a way of its own: move-asks.ts. */
@@ -126,6 +126,17 @@ export const moveForms = {
     reasonLabel: 'Why is it cancelled?',
     quiet: true,
   },
-} as const satisfies Record<Exclude<MoveKey, 'pass_on'>, MoveForm>
+  correct_grade: {
+    noun: 'grade-correction',
+    happens:
+      'Both readings are kept and shown side by side. The auditor’s grade and the moderator’s are not changed, and those who took part are told.',
+    asks: ['grade', 'reason'],
+    reasonLabel: 'Why was the grade wrong?',
+    quiet: true,
+    said: 'Done. The final grade is put right, and what it was is kept beside it.',
+  },
+  recall: recallForm,
+  reopen: reopenForm,
+} as const satisfies Record<Exclude<MoveKey, 'pass_on' | 'correct'>, MoveForm>
 
 export type PersonalMove = keyof typeof moveForms

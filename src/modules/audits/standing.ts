@@ -1,4 +1,5 @@
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
+import type { Behind } from '#modules/evidence/index.ts'
 import type { Missing } from './answers.ts'
 import type { Audit } from './audit.ts'
 import type { State } from './steps.ts'
@@ -9,7 +10,7 @@ import type { Lack, Together } from './together.ts'
 export type Unanswered = { who: string; ref: string }
 
 /** What a judge must know of an audit, of its answers, and of the person who asks. Gathered by queries/standing.ts. */
-export type Standing = {
+export type Standing = Behind & {
   audit: Audit
   /** The person’s part in this audit, their own or by covering for somebody. */
   isAuditor: boolean
@@ -47,6 +48,10 @@ export type Standing = {
   signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null; reauditIsPast: boolean }
   actions: { total: number; unfinished: number; unsettled: number }
   openAlerts: number
+  /** Whether putting right what is decided or over is theirs: never by somebody who graded it. */
+  corrects: boolean
+  /** Another audit of the same review, planned since this one was cancelled. */
+  plannedInstead: string | null
   reaudit: { state: State; finalGrade: Audit['finalGrade'] } | null
   /** What the move itself was given: a reason, a moderator. */
   given: { views?: Views; reason?: string; moderatorConflict?: string | null; meetingOn?: Temporal.PlainDate | null }

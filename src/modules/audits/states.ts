@@ -1,9 +1,10 @@
-import type { StreamMove } from '#modules/evidence/index.ts'
+import { correctOf, recallOf, reopenOf, type StreamMove } from '#modules/evidence/index.ts'
 import { awaitsLock, followsReview } from './audit.ts'
 import { isOver, type State, states } from './steps.ts'
 import {
   auditor,
   closer,
+  head,
   heldTogether,
   itself,
   moderator,
@@ -21,11 +22,23 @@ import { signOffNeeded, type Standing } from './standing.ts'
 
 type AuditMove = StreamMove<State, Standing>
 
-/** Every move of an audit: from, to, by whom, what it needs, which clause (clause A.1). */
-export const moves = {
+/** Where an audit has its final grade. */
+const graded: ReadonlySet<State> = new Set([
+  'with_team_manager',
+  'with_service_manager',
+  'actions_open',
+  'verifying',
+  're_audit_due',
+  'closed',
+])
+
+const forward = {
   gather: {
     label: 'Ask for everyone’s views',
     clause: '7.4',
+    back: {
+      none: 'Asking takes nothing away: who need not be asked any more is said voice by voice, and the audit goes on.',
+    },
     from: ['scheduled'],
     to: 'gathering',
     ...auditor,
@@ -34,6 +47,9 @@ export const moves = {
   hold_review: {
     label: 'Record that the review was held',
     clause: '4.13',
+    back: {
+      none: 'The review does not become unheld: the day of it is put right with a reason, and the audit goes on from there.',
+    },
     from: ['gathering'],
     to: 'review_held',
     ...auditor,
@@ -42,6 +58,9 @@ export const moves = {
   begin: {
     label: 'Begin the audit together',
     clause: '7.1',
+    back: {
+      none: 'To begin takes nothing away: what was brought forward waits until somebody confirms it, and it is sent when it is whole.',
+    },
     from: ['scheduled', 'review_held'],
     to: 'in_audit',
     ...auditor,
@@ -56,6 +75,7 @@ export const moves = {
   submit: {
     label: 'Send to Quality Assurance and Partnerships',
     clause: '7.7',
+    back: { by: ['recall'] },
     from: ['in_audit'],
     to: 'submitted',
     ...auditor,
@@ -75,6 +95,7 @@ export const moves = {
   receive: {
     label: 'Begin the completeness check',
     clause: '7.7',
+    back: { by: ['recall'] },
     from: ['submitted'],
     to: 'with_qa',
     ...quality,
@@ -83,6 +104,7 @@ export const moves = {
   hand_back: {
     label: 'Hand back to the auditor',
     clause: '7.7',
+    back: { by: ['recall', 'submit'] },
     from: ['with_qa'],
     to: 'in_audit',
     ...quality,
@@ -92,6 +114,7 @@ export const moves = {
   assign_moderator: {
     label: 'Send to the moderator',
     clause: '7.7',
+    back: { by: ['recall', 'reassign'] },
     from: ['with_qa'],
     to: 'in_moderation',
     ...quality,
@@ -106,6 +129,7 @@ export const moves = {
   reassign: {
     label: 'Choose another moderator',
     clause: '4.6',
+    back: { by: ['assign_moderator'] },
     from: ['in_moderation'],
     to: 'with_qa',
     ...quality,
@@ -114,6 +138,9 @@ export const moves = {
   lock_grade: {
     label: 'Lock my grade and see the auditor’s',
     clause: '6.5',
+    back: {
+      none: 'What was seen cannot be unseen. Another grade can be given until the moderation is finished; both are kept.',
+    },
     from: ['in_moderation'],
     to: 'in_moderation',
     stays: true,
@@ -126,6 +153,7 @@ export const moves = {
   moderate: {
     label: 'Finish the moderation',
     clause: '4.6',
+    back: { by: ['recall', 'correct_grade'] },
     from: ['in_moderation'],
     reaches: ['graded', 'in_discussion'],
     to: (s) => (s.moderatorGrade === s.auditorGrade ? 'graded' : 'in_discussion'),
@@ -146,6 +174,7 @@ export const moves = {
   settle: {
     label: 'Record what you settled together',
     clause: '6.5',
+    back: { by: ['recall', 'correct_grade'] },
     from: ['in_discussion'],
     to: 'graded',
     by: 'the moderator, with the auditor',
@@ -160,6 +189,7 @@ export const moves = {
   decide: {
     label: 'Decide the grade',
     clause: '6.5',
+    back: { by: ['recall', 'correct_grade'] },
     from: ['in_discussion'],
     to: 'graded',
     by: 'the Head of Quality Assurance and Partnerships',
@@ -175,6 +205,7 @@ export const moves = {
   pass_on: {
     label: 'Pass to the team manager',
     clause: '7.8',
+    back: { none: 'Hearth makes it with the grade: whoever takes back what gave the grade takes this back with it.' },
     from: ['graded'],
     to: 'with_team_manager',
     byHearth: true,
@@ -184,6 +215,7 @@ export const moves = {
   respond: {
     label: 'Send your response',
     clause: '7.8',
+    back: { by: ['recall', 'return_response'] },
     from: ['with_team_manager'],
     reaches: ['with_service_manager', 'actions_open'],
     to: (s) => (signOffNeeded(s) ? 'with_service_manager' : 'actions_open'),
@@ -200,6 +232,7 @@ export const moves = {
   return_response: {
     label: 'Return to the team manager',
     clause: '7.10',
+    back: { by: ['recall', 'respond'] },
     from: ['with_service_manager'],
     to: 'with_team_manager',
     ...serviceManager,
@@ -209,6 +242,7 @@ export const moves = {
   sign_off: {
     label: 'Sign off',
     clause: '7.10',
+    back: { by: ['recall'] },
     from: ['with_service_manager'],
     to: 'actions_open',
     ...serviceManager,
@@ -233,6 +267,7 @@ export const moves = {
   finish_actions: {
     label: 'Go on to check what changed',
     clause: '7.9',
+    back: { by: ['recall', 'reopen_actions'] },
     from: ['actions_open'],
     to: 'verifying',
     ...verifier,
@@ -241,6 +276,7 @@ export const moves = {
   reopen_actions: {
     label: 'Go back to the actions',
     clause: '7.9',
+    back: { by: ['recall', 'finish_actions'] },
     from: ['verifying'],
     to: 'actions_open',
     ...verifier,
@@ -250,6 +286,7 @@ export const moves = {
   ask_reaudit: {
     label: 'Plan the re-audit',
     clause: '7.10',
+    back: { none: 'The re-audit that was planned is cancelled, and another is planned or none.' },
     // Again from there when the re-audit that was planned is cancelled: else nothing could ever close this audit.
     from: ['verifying', 're_audit_due'],
     to: 're_audit_due',
@@ -262,6 +299,7 @@ export const moves = {
   close: {
     label: 'Close the audit',
     clause: '3.2',
+    back: { by: ['reopen'] },
     from: ['verifying', 're_audit_due'],
     to: 'closed',
     ...closer,
@@ -285,10 +323,46 @@ export const moves = {
   cancel: {
     label: 'Cancel the audit',
     clause: 'A.1',
+    back: { by: ['reopen'] },
     to: 'cancelled',
     ...closer,
     from: states.filter((state) => !isOver({ state })),
     needs: [reasonGiven, nothingOpen],
+  },
+} as const satisfies Record<string, AuditMove>
+
+const again = reopenOf<State>(forward)
+
+/** Every move of an audit: from, to, by whom, what it needs, which clause (clause A.1). */
+export const moves = {
+  ...forward,
+  correct_grade: {
+    label: 'Put the final grade right',
+    clause: '5.6',
+    back: { by: ['correct_grade'] },
+    from: states.filter((state) => graded.has(state)),
+    reaches: states.filter((state) => graded.has(state)),
+    to: (s) => s.audit.state,
+    stays: true,
+    ...head,
+    needs: [
+      { says: 'Choose the grade that is right.', holds: (s) => s.settledGrade !== null },
+      { says: 'That is the final grade already.', holds: (s) => s.settledGrade !== s.audit.finalGrade },
+      withinLimits((s) => s.settledGrade),
+      { ...reasonGiven, says: 'Say why: whoever took part will read it.' },
+    ],
+  },
+  correct: { ...correctOf<State>(forward), to: (s) => s.audit.state },
+  recall: recallOf<State>(forward, { graded: 'with_team_manager' }),
+  reopen: {
+    ...again,
+    needs: [
+      ...again.needs,
+      {
+        says: 'Another audit of the same review is planned. Cancel that one first.',
+        holds: (s) => s.plannedInstead === null,
+      },
+    ],
   },
 } as const satisfies Record<string, AuditMove>
 

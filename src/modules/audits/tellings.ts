@@ -33,6 +33,11 @@ export const tellings: Record<MoveKey, readonly Telling<State, Part>[]> = {
     { kind: 'disagreement settled', to: ['decide_disagreements'] },
   ],
   decide: [{ kind: 'audit graded', to: ['auditor', 'worker', 'moderator'] }],
+  // Those who were told of the move that is taken back: evidence tells them.
+  recall: [],
+  correct_grade: [{ kind: 'piece corrected', to: everybody }],
+  correct: [{ kind: 'piece corrected', to: everybody }],
+  reopen: [{ kind: 'piece reopened', to: everybody }],
   pass_on: [{ kind: 'response wanted', to: ['team manager'], isToDo: true }],
   respond: [
     { kind: 'sign-off wanted', to: ['sign_off'], into: 'with_service_manager' },

@@ -184,6 +184,9 @@ describe('the past of a piece', () => {
     assert.match(ninth, /this call was at: planned\./)
     assert.doesNotMatch(ninth, /By fro-1/)
     assert.match(await on('x'), /govuk-error-message/)
+    const toCome = await on('20')
+    assert.match(toCome, /This day is still to come/)
+    assert.doesNotMatch(toCome, /this call was at/)
   })
 
   test('stands on paper, what is first before the evidence', async () => {

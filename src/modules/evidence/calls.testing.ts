@@ -27,7 +27,13 @@ export const steps: Steps<State, Call, 'caller', Row> = {
   dropped: ended('Dropped', { aside: true }),
 }
 
-const caller = { by: 'the caller', may: (s: Standing) => s.isCaller, needs: [], clause: '4.4' }
+const caller = {
+  by: 'the caller',
+  may: (s: Standing) => s.isCaller,
+  needs: [],
+  clause: '4.4',
+  back: { none: 'A call is made once.' },
+}
 const reason = { says: 'Say why.', holds: (s: Standing) => Boolean(s.given.words) }
 /** `callerId`: who makes every call. */
 export const callsOf = (callerId: number): Stream<Call, Known, Asked, 'caller'> => ({

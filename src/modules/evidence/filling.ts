@@ -123,6 +123,8 @@ export type Filling<T extends Kinds> = Saving<T> & {
   actionHref?: (actor: Actor, view: View<T>, question: Question) => string | undefined
   /** What is said of words that are missing, where only this person can say them; without it, or for other questions, the usual. */
   wordsWanted?: (question: Question) => string | undefined
+  /** A section whose answers nobody puts right once the piece is over: they are compared with what somebody else gave. */
+  staysAsGiven?: (section: Section<T['part']>) => boolean
   /** The questions of its form that ask who is acting on a danger: the form of an alert beside them does not ask again. */
   acting?: { section: string; acting: string; words: string }
   /** For an alert: the piece if this person may see any of it. NotFound when not. */

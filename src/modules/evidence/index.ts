@@ -1,3 +1,4 @@
+import { correctableAnswer } from './commands/put-right.ts'
 import { standInJob } from './jobs.ts'
 import { messages } from './messages.ts'
 import { listOpenParts } from './queries/parts.ts'
@@ -12,6 +13,7 @@ export type { Beginning, HouseholdNamed } from './begin.ts'
 export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
 export { changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
+export { noteCorrection } from './commands/note-correction.ts'
 export { noteMove } from './commands/note-move.ts'
 export {
   type Asked,
@@ -47,6 +49,17 @@ export { remindJob } from './jobs.ts'
 export { refOf, type Sight, type StreamKey, streams } from './piece.ts'
 export { cameBack } from './queries/work.ts'
 export { type Share, shareOf } from './share.ts'
+export {
+  type Behind,
+  type Ending,
+  correctOf,
+  leadingBack,
+  recallForm,
+  recallOf,
+  reopenForm,
+  reopenOf,
+} from './way-back.ts'
+export { behindOf, madeOf } from './queries/sent.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps, within } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
 export type {
@@ -83,7 +96,7 @@ export type {
   VersionOfForm,
   View,
 } from './filling.ts'
-export { mustTell, noteTold, tellInPerson } from './commands/told.ts'
+export { mustTell, noteTold, tellInPerson, tellNoMore } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'
 export { tasksOf } from './pages/places.ts'
@@ -97,6 +110,8 @@ export type { InView, Paper, Wrote } from './past.ts'
 export { type Past, pastRoutes } from './routes/past.ts'
 export { opensListOf } from './queries/known.ts'
 export { whoKnowsRoutes } from './routes/who-knows.ts'
+export { correctionsPanel } from './pages/corrections.ts'
+export { listCorrections } from './queries/corrections.ts'
 export { listMoves, type MoveMade } from './queries/moves.ts'
 export { findMoment } from './queries/moment.ts'
 export { meet } from './queries/presence.ts'
@@ -105,6 +120,7 @@ export { listTold } from './queries/told.ts'
 export { listApart } from './queries/apart.ts'
 export { beginRoutes } from './routes/begin.ts'
 export { type Listing, listRoute } from './routes/list.ts'
+export { correctRoutes } from './routes/correct.ts'
 export { sectionRoutes } from './routes/sections.ts'
 export { toldRoutes } from './routes/told.ts'
 export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, writersOf } from './writers.ts'
@@ -112,4 +128,5 @@ export { hasReached, mayWrite, mayWriteIn, ownersOf, type Rule, type Writers, wr
 export const room: Room<Need> = {
   ...{ key: 'evidence', messages, jobs: () => [standInJob] },
   openOf: listOpenParts,
+  correctables: [correctableAnswer],
 }

@@ -26,7 +26,12 @@ await database.asOwner((client) =>
   client.query(`insert into streams (key, letter, sight) values ('visit', 'B', 'household')`),
 )
 
-const watcher = { by: 'the watcher', may: (s: Standing) => s.isWatcher, clause: '4.4' }
+const watcher = {
+  by: 'the watcher',
+  may: (s: Standing) => s.isWatcher,
+  clause: '4.4',
+  back: { none: 'It is seen once.' },
+}
 const moves = {
   see: {
     label: 'Record what was seen',
@@ -46,6 +51,7 @@ const moves = {
     may: () => true,
     needs: [],
     clause: '4.4',
+    back: { none: 'Hearth makes it.' },
   },
 } satisfies Record<Asked['move'], StreamMove<State, Standing>>
 

@@ -12,6 +12,7 @@ import type { ClockOf } from './clock.ts'
 import type { ChildOfPiece, Filled, Mend } from './filling.ts'
 import type { Handing } from './handing.ts'
 import type { StreamKey } from './piece.ts'
+import type { Behind } from './way-back.ts'
 import type { Pieces } from './queries/pieces.ts'
 import type { Steps } from './steps.ts'
 import type { Effect, MoveRequest } from './stream.ts'
@@ -41,12 +42,15 @@ export type PieceOf<State extends string, Who extends string> = Filled & {
 
 /** What a judge must know of a piece, and of whoever asks. `missing`: how many questions of each part of the form wait for an answer. */
 export type StandingOf<P, Who extends string, Part extends string, Facts> = Is<Who> &
-  Facts & {
+  Facts &
+  Behind & {
     piece: P
     today: Temporal.PlainDate
     missing: Readonly<Record<Part, number>>
     /** How many are to be told of it, and were not yet. */
     untold: number
+    /** Whether putting right what is over is theirs. */
+    corrects: boolean
     given: Given
   }
 

@@ -2,7 +2,7 @@ import type { Duty } from '#framework/s4-roles.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { MessageKind } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Move } from '#platform/workflow.ts'
+import type { ReturnableMove } from '#platform/workflow.ts'
 import type { ClockOf } from './clock.ts'
 import type { Hearing } from './hearers.ts'
 import type { StreamKey } from './piece.ts'
@@ -26,7 +26,7 @@ export type MoveRequest = {
   details?: Record<string, unknown>
 }
 
-export type StreamMove<State extends string, Facts> = Move<State, Facts> & {
+export type StreamMove<State extends string, Facts> = ReturnableMove<State, Facts> & {
   /** The piece stands afterwards where it stood: its day stays, and nobody is called on anew. */
   stays?: true
   /** Nobody presses it: it stands under no name, in the trail as in the moves. */
@@ -86,7 +86,7 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
   /** What is to be done by when, beside the day of its state. */
   clocks?: readonly ClockOf<P, R['move']>[]
   hearing: Hearing<Part, P>
-  /** A move that tells nobody says so. */
+  /** Whom a move tells; one that tells nobody says so. */
   tells: Readonly<Record<R['move'], readonly Telling<P['state'], Part>[]>>
   /** It goes out at once; the rest waits for the day's digest. */
   isUrgent: (piece: P) => boolean

@@ -17,7 +17,14 @@ const asker = choice('asker', 'Who asked for it?', 'Put off', whose, (who, { was
 
 const moves = {
   make: {
-    ...{ label: 'Say that it was made', clause: '4.4', from: ['planned'], to: 'made', ...by('caller', 'guest') },
+    ...{
+      label: 'Say that it was made',
+      clause: '4.4',
+      back: { none: 'Once.' },
+      from: ['planned'],
+      to: 'made',
+      ...by('caller', 'guest'),
+    },
     ...{ noun: 'making', happens: 'It counts.', asks: ['reason', 'date', asker], tells: [] },
     needs: [
       complete('notes', 'Write the notes first.'),
@@ -27,7 +34,7 @@ const moves = {
     ],
   },
   drop: {
-    ...{ label: 'Drop it', clause: '4.4', from: ['planned'], to: 'dropped', ...by('caller') },
+    ...{ label: 'Drop it', clause: '4.4', back: { none: 'Once.' }, from: ['planned'], to: 'dropped', ...by('caller') },
     ...{ noun: 'end', happens: 'It stops.', asks: [], quiet: true, urged: ({ isLate }) => isLate },
     ...{ needs: [need('Never.', () => true)], tells: [{ kind: 'audit closed', to: ['caller'] }] },
   },

@@ -6,6 +6,14 @@ import { routes } from './routes.ts'
 export { addressOf as addressOfAudits, type Counted, type Period, periodOf, themesOf } from './counted.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { countAudits, listStuckAudits } from './queries/list.ts'
-export { agreementIs, chosenGrade, conditionsOf, endOf, gradedTwice, isGiven } from './queries/narrowing.ts'
+export {
+  agreementIs,
+  chosenGrade,
+  conditionsOf,
+  finalGradeAt,
+  endOf,
+  gradedTwice,
+  isGiven,
+} from './queries/narrowing.ts'
 
 export const room: Room<Need> = { key: 'figures', routes: () => routes, places }

@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { correctableFile } from './commands/put-right.ts'
 import { drawing } from './drawn.ts'
 import { jobs } from './jobs.ts'
 import { places } from './places.ts'
@@ -27,5 +28,6 @@ export const room: Room<Need> = {
   places,
   settings: settingGroups,
   timeline: { at: 90, kind: 'import', name: 'Imports taken back', ofHousehold: timelineOfImports },
+  correctables: [correctableFile],
   moves: drawing,
 }

@@ -91,7 +91,9 @@ describe('beside the class of an observation', () => {
       const seen = await lines(key)
       assert.ok(seen.length > 0 && seen.every(({ what, href }) => what === 'A visit was observed' && !href), key)
     }
-    assert.ok((await lines('tm-1')).every(({ href }) => href?.startsWith('/observations/O-')))
+    const led = (await lines('tm-1')).map(({ href }) => href)
+    assert.ok(led.every((href) => href?.startsWith('/observations/O-')))
+    assert.deepEqual([new Set(led).size, led.length], [led.length, (await lines('qa-1')).length], 'each once')
   })
 
   test('the rota is for those who plan by it, without themselves, whoever manages them and fellow managers', async () => {

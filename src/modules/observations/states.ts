@@ -1,9 +1,23 @@
-import { by, choice, chosen, complete, dayGiven, need, reasonGiven, type WholeMove } from '#modules/evidence/index.ts'
+import {
+  by,
+  choice,
+  chosen,
+  complete,
+  correctOf,
+  dayGiven,
+  need,
+  reasonGiven,
+  recallForm,
+  recallOf,
+  reopenForm,
+  reopenOf,
+  type WholeMove,
+} from '#modules/evidence/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import type { Part, Standing, State, Who } from './observation.ts'
 
 type Made = WholeMove<State, Standing, Part>
-type Rest = Partial<Made> & Pick<Made, 'label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells'>
+type Rest = Partial<Made> & Pick<Made, 'back' | 'label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells'>
 const move = (who: readonly Who[], rest: Rest): Made => ({ clause: '7.6', asks: [], ...by(...who), ...rest })
 
 const either = ['observer', 'worker'] as const
@@ -27,9 +41,9 @@ const asker = choice('asker', 'Who asked for another day?', 'Another day', asker
   return `${who} asked for it; it was to be ${inWords(day, today)}`
 })
 
-/** Every move of an observation (clauses 4.4 and 7.6): by whom, from where to where, what it needs and asks, and whom it tells. */
-export const moves = {
+const forward = {
   prepare: move(either, {
+    back: { by: ['recall'] },
     ...{ label: 'Say that everything is prepared', noun: 'preparation', from: ['planned'], to: 'prepared' },
     happens: 'You both know then that the visit can be observed.',
     needs: [
@@ -39,6 +53,7 @@ export const moves = {
     tells: changed,
   }),
   see: move(['observer'], {
+    back: { by: ['recall'] },
     ...{ label: 'Say that the visit was observed', noun: 'visit', from: ['prepared'], to: 'seen' },
     happens: 'Talk with the worker today. Then you write down what you saw.',
     ...{ asks: ['date'], date: { label: 'On which day was it?', kind: 'visit_watched' } },
@@ -47,6 +62,7 @@ export const moves = {
     tells: [],
   }),
   share: move(['observer'], {
+    back: { by: ['recall'] },
     ...{ label: 'Share it with the worker', noun: 'sharing', from: ['seen'], to: 'written' },
     happens: 'What you wrote is kept as it stands. The worker reads it, and answers.',
     needs: [
@@ -57,6 +73,7 @@ export const moves = {
     done: 'You wrote it down and shared it',
   }),
   answer: move(['worker'], {
+    back: { by: ['recall'] },
     ...{ label: 'Send your answer', noun: 'answer', from: ['written'], to: 'answered' },
     happens: 'What you wrote stays beside what the observer wrote; nobody changes either.',
     needs: [complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.')],
@@ -64,6 +81,7 @@ export const moves = {
     done: 'You answered it',
   }),
   go_on: move(['observer'], {
+    back: { by: ['recall'] },
     ...{
       label: 'Go on without the worker’s answer',
       noun: 'no-answer',
@@ -80,12 +98,14 @@ export const moves = {
     tells: wentOn,
   }),
   agree: move(['observer'], {
+    back: { by: ['recall'] },
     ...{ label: 'Say that the actions are agreed', noun: 'agreement', from: ['answered'], to: 'actions_open' },
     happens: 'The worker is told. Somebody else checks each action once it is done.',
     needs: [need('No action has been set yet.', (s) => s.actions.total > 0)],
     tells: wentOn,
   }),
   close: move(['observer'], {
+    back: { by: ['reopen'] },
     ...{ label: 'Close the observation', noun: 'closure', from: ['answered', 'actions_open'], to: 'closed' },
     happens: 'It is kept and can be read; nothing more can be changed.',
     ...{ asks: ['reason'], reasonLabel: 'What came of it? If there is no action: why?' },
@@ -101,6 +121,7 @@ export const moves = {
     done: 'You closed it',
   }),
   change_day: move(either, {
+    back: { by: ['change_day'] },
     ...{ label: 'Move the day for the family or the worker', noun: 'day', from: beforeVisit, quiet: true },
     ...{ to: (s) => s.piece.state, reaches: beforeVisit },
     happens: 'It is kept who asked. Nobody moves it for their diary.',
@@ -112,6 +133,7 @@ export const moves = {
     tells: changed,
   }),
   call_off: move(either, {
+    back: { by: ['reopen'] },
     ...{ label: 'The family would rather not', noun: 'calling-off', from: beforeVisit, to: 'called_off', quiet: true },
     ...{ happens: 'That is their right. Nobody asks why.', asks: [fromWhom] },
     needs: [chosen('from', 'Say who would rather not.')],
@@ -119,11 +141,27 @@ export const moves = {
     urged: (s) => s.familySaidNo,
   }),
   cancel: move(either, {
+    back: { by: ['reopen'] },
     ...{ label: 'The visit does not happen', noun: 'cancellation', from: beforeVisit, to: 'cancelled', quiet: true },
     ...{ happens: 'Both of you are told. Plan another one when you can.', asks: [whyNot] },
     needs: [chosen('why', 'Say why the visit does not happen.')],
     tells: changed,
   }),
+} as const satisfies Record<string, Made>
+
+/** Every move of an observation (clauses 4.4 and 7.6): by whom, from where to where, what it needs and asks, and whom it tells. */
+export const moves = {
+  ...forward,
+  correct: {
+    ...{ ...correctOf<State>(forward), to: (s: Standing) => s.piece.state, noun: 'correction', asks: [], quiet: true },
+    happens: 'Both readings are kept, with your reason.',
+    tells: [{ kind: 'piece corrected', to: [...either, 'line manager'] }],
+  },
+  recall: { ...recallOf<State>(forward), ...recallForm, tells: [] },
+  reopen: {
+    ...{ ...reopenOf<State>(forward), ...reopenForm },
+    tells: [{ kind: 'piece reopened', to: [...either, 'line manager'] }],
+  },
 } as const satisfies Record<string, Made>
 
 export type MoveKey = keyof typeof moves

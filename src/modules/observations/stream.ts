@@ -2,7 +2,7 @@ import { observationForm, type ObservationPart } from '#framework/a2-observation
 import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
-import { cancel, changeDay, see } from './commands/effects.ts'
+import { cancel, changeDay, see, unsee } from './commands/effects.ts'
 import { handing } from './commands/handing.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
 import { openColumns, pieces } from './queries/observations.ts'
@@ -52,8 +52,11 @@ export const observations = plainStream<Of>({
     familySaidNo: familySaidNo(answers),
     actions: await countActionsOf(tx, piece.id),
   }),
-  effects: { see, cancel, change_day: changeDay },
-  keeps: ({ plannedFor }, move) => (move === 'change_day' ? { was: plannedFor.toString() } : {}),
+  effects: { see, cancel, change_day: changeDay, recall: unsee },
+  keeps: ({ plannedFor, childIds }, move) => ({
+    ...(move === 'change_day' ? { was: plannedFor.toString() } : {}),
+    ...(move === 'see' ? { were: childIds } : {}),
+  }),
   // What stays late for ever, beside the day of each step.
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),

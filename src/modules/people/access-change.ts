@@ -15,13 +15,22 @@ export type ChangeKind =
   | 'team given'
   | 'number changed'
 
-export type WaitingKind = 'person added' | 'role given' | 'address changed' | 'invited again' | 'let in again'
+export type WaitingKind =
+  | 'person added'
+  | 'role given'
+  | 'address changed'
+  | 'invited again'
+  | 'let in again'
+  | 'records merged'
+  | 'records parted'
 
 /** Whether the person concerned may be the second to say yes: never to what gives them more than they had. */
 export const ownYes: Readonly<Record<WaitingKind, boolean>> = {
   'person added': false,
   'role given': false,
   'let in again': false,
+  'records merged': false,
+  'records parted': false,
   'address changed': true,
   'invited again': true,
 }
@@ -37,6 +46,8 @@ export type What = {
   to?: string
   coverId?: number | null
   teamId?: number
+  /** The record that stays, where two are made one or parted. */
+  intoId?: number
   /** The person themselves was asked, at the address that was theirs. */
   asksThem?: true
 }
@@ -76,10 +87,12 @@ export type Looker = { id: number; duties: ReadonlySet<string>; actsFor: readonl
  * administrator or the Head of Quality Assurance, whom it gives nothing either, not even by covering for them.
  */
 export function mayConfirm(
-  change: Pick<AccessChange, 'kind' | 'state' | 'askedBy' | 'personId'>,
+  change: Pick<AccessChange, 'kind' | 'state' | 'askedBy' | 'personId'> & { what?: What },
   who: Looker,
 ): boolean {
   if (change.state !== 'waiting' || who.id === change.askedBy) return false
+  const into = change.what?.intoId
+  if (into !== undefined && (who.id === into || who.actsFor.includes(into))) return false
   if (who.id === change.personId) return ownYes[change.kind as WaitingKind]
   return isSecond(who) && !who.actsFor.includes(change.personId)
 }

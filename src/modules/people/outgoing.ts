@@ -37,6 +37,7 @@ export function fateInWords(message: Outgoing, way: Way, now: Temporal.Instant):
 
 const notSentInWords: Record<NonNullable<Outgoing['notSent']>, string> = {
   closed: 'Not sent, and no longer: what it leads to was closed before it went out',
+  'taken back': 'Not sent, and no longer: what it told of was taken back before it went out',
   'other secret':
     'Not sent, and no longer: its link was locked with another HEARTH_SECRET, before this database was restored. Send a new invitation',
 }

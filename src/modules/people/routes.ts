@@ -9,6 +9,7 @@ import { contactRoutes } from './routes/contacts.ts'
 import { heldRoleRoutes } from './routes/held-roles.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keptWordsRoutes } from './routes/kept-words.ts'
+import { mergingRoutes } from './routes/merging.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { recoveryRoutes } from './routes/recovery.ts'
 import { refusalRoutes } from './routes/refusals.ts'
@@ -26,6 +27,7 @@ export const routesOf = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...sessionRoutes,
   ...absenceRoutes,
   ...administrationRoutes(rooms),
+  ...mergingRoutes,
   ...refusalRoutes,
   ...accessChangeRoutes,
   ...heldRoleRoutes,

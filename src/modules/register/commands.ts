@@ -64,6 +64,15 @@ export async function endEarlyReview(
     where id = ${reviewId} and kind = 'early' and held_on is null and ended_on is null`)
 }
 
+/** What called for it was cancelled by mistake: the early review that ended with it is to be held again. */
+export async function resumeEarlyReview(
+  tx: Tx,
+  { reviewId, endedOn }: { reviewId: number; endedOn: Temporal.PlainDate },
+): Promise<void> {
+  await tx.run(sql`update carer_reviews set ended_on = null, saved_at = request_now()
+    where id = ${reviewId} and kind = 'early' and held_on is null and ended_on = ${endedOn}`)
+}
+
 /** Makes this person the child's Independent Reviewing Officer. */
 export async function assignIro(tx: Tx, given: { childId: number; iroId: number }): Promise<void> {
   const { ref } = await tx.one<{

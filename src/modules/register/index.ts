@@ -12,6 +12,7 @@ export {
   changeSupervisingWorker,
   correctReviewHeld,
   endEarlyReview,
+  resumeEarlyReview,
   holdReview,
   moveEarlyReview,
   planReview,

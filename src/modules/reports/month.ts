@@ -17,7 +17,14 @@ export type GradedAudit = {
 }
 
 /** What was done with one of its audits after the month had ended: the figures stay as they stood then. */
-export type SinceEnded = { ref: string; move: string; at: Temporal.Instant }
+export type SinceEnded = {
+  ref: string
+  move: string
+  at: Temporal.Instant
+  /** Of a final grade that was put right: what it was, and what it is. */
+  was: Grade | null
+  becomes: Grade | null
+}
 
 /** Who was asked in the audits sent that month, and whose words are in. */
 export type Heard = { asked: number; heard: number; notHeard: number; waiting: number }

@@ -8,6 +8,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { answerChildsWords, hearChildsWords } from './commands/heard.ts'
 import { ToldAlready } from './commands/answer.ts'
+import { childsWordsPage } from './pages/heard.ts'
 import { findChildsWords, listChildsWords } from './queries/heard.ts'
 import { listVoiceWork } from './work.ts'
 
@@ -165,6 +166,22 @@ describe('7.5 what a child said on a visit', () => {
       ),
     )
     assert.deepEqual(lines.rows, [{ household_id: null, piece_id: null, data: {}, matter }])
+  })
+
+  test('says what is late as late, and what is still to come as due', async () => {
+    const said = await newest('qa-1')
+    const on = (today: Temporal.PlainDate) =>
+      String(
+        childsWordsPage(
+          { ...said, qualityAt: null, officerAt: null, toldAt: null },
+          { days: { 'voices.heard_due': 2, 'voices.answer_due': 20 }, today },
+        ).main,
+      )
+    const handedOn = londonDate(said.handedOnAt)
+    assert.match(on(handedOn), /Not yet, due in 2 working days,[^]*Due in 20 working days,/)
+    const late = on(handedOn.add({ months: 2 }))
+    assert.match(late, /Not yet, \d+ working days overdue, was due/)
+    assert.doesNotMatch(late, /due \d+ working days overdue/i)
   })
 
   test('stands in the trail under no case: whose visit it was does not read there that the child said something', async () => {

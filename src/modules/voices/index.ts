@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { correctableWords } from './commands/put-right.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
@@ -15,6 +16,7 @@ export {
   type Asking,
   askForVoices,
   askSomeone,
+  askAgainAfter,
   endAsking,
   endAskingChildren,
   handOverVoices,
@@ -35,6 +37,7 @@ export {
   withWords,
   type Words,
 } from './queries/of-piece.ts'
+export { listWordsGone, type WordsGone } from './queries/put-right.ts'
 export { voicesOfPiece } from './queries/voices.ts'
 export {
   isOpenToAll,
@@ -63,5 +66,6 @@ export const room: Room<Need> = {
     ofHousehold: timelineOfVoices,
     ofChild: timelineOfChildsVoice,
   },
+  correctables: [correctableWords],
   references: [{ letter: 'V', path: '/voices/', find: findVoice }],
 }

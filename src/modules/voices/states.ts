@@ -1,4 +1,4 @@
-import { judge, type Judgement, type Move } from '#platform/workflow.ts'
+import { judge, type Judgement, type ReturnableMove } from '#platform/workflow.ts'
 import type { Share, VoiceState } from './voice.ts'
 
 /** What is known of a voice when somebody wants to do something with it. */
@@ -19,13 +19,14 @@ export type VoiceFacts = {
   observed: boolean
 }
 
-type VoiceMove = Move<VoiceState, VoiceFacts>
+type VoiceMove = ReturnableMove<VoiceState, VoiceFacts>
 
 const gatherers = 'the person who asks them: the IRO for a child, the reviewing officer for anyone else'
 const underWay = ['to_ask', 'asked', 'started'] as const
 
 export const moves = {
   make_link: {
+    back: { none: 'A new link ends the one before it, and one that nobody opens runs out by itself.' },
     label: 'Make a link',
     from: underWay,
     to: ({ answered }) => (answered > 0 ? 'started' : 'asked'),
@@ -36,6 +37,7 @@ export const moves = {
     clause: '7.4',
   },
   save: {
+    back: { none: 'What was typed is changed or rubbed out in the same place until it is handed in.' },
     label: 'Save',
     from: underWay,
     to: 'started',
@@ -45,6 +47,9 @@ export const moves = {
     clause: '7.4',
   },
   finish: {
+    back: {
+      none: 'What somebody has told us stays as they told it. Words on the wrong person are moved or sealed, not reopened.',
+    },
     label: 'That is all they want to say',
     from: underWay,
     to: 'given',
@@ -59,6 +64,7 @@ export const moves = {
     clause: '7.5',
   },
   say_why_not: {
+    back: { by: ['ask_again'] },
     label: 'Say why there are no words',
     from: underWay,
     to: 'not_given',
@@ -73,6 +79,7 @@ export const moves = {
     clause: '6.1',
   },
   ask_again: {
+    back: { by: ['say_why_not'] },
     label: 'Ask again',
     from: ['not_given'],
     to: ({ answered }) => (answered > 0 ? 'started' : 'to_ask'),
@@ -83,6 +90,7 @@ export const moves = {
     clause: '2.2',
   },
   record_agreement: {
+    back: { by: ['change_share'] },
     label: 'Record that the child agreed',
     from: ['given'],
     to: 'given',
@@ -95,6 +103,7 @@ export const moves = {
     clause: '7.5',
   },
   change_share: {
+    back: { by: ['change_share'] },
     label: 'Change who may read it',
     from: ['given'],
     to: 'given',
@@ -106,6 +115,7 @@ export const moves = {
     clause: '2.2',
   },
   choose_way: {
+    back: { by: ['choose_way'] },
     label: 'Choose how they will tell',
     from: ['to_ask', 'asked'],
     to: ({ state }) => state,
@@ -116,6 +126,7 @@ export const moves = {
     clause: '7.4',
   },
   ask_observer: {
+    back: { none: 'The second one is a voice of its own: why there are no words is said there.' },
     label: 'Ask somebody who knows them, too',
     from: ['to_ask', 'asked', 'started', 'given', 'not_given'],
     to: ({ state }) => state,
@@ -126,6 +137,7 @@ export const moves = {
     clause: '7.4',
   },
   hand_over: {
+    back: { by: ['hand_over'] },
     label: 'Hand the child over',
     from: ['to_ask', 'asked', 'started', 'given', 'not_given'],
     to: ({ state }) => state,
@@ -136,6 +148,7 @@ export const moves = {
     clause: '7.5',
   },
   answer: {
+    back: { by: ['answer'] },
     label: 'Write what happened next',
     from: ['given'],
     to: 'given',

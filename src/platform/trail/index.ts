@@ -46,3 +46,27 @@ export async function byNobody<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await name(before ?? '')
   return done
 }
+
+/** What of the trail says that somebody has seen a thing: the kind of the line, and what it names. */
+export type Look = {
+  /** Left out: whatever was looked at. */
+  kinds?: readonly string[]
+  householdId?: number | null
+  pieceId?: number | null
+  data?: Record<string, unknown>
+  since?: Temporal.Instant | null
+}
+
+/** Who looked, and on which days, as far as this person reads the trail. By household or piece: the trail is long. */
+export function listWhoLooked(tx: Tx, look: Look): Promise<{ id: number; name: string; on: Temporal.PlainDate }[]> {
+  const { kinds = null, householdId = null, pieceId = null, data = {}, since = null } = look
+  const under =
+    pieceId === null && householdId === null
+      ? sql`true`
+      : pieceId === null
+        ? sql`t.household_id = ${householdId}`
+        : sql`t.piece_id = ${pieceId}`
+  return tx.many(sql`select distinct p.id, p.name, (t.at at time zone 'Europe/London')::date as "on" from trail t join people p on p.id = t.actor_id
+    where ${under} and (t.kind = any (${kinds}::text[]) or (${kinds}::text[] is null and t.kind like '% looked at')) and t.data @> ${JSON.stringify(data)}::jsonb and (${since}::timestamptz is null or t.at >= ${since}::timestamptz)
+    order by 3, 2`)
+}

@@ -1,7 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml, summaryList, timeline, whatToMend } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
-import type { NamedPiece } from '#platform/room.ts'
+import { type NamedPiece, newCorrectionHref } from '#platform/room.ts'
 import { type Action, beneficiaries, isApart, isConfidential, isOverdue, priorities } from '../action.ts'
 import { eventKinds } from '../event.ts'
 import { fieldOf } from '../forms.ts'
@@ -32,7 +32,8 @@ export function actionPage(facts: ActionFacts): PageContent {
     ${overdue(facts)}
     ${summary(facts)}
     ${movesOf(facts)}
-    ${history(facts)}`,
+    ${history(facts)}
+    <p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('action', action.ref)}">This is about the wrong household</a></p>`,
   }
 }
 

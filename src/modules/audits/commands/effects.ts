@@ -1,10 +1,13 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { changePiece, type Effect, emptySection } from '#modules/evidence/index.ts'
-import { endEarlyReview, holdReview } from '#modules/register/index.ts'
-import { endAsking, voicesDueOn } from '#modules/voices/index.ts'
+import { changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
+import { endEarlyReview, holdReview, resumeEarlyReview } from '#modules/register/index.ts'
+import { askAgainAfter, endAsking, voicesDueOn } from '#modules/voices/index.ts'
+import { londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Audit } from '../audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
+import type { Standing } from '../standing.ts'
 import { workingDayFrom } from '../deadlines.ts'
 import { dueOn } from '../steps.ts'
 import { deadlineSettings } from '../settings.ts'
@@ -16,6 +19,9 @@ import { followWorker } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
 import { planAudit } from './plan.ts'
 import { seekViews } from './seek-views.ts'
+
+/** Why nobody is asked any more. */
+const endedBecause = { close: 'The audit was closed.', cancel: 'The audit was cancelled.' }
 
 /** What a move does besides moving: the fields of the audit that it settles, and what it sets going elsewhere. */
 export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> = {
@@ -62,11 +68,23 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   sign_off: (tx, { audit, standing }) =>
     tx.run(sql`update audits set reaudit_on = ${standing.signedOffAs.reauditOn} where id = ${audit.id}`),
   cancel: async (tx, { audit }, _request, today) => {
-    await endAsking(tx, audit.id, 'The audit was cancelled.')
+    await endAsking(tx, audit.id, endedBecause.cancel)
     // Else Hearth would plan it again within ten minutes.
     if (audit.reviewId) await endEarlyReview(tx, { reviewId: audit.reviewId, on: today })
   },
-  close: (tx, { audit }) => endAsking(tx, audit.id, 'The audit was closed.'),
+  close: (tx, { audit }) => endAsking(tx, audit.id, endedBecause.close),
+  recall: (tx, { audit, standing }) => takeBack(tx, audit, standing.sent),
+  correct_grade: async (tx, { audit, standing }, { words }) => {
+    const { finalGrade: was, id: pieceId } = audit
+    await noteCorrection(tx, { pieceId, what: 'final_grade', was, becomes: standing.settledGrade, reason: words ?? '' })
+    await tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${pieceId}`)
+    await changePiece(tx, pieceId)
+  },
+  reopen: async (tx, { audit, standing: { ended } }) => {
+    if (ended?.move !== 'close' && ended?.move !== 'cancel') return
+    await askAgainAfter(tx, audit.id, { why: endedBecause[ended.move], endedAt: ended.at })
+    if (audit.reviewId) await resumeEarlyReview(tx, { reviewId: audit.reviewId, endedOn: londonDate(ended.at) })
+  },
   ask_reaudit: async (tx, { audit }, _request, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)
     const weeks =
@@ -89,6 +107,35 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
     )
   },
 }
+
+/** What a move that is taken back had settled is unsettled; what it was before is kept with it. */
+async function takeBack(tx: Tx, { id }: Audit, sent: Standing['sent']): Promise<void> {
+  const was = (sent?.details['was'] ?? {}) as Was
+  switch (sent?.move) {
+    case 'submit':
+      await tx.run(
+        sql`update audits set auditor_grade = ${was.auditorGrade ?? null}, suggested_grade = ${was.suggestedGrade ?? null} where id = ${id}`,
+      )
+      return
+    case 'assign_moderator':
+      await tx.run(sql`update audits set moderator_id = null where id = ${id}`)
+      return
+    case 'moderate':
+      await tx.run(
+        sql`update audits set moderated_grade = null, final_grade = null, limit_decided = null where id = ${id}`,
+      )
+      return
+    case 'settle':
+    case 'decide':
+      await tx.run(sql`update audits set final_grade = null, limit_decided = null where id = ${id}`)
+      return
+    case 'sign_off':
+      await tx.run(sql`update audits set reaudit_on = ${was.reauditOn ?? null} where id = ${id}`)
+  }
+}
+
+/** What stood in an audit before a move that may be taken back. */
+type Was = { auditorGrade?: Grade | null; suggestedGrade?: Grade | null; reauditOn?: string | null }
 
 function setFinalGrade(tx: Tx, { audit, judged, standing }: AuditCase, grade: Grade | null) {
   const wished = [audit.auditorGrade, audit.blindGrade, standing.moderatorGrade]

@@ -54,14 +54,17 @@ export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
   effects,
   // A moderator who is replaced takes a locked grade along: it stays with the move.
   // Whose team it was when it ended stands nowhere else: teams and their managers change.
-  keeps: ({ blindGrade, teamManagerId }, move) => ({
+  // What stood in it before a move that may be taken back.
+  keeps: ({ blindGrade, teamManagerId, auditorGrade, suggestedGrade, reauditOn }, move) => ({
+    ...(move === 'submit' ? { was: { auditorGrade, suggestedGrade } } : {}),
+    ...(move === 'sign_off' ? { was: { reauditOn: reauditOn?.toString() ?? null } } : {}),
     ...(move === 'reassign' && blindGrade ? { blindGrade } : {}),
     ...(move === 'close' || move === 'cancel' ? { teamManagerId } : {}),
   }),
   due: async (tx, audit, { state, by }, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)
     const grade = audit.finalGrade ?? audit.auditorGrade
-    return dueOn(state, today, { ...audit, grade, returned: handsBack.has(by) }, deadlines)
+    return dueOn(state, today, { ...audit, grade, returned: handsBack.has(by) || by === 'recall' }, deadlines)
   },
   hearing,
   tells: tellings,

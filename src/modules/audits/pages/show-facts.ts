@@ -1,4 +1,5 @@
 import type { MoveMade, Offered as OfferedOf } from '#modules/evidence/index.ts'
+import type { Answer } from '#modules/forms/index.ts'
 import type { PlacedChild } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { State } from '../steps.ts'
@@ -13,12 +14,16 @@ export type ShowFacts = {
   moves: readonly MoveMade[]
   /** Open alerts on the household that this person reads. */
   alerts: readonly { ref: string }[]
+  /** What was put right after it was decided. */
+  corrected: SafeHtml
   offered: readonly Offered[]
   voices: SafeHtml
   actions: SafeHtml
   mayRaiseAction: boolean
   /** Who lived there in the period as an adult only: not audited. */
   adults: readonly PlacedChild[]
+  /** What was brought forward from words that were moved or sealed, for whoever looks at it again. */
+  fromWordsGone: readonly Answer[]
   today: Temporal.PlainDate
   blind: boolean
   /** Whether a worker's reflection is this person's to read. */

@@ -1,10 +1,18 @@
-import { sectionOf } from '#framework/a2-audit-tool/index.ts'
+import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
 import { type MoveMade, progressOf, saidAlongTheWay, whatCameBack } from '#modules/evidence/index.ts'
 import { dueAsClause, inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { html, nothing, progressList, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
+import {
+  html,
+  insetText,
+  nothing,
+  progressList,
+  type SafeHtml,
+  summaryList,
+  warningText,
+} from '#platform/html/index.ts'
 import { type Audit, followsReview, kindNames, type ReasonForEarly, reasonsForEarly } from '../audit.ts'
 import { lowerFirst } from '#platform/words.ts'
 import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, steps } from '../steps.ts'
@@ -32,8 +40,10 @@ export function auditPage(facts: ShowFacts): PageContent {
         <div class="hearth-section__main">
           ${afterTheEnd(facts)}
           ${whatCameBack(moves, facts.about.audit, facts.moves, facts.today)}
+          ${fromWordsGone(facts)}
           ${nextStep(facts)}
           ${gradesBox(facts)}
+          ${facts.corrected}
           ${parts(facts)}
           ${saidAlongTheWay(moves, facts.moves, facts.today, {
             label: (made) => earlyBecause(made.details) ?? dayMoved(made, audit) ?? otherSteps[made.move],
@@ -63,6 +73,18 @@ function standsInWords(audit: Audit, since: string, today: Temporal.PlainDate): 
   if (audit.state === 'review_held')
     return `Review held${audit.meetingOn ? ` on ${inWords(audit.meetingOn, today)}` : ''}.`
   return `${stateNames[audit.state]} ${audit.state === 'submitted' ? 'on' : 'since'} ${since}.`
+}
+
+/** What was said belonged to somebody else: what was made of it here is looked at again. */
+function fromWordsGone({ fromWordsGone: answers, about: { audit, tool } }: ShowFacts): SafeHtml {
+  if (answers.length === 0) return nothing
+  const line = ({ section, question, childId }: (typeof answers)[number]): SafeHtml => {
+    const href = `/audits/${audit.ref}/sections/${section}${childId === null ? '' : `/C-${childId}`}`
+    return html`<li><a class="govuk-link" href="${href}">${questionOf(question, tool)?.text ?? question}</a>${childId === null ? nothing : ` (C-${childId})`}</li>`
+  }
+  return insetText({
+    html: html`<p class="govuk-body">Look again: this was brought forward from words that were moved or sealed.</p><ul class="govuk-list govuk-list--bullet">${answers.map(line)}</ul>`,
+  })
 }
 
 /** One line without child or cause; whoever reads the alert finds it here. Nothing at all for whom it must not reach. */
@@ -128,6 +150,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
   const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && one.move !== 'cancel')
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
+    ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
     ${link('print', 'Print view')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}

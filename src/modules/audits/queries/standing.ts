@@ -4,7 +4,7 @@ import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { answersOf, opensListOf } from '#modules/evidence/index.ts'
+import { answersOf, behindOf, madeOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersIn,
@@ -86,6 +86,8 @@ export async function readCase(
     original: originalOf(audit),
     plannedReaudit: plannedReauditOf(audit.id),
     list: opensListOf(audit.id),
+    made: madeOf(audit.id),
+    instead: plannedInstead(audit),
   })
   const around = await together(tx, {
     actions: actionsOfPiece(audit.id),
@@ -163,6 +165,9 @@ export async function readCase(
       unsettled: actions.filter((action) => !['verified', 'not_done', 'superseded'].includes(action.state)).length,
     },
     openAlerts: sign.open,
+    ...(await behindOf(tx, course.made, audit)),
+    corrects: mayCorrect(actor, audit),
+    plannedInstead: course.instead[0]?.ref ?? null,
     reaudit: course.reaudit[0] ?? null,
     given,
   }
@@ -282,6 +287,18 @@ const newestReauditOf = (pieceId: number) =>
       select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
     ) select piece.state, newest.final_grade as "finalGrade"
       from (select * from later order by id desc limit 1) newest join pieces piece on piece.id = newest.id`,
+    {},
+  )
+
+/** The Head of Quality Assurance, and never of a grade that they gave. */
+const mayCorrect = ({ id, duties }: Actor, { auditorId, moderatorId }: Audit): boolean =>
+  duties.has('decide_disagreements') && id !== auditorId && id !== moderatorId
+
+/** Another audit of the same review: Hearth plans one once the first is cancelled. */
+const plannedInstead = ({ id, reviewId, state }: Audit) =>
+  part<{ ref: string }>(
+    sql`select piece.ref from audits a join pieces piece on piece.id = a.id
+      where ${state === 'cancelled'} and a.review_id = ${reviewId} and a.id <> ${id} and a.kind = 'review_linked' and a.phase <> 'cancelled' limit 1`,
     {},
   )
 

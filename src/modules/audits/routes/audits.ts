@@ -1,9 +1,9 @@
 import { actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listAlerts } from '#modules/alerts/index.ts'
-import { listMoves, offeredMoves } from '#modules/evidence/index.ts'
+import { correctionsPanel, listCorrections, listMoves, offeredMoves } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { adultsIn } from '#modules/register/index.ts'
-import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
+import { listVoicesWithWords, listWordsGone, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { withoutGrades } from '../blind.ts'
@@ -12,6 +12,7 @@ import { moveForms } from '../move-forms.ts'
 import { irosPage } from '../pages/iros-part.ts'
 import { auditPage } from '../pages/show.ts'
 import type { AuditCase } from '../queries/standing.ts'
+import { answersFromWordsGone } from '../words-gone.ts'
 import { caseAsSeen } from './shared.ts'
 
 export const auditRoutes: readonly AnyRoute<Need>[] = [
@@ -30,6 +31,11 @@ async function show(context: Context) {
       blind,
       moves: await listMoves(tx, audit.id),
       alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
+      corrected: correctionsPanel(
+        { ...about, form: about.tool },
+        blind ? [] : await listCorrections(tx, audit.id),
+        today,
+      ),
       offered: offeredMoves(stream, moveForms, audit.state, () => about.standing),
       voices: voicesTable(
         await listVoicesWithWords(tx, about.voices, about.carers),
@@ -40,6 +46,9 @@ async function show(context: Context) {
       mayRaiseAction: mayRaise(actor),
       adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo),
       readsReflection: readsReflection(actor, about),
+      fromWordsGone: looksAgain(actor, about)
+        ? answersFromWordsGone(about.answers.values(), await listWordsGone(tx, audit.id))
+        : [],
       today,
       original: about.original,
       reaudit: about.plannedReaudit,
@@ -55,6 +64,10 @@ async function showToIro(context: Context, about: AuditCase) {
   const voices = await listVoicesWithWords(tx, theirs, about.carers)
   return page(irosPage({ about, voices: voicesTable(voices, today), today }))
 }
+
+/** Its auditor looks again at what was made of words that went; once it is over, the Head of Quality Assurance and Partnerships. */
+const looksAgain = ({ duties }: Actor, { audit, standing }: AuditCase): boolean =>
+  audit.state === 'closed' ? duties.has('decide_disagreements') : standing.isAuditor
 
 /** The same people as in db/policies/answers.sql: for them the task list opens the reflection. */
 export function readsReflection(actor: Actor, { standing, audit }: AuditCase): boolean {

@@ -4,6 +4,7 @@ import { alertSign } from '#modules/alerts/index.ts'
 import {
   type Asking,
   type Beside,
+  correctRoutes,
   type Filling,
   type Place,
   sectionRoutes as routesOf,
@@ -11,11 +12,12 @@ import {
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
 import { asSeenBy } from '../blind.ts'
 import { calledWithNote } from '../children.ts'
+import { stream } from '../commands/move.ts'
 import { saving } from '../commands/save-answer.ts'
 import type { OfAudits } from '../filling.ts'
 import { irosSection } from '../iros-part.ts'
 import { beforeQuestion, isSpared } from '../pages/beside.ts'
-import { findAuditOrPart } from '../queries/find-audit.ts'
+import { findAudit, findAuditOrPart } from '../queries/find-audit.ts'
 import { knownBeside } from '../queries/known-beside.ts'
 import { findMoment } from '../queries/live.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -46,12 +48,16 @@ const filling: Filling<OfAudits> = {
     mayRaise(actor) && explainWhen && feeds === 'grade' ? newActionHref(about.audit.ref, key) : undefined,
   wordsWanted: ({ key }) =>
     key === workersView ? 'Say what you see differently: it is read with the audit.' : undefined,
+  staysAsGiven: ({ part }) => part === 'moderation',
   acting: { section: 'safe', acting: 'safe.acting', words: 'safe.told_who_when' },
   find: findAuditOrPart,
   moment: ({ tx, actor }, at) => findMoment(tx, actor, at),
 }
 
 export const sectionRoutes = routesOf(filling)
+
+/** Where one answer of an audit that is over is put right. */
+export const correctionRoutes = correctRoutes(stream, filling, findAudit)
 
 async function besideAnswers(
   tx: Asking['tx'],

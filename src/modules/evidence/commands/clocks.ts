@@ -36,6 +36,27 @@ export async function stopOnDaySaid(tx: Tx, keys: readonly string[], pieceId: nu
     if (one.state === 'running' && keys.includes(one.key)) await stop(tx, one, startOfLondonDay(said.on))
 }
 
+/** A move is taken back: what it started has nothing to wait for any more, and what it stopped runs on, from when it ran and to the day that
+ * it had. What has ended stays as it ended, so this is a clock of its own. */
+export async function turnBackClocks<P extends { id: number }, M extends string>(
+  tx: Tx,
+  clocks: readonly ClockOf<P, M>[],
+  { pieceId, move, at, label }: { pieceId: number; move: string; at: Temporal.Instant; label: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const of = (which: (clock: ClockOf<P, M>) => readonly string[]): string[] =>
+    clocks.filter((clock) => which(clock).includes(move)).map(({ key }) => key)
+  const started = of(({ starts }) => starts)
+  const ended = of(({ stops, ends = [] }) => [...stops, ...ends])
+  if (started.length + ended.length === 0) return
+  const running = (await listClocks(tx, pieceId)).filter(({ state }) => state === 'running')
+  for (const one of running) if (started.includes(one.key)) await end(tx, one, label, now)
+  await tx.run(sql`
+    insert into clocks (piece_id, key, started_at, started_by, unit, length, due_at, severity, source, extends, agreed_by, reason)
+    select piece_id, key, started_at, started_by, unit, length, due_at, severity, source, extends, agreed_by, case when extends is null then '' else reason end
+    from clocks where piece_id = ${pieceId} and key = any (${ended}) and stopped_at >= ${at} order by id`)
+}
+
 /** A move tells of something that happened by now, however its day was typed. */
 function whenOf<P, M extends string>(clock: ClockOf<P, M>, piece: P, move: M, now: Temporal.Instant): Temporal.Instant {
   const at = clock.when?.(piece, move) ?? now

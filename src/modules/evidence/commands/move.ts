@@ -4,10 +4,12 @@ import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
+import type { Sent } from '../way-back.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
-import { turnClocks } from './clocks.ts'
+import { takeBackTold } from './recall.ts'
+import { turnBackClocks, turnClocks } from './clocks.ts'
 import { handOnChildsWords } from './hand-on.ts'
 import { noteMove } from './note-move.ts'
 
@@ -26,26 +28,44 @@ export async function makeMove<
   if (!judgement.allowed) throw new Refused(judgement.because)
   const { to } = judgement
   await stream.effects[move]?.(tx, known, request, today)
-  const writing = () => write(tx, stream, before, { request, to }, now)
+  const recalls = move === 'recall' ? sentOf(known).move : undefined
+  const writing = () => write(tx, stream, before, { request, to, recalls }, now)
   await (stream.moves[move].byHearth ? byNobody(tx, writing) : writing())
   const after = await stream.find(tx, before.id)
   await turnClocks(tx, stream.clocks ?? [], { piece: after, move, label: stream.moves[move].label }, now)
   await announce(tx, stream, { move, before, after }, { actorId: actor.id, today })
   await handOnChildsWords(tx, after.id, { actorId: actor.id, today })
-  const next = stream.onward?.[to]
+  if (move === 'recall') await unsay(tx, stream, after, sentOf(known), { actor, now })
+  const next = move === 'recall' ? undefined : stream.onward?.[to]
   return next === undefined ? after : makeMove(tx, actor, stream, ref, next, now)
 }
+
+/** What a move set going beside the piece ends with it when it is taken back. */
+async function unsay<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(
+  tx: Tx,
+  stream: Stream<P, K, R, Part>,
+  after: P,
+  sent: Sent,
+  { actor, now }: { actor: Actor; now: Temporal.Instant },
+): Promise<void> {
+  const { label } = stream.moves['recall' as R['move']]
+  await turnBackClocks(tx, stream.clocks ?? [], { pieceId: after.id, move: sent.move, at: sent.at, label }, now)
+  await takeBackTold(tx, stream, after, sent, actor.id)
+}
+
+/** The move that is taken back. */
+const sentOf = ({ standing }: { standing: unknown }): Sent => (standing as { sent: Sent }).sent
 
 async function write<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(
   tx: Tx,
   stream: Stream<P, K, R, Part>,
   before: P,
-  { request, to }: { request: R; to: P['state'] },
+  { request, to, recalls }: { request: R; to: P['state']; recalls?: string | undefined },
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, householdId, state: from } = before
   const move: R['move'] = request.move
-  const details = { ...request.details, ...stream.keeps(before, move) }
+  const details = { ...request.details, ...stream.keeps(before, move), ...(recalls ? { recalls } : {}) }
   await noteMove(tx, { pieceId: id, move, from, to, at: now, words: request.words, details })
   await record(tx, { kind: stream.moved, householdId, pieceId: id, data: { move, from, to } })
   if (stream.moves[move].stays) return

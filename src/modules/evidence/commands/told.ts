@@ -12,6 +12,11 @@ export async function mustTell(tx: Tx, { pieceId, whom, personId, dueAt }: ToBeT
     values (${pieceId}, ${whom}, ${personId}, ${dueAt}, request_now())`)
 }
 
+/** What made it so was taken back: whoever was to be told since then, and was not, need not be. */
+export async function tellNoMore(tx: Tx, pieceId: number, since: Temporal.Instant): Promise<void> {
+  await tx.run(sql`delete from told where piece_id = ${pieceId} and at is null and written_at >= ${since}`)
+}
+
 /** Somebody was told: one who was to be told (`id`), or anybody else. Refused when that one is written down already. */
 export async function noteTold(
   tx: Tx,

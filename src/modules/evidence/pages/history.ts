@@ -92,7 +92,7 @@ function stood(
   const { children, form, answers } = then
   return html`<h2 class="govuk-heading-m">As it stood on ${inFull(on)}</h2>
     ${insetText({ text: `At the end of ${inWords(on, today)} this ${stream.noun} was at: ${state}.` })}
-    ${children.length > 0 ? html`<p class="govuk-body">It looked at: ${children.map((child) => child.initials || child.ref).join(', ')}.</p>` : nothing}
+    ${children.length > 0 ? html`<p class="govuk-body">It looked at: ${children.map((child) => child.initials || child.ref).join(', ')}</p>` : nothing}
     ${form.sections.map((section) => {
       const blocks = childIdsOf(section, then).flatMap((childId) =>
         section.questions

@@ -13,8 +13,17 @@ import {
   questionField,
 } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, html, nothing, presenceLine, type SafeHtml, summaryList, whatToMend } from '#platform/html/index.ts'
-import type { NamedPiece } from '#platform/room.ts'
+import {
+  button,
+  details,
+  html,
+  nothing,
+  presenceLine,
+  type SafeHtml,
+  summaryList,
+  whatToMend,
+} from '#platform/html/index.ts'
+import { type NamedPiece, newCorrectionHref } from '#platform/room.ts'
 import { sectionHref } from '../addresses.ts'
 import { alertBehind, alertOn } from '../danger.ts'
 import type { Beside, ChildOfPiece } from '../filling.ts'
@@ -83,6 +92,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
         <div class="hearth-section__main">
           ${facts.beside.panel ?? nothing}
           ${writable ? form(facts) : readOnly(facts)}
+          ${ofWrongChild(facts)}
         </div>
         ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}${inspectors(section)}</aside>` : nothing}
       </div>`,
@@ -167,6 +177,23 @@ function readOne({ answers, child }: SectionFacts, question: Question): SafeHtml
   const answer = answers.get(answerKey(question.key, child?.id ?? null))
   return summaryList({ rows: [{ key: { text: question.text }, value: { html: answerWords(question, answer) } }] })
 }
+
+/** An answer may be about another child: whoever sees it says so. */
+function ofWrongChild({ piece, child, answers, shown }: SectionFacts): SafeHtml {
+  if (!child) return nothing
+  const answered = shown.flatMap((question) => {
+    const answer = answers.get(answerKey(question.key, child.id))
+    return answer && answer.id !== undefined && !isEmpty(answer) ? [{ question, ref: `${piece.ref}/${answer.id}` }] : []
+  })
+  if (answered.length === 0) return nothing
+  return details({
+    summaryText: 'An answer here is about the wrong child',
+    html: html`<ul class="govuk-list">${answered.map(({ question, ref }) => html`<li><a class="govuk-link" href="${newCorrectionHref('answer', ref)}">${question.text}</a></li>`)}</ul>`,
+  })
+}
+
+const isEmpty = ({ value, explanation, evidence }: Answer): boolean =>
+  (value === null || value === undefined || value === '') && explanation === '' && evidence === ''
 
 /** Where inspectors look at the same (clause 6.3). */
 function inspectors({ inspection }: Section): SafeHtml {

@@ -10,6 +10,7 @@ import type { CaseOf, Is, Plain, PlainKinds } from '../plain.ts'
 import type { Given } from '../whole-move.ts'
 import { answersOf } from './answers.ts'
 import type { FormFinder } from './forms.ts'
+import { behindOf, madeOf } from './sent.ts'
 
 /** Who asks, of which piece, on which day, and what was given with the move that is judged. */
 export type Asked<P> = { actor: Actor; piece: P; today: Temporal.PlainDate; given?: Given }
@@ -25,6 +26,7 @@ export async function readCase<T extends PlainKinds>(
   const form = without(await findForm(tx, piece), plain.leftOut(piece, is))
   const read = await together(tx, {
     ...{ children: childrenOf(piece), answers: answersOf(piece.id), told: untoldOf(piece.id) },
+    made: madeOf(piece.id),
   })
   const { children } = read
   const answers = byQuestion(read.answers)
@@ -40,6 +42,8 @@ export async function readCase<T extends PlainKinds>(
     today,
     missing: Object.fromEntries(missing),
     untold,
+    corrects: actor.duties.has('decide_disagreements'),
+    ...(await behindOf(tx, read.made, piece)),
     given,
   } as CaseOf<T>['standing']
   return { piece, form, children, answers, writer: standing, standing }

@@ -1,15 +1,17 @@
 import { byQuestion } from '#framework/forms/answered.ts'
 import type { Need } from '#modules/people/index.ts'
 import { dateFromParts, startOfLondonDay } from '#platform/dates/index.ts'
-import { nothing } from '#platform/html/index.ts'
+import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { ChildOfPiece, Filling, Kinds, View } from '../filling.ts'
+import { correctionsPanel } from '../pages/corrections.ts'
 import { wordsThatGaveWay } from '../pages/gave-way.ts'
 import { historyPage, type Lines, type Told } from '../pages/history.ts'
 import { printPage } from '../pages/print.ts'
 import type { InView, Paper, Wrote } from '../past.ts'
 import { listAnswersAsOf } from '../queries/answers.ts'
+import { listCorrections } from '../queries/corrections.ts'
 import { listReplaced } from '../queries/gave-way.ts'
 import { listMoves } from '../queries/moves.ts'
 import { listTrail } from '../queries/trail.ts'
@@ -73,10 +75,7 @@ async function history<P extends Piece, V extends InView>(context: Context, stre
   const { piece, inView } = await read(context, past)
   const { id, ref } = piece
   const { lines = {} } = past
-  const asked =
-    query['on-day'] === undefined
-      ? undefined
-      : dateFromParts({ day: query['on-day'], month: query['on-month'], year: query['on-year'] })
+  const asked = query['on-day'] === undefined ? undefined : dayAsked(query, today)
   const replaced = (await listReplaced(tx, id)).filter((one) => inView.mayRead?.(one) ?? true)
   return page(
     historyPage({
@@ -86,12 +85,19 @@ async function history<P extends Piece, V extends InView>(context: Context, stre
       moves: await listMoves(tx, id),
       trail: await listTrail(tx, id, [stream.moved, ...Object.keys(lines)]),
       asOf: asked?.ok ? { on: asked.date, stood: await standAt(tx, id, inView, past, asked.date) } : undefined,
-      gaveWay: wordsThatGaveWay(inView, replaced, today),
+      gaveWay: html`${correctionsPanel(inView, await listCorrections(tx, id), today)}${wordsThatGaveWay(inView, replaced, today)}`,
       mistake: asked && !asked.ok ? asked.because : undefined,
       typed: query,
       today,
     }),
   )
+}
+
+/** Of a day to come nobody knows how it will stand. */
+function dayAsked(query: Context['query'], today: Temporal.PlainDate): ReturnType<typeof dateFromParts> {
+  const read = dateFromParts({ day: query['on-day'], month: query['on-month'], year: query['on-year'] })
+  const isToCome = read.ok && Temporal.PlainDate.compare(read.date, today) > 0
+  return isToCome ? { ok: false, because: 'This day is still to come.' } : read
 }
 
 /** The piece at the end of a day. */
@@ -113,5 +119,7 @@ async function print<P extends Piece, V extends InView>(context: Context, stream
   const { piece, inView } = await read(context, past)
   const paper = await past.paper(context, inView)
   const { noun, path } = stream
-  return page(printPage({ noun, path, ref: piece.ref, inView, paper, today: context.today }))
+  const corrected = correctionsPanel(inView, await listCorrections(context.tx, piece.id), context.today)
+  const first = html`${paper.first}${corrected}`
+  return page(printPage({ noun, path, ref: piece.ref, inView, paper: { ...paper, first }, today: context.today }))
 }

@@ -6,12 +6,14 @@ import { type AnyRoute, type Context, page, type Reply } from '#platform/http/in
 import { upperFirst } from '#platform/words.ts'
 import type { Filling } from '../filling.ts'
 import { asIfTyped, offeredMoves, saidOfChoices } from '../move-form.ts'
+import { correctionsPanel } from '../pages/corrections.ts'
 import { clocksPanel } from '../pages/clocks.ts'
 import { toldPanel } from '../pages/told.ts'
 import { wholePage } from '../pages/whole.ts'
 import type { CaseOf, FilledIn, Plain, PlainKinds, PlainRequest } from '../plain.ts'
 import { whoIs } from '../queries/case.ts'
 import { listClocks } from '../queries/clocks.ts'
+import { listCorrections } from '../queries/corrections.ts'
 import { opensListOf } from '../queries/known.ts'
 import { listMoves } from '../queries/moves.ts'
 import { listTold } from '../queries/told.ts'
@@ -19,6 +21,7 @@ import type { Stream } from '../stream.ts'
 import { givenIn } from '../whole-move.ts'
 import { hasReached } from '../writers.ts'
 import { handOverLinks, handOverRoutes } from './hand-over.ts'
+import { correctRoutes } from './correct.ts'
 import { moveRoutes, noOwnAsks } from './moves.ts'
 import { pastOf, pastRoutes } from './past.ts'
 import { sectionRoutes } from './sections.ts'
@@ -34,15 +37,18 @@ type Made<T extends PlainKinds> = {
 export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>): readonly AnyRoute<Need>[] {
   const { noun, path, pieces } = plain
   const { stream, filling } = made
-  const forms = plain.moves
+  // An answer is put right on pages of its own.
+  const moves = Object.entries(plain.moves).filter(([move]) => move !== 'correct')
+  const asked = Object.fromEntries(moves) as typeof plain.moves
   const show = (context: Context) => showPiece(context, plain, made)
   return [
     { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${noun} looked at`, handler: show },
     ...sectionRoutes(filling),
     ...moveRoutes(stream, {
-      ...{ forms, find: pieces.find, own: noOwnAsks },
+      ...{ forms: asked, find: pieces.find, own: noOwnAsks },
       against: async ({ today }, piece) => ({ today, ...plain.against(piece) }),
     }),
+    ...correctRoutes(stream, filling, pieces.find),
     ...toldRoutes({
       ...{ path, noun: upperFirst(noun), says: saysOf(plain) },
       find: async ({ actor }, tx, ref) => {
@@ -92,6 +98,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
   const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path, mayWrite })
   const hanging = await plain.hangs(context, piece, mayWrite)
   const moved = await listMoves(tx, id)
+  const corrected = correctionsPanel(view, await listCorrections(tx, id), today)
   const asTyped = (move: T['move']) => givenIn(asIfTyped<PlainRequest<T>>(moves[move], move, today))
   const reached = ({ part }: Section<T['part']>) => hasReached(filling.writers, Object.keys(steps), state, part)
   return page(
@@ -103,7 +110,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
         ...plain.says(piece, today),
         ...moved.flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
       ],
-      hanging: html`${hanging.shown}${clocks}${told}`,
+      hanging: html`${corrected}${hanging.shown}${clocks}${told}`,
       instead: ({ part }) => plain.closed(standing, state, part),
       more: [
         ...hanging.more,

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Counted } from '../counted.ts'
-import { conditionsOf } from './narrowing.ts'
+import { conditionsOf, finalGradeIs } from './narrowing.ts'
 
 export type AuditFilter = {
   state?: string
@@ -112,7 +112,7 @@ function narrowing(filter: AuditFilter): Sql[] {
   const conditions = conditionsOf(filter.counted ?? {})
   if (filter.state) conditions.push(inState(filter.state))
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
-  if (filter.grade) conditions.push(sql`a.final_grade = ${filter.grade}`)
+  if (filter.grade) conditions.push(finalGradeIs(filter.grade, filter.counted?.graded))
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
   // By the states in which it may be late, so that it is found by its day and not among all that is open.
   if (filter.overdueOn)

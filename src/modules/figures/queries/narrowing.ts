@@ -17,11 +17,11 @@ export function conditionsOf(counted: Counted): Sql[] {
     moderated &&
       sql`a.moderated_grade is not null and a.id = any (array(${movesIn(sql`m.move = 'moderate'`, moderated, own)}))`,
     graded &&
-      sql`a.final_grade is not null and a.id = any (array(${movesIn(sql`m.to_state = 'graded'`, graded, own)}))`,
+      sql`${finalGradeAt(endOf(graded))} is not null and a.id = any (array(${movesIn(sql`m.to_state = 'graded'`, graded, own)}))`,
     alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
     // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
     auditorGrade && sql`a.final_grade is not null and a.auditor_grade = ${auditorGrade}`,
-    finalGrade && sql`a.final_grade = ${finalGrade}`,
+    finalGrade && finalGradeIs(finalGrade, graded),
     agreement && sql`${gradedTwice} and ${agreementIs(agreement)}`,
     counted.gradedBlind !== undefined && sql`(a.blind_grade is not null) = ${counted.gradedBlind}`,
     counted.limitDecided && sql`a.limit_decided`,
@@ -44,8 +44,14 @@ function isNotCancelled({ planned, sent, moderated, graded, alerted }: Counted):
   const ends = [planned, sent, moderated, graded, alerted].flatMap((period) => (period ? [endOf(period)] : []))
   const last = ends.toSorted((one, other) => Temporal.Instant.compare(one, other)).at(-1)
   if (last === undefined) return sql`a.phase <> 'cancelled'`
-  return sql`(a.phase <> 'cancelled' or exists (select from moves c where c.piece_id = a.id and c.move = 'cancel' and c.at >= ${last}))`
+  return sql`(case when a.phase = 'cancelled' then exists (select from moves c where c.piece_id = a.id and c.move = 'cancel' and c.at >= ${last})
+    else a.id <> all (array(${reopenedSince(last)})) end)`
 }
+
+/** What stood cancelled at a moment, and is open again since. */
+const reopenedSince = (at: Temporal.Instant): Sql =>
+  sql`select r.piece_id from moves r where r.move = 'reopen' and r.from_state = 'cancelled' and r.at >= ${at} and not exists (
+    select from moves c where c.piece_id = r.piece_id and c.move = 'cancel' and c.at >= ${at} and c.at < r.at)`
 
 /** Answers to `audits a` that somebody gave, other than that the question does not apply. */
 function answersGiven(which: Sql): Sql {
@@ -67,16 +73,28 @@ function ofOnePerson({ auditor, moderator }: Counted): Sql {
   return sql`and m.piece_id = any (array(select o.id from audits o where ${part} = any (array[${whose}]::int[]) order by ${part}))`
 }
 
+/** A move that took this one back, of `moves later`. */
+const takesBack = (move: string): Sql => sql`(later.move = 'recall' and later.details ->> 'recalls' = ${move})`
+
 /** What was handed back is not sent, unless it was sent again: by what was done last before the period ended. It is looked up for each
  * audit of the period, so that a month of long ago reads no more than a new one. */
 function lastSent(period: Period, own: Sql): Sql {
   return sql`${movesIn(sql`m.move = 'submit'`, period, own)} and m.at = (select max(later.at) from moves later
-    where later.piece_id = m.piece_id and later.move in ('submit', 'hand_back') and later.at < ${endOf(period)})`
+    where later.piece_id = m.piece_id and (later.move in ('submit', 'hand_back') or ${takesBack('submit')}) and later.at < ${endOf(period)})`
 }
 
 function within(moment: Sql, period: Period): Sql {
   return sql`${moment} >= ${startOfLondonDay(period.from)} and ${moment} < ${endOf(period)}`
 }
+
+/** The final grade of `audits a` as it stood at a moment: what was put right since is not in it. */
+export const finalGradeAt = (at: Temporal.Instant): Sql =>
+  sql`coalesce((select c.was #>> '{}' from corrected_readings c where c.piece_id = a.id and c.what = 'final_grade' and c.at >= ${at}
+    order by c.at, c.id limit 1), a.final_grade)`
+
+/** Whether that was its grade: of what was graded in a period, as that stood at its end. */
+export const finalGradeIs = (grade: string, graded: Period | undefined): Sql =>
+  sql`${graded ? finalGradeAt(endOf(graded)) : sql`a.final_grade`} = ${grade}`
 
 /** The moment at which a period is over. */
 export const endOf = (period: Period): Temporal.Instant => startOfLondonDay(period.to.add({ days: 1 }))

@@ -30,7 +30,7 @@ export function versionRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
   return [
     { method: 'GET', path, ...looked, handler: of(showForm) },
     { method: 'GET', path: `${path}/versions/:version`, ...looked, handler: of(showVersion) },
-    { method: 'GET', path: `${path}/versions/:version/restoration`, ...looked, handler: of(askPutBack) },
+    { method: 'GET', path: `${path}/versions/:version/restoration`, keyed: true, ...looked, handler: of(askPutBack) },
     {
       method: 'POST',
       path: `${path}/versions/:version/restoration`,

@@ -1,5 +1,6 @@
 import type { Mistake } from '#platform/problems.ts'
 import { inFull, momentInWords } from '#platform/dates/index.ts'
+import { newCorrectionHref } from '#platform/room.ts'
 import {
   button,
   checkboxes,
@@ -163,7 +164,8 @@ function filesTable(files: readonly ShownFile[]): SafeHtml {
 function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
   if (!file.kind) {
     return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
-    ${insetText({ text: file.problem ?? 'This file could not be read.' })}`
+    ${insetText({ text: file.problem ?? 'This file could not be read.' })}
+    ${ofWrongPeople(file)}`
   }
   const kind = kindNamed(file.kind)
   return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
@@ -172,8 +174,13 @@ function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
       const lines = outcome === 'kept' && one.state === 'proposed' ? [] : (file.first[outcome] ?? [])
       if (lines.length === 0) return nothing
       return html`${rowsTable(kind, outcome, lines, names)}${more(one, file, outcome, lines.length)}`
-    })}`
+    })}
+    ${ofWrongPeople(file)}`
 }
+
+/** What is stored of a file may be of people whom it should never have held. */
+const ofWrongPeople = ({ id }: ShownFile): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('file', `file-${id}`)}">This file has the wrong people in it</a></p>`
 
 /** What needs a person's eye comes first. Questions stand in their form. */
 export const shownInFile = (Object.keys(listedOutcomes) as ListedOutcome[]).filter((outcome) => outcome !== 'question')

@@ -93,7 +93,8 @@ async function findSaidBefore(tx: Tx): Promise<Answers> {
 type Named = { name: string; id: number }
 
 async function findPeople(tx: Tx): Promise<Map<string, number>> {
-  const people = await tx.many<Named>(sql`select source_id as name, id from people where source_id is not null`)
+  const people = await tx.many<Named>(sql`select p.source_id as name, coalesce(m.stays_id, p.id) as id from people p
+    left join merges m on m.ends_id = p.id and m.parted_at is null where p.source_id is not null`)
   return new Map(people.map(({ name, id }) => [name, id]))
 }
 

@@ -1,4 +1,4 @@
-import { type MoveRequest, mustTell } from '#modules/evidence/index.ts'
+import { type Behind, type MoveRequest, mustTell, tellNoMore } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
@@ -8,7 +8,7 @@ import { findManagerOfAwayBefore } from '../queries/observations.ts'
 
 /* What a move of an observation does besides moving. */
 
-type Known = { piece: Observation }
+type Known = { piece: Observation; standing: Behind }
 
 /** The visit was made on this day: who lived there then; and they talk it over the same day, by voice, which is kept. */
 export async function see(tx: Tx, { piece }: Known, { on }: MoveRequest): Promise<void> {
@@ -16,6 +16,15 @@ export async function see(tx: Tx, { piece }: Known, { on }: MoveRequest): Promis
   const there = householdId === null ? [] : await listChildrenPlaced(tx, householdId, on!, on!)
   await mustTell(tx, { pieceId: id, whom, personId, dueAt: startOfLondonDay(on!.add({ days: 1 })) })
   await tx.run(sql`update observations set seen_on = ${on}, child_ids = ${there.map((one) => one.id)} where id = ${id}`)
+}
+
+/** The visit was not made after all, or on another day: nobody is to be told of it, and who lives there is asked anew. */
+export async function unsee(tx: Tx, { piece: { id }, standing: { sent } }: Known): Promise<void> {
+  if (sent?.move !== 'see') return
+  await tellNoMore(tx, id, sent.at)
+  await tx.run(
+    sql`update observations set seen_on = null, child_ids = ${(sent.details['were'] ?? []) as number[]} where id = ${id}`,
+  )
 }
 
 export const changeDay = (tx: Tx, { piece }: Known, { on }: MoveRequest): Promise<number> =>

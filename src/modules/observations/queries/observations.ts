@@ -29,11 +29,14 @@ export function findManagerOfAwayBefore(
     where o.id <> ${id} and o.planned_for <= ${plannedFor} order by o.planned_for desc, o.id desc limit 1) = 'observer_away'`)
 }
 
-/** That a visit to the household was observed, and when: what the class leaves open. The way to it only for whoever sees it. */
+/** That a visit to the household was observed, and when: what the class leaves open, a line for each, also of two on one day. The way to
+ * it only for whoever sees it. */
 export async function timelineOfObservations(tx: Tx, householdId: number): Promise<Happening[]> {
   const visits = await tx.many<{ on: Temporal.PlainDate; ref: string | null }>(sql`
-    select v.on_day as on, o.ref from visits_observed(${householdId}) v
-      left join (select p.ref, o.seen_on from observations o join pieces p on p.id = o.id where p.household_id = ${householdId}) o on o.seen_on = v.on_day`)
+    select v.on_day as on, o.ref from (select on_day, row_number() over (partition by on_day) as nth from visits_observed(${householdId})) v
+      left join (select p.ref, o.seen_on, row_number() over (partition by o.seen_on order by o.id) as nth
+        from observations o join pieces p on p.id = o.id where p.household_id = ${householdId} and p.sight = 'worker') o
+        on o.seen_on = v.on_day and o.nth = v.nth`)
   const what = 'A visit was observed'
   return visits.map(({ on, ref }) => (ref ? { on, what, href: `/observations/${ref}` } : { on, what }))
 }

@@ -1,6 +1,14 @@
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { type AccessChange, type Looker, mayConfirm, mayRefuse, mayWithdraw, secondDuties } from '../access-change.ts'
+import {
+  type AccessChange,
+  type Looker,
+  mayConfirm,
+  mayRefuse,
+  mayWithdraw,
+  secondDuties,
+  type WaitingKind,
+} from '../access-change.ts'
 import { findChange, findChangeByLink } from '../queries/access-changes.ts'
 import { settle, type When } from './access-changes.ts'
 import { changeAddress } from './address.ts'
@@ -9,6 +17,7 @@ import { asHearth } from './as-hearth.ts'
 import { sendNewInvitation } from './change-access.ts'
 import { giveRole } from './held-roles.ts'
 import { invite } from './invitations.ts'
+import { mergeRecords, partRecords } from './merging.ts'
 import { reactivate } from './people.ts'
 import { actAs } from './sessions.ts'
 import { tellAsker, tellSeconds } from './tell-of-access.ts'
@@ -75,9 +84,10 @@ async function lockAndFind(tx: Tx, id: number, who: Looker, { today }: When): Pr
   return change
 }
 
-function notYours({ askedBy, personId }: AccessChange, who: Looker): string {
+function notYours({ askedBy, personId, what }: AccessChange, who: Looker): string {
   if (who.id === askedBy) return 'You asked for this: somebody else says yes or no.'
   if (who.id === personId) return 'This gives you more than you have: somebody else says yes or no.'
+  if (who.id === what.intoId) return 'This gives your record more than it has: somebody else says yes or no.'
   return who.actsFor.includes(personId)
     ? 'You cover for this person, so their access is yours: somebody else says yes or no.'
     : 'Your part in the service does not include this.'
@@ -86,7 +96,7 @@ function notYours({ askedBy, personId }: AccessChange, who: Looker): string {
 async function carryOut(tx: Tx, change: AccessChange, by: number | null, when: When): Promise<void> {
   await judgeAsker(tx, change, when)
   await settle(tx, change, { state: 'confirmed', by }, when.now)
-  await effects[change.kind as keyof typeof effects](tx, change, when)
+  await effects[change.kind as WaitingKind](tx, change, when)
   await tellAsker(tx, change)
 }
 
@@ -98,7 +108,7 @@ async function judgeAsker(tx: Tx, { askedBy }: AccessChange, { today }: When): P
     throw new Refused('Whoever asked for this cannot change anybody’s access any more: say no, and ask for it anew.')
 }
 
-const effects: Record<'person added' | 'role given' | 'address changed' | 'invited again' | 'let in again', Effect> = {
+const effects: Record<WaitingKind, Effect> = {
   'person added': async (tx, { personId, what }, { today, now }) => {
     await giveRole(tx, personId, { role: what.role!, fromOn: today, untilOn: null })
     await invite(tx, personId, now)
@@ -118,6 +128,9 @@ const effects: Record<'person added' | 'role given' | 'address changed' | 'invit
   },
   'invited again': (tx, { personId }, when) => sendNewInvitation(tx, personId, { hasAccess: true }, when),
   'let in again': (tx, { personId }) => reactivate(tx, personId),
+  'records merged': (tx, { id, personId, what }, when) =>
+    mergeRecords(tx, { id, endsId: personId, staysId: what.intoId! }, when),
+  'records parted': (tx, { id, personId, what }) => partRecords(tx, { id, endsId: personId, staysId: what.intoId! }),
 }
 
 type Effect = (tx: Tx, change: AccessChange, when: When) => Promise<void>

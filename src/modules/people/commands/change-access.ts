@@ -5,6 +5,7 @@ import type { RoleKey } from '#framework/s4-roles.ts'
 import { givesPower } from '../access-change.ts'
 import type { Details } from '../forms.ts'
 import { findSameWaiting, findStanding } from '../queries/access-changes.ts'
+import { findMerge } from '../queries/merging.ts'
 import { changeAddress } from './address.ts'
 import { askAnew, askFor, noteChange, toWhatWaits, type When } from './access-changes.ts'
 import { lockAccess } from './administrators.ts'
@@ -184,6 +185,7 @@ export async function letInOrAsk(tx: Tx, personId: number, when: When): Promise<
   await lockAccess(tx, when.today, ['manage_people'])
   const { active, power } = await asHearth(tx, () => findStanding(tx, personId, when.today, when.now))
   if (active) return 'done'
+  if (await findMerge(tx, personId)) throw new Refused('This record leads to another: part the two records again.')
   if (power) {
     await askFor(tx, { personId, kind: 'let in again' }, when)
     return 'waits'

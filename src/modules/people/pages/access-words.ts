@@ -30,6 +30,10 @@ export function whatInWords(change: ListedChange, today: Temporal.PlainDate): st
         : 'Away by an administrator’s word, without cover'
     case 'team given':
       return `Manager of the ${teamName}`
+    case 'records merged':
+      return `One record with ${change.intoName} (${change.intoEmail}): this one ends, and what is not over is led on to that one`
+    case 'records parted':
+      return `Two records again: what was led on to ${change.intoName} (${change.intoEmail}) goes back`
     case 'number changed':
       return `Number in the case system: ${what.to ?? 'none'} in place of ${what.from ?? 'none'}`
   }

@@ -14,6 +14,7 @@ import type { ListedChange, Second } from '../queries/access-changes.ts'
 import type { InvitationState } from '../queries/invitations.ts'
 import type { Absence, HeldRole } from '../queries/person-page.ts'
 import { waitsForInWords, whatInWords } from './access-words.ts'
+import { type MergeTold, mergesOf } from './merging.ts'
 import { absenceRows } from './absence.ts'
 
 export type PersonFacts = {
@@ -25,6 +26,8 @@ export type PersonFacts = {
   /** What waits for a second person to say yes, and who that may be. */
   waiting: readonly ListedChange[]
   seconds: readonly Second[]
+  /** When the record was made one with another, or parted from it. */
+  merges: readonly MergeTold[]
   /** Whether the administrator looks at themselves, or at somebody they cover for: then a colleague must change roles and access. */
   themselves: boolean
   today: Temporal.PlainDate
@@ -37,6 +40,7 @@ export function personPage(facts: PersonFacts): SafeHtml {
   const path = `/people/${person.id}`
   return html`<h1 class="govuk-heading-l">${person.name} ${person.active ? nothing : tag({ text: 'Has left', classes: 'govuk-tag--grey' })}</h1>
 ${facts.waiting.map((change) => whatWaits(change, facts))}
+${mergesOf(facts.merges, person, facts.today)}
 ${details(facts, path)}
 <h2 class="govuk-heading-m">Roles</h2>
 ${roles(facts, path)}
@@ -94,16 +98,18 @@ function endRoleButton({ role, title, fromOn }: HeldRole, path: string): SafeHtm
   })
 }
 
-function access({ person, invitation, waiting, themselves, today, now }: PersonFacts, path: string): SafeHtml {
+function access({ person, invitation, waiting, merges, themselves, today, now }: PersonFacts, path: string): SafeHtml {
+  const leads = merges.some(({ merge }) => merge.endsId === person.id && !merge.partedAt)
   const waits = waiting.some(({ kind }) => kind !== 'role given')
   const told = html`<p class="govuk-body">${person.active ? invitationInWords(invitation, today, now) : `${person.name} has left and cannot sign in. What they did stays.`}</p>`
   if (!person.active) {
-    if (waits || themselves) return told
+    if (waits || themselves || leads) return told
     return html`${told}<form method="post" action="${path}/reactivation">${button({ text: 'Let them in again', classes: 'govuk-button--secondary' })}</form>`
   }
   return html`${told}
 <div class="govuk-button-group">
   ${waits ? nothing : html`<form method="post" action="${path}/invitation">${button({ text: 'Send a new invitation', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`}
+  ${themselves || waits ? nothing : button({ text: 'Two records of one person', href: `${path}/merging`, classes: 'govuk-button--secondary' })}
   ${themselves ? nothing : button({ text: 'End their access now', href: `${path}/deactivation`, classes: 'govuk-button--warning' })}
 </div>
 <p class="govuk-body">A new invitation lets them choose a new password and connect a new phone; they are told, and signed out everywhere. When they see cases it waits for a second person, or for their own yes. Ending their access signs them out everywhere at once, and ends all cover by them and for them.</p>`

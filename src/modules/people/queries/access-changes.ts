@@ -15,14 +15,16 @@ export type ListedChange = AccessChange & {
   roleTitle: string | null
   coverName: string | null
   teamName: string | null
+  intoName: string | null
+  intoEmail: string | null
 }
 
 const listedColumns = sql`${columns}, p.name, p.email::text as email, asker.name as asker, settler.name as settler, r.title as "roleTitle",
-    cover.name as "coverName", t.name as "teamName"`
+    cover.name as "coverName", t.name as "teamName", stays.name as "intoName", stays.email::text as "intoEmail"`
 const from = sql`access_changes c join people p on p.id = c.person_id
   left join people asker on asker.id = c.asked_by left join people settler on settler.id = c.settled_by
   left join roles r on r.key = c.what ->> 'role' left join people cover on cover.id = (c.what ->> 'coverId')::int
-  left join teams t on t.id = (c.what ->> 'teamId')::int`
+  left join teams t on t.id = (c.what ->> 'teamId')::int left join people stays on stays.id = (c.what ->> 'intoId')::int`
 const listed = sql`${listedColumns} from ${from}`
 
 /** One change that the reader may know of. */

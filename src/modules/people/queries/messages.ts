@@ -20,7 +20,7 @@ export type Outgoing = {
   error: string | null
   tries: number
   /** Why it will never go out, if it will not. */
-  notSent: 'closed' | 'other secret' | null
+  notSent: 'closed' | 'other secret' | 'taken back' | null
   /** Its one-time link, locked, while it waits. */
   sealed: string | null
 }

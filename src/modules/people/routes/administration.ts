@@ -26,6 +26,8 @@ import { isDemonstration } from '../queries/demonstration.ts'
 import { findPerson, listPeople, listTeams, managerOf } from '../queries/directory.ts'
 import { offerAnybody } from '../queries/offer.ts'
 import { findNewestInvitation } from '../queries/invitations.ts'
+import type { MergeTold } from '../pages/merging.ts'
+import { listMerges, listOutcome } from '../queries/merging.ts'
 import { listAbsences, listHeldRoles, listRoleTitles } from '../queries/person-page.ts'
 
 const toPeople = { backLink: { text: 'People', href: '/people' } }
@@ -124,10 +126,18 @@ const show: Route<Need> = {
       invitation: await findNewestInvitation(tx, id),
       waiting: await listWaiting(tx, id),
       seconds: await listSeconds(tx, today),
+      merges: await mergesTold(tx, id),
     }
     const main = personPage({ ...facts, themselves: actor.actsFor.includes(id), today, now })
     return page({ title: facts.person.name, main, ...toPeople })
   },
+}
+
+async function mergesTold(tx: Tx, personId: number): Promise<MergeTold[]> {
+  const told: MergeTold[] = []
+  for (const merge of await listMerges(tx, personId))
+    told.push({ merge, outcome: merge.partedAt ? await listOutcome(tx, merge.id) : [] })
+  return told
 }
 
 const showDetails: Route<Need> = {

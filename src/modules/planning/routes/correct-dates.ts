@@ -18,9 +18,9 @@ const ofReview = { path: '/audits/:ref/held-review', need: 'signed in' } as cons
 const ofPeriod = { path: '/audits/:ref/period-correction', need: 'signed in' } as const
 
 export const correctDatesRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', ...ofReview, records: 'nothing', handler: (context) => show(context, 'review') },
+  { method: 'GET', ...ofReview, keyed: true, records: 'nothing', handler: (context) => show(context, 'review') },
   { method: 'POST', ...ofReview, records: 'day of a held review corrected', handler: takeReview },
-  { method: 'GET', ...ofPeriod, records: 'nothing', handler: (context) => show(context, 'period') },
+  { method: 'GET', ...ofPeriod, keyed: true, records: 'nothing', handler: (context) => show(context, 'period') },
   { method: 'POST', ...ofPeriod, records: 'audit period changed', handler: takePeriod },
 ]
 

@@ -15,6 +15,7 @@ import {
   type Heard,
   type MonthFigures,
   type Quote,
+  type SinceEnded,
   quotesFrom,
   summaryOf,
 } from '../month.ts'
@@ -59,13 +60,27 @@ function otherMonths({ month, today }: MonthFacts): SafeHtml {
   return html`<nav class="hearth-screen-only" aria-label="Other months"><p class="govuk-body">${link(before, `← ${monthInWords(before)}`)}${isPast ? html` · ${link(after, `${monthInWords(after)} →`)}` : nothing}</p></nav>`
 }
 
-const doneSince: Readonly<Record<string, string>> = { hand_back: 'was handed back', cancel: 'was cancelled' }
+const doneSince: Readonly<Record<string, string>> = {
+  hand_back: 'was handed back',
+  recall: 'was taken back by whoever sent it',
+  cancel: 'was cancelled',
+  reopen: 'was opened again',
+  correct: 'had an answer put right',
+}
+
+/** "A-1584’s final grade was good, is requires improvement": or what else was done with it. */
+const whatSince = ({ ref, move, was, becomes }: SinceEnded): SafeHtml => {
+  const link = html`<a class="govuk-link" href="/audits/${ref}">${ref}</a>`
+  if (was && becomes)
+    return html`${link}: the final grade was ${gradeNames[was].toLowerCase()}, is ${gradeNames[becomes].toLowerCase()}`
+  return html`${link} ${doneSince[move] ?? move}`
+}
 
 /** The figures of a month that is over stay what they were. What was changed since is said, and not counted anew. */
 function sinceEnded({ month, figures: { since }, today }: MonthFacts): SafeHtml {
   if (since.length === 0) return nothing
   return html`<div class="govuk-inset-text"><p class="govuk-body">These figures stand as they stood when ${monthInWords(month)} ended. Since then:</p>
-    <ul class="govuk-list govuk-list--bullet">${since.map(({ ref, move, at }) => html`<li><a class="govuk-link" href="/audits/${ref}">${ref}</a> ${doneSince[move] ?? move}, ${inWords(londonDate(at), today)}</li>`)}</ul></div>`
+    <ul class="govuk-list govuk-list--bullet">${since.map((one) => html`<li>${whatSince(one)}, ${inWords(londonDate(one.at), today)}</li>`)}</ul></div>`
 }
 
 function audits({ month, figures }: MonthFacts): SafeHtml {

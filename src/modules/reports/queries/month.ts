@@ -6,6 +6,7 @@ import {
   type Counted,
   countAudits,
   endOf,
+  finalGradeAt,
   isGiven,
   type Period,
   periodOf,
@@ -77,7 +78,7 @@ function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
   const answer = (question: string) =>
     sql`select n.* from answers n where n.piece_id = a.id and n.question = ${question}`
   return tx.many<GradedAudit>(sql`
-    select piece.ref, 'H-' || piece.household_id as household, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
+    select piece.ref, 'H-' || piece.household_id as household, a.auditor_grade as "auditorGrade", ${finalGradeAt(endOf(period))} as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,
@@ -148,16 +149,20 @@ export const notApart = sql`t.sight in ('open', 'household')`
 
 const sinceShown = 25
 
-/** What was handed back or cancelled after the month had ended, of what its figures count: the first 25. */
+/** What was handed back, taken back, cancelled, opened again or put right after the month had ended, of what its figures count: the first 25. */
 function sinceEnd(period: Period) {
   const counted = (which: Counted) => sql`(select a.id from audits a where ${join(conditionsOf(which), ' and ')})`
+  const all = sql`(${counted({ planned: period })} union ${counted({ sent: period })} union ${counted({ graded: period })})`
   return part<SinceEnded>(
-    sql`select piece.ref, m.move, m.at from moves m join pieces piece on piece.id = m.piece_id
+    sql`select piece.ref, m.move, m.at, null as was, null as becomes from moves m join pieces piece on piece.id = m.piece_id
     where m.at >= ${endOf(period)} and (
-      (m.move = 'hand_back' and m.piece_id = any (array${counted({ sent: period })}))
-      or (m.move = 'cancel' and m.piece_id = any (array(${counted({ planned: period })} union ${counted({ sent: period })}
-        union ${counted({ graded: period })}))))
-    order by m.at, m.id limit ${sinceShown}`,
+      ((m.move = 'hand_back' or (m.move = 'recall' and m.details ->> 'recalls' = 'submit')) and m.piece_id = any (array${counted({ sent: period })}))
+      or (m.move in ('cancel', 'reopen') and m.piece_id = any (array${all})))
+    union all select piece.ref, 'correct_grade', c.at, c.was #>> '{}', c.becomes #>> '{}' from corrected_readings c join pieces piece on piece.id = c.piece_id
+    where c.at >= ${endOf(period)} and c.what = 'final_grade' and c.piece_id = any (array${counted({ graded: period })})
+    union all select distinct piece.ref, 'correct', max(c.at), null, null from corrected_readings c join pieces piece on piece.id = c.piece_id
+    where c.at >= ${endOf(period)} and c.what <> 'final_grade' and c.piece_id = any (array${all}) group by piece.ref
+    order by 3, 1 limit ${sinceShown}`,
     { at: 'moment' },
   )
 }

@@ -81,6 +81,18 @@ export async function endAsking(tx: Tx, pieceId: number, why: string): Promise<v
     and voice_id in (select v.id from voices v where v.piece_id = ${pieceId} and v.kind <> 'worker')`)
 }
 
+/** The piece is open again: who was ended with it is asked as before, and goes on with what they had begun to say. Their link does not come
+ * back: a new one is made. */
+export async function askAgainAfter(
+  tx: Tx,
+  pieceId: number,
+  { why, endedAt }: { why: string; endedAt: Temporal.Instant },
+): Promise<void> {
+  await tx.run(sql`update voices v set reason = null, reason_words = '', version = version + 1,
+      state = case as_it_read('voices', v.id, 'state', ${endedAt.subtract({ microseconds: 1 })}, 'to_ask') when 'started' then 'started' else 'to_ask' end
+    where v.piece_id = ${pieceId} and v.state = 'not_given' and v.reason = 'other' and v.reason_words = ${why}`)
+}
+
 /** These children are in the piece no more: nobody asks them for it, and their links end. What was said stays. */
 export async function endAskingChildren(
   tx: Tx,

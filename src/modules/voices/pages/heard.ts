@@ -1,4 +1,4 @@
-import { dueInWords, inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
+import { dueAsClause, dueInWords, inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, listCount, listPages, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
@@ -57,7 +57,7 @@ export function childsWordsPage(said: ChildsWords, when: When): PageContent {
   const due = daysOf(said, days)
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
   const heardBy = (on: Temporal.Instant | null, by: string | null) =>
-    on ? `${by}, ${momentInWords(on, today)}` : `Not yet, due ${dueInWords(due.heard, today)}`
+    on ? `${by}, ${momentInWords(on, today)}` : `Not yet, ${dueAsClause(due.heard, today)}`
   return {
     title: `What child C-${said.childId} said on a visit`,
     backLink: { href: '/voices/heard', text: 'What children said on visits' },
@@ -75,7 +75,7 @@ export function childsWordsPage(said: ChildsWords, when: When): PageContent {
               ? heardBy(said.officerAt, said.officerBy)
               : 'They have none now: the quality team hears them',
           ),
-          said.toldAt === null && row('The child hears what came of it', `Due ${dueInWords(due.told, today)}`),
+          said.toldAt === null && row('The child hears what came of it', upperFirst(dueAsClause(due.told, today))),
         ],
       })}
       ${told(said, today)}

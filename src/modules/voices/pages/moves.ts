@@ -16,6 +16,11 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
     return `Handed over from ${move.from ?? 'nobody'} to ${move.to ?? 'somebody'} by ${by} on ${when}${said}.`
   if (move.move === 'follow_officer')
     return `${move.to ?? 'Somebody else'} became their IRO and asks them since ${when}.`
+  if (move.move === 'moved_away')
+    return `What stood here was somebody else’s. ${by} moved it to whose it is, on ${when}; they are to be asked themselves.`
+  if (move.move === 'sealed')
+    return `What stood here was somebody else’s. ${by} sealed it, on ${when}; they are to be asked themselves.`
+  if (move.move === 'moved_here') return `Kept about somebody else first: ${by} moved it here on ${when}.`
   if (move.move === 'ask_again') return `Asked again by ${by} on ${when}.`
   return null
 }

@@ -1,7 +1,7 @@
 import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import { button, html, insetText, nothing, type SafeHtml, summaryList, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import type { NamedPiece } from '#platform/room.ts'
+import { type NamedPiece, newCorrectionHref } from '#platform/room.ts'
 import { agesInWords, type FeedbackForm, isChildsOwn, isYoungAdults } from '../form.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { choosesReaders, isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
@@ -195,7 +195,8 @@ function doNow({ voice, can, linkUntil, form, beside }: ShowFacts): SafeHtml {
     ${may('ask_observer') && beside === null ? post(`${at}/observation`, moves.ask_observer.label) : nothing}
     ${may('hand_over') ? link(`${at}/hand-over`, moves.hand_over.label, true) : nothing}
   </form>
-  <p class="govuk-body"><a class="govuk-link" href="/alerts/new?voice=${voice.ref}">Raise a safety alert</a></p>`
+  <p class="govuk-body"><a class="govuk-link" href="/alerts/new?voice=${voice.ref}">Raise a safety alert</a></p>
+  ${hasWords(voice) ? html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('voice', voice.ref)}">This is about the wrong person</a></p>` : nothing}`
 }
 
 const post = (to: string, text: string): SafeHtml =>
@@ -203,3 +204,5 @@ const post = (to: string, text: string): SafeHtml =>
 
 const link = (href: string, text: string, secondary = false): SafeHtml =>
   button({ href, text, classes: secondary ? 'govuk-button--secondary' : undefined })
+
+const hasWords = ({ state }: ShowFacts['voice']): boolean => state === 'started' || state === 'given'

@@ -1,0 +1,127 @@
+import type { ReturnableMove } from '#platform/workflow.ts'
+
+/*
+ * The way back of a move. A piece that was sent too soon is taken back by whoever sent it, until somebody else has begun on it; one that was
+ * ended by mistake is opened again. A move says so among its ways back; which states that leads from, and where to, follows.
+ */
+
+/** The last move that somebody made of a piece and that was not taken back, as whoever asks may know it. */
+export type Sent = {
+  id: number
+  move: string
+  from: string
+  at: Temporal.Instant
+  /** It was made by whoever asks. */
+  mine: boolean
+  /** Somebody else has written, set or moved something since. */
+  begun: boolean
+  details: Readonly<Record<string, unknown>>
+}
+
+/** How a piece that is over was ended. */
+export type Ending = { move: string; from: string; at: Temporal.Instant }
+
+/** What a judge knows of what people did with a piece. */
+export type Behind = { sent: Sent | null; ended: Ending | null }
+
+type Moves<State extends string> = Readonly<
+  Record<string, Pick<ReturnableMove<State, never>, 'from' | 'reaches' | 'back'> & { to: unknown }>
+>
+
+/** The moves that may be taken back by another. */
+export const leadingBack = (
+  moves: Readonly<Record<string, Pick<ReturnableMove<string, never>, 'back'>>>,
+  way: string,
+): string[] =>
+  Object.keys(moves).filter((move) => {
+    const back = moves[move]?.back
+    return back !== undefined && 'by' in back && back.by.includes(way)
+  })
+
+const reachedBy = <State extends string>(ones: readonly { to: unknown; reaches?: readonly State[] }[]): State[] =>
+  ones.flatMap(({ to, reaches }) => (typeof to === 'string' ? [to as State] : (reaches ?? [])))
+
+/** The move that takes back another. `onward`: where Hearth itself leads on from a state in the same moment. */
+export function recallOf<State extends string>(moves: Moves<State>, onward?: Readonly<Partial<Record<State, State>>>) {
+  const names = leadingBack(moves, 'recall')
+  const ones = names.flatMap((name) => moves[name] ?? [])
+  const from = [...new Set(reachedBy(ones).map((state) => onward?.[state] ?? state))]
+  return {
+    label: 'Take it back',
+    clause: 'A.1',
+    from,
+    to: ({ sent }: Behind) => sent?.from as State,
+    reaches: [...new Set(ones.flatMap((one) => one.from))],
+    by: 'whoever made the last move',
+    may: ({ sent }: Behind) => sent !== null && sent.mine && names.includes(sent.move),
+    needs: [
+      {
+        says: 'Somebody has begun on it. Ask them to give it back to you.',
+        holds: ({ sent }: Behind) => sent !== null && !sent.begun,
+      },
+    ],
+    back: { none: 'What was taken back is sent again by the same move.' },
+  }
+}
+
+/** Its page, the same for every stream. */
+export const recallForm = {
+  noun: 'recall',
+  happens:
+    'It comes back to you as it was before you sent it. Nothing that was written is lost, and whoever was told of it is told that it went back.',
+  asks: [],
+  quiet: true,
+} as const
+
+/** Who puts right what is decided or over. */
+const corrector = {
+  by: 'the Head of Quality Assurance and Partnerships',
+  may: ({ corrects }: { corrects: boolean }) => corrects,
+}
+const reason = (says: string) => ({
+  says,
+  holds: ({ given }: { given: { reason?: string | undefined } }) => Boolean(given.reason?.trim()),
+})
+
+/** The move that opens again what was ended by mistake, at the step from which it was ended. */
+export function reopenOf<State extends string>(moves: Moves<State>) {
+  const ones = leadingBack(moves, 'reopen').flatMap((name) => moves[name] ?? [])
+  return {
+    label: 'Open it again',
+    clause: '5.6',
+    from: [...new Set(reachedBy(ones))],
+    to: ({ ended }: Behind) => ended?.from as State,
+    reaches: [...new Set(ones.flatMap((one) => one.from))],
+    ...corrector,
+    needs: [
+      { says: 'How it ended was not kept.', holds: ({ ended }: Behind) => ended !== null },
+      reason('Say what was wrong with ending it.'),
+    ],
+    back: { by: leadingBack(moves, 'reopen') },
+  }
+}
+
+/** Its page, the same for every stream. */
+export const reopenForm = {
+  noun: 'reopened',
+  happens:
+    'It goes back to the step from which it was ended. When it was ended and by whom stays on record, and those who take part are told. The figures of a month that is over stay as they were, and say what changed.',
+  asks: ['reason'],
+  reasonLabel: 'Why was it wrong to end it?',
+  quiet: true,
+} as const
+
+/** One answer of a piece that is over is put right: on a page of its own, which says which, and asks why. */
+export const correctOf = <State extends string>(moves: Moves<State>) => {
+  const over = [...new Set(reachedBy(leadingBack(moves, 'reopen').flatMap((name) => moves[name] ?? [])))]
+  return {
+    label: 'Put an answer right',
+    clause: '5.6',
+    from: over,
+    reaches: over,
+    stays: true,
+    ...corrector,
+    needs: [],
+    back: { by: ['correct'] },
+  } as const
+}

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { decideCorrection, type Decision } from '#modules/corrections/commands/decide.ts'
+import { askToPutRight } from '#modules/corrections/commands/ask.ts'
+import { eraseSealed, openSealed } from '#modules/corrections/commands/sealed.ts'
+import { findContents, findCorrection } from '#modules/corrections/queries/corrections.ts'
+import { aHomeWithItsPeople } from '#modules/alerts/testing.ts'
+import { aHousehold, aPlacement } from '#modules/register/testing.ts'
+import type { Actor } from '#platform/actor.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { freshDatabase, testNow } from '#test/database.ts'
+import { correctableWords } from './commands/put-right.ts'
+import { raiseFromVoice } from './commands/say.ts'
+import { findVoice } from './queries/voices.ts'
+import { anAnswer, anAuditOf, aVoice } from './testing.ts'
+
+/* B02: words on the wrong child are moved or sealed, and what hangs on them follows. */
+
+const today = Temporal.PlainDate.from('2026-11-19')
+const at = { now: testNow, today }
+const words = 'I do not feel safe there'
+
+/** The officer of one child wrote down the sister's words, and an alert was raised. */
+async function wordsOfTheSister({ elsewhere = false } = {}) {
+  const database = await freshDatabase()
+  const home = await database.asSystem(testNow, aHomeWithItsPeople)
+  const pieceId = await anAuditOf(database, home.household.id)
+  const there = await database.asSystem(testNow, async (tx) => {
+    if (!elsewhere) return home.household
+    const other = await aHousehold(tx, { teamId: home.team.id })
+    await tx.run(sql`update placements set ended_on = '2026-11-18' where child_id = ${home.sister.id}`)
+    await aPlacement(tx, { householdId: other.id, childId: home.sister.id, startedOn: '2026-11-18' })
+    return other
+  })
+  const voice = await database.asSystem(testNow, (tx) =>
+    aVoice(tx, {
+      householdId: home.household.id,
+      childId: home.child.id,
+      gathererId: home.people.iro,
+      pieceId,
+      state: 'given',
+      share: 'carers',
+      givenAt: '2026-11-19T09:00:00Z',
+    }),
+  )
+  const hers = elsewhere
+    ? null
+    : await database.asSystem(testNow, (tx) =>
+        aVoice(tx, {
+          householdId: home.household.id,
+          childId: home.sister.id,
+          gathererId: home.people.otherIro,
+          pieceId,
+        }),
+      )
+  const as = <T>(key: keyof typeof home.people, work: (tx: Tx, actor: Actor) => Promise<T>) =>
+    database.asPerson(home.people[key], testNow, work)
+  await as('iro', async (tx) => {
+    await anAnswer(tx, { voiceId: voice.id, words })
+    await tx.run(sql`update voice_answers set words = ${`${words}!`}, version = 2 where voice_id = ${voice.id}`)
+  })
+  // By a link: nobody who works here raised it.
+  await database.asSystem(testNow, async (tx) => raiseFromVoice(tx, await findVoice(tx, voice.ref), at))
+  const ask = (key: keyof typeof home.people = 'iro') =>
+    as(key, async (tx) =>
+      askToPutRight(tx, {
+        kind: 'voice',
+        of: await correctableWords.find(tx, voice.ref),
+        what: 'They are her sister’s',
+        whose: home.sister.ref,
+      }),
+    )
+  const decide = (id: number, decision: Partial<Decision>, key: keyof typeof home.people = 'qa') =>
+    as(key, (tx, actor) =>
+      decideCorrection(
+        tx,
+        id,
+        { outcome: 'moved', whose: home.sister.ref, why: 'It is so', ...decision },
+        correctableWords,
+        actor,
+        at,
+      ),
+    )
+  const wordsAs = (key: keyof typeof home.people) =>
+    as(key, (tx) =>
+      tx.many<{ voiceId: number; words: string }>(sql`select voice_id as "voiceId", words from voice_answers`),
+    )
+  const told = (kind: string) =>
+    database.asSystem(testNow, async (tx) =>
+      (
+        await tx.many<{ id: number }>(sql`select distinct to_id as id from messages where kind = ${kind} order by 1`)
+      ).map(({ id }) => id),
+    )
+  return { database, home, there, voice, hers, as, ask, decide, wordsAs, told }
+}
+
+describe('words that stand with the wrong child', () => {
+  test('are moved to the right child’s voice in the same audit, with their earlier versions; the wrong one is to be asked', async () => {
+    const { home, voice, hers, as, ask, decide, wordsAs } = await wordsOfTheSister()
+    await decide(await ask(), {})
+    assert.deepEqual(await wordsAs('iro'), [], 'who asked the wrong child reads them no more')
+    assert.deepEqual(await wordsAs('otherIro'), [{ voiceId: hers!.id, words: `${words}!` }])
+    assert.deepEqual(await wordsAs('fro'), [], 'nobody else until the right child has chosen')
+    const earlier = (key: 'iro' | 'otherIro') =>
+      as(key, (tx) =>
+        tx.many<{ of: number }>(
+          sql`select (was ->> 'voice_id')::int as of from history where table_name = 'voice_answers'`,
+        ),
+      )
+    assert.deepEqual(await earlier('otherIro'), [{ of: hers!.id }])
+    assert.deepEqual(await earlier('iro'), [])
+    const [mine, sisters] = await as('qa', async (tx) => [
+      await findVoice(tx, voice.ref),
+      await findVoice(tx, hers!.ref),
+    ])
+    assert.equal(mine!.state, 'to_ask')
+    assert.deepEqual(
+      [sisters!.state, sisters!.share, sisters!.shareChosen, sisters!.childId],
+      ['given', 'iro_and_quality', false, home.sister.id],
+    )
+  })
+
+  test('take the open alert with them: the right child’s officer is told by the road of alerts, the wrong one’s reads it no more', async () => {
+    const { home, hers, as, ask, decide, told } = await wordsOfTheSister()
+    assert.ok(!(await told('safety alert raised')).includes(home.people.otherIro))
+    await decide(await ask(), {})
+    assert.ok((await told('safety alert raised')).includes(home.people.otherIro))
+    const entries = (key: 'iro' | 'otherIro') =>
+      as(key, (tx) =>
+        tx.many<{ voice: number; children: number[] }>(
+          sql`select voice_id as voice, child_ids as children from alert_entries`,
+        ),
+      )
+    assert.deepEqual(await entries('iro'), [])
+    assert.deepEqual(await entries('otherIro'), [{ voice: hers!.id, children: [home.sister.id] }])
+  })
+
+  test('go to the household in which the right child lives, and the alert becomes that household’s', async () => {
+    const { home, there, as, ask, decide, told } = await wordsOfTheSister({ elsewhere: true })
+    await decide(await ask(), {})
+    const alerts = await as('qa', (tx) =>
+      tx.many<{ of: number; open: boolean }>(
+        sql`select household_id as of, decided_at is null as open from alerts order by id`,
+      ),
+    )
+    assert.deepEqual(alerts, [
+      { of: home.household.id, open: false },
+      { of: there.id, open: true },
+    ])
+    assert.deepEqual(
+      await as('qa', (tx) =>
+        tx.many(
+          sql`select household_id as of, piece_id as piece from voices where child_id = ${home.sister.id} and state = 'given'`,
+        ),
+      ),
+      [{ of: there.id, piece: null }],
+    )
+    assert.ok((await told('safety alert raised')).includes(home.people.otherIro))
+  })
+
+  test('are told to both children’s readers and to whoever asked, never with the words, and the trail has none', async () => {
+    const { database, home, ask, decide, told } = await wordsOfTheSister()
+    await decide(await ask(), {})
+    assert.deepEqual(await told('correction wanted'), [home.people.qa, home.people.head])
+    assert.deepEqual(await told('correction decided'), [home.people.iro])
+    assert.deepEqual(await told('put right'), [home.people.otherIro, home.people.head])
+    const said = await database.asSystem(testNow, (tx) =>
+      tx.many(
+        sql`select from trail where data::text like ${`%${words}%`} union all select from messages m where m::text like ${`%${words}%`}`,
+      ),
+    )
+    assert.deepEqual(said, [])
+  })
+
+  test('are put right by somebody else of the quality team than whoever asked, and never by one whom the alert is about', async () => {
+    const { database, home, ask, decide, as } = await wordsOfTheSister()
+    const id = await ask('qa')
+    await assert.rejects(decide(id, {}), /Somebody else/)
+    await assert.rejects(decide(id, {}, 'iro'), /nothing at this address/)
+    await database.asOwner((client) => client.query('update alerts set circle = $1', [[home.people.head]]))
+    await assert.rejects(decide(id, {}, 'head'), /nothing at this address/)
+    await assert.rejects(as('head', (tx) => tx.one(sql`select move_words(${id}, 1, 2, true)`)))
+  })
+
+  test('that are right as they are stay, and whoever asked hears why', async () => {
+    const { voice, as, ask, decide, wordsAs } = await wordsOfTheSister()
+    const id = await ask()
+    await decide(id, { outcome: 'right', why: 'She said so herself' })
+    assert.equal((await wordsAs('iro'))[0]?.voiceId, voice.id)
+    assert.equal((await as('iro', (tx) => findCorrection(tx, id))).why, 'She said so herself')
+  })
+})
+
+describe('words that are sealed', () => {
+  test('are nowhere any more, also not as they were before, and their alert stays open', async () => {
+    const { database, ask, decide, wordsAs } = await wordsOfTheSister()
+    await decide(await ask(), { outcome: 'sealed', whose: '' })
+    for (const key of ['iro', 'qa', 'head', 'sm'] as const) assert.deepEqual(await wordsAs(key), [])
+    const left = await database.asSystem(testNow, (tx) =>
+      tx.one<{
+        history: number
+        open: number
+      }>(sql`select (select count(*)::int from history where was::text like ${`%${words}%`}) as history,
+        (select count(*)::int from alerts where decided_at is null) as open`),
+    )
+    assert.deepEqual(left, { history: 0, open: 1 })
+  })
+
+  test('are opened by the Head alone, with a reason, for a quarter of an hour', async () => {
+    const { database, home, as, ask, decide } = await wordsOfTheSister()
+    const id = await ask()
+    await decide(id, { outcome: 'sealed', whose: '' })
+    const opened = (key: 'head' | 'qa' | 'iro') => as(key, (tx) => findContents(tx, id))
+    assert.equal(await opened('head'), undefined)
+    await assert.rejects(
+      as('qa', (tx, actor) => openSealed(tx, id, 'I want to', actor)),
+      /Head of Quality Assurance/,
+    )
+    await assert.rejects(
+      as('qa', (tx) =>
+        tx.run(
+          sql`insert into sealed_openings (correction_id, by_id, at, reason) values (${id}, actor(), request_now(), 'so')`,
+        ),
+      ),
+    )
+    await as('head', (tx, actor) => openSealed(tx, id, 'The court asks', actor))
+    assert.match(JSON.stringify(correctableWords.inWords((await opened('head'))!)), new RegExp(words))
+    assert.equal(await opened('qa'), undefined)
+    const later = await database.asPerson(home.people.head, testNow.add({ minutes: 16 }), (tx) => findContents(tx, id))
+    assert.equal(later, undefined)
+    const lines = await as('head', (tx) =>
+      tx.many(sql`select actor_id as by from trail where kind = 'sealed record opened'`),
+    )
+    assert.deepEqual(lines, [{ by: home.people.head }])
+  })
+
+  test('are erased by the Head under a law that is named, and then nobody has them', async () => {
+    const { database, home, as, ask, decide } = await wordsOfTheSister()
+    const id = await ask()
+    await decide(id, { outcome: 'sealed', whose: '' })
+    const given = { law: 'unlawful', why: 'It was never about this service', until: today.add({ days: 30 }) } as const
+    await assert.rejects(
+      as('qa', (tx, actor) => eraseSealed(tx, id, given, actor)),
+      /Head of Quality Assurance/,
+    )
+    await as('head', (tx, actor) => eraseSealed(tx, id, given, actor))
+    const left = await database.asSystem(testNow, (tx) =>
+      tx.one(sql`select state, decided_by as by from corrections where id = ${id}`),
+    )
+    assert.deepEqual(left, { state: 'erased', by: home.people.qa })
+    assert.deepEqual(
+      await database.asOwner(async (client) => (await client.query('select contents, law from sealed_records')).rows),
+      [{ contents: null, law: 'unlawful' }],
+    )
+  })
+})

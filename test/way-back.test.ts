@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { moves as actions } from '#modules/actions/states.ts'
+import { moves as audits } from '#modules/audits/states.ts'
+import { moveForms } from '#modules/audits/move-forms.ts'
+import { moves as observations } from '#modules/observations/states.ts'
+import { moves as voices } from '#modules/voices/states.ts'
+import type { Back } from '#platform/workflow.ts'
+
+/*
+ * Every move names its way back, or why there is none: a move without does not compile. A way back that is named exists, is open from where the
+ * move leads, leads back to where it came from, and is somebody's to make.
+ */
+
+type Made = {
+  from: readonly string[]
+  to: unknown
+  reaches?: readonly string[]
+  back: Back
+  by: string
+  byHearth?: true
+}
+const rooms: Record<string, Readonly<Record<string, Made>>> = { audits, observations, voices, actions }
+/** Where Hearth itself leads on in the same moment. */
+const onward: Readonly<Record<string, string>> = { graded: 'with_team_manager' }
+
+const reached = ({ to, reaches }: Made): string[] =>
+  (typeof to === 'string' ? [to] : [...(reaches ?? [])]).map((state) => onward[state] ?? state)
+
+for (const [room, moves] of Object.entries(rooms))
+  describe(`every move of ${room} names its way back`, () => {
+    for (const [name, move] of Object.entries(moves))
+      test(name, () => {
+        if ('none' in move.back) {
+          assert.match(move.back.none, /^[A-Z].{20,}[.]$/, 'why there is none, in a sentence')
+          return
+        }
+        assert.ok(move.back.by.length > 0)
+        for (const way of move.back.by) {
+          const back = moves[way]
+          assert.ok(back, `there is no move “${way}”`)
+          assert.notEqual(back.by, '')
+          assert.ok(!back.byHearth, `${way} is made by nobody`)
+          const open = reached(move).filter((state) => back.from.includes(state))
+          assert.ok(open.length > 0, `${way} is not open from ${reached(move).join(', ')}`)
+        }
+        const leads = move.back.by.flatMap((way) => reached(moves[way]!))
+        const stays = reached(move).every((state) => move.from.includes(state))
+        const nearer = move.from.some((state) => leads.includes(onward[state] ?? state))
+        assert.ok(
+          nearer || stays || forwardAgain.has(`${room} ${name}`),
+          `${leads.join(', ')} is not where it came from`,
+        )
+      })
+  })
+
+/** These lead on from what they did to the same place by another way: the one who is chosen again, the action that is sent again. */
+const forwardAgain: ReadonlySet<string> = new Set(['actions finish'])
+
+test('a move of an audit that is a way back has a page', () => {
+  const ways = Object.values<Made>(audits).flatMap(({ back }) => ('by' in back ? back.by : []))
+  for (const way of ways.filter((one) => one !== 'correct')) assert.ok(Object.hasOwn(moveForms, way), way)
+})
