@@ -2,6 +2,7 @@
 // come back, and goes when it was sent, when they sign out, and after seven days. Nobody else on the machine reads or sends it.
 import assert from 'node:assert/strict'
 import type { Page } from '@playwright/test'
+import { aVoice } from '#modules/voices/testing.ts'
 import { journey, look, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
@@ -75,11 +76,10 @@ journey('B28 Another person on the same machine neither reads nor sends it; sign
 journey('What is eight days old is cleared away, whoever comes by', async () => {
   const person = await stage.open('qa-1')
   await typeAndLeave(person)
-  await person.page.evaluate(`for (const [name, value] of Object.entries(localStorage)) {
-    const send = (page: Page) => page.getByRole('button', { name: 'Raise this action' })
-const lying = JSON.parse(value)
+  await person.page.evaluate(`Object.entries(localStorage).forEach(([name, value]) => {
+    const lying = JSON.parse(value)
     localStorage.setItem(name, JSON.stringify({ ...lying, at: lying.at - 8 * 24 * 60 * 60 * 1000 }))
-  }`)
+  })`)
   await person.context.clearCookies()
   await person.page.goto('/sign-in')
   assert.equal(await person.page.evaluate('localStorage.length'), 0)
@@ -116,6 +116,23 @@ journey('Where the browser has no WebCrypto nothing is kept, and leaving asks fi
   assert.equal(dialog.type(), 'beforeunload')
   await dialog.accept()
   await left
+})
+
+journey('B09 What is written down with a child, and why there are no words, comes back as well', async () => {
+  const gathererId = stage.service.people['iro-1']!
+  const { ref } = await stage.database.asSystem(stage.now(), (tx) =>
+    aVoice(tx, { householdId: household.id, childId: household.childId, gathererId }),
+  )
+  const person = await stage.open('iro-1')
+  for (const path of [`/voices/${ref}/record`, `/voices/${ref}/not-given`]) {
+    await person.visit(path)
+    await box(person.page).fill(words)
+    await person.page.getByText('Not sent yet. It is kept on this device').waitFor()
+    await person.visit('/')
+    await person.visit(path)
+    await person.page.getByRole('button', { name: 'Put it back' }).click()
+    assert.equal(await box(person.page).inputValue(), words)
+  }
 })
 
 const box = (page: Page) => page.locator('main form[method="post"] textarea').first()
