@@ -51,9 +51,8 @@ export type Facts = { familySaidNo: boolean; actions: { total: number; open: num
 export type Standing = StandingOf<Observation, Who, ObservationPart, Facts>
 
 /** An open one, as My work has it. */
-export type OpenObservation = RowOf<State, Who> & {
-  recordChecked: boolean
-  /** By when the record of the visit is to be read. */
-  recordDueOn: Temporal.PlainDate | null
-  actionsOpen: boolean
-}
+export type OpenObservation = RowOf<State, Who> &
+  Record<'recordChecked' | 'actionsOpen', boolean> & {
+    /** By when the record of the visit is to be read. */
+    recordDueOn: Temporal.PlainDate | null
+  }

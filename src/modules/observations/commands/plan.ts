@@ -7,8 +7,7 @@ import { isSupervisor, mayGrade, mistakesIn, type Plan } from '../planning.ts'
 import { findPair } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
 
-/** Plans a visit that somebody watches, and tells whose visit it is; or says all that stands against it. `found`: what whoever asks has
- * found amiss already. */
+/** Plans a visit that somebody watches, and tells whose visit it is; or says all that stands against it, with what was `found` already. */
 export async function planObservation(
   tx: Tx,
   plan: Plan,
