@@ -28,7 +28,7 @@ export function listMissing(text: string): string[] {
 }
 
 function hasTest(file: string, name: string): boolean {
-  const calls = readFileSync(join(root, file), 'utf8').matchAll(/\b(?:test|it|describe)\(\s*(['"`])(.*?)\1,/g)
+  const calls = readFileSync(join(root, file), 'utf8').matchAll(/\b(?:test|it|describe|journey)\(\s*(['"`])(.*?)\1,/g)
   return [...calls].some(([, , said]) => said === name)
 }
 

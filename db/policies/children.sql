@@ -4,7 +4,6 @@
 create or replace function sees_child(p_child int, p_sight int[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from placements p where p.child_id = p_child and p.household_id = any (p_sight))
     or exists (select from audit_children ac where ac.child_id = p_child and ac.audit_id < 500000000 and has_part(ac.audit_id))
-    or exists (select from observations o where o.id = any ((select my_practice())::int[]) and p_child = any (o.child_ids))
 $$;
 -- Those who were there on the visits that somebody watched, or that were theirs: there are few of these.
 create or replace function my_watched_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

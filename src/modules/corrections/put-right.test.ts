@@ -124,7 +124,7 @@ describe('an answer about the wrong child', () => {
         sql`update answers set explanation = ${`${words}!`}, version = 2, saved_at = ${testNow.subtract({ hours: 1 })} where id = ${id}`,
       )
       await answer(sister.id, '')
-      return { audit, sister, id, ref: `${audit.ref}/${id}` }
+      return { audit, sister, id, ref: `${audit.ref}/cyp1.story/${household.childRef}` }
     })
     const stood = (ago: number) =>
       all.as('fro-1', async (tx) =>

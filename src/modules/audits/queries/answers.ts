@@ -39,7 +39,7 @@ export function listChildrenAsOf(tx: Tx, pieceId: number, at: Temporal.Instant):
 const closedAt = sql`case when phase_of(piece.state) <> 'open' then piece.state_since end`
 const closedOn = sql`(${closedAt} at time zone 'Europe/London')::date`
 const childOf = sql`
-  select c.id, c.ref, as_it_read('children', c.id, 'initials', ${closedAt}, c.initials) as initials, c.born_on as "bornOn", c.iro_id as "iroId",
+  select c.id, c.ref, case when c.saved_at > ${closedAt} then as_it_read('children', c.id, 'initials', ${closedAt}, c.initials) else c.initials end as initials, c.born_on as "bornOn", c.iro_id as "iroId",
     (select case when bool_and(p.ended_on is not null and p.ended_on <= coalesce(${closedOn}, p.ended_on)) then max(p.ended_on) end from placements p
       where p.child_id = c.id and p.household_id = piece.household_id and p.started_on <= coalesce(${closedOn}, p.started_on)) as "livedUntil",
     ${closedOn} as "toldOn"`

@@ -4,7 +4,7 @@ import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { answersOf, behindOf, madeOf, opensListOf } from '#modules/evidence/index.ts'
+import { listAnswers, behindOf, madeOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersIn,
@@ -78,8 +78,9 @@ export async function readCase(
   section?: string,
 ): Promise<AuditCase> {
   const tool = await findTool(tx, audit)
-  const own = await together(tx, { children: childrenOf(audit.id), answers: answersOf(audit.id, section) })
+  const said = await listAnswers(tx, audit.id, section)
   const course = await together(tx, {
+    children: childrenOf(audit.id),
     settled: settledOf(audit.id),
     dates: datesOf(audit.id),
     reaudit: newestReauditOf(audit.id),
@@ -99,8 +100,8 @@ export async function readCase(
     carers: carersIn(audit.householdId, yearOf(audit)),
     settings: settingsOn(today),
   })
-  const { children } = own
-  const answers = byQuestion(own.answers)
+  const { children } = course
+  const answers = byQuestion(said)
   const { actions, voices, reviews, stays, carers } = around
   const household = theOne(around.household)
   const placed = childrenIn(stays, today, today)

@@ -16,7 +16,8 @@ type OneAnswer = {
   phase: string
 }
 
-/** An answer about the wrong child: it goes to the same question about the right one, or out of sight. Named by its piece and its number: "A-12/345". */
+/** An answer about the wrong child: it goes to the same question about the right one, or out of sight. Named by where it stands, as a
+ * number would tell of answers elsewhere: "A-12/safe.grade/C-1010". */
 export const correctableAnswer: Correctable = {
   kind: 'answer',
   whose: 'The reference of another child of this piece, such as C-1124',
@@ -71,12 +72,13 @@ export const correctableAnswer: Correctable = {
 
 /** Only what is about a child: row-level security says whether it is theirs to see. */
 async function findAnswer(tx: Tx, ref: string): Promise<OneAnswer> {
-  const [, piece, id] = /^([A-Z]+-\d+)\/(\d{1,15})$/.exec(ref) ?? []
-  if (!piece || !id) throw new NotFound()
+  const [piece, question, child, more] = ref.split('/')
+  if (!piece || !question || !child || more !== undefined) throw new NotFound()
   return tx.one<OneAnswer>(sql`
     select n.id, n.piece_id as "pieceId", p.ref as piece, p.household_id as "householdId", n.section, n.question, n.child_id as "childId", 'C-' || n.child_id as child, phase_of(p.state) as phase,
       coalesce((select q ->> 'text' from form_versions f, jsonb_path_query(f.content, '$.sections[*].questions[*]') q where f.id = p.form_version_id and q ->> 'key' = n.question limit 1), n.question) as words
-    from answers n join pieces p on p.id = n.piece_id where p.ref = ${piece} and n.id = ${Number(id)} and n.child_id is not null`)
+    from answers n join pieces p on p.id = n.piece_id where p.ref = ${piece} and n.question = ${question}
+      and n.child_id = (select c.id from children c where c.ref = ${child})`)
 }
 
 async function rightChild(tx: Tx, answer: OneAnswer, whose: string): Promise<{ id: number; ref: string }> {

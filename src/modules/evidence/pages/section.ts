@@ -183,7 +183,9 @@ function ofWrongChild({ piece, child, answers, shown }: SectionFacts): SafeHtml 
   if (!child) return nothing
   const answered = shown.flatMap((question) => {
     const answer = answers.get(answerKey(question.key, child.id))
-    return answer && answer.id !== undefined && !isEmpty(answer) ? [{ question, ref: `${piece.ref}/${answer.id}` }] : []
+    return answer && answer.id !== undefined && !isEmpty(answer)
+      ? [{ question, ref: `${piece.ref}/${question.key}/${child.ref}` }]
+      : []
   })
   if (answered.length === 0) return nothing
   return details({

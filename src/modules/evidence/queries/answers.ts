@@ -5,7 +5,8 @@ import { part } from '#platform/sql/together.ts'
 
 /** Every answer of a piece that this person may read (a worker's reflection is not everybody's). Whoever saved some of its hundreds
  * is looked up once. */
-export const listAnswers = (tx: Tx, pieceId: number): Promise<Answer[]> => tx.many<Answer>(answersOf(pieceId).query)
+export const listAnswers = (tx: Tx, pieceId: number, section?: string): Promise<Answer[]> =>
+  tx.many<Answer>(answersOf(pieceId, section).query)
 
 /** The same, to be asked together with what else is wanted. `section`: for somebody who may read of one alone, so that it is not asked of
  * each answer of the others. */
@@ -13,9 +14,10 @@ export const answersOf = (pieceId: number, section?: string) =>
   part<Answer>(
     sql`
     with given as materialized (select * from answers where piece_id = ${pieceId} ${section ? sql`and section = ${section}` : empty}),
-      savers as materialized (select id, name, saved_at from people where id = any (array(select distinct saved_by from given)))
+      savers as materialized (select s.id, s.name, exists (select from history y where y.table_name = 'people' and y.row_id = s.id
+          and y.was ->> 'name' <> s.name) as renamed from people s where s.id = any (array(select distinct saved_by from given)))
     select n.id, n.section, n.question, n.child_id as "childId", n.value, n.explanation, n.evidence,
-      n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", ${nameAt('p', 'n.saved_at')} as "savedBy", n.saved_at as "savedAt"
+      n.brought_forward as "broughtForward", n.version, n.saved_by as "savedById", case when p.renamed then as_it_read('people', p.id, 'name', n.saved_at, p.name) else p.name end as "savedBy", n.saved_at as "savedAt"
     from given n left join savers p on p.id = n.saved_by order by n.id`,
     { savedAt: 'moment' },
   )

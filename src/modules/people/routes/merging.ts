@@ -13,7 +13,7 @@ const merging = { path: '/people/:id/merging', need: 'manage_people' } as const
 const parting = { path: '/people/:id/parting', need: 'manage_people' } as const
 
 export const mergingRoutes: readonly Route<Need>[] = [
-  { method: 'GET', ...merging, records: 'nothing', handler: (context) => ask(context, blank) },
+  { method: 'GET', keyed: true, ...merging, records: 'nothing', handler: (context) => ask(context, blank) },
   { method: 'POST', ...merging, records: 'access change asked', handler: takeMerging },
   { method: 'GET', ...parting, records: 'nothing', handler: askParting },
   { method: 'POST', ...parting, records: 'access change asked', handler: takeParting },

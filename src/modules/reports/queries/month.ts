@@ -96,7 +96,8 @@ export const heardStates = { all: '', heard: 'given', not_heard: 'not_given', wa
 export type HeardState = keyof typeof heardStates
 
 /** Where a voice stood when the month ended; in a month that goes on, where it stands. */
-export const stateAt = (period: Period): Sql => sql`voice_state_at(v.id, ${endOf(period)})`
+export const stateAt = (period: Period): Sql =>
+  sql`case when v.saved_at < ${endOf(period)} or v.state = 'given' and v.given_at < ${endOf(period)} then v.state else voice_state_at(v.id, ${endOf(period)}) end`
 
 const inState = (period: Period): Record<HeardState, Sql> => ({
   all: sql`true`,
