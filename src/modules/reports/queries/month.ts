@@ -33,7 +33,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     moved,
     since,
   } = await together(tx, {
-    ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period) },
+    ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
   return {
@@ -151,18 +151,20 @@ export const notApart = sql`t.sight in ('open', 'household')`
 const sinceShown = 25
 
 /** What was handed back, taken back, cancelled, opened again or put right after the month had ended, of what its figures count: the first 25. */
-function sinceEnd(period: Period) {
+function sinceEnd(period: Period, today: Temporal.PlainDate) {
   const counted = (which: Counted) => sql`(select a.id from audits a where ${join(conditionsOf(which), ' and ')})`
   const all = sql`(${counted({ planned: period })} union ${counted({ sent: period })} union ${counted({ graded: period })})`
+  // Of a month that goes on nothing is looked up.
+  const isOver = sql`${Temporal.PlainDate.compare(period.to, today) < 0}::boolean`
   return part<SinceEnded>(
     sql`select piece.ref, m.move, m.at, null as was, null as becomes from moves m join pieces piece on piece.id = m.piece_id
-    where m.at >= ${endOf(period)} and (
+    where m.at >= ${endOf(period)} and m.move in ('hand_back', 'recall', 'cancel', 'reopen') and ${isOver} and (
       ((m.move = 'hand_back' or (m.move = 'recall' and m.details ->> 'recalls' = 'submit')) and m.piece_id = any (array${counted({ sent: period })}))
       or (m.move in ('cancel', 'reopen') and m.piece_id = any (array${all})))
     union all select piece.ref, 'correct_grade', c.at, c.was #>> '{}', c.becomes #>> '{}' from corrected_readings c join pieces piece on piece.id = c.piece_id
-    where c.at >= ${endOf(period)} and c.what = 'final_grade' and c.piece_id = any (array${counted({ graded: period })})
+    where ${isOver} and c.at >= ${endOf(period)} and c.what = 'final_grade' and c.piece_id = any (array${counted({ graded: period })})
     union all select distinct piece.ref, 'correct', max(c.at), null, null from corrected_readings c join pieces piece on piece.id = c.piece_id
-    where c.at >= ${endOf(period)} and c.what <> 'final_grade' and c.piece_id = any (array${all}) group by piece.ref
+    where ${isOver} and c.at >= ${endOf(period)} and c.what <> 'final_grade' and c.piece_id = any (array${all}) group by piece.ref
     order by 3, 1 limit ${sinceShown}`,
     { at: 'moment' },
   )
