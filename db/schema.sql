@@ -288,6 +288,23 @@ create table carer_reviews (
 );
 alter table carer_reviews enable row level security;
 
+create table carer_stays (
+  id integer not null generated always as identity,
+  carer_id integer not null,
+  household_id integer not null,
+  position integer not null,
+  initials text not null default ''::text,
+  from_on date,
+  until_on date,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint carer_stays_check CHECK ((from_on <= until_on)),
+  constraint carer_stays_position_check CHECK (("position" = ANY (ARRAY[1, 2]))),
+  constraint carer_stays_carer_id_fkey FOREIGN KEY (carer_id) REFERENCES carers(id) ON DELETE CASCADE,
+  constraint carer_stays_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint carer_stays_pkey PRIMARY KEY (id)
+);
+alter table carer_stays enable row level security;
+
 create table carers (
   id integer not null generated always as identity,
   household_id integer not null,
@@ -331,6 +348,38 @@ create table children (
   constraint children_source_id_key UNIQUE (source_id)
 );
 alter table children enable row level security;
+
+create table childs_words (
+  id integer not null,
+  piece_id integer not null,
+  child_id integer not null,
+  question text not null,
+  handed_on_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  told_by integer,
+  told_words text not null default ''::text,
+  version integer not null default 0,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint childs_words_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint childs_words_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint childs_words_told_by_fkey FOREIGN KEY (told_by) REFERENCES people(id),
+  constraint childs_words_pkey PRIMARY KEY (id),
+  constraint childs_words_piece_id_question_child_id_key UNIQUE (piece_id, question, child_id)
+);
+alter table childs_words enable row level security;
+
+create table childs_words_heard (
+  words_id integer not null,
+  version integer not null,
+  as_part text not null,
+  by_id integer not null,
+  at timestamp with time zone not null,
+  constraint childs_words_heard_as_part_check CHECK ((as_part = ANY (ARRAY['quality'::text, 'officer'::text]))),
+  constraint childs_words_heard_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint childs_words_heard_words_id_fkey FOREIGN KEY (words_id) REFERENCES childs_words(id),
+  constraint childs_words_heard_pkey PRIMARY KEY (words_id, version, as_part)
+);
+alter table childs_words_heard enable row level security;
 
 create table clocks (
   id integer not null generated always as identity,
@@ -379,6 +428,54 @@ create table confidential_actions (
   constraint confidential_actions_pkey PRIMARY KEY (action_id)
 );
 alter table confidential_actions enable row level security;
+
+create table corrected_readings (
+  id integer not null generated always as identity,
+  piece_id integer not null,
+  what text not null,
+  answer_id bigint,
+  was jsonb not null,
+  becomes jsonb not null,
+  reason text not null,
+  by_id integer not null,
+  at timestamp with time zone not null default request_now(),
+  constraint corrected_readings_check CHECK (((answer_id IS NULL) = (what = 'final_grade'::text))),
+  constraint corrected_readings_reason_check CHECK ((reason <> ''::text)),
+  constraint corrected_readings_what_check CHECK ((what <> ''::text)),
+  constraint corrected_readings_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES answers(id),
+  constraint corrected_readings_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint corrected_readings_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint corrected_readings_pkey PRIMARY KEY (id)
+);
+alter table corrected_readings enable row level security;
+
+create table corrections (
+  id integer not null,
+  kind text not null,
+  of_ref text not null,
+  subject_id integer not null,
+  household_id integer,
+  piece_id integer,
+  concerned integer[] not null default '{}'::integer[],
+  what text not null,
+  whose text not null default ''::text,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  state text not null default 'asked'::text,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  why text not null default ''::text,
+  constraint corrections_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint corrections_check1 CHECK ((decided_by IS DISTINCT FROM asked_by)),
+  constraint corrections_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'moved'::text, 'sealed'::text, 'right'::text, 'erased'::text]))),
+  constraint corrections_what_check CHECK ((what <> ''::text)),
+  constraint corrections_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint corrections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint corrections_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint corrections_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint corrections_pkey PRIMARY KEY (id)
+);
+alter table corrections enable row level security;
 
 create table credentials (
   person_id integer not null,
@@ -470,6 +567,15 @@ create table form_drafts (
 );
 alter table form_drafts enable row level security;
 
+create table form_keys (
+  key_hash text not null,
+  content_hash text not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  constraint form_keys_pkey PRIMARY KEY (key_hash)
+);
+alter table form_keys enable row level security;
+
 create table form_versions (
   id integer not null generated always as identity,
   version integer not null,
@@ -485,6 +591,15 @@ create table form_versions (
   constraint form_versions_form_version_key UNIQUE (form, version)
 );
 alter table form_versions enable row level security;
+
+create table fresh_codes (
+  person_id integer not null,
+  sealed text not null,
+  until timestamp with time zone not null,
+  constraint fresh_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint fresh_codes_pkey PRIMARY KEY (person_id)
+);
+alter table fresh_codes enable row level security;
 
 create table fresh_links (
   token_hash text not null,
@@ -582,7 +697,7 @@ create table import_changes (
   column_name text,
   code text,
   message text,
-  constraint import_changes_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'left'::text, 'question'::text, 'error'::text, 'warning'::text]))),
+  constraint import_changes_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'left'::text, 'kept'::text, 'question'::text, 'error'::text, 'warning'::text]))),
   constraint import_changes_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_files(id),
   constraint import_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_changes_pkey PRIMARY KEY (id)
@@ -597,12 +712,25 @@ create table import_files (
   sha256 text not null,
   content bytea not null,
   row_count integer not null default 0,
-  tally jsonb not null default '{"new": 0, "left": 0, "error": 0, "changed": 0, "warning": 0, "question": 0, "unchanged": 0}'::jsonb,
+  tally jsonb not null default '{"new": 0, "kept": 0, "left": 0, "error": 0, "changed": 0, "warning": 0, "question": 0, "unchanged": 0}'::jsonb,
   problem text,
+  year_end date,
   constraint import_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_files_pkey PRIMARY KEY (id)
 );
 alter table import_files enable row level security;
+
+create table import_stays (
+  id integer not null generated always as identity,
+  import_id integer not null,
+  kind text not null,
+  key text not null,
+  because text not null,
+  constraint import_stays_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_stays_pkey PRIMARY KEY (id),
+  constraint import_stays_import_id_kind_key_key UNIQUE (import_id, kind, key)
+);
+alter table import_stays enable row level security;
 
 create table import_withheld (
   file_id integer not null,
@@ -621,9 +749,16 @@ create table imports (
   state text not null default 'proposed'::text,
   decided_by integer,
   decided_at timestamp with time zone,
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'committed'::text, 'discarded'::text]))),
+  taken_back_by integer,
+  taken_back_at timestamp with time zone,
+  taken_back_because text,
+  lapsed_for integer,
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'committed'::text, 'discarded'::text, 'lapsed'::text, 'unreadable'::text, 'taken_back'::text]))),
+  constraint imports_taken_back_check CHECK (((state = 'taken_back'::text) = (taken_back_at IS NOT NULL))),
   constraint imports_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint imports_lapsed_for_fkey FOREIGN KEY (lapsed_for) REFERENCES imports(id),
   constraint imports_started_by_fkey FOREIGN KEY (started_by) REFERENCES people(id),
+  constraint imports_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES people(id),
   constraint imports_pkey PRIMARY KEY (id)
 );
 alter table imports enable row level security;
@@ -657,6 +792,30 @@ create table kept_words (
 );
 alter table kept_words enable row level security;
 
+create table merge_lines (
+  merge_id integer not null,
+  place text not null,
+  row_key text not null,
+  went_back boolean,
+  constraint merge_lines_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES merges(id),
+  constraint merge_lines_pkey PRIMARY KEY (merge_id, place, row_key)
+);
+alter table merge_lines enable row level security;
+
+create table merges (
+  id integer not null generated always as identity,
+  ends_id integer not null,
+  stays_id integer not null,
+  was_active boolean not null,
+  merged_at timestamp with time zone not null,
+  parted_at timestamp with time zone,
+  constraint merges_check CHECK ((stays_id <> ends_id)),
+  constraint merges_ends_id_fkey FOREIGN KEY (ends_id) REFERENCES people(id),
+  constraint merges_stays_id_fkey FOREIGN KEY (stays_id) REFERENCES people(id),
+  constraint merges_pkey PRIMARY KEY (id)
+);
+alter table merges enable row level security;
+
 create table messages (
   id bigint not null generated always as identity,
   to_id integer,
@@ -675,7 +834,7 @@ create table messages (
   sealed text,
   link_hash text,
   not_sent text,
-  constraint messages_not_sent_check CHECK ((not_sent = ANY (ARRAY['closed'::text, 'other secret'::text]))),
+  constraint messages_not_sent_check CHECK ((not_sent = ANY (ARRAY['closed'::text, 'other secret'::text, 'taken back'::text]))),
   constraint messages_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id),
   constraint messages_pkey PRIMARY KEY (id)
 );
@@ -721,8 +880,10 @@ create table not_proposed (
   by_id integer not null,
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
+  ended_by_id integer,
   constraint not_proposed_check CHECK ((until_at >= from_at)),
   constraint not_proposed_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint not_proposed_ended_by_id_fkey FOREIGN KEY (ended_by_id) REFERENCES people(id),
   constraint not_proposed_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint not_proposed_pkey PRIMARY KEY (id)
 );
@@ -914,6 +1075,48 @@ create table schema_migrations (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
+
+create table sealed_openings (
+  id integer not null generated always as identity,
+  correction_id integer not null,
+  by_id integer not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  constraint sealed_openings_reason_check CHECK ((reason <> ''::text)),
+  constraint sealed_openings_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint sealed_openings_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES corrections(id),
+  constraint sealed_openings_pkey PRIMARY KEY (id)
+);
+alter table sealed_openings enable row level security;
+
+create table sealed_records (
+  correction_id integer not null,
+  contents jsonb,
+  sealed_by integer not null,
+  sealed_at timestamp with time zone not null,
+  erased_by integer,
+  erased_at timestamp with time zone,
+  law text,
+  erased_why text not null default ''::text,
+  copies_until date,
+  constraint sealed_records_check CHECK (((contents IS NULL) = (erased_at IS NOT NULL))),
+  constraint sealed_records_check1 CHECK ((((erased_at IS NULL) = (law IS NULL)) AND ((erased_at IS NULL) = (copies_until IS NULL)))),
+  constraint sealed_records_law_check CHECK ((law = ANY (ARRAY['no_longer_needed'::text, 'objected'::text, 'unlawful'::text, 'obliged'::text]))),
+  constraint sealed_records_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES corrections(id),
+  constraint sealed_records_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES people(id),
+  constraint sealed_records_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES people(id),
+  constraint sealed_records_pkey PRIMARY KEY (correction_id)
+);
+alter table sealed_records enable row level security;
+
+create table section_views (
+  piece_id integer not null,
+  views text not null,
+  constraint section_views_views_check CHECK ((views IS JSON OBJECT)),
+  constraint section_views_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint section_views_pkey PRIMARY KEY (piece_id)
+);
+alter table section_views enable row level security;
 
 create table sessions (
   token_hash text not null,
@@ -1204,6 +1407,23 @@ create table voices (
 );
 alter table voices enable row level security;
 
+create table withdrawn_settings (
+  id integer not null generated always as identity,
+  key text not null,
+  from_on date not null,
+  value jsonb not null,
+  changed_by integer,
+  changed_at timestamp with time zone not null,
+  reason text,
+  withdrawn_by integer not null,
+  withdrawn_at timestamp with time zone not null,
+  because text not null,
+  constraint withdrawn_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint withdrawn_settings_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  constraint withdrawn_settings_pkey PRIMARY KEY (id)
+);
+alter table withdrawn_settings enable row level security;
+
 
 -- Indexes
 
@@ -1217,6 +1437,7 @@ CREATE INDEX actions_done ON public.actions USING btree (done_by, done_on);
 CREATE INDEX actions_due ON public.actions USING btree (due_on, id);
 CREATE INDEX actions_escalated ON public.actions USING btree (escalated_to) WHERE (escalated_to IS NOT NULL);
 CREATE INDEX actions_household ON public.actions USING btree (household_id);
+CREATE INDEX actions_of_workers_due ON public.actions USING btree (due_on) INCLUDE (piece_id, state, verified_on) WHERE (sight = 'worker'::text);
 CREATE INDEX actions_owner ON public.actions USING btree (owner_id, state, due_on);
 CREATE INDEX actions_piece ON public.actions USING btree (piece_id);
 CREATE INDEX actions_raised ON public.actions USING btree (raised_by) WHERE (state = ANY (ARRAY['open'::text, 'in_progress'::text, 'done_awaiting_check'::text]));
@@ -1234,10 +1455,7 @@ CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WH
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) INCLUDE (child_id) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
-CREATE INDEX answers_heard ON public.answers USING btree (saved_at) WHERE (question = 'obs.child_view'::text);
-CREATE INDEX answers_heard_of ON public.answers USING btree (child_id) WHERE (question = 'obs.child_view'::text);
 CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
-CREATE INDEX answers_views ON public.answers USING btree (piece_id, question, value) INCLUDE (section, child_id) WHERE ((section = 'mod'::text) AND (value = ANY (ARRAY['"agree"'::jsonb, '"disagree"'::jsonb])));
 CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id) INCLUDE (audit_id);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id) INCLUDE (phase, id);
 CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id) INCLUDE (phase, id);
@@ -1249,15 +1467,30 @@ CREATE INDEX audits_reaudit ON public.audits USING btree (reaudit_of) WHERE (rea
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
 CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
+CREATE INDEX carer_stays_carer ON public.carer_stays USING btree (carer_id, id);
+CREATE INDEX carer_stays_household ON public.carer_stays USING btree (household_id, id);
 CREATE INDEX carers_household ON public.carers USING btree (household_id);
+CREATE INDEX children_born ON public.children USING btree (id) INCLUDE (born_on);
 CREATE INDEX children_iro ON public.children USING btree (iro_id) INCLUDE (id);
+CREATE INDEX childs_words_newest ON public.childs_words USING btree (handed_on_at, id);
+CREATE INDEX childs_words_of ON public.childs_words USING btree (child_id);
+CREATE INDEX childs_words_untold ON public.childs_words USING btree (handed_on_at) WHERE (told_at IS NULL);
 CREATE INDEX clocks_piece ON public.clocks USING btree (piece_id, key);
 CREATE INDEX clocks_running ON public.clocks USING btree (due_at) WHERE (state = 'running'::text);
 CREATE INDEX confidential_actions_piece ON public.confidential_actions USING btree (piece_id);
+CREATE INDEX corrected_readings_answer ON public.corrected_readings USING btree (answer_id) WHERE (answer_id IS NOT NULL);
+CREATE INDEX corrected_readings_by ON public.corrected_readings USING btree (by_id);
+CREATE INDEX corrected_readings_piece ON public.corrected_readings USING btree (piece_id, id);
+CREATE INDEX corrections_asked_by ON public.corrections USING btree (asked_by);
+CREATE INDEX corrections_household ON public.corrections USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
+CREATE INDEX form_keys_at_idx ON public.form_keys USING btree (at);
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, replaced_at);
 CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
 CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
+CREATE INDEX import_changes_key ON public.import_changes USING btree (key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text]));
+CREATE INDEX merges_into ON public.merges USING btree (stays_id);
 CREATE INDEX messages_link ON public.messages USING btree (link_hash) WHERE (link_hash IS NOT NULL);
 CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
@@ -1266,6 +1499,7 @@ CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WH
 CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
+CREATE INDEX moves_reopened ON public.moves USING btree (at) WHERE (move = 'reopen'::text);
 CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move = 'submit'::text);
 CREATE INDEX moves_when ON public.moves USING btree (move, at) INCLUDE (piece_id);
 CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
@@ -1274,12 +1508,14 @@ CREATE INDEX not_proposed_household ON public.not_proposed USING btree (househol
 CREATE INDEX observations_planned ON public.observations USING btree (planned_for);
 CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
-CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id);
+CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
+CREATE INDEX pieces_version ON public.pieces USING btree (form_version_id, id);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on) INCLUDE (child_id);
 CREATE INDEX placements_now ON public.placements USING btree (child_id) INCLUDE (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX refusals_who ON public.refusals USING btree (who, hour);
+CREATE INDEX sealed_openings_of ON public.sealed_openings USING btree (correction_id, by_id, at);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sight_changes_matter ON public.sight_changes USING btree (matter, at);
 CREATE INDEX sign_in_attempts_address ON public.sign_in_attempts USING btree (address_hash, at);
@@ -1302,9 +1538,13 @@ CREATE INDEX voices_household ON public.voices USING btree (household_id);
 CREATE INDEX voices_piece ON public.voices USING btree (piece_id);
 CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((state = 'given'::text) AND (kind = 'child'::text) AND (told_at IS NULL));
 CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text]));
+CREATE INDEX withdrawn_settings_key ON public.withdrawn_settings USING btree (key);
 CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (household_id, circle) WHERE (decided_at IS NULL);
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (phase <> 'cancelled'::text));
-CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE (sent_at IS NULL);
+CREATE UNIQUE INDEX carer_stays_open ON public.carer_stays USING btree (carer_id) WHERE (until_on IS NULL);
+CREATE UNIQUE INDEX corrections_open ON public.corrections USING btree (kind, of_ref) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX merges_one_way ON public.merges USING btree (ends_id) WHERE (parted_at IS NULL);
+CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE ((sent_at IS NULL) AND (not_sent IS NULL));
 CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (piece_id, question, by_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
 
@@ -1407,6 +1647,16 @@ AS $function$
       or (p_children = '{}' and exists (select from placements p where p.child_id = c.id and p.household_id = p_household and p.ended_on is null))))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.as_it_read(p_table text, p_row bigint, p_field text, p_at timestamp with time zone, p_now text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when h.was is null then p_now else h.was ->> p_field end
+  from (select) one left join lateral (select was from history where p_at is not null and table_name = p_table and row_id = p_row and replaced_at > p_at
+    order by replaced_at limit 1) h on true
+$function$;
+
 CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_own_duties text[], p_reach text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1428,12 +1678,38 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.begin_voice_anew(p_voice integer, p_asks boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update voices set state = case when p_asks then 'to_ask' else 'not_given' end, reason = case when p_asks then null else 'other' end,
+    reason_words = case when p_asks then '' else 'What stood here was about somebody else.' end, asked_at = null, asked_by = null, method = null, helper = null, given_at = null,
+    share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1 where id = p_voice;
+  select end_ways_in(p_voice);
+$function$;
+
 CREATE OR REPLACE FUNCTION public.begins_with(p_stream text)
  RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select s.begun_with from streams s where s.key = p_stream $function$;
+
+CREATE OR REPLACE FUNCTION public.begun_since(p_move bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from moves m where m.id = p_move and m.by_id = actor() and (
+    exists (select from answers n where n.piece_id = m.piece_id and n.saved_at > m.at and n.saved_by <> m.by_id)
+    or exists (select from actions t where t.piece_id = m.piece_id and t.raised_at > m.at and t.raised_by is distinct from m.by_id)
+    or exists (select from actions t join action_events e on e.action_id = t.id
+      where t.piece_id = m.piece_id and e.at > m.at and e.by_id is distinct from m.by_id)
+    or exists (select from dispensations d where d.audit_id = m.piece_id and d.given_at > m.at and d.given_by <> m.by_id)))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle integer[])
  RETURNS text
@@ -1468,6 +1744,21 @@ AS $function$
   select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
 $function$;
 
+CREATE OR REPLACE FUNCTION public.concerned_in(p_kind text, p_subject integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select unnest(l.circle) as id from alert_entries e join alerts l on l.id = e.alert_id where p_kind = 'voice' and e.voice_id = p_subject
+    union select v.gatherer_id from voices v where p_kind = 'voice' and v.id = p_subject and v.kind = 'worker'
+    union select unnest(l.circle) from answers n join alert_entries e on e.piece_id = n.piece_id join alerts l on l.id = e.alert_id where p_kind = 'answer' and n.id = p_subject
+    union select w.person_id from answers n join piece_people w on w.piece_id = n.piece_id and w.part = 'worker' where p_kind = 'answer' and n.id = p_subject
+    union select t.owner_id from actions t where p_kind = 'action' and t.id = p_subject and t.for_whom = 'worker'
+  ) c where id is not null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.confidential_number()
  RETURNS integer
  LANGUAGE plpgsql
@@ -1500,17 +1791,55 @@ AS $function$
   select exists (select from who_may_cover(array[p_cover], p_person, p_on))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.few_observations(p_most integer)
+CREATE OR REPLACE FUNCTION public.end_ways_in(p_voice integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update voice_links set closed_at = request_now() where voice_id = p_voice and closed_at is null;
+  delete from fresh_links where voice_id = p_voice;
+  update voice_visits set ended_at = coalesce(ended_at, request_now()), said = '{}' where voice_id = p_voice;
+  delete from voice_marks where voice_id = p_voice;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.erase_sealed(p_correction integer, p_law text, p_why text, p_until date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update sealed_records set contents = null, erased_by = actor(), erased_at = request_now(), law = p_law, erased_why = p_why, copies_until = p_until
+    where correction_id = p_correction and erased_at is null and has_own_duty('decide_disagreements') and may_put_right(p_correction);
+  if not found then raise exception 'What was sealed is erased by the Head of Quality Assurance, once.' using errcode = 'insufficient_privilege'; end if;
+  update corrections set state = 'erased' where id = p_correction;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.few_apart(p_stream text, p_most integer)
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select array(select o.id from observations o where o.id = any (array(
-    (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
-    union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
-    union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most))))
+  select case when cardinality(u.ids) < p_most then array(select p.id from pieces p where p.id = any (u.ids) and p.stream = p_stream) end from (
+    select array(
+      (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
+      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
+      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most)) as ids
+    where not has_own_duty('decide_disagreements') offset 0) u
 $function$;
+
+CREATE OR REPLACE FUNCTION public.first_answer(p_key_hash text)
+ RETURNS TABLE(content_hash text, answer text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_key_hash, 0));
+  return query select k.content_hash, k.answer from form_keys k where k.key_hash = p_key_hash;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.follow_phase()
  RETURNS trigger
@@ -1524,6 +1853,38 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.follow_words(p_correction integer, p_entry integer, p_alert integer, p_voice integer, p_from integer, p_to integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare before int;
+begin
+  if not may_put_right(p_correction) or not reads_alert(p_alert) then
+    raise exception 'What raised an alert is moved by Quality Assurance and Partnerships.' using errcode = 'insufficient_privilege';
+  end if;
+  select alert_id into strict before from alert_entries where id = p_entry for update;
+  update alert_entries set alert_id = p_alert, voice_id = p_voice, child_ids = array(select case when c = p_from then p_to else c end from unnest(child_ids) c), saved_at = request_now() where id = p_entry;
+  update history set was = was || jsonb_build_object('voice_id', p_voice, 'child_ids', (select child_ids from alert_entries where id = p_entry))
+    where table_name = 'alert_entries' and row_id = p_entry;
+  if before = p_alert then return; end if;
+  update alert_lines set alert_id = p_alert where entry_id = p_entry;
+  if not exists (select from alert_entries where alert_id = before) then
+    update alert_lines set alert_id = p_alert where alert_id = before;
+    update alerts set decided_at = request_now(), ended_as = 'joined', saved_at = request_now() where id = before and decided_at is null;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_answers(p_before timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from form_keys where at < p_before
+$function$;
+
 CREATE OR REPLACE FUNCTION public.forget_withheld(p_import integer)
  RETURNS void
  LANGUAGE sql
@@ -1531,8 +1892,49 @@ CREATE OR REPLACE FUNCTION public.forget_withheld(p_import integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   delete from import_withheld w using import_files f, imports i
-  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state <> 'proposed' and (select may_bring_in())
+  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state in ('discarded', 'lapsed') and (select may_bring_in())
 $function$;
+
+CREATE OR REPLACE FUNCTION public.hand_on_childs_words(p_piece integer)
+ RETURNS TABLE(child integer, officer integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with settled as materialized (
+    select n.piece_id, n.child_id, n.question, n.saved_at, w.id, w.handed_on_at from answers n
+      left join childs_words w on w.piece_id = n.piece_id and w.question = n.question and w.child_id = n.child_id
+    where n.piece_id = p_piece and is_childs_words(n.question) and n.child_id is not null and n.value #>> '{}' <> ''
+      and exists (select from moves m where m.piece_id = n.piece_id and m.at >= n.saved_at)
+    order by n.child_id
+  ), new as (
+    insert into childs_words (id, piece_id, child_id, question, handed_on_at)
+    select case when p_piece < 1000000000 then nextval('childs_words_id_seq') else 500000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 7))::bit(28)::int end,
+      s.piece_id, s.child_id, s.question, request_now()
+    from settled s where s.id is null
+    returning child_id
+  ), anew as (
+    update childs_words w set handed_on_at = request_now(), told_at = null, told_by = null, version = w.version + 1, saved_at = request_now()
+    from settled s where w.id = s.id and s.saved_at > s.handed_on_at
+    returning w.child_id
+  ) select c.id, c.iro_id from children c where c.id in (select child_id from new union select child_id from anew)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hand_over_part(p_piece integer, p_part text, p_to integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare had int;
+begin
+  if not may_hand_over(p_piece, p_part) or why_not_taken_over(p_piece, p_part, p_to) is not null then
+    raise insufficient_privilege using message = 'this part is not theirs to hand over, or not to this person';
+  end if;
+  delete from piece_people where piece_id = p_piece and part = p_part returning person_id into strict had;
+  insert into piece_people (piece_id, part, person_id) values (p_piece, p_part, p_to);
+  return had;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.hand_over_voice(p_voice integer, p_to integer)
  RETURNS void
@@ -1551,11 +1953,58 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.hangs_on(p_table text, p_keys text[])
+ RETURNS TABLE(key text, what text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with child_at as not materialized (
+    select child_id, household_id, case when piece_id >= 500000000 then 'other' else 'voice' end as what from voices where child_id is not null
+    union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from answers a join pieces p on p.id = a.piece_id where a.child_id is not null
+    union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from audit_children a join pieces p on p.id = a.audit_id
+    union all select unnest(o.child_ids), p.household_id, 'other' from observations o join pieces p on p.id = o.id
+    union all select unnest(e.child_ids), l.household_id, case when l.circle = '{}' then 'alert' else 'other' end from alert_entries e join alerts l on l.id = e.alert_id
+  ), found as (
+    select h.source_id as key, x.what from households h join (
+        select household_id, case when id < 500000000 then stream else 'other' end as what from pieces
+        union all select household_id, case when sight in ('open', 'household') then 'action' else 'other' end from actions
+        union all select household_id, case when circle = '{}' then 'alert' else 'other' end from alerts
+        union all select household_id, 'other' from unfinished_alerts
+        union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
+        union all select household_id, 'other' from not_proposed
+        union all select drawn, 'draw' from sample_draws
+        union all select household_id, 'other' from carer_stays where until_on is not null
+      ) x on x.household_id = h.id where p_table = 'households'
+    union all select c.source_id, case when v.piece_id >= 500000000 then 'other' else 'voice' end from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
+    union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews'
+    union all select c.source_id, x.what from children c join (
+        select child_id, what from child_at
+        union all select id, 'officer' from children where iro_id is not null
+      ) x on x.child_id = c.id where p_table = 'children'
+    union all select c.source_id || ' ' || l.started_on, x.what from household_links l join children c on c.id = l.child_id
+      join child_at x on x.child_id = l.child_id and x.household_id = l.household_id where p_table = 'household_links'
+    union all select c.source_id || ' ' || p.started_on, x.what from placements p join children c on c.id = p.child_id
+      join child_at x on x.child_id = p.child_id and x.household_id = p.household_id where p_table = 'episodes'
+  )
+  select distinct f.key, f.what from found f where (select may_bring_in()) and f.key = any (p_keys)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.has_duty(wanted text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$ select wanted = any (coalesce(nullif(current_setting('hearth.duties', true), ''), '{}')::text[]) $function$;
+
+CREATE OR REPLACE FUNCTION public.has_opened(p_correction integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select has_own_duty('decide_disagreements') and may_put_right(p_correction) and exists (select from sealed_openings o
+    where o.correction_id = p_correction and o.by_id = actor() and o.at > request_now() - interval '15 minutes')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.has_own_duty(wanted text)
  RETURNS boolean
@@ -1595,12 +2044,91 @@ AS $function$
   where (select may_bring_in()) and c.source_id = any (p_children)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.household_to_watch(p_ref text, p_worker integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id from households h where has_duty('observe_practice') and h.ref = p_ref and h.supervising_worker_id = p_worker
+$function$;
+
+CREATE OR REPLACE FUNCTION public.how_sealed(p_correction integer)
+ RETURNS TABLE(sealed_at timestamp with time zone, erased_at timestamp with time zone, erased_by integer, law text, erased_why text, copies_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.sealed_at, s.erased_at, s.erased_by, s.law, s.erased_why, s.copies_until from sealed_records s where s.correction_id = p_correction and may_put_right(p_correction)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.import_lines_on_same_rows(p_import integer)
+ RETURNS TABLE(import_id integer, taken_back boolean, kind text, key text, "row" integer, before jsonb, after jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with spoken as materialized (
+    select distinct f.kind, c.key from import_changes c join import_files f on f.id = c.file_id
+    where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
+    -- What stayed of an earlier one may have stayed because of this one.
+    union select s.kind, s.key from import_stays s
+  ), first as (
+    select min(decided_at) as at from imports where state = 'taken_back' or id = p_import
+  )
+  select i.id, i.state = 'taken_back' or i.id = p_import, f.kind, c.key, min(c.row_number),
+    (array_agg(c.before || coalesce(w.before, '{}') order by c.id) filter (where c.after is not null))[1],
+    (array_agg(c.after || coalesce(w.after, '{}') order by c.id desc) filter (where c.after is not null))[1]
+  from spoken s join import_changes c on c.key = s.key and c.outcome in ('new', 'changed', 'unchanged')
+    join import_files f on f.id = c.file_id and f.kind = s.kind
+    join imports i on i.id = c.import_id
+    left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
+  where (select may_bring_in()) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
+  group by i.id, f.kind, c.key
+  order by f.kind, c.key, i.decided_at desc, i.id desc
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_child_of_piece(p_piece integer, p_child integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from audit_children c where c.audit_id = p_piece and c.child_id = p_child)
+    or exists (select from observations o where o.id = p_piece and p_child = any (o.child_ids))
+    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_childs_choice(p_question text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_question in ('obs.child_share')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_childs_words(p_question text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_question in ('obs.child_view')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_direct_work(p_kind text, p_in_room boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_in_room and p_kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_officer_in(p_piece integer)
@@ -1613,6 +2141,51 @@ AS $function$
     where a.id = p_piece and a.id < 500000000 and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_answer(p_key_hash text, p_content_hash text, p_answer text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into form_keys (key_hash, content_hash, answer, at) values (p_key_hash, p_content_hash, p_answer, request_now())
+  on conflict (key_hash) do update set content_hash = excluded.content_hash, answer = excluded.answer, at = excluded.at
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_carer_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  today date := (request_now() at time zone 'Europe/London')::date;
+  latest carer_stays;
+  goes_on boolean;
+begin
+  select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
+  goes_on := coalesce(latest.household_id = new.household_id, false);
+  if latest.id is not null and not goes_on then
+    if latest.from_on >= today and exists (select from carer_stays where carer_id = new.id and id <> latest.id) then
+      -- It began today and is over: it never was.
+      delete from carer_stays where id = latest.id;
+      select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
+      goes_on := latest.household_id = new.household_id and latest.until_on = today;
+    else
+      update carer_stays set until_on = coalesce(until_on, greatest(today, from_on)), saved_at = request_now() where id = latest.id;
+    end if;
+  end if;
+  if goes_on then
+    update carer_stays set position = new.position, initials = new.initials, until_on = new.ended_on, saved_at = request_now(),
+      from_on = least(case when exists (select from carer_stays where carer_id = new.id and id <> latest.id) then from_on else new.approved_from end, new.ended_on)
+    where id = latest.id;
+  else
+    insert into carer_stays (carer_id, household_id, position, initials, from_on, until_on)
+    values (new.id, new.household_id, new.position, new.initials,
+      least(case when latest.id is null then new.approved_from else today end, new.ended_on), new.ended_on);
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_child_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1623,6 +2196,17 @@ begin
   insert into history (table_name, row_id, replaced_at, replaced_by, was)
   values ('audit_children', old.audit_id, request_now(), actor(), to_jsonb(old));
   return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_concerned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  new.concerned := array(select unnest(case when tg_op = 'UPDATE' then old.concerned else '{}' end) union select unnest(concerned_in(new.kind, new.subject_id)));
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_history()
@@ -1665,6 +2249,24 @@ AS $function$
   on conflict (id) do update set reason = excluded.reason, saved_at = excluded.saved_at where held.reason <> excluded.reason
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_section_views()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  section text := substr(new.question, length('mod.evidence.') + 1);
+begin
+  if new.value in ('"agree"', '"disagree"') then
+    insert into section_views as v (piece_id, views) values (new.piece_id, jsonb_build_object(section, new.value = '"agree"')::text)
+    on conflict (piece_id) do update set views = (v.views::jsonb || excluded.views::jsonb)::text;
+  else
+    update section_views v set views = (v.views::jsonb - section)::text where v.piece_id = new.piece_id;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_ways_in()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1699,6 +2301,27 @@ AS $function$
   select always_knows(p_matter) or exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
     and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.lead_on(p_change integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare asked record; made int; one record;
+begin
+  if actor() is not null then raise insufficient_privilege; end if;
+  select c.person_id as ends, (c.what ->> 'intoId')::int as stays into strict asked from access_changes c
+    where c.id = p_change and c.kind = 'records merged' and c.state = 'confirmed';
+  insert into merges (ends_id, stays_id, was_active, merged_at)
+    select asked.ends, asked.stays, p.active, request_now() from people p where p.id = asked.ends returning id into made;
+  for one in select * from merge_places() loop
+    execute format('with led as (update %I r set %I = $1 where r.%I = $2 and (%s) returning %s::text as k)
+      insert into merge_lines (merge_id, place, row_key) select $3, $4, k from led', one.tab, one.col, one.col, one.which, one.key)
+      using asked.stays, asked.ends, made, one.place;
+  end loop;
+  return made;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.left_alone(p_today date)
  RETURNS SETOF uuid
@@ -1803,6 +2426,18 @@ CREATE OR REPLACE FUNCTION public.may_bring_in()
  STABLE
 AS $function$ select actor() is null or has_duty('import_data') $function$;
 
+CREATE OR REPLACE FUNCTION public.may_hand_over(p_piece integer, p_part text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from piece_people n where n.piece_id = p_piece and n.part = p_part and n.phase = 'open')
+    and (p_piece < 500000000 or sees_apart(p_piece, my_line()))
+    and (has_own_duty('decide_disagreements') or exists (select from piece_people n
+      where n.piece_id = p_piece and n.part in ('worker', p_part) and n.person_id = any (my_line())))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_hear_child(p_piece integer, p_child integer)
  RETURNS boolean
  LANGUAGE sql
@@ -1811,7 +2446,7 @@ CREATE OR REPLACE FUNCTION public.may_hear_child(p_piece integer, p_child intege
 AS $function$
   select actor() is null or hears_children(p_child)
     or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'observer' and n.person_id = actor())
-    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child and n.question = 'obs.child_share' and n.value = '"carers"')
+    or exists (select from answers n where n.piece_id = p_piece and n.child_id = p_child and is_childs_choice(n.question) and n.value = '"carers"')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_keep_list(p_matter uuid)
@@ -1840,6 +2475,16 @@ AS $function$
   select exists (select from pieces p where p.id = p_piece and p.begun_by is not distinct from actor())
     and not exists (select from piece_people n where n.piece_id = p_piece)
     and not exists (select from history h where h.table_name = 'piece_people' and h.row_id = p_piece)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_put_right(p_correction integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select has_own_duty('hold_voices') and exists (select from corrections c where c.id = p_correction
+    and not (actor() = any (c.concerned || concerned_in(c.kind, c.subject_id))) and (c.piece_id is null or c.piece_id < 500000000 or sees_apart(c.piece_id, my_line())))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_raise_sight(p_piece integer, p_to text)
@@ -1881,26 +2526,137 @@ AS $function$
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.merge_counts(p_ends integer, p_stays integer)
+ RETURNS TABLE(place text, count integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare one record; found int;
+begin
+  if actor() is not null and not (has_duty('manage_people') or has_duty('confirm_access')) then return; end if;
+  for one in select * from merge_places() loop
+    execute format('select count(*) from %I r where r.%I = $2 and (%s)', one.tab, one.col, one.which) into found using p_stays, p_ends;
+    if found > 0 then place := one.place; count := found; return next; end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.merge_outcome(p_merge integer)
+ RETURNS TABLE(place text, back integer, stayed integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select l.place, count(*) filter (where l.went_back)::int, count(*) filter (where not l.went_back)::int
+  from merge_lines l join merges m on m.id = l.merge_id
+  where m.id = p_merge and m.parted_at is not null
+    and (actor() is null or has_duty('manage_people') or has_duty('confirm_access') or has_duty('read_trail'))
+  group by l.place
+$function$;
+
+CREATE OR REPLACE FUNCTION public.merge_places()
+ RETURNS TABLE(place text, tab text, col text, key text, which text)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  values
+    ('households', 'households', 'supervising_worker_id', 'r.id', 'true'),
+    ('children', 'children', 'iro_id', 'r.id', 'true'),
+    ('reviews', 'carer_reviews', 'reviewing_officer_id', 'r.id', 'r.held_on is null and r.ended_on is null'),
+    ('teams', 'teams', 'manager_id', 'r.id', 'true'),
+    ('line', 'people', 'manager_id', 'r.id', 'r.id <> $1'),
+    ('away', 'absences', 'person_id', 'r.id', $q$r.until_on >= (request_now() at time zone 'Europe/London')::date and r.cover_id is distinct from $1$q$),
+    ('covers', 'absences', 'cover_id', 'r.id', $q$r.until_on >= (request_now() at time zone 'Europe/London')::date and r.person_id <> $1$q$),
+    ('actions', 'actions', 'owner_id', 'r.id', $q$r.state in ('open', 'in_progress', 'done_awaiting_check') and r.sight in ('open', 'household', 'worker')$q$),
+    ('audits as auditor', 'audits', 'auditor_id', 'r.id', $q$r.phase = 'open' and r.id < 500000000 and r.moderator_id is distinct from $1$q$),
+    ('audits as worker', 'audits', 'worker_id', 'r.id', $q$r.phase = 'open' and r.id < 500000000 and r.moderator_id is distinct from $1$q$),
+    ('audits as moderator', 'audits', 'moderator_id', 'r.id', $q$r.phase = 'open' and r.id < 500000000 and r.auditor_id is distinct from $1 and r.worker_id is distinct from $1$q$),
+    ('parts', 'piece_people', 'person_id', $q$(r.piece_id || ' ' || r.part)$q$,
+      $q$r.phase = 'open' and r.piece_id < 500000000 and not exists (select from piece_people o where o.piece_id = r.piece_id and o.person_id = $1)$q$),
+    ('voices', 'voices', 'gatherer_id', 'r.id', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.move_action(p_correction integer, p_action integer, p_household integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform putting_right(p_correction, 'action', p_action);
+  update actions set household_id = p_household, piece_id = null, source_question = null, escalated_to = null, version = version + 1, saved_at = request_now()
+    where id = p_action and sight = 'household';
+  if not found then raise exception 'Only an action that is seen with its household is moved to another.' using errcode = 'insufficient_privilege'; end if;
+  update history set was = was || jsonb_build_object('household_id', p_household, 'piece_id', null, 'source_question', null) where table_name = 'actions' and row_id = p_action;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.move_answer(p_correction integer, p_answer integer, p_child integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  old answers%rowtype;
+  blank bigint;
+  last bigint := coalesce((select max(id) from history), 0);
+begin
+  perform putting_right(p_correction, 'answer', p_answer);
+  select * into strict old from answers where id = p_answer for update;
+  if old.child_id is null or not is_child_of_piece(old.piece_id, p_child) then
+    raise exception 'An answer about a child is moved to another child of the same piece.' using errcode = 'insufficient_privilege';
+  end if;
+  select id into blank from answers where piece_id = old.piece_id and question = old.question and child_id = p_child and value is null and explanation = '' and evidence = '' for update;
+  perform take_history('answers', array[blank]);
+  delete from answers where id = blank;
+  update answers set child_id = p_child where id = p_answer;
+  delete from history where id > last and table_name = 'answers' and row_id = p_answer;
+  update history set was = was || jsonb_build_object('child_id', p_child) where table_name = 'answers' and row_id = p_answer;
+  -- A child's own words: heard already, but told to the other child.
+  update childs_words set child_id = p_child, told_at = null, told_by = null, told_words = '', version = version + 1, saved_at = request_now()
+    where piece_id = old.piece_id and question = old.question and child_id = old.child_id;
+  update history set was = was || jsonb_build_object('child_id', p_child)
+    where table_name = 'childs_words' and row_id in (select w.id from childs_words w where w.piece_id = old.piece_id and w.question = old.question and w.child_id = p_child);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.move_words(p_correction integer, p_from integer, p_to integer, p_asks boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  old voices%rowtype;
+  last bigint := coalesce((select max(id) from history), 0);
+  moved bigint[];
+begin
+  perform putting_right(p_correction, 'voice', p_from);
+  select * into strict old from voices where id = p_from for update;
+  perform from voices where id = p_to for update;
+  with words as (update voice_answers set voice_id = p_to where voice_id = p_from returning id)
+    select array_agg(id) into moved from words;
+  with outcome as (update voice_outcomes set voice_id = p_to where voice_id = p_from returning id)
+    select coalesce(moved, '{}') || coalesce(array_agg(-id), '{}') into moved from outcome;
+  -- That they were moved is no other version of them; and no version says that they were somebody else's.
+  delete from history where id > last and ((table_name = 'voice_answers' and row_id = any (moved)) or (table_name = 'voice_outcomes' and -row_id = any (moved)));
+  update history set was = was || jsonb_build_object('voice_id', p_to)
+    where (table_name = 'voice_answers' and row_id = any (moved)) or (table_name = 'voice_outcomes' and -row_id = any (moved));
+  update voice_openings set voice_id = p_to where voice_id = p_from;
+  update voice_moves set voice_id = p_to where voice_id = p_from and move in ('save', 'finish', 'record_agreement', 'change_share', 'answer');
+  update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, asked_at = coalesce(asked_at, old.asked_at),
+    given_at = old.given_at, reason = null, reason_words = '', share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1
+    where id = p_to;
+  perform begin_voice_anew(p_from, p_asks);
+  perform end_ways_in(p_to);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.my_audited()
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits())::int[])
-$function$;
-
-CREATE OR REPLACE FUNCTION public.my_children()
- RETURNS integer[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce(array_agg(distinct id), '{}') from (
-    select unnest(my_iro_children()) as id
-    union select p.child_id from placements p where p.household_id = any ((select my_sight())::int[])
-    union select ac.child_id from audit_children ac where ac.audit_id = any ((select my_own_pieces())::int[])
-  ) seen
+  select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_few()
@@ -1923,11 +2679,9 @@ CREATE OR REPLACE FUNCTION public.my_households()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(id), '{}') from (
-    select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
-    union select h.id from households h
-      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[])))
-  ) theirs
+  select array(select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
+    union all select h.id from households h
+      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[]))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_iro_audits()
@@ -1999,6 +2753,16 @@ AS $function$
   ) theirs
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_practice()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(p.id), '{}') from piece_people n join pieces p on p.id = n.piece_id
+  where n.person_id = actor() and n.phase <> 'cancelled' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_sight()
  RETURNS integer[]
  LANGUAGE sql
@@ -2011,9 +2775,20 @@ AS $function$
       select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
       union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
       union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
+    union select p.household_id from piece_people n join pieces p on p.id = n.piece_id
+      where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_watched_children()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select unnest(o.child_ids) from observations o where o.id = any ((select my_practice())::int[]))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.neutral_title()
@@ -2072,10 +2847,15 @@ CREATE OR REPLACE FUNCTION public.observation_figures(p_from date, p_to date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
 AS $function$
-  with direct as (
-    select o.*, p.state from observations o join pieces p on p.id = o.id
-    where p.sight = 'worker' and o.in_room and o.kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
+  with visits as materialized (
+    select o.id, o.seen_on, o.planned_for from observations o where is_direct_work(o.kind, o.in_room)
+      and (o.seen_on between p_to - interval '1 year' + interval '1 day' and p_to or o.planned_for between p_from and p_to)
+  ), standing as materialized (
+    select p.id, p.state from pieces p where p.id = any (array(select id from visits)) and p.sight = 'worker'
+  ), direct as (
+    select v.*, s.state from visits v join standing s on s.id = v.id
   ), year as (
     select * from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
   ), said as materialized (
@@ -2096,6 +2876,11 @@ AS $function$
       from of_child group by piece_id, child_id having bool_or(question = 'obs.child_alone_by')
     ) a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
     where c.born_on <= y.seen_on - interval '4 years'
+  ), acted as materialized (
+    select a.piece_id, a.state, a.verified_on, a.due_on from actions a
+    where a.sight = 'worker' and a.state <> 'superseded' and a.due_on between p_to - interval '1 year' + interval '1 day' and p_to
+  ), observed_in as (
+    select p.id from pieces p where p.id = any (array(select piece_id from acted)) and p.stream = 'observation'
   ), about as (
     select value from said where question = 'obs.worker_agrees' and child_id is null
   ), posts as (
@@ -2108,11 +2893,14 @@ AS $function$
     union all select 'told', count(*) filter (where (t.at at time zone 'Europe/London')::date = y.seen_on), count(*)
       from year y join workers w on w.piece_id = y.id join known t on t.piece_id = y.id and t.person_id = w.person_id
     union all select 'fair', count(*) filter (where value = 'agree'), count(*) from about
+    union all select 'verified', count(*) filter (where a.state = 'verified' and a.verified_on <= a.due_on), count(*)
+      from acted a join observed_in o on o.id = a.piece_id
   )
   select jsonb_build_object(
     'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),
     'planned', (select count(*) from direct where planned_for between p_from and p_to and state <> 'called_off'),
-    'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'))
+    'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'),
+    'byOthers', (select coalesce(jsonb_agg(jsonb_build_object('team', team, 'part', part, 'whole', whole) order by team), '[]') from observed_by_others(p_to)))
     || (select jsonb_object_agg(key, case when whole < 5 then null else jsonb_build_object('part', part, 'whole', whole) end) from counted)
   where has_duty('read_month')
 $function$;
@@ -2126,6 +2914,28 @@ AS $function$
   select w.person_id, w.here_since, max(o.seen_on), min(o.planned_for) filter (where o.seen_on is null and n.phase = 'open')
   from observed_workers(p_on) w left join piece_people n on n.person_id = w.person_id and n.part = 'worker' and n.piece_id < 1000000000 left join observations o on o.id = n.piece_id
   where has_duty('observe_practice') group by 1, 2
+$function$;
+
+CREATE OR REPLACE FUNCTION public.observed_by_others(p_on date)
+ RETURNS TABLE(team text, part bigint, whole bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with year as materialized (
+    select o.id, o.supervises from observations o where o.seen_on between p_on - interval '1 year' + interval '1 day' and p_on
+      and is_direct_work(o.kind, o.in_room) and (has_duty('read_month') or has_duty('observe_practice'))
+  ), written as materialized (
+    select p.id from pieces p where p.id = any (array(select id from year))
+      and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+  ), workers as materialized (
+    select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from written)) and n.part = 'worker'
+  ), staff as materialized (
+    select w.id, w.team_id from people w where w.id = any (array(select person_id from workers))
+  )
+  select (select t.name from teams t where t.id = w.team_id), count(*) filter (where not y.supervises), count(*)
+  from workers n join year y on y.id = n.piece_id join staff w on w.id = n.person_id
+  where w.team_id is not null group by w.team_id having count(*) >= 5
 $function$;
 
 CREATE OR REPLACE FUNCTION public.observed_workers(p_on date)
@@ -2210,6 +3020,29 @@ AS $function$
   where pr.person_id = p_person and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.part_again(p_change integer)
+ RETURNS TABLE(merge_id integer, was_active boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare made record; one record; line record; done int;
+begin
+  if actor() is not null then raise insufficient_privilege; end if;
+  select m.* into strict made from access_changes c join merges m on m.ends_id = c.person_id and m.parted_at is null
+    where c.id = p_change and c.kind = 'records parted' and c.state = 'confirmed' for update of m;
+  for one in select * from merge_places() loop
+    for line in select * from merge_lines l where l.merge_id = made.id and l.place = one.place loop
+      execute format('update %I r set %I = $2 where %s::text = $3 and r.%I = $1', one.tab, one.col, one.key, one.col)
+        using made.stays_id, made.ends_id, line.row_key;
+      get diagnostics done = row_count;
+      update merge_lines l set went_back = done > 0 where l.merge_id = made.id and l.place = one.place and l.row_key = line.row_key;
+    end loop;
+  end loop;
+  update merges set parted_at = request_now() where id = made.id;
+  merge_id := made.id; was_active := made.was_active; return next;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.part_in_phase()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2290,6 +3123,19 @@ AS $function$
   insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.putting_right(p_correction integer, p_kind text, p_subject integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not may_put_right(p_correction) or not exists (select from corrections c where c.id = p_correction and c.kind = p_kind and c.subject_id = p_subject
+    and c.state = 'asked' and c.asked_by is distinct from actor()) then
+    raise exception 'This is put right by Quality Assurance and Partnerships, when somebody else has asked.' using errcode = 'insufficient_privilege';
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.raise_sight(p_ref text, p_to text, p_reason text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2307,7 +3153,7 @@ begin
   end if;
   m := coalesce(piece.matter, gen_random_uuid());
   if p_to = 'sealed' then
-    update need_to_know n set until_at = request_now() where n.matter = m and (n.until_at is null or n.until_at > request_now())
+    update need_to_know n set until_at = greatest(request_now(), n.from_at) where n.matter = m and (n.until_at is null or n.until_at > request_now())
       and not coalesce('hold_sealed' = any (own_duties_of(n.given_by, (request_now() at time zone 'Europe/London')::date)), false);
   else
     insert into need_to_know (matter, person_id, from_at, why, given_by, holds) values (m, actor(), request_now(), 'They raised it.', actor(), true);
@@ -2371,6 +3217,18 @@ AS $function$
   select exists (select from alert_entries e where e.alert_id = p_alert and reads_entry(e.id))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reads_section(p_piece integer, p_section text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select actor() is null
+    or not exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) where p.id = p_piece)
+    or exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) and (r.states is null or p.state = any (r.states))
+      where p.id = p_piece and (r.part = 'others' or exists (select from piece_people n where n.piece_id = p.id and n.part = r.part and n.person_id = actor())))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.record_of_matter(p_kind text, p_piece integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2403,6 +3261,27 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.remove_brought(p_table text, p_keys text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare gone int;
+begin
+  if not may_bring_in() then raise exception 'Rows are taken back by those who bring them in.' using errcode = 'insufficient_privilege'; end if;
+  if p_table = 'episodes' then
+    delete from place_change_reasons r using episodes e, children c where r.id = e.id and c.id = e.child_id and c.source_id || ' ' || e.started_on = any (p_keys);
+  end if;
+  if p_table in ('episodes', 'household_links') then
+    execute format('delete from %I t using children c where c.id = t.child_id and c.source_id || '' '' || t.started_on = any ($1)', p_table) using p_keys;
+  elsif p_table in ('households', 'carers', 'carer_reviews', 'children') then
+    execute format('delete from %I t where t.source_id = any ($1)', p_table) using p_keys;
+  end if;
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.request_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2429,6 +3308,107 @@ AS $function$
   select exists (select from roles where key = p_role and (reach <> 'none' or duties && array['manage_people', 'hold_restricted', 'hold_sealed']))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.seal_action(p_correction integer, p_action integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare kept jsonb;
+begin
+  perform putting_right(p_correction, 'action', p_action);
+  perform from actions where id = p_action for update;
+  select jsonb_build_object('action', (select to_jsonb(t) from actions t where t.id = p_action), 'beside', (select to_jsonb(c) from confidential_actions c where c.action_id = p_action),
+    'events', (select coalesce(jsonb_agg(to_jsonb(e) order by e.id), '[]') from action_events e where e.action_id = p_action),
+    'earlier', take_history('actions', array[p_action::bigint])) into kept;
+  delete from action_events where action_id = p_action;
+  delete from confidential_actions where action_id = p_action;
+  delete from actions where id = p_action;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.seal_answer(p_correction integer, p_answer integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  old answers%rowtype;
+  words int;
+  kept jsonb;
+begin
+  perform putting_right(p_correction, 'answer', p_answer);
+  select * into strict old from answers where id = p_answer for update;
+  select id into words from childs_words where piece_id = old.piece_id and question = old.question and child_id = old.child_id;
+  select jsonb_build_object('answer', to_jsonb(old), 'words', (select to_jsonb(w) from childs_words w where w.id = words),
+    'heard', (select coalesce(jsonb_agg(to_jsonb(h)), '[]') from childs_words_heard h where h.words_id = words),
+    'earlier', take_history('answers', array[p_answer::bigint]) || take_history('childs_words', array[words::bigint])) into kept;
+  delete from childs_words_heard where words_id = words;
+  delete from childs_words where id = words;
+  delete from answers where id = p_answer;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.seal_file(p_correction integer, p_file integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare kept jsonb;
+begin
+  perform putting_right(p_correction, 'file', p_file);
+  perform from import_files where id = p_file for update;
+  select jsonb_build_object('file', (select to_jsonb(f) - 'content' from import_files f where f.id = p_file), 'content', (select encode(f.content, 'base64') from import_files f where f.id = p_file),
+    'lines', (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from import_changes c where c.file_id = p_file),
+    'withheld', (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from import_withheld w where w.file_id = p_file)) into kept;
+  delete from import_changes where file_id = p_file;
+  delete from import_withheld where file_id = p_file;
+  update import_files set content = '', name = 'sealed', kind = null, sha256 = '', row_count = 0, problem = 'It had the wrong people in it: what it held is sealed.', tally = default where id = p_file;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.seal_words(p_correction integer, p_voice integer, p_asks boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare kept jsonb;
+begin
+  perform putting_right(p_correction, 'voice', p_voice);
+  perform from voices where id = p_voice for update;
+  select jsonb_build_object('voice', (select to_jsonb(v) from voices v where v.id = p_voice),
+    'answers', (select coalesce(jsonb_agg(to_jsonb(n) order by n.id), '[]') from voice_answers n where n.voice_id = p_voice),
+    'outcomes', (select coalesce(jsonb_agg(to_jsonb(o)), '[]') from voice_outcomes o where o.voice_id = p_voice),
+    'moves', (select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') from voice_moves m where m.voice_id = p_voice and m.words <> ''),
+    'openings', (select coalesce(jsonb_agg(to_jsonb(o) order by o.id), '[]') from voice_openings o where o.voice_id = p_voice),
+    'earlier', take_history('voice_answers', array(select id from voice_answers where voice_id = p_voice)) || take_history('voice_outcomes', array(select id from voice_outcomes where voice_id = p_voice))
+      || take_history('voices', array[p_voice::bigint])) into kept;
+  delete from voice_answers where voice_id = p_voice;
+  delete from voice_outcomes where voice_id = p_voice;
+  delete from voice_openings where voice_id = p_voice;
+  update voice_moves set words = '' where voice_id = p_voice;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
+  perform begin_voice_anew(p_voice, p_asks);
+  -- How it stood a moment ago says how it was told: sealed with the rest.
+  perform take_history('voices', array[p_voice::bigint]);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.section_readers()
+ RETURNS TABLE(stream text, sections text[], part text, states text[])
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  values
+    ('observation', array['visit', 'child', 'judged', 'learned'], 'observer', null::text[]),
+    ('observation', array['visit', 'child', 'judged', 'learned'], 'worker', array['planned', 'prepared', 'written', 'answered', 'actions_open', 'closed', 'called_off', 'cancelled']),
+    ('observation', array['visit', 'child', 'judged', 'learned'], 'others', array['planned', 'prepared', 'answered', 'actions_open', 'closed', 'called_off', 'cancelled']),
+    ('observation', array['answer'], 'worker', null),
+    ('observation', array['answer'], 'others', array['planned', 'prepared', 'seen', 'answered', 'actions_open', 'closed', 'called_off', 'cancelled'])
+$function$;
+
 CREATE OR REPLACE FUNCTION public.seen_piece(p_piece integer)
  RETURNS text
  LANGUAGE sql
@@ -2448,6 +3428,16 @@ AS $function$
     when 'restricted' then knows_matter(p.matter)
     when 'sealed' then knows_matter(p.matter)
     else false end)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sees_child(p_child integer, p_sight integer[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from placements p where p.child_id = p_child and p.household_id = any (p_sight))
+    or exists (select from audit_children ac where ac.child_id = p_child and ac.audit_id < 500000000 and has_part(ac.audit_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_household_now(p_household integer)
@@ -2536,6 +3526,36 @@ AS $function$
   select case when actor() = any (p_circle) then '{}' else array(select unnest(acts_for()) except select unnest(p_circle)) end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.take_back_messages(p_move bigint, p_kinds text[], p_path text)
+ RETURNS SETOF integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare made timestamptz;
+begin
+  select m.at into made from moves m join pieces p on p.id = m.piece_id
+    where m.id = p_move and m.by_id = actor() and right(p_path, char_length(p.ref) + 1) = '/' || p.ref;
+  if made is null then return; end if;
+  update messages set not_sent = 'taken back'
+    where path = p_path and kind = any (p_kinds) and made_at >= made and sent_at is null and not_sent is null and claimed_until is null;
+  return query select distinct to_id from messages
+    where path = p_path and kind = any (p_kinds) and made_at >= made and not_sent is null and to_id is not null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_back_stays(p_carer integer, p_since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from carer_stays where carer_id = p_carer and until_on is not null and (from_on is null or from_on < p_since)) then return; end if;
+  delete from carer_stays where carer_id = p_carer and from_on >= p_since;
+  update carer_stays s set until_on = c.ended_on, household_id = c.household_id, saved_at = request_now() from carers c
+    where c.id = p_carer and s.id = (select max(id) from carer_stays where carer_id = p_carer);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.take_class(p_piece integer, p_to text, p_matter uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -2560,6 +3580,19 @@ begin
   return r;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.take_history(p_table text, p_rows bigint[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare taken jsonb;
+begin
+  with gone as (delete from history where table_name = p_table and row_id = any (p_rows) returning *)
+  select coalesce(jsonb_agg(to_jsonb(gone) order by id), '[]') into taken from gone;
+  return taken;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.team_looks()
  RETURNS TABLE(ref text, household_id integer)
  LANGUAGE sql
@@ -2582,6 +3615,18 @@ AS $function$
   select o.seen_on from observations o join pieces p on p.id = o.id where p.household_id = p_household and o.seen_on is not null and p.sight = 'worker'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.voice_state_at(p_voice integer, p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(
+    (select m.to_state from voice_moves m where m.voice_id = v.id and m.at < p_at order by m.at desc, m.id desc limit 1),
+    (select m.from_state from voice_moves m where m.voice_id = v.id and m.at >= p_at order by m.at, m.id limit 1), v.state)
+  from voices v where v.id = p_voice and coalesce(v.piece_id, 0) < 500000000
+$function$;
+
 CREATE OR REPLACE FUNCTION public.who_know(p_piece integer)
  RETURNS integer[]
  LANGUAGE sql
@@ -2601,27 +3646,56 @@ CREATE OR REPLACE FUNCTION public.who_may_cover(p_among integer[], p_person inte
  LANGUAGE sql
  STABLE
 AS $function$
-  with held as (
-    select pr.person_id, r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
-    where pr.person_id = any (p_among || p_person) and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
-  ), own as (
-    select one.id, coalesce(array_agg(distinct h.key) filter (where h.key is not null), '{}') as keys,
-      coalesce(array_agg(distinct h.reach) filter (where h.key is not null), '{}') as reaches,
-      coalesce(array_agg(distinct d) filter (where d is not null), '{}') as duties
-    from unnest(p_among) one (id) left join held h on h.person_id = one.id left join lateral unnest(h.duties) d on true
+  with among as materialized (
+    select one.id, coalesce(array_agg(pr.role order by pr.role) filter (where pr.role is not null), '{}') as keys
+    from unnest(p_among) one (id) left join person_roles pr on pr.person_id = one.id and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
     group by one.id
-  ), theirs as (
-    select * from held where person_id = p_person
-      and (reach <> 'none' or not exists (select from held h where h.person_id = p_person and h.reach <> 'none'))
+  ), own as materialized (
+    select k.keys, array(select r.reach from roles r where r.key = any (k.keys)) as reaches,
+      array(select d from roles r cross join unnest(r.duties) d where r.key = any (k.keys)) as duties
+    from (select distinct keys from among) k
+  ), held as materialized (
+    select r.key, r.reach, r.duties from person_roles pr join roles r on r.key = pr.role
+    where pr.person_id = p_person and p_on between pr.from_on and coalesce(pr.until_on, 'infinity')
+  ), theirs as materialized (
+    select * from held where reach <> 'none' or not exists (select from held where reach <> 'none')
   )
-  select own.id from own where (own.id = any ((select workers_they_check(p_person))::int[])) is not true and not exists (
-    select from theirs where
-      not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
-      and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
-        and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
-      or ('prepare_for_audits' = any (own.duties)
-        and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
+  select among.id from among where (among.id = any ((select workers_they_check(p_person))::int[])) is not true and among.keys in (
+    select own.keys from own where not exists (
+      select from theirs where
+        not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
+        and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
+          and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
+        or ('prepare_for_audits' = any (own.duties)
+          and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])
+    )
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.who_puts_right(p_correction integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(p.id order by p.id), '{}') from corrections c join people p on p.active and p.id <> c.asked_by and not (p.id = any (c.concerned))
+  where c.id = p_correction and (c.asked_by = actor() or may_put_right(c.id)) and 'hold_voices' = any (own_duties_of(p.id, (request_now() at time zone 'Europe/London')::date))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.why_not_taken_over(p_piece integer, p_part text, p_to integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case
+    when exists (select from piece_people n where n.piece_id = p_piece and n.person_id = p_to) then 'has a part'
+    when exists (select from piece_people n where n.piece_id = p_piece and n.part = 'worker' and p_part <> 'worker' and n.person_id = any (managers_above(p_to))) then 'answers to the worker'
+    when exists (select from piece_people n where n.piece_id = p_piece and p_part = 'worker' and n.part <> 'worker' and p_to = any (managers_above(n.person_id))) then 'answers to the worker'
+    when not exists (select from people w where w.id = p_to and w.active) then 'is not here'
+    when exists (select from pieces p where p.id = p_piece and p.matter is not null and not exists (select from need_to_know k
+      where k.matter = p.matter and k.person_id = p_to and k.from_at <= request_now() and (k.until_at is null or k.until_at > request_now()))) then 'is not on the list'
+  end where may_hand_over(p_piece, p_part)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.why_stays_ended(p_household integer)
@@ -2649,6 +3723,18 @@ AS $function$
     from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_bring_in());
 $function$;
 
+CREATE OR REPLACE FUNCTION public.words_gone(p_piece integer)
+ RETURNS TABLE(child_id integer, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select v.child_id, max(m.at) from voices v join voice_moves m on m.voice_id = v.id and m.move in ('moved_away', 'sealed')
+  where v.piece_id = p_piece and v.beside_id is null and v.kind in ('child', 'carer')
+    and case when p_piece >= 500000000 then sees_apart(p_piece, my_line()) else current_setting('role') = 'hearth_service' or sees_whole(p_piece, my_households()) end
+  group by v.child_id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.workers_they_check(p_person integer)
  RETURNS integer[]
  LANGUAGE sql
@@ -2670,6 +3756,7 @@ $function$;
 
 CREATE TRIGGER a_number BEFORE INSERT ON public.voices FOR EACH ROW EXECUTE FUNCTION number_voice();
 CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
+CREATE TRIGGER concerned BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION keep_concerned();
 CREATE TRIGGER follow_phase AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((phase_of(old.state) IS DISTINCT FROM phase_of(new.state))) EXECUTE FUNCTION follow_phase();
 CREATE TRIGGER history AFTER DELETE ON public.audit_children FOR EACH ROW EXECUTE FUNCTION keep_child_of_audit();
 CREATE TRIGGER history AFTER DELETE ON public.piece_people FOR EACH ROW EXECUTE FUNCTION keep_part_of_piece();
@@ -2679,8 +3766,10 @@ CREATE TRIGGER history AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((old.* I
 CREATE TRIGGER history AFTER UPDATE ON public.answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.audits FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.carer_reviews FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.carer_stays FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.carers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.children FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.childs_words FOR EACH ROW WHEN (((old.told_at IS NOT NULL) AND ((old.told_at IS DISTINCT FROM new.told_at) OR (old.told_words IS DISTINCT FROM new.told_words)))) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.clocks FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -2694,6 +3783,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.told FOR EACH ROW WHEN ((old.* IS 
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER keep_stays AFTER INSERT OR UPDATE OF household_id, "position", initials, approved_from, ended_on ON public.carers FOR EACH ROW EXECUTE FUNCTION keep_carer_stays();
 CREATE TRIGGER keep_ways_in BEFORE UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION keep_ways_in();
 CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.carers FOR EACH ROW WHEN ((char_length(new.display_name) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'display_name');
@@ -2702,6 +3792,16 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR E
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
+CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
+CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.carer_stays FOR EACH ROW WHEN ((char_length(new.initials) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'initials');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrected_readings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'whose', 'why');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_openings FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_records FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'erased_why');
+CREATE TRIGGER section_views AFTER INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN (((new.section = 'mod'::text) AND starts_with(new.question, 'mod.evidence.'::text))) EXECUTE FUNCTION keep_section_views();
+CREATE TRIGGER texts_have_a_length BEFORE INSERT OR UPDATE ON public.import_stays FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
+CREATE TRIGGER texts_have_a_length BEFORE INSERT OR UPDATE ON public.imports FOR EACH ROW WHEN ((char_length(new.taken_back_because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'taken_back_because');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.form_drafts FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_words FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
@@ -2714,6 +3814,7 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entri
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_lines FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN (((char_length(new.explanation) > 20000) OR (char_length(new.evidence) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'explanation', 'evidence');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.audits FOR EACH ROW WHEN (((char_length(new.period_reason) > 20000) OR (char_length(new.children_reason) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'period_reason', 'children_reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.childs_words FOR EACH ROW WHEN ((char_length(new.told_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'told_words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.clocks FOR EACH ROW WHEN (((char_length(new.reason) > 20000) OR (char_length(new.agreed_by) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'reason', 'agreed_by');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.deputies FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
@@ -2743,7 +3844,7 @@ create policy system on absences for all to hearth_service
 create policy askers on access_changes for insert to hearth_assigned, hearth_service
   with check (((( SELECT actor() AS actor) IS NULL) OR ((asked_by = ( SELECT actor() AS actor)) AND ( SELECT has_duty('manage_people'::text) AS has_duty))));
 create policy door on access_changes for select to hearth_web
-  using (((answer_hash IS NOT NULL) AND (state = 'waiting'::text)));
+  using (((answer_hash IS NOT NULL) AND ((state = 'waiting'::text) OR ((settled_by = person_id) AND (settled_at > (request_now() - '00:20:00'::interval))))));
 create policy readers on access_changes for select to hearth_assigned, hearth_service
   using ((( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR (person_id = ( SELECT actor() AS actor)) OR (( SELECT actor() AS actor) IS NULL)));
 create policy system on access_changes for update to hearth_service
@@ -2812,9 +3913,11 @@ create policy assigned on answers for all to hearth_assigned
   using (((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
   with check ((sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
 create policy childs_words on answers for select to hearth_assigned, hearth_service
-  using (((question <> ALL (ARRAY['obs.child_view'::text, 'obs.child_share'::text])) OR may_hear_child(piece_id, child_id)));
+  using (((NOT (is_childs_words(question) OR is_childs_choice(question))) OR may_hear_child(piece_id, child_id)));
 create policy childs_words_go_on on answers for select to hearth_assigned, hearth_service
-  using (((piece_id < 1000000000) AND (question = ANY (ARRAY['obs.child_view'::text, 'obs.child_share'::text])) AND hears_children(child_id)));
+  using (((piece_id < 1000000000) AND (is_childs_words(question) OR is_childs_choice(question)) AND hears_children(child_id)));
+create policy once_it_is_theirs on answers for select to hearth_assigned, hearth_service
+  using (((piece_id < 500000000) OR reads_section(piece_id, section) OR ((is_childs_words(question) OR is_childs_choice(question)) AND hears_children(child_id))));
 create policy service on answers for all to hearth_service
   using ((((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))))
   with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
@@ -2842,6 +3945,10 @@ create policy assigned on carer_reviews for all to hearth_assigned
 create policy service on carer_reviews for all to hearth_service
   using (true)
   with check (true);
+create policy assigned on carer_stays for select to hearth_assigned
+  using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy service on carer_stays for select to hearth_service
+  using (true);
 create policy assigned on carers for all to hearth_assigned
   using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
   with check ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
@@ -2849,11 +3956,28 @@ create policy service on carers for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on children for all to hearth_assigned
-  using (((id + 0) = ANY (( SELECT my_children() AS my_children)::integer[])))
-  with check (((id + 0) = ANY (( SELECT my_children() AS my_children)::integer[])));
+  using (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))))
+  with check (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))));
 create policy service on children for all to hearth_service
   using (true)
   with check (true);
+create policy hearers on childs_words for all to hearth_assigned, hearth_service
+  using ((((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR hears_children(child_id)) AND ((piece_id < 1000000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line)))));
+create policy hearers on childs_words_heard for select to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM childs_words w
+  WHERE (w.id = childs_words_heard.words_id))));
+create policy in_person on childs_words_heard for insert to hearth_assigned, hearth_service
+  with check (((by_id = ( SELECT actor() AS actor)) AND
+CASE as_part
+    WHEN 'quality'::text THEN ( SELECT has_own_duty('hold_voices'::text) AS has_own_duty)
+    ELSE (EXISTS ( SELECT
+       FROM (childs_words w
+         JOIN children c ON ((c.id = w.child_id)))
+      WHERE ((w.id = childs_words_heard.words_id) AND (c.iro_id = ( SELECT actor() AS actor)))))
+END AND (EXISTS ( SELECT
+   FROM childs_words w
+  WHERE (w.id = childs_words_heard.words_id)))));
 create policy running on clocks for update to hearth_assigned, hearth_service
   using ((state = 'running'::text))
   with check (true);
@@ -2871,6 +3995,25 @@ create policy with_piece on confidential_actions for all to hearth_assigned, hea
   with check ((EXISTS ( SELECT
    FROM pieces p
   WHERE (p.id = confidential_actions.piece_id))));
+create policy assigned on corrected_readings for select to hearth_assigned
+  using ((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((answer_id IS NULL) OR (EXISTS ( SELECT
+   FROM answers n
+  WHERE (n.id = corrected_readings.answer_id))))));
+create policy correctors on corrected_readings for insert to hearth_service
+  with check (((by_id = ( SELECT actor() AS actor)) AND ( SELECT has_duty('decide_disagreements'::text) AS has_duty) AND ((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line)))));
+create policy service on corrected_readings for select to hearth_service
+  using ((((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND ((answer_id IS NULL) OR (EXISTS ( SELECT
+   FROM answers n
+  WHERE (n.id = corrected_readings.answer_id))))));
+create policy ask on corrections for insert to hearth_assigned, hearth_service
+  with check (((asked_by = ( SELECT actor() AS actor)) AND (state = 'asked'::text)));
+create policy askers on corrections for select to hearth_assigned, hearth_service
+  using (((asked_by = ( SELECT actor() AS actor)) OR may_put_right(id)));
+create policy decide on corrections for update to hearth_assigned, hearth_service
+  using (may_put_right(id))
+  with check (may_put_right(id));
+create policy system on corrections for all to hearth_service
+  using ((( SELECT actor() AS actor) IS NULL));
 create policy door on credentials for all to hearth_web
   using (true)
   with check (true);
@@ -2909,6 +4052,12 @@ create policy publishers on form_versions for insert to hearth_assigned, hearth_
   with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
 create policy readers on form_versions for select to hearth_assigned, hearth_service
   using (true);
+create policy door on fresh_codes for all to hearth_web
+  using (true)
+  with check (true);
+create policy own on fresh_codes for all to hearth_assigned, hearth_service
+  using ((person_id = ( SELECT actor() AS actor)))
+  with check ((person_id = ( SELECT actor() AS actor)));
 create policy makers on fresh_links for all to hearth_assigned, hearth_service
   using ((made_by = ( SELECT actor() AS actor)))
   with check (((made_by = ( SELECT actor() AS actor)) AND (EXISTS ( SELECT
@@ -2936,6 +4085,10 @@ create policy carer_reviews on history for select to hearth_assigned, hearth_ser
   using (((table_name = 'carer_reviews'::text) AND (EXISTS ( SELECT
    FROM carer_reviews r
   WHERE (r.id = history.row_id)))));
+create policy carer_stays on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'carer_stays'::text) AND (EXISTS ( SELECT
+   FROM carer_stays r
+  WHERE (r.id = history.row_id)))));
 create policy carers on history for select to hearth_assigned, hearth_service
   using (((table_name = 'carers'::text) AND (EXISTS ( SELECT
    FROM carers r
@@ -2943,6 +4096,10 @@ create policy carers on history for select to hearth_assigned, hearth_service
 create policy children on history for select to hearth_assigned, hearth_service
   using (((table_name = 'children'::text) AND (EXISTS ( SELECT
    FROM children r
+  WHERE (r.id = history.row_id)))));
+create policy childs_words on history for select to hearth_assigned, hearth_service
+  using (((table_name = 'childs_words'::text) AND (EXISTS ( SELECT
+   FROM childs_words r
   WHERE (r.id = history.row_id)))));
 create policy clocks on history for select to hearth_assigned, hearth_service
   using (((table_name = 'clocks'::text) AND (EXISTS ( SELECT
@@ -3010,6 +4167,9 @@ create policy importers on import_changes for all to hearth_service
 create policy importers on import_files for all to hearth_service
   using (( SELECT may_bring_in() AS may_bring_in))
   with check (( SELECT may_bring_in() AS may_bring_in));
+create policy importers on import_stays for all to hearth_service
+  using (( SELECT may_bring_in() AS may_bring_in))
+  with check (( SELECT may_bring_in() AS may_bring_in));
 create policy importers on imports for all to hearth_service
   using (( SELECT may_bring_in() AS may_bring_in))
   with check (( SELECT may_bring_in() AS may_bring_in));
@@ -3027,6 +4187,8 @@ create policy door on kept_words for all to hearth_web
   with check (true);
 create policy own on kept_words for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)));
+create policy readers on merges for select to hearth_assigned, hearth_service
+  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty)));
 create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
   with check (true);
 create policy own on messages for select to hearth_assigned, hearth_service
@@ -3049,6 +4211,11 @@ create policy listed on need_to_know for select to hearth_assigned, hearth_servi
 create policy system on need_to_know for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy ended_in_ones_own_name on not_proposed for update to hearth_service
+  using (true)
+  with check ((ended_by_id = ( SELECT actor() AS actor)));
+create policy in_ones_own_name on not_proposed for insert to hearth_service
+  with check ((by_id = ( SELECT actor() AS actor)));
 create policy keeper on not_proposed for all to hearth_service
   using (( SELECT has_own_duty('sign_off'::text) AS has_own_duty))
   with check (( SELECT has_own_duty('sign_off'::text) AS has_own_duty));
@@ -3083,9 +4250,7 @@ CASE
        FROM pieces p
       WHERE (p.id = piece_people.piece_id)))
 END)
-  with check (((EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = piece_people.piece_id))) OR may_name_first(piece_id)));
+  with check (((( SELECT actor() AS actor) IS NULL) OR may_name_first(piece_id)));
 create policy assigned on pieces for all to hearth_assigned
   using (
 CASE
@@ -3099,6 +4264,8 @@ CASE
 END);
 create policy beginners on pieces for insert to hearth_assigned
   with check (((NOT (begun_by IS DISTINCT FROM ( SELECT actor() AS actor))) AND (sight = 'household'::text) AND (household_id = ANY (( SELECT my_sight() AS my_sight)::integer[]))));
+create policy never_without_the_duty on pieces for insert to hearth_assigned, hearth_service
+  with check (((( SELECT actor() AS actor) IS NULL) OR (begins_with(stream) IS NULL) OR has_duty(begins_with(stream))));
 create policy service on pieces for all to hearth_service
   using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
@@ -3137,6 +4304,16 @@ create policy drawers on sample_draws for all to hearth_service
   with check ((( SELECT has_duty('draw_sample'::text) AS has_duty) OR (( SELECT actor() AS actor) IS NULL)));
 create policy service on sample_draws for select to hearth_service
   using (true);
+create policy openers on sealed_openings for insert to hearth_assigned, hearth_service
+  with check (((by_id = ( SELECT actor() AS actor)) AND (at = request_now()) AND ( SELECT has_own_duty('decide_disagreements'::text) AS has_own_duty) AND may_put_right(correction_id)));
+create policy readers on sealed_openings for select to hearth_assigned, hearth_service
+  using (may_put_right(correction_id));
+create policy openers on sealed_records for select to hearth_assigned, hearth_service
+  using (has_opened(correction_id));
+create policy assigned on section_views for select to hearth_assigned
+  using (((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))));
+create policy service on section_views for select to hearth_service
+  using (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
 create policy door on sessions for all to hearth_web
   using (true)
   with check (true);
@@ -3151,6 +4328,8 @@ create policy administrators on settings for all to hearth_assigned, hearth_serv
 create policy keepers on settings for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_settings'::text) AS has_duty))
   with check (( SELECT has_duty('manage_settings'::text) AS has_duty));
+create policy only_to_come on settings for delete to hearth_assigned, hearth_service
+  using ((from_on > ((request_now() AT TIME ZONE 'Europe/London'::text))::date));
 create policy readers on settings for select to public
   using (true);
 create policy system on settings for all to hearth_service
@@ -3177,6 +4356,8 @@ create policy directory on teams for select to public
 create policy system on teams for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy owed on told for delete to hearth_assigned, hearth_service
+  using ((at IS NULL));
 create policy seen on told for all to hearth_assigned, hearth_service
   using ((EXISTS ( SELECT
    FROM pieces p
@@ -3275,6 +4456,11 @@ create policy link on voices for all to hearth_web
 create policy service on voices for all to hearth_service
   using (((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))))
   with check (((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
+create policy in_ones_own_name on withdrawn_settings for insert to hearth_assigned, hearth_service
+  with check ((withdrawn_by = ( SELECT actor() AS actor)));
+create policy keepers on withdrawn_settings for all to hearth_assigned, hearth_service
+  using (( SELECT has_duty('manage_settings'::text) AS has_duty))
+  with check (( SELECT has_duty('manage_settings'::text) AS has_duty));
 
 -- Who may do what
 
@@ -3305,14 +4491,24 @@ grant insert, select on audits to hearth_assigned;
 grant insert, select on audits to hearth_service;
 grant insert, select, update on carer_reviews to hearth_assigned;
 grant insert, select, update on carer_reviews to hearth_service;
+grant select on carer_stays to hearth_assigned;
+grant select on carer_stays to hearth_service;
 grant insert, select, update on carers to hearth_assigned;
 grant insert, select, update on carers to hearth_service;
 grant insert, select, update on children to hearth_assigned;
 grant insert, select, update on children to hearth_service;
+grant select, update on childs_words to hearth_assigned;
+grant select, update on childs_words to hearth_service;
+grant insert, select on childs_words_heard to hearth_assigned;
+grant insert, select on childs_words_heard to hearth_service;
 grant insert, select on clocks to hearth_assigned;
 grant insert, select on clocks to hearth_service;
 grant insert, select on confidential_actions to hearth_assigned;
 grant insert, select on confidential_actions to hearth_service;
+grant select on corrected_readings to hearth_assigned;
+grant insert, select on corrected_readings to hearth_service;
+grant usage on corrections_id_seq to hearth_assigned;
+grant usage on corrections_id_seq to hearth_service;
 grant select, update on credentials to hearth_assigned;
 grant select, update on credentials to hearth_service;
 grant insert, select, update on credentials to hearth_web;
@@ -3328,6 +4524,9 @@ grant delete, insert, select, update on form_drafts to hearth_assigned;
 grant delete, insert, select, update on form_drafts to hearth_service;
 grant insert, select on form_versions to hearth_assigned;
 grant insert, select on form_versions to hearth_service;
+grant delete, insert, select on fresh_codes to hearth_assigned;
+grant delete, insert, select on fresh_codes to hearth_service;
+grant delete, insert on fresh_codes to hearth_web;
 grant delete, insert, select on fresh_links to hearth_assigned;
 grant delete, insert, select on fresh_links to hearth_service;
 grant select on history to hearth_assigned;
@@ -3338,6 +4537,7 @@ grant insert, select, update on households to hearth_service;
 grant insert, select, update on import_answers to hearth_service;
 grant delete, insert, select, update on import_changes to hearth_service;
 grant insert, update on import_files to hearth_service;
+grant delete, insert, select, update on import_stays to hearth_service;
 grant insert, select, update on imports to hearth_service;
 grant insert on invitations to hearth_assigned;
 grant insert on invitations to hearth_service;
@@ -3345,6 +4545,8 @@ grant insert, select, update on invitations to hearth_web;
 grant delete, select on kept_words to hearth_assigned;
 grant delete, select on kept_words to hearth_service;
 grant delete, insert, select, update on kept_words to hearth_web;
+grant select on merges to hearth_assigned;
+grant select on merges to hearth_service;
 grant insert, select on messages to hearth_assigned;
 grant insert, select, update on messages to hearth_service;
 grant insert, select on messages to hearth_web;
@@ -3361,8 +4563,8 @@ grant select on people to hearth_web;
 grant delete, insert, select on person_roles to hearth_assigned;
 grant delete, insert, select on person_roles to hearth_service;
 grant select on person_roles to hearth_web;
-grant delete, insert, select on piece_people to hearth_assigned;
-grant delete, insert, select on piece_people to hearth_service;
+grant insert, select on piece_people to hearth_assigned;
+grant insert, select on piece_people to hearth_service;
 grant insert, select on pieces to hearth_assigned;
 grant insert, select on pieces to hearth_service;
 grant select on place_change_reasons to hearth_assigned;
@@ -3379,9 +4581,15 @@ grant select on roles to hearth_service;
 grant select on roles to hearth_web;
 grant insert, select, update on sample_draws to hearth_service;
 grant select on schema_migrations to hearth_web;
+grant insert, select on sealed_openings to hearth_assigned;
+grant insert, select on sealed_openings to hearth_service;
+grant select on sealed_records to hearth_assigned;
+grant select on sealed_records to hearth_service;
+grant select on section_views to hearth_assigned;
+grant select on section_views to hearth_service;
 grant insert, select on sessions to hearth_web;
-grant insert, select, update on settings to hearth_assigned;
-grant insert, select, update on settings to hearth_service;
+grant delete, insert, select, update on settings to hearth_assigned;
+grant delete, insert, select, update on settings to hearth_service;
 grant select on settings to hearth_web;
 grant select on sight_changes to hearth_assigned;
 grant select on sight_changes to hearth_service;
@@ -3394,8 +4602,8 @@ grant select on streams to hearth_service;
 grant insert, select, update on teams to hearth_assigned;
 grant insert, select, update on teams to hearth_service;
 grant select on teams to hearth_web;
-grant insert, select on told to hearth_assigned;
-grant insert, select on told to hearth_service;
+grant delete, insert, select on told to hearth_assigned;
+grant delete, insert, select on told to hearth_service;
 grant insert, select on trail to hearth_assigned;
 grant insert, select on trail to hearth_service;
 grant insert on trail to hearth_web;
@@ -3420,6 +4628,8 @@ grant insert, select, update on voice_visits to hearth_web;
 grant insert, select, update on voices to hearth_assigned;
 grant insert, select, update on voices to hearth_service;
 grant select, update on voices to hearth_web;
+grant insert, select on withdrawn_settings to hearth_assigned;
+grant insert, select on withdrawn_settings to hearth_service;
 
 -- Who may change which columns
 
@@ -3429,16 +4639,23 @@ grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_mod
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_service;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_assigned;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_service;
+grant insert (asked_at, asked_by, household_id, id, kind, of_ref, piece_id, subject_id, what, whose) on corrections to hearth_assigned;
+grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, state, subject_id, what, whose, why) on corrections to hearth_assigned;
+grant update (decided_at, decided_by, state, why) on corrections to hearth_assigned;
+grant insert (asked_at, asked_by, household_id, id, kind, of_ref, piece_id, subject_id, what, whose) on corrections to hearth_service;
+grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, state, subject_id, what, whose, why) on corrections to hearth_service;
+grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
-grant select (id, import_id, kind, name, problem, row_count, sha256, tally) on import_files to hearth_service;
+grant select (person_id, until) on fresh_codes to hearth_web;
+grant select (id, import_id, kind, name, problem, row_count, sha256, tally, year_end) on import_files to hearth_service;
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
 grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
 grant update (closed_at) on invitations to hearth_service;
 grant update (until_at) on need_to_know to hearth_assigned;
 grant update (until_at) on need_to_know to hearth_service;
 grant insert (by_id, from_at, household_id, until_at) on not_proposed to hearth_service;
-grant update (until_at) on not_proposed to hearth_service;
+grant update (ended_by_id, until_at) on not_proposed to hearth_service;
 grant update (until_on) on person_roles to hearth_assigned;
 grant update (until_on) on person_roles to hearth_service;
 grant update (due_on, state, state_since, version) on pieces to hearth_assigned;
