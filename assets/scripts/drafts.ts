@@ -39,11 +39,15 @@ function begin(form: HTMLFormElement): Draft {
   form.addEventListener('submit', ({ defaultPrevented }) => {
     if (!defaultPrevented) draft.atRisk = false
   })
-  void get(draft.place).then((kept) => {
-    if (!kept || draft.atRisk || sameWords(kept.fields, draft.before)) return
-    if (sameWords(typedIn(form), draft.before)) offer(draft, kept)
-  })
+  void offerKept(draft)
   return draft
+}
+
+/** What was left in it before, unless somebody has begun to type meanwhile. */
+async function offerKept(draft: Draft): Promise<void> {
+  const kept = await get(draft.place)
+  if (!kept || draft.atRisk || sameWords(kept.fields, draft.before)) return
+  if (sameWords(typedIn(draft.form), draft.before)) offer(draft, kept)
 }
 
 async function typed(draft: Draft): Promise<void> {
@@ -111,9 +115,9 @@ function line(tag: 'p' | 'div', className: string, words: string): HTMLElement {
 const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 120).trimEnd()} …` : words)
 
 const momentInWords = (at: number): string => {
-  const in_ = (options: Intl.DateTimeFormatOptions) =>
+  const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options }).format(at)
-  return `${in_({ day: 'numeric', month: 'long' })} at ${in_({ hour: '2-digit', minute: '2-digit' })}`
+  return `${part({ day: 'numeric', month: 'long' })} at ${part({ hour: '2-digit', minute: '2-digit' })}`
 }
 
 /** The line must stand there before it says anything, or it is not read out. */

@@ -83,10 +83,12 @@ export function startSaying(): void {
     if (!underWay || event.defaultPrevented) return
     event.preventDefault()
     const waited = new Promise((done) => setTimeout(done, longestWait))
-    void Promise.race([underWay, waited]).then(() => {
+    const sendAll = async (first: Promise<unknown>) => {
+      await first
       underWay = undefined
       setTimeout(() => form.requestSubmit(event.submitter))
-    })
+    }
+    void sendAll(Promise.race([underWay, waited]))
   })
   document.addEventListener('visibilitychange', () => document.hidden && void send())
   // Whoever leaves quickly takes nothing more along.
