@@ -102,11 +102,12 @@ export async function endAskingChildren(
 ): Promise<void> {
   const theirs = sql`select v.id from voices v
     where v.piece_id = ${pieceId} and v.kind = 'child' and v.child_id = any (${childIds}::int[])`
+  // The voice before its links, as whoever makes a link holds them: else one waits for the other for ever.
+  await tx.run(sql`update voices set state = 'not_given', reason = 'other', reason_words = ${why}, version = version + 1
+    where id in (${theirs}) and state in ('to_ask', 'asked', 'started')`)
   await tx.run(
     sql`update voice_links set closed_at = request_now() where closed_at is null and voice_id in (${theirs})`,
   )
-  await tx.run(sql`update voices set state = 'not_given', reason = 'other', reason_words = ${why}, version = version + 1
-    where id in (${theirs}) and state in ('to_ask', 'asked', 'started')`)
 }
 
 /** They are in it again: who was ended for that reason is to be asked as before. */

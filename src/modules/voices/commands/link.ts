@@ -6,7 +6,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { isOpen, type Link, newToken, tidyToken } from '../link.ts'
-import { voiceColumns } from '../queries/voices.ts'
+import { lockVoice, voiceColumns } from '../queries/voices.ts'
 import { settings } from '../settings.ts'
 import type { Voice } from '../voice.ts'
 import { settleForm } from './form-of-the-day.ts'
@@ -49,6 +49,7 @@ async function linkLastsUntil(
 
 /** Ends the links of a voice, so that nobody can open them any more. */
 export async function withdrawLinks(tx: Tx, voice: Voice, now: Temporal.Instant): Promise<void> {
+  await lockVoice(tx, voice.ref)
   const ended = await closeLinks(tx, voice.id, now)
   if (ended === 0) throw new Refused('There is no link to withdraw.')
   await record(tx, { kind: 'link to a voice form withdrawn', ...caseOf(voice) })
