@@ -85,11 +85,12 @@ export const takesBack = (moves: readonly string[]): Sql =>
 /** The moves that give an audit its final grade. */
 export const givesGrade = ['moderate', 'settle', 'decide']
 
-/** What was done in the period, and was not taken back before that ended. */
+/** What was done in the period, and was not taken back before that ended: looked up only of those of which something was. */
 function notTakenBack(which: Sql, moves: readonly string[], period: Period, own: Sql): Sql {
   return sql`${movesIn(which, period, own)}
-    and coalesce((select false from moves later where later.piece_id = m.piece_id and ${takesBack(moves)} and later.at >= m.at and later.at < ${endOf(period)}
-      limit 1), true)`
+    and case when m.piece_id = any (array(select r.piece_id from moves r where r.move = 'recall' and ${within(sql`r.at`, period)}))
+      then not exists (select from moves later where later.piece_id = m.piece_id and ${takesBack(moves)} and later.at >= m.at and later.at < ${endOf(period)})
+      else true end`
 }
 
 /** What was handed back is not sent, unless it was sent again: by what was done last before the period ended. It is looked up for each
