@@ -126,7 +126,7 @@ describe('B06: a closed audit', () => {
       assert.match(text, /What was put right[\s\S]*Good[\s\S]*Inadequate[\s\S]*A record was read wrongly/, page)
     }
     const month = await as['qa-head']!.get('/month?month=2026-10')
-    assert.match(month.text, new RegExp(`${ref}</a>: the final grade was good, is inadequate`))
+    assert.match(month.text, new RegExp(`${ref}</a> had its final grade put right: it was good, is inadequate`))
     assert.deepEqual([await listed('good'), await listed('inadequate')], before)
   })
 
