@@ -108,6 +108,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/not-given',
+    keyed: true,
     need: 'signed in',
     records: 'nothing',
     handler: async ({ tx, params, actor }) => {
