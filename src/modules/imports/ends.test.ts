@@ -5,6 +5,9 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService as aService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { importGiven } from './cli.ts'
+import { type Fields, type KindName, kindNamed } from './kinds/index.ts'
+import { rowsTable } from './pages/rows.ts'
+import type { ListedChange } from './queries/imports.ts'
 import { aCarer, aFile, aHousehold, aSmallService, bring, column, said } from './testing.ts'
 
 describe('B18: two carers at one position of a household', () => {
@@ -64,6 +67,32 @@ describe('B30: a household that is active again', () => {
         ['approved', end],
       ])
     })
+})
+
+describe('a row that is ended by its record_status alone, or taken up again by it', () => {
+  const names = { people: new Map(), teams: new Map() }
+  const changed = (kind: KindName, before: Fields, after: Fields) => {
+    const line = { row: 2, column: null, message: null, before, after } as unknown as ListedChange
+    return String(rowsTable(kindNamed(kind), 'changed', [line], names)).replaceAll(/<[^>]+>|\s+/g, ' ')
+  }
+  for (const kind of ['foster_carers', 'carer_reviews', 'household_link'] as const)
+    test(`is shown as such before it is brought in: ${kind}`, () => {
+      const [active, ended] = [
+        { source_id: 'X1', ended_on: null },
+        { source_id: 'X1', ended_on: '2026-11-25' },
+      ]
+      assert.match(changed(kind, active, ended), /record_status\s+ACTIVE\s+becomes\s+→\s+DELETED/)
+      assert.match(changed(kind, ended, active), /record_status\s+DELETED\s+becomes\s+→\s+ACTIVE/)
+    })
+  test('a household says its day', () => {
+    const [active, ended] = [
+      { source_id: 'H1', ended_on: null },
+      { source_id: 'H1', ended_on: '2026-11-25' },
+    ]
+    const text = changed('fostering_households', active, ended)
+    assert.match(text, /ended_date\s+blank\s+becomes\s+→\s+25 November 2026/)
+    assert.doesNotMatch(text, /record_status/)
+  })
 })
 
 describe('B19: a household that ends', async () => {
