@@ -53,7 +53,8 @@ begin
     and id <> (select min(id) from carer_stays where carer_id = p_carer);
   select * into latest from carer_stays where carer_id = p_carer order by id desc limit 1;
   if latest.household_id = carer.household_id then
-    update carer_stays set until_on = carer.ended_on, saved_at = request_now() where id = latest.id;
+    update carer_stays set until_on = carer.ended_on, position = carer.position, initials = carer.initials, saved_at = request_now()
+    where id = latest.id;
   else
     update carer_stays set until_on = greatest(from_on, least(until_on, p_since)), saved_at = request_now() where id = latest.id;
     insert into carer_stays (carer_id, household_id, position, initials, from_on, until_on)

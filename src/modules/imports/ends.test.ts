@@ -177,3 +177,53 @@ describe('B19: a household that goes to another team, or loses a carer', () => {
     assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ sex: 'F' })])), [])
   })
 })
+
+describe('B19: the audit of a household that lost a carer, or went to another team', async () => {
+  const database = await freshDatabase()
+  const { people, household, teams } = await aService(database)
+  const today = Temporal.PlainDate.from('2026-11-19')
+  const plan = {
+    ...{ householdId: household.id, kind: 'review_linked', reviewId: household.reviewId },
+    auditorId: people['fro-1']!,
+  } as const
+  const audit = await database.asSystem(testNow, (tx) =>
+    planAudit(tx, { ...plan, scheduledFor: Temporal.PlainDate.from('2026-12-01') }, today),
+  )
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const read = async (address: string) =>
+    (await (await visits.as('qa-1')).get(address)).text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  const change = (text: string) =>
+    database.asOwner(async (client) => {
+      await client.query(`select set_config('hearth.now', '${testNow}', false)`)
+      await client.query(text)
+    })
+
+  test('says nothing while everybody is there', async () => {
+    assert.doesNotMatch(await read(`/audits/${audit.ref}`), /not as it was/)
+    assert.doesNotMatch(await read('/'), /still with the right people/)
+  })
+
+  test('says so on its page and to Quality Assurance and Partnerships, until it moves on', async () => {
+    await change(`update carers set ended_on = '2026-11-19' where household_id = ${household.id}`)
+    assert.match(
+      await read(`/audits/${audit.ref}`),
+      /is not as it was\. Foster carer [A-Z]{2} left it on Thu 19 November\. Look at whether this audit is still with the right people\./,
+    )
+    assert.match(
+      await read('/'),
+      new RegExp(
+        `Look at whether audit ${audit.ref} is still with the right people A carer left household H-\\d+ on 19`,
+      ),
+    )
+    await change(`update carers set ended_on = null where household_id = ${household.id}`)
+    assert.doesNotMatch(await read('/'), /still with the right people/)
+    await change(`update households set team_id = ${teams.south} where id = ${household.id}`)
+    assert.match(await read(`/audits/${audit.ref}`), /It went to another team on Thu 19 November/)
+    assert.match(await read('/'), /Household H-\d+ went to another team on 19 November 2026/)
+    await change(
+      `update pieces set state = 'gathering', state_since = '2026-11-20T09:00:00Z' where ref = '${audit.ref}'`,
+    )
+    assert.doesNotMatch(await read('/'), /still with the right people/)
+  })
+})

@@ -53,6 +53,7 @@ export {
   listCarersIn,
   listEveryCarer,
   listHouseholds,
+  otherTeamSince,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'
