@@ -182,10 +182,8 @@ describe('B19: the audit of a household that lost a carer, or went to another te
   const database = await freshDatabase()
   const { people, household, teams } = await aService(database)
   const today = Temporal.PlainDate.from('2026-11-19')
-  const plan = {
-    ...{ householdId: household.id, kind: 'review_linked', reviewId: household.reviewId },
-    auditorId: people['fro-1']!,
-  } as const
+  const { id: householdId, reviewId } = household
+  const plan = { householdId, kind: 'review_linked', reviewId, auditorId: people['fro-1']! } as const
   const audit = await database.asSystem(testNow, (tx) =>
     planAudit(tx, { ...plan, scheduledFor: Temporal.PlainDate.from('2026-12-01') }, today),
   )
