@@ -95,6 +95,37 @@ describe('a row that is ended by its record_status alone, or taken up again by i
   })
 })
 
+describe('B30: a row that is marked as deleted', () => {
+  test('ends what it names, and nothing else of it is taken: not a date that nobody was asked about', async () => {
+    const database = await freshDatabase()
+    await bring(database, aSmallService())
+    const ends = { record_status: 'DELETED' }
+    const result = await bring(database, [
+      aFile('foster_carers', [aCarer({ ...ends, date_of_birth: '2070-01-01', position: '2', display_name: 'X Y' })]),
+      aFile('fostering_households', [
+        aHousehold({ ...ends, places_approved: '9', ended_date: '2026-11-20', ended_reason: 'RESIGNED' }),
+      ]),
+    ])
+    assert.ok(result.applied)
+    assert.deepEqual(
+      await column(
+        database,
+        `select concat_ws(' ', c.born_on, c.position, c.initials, c.ended_on, h.status, h.ended_on, h.ended_reason, h.places_approved)
+        from carers c join households h on h.id = c.household_id`,
+      ),
+      ['1970-06-01 1 WF 2026-11-25 ended 2026-11-20 resigned 2'],
+    )
+  })
+
+  test('is asked about the day of its end', async () => {
+    const database = await freshDatabase()
+    await bring(database, aSmallService())
+    const ends = aHousehold({ record_status: 'DELETED', ended_date: '1990-01-01' })
+    const { errors, questions } = await said(database, [aFile('fostering_households', [ends])])
+    assert.equal(errors.length + questions.length, 1)
+  })
+})
+
 describe('B19: a household that ends', async () => {
   const database = await freshDatabase()
   const { people, household } = await aService(database)
@@ -168,6 +199,14 @@ describe('B19: a household that goes to another team, or loses a carer', () => {
     assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'South' })])), [
       '2 changes_with_work_open',
     ])
+    for (const [cells, note] of [
+      [{ postcode: 'DT1 9ZZ' }, 'changes_with_work_open'],
+      [{ ended_date: '2026-12-24', ended_reason: 'RESIGNED' }, 'ends_with_work_open'],
+    ] as const)
+      assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', ...cells })])), [
+        `2 ${note}`,
+      ])
+    assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', postcode: '' })])), [])
     assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ household_id: 'H2' })])), [
       '2 changes_with_work_open',
     ])
