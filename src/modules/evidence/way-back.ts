@@ -19,6 +19,9 @@ export type Sent = {
   details: Readonly<Record<string, unknown>>
 }
 
+/** The move that is taken back, of what is known of a piece that may be. */
+export const sentOf = ({ standing }: { standing: unknown }): Sent => (standing as { sent: Sent }).sent
+
 /** How a piece that is over was ended. */
 export type Ending = Pick<Sent, 'id' | 'move' | 'from' | 'at' | 'details'>
 
@@ -83,11 +86,11 @@ export function recallOf<State extends string>(moves: Moves<State>, onward?: Rea
     from,
     to: ({ sent }: Behind) => sent?.from as State,
     reaches: [...new Set(ones.flatMap((one) => one.from))],
-    by: 'whoever made the last move',
+    by: 'whoever made the last move; once somebody has gone on with it, ask them to hand it back',
     may: ({ sent }: Behind) => sent !== null && sent.mine && names.includes(sent.move),
     needs: [
       {
-        says: 'Somebody has begun on it. Ask them to give it back to you.',
+        says: 'Somebody has begun on it, so it stays as it was sent. Tell them what is wrong: they go on from there, or hand it back.',
         holds: ({ sent }: Behind) => sent !== null && !sent.begun,
       },
     ],
@@ -99,7 +102,7 @@ export function recallOf<State extends string>(moves: Moves<State>, onward?: Rea
 export const recallForm = {
   noun: 'recall',
   happens:
-    'It comes back to you as it was before you sent it. Nothing that was written is lost, and whoever was told of it is told that it went back.',
+    'What you did last is undone, and the step is yours again. Nothing that was written is lost, and whoever was told of it is told that it went back.',
   asks: [],
   quiet: true,
 } as const

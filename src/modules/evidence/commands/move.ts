@@ -4,7 +4,16 @@ import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
-import { type Again, type Behind, restores, type Sent, standsAgain, undoneBy, type Undone } from '../way-back.ts'
+import {
+  type Again,
+  type Behind,
+  restores,
+  type Sent,
+  sentOf,
+  standsAgain,
+  undoneBy,
+  type Undone,
+} from '../way-back.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
@@ -53,9 +62,6 @@ async function unsay<P extends Moving, K extends { standing: unknown }, R extend
   await turnBackClocks(tx, stream.clocks ?? [], { pieceId: after.id, move: sent.move, at: sent.at, label }, now)
   await takeBackTold(tx, stream, after, sent, actor.id)
 }
-
-/** The move that is taken back. */
-const sentOf = ({ standing }: { standing: unknown }): Sent => (standing as { sent: Sent }).sent
 
 async function write<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(
   tx: Tx,
