@@ -20,6 +20,8 @@ import { type Looker, mayConfirm, mayRefuse, mayWithdraw } from '../access-chang
 import type { ListedChange, Second } from '../queries/access-changes.ts'
 import { byWhom, stateOf, waitsForInWords, whatInWords } from './access-words.ts'
 import type { Filled } from './fields.ts'
+import type { Hanging } from '../queries/merging.ts'
+import { listOf } from './merging.ts'
 import { narrow } from './narrow.ts'
 
 /** Who changed whose access, what and when, and who agreed; newest first. */
@@ -58,6 +60,8 @@ export type ChangeFacts = {
   /** What else became of this person's access lately: a yes is given with open eyes. */
   others: readonly ListedChange[]
   seconds: readonly Second[]
+  /** What would be led on, where two records are to be one. */
+  hanging: readonly Hanging[] | null
   who: Looker
   form: Filled
   today: Temporal.PlainDate
@@ -70,6 +74,7 @@ export function accessChangePage(facts: ChangeFacts): SafeHtml {
 <span class="govuk-caption-l">Changes of access</span>
 <h1 class="govuk-heading-l">${change.name}</h1>
 ${changeSummary(change, today)}
+${facts.hanging ? whatIsLedOn(change, facts.hanging) : nothing}
 ${change.state === 'waiting' ? answers(facts) : nothing}
 ${
   others.length === 0
@@ -78,6 +83,9 @@ ${
 <ul class="govuk-list govuk-list--bullet">${others.map((one) => html`<li class="govuk-!-text-break-word">${momentInWords(one.askedAt, today)}: ${whatInWords(one, today)} (${byWhom(one.asker)})</li>`)}</ul>`
 }`
 }
+
+const whatIsLedOn = ({ intoName }: ListedChange, hanging: readonly Hanging[]): SafeHtml =>
+  html`<h2 class="govuk-heading-m">What is led on to ${intoName}</h2>${listOf(hanging)}<p class="govuk-body">The two can be parted again.</p>`
 
 function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtml {
   return summaryList({

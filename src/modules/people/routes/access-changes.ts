@@ -34,6 +34,7 @@ import {
   listChangesAbout,
   listSeconds,
 } from '../queries/access-changes.ts'
+import { countHanging } from '../queries/merging.ts'
 import { idIn, statusOf } from './administration.ts'
 
 const list: AnyRoute<Need> = {
@@ -63,7 +64,12 @@ async function changeReply({ tx, actor, params, today, now }: Context, form: Fil
   const change = await findChange(tx, idIn(params))
   const since = now.subtract({ hours: 90 * 24 })
   const others = (await listChangesAbout(tx, change.personId, since, 26)).filter(({ id }) => id !== change.id)
-  const main = accessChangePage({ change, others, seconds: await listSeconds(tx, today), who: actor, form, today })
+  const hanging =
+    change.kind === 'records merged' && change.state === 'waiting' && change.what.intoId !== undefined
+      ? await countHanging(tx, change.personId, change.what.intoId)
+      : null
+  const seconds = await listSeconds(tx, today)
+  const main = accessChangePage({ change, others, seconds, hanging, who: actor, form, today })
   const backLink = mayReadChanges(actor)
     ? { text: 'Changes of access', href: '/access-changes' }
     : { text: 'Your account', href: '/your-account' }
