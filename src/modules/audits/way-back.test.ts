@@ -50,7 +50,7 @@ describe('a piece sent too soon', () => {
     assert.match(page.text, /Was the last step a mistake\? <a class="govuk-link" href="\/audits\/A-\d+\/recall">/)
     assert.doesNotMatch((await as['fro-1']!.get(`/audits/${ref}`)).text, /Take it back/)
     const asking = await as['qa-1']!.get(`/audits/${ref}/recall`)
-    assert.match(asking.text, /What you did[\s\S]*Hand back to the auditor[\s\S]*is then[\s\S]*Being checked/)
+    assert.match(asking.text, /takes back[\s\S]*Hand back to the auditor[\s\S]*back to “being checked/)
     await press('qa-1', ref, 'recall')
     assert.equal((await asked(id)).state, 'with_qa')
     const told = await rows(sql`select kind, not_sent from messages where path = ${`/audits/${ref}`}`)
@@ -96,11 +96,11 @@ describe('a piece sent too soon', () => {
     await press('fro-1', ref, 'review', { 'date-day': '18', 'date-month': '11', 'date-year': '2026' })
     assert.deepEqual(await register(), [{ held: '2026-11-18', next: '2027-11-18' }])
     const page = await as['fro-1']!.get(`/audits/${ref}/recall`)
-    assert.match(page.text, /What you did[\s\S]*Record that the review was held[\s\S]*Gathering views/)
+    assert.match(page.text, /takes back[\s\S]*Record that the review was held[\s\S]*back to/)
     await press('fro-1', ref, 'recall')
     assert.deepEqual(await register(), [{ held: null, next: '2026-12-30' }])
     const { state, meetingOn, dueOn } = await asked(id)
-    assert.deepEqual([state, meetingOn, String(dueOn)], ['gathering', null, '2026-12-30'])
+    assert.deepEqual([state, meetingOn, dueOn], ['gathering', null, before.dueOn], 'with the day that it had')
     assert.ok(before.scheduledFor.equals((await asked(id)).periodTo), 'it looks back from the day that is planned')
   })
 
@@ -155,7 +155,7 @@ describe('B06: a closed audit', () => {
       assert.match(text, /What was put right[\s\S]*Good[\s\S]*Inadequate[\s\S]*A record was read wrongly/, page)
     }
     const month = await as['qa-head']!.get('/month?month=2026-10')
-    assert.match(month.text, new RegExp(`${ref}</a>: the final grade was good, is inadequate`))
+    assert.match(month.text, new RegExp(`${ref}</a> had its final grade put right: it was good, is inadequate`))
     assert.deepEqual([await listed('good'), await listed('inadequate')], before)
   })
 

@@ -11,6 +11,7 @@ import {
   childrenIn,
   type Household,
   householdById,
+  otherTeamSince,
   type PlacedChild,
   type Review,
   reviewsOf,
@@ -57,6 +58,8 @@ export type AuditCase = Omit<Case, 'children'> & {
   /** Every stay there in the audit's period and the last year. */
   stays: readonly PlacedChild[]
   carers: readonly Carer[]
+  /** Since when the household has been with another team than in the time that the audit looks at. */
+  otherTeamOn: Temporal.PlainDate | null
   /** Whether they are led to who knows of it. */
   opensList: boolean
   /** The audit that this one is a re-audit of, and the newest re-audit planned from it, as far as the person may see them. */
@@ -94,6 +97,7 @@ export async function readCase(
     reviews: reviewsOf(audit.householdId),
     stays: staysIn(audit.householdId, ...windowOf(audit, today)),
     carers: carersIn(audit.householdId, yearOf(audit)),
+    otherTeam: otherTeamSince(audit.householdId, audit.periodFrom),
     settings: settingsOn(today),
   })
   const { children } = course
@@ -169,7 +173,8 @@ export async function readCase(
     given,
   }
   const reaudits = { original: course.original[0] ?? null, plannedReaudit: course.plannedReaudit[0] ?? null }
-  const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, ...reaudits }
+  const otherTeamOn = around.otherTeam[0]?.on ?? null
+  const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, otherTeamOn, ...reaudits }
   return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }
 

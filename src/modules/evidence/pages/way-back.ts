@@ -1,20 +1,26 @@
-import { momentInWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
-import type { Step } from '../steps.ts'
-import type { SaidOfMoves } from '../stream.ts'
-import { recallForm, type Sent } from '../way-back.ts'
+import { inWords, londonDate } from '#platform/dates/index.ts'
+import { html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { lowerFirst } from '#platform/words.ts'
+import { type Behind, recallForm } from '../way-back.ts'
 
-type Said = { noun: string; steps: Readonly<Record<string, Pick<Step<never, never>, 'name'>>>; moves: SaidOfMoves }
+type Of = {
+  moves: Readonly<Record<string, { label: string } | undefined>>
+  steps: Readonly<Record<string, { name: string } | undefined>>
+}
 
-/** On the page that takes a move back: which move it was, and where the piece goes. */
-export function whatIsTakenBack({ noun, steps, moves }: Said, sent: Sent, today: Temporal.PlainDate): SafeHtml {
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
-  return summaryList({
-    rows: [
-      row('What you did', moves[sent.move]?.label ?? ''),
-      row('When', momentInWords(sent.at, today)),
-      row(`The ${noun} is then`, steps[sent.from]?.name ?? ''),
-    ],
+/** What is undone by taking a piece back, or by opening it again: which move, of which day, and from where to where it goes. */
+export function whatGoesBack(
+  { moves, steps }: Of,
+  move: string,
+  { sent, ended }: Partial<Behind>,
+  { state }: { state: string },
+  today: Temporal.PlainDate,
+): SafeHtml {
+  const made = move === 'recall' ? sent : move === 'reopen' ? ended : undefined
+  if (!made) return nothing
+  const named = (key: string) => lowerFirst(steps[key]?.name ?? key)
+  return insetText({
+    html: html`<p class="govuk-body">This takes back <strong>${moves[made.move]?.label ?? made.move}</strong>, of ${inWords(londonDate(made.at), today)}. It goes from “${named(state)}” back to “${named(made.from)}”.</p>`,
   })
 }
 

@@ -11,9 +11,9 @@ import { makeMove } from '../commands/move.ts'
 import { personOf } from '../hearers.ts'
 import { asIfTyped, isMendedElsewhere, type MoveForm, type OwnAsks, readMove } from '../move-form.ts'
 import { movePage } from '../pages/move.ts'
-import { whatIsTakenBack } from '../pages/way-back.ts'
+import { whatGoesBack } from '../pages/way-back.ts'
+import type { Behind } from '../way-back.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
-import { sentOf } from '../way-back.ts'
 
 /** What a stream says of the pages of its moves. M: the moves that a person makes. Ask: what is asked in a way of its own; More: what
  * there is to choose from then. All but the first three is for what is odd about a stream. */
@@ -82,7 +82,7 @@ export function moveRoutes<
         caption: pages.caption ? `${called}, ${pages.caption(piece)}` : called,
         label: stream.moves[move].label,
         because: isMendedElsewhere(form) && !judgement.allowed ? judgement.because : undefined,
-        above: html`${move === 'recall' ? whatIsTakenBack(stream, sentOf(known), today) : nothing}${pages.above?.(seen, move) ?? nothing}`,
+        above: html`${whatGoesBack(stream, move, known.standing as Partial<Behind>, piece, today)}${pages.above?.(seen, move) ?? nothing}`,
         draw: (own) => pages.own.asks[own].draw({ known: seen, more, typed, mistakes }),
       }),
     )

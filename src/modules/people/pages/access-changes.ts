@@ -10,6 +10,7 @@ import {
   type SafeHtml,
   stackedTable,
   summaryList,
+  whatWasTyped,
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
@@ -152,8 +153,10 @@ export function answeredPage(yes: boolean): SafeHtml {
 }
 
 /** The link was answered, is too old, or what it asked about has gone. */
-export function spentAnswerPage(): SafeHtml {
+export function spentAnswerPage(sent: Record<string, string | string[]> = {}): SafeHtml {
+  const typed = whatWasTyped({ body: sent, asks: '' })
   return narrow(html`<h1 class="govuk-heading-l">There is nothing to answer here any more</h1>
 <p class="govuk-body">It was answered already, was taken back, or is older than seven days. Nothing changes by this link.</p>
+${typed === nothing ? nothing : html`<p class="govuk-body">What you had written was not sent:</p>${typed}`}
 <p class="govuk-body">If a change of your access worries you, ring an administrator of Hearth in your service.</p>`)
 }

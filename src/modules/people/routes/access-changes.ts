@@ -54,6 +54,7 @@ const list: AnyRoute<Need> = {
 const show: AnyRoute<Need> = {
   method: 'GET',
   path: '/access-changes/:id',
+  keyed: true,
   need: 'signed in',
   records: 'nothing',
   handler: (context) => changeReply(context, blank),
@@ -164,7 +165,7 @@ const answer = openRoute({
     if (said === 'no' && tooLong) return answerReply(context, { posted: body, mistakes: read.mistakes })
     const reason = read.ok ? read.value : 'Said no by the link at their address'
     const answered = await answerByLink(tx, hash(tokenIn(context)), { yes: said === 'yes', reason }, { today, now })
-    if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
+    if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(body), status: 404 })
     return redirect(`/access-answers/${tokenIn(context)}`)
   },
 })
