@@ -220,8 +220,8 @@ function circleForm({ alert, names, mistakes, typed }: AlertFacts, first: boolea
       },
       hint: {
         text: first
-          ? 'Their name; leave it blank if there is nobody. Whoever stands above them is told in their place.'
-          : 'Their name. Whoever stands above them is told in their place.',
+          ? 'Their name; leave it blank if there is nobody. Whoever stands above them is told in their place. Make sure that it is the right name: who was kept out stays out of this alert.'
+          : 'Their name. Whoever stands above them is told in their place. Make sure that it is the right name: who was kept out stays out of this alert.',
       },
       attributes: { list: 'people-here' },
       autocomplete: 'off',
