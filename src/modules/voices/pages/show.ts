@@ -9,7 +9,7 @@ import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '.
 import type { Opening } from '../commands/open-words.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
 import { isWorrying } from './list.ts'
-import { moveInWords } from './moves.ts'
+import { moveInWords, toldAnew } from './moves.ts'
 import { openingsNote } from './opening.ts'
 import { wordsList } from './panel.ts'
 
@@ -171,7 +171,7 @@ function answered({ voice, today }: ShowFacts): SafeHtml {
 /** What was chosen before, and who was asked instead of whom: for those who may read the words. */
 function history({ moves: made, today }: ShowFacts): SafeHtml {
   const told = made.flatMap((move) => {
-    const says = moveInWords(move, today)
+    const says = moveInWords(move, today) ?? toldAnew(made, move, today)
     return says ? [html`<li>${says}</li>`] : []
   })
   if (told.length === 0) return nothing
