@@ -227,6 +227,45 @@ test('an early review that ended with its audit is there again when the audit is
   assert.deepEqual(await review(), without)
 })
 
+test('what is restricted is taken back and put right by those who know of it, and gives nothing away to anybody else', async () => {
+  const { id } = await an({ state: 'with_qa' })
+  const matter = '00000000-0000-4000-8000-000000000001'
+  const ref = await database.asOwner(async (client) => {
+    const { rows } = await client.query<{ ref: string }>(`select take_class($1, 'restricted', $2) as ref`, [id, matter])
+    for (const key of ['qa-1', 'fro-1'])
+      await client.query(
+        `insert into need_to_know (matter, person_id, from_at, why, holds) values ($1, $2, '2026-01-01', 'to decide', true)`,
+        [matter, people[key]],
+      )
+    return rows[0]!.ref
+  })
+  const kept = (table: string) =>
+    database.asOwner(
+      async (client) => (await client.query<{ row: unknown }>(`select to_jsonb(t.*) as row from ${table} t`)).rows,
+    )
+  const [told, trail] = [await kept('messages'), await kept('trail')]
+  await press('qa-1', ref, 'hand_back', { words })
+  await press('qa-1', ref, 'recall')
+  const since = async (table: string, before: readonly unknown[]) =>
+    (await kept(table)).map(({ row }) => row as Record<string, unknown>).slice(before.length)
+  assert.deepEqual(
+    (await since('messages', told)).filter(({ to_id }) => to_id !== people['qa-1'] && to_id !== people['fro-1']),
+    [],
+  )
+  const noted = await since('trail', trail)
+  assert.ok(noted.length > 0)
+  for (const one of noted) assert.deepEqual([one['piece_id'], one['household_id']], [null, null])
+  assert.match(await said('qa-1', `/audits/${ref}`), /Being checked/)
+  for (const key of ['qa-head', 'iro-1', 'tm-1', 'fro-2']) {
+    const visitor = await visits.as(key)
+    for (const noun of ['', '/recall', '/reopened', '/correction', '/grade-correction', '/history']) {
+      assert.equal((await visitor.get(`/audits/${ref}${noun}`)).status, 404, `${key} ${noun}`)
+      if (noun && noun !== '/history')
+        assert.equal((await visitor.post(`/audits/${ref}${noun}`, { reason: words })).status, 404, `${key} ${noun}`)
+    }
+  }
+})
+
 test('taken back and received at once: one of them is done, and the other is told why not', async () => {
   for (let round = 0; round < 6; round += 1) {
     const { id, ref } = await an({ state: 'submitted' })
