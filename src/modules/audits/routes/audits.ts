@@ -44,7 +44,9 @@ async function show(context: Context) {
       ),
       actions: actionsPanel(about.actions, today),
       mayRaiseAction: mayRaise(actor),
-      adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo),
+      adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo).filter(
+        (one) => !about.children.some(({ id }) => id === one.id),
+      ),
       readsReflection: readsReflection(actor, about),
       fromWordsGone: looksAgain(actor, about)
         ? answersFromWordsGone(about.answers.values(), await listWordsGone(tx, audit.id))

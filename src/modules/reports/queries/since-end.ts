@@ -6,7 +6,9 @@ import {
   isTold,
   type Period,
   takesBack,
+  undoneBefore,
 } from '#modules/figures/index.ts'
+import { startOfLondonDay } from '#platform/dates/index.ts'
 import { join, type Sql, sql } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import type { SinceEnded } from '../month.ts'
@@ -35,7 +37,7 @@ export function sinceEnd(period: Period, today: Temporal.PlainDate) {
     sql`with counted as materialized (select id, array_agg("of") as "of" from (${join(counted, ' union ')}) one where ${isOver} group by id)
     select piece.ref, w.what, w.at, w.was, w.becomes from (
       select later.piece_id, case later.move when 'recall' then 'unsent' else later.move end as what, later.at, null as was, null as becomes
-      ${moved(sql`later.move in ('cancel', 'reopen') or ('sent' = any (c."of") and (later.move = 'hand_back' or ${takesBack(['submit'])}))`)}
+      ${moved(sql`later.move in ('cancel', 'reopen') or ('sent' = any (c."of") and ((later.move = 'hand_back' and not ${undoneBefore(startOfLondonDay(today.add({ days: 1 })))}) or ${takesBack(['submit'])}))`)}
       union all select later.piece_id, 'ungraded', later.at, case when ${isTold} then ${finalGradeBefore} end, a.final_grade
       ${moved(sql`'judged' = any (c."of") and ${takesBack(givesGrade)}`)}
       union all select later.piece_id, 'planned', later.at, later.details ->> 'from', later.details ->> 'to'

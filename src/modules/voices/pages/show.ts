@@ -109,6 +109,7 @@ function standing(facts: ShowFacts): SafeHtml {
       voice.method !== null &&
         row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
       linkUntil !== null && !isAnswered(voice) && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
+      voice.linkEnded && row('Link', 'It does not open any more. Make a new one, or ask them in another way.'),
       chose && voice.state === 'given' && row('Who may read it', shareWords(voice, today)),
     ],
   })
