@@ -144,6 +144,11 @@ async function hangMore(tx: Tx, ref: string, { people, household }: SmallService
   await tx.run(
     sql`insert into need_to_know (matter, person_id, from_at, why, holds) values (${matter}::uuid, ${people['cd-1']!}, ${testNow}, 'to decide', true)`,
   )
+  // Sent too soon and taken back, and put right once it was decided.
+  await tx.run(sql`insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
+    values (${id}, 'recall', 'gathering', 'scheduled', ${people['cd-1']!}, ${testNow}, 'a matter', '{"recalls": "gather"}')`)
+  await tx.run(sql`insert into corrected_readings (piece_id, what, was, becomes, reason, by_id)
+    values (${id}, 'final_grade', '"good"', '"inadequate"', 'a matter', ${people['cd-1']!})`)
   await record(tx, { kind: 'audit looked at', householdId: household.id, pieceId: id, data: { ref } })
   await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, given_at)
     values ('child', 'fq.yp2', ${household.id}, ${id}, ${household.childId}, ${people['cd-1']!}, 'given', ${testNow})`)

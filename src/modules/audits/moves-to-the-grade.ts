@@ -28,9 +28,7 @@ export const toTheGrade = {
   hold_review: {
     label: 'Record that the review was held',
     clause: '4.13',
-    back: {
-      none: 'The review does not become unheld: the day of it is put right with a reason, and the audit goes on from there.',
-    },
+    back: { by: ['recall'] },
     from: ['gathering'],
     to: 'review_held',
     ...auditor,

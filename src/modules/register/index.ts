@@ -14,6 +14,7 @@ export {
   endEarlyReview,
   resumeEarlyReview,
   holdReview,
+  unholdReview,
   moveEarlyReview,
   planReview,
 } from './commands.ts'

@@ -77,6 +77,8 @@ export type Voice = {
   gatherer: string | null
   state: VoiceState
   askedAt: Temporal.Instant | null
+  /** They were given a link, and it opens no more: because it ended with what they were asked for, ran out or was withdrawn. */
+  linkEnded: boolean
   dueOn: Temporal.PlainDate | null
   /** How they will tell, where that was chosen before they were asked. */
   way: Way | null
@@ -96,6 +98,8 @@ export type Voice = {
   /** Whether this person may read what was said; then, and only then, the next three say anything. */
   mayRead: boolean
   toReadToday: boolean
+  /** Handed in, or a sign in it is read before that: until then nobody reads it but whoever writes it (decision 64). */
+  isReadable: boolean
   toldWords: string
   toldAt: Temporal.Instant | null
   version: number

@@ -47,11 +47,16 @@ export function valuesIn<const S extends readonly Setting[]>(
   ) as Record<S[number]['key'], number>
 }
 
-/** Changes a setting from a day on, with the reason. The caller has checked the duty and the bounds. */
+/** Changes a setting from a day on, with the reason. What was set before for that same day is kept beside it, with why: it may have held for a
+ * while. The caller has checked the duty and the bounds. */
 export async function changeSetting(
   tx: Tx,
   change: { key: string; value: number | string | null; fromOn: Temporal.PlainDate; reason: string },
 ): Promise<void> {
+  await tx.run(sql`
+    insert into withdrawn_settings (key, from_on, value, changed_by, changed_at, reason, withdrawn_by, withdrawn_at, because)
+    select key, from_on, value, changed_by, changed_at, reason, actor(), request_now(), ${change.reason} from settings
+    where key = ${change.key} and from_on = ${change.fromOn}`)
   await tx.run(sql`
     insert into settings (key, from_on, value, changed_by, changed_at, reason)
     values (${change.key}, ${change.fromOn}, ${JSON.stringify(change.value)}, actor(), request_now(), ${change.reason})

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { ChangeOfSetting } from '../forms.ts'
 
-/** Lets a setting have another value from a day on. */
+/** Lets a setting have another value from a day on. What was set for that day before stays in its history. */
 export async function changeDated(tx: Tx, { key }: Setting, change: ChangeOfSetting): Promise<void> {
   await changeSetting(tx, { key, ...change })
   await record(tx, {

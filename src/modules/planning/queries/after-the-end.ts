@@ -17,9 +17,9 @@ export function listAuditsAfterTheEnd(tx: Tx): Promise<AfterTheEnd[]> {
 /** Households whose approval has ended although a child is placed there. */
 export function listChildrenAfterTheEnd(tx: Tx, today: Temporal.PlainDate): Promise<AfterTheEnd[]> {
   return tx.many(sql`select h.ref, h.ref as household, h.ended_on as "endedOn", count(*) over ()::int as count
-    from households h where h.status = 'ended' and (h.ended_on is null or h.ended_on <= ${today}) and exists (
-      select from placements p join children c on c.id = p.child_id
-      where p.household_id = h.id and (p.ended_on is null or p.ended_on > ${today}) and c.born_on > ${today.subtract({ years: 18 })})
+    from households h where h.status = 'ended' and (h.ended_on is null or h.ended_on <= ${today}) and h.id in (
+      select p.household_id from placements p join children c on c.id = p.child_id
+      where coalesce(p.ended_on, 'infinity') > ${today} and c.born_on > ${today.subtract({ years: 18 })})
     order by h.id limit 1`)
 }
 
