@@ -48,14 +48,17 @@ export type MonthFigures = {
   stuck: number
 }
 
+/** What waits today belongs to the month that goes on: of any other it says nothing. */
+export const goesOn = (month: Month, today: Temporal.PlainDate): boolean => month.equals(today.toPlainYearMonth())
+
 /** The month in one sentence, made by rule and never by hand: what was done, how it was graded, what waits. */
 export function summaryOf(month: Month, figures: MonthFigures, today: Temporal.PlainDate): string {
-  const when = `In ${monthInWords(month)},${month.equals(today.toPlainYearMonth()) ? ' so far,' : ''}`
+  const when = `In ${monthInWords(month)},${goesOn(month, today) ? ' so far,' : ''}`
   const parts = [
     sentInWords(figures),
     gradesInWords(figures.graded),
     alertsInWords(figures.alerts),
-    stuckInWords(figures.stuck),
+    goesOn(month, today) ? stuckInWords(figures.stuck) : '',
   ]
   return `${when} ${parts.filter((part) => part !== '').join('; ')}.`
 }

@@ -94,7 +94,7 @@ async function wordsOfTheSister({ elsewhere = false } = {}) {
   return { database, home, there, voice, hers, as, ask, decide, wordsAs, told }
 }
 
-describe('words that stand with the wrong child', () => {
+describe('B02: words that stand with the wrong child', () => {
   test('are moved to the right child’s voice in the same audit, with their earlier versions; the wrong one is to be asked', async () => {
     const { home, voice, hers, as, ask, decide, wordsAs } = await wordsOfTheSister()
     await decide(await ask(), {})
@@ -191,7 +191,7 @@ describe('words that stand with the wrong child', () => {
   })
 })
 
-describe('words that are sealed', () => {
+describe('B02: words that are sealed', () => {
   test('are nowhere any more, also not as they were before, and their alert stays open', async () => {
     const { database, ask, decide, wordsAs } = await wordsOfTheSister()
     await decide(await ask(), { outcome: 'sealed', whose: '' })

@@ -17,6 +17,7 @@ import {
   type Quote,
   type SinceEnded,
   quotesFrom,
+  goesOn,
   summaryOf,
 } from '../month.ts'
 
@@ -174,7 +175,8 @@ function voices({ month, figures }: MonthFacts): SafeHtml {
     })}`
 }
 
-function stuckNow({ stuck, figures, today }: MonthFacts): SafeHtml {
+function stuckNow({ month, stuck, figures, today }: MonthFacts): SafeHtml {
+  if (!goesOn(month, today)) return nothing
   if (figures.stuck === 0)
     return html`<h2 class="govuk-heading-m">What is stuck</h2><p class="govuk-body">Nothing is past its date today.</p>`
   return html`<h2 class="govuk-heading-m">What is stuck, as of ${inWords(today, today)}</h2>
@@ -224,12 +226,14 @@ function shortened(words: string, most = 400): string {
   return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))} …`
 }
 
-function actions({ month, figures: { actions: counted } }: MonthFacts): SafeHtml {
+function actions({ month, figures: { actions: counted }, today }: MonthFacts): SafeHtml {
   const behind = (which: string) => `/month/actions?${new URLSearchParams({ month: String(month), which })}`
   return html`<h2 class="govuk-heading-m">Actions</h2>${numberRow([
     { label: 'Raised', value: counted.opened, href: behind('opened') },
     { label: 'Closed, that is verified', value: counted.closed, href: behind('closed') },
-    { label: 'Overdue today', value: counted.overdue, href: '/actions?whose=all&overdue=yes' },
+    ...(goesOn(month, today)
+      ? [{ label: 'Overdue today', value: counted.overdue, href: '/actions?whose=all&overdue=yes' }]
+      : []),
   ])}`
 }
 
