@@ -31,17 +31,7 @@ export const keyless: Readonly<Record<string, string>> = {
   '/access-changes/:id -> /access-changes/:id/refusal': 'what was answered asks nothing any more',
   '/alerts/:ref/decision -> /alerts/:ref/decision': 'what was decided is not decided again',
   '/alerts/:ref/decision -> /alerts/:ref/mistake': 'the same',
-  '/corrections/:id -> /corrections/:id/decision': 'the same',
-  '/corrections/:id -> /corrections/:id/erasure': 'what was erased is not erased again',
-  '/corrections/:id -> /corrections/:id/opening':
-    'each opening is kept with its reason: sent again it is opened again, and says so',
   '/audits/:ref/leave -> /audits/:ref/leave': 'the limit has gone with the leave',
-  ...Object.fromEntries(
-    ['decision', 'erasure', 'opening'].map((noun) => [
-      `/corrections/:id -> /corrections/:id/${noun}`,
-      'the page of a correction: what was decided or erased is gone, and each opening stands in the trail',
-    ]),
-  ),
   '/imports/:id -> /imports/:id/commitment': 'what was brought in is not brought in again',
   '/imports/:id/taking-back -> /imports/:id/taking-back': 'what was taken back is not taken back again',
   '/people/:id/deactivation -> /people/:id/deactivation': 'their access has ended',

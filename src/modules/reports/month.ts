@@ -18,7 +18,8 @@ export type GradedAudit = {
 
 /** What was done with one of its audits after the month had ended: the figures stay as they stood then. */
 export type SinceEnded = {
-  ref: string
+  /** Of which audit; null: of none that could be named. */
+  ref: string | null
   move: string
   at: Temporal.Instant
   /** Of a final grade that was put right: what it was, and what it is. */

@@ -12,7 +12,7 @@ export function conditionsOf(counted: Counted): Sql[] {
   const { planned, sent, moderated, graded, alerted, auditorGrade, finalGrade, agreement, section, theme } = counted
   const own = ofOnePerson(counted)
   const conditions = [
-    planned && sql`a.scheduled_for between ${planned.from} and ${planned.to}`,
+    planned && plannedIn(planned),
     sent && sql`a.id = any (array(${lastSent(sent, own)}))`,
     moderated &&
       sql`a.moderated_grade is not null and a.id = any (array(${movesIn(sql`m.move = 'moderate'`, moderated, own)}))`,
@@ -38,6 +38,15 @@ export function conditionsOf(counted: Counted): Sql[] {
       sql`exists (select from answers n where n.piece_id = a.id and n.question = 'ovr.good_practice_share' and n.value = '"yes"')`,
   ].filter((one) => one instanceof Object)
   return conditions.length === 0 ? [] : [isNotCancelled(counted), ...conditions]
+}
+
+/** For which day it was planned when the period ended: a day that was moved since counts where it stood. */
+function plannedIn(period: Period): Sql {
+  const { from, to } = period
+  const since = sql`m.move = 'move_review' and m.at >= ${endOf(period)}`
+  const first = sql`select distinct on (m.piece_id) m.piece_id, (m.details ->> 'from')::date as day from moves m where ${since} order by m.piece_id, m.at, m.id`
+  return sql`((a.scheduled_for between ${from} and ${to} and a.id <> all (array(select m.piece_id from moves m where ${since})))
+    or a.id = any (array(select f.piece_id from (${first}) f where f.day between ${from} and ${to})))`
 }
 
 function isNotCancelled({ planned, sent, moderated, graded, alerted }: Counted): Sql {

@@ -66,10 +66,14 @@ const doneSince: Readonly<Record<string, string>> = {
   cancel: 'was cancelled',
   reopen: 'was opened again',
   correct: 'had an answer put right',
+  move_review: 'is planned for another day',
+  words: 'had words put right that were somebody else’s',
+  answer: 'had an answer put right that was about somebody else',
 }
 
 /** "A-1584’s final grade was good, is requires improvement": or what else was done with it. */
 const whatSince = ({ ref, move, was, becomes }: SinceEnded): SafeHtml => {
+  if (ref === null) return html`An action that was counted here was about somebody else, and is counted no more`
   const link = html`<a class="govuk-link" href="/audits/${ref}">${ref}</a>`
   if (was && becomes)
     return html`${link}: the final grade was ${gradeNames[was].toLowerCase()}, is ${gradeNames[becomes].toLowerCase()}`

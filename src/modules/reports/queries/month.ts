@@ -95,15 +95,15 @@ export type HeardKind = (typeof heardKinds)[number]
 export const heardStates = { all: '', heard: 'given', not_heard: 'not_given', waiting: 'waiting' } as const
 export type HeardState = keyof typeof heardStates
 
-/** Where a voice stood when the month ended; in a month that goes on, where it stands. */
+/** Where a voice stood when the month ended; in a month that goes on, where it stands. Its own words stay given. */
 export const stateAt = (period: Period): Sql =>
-  sql`case when v.saved_at < ${endOf(period)} or v.state = 'given' and v.given_at < ${endOf(period)} then v.state else voice_state_at(v.id, ${endOf(period)}) end`
+  sql`case when v.state = 'given' and v.given_at < ${endOf(period)} and v.id <> all (array(select voices_moved_here_since(${endOf(period)}))) then v.state else voice_state_at(v.id, ${endOf(period)}) end`
 
 const inState = (period: Period): Record<HeardState, Sql> => ({
-  all: sql`true`,
+  all: sql`${stateAt(period)} <> 'not_there'`,
   heard: sql`${stateAt(period)} = 'given'`,
   not_heard: sql`${stateAt(period)} = 'not_given'`,
-  waiting: sql`${stateAt(period)} not in ('given', 'not_given')`,
+  waiting: sql`${stateAt(period)} in ('to_ask', 'asked', 'started')`,
 })
 
 const heardIn = (period: Period) =>
@@ -111,7 +111,7 @@ const heardIn = (period: Period) =>
     sql`select s.kind, count(*)::int as asked, count(*) filter (where s.state = 'given')::int as heard,
       count(*) filter (where s.state = 'not_given')::int as "notHeard",
       count(*) filter (where s.state not in ('given', 'not_given'))::int as waiting
-    from (select v.kind, ${stateAt(period)} as state ${voicesIn(period)}) s group by s.kind`,
+    from (select v.kind, ${stateAt(period)} as state ${voicesIn(period)}) s where s.state <> 'not_there' group by s.kind`,
     {},
   )
 
@@ -150,9 +150,10 @@ export const notApart = sql`t.sight in ('open', 'household')`
 
 const sinceShown = 25
 
-/** What was handed back, taken back, cancelled, opened again or put right after the month had ended, of what its figures count: the first 25. */
+/** What was handed back, taken back, cancelled, opened again, moved or put right after the month had ended, of what its figures count: the first 25. */
 function sinceEnd(period: Period, today: Temporal.PlainDate) {
   const counted = (which: Counted) => sql`(select a.id from audits a where ${join(conditionsOf(which), ' and ')})`
+  const { from, to } = period
   const all = sql`(${counted({ planned: period })} union ${counted({ sent: period })} union ${counted({ graded: period })})`
   // Of a month that goes on nothing is looked up.
   const isOver = sql`${Temporal.PlainDate.compare(period.to, today) < 0}::boolean`
@@ -165,6 +166,11 @@ function sinceEnd(period: Period, today: Temporal.PlainDate) {
     where ${isOver} and c.at >= ${endOf(period)} and c.what = 'final_grade' and c.piece_id = any (array${counted({ graded: period })})
     union all select distinct piece.ref, 'correct', max(c.at), null, null from corrected_readings c join pieces piece on piece.id = c.piece_id
     where ${isOver} and c.at >= ${endOf(period)} and c.what <> 'final_grade' and c.piece_id = any (array${all}) group by piece.ref
+    union all select piece.ref, 'move_review', max(m.at), null, null from moves m join pieces piece on piece.id = m.piece_id
+    where ${isOver} and m.at >= ${endOf(period)} and m.move = 'move_review'
+      and ((m.details ->> 'from')::date between ${from} and ${to} or (m.details ->> 'to')::date between ${from} and ${to}) group by piece.ref
+    union all select piece.ref, w.what, w.at, null, null from put_right_since(case when ${isOver} then array${all} end, ${from}, ${to}, ${endOf(period)}) w
+      left join pieces piece on piece.id = w.piece_id
     order by 3, 1 limit ${sinceShown}`,
     { at: 'moment' },
   )
