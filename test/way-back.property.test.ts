@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { raiseAction } from '#modules/actions/index.ts'
 import { type MoveKey, makeMove } from '#modules/audits/index.ts'
@@ -13,11 +13,12 @@ import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from './database.ts'
 import { aSmallService } from './service.ts'
+import { openVisits, withoutKeys } from './visitor.ts'
 
 /*
- * For any life of an audit and of an observation and any one mistaken move in it that has a way back: forward by mistake and back again leads
- * to what would have been without it, and on from there as before. Save the trail, the moves, messages and versions; and save the day, which
- * is set anew, as when something is handed back.
+ * For any life of a piece and any one mistake in it that has a way back: forward by mistake and back again leads to what would have been without
+ * it, and on from there as before: what is kept, its day, what the month says, and My work of everybody. Save the trail, the moves, the messages
+ * and the versions.
  */
 
 const database = await freshDatabase()
@@ -32,21 +33,43 @@ const as = <T>(key: string, work: (tx: Tx, actor: Actor, now: Temporal.Instant) 
   return database.asPerson(people[key]!, now, (tx, actor) => work(tx, actor, now))
 }
 
-/** Everything that a mistaken move could have left behind. */
-async function standing(id: number): Promise<unknown> {
-  return database.asSystem(next(), (tx) =>
+/** Who may find something of it in their work. */
+const everybody = ['fro-1', 'fsw-1', 'tm-1', 'sm-1', 'qa-1', 'qa-head', 'iro-1', 'iro-2', 'hos-1']
+const visits = await openVisits(database, testNow.add({ hours: 30 }))
+after(() => visits.close())
+const visitors = await Promise.all(everybody.map(async (key) => [key, await visits.as(key)] as const))
+const shown = (text: string): string => withoutKeys(text.slice(text.indexOf('<main'), text.indexOf('</main>')))
+
+/** Everything that a mistake could have left behind: in the tables, in everybody's work and in the month. */
+async function standing(id: number): Promise<Record<string, unknown>> {
+  const kept = await database.asSystem(next(), (tx) =>
     tx.many(sql`
-      select 'piece' as of, jsonb_build_object('state', state) as row from pieces where id = ${id}
-      union all select 'audit', to_jsonb(a.*) - 'saved_at' from audits a where a.id = ${id}
+      select 'piece' as of, to_jsonb(p.*) - 'version' as row from pieces p where id = ${id}
+      union all select 'audit', to_jsonb(a.*) - 'saved_at' - 'version' from audits a where a.id = ${id}
       union all select 'observation', to_jsonb(o.*) from observations o where o.id = ${id}
-      union all select 'answer', to_jsonb(n.*) from answers n where n.piece_id = ${id}
-      union all select 'voice', to_jsonb(v.*) - 'version' from voices v where v.piece_id = ${id}
-      union all select 'action', to_jsonb(t.*) from actions t where t.piece_id = ${id}
+      union all select 'answer', to_jsonb(n.*) - 'version' - 'saved_at' - 'saved_by' from answers n where n.piece_id = ${id}
+      union all select 'voice', to_jsonb(v.*) - 'version' - 'saved_at' from voices v where v.piece_id = ${id}
+      union all select 'action', to_jsonb(t.*) - 'version' - 'saved_at' from actions t where t.piece_id = ${id}
       union all select 'told', to_jsonb(t.*) from told t where t.piece_id = ${id}
       union all select 'clock', jsonb_build_object('key', key, 'due', due_at) from clocks where piece_id = ${id} and state = 'running'
       union all select 'part', to_jsonb(n.*) from piece_people n where n.piece_id = ${id}
+      union all select 'review', to_jsonb(r.*) - 'version' - 'saved_at' from carer_reviews r where r.id = ${household.reviewId}
       order by 1, 2`),
   )
+  const work: Record<string, string> = {}
+  for (const [key, visitor] of visitors) work[key] = shown((await visitor.get('/')).text)
+  const month = shown((await visitors.find(([key]) => key === 'qa-1')![1].get('/month?month=2026-11')).text)
+  assert.deepEqual(visits.problems, [])
+  return { kept, work, month }
+}
+
+/** Made by mistake, it does something; and the way back leads to what was before. */
+async function thereAndBack(id: number, what: string, mistake: () => Promise<unknown>, back: () => Promise<unknown>) {
+  const without = await standing(id)
+  await mistake()
+  assert.notDeepEqual(await standing(id), without, `${what} does something`)
+  await back()
+  assert.deepEqual(await standing(id), without, what)
 }
 
 type Asked = { by: string; request: MoveRequest }
@@ -116,11 +139,13 @@ test('6.5 7.7 an audit goes on after any one mistake as if it had not been made'
         if (step === at) {
           const ended = on('qa-1', 'cancel', { words })
           const mistake = [move, ended, ...besides][which % (2 + besides.length)]!
-          const without = await standing(id)
-          await press(ref, mistake)
-          assert.notDeepEqual(await standing(id), without, `${mistake.request.move} does something`)
-          await press(ref, mistake === ended ? on('qa-head', 'reopen', { words }) : on(mistake.by, 'recall'))
-          assert.deepEqual(await standing(id), without, mistake.request.move)
+          const back = mistake === ended ? on('qa-head', 'reopen', { words }) : on(mistake.by, 'recall')
+          await thereAndBack(
+            id,
+            mistake.request.move,
+            () => press(ref, mistake),
+            () => press(ref, back),
+          )
         }
         await press(ref, move)
       }
@@ -149,12 +174,13 @@ test('4.4 7.6 so does an observation', async () => {
         if (part) await as(by, (tx, actor) => answerObserved(tx, actor, { ref, part, today }))
         if (move === 'share') await as(by, (tx, _actor, now) => noteTalk(tx, ref, now))
         if (step === at) {
-          const without = await standing(id)
           const isEnd = ends && step < 2
-          await (isEnd ? go(by, 'cancel', { details: { why: 'crisis' } }) : go(by, move))
-          assert.notDeepEqual(await standing(id), without)
-          await (isEnd ? go('qa-head', 'reopen', { words }) : go(by, 'recall'))
-          assert.deepEqual(await standing(id), without, isEnd ? 'cancel' : move)
+          await thereAndBack(
+            id,
+            isEnd ? 'cancel' : move,
+            () => (isEnd ? go(by, 'cancel', { details: { why: 'crisis' } }) : go(by, move)),
+            () => (isEnd ? go('qa-head', 'reopen', { words }) : go(by, 'recall')),
+          )
         }
         await go(by, move)
       }

@@ -239,9 +239,9 @@ create or replace function put_right_since(p_pieces int[], p_from date, p_to dat
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select v.piece_id, 'words', max(m.at) from voices v join voice_moves m on m.voice_id = v.id and m.move in ('moved_away', 'moved_here', 'sealed') and m.at >= p_since
     where v.piece_id = any (p_pieces) and v.piece_id < 500000000 and v.beside_id is null and v.kind in ('child', 'carer') group by v.piece_id
-  union all select c.piece_id, 'answer', max(c.decided_at) from corrections c
+  union all select c.piece_id, 'wrong_child', max(c.decided_at) from corrections c
     where c.piece_id = any (p_pieces) and c.piece_id < 500000000 and c.kind = 'answer' and c.state in ('moved', 'sealed', 'erased') and c.decided_at >= p_since group by c.piece_id
-  union all select null, 'action', s.sealed_at from corrections c join sealed_records s on s.correction_id = c.id and s.sealed_at >= p_since
+  union all select null, 'sealed_action', s.sealed_at from corrections c join sealed_records s on s.correction_id = c.id and s.sealed_at >= p_since
     where c.kind = 'action' and coalesce(c.piece_id, 0) < 500000000 and p_pieces is not null and exists (select from unnest(s.counted_on) d where d between p_from and p_to)
 $$;
 revoke execute on function put_right_since from public;

@@ -122,6 +122,13 @@ describe('two records of one person', () => {
     assert.equal((await admin.post(path, { intoId: String(stays), seen: 'yes' })).status, 303)
     const theirs = { household: one.id, action: one.id, audit: one.id, closed: one.id }
     assert.deepEqual(await whose(one), theirs, 'nothing before the second yes')
+    assert.match(preview, /href="\/people\/\d+\/merging">Choose another record/)
+    const { id: change } = await own((tx) =>
+      tx.one<{ id: number }>(sql`select id from access_changes where person_id = ${one.id} and state = 'waiting'`),
+    )
+    const asked = (await head.get(`/access-changes/${change}`)).text
+    for (const words of ['1 household that they supervise', '1 action', 'The two can be parted again'])
+      assert.ok(asked.includes(words), `whoever says yes reads: ${words}`)
     assert.equal(await saysYes(admin, one.id), 403)
     assert.equal(await saysYes(head, one.id), 303)
     assert.deepEqual(await whose(one), { household: stays, action: stays, audit: stays, closed: one.id })
@@ -129,7 +136,9 @@ describe('two records of one person', () => {
     assert.match(ended, /This record ended[\s\S]*leads to[\s\S]*Part them again/)
     assert.doesNotMatch(ended, /Let them in again/)
     assert.equal((await admin.post(`/people/${one.id}/reactivation`)).status, 409)
-    assert.match((await admin.get(`/people/${stays}`)).text, /leads here since/)
+    assert.match(ended, /Record ended[\s\S]*Nobody signs in with this record/)
+    assert.doesNotMatch(ended, /[Hh]as left/)
+    assert.match((await admin.get(`/people/${stays}`)).text, /leads here since[\s\S]*Part them again/)
 
     // The action goes to somebody else meanwhile: it stays there, and is counted.
     await own((tx) => tx.run(sql`update actions set owner_id = ${people['fsw-2']!} where ref = ${one.action}`))

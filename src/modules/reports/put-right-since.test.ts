@@ -58,7 +58,7 @@ async function aMonth() {
     )
     return {
       counts: { children, planned, sent },
-      since: since.map(({ ref, move }) => `${ref ?? ''} ${move}`),
+      since: since.map(({ ref, what }) => `${ref ?? ''} ${what}`),
       opened: actions.opened,
     }
   }
@@ -127,7 +127,7 @@ describe('a month that is over, of what was planned and to be done in it', () =>
       )
     assert.deepEqual(await counts(), {
       counts: { ...stood, planned: 2 },
-      since: [`${planned.ref} move_review`],
+      since: [`${planned.ref} planned`, `${planned.ref} planned`],
       opened: 0,
     })
   })
@@ -141,6 +141,6 @@ describe('a month that is over, of what was planned and to be done in it', () =>
     })
     assert.equal((await counts()).opened, 1)
     await putRight(correctableAction, action.ref, 'sealed', '', 'fsw-1')
-    assert.deepEqual(await counts(), { counts: stood, since: [' action'], opened: 0 })
+    assert.deepEqual(await counts(), { counts: stood, since: [' sealed_action'], opened: 0 })
   })
 })

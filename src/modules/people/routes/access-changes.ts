@@ -34,6 +34,7 @@ import {
   listChangesAbout,
   listSeconds,
 } from '../queries/access-changes.ts'
+import { countHanging } from '../queries/merging.ts'
 import { idIn, statusOf } from './administration.ts'
 
 const list: AnyRoute<Need> = {
@@ -53,6 +54,7 @@ const list: AnyRoute<Need> = {
 const show: AnyRoute<Need> = {
   method: 'GET',
   path: '/access-changes/:id',
+  keyed: true,
   need: 'signed in',
   records: 'nothing',
   handler: (context) => changeReply(context, blank),
@@ -62,7 +64,12 @@ async function changeReply({ tx, actor, params, today, now }: Context, form: Fil
   const change = await findChange(tx, idIn(params))
   const since = now.subtract({ hours: 90 * 24 })
   const others = (await listChangesAbout(tx, change.personId, since, 26)).filter(({ id }) => id !== change.id)
-  const main = accessChangePage({ change, others, seconds: await listSeconds(tx, today), who: actor, form, today })
+  const hanging =
+    change.kind === 'records merged' && change.state === 'waiting' && change.what.intoId !== undefined
+      ? await countHanging(tx, change.personId, change.what.intoId)
+      : null
+  const seconds = await listSeconds(tx, today)
+  const main = accessChangePage({ change, others, seconds, hanging, who: actor, form, today })
   const backLink = mayReadChanges(actor)
     ? { text: 'Changes of access', href: '/access-changes' }
     : { text: 'Your account', href: '/your-account' }
@@ -158,7 +165,7 @@ const answer = openRoute({
     if (said === 'no' && tooLong) return answerReply(context, { posted: body, mistakes: read.mistakes })
     const reason = read.ok ? read.value : 'Said no by the link at their address'
     const answered = await answerByLink(tx, hash(tokenIn(context)), { yes: said === 'yes', reason }, { today, now })
-    if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
+    if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(body), status: 404 })
     return redirect(`/access-answers/${tokenIn(context)}`)
   },
 })

@@ -9,7 +9,7 @@ import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '.
 import type { Opening } from '../commands/open-words.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
 import { isWorrying } from './list.ts'
-import { moveInWords } from './moves.ts'
+import { moveInWords, toldAnew } from './moves.ts'
 import { openingsNote } from './opening.ts'
 import { wordsList } from './panel.ts'
 
@@ -139,8 +139,8 @@ function words(facts: ShowFacts): SafeHtml {
     return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${hiddenInWords(voice)}</p>${voice.kind === 'child' ? whoHandsOver(facts) : nothing}`
   return html`<h2 class="govuk-heading-m">${heading}</h2>
     ${form.isObservation ? insetText({ text: 'Somebody who knows the child wrote this. It is not the child’s own voice, and is not counted as one.' }) : nothing}
-    ${voice.state === 'started' ? html`<p class="govuk-body">They have not finished.</p>` : nothing}
-    ${wordsList(said)}
+    ${voice.state === 'started' ? html`<p class="govuk-body hearth-measure">They have not finished.${voice.isReadable ? '' : ' Until it is handed in, nobody reads it but whoever writes it.'}</p>` : nothing}
+    ${voice.isReadable ? wordsList(said) : nothing}
     ${partInPiece(facts)}`
 }
 
@@ -170,7 +170,7 @@ function answered({ voice, today }: ShowFacts): SafeHtml {
 /** What was chosen before, and who was asked instead of whom: for those who may read the words. */
 function history({ moves: made, today }: ShowFacts): SafeHtml {
   const told = made.flatMap((move) => {
-    const says = moveInWords(move, today)
+    const says = moveInWords(move, today) ?? toldAnew(made, move, today)
     return says ? [html`<li>${says}</li>`] : []
   })
   if (told.length === 0) return nothing
