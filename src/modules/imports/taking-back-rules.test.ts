@@ -5,7 +5,7 @@ import { type Around, planTakingBack, type Spoke, type Touched } from './taking-
 
 /* What becomes of a row of import 7 that is taken back, from tables and without a database. */
 
-const nothingAround: Around = { hanging: () => [], dependents: () => [], holds: () => true }
+const nothingAround: Around = { hanging: () => [], dependents: () => [], holds: () => true, leadsOn: () => false }
 
 /** An import that left the row with so many places, having found so many; null: not there. */
 const by = (importId: number, found: number | null, left: number | null, isBack = importId === 7): Spoke => ({

@@ -217,7 +217,7 @@ test('for any of what hangs on somebody: made one and parted again, everything i
           ).id
         await tx.one(sql`select lead_on(${await agreed('records merged')})`)
         const { left } = await tx.one<{ left: number }>(
-          sql`select coalesce(sum(count), 0)::int as left from merge_counts(${id}, ${people[into]!})`,
+          sql`select coalesce(sum(count), 0)::int as left from merge_counts('person', ${id}, ${people[into]!})`,
         )
         assert.equal(left, 0, 'everything was led on')
         await tx.one(sql`select * from part_again(${await agreed('records parted')})`)

@@ -38,10 +38,12 @@ export function listChildrenAsOf(tx: Tx, pieceId: number, at: Temporal.Instant):
 
 const closedAt = sql`case when phase_of(piece.state) <> 'open' then piece.state_since end`
 const closedOn = sql`(${closedAt} at time zone 'Europe/London')::date`
+/** Of a record that leads to another of the same child since, the stays name no household any more. */
+const householdThen = sql`case when p.saved_at > ${closedAt} then as_it_read('placements', p.id, 'household_id', ${closedAt}, p.household_id::text)::int else p.household_id end`
 const childOf = sql`
   select c.id, c.ref, case when c.saved_at > ${closedAt} then as_it_read('children', c.id, 'initials', ${closedAt}, c.initials) else c.initials end as initials, c.born_on as "bornOn", c.iro_id as "iroId",
     (select case when bool_and(p.ended_on is not null and p.ended_on <= coalesce(${closedOn}, p.ended_on)) then max(p.ended_on) end from placements p
-      where p.child_id = c.id and p.household_id = piece.household_id and p.started_on <= coalesce(${closedOn}, p.started_on)) as "livedUntil",
+      where p.child_id = c.id and ${householdThen} = piece.household_id and p.started_on <= coalesce(${closedOn}, p.started_on)) as "livedUntil",
     ${closedOn} as "toldOn"`
 
 /** The version of the tool that an audit is filled in with. */

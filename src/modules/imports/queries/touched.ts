@@ -1,4 +1,11 @@
-import { type Fields, findHeld, type IntakeTable, listDependents, listHanging } from '#modules/register/index.ts'
+import {
+  type Fields,
+  findHeld,
+  type IntakeTable,
+  listDependents,
+  listHanging,
+  listNumbersLedOn,
+} from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type KindName, kindNamed, kinds } from '../kinds/index.ts'
 import type { Around, Touched } from '../taking-back.ts'
@@ -37,9 +44,11 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
   for (const name of ['fostering_households', 'header'] as const)
     dependents.set(name, await dependentsOf(tx, name, keysOf(name)))
   const named = await findNamed(tx, touched)
+  const led = new Set((await listNumbersLedOn(tx)).map(({ number }) => number))
   return {
     hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
     dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
+    leadsOn: (kind, key) => ofChildren.has(kind) && led.has(referenceIn(key)),
     holds: (kind, reference) => named.get(kind)?.has(reference) ?? false,
   }
 }
@@ -62,6 +71,8 @@ async function findNamed(tx: Tx, touched: readonly Touched[]): Promise<Map<KindN
   }
   return named
 }
+
+const ofChildren: ReadonlySet<KindName> = new Set(['header', 'episodes', 'household_link'])
 
 const kindOf = (table: IntakeTable): KindName => kinds.find((kind) => kind.table === table)!.name
 

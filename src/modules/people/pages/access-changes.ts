@@ -19,6 +19,7 @@ import { type Looker, mayConfirm, mayRefuse, mayWithdraw } from '../access-chang
 import type { ListedChange, Second } from '../queries/access-changes.ts'
 import { byWhom, stateOf, waitsForInWords, whatInWords } from './access-words.ts'
 import type { Filled } from './fields.ts'
+import { hangingList } from './merging.ts'
 import { narrow } from './narrow.ts'
 
 /** Who changed whose access, what and when, and who agreed; newest first. */
@@ -82,7 +83,7 @@ function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtm
   return summaryList({
     rows: [
       { key: { text: 'What' }, value: { text: whatInWords(change, today), classes: 'govuk-!-text-break-word' } },
-      { key: { text: 'Signs in with' }, value: { text: change.email, classes: 'govuk-!-text-break-word' } },
+      ...aboutWhom(change),
       {
         key: { text: 'Who asked' },
         value: { text: `${byWhom(change.asker)}, ${momentInWords(change.askedAt, today)}` },
@@ -92,12 +93,26 @@ function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtm
   })
 }
 
+function aboutWhom({ email, what }: ListedChange) {
+  if (!what.two)
+    return [{ key: { text: 'Signs in with' }, value: { text: email ?? '', classes: 'govuk-!-text-break-word' } }]
+  const { moves } = what.two
+  return moves.length > 0 ? [{ key: { text: 'Led on, as it was asked' }, value: { html: hangingList(moves) } }] : []
+}
+
+function beforeYes({ personId, what }: ListedChange, who: Looker): string {
+  if (what.two) return 'Look at both in the case system, or ask somebody who knows them, before you say yes.'
+  return who.id === personId
+    ? 'Did you ask for this, or do you want it?'
+    : 'Ask the person by telephone or face to face before you say yes: not by mail.'
+}
+
 function answers({ change, seconds, who, form }: ChangeFacts): SafeHtml {
   const path = `/access-changes/${change.id}`
   return html`${mayConfirm(change, who) || mayRefuse(change, who) ? nothing : insetText({ text: waitsForInWords(change, seconds) })}
 ${
   mayConfirm(change, who)
-    ? html`<p class="govuk-body">${who.id === change.personId ? 'Did you ask for this, or do you want it?' : 'Ask the person by telephone or face to face before you say yes: not by mail.'}</p>
+    ? html`<p class="govuk-body">${beforeYes(change, who)}</p>
 <form method="post" action="${path}/confirmation">
   <input type="hidden" name="version" value="${change.version}">
   ${button({ text: 'Yes, let it happen', preventDoubleClick: true })}

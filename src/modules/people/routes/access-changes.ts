@@ -13,6 +13,7 @@ import {
   type Reply,
   textOf,
 } from '#platform/http/index.ts'
+import type { Rooms } from '#platform/room.ts'
 import { mayReadChanges } from '../access-change.ts'
 import { answerByLink, confirmChange, refuseChange, withdrawChange } from '../commands/answer-change.ts'
 import { readReason } from '../forms.ts'
@@ -61,25 +62,33 @@ const show: AnyRoute<Need> = {
 async function changeReply({ tx, actor, params, today, now }: Context, form: Filled): Promise<Reply> {
   const change = await findChange(tx, idIn(params))
   const since = now.subtract({ hours: 90 * 24 })
-  const others = (await listChangesAbout(tx, change.personId, since, 26)).filter(({ id }) => id !== change.id)
-  const main = accessChangePage({ change, others, seconds: await listSeconds(tx, today), who: actor, form, today })
+  const { personId } = change
+  const others = personId === null ? [] : await listChangesAbout(tx, personId, since, 26)
+  const main = accessChangePage({
+    change,
+    others: others.filter(({ id }) => id !== change.id),
+    seconds: await listSeconds(tx, today),
+    who: actor,
+    form,
+    today,
+  })
   const backLink = mayReadChanges(actor)
     ? { text: 'Changes of access', href: '/access-changes' }
     : { text: 'Your account', href: '/your-account' }
   return page({ title: 'A change of access', main, status: statusOf(form), backLink })
 }
 
-const confirm: AnyRoute<Need> = {
+const confirm = (rooms: Rooms): AnyRoute<Need> => ({
   method: 'POST',
   path: '/access-changes/:id/confirmation',
   need: 'signed in',
   records: 'access change confirmed',
   handler: async ({ tx, actor, params, body, today, now }) => {
     const id = idIn(params)
-    await confirmChange(tx, { id, version: Number(textOf(body, 'version')) }, actor, { today, now })
+    await confirmChange(tx, { id, version: Number(textOf(body, 'version')) }, actor, { today, now }, rooms)
     return redirect(`/access-changes/${id}`, 'It is done, and whoever it concerns has been told.')
   },
-}
+})
 
 const refuse: AnyRoute<Need> = {
   method: 'POST',
@@ -163,4 +172,7 @@ const answer = openRoute({
   },
 })
 
-export const accessChangeRoutes: readonly AnyRoute<Need>[] = [list, show, confirm, refuse, withdraw, showAnswer, answer]
+export const accessChangeRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
+  ...[list, show, confirm(rooms), refuse, withdraw],
+  ...[showAnswer, answer],
+]

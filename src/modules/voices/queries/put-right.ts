@@ -1,3 +1,4 @@
+import { findChildNow } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Voice } from '../voice.ts'
@@ -47,7 +48,7 @@ async function childAsTarget(tx: Tx, from: Voice, ref: string): Promise<Target> 
   const child = await tx.one<{ id: number; iroId: number | null; householdId: number | null; isAsked: boolean }>(sql`
     select c.id, c.iro_id as "iroId", (select p.household_id from placements p where p.child_id = c.id and p.ended_on is null and p.household_id is not null limit 1) as "householdId",
       exists (select from voices v where v.piece_id = ${from.pieceId} and v.child_id = c.id) as "isAsked"
-    from children c where c.ref = ${ref}`)
+    from children c where c.id = ${(await findChildNow(tx, ref)).id}`)
   if (child.id === from.childId) throw new Refused('They stand with this child already')
   const voice = await tx.maybe<Voice>(sql`select ${voiceColumns} from voices v
     where v.piece_id = ${from.pieceId} and v.kind = 'child' and v.child_id = ${child.id} and v.beside_id is null and ${empty} order by v.id limit 1`)
