@@ -6,7 +6,8 @@ import { aVoice } from '#modules/voices/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
-import { openVisits, type Visitor } from '#test/visitor.ts'
+import { counted } from '#test/statements.ts'
+import { openVisits, type Visitor, withoutKeys } from '#test/visitor.ts'
 
 /*
  * Issue 9, section 1: two records of one child are made one by an administrator and a second person, and parted again.
@@ -75,11 +76,11 @@ async function aChildTwice(second: { from?: string; until?: string; household?: 
 }
 type Child = { id: number; ref: string; number: string }
 
+const preview = (ends: string, stays: string) => admin.get(`/records/merging?${new URLSearchParams({ ends, stays })}`)
+
 async function askFor(ends: string, stays: string): Promise<string> {
-  const shown = await admin.post('/records/merging', { ends, stays })
-  assert.equal(shown.status, 303, shown.text)
-  assert.match((await admin.get(shown.location!)).text, /Ask that they are one/)
-  const asked = await admin.post('/records/merging', { ends, stays, seen: 'yes' })
+  assert.match((await preview(ends, stays)).text, /Ask that they are one/)
+  const asked = await admin.post('/records/merging', { ends, stays })
   assert.equal(asked.status, 303, asked.text)
   return asked.location!
 }
@@ -213,7 +214,7 @@ describe('two records of one child', () => {
 
   test('what cannot be true of one child is refused, and says which', async () => {
     const overlap = await aChildTwice({ from: '01/08/2025' })
-    const refused = async (ends: string, stays: string) => (await admin.post('/records/merging', { ends, stays })).text
+    const refused = async (ends: string, stays: string) => (await preview(ends, stays)).text
     assert.match(
       await refused(overlap.ends.ref, overlap.stays.ref),
       /from 1 August 2025 and that of C-\d+ from 9 April 2025 cannot both be/,
@@ -251,6 +252,37 @@ describe('two records of one child', () => {
     assert.match(await refused(stays.ref, stays.number), /one record already/)
   })
 
+  test('what is restricted is not counted, not named and not moved: the page is the same with and without it', async () => {
+    const { stays, ends, homes } = await aChildTwice()
+    const look = async () => {
+      const { result, statements } = await counted(() => preview(ends.ref, stays.ref))
+      return { text: withoutKeys(result.text), statements: statements.toSorted() }
+    }
+    await look()
+    const without = await look()
+    const matter = await own(async (tx) => {
+      const { id } = await anAudit(tx, { householdId: homes[1]!, auditorId: people['fro-1']!, state: 'in_audit' })
+      for (const child of [ends, stays]) {
+        await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${child.id})`)
+        await anAnswer(tx, id, 'cyp4.grade', 'good', { childId: child.id })
+      }
+      await aVoice(tx, { householdId: homes[1]!, pieceId: id, childId: ends.id, state: 'started' })
+      await tx.run(sql`with alert as (insert into alerts (household_id, raised_at) values (${homes[1]!}, ${testNow}) returning id)
+        insert into alert_entries (alert_id, at, came_at, source, piece_id, child_ids) select id, ${testNow}, ${testNow}, 'piece', ${id}, array[${ends.id}]::int[] from alert`)
+      return id
+    })
+    await database.asOwner((client) => client.query(`select take_class($1, 'restricted', gen_random_uuid())`, [matter]))
+    assert.deepEqual(await look(), without)
+    await made(ends.ref, stays.ref)
+    const named = `select count(*)::int from audit_children c join pieces p on p.id = c.audit_id where p.id >= 1000000000 and c.child_id = ${ends.id}
+      union all select count(*)::int from answers where piece_id >= 1000000000 and child_id = ${ends.id}
+      union all select count(*)::int from voices where piece_id >= 1000000000 and child_id = ${ends.id}
+      union all select count(*)::int from alert_entries where child_ids = array[${ends.id}]`
+    assert.deepEqual(await column(database, named), [1, 1, 1, 1])
+    await parted(ends.ref)
+    assert.deepEqual(await column(database, named), [1, 1, 1, 1])
+  })
+
   test('nobody whose case it is asks or says yes, nor whoever covers for the one who asked', async () => {
     const { stays, ends } = await aChildTwice()
     await own((tx) => tx.run(sql`update children set iro_id = ${people['qa-head']!} where id = ${stays.id}`))
@@ -258,7 +290,7 @@ describe('two records of one child', () => {
     assert.equal(await saysYes(head, path), 403)
     assert.doesNotMatch((await head.get(path)).text, /Yes, let it happen/)
     assert.match((await admin.get(path)).text, /nobody here can say yes/)
-    assert.equal((await admin.post('/records/merging', { ends: ends.ref, stays: stays.ref, seen: 'yes' })).status, 409)
+    assert.equal((await admin.post('/records/merging', { ends: ends.ref, stays: stays.ref })).status, 409)
     assert.equal((await quality.get('/records')).status, 403)
     assert.equal((await admin.post(`${path}/withdrawal`)).status, 303)
   })

@@ -12,7 +12,7 @@ import {
   stackedTable,
   whatToMend,
 } from '#platform/html/index.ts'
-import { type PageContent, textOf } from '#platform/http/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
 import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import type { Mistake } from '#platform/problems.ts'
 import type { Found, Led, MergedRecords } from '../queries/merging.ts'
@@ -22,13 +22,13 @@ export type MergedTold = { merge: MergedRecords; outcome: readonly Outcome[] }
 export type RecordsFacts = {
   told: readonly MergedTold[]
   asked: AskedPage
-  body: Record<string, string | string[]>
+  typed: Readonly<Record<string, string>>
   mistakes: readonly Mistake[]
   today: Temporal.PlainDate
 }
 
 /** Which records of one child were made one, and where it is asked. */
-export function recordsPage({ told, asked, body, mistakes, today }: RecordsFacts): PageContent {
+export function recordsPage({ told, asked, typed, mistakes, today }: RecordsFacts): PageContent {
   const list = pageOfAll(told, asked)
   return {
     title: 'Two records of one child',
@@ -36,19 +36,19 @@ export function recordsPage({ told, asked, body, mistakes, today }: RecordsFacts
     main: html`${whatToMend(mistakes)}
 <h1 class="govuk-heading-l">Two records of one child</h1>
 <p class="govuk-body hearth-measure">A file may bring a child a second time, under another number. One record stays, and the other leads to it: its reference, its address, and files that name its number. What is not over is led on; what is over reads as it did. What is restricted stays where it is.</p>
-<form method="post" action="/records/merging" novalidate>
-  ${field('ends', 'Which record ends?', { body, mistakes })}
-  ${field('stays', 'Which record stays?', { body, mistakes })}
-  ${button({ text: 'See what would move', preventDoubleClick: true })}
+<form method="get" action="/records/merging" novalidate>
+  ${field('ends', 'Which record ends?', { typed, mistakes })}
+  ${field('stays', 'Which record stays?', { typed, mistakes })}
+  ${button({ text: 'See what would move' })}
 </form>
 <h2 class="govuk-heading-m">Records that were made one</h2>
 ${told.length === 0 ? html`<p class="govuk-body">None yet.</p>` : html`${table(list.rows, today)}${listPages({ path: '/records', chosen: {}, list })}`}`,
   }
 }
 
-function field(name: 'ends' | 'stays', text: string, { body, mistakes }: Pick<RecordsFacts, 'body' | 'mistakes'>) {
+function field(name: 'ends' | 'stays', text: string, { typed, mistakes }: Pick<RecordsFacts, 'typed' | 'mistakes'>) {
   return input({
-    ...{ id: name, name, value: textOf(body, name), classes: 'govuk-input--width-10', autocomplete: 'off' },
+    ...{ id: name, name, value: typed[name] ?? '', classes: 'govuk-input--width-10', autocomplete: 'off' },
     label: { text, classes: 'govuk-label--s' },
     hint: { text: 'Its reference, such as C-1124, or its number in the case system' },
     errorMessage: mistakeAt(mistakes, name),
@@ -84,7 +84,7 @@ export function mergingPage({ ends, stays, hanging }: { ends: Found; stays: Foun
 ${hangingList(hanging)}
 <p class="govuk-body hearth-measure">What ${stays.ref} lacks it is given, and who asks ${stays.ref} what they think asks the child from now on. It waits for a second person to say yes. The two can be parted again.</p>
 <form method="post" action="/records/merging" novalidate>
-  <input type="hidden" name="ends" value="${ends.ref}"><input type="hidden" name="stays" value="${stays.ref}"><input type="hidden" name="seen" value="yes">
+  <input type="hidden" name="ends" value="${ends.ref}"><input type="hidden" name="stays" value="${stays.ref}">
   ${button({ text: 'Ask that they are one', preventDoubleClick: true })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/records">No, leave both as they are</a></p>`,

@@ -9,7 +9,8 @@ import {
   type Reply,
   textOf,
 } from '#platform/http/index.ts'
-import { type Mistake, NotFound } from '#platform/problems.ts'
+import { type Mistake, NotFound, Refused } from '#platform/problems.ts'
+import type { Tx } from '#platform/sql/index.ts'
 import { askToMergeRecords, askToPartRecords, whyNotOne } from '../commands/merging.ts'
 import { type MergedTold, mergingPage, partingPage, recordsPage } from '../pages/merging.ts'
 import { findMergedRecords, findRecord, type Found, listMergedRecords } from '../queries/merging.ts'
@@ -32,53 +33,47 @@ export const mergingRoutes: readonly AnyRoute<Need>[] = [
   { method: 'POST', ...parting, records: 'access change asked', handler: takeParting },
 ]
 
-async function list({ tx, query, body, today }: Context, mistakes: readonly Mistake[]): Promise<Reply> {
+async function list({ tx, query, today }: Context, mistakes: readonly Mistake[]): Promise<Reply> {
   const told: MergedTold[] = []
   for (const merge of await listMergedRecords(tx))
     told.push({ merge, outcome: merge.partedAt ? await listOutcome(tx, merge.id) : [] })
-  return page(recordsPage({ told, asked: readPage(query), body, mistakes, today }))
-}
-
-async function preview({ tx, query }: Context): Promise<Reply> {
-  const ends = await findRecord(tx, 'child', query['ends'] ?? '')
-  const stays = await findRecord(tx, 'child', query['stays'] ?? '')
-  if (!ends || !stays) return redirect('/records')
-  const because = await whyNotOne(tx, 'child', { ends, stays })
-  if (because.length > 0) return redirect('/records', because.join(' '))
-  return page(mergingPage({ ends, stays, hanging: await countHanging(tx, 'child', ends.id, stays.id) }))
+  return page(recordsPage({ told, asked: readPage(query), typed: query, mistakes, today }))
 }
 
 /** What is named is shown with what would move; sent from there, it is asked for. */
-async function takeMerging(context: Context): Promise<Reply> {
-  const { tx, actor, body, today, now } = context
-  const read = await readTwo(context)
+async function preview(context: Context): Promise<Reply> {
+  const { tx, query } = context
+  const read = await readTwo(tx, query)
   if (!('ends' in read)) return list(context, read.mistakes)
-  const { ends, stays } = read
-  const because = await whyNotOne(tx, 'child', { ends, stays })
-  if (because.length > 0)
-    return list(
-      context,
-      because.map((message) => ({ field: 'ends', message })),
-    )
-  if (textOf(body, 'seen') !== 'yes') return redirect(`/records/merging?ends=${ends.ref}&stays=${stays.ref}`)
-  const id = await askToMergeRecords(tx, 'child', { ends, stays }, actor, { today, now })
+  const because = await whyNotOne(tx, 'child', read)
+  if (because.length > 0) return list(context, asMistakes(because))
+  const hanging = await countHanging(tx, 'child', read.ends.id, read.stays.id)
+  return page(mergingPage({ ...read, hanging }))
+}
+
+async function takeMerging({ tx, actor, body, today, now }: Context): Promise<Reply> {
+  const read = await readTwo(tx, { ends: textOf(body, 'ends'), stays: textOf(body, 'stays') })
+  if (!('ends' in read)) throw new Refused(read.mistakes.map(({ message }) => `${message}.`).join(' '))
+  const id = await askToMergeRecords(tx, 'child', read, actor, { today, now })
   return redirect(`/access-changes/${id}`, 'It waits for a second person. Nothing has changed yet.')
 }
 
-async function readTwo({ tx, body }: Context): Promise<{ ends: Found; stays: Found } | { mistakes: Mistake[] }> {
-  const [ends, stays] = [
-    await findRecord(tx, 'child', textOf(body, 'ends')),
-    await findRecord(tx, 'child', textOf(body, 'stays')),
-  ]
+type Two = { ends: Found; stays: Found }
+
+async function readTwo(tx: Tx, typed: Record<string, string>): Promise<Two | { mistakes: Mistake[] }> {
+  const find = (field: string) => findRecord(tx, 'child', typed[field] ?? '')
+  const [ends, stays] = [await find('ends'), await find('stays')]
   if (ends && stays) return { ends, stays }
   const missing = [...(ends ? [] : ['ends']), ...(stays ? [] : ['stays'])]
   return {
     mistakes: missing.map((field) => ({
       field,
-      message: textOf(body, field).trim() === '' ? 'Name this record' : 'No child has this reference or number',
+      message: typed[field]?.trim() ? 'No child has this reference or number' : 'Name this record',
     })),
   }
 }
+
+const asMistakes = (because: readonly string[]): Mistake[] => because.map((message) => ({ field: 'ends', message }))
 
 async function askParting({ tx, params }: Context): Promise<Reply> {
   const merge = await findMergedRecords(tx, idIn(params))
