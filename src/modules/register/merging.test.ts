@@ -248,7 +248,7 @@ describe('two records of one child', () => {
       'to_ask',
     ])
     assert.match(await refused('C-999999', stays.ref), /No child has this reference/)
-    assert.match(await refused('', stays.ref), /Name this record/)
+    assert.match(await refused('', stays.ref), /Name the record that ends/)
     assert.match(await refused(stays.ref, stays.number), /one record already/)
   })
 

@@ -68,7 +68,7 @@ export function accessChangePage(facts: ChangeFacts): SafeHtml {
   const { change, form, today, others } = facts
   return html`${whatToMend(form.mistakes)}
 <span class="govuk-caption-l">Changes of access</span>
-<h1 class="govuk-heading-l">${change.name}</h1>
+<h1 class="govuk-heading-l">${change.what.two ? `${change.name} and ${change.what.two.stays}` : change.name}</h1>
 ${changeSummary(change, today)}
 ${change.state === 'waiting' ? answers(facts) : nothing}
 ${

@@ -25,7 +25,7 @@ const named: Readonly<Record<string, readonly [one: string, several: string]>> =
   'answers about a child': ['answer about them in an open audit', 'answers about them in open audits'],
   'voices of a child': ['question what they think, not over yet', 'questions what they think, not over yet'],
   'episodes of a child': ['episode of the statutory return', 'episodes of the statutory return'],
-  'homes of a child': ['day since which they live with a household', 'days since which they live with a household'],
+  'homes of a child': ['household that is named for a stay', 'households that are named for stays'],
   'audits about a child': ['open audit that looks at them', 'open audits that look at them'],
   'alerts about a child': ['entry in an open safety alert', 'entries in open safety alerts'],
 }

@@ -34,7 +34,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   const child = await findChildNow(tx, params['ref']!)
   if (child.ref !== params['ref']) {
     saw({ householdId: null, data: { child: child.ref } })
-    return redirect(`/children/${child.ref}`, `${params['ref']} is this child as well.`)
+    return redirect(`/children/${child.ref}`)
   }
   const led = await listLedTo(tx, child.id)
   const stays = await listStaysOfChild(tx, child.id)

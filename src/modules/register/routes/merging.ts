@@ -68,7 +68,9 @@ async function readTwo(tx: Tx, typed: Record<string, string>): Promise<Two | { m
   return {
     mistakes: missing.map((field) => ({
       field,
-      message: typed[field]?.trim() ? 'No child has this reference or number' : 'Name this record',
+      message: typed[field]?.trim()
+        ? 'No child has this reference or number'
+        : `Name the record that ${field === 'ends' ? 'ends' : 'stays'}`,
     })),
   }
 }
