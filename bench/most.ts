@@ -2,7 +2,7 @@
 export const mostTime = { years: 1.3, neighbours: 1.5 } as const
 
 const lists: Readonly<Record<string, { time?: number; bytes?: number; kilobytes?: number }>> = {
-  '/': { time: 2, bytes: 3 },
+  '/': { time: 3, bytes: 3 },
   '/audits': { time: 1.5 },
   '/month': { time: 3 },
   '/agreement': { time: 3, bytes: 3, kilobytes: 80 },

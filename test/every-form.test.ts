@@ -8,7 +8,8 @@ import { freshDatabase, testNow } from './database.ts'
 import { notMet, notTaken } from './every-form/not-taken.ts'
 import { type Filling, fillings } from './every-form/fill.ts'
 import { type Form, formsIn, linksIn } from './every-form/page.ts'
-import { doneTwice, each, keyless, sentTwice, twice, twiceFaults } from './every-form/sent-twice.ts'
+import { doneTwice, each, sentTwice, twice, twiceFaults } from './every-form/sent-twice.ts'
+import { keepForLater, listWordless, meanwhile, sendTooLate } from './every-form/too-late.ts'
 import { furnish } from './every-form/world.ts'
 import { undoing } from './every-route/undoing.ts'
 import { linkTo } from './second-person.ts'
@@ -122,10 +123,13 @@ async function walk(who: string, visitor: Visitor, from: readonly string[]): Pro
   }
 }
 
-/** Pages without a key in their address on which something is typed that makes something new. */
+/** Pages without a key in their address on which something is typed. */
 const typed = new Set<string>()
+/** Fields of which no form says in words what they ask. */
+const wordless = new Set<string>()
 
 function noteTyped(page: string, to: string, form: Form): void {
+  for (const one of listWordless(form)) wordless.add(`${page} -> ${to}: ${one}`)
   const asked = allRoutes.find((one) => one.method === 'POST' && one.path === to)
   const shown = allRoutes.find((one) => one.method === 'GET' && one.path === page)
   const isTyped = form.fields.some(({ type }) => type !== 'hidden')
@@ -155,6 +159,7 @@ async function send(
     met.add(`${method} ${route}`)
     const sendIt = () => sendAs(visitor, form, { ...filling, action })
     const answer = await (method === 'POST' ? twice(`POST ${route}`, sendIt) : sendIt())
+    if (method === 'POST') keepForLater(`POST ${route}`, form, filling, sendIt)
     if (answer.location?.startsWith('/')) led.push(answer.location.split('#')[0]!)
     const name = `${method} ${route}`
     const isRefused = answer.status >= 400 || /govuk-error-summary/.test(answer.text)
@@ -253,11 +258,19 @@ describe('B10: every form that a person is shown', () => {
   })
 
   test('SB-15: stands on a page with a key in its address, where it could be sent again by going back', () => {
-    const unkept = [...typed].filter((one) => !(one in keyless)).toSorted()
-    assert.deepEqual(unkept, [], 'a page whose form makes something new is `keyed`, or is in the list with a reason')
-    const idle = Object.keys(keyless).filter((one) => !typed.has(one))
-    assert.deepEqual(idle, [], 'in the list, and not met')
+    assert.deepEqual([...typed].toSorted(), [], 'a page on which something is typed is `keyed`')
   })
+
+  test('says in words what it asks, and what each choice is, for whatever page answers it', () => {
+    assert.deepEqual([...wordless], [])
+  })
+
+  for (const what of Object.keys(meanwhile) as (keyof typeof meanwhile)[])
+    test(`gives back what was written when meanwhile ${what}`, async () => {
+      const { lost, refused } = await sendTooLate(database, what)
+      assert.deepEqual(lost, [])
+      assert.ok(refused.size > 20, `only ${[...refused]} were refused`)
+    })
 
   test('is met: no form of Hearth is left out of the walk', () => {
     const posts = allRoutes.filter(({ method }) => method === 'POST').map(({ path }) => `POST ${path}`)

@@ -112,7 +112,7 @@ describe('B14 SB-15: a form that is sent twice', () => {
 
   test('to two processes at once is done by one of them: the database knows, though they know nothing of each other', async () => {
     const by = service.people['qa-1']!
-    const sent = { key: 'k'.repeat(24), url: '/of-this-test', by, body: { words: 'x' }, uploads: [] }
+    const sent = { key: 'k'.repeat(24), url: '/of-this-test', by, body: { words: 'x' }, asks: '', uploads: [] }
     const route = {
       method: 'POST',
       path: '/of-this-test',

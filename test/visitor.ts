@@ -24,7 +24,7 @@ export type Visits = {
 
 /** A page without the keys of its forms, which are others each time that it is shown. */
 export const withoutKeys = (text: string): string =>
-  text.replaceAll(/<input type="hidden" name="form-key" value="[^"]*">|form-key=[\w.-]+/g, '')
+  text.replaceAll(/<input type="hidden" name="form-(key|asks)" value="[^"]*">|form-key=[\w.-]+/g, '')
 
 /** The whole web server on a test's database, without a socket: sign in by key, get and post as a browser without
  * JavaScript would. Failures on our side are kept in `problems`. */

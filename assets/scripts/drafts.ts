@@ -144,7 +144,7 @@ const keyField = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>
 /** Where it is sent, and what about: the same form has it on whichever page it stands. */
 function placeOf(form: HTMLFormElement): string {
   const about = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')]
-    .filter((field) => field !== keyField(form) && !isSeen(field.name))
+    .filter((field) => !/^form-(key|asks)$/.test(field.name) && !isSeen(field.name))
     .map(({ name, value }) => `${name}=${value}`)
   return [new URL(form.action).pathname, ...about].join(' ')
 }

@@ -40,14 +40,26 @@ end $$;
 drop trigger if exists keep_stays on carers;
 create trigger keep_stays after insert or update of household_id, position, initials, approved_from, ended_on on carers for each row execute function keep_carer_stays();
 
--- What was brought in on a day is taken back, and the carer's row with it: the stays that it began are none, and the one before goes on.
+-- What was brought in since a day is taken back, and the carer's row with it: the stays that it began are none. The one before goes on, or
+-- ended on that day where a file that stands had moved the carer before.
 create or replace function take_back_stays(p_carer int, p_since date) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  carer carers;
+  latest carer_stays;
 begin
-  if not exists (select from carer_stays where carer_id = p_carer and until_on is not null and (from_on is null or from_on < p_since)) then return; end if;
-  delete from carer_stays where carer_id = p_carer and from_on >= p_since;
-  update carer_stays s set until_on = c.ended_on, household_id = c.household_id, saved_at = request_now() from carers c
-    where c.id = p_carer and s.id = (select max(id) from carer_stays where carer_id = p_carer);
+  select * into carer from carers where id = p_carer;
+  delete from carer_stays where carer_id = p_carer and from_on >= p_since
+    and id <> (select min(id) from carer_stays where carer_id = p_carer);
+  select * into latest from carer_stays where carer_id = p_carer order by id desc limit 1;
+  if latest.household_id = carer.household_id then
+    update carer_stays set until_on = carer.ended_on, position = carer.position, initials = carer.initials, saved_at = request_now()
+    where id = latest.id;
+  else
+    update carer_stays set until_on = greatest(from_on, least(until_on, p_since)), saved_at = request_now() where id = latest.id;
+    insert into carer_stays (carer_id, household_id, position, initials, from_on, until_on)
+    values (p_carer, carer.household_id, carer.position, carer.initials, least(p_since, carer.ended_on), carer.ended_on);
+  end if;
 end $$;
 revoke all on function take_back_stays(int, date) from public;
 grant execute on function take_back_stays(int, date) to hearth_service;

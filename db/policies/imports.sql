@@ -97,10 +97,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
-        union all select household_id, 'other' from carer_stays where until_on is not null
       ) x on x.household_id = h.id where p_table = 'households'
     union all select c.source_id, case when v.piece_id >= 500000000 then 'other' else 'voice' end from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
-    union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews'
+    union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews' and a.phase <> 'cancelled'
     union all select c.source_id, x.what from children c join (
         select child_id, what from child_at
         union all select id, 'officer' from children where iro_id is not null
@@ -122,6 +121,10 @@ begin
   if not may_bring_in() then raise exception 'Rows are taken back by those who bring them in.' using errcode = 'insufficient_privilege'; end if;
   if p_table = 'episodes' then
     delete from place_change_reasons r using episodes e, children c where r.id = e.id and c.id = e.child_id and c.source_id || ' ' || e.started_on = any (p_keys);
+  end if;
+  -- An audit that was cancelled is over, and follows no review any more once that is gone.
+  if p_table = 'carer_reviews' then
+    update audits a set review_id = null from carer_reviews r where r.id = a.review_id and a.phase = 'cancelled' and r.source_id = any (p_keys);
   end if;
   if p_table in ('episodes', 'household_links') then
     execute format('delete from %I t using children c where c.id = t.child_id and c.source_id || '' '' || t.started_on = any ($1)', p_table) using p_keys;

@@ -8,11 +8,13 @@ create policy assigned on moves to hearth_assigned
   with check (sees_whole(piece_id, (select my_households())::int[]));
 grant select, insert on moves to hearth_service, hearth_assigned;
 
--- Whether anybody else has begun on a piece since this move handed it on: wrote an answer, set an action or moved one, gave leave. It says
--- no more than that, to whoever made the move: of what a blind moderator wrote they read nothing.
+-- Whether anybody else has begun on a piece since this move handed it on: wrote an answer, set an action or moved one, gave leave. What a
+-- child's reviewing officer writes of their own in an audit (`irosQuestions`) is beside its way, whoever has it, and no beginning. It says no
+-- more than that, to whoever made the move: of what a blind moderator wrote they read nothing.
 create or replace function begun_since(p_move bigint) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from moves m where m.id = p_move and m.by_id = actor() and (
-    exists (select from answers n where n.piece_id = m.piece_id and n.saved_at > m.at and n.saved_by <> m.by_id)
+    exists (select from answers n where n.piece_id = m.piece_id and n.saved_at > m.at and n.saved_by <> m.by_id
+      and n.question not in ('cyp4.iro_heard_on', 'cyp4.iro_how', 'cyp4.iro_paraphrase', 'cyp4.iro_grade'))
     or exists (select from actions t where t.piece_id = m.piece_id and t.raised_at > m.at and t.raised_by is distinct from m.by_id)
     or exists (select from actions t join action_events e on e.action_id = t.id
       where t.piece_id = m.piece_id and e.at > m.at and e.by_id is distinct from m.by_id)

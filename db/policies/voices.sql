@@ -113,6 +113,14 @@ drop policy if exists link on voice_marks;
 create policy link on voice_marks to hearth_web using (voice_id = (select linked_voice())) with check (voice_id = (select linked_voice()));
 grant select, insert, update on voice_marks to hearth_web;
 
+-- Which questions stand as they were answered behind a link: what was said there is its writer's until they hand it in, and whoever writes
+-- beside them is told that there is something, and no more. Visits are the door's alone; this says nothing else of one.
+create or replace function said_by_link(p_voice int) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(a.question order by a.id), '{}') from voice_answers a join voices v on v.id = a.voice_id
+  where a.voice_id = p_voice and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and exists (select from voice_visits w where w.voice_id = p_voice and (w.said ->> a.question)::int = a.version)
+$$;
+
 -- Whether the review that a voice is asked for has been held. The door sees no audit; a yes or no tells nothing of one.
 create or replace function review_was_held(p_voice int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select exists (select from carer_reviews r where r.held_on is not null

@@ -17,42 +17,6 @@ export const doneTwice: Readonly<Record<string, string>> = {
   'POST /say/visit/:visit/:step/more': 'the same',
 }
 
-/** Pages without a key in their address whose form makes something: it is gone once that is made, so that a browser that comes back finds
- * no form to send again; or the page is that of a thing, whose address people keep and pass on. */
-export const keyless: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['date', 'ending', 'evidence', 'impact', 'owner', 'replacement', 'return', 'verification'].map((noun) => [
-      `/actions/:ref -> /actions/:ref/${noun}`,
-      'the page of an action: what is over is gone, and the same day or owner once more changes nothing',
-    ]),
-  ),
-  '/alerts/:ref -> /alerts/:ref/circle': 'the page of an alert: who is in the circle already is not put there again',
-  '/alerts/:ref -> /alerts/:ref/told': 'the same: that somebody was told stands there twice, each with its time',
-  '/access-changes/:id -> /access-changes/:id/refusal': 'what was answered asks nothing any more',
-  '/alerts/:ref/decision -> /alerts/:ref/decision': 'what was decided is not decided again',
-  '/alerts/:ref/decision -> /alerts/:ref/mistake': 'the same',
-  '/corrections/:id -> /corrections/:id/decision': 'the same',
-  '/corrections/:id -> /corrections/:id/erasure': 'what was erased is not erased again',
-  '/corrections/:id -> /corrections/:id/opening':
-    'each opening is kept with its reason: sent again it is opened again, and says so',
-  '/audits/:ref/leave -> /audits/:ref/leave': 'the limit has gone with the leave',
-  ...Object.fromEntries(
-    ['decision', 'erasure', 'opening'].map((noun) => [
-      `/corrections/:id -> /corrections/:id/${noun}`,
-      'the page of a correction: what was decided or erased is gone, and each opening stands in the trail',
-    ]),
-  ),
-  '/imports/:id -> /imports/:id/commitment': 'what was brought in is not brought in again',
-  '/imports/:id/taking-back -> /imports/:id/taking-back': 'what was taken back is not taken back again',
-  '/people/:id/deactivation -> /people/:id/deactivation': 'their access has ended',
-  '/people/:id/roles/ending -> /people/:id/roles/ending': 'the role has ended',
-  '/sample -> /sample/:draw/swap': 'the draw has another household',
-  '/tool/draft -> /tool/publication': 'the draft has gone',
-  '/voices/:ref/hand-over -> /voices/:ref/hand-over': 'the child is asked by somebody else',
-  '/voices/:ref/not-given -> /voices/:ref/not-given': 'why they were not asked stands there',
-  '/voices/:ref/opening -> /voices/:ref/opening': 'the words are open',
-}
-
 const route = new AsyncLocalStorage<string>()
 /** What was wrong, by route. */
 export const twiceFaults = new Map<string, string>()

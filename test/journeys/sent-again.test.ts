@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from '@playwright/test'
+import { raise } from '#modules/alerts/index.ts'
 import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 /*
@@ -23,6 +24,9 @@ async function fillIn(person: Person, says: string): Promise<Page> {
   return page
 }
 
+/** Where somebody is, without the key of the page's forms. */
+const placeOf = (page: Page): string => new URL(page.url()).pathname
+
 const press = (page: Page) => page.getByRole('button', { name: 'Raise this action' })
 
 for (const javascript of [true, false]) {
@@ -34,7 +38,7 @@ for (const javascript of [true, false]) {
     const page = await fillIn(person, `Ring the school, ${how}`)
     await press(page).dblclick()
     await page.getByText('was raised').waitFor()
-    const led = page.url()
+    const led = placeOf(page)
     await page.goBack()
     assert.equal(
       await page.locator('[name=says]').inputValue(),
@@ -43,7 +47,7 @@ for (const javascript of [true, false]) {
     )
     await press(page).click()
     await page.getByText('was raised').waitFor()
-    assert.equal(page.url(), led, 'and it is the same answer')
+    assert.equal(placeOf(page), led, 'and it is the same answer')
     assert.deepEqual(await said(), [...before, `Ring the school, ${how}`])
   })
 
@@ -62,7 +66,14 @@ for (const javascript of [true, false]) {
       await press(page).click()
       await page.getByRole('heading', { name: 'You have sent this form before' }).waitFor()
       await look(page)
-      assert.match(await mainOf(person), new RegExp(changed))
+      const chosen = page.locator('.govuk-summary-list')
+      assert.match(await chosen.innerText(), new RegExp(changed))
+      for (const words of [
+        /Who is it for\?\s+The child/,
+        /Who will do it\?\s+Person/,
+        /How soon is it needed\?\s+At once/,
+      ])
+        assert.match(await chosen.innerText(), words, 'choices stand there in words')
       assert.deepEqual(await said(), [...before, first], 'nothing is done before they choose')
       const [tab] = await Promise.all([
         person.context.waitForEvent('page'),
@@ -90,13 +101,45 @@ for (const javascript of [true, false]) {
       await page.goto(kept)
       await page.getByRole('button', { name: 'Carry on and save' }).click()
       await page.getByText('was raised').waitFor()
-      const led = page.url()
+      const led = placeOf(page)
       await page.goto(kept)
       await page.getByRole('button', { name: 'Carry on and save' }).click()
       await page.getByText('was raised').waitFor()
-      assert.equal(page.url(), led)
+      assert.equal(placeOf(page), led)
       assert.deepEqual(await said(), [...before, `Write to the school, ${how}`])
       stage.setNow(start)
+    },
+  )
+
+  journey(
+    `7.7 SB-15 who was told stands once on an alert, also when it is sent again after going back (${how})`,
+    async () => {
+      const { id } = stage.service.household
+      const { ref } = await stage.database.asSystem(stage.now(), (tx) =>
+        raise(
+          tx,
+          { source: 'household', householdId: id, childIds: [], what: 'It worried me.', circleSaid: true },
+          stage.now(),
+        ),
+      )
+      const person = await stage.open('qa-1', { javascript })
+      const page = await person.visit(`/alerts/${ref}`)
+      const told = `Ring back from the duty team, ${how}`
+      const add = async (words?: string) => {
+        if (words) await page.locator('[name=told]').fill(words)
+        await page.getByRole('button', { name: 'Add it' }).click()
+        await page.waitForLoadState()
+      }
+      await add(told)
+      await page.getByText('It is added.').waitFor()
+      await page.goBack()
+      assert.equal(await page.locator('[name=told]').inputValue(), told, 'the browser kept the words')
+      await add()
+      await page.getByText('It is added.').waitFor()
+      assert.equal((await mainOf(person)).split(told).length - 1, 1)
+      await add('And the school.')
+      await page.getByText('It is added.').waitFor()
+      assert.match(await mainOf(person), /And the school\./, 'another note from the page that it led to is another')
     },
   )
 }

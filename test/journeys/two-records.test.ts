@@ -35,7 +35,7 @@ for (const javascript of [true, false]) {
 
     await head.visit('/')
     await head.page.getByRole('link', { name: 'Say yes or no to two records of one child' }).click()
-    assert.match(await mainOf(head), /Led on, as it was asked[\s\S]*1 open audit that looks at them/)
+    assert.match(await mainOf(head), /What is led on to[\s\S]*1 open audit that looks at them/)
     await look(head.page)
     await head.page.getByRole('button', { name: 'Yes, let it happen' }).click()
     assert.match(await mainOf(head), /Agreed/)

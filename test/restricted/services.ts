@@ -80,6 +80,9 @@ async function afterwards(database: TestDatabase, { people, household, neighbour
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
     await aReview(tx, { householdId: neighbours.id, dueOn: '2026-12-07' })
-    return { proposed, audit: ref, action: action.ref, voice: voice.ref }
+    const numbered = await tx.one<{ told: number; clock: number }>(
+      sql`select (select id from told where piece_id = ${id}) as told, (select id from clocks where piece_id = ${id}) as clock`,
+    )
+    return { proposed, audit: ref, action: action.ref, voice: voice.ref, ...numbered }
   })
 }

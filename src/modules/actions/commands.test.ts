@@ -7,7 +7,7 @@ import { NotAllowed, NotFound, Refused } from '#platform/problems.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
-import { begin, changeDate, changeOwner, finish, handBack, noteImpact, verify } from './commands/move.ts'
+import { begin, changeDate, changeOwner, finish, handBack, noteImpact, takeBack, verify } from './commands/move.ts'
 import { raiseAction } from './commands/raise.ts'
 import { findAction, listActions, listActionsOfHousehold, listEvents } from './queries/actions.ts'
 import { listActionWork } from './work.ts'
@@ -164,6 +164,23 @@ describe('Actions', async () => {
     assert.deepEqual([back.state, back.evidence, back.doneOn], ['in_progress', 'Visited', null])
   })
 
+  test('7.9 B06: sent for a check too soon, its owner takes it back with what they wrote and by its own day, until it is checked', async () => {
+    const action = await raise()
+    const done = await step(north.worker, finish, action, 'Visited')
+    await assert.rejects(step(north.manager, takeBack, done), NotAllowed)
+    const back = await step(north.worker, takeBack, done)
+    const { state, evidence, doneOn, doneBy, dueOn } = back
+    assert.deepEqual([state, evidence, doneOn, doneBy], ['in_progress', 'Visited', null, null])
+    assert.equal(String(dueOn), String(action.dueOn))
+    const verified = await step(north.manager, verify, await step(north.worker, finish, back, 'Visited again'))
+    await assert.rejects(step(north.worker, takeBack, verified), NotAllowed)
+    const events = await as(north.worker, (tx) => listEvents(tx, action.id))
+    assert.deepEqual(
+      events.map(({ kind }) => kind),
+      ['raised', 'done', 'taken_back', 'done', 'verified'],
+    )
+  })
+
   test('Two people change one action: the second is shown what is there, and nothing is overwritten', async () => {
     const action = await raise()
     await step(north.worker, finish, action, 'First words')
@@ -198,6 +215,11 @@ describe('Actions', async () => {
     assert.deepEqual(
       [moved.action.ownerId, moved.action.dueOn.toString(), moved.action.escalationStep, moved.action.escalatedTo],
       [north.manager.id, '2027-01-29', 0, null],
+    )
+    const events = await as(north.manager, (tx) => listEvents(tx, action.id))
+    assert.deepEqual(
+      events.slice(-2).map(({ words }) => words),
+      ['From Worker North to Manager North.\nOn leave', 'From 3 December 2026 to 29 January 2027.\nOn leave'],
     )
   })
 

@@ -17,6 +17,7 @@ const due: Readonly<Record<ActionState, string>> = {
 const tells: Readonly<Record<ActionMove, string>> = {
   begin: '',
   finish: 'whoever raised it',
+  takeBack: '',
   verify: 'the owner',
   handBack: 'the owner',
   recordNotDone: 'the owner',

@@ -3,6 +3,7 @@ export const eventKinds = {
   raised: 'Raised',
   begun: 'Started',
   done: 'Done, with evidence',
+  taken_back: 'Taken back by its owner',
   verified: 'Verified',
   handed_back: 'Handed back',
   not_done: 'Recorded as not done',

@@ -25,6 +25,7 @@ const table: Record<
 > = {
   begin: [['open'], 'in_progress', ['owns'], []],
   finish: [['open', 'in_progress'], 'done_awaiting_check', ['owns'], ['evidence']],
+  takeBack: [['done_awaiting_check'], 'in_progress', ['owns'], []],
   verify: [['done_awaiting_check'], 'verified', checkers, ['evidence']],
   handBack: [['done_awaiting_check'], 'in_progress', checkers, ['reason']],
   recordNotDone: [['open', 'in_progress', 'done_awaiting_check'], 'not_done', checkers, ['reason']],

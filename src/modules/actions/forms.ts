@@ -62,6 +62,7 @@ export type MoveForm = { version: number; words: string; ownerId: number; dueOn:
 const missing: Record<ActionMove, string | undefined> = {
   begin: undefined,
   finish: 'Say what shows that it was done',
+  takeBack: undefined,
   verify: undefined,
   handBack: 'Say what is still needed',
   recordNotDone: 'Say why it will not be done',

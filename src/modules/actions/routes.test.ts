@@ -141,10 +141,27 @@ describe('The pages of actions', async () => {
         ]),
       ),
     }
-    for (const noun of ['start', 'evidence', 'verification', 'return', 'ending', 'replacement', 'owner', 'date']) {
+    for (const noun of [
+      'start',
+      'evidence',
+      'withdrawal',
+      'verification',
+      'return',
+      'ending',
+      'replacement',
+      'owner',
+      'date',
+    ]) {
       assert.equal((await manager.post(`/actions/${ref}/${noun}`, form)).status, 403, noun)
     }
-    assert.match((await manager.get(`/actions/${ref}`)).text, /What changed for the child\?/)
+    const page = await manager.get(`/actions/${ref}`)
+    assert.match(page.text, /What changed for the child\?/)
+    // Verified by mistake: what can be done is said, and leads there whoever may.
+    assert.match(
+      page.text,
+      /verified by mistake[\s\S]*another action is raised\. <a class="govuk-link" href="\/actions\/new\?/,
+    )
+    assert.doesNotMatch((await worker.get(`/actions/${ref}`)).text, /href="\/actions\/new/)
   })
 
   test('Looking at an action is recorded with its household', async () => {

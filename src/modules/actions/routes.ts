@@ -33,6 +33,7 @@ export function actionRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'GET',
       path: '/actions/:ref',
+      keyed: true,
       need: 'signed in',
       records: 'action looked at',
       handler: showAction(rooms),

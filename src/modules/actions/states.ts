@@ -23,6 +23,7 @@ export type ActionFacts = {
 export type ActionMove =
   | 'begin'
   | 'finish'
+  | 'takeBack'
   | 'verify'
   | 'handBack'
   | 'recordNotDone'
@@ -72,12 +73,21 @@ export const moves: Record<ActionMove, ReturnableMove<ActionState, ActionFacts>>
     clause: '7.9',
   },
   finish: {
-    back: { by: ['handBack'] },
+    back: { by: ['takeBack', 'handBack'] },
     label: 'Send for a check',
     from: ['open', 'in_progress'],
     to: 'done_awaiting_check',
     ...owner,
     needs: [evidence],
+    clause: '7.9',
+  },
+  takeBack: {
+    back: { by: ['finish'] },
+    label: 'Take it back',
+    from: ['done_awaiting_check'],
+    to: 'in_progress',
+    ...owner,
+    needs: [],
     clause: '7.9',
   },
   verify: {

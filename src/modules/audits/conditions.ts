@@ -1,11 +1,14 @@
-import { reasonGiven as needsReason } from '#modules/evidence/index.ts'
+import { reasonGiven as needsReason, type StreamMove } from '#modules/evidence/index.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { awaitsLock, workerOf } from './audit.ts'
 import { isWithin, whyAbove } from './judging.ts'
 import { conversationLacks, type Standing } from './standing.ts'
+import type { State } from './steps.ts'
 import type { View } from './together.ts'
 
-/* By whom a move of an audit is made, and what several of them need: the words that states.ts is written in. */
+export type AuditMove = StreamMove<State, Standing>
+
+/* By whom a move of an audit is made, and what several of them need: the words that the moves are written in. */
 
 export const auditor = { by: 'the auditor', may: (s: Standing) => s.isAuditor }
 export const quality = {

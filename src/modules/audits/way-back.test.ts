@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { aReview } from '#modules/register/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -46,7 +47,10 @@ describe('a piece sent too soon', () => {
     assert.equal((await asked(id)).state, 'in_audit')
     const page = await as['qa-1']!.get(`/audits/${ref}`)
     assert.match(page.text, /Take it back/)
+    assert.match(page.text, /Was the last step a mistake\? <a class="govuk-link" href="\/audits\/A-\d+\/recall">/)
     assert.doesNotMatch((await as['fro-1']!.get(`/audits/${ref}`)).text, /Take it back/)
+    const asking = await as['qa-1']!.get(`/audits/${ref}/recall`)
+    assert.match(asking.text, /takes back[\s\S]*Hand back to the auditor[\s\S]*back to “being checked/)
     await press('qa-1', ref, 'recall')
     assert.equal((await asked(id)).state, 'with_qa')
     const told = await rows(sql`select kind, not_sent from messages where path = ${`/audits/${ref}`}`)
@@ -77,6 +81,29 @@ describe('a piece sent too soon', () => {
     assert.equal((await asked(id)).state, 'submitted')
   })
 
+  test('a review that was recorded as held for the wrong household is still to be held, by its own day', async () => {
+    const { id, ref } = await an({ kind: 'review_linked', state: 'gathering', scheduledFor: '2026-12-30' })
+    const reviewId = await database.asSystem(testNow, async (tx) => {
+      const review = await aReview(tx, { householdId: household.id, dueOn: '2026-12-30' })
+      await tx.run(sql`update audits set review_id = ${review.id} where id = ${id}`)
+      await tx.run(sql`update households set next_review_due_on = '2026-12-30' where id = ${household.id}`)
+      return review.id
+    })
+    const register = () =>
+      rows<{ held: string | null; next: string }>(sql`select r.held_on::text as held, h.next_review_due_on::text as next
+        from carer_reviews r join households h on h.id = r.household_id where r.id = ${reviewId}`)
+    const before = await asked(id)
+    await press('fro-1', ref, 'review', { 'date-day': '18', 'date-month': '11', 'date-year': '2026' })
+    assert.deepEqual(await register(), [{ held: '2026-11-18', next: '2027-11-18' }])
+    const page = await as['fro-1']!.get(`/audits/${ref}/recall`)
+    assert.match(page.text, /takes back[\s\S]*Record that the review was held[\s\S]*back to/)
+    await press('fro-1', ref, 'recall')
+    assert.deepEqual(await register(), [{ held: null, next: '2026-12-30' }])
+    const { state, meetingOn, dueOn } = await asked(id)
+    assert.deepEqual([state, meetingOn, dueOn], ['gathering', null, before.dueOn], 'with the day that it had')
+    assert.ok(before.scheduledFor.equals((await asked(id)).periodTo), 'it looks back from the day that is planned')
+  })
+
   test('a moderation is unfinished again, with the grade that it had given', async () => {
     const { id, ref } = await an({ state: 'in_moderation', auditorGrade: 'good' })
     await database.asSystem(testNow, (tx) => anAnswer(tx, id, 'ovr.grade', 'good'))
@@ -96,7 +123,9 @@ describe('B06: a closed audit', () => {
 
   test('has its final grade put right by the Head, with a reason; both readings are kept, and the first pair', async () => {
     const { id, ref } = await an({ ...closed, sentOn: '2026-10-02', moderatedOn: '2026-10-05', gradedOn: '2026-10-06' })
-    assert.doesNotMatch((await as['qa-1']!.get(`/audits/${ref}`)).text, /Put the final grade right/)
+    const page = await as['qa-1']!.get(`/audits/${ref}`)
+    assert.doesNotMatch(page.text, /Put the final grade right/)
+    assert.match(page.text, /Tell the Head of Quality Assurance and Partnerships: they can open the audit again/)
     assert.equal((await as['qa-1']!.post(`/audits/${ref}/grade-correction`, {})).status, 409)
     assert.match((await as['qa-head']!.get(`/audits/${ref}`)).text, /Put the final grade right/)
     await press('qa-head', ref, 'grade-correction', {
@@ -126,7 +155,7 @@ describe('B06: a closed audit', () => {
       assert.match(text, /What was put right[\s\S]*Good[\s\S]*Inadequate[\s\S]*A record was read wrongly/, page)
     }
     const month = await as['qa-head']!.get('/month?month=2026-10')
-    assert.match(month.text, new RegExp(`${ref}</a>: the final grade was good, is inadequate`))
+    assert.match(month.text, new RegExp(`${ref}</a> had its final grade put right: it was good, is inadequate`))
     assert.deepEqual([await listed('good'), await listed('inadequate')], before)
   })
 

@@ -37,6 +37,7 @@ export function correctionRoutes(rooms: Rooms): AnyRoute<Need>[] {
       ...shared,
       method: 'GET',
       path: '/corrections/:id',
+      keyed: true,
       records: 'correction looked at',
       handler: (context) => showCorrection(context, rooms),
     },

@@ -4,7 +4,14 @@ import { ended, type MoveForm, type MoveRequest, type OpenRow, type Steps, type 
 /** A stream for tests that is no audit: a call is planned, made, shared, given back or agreed. */
 
 export type State = 'planned' | 'made' | 'shared' | 'agreed' | 'dropped'
-export type Call = { id: number; ref: string; householdId: number; state: State; stateSince: Temporal.Instant }
+export type Call = {
+  id: number
+  ref: string
+  householdId: number
+  state: State
+  stateSince: Temporal.Instant
+  dueOn: Temporal.PlainDate | null
+}
 type Standing = { isCaller: boolean; given: MoveRequest }
 type Known = { standing: Standing }
 export type Move = 'make' | 'share' | 'give_back' | 'agree' | 'drop'
@@ -54,7 +61,7 @@ export const callsOf = (callerId: number): Stream<Call, Known, Asked, 'caller'> 
 })
 const call = (tx: Tx, which: ReturnType<typeof sql>) =>
   tx.one<Call>(
-    sql`select id, ref, household_id as "householdId", state, state_since as "stateSince" from pieces where ${which}`,
+    sql`select id, ref, household_id as "householdId", state, state_since as "stateSince", due_on as "dueOn" from pieces where ${which}`,
   )
 
 export const forms: Record<Move, MoveForm> = {

@@ -13,7 +13,14 @@ import { ended, makeMove, type MoveRequest, type Step, type Stream, type StreamM
  */
 
 type State = 'planned' | 'seen' | 'handed_over' | 'away'
-type Visit = { id: number; ref: string; householdId: number; state: State; dueOn: Temporal.PlainDate | null }
+type Visit = {
+  stateSince: Temporal.Instant
+  id: number
+  ref: string
+  householdId: number
+  state: State
+  dueOn: Temporal.PlainDate | null
+}
 type Standing = { isWatcher: boolean; words: string }
 type Known = { visit: Visit; standing: Standing }
 type Asked = MoveRequest & { move: 'see' | 'note' | 'hand_over' | 'put_away' }
@@ -56,7 +63,9 @@ const moves = {
 } satisfies Record<Asked['move'], StreamMove<State, Standing>>
 
 const visit = (tx: Tx, which: ReturnType<typeof sql>) =>
-  tx.one<Visit>(sql`select id, ref, household_id as "householdId", state, due_on as "dueOn" from pieces where ${which}`)
+  tx.one<Visit>(
+    sql`select id, ref, household_id as "householdId", state, state_since as "stateSince", due_on as "dueOn" from pieces where ${which}`,
+  )
 
 const step = (name: string): Step<Visit, Part> => ({
   ...{ name, isWith: () => 'the watcher', turn: ['watcher'], waiting: () => 'With the watcher' },

@@ -14,7 +14,14 @@ import type { Steps } from './steps.ts'
  */
 
 /** As much of a piece as the road itself reads; a stream's own has more. */
-export type Moving = { id: number; ref: string; householdId: number | null; state: string }
+export type Moving = {
+  id: number
+  ref: string
+  householdId: number | null
+  state: string
+  stateSince: Temporal.Instant
+  dueOn: Temporal.PlainDate | null
+}
 
 /** What somebody asks for. A stream adds what its own moves are given. */
 export type MoveRequest = {

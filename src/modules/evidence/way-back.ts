@@ -1,3 +1,4 @@
+import { isBefore } from '#platform/dates/index.ts'
 import type { ReturnableMove } from '#platform/workflow.ts'
 
 /*
@@ -18,11 +19,31 @@ export type Sent = {
   details: Readonly<Record<string, unknown>>
 }
 
+/** The move that is taken back, of what is known of a piece that may be. */
+export const sentOf = ({ standing }: { standing: unknown }): Sent => (standing as { sent: Sent }).sent
+
 /** How a piece that is over was ended. */
-export type Ending = { move: string; from: string; at: Temporal.Instant }
+export type Ending = Pick<Sent, 'move' | 'from' | 'at' | 'details'>
 
 /** What a judge knows of what people did with a piece. */
 export type Behind = { sent: Sent | null; ended: Ending | null }
+
+/** The moves after which a piece stands again as it stood. */
+export const restores: ReadonlySet<string> = new Set(['recall', 'reopen'])
+
+/** Since when a piece is in its state, and until when. */
+export type Again = { since: Temporal.Instant; dueOn: Temporal.PlainDate | null }
+
+/** As a piece stood before the move that is undone: the day that it had is its day. Where that has passed while somebody else's mistake had
+ * ended it, it is given a new one, as what is handed back is. */
+export function standsAgain(move: string, { sent, ended }: Behind, today: Temporal.PlainDate): Again | undefined {
+  const undone = move === 'recall' ? sent : move === 'reopen' ? ended : null
+  const stood = undone?.details['stood'] as { since: string; due: string | null } | undefined
+  if (!stood) return undefined
+  const dueOn = stood.due === null ? null : Temporal.PlainDate.from(stood.due)
+  if (move === 'reopen' && dueOn && isBefore(dueOn, today)) return undefined
+  return { since: Temporal.Instant.from(stood.since), dueOn }
+}
 
 type Moves<State extends string> = Readonly<
   Record<string, Pick<ReturnableMove<State, never>, 'from' | 'reaches' | 'back'> & { to: unknown }>
@@ -52,11 +73,11 @@ export function recallOf<State extends string>(moves: Moves<State>, onward?: Rea
     from,
     to: ({ sent }: Behind) => sent?.from as State,
     reaches: [...new Set(ones.flatMap((one) => one.from))],
-    by: 'whoever made the last move',
+    by: 'whoever made the last move; once somebody has gone on with it, ask them to hand it back',
     may: ({ sent }: Behind) => sent !== null && sent.mine && names.includes(sent.move),
     needs: [
       {
-        says: 'Somebody has begun on it. Ask them to give it back to you.',
+        says: 'Somebody has begun on it, so it stays as it was sent. Tell them what is wrong: they go on from there, or hand it back.',
         holds: ({ sent }: Behind) => sent !== null && !sent.begun,
       },
     ],
@@ -68,7 +89,7 @@ export function recallOf<State extends string>(moves: Moves<State>, onward?: Rea
 export const recallForm = {
   noun: 'recall',
   happens:
-    'It comes back to you as it was before you sent it. Nothing that was written is lost, and whoever was told of it is told that it went back.',
+    'What you did last is undone, and the step is yours again. Nothing that was written is lost, and whoever was told of it is told that it went back.',
   asks: [],
   quiet: true,
 } as const

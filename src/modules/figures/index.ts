@@ -6,14 +6,15 @@ import { routes } from './routes.ts'
 export { addressOf as addressOfAudits, type Counted, type Period, periodOf, themesOf } from './counted.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { countAudits, listStuckAudits } from './queries/list.ts'
+export { answersAt, endOf, gradeAt, isTold, rewrittenSince } from './queries/as-of-end.ts'
 export {
   agreementIs,
   chosenGrade,
   conditionsOf,
-  finalGradeAt,
-  endOf,
   gradedTwice,
+  givesGrade,
   isGiven,
+  takesBack,
 } from './queries/narrowing.ts'
 
 export const room: Room<Need> = { key: 'figures', routes: () => routes, places }

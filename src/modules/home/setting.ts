@@ -27,7 +27,7 @@ export type SettingChange = {
 export const isToCome = ({ fromOn }: Pick<SettingChange, 'fromOn'>, today: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(fromOn, today) > 0
 
-/** A change that was still to come when somebody withdrew it. */
+/** A change that was still to come when somebody withdrew it, or was set anew for its own day. */
 export type WithdrawnChange = SettingChange & { withdrawnBy: string; withdrawnAt: Temporal.Instant; because: string }
 
 /** The value in force on a day: of the newest change not after it, else the default; never looser than the law. */

@@ -189,6 +189,20 @@ describe('the page of settings', async () => {
     assert.deepEqual(await values(), [6, 4])
   })
 
+  it('UM-D20: what was set wrongly for today is set again for today; what held meanwhile stays in the history, with who and why', async () => {
+    const quality = await visits.as('qa-1')
+    const path = '/settings/deadline.discuss'
+    await quality.post(path, { value: '50', reason: 'PQA agreed it', ...from('2026-11-19') })
+    await quality.post(path, { value: '4', reason: 'Typed fifty for four', ...from('2026-11-19') })
+    const shown = (await quality.get(path)).text
+    assert.match(
+      shown,
+      /What was withdrawn, or put right[\s\S]*50 working days[\s\S]*PQA agreed it \(Person qa-1[\s\S]*Typed fifty for four/,
+    )
+    assert.match(shown, /<dd[^>]*>\s*4 working days/)
+    assert.match(shown, /put right by setting it again for that day/)
+  })
+
   it('the database itself lets nobody withdraw what holds', async () => {
     const quality = await database.asSystem(testNow, (tx) =>
       tx.one<{ id: number }>(sql`select id from people where name = 'Person qa-1'`),

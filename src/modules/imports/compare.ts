@@ -154,7 +154,11 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
     return { row: row.row, key, outcome: 'unchanged', before, after: null }
   }
   const ended = endOf(kind, row, before, world.today, findings)
-  const says: Fields = { ...resolved.fields, ...ended, ...(year ? { as_of: year } : {}) }
+  const says: Fields = {
+    ...(isDeleted(row) ? whyOf(resolved) : resolved.fields),
+    ...ended,
+    ...(year ? { as_of: year } : {}),
+  }
   if (!before) return { row: row.row, key, outcome: 'new', before, after: { ...kind.beginsWith, ...says } }
   const counting = keepWhatLasts(kind, row, says, before, world.answers)
   const after = { ...before, ...counting.says }
@@ -168,6 +172,9 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
 }
 
 const isDeleted = ({ fields }: ReadRow): boolean => fields['record_status'] === 'DELETED'
+
+/** Of a row that ends what it names nothing else is taken. */
+const whyOf = ({ fields: { ended_reason } }: Resolved): Fields => (ended_reason === undefined ? {} : { ended_reason })
 
 /** Why the register stays as it is although the row says otherwise; undefined when it need not. */
 function reasonToLeave(

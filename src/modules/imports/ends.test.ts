@@ -5,6 +5,9 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService as aService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { importGiven } from './cli.ts'
+import { type Fields, type KindName, kindNamed } from './kinds/index.ts'
+import { rowsTable } from './pages/rows.ts'
+import type { ListedChange } from './queries/imports.ts'
 import { aCarer, aFile, aHousehold, aSmallService, bring, column, said } from './testing.ts'
 
 describe('B18: two carers at one position of a household', () => {
@@ -64,6 +67,63 @@ describe('B30: a household that is active again', () => {
         ['approved', end],
       ])
     })
+})
+
+describe('a row that is ended by its record_status alone, or taken up again by it', () => {
+  const names = { people: new Map(), teams: new Map() }
+  const changed = (kind: KindName, before: Fields, after: Fields) => {
+    const line = { row: 2, column: null, message: null, before, after } as unknown as ListedChange
+    return String(rowsTable(kindNamed(kind), 'changed', [line], names)).replaceAll(/<[^>]+>|\s+/g, ' ')
+  }
+  for (const kind of ['foster_carers', 'carer_reviews', 'household_link'] as const)
+    test(`is shown as such before it is brought in: ${kind}`, () => {
+      const [active, ended] = [
+        { source_id: 'X1', ended_on: null },
+        { source_id: 'X1', ended_on: '2026-11-25' },
+      ]
+      assert.match(changed(kind, active, ended), /record_status\s+ACTIVE\s+becomes\s+→\s+DELETED/)
+      assert.match(changed(kind, ended, active), /record_status\s+DELETED\s+becomes\s+→\s+ACTIVE/)
+    })
+  test('a household says its day', () => {
+    const [active, ended] = [
+      { source_id: 'H1', ended_on: null },
+      { source_id: 'H1', ended_on: '2026-11-25' },
+    ]
+    const text = changed('fostering_households', active, ended)
+    assert.match(text, /ended_date\s+blank\s+becomes\s+→\s+25 November 2026/)
+    assert.doesNotMatch(text, /record_status/)
+  })
+})
+
+describe('B30: a row that is marked as deleted', () => {
+  test('ends what it names, and nothing else of it is taken: not a date that nobody was asked about', async () => {
+    const database = await freshDatabase()
+    await bring(database, aSmallService())
+    const ends = { record_status: 'DELETED' }
+    const result = await bring(database, [
+      aFile('foster_carers', [aCarer({ ...ends, date_of_birth: '2070-01-01', position: '2', display_name: 'X Y' })]),
+      aFile('fostering_households', [
+        aHousehold({ ...ends, places_approved: '9', ended_date: '2026-11-20', ended_reason: 'RESIGNED' }),
+      ]),
+    ])
+    assert.ok(result.applied)
+    assert.deepEqual(
+      await column(
+        database,
+        `select concat_ws(' ', c.born_on, c.position, c.initials, c.ended_on, h.status, h.ended_on, h.ended_reason, h.places_approved)
+        from carers c join households h on h.id = c.household_id`,
+      ),
+      ['1970-06-01 1 WF 2026-11-25 ended 2026-11-20 resigned 2'],
+    )
+  })
+
+  test('is asked about the day of its end', async () => {
+    const database = await freshDatabase()
+    await bring(database, aSmallService())
+    const ends = aHousehold({ record_status: 'DELETED', ended_date: '1990-01-01' })
+    const { errors, questions } = await said(database, [aFile('fostering_households', [ends])])
+    assert.equal(errors.length + questions.length, 1)
+  })
 })
 
 describe('B19: a household that ends', async () => {
@@ -139,6 +199,14 @@ describe('B19: a household that goes to another team, or loses a carer', () => {
     assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'South' })])), [
       '2 changes_with_work_open',
     ])
+    for (const [cells, note] of [
+      [{ postcode: 'DT1 9ZZ' }, 'changes_with_work_open'],
+      [{ ended_date: '2026-12-24', ended_reason: 'RESIGNED' }, 'ends_with_work_open'],
+    ] as const)
+      assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', ...cells })])), [
+        `2 ${note}`,
+      ])
+    assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', postcode: '' })])), [])
     assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ household_id: 'H2' })])), [
       '2 changes_with_work_open',
     ])
@@ -146,5 +214,53 @@ describe('B19: a household that goes to another team, or loses a carer', () => {
       '2 changes_with_work_open',
     ])
     assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ sex: 'F' })])), [])
+  })
+})
+
+describe('B19: the audit of a household that lost a carer, or went to another team', async () => {
+  const database = await freshDatabase()
+  const { people, household, teams } = await aService(database)
+  const today = Temporal.PlainDate.from('2026-11-19')
+  const { id: householdId, reviewId } = household
+  const plan = { householdId, kind: 'review_linked', reviewId, auditorId: people['fro-1']! } as const
+  const audit = await database.asSystem(testNow, (tx) =>
+    planAudit(tx, { ...plan, scheduledFor: Temporal.PlainDate.from('2026-12-01') }, today),
+  )
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const read = async (address: string) =>
+    (await (await visits.as('qa-1')).get(address)).text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  const change = (text: string) =>
+    database.asOwner(async (client) => {
+      await client.query(`select set_config('hearth.now', '${testNow}', false)`)
+      await client.query(text)
+    })
+
+  test('says nothing while everybody is there', async () => {
+    assert.doesNotMatch(await read(`/audits/${audit.ref}`), /not as it was/)
+    assert.doesNotMatch(await read('/'), /still with the right people/)
+  })
+
+  test('says so on its page and to Quality Assurance and Partnerships, until it moves on', async () => {
+    await change(`update carers set ended_on = '2026-11-19' where household_id = ${household.id}`)
+    assert.match(
+      await read(`/audits/${audit.ref}`),
+      /is not as it was\. Foster carer [A-Z]{2} left it on Thu 19 November\. Look at whether this audit is still with the right people\./,
+    )
+    assert.match(
+      await read('/'),
+      new RegExp(
+        `Look at whether audit ${audit.ref} is still with the right people A carer left household H-\\d+ on 19`,
+      ),
+    )
+    await change(`update carers set ended_on = null where household_id = ${household.id}`)
+    assert.doesNotMatch(await read('/'), /still with the right people/)
+    await change(`update households set team_id = ${teams.south} where id = ${household.id}`)
+    assert.match(await read(`/audits/${audit.ref}`), /It went to another team on Thu 19 November/)
+    assert.match(await read('/'), /Household H-\d+ went to another team on 19 November 2026/)
+    await change(
+      `update pieces set state = 'gathering', state_since = '2026-11-20T09:00:00Z' where ref = '${audit.ref}'`,
+    )
+    assert.doesNotMatch(await read('/'), /still with the right people/)
   })
 })

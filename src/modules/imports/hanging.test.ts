@@ -41,6 +41,16 @@ const cases: Record<string, [hang: (tx: Tx, ids: Ids) => Promise<unknown>, kept:
     [...household, 'carer_reviews R1'],
     /an audit/,
   ],
+  'an audit of a review that was cancelled, but not the review': [
+    async (tx, ids) => {
+      const plan = { kind: 'review_linked', householdId: ids.householdId, reviewId: ids.reviewId } as const
+      const { id } = await planAudit(tx, { ...plan, scheduledFor: today }, today)
+      await tx.run(sql`delete from audit_children where audit_id = ${id}`)
+      await tx.run(sql`update pieces set state = 'cancelled', state_since = ${testNow} where id = ${id}`)
+    },
+    household,
+    /an audit/,
+  ],
   'an action': [
     (tx, { householdId, people }) => anAction(tx, { householdId, ownerId: people['fsw-1']! }),
     household,

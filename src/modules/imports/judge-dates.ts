@@ -18,7 +18,7 @@ export type Care = {
 
 type Known = Pick<World, 'today'> & { held: ReadonlyMap<KindName, ReadonlyMap<string, Fields>>; care: Care }
 
-/** Holds every date of a row against the table of plausible dates. A row that only ends what it names is not asked. */
+/** Holds every date of a row against the table of plausible dates; of a row that ends what it names only the day of the end is taken. */
 export function judgeDates(
   kind: Kind,
   given: ReadRow,
@@ -26,9 +26,9 @@ export function judgeDates(
 ): { errors: Finding[]; questions: Asked[]; doubts: Finding[] } {
   const { row, fields, key } = given
   const found = { errors: [] as Finding[], questions: [] as Asked[], doubts: [] as Finding[] }
-  if (fields['record_status'] === 'DELETED') return found
+  const ends = fields['record_status'] === 'DELETED'
   for (const [name, column] of Object.entries(kind.columns)) {
-    if (column.type !== 'date') continue
+    if (column.type !== 'date' || (ends && column.field !== 'ended_on')) continue
     const date = dateIn(fields, column.field)
     const says = date && judgeDate(column.date, date, againstOf(column.against ?? {}, fields, world))
     if (!date || !says) continue
@@ -42,7 +42,7 @@ export function judgeDates(
       })
     }
   }
-  const changed = changedBirth(kind, given, world)
+  const changed = ends ? undefined : changedBirth(kind, given, world)
   if (changed) found.questions.push(changed)
   if (kind.name === 'episodes' && isOpenForAnAdult(given, world)) found.doubts.push(adult(row))
   return found

@@ -34,9 +34,9 @@ export function previewOf({ goesBack, stays }: Plan): Preview {
 }
 
 /** Without what no page says. */
-function asAnybodyReadsIt({ kind, key, now, to }: GoesBack): GoesBack {
-  const secret = withheldFields(kindNamed(kind))
+function asAnybodyReadsIt({ now, to, ...row }: GoesBack): GoesBack {
+  const secret = withheldFields(kindNamed(row.kind))
   const open = (fields: Fields) =>
     Object.fromEntries(Object.entries(fields).filter(([field]) => !secret.includes(field)))
-  return { kind, key, now: open(now), to: to && open(to) }
+  return { ...row, now: open(now), to: to && open(to) }
 }

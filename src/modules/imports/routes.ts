@@ -40,7 +40,7 @@ export const routes: readonly AnyRoute<Need>[] = [
     handler: async () => page(choosePage()),
   },
   { method: 'POST', path: '/imports', need, records: 'import proposed', uploads: true, handler: takeFiles },
-  { method: 'GET', path: '/imports/:id', need, records: 'import looked at', handler: showImport },
+  { method: 'GET', path: '/imports/:id', keyed: true, need, records: 'import looked at', handler: showImport },
   { method: 'GET', path: '/imports/:id/files/:file', need, records: 'import looked at', handler: showFile },
   {
     method: 'POST',

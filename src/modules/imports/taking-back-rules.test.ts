@@ -5,11 +5,18 @@ import { type Around, planTakingBack, type Spoke, type Touched } from './taking-
 
 /* What becomes of a row of import 7 that is taken back, from tables and without a database. */
 
-const nothingAround: Around = { hanging: () => [], dependents: () => [], holds: () => true, leadsOn: () => false }
+const nothingAround: Around = {
+  hanging: () => [],
+  dependents: () => [],
+  caredOnce: () => [],
+  holds: () => true,
+  leadsOn: () => false,
+}
 
 /** An import that left the row with so many places, having found so many; null: not there. */
+const on = '2026-11-20'
 const by = (importId: number, found: number | null, left: number | null, isBack = importId === 7): Spoke => ({
-  ...{ importId, isBack },
+  ...{ importId, isBack, on },
   before: found === null ? null : { places: found },
   after: left === null ? null : { places: left },
 })
@@ -69,7 +76,7 @@ describe('a row of an import that is taken back', () => {
 describe('what stands in the way', () => {
   const brought = (kind: KindName, key: string, now: Fields): Touched => ({
     ...{ kind, key, now },
-    spoke: [{ importId: 7, isBack: true, before: null, after: now }],
+    spoke: [{ importId: 7, on, isBack: true, before: null, after: now }],
   })
   const household = brought('fostering_households', 'H1', { source_id: 'H1' })
   const carer = brought('foster_carers', 'F1', { source_id: 'F1', household: 'H1' })
@@ -106,7 +113,7 @@ describe('what stands in the way', () => {
   test('is a household to which a row would go back and that is gone', () => {
     const moved: Touched = {
       ...{ kind: 'foster_carers', key: 'F1', now: { household: 'H1' } },
-      spoke: [{ importId: 7, isBack: true, before: { household: 'H0' }, after: { household: 'H1' } }],
+      spoke: [{ importId: 7, on, isBack: true, before: { household: 'H0' }, after: { household: 'H1' } }],
     }
     assert.deepEqual(said([moved], { holds: () => false }).stays, [
       'The household H0, to which it belonged before, is not in the register.',

@@ -5,9 +5,10 @@ import { type Fields, type Kind, type KindName, kindNamed, kindNames } from './k
  * has changed it since, or hangs on it, it stays, and is listed with what stands in the way.
  */
 
-/** What one import did to a row. `after` is null when it found the row as its file says it. */
+/** What one import did to a row, and on which day. `after` is null when it found the row as its file says it. */
 export type Spoke = {
   importId: number
+  on: string
   /** This import is taken back, or was. */
   isBack: boolean
   before: Fields | null
@@ -17,8 +18,8 @@ export type Spoke = {
 /** A row of which the import spoke, or that stayed of one that was taken back before. `spoke`: every import that did, newest first. */
 export type Touched = { kind: KindName; key: string; now: Fields | null; spoke: readonly Spoke[] }
 
-/** `to` is null where the row was not there before. */
-export type GoesBack = { kind: KindName; key: string; now: Fields; to: Fields | null }
+/** `to` is null where the row was not there before. `since`: the day from which on it was otherwise. */
+export type GoesBack = { kind: KindName; key: string; now: Fields; to: Fields | null; since: string }
 export type Stays = { kind: KindName; key: string; because: string }
 export type Plan = { goesBack: readonly GoesBack[]; stays: readonly Stays[] }
 
@@ -28,6 +29,8 @@ export type Around = {
   hanging: (kind: KindName, key: string) => readonly string[]
   /** The rows of the register that refer to this household or child. */
   dependents: (kind: KindName, key: string) => readonly { kind: KindName; key: string }[]
+  /** The carers who were with this household once, and the day on which each came. */
+  caredOnce: (household: string) => readonly { key: string; came: string | null }[]
   /** Whether the register holds this household or child now. */
   holds: (kind: KindName, reference: string) => boolean
   /** Whether this row is of a record that leads to another, which holds what it says. */
@@ -48,7 +51,10 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
       if (because && wrote(importId, row.spoke)) stays.push({ kind, key: row.key, because })
       if (because) continue
       if (row.now && 'to' in way)
-        goesBack.set(nameOf(row), { kind, key: row.key, now: row.now, to: toOf(row, way.to, around) })
+        goesBack.set(nameOf(row), {
+          ...{ kind, key: row.key, now: row.now, since: way.since },
+          to: toOf(row, way.to, around),
+        })
     }
   }
   return { goesBack: [...goesBack.values()], stays }
@@ -59,26 +65,26 @@ const ledOn = 'It is one record with another: part the two records first.'
 type Going = ReadonlyMap<string, GoesBack>
 const nameOf = ({ kind, key }: Pick<Touched, 'kind' | 'key'>): string => `${kind} ${key}`
 
-type Way = { to: Fields | null } | { because: string } | 'nothing to do'
+type Way = { to: Fields | null; since: string } | { because: string } | 'nothing to do'
 
 /** Back through everything that was taken back, to what the newest import that stands left. */
 function wayBack(importId: number, { now, spoke }: Touched): Way {
   let at = now
-  let undone = false
-  for (const { importId: by, isBack, before, after } of spoke) {
-    if (!isBack && undone) break
+  let since: string | undefined
+  for (const { importId: by, on, isBack, before, after } of spoke) {
+    if (!isBack && since) break
     if (!isBack) return wrote(importId, spoke) ? { because: stands(by, after) } : 'nothing to do'
     if (after === null) continue
     if (!isAs(at, after)) {
       // One that was taken back before may have gone back already.
       if (by !== importId) continue
-      if (undone) break
+      if (since) break
       return wrote(importId, spoke) ? { because: changedSince(now) } : 'nothing to do'
     }
     at = before && { ...at, ...before }
-    undone = true
+    since = on
   }
-  return undone ? { to: at } : 'nothing to do'
+  return since ? { to: at, since } : 'nothing to do'
 }
 
 const wrote = (importId: number, spoke: readonly Spoke[]): boolean =>
@@ -109,9 +115,10 @@ function whatStandsInTheWay(
   const leaves = to === null || (kind.name === 'household_link' && to['household'] !== now?.['household'])
   const hanging = leaves ? around.hanging(kind.name, key) : []
   if (hanging.length > 0) return hangingInWords(hanging, carries)
-  const staying = to === null ? dependentsThatStay(kind.name, key, goesBack, around) : []
-  const first = staying[0]
+  const [first] = to === null ? dependentsThatStay(kind.name, key, goesBack, around) : []
   if (first) return `${nounOf(first.kind)} ${first.key} belongs to it, and stays.`
+  const once = to === null && kind.name === 'fostering_households' ? carerWhoWasThere(key, goesBack, around) : undefined
+  if (once !== undefined) return `The foster carer ${once} belonged to it, and stays.`
   const missing =
     to && (kind.references ?? []).find(({ field, to: of }) => to[field] && !around.holds(of, String(to[field])))
   if (missing && to)
@@ -127,6 +134,15 @@ function dependentsThatStay(kind: KindName, key: string, goesBack: Going, around
   }
   const staying = around.dependents(kind, key).filter((one) => !going(one))
   return kind === 'header' ? staying.filter((one) => one.kind !== 'episodes') : staying
+}
+
+/** Somebody of whom it stays known that they were with the household. */
+function carerWhoWasThere(household: string, goesBack: Going, around: Around): string | undefined {
+  const stays = ({ key, came }: { key: string; came: string | null }) => {
+    const row = goesBack.get(nameOf({ kind: 'foster_carers', key }))
+    return row === undefined || (row.to !== null && (came === null || came < row.since))
+  }
+  return around.caredOnce(household).find(stays)?.key
 }
 
 const refersTo = ({ household, child }: Fields, key: string): boolean => household === key || child === key

@@ -59,11 +59,13 @@ export function bring(
 export async function bringAll(
   database: TestDatabase,
   files: GivenFile[],
+  daysLater = 0,
 ): Promise<{ id: number | null; wrong: readonly string[] }> {
+  const at = { today: options.today.add({ days: daysLater }), now: options.now.add({ hours: 24 * daysLater }) }
   const blanks = kindNames.map((kind): [string, Answer] => [`kept_blank ${kind}`, 'yes'])
   let answers = new Map<string, Answer>(blanks)
   for (;;) {
-    const result = await importGiven(database, files, { ...options, apply: true, skipErrors: true, answers })
+    const result = await importGiven(database, files, { ...at, apply: true, skipErrors: true, answers })
     const asked = result.files.flatMap(({ questions }) => questions)
     const wrong = result.files.flatMap(({ kind, errors }) => errors.map(({ row }) => `${kind} ${row}`))
     if (asked.length === 0) return { id: result.applied ? result.import : null, wrong }

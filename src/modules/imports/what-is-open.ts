@@ -12,7 +12,7 @@ export type GoingOn = {
   children: number
 }
 
-/** A row by which a household ends, goes to another team or loses a carer while something goes on there. */
+/** A row by which a household ends or is to end, goes to another team or address, or loses a carer while something goes on there. */
 export function endsWithSomethingOpen(
   kind: Kind,
   row: number,
@@ -21,7 +21,7 @@ export function endsWithSomethingOpen(
 ): Finding | undefined {
   const what = whatHappens(kind, before, after)
   const open = what && goingOn.get(what.household)
-  const list = open && inWords(open, what.ends)
+  const list = open && inWords(open, what.ends && !what.later)
   if (!what || !list) return undefined
   const message = `${what.says} with ${list}. ${what.ends ? toEnd : toMove}`
   return { row, column: null, code: what.ends ? 'ends_with_work_open' : 'changes_with_work_open', message }
@@ -31,15 +31,22 @@ const toEnd =
   'Quality Assurance and Partnerships finish an open audit or cancel it with a reason, and see to where the children live.'
 const toMove = 'Look at whether they are still with the right people.'
 
-type What = { household: string; says: string; ends: boolean }
+/** `later`: on a day that is to come. */
+type What = { household: string; says: string; ends: boolean; later?: true }
 
 function whatHappens(kind: Kind, before: Fields, after: Fields): What | undefined {
   if (kind.name === 'fostering_households') {
     const household = String(before['source_id'])
     if (after['status'] === 'ended' && before['status'] !== 'ended')
       return { household, ends: true, says: `The approval of household ${household} ends` }
-    if ((before['team_id'] ?? null) !== null && after['team_id'] !== before['team_id'])
-      return { household, ends: false, says: `Household ${household} goes to another team` }
+    if (after['ended_on'] && !before['ended_on'] && after['status'] !== 'ended') {
+      const on = inFull(Temporal.PlainDate.from(String(after['ended_on'])))
+      return { household, ends: true, later: true, says: `The approval of household ${household} is to end on ${on}` }
+    }
+    const isOther = (field: string) => (before[field] ?? null) !== null && after[field] !== before[field]
+    if (isOther('team_id')) return { household, ends: false, says: `Household ${household} goes to another team` }
+    if (after['postcode'] && isOther('postcode'))
+      return { household, ends: false, says: `Household ${household} moves to another address` }
     return undefined
   }
   if (kind.name !== 'foster_carers' || before['ended_on']) return undefined

@@ -54,8 +54,8 @@ export type What = {
   asksThem?: true
 }
 
-/** Two records that another room keeps ("child"): by their references, what of each would be led on when it was asked, and who of those who
- * work here is concerned by it, so that they neither ask for it nor say yes. */
+/** Two records that another room keeps ("child"): by their references, and who of those who work here is concerned by it, so that they neither
+ * ask for it nor say yes. */
 export type RecordsOf = {
   record: string
   noun: string
@@ -63,7 +63,6 @@ export type RecordsOf = {
   stays: string
   endsId: number
   staysId: number
-  moves: readonly Hanging[]
   concerned: readonly number[]
 }
 

@@ -166,6 +166,9 @@ test('SB-6: refused with a reason, or taken back, the newcomer is not here', asy
       tx.one<{ active: boolean }>(sql`select active from people where id = ${id}`),
     )
     assert.equal(active, false)
+    const page = (await admin.get(`/people/${id}`)).body
+    assert.match(page, /No access[\s\S]*No invitation went out/, 'nobody came, so nobody has left')
+    assert.doesNotMatch(page, /[Hh]as left/)
     assert.deepEqual(await rolesOf(database, id), [])
   }
 })

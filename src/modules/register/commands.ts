@@ -32,6 +32,20 @@ export async function correctReviewHeld(
     and (next_review_due_on is null or next_review_due_on < ${next} or next_review_due_on = ${was.add({ years: 1 })})`)
 }
 
+/** A review was recorded as held by mistake: it is still to be held, by the day by which it was due. A next day that is another for another
+ * reason stays. Whoever calls has judged that the person may, and records it. */
+export async function unholdReview(
+  tx: Tx,
+  { reviewId, was }: { reviewId: number; was: Temporal.PlainDate },
+): Promise<void> {
+  const { id, householdId, dueOn } = await findReview(tx, reviewId)
+  await tx.run(
+    sql`update carer_reviews set held_on = null, saved_at = request_now() where id = ${id} and held_on = ${was}`,
+  )
+  await tx.run(sql`update households set next_review_due_on = ${dueOn}, saved_at = request_now()
+    where id = ${householdId} and next_review_due_on = ${was.add({ years: 1 })}`)
+}
+
 /** A review that comes before its yearly day (regulation 28); the case system may bring it in as well, under a number of its own. Whoever
  * calls has judged that the person may. Held together with the household: two who plan one at once see each other. */
 export async function planReview(

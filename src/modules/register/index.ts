@@ -15,6 +15,7 @@ export {
   endEarlyReview,
   resumeEarlyReview,
   holdReview,
+  unholdReview,
   moveEarlyReview,
   planReview,
 } from './commands.ts'
@@ -54,13 +55,21 @@ export {
   listCarersIn,
   listEveryCarer,
   listHouseholds,
+  otherTeamSince,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'
 export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
-export { type Dependent, listDependents, listHanging, removeIntake, removeUnknownChildren } from './intake/take-away.ts'
+export {
+  type Dependent,
+  listDependents,
+  listFormerCarers,
+  listHanging,
+  removeIntake,
+  removeUnknownChildren,
+} from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
 export {

@@ -119,7 +119,7 @@ export async function partedAgain(tx: Tx, two: { endsId: number; staysId: number
 
 async function agreed(tx: Tx, kind: string, two: { endsId: number; staysId: number }): Promise<number> {
   const what = JSON.stringify({
-    two: { record: 'child', noun: 'child', ends: '', stays: '', moves: [], concerned: [], ...two },
+    two: { record: 'child', noun: 'child', ends: '', stays: '', concerned: [], ...two },
   })
   const { id } = await tx.one<{ id: number }>(sql`insert into access_changes (kind, what, state, asked_at, settled_at)
     values (${kind}, ${what}, 'confirmed', request_now(), request_now()) returning id`)

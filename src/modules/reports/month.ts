@@ -7,7 +7,8 @@ export type GradedAudit = {
   ref: string
   household: string
   auditorGrade: Grade | null
-  finalGrade: Grade
+  /** None while it is graded anew, blind, after what had given it was taken back. */
+  finalGrade: Grade | null
   themes: readonly string[]
   sharesPractice: boolean
   /** Practice to share, in the auditor's words. */
@@ -19,11 +20,11 @@ export type GradedAudit = {
 /** What was done with one of its audits after the month had ended: the figures stay as they stood then. */
 export type SinceEnded = {
   ref: string
-  move: string
+  what: 'hand_back' | 'unsent' | 'cancel' | 'reopen' | 'ungraded' | 'planned' | 'final_grade' | 'answer'
   at: Temporal.Instant
-  /** Of a final grade that was put right: what it was, and what it is. */
-  was: Grade | null
-  becomes: Grade | null
+  /** Of its final grade, and of the day for which it was planned: what it was, and what it is. */
+  was: string | null
+  becomes: string | null
 }
 
 /** Who was asked in the audits sent that month, and whose words are in. */
@@ -66,7 +67,8 @@ function sentInWords({ planned, sent, moderated }: MonthFigures): string {
 
 function gradesInWords(graded: readonly GradedAudit[]): string {
   if (graded.length === 0) return 'none has been given its final grade'
-  const of = (...wanted: Grade[]) => graded.filter((one) => wanted.includes(one.finalGrade)).length
+  const of = (...wanted: Grade[]) =>
+    graded.filter((one) => one.finalGrade !== null && wanted.includes(one.finalGrade)).length
   const [well, improve, inadequate] = [of('outstanding', 'good'), of('requires_improvement'), of('inadequate')]
   const parts = [
     `${well} ${are(well)} good or outstanding`,
@@ -116,11 +118,15 @@ export type Quote = { words: string; ref: string; household: string }
 /** The words of up to so many audits, those with the best final grade first; empty words and repetitions are left out. */
 export function quotesFrom(graded: readonly GradedAudit[], wordsOf: (audit: GradedAudit) => string, most = 3): Quote[] {
   const quotes = graded
-    .toSorted((one, other) => grades.indexOf(one.finalGrade) - grades.indexOf(other.finalGrade))
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
     .map((audit) => ({ words: wordsOf(audit).trim(), ref: audit.ref, household: audit.household }))
     .filter(({ words }) => words !== '')
   return quotes.filter(({ words }, at) => quotes.findIndex((other) => other.words === words) === at).slice(0, most)
 }
+
+/** From the best down, then those without one. */
+const rankOf = ({ finalGrade }: GradedAudit): number =>
+  finalGrade === null ? grades.length : grades.indexOf(finalGrade)
 
 /** Where an auditor names several, the first stands for them. */
 export const firstStrength = ({ strengths }: GradedAudit): string => strengths.trim().split('\n')[0] ?? ''

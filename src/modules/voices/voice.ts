@@ -96,6 +96,8 @@ export type Voice = {
   /** Whether this person may read what was said; then, and only then, the next three say anything. */
   mayRead: boolean
   toReadToday: boolean
+  /** Handed in, or a sign in it is read before that: until then nobody reads it but whoever writes it (decision 64). */
+  isReadable: boolean
   toldWords: string
   toldAt: Temporal.Instant | null
   version: number

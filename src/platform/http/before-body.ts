@@ -5,7 +5,7 @@ import { askToSignIn } from './ask-to-sign-in.ts'
 import { sessionForKeeping, sessionOf } from './context.ts'
 import { limits } from './limits.ts'
 import { isByLink, routeOf, type ServerOptions } from './options.ts'
-import { Unreadable } from './problem.ts'
+import { type Typed, Unreadable } from './problem.ts'
 import { type AnyRoute } from './route.ts'
 import { isCrossSite } from './same-site.ts'
 
@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, as far as that is known. */
     sender?: Actor | undefined
+    /** The form that was sent, once it is read. */
+    typed?: Typed | undefined
   }
 }
 
@@ -85,12 +87,13 @@ async function letInOrAsk(options: ServerOptions, route: AnyRoute, request: Fast
   const now = options.clock()
   const sessionHash = sessionOf(options, request)
   request.sender = await options.database.whoAsks(sessionHash, now)
+  const isKept = kindOf(request) === 'form' && Number(request.headers['content-length'] ?? 0) <= limits.keptForm
   if (request.sender) {
-    if (!options.allows(request.sender, route.need))
+    // Whose part ended while they wrote gets their words back: they are read first, and refused then (handle.ts).
+    if (!isKept && !options.allows(request.sender, route.need))
       throw new NotAllowed('Your part in the service does not include this page.')
     return undefined
   }
-  const isKept = kindOf(request) === 'form' && Number(request.headers['content-length'] ?? 0) <= limits.keptForm
   if (isKept && (await mayKeep(options, request, now))) return undefined
   return askToSignIn(options, { body: undefined, now }, request, reply)
 }

@@ -7,6 +7,8 @@ import { type AnyRoute, type OpenContext, page, type Reply } from './route.ts'
 /** What was sent with a form's key: by whom (nobody, at the door) and where to. */
 export type Sent = Pick<OpenContext, 'body' | 'uploads'> & {
   key: string | undefined
+  /** What the form asked, as it said. */
+  asks: string
   url: string
   by: number | undefined
 }
@@ -23,7 +25,7 @@ export async function doneOnce(
   sent: Sent,
   work: () => Promise<Reply>,
 ): Promise<Reply> {
-  const { key, url, by, body, uploads } = sent
+  const { key, url, by, body, asks, uploads } = sent
   const { seal, sentAlreadyPage } = options
   if (!seal || key === undefined || route.method !== 'POST' || route.again === 'freely') return work()
   const keyHash = hash(JSON.stringify([key, by ?? null, url]))
@@ -32,7 +34,7 @@ export async function doneOnce(
   if (first?.content === content) return opened(first.answer, seal)
   if (first && sentAlreadyPage && !route.open && route.again !== 'taken') {
     const { to } = opened(first.answer, seal)
-    const form = { path: url, body, files: uploads.length > 0, another: keyForAnother(key, content) }
+    const form = { path: url, body, asks, files: uploads.length > 0, another: keyForAnother(key, content) }
     return page({ ...sentAlreadyPage({ ...form, led: to }), status: 409 })
   }
   const answer = await work()

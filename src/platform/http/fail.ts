@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 import { addressHashOf, pathOf, wantsJson } from './context.ts'
 import { isByLink, type RefusedRequest, routeOf, type ServerOptions } from './options.ts'
-import { explain } from './problem.ts'
+import { explain, type Typed } from './problem.ts'
+import { holdsSecret } from './refuse-long.ts'
 
 /** Seconds after which it is worth trying again. */
 const again = 5
@@ -17,12 +18,24 @@ export function fail(options: ServerOptions, problem: unknown, request: FastifyR
   if (status === 503) reply.header('retry-after', String(again))
   reply.status(status).header('cache-control', 'no-store')
   if (wantsJson(request)) return reply.send({ message: because || 'Something went wrong on our side.' })
-  const content = options.problemPage({ status, because, see, requestId, byLink: isByLink(request) })
+  const content = options.problemPage({
+    status,
+    because,
+    see,
+    requestId,
+    byLink: isByLink(request),
+    typed: typedIn(request),
+  })
   return reply
     .type('text/html; charset=utf-8')
     .send(
       String(options.frame(content, { actor: undefined, path: pathOf(request), flash: undefined, sent: undefined })),
     )
+}
+
+/** What whoever sent a form gets back; nothing where a secret may be in it. */
+function typedIn({ typed }: FastifyRequest): Typed | undefined {
+  return typed && !holdsSecret(typed.body) ? typed : undefined
 }
 
 /** A poll that made room for somebody else, and whoever has hung up, are how it should be, and nothing for the log. */

@@ -45,7 +45,7 @@ describe('a form key', () => {
 
   test('that is none of ours is none', () => {
     for (const given of ['', 'short', 'a'.repeat(65), '<b>'.repeat(10), ['a'.repeat(30), 'b'.repeat(30)]])
-      assert.deepEqual(takeKey({ 'form-key': given, words: 'x' }), { key: undefined, body: { words: 'x' } })
+      assert.deepEqual(takeKey({ 'form-key': given, words: 'x' }), { key: undefined, asks: '', body: { words: 'x' } })
     fc.assert(fc.property(fc.string(), (text) => pageKeyIn({ 'form-key': text }, now) === undefined))
   })
 })

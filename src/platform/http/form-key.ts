@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hash } from '#platform/hash.ts'
+import { asksIn, formAsksField } from '#platform/html/form-asks.ts'
 import { escaped } from '#platform/html/html.ts'
 import type { Fields } from './parsing.ts'
 import type { Upload } from './route.ts'
@@ -10,22 +11,30 @@ import type { Upload } from './route.ts'
 export const formKeyField = 'form-key'
 
 /** Puts a key into each form of a page that is sent with POST, unless one stands there already: this is the only place that does, so no
- * form can forget it. `posted`: the form that this page answers, which keeps its key when it is shown again. */
-export function withKeys(markup: string, { posted, pageKey = newKey() }: Keys = {}): string {
+ * form can forget it. `posted`: the form that this page answers, which keeps its key when it is shown again. `saysWhatItAsks`: each form carries
+ * that too, for whatever answers it (form-asks.ts). */
+export function withKeys(markup: string, { posted, pageKey = newKey(), saysWhatItAsks = false }: Keys = {}): string {
   const isShownAgain = postedAgain(markup, posted)
   const counts = new Map<string, number>()
   return markup.replaceAll(postForm, (tag: string, at: number) => {
-    if (holdsKey(markup, at)) return tag
+    const asks = saysWhatItAsks ? asksField(markup.slice(at, markup.indexOf('</form>', at))) : ''
+    if (holdsKey(markup, at)) return `${tag}${asks}`
     const count = (counts.get(tag) ?? 0) + 1
     counts.set(tag, count)
     const key = isShownAgain(tag) ? posted!.key! : hash(`${pageKey} ${count} ${tag}`).slice(0, 32)
-    return `${tag}<input type="hidden" name="${formKeyField}" value="${key}">`
+    return `${tag}<input type="hidden" name="${formKeyField}" value="${key}">${asks}`
   })
 }
 
 /** `posted`: what this page answers. `pageKey`: what the keys of its forms are made from, where that is settled. */
-export type Keys = { posted?: Posted | undefined; pageKey?: string | undefined }
+export type Keys = { posted?: Posted | undefined; pageKey?: string | undefined; saysWhatItAsks?: boolean }
 type Posted = { url: string; key: string | undefined }
+
+/** A form that sends on what another page's form was filled in with says already what that one asked. */
+function asksField(form: string): string {
+  const asks = form.includes(`name="${formAsksField}"`) ? '' : asksIn(form)
+  return asks === '' ? '' : `<input type="hidden" name="${formAsksField}" value="${asks}">`
+}
 
 /** For one page, as it is shown once. */
 const newKey = (): string => randomBytes(15).toString('base64url')
@@ -72,11 +81,10 @@ function postedAgain(markup: string, posted: Posted | undefined) {
   return (tag: string): boolean => those.length === 1 && tag.includes(action)
 }
 
-/** The key of what was sent, if it has one that may be ours, and all its other fields. */
-export function takeKey(fields: Fields): { key: string | undefined; body: Fields } {
-  if (!(formKeyField in fields)) return { key: undefined, body: fields }
-  const { [formKeyField]: key, ...body } = fields
-  return { key: keyIn(key), body }
+/** What was sent, without what Hearth itself had put into the form: its key, if that may be ours, and what it asks, '' where it does not say. */
+export function takeKey(fields: Fields): { key: string | undefined; asks: string; body: Fields } {
+  const { [formKeyField]: key, [formAsksField]: asks, ...body } = fields
+  return { key: keyIn(key), asks: typeof asks === 'string' ? asks : '', body }
 }
 
 /** What was sent, as a hash that nobody can guess at without the key: a password may be in it. A line break is one, however it came. */

@@ -31,11 +31,12 @@ export async function handle(
     return reply.header('cache-control', 'no-store').redirect(withPageKey(request.url, now), 303)
   const { fields, uploads } = request.isMultipart() ? await readUploads(request) : { fields: request.body, uploads: [] }
   const all = (fields ?? {}) as Fields
-  const { key, body } = takeKey(all)
+  const { key, asks, body } = takeKey(all)
+  request.typed = { path: request.url, body, asks, key }
   const asked: Asked = {
     base: openContext(options, request, reply, { now, body, uploads }),
     whenGone: request.method === 'GET' ? whenGoneOf(reply) : undefined,
-    sent: { key, url: request.url, by: undefined, body, uploads },
+    sent: { key, url: request.url, by: undefined, body, asks, uploads },
   }
   const turn = route.again === 'freely' || key === undefined ? undefined : `${key} ${request.url}`
   const { answer, actor } = await inTurn(turn, () => answerOf(options, route, asked, request))
@@ -75,7 +76,7 @@ async function answerAtDoor(
   route: AnyRoute & { open: true },
   { base, whenGone, sent }: Asked,
 ): Promise<Reply> {
-  const long = refuseLong(options, base, { path: sent.url, byLink: route.byLink === true })
+  const long = refuseLong(options, base, { path: sent.url, asks: sent.asks, byLink: route.byLink === true })
   if (long) return long
   const atDoor: SteppedContext['atDoor'] = (work) => database.atDoor(base.now, work, whenGone)
   if (route.stepped) return route.handler({ ...base, atDoor })
@@ -101,7 +102,7 @@ async function answerInside(
     request.sender = actor
     if (!actor) return {}
     if (!options.allows(actor, route.need)) throw new NotAllowed('Your part in the service does not include this page.')
-    const long = refuseLong(options, base, { path: request.url, byLink: false, most: route.longest })
+    const long = refuseLong(options, base, { path: request.url, asks: sent.asks, byLink: false, most: route.longest })
     if (long) return { answer: long, actor }
     const seen: Parameters<Context['saw']>[0][] = []
     const context: Context = { ...base, tx, actor, saw: (about) => void seen.push(about), inThread }
@@ -139,10 +140,10 @@ function send(
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
     .send(
-      withKeys(
-        String(options.frame(answer, { actor, path: pathOf(request), flash, sent })),
-        keysFor(request, { key, now: options.clock() }),
-      ),
+      withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash, sent })), {
+        ...keysFor(request, { key, now: options.clock() }),
+        saysWhatItAsks: actor !== undefined,
+      }),
     )
 }
 

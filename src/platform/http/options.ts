@@ -47,13 +47,15 @@ export type ServerOptions = {
 export type TooLongForm = {
   path: string
   body: Record<string, string | string[]>
+  /** What the form asks, as it said (form-asks.ts). */
+  asks: string
   texts: readonly TooLong[]
   byLink: boolean
 }
 
 /** A form that was sent before, with other content: where it goes, all that was sent now, whether files were (which no page can send again),
  * the key for sending it as another, and where the first led. */
-export type SentAlready = Pick<TooLongForm, 'path' | 'body'> & { files: boolean; another: string; led: string }
+export type SentAlready = Pick<TooLongForm, 'path' | 'body' | 'asks'> & { files: boolean; another: string; led: string }
 
 type Posted = { sessionHash: string | undefined; path: string; now: Temporal.Instant }
 

@@ -1,3 +1,4 @@
+import type { WhatWasTyped } from '#platform/html/index.ts'
 import { type Link, NotAllowed, NotFound, Refused } from '#platform/problems.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
 
@@ -12,9 +13,12 @@ export class Unreadable extends Error {
 
 export type ProblemStatus = 400 | 403 | 404 | 409 | 413 | 415 | 500 | 503
 
-/** What went wrong with a request. `byLink`: on a page for whoever holds a one-time link, who has no work here. `signedIn`: Hearth
- * knew who it was. */
-export type Problem = Explained & { requestId: string; byLink: boolean }
+/** What went wrong with a request. `byLink`: on a page for whoever holds a one-time link, who has no work here. `typed`: what was
+ * sent, which comes back with the answer. */
+export type Problem = Explained & { requestId: string; byLink: boolean; typed?: Typed | undefined }
+
+/** A form whose answer is the problem, as far as it was read: where it went, all that was put in, what it asks, its key. */
+export type Typed = WhatWasTyped & { path: string; key: string | undefined }
 
 type Explained = { status: ProblemStatus; because: string; see?: Link | undefined }
 

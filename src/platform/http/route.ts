@@ -87,7 +87,7 @@ export type Route<Need extends string = string> = {
   /** What the trail says of it, or 'nothing'. A GET that records must say which case it showed (context.saw). */
   records: string
   again?: Again
-  /** A page with a form that makes something new: its key stands in the address, so that a browser that comes back has the same form. */
+  /** A page with a form that is filled in: its key stands in the address, so that a browser that comes back has the same form. */
   keyed?: true
   uploads?: boolean
   /** Most characters of a text that its form lets through, where that is less than of any text. */

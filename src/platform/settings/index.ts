@@ -59,6 +59,18 @@ export async function changeSetting(
       changed_at = excluded.changed_at, reason = excluded.reason`)
 }
 
+/** What was set for a day and is now set anew for that same day is kept beside it, with why: it may have held for a while. To be called
+ * before the change. The caller has checked the duty. */
+export async function keepWhatIsReplaced(
+  tx: Tx,
+  { key, fromOn, because }: { key: string; fromOn: Temporal.PlainDate; because: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into withdrawn_settings (key, from_on, value, changed_by, changed_at, reason, withdrawn_by, withdrawn_at, because)
+    select key, from_on, value, changed_by, changed_at, reason, actor(), request_now(), ${because} from settings
+    where key = ${key} and from_on = ${fromOn}`)
+}
+
 /** Takes back a change that is still to come, and keeps what it was, who withdrew it and why: the one in force stays. False when
  * none begins on that day any more, or it holds already. The caller has checked the duty. */
 export async function withdrawSetting(

@@ -1,6 +1,7 @@
+import { findPerson } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
-import { addWorkingDays } from '#platform/dates/index.ts'
+import { addWorkingDays, inFull } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import type { Action, ActionState } from '../action.ts'
@@ -28,6 +29,14 @@ export async function finish(asked: Asked, sent: Sent): Promise<Outcome> {
   if (outcome.saved) await tellRaiser(asked.tx, outcome.action, asked.actor)
   return outcome
 }
+
+/** It was sent too soon, or with the wrong words: nobody has checked it yet. Its day stays, and so does what was written. */
+export const takeBack = (asked: Asked, sent: Sent) =>
+  make(asked, 'takeBack', sent, {
+    kind: 'taken_back',
+    trail: 'action taken back',
+    set: sql`, done_on = null, done_by = null`,
+  })
 
 export const verify = (asked: Asked, sent: Sent) =>
   makeAndTell(asked, 'verify', sent, 'action verified', {
@@ -67,10 +76,12 @@ export const noteImpact = (asked: Asked, sent: Sent) =>
 export async function changeOwner(asked: Asked, sent: Sent & { ownerId: number }): Promise<Outcome> {
   await checkOwner(asked.tx, sent.ownerId, asked.today)
   const set = sql`, owner_id = ${sent.ownerId}`
+  const { name } = await findPerson(asked.tx, sent.ownerId)
   const outcome = await make(asked, 'changeOwner', sent, {
     kind: 'owner_changed',
     trail: 'owner of an action changed',
     set,
+    was: ({ owner }) => `From ${owner} to ${name}.`,
   })
   if (outcome.saved) await tellOwner(asked.tx, outcome.action, asked.actor)
   return outcome
@@ -81,6 +92,7 @@ export const changeDate = (asked: Asked, sent: Sent & { dueOn: Temporal.PlainDat
   make(asked, 'changeDate', sent, {
     kind: 'date_changed',
     trail: 'date of an action changed',
+    was: ({ dueOn }) => `From ${inFull(dueOn)} to ${inFull(sent.dueOn)}.`,
     set: sql`, due_on = ${sent.dueOn}, escalation_step = 0, escalated_to = null, escalated_at = null`,
   })
 
@@ -97,7 +109,13 @@ async function makeAndTell(
   return outcome
 }
 
-type Writing = { kind: EventKind; trail: string; set?: Sql }
+type Writing = {
+  kind: EventKind
+  trail: string
+  set?: Sql
+  /** What was so before and what is now: its history says both. */
+  was?: (before: Action) => string
+}
 
 /** Load for update, judge, write, leave a record. */
 async function make({ tx, actor }: Asked, move: ActionMove, sent: Sent, writing: Writing): Promise<Outcome> {
@@ -106,7 +124,7 @@ async function make({ tx, actor }: Asked, move: ActionMove, sent: Sent, writing:
   const to = allowed(move, before, actor, sent.words)
   await tx.run(sql`update actions set state = ${to}, version = version + 1, saved_at = request_now() ${writing.set ?? sql``}
     where id = ${before.id}`)
-  await note(tx, before.id, writing.kind, sent.words)
+  await note(tx, before.id, writing.kind, [writing.was?.(before), sent.words].filter(Boolean).join('\n'))
   await leaveRecord(tx, before, writing.trail, { from: before.state, to })
   return { saved: true, action: await findAction(tx, before.ref) }
 }

@@ -31,6 +31,7 @@ export type MovesFacts = {
 export const nouns: Record<ActionMove, string> = {
   begin: 'start',
   finish: 'evidence',
+  takeBack: 'withdrawal',
   verify: 'verification',
   handBack: 'return',
   recordNotDone: 'ending',
@@ -47,6 +48,8 @@ export function movesOf(facts: MovesFacts): SafeHtml {
 
 function ownersPart(facts: MovesFacts): SafeHtml {
   const { offers, action } = facts
+  if (offers.takeBack.allowed)
+    return html`<section id="withdrawal"><p class="govuk-body">Was it sent too soon, or with the wrong words? Until somebody has checked it, it can come back to its owner. What was written is kept.</p>${form(facts, 'takeBack', nothing, 'govuk-button--secondary')}</section>`
   const start = offers.begin.allowed ? form(facts, 'begin', nothing, 'govuk-button--secondary') : nothing
   if (!offers.finish.allowed) return start
   const words = wordsField(facts, 'finish', {

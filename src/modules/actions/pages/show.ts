@@ -15,6 +15,8 @@ export type ActionFacts = MovesFacts & {
   piece: (NamedPiece & { isTheirs: boolean }) | null
   /** The words of the question that it came from, where its form has them. */
   question: string | null
+  /** Where another action of the same is raised, for whoever may. */
+  another: string | null
   today: Temporal.PlainDate
 }
 
@@ -32,6 +34,7 @@ export function actionPage(facts: ActionFacts): PageContent {
     ${overdue(facts)}
     ${summary(facts)}
     ${movesOf(facts)}
+    ${onceOver(facts)}
     ${history(facts)}
     <p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('action', action.ref)}">This is about the wrong household</a></p>`,
   }
@@ -120,6 +123,22 @@ function bothTexts({ action, events, offers, today }: ActionFacts, draft: Draft)
       <div class="hearth-conflict__side"><p class="hearth-conflict__whose">As it is now</p><div class="hearth-conflict__words">${last ? html`<strong>${eventKinds[last.kind]}.</strong> ` : nothing}${lines(now)}</div></div>
     </div>
   </div>`
+}
+
+/** What is over stays as it ended; what is to be done after all is another action. */
+const over: Partial<Record<Action['state'], string>> = {
+  verified:
+    'Was it verified by mistake? What was checked stays on record. If it was not done after all, another action is raised.',
+  not_done:
+    'Was that a mistake? It stays on record with its reason. If it is to be done after all, another action is raised.',
+  superseded: 'The action that takes its place is raised by itself, if it is not there yet.',
+}
+
+function onceOver({ action, another }: ActionFacts): SafeHtml {
+  const says = over[action.state]
+  if (says === undefined) return nothing
+  const link = another ? html` <a class="govuk-link" href="${another}">Raise another action</a>` : nothing
+  return html`<p class="govuk-body">${says}${link}</p>`
 }
 
 function history({ events, today }: ActionFacts): SafeHtml {

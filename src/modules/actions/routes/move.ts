@@ -13,6 +13,7 @@ import {
   recordNotDone,
   type Sent,
   supersede,
+  takeBack,
   verify,
 } from '../commands/move.ts'
 import { type MoveForm, readMove } from '../forms.ts'
@@ -27,6 +28,7 @@ type Line = { move: ActionMove; records: string; command: Command; said: string 
 const lines: readonly Line[] = [
   { move: 'begin', records: 'action begun', command: begin, said: 'You have started this action.' },
   { move: 'finish', records: 'action done', command: finish, said: 'It is sent for a check.' },
+  { move: 'takeBack', records: 'action taken back', command: takeBack, said: 'It is with its owner again.' },
   { move: 'verify', records: 'action verified', command: verify, said: 'It is verified.' },
   { move: 'handBack', records: 'action handed back', command: handBack, said: 'It is back with its owner.' },
   {

@@ -1,8 +1,9 @@
 import { nobodyOffered, offerPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
-import { pieceNamed, type Rooms } from '#platform/room.ts'
-import { type Action, isConfidential } from '../action.ts'
+import { originOf, pieceNamed, type Rooms } from '#platform/room.ts'
+import { type Action, isConfidential, newActionHref } from '../action.ts'
+import { mayRaise } from '../commands/raise.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
 import { findAction, findPieceOf, listEvents } from '../queries/actions.ts'
@@ -35,7 +36,16 @@ export async function pageOf(
   const found = action.pieceId === null ? undefined : await findPieceOf(tx, action)
   const piece = found ? { ...pieceNamed(rooms, found.ref), isTheirs: found.isTheirs } : null
   const question = key ? await wordsOfQuestion(tx, rooms, piece?.ref ?? null, key) : null
-  return page(actionPage({ action, offers, owners, events, piece, question, draft, today }))
+  const another = anotherOf(rooms, actor, action, piece)
+  return page(actionPage({ action, offers, owners, events, piece, question, another, draft, today }))
+}
+
+/** Where another action of the same piece, or of the same household, is raised; null where this person may not. */
+function anotherOf(rooms: Rooms, actor: Actor, action: Action, piece: { ref: string; isTheirs: boolean } | null) {
+  if (piece !== null)
+    return piece.isTheirs && mayRaise(actor, originOf(rooms, piece.ref).raisers ?? []) ? newActionHref(piece.ref) : null
+  const { householdRef, seesHousehold } = action
+  return householdRef && seesHousehold && mayRaise(actor, []) ? `/actions/new?household=${householdRef}` : null
 }
 
 /** What they may do once they have written what it asks for: so the page has a form wherever a move waits only for words. */

@@ -1,4 +1,12 @@
-import { agreementIs, chosenGrade, conditionsOf, type Counted, gradedTwice } from '#modules/figures/index.ts'
+import {
+  agreementIs,
+  chosenGrade,
+  conditionsOf,
+  type Counted,
+  endOf,
+  gradeAt,
+  gradedTwice,
+} from '#modules/figures/index.ts'
 import { join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import type { GradedTwice, SectionView } from '../agreement.ts'
@@ -14,14 +22,18 @@ export type GradedAlike = GradedTwice & {
 
 /** The audits that two people have graded, and that count (they have their final grade), summed up by what they are compared by. */
 export function listGradedTwice(tx: Tx, counted: Counted): Promise<GradedAlike[]> {
+  const at = endOfGraded(counted)
   return tx.many<GradedAlike>(sql`
-    select a.auditor_grade as auditor, ${chosenGrade} as moderator, ${alike}, count(*)::int as times
+    select ${gradeAt('auditor_grade', at)} as auditor, ${chosenGrade(at)} as moderator, ${alike}, count(*)::int as times
     from audits a where ${compared(counted)} group by 1, 2, 3, 4 order by 1, 2, 3, 4`)
 }
 
 const alike = sql`a.blind_grade is not null as blind, a.limit_decided as "limitDecided"`
 
-const compared = (counted: Counted): Sql => join([gradedTwice, ...conditionsOf(counted)], ' and ')
+const compared = (counted: Counted): Sql => join([gradedTwice(endOfGraded(counted)), ...conditionsOf(counted)], ' and ')
+
+/** Of what was graded in a period, the pair as it stood at its end. */
+const endOfGraded = ({ graded }: Counted): Temporal.Instant | undefined => graded && endOf(graded)
 
 export type AgreementOfPerson = { id: number; name: string; audits: number; exact: number; up: number; down: number }
 
@@ -44,7 +56,7 @@ export async function compareAudits(tx: Tx, counted: Counted): Promise<Compariso
     tx,
     {
       graded: part<GradedAlike>(
-        sql`select a.auditor_grade as auditor, ${chosenGrade} as moderator, ${alike}, ${times} as times
+        sql`select a.auditor_grade as auditor, ${chosenGrade()} as moderator, ${alike}, ${times} as times
           from alike a group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
         {},
       ),

@@ -1,6 +1,6 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
-import { endEarlyReview, holdReview, resumeEarlyReview } from '#modules/register/index.ts'
+import { endEarlyReview, holdReview, resumeEarlyReview, unholdReview } from '#modules/register/index.ts'
 import { askAgainAfter, endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -73,7 +73,7 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
     if (audit.reviewId) await endEarlyReview(tx, { reviewId: audit.reviewId, on: today })
   },
   close: (tx, { audit }) => endAsking(tx, audit.id, endedBecause.close),
-  recall: (tx, { audit, standing }) => takeBack(tx, audit, standing.sent),
+  recall: (tx, { audit, standing }, _request, today) => takeBack(tx, audit, standing.sent, today),
   correct_grade: async (tx, { audit, standing }, { words }) => {
     const { finalGrade: was, id: pieceId } = audit
     await noteCorrection(tx, { pieceId, what: 'final_grade', was, becomes: standing.settledGrade, reason: words ?? '' })
@@ -109,9 +109,14 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
 }
 
 /** What a move that is taken back had settled is unsettled; what it was before is kept with it. */
-async function takeBack(tx: Tx, { id }: Audit, sent: Standing['sent']): Promise<void> {
+async function takeBack(tx: Tx, audit: Audit, sent: Standing['sent'], today: Temporal.PlainDate): Promise<void> {
+  const { id, reviewId, meetingOn, scheduledFor } = audit
   const was = (sent?.details['was'] ?? {}) as Was
   switch (sent?.move) {
+    case 'hold_review':
+      await tx.run(sql`update audits set meeting_on = null where id = ${id}`)
+      if (reviewId !== null && meetingOn) await unholdReview(tx, { reviewId, was: meetingOn })
+      return endPeriodWithReview(tx, audit, scheduledFor, today)
     case 'submit':
       await tx.run(
         sql`update audits set auditor_grade = ${was.auditorGrade ?? null}, suggested_grade = ${was.suggestedGrade ?? null} where id = ${id}`,

@@ -64,7 +64,12 @@ export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
   due: async (tx, audit, { state, by }, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)
     const grade = audit.finalGrade ?? audit.auditorGrade
-    return dueOn(state, today, { ...audit, grade, returned: handsBack.has(by) || by === 'recall' }, deadlines)
+    return dueOn(
+      state,
+      today,
+      { ...audit, grade, returned: handsBack.has(by) || by === 'recall' || by === 'reopen' },
+      deadlines,
+    )
   },
   hearing,
   tells: tellings,

@@ -2,7 +2,8 @@ import { gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
 import { gradesOf } from '../answers.ts'
 import { awaitsLock } from '../audit.ts'
-import type { AuditCase, Leave } from '../queries/standing.ts'
+import type { Leave } from '../queries/settled.ts'
+import type { AuditCase } from '../queries/standing.ts'
 import { gradeTag } from './grade.ts'
 
 /** Beside the overall judgement: the section grades, what they suggest and why, and each cap in words before it bites. */

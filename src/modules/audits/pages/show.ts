@@ -1,7 +1,14 @@
 import { questionOf, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import { type Grade, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
 import { alertSign } from '#modules/alerts/index.ts'
-import { type MoveMade, progressOf, saidAlongTheWay, whatCameBack } from '#modules/evidence/index.ts'
+import {
+  lastStepBack,
+  type MoveMade,
+  progressOf,
+  saidAlongTheWay,
+  whatCameBack,
+  whoPutsRight,
+} from '#modules/evidence/index.ts'
 import { dueAsClause, inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import {
@@ -42,6 +49,7 @@ export function auditPage(facts: ShowFacts): PageContent {
           ${whatCameBack(moves, facts.about.audit, facts.moves, facts.today)}
           ${fromWordsGone(facts)}
           ${nextStep(facts)}
+          ${lastStepBack(`/audits/${audit.ref}`, facts.offered)}
           ${gradesBox(facts)}
           ${facts.corrected}
           ${parts(facts)}
@@ -147,7 +155,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     html`<li><a class="govuk-link" href="/audits/${audit.ref}/${href}">${text}</a></li>`
   const plans = standing.isAuditor || standing.duties.has('assign_moderators')
   const mayBeMade = (one: Offered) => one.allowed || moveForms[one.move].asks.length > 0
-  const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && one.move !== 'cancel')
+  const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && !elsewhere.has(one.move))
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
@@ -162,8 +170,11 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}
     ${offered.some((one) => one.move === 'cancel') ? link('cancellation', 'Cancel this audit') : nothing}
-  </ul>${warnIfCancelled(audit.state)}`
+  </ul>${warnIfCancelled(audit.state)}${whoPutsRight('audit', isOver(audit), offered)}`
 }
+
+/** Last of all, and first of all. */
+const elsewhere: ReadonlySet<string> = new Set(['cancel', 'recall'])
 
 function warnIfCancelled(state: State): SafeHtml {
   return state === 'cancelled'

@@ -14,3 +14,24 @@ export const plannedReauditOf = (id: number) =>
       where a.reaudit_of = ${id} and a.phase <> 'cancelled' order by a.id desc limit 1`,
     {},
   )
+
+/** The newest re-audit of an audit: when that one is inadequate too, the one that follows it, and so on. */
+export const newestReauditOf = (pieceId: number) =>
+  part<{ state: State; finalGrade: Audit['finalGrade'] }>(
+    sql`
+    with recursive later as (
+      select id, final_grade from audits where reaudit_of = ${pieceId} and phase <> 'cancelled'
+      union all
+      select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
+    ) select piece.state, newest.final_grade as "finalGrade"
+      from (select * from later order by id desc limit 1) newest join pieces piece on piece.id = newest.id`,
+    {},
+  )
+
+/** Another audit of the same review: Hearth plans one once the first is cancelled. */
+export const plannedInstead = ({ id, reviewId, state }: Audit) =>
+  part<{ ref: string }>(
+    sql`select piece.ref from audits a join pieces piece on piece.id = a.id
+      where ${state === 'cancelled'} and a.review_id = ${reviewId} and a.id <> ${id} and a.kind = 'review_linked' and a.phase <> 'cancelled' limit 1`,
+    {},
+  )

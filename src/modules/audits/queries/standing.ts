@@ -1,5 +1,5 @@
 import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
-import type { Grade, RuleKey, Tool } from '#framework/a2-audit-tool/types.ts'
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
@@ -11,30 +11,30 @@ import {
   childrenIn,
   type Household,
   householdById,
+  otherTeamSince,
   type PlacedChild,
   type Review,
   reviewsOf,
   staysIn,
 } from '#modules/register/index.ts'
 import { unansweredOf, type Voice, voicesMissing, voicesOfPiece, whoInWords } from '#modules/voices/index.ts'
-import { nameAt } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn, valuesIn } from '#platform/settings/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
-import { part, together } from '#platform/sql/together.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, followsReview } from '../audit.ts'
 import { isOver, type State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
-import type { Views } from '../of-record.ts'
 import { partsOf } from '../parts.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { togetherIn, workersView } from '../together.ts'
 import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
 import { datesOf } from './dates.ts'
-import { originalOf, plannedReauditOf } from './reaudits.ts'
+import { newestReauditOf, originalOf, plannedInstead, plannedReauditOf } from './reaudits.ts'
+import { gradesIn, type Leave, settledOf } from './settled.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
 export type AuditCase = Omit<Case, 'children'> & {
@@ -58,15 +58,14 @@ export type AuditCase = Omit<Case, 'children'> & {
   /** Every stay there in the audit's period and the last year. */
   stays: readonly PlacedChild[]
   carers: readonly Carer[]
+  /** Since when the household has been with another team than in the time that the audit looks at. */
+  otherTeamOn: Temporal.PlainDate | null
   /** Whether they are led to who knows of it. */
   opensList: boolean
   /** The audit that this one is a re-audit of, and the newest re-audit planned from it, as far as the person may see them. */
   original: { ref: string } | null
   plannedReaudit: { ref: string; state: State } | null
 }
-
-/** A service manager's leave to grade above a limit. */
-export type Leave = { rule: RuleKey; by: string | null; reason: string }
 
 export async function readCase(
   tx: Tx,
@@ -98,6 +97,7 @@ export async function readCase(
     reviews: reviewsOf(audit.householdId),
     stays: staysIn(audit.householdId, ...windowOf(audit, today)),
     carers: carersIn(audit.householdId, yearOf(audit)),
+    otherTeam: otherTeamSince(audit.householdId, audit.periodFrom),
     settings: settingsOn(today),
   })
   const { children } = course
@@ -173,7 +173,8 @@ export async function readCase(
     given,
   }
   const reaudits = { original: course.original[0] ?? null, plannedReaudit: course.plannedReaudit[0] ?? null }
-  const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, ...reaudits }
+  const otherTeamOn = around.otherTeam[0]?.on ?? null
+  const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, otherTeamOn, ...reaudits }
   return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }
 
@@ -245,29 +246,6 @@ function observedIn(voices: readonly Voice[]): ReadonlySet<number> {
   return new Set(seen.flatMap(({ childId }) => childId ?? []))
 }
 
-/** The sections that those who settled or decided saw differently, with the grade they saw; what may be graded above a limit; and
- * whether the alerts that the audit raised have all been decided: then L1 lets go, the same for everybody who asks. */
-const settledOf = (pieceId: number) =>
-  part<Settled>(
-    sql`
-    select (select details -> 'views' from moves where piece_id = ${pieceId} and move in ('settle', 'decide')
-        order by at desc, id desc limit 1) as views,
-      (select coalesce(json_agg(json_build_object('rule', d.rule, 'by', ${nameAt('p', 'd.given_at')}, 'reason', d.reason) order by d.given_at, d.rule), '[]')
-        from dispensations d left join people p on p.id = d.given_by where d.audit_id = ${pieceId}) as leaves,
-      alert_settled(${pieceId}) as "alertCleared"`,
-    {},
-  )
-
-type Settled = {
-  views: Readonly<Record<string, { grade: Grade }>> | null
-  leaves: Leave[]
-  alertCleared: boolean
-}
-
-function gradesIn(views: Settled['views']): Views {
-  return Object.fromEntries(Object.entries(views ?? {}).map(([section, { grade }]) => [section, grade]))
-}
-
 function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {
   const set = valuesIn(rows, thresholdSettings)
   return {
@@ -278,30 +256,9 @@ function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {
   }
 }
 
-/** The newest re-audit of an audit: when that one is inadequate too, the one that follows it, and so on. */
-const newestReauditOf = (pieceId: number) =>
-  part<{ state: State; finalGrade: Audit['finalGrade'] }>(
-    sql`
-    with recursive later as (
-      select id, final_grade from audits where reaudit_of = ${pieceId} and phase <> 'cancelled'
-      union all
-      select a.id, a.final_grade from audits a join later on a.reaudit_of = later.id where a.phase <> 'cancelled'
-    ) select piece.state, newest.final_grade as "finalGrade"
-      from (select * from later order by id desc limit 1) newest join pieces piece on piece.id = newest.id`,
-    {},
-  )
-
 /** The Head of Quality Assurance, and never of a grade that they gave. */
 const mayCorrect = ({ id, duties }: Actor, { auditorId, moderatorId }: Audit): boolean =>
   duties.has('decide_disagreements') && id !== auditorId && id !== moderatorId
-
-/** Another audit of the same review: Hearth plans one once the first is cancelled. */
-const plannedInstead = ({ id, reviewId, state }: Audit) =>
-  part<{ ref: string }>(
-    sql`select piece.ref from audits a join pieces piece on piece.id = a.id
-      where ${state === 'cancelled'} and a.review_id = ${reviewId} and a.id <> ${id} and a.kind = 'review_linked' and a.phase <> 'cancelled' limit 1`,
-    {},
-  )
 
 function gradeAt(answers: Answers, question: ReadKey) {
   const value = answers.get(question)?.value

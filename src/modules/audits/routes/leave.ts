@@ -7,7 +7,7 @@ import { leavePage } from '../pages/leave.ts'
 import { caseOf, lockedCaseOf } from './shared.ts'
 
 export const leaveRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/audits/:ref/leave', need: 'sign_off', records: 'nothing', handler: askLeave },
+  { method: 'GET', path: '/audits/:ref/leave', keyed: true, need: 'sign_off', records: 'nothing', handler: askLeave },
   {
     method: 'POST',
     path: '/audits/:ref/leave',

@@ -4,7 +4,7 @@ import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
-import type { Sent } from '../way-back.ts'
+import { type Again, type Behind, restores, type Sent, sentOf, standsAgain } from '../way-back.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
@@ -29,7 +29,8 @@ export async function makeMove<
   const { to } = judgement
   await stream.effects[move]?.(tx, known, request, today)
   const recalls = move === 'recall' ? sentOf(known).move : undefined
-  const writing = () => write(tx, stream, before, { request, to, recalls }, now)
+  const again = standsAgain(move, known.standing as Behind, today)
+  const writing = () => write(tx, stream, before, { request, to, recalls, again }, now)
   await (stream.moves[move].byHearth ? byNobody(tx, writing) : writing())
   const after = await stream.find(tx, before.id)
   await turnClocks(tx, stream.clocks ?? [], { piece: after, move, label: stream.moves[move].label }, now)
@@ -53,23 +54,31 @@ async function unsay<P extends Moving, K extends { standing: unknown }, R extend
   await takeBackTold(tx, stream, after, sent, actor.id)
 }
 
-/** The move that is taken back. */
-const sentOf = ({ standing }: { standing: unknown }): Sent => (standing as { sent: Sent }).sent
-
 async function write<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(
   tx: Tx,
   stream: Stream<P, K, R, Part>,
   before: P,
-  { request, to, recalls }: { request: R; to: P['state']; recalls?: string | undefined },
+  {
+    request,
+    to,
+    recalls,
+    again,
+  }: { request: R; to: P['state']; recalls: string | undefined; again: Again | undefined },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { id, householdId, state: from } = before
+  const { id, householdId, state: from, stateSince: since, dueOn: due } = before
   const move: R['move'] = request.move
-  const details = { ...request.details, ...stream.keeps(before, move), ...(recalls ? { recalls } : {}) }
+  const wayBack = stream.moves[move].back
+  // By what it stands again if this was a mistake.
+  const stood = 'by' in wayBack && wayBack.by.some((way) => restores.has(way)) ? { stood: { since, due } } : {}
+  const details = { ...request.details, ...stream.keeps(before, move), ...stood, ...(recalls ? { recalls } : {}) }
   await noteMove(tx, { pieceId: id, move, from, to, at: now, words: request.words, details })
   await record(tx, { kind: stream.moved, householdId, pieceId: id, data: { move, from, to } })
   if (stream.moves[move].stays) return
   const changed = await stream.find(tx, id)
-  const dueOn = await stream.due(tx, changed, { state: to, by: move }, londonDate(now))
-  await movePiece(tx, id, { state: to, since: now, dueOn })
+  const anew = async () => ({
+    since: now,
+    dueOn: await stream.due(tx, changed, { state: to, by: move }, londonDate(now)),
+  })
+  await movePiece(tx, id, { state: to, ...(again ?? (await anew())) })
 }

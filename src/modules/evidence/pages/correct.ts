@@ -3,7 +3,16 @@ import { answerKey } from '#framework/forms/answered.ts'
 import type { Form, Question } from '#framework/forms/types.ts'
 import { type Answer, answerWords, control, inSection, type OfTheForm } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, html, insetText, mistakeAt, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
+import {
+  button,
+  confirmBox,
+  html,
+  insetText,
+  mistakeAt,
+  type SafeHtml,
+  textarea,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import type { ChildOfPiece } from '../filling.ts'
 
@@ -68,6 +77,7 @@ export function correctPage({ piece, question, child, answer, of, typed, mistake
         <input type="hidden" name="child" value="${child?.ref ?? ''}">
         <input type="hidden" name="version" value="${answer.version}">
         ${control({ question, particulars: of, look: inSection(of.isShort), idPrefix: 'value', value: typed.value, mistake: mistakes.find((one) => one.field === 'value')?.message, name: (part) => part })}
+        ${confirmBox({ name: 'right', value: mistakes.find((one) => one.field === 'value')?.confirm })}
         ${field('explanation', 'The words with it, if there are any')}
         ${field('reason', 'Why was it wrong?')}
         ${button({ text: 'Put it right', preventDoubleClick: true })}

@@ -13,6 +13,7 @@ import { missingToWrite } from '../to-write.ts'
 import { saidAlongTheWay, whatCameBack } from './course.ts'
 import { linkToMissing, stillNeeded } from './next-step.ts'
 import { tasksOf } from './places.ts'
+import { lastStepBack, whoPutsRight } from './way-back.ts'
 
 /** What stands on the page of a piece. M: the moves that a person makes. */
 export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
@@ -47,6 +48,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
   const { stream, filling, view, forms, offered, more, made, today } = whole
   const instead = (section: Section<T['part']>) => ({ instead: whole.instead?.(section) })
   const inView = { path: filling.path, writers: filling.writers, asks: filling.asks, ...view }
+  const state: T['piece']['state'] = view.piece.state
   const named = `${upperFirst(filling.noun)} ${view.piece.ref}`
   const toPress = offered.map((one) => ({
     ...one,
@@ -57,7 +59,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
   }))
   const steps = toPress.filter(({ quiet }) => !quiet)
   const missing = steps.every(({ opens }) => opens) ? [] : missingToWrite(inView)
-  const links = [...toPress.filter(({ quiet, opens }) => quiet && opens), ...more]
+  const links = [...toPress.filter(({ move, quiet, opens }) => quiet && opens && move !== 'recall'), ...more]
   return {
     title: named,
     backLink: { text: 'All that you see', href: filling.path },
@@ -68,12 +70,14 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
       ${whatPassed(whole, toPress)}
       ${steps.map(step)}
       ${stillNeeded(missing.map((one) => linkToMissing(inView, one, '')))}
+      ${lastStepBack(`${filling.path}/${view.piece.ref}`, offered)}
       ${summaryList({ rows: whole.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
       ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section, instead(section))) })}
       ${whole.hanging}
       ${saidAlongTheWay(stream.moves, made, today)}
       <h2 class="govuk-heading-m">More</h2>
-      <ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`,
+      <ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>
+      ${whoPutsRight(filling.noun, Boolean(stream.steps[state].over), offered)}`,
   }
 }
 

@@ -10,4 +10,4 @@ export const lastDayLeft = (pieceId: Sql, key: ClockOf<never, never>['key']): Sq
 export const listClocks = (tx: Tx, pieceId: number): Promise<Clock[]> =>
   tx.many<Clock>(sql`
     select id, key, started_at as "startedAt", due_at as "dueAt", stopped_at as "stoppedAt", state, unit, length, extends,
-      agreed_by as "agreedBy", reason from clocks where piece_id = ${pieceId} order by started_at, id`)
+      agreed_by as "agreedBy", reason from clocks where piece_id = ${pieceId} order by started_at, key, id`)

@@ -29,7 +29,8 @@ export function listOpen<Row>(
 
 export type Done = { ref: string; household: string | null; move: string; on: Temporal.PlainDate }
 
-/** What the person has finished since that day, in London: each piece once for each thing done with it. */
+/** What the person has finished since that day, in London: each piece once for each thing done with it. What has come back since to where it
+ * was when they did so (taken back, handed back, opened again) is not done. */
 export function listDoneSince(
   tx: Tx,
   stream: StreamKey,
@@ -40,6 +41,7 @@ export function listDoneSince(
     select piece.ref, h.ref as household, m.move, (max(m.at) at time zone 'Europe/London')::date as "on"
     from moves m join pieces piece on piece.id = m.piece_id left join households h on h.id = piece.household_id
     where piece.stream = ${stream} and m.by_id = ${by} and m.at >= (${since}::date)::timestamp at time zone 'Europe/London'
-      and m.move = any (${[...moves]})
+      and m.move = any (${[...moves]}) and not exists (select from moves back where back.piece_id = m.piece_id and back.to_state = m.from_state
+        and back.from_state <> back.to_state and back.at >= m.at and back.id > m.id)
     group by piece.id, h.id, m.move order by max(m.at) desc limit 20`)
 }

@@ -1,7 +1,7 @@
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { asksToFind, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { nothing, type SafeHtml } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, redirect, textOf } from '#platform/http/index.ts'
 import { type Mistake, Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -11,6 +11,8 @@ import { makeMove } from '../commands/move.ts'
 import { personOf } from '../hearers.ts'
 import { asIfTyped, isMendedElsewhere, type MoveForm, type OwnAsks, readMove } from '../move-form.ts'
 import { movePage } from '../pages/move.ts'
+import { whatGoesBack } from '../pages/way-back.ts'
+import type { Behind } from '../way-back.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 
 /** What a stream says of the pages of its moves. M: the moves that a person makes. Ask: what is asked in a way of its own; More: what
@@ -80,7 +82,7 @@ export function moveRoutes<
         caption: pages.caption ? `${called}, ${pages.caption(piece)}` : called,
         label: stream.moves[move].label,
         because: isMendedElsewhere(form) && !judgement.allowed ? judgement.because : undefined,
-        above: pages.above?.(seen, move) ?? nothing,
+        above: html`${whatGoesBack(stream, move, known.standing as Partial<Behind>, piece, today)}${pages.above?.(seen, move) ?? nothing}`,
         draw: (own) => pages.own.asks[own].draw({ known: seen, more, typed, mistakes }),
       }),
     )

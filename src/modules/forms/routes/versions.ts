@@ -39,7 +39,7 @@ export function versionRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
       handler: of(takePutBack),
     },
     { method: 'GET', path: `${path}/sections/:section`, ...looked, handler: of(showSection) },
-    { method: 'GET', path: `${path}/draft`, ...looked, handler: of(showDraft) },
+    { method: 'GET', path: `${path}/draft`, keyed: true, ...looked, handler: of(showDraft) },
     { method: 'GET', path: `${path}/draft/removal`, ...looked, handler: of(askRemoval) },
     { method: 'POST', path: `${path}/draft/removal`, need, records: trail.thrownAway, handler: of(takeRemoval) },
     { method: 'POST', path: `${path}/publication`, need, records: trail.published, handler: of(takePublication) },

@@ -1,5 +1,5 @@
 import type { Mistake } from '#platform/problems.ts'
-import { inWords, londonDate } from '#platform/dates/index.ts'
+import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import {
   button,
   dateInput,
@@ -106,7 +106,9 @@ function form(facts: SettingFacts): SafeHtml {
       id: 'from',
       namePrefix: 'from',
       fieldset: { legend: { text: 'From which day?', classes: 'govuk-fieldset__legend--s' } },
-      hint: { text: `For example, ${exampleDay(facts.today)}` },
+      hint: {
+        text: `For example, ${exampleDay(facts.today)}. What was set wrongly for a day is put right by setting it again for that day: both are kept.`,
+      },
       errorMessage: mistake('from-day'),
       values: typed,
     })}
@@ -169,17 +171,19 @@ function history({ setting, changes, today }: SettingFacts): SafeHtml {
   })
 }
 
-/** What was to come and does not, with both reasons. */
+/** What was withdrawn before its day, or set anew for the same day, with both reasons. */
 function withdrawnOnes({ setting, withdrawn, today }: SettingFacts): SafeHtml {
   if (withdrawn.length === 0) return nothing
-  return html`<h2 class="govuk-heading-m">What was withdrawn before its day</h2>
+  return html`<h2 class="govuk-heading-m">What was withdrawn, or put right</h2>
     ${stackedTable({
-      head: ['Was to hold from', 'Value', 'Why it was to change', 'Who withdrew it, and why'].map((text) => ({ text })),
+      head: ['Set from', 'Value', 'Why, who and when', 'Who withdrew it or put it right, and why'].map((text) => ({
+        text,
+      })),
       rows: withdrawn.map((one) => [
         { text: inWords(one.fromOn, today) },
         { text: valueInWords(setting, one.value) },
-        { text: one.reason ?? '' },
-        { text: `${one.withdrawnBy}, ${inWords(londonDate(one.withdrawnAt), today)}: ${one.because}` },
+        { text: `${one.reason ?? ''} (${one.by ?? 'Hearth itself'}, ${momentInWords(one.at, today)})` },
+        { text: `${one.withdrawnBy}, ${momentInWords(one.withdrawnAt, today)}: ${one.because}` },
       ]),
     })}`
 }

@@ -9,7 +9,7 @@ export function listSettingChanges(tx: Tx, keys: readonly string[]): Promise<Set
     where s.key = any (${[...keys]}) and jsonb_typeof(s.value) = 'number' order by s.from_on desc, s.changed_at desc`)
 }
 
-/** What was to come of this setting and was withdrawn, newest first. */
+/** What was to come of this setting and was withdrawn, or was set anew for the same day, newest first. */
 export function listWithdrawn(tx: Tx, key: string): Promise<WithdrawnChange[]> {
   return tx.many<WithdrawnChange>(sql`
     select s.key, s.from_on as "fromOn", s.value, p.name as by, s.changed_at as at, s.reason,

@@ -38,7 +38,7 @@ export async function takeBack(tx: Tx, { importId, by, because }: TakingBack): P
   if (!judgement.allowed) throw new Refused(judgement.because)
   const touched = await findTouched(tx, importId, { lock: true })
   const plan = planTakingBack(importId, touched, await findAround(tx, touched))
-  await putBack(tx, importId, plan.goesBack)
+  await putBack(tx, plan.goesBack)
   await tx.run(sql`update imports set state = ${judgement.to}, taken_back_by = ${by}, taken_back_at = request_now(),
     taken_back_because = ${because} where id = ${importId}`)
   await keepStays(tx, importId, plan)
@@ -46,15 +46,16 @@ export async function takeBack(tx: Tx, { importId, by, because }: TakingBack): P
   return plan
 }
 
-/** What is referred to comes back first and goes last. */
-async function putBack(tx: Tx, importId: number, goesBack: readonly GoesBack[]): Promise<void> {
+/** What is referred to comes back first and goes last. Carers who were moved to another household never were there. */
+async function putBack(tx: Tx, goesBack: readonly GoesBack[]): Promise<void> {
   const byKind = Map.groupBy(goesBack, ({ kind }) => kind)
   for (const kind of kindNames) {
     const rows = (byKind.get(kind) ?? []).flatMap(({ to }) => (to ? [to] : []))
     await saveIntake(tx, kindNamed(kind).table, rows)
   }
-  await tx.run(sql`select take_back_stays(c.id, (i.decided_at at time zone 'Europe/London')::date) from carers c, imports i
-    where c.source_id = any (${movedBack(byKind.get('foster_carers') ?? [])}) and i.id = ${importId}`)
+  const carers = (byKind.get('foster_carers') ?? []).flatMap(({ key, to, since }) => (to ? [{ key, since }] : []))
+  await tx.run(sql`select take_back_stays(c.id, b.since) from jsonb_to_recordset(${JSON.stringify(carers)}::jsonb) as b (key text, since date)
+    join carers c on c.source_id = b.key`)
   const removed = (kind: KindName) => (byKind.get(kind) ?? []).filter(({ to }) => to === null).map(({ key }) => key)
   for (const kind of ['household_link', 'episodes'] as const)
     await removeIntake(tx, kindNamed(kind).table, removed(kind))
@@ -64,10 +65,6 @@ async function putBack(tx: Tx, importId: number, goesBack: readonly GoesBack[]):
     await removeIntake(tx, kindNamed(kind).table, removed(kind))
   await removeUnknownChildren(tx, children)
 }
-
-/** The carers whom the import had moved to another household: they never were there. */
-const movedBack = (carers: readonly GoesBack[]): string[] =>
-  carers.filter(({ now, to }) => to && householdOf(now) !== householdOf(to)).map(({ key }) => key)
 
 function childrenIn(goesBack: readonly GoesBack[]): string[] {
   const own = goesBack.filter(({ kind }) => kind === 'episodes' || kind === 'household_link' || kind === 'header')

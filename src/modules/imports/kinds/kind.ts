@@ -93,11 +93,11 @@ export const kindNames = [
 export type KindName = (typeof kindNames)[number]
 
 /** In our own files a row is ended by its status; no row of the register is ever deleted. */
-export const recordStatus: Column = {
+export const recordStatus = {
   type: 'code',
   codes: ['ACTIVE', 'DELETED'],
   field: 'record_status',
-}
+} as const satisfies Column
 
 export const householdOf: Reference = {
   column: 'household_id',

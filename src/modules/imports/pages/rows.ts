@@ -1,7 +1,7 @@
 import { inFull } from '#platform/dates/index.ts'
 import { html, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import { upperFirst } from '#platform/words.ts'
-import { type Column, type Fields, fieldOf, type Kind, keyFields, type Value } from '../kinds/index.ts'
+import { type Column, type Fields, fieldOf, type Kind, keyFields, recordStatus, type Value } from '../kinds/index.ts'
 import type { ListedChange, ListedOutcome } from '../queries/imports.ts'
 import type { GoesBack } from '../taking-back.ts'
 
@@ -99,9 +99,16 @@ function valuesOf(kind: Kind, before: Fields | null, after: Fields | null): Diff
   return Object.entries(kind.columns).flatMap(([name, column]) => {
     const field = fieldOf(column)
     if (!field || keyFields(kind).includes(field)) return []
-    const [was, is] = [before?.[field] ?? null, after?.[field] ?? null]
+    const [was, is] = [before, after].map((fields) => valueOf(kind, field, fields)) as [Value, Value]
     return was === is ? [] : [{ name, column, was, is }]
   })
+}
+
+/** What a row says. That it is ended by its record_status alone is kept as the day on which it was. */
+function valueOf(kind: Kind, field: string, fields: Fields | null): Value {
+  if (field !== recordStatus.field) return fields?.[field] ?? null
+  const saysItself = Object.values(kind.columns).some((column) => fieldOf(column) === 'ended_on')
+  return !saysItself && fields?.['ended_on'] ? 'deleted' : null
 }
 
 /** "1001 from 9 April 2025", or just the reference. */
@@ -111,8 +118,8 @@ function referenceOf(kind: Kind, fields: Fields): string {
 }
 
 function inWords(column: Column, value: Value | undefined, { people, teams }: Names): string {
-  if (value === null || value === undefined) return 'blank'
   const field = fieldOf(column)
+  if (value === null || value === undefined) return field === recordStatus.field ? 'ACTIVE' : 'blank'
   if (field === 'team_id') return teams.get(Number(value)) ?? 'another team'
   if (field?.endsWith('_worker_id') || field?.endsWith('_officer_id'))
     return people.get(Number(value)) ?? 'another person'

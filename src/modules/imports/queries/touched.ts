@@ -3,6 +3,7 @@ import {
   findHeld,
   type IntakeTable,
   listDependents,
+  listFormerCarers,
   listHanging,
   listNumbersLedOn,
 } from '#modules/register/index.ts'
@@ -12,6 +13,7 @@ import type { Around, Touched } from '../taking-back.ts'
 
 type Line = {
   importId: number
+  on: string
   isBack: boolean
   kind: KindName
   key: string
@@ -21,8 +23,11 @@ type Line = {
 
 /** The rows of the register of which an import spoke, with what every import said of them; with `lock` nobody else changes them meanwhile. */
 export async function findTouched(tx: Tx, importId: number, { lock }: { lock: boolean }): Promise<Touched[]> {
-  const lines = await tx.many<Line>(sql`select import_id as "importId", taken_back as "isBack", kind, key, before, after
-    from import_lines_on_same_rows(${importId})`)
+  const lines =
+    await tx.many<Line>(sql`select l.import_id as "importId", (i.decided_at at time zone 'Europe/London')::date::text as on,
+      l.taken_back as "isBack", l.kind, l.key, l.before, l.after
+    from import_lines_on_same_rows(${importId}) l join imports i on i.id = l.import_id
+    order by l.kind, l.key, i.decided_at desc, i.id desc`)
   const touched: Touched[] = []
   for (const [kind, ofKind] of Map.groupBy(lines, (line) => line.kind)) {
     const references = [...new Set(ofKind.map(({ key }) => referenceIn(key)))]
@@ -43,12 +48,14 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
   const dependents = new Map<KindName, Awaited<ReturnType<typeof dependentsOf>>>()
   for (const name of ['fostering_households', 'header'] as const)
     dependents.set(name, await dependentsOf(tx, name, keysOf(name)))
+  const cared = Map.groupBy(await listFormerCarers(tx, keysOf('fostering_households')), ({ on }) => on)
   const named = await findNamed(tx, touched)
   const led = new Set((await listNumbersLedOn(tx)).map(({ number }) => number))
   return {
     hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
     dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
     leadsOn: (kind, key) => ofChildren.has(kind) && led.has(referenceIn(key)),
+    caredOnce: (household) => cared.get(household) ?? [],
     holds: (kind, reference) => named.get(kind)?.has(reference) ?? false,
   }
 }

@@ -22,7 +22,7 @@ const need = 'import_data'
 const path = '/imports/:id/taking-back'
 
 export const takingBackRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path, need, records: 'import looked at', handler: show },
+  { method: 'GET', path, keyed: true, need, records: 'import looked at', handler: show },
   { method: 'POST', path, need, records: 'import taken back', handler: take },
 ]
 

@@ -10,6 +10,7 @@ import {
   type SafeHtml,
   stackedTable,
   summaryList,
+  whatWasTyped,
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
@@ -19,6 +20,7 @@ import { type Looker, mayConfirm, mayRefuse, mayWithdraw } from '../access-chang
 import type { ListedChange, Second } from '../queries/access-changes.ts'
 import { byWhom, stateOf, waitsForInWords, whatInWords } from './access-words.ts'
 import type { Filled } from './fields.ts'
+import type { Hanging } from '../access-change.ts'
 import { hangingList } from './merging.ts'
 import { narrow } from './narrow.ts'
 
@@ -58,6 +60,8 @@ export type ChangeFacts = {
   /** What else became of this person's access lately: a yes is given with open eyes. */
   others: readonly ListedChange[]
   seconds: readonly Second[]
+  /** What would be led on, where two records are to be one. */
+  hanging: readonly Hanging[] | null
   who: Looker
   form: Filled
   today: Temporal.PlainDate
@@ -70,6 +74,7 @@ export function accessChangePage(facts: ChangeFacts): SafeHtml {
 <span class="govuk-caption-l">Changes of access</span>
 <h1 class="govuk-heading-l">${change.what.two ? `${change.name} and ${change.what.two.stays}` : change.name}</h1>
 ${changeSummary(change, today)}
+${facts.hanging ? whatIsLedOn(change, facts.hanging) : nothing}
 ${change.state === 'waiting' ? answers(facts) : nothing}
 ${
   others.length === 0
@@ -78,6 +83,9 @@ ${
 <ul class="govuk-list govuk-list--bullet">${others.map((one) => html`<li class="govuk-!-text-break-word">${momentInWords(one.askedAt, today)}: ${whatInWords(one, today)} (${byWhom(one.asker)})</li>`)}</ul>`
 }`
 }
+
+const whatIsLedOn = ({ intoName, what }: ListedChange, hanging: readonly Hanging[]): SafeHtml =>
+  html`<h2 class="govuk-heading-m">What is led on to ${what.two?.stays ?? intoName}</h2>${hangingList(hanging)}<p class="govuk-body">The two can be parted again.</p>`
 
 function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtml {
   return summaryList({
@@ -96,8 +104,7 @@ function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtm
 function aboutWhom({ email, what }: ListedChange) {
   if (!what.two)
     return [{ key: { text: 'Signs in with' }, value: { text: email ?? '', classes: 'govuk-!-text-break-word' } }]
-  const { moves } = what.two
-  return moves.length > 0 ? [{ key: { text: 'Led on, as it was asked' }, value: { html: hangingList(moves) } }] : []
+  return []
 }
 
 function beforeYes({ personId, what }: ListedChange, who: Looker): string {
@@ -159,8 +166,10 @@ export function answeredPage(yes: boolean): SafeHtml {
 }
 
 /** The link was answered, is too old, or what it asked about has gone. */
-export function spentAnswerPage(): SafeHtml {
+export function spentAnswerPage(sent: Record<string, string | string[]> = {}): SafeHtml {
+  const typed = whatWasTyped({ body: sent, asks: '' })
   return narrow(html`<h1 class="govuk-heading-l">There is nothing to answer here any more</h1>
 <p class="govuk-body">It was answered already, was taken back, or is older than seven days. Nothing changes by this link.</p>
+${typed === nothing ? nothing : html`<p class="govuk-body">What you had written was not sent:</p>${typed}`}
 <p class="govuk-body">If a change of your access worries you, ring an administrator of Hearth in your service.</p>`)
 }

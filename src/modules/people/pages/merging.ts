@@ -57,15 +57,16 @@ export function mergePage(
 <h1 class="govuk-heading-l">Two records of one person</h1>
 <p class="govuk-body">This record ends: nobody signs in with it any more. What is not over and hangs on it is led on to the record that stays. What was written and done stays under this name. Roles are not led on, nor anything restricted.</p>
 <form method="post" action="/people/${person.id}/merging" novalidate>
-  ${into ? html`<input type="hidden" name="intoId" value="${into.id}"><input type="hidden" name="seen" value="yes">${preview(into, hanging)}` : html`${enterSends(offer)}${chosenPerson(form, { name: 'intoId', label: 'Which record stays?', none: 'Choose a person', offer, now: null })}`}
+  ${into ? html`<input type="hidden" name="intoId" value="${into.id}"><input type="hidden" name="seen" value="yes">${preview(person, into, hanging)}` : html`${enterSends(offer)}${chosenPerson(form, { name: 'intoId', label: 'Which record stays?', none: 'Choose a person', offer, now: null })}`}
   ${button({ text: into ? 'Ask that they are one' : 'See what would move', preventDoubleClick: true })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/people/${person.id}">No, leave both as they are</a></p>`)
 }
 
-const preview = (into: Person, hanging: readonly Hanging[]): SafeHtml =>
+const preview = (person: Person, into: Person, hanging: readonly Hanging[]): SafeHtml =>
   html`<h2 class="govuk-heading-m">What is led on to ${into.name}, ${into.email}</h2>${hangingList(hanging)}
-<p class="govuk-body">It waits for a second person to say yes. The two can be parted again.</p>`
+<p class="govuk-body">It waits for a second person to say yes. The two can be parted again.</p>
+<p class="govuk-body"><a class="govuk-link" href="/people/${person.id}/merging">Choose another record</a></p>`
 
 /** Asks once more that two records are two again. */
 export function partPage(merge: Merge): SafeHtml {
@@ -91,10 +92,12 @@ function line({ endsId, ends, staysId, stays, mergedAt, partedAt }: Merge, perso
       ? html`<a class="govuk-link" href="/people/${staysId}">${stays}</a>`
       : html`<a class="govuk-link" href="/people/${endsId}">${ends}</a>`
   const when = momentInWords(mergedAt, today)
+  const part = html`<a class="govuk-link" href="/people/${endsId}/parting">Part them again</a>`
   if (partedAt)
     return html`<p class="govuk-body">One record with ${other} from ${when} until ${momentInWords(partedAt, today)}.</p>`
-  if (person.id === staysId) return html`<p class="govuk-body">The record of ${other} leads here since ${when}.</p>`
-  return html`<p class="govuk-body">This record ended ${when} and leads to ${other}. <a class="govuk-link" href="/people/${endsId}/parting">Part them again</a></p>`
+  if (person.id === staysId)
+    return html`<p class="govuk-body">The record of ${other} leads here since ${when}. ${part}</p>`
+  return html`<p class="govuk-body">This record ended ${when} and leads to ${other}. ${part}</p>`
 }
 
 /** What was changed since they were one, and stays: how many of each, and which as far as they can be named. */

@@ -38,7 +38,7 @@ export type PersonFacts = {
 export function personPage(facts: PersonFacts): SafeHtml {
   const { person } = facts
   const path = `/people/${person.id}`
-  return html`<h1 class="govuk-heading-l">${person.name} ${person.active ? nothing : tag({ text: 'Has left', classes: 'govuk-tag--grey' })}</h1>
+  return html`<h1 class="govuk-heading-l">${person.name} ${person.active ? nothing : tag({ text: whyNotHere(facts).tag, classes: 'govuk-tag--grey' })}</h1>
 ${facts.waiting.map((change) => whatWaits(change, facts))}
 ${mergesOf(facts.merges, person, facts.today)}
 ${details(facts, path)}
@@ -50,6 +50,18 @@ ${person.active ? button({ text: 'Set an absence', href: `${path}/absences/new`,
 <h2 class="govuk-heading-m">Signing in</h2>
 ${access(facts, path)}`
 }
+
+/** Somebody who is not here, in a word and in a sentence: they have left, their record led to another, or they never came. */
+function whyNotHere({ person, merges, invitation, roles }: PersonFacts): { tag: string; says: string } {
+  if (leadsAway(merges, person))
+    return { tag: 'Record ended', says: 'Nobody signs in with this record. What was done under this name stays.' }
+  if (!invitation && roles.length === 0)
+    return { tag: 'No access', says: 'No invitation went out, and nobody signs in with this record.' }
+  return { tag: 'Has left', says: `${person.name} has left and cannot sign in. What they did stays.` }
+}
+
+const leadsAway = (merges: PersonFacts['merges'], person: Person): boolean =>
+  merges.some(({ merge }) => merge.endsId === person.id && !merge.partedAt)
 
 function whatWaits(change: ListedChange, { seconds, today }: PersonFacts): SafeHtml {
   return insetText({
@@ -98,13 +110,13 @@ function endRoleButton({ role, title, fromOn }: HeldRole, path: string): SafeHtm
   })
 }
 
-function access({ person, invitation, waiting, merges, themselves, today, now }: PersonFacts, path: string): SafeHtml {
-  const leads = merges.some(({ merge }) => merge.endsId === person.id && !merge.partedAt)
+function access(facts: PersonFacts, path: string): SafeHtml {
+  const { person, invitation, waiting, merges, themselves, today, now } = facts
   const waits = waiting.some(({ kind }) => kind !== 'role given')
-  const told = html`<p class="govuk-body">${person.active ? invitationInWords(invitation, today, now) : `${person.name} has left and cannot sign in. What they did stays.`}</p>`
+  const told = html`<p class="govuk-body">${person.active ? invitationInWords(invitation, today, now) : whyNotHere(facts).says}</p>`
   if (!person.active) {
-    if (waits || themselves || leads) return told
-    return html`${told}<form method="post" action="${path}/reactivation">${button({ text: 'Let them in again', classes: 'govuk-button--secondary' })}</form>`
+    if (waits || themselves || leadsAway(merges, person)) return told
+    return html`${told}<p class="govuk-body">Let in again, they have the roles that stand above. Cover that ended with their access does not come back: it is set anew.</p><form method="post" action="${path}/reactivation">${button({ text: 'Let them in again', classes: 'govuk-button--secondary' })}</form>`
   }
   return html`${told}
 <div class="govuk-button-group">

@@ -14,7 +14,8 @@ import {
   textOf,
 } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
-import { mayReadChanges } from '../access-change.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { type Hanging, mayReadChanges } from '../access-change.ts'
 import { answerByLink, confirmChange, refuseChange, withdrawChange } from '../commands/answer-change.ts'
 import { readReason } from '../forms.ts'
 import type { Need } from '../need.ts'
@@ -33,8 +34,10 @@ import {
   findChangeByLink,
   listChanges,
   listChangesAbout,
+  type ListedChange,
   listSeconds,
 } from '../queries/access-changes.ts'
+import { countHanging } from '../queries/merging.ts'
 import { idIn, statusOf } from './administration.ts'
 
 const list: AnyRoute<Need> = {
@@ -54,6 +57,7 @@ const list: AnyRoute<Need> = {
 const show: AnyRoute<Need> = {
   method: 'GET',
   path: '/access-changes/:id',
+  keyed: true,
   need: 'signed in',
   records: 'nothing',
   handler: (context) => changeReply(context, blank),
@@ -65,17 +69,20 @@ async function changeReply({ tx, actor, params, today, now }: Context, form: Fil
   const { personId } = change
   const others = personId === null ? [] : await listChangesAbout(tx, personId, since, 26)
   const main = accessChangePage({
-    change,
-    others: others.filter(({ id }) => id !== change.id),
-    seconds: await listSeconds(tx, today),
-    who: actor,
-    form,
-    today,
+    ...{ change, others: others.filter(({ id }) => id !== change.id), hanging: await hangingOf(tx, change) },
+    ...{ seconds: await listSeconds(tx, today), who: actor, form, today },
   })
   const backLink = mayReadChanges(actor)
     ? { text: 'Changes of access', href: '/access-changes' }
     : { text: 'Your account', href: '/your-account' }
   return page({ title: 'A change of access', main, status: statusOf(form), backLink })
+}
+
+/** What would be led on, while it waits: whoever says yes sees it as it is now. */
+async function hangingOf(tx: Tx, { kind, state, personId, what }: ListedChange): Promise<Hanging[] | null> {
+  if (kind !== 'records merged' || state !== 'waiting') return null
+  if (what.two) return countHanging(tx, what.two.record, what.two.endsId, what.two.staysId)
+  return personId !== null && what.intoId !== undefined ? countHanging(tx, 'person', personId, what.intoId) : null
 }
 
 const confirm = (rooms: Rooms): AnyRoute<Need> => ({
@@ -167,7 +174,7 @@ const answer = openRoute({
     if (said === 'no' && tooLong) return answerReply(context, { posted: body, mistakes: read.mistakes })
     const reason = read.ok ? read.value : 'Said no by the link at their address'
     const answered = await answerByLink(tx, hash(tokenIn(context)), { yes: said === 'yes', reason }, { today, now })
-    if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(), status: 404 })
+    if (!answered) return page({ title: 'Nothing to answer', main: spentAnswerPage(body), status: 404 })
     return redirect(`/access-answers/${tokenIn(context)}`)
   },
 })

@@ -192,6 +192,7 @@ const sendAgain: Route<Need> = {
 const askToEnd = (rooms: Rooms): Route<Need> => ({
   method: 'GET',
   path: '/people/:id/deactivation',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => endReply(context, rooms, blank),

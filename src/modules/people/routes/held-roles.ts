@@ -46,6 +46,7 @@ async function roleReply({ tx, params, today }: Context, form: Filled): Promise<
 const askToEnd: Route<Need> = {
   method: 'GET',
   path: '/people/:id/roles/ending',
+  keyed: true,
   need: 'manage_people',
   records: 'nothing',
   handler: (context) => endReply(context, context.query, blank),

@@ -4,6 +4,8 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 /** The first of several, and how many there are. */
 export type AfterTheEnd = { ref: string; household: string; endedOn: Temporal.PlainDate | null; count: number }
 
+export type Changed = { ref: string; household: string; what: 'carer' | 'team'; on: Temporal.PlainDate; count: number }
+
 /** Audits that are open although the approval of their household has ended; the oldest first. */
 export function listAuditsAfterTheEnd(tx: Tx): Promise<AfterTheEnd[]> {
   return tx.many(sql`select p.ref, h.ref as household, h.ended_on as "endedOn", count(*) over ()::int as count
@@ -15,8 +17,26 @@ export function listAuditsAfterTheEnd(tx: Tx): Promise<AfterTheEnd[]> {
 /** Households whose approval has ended although a child is placed there. */
 export function listChildrenAfterTheEnd(tx: Tx, today: Temporal.PlainDate): Promise<AfterTheEnd[]> {
   return tx.many(sql`select h.ref, h.ref as household, h.ended_on as "endedOn", count(*) over ()::int as count
-    from households h where h.status = 'ended' and (h.ended_on is null or h.ended_on <= ${today}) and exists (
-      select from placements p join children c on c.id = p.child_id
-      where p.household_id = h.id and (p.ended_on is null or p.ended_on > ${today}) and c.born_on > ${today.subtract({ years: 18 })})
+    from households h where h.status = 'ended' and (h.ended_on is null or h.ended_on <= ${today}) and h.id in (
+      select p.household_id from placements p join children c on c.id = p.child_id
+      where coalesce(p.ended_on, 'infinity') > ${today} and c.born_on > ${today.subtract({ years: 18 })})
     order by h.id limit 1`)
+}
+
+/** Audits that are open, and whose household lost a carer or went to another team since their last step; the latest first. */
+export function listAuditsOfChanged(tx: Tx, today: Temporal.PlainDate): Promise<Changed[]> {
+  const since = today.subtract({ days: 60 })
+  return tx.many(sql`with changed as (
+      select s.household_id, s.until_on as day, 'carer' as what from carer_stays s where s.until_on between ${since} and ${today}
+        and not exists (select from carer_stays o where o.carer_id = s.carer_id and o.household_id = s.household_id and o.until_on is null)
+      union all
+      select h.id, (max(v.replaced_at) at time zone 'Europe/London')::date, 'team' from history v join households h on h.id = v.row_id
+        where v.table_name = 'households' and v.replaced_at >= ${since}::date
+          and v.was ->> 'team_id' is not null and (v.was ->> 'team_id')::int is distinct from h.team_id group by h.id
+    )
+    select p.ref, h.ref as household, c.what, c.day as on, count(*) over ()::int as count
+    from changed c join households h on h.id = c.household_id join pieces p on p.household_id = h.id
+    where h.status <> 'ended' and p.stream = 'audit' and p.id < ${restrictedFrom} and p.state not in ('closed', 'cancelled')
+      and c.day >= (p.state_since at time zone 'Europe/London')::date
+    order by c.day desc, p.id, c.what limit 1`)
 }

@@ -1,4 +1,4 @@
-import { askAboutRecords, countHanging, isConcerned } from '#modules/people/index.ts'
+import { askAboutRecords, isConcerned } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import type { Mergeable, TwoRecords, When } from '#platform/room.ts'
@@ -82,7 +82,6 @@ async function ask(
     throw new NotAllowed(
       'This is about a case of yours, or of somebody for whom you cover: another administrator asks.',
     )
-  const moves = what === 'records merged' ? await countHanging(tx, kind, ends.id, stays.id) : []
   const names = { record: kind, noun: mergeables[kind].noun, ends: ends.ref, stays: stays.ref }
-  return askAboutRecords(tx, what, { ...names, endsId: ends.id, staysId: stays.id, moves, concerned }, when)
+  return askAboutRecords(tx, what, { ...names, endsId: ends.id, staysId: stays.id, concerned }, when)
 }

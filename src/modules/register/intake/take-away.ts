@@ -59,3 +59,14 @@ export async function listDependents(
       select 'episodes' as table, c.source_id || ' ' || e.started_on as key, c.source_id as on from episodes e join children c on c.id = e.child_id where c.source_id = any (${references})
       union all select 'household_links', c.source_id || ' ' || l.started_on, c.source_id from household_links l join children c on c.id = l.child_id where c.source_id = any (${references})`)
 }
+
+/** Carers who were with these households once, with the day on which they came; null: from before anybody remembers. */
+export async function listFormerCarers(
+  tx: Tx,
+  households: readonly string[],
+): Promise<{ key: string; on: string; came: string | null }[]> {
+  if (households.length === 0) return []
+  return tx.many(sql`select c.source_id as key, h.source_id as on, s.from_on::text as came from carer_stays s
+    join households h on h.id = s.household_id join carers c on c.id = s.carer_id
+    where s.until_on is not null and h.source_id = any (${households}) order by s.id`)
+}

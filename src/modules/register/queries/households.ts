@@ -44,6 +44,16 @@ export const householdById = (id: number) =>
     nextReviewDueOn: 'day',
   })
 
+/** The day since when it has been with another team than on this day before; none when it is with the same. */
+export const otherTeamSince = (householdId: number, day: Temporal.PlainDate) =>
+  part<{ on: Temporal.PlainDate }>(
+    sql`select (max(v.replaced_at) at time zone 'Europe/London')::date::text as on from history v join households h on h.id = v.row_id
+      where v.table_name = 'households' and v.row_id = ${householdId} and v.replaced_at >= ${day}::date
+        and (v.was ->> 'team_id')::int is distinct from h.team_id and v.was ->> 'team_id' is not null
+      having count(*) > 0`,
+    { on: 'day' },
+  )
+
 /** Those that the person may see, by reference. */
 export function listHouseholds(tx: Tx, filter: HouseholdFilter, asked: AskedPage): Promise<ListPage<Household>> {
   const list = { columns, from, counted: sql`households h`, where: conditionsOf(filter), order: [sql`h.id`] }

@@ -60,27 +60,37 @@ function otherMonths({ month, today }: MonthFacts): SafeHtml {
   return html`<nav class="hearth-screen-only" aria-label="Other months"><p class="govuk-body">${link(before, `← ${monthInWords(before)}`)}${isPast ? html` · ${link(after, `${monthInWords(after)} →`)}` : nothing}</p></nav>`
 }
 
-const doneSince: Readonly<Record<string, string>> = {
+const doneSince: Readonly<Record<SinceEnded['what'], string>> = {
   hand_back: 'was handed back',
-  recall: 'was taken back by whoever sent it',
+  unsent: 'was taken back by whoever sent it',
   cancel: 'was cancelled',
   reopen: 'was opened again',
-  correct: 'had an answer put right',
+  answer: 'had an answer put right',
+  planned: 'was moved to another day',
+  ungraded: 'had its moderation or its grade taken back',
+  final_grade: 'had its final grade put right',
 }
 
-/** "A-1584’s final grade was good, is requires improvement": or what else was done with it. */
-const whatSince = ({ ref, move, was, becomes }: SinceEnded): SafeHtml => {
-  const link = html`<a class="govuk-link" href="/audits/${ref}">${ref}</a>`
-  if (was && becomes)
-    return html`${link}: the final grade was ${gradeNames[was].toLowerCase()}, is ${gradeNames[becomes].toLowerCase()}`
-  return html`${link} ${doneSince[move] ?? move}`
+const gradeInWords = (grade: string | null): string =>
+  grade === null ? 'not given at the moment' : (gradeNames as Record<string, string>)[grade]!.toLowerCase()
+
+/** "A-1584 had its final grade put right: it was good, is requires improvement": or what else was done with it. */
+const whatSince = ({ ref, what, was, becomes }: SinceEnded, today: Temporal.PlainDate): SafeHtml => {
+  const day = (on: string | null) => inWords(Temporal.PlainDate.from(on!), today)
+  const changed =
+    what === 'planned'
+      ? `: it was planned for ${day(was)}, is planned for ${day(becomes)}`
+      : was === null || was === becomes
+        ? ''
+        : `: it was ${gradeInWords(was)}, is ${gradeInWords(becomes)}`
+  return html`<a class="govuk-link" href="/audits/${ref}">${ref}</a> ${doneSince[what]}${changed}`
 }
 
 /** The figures of a month that is over stay what they were. What was changed since is said, and not counted anew. */
 function sinceEnded({ month, figures: { since }, today }: MonthFacts): SafeHtml {
   if (since.length === 0) return nothing
   return html`<div class="govuk-inset-text"><p class="govuk-body">These figures stand as they stood when ${monthInWords(month)} ended. Since then:</p>
-    <ul class="govuk-list govuk-list--bullet">${since.map((one) => html`<li>${whatSince(one)}, ${inWords(londonDate(one.at), today)}</li>`)}</ul></div>`
+    <ul class="govuk-list govuk-list--bullet">${since.map((one) => html`<li>${inWords(londonDate(one.at), today)}: ${whatSince(one, today)}</li>`)}</ul></div>`
 }
 
 function audits({ month, figures }: MonthFacts): SafeHtml {
@@ -125,9 +135,8 @@ function gradesAndAgreement({ month, figures: { graded, agreement } }: MonthFact
 }
 
 function agreementLine(month: Month, { audits, exact, up, down }: MonthFigures['agreement']): SafeHtml {
-  const open = (kind: 'both' | 'same' | 'up' | 'down') =>
-    addressOfAudits({ moderated: periodOf(month), agreement: kind })
-  return html`<p class="govuk-body">Of ${linked(audits, open('both'))} moderated this month and graded since, auditor and moderator gave the same grade in <a class="govuk-link" href="${open('same')}">${shareInWords(exact, audits)}</a>; moderation went up in ${linked(up, open('up'))} and down in ${linked(down, open('down'))}.</p>`
+  const open = (kind: 'both' | 'same' | 'up' | 'down') => addressOfAudits({ graded: periodOf(month), agreement: kind })
+  return html`<p class="govuk-body">Of ${linked(audits, open('both'))} that two people graded, auditor and moderator gave the same grade in <a class="govuk-link" href="${open('same')}">${shareInWords(exact, audits)}</a>; moderation went up in ${linked(up, open('up'))} and down in ${linked(down, open('down'))}.</p>`
 }
 
 /** The nine core questions that a year of audits measures, and how many audits of the month speak to each (clause 3.6). */

@@ -2,26 +2,29 @@ import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
 import {
+  answersAt,
   conditionsOf,
-  type Counted,
   countAudits,
   endOf,
-  finalGradeAt,
+  gradeAt,
   isGiven,
+  isTold,
   type Period,
   periodOf,
+  rewrittenSince,
 } from '#modules/figures/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
-import type { GradedAudit, Heard, MonthFigures, SinceEnded } from '../month.ts'
+import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 import { observationsOf } from './observations.ts'
+import { sinceEnd } from './since-end.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
  * (invariant 5); what is overdue and stuck is so today. */
 export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate, stuck: number): Promise<MonthFigures> {
   const period = periodOf(month)
-  const { audits, exact, up, down } = agreementOf(await listGradedTwice(tx, { moderated: period }))
+  const { audits, exact, up, down } = agreementOf(await listGradedTwice(tx, { graded: period }))
   const counts = await countAudits(tx, {
     planned: { planned: period },
     sent: { sent: period },
@@ -68,17 +71,23 @@ async function countCoveredAndObserved(
 
 function listCovered(tx: Tx, period: Period): Promise<{ section: string; count: number }[]> {
   const sections = Object.keys(practiceQuestions)
+  const sent = conditionsOf({ sent: period })
+  const those = sql`n.section = any (${sections}) and ${isGiven}`
+  const rewritten = rewrittenSince(endOf(period))
   return tx.many(sql`
-    select s.section, count(*)::int as count from (select distinct n.piece_id, n.section from answers n
-      where n.piece_id = any (array(select a.id from audits a where ${join(conditionsOf({ sent: period }), ' and ')}))
-        and n.section = any (${sections}) and ${isGiven}) s group by s.section`)
+    select s.section, count(*)::int as count from (
+      select distinct n.piece_id, n.section from answers n
+      where n.piece_id = any (array(select a.id from audits a where ${join(sent, ' and ')} and a.id <> all (${rewritten}))) and ${those}
+      union select n.piece_id, n.section from audits a cross join lateral (${answersAt(sql`n.section = any (${sections})`, endOf(period))}) n
+      where ${join(sent, ' and ')} and a.id = any (${rewritten}) and ${isGiven}) s group by s.section`)
 }
 
 function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
-  const answer = (question: string) =>
-    sql`select n.* from answers n where n.piece_id = a.id and n.question = ${question}`
+  const at = endOf(period)
+  const answer = (question: string) => answersAt(sql`n.question = ${question}`, at)
   return tx.many<GradedAudit>(sql`
-    select piece.ref, 'H-' || piece.household_id as household, a.auditor_grade as "auditorGrade", ${finalGradeAt(endOf(period))} as "finalGrade",
+    select piece.ref, 'H-' || piece.household_id as household, case when ${isTold} then ${gradeAt('auditor_grade', at)} end as "auditorGrade",
+      case when ${isTold} then ${gradeAt('final_grade', at)} end as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,
@@ -147,28 +156,6 @@ export function closedIn({ from, to }: Period): Sql {
 
 /** What goes by the person is in no figure: it would tell that there is one, and differ by who reads it. */
 export const notApart = sql`t.sight in ('open', 'household')`
-
-const sinceShown = 25
-
-/** What was handed back, taken back, cancelled, opened again or put right after the month had ended, of what its figures count: the first 25. */
-function sinceEnd(period: Period, today: Temporal.PlainDate) {
-  const counted = (which: Counted) => sql`(select a.id from audits a where ${join(conditionsOf(which), ' and ')})`
-  const all = sql`(${counted({ planned: period })} union ${counted({ sent: period })} union ${counted({ graded: period })})`
-  // Of a month that goes on nothing is looked up.
-  const isOver = sql`${Temporal.PlainDate.compare(period.to, today) < 0}::boolean`
-  return part<SinceEnded>(
-    sql`select piece.ref, m.move, m.at, null as was, null as becomes from moves m join pieces piece on piece.id = m.piece_id
-    where m.at >= ${endOf(period)} and m.move in ('hand_back', 'recall', 'cancel', 'reopen') and ${isOver} and (
-      ((m.move = 'hand_back' or (m.move = 'recall' and m.details ->> 'recalls' = 'submit')) and m.piece_id = any (array${counted({ sent: period })}))
-      or (m.move in ('cancel', 'reopen') and m.piece_id = any (array${all})))
-    union all select piece.ref, 'correct_grade', c.at, c.was #>> '{}', c.becomes #>> '{}' from corrected_readings c join pieces piece on piece.id = c.piece_id
-    where ${isOver} and c.at >= ${endOf(period)} and c.what = 'final_grade' and c.piece_id = any (array${counted({ graded: period })})
-    union all select distinct piece.ref, 'correct', max(c.at), null, null from corrected_readings c join pieces piece on piece.id = c.piece_id
-    where ${isOver} and c.at >= ${endOf(period)} and c.what <> 'final_grade' and c.piece_id = any (array${all}) group by piece.ref
-    order by 3, 1 limit ${sinceShown}`,
-    { at: 'moment' },
-  )
-}
 
 function movedIn(period: Period) {
   const count = (which: Sql) => sql`(select count(*)::int from actions t where ${which} and ${notApart})`

@@ -20,7 +20,7 @@ import { findDraw, listDrawsOfMonth } from '../queries/draws.ts'
 import { settings } from '../settings.ts'
 
 export const routes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/sample', need: 'draw_sample', records: 'nothing', handler: showSample },
+  { method: 'GET', path: '/sample', keyed: true, need: 'draw_sample', records: 'nothing', handler: showSample },
   { method: 'GET', path: '/sample/:draw', need: 'draw_sample', records: 'nothing', handler: showDraw },
   { method: 'POST', path: '/sample', need: 'draw_sample', records: 'sample drawn', handler: takeDraw },
   { method: 'POST', path: '/sample/:draw/swap', need: 'draw_sample', records: 'sample drawn', handler: takeSwap },

@@ -2,7 +2,9 @@ import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Given } from '../answer.ts'
+import { listSaid, listWhileWriting } from '../queries/answers.ts'
 import { lockVoice } from '../queries/voices.ts'
+import { overVeiled } from '../visit.ts'
 import type { Reason } from '../voice.ts'
 import { caseOf, closeLinks } from './link.ts'
 import { moveVoice } from './move.ts'
@@ -25,7 +27,9 @@ export async function writeDown(
   await tx.run(
     sql`update voices set asked_by = coalesce(asked_by, ${actor.id}), asked_at = coalesce(asked_at, ${at.now}) where id = ${voice.id}`,
   )
-  return takeDown(tx, voice, given, how, at)
+  const [said, shown] = [await listSaid(tx, voice.id), await listWhileWriting(tx, before)]
+  const meant = given.flatMap((one) => overVeiled(one, shown.get(one.question), said.get(one.question)) ?? [])
+  return takeDown(tx, voice, meant, how, at)
 }
 
 /** That is all they want to say: the words go to Quality Assurance and Partnerships, and a link that is still open ends. */

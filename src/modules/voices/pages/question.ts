@@ -13,6 +13,8 @@ export type Filled = {
   typed?: Given | undefined
   /** Offers to take back what was said; in a letter, where no other button of its own stands at a question. */
   takeBack?: boolean | undefined
+  /** What is said of an answer that is veiled, where it is not its own writer who reads it. */
+  veiledSays?: string
 }
 
 /** Whether the page shows something that was said. */
@@ -20,12 +22,12 @@ export const isShown = (said: Filled['said']): said is Said => said !== undefine
 
 /** A question as adults answer it, one of several on a page, with room for the follow-up under the answer. */
 export function adultQuestion(filled: Filled): SafeHtml {
-  const { question, said, typed, takeBack } = filled
+  const { question, said, typed, takeBack, veiledSays } = filled
   const clash = typed && said ? clashNote(question, said) : nothing
   const asked = html`${seen(question, said)}${clash}${drawn(filled, inLetter)}`
-  if (isWords(question)) return html`${asked}${unseen(said)}`
+  if (isWords(question)) return html`${asked}${unseen(said, veiledSays)}`
   const taken = takeBack && isShown(said) ? backAgain(question) : nothing
-  return html`${asked}${question.sayMore ? more(question, (typed ?? said)?.words ?? '') : nothing}${taken}${unseen(said)}`
+  return html`${asked}${question.sayMore ? more(question, (typed ?? said)?.words ?? '') : nothing}${taken}${unseen(said, veiledSays)}`
 }
 
 /** A question on a page of its own, as a child answers it: its words are the heading. */
@@ -99,8 +101,8 @@ function more(question: Question, words: string): SafeHtml {
 }
 
 /** Said before, by whoever had the link open then; only their pictures or their word show it again. */
-function unseen(said: Filled['said']): SafeHtml {
-  return said?.veiled ? insetText({ text: 'You said something here. You can say it again, or leave it.' }) : nothing
+function unseen(said: Filled['said'], text = 'You said something here. You can say it again, or leave it.'): SafeHtml {
+  return said?.veiled ? insetText({ text }) : nothing
 }
 
 function backAgain(question: Question): SafeHtml {

@@ -1,7 +1,8 @@
 import { button, html, input, insetText, nothing, radios, type SafeHtml, warningText } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import type { Given, Said } from '../answer.ts'
+import type { Given } from '../answer.ts'
 import type { FeedbackForm } from '../form.ts'
+import type { Shown } from '../visit.ts'
 import { type Method, methodNames, methods, type Voice } from '../voice.ts'
 import { adultQuestion, enterChoosesNothing } from './question.ts'
 
@@ -11,7 +12,7 @@ export type RecordFacts = {
   form: FeedbackForm
   /** Questions that this person may ask; one that only the quality team sees is left to the person's own link. */
   questions: FeedbackForm['questions']
-  said: ReadonlyMap<string, Said>
+  said: ReadonlyMap<string, Shown>
   clashes?: readonly Given[]
 }
 
@@ -30,7 +31,7 @@ export function recordPage({ voice, who, form, questions, said, clashes = [] }: 
         <input type="hidden" name="form" value="${voice.form}">
         ${clashes.length > 0 ? enterChoosesNothing : nothing}
         ${own ? nothing : how(voice, form)}
-        ${questions.map((question) => adultQuestion({ question, said: said.get(question.key), typed: clashes.find((one) => one.question === question.key) }))}
+        ${questions.map((question) => adultQuestion({ question, veiledSays: ownWords, said: said.get(question.key), typed: clashes.find((one) => one.question === question.key) }))}
         ${form.questions.length > questions.length ? html`<p class="govuk-body">There is one more question, which only the quality team may read the answer to. For that, give them their own link.</p>` : nothing}
         <div class="govuk-button-group">
           ${button({ text: 'Save', name: 'then', value: 'stay', classes: 'govuk-button--secondary' })}
@@ -39,6 +40,9 @@ export function recordPage({ voice, who, form, questions, said, clashes = [] }: 
       </form>`,
   }
 }
+
+const ownWords =
+  'They answered this themselves, by their own link. It is theirs until it is handed in: only then you read it. Leave this empty, and it stays; what you write here with them stands in its place.'
 
 function how(voice: Voice, form: FeedbackForm): SafeHtml {
   const offered: readonly Method[] = form.isObservation

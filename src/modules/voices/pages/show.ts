@@ -139,8 +139,8 @@ function words(facts: ShowFacts): SafeHtml {
     return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${hiddenInWords(voice)}</p>${voice.kind === 'child' ? whoHandsOver(facts) : nothing}`
   return html`<h2 class="govuk-heading-m">${heading}</h2>
     ${form.isObservation ? insetText({ text: 'Somebody who knows the child wrote this. It is not the child’s own voice, and is not counted as one.' }) : nothing}
-    ${voice.state === 'started' ? html`<p class="govuk-body">They have not finished.</p>` : nothing}
-    ${wordsList(said)}
+    ${voice.state === 'started' ? html`<p class="govuk-body hearth-measure">They have not finished.${voice.isReadable ? '' : ' Until it is handed in, nobody reads it but whoever writes it.'}</p>` : nothing}
+    ${voice.isReadable ? wordsList(said) : nothing}
     ${partInPiece(facts)}`
 }
 

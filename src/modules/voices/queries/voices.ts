@@ -12,6 +12,7 @@ export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id
   v.due_on as "dueOn", v.way, v.form_chosen as "formChosen", v.beside_id as "besideId", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
   v.share_chosen as "shareChosen", v.share_agreed_at as "shareAgreedAt", ${mayReadWords} as "mayRead", 
   coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false) as "toReadToday",
+  (v.state in ('given', 'not_given') or v.id = any (my_openings()) or coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false)) as "isReadable",
   coalesce((select o.told_words from voice_outcomes o where o.voice_id = v.id), '') as "toldWords", case when ${mayReadWords} then v.told_at end as "toldAt", v.version`
 
 /** By reference ("V-1001"). Throws NotFound when there is none, or none that the person may see. */

@@ -13,7 +13,7 @@ import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
 import { wayPage } from '../pages/way.ts'
-import { listSaid } from '../queries/answers.ts'
+import { listSaid, listWhileWriting } from '../queries/answers.ts'
 import { reviewWasHeld } from '../queries/visits.ts'
 import { findVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName } from '../states.ts'
@@ -108,6 +108,7 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/not-given',
+    keyed: true,
     need: 'signed in',
     records: 'nothing',
     handler: async ({ tx, params, actor }) => {
@@ -159,7 +160,7 @@ async function findFor(tx: Tx, ref: string, name: MoveName, actor: Actor): Promi
 }
 
 async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
-  const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
+  const [who, said] = [await whoIs(tx, voice), await listWhileWriting(tx, voice)]
   const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
   return { voice, who, form, questions: (await formFor(tx, voice, actor)).questions, said }
 }

@@ -16,6 +16,7 @@ export const handOverRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/hand-over',
+    keyed: true,
     need: 'signed in',
     records: 'nothing',
     handler: async (context) => {

@@ -12,6 +12,7 @@ export const openingRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/opening',
+    keyed: true,
     need: 'signed in',
     records: 'nothing',
     handler: (context) => ask(context, []),

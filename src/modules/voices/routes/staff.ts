@@ -44,19 +44,21 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
       const ref = await findPieceOf(tx, voice)
       saw({ householdId: voice.householdId, pieceId: voice.pieceId, data: { voice: voice.ref } })
       const [form, said] = [formOf(voice.form), await listSaid(tx, voice.id)]
+      // What is not handed in is its writer's (decision 64).
+      const read: typeof said = voice.isReadable ? said : new Map()
       return page(
         voicePage({
           voice,
           form,
           who: await whoIs(tx, voice),
           gatherer: voice.gatherer,
-          said: saidInWords(form, said),
+          said: saidInWords(form, read),
           linkUntil: await openLinkUntil(tx, voice.id, now),
           can: factsOf(voice, said, actor),
           alerts: (await listAlertsOfVoice(tx, voice.id)).map(({ ref }) => ref),
           mayOpen: !voice.mayRead && (await alertToDecide(tx, voice.id, actor, today)) !== undefined,
           openings: await listOpenings(tx, voice.id),
-          helpedByCarer: wasHelpedByCarer(voice, said),
+          helpedByCarer: wasHelpedByCarer(voice, read),
           opens: formOf(await formOfTheDay(tx, voice, today)),
           covers: coversForIro(voice, actor),
           asksChildren: actor.duties.has('gather_child_voices'),

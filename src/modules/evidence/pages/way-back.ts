@@ -1,0 +1,37 @@
+import { inWords, londonDate } from '#platform/dates/index.ts'
+import { html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { lowerFirst } from '#platform/words.ts'
+import { type Behind, recallForm } from '../way-back.ts'
+
+type Of = {
+  moves: Readonly<Record<string, { label: string } | undefined>>
+  steps: Readonly<Record<string, { name: string } | undefined>>
+}
+
+/** What is undone by taking a piece back, or by opening it again: which move, of which day, and from where to where it goes. */
+export function whatGoesBack(
+  { moves, steps }: Of,
+  move: string,
+  { sent, ended }: Partial<Behind>,
+  { state }: { state: string },
+  today: Temporal.PlainDate,
+): SafeHtml {
+  const made = move === 'recall' ? sent : move === 'reopen' ? ended : undefined
+  if (!made) return nothing
+  const named = (key: string) => lowerFirst(steps[key]?.name ?? key)
+  return insetText({
+    html: html`<p class="govuk-body">This takes back <strong>${moves[made.move]?.label ?? made.move}</strong>, of ${inWords(londonDate(made.at), today)}. It goes from “${named(state)}” back to “${named(made.from)}”.</p>`,
+  })
+}
+
+/** On the page of a piece: the way to take the last step back stands where whoever made it looks first. */
+export const lastStepBack = (href: string, offered: readonly { move: string; allowed: boolean }[]): SafeHtml =>
+  offered.some(({ move, allowed }) => move === 'recall' && allowed)
+    ? html`<p class="govuk-body">Was the last step a mistake? <a class="govuk-link" href="${href}/${recallForm.noun}">Take it back</a> until somebody begins on it.</p>`
+    : nothing
+
+/** Once it is over: who puts right what was a mistake, for those who cannot themselves. */
+export const whoPutsRight = (noun: string, over: boolean, offered: readonly { move: string }[]): SafeHtml =>
+  over && !offered.some(({ move }) => move === 'reopen')
+    ? html`<p class="govuk-body">Was it ended by mistake, or is something in it wrong? Tell the Head of Quality Assurance and Partnerships: they can open the ${noun} again, or put right what it says. Both readings are kept.</p>`
+    : nothing

@@ -1,0 +1,54 @@
+import {
+  conditionsOf,
+  type Counted,
+  endOf,
+  givesGrade,
+  isTold,
+  type Period,
+  takesBack,
+} from '#modules/figures/index.ts'
+import { join, type Sql, sql } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
+import type { SinceEnded } from '../month.ts'
+
+const shown = 25
+
+/** What was handed back, taken back, cancelled, opened again, put right or planned for another day after the month had ended, of what its
+ * figures count, and from what to what: the first 25. */
+export function sinceEnd(period: Period, today: Temporal.PlainDate) {
+  const end = endOf(period)
+  const of = (name: string, which: Counted) =>
+    sql`select a.id, ${name}::text as "of" from audits a where ${join(conditionsOf(which), ' and ')}`
+  const counted = [
+    of('planned', { planned: period }),
+    of('sent', { sent: period }),
+    of('judged', { moderated: period }),
+    of('judged', { graded: period }),
+  ]
+  // Of a month that goes on nothing is looked up.
+  const isOver = sql`${Temporal.PlainDate.compare(period.to, today) < 0}::boolean`
+  const moved = (
+    which: Sql,
+  ) => sql`from moves later join counted c on c.id = later.piece_id join audits a on a.id = later.piece_id
+    where later.at >= ${end} and (${which})`
+  return part<SinceEnded>(
+    sql`with counted as materialized (select id, array_agg("of") as "of" from (${join(counted, ' union ')}) one where ${isOver} group by id)
+    select piece.ref, w.what, w.at, w.was, w.becomes from (
+      select later.piece_id, case later.move when 'recall' then 'unsent' else later.move end as what, later.at, null as was, null as becomes
+      ${moved(sql`later.move in ('cancel', 'reopen') or ('sent' = any (c."of") and (later.move = 'hand_back' or ${takesBack(['submit'])}))`)}
+      union all select later.piece_id, 'ungraded', later.at, case when ${isTold} then ${finalGradeBefore} end, a.final_grade
+      ${moved(sql`'judged' = any (c."of") and ${takesBack(givesGrade)}`)}
+      union all select later.piece_id, 'planned', later.at, later.details ->> 'from', later.details ->> 'to'
+      ${moved(sql`'planned' = any (c."of") and later.move = 'move_review'`)}
+      union all select r.piece_id, 'final_grade', r.at, r.was #>> '{}', r.becomes #>> '{}' from corrected_readings r join counted c on c.id = r.piece_id
+      where r.at >= ${end} and r.what = 'final_grade' and 'judged' = any (c."of")
+      union all select r.piece_id, 'answer', max(r.at), null, null from corrected_readings r join counted c on c.id = r.piece_id
+      where r.at >= ${end} and r.what <> 'final_grade' group by r.piece_id
+    ) w join pieces piece on piece.id = w.piece_id order by w.at, piece.ref limit ${shown}`,
+    { at: 'moment' },
+  )
+}
+
+/** Which grade it had when it was taken back. */
+const finalGradeBefore = sql`(select h.was ->> 'final_grade' from history h where h.table_name = 'audits' and h.row_id = later.piece_id
+  and h.replaced_at >= later.at order by h.replaced_at, h.id limit 1)`
