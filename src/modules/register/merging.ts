@@ -21,7 +21,7 @@ export function againstInWords({ what, ofEnds, ofStays }: Against, { ends, stays
     case 'home':
       return `${ends} from ${day(ofEnds)} and ${stays} from ${day(ofStays)} lived in different households at one time. ${mend}`
     case 'audit':
-      return `${ofEnds} looks at both, and something was written or said of each there. Take one of them out of it, or let it be finished first.`
+      return `${ofEnds} looks at both, and something was written or said of ${ends} there. Let ${stays} end instead, take one of them out of it, or let it be finished first.`
   }
 }
 

@@ -91,7 +91,9 @@ function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtm
   return summaryList({
     rows: [
       { key: { text: 'What' }, value: { text: whatInWords(change, today), classes: 'govuk-!-text-break-word' } },
-      ...aboutWhom(change),
+      ...(change.email === null
+        ? []
+        : [{ key: { text: 'Signs in with' }, value: { text: change.email, classes: 'govuk-!-text-break-word' } }]),
       {
         key: { text: 'Who asked' },
         value: { text: `${byWhom(change.asker)}, ${momentInWords(change.askedAt, today)}` },
@@ -99,12 +101,6 @@ function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtm
       { key: { text: 'Where it stands' }, value: { html: stateOf(change, today) } },
     ],
   })
-}
-
-function aboutWhom({ email, what }: ListedChange) {
-  if (!what.two)
-    return [{ key: { text: 'Signs in with' }, value: { text: email ?? '', classes: 'govuk-!-text-break-word' } }]
-  return []
 }
 
 function beforeYes({ personId, what }: ListedChange, who: Looker): string {
