@@ -114,6 +114,7 @@ begin
   select * into strict asked from agreed_records(p_change, 'records merged');
   insert into merges (kind, ends_id, stays_id, was_active, merged_at)
     select asked.kind, asked.ends, asked.stays, coalesce((select p.active from people p where p.id = asked.ends and asked.kind = 'person'), false), request_now() returning id into made;
+  if asked.kind = 'child' then perform hold_audits_about(asked.ends, asked.stays); end if;
   for one in select * from merge_places() m where m.kind = asked.kind and m.col is not null loop
     -- An answer says when it was saved: of two versions the one that names the right record has to be the later one.
     execute format('with before as (select to_jsonb(r) as was, r.ctid as at from %1$I r where r.%2$I = $2 and (%3$s) for update),
@@ -139,6 +140,7 @@ declare made record; line record;
 begin
   if actor() is not null then raise insufficient_privilege; end if;
   select m.* into strict made from agreed_records(p_change, 'records parted') a join merges m on m.kind = a.kind and m.ends_id = a.ends and m.parted_at is null for update of m;
+  if made.kind = 'child' then perform hold_audits_about(made.ends_id, made.stays_id); end if;
   for line in select l.*, m.tab, m.keys, m.still from merge_lines l join merge_places() m on m.kind = made.kind and m.place = l.place where l.merge_id = made.id order by l.id desc loop
     update merge_lines l set went_back = give_back(line.tab, line.keys, line.row_key, line.was, line.became, line.still) where l.id = line.id;
   end loop;

@@ -11,6 +11,11 @@ create or replace function audits_of_both(p_ends int, p_stays int) returns setof
   select c.audit_id from audit_children c join audit_children o on o.audit_id = c.audit_id and o.child_id = p_stays where c.child_id = p_ends and is_open_piece(c.audit_id)
 $$;
 
+-- Held as whoever writes in them holds them, in the order of their numbers: an answer that is saved meanwhile is led on, or finds the other.
+create or replace function hold_audits_about(p_ends int, p_stays int) returns void language sql volatile as $$
+  select from pieces p where p.id in (select c.audit_id from audit_children c where c.child_id in (p_ends, p_stays) and is_open_piece(c.audit_id)) order by p.id for no key update
+$$;
+
 -- What an episode says, without whose it is and which file told of it.
 create or replace function episode_says(p_episode episodes) returns jsonb language sql immutable as $$
   select to_jsonb(p_episode) - '{id,child_id,saved_at,as_of}'::text[]

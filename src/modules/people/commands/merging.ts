@@ -1,6 +1,7 @@
 import { Refused } from '#platform/problems.ts'
 import { mergeableOf, type Rooms } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import type { RecordsOf } from '../access-change.ts'
 import { findSameWaiting } from '../queries/access-changes.ts'
@@ -113,6 +114,8 @@ export async function carryOutOfRecords(
   rooms: Rooms,
 ): Promise<void> {
   const { judge, follow } = mergeableOf(rooms, two.record)
+  // Files that are brought in at the same time name them as they stood.
+  await holdLock(tx, 'importing')
   await asHearth(tx, async () => {
     if (kind === 'records merged') {
       await judge(tx, two)
