@@ -98,6 +98,8 @@ async function aClosedAudit(tx: Tx, { people, household }: SmallService): Promis
 }
 
 async function everythingChanges(tx: Tx, { people, household, neighbours, teams }: SmallService): Promise<void> {
+  await tx.run(sql`select set_config('hearth.now', '2026-11-17T12:00:00Z', false)`)
+  await tx.run(sql`update carers set initials = 'YY' where household_id = ${household.id}`)
   await tx.run(sql`select set_config('hearth.now', '2026-11-18T12:00:00Z', false)`)
   await tx.run(sql`update people set name = 'Renamed ' || id, saved_at = request_now()`)
   await tx.run(sql`update teams set name = name || ' and beyond', manager_id = ${people['tm-2']!}`)

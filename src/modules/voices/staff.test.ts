@@ -72,7 +72,7 @@ describe('the list of voices', () => {
 })
 
 describe('asking', () => {
-  test('UA-D14: a link is made once, shown to its maker to copy, scan and print, and outlasts the review', async () => {
+  test('UA-D14, B13: a link is made once, shown to its maker to copy, scan and print, and outlasts the review', async () => {
     const { ref } = await aChilds({ dueOn: '2027-01-12' })
     const waits = await post('iro', `/voices/${ref}/links`)
     assert.equal(waits.statusCode, 409)
