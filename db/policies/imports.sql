@@ -121,6 +121,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     union all select c.source_id, x.what from children c join (
         select child_id, what from child_at
         union all select id, 'officer' from children where iro_id is not null
+        union all select unnest(array[ends_id, stays_id]), 'other' from merges where kind = 'child'
       ) x on x.child_id = c.id where p_table = 'children'
     union all select c.source_id || ' ' || l.started_on, x.what from household_links l join children c on c.id = l.child_id
       join child_at x on x.child_id = l.child_id and x.household_id = l.household_id where p_table = 'household_links'

@@ -45,6 +45,8 @@ export type Room<Need extends string = string> = {
   references?: readonly Reference[]
   /** What of it may turn out to be about the wrong person. */
   correctables?: readonly Correctable[]
+  /** Of which of its records two may turn out to be one, by the word of each. */
+  mergeables?: Readonly<Record<string, Mergeable>>
 }
 
 export type Rooms = readonly Room[]
@@ -138,6 +140,24 @@ export type Correctable = {
   seal: (tx: Tx, correction: Pick<Correcting, 'id' | 'ofRef'>, at: When) => Promise<PutRight>
   /** What was sealed, to be read again: what was asked, and what was said. */
   inWords: (contents: Readonly<Record<string, unknown>>) => readonly { asked: string; said: string }[]
+}
+
+/** Two records that are made one, or parted, once a second person has said yes (`people`): what of it is written by the room itself, before or
+ * after what the database leads on. Refused, with what to do, when they cannot be one. */
+export type Mergeable = {
+  /** "child", within a sentence. */
+  noun: string
+  judge: (tx: Tx, records: TwoRecords) => Promise<void>
+  follow: (tx: Tx, records: TwoRecords) => Promise<void>
+}
+
+export type TwoRecords = { endsId: number; staysId: number }
+
+/** How two records with this word are made one. Throws NotFound when no room keeps such. */
+export function mergeableOf(rooms: Rooms, kind: string): Mergeable {
+  const found = rooms.flatMap(({ mergeables = {} }) => mergeables[kind] ?? [])[0]
+  if (!found) throw new NotFound()
+  return found
 }
 
 type Correcting = { id: number; ofRef: string }

@@ -103,6 +103,8 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
   'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
   'POST /people/:id/parting': 'shown of a record that leads to another: people/merging.test.ts',
+  'POST /records/merging': 'shown once two records are named: register/merging.test.ts',
+  'POST /records/:id/parting': 'shown of a record that leads to another: register/merging.test.ts',
   'POST /settings/:key/withdrawals/:day': 'shown where a change is still to come: home/settings.test.ts',
   'POST /tool/versions/:version/restoration': 'not while a draft is prepared, as in the walk: audits/put-back.test.ts',
 }

@@ -2,6 +2,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { anObservation } from '#modules/observations/testing.ts'
+import { aChild, madeOne } from '#modules/register/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -85,6 +86,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       change: await one(
         sql`insert into access_changes (person_id, kind, state, asked_by, asked_at) values (${people['fsw-2']}, 'invited again', 'waiting', ${people['admin-1']}, ${testNow}) returning id`,
       ),
+      merge: String(await madeOne(tx, { endsId: (await aChild(tx)).id, staysId: (await aChild(tx)).id })),
       team: String(service.teams.north),
       worker: String(people['fsw-1']),
       part: 'observer',
@@ -200,7 +202,9 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
               ? '00000000-0000-4000-8000-000000000000'
               : room === ('access-changes' as string)
                 ? others['change']
-                : others['person'],
+                : room === ('records' as string)
+                  ? others['merge']
+                  : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
     day: '2027-01-04',

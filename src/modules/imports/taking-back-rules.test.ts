@@ -5,7 +5,13 @@ import { type Around, planTakingBack, type Spoke, type Touched } from './taking-
 
 /* What becomes of a row of import 7 that is taken back, from tables and without a database. */
 
-const nothingAround: Around = { hanging: () => [], dependents: () => [], caredOnce: () => [], holds: () => true }
+const nothingAround: Around = {
+  hanging: () => [],
+  dependents: () => [],
+  caredOnce: () => [],
+  holds: () => true,
+  leadsOn: () => false,
+}
 
 /** An import that left the row with so many places, having found so many; null: not there. */
 const on = '2026-11-20'

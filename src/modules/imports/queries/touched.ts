@@ -5,6 +5,7 @@ import {
   listDependents,
   listFormerCarers,
   listHanging,
+  listNumbersLedOn,
 } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type KindName, kindNamed, kinds } from '../kinds/index.ts'
@@ -57,9 +58,11 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
     dependents.set(name, await dependentsOf(tx, name, keysOf(name)))
   const cared = Map.groupBy(await listFormerCarers(tx, keysOf('fostering_households')), ({ on }) => on)
   const named = await findNamed(tx, touched)
+  const led = new Set((await listNumbersLedOn(tx)).map(({ number }) => number))
   return {
     hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
     dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
+    leadsOn: (kind, key) => ofChildren.has(kind) && led.has(referenceIn(key)),
     caredOnce: (household) => cared.get(household) ?? [],
     holds: (kind, reference) => named.get(kind)?.has(reference) ?? false,
   }
@@ -83,6 +86,8 @@ async function findNamed(tx: Tx, touched: readonly Touched[]): Promise<Map<KindN
   }
   return named
 }
+
+const ofChildren: ReadonlySet<KindName> = new Set(['header', 'episodes', 'household_link'])
 
 const kindOf = (table: IntakeTable): KindName => kinds.find((kind) => kind.table === table)!.name
 

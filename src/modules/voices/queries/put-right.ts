@@ -1,3 +1,4 @@
+import { findChildNow } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { apartFrom } from '#platform/restricted.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -78,7 +79,7 @@ async function childAsTarget(tx: Tx, from: Voice, ref: string): Promise<Target> 
     select c.id, c.iro_id as "iroId", (select p.household_id from placements p where p.child_id = c.id and p.household_id is not null
         order by p.ended_on is null desc, p.started_on desc limit 1) as "householdId",
       exists (select from voices v where v.piece_id = ${from.pieceId} and v.child_id = c.id) as "isAsked"
-    from children c where c.ref = ${ref}`)
+    from children c where c.id = ${(await findChildNow(tx, ref)).id}`)
   if (child.id === from.childId) throw new Refused('They stand with this child already')
   const observed = from.besideId !== null
   const voice = await tx.maybe<Voice>(sql`select ${voiceColumns} from voices v
