@@ -74,6 +74,10 @@ describe('a piece sent too soon', () => {
   test('a moderator, once chosen, is unchosen; and the one before is taken back after it', async () => {
     const { id, ref } = await an({ state: 'submitted', moderatorId: undefined as never })
     await press('qa-1', ref, 'receipt')
+    assert.match(
+      (await as['fro-1']!.get(`/audits/${ref}`)).text,
+      /sent too soon\? Quality Assurance and Partnerships can hand it back/,
+    )
     await press('qa-1', ref, 'moderator', { moderator: String(people['iro-2']) })
     await press('qa-1', ref, 'recall')
     assert.deepEqual([(await asked(id)).state, (await asked(id)).moderatorId], ['with_qa', null])
