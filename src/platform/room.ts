@@ -45,6 +45,8 @@ export type Room<Need extends string = string> = {
   references?: readonly Reference[]
   /** What of it may turn out to be about the wrong person. */
   correctables?: readonly Correctable[]
+  /** Of which of its records two may turn out to be one, by the word of each. */
+  mergeables?: Readonly<Record<string, Mergeable>>
 }
 
 export type Rooms = readonly Room[]
@@ -113,6 +115,8 @@ export type Origin = {
   holdForVoice?: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
   /** The days that it looks at: who cared there then may be asked, though they have left. */
   periodOf?: (tx: Tx, ref: string) => Promise<{ from: Temporal.PlainDate; to: Temporal.PlainDate }>
+  /** Whose it is to look again at what was brought forward into it from words that are known, since this moment, to be somebody else's. */
+  whoLooksAgain?: (tx: Tx, ref: string, at: When) => Promise<ReadonlySet<number>>
   /** What it asks under this key, in the words of its own version of the form; of no piece, in those of the form as it was shipped. */
   findWordsAsked: (tx: Tx, ref: string | null, key: string) => Promise<string | undefined>
 }
@@ -138,6 +142,24 @@ export type Correctable = {
   inWords: (contents: Readonly<Record<string, unknown>>) => readonly { asked: string; said: string }[]
 }
 
+/** Two records that are made one, or parted, once a second person has said yes (`people`): what of it is written by the room itself, before or
+ * after what the database leads on. Refused, with what to do, when they cannot be one. */
+export type Mergeable = {
+  /** "child", within a sentence. */
+  noun: string
+  judge: (tx: Tx, records: TwoRecords) => Promise<void>
+  follow: (tx: Tx, records: TwoRecords) => Promise<void>
+}
+
+export type TwoRecords = { endsId: number; staysId: number }
+
+/** How two records with this word are made one. Throws NotFound when no room keeps such. */
+export function mergeableOf(rooms: Rooms, kind: string): Mergeable {
+  const found = rooms.flatMap(({ mergeables = {} }) => mergeables[kind] ?? [])[0]
+  if (!found) throw new NotFound()
+  return found
+}
+
 type Correcting = { id: number; ofRef: string }
 export type When = { now: Temporal.Instant; today: Temporal.PlainDate }
 
@@ -154,8 +176,9 @@ export type Mistaken = {
 /** Who looked, and on which day. */
 export type Read = { id: number; name: string; on: Temporal.PlainDate }
 
-/** Who reads what stood there and what stands there now, and where each of them looks. */
-export type PutRight = { readers: readonly { id: number; path: string }[]; href: string }
+/** Who reads what stood there and what stands there now, and where each of them looks; the piece into whose answers it may have been
+ * brought forward. */
+export type PutRight = { readers: readonly { id: number; path: string }[]; broughtInto?: string | undefined }
 
 /** What of this kind may be put right. Throws NotFound when no room has it. */
 export function correctableOf(rooms: Rooms, kind: string): Correctable {

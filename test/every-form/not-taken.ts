@@ -26,12 +26,12 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Somebody has said so already/,
     because: 'One question at a time is open about one thing, and one is.',
   },
-  'POST /corrections/:id/erasure': {
+  'POST /corrections/:ref/erasure': {
     says: /Tick each line/,
     because: 'Nothing is erased before somebody has said, line by line, that nothing stands against it.',
   },
-  'POST /corrections/:id/decision': {
-    says: /Read what will happen|nothing with this reference|Write the reference|Write whose it is/,
+  'POST /corrections/:ref/decision': {
+    says: /Nothing has been done yet|nothing with this reference|Nothing has been said there|Write the reference|Write whose it is/,
     because: 'What will happen is said first, and asked once more; the references that the walk makes up are nobody’s.',
   },
   'POST /sample/:draw/swap': {
@@ -103,6 +103,8 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
   'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
   'POST /people/:id/parting': 'shown of a record that leads to another: people/merging.test.ts',
+  'POST /records/merging': 'shown once two records are named: register/merging.test.ts',
+  'POST /records/:id/parting': 'shown of a record that leads to another: register/merging.test.ts',
   'POST /settings/:key/withdrawals/:day': 'shown where a change is still to come: home/settings.test.ts',
   'POST /tool/versions/:version/restoration': 'not while a draft is prepared, as in the walk: audits/put-back.test.ts',
 }

@@ -433,10 +433,11 @@ async function arrangeTheRest(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
-  const merge = await tx.one<{ id: number }>(
-    sql`insert into merges (ends_id, stays_id, was_active, merged_at) select min(id), max(id), true, ${testNow} from people returning id`,
+  const [merge] = await tx.many<{ id: number }>(
+    sql`insert into merges (kind, ends_id, stays_id, merged_at) select 'person', min(id), max(id), ${testNow}::timestamptz from people
+      union all select 'child', min(id), max(id), ${testNow} from children returning id`,
   )
-  await tx.run(sql`insert into merge_lines (merge_id, place, row_key) values (${merge.id}, 'households', '1')`)
+  await tx.run(sql`insert into merge_lines (merge_id, place, row_key) values (${merge!.id}, 'households', '1')`)
   await tx.run(sql`insert into withdrawn_settings (key, from_on, value, changed_at, withdrawn_by, withdrawn_at, because)
     values ('deadline.moderate', '2027-01-01', '9', ${testNow}, ${of(people)}, ${testNow}, 'x')`)
   const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)

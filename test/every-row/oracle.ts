@@ -231,7 +231,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         in_['child_id'] === row['id'] &&
         (assigned(find('audits', in_['audit_id'])!) || ofTheirHousehold(find('pieces', in_['audit_id'])!)),
     ) ||
-    inAVisit((visit) => ((find('observations', visit['id'])?.['child_ids'] ?? []) as unknown[]).includes(row['id']))
+    inAVisit((visit) => ((find('observations', visit['id'])?.['child_ids'] ?? []) as unknown[]).includes(row['id'])) ||
+    // A record that leads to another of the same child is seen where that one lives.
+    world['merges']!.some(
+      (merge) =>
+        merge['kind'] === 'child' &&
+        merge['ends_id'] === row['id'] &&
+        merge['parted_at'] === null &&
+        world['placements']!.some((stay) => stay['child_id'] === merge['stays_id'] && aroundId(stay['household_id'])),
+    )
 
   /* A worker’s reflection is for the worker, the auditor, the team manager and the moderator. */
   const reflection = (row: Row) => {
@@ -493,7 +501,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     absences: everyone,
     settings: everyone,
     merge_lines: nobody,
-    merges: () => isAdministrator(viewer) || isQuality(viewer),
+    merges: (row) =>
+      isAdministrator(viewer) ||
+      isQuality(viewer) ||
+      (row['kind'] === 'child' && child(find('children', row['stays_id'])!)),
     withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),

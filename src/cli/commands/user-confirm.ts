@@ -1,4 +1,5 @@
 import { confirmOnServer, tellOfServer } from '#modules/people/index.ts'
+import { rooms } from '#src/rooms.ts'
 import { NotFound } from '#platform/problems.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { clockFor } from '../clock.ts'
@@ -19,7 +20,7 @@ export const confirmChange: Command = {
     const change = await withDatabase(config, ({ database }) =>
       database.asSystem(now, async (tx) => {
         const when = { today: londonDate(now), now }
-        const confirmed = await confirmOnServer(tx, Number(number), when).catch((problem: unknown) => {
+        const confirmed = await confirmOnServer(tx, Number(number), when, rooms).catch((problem: unknown) => {
           throw problem instanceof NotFound ? new Problem(`No change of access has the number ${number}.`) : problem
         })
         await tellOfServer(tx, when.today)

@@ -43,6 +43,21 @@ export function takeAsOne(
   )
 }
 
+/**
+ * Files in which what is said of a record that leads to another is said of that one. `led`: the number that stays, by the one that ended.
+ */
+export function takeLedOn(
+  files: readonly ReadFile[],
+  led: ReadonlyMap<Subject, ReadonlyMap<string, string>>,
+): ReadFile[] {
+  return files.map((file) =>
+    [...led].reduce(
+      (one, [subject, numbers]) => withNumbers(one, subject, numbers, 'as the two records are one'),
+      file,
+    ),
+  )
+}
+
 /** One reference that may be another: the question that asks it, and what was said. */
 type Pair = { of: Mention; other: string; id: string; said: Answer | undefined; birth: string }
 
@@ -134,14 +149,20 @@ function asOne(file: ReadFile, at: number, subject: Subject, pairs: readonly Pai
   const asked = pairs.filter(({ of, said }) => of.file === at && said === undefined)
   const questions = [...(file.questions ?? []), ...asked.map((pair) => questionOf(pair, subject))]
   const same = new Map(pairs.filter(({ said }) => said === 'yes').map(({ of, other }) => [of.reference, other]))
+  return withNumbers({ ...file, questions }, subject, same, 'as was answered')
+}
+
+/** The same file with other references, each named once with why. */
+function withNumbers(file: ReadFile, subject: Subject, same: ReadonlyMap<string, string>, why: string): ReadFile {
+  const { kind } = file
+  if (!kind || same.size === 0) return file
   const taken: Finding[] = []
-  const rows = file.rows.map((row) => withReferences(kind, subject, row, same, taken))
-  if (taken.length === 0) return { ...file, questions }
+  const rows = file.rows.map((row) => withReferences(kind, subject, row, { same, why }, taken))
+  if (taken.length === 0) return file
   const once = withoutRepeats(kind, rows)
   return {
     ...file,
     rows: once.rows,
-    questions,
     errors: [...file.errors, ...once.errors],
     warnings: [...file.warnings, ...gathered([...taken, ...once.doubts])],
   }
@@ -151,14 +172,14 @@ function withReferences(
   kind: Kind,
   subject: Subject,
   row: ReadRow,
-  same: ReadonlyMap<string, string>,
+  { same, why }: { same: ReadonlyMap<string, string>; why: string },
   taken: Finding[],
 ): ReadRow {
   const changed = namings(kind, subject).flatMap(({ field, column }) => {
     const reference = String(row.fields[field])
     const other = same.get(reference)
     if (other === undefined) return []
-    const message = `${reference} is taken as ${nounOf(subject)} ${other}, as was answered.`
+    const message = `${reference} is taken as ${nounOf(subject)} ${other}, ${why}.`
     taken.push({ row: row.row, column, code: 'taken_as', message })
     return [[field, other] as const]
   })

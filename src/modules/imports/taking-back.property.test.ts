@@ -2,11 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { freshDatabase, testNow } from '#test/database.ts'
-import { importGiven } from './cli.ts'
 import { takeBack } from './commands/take-back.ts'
 import type { GivenFile } from './file.ts'
 import { type KindName, kindNamed, kindNames, needOf } from './kinds/index.ts'
-import type { Answer } from './same-reference.ts'
 import {
   aCarer,
   aCarerReview,
@@ -15,6 +13,7 @@ import {
   aHousehold,
   aLink,
   anEpisode,
+  bringAll,
   type Cells,
   column,
   wholeRegister,
@@ -29,7 +28,6 @@ const options = {
   numRuns: Number(process.env['HEARTH_TEST_RUNS'] ?? 12),
   seed: Number(process.env['HEARTH_TEST_SEED'] ?? 20261126),
 }
-const today = Temporal.PlainDate.from('2026-11-25')
 /** Days that go by between one file and the next. */
 const days = fc.nat({ max: 2 })
 const database = await freshDatabase()
@@ -115,21 +113,6 @@ function keyIn(kind: KindName, one: Cells): string {
 
 const filesOf = (all: Rows): GivenFile[] => kindNames.map((kind) => aFile(kind, all[kind]))
 
-/** Brings files in as somebody would who says yes to everything that is asked, and that every blank means “not so”; the import's number, or none when
- * nothing of the files could be read, and the rows that had an error: "header 2". */
-async function bringAll(files: GivenFile[], day = 0): Promise<{ id: number | null; wrong: readonly string[] }> {
-  const blanks = kindNames.map((kind): [string, Answer] => [`kept_blank ${kind}`, 'yes'])
-  let answers = new Map<string, Answer>(blanks)
-  for (;;) {
-    const how = { apply: true, skipErrors: true, answers, today: today.add({ days: day }), now: onDay(day) }
-    const result = await importGiven(database, files, how)
-    const asked = result.files.flatMap(({ questions }) => questions)
-    const wrong = result.files.flatMap(({ kind, errors }) => errors.map(({ row }) => `${kind} ${row}`))
-    if (asked.length === 0) return { id: result.applied ? result.import : null, wrong }
-    answers = new Map([...answers, ...asked.map(({ id }): [string, Answer] => [id, 'yes'])])
-  }
-}
-
 const onDay = (day: number) => testNow.add({ hours: 24 * day })
 
 /** What the register holds, and who cared where from when to when. */
@@ -162,13 +145,13 @@ describe('the way back out of a wrong import', () => {
     await fc.assert(
       fc.asyncProperty(rows, rows, rows, days, days, async (before, wrong, right, later, further) => {
         const withIt = await after(async () => {
-          await bringAll(filesOf(before))
-          await back(await bringAll(filesOf(wrong), later), later + further)
-          await bringAll(filesOf(right), later + further)
+          await bringAll(database, filesOf(before))
+          await back(await bringAll(database, filesOf(wrong), later), later + further)
+          await bringAll(database, filesOf(right), later + further)
         }, withStays)
         const alone = await after(async () => {
-          await bringAll(filesOf(before))
-          await bringAll(filesOf(right), later + further)
+          await bringAll(database, filesOf(before))
+          await bringAll(database, filesOf(right), later + further)
         }, withStays)
         assert.equal(withIt, alone)
       }),
@@ -181,9 +164,9 @@ describe('the way back out of a wrong import', () => {
       fc.asyncProperty(rows, rows, rows, fc.boolean(), days, days, async (before, one, other, newestFirst, a, b) => {
         let was = ''
         const is = await after(async () => {
-          await bringAll(filesOf(before))
+          await bringAll(database, filesOf(before))
           was = await withStays()
-          const both = [await bringAll(filesOf(one), a), await bringAll(filesOf(other), a + b)]
+          const both = [await bringAll(database, filesOf(one), a), await bringAll(database, filesOf(other), a + b)]
           for (const [at, brought] of (newestFirst ? both.toReversed() : both).entries())
             await back(brought, a + b + at)
         }, withStays)
@@ -200,17 +183,17 @@ describe('the way back out of a wrong import', () => {
         const wrong = withMistake(right, elsewhere, made)
         let notIn: readonly string[] = []
         const alone = await after(async () => {
-          await bringAll(filesOf(before))
-          notIn = (await bringAll(filesOf(right))).wrong
+          await bringAll(database, filesOf(before))
+          notIn = (await bringAll(database, filesOf(right))).wrong
         })
         const at = made.row % Math.max(1, right[made.kind].length)
         // A row that has an error in the right file as well corrects nothing; one that is ended there stays, ended, where the wrong one
         // had brought it.
         if (notIn.includes(`${made.kind} ${at + 2}`) || right[made.kind][at]?.['record_status'] === 'DELETED') return
         const withIt = await after(async () => {
-          await bringAll(filesOf(before))
-          await bringAll(filesOf(wrong))
-          await bringAll(filesOf(right))
+          await bringAll(database, filesOf(before))
+          await bringAll(database, filesOf(wrong))
+          await bringAll(database, filesOf(right))
         })
         assert.equal(withIt, alone)
       }),

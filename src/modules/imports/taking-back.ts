@@ -36,6 +36,8 @@ export type Around = {
   caredOnce: (household: string) => readonly { key: string; came: string | null }[]
   /** Whether the register holds this household or child now. */
   holds: (kind: KindName, reference: string) => boolean
+  /** Whether this row is of a record that leads to another, which holds what it says. */
+  leadsOn: (kind: KindName, key: string) => boolean
 }
 
 export function planTakingBack(importId: number, touched: readonly Touched[], around: Around): Plan {
@@ -45,7 +47,7 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
   // What refers comes before what it refers to: a row that stays keeps what it belongs to.
   for (const kind of kindNames.toReversed()) {
     for (const row of byKind.get(kind) ?? []) {
-      const way = wayBack(importId, row)
+      const way = around.leadsOn(kind, row.key) ? { because: ledOn } : wayBack(importId, row)
       if (way === 'nothing to do') continue
       const because =
         'because' in way ? way.because : whatStandsInTheWay(kindNamed(kind), row, way.to, goesBack, around)
@@ -62,6 +64,7 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
   return { goesBack: [...goesBack.values()], stays }
 }
 
+<<<<<<< HEAD
 /** Carers who would come back to a position of a household that somebody else has now: they stay, and so does whoever they would make way for. */
 function whoWouldShareAPosition(goesBack: Map<string, GoesBack>, now: ReadonlyMap<string, Fields>): Stays[] {
   const carers = [...goesBack.values()].filter(({ kind }) => kind === 'foster_carers')
@@ -88,6 +91,9 @@ function whoWouldShareAPosition(goesBack: Map<string, GoesBack>, now: ReadonlyMa
 
 /** What says where a carer stands. */
 const where = ['household', 'position', 'ended_on', 'approved_from', 'approved_to']
+=======
+const ledOn = 'It is one record with another: part the two records first.'
+>>>>>>> main
 
 type Going = ReadonlyMap<string, GoesBack>
 const nameOf = ({ kind, key }: Pick<Touched, 'kind' | 'key'>): string => `${kind} ${key}`

@@ -1,7 +1,8 @@
 import { type TestDatabase, testNow } from '#test/database.ts'
 import { type ImportResult, importGiven } from './cli.ts'
 import type { GivenFile } from './file.ts'
-import type { Answers } from './same-reference.ts'
+import { kindNames } from './kinds/index.ts'
+import type { Answer, Answers } from './same-reference.ts'
 
 export * from './files.testing.ts'
 
@@ -51,6 +52,25 @@ export function bring(
   more: { skipErrors?: boolean; answers?: Answers } = {},
 ): Promise<ImportResult> {
   return importGiven(database, files, { ...options, apply: true, ...more })
+}
+
+/** Brings files in as somebody would who says yes to everything that is asked, and that every blank means “not so”; the import's number, or none when
+ * nothing of the files could be read, and the rows that had an error: "header 2". */
+export async function bringAll(
+  database: TestDatabase,
+  files: GivenFile[],
+  daysLater = 0,
+): Promise<{ id: number | null; wrong: readonly string[] }> {
+  const at = { today: options.today.add({ days: daysLater }), now: options.now.add({ hours: 24 * daysLater }) }
+  const blanks = kindNames.map((kind): [string, Answer] => [`kept_blank ${kind}`, 'yes'])
+  let answers = new Map<string, Answer>(blanks)
+  for (;;) {
+    const result = await importGiven(database, files, { ...at, apply: true, skipErrors: true, answers })
+    const asked = result.files.flatMap(({ questions }) => questions)
+    const wrong = result.files.flatMap(({ kind, errors }) => errors.map(({ row }) => `${kind} ${row}`))
+    if (asked.length === 0) return { id: result.applied ? result.import : null, wrong }
+    answers = new Map([...answers, ...asked.map(({ id }): [string, Answer] => [id, 'yes'])])
+  }
 }
 
 /** What would be said of files: "2 DOB after_today" for each error, the ids of the questions, and the notes. */

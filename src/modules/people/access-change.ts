@@ -48,13 +48,31 @@ export type What = {
   teamId?: number
   /** The record that stays, where two are made one or parted. */
   intoId?: number
+  /** Where it is about two records of something that another room keeps. */
+  two?: RecordsOf
   /** The person themselves was asked, at the address that was theirs. */
   asksThem?: true
 }
 
+/** Two records that another room keeps ("child"): by their references, and who of those who work here is concerned by it, so that they neither
+ * ask for it nor say yes. */
+export type RecordsOf = {
+  record: string
+  noun: string
+  ends: string
+  stays: string
+  endsId: number
+  staysId: number
+  concerned: readonly number[]
+}
+
+/** How many of each there are of what hangs on a record. */
+export type Hanging = { place: string; count: number }
+
 export type AccessChange = {
   id: number
-  personId: number
+  /** Null: it is about two records, and nobody's access. */
+  personId: number | null
   kind: ChangeKind
   what: What
   state: ChangeState
@@ -91,11 +109,17 @@ export function mayConfirm(
   who: Looker,
 ): boolean {
   if (change.state !== 'waiting' || who.id === change.askedBy) return false
+  const two = change.what?.two
+  if (two) return isSecond(who) && !isConcerned(who, [change.askedBy, ...two.concerned])
   const into = change.what?.intoId
   if (into !== undefined && (who.id === into || who.actsFor.includes(into))) return false
   if (who.id === change.personId) return ownYes[change.kind as WaitingKind]
-  return isSecond(who) && !who.actsFor.includes(change.personId)
+  return isSecond(who) && !isConcerned(who, [change.personId])
 }
+
+/** Whether somebody is one of these, or covers for one. */
+export const isConcerned = (who: Pick<Looker, 'id' | 'actsFor'>, people: readonly (number | null)[]): boolean =>
+  people.includes(who.id) || people.some((one) => one !== null && who.actsFor.includes(one))
 
 /** Whether this person may say no: whoever may say yes, and the person concerned in any case. */
 export function mayRefuse(change: Pick<AccessChange, 'kind' | 'state' | 'askedBy' | 'personId'>, who: Looker): boolean {

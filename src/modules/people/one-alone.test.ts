@@ -95,7 +95,7 @@ test('SB-6: where one administrator is alone the page names the way out, and who
     await admin.post('/people', { ...details('Nora New', 'nora@council.example'), role: 'team_manager' })
   ).headers['location']!.toString()
   const number = Number(/hearth user confirm (\d+)/.exec((await admin.get(path)).body)![1])
-  await database.asSystem(testNow, (tx) => confirmOnServer(tx, number, { today, now: testNow }))
+  await database.asSystem(testNow, (tx) => confirmOnServer(tx, number, { today, now: testNow }, []))
   assert.deepEqual(await rolesOf(database, Number(path.split('/').at(-1))), ['team_manager'])
   assert.match((await admin.get('/access-changes')).body, /Agreed[\s\S]*command line/)
 })

@@ -29,7 +29,7 @@ export const routesOf = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...administrationRoutes(rooms),
   ...mergingRoutes,
   ...refusalRoutes,
-  ...accessChangeRoutes,
+  ...accessChangeRoutes(rooms),
   ...heldRoleRoutes,
   ...teamRoutes,
   ...contactRoutes,

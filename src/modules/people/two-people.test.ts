@@ -81,7 +81,7 @@ async function perform(
   const when = { today, now: testNow }
   if ('which' in one) {
     if (!waits) return
-    if (one.do === 'yes') await confirmChange(tx, waits, actor, when)
+    if (one.do === 'yes') await confirmChange(tx, waits, actor, when, [])
     if (one.do === 'no') await refuseChange(tx, waits.id, 'No', actor, when)
     if (one.do === 'back') await withdrawChange(tx, waits.id, actor, when)
     return

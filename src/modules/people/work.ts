@@ -40,16 +40,17 @@ async function listAccessWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise
       ]
     : []
   const asked = waiting.flatMap((change): WorkItem[] => {
-    const { id, personId, name, asker, askedAt } = change
+    const { id, personId, name, what, asker, askedAt } = change
     const item = { href: `/access-changes/${id}`, dueOn: today, group: 'mine' } as const
     const by = `${asker ?? 'The server’s command line'} asked on ${inWords(londonDate(askedAt), today)}`
     if (personId === actor.id && mayRefuse(change, actor))
       return [{ ...item, what: 'Say whether a change of your own access is right', why: by }]
+    const about = what.two ? `two records of one ${what.two.noun}` : `a change of ${name}’s access`
     if (mayConfirm(change, actor))
-      return [{ ...item, what: `Say yes or no to a change of ${name}’s access`, why: `${by}, and it takes two` }]
+      return [{ ...item, what: `Say yes or no to ${about}`, why: `${by}, and it takes two` }]
     if (!mayWithdraw(change, actor)) return []
     const why = 'You asked: a second person says yes or no'
-    return [{ ...item, what: `A change of ${name}’s access`, why, dueOn: null, group: 'waiting' }]
+    return [{ ...item, what: about.charAt(0).toUpperCase() + about.slice(1), why, dueOn: null, group: 'waiting' }]
   })
   return [...asked, ...told]
 }

@@ -87,12 +87,14 @@ export async function resumeEarlyReview(
     where id = ${reviewId} and kind = 'early' and held_on is null and ended_on = ${endedOn}`)
 }
 
-/** Makes this person the child's Independent Reviewing Officer. */
+/** Makes this person the child's Independent Reviewing Officer; of records that lead to the child's as well: what is over stays theirs to read. */
 export async function assignIro(tx: Tx, given: { childId: number; iroId: number }): Promise<void> {
   const { ref } = await tx.one<{
     ref: string
   }>(sql`update children set iro_id = ${given.iroId}, saved_at = request_now()
     where id = ${given.childId} returning ref`)
+  await tx.run(sql`update children set iro_id = ${given.iroId}, saved_at = request_now()
+    where id in (select ends_id from merges where kind = 'child' and stays_id = ${given.childId} and parted_at is null)`)
   await record(tx, { kind: 'independent reviewing officer assigned', data: { child: ref, to: given.iroId } })
 }
 

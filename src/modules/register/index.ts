@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { mergeables } from './commands/merging.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { findChild } from './queries/children.ts'
@@ -71,12 +72,20 @@ export {
 } from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
+export {
+  findChildNow,
+  listNumbersLedOn,
+  listNumbersLedSince,
+  type NumberLedOn,
+} from './queries/merging.ts'
+
 export const room: Room<Need> = {
   key: 'register',
   routes: registerRoutes,
   places,
   messages,
   work: listRegisterWork,
+  mergeables,
   references: [
     { letter: 'H', path: '/households/', find: findHousehold },
     { letter: 'C', path: '/children/', find: findChild },

@@ -10,6 +10,7 @@ import { listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
 import { readReference } from './reference.ts'
 import { childRoutes } from './routes/child.ts'
 import { householdRoutes } from './routes/household.ts'
+import { mergingRoutes } from './routes/merging.ts'
 
 export function registerRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
@@ -26,6 +27,7 @@ export function registerRoutes(rooms: Rooms): AnyRoute<Need>[] {
     },
     ...householdRoutes(rooms),
     ...childRoutes(rooms),
+    ...mergingRoutes,
     {
       method: 'GET',
       path: '/search',

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { mergeables } from './commands/merging.ts'
 import type { CarerType, HouseholdStatus, ReviewKind } from './household.ts'
 
 /*
@@ -100,4 +101,27 @@ export async function aReview(
     values (${given.householdId}, ${sourceId('review')}, ${given.kind ?? 'annual'}, ${given.dueOn ?? '2026-12-01'},
       ${given.heldOn ?? null}, ${given.reviewingOfficerId ?? null}, ${given.carerFeedback ?? null})
     returning id`)
+}
+
+/** Two records of one child made one, as when a second person has said yes; gives the number of it. */
+export async function madeOne(tx: Tx, two: { endsId: number; staysId: number }): Promise<number> {
+  await mergeables.child.judge(tx, two)
+  const { id } = await tx.one<{ id: number }>(sql`select lead_on(${await agreed(tx, 'records merged', two)}) as id`)
+  await mergeables.child.follow(tx, two)
+  return id
+}
+
+/** The same two parted again. */
+export async function partedAgain(tx: Tx, two: { endsId: number; staysId: number }): Promise<void> {
+  await tx.one(sql`select * from part_again(${await agreed(tx, 'records parted', two)})`)
+  await mergeables.child.follow(tx, two)
+}
+
+async function agreed(tx: Tx, kind: string, two: { endsId: number; staysId: number }): Promise<number> {
+  const what = JSON.stringify({
+    two: { record: 'child', noun: 'child', ends: '', stays: '', concerned: [], ...two },
+  })
+  const { id } = await tx.one<{ id: number }>(sql`insert into access_changes (kind, what, state, asked_at, settled_at)
+    values (${kind}, ${what}, 'confirmed', request_now(), request_now()) returning id`)
+  return id
 }

@@ -17,10 +17,15 @@ export type GradedAudit = {
   strengths: string
 }
 
+type SinceWhat =
+  | ('hand_back' | 'unsent' | 'cancel' | 'reopen' | 'ungraded' | 'planned' | 'final_grade' | 'answer')
+  | ('words' | 'wrong_child' | 'sealed_action')
+
 /** What was done with one of its audits after the month had ended: the figures stay as they stood then. */
 export type SinceEnded = {
-  ref: string
-  what: 'hand_back' | 'unsent' | 'cancel' | 'reopen' | 'ungraded' | 'planned' | 'final_grade' | 'answer'
+  /** Of which audit; null: of an action that is sealed. */
+  ref: string | null
+  what: SinceWhat
   at: Temporal.Instant
   /** Of its final grade, and of the day for which it was planned: what it was, and what it is. */
   was: string | null

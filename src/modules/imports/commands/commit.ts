@@ -1,4 +1,10 @@
-import { findHeld, rebuildPlacements, saveIntake, saveUnknownChildren } from '#modules/register/index.ts'
+import {
+  findHeld,
+  listNumbersLedSince,
+  rebuildPlacements,
+  saveIntake,
+  saveUnknownChildren,
+} from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
@@ -22,6 +28,7 @@ export async function commit(tx: Tx, { importId, by, leavesOutErrors = false }: 
   await holdLock(tx, 'importing')
   const tally = await decide(tx, 'commit', { importId, by, leavesOutErrors })
   const changes = await listPending(tx, importId)
+  await refuseLedSince(tx, importId, changes)
   for (const kind of kinds) await bringIn(tx, kind, changes.get(kind.name) ?? [])
   await rebuildPlacements(tx, childrenTouched(changes))
   await forgetWithheld(tx, importId)
@@ -71,6 +78,25 @@ const decidedAlready: Readonly<Partial<Record<ImportState, string>>> = {
   discarded: 'This import was discarded. Choose the files again.',
 }
 
+/** Records that were made one since, or two again, would be written to as they were when the files were compared. */
+async function refuseLedSince(
+  tx: Tx,
+  importId: number,
+  changes: ReadonlyMap<KindName, readonly Pending[]>,
+): Promise<void> {
+  const { startedAt } = await tx.one<{ startedAt: Temporal.Instant }>(
+    sql`select started_at as "startedAt" from imports where id = ${importId}`,
+  )
+  const led = await listNumbersLedSince(tx, startedAt)
+  const named = [...numbersIn(changes.get('header') ?? []), ...childrenTouched(changes)].find((number) =>
+    led.has(number),
+  )
+  if (named)
+    throw new Refused(
+      `The child ${named} is in two records that were made one, or parted, since these files were read. Nothing was brought in. Discard this import and choose the files again.`,
+    )
+}
+
 /** What becomes of one row over all files of the import: several years of a return may speak of the same one. */
 type Pending = { key: string; before: Fields | null; after: Fields }
 
@@ -104,6 +130,9 @@ function registerChanged(kind: Kind, key: string): string {
 }
 
 function childrenTouched(changes: ReadonlyMap<KindName, readonly Pending[]>): string[] {
-  const touching = [...(changes.get('episodes') ?? []), ...(changes.get('household_link') ?? [])]
+  return numbersIn([...(changes.get('episodes') ?? []), ...(changes.get('household_link') ?? [])])
+}
+
+function numbersIn(touching: readonly Pending[]): string[] {
   return [...new Set(touching.map(({ key }) => key.split(' ')[0] ?? ''))]
 }

@@ -8,9 +8,9 @@ import { type GivenFile, readFile } from '../file.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { isUnreadable, nothingYet, type Tally, tallyOf } from '../import.ts'
 import { findImport, listAnswers, listContents, listFiles, lockImport } from '../queries/imports.ts'
-import { findWorld } from '../queries/world.ts'
+import { findLedOn, findWorld } from '../queries/world.ts'
 import { sameFields } from '../read-rows.ts'
-import type { Answers } from '../same-reference.ts'
+import { type Answers, takeLedOn } from '../same-reference.ts'
 import { importMoves } from '../states.ts'
 import { withhold } from '../withheld.ts'
 import { lapse, listReplaced } from './lapse.ts'
@@ -80,7 +80,7 @@ async function refuseUnreadable(tx: Tx, importId: number): Promise<void> {
 }
 
 async function compare(tx: Tx, files: readonly GivenFile[], answers: Answers, today: Temporal.PlainDate) {
-  const read = files.map(readFile)
+  const read = takeLedOn(files.map(readFile), await findLedOn(tx))
   return compareFiles(read, await findWorld(tx, read, today), answers)
 }
 

@@ -6,6 +6,7 @@ import {
   listDependents,
   listFormerCarers,
   listHanging,
+  listNumbersLedOn,
 } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type KindName, kindNamed, kinds } from '../kinds/index.ts'
@@ -39,6 +40,14 @@ export async function findTouched(tx: Tx, importId: number, { lock }: { lock: bo
   return touched
 }
 
+/** The rows of which a sealed file of the import spoke, each "kind key". */
+export async function findSealedRows(tx: Tx, importId: number): Promise<ReadonlySet<string>> {
+  const rows = await tx.many<{ kind: KindName; key: string }>(
+    sql`select kind, key from rows_of_sealed_files(${importId})`,
+  )
+  return new Set(rows.map(({ kind, key }) => `${kind} ${key}`))
+}
+
 /** What stands around these rows: what is kept about them, what refers to them, and what they would refer to again. */
 export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<Around> {
   const byKind = Map.groupBy(touched, ({ kind }) => kind)
@@ -50,6 +59,7 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
     dependents.set(name, await dependentsOf(tx, name, keysOf(name)))
   const cared = Map.groupBy(await listFormerCarers(tx, keysOf('fostering_households')), ({ on }) => on)
   const named = await findNamed(tx, touched)
+<<<<<<< HEAD
   const theirs = (byKind.get('foster_carers') ?? []).flatMap(({ now, spoke }) =>
     [now, ...spoke.map(({ before }) => before)].flatMap((fields) => fields?.['household'] ?? []),
   )
@@ -58,6 +68,13 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
     hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
     dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
     carersNow,
+=======
+  const led = new Set((await listNumbersLedOn(tx)).map(({ number }) => number))
+  return {
+    hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
+    dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
+    leadsOn: (kind, key) => ofChildren.has(kind) && led.has(referenceIn(key)),
+>>>>>>> main
     caredOnce: (household) => cared.get(household) ?? [],
     holds: (kind, reference) => named.get(kind)?.has(reference) ?? false,
   }
@@ -81,6 +98,8 @@ async function findNamed(tx: Tx, touched: readonly Touched[]): Promise<Map<KindN
   }
   return named
 }
+
+const ofChildren: ReadonlySet<KindName> = new Set(['header', 'episodes', 'household_link'])
 
 const kindOf = (table: IntakeTable): KindName => kinds.find((kind) => kind.table === table)!.name
 

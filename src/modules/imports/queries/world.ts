@@ -1,4 +1,4 @@
-import { findCarersHeld, findHeld, listReferences } from '#modules/register/index.ts'
+import { findCarersHeld, findHeld, listNumbersLedOn, listReferences } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReadFile } from '../file.ts'
 import { type Fields, type KindName, kindNamed } from '../kinds/index.ts'
@@ -77,6 +77,13 @@ const keyedBy: Readonly<Record<Subject, readonly KindName[]>> = {
   header: ['header', 'episodes', 'household_link'],
 }
 
+/** The numbers that lead to another because two records are one, by whose they are. */
+export async function findLedOn(tx: Tx): Promise<Map<Subject, ReadonlyMap<string, string>>> {
+  const led = Map.groupBy(await listNumbersLedOn(tx), ({ kind }) => kind)
+  const ofChildren = led.get('child') ?? []
+  return new Map([['header', new Map(ofChildren.map(({ number, leadsTo }) => [number, leadsTo]))]])
+}
+
 const tables = { fostering_households: 'households', foster_carers: 'carers', header: 'children' } as const
 
 /**
@@ -94,7 +101,7 @@ type Named = { name: string; id: number }
 
 async function findPeople(tx: Tx): Promise<Map<string, number>> {
   const people = await tx.many<Named>(sql`select p.source_id as name, coalesce(m.stays_id, p.id) as id from people p
-    left join merges m on m.ends_id = p.id and m.parted_at is null where p.source_id is not null`)
+    left join merges m on m.kind = 'person' and m.ends_id = p.id and m.parted_at is null where p.source_id is not null`)
   return new Map(people.map(({ name, id }) => [name, id]))
 }
 

@@ -20,6 +20,7 @@ import { tellSeconds } from './tell-of-access.ts'
 
 export type When = { today: Temporal.PlainDate; now: Temporal.Instant }
 export type Wanted<K extends ChangeKind = ChangeKind> = { personId: number; kind: K; what?: What; reason?: string }
+type Asked = Omit<Wanted<WaitingKind>, 'personId'> & { personId: number | null }
 
 /** Puts a change of access into the list that was done at once: it gives nobody a way to cases. */
 export async function noteChange(tx: Tx, { personId, kind, what = {}, reason }: Wanted): Promise<number> {
@@ -37,12 +38,16 @@ export const toWhatWaits = ({ id }: { id: number }) => ({
 })
 
 /** Asks for a change that waits for a second person, and tells everybody who may say yes. Gives back its number. */
-export async function askFor(tx: Tx, { personId, kind, what = {} }: Wanted<WaitingKind>, when: When): Promise<number> {
+export async function askFor(tx: Tx, { personId, kind, what = {} }: Asked, when: When): Promise<number> {
   await lockAccess(tx, when.today, ['manage_people'])
   const same = await asHearth(tx, () => findSameWaiting(tx, personId, kind, what))
-  if (same) throw new Refused('The same change of this person’s access waits already.', toWhatWaits(same))
+  if (same)
+    throw new Refused(
+      what.two ? recordsWait : 'The same change of this person’s access waits already.',
+      toWhatWaits(same),
+    )
   const { by } = await tx.one<{ by: number }>(sql`select actor() as by`)
-  const link = ownYes[kind] && personId !== by ? await linkFor(tx, personId, when) : undefined
+  const link = ownYes[kind] && personId !== null && personId !== by ? await linkFor(tx, personId, when) : undefined
   const asksThem = link !== undefined
   const { id, askedBy } = await tx.one<{ id: number; askedBy: number }>(sql`insert into access_changes
       (person_id, kind, what, state, asked_by, asked_at, answer_hash)
@@ -53,6 +58,8 @@ export async function askFor(tx: Tx, { personId, kind, what = {} }: Wanted<Waiti
   await tellSeconds(tx, { id, personId, askedBy }, 'access change waits', when.today)
   return id
 }
+
+const recordsWait = 'That one of the two is one with another, or two again, waits already.'
 
 /** The link by which the person themselves answers, at the address that is theirs now. Only somebody who has been in has one:
  * nobody knows yet whose an address is that never answered. */

@@ -1,7 +1,9 @@
 import { NotAllowed, Refused } from '#platform/problems.ts'
+import type { Rooms } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import {
   type AccessChange,
+  isConcerned,
   type Looker,
   mayConfirm,
   mayRefuse,
@@ -17,7 +19,7 @@ import { asHearth } from './as-hearth.ts'
 import { sendNewInvitation } from './change-access.ts'
 import { giveRole } from './held-roles.ts'
 import { invite } from './invitations.ts'
-import { mergeRecords, partRecords } from './merging.ts'
+import { carryOutOfRecords, mergeRecords, partRecords } from './merging.ts'
 import { reactivate } from './people.ts'
 import { actAs } from './sessions.ts'
 import { tellAsker, tellSeconds } from './tell-of-access.ts'
@@ -28,12 +30,13 @@ export async function confirmChange(
   { id, version }: { id: number; version: number },
   who: Looker,
   when: When,
+  rooms: Rooms,
 ): Promise<void> {
   const change = await lockAndFind(tx, id, who, when)
   if (!mayConfirm(change, who)) throw new NotAllowed(notYours(change, who))
   if (change.version !== version)
     throw new Refused('What is asked for has changed since you opened it: look at it again.')
-  await carryOut(tx, change, who.id, when)
+  await carryOut(tx, change, { by: who.id, rooms }, when)
 }
 
 /** Says no, with the reason; nothing changes. Where the person concerned says no, somebody may be trying to be them. */
@@ -61,18 +64,19 @@ export async function answerByLink(
   await lockAccess(tx, when.today)
   const change = await findChangeByLink(tx, answerHash, when.now)
   if (!change) return undefined
-  await actAs(tx, change.personId)
-  if (given.yes) await carryOut(tx, change, change.personId, when)
-  else await refuse(tx, change, { by: change.personId, reason: given.reason }, when)
+  const by = personOf(change)
+  await actAs(tx, by)
+  if (given.yes) await carryOut(tx, change, { by, rooms: [] }, when)
+  else await refuse(tx, change, { by, reason: given.reason }, when)
   return change
 }
 
 /** The way out where nobody else is there: whoever runs the server says yes. */
-export async function confirmOnServer(tx: Tx, id: number, when: When): Promise<AccessChange> {
+export async function confirmOnServer(tx: Tx, id: number, when: When, rooms: Rooms): Promise<AccessChange> {
   await lockAccess(tx, when.today)
   const change = await findChange(tx, id)
   if (change.state !== 'waiting') throw new Refused(`Number ${id} does not wait: it was answered already.`)
-  await carryOut(tx, change, null, when)
+  await carryOut(tx, change, { by: null, rooms }, when)
   return change
 }
 
@@ -86,18 +90,34 @@ async function lockAndFind(tx: Tx, id: number, who: Looker, { today }: When): Pr
 
 function notYours({ askedBy, personId, what }: AccessChange, who: Looker): string {
   if (who.id === askedBy) return 'You asked for this: somebody else says yes or no.'
+  if (what.two && isConcerned(who, [askedBy, ...what.two.concerned]))
+    return 'This is about a case of yours or of somebody for whom you cover, or you cover for whoever asked: somebody else says yes or no.'
   if (who.id === personId) return 'This gives you more than you have: somebody else says yes or no.'
   if (who.id === what.intoId) return 'This gives your record more than it has: somebody else says yes or no.'
-  return who.actsFor.includes(personId)
+  return isConcerned(who, [personId])
     ? 'You cover for this person, so their access is yours: somebody else says yes or no.'
     : 'Your part in the service does not include this.'
 }
 
-async function carryOut(tx: Tx, change: AccessChange, by: number | null, when: When): Promise<void> {
+async function carryOut(
+  tx: Tx,
+  change: AccessChange,
+  { by, rooms }: { by: number | null; rooms: Rooms },
+  when: When,
+): Promise<void> {
+  const { id, kind, what } = change
   await judgeAsker(tx, change, when)
   await settle(tx, change, { state: 'confirmed', by }, when.now)
-  await effects[change.kind as WaitingKind](tx, change, when)
+  if (what.two && (kind === 'records merged' || kind === 'records parted'))
+    await carryOutOfRecords(tx, { id, kind, two: what.two }, rooms)
+  else await effects[kind as WaitingKind](tx, { ...change, personId: personOf(change) }, when)
   await tellAsker(tx, change)
+}
+
+/** Whose access it is about: of two records it is nobody's, and nothing leads here. */
+function personOf({ personId }: AccessChange): number {
+  if (personId === null) throw new Refused('This is about two records, and nobody’s access.')
+  return personId
 }
 
 /** Two people who are both let in: what somebody asked for whose access has ended since is nobody's wish any more. */
@@ -133,7 +153,7 @@ const effects: Record<WaitingKind, Effect> = {
   'records parted': (tx, { id, personId, what }) => partRecords(tx, { id, endsId: personId, staysId: what.intoId! }),
 }
 
-type Effect = (tx: Tx, change: AccessChange, when: When) => Promise<void>
+type Effect = (tx: Tx, change: AccessChange & { personId: number }, when: When) => Promise<void>
 
 async function refuse(
   tx: Tx,

@@ -1,6 +1,9 @@
 import { Refused } from '#platform/problems.ts'
+import { mergeableOf, type Rooms } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
+import type { RecordsOf } from '../access-change.ts'
 import { findSameWaiting } from '../queries/access-changes.ts'
 import { findMerge } from '../queries/merging.ts'
 import { endCoverOf } from './absences.ts'
@@ -53,8 +56,8 @@ export async function whyNotMerged(tx: Tx, endsId: number, staysId: number): Pro
   if (endsId === staysId) return 'Choose another record than this one.'
   const { stays, leads, led } = await tx.one<{ stays: boolean; leads: boolean; led: boolean }>(sql`
     select exists (select from people where id = ${staysId} and active) as stays,
-      exists (select from merges where parted_at is null and ends_id = ${endsId}) as leads,
-      exists (select from merges where parted_at is null and (stays_id = ${endsId} or ends_id = ${staysId})) as led`)
+      exists (select from merges where kind = 'person' and parted_at is null and ends_id = ${endsId}) as leads,
+      exists (select from merges where kind = 'person' and parted_at is null and (stays_id = ${endsId} or ends_id = ${staysId})) as led`)
   if (!stays) return 'Choose a record of somebody who is here.'
   if (leads) return 'This record leads to another already.'
   return led ? 'Another record leads to this one: part those first.' : null
@@ -92,4 +95,33 @@ export async function partRecords(tx: Tx, change: { id: number; endsId: number; 
   )
   await record(tx, { kind: 'records parted', data: { personId: endsId, from: staysId } })
   if (wasActive) await reactivate(tx, endsId)
+}
+
+/** Asks that two records that another room keeps are one, or two again. Whoever calls has judged that they can be. */
+export async function askAboutRecords(
+  tx: Tx,
+  kind: 'records merged' | 'records parted',
+  two: RecordsOf,
+  when: When,
+): Promise<number> {
+  return askFor(tx, { personId: null, kind, what: { two } }, when)
+}
+
+/** What was agreed of such records is carried out by the database and the room whose they are. */
+export async function carryOutOfRecords(
+  tx: Tx,
+  { id, kind, two }: { id: number; kind: 'records merged' | 'records parted'; two: RecordsOf },
+  rooms: Rooms,
+): Promise<void> {
+  const { judge, follow } = mergeableOf(rooms, two.record)
+  // Files that are brought in at the same time name them as they stood.
+  await holdLock(tx, 'importing')
+  await asHearth(tx, async () => {
+    if (kind === 'records merged') {
+      await judge(tx, two)
+      await tx.one(sql`select lead_on(${id})`)
+    } else await tx.one(sql`select part_again(${id})`)
+    await follow(tx, two)
+  })
+  await record(tx, { kind, data: { [two.record]: two.ends, [kind === 'records merged' ? 'into' : 'from']: two.stays } })
 }

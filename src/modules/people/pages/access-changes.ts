@@ -20,8 +20,8 @@ import { type Looker, mayConfirm, mayRefuse, mayWithdraw } from '../access-chang
 import type { ListedChange, Second } from '../queries/access-changes.ts'
 import { byWhom, stateOf, waitsForInWords, whatInWords } from './access-words.ts'
 import type { Filled } from './fields.ts'
-import type { Hanging } from '../queries/merging.ts'
-import { listOf } from './merging.ts'
+import type { Hanging } from '../access-change.ts'
+import { hangingList } from './merging.ts'
 import { narrow } from './narrow.ts'
 
 /** Who changed whose access, what and when, and who agreed; newest first. */
@@ -72,7 +72,7 @@ export function accessChangePage(facts: ChangeFacts): SafeHtml {
   const { change, form, today, others } = facts
   return html`${whatToMend(form.mistakes)}
 <span class="govuk-caption-l">Changes of access</span>
-<h1 class="govuk-heading-l">${change.name}</h1>
+<h1 class="govuk-heading-l">${change.what.two ? `${change.name} and ${change.what.two.stays}` : change.name}</h1>
 ${changeSummary(change, today)}
 ${facts.hanging ? whatIsLedOn(change, facts.hanging) : nothing}
 ${change.state === 'waiting' ? answers(facts) : nothing}
@@ -84,14 +84,16 @@ ${
 }`
 }
 
-const whatIsLedOn = ({ intoName }: ListedChange, hanging: readonly Hanging[]): SafeHtml =>
-  html`<h2 class="govuk-heading-m">What is led on to ${intoName}</h2>${listOf(hanging)}<p class="govuk-body">The two can be parted again.</p>`
+const whatIsLedOn = ({ intoName, what }: ListedChange, hanging: readonly Hanging[]): SafeHtml =>
+  html`<h2 class="govuk-heading-m">What is led on to ${what.two?.stays ?? intoName}</h2>${hangingList(hanging)}<p class="govuk-body">The two can be parted again.</p>`
 
 function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtml {
   return summaryList({
     rows: [
       { key: { text: 'What' }, value: { text: whatInWords(change, today), classes: 'govuk-!-text-break-word' } },
-      { key: { text: 'Signs in with' }, value: { text: change.email, classes: 'govuk-!-text-break-word' } },
+      ...(change.email === null
+        ? []
+        : [{ key: { text: 'Signs in with' }, value: { text: change.email, classes: 'govuk-!-text-break-word' } }]),
       {
         key: { text: 'Who asked' },
         value: { text: `${byWhom(change.asker)}, ${momentInWords(change.askedAt, today)}` },
@@ -101,12 +103,19 @@ function changeSummary(change: ListedChange, today: Temporal.PlainDate): SafeHtm
   })
 }
 
+function beforeYes({ personId, what }: ListedChange, who: Looker): string {
+  if (what.two) return 'Look at both in the case system, or ask somebody who knows them, before you say yes.'
+  return who.id === personId
+    ? 'Did you ask for this, or do you want it?'
+    : 'Ask the person by telephone or face to face before you say yes: not by mail.'
+}
+
 function answers({ change, seconds, who, form }: ChangeFacts): SafeHtml {
   const path = `/access-changes/${change.id}`
   return html`${mayConfirm(change, who) || mayRefuse(change, who) ? nothing : insetText({ text: waitsForInWords(change, seconds) })}
 ${
   mayConfirm(change, who)
-    ? html`<p class="govuk-body">${who.id === change.personId ? 'Did you ask for this, or do you want it?' : 'Ask the person by telephone or face to face before you say yes: not by mail.'}</p>
+    ? html`<p class="govuk-body">${beforeYes(change, who)}</p>
 <form method="post" action="${path}/confirmation">
   <input type="hidden" name="version" value="${change.version}">
   ${button({ text: 'Yes, let it happen', preventDoubleClick: true })}

@@ -31,8 +31,12 @@ export function whatInWords(change: ListedChange, today: Temporal.PlainDate): st
     case 'team given':
       return `Manager of the ${teamName}`
     case 'records merged':
+      if (what.two)
+        return `One record of a ${what.two.noun}: ${what.two.ends} ends and leads to ${what.two.stays}, and what is not over is led on to that one`
       return `One record with ${change.intoName} (${change.intoEmail}): this one ends, and what is not over is led on to that one`
     case 'records parted':
+      if (what.two)
+        return `Two records of a ${what.two.noun} again: what was led on from ${what.two.ends} to ${what.two.stays} goes back`
       return `Two records again: what was led on to ${change.intoName} (${change.intoEmail}) goes back`
     case 'number changed':
       return `Number in the case system: ${what.to ?? 'none'} in place of ${what.from ?? 'none'}`
@@ -83,7 +87,8 @@ export function waitsForInWords(
   change: Pick<ListedChange, 'id' | 'askedBy' | 'personId' | 'name' | 'what'>,
   seconds: readonly Second[],
 ): string {
-  const others = seconds.filter(({ id }) => id !== change.askedBy && id !== change.personId).map(({ name }) => name)
+  const not = [change.askedBy, change.personId, ...(change.what.two?.concerned ?? [])]
+  const others = seconds.filter(({ id }) => !not.includes(id)).map(({ name }) => name)
   const them = change.what.asksThem ? [`${change.name}’s own yes`] : []
   const [last, ...before] = [...others, ...them].toReversed()
   if (last === undefined)

@@ -2,7 +2,8 @@ import { momentInWords } from '#platform/dates/index.ts'
 import { button, html, insetText, nothing, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import type { Offer } from '../choice.ts'
 import type { Person } from '../person.ts'
-import type { Hanging, Merge } from '../queries/merging.ts'
+import type { Hanging } from '../access-change.ts'
+import type { Merge, Outcome } from '../queries/merging.ts'
 import { chosenPerson, type Filled } from './fields.ts'
 import { narrow } from './narrow.ts'
 import { enterSends } from './person-field.ts'
@@ -21,6 +22,12 @@ const named: Readonly<Record<string, readonly [one: string, several: string]>> =
   'audits as moderator': ['audit that they moderate', 'audits that they moderate'],
   parts: ['part in another piece', 'parts in other pieces'],
   voices: ['person whom they ask', 'people whom they ask'],
+  'answers about a child': ['answer about them in an open audit', 'answers about them in open audits'],
+  'voices of a child': ['question what they think, not over yet', 'questions what they think, not over yet'],
+  'episodes of a child': ['episode of the statutory return', 'episodes of the statutory return'],
+  'homes of a child': ['household that is named for a stay', 'households that are named for stays'],
+  'audits about a child': ['open audit that looks at them', 'open audits that look at them'],
+  'alerts about a child': ['entry in an open safety alert', 'entries in open safety alerts'],
 }
 
 /** "3 households that they supervise". */
@@ -29,8 +36,8 @@ export function hangingInWords(place: string, count: number): string {
   return `${count} ${count === 1 ? one : several}`
 }
 
-/** What hangs on a record, line by line. */
-export const listOf = (hanging: readonly Hanging[]): SafeHtml =>
+/** As a list; a sentence where there is nothing. */
+export const hangingList = (hanging: readonly Hanging[]): SafeHtml =>
   hanging.length === 0
     ? html`<p class="govuk-body">Nothing that is not over hangs on it.</p>`
     : html`<ul class="govuk-list govuk-list--bullet">${hanging.map(({ place, count }) => html`<li>${hangingInWords(place, count)}</li>`)}</ul>`
@@ -57,7 +64,7 @@ export function mergePage(
 }
 
 const preview = (person: Person, into: Person, hanging: readonly Hanging[]): SafeHtml =>
-  html`<h2 class="govuk-heading-m">What is led on to ${into.name}, ${into.email}</h2>${listOf(hanging)}
+  html`<h2 class="govuk-heading-m">What is led on to ${into.name}, ${into.email}</h2>${hangingList(hanging)}
 <p class="govuk-body">It waits for a second person to say yes. The two can be parted again.</p>
 <p class="govuk-body"><a class="govuk-link" href="/people/${person.id}/merging">Choose another record</a></p>`
 
@@ -72,11 +79,11 @@ export function partPage(merge: Merge): SafeHtml {
 <p class="govuk-body"><a class="govuk-link" href="/people/${merge.endsId}">No, leave it as it is</a></p>`)
 }
 
-export type MergeTold = { merge: Merge; outcome: readonly { place: string; back: number; stayed: number }[] }
+export type MergeTold = { merge: Merge; outcome: readonly Outcome[] }
 
 /** On the page of a person: where their record leads, which leads to it, and what became of it. */
 export function mergesOf(told: readonly MergeTold[], person: Person, today: Temporal.PlainDate): SafeHtml {
-  return html`${told.map(({ merge, outcome }) => insetText({ html: html`${line(merge, person, today)}${back(merge, outcome)}` }))}`
+  return html`${told.map(({ merge, outcome }) => insetText({ html: html`${line(merge, person, today)}${notGivenBack(merge.stays, outcome)}` }))}`
 }
 
 function line({ endsId, ends, staysId, stays, mergedAt, partedAt }: Merge, person: Person, today: Temporal.PlainDate) {
@@ -93,8 +100,13 @@ function line({ endsId, ends, staysId, stays, mergedAt, partedAt }: Merge, perso
   return html`<p class="govuk-body">This record ended ${when} and leads to ${other}. ${part}</p>`
 }
 
-function back({ stays }: Merge, outcome: MergeTold['outcome']): SafeHtml {
+/** What was changed since they were one, and stays: how many of each, and which as far as they can be named. */
+export function notGivenBack(stays: string, outcome: readonly Outcome[]): SafeHtml {
   const stayed = outcome.filter((one) => one.stayed > 0)
   if (stayed.length === 0) return nothing
-  return html`<p class="govuk-body">Changed since, so not given back by ${stays}: ${stayed.map((one) => hangingInWords(one.place, one.stayed)).join(', ')}.</p>`
+  const said = stayed.map(
+    ({ place, stayed: count, which }) =>
+      hangingInWords(place, count) + (which.length > 0 ? ` (${which.join(', ')})` : ''),
+  )
+  return html`<p class="govuk-body">Changed since, so not given back by ${stays}: ${said.join(', ')}.</p>`
 }

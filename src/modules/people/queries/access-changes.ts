@@ -1,6 +1,6 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import { type AccessChange, secondDuties, type What } from '../access-change.ts'
+import { type AccessChange, type RecordsOf, secondDuties, type What } from '../access-change.ts'
 import type { Person } from '../person.ts'
 
 const columns = sql`c.id, c.person_id as "personId", c.kind, c.what, c.state, c.asked_by as "askedBy", c.asked_at as "askedAt",
@@ -8,8 +8,9 @@ const columns = sql`c.id, c.person_id as "personId", c.kind, c.what, c.state, c.
 
 /** A change with the names that its line needs. */
 export type ListedChange = AccessChange & {
+  /** Of two records the reference of the one that ends. */
   name: string
-  email: string
+  email: string | null
   asker: string | null
   settler: string | null
   roleTitle: string | null
@@ -19,9 +20,9 @@ export type ListedChange = AccessChange & {
   intoEmail: string | null
 }
 
-const listedColumns = sql`${columns}, p.name, p.email::text as email, asker.name as asker, settler.name as settler, r.title as "roleTitle",
+const listedColumns = sql`${columns}, coalesce(p.name, c.what #>> '{two,ends}') as name, p.email::text as email, asker.name as asker, settler.name as settler, r.title as "roleTitle",
     cover.name as "coverName", t.name as "teamName", stays.name as "intoName", stays.email::text as "intoEmail"`
-const from = sql`access_changes c join people p on p.id = c.person_id
+const from = sql`access_changes c left join people p on p.id = c.person_id
   left join people asker on asker.id = c.asked_by left join people settler on settler.id = c.settled_by
   left join roles r on r.key = c.what ->> 'role' left join people cover on cover.id = (c.what ->> 'coverId')::int
   left join teams t on t.id = (c.what ->> 'teamId')::int left join people stays on stays.id = (c.what ->> 'intoId')::int`
@@ -120,15 +121,22 @@ export function listSeconds(tx: Tx, today: Temporal.PlainDate): Promise<Second[]
     group by p.id, p.name order by head desc, p.name, p.id`)
 }
 
-/** The same change of the same person, while it waits. */
+/** The same change of the same person, while it waits; of two records, any that the one that ends or stays is in. */
 export function findSameWaiting(
   tx: Tx,
-  personId: number,
+  personId: number | null,
   kind: string,
-  what: What,
+  { role, two }: What,
 ): Promise<{ id: number } | undefined> {
-  const role = what.role ? sql`and what ->> 'role' = ${what.role}` : sql``
+  if (two) return findWaitingOf(tx, two)
+  const ofRole = role ? sql`and what ->> 'role' = ${role}` : sql``
   return tx.maybe(
-    sql`select id from access_changes where person_id = ${personId} and kind = ${kind} and state = 'waiting' ${role}`,
+    sql`select id from access_changes where person_id = ${personId} and kind = ${kind} and state = 'waiting' ${ofRole}`,
   )
+}
+
+function findWaitingOf(tx: Tx, { record, endsId, staysId }: RecordsOf): Promise<{ id: number } | undefined> {
+  const both = [endsId, staysId]
+  return tx.maybe(sql`select id from access_changes where state = 'waiting' and what #>> '{two,record}' = ${record}
+    and ((what #>> '{two,endsId}')::int = any (${both}::int[]) or (what #>> '{two,staysId}')::int = any (${both}::int[])) limit 1`)
 }

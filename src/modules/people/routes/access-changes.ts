@@ -13,7 +13,9 @@ import {
   type Reply,
   textOf,
 } from '#platform/http/index.ts'
-import { mayReadChanges } from '../access-change.ts'
+import type { Rooms } from '#platform/room.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import { type Hanging, mayReadChanges } from '../access-change.ts'
 import { answerByLink, confirmChange, refuseChange, withdrawChange } from '../commands/answer-change.ts'
 import { readReason } from '../forms.ts'
 import type { Need } from '../need.ts'
@@ -32,6 +34,7 @@ import {
   findChangeByLink,
   listChanges,
   listChangesAbout,
+  type ListedChange,
   listSeconds,
 } from '../queries/access-changes.ts'
 import { countHanging } from '../queries/merging.ts'
@@ -63,30 +66,36 @@ const show: AnyRoute<Need> = {
 async function changeReply({ tx, actor, params, today, now }: Context, form: Filled): Promise<Reply> {
   const change = await findChange(tx, idIn(params))
   const since = now.subtract({ hours: 90 * 24 })
-  const others = (await listChangesAbout(tx, change.personId, since, 26)).filter(({ id }) => id !== change.id)
-  const hanging =
-    change.kind === 'records merged' && change.state === 'waiting' && change.what.intoId !== undefined
-      ? await countHanging(tx, change.personId, change.what.intoId)
-      : null
-  const seconds = await listSeconds(tx, today)
-  const main = accessChangePage({ change, others, seconds, hanging, who: actor, form, today })
+  const { personId } = change
+  const others = personId === null ? [] : await listChangesAbout(tx, personId, since, 26)
+  const main = accessChangePage({
+    ...{ change, others: others.filter(({ id }) => id !== change.id), hanging: await hangingOf(tx, change) },
+    ...{ seconds: await listSeconds(tx, today), who: actor, form, today },
+  })
   const backLink = mayReadChanges(actor)
     ? { text: 'Changes of access', href: '/access-changes' }
     : { text: 'Your account', href: '/your-account' }
   return page({ title: 'A change of access', main, status: statusOf(form), backLink })
 }
 
-const confirm: AnyRoute<Need> = {
+/** What would be led on, while it waits: whoever says yes sees it as it is now. */
+async function hangingOf(tx: Tx, { kind, state, personId, what }: ListedChange): Promise<Hanging[] | null> {
+  if (kind !== 'records merged' || state !== 'waiting') return null
+  if (what.two) return countHanging(tx, what.two.record, what.two.endsId, what.two.staysId)
+  return personId !== null && what.intoId !== undefined ? countHanging(tx, 'person', personId, what.intoId) : null
+}
+
+const confirm = (rooms: Rooms): AnyRoute<Need> => ({
   method: 'POST',
   path: '/access-changes/:id/confirmation',
   need: 'signed in',
   records: 'access change confirmed',
   handler: async ({ tx, actor, params, body, today, now }) => {
     const id = idIn(params)
-    await confirmChange(tx, { id, version: Number(textOf(body, 'version')) }, actor, { today, now })
+    await confirmChange(tx, { id, version: Number(textOf(body, 'version')) }, actor, { today, now }, rooms)
     return redirect(`/access-changes/${id}`, 'It is done, and whoever it concerns has been told.')
   },
-}
+})
 
 const refuse: AnyRoute<Need> = {
   method: 'POST',
@@ -170,4 +179,7 @@ const answer = openRoute({
   },
 })
 
-export const accessChangeRoutes: readonly AnyRoute<Need>[] = [list, show, confirm, refuse, withdraw, showAnswer, answer]
+export const accessChangeRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
+  ...[list, show, confirm(rooms), refuse, withdraw],
+  ...[showAnswer, answer],
+]

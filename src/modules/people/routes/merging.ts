@@ -27,7 +27,7 @@ async function ask(context: Context, form: Filled): Promise<Reply> {
   const into = chosen ? await findPerson(tx, chosen) : undefined
   const near = { people: [person.managerId], teams: [person.teamId] }
   const offer = await offerAnybody(tx, { field: 'intoId', body, near, not: [person.id, ...context.actor.actsFor] })
-  const hanging = into ? await countHanging(tx, person.id, into.id) : []
+  const hanging = into ? await countHanging(tx, 'person', person.id, into.id) : []
   const main = mergePage(form, { person, offer, into, hanging })
   return page({ title: 'Two records of one person', main, status: statusOf(form), ...toPerson(person.id) })
 }

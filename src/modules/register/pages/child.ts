@@ -16,11 +16,15 @@ import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import type { Happening } from '#platform/room.ts'
 import { ageInWords, isAdultOn, turns18On } from '../household.ts'
 import type { Child, ChildStay } from '../queries/children.ts'
+import type { Led } from '../queries/merging.ts'
 import { choosing, isOffered } from './choosing.ts'
+import { ledHere } from './merging.ts'
 import { inOrder } from '../timeline.ts'
 
 export type ChildFacts = {
   child: Child
+  /** Records of the same child that lead to this one. */
+  led: readonly Led[]
   stays: readonly ChildStay[]
   /** That the child was asked, and when: never what the child said. */
   voices: readonly Happening[]
@@ -46,6 +50,7 @@ export function childPage(facts: ChildFacts): PageContent {
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${isAdult ? 'Young adult' : 'Child'} ${child.ref}</span>
     <h1 class="govuk-heading-l">${child.initials || child.ref}, ${child.bornOn ? ageInWords(child.bornOn, today) : 'age not known yet'}</h1>
+    ${ledHere(facts.led, today)}
     ${isAdult ? html`<p class="govuk-body">${grownUp(facts)}</p>` : nothing}
     ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
     ${officer(facts)}

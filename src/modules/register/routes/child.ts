@@ -5,7 +5,8 @@ import type { Happening, Rooms } from '#platform/room.ts'
 import { assignIro } from '../commands.ts'
 import { readChoice } from '../forms.ts'
 import { childPage } from '../pages/child.ts'
-import { findChild, listStaysOfChild } from '../queries/children.ts'
+import { listStaysOfChild } from '../queries/children.ts'
+import { findChildNow, listLedTo } from '../queries/merging.ts'
 import { assigns } from '../whose.ts'
 
 export function childRoutes(rooms: Rooms): AnyRoute<Need>[] {
@@ -30,11 +31,17 @@ export function childRoutes(rooms: Rooms): AnyRoute<Need>[] {
 
 async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<Reply> {
   const { tx, actor, params, query, body, today, saw } = context
-  const child = await findChild(tx, params['ref']!)
+  const child = await findChildNow(tx, params['ref']!)
+  if (child.ref !== params['ref']) {
+    saw({ householdId: null, data: { child: child.ref } })
+    return redirect(`/children/${child.ref}`)
+  }
+  const led = await listLedTo(tx, child.id)
   const stays = await listStaysOfChild(tx, child.id)
   saw({ householdId: stays.find((stay) => stay.until === null)?.householdId ?? null, data: { child: child.ref } })
   const voices: Happening[] = []
-  for (const { timeline } of rooms) voices.push(...((await timeline?.ofChild?.(tx, child.id, today)) ?? []))
+  for (const { timeline } of rooms)
+    for (const { id } of [child, ...led]) voices.push(...((await timeline?.ofChild?.(tx, id, today)) ?? []))
   const { iroId } = child
   const choice = { field: 'officer', body, near: { people: [iroId] }, now: iroId }
   const officers = assigns(actor) ? await offerPeopleWithDuty(tx, 'gather_child_voices', today, choice) : nobodyOffered
@@ -42,6 +49,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   return page(
     childPage({
       child,
+      led,
       stays,
       voices,
       asked: { homes: readPage(query, 'homes'), voices: readPage(query) },
@@ -55,7 +63,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
 
 async function chooseOfficer(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, params, body } = context
-  const child = await findChild(tx, params['ref']!)
+  const child = await findChildNow(tx, params['ref']!)
   if (asksToFind(body, 'officer')) return show(context, rooms, [])
   const chosen = readChoice(body, 'officer', await listOfficers(context))
   if (!chosen) return show(context, rooms, [{ field: 'officer', message: 'Choose an officer from the list' }])

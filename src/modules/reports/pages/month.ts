@@ -70,6 +70,9 @@ const doneSince: Readonly<Record<SinceEnded['what'], string>> = {
   planned: 'was moved to another day',
   ungraded: 'had its moderation or its grade taken back',
   final_grade: 'had its final grade put right',
+  words: 'had words put right that were somebody else’s',
+  wrong_child: 'had an answer put right that was about somebody else',
+  sealed_action: 'An action that was counted here was about somebody else, and is counted no more',
 }
 
 const gradeInWords = (grade: string | null): string =>
@@ -77,6 +80,7 @@ const gradeInWords = (grade: string | null): string =>
 
 /** "A-1584 had its final grade put right: it was good, is requires improvement": or what else was done with it. */
 const whatSince = ({ ref, what, was, becomes }: SinceEnded, today: Temporal.PlainDate): SafeHtml => {
+  if (ref === null) return html`${doneSince[what]}`
   const day = (on: string | null) => inWords(Temporal.PlainDate.from(on!), today)
   const changed =
     what === 'planned'

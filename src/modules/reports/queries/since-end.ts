@@ -15,8 +15,8 @@ import type { SinceEnded } from '../month.ts'
 
 const shown = 25
 
-/** What was handed back, taken back, cancelled, opened again, put right or planned for another day after the month had ended, of what its
- * figures count, and from what to what: the first 25. */
+/** What was handed back, taken back, cancelled, opened again, put right, found to be about the wrong person or planned for another day after the month had
+ * ended, of what its figures count, and from what to what: the first 25. */
 export function sinceEnd(period: Period, today: Temporal.PlainDate) {
   const end = endOf(period)
   const of = (name: string, which: Counted) =>
@@ -46,7 +46,9 @@ export function sinceEnd(period: Period, today: Temporal.PlainDate) {
       where r.at >= ${end} and r.what = 'final_grade' and 'judged' = any (c."of")
       union all select r.piece_id, 'answer', max(r.at), null, null from corrected_readings r join counted c on c.id = r.piece_id
       where r.at >= ${end} and r.what <> 'final_grade' group by r.piece_id
-    ) w join pieces piece on piece.id = w.piece_id order by w.at, piece.ref limit ${shown}`,
+      union all select w.piece_id, w.what, w.at, null, null
+      from put_right_since(case when ${isOver} then array(select id from counted) end, ${period.from}, ${period.to}, ${end}) w
+    ) w left join pieces piece on piece.id = w.piece_id order by w.at, piece.ref limit ${shown}`,
     { at: 'moment' },
   )
 }
