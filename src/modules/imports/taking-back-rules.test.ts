@@ -6,16 +6,12 @@ import { type Around, planTakingBack, type Spoke, type Touched } from './taking-
 /* What becomes of a row of import 7 that is taken back, from tables and without a database. */
 
 const nothingAround: Around = {
-<<<<<<< HEAD
-  ...{ hanging: () => [], dependents: () => [], caredOnce: () => [], holds: () => true },
-  carersNow: new Map(),
-=======
   hanging: () => [],
   dependents: () => [],
   caredOnce: () => [],
   holds: () => true,
   leadsOn: () => false,
->>>>>>> main
+  carersNow: new Map(),
 }
 
 /** An import that left the row with so many places, having found so many; null: not there. */

@@ -64,7 +64,6 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
   return { goesBack: [...goesBack.values()], stays }
 }
 
-<<<<<<< HEAD
 /** Carers who would come back to a position of a household that somebody else has now: they stay, and so does whoever they would make way for. */
 function whoWouldShareAPosition(goesBack: Map<string, GoesBack>, now: ReadonlyMap<string, Fields>): Stays[] {
   const carers = [...goesBack.values()].filter(({ kind }) => kind === 'foster_carers')
@@ -91,9 +90,8 @@ function whoWouldShareAPosition(goesBack: Map<string, GoesBack>, now: ReadonlyMa
 
 /** What says where a carer stands. */
 const where = ['household', 'position', 'ended_on', 'approved_from', 'approved_to']
-=======
+
 const ledOn = 'It is one record with another: part the two records first.'
->>>>>>> main
 
 type Going = ReadonlyMap<string, GoesBack>
 const nameOf = ({ kind, key }: Pick<Touched, 'kind' | 'key'>): string => `${kind} ${key}`
