@@ -38,7 +38,7 @@ export function decisionPage(facts: DecisionFacts): PageContent {
     main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${correction.ofRef}</span>
       <h1 class="govuk-heading-l">What is to be done?</h1>
-      ${effect === null ? nothing : insetText({ html: html`Nothing has been done yet. <a class="govuk-link" href="#sure">Read what will happen, and decide</a>.` })}
+      ${effect === null ? nothing : insetText({ html: html`Nothing has been done yet. <a class="govuk-link" href="#effect">Read what will happen, and decide</a>.` })}
       ${standing(correction, today)}
       ${linkTo(of, false)}
       ${beside(facts, today)}
@@ -90,7 +90,7 @@ function decisionForm({ correction, about, body, mistakes, effect }: DecisionFac
         ],
       })}
       ${textarea({ id: 'why', name: 'why', rows: 3, value: textOf(body, 'why'), label: { text: 'Why', classes: 'govuk-label--s' }, hint: { text: 'Whoever asked reads this. Do not repeat what stands there.' }, errorMessage: mistakeAt(mistakes, 'why') })}
-      ${effect === null ? nothing : html`<input type="hidden" name="read" value="${outcome + whose.trim()}">${checkboxes({ name: 'sure', idPrefix: 'sure', errorMessage: mistakeAt(mistakes, 'sure'), hint: { text: effect }, items: [{ value: outcome + whose.trim(), text: 'Yes, this is what I want done' }] })}`}
+      ${effect === null ? nothing : html`<input type="hidden" name="read" value="${outcome + whose.trim()}">${insetText({ id: 'effect', text: effect })}${checkboxes({ name: 'sure', idPrefix: 'sure', fieldset: { describedBy: 'effect', legend: { text: 'Is this what you want done?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: mistakeAt(mistakes, 'sure'), items: [{ value: outcome + whose.trim(), text: 'Yes, this is what I want done' }] })}`}
       ${button({ text: effect === null ? 'Go on' : 'Decide', preventDoubleClick: true })}
     </form>`
 }
